@@ -1,0 +1,30 @@
+package dev.escapement;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Makes a method of an {@link Agent} the step that runs when the model calls a tool.
+ *
+ * <p>The first parameter is the {@link Tool} record; a {@link dev.escapement.loop.StepContext} may follow. What the
+ * method returns says what comes next: {@link dev.escapement.loop.Finish} ends the thread, anything else is recorded
+ * and the model decides again.
+ *
+ * <p>Exceptions in the method's {@code throws} clause are part of its contract: the model reads their message and can
+ * correct itself. Everything else that it throws is a defect: the model reads a neutral sentence, the log has the rest.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Step {
+
+    /**
+     * What running the step does to the world.
+     *
+     * @return the effect
+     */
+    Effect effect() default Effect.WRITE;
+}

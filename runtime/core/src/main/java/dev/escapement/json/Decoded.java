@@ -1,0 +1,40 @@
+package dev.escapement.json;
+
+import java.util.List;
+
+/**
+ * What came of decoding a text.
+ *
+ * @param <T> the type that was asked for
+ */
+public sealed interface Decoded<T> {
+
+    /**
+     * The text was accepted.
+     *
+     * @param value the value
+     * @param repairs what had to be repaired on the way, in the order of the text; empty for a text that was right
+     * @param <T> the type that was asked for
+     */
+    record Accepted<T>(T value, List<Repair> repairs) implements Decoded<T> {
+        public Accepted {
+            repairs = List.copyOf(repairs);
+        }
+    }
+
+    /**
+     * The text was rejected.
+     *
+     * @param violations everything that is wrong with it, sorted by path; at least one, at most
+     *     {@value JsonReader#MAX_VIOLATIONS}
+     * @param <T> the type that was asked for
+     */
+    record Rejected<T>(List<Violation> violations) implements Decoded<T> {
+        public Rejected {
+            if (violations.isEmpty()) {
+                throw new IllegalArgumentException("a rejected text has at least one violation");
+            }
+            violations = List.copyOf(violations);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.escapement.json;
+
+import java.util.List;
+import java.util.StringJoiner;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** The words for what was found and what was expected in a JSON text: short, on one line, without control characters. */
+final class Found {
+
+    private static final int MAX_LENGTH = 60;
+    private static final int MAX_LISTED = 30;
+
+    private Found() {}
+
+    /** Describes the value at which the parser stands. */
+    static String describe(JsonParser parser) {
+        JsonToken token = parser.currentToken();
+        if (token == null) {
+            return "nothing";
+        }
+        return switch (token) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "an array";
+            case VALUE_STRING -> string(parser.getString());
+            case VALUE_NULL, VALUE_TRUE, VALUE_FALSE -> token.asString();
+            default -> shorten(parser.getString());
+        };
+    }
+
+    static String string(String text) {
+        return "the string " + quote(text);
+    }
+
+    static String quote(String text) {
+        return '"' + shorten(text).replace("\"", "\\\"") + '"';
+    }
+
+    /** Cuts a text to a sane length and writes its control characters as escapes. */
+    static String shorten(String text) {
+        StringBuilder line = new StringBuilder();
+        int end = Math.min(text.length(), MAX_LENGTH);
+        if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
+        }
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+                line.append("\\u");
+                for (int shift = 12; shift >= 0; shift -= 4) {
+                    line.append(Character.forDigit(c >> shift & 0xF, 16));
+                }
+            } else {
+                line.append(c);
+            }
+        }
+        return end < text.length() ? line.append('…').toString() : line.toString();
+    }
+
+    /** The words for a choice, with the name that was probably meant. */
+    static String oneOf(String written, List<String> allowed) {
+        StringJoiner names = new StringJoiner(", ", "one of ", allowed.size() > MAX_LISTED ? ", …" : "");
+        allowed.stream().limit(MAX_LISTED).map(Found::quote).forEach(names::add);
+        return names + didYouMean(written, allowed);
+    }
+
+    /** A question in brackets with the name that was probably meant, or nothing. */
+    static String didYouMean(String written, List<String> names) {
+        return DidYouMean.among(written, names)
+                .map(name -> " (did you mean " + quote(name) + "?)")
+                .orElse("");
+    }
+}

@@ -1,0 +1,135 @@
+package dev.escapement.json;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One level of the nesting at which a {@link JsonReader} stands: the part of the path that it adds, and what was seen.
+ * Frames form a chain that is used again and again, so that reading a long list allocates one frame.
+ */
+final class Frame {
+
+    private static final PropertySet ANY = PropertySet.required();
+
+    private final @Nullable Frame parent;
+    private @Nullable Frame child;
+
+    private PropertySet properties = ANY;
+    private long[] seen = new long[1];
+    private Set<String> entries = Set.of();
+    private String name = "";
+    private int index = -1;
+    private boolean named;
+    private int violationsBefore;
+
+    Frame(@Nullable Frame parent) {
+        this.parent = parent;
+    }
+
+    /** The frame inside this one, made ready for an object with known properties. */
+    Frame object(PropertySet expected, int violations) {
+        Frame inner = inner(violations);
+        inner.properties = expected;
+        inner.seen = new long[expected.names().size() / Long.SIZE + 1];
+        return inner;
+    }
+
+    /** The frame inside this one, made ready for an object with any names. */
+    Frame map(int violations) {
+        Frame inner = inner(violations);
+        inner.entries = new HashSet<>();
+        return inner;
+    }
+
+    /** The frame inside this one, made ready for an array. */
+    Frame array(int violations) {
+        return inner(violations);
+    }
+
+    private Frame inner(int violations) {
+        Frame inner = child;
+        if (inner == null) {
+            inner = new Frame(this);
+            child = inner;
+        }
+        inner.named = false;
+        inner.index = -1;
+        inner.violationsBefore = violations;
+        return inner;
+    }
+
+    Frame outer() {
+        if (parent == null) {
+            throw new IllegalStateException("more ends than beginnings");
+        }
+        return parent;
+    }
+
+    PropertySet properties() {
+        return properties;
+    }
+
+    int violationsBefore() {
+        return violationsBefore;
+    }
+
+    String name() {
+        return name;
+    }
+
+    void moveTo(String property) {
+        name = property;
+        named = true;
+    }
+
+    void moveToNextElement() {
+        index++;
+    }
+
+    /** Notes a property; false if it was there before. */
+    boolean markProperty(int property) {
+        boolean first = !hasProperty(property);
+        seen[property / Long.SIZE] |= 1L << property;
+        return first;
+    }
+
+    boolean hasProperty(int property) {
+        return (seen[property / Long.SIZE] & 1L << property) != 0;
+    }
+
+    /** Notes the current entry of a map; false if it was there before. */
+    boolean markEntry() {
+        return entries.add(name);
+    }
+
+    /** The path from the root to the value at which this frame stands. */
+    String path() {
+        StringBuilder path = new StringBuilder();
+        appendTo(path);
+        return path.toString();
+    }
+
+    private void appendTo(StringBuilder path) {
+        if (parent == null) {
+            path.append('$');
+            return;
+        }
+        parent.appendTo(path);
+        if (named) {
+            path.append(segment(name));
+        } else if (index >= 0) {
+            path.append('[').append(index).append(']');
+        }
+    }
+
+    /** How a property is written in a path. */
+    static String segment(String property) {
+        boolean identifier = !property.isEmpty() && property.length() <= 100;
+        for (int i = 0; i < property.length() && identifier; i++) {
+            char c = property.charAt(i);
+            identifier = c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || i > 0 && c >= '0' && c <= '9';
+        }
+        return identifier ? "." + property : "[" + Found.quote(property) + "]";
+    }
+}

@@ -1,0 +1,30 @@
+package dev.escapement.json;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes values of one type as JSON, without reflection. Implementations are stateless and safe for use by
+ * many threads.
+ *
+ * @param <T> the type of the values
+ */
+public interface JsonCodec<T> extends JsonEncoder<T> {
+
+    /**
+     * Reads the value at which the reader stands. Faults are reported to the reader.
+     *
+     * @param in the reader, standing at the first token of the value; left at its last token
+     * @return the value; null if it has violations, all of which the reader then holds
+     */
+    @Nullable T read(JsonReader in);
+
+    /**
+     * Reads JSON text that holds exactly one value of this type.
+     *
+     * @param json any text
+     * @return the value, or everything that is wrong with the text; never an exception for bad input
+     */
+    default Decoded<T> decode(String json) {
+        return JsonReader.decode(this, json);
+    }
+}

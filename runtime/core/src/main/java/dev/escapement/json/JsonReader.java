@@ -1,0 +1,493 @@
+package dev.escapement.json;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads JSON text for generated code. It stands at a value; a {@code read…} method consumes it, and a value of the
+ * wrong kind is reported as a {@link Violation} and skipped, so that one pass finds everything that is wrong.
+ *
+ * <p>Strict RFC 8259: no comments, no trailing commas, no duplicate names, exactly one value. Not safe for use by
+ * several threads.
+ */
+public final class JsonReader {
+
+    /** How many violations are kept of one text. */
+    public static final int MAX_VIOLATIONS = 100;
+
+    /** How deeply objects and arrays may be nested. */
+    public static final int MAX_DEPTH = 200;
+
+    /** How many characters a number may have. */
+    public static final int MAX_NUMBER_LENGTH = 500;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(MAX_NUMBER_LENGTH)
+                    .build())
+            .build();
+
+    private final String text;
+    private final JsonParser parser;
+    private final List<Violation> violations = new ArrayList<>();
+    private final List<Repair> repairs = new ArrayList<>();
+    private Frame frame = new Frame(null);
+    private int violationCount;
+    private Ahead ahead = Ahead.NOTHING;
+
+    /** How far the parser is ahead of the reader, because it had to look for a discriminator. */
+    private enum Ahead {
+        NOTHING,
+        /** The object is begun; the parser stands at its first name. */
+        NAME,
+        /** The object is begun; the parser stands at its first value. */
+        VALUE
+    }
+
+    private JsonReader(String text) {
+        this.text = text;
+        this.parser = FACTORY.createParser(ObjectReadContext.empty(), text);
+    }
+
+    static <T> Decoded<T> decode(JsonCodec<T> codec, String text) {
+        JsonReader reader = new JsonReader(text);
+        try (JsonParser parser = reader.parser) {
+            parser.nextToken();
+            T value = codec.read(reader);
+            if (parser.nextToken() != null) {
+                reader.report("exactly one JSON value", "more text after it");
+            }
+            if (value != null && reader.violationCount == 0) {
+                return new Decoded.Accepted<>(value, reader.repairs);
+            }
+        } catch (JacksonException fault) {
+            return new Decoded.Rejected<>(List.of(SyntaxFault.describe(fault)));
+        }
+        reader.violations.sort(Comparator.comparing(Violation::path));
+        return new Decoded.Rejected<>(reader.violations);
+    }
+
+    /**
+     * Begins an object.
+     *
+     * @param properties what it may and must contain
+     * @return false if the value is no object; it is then reported and skipped
+     */
+    public boolean beginObject(PropertySet properties) {
+        if (ahead == Ahead.NOTHING) {
+            if (parser.currentToken() == null && properties.names().isEmpty()) {
+                repairs.add(new Repair(frame.path(), Repair.Kind.NOTHING_AS_EMPTY_OBJECT, "", "{}"));
+            } else if (!expect(JsonToken.START_OBJECT, "an object")) {
+                return false;
+            }
+        }
+        frame = frame.object(properties, violationCount);
+        return true;
+    }
+
+    /**
+     * Moves to the value of the next property that the object may have. Unknown properties and properties given twice
+     * are reported and skipped.
+     *
+     * @return false at the end of the object
+     */
+    public boolean nextProperty() {
+        while (nextName()) {
+            int property = frame.properties().indexOf(frame.name());
+            if (property < 0) {
+                List<String> names = frame.properties().names();
+                report("no such property" + Found.didYouMean(frame.name(), names), Found.describe(parser));
+            } else if (!frame.markProperty(property)) {
+                report("the property once", "it a second time");
+            } else {
+                return true;
+            }
+            parser.skipChildren();
+        }
+        return false;
+    }
+
+    /**
+     * Ends the object: reports required properties that were missing.
+     *
+     * @return true if everything in the object was right
+     */
+    public boolean endObject() {
+        PropertySet properties = frame.properties();
+        for (int i = 0; i < properties.requiredCount(); i++) {
+            if (!frame.hasProperty(i)) {
+                report(Frame.segment(properties.names().get(i)), "a value", "nothing");
+            }
+        }
+        return leave();
+    }
+
+    /**
+     * Begins an object whose property names are not known beforehand.
+     *
+     * @return false if the value is no object; it is then reported and skipped
+     */
+    public boolean beginMap() {
+        boolean object = expect(JsonToken.START_OBJECT, "an object");
+        if (object) {
+            frame = frame.map(violationCount);
+        }
+        return object;
+    }
+
+    /**
+     * Moves to the value of the next entry. Entries given twice are reported and skipped.
+     *
+     * @return false at the end of the object
+     */
+    public boolean nextEntry() {
+        while (nextName()) {
+            if (frame.markEntry()) {
+                return true;
+            }
+            report("the property once", "it a second time");
+            parser.skipChildren();
+        }
+        return false;
+    }
+
+    /**
+     * Ends the object.
+     *
+     * @return true if everything in it was right
+     */
+    public boolean endMap() {
+        return leave();
+    }
+
+    /**
+     * The name of the property or entry at whose value the reader stands.
+     *
+     * @return the name
+     */
+    public String name() {
+        return frame.name();
+    }
+
+    /**
+     * Begins an array.
+     *
+     * @return false if the value is no array; it is then reported and skipped
+     */
+    public boolean beginArray() {
+        boolean array = expect(JsonToken.START_ARRAY, "an array");
+        if (array) {
+            frame = frame.array(violationCount);
+        }
+        return array;
+    }
+
+    /**
+     * Moves to the next element.
+     *
+     * @return false at the end of the array
+     */
+    public boolean nextElement() {
+        if (parser.nextToken() == JsonToken.END_ARRAY) {
+            return false;
+        }
+        frame.moveToNextElement();
+        return true;
+    }
+
+    /**
+     * Ends the array.
+     *
+     * @return true if everything in it was right
+     */
+    public boolean endArray() {
+        return leave();
+    }
+
+    /**
+     * Reads a string.
+     *
+     * @return the string; null if the value is none
+     */
+    public @Nullable String readString() {
+        return expect(JsonToken.VALUE_STRING, "a string") ? parser.getString() : null;
+    }
+
+    /**
+     * Reads {@code true} or {@code false}.
+     *
+     * @return which; false if the value is neither, which is then reported
+     */
+    public boolean readBoolean() {
+        if (parser.currentToken() == JsonToken.VALUE_TRUE) {
+            return true;
+        }
+        if (parser.currentToken() != JsonToken.VALUE_FALSE) {
+            mismatch("true or false");
+        }
+        return false;
+    }
+
+    /**
+     * Reads an integer of 32 bits. {@code 3.0} and {@code 3e0} are integers.
+     *
+     * @return the number; 0 if the value is none, which is then reported
+     */
+    public int readInt() {
+        return (int) readInteger(Integer.MIN_VALUE, Integer.MAX_VALUE, "an integer of 32 bits");
+    }
+
+    /**
+     * Reads an integer of 64 bits. {@code 3.0} and {@code 3e0} are integers.
+     *
+     * @return the number; 0 if the value is none, which is then reported
+     */
+    public long readLong() {
+        return readInteger(Long.MIN_VALUE, Long.MAX_VALUE, "an integer of 64 bits");
+    }
+
+    /**
+     * Reads a number as the nearest double.
+     *
+     * @return the number; 0 if the value is none or beyond the range of a double, which is then reported
+     */
+    public double readDouble() {
+        if (!expectNumber("a number")) {
+            return 0;
+        }
+        double value = parser.getDoubleValue();
+        if (Double.isInfinite(value)) {
+            report("a number of at most 1.7976931348623157E308 in size", Found.describe(parser));
+            return 0;
+        }
+        return value;
+    }
+
+    /**
+     * Reads a number with all its digits.
+     *
+     * @return the number; null if the value is none
+     */
+    public @Nullable BigDecimal readDecimal() {
+        if (!expectNumber("a number")) {
+            return null;
+        }
+        BigDecimal value = Numbers.decimal(parser);
+        if (value == null) {
+            report("a number with a smaller exponent", Found.describe(parser));
+        }
+        return value;
+    }
+
+    /**
+     * Consumes {@code null} where it is a value of the type.
+     *
+     * @return whether it was there
+     */
+    public boolean readNull() {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
+    }
+
+    /**
+     * Consumes {@code null} in place of a property that may be left out, and records the repair.
+     *
+     * @return whether it was there
+     */
+    public boolean readAbsent() {
+        boolean absent = readNull();
+        if (absent) {
+            repairs.add(new Repair(frame.path(), Repair.Kind.NULL_AS_ABSENT, "null", ""));
+        }
+        return absent;
+    }
+
+    /** Skips the value. */
+    public void skip() {
+        parser.skipChildren();
+    }
+
+    /**
+     * Reports a string that was read but is none of the allowed ones.
+     *
+     * @param written the string
+     * @param allowed the allowed strings
+     * @param <T> the type that the caller reads
+     * @return null
+     */
+    public <T> @Nullable T notOneOf(String written, String... allowed) {
+        report(Found.oneOf(written, List.of(allowed)), Found.string(written));
+        return null;
+    }
+
+    /**
+     * Reports a string that was read but does not have the form that its type asks for.
+     *
+     * @param expected the form in words
+     * @param written the string
+     */
+    public void unreadable(String expected, String written) {
+        report(expected, Found.string(written));
+    }
+
+    /**
+     * Looks into an object for the property that tells which type it has. The reader stays at the object: it must be
+     * read next, or skipped by {@link #unknownType}.
+     *
+     * @param property the name of the discriminator
+     * @return its value; null if the value is no object or has no such string, which is then reported and skipped
+     */
+    public @Nullable String readDiscriminator(String property) {
+        if (!expect(JsonToken.START_OBJECT, "an object")) {
+            return null;
+        }
+        long start = parser.currentTokenLocation().getCharOffset();
+        ahead = Ahead.NAME;
+        String type = null;
+        if (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            if (parser.currentName().equals(property)) {
+                ahead = Ahead.VALUE;
+                type = parser.nextToken() == JsonToken.VALUE_STRING ? parser.getString() : null;
+            } else {
+                type = searchFrom(start, property);
+            }
+        }
+        if (type == null) {
+            report(Frame.segment(property), "a string that tells the type", "none");
+            skipObjectBegun();
+        }
+        return type;
+    }
+
+    /**
+     * Reports a discriminator that names no type, and skips the object.
+     *
+     * @param property the name of the discriminator
+     * @param written its value
+     * @param allowed the values that it may have
+     * @param <T> the type that the caller reads
+     * @return null
+     */
+    public <T> @Nullable T unknownType(String property, String written, String... allowed) {
+        report(Frame.segment(property), Found.oneOf(written, List.of(allowed)), Found.string(written));
+        skipObjectBegun();
+        return null;
+    }
+
+    /**
+     * Reports that the constructor of a type refused values that were right for its schema.
+     *
+     * @param refusal what it threw; the message of an {@link IllegalArgumentException} is shown
+     * @param <T> the type that the caller reads
+     * @return null
+     */
+    public <T> @Nullable T refused(RuntimeException refusal) {
+        String reason = refusal instanceof IllegalArgumentException ? refusal.getMessage() : null;
+        report("values that go together", reason == null ? "values that do not" : Found.shorten(reason));
+        return null;
+    }
+
+    /** A second parser looks for the first string of a name in the object that begins at an offset of the text. */
+    private @Nullable String searchFrom(long start, String property) {
+        StringReader rest = new StringReader(text);
+        try (JsonParser scout = FACTORY.createParser(ObjectReadContext.empty(), rest)) {
+            rest.skip(start);
+            scout.nextToken();
+            while (scout.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean found = scout.currentName().equals(property);
+                if (scout.nextToken() == JsonToken.VALUE_STRING && found) {
+                    return scout.getString();
+                }
+                scout.skipChildren();
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return null;
+    }
+
+    private void skipObjectBegun() {
+        boolean empty = ahead == Ahead.NAME && parser.currentToken() == JsonToken.END_OBJECT;
+        ahead = Ahead.NOTHING;
+        if (!empty) {
+            do {
+                parser.skipChildren();
+            } while (parser.nextToken() != JsonToken.END_OBJECT);
+        }
+    }
+
+    private boolean nextName() {
+        if (ahead == Ahead.NOTHING) {
+            parser.nextToken();
+        }
+        if (parser.currentToken() == null || parser.currentToken() == JsonToken.END_OBJECT) {
+            return false;
+        }
+        frame.moveTo(parser.currentName());
+        if (ahead != Ahead.VALUE) {
+            parser.nextToken();
+        }
+        ahead = Ahead.NOTHING;
+        return true;
+    }
+
+    private boolean leave() {
+        boolean right = violationCount == frame.violationsBefore();
+        frame = frame.outer();
+        return right;
+    }
+
+    private long readInteger(long min, long max, String expected) {
+        if (!expectNumber("an integer")) {
+            return 0;
+        }
+        Numbers.Kind kind = Numbers.kind(parser);
+        if (kind == Numbers.Kind.LONG) {
+            long value = Numbers.longValue(parser);
+            if (min <= value && value <= max) {
+                return value;
+            }
+        }
+        report(kind == Numbers.Kind.FRACTION ? "an integer" : expected, Found.describe(parser));
+        return 0;
+    }
+
+    private boolean expectNumber(String expected) {
+        boolean number = parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                || parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT;
+        return number || mismatch(expected);
+    }
+
+    private boolean expect(JsonToken token, String expected) {
+        return parser.currentToken() == token || mismatch(expected);
+    }
+
+    private boolean mismatch(String expected) {
+        report(expected, Found.describe(parser));
+        parser.skipChildren();
+        return false;
+    }
+
+    private void report(String expected, String actual) {
+        report("", expected, actual);
+    }
+
+    private void report(String segment, String expected, String actual) {
+        violationCount++;
+        if (violations.size() < MAX_VIOLATIONS) {
+            violations.add(new Violation(frame.path() + segment, expected, actual));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.escapement.json;
+
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Writes JSON text: compact, numbers in the shortest form that reads back to the same value, characters outside ASCII
+ * as themselves. Not safe for use by several threads.
+ */
+public final class JsonWriter {
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            // Double.toString before JDK 19 is not always the shortest form.
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
+
+    /** Past this many zeros a decimal number is written with an exponent. */
+    private static final int MAX_PLAIN_SCALE = 100;
+
+    private final JsonGenerator generator;
+
+    private JsonWriter(JsonGenerator generator) {
+        this.generator = generator;
+    }
+
+    static <T> String encode(JsonEncoder<T> encoder, T value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            encoder.write(new JsonWriter(generator), value);
+        }
+        return text.toString();
+    }
+
+    /** Begins an object. */
+    public void beginObject() {
+        generator.writeStartObject();
+    }
+
+    /**
+     * Writes the name of a property; its value must follow.
+     *
+     * @param name the name
+     */
+    public void name(String name) {
+        generator.writeName(name);
+    }
+
+    /** Ends the innermost object. */
+    public void endObject() {
+        generator.writeEndObject();
+    }
+
+    /** Begins an array. */
+    public void beginArray() {
+        generator.writeStartArray();
+    }
+
+    /** Ends the innermost array. */
+    public void endArray() {
+        generator.writeEndArray();
+    }
+
+    /**
+     * Writes a string.
+     *
+     * @param value the string
+     */
+    public void writeString(String value) {
+        generator.writeString(value);
+    }
+
+    /**
+     * Writes {@code true} or {@code false}.
+     *
+     * @param value which
+     */
+    public void writeBoolean(boolean value) {
+        generator.writeBoolean(value);
+    }
+
+    /**
+     * Writes an integer.
+     *
+     * @param value the number
+     */
+    public void writeInt(int value) {
+        generator.writeNumber(value);
+    }
+
+    /**
+     * Writes an integer.
+     *
+     * @param value the number
+     */
+    public void writeLong(long value) {
+        generator.writeNumber(value);
+    }
+
+    /**
+     * Writes a number.
+     *
+     * @param value the number
+     * @throws IllegalArgumentException if it is infinite or NaN, which JSON cannot say
+     */
+    public void writeDouble(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("JSON has no number " + value);
+        }
+        generator.writeNumber(value);
+    }
+
+    /**
+     * Writes a number with all its digits, trailing zeros included.
+     *
+     * @param value the number
+     */
+    public void writeDecimal(BigDecimal value) {
+        boolean plain = Math.abs((long) value.scale()) <= MAX_PLAIN_SCALE;
+        generator.writeNumber(plain ? value.toPlainString() : value.toString());
+    }
+
+    /** Writes {@code null}. */
+    public void writeNull() {
+        generator.writeNull();
+    }
+}

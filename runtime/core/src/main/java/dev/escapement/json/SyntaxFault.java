@@ -1,0 +1,26 @@
+package dev.escapement.json;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+
+/** Turns what Jackson says about a text that is no JSON into a violation of our own words. */
+final class SyntaxFault {
+
+    private SyntaxFault() {}
+
+    static Violation describe(JacksonException fault) {
+        TokenStreamLocation at = fault.getLocation();
+        String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        if (fault instanceof StreamConstraintsException) {
+            String limits = "JSON nested at most " + JsonReader.MAX_DEPTH + " levels deep, with numbers of at most "
+                    + JsonReader.MAX_NUMBER_LENGTH + " characters";
+            return new Violation("$", limits, "more than that" + place);
+        }
+        if (fault instanceof UnexpectedEndOfInputException) {
+            return new Violation("$", "complete JSON", "the end of the text" + place);
+        }
+        return new Violation("$", "well-formed JSON", "a syntax error" + place);
+    }
+}

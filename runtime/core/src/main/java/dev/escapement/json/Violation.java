@@ -1,0 +1,18 @@
+package dev.escapement.json;
+
+/**
+ * One thing that is wrong with a JSON text.
+ *
+ * @param path where: {@code $} is the whole text, {@code $.items[0].qty} a value in it; a name that is no identifier
+ *     stands in brackets and quotes
+ * @param expected what should be there, for example {@code an integer}
+ * @param actual what is there, for example {@code the string "abc"}; shortened to at most 80 characters
+ */
+public record Violation(String path, String expected, String actual) {
+
+    /** Returns one line: {@code $.qty: expected an integer, found the string "abc"}. */
+    @Override
+    public String toString() {
+        return path + ": expected " + expected + ", found " + actual;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.escapement.loop;
+
+import dev.escapement.json.JsonEncoder;
+
+/** What came of running a step. */
+public sealed interface Outcome {
+
+    /**
+     * The step returned.
+     *
+     * @param result the result as JSON text; empty for a step that returns nothing
+     */
+    record Returned(String result) implements Outcome {}
+
+    /**
+     * The step threw an exception that it declares.
+     *
+     * @param message what the model is told
+     */
+    record Failed(String message) implements Outcome {}
+
+    /**
+     * The step ended the thread.
+     *
+     * @param result the result of the thread as JSON text
+     */
+    record Finished(String result) implements Outcome {}
+
+    /**
+     * The outcome of a step that returns nothing.
+     *
+     * @return the outcome
+     */
+    static Outcome returned() {
+        return new Returned("");
+    }
+
+    /**
+     * The outcome of a step that returned a value.
+     *
+     * @param encoder writes the value
+     * @param value what the step returned
+     * @param <T> the type of the value
+     * @return the outcome
+     */
+    static <T> Outcome returned(JsonEncoder<T> encoder, T value) {
+        return new Returned(encoder.encode(value));
+    }
+
+    /**
+     * The outcome of a step that ended the thread.
+     *
+     * @param encoder writes the result
+     * @param finish what the step returned
+     * @param <R> the type of the result
+     * @return the outcome
+     */
+    static <R> Outcome finished(JsonEncoder<R> encoder, Finish<R> finish) {
+        return new Finished(encoder.encode(finish.result()));
+    }
+
+    /**
+     * The outcome of a step that threw an exception of its contract.
+     *
+     * @param declared the exception; without a message, its simple name stands for one
+     * @return the outcome
+     */
+    static Outcome failed(Exception declared) {
+        String message = declared.getMessage();
+        boolean silent = message == null || message.isBlank();
+        return new Failed(silent ? declared.getClass().getSimpleName() : message);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.escapement.run;
+
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Event;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps threads for as long as the process lives. */
+public final class InMemoryThreadStore implements ThreadStore {
+
+    private final ConcurrentMap<String, AgentThread> threads = new ConcurrentHashMap<>();
+
+    /** An empty store. */
+    public InMemoryThreadStore() {}
+
+    @Override
+    public Optional<AgentThread> load(String id) {
+        return Optional.ofNullable(threads.get(id));
+    }
+
+    @Override
+    public void append(String id, int position, Event event) {
+        threads.compute(id, (key, thread) -> appended(key, thread, position, event));
+    }
+
+    private static AgentThread appended(String id, @Nullable AgentThread thread, int position, Event event) {
+        int size = thread == null ? 0 : thread.events().size();
+        if (size != position) {
+            throw new ConcurrentRunException(id, position, size);
+        }
+        return thread == null ? new AgentThread(id, List.of(event)) : thread.with(event);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.escapement.tool;
+
+import dev.escapement.json.Decoded;
+import dev.escapement.json.JsonCodec;
+
+/**
+ * Everything about one tool: what a model is told of it, and the codec of its arguments. Generated for each
+ * {@link dev.escapement.Tool} as {@code <Name>Spec.INSTANCE}; usable without any agent. Implementations are stateless
+ * and safe for use by many threads.
+ *
+ * @param <T> the record of the tool's arguments
+ */
+public interface ToolSpec<T> extends JsonCodec<T> {
+
+    /**
+     * The tool's name.
+     *
+     * @return a name of the form {@code [a-zA-Z_][a-zA-Z0-9_-]{0,63}}
+     */
+    String name();
+
+    /**
+     * What the model is told the tool does.
+     *
+     * @return plain text; empty if nothing was written
+     */
+    String description();
+
+    /**
+     * The JSON Schema of the arguments.
+     *
+     * @param dialect the form that is wanted
+     * @return JSON text, the same for every call and every build
+     */
+    String schema(Dialect dialect);
+
+    /**
+     * Tells whether the contract changed.
+     *
+     * @return the SHA-256 of the schema in {@link Dialect#JSON_SCHEMA}, in UTF-8, as 64 lower-case hexadecimal digits
+     */
+    String fingerprint();
+
+    /**
+     * The arguments of a call that is known to be right.
+     *
+     * @param call a call of this tool
+     * @return its arguments
+     * @throws IllegalArgumentException if the arguments are rejected; {@link #decode} tells why as data
+     */
+    default T arguments(Call call) {
+        Decoded<T> decoded = decode(call.arguments());
+        if (decoded instanceof Decoded.Accepted<T> accepted) {
+            return accepted.value();
+        }
+        throw new IllegalArgumentException("call " + call.id() + " of " + call.tool() + ": " + decoded);
+    }
+}
