@@ -128,8 +128,16 @@ final class Frame {
         boolean identifier = !property.isEmpty() && property.length() <= 100;
         for (int i = 0; i < property.length() && identifier; i++) {
             char c = property.charAt(i);
-            identifier = c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || i > 0 && c >= '0' && c <= '9';
+            identifier = c == '_' || isLetter(c) || (i > 0 && isDigit(c));
         }
         return identifier ? "." + property : "[" + Found.quote(property) + "]";
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }

@@ -16,7 +16,8 @@ public interface JsonCodec<T> extends JsonEncoder<T> {
      * @param in the reader, standing at the first token of the value; left at its last token
      * @return the value; null if it has violations, all of which the reader then holds
      */
-    @Nullable T read(JsonReader in);
+    @Nullable
+    T read(JsonReader in);
 
     /**
      * Reads JSON text that holds exactly one value of this type.

@@ -324,12 +324,9 @@ public final class JsonReader {
      *
      * @param written the string
      * @param allowed the allowed strings
-     * @param <T> the type that the caller reads
-     * @return null
      */
-    public <T> @Nullable T notOneOf(String written, String... allowed) {
+    public void notOneOf(String written, String... allowed) {
         report(Found.oneOf(written, List.of(allowed)), Found.string(written));
-        return null;
     }
 
     /**
@@ -377,26 +374,20 @@ public final class JsonReader {
      * @param property the name of the discriminator
      * @param written its value
      * @param allowed the values that it may have
-     * @param <T> the type that the caller reads
-     * @return null
      */
-    public <T> @Nullable T unknownType(String property, String written, String... allowed) {
+    public void unknownType(String property, String written, String... allowed) {
         report(Frame.segment(property), Found.oneOf(written, List.of(allowed)), Found.string(written));
         skipObjectBegun();
-        return null;
     }
 
     /**
      * Reports that the constructor of a type refused values that were right for its schema.
      *
      * @param refusal what it threw; the message of an {@link IllegalArgumentException} is shown
-     * @param <T> the type that the caller reads
-     * @return null
      */
-    public <T> @Nullable T refused(RuntimeException refusal) {
+    public void refused(RuntimeException refusal) {
         String reason = refusal instanceof IllegalArgumentException ? refusal.getMessage() : null;
         report("values that go together", reason == null ? "values that do not" : Found.shorten(reason));
-        return null;
     }
 
     /** A second parser looks for the first string of a name in the object that begins at an offset of the text. */

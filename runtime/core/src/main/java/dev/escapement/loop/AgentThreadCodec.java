@@ -32,7 +32,8 @@ final class AgentThreadCodec implements JsonCodec<AgentThread> {
         try {
             return new AgentThread(id, events);
         } catch (IllegalArgumentException e) {
-            return in.refused(e);
+            in.refused(e);
+            return null;
         }
     }
 

@@ -37,8 +37,8 @@ final class CallCheck {
         String meant = DidYouMean.among(written, names)
                 .map(name -> " Did you mean " + name + "?")
                 .orElse("");
-        return cut("There is no tool named " + shown + "." + meant + " The tools are: " + String.join(", ", names)
-                + ".");
+        return cut(
+                "There is no tool named " + shown + "." + meant + " The tools are: " + String.join(", ", names) + ".");
     }
 
     private static String wrongArguments(String tool, List<Violation> violations) {

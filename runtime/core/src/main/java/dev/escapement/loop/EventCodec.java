@@ -30,6 +30,18 @@ final class EventCodec implements JsonCodec<Event> {
     private static final PropertySet CALL = PropertySet.required("id", "tool", "arguments");
     private static final PropertySet USAGE = PropertySet.required("inputTokens", "outputTokens");
 
+    private static final String[] KINDS = {
+        "started",
+        "model_replied",
+        "call_rejected",
+        "step_started",
+        "step_returned",
+        "step_failed",
+        "reply_received",
+        "finished",
+        "stopped"
+    };
+
     @Override
     public @Nullable Event read(JsonReader in) {
         String kind = in.readDiscriminator("event");
@@ -50,19 +62,10 @@ final class EventCodec implements JsonCodec<Event> {
             case "reply_received" -> f.read(in, REPLY_RECEIVED) ? new Event.ReplyReceived(f.at, f.text) : null;
             case "finished" -> f.read(in, FINISHED) ? new Event.Finished(f.at, f.callId, f.result) : null;
             case "stopped" -> f.read(in, STOPPED) ? new Event.Stopped(f.at, f.reason) : null;
-            default ->
-                in.unknownType(
-                        "event",
-                        kind,
-                        "started",
-                        "model_replied",
-                        "call_rejected",
-                        "step_started",
-                        "step_returned",
-                        "step_failed",
-                        "reply_received",
-                        "finished",
-                        "stopped");
+            default -> {
+                in.unknownType("event", kind, KINDS);
+                yield null;
+            }
         };
     }
 

@@ -67,7 +67,9 @@ public sealed interface Outcome {
      */
     static Outcome failed(Exception declared) {
         String message = declared.getMessage();
-        boolean silent = message == null || message.isBlank();
-        return new Failed(silent ? declared.getClass().getSimpleName() : message);
+        if (message == null || message.isBlank()) {
+            return new Failed(declared.getClass().getSimpleName());
+        }
+        return new Failed(message);
     }
 }

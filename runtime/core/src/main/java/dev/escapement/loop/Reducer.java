@@ -79,9 +79,7 @@ public final class Reducer {
         if (othersFailed) {
             return new Command.RejectCall(last, OTHERS_FAILED);
         }
-        return finishing.size() > 1
-                ? new Command.RejectCall(last, TWO_ENDS)
-                : runStep(loop, thread, position, last);
+        return finishing.size() > 1 ? new Command.RejectCall(last, TWO_ENDS) : runStep(loop, thread, position, last);
     }
 
     private static Command runStep(AgentLoop loop, AgentThread thread, int position, Call call) {

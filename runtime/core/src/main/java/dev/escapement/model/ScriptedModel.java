@@ -63,8 +63,7 @@ public final class ScriptedModel implements Model, AutoCloseable {
      * @param reply the reply
      * @return this model
      */
-    public synchronized ScriptedModel expect(
-            String expectation, Predicate<ModelRequest> expected, ModelReply reply) {
+    public synchronized ScriptedModel expect(String expectation, Predicate<ModelRequest> expected, ModelReply reply) {
         script.add(new Turn(
                 Objects.requireNonNull(expectation, "expectation"),
                 Objects.requireNonNull(expected, "expected"),

@@ -117,9 +117,7 @@ public final class Runner {
      */
     public AgentThread cancel(String id, String reason) {
         AgentThread thread = load(id);
-        return loop.next(thread) instanceof Command.Stop
-                ? thread
-                : record(thread, new Event.Stopped(now(), reason));
+        return loop.next(thread) instanceof Command.Stop ? thread : record(thread, new Event.Stopped(now(), reason));
     }
 
     private AgentThread drive(AgentThread from) {
@@ -131,12 +129,16 @@ public final class Runner {
                         model.reply(new ModelRequest(loop.prompt(), Rendering.messages(thread), loop.tools()));
                 thread = record(thread, new Event.ModelReplied(now(), reply.text(), reply.calls(), reply.usage()));
             } else if (command instanceof Command.RejectCall reject) {
-                thread = record(thread, new Event.CallRejected(now(), reject.call().id(), reject.reason()));
+                thread = record(
+                        thread, new Event.CallRejected(now(), reject.call().id(), reject.reason()));
             } else if (command instanceof Command.RunStep step) {
                 thread = record(
                         thread,
                         new Event.StepStarted(
-                                now(), step.call().id(), step.effect(), step.context().idempotencyKey()));
+                                now(),
+                                step.call().id(),
+                                step.effect(),
+                                step.context().idempotencyKey()));
                 thread = record(thread, steps.run(step, clock));
             } else {
                 return thread;

@@ -37,8 +37,8 @@ final class StepRunner {
             return new Event.StepFailed(clock.instant(), callId, ((Outcome.Failed) outcome).message(), true);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            CancellationException interrupted =
-                    new CancellationException("interrupted while running " + step.call().tool());
+            CancellationException interrupted = new CancellationException(
+                    "interrupted while running " + step.call().tool());
             interrupted.initCause(e);
             throw interrupted;
         } catch (Exception e) {

@@ -47,6 +47,8 @@ public final class ThreadPrinter implements ThreadListener {
      *
      * @return the printer
      */
+    // JDK 22 to 24 may return a console that is no terminal; 17 to 21 and 25 do not.
+    @SuppressWarnings("SystemConsoleNull")
     public static ThreadPrinter standard() {
         String terminal = System.getenv("TERM");
         boolean colour = System.console() != null
