@@ -1,0 +1,38 @@
+package dev.escapement.processor.check;
+
+import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.model.AgentModel;
+import dev.escapement.processor.model.CodecModel;
+import dev.escapement.processor.model.ToolModel;
+import java.util.List;
+
+/** All rules, in the order in which their problems are shown. */
+public final class Checks {
+
+    private static final List<CodecRule> CODEC_RULES = List.of(new PropertyNames(), new DistinctProperties());
+    private static final List<AgentRule> AGENT_RULES = List.of(
+            new StepsAndPrompt(),
+            new OneStepPerTool(),
+            new DistinctToolNames(),
+            new GatesBeforeDestruction(),
+            new FewTools());
+
+    private Checks() {}
+
+    /** Checks a type with a codec. */
+    public static void check(CodecModel codec, Problems problems) {
+        CODEC_RULES.forEach(rule -> rule.check(codec, problems));
+    }
+
+    /** Checks a tool. */
+    public static void check(ToolModel tool, Problems problems) {
+        new ToolName().check(tool, problems);
+        check(tool.arguments(), problems);
+        new Descriptions().check(tool, problems);
+    }
+
+    /** Checks an agent. */
+    public static void check(AgentModel agent, Problems problems) {
+        AGENT_RULES.forEach(rule -> rule.check(agent, problems));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.escapement.processor.check;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.model.Definition;
+import dev.escapement.processor.model.ToolModel;
+
+/** A tool says what it does, and what each of its arguments is. */
+final class Descriptions {
+
+    void check(ToolModel tool, Problems problems) {
+        Definition.RecordShape record = tool.record();
+        if (record.description().isEmpty()) {
+            String name = "The tool " + record.type().simpleName();
+            problems.add(ProblemKind.NO_DESCRIPTION, tool.arguments().source(), name, "");
+        }
+        for (Definition.Property property : record.properties()) {
+            if (property.description().isEmpty()) {
+                problems.add(
+                        ProblemKind.NO_DESCRIPTION,
+                        property.source(),
+                        "The component " + property.component() + " of "
+                                + record.type().simpleName(),
+                        " with a @param tag");
+            }
+        }
+    }
+}

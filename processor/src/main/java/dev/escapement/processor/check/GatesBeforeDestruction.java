@@ -1,0 +1,20 @@
+package dev.escapement.processor.check;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.model.AgentModel;
+import dev.escapement.processor.model.Effect;
+import dev.escapement.processor.model.StepModel;
+
+/** What cannot be undone stands behind a gate. There are no gates yet, so it cannot be done at all. */
+final class GatesBeforeDestruction implements AgentRule {
+
+    @Override
+    public void check(AgentModel agent, Problems problems) {
+        for (StepModel step : agent.steps()) {
+            if (step.effect() == Effect.DESTRUCTIVE) {
+                problems.add(ProblemKind.DESTRUCTIVE_WITHOUT_GATE, step.effectSource(), step.method());
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.escapement.processor.check;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.model.AgentModel;
+import dev.escapement.processor.model.JavaType;
+import dev.escapement.processor.model.StepModel;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A tool has one step. */
+final class OneStepPerTool implements AgentRule {
+
+    @Override
+    public void check(AgentModel agent, Problems problems) {
+        Map<JavaType, StepModel> steps = new HashMap<>();
+        for (StepModel step : agent.steps()) {
+            StepModel first = steps.putIfAbsent(step.tool().type(), step);
+            if (first != null) {
+                problems.add(
+                        ProblemKind.TWO_STEPS_FOR_ONE_TOOL,
+                        step.source(),
+                        first.method(),
+                        step.method(),
+                        step.tool().type().simpleName());
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.escapement.processor.check;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.model.CodecModel;
+import dev.escapement.processor.model.Definition;
+import java.util.regex.Pattern;
+
+/** Properties have names that OpenAI, Anthropic and Gemini all accept. */
+final class PropertyNames implements CodecRule {
+
+    private static final Pattern PORTABLE = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]{0,63}");
+
+    @Override
+    public void check(CodecModel codec, Problems problems) {
+        for (Definition definition : codec.types().definitions().values()) {
+            Records.in(definition).flatMap(record -> record.properties().stream()).forEach(property -> {
+                if (!PORTABLE.matcher(property.name()).matches()) {
+                    problems.add(ProblemKind.PROPERTY_NAME, property.source(), property.name());
+                }
+            });
+            if (definition instanceof Definition.UnionShape union
+                    && !PORTABLE.matcher(union.discriminator()).matches()) {
+                problems.add(ProblemKind.PROPERTY_NAME, codec.source(), union.discriminator());
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.escapement.processor.check;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.model.ToolModel;
+import java.util.regex.Pattern;
+
+/** A tool has a name that OpenAI, Anthropic, Gemini and the Model Context Protocol all accept. */
+final class ToolName {
+
+    private static final Pattern PORTABLE = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_-]{0,63}");
+
+    void check(ToolModel tool, Problems problems) {
+        if (!PORTABLE.matcher(tool.name()).matches()) {
+            problems.add(ProblemKind.TOOL_NAME, tool.nameSource(), tool.name());
+        }
+    }
+}

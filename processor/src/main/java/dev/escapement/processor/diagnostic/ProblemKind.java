@@ -1,0 +1,137 @@
+package dev.escapement.processor.diagnostic;
+
+import java.util.Locale;
+
+/**
+ * The catalogue of everything that the processor refuses or warns about. Ids are stable: they stand in build logs and
+ * in {@code @SuppressWarnings}. A text says what is wrong, why it matters, and how to mend it.
+ */
+public enum ProblemKind {
+    TOOL_TARGET(
+            "ESC001",
+            "%1$s is annotated with @Tool but is %2$s. The arguments of a tool are data: make it a record without type"
+                    + " parameters whose components are the arguments."),
+    NO_SCHEMA(
+            "ESC002",
+            "%1$s has the type %2$s, for which there is no JSON Schema%3$s. %4$s"),
+    TOOL_NAME(
+            "ESC003",
+            "\"%1$s\" cannot be the name of a tool: not all providers accept it. Use 1 to 64 letters, digits, '_' or"
+                    + " '-' of ASCII, and begin with a letter or '_'; set another one with @Tool(name = …)."),
+    PROPERTY_NAME(
+            "ESC004",
+            "\"%1$s\" cannot be the name of a property: not all providers accept it. Use 1 to 64 letters, digits or '_'"
+                    + " of ASCII, and begin with a letter or '_'; rename it with @JsonProperty."),
+    PROPERTY_TWICE(
+            "ESC005",
+            "%1$s has two properties named \"%2$s\", and JSON objects have one of each. Rename one with"
+                    + " @JsonProperty."),
+    NOT_REACHABLE(
+            "ESC006",
+            "Generated code in the package %2$s cannot use %1$s. Make it public, or at least package-private and in"
+                    + " the same package, and static if it is nested; its enclosing classes too."),
+    UNSUPPORTED_ANNOTATION(
+            "ESC007",
+            "@%1$s is not honoured here, and ignoring it would make the JSON different from what it says. Remove it%2$s."),
+    CODEC_TARGET(
+            "ESC008",
+            "%1$s is annotated with @Codec, but codecs exist for records, enums and sealed interfaces of records only."),
+    NAME_TAKEN(
+            "ESC009",
+            "%1$s is to be generated from %2$s, but a class of that name exists. Rename one of the two."),
+    CONSTANT_TWICE(
+            "ESC010",
+            "%1$s has two %3$s named \"%2$s\" in JSON, so that a reader could not tell them apart. Rename one with"
+                    + " %4$s."),
+    AGENT_TARGET(
+            "ESC011",
+            "%1$s is annotated with @Agent but %2$s. An agent is a class that can be called: not abstract, not"
+                    + " generic, not private, and static if it is nested."),
+    STEP_WITHOUT_TOOL(
+            "ESC012",
+            "The step %1$s has no tool: its first parameter must be a record annotated with @Tool%2$s. The model selects"
+                    + " a step by calling its tool."),
+    STEP_PARAMETERS(
+            "ESC013",
+            "The step %1$s has a parameter that nothing can fill: after the tool there may be one StepContext and"
+                    + " nothing else. Give the agent what it needs in its constructor."),
+    STEP_FORM(
+            "ESC014",
+            "The step %1$s is %2$s, but the generated loop has to call it on an instance of the agent. Make it an"
+                    + " ordinary, non-private method."),
+    STEP_OUTSIDE_AGENT(
+            "ESC015",
+            "%1$s is annotated with @%2$s, but %3$s is no agent, so nothing would ever call it. Annotate the class with"
+                    + " @Agent."),
+    TWO_STEPS_FOR_ONE_TOOL(
+            "ESC016",
+            "The steps %1$s and %2$s both take %3$s, so a call of it would not say which to run. Give each step a tool"
+                    + " of its own."),
+    TWO_TOOLS_WITH_ONE_NAME(
+            "ESC017",
+            "The tools %1$s and %2$s are both named \"%3$s\", so a call would not say which is meant. Rename one with"
+                    + " @Tool(name = …)."),
+    NO_STEPS("ESC018", "The agent %1$s has no steps, so there is nothing that it could do. Annotate a method with @Step."),
+    NO_PROMPT(
+            "ESC019",
+            "The agent %1$s has no prompt, but its model has a choice to make. Add a method: @Prompt String prompt()"
+                    + " { return \"…\"; }"),
+    TWO_PROMPTS("ESC020", "The agent %1$s has more than one @Prompt method, and a request has one. Keep one."),
+    PROMPT_FORM(
+            "ESC021",
+            "The prompt %1$s must be a non-private, non-static method without parameters that returns a String and"
+                    + " declares no exceptions."),
+    DESTRUCTIVE_WITHOUT_GATE(
+            "ESC022",
+            "The step %1$s is DESTRUCTIVE and has no gate: a model could do what cannot be undone, and nobody would be"
+                    + " asked. This version has no gates yet; until then the step cannot be part of an agent."),
+    BAD_OPTION("ESC023", "The compiler option -A%1$s has the value \"%2$s\". Use one of: %3$s."),
+    NO_DESCRIPTION(
+            "ESC040",
+            true,
+            "%1$s has no description, so the model has to guess from its name. Add Javadoc%2$s or @Describe; or silence"
+                    + " this with @SuppressWarnings(\"ESC040\")."),
+    MANY_TOOLS(
+            "ESC041",
+            true,
+            "The agent %1$s has %2$s tools. Models choose worse among more than 20: split the agent, or silence this"
+                    + " with @SuppressWarnings(\"ESC041\")."),
+    THROWS_ANYTHING(
+            "ESC042",
+            true,
+            "The step %1$s declares %2$s, which says nothing: no message of it reaches the model. Declare the exceptions"
+                    + " that the model can act on, or silence this with @SuppressWarnings(\"ESC042\")."),
+    UNRESOLVED(
+            "ESC098",
+            "%1$s was not processed, because the type %2$s cannot be found. If another processor generates it, look for"
+                    + " that processor's errors."),
+    INTERNAL("ESC099", "The processor failed on %1$s. This is a defect of Escapement, please report it: %2$s");
+
+    private final String id;
+    private final boolean warning;
+    private final String text;
+
+    ProblemKind(String id, String text) {
+        this(id, false, text);
+    }
+
+    ProblemKind(String id, boolean warning, String text) {
+        this.id = id;
+        this.warning = warning;
+        this.text = text;
+    }
+
+    /** The stable id. */
+    public String id() {
+        return id;
+    }
+
+    /** Whether generation goes on. */
+    public boolean isWarning() {
+        return warning;
+    }
+
+    String message(Object... arguments) {
+        return "[" + id + "] " + String.format(Locale.ROOT, text, arguments);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.escapement.processor.diagnostic;
+
+import dev.escapement.processor.model.SourceRef;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The problems of one type, collected while it is read and checked. */
+public final class Problems {
+
+    private final List<Problem> found = new ArrayList<>();
+
+    /** Adds a problem. */
+    public void add(ProblemKind kind, SourceRef at, Object... arguments) {
+        found.add(new Problem(kind, at, kind.message(arguments)));
+    }
+
+    /** What was found, in the order in which it was found. */
+    public List<Problem> list() {
+        return List.copyOf(found);
+    }
+
+    /** Whether nothing can be generated. */
+    public boolean hasErrors() {
+        return found.stream().anyMatch(problem -> !problem.kind().isWarning());
+    }
+}

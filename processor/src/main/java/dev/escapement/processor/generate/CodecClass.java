@@ -1,0 +1,63 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.escapement.processor.model.CodecModel;
+import dev.escapement.processor.model.JavaType;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The part that all codecs have, those of tools included: the instance, and how the type is read and written. */
+final class CodecClass {
+
+    private CodecClass() {}
+
+    /** Adds it to a class, after what the caller has put there. */
+    static void addTo(TypeSpec.Builder type, CodecModel codec) {
+        ClassName value = RuntimeClasses.of(codec.root().type());
+        Methods methods = new Methods(codec.types(), codec.root());
+        ReadMethods reading = new ReadMethods(methods);
+        MethodSpec read = MethodSpec.methodBuilder("read")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(value.annotated(
+                        AnnotationSpec.builder(RuntimeClasses.NULLABLE).build()))
+                .addParameter(RuntimeClasses.JSON_READER, "in")
+                .addCode(reading.body(codec.root()))
+                .build();
+        List<MethodSpec> readOthers = methods.write();
+        MethodSpec write = MethodSpec.methodBuilder("write")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(RuntimeClasses.JSON_WRITER, "out")
+                .addParameter(value, "value")
+                .addCode(new WriteMethods(methods).body(codec.root()))
+                .build();
+        type.addFields(reading.propertySets())
+                .addMethod(read)
+                .addMethods(readOthers)
+                .addMethod(write)
+                .addMethods(methods.write());
+    }
+
+    /** Adds the instance and the constructor that nobody else may call. */
+    static void addInstance(TypeSpec.Builder type, JavaType name) {
+        ClassName className = RuntimeClasses.of(name);
+        type.addField(FieldSpec.builder(className, "INSTANCE", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                        .addJavadoc("The one instance; it has no state.\n")
+                        .initializer("new $T()", className)
+                        .build())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
+    }
+
+    /** The interface, for the type that is read and written. */
+    static ParameterizedTypeName implementing(ClassName raw, CodecModel codec) {
+        return ParameterizedTypeName.get(raw, RuntimeClasses.of(codec.root().type()));
+    }
+}

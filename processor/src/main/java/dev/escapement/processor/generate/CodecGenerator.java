@@ -1,0 +1,23 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.escapement.processor.model.CodecModel;
+import dev.escapement.processor.model.JavaType;
+
+/** Writes {@code <Name>Codec} for a type with {@code @Codec}. */
+final class CodecGenerator {
+
+    private CodecGenerator() {}
+
+    static JavaFile generate(CodecModel codec) {
+        JavaType from = codec.root().type();
+        JavaType name = from.generated("Codec");
+        TypeSpec.Builder type = GeneratedFile.type(name, from, codec.source(), codec.exported())
+                .addJavadoc("Reads and writes {@link $T} as JSON.\n", RuntimeClasses.of(from))
+                .addSuperinterface(CodecClass.implementing(RuntimeClasses.JSON_CODEC, codec));
+        CodecClass.addInstance(type, name);
+        CodecClass.addTo(type, codec);
+        return GeneratedFile.file(name, from, type.build());
+    }
+}

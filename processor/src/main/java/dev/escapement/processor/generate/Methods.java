@@ -1,0 +1,78 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.escapement.processor.model.JavaType;
+import dev.escapement.processor.model.TypeModel;
+import dev.escapement.processor.model.TypeShape;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The private methods of a generated file, one for each type that it needs; written when they are first called for, in
+ * that order.
+ */
+final class Methods {
+
+    private final TypeModel types;
+    private final TypeShape.@Nullable Named root;
+    private final MethodNames names = new MethodNames();
+    private final Set<String> asked = new HashSet<>();
+    private final Deque<Supplier<MethodSpec>> toWrite = new ArrayDeque<>();
+
+    /**
+     * Methods for a file.
+     *
+     * @param root the type that the file itself is the codec of, if it is one
+     */
+    Methods(TypeModel types, TypeShape.@Nullable Named root) {
+        this.types = types;
+        this.root = root;
+    }
+
+    TypeModel types() {
+        return types;
+    }
+
+    MethodNames names() {
+        return names;
+    }
+
+    /** The instance that reads and writes a type, if there is one outside of this file's private methods. */
+    Optional<CodeBlock> instance(TypeShape.Named named) {
+        if (named.equals(root)) {
+            return Optional.of(CodeBlock.of("INSTANCE"));
+        }
+        JavaType codec = types.codecs().get(named);
+        if (codec == null) {
+            return Optional.empty();
+        }
+        ClassName className = RuntimeClasses.of(codec);
+        return Optional.of(CodeBlock.of("$T.INSTANCE", className));
+    }
+
+    /** Makes sure that a method will be there. */
+    String need(String name, Supplier<MethodSpec> method) {
+        if (asked.add(name)) {
+            toWrite.add(method);
+        }
+        return name;
+    }
+
+    /** Writes all methods that were called for, and those that they call for. */
+    List<MethodSpec> write() {
+        List<MethodSpec> written = new ArrayList<>();
+        for (Supplier<MethodSpec> next = toWrite.poll(); next != null; next = toWrite.poll()) {
+            written.add(next.get());
+        }
+        return written;
+    }
+}

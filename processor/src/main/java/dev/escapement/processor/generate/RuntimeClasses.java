@@ -1,0 +1,33 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.ClassName;
+import dev.escapement.processor.model.JavaType;
+import dev.escapement.processor.model.RuntimeNames;
+
+/** Class names as JavaPoet wants them. */
+final class RuntimeClasses {
+
+    static final ClassName GENERATED = ClassName.bestGuess(RuntimeNames.GENERATED);
+    static final ClassName EFFECT = ClassName.bestGuess(RuntimeNames.EFFECT);
+    static final ClassName JSON_CODEC = ClassName.bestGuess(RuntimeNames.JSON_CODEC);
+    static final ClassName JSON_READER = ClassName.bestGuess(RuntimeNames.JSON_READER);
+    static final ClassName JSON_WRITER = ClassName.bestGuess(RuntimeNames.JSON_WRITER);
+    static final ClassName PROPERTY_SET = ClassName.bestGuess(RuntimeNames.PROPERTY_SET);
+    static final ClassName CALL = ClassName.bestGuess(RuntimeNames.CALL);
+    static final ClassName DIALECT = ClassName.bestGuess(RuntimeNames.DIALECT);
+    static final ClassName TOOL_SPEC = ClassName.bestGuess(RuntimeNames.TOOL_SPEC);
+    static final ClassName AGENT_LOOP = ClassName.bestGuess(RuntimeNames.AGENT_LOOP);
+    static final ClassName AGENT_THREAD = ClassName.bestGuess(RuntimeNames.AGENT_THREAD);
+    static final ClassName COMMAND = ClassName.bestGuess(RuntimeNames.COMMAND);
+    static final ClassName OUTCOME = ClassName.bestGuess(RuntimeNames.OUTCOME);
+    static final ClassName REDUCER = ClassName.bestGuess(RuntimeNames.REDUCER);
+    static final ClassName STEP_CONTEXT = ClassName.bestGuess(RuntimeNames.STEP_CONTEXT);
+    static final ClassName NULLABLE = ClassName.bestGuess(RuntimeNames.NULLABLE);
+
+    private RuntimeClasses() {}
+
+    static ClassName of(JavaType type) {
+        String[] nested = type.names().stream().skip(1).toArray(String[]::new);
+        return ClassName.get(type.packageName(), type.names().get(0), nested);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.escapement.processor.model.Definition;
+import dev.escapement.processor.model.TypeShape;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.lang.model.element.Modifier;
+
+/** Writes the methods that write JSON. */
+final class WriteMethods {
+
+    private final Methods methods;
+
+    WriteMethods(Methods methods) {
+        this.methods = methods;
+    }
+
+    /** The body of the method that writes a named type. */
+    CodeBlock body(TypeShape.Named named) {
+        Definition definition = methods.types().definition(named);
+        if (definition instanceof Definition.RecordShape record) {
+            return record(record, CodeBlock.of(""));
+        } else if (definition instanceof Definition.EnumShape constants) {
+            return constants(constants);
+        }
+        return union(named, (Definition.UnionShape) definition);
+    }
+
+    /** An encoder of a type, as an argument. */
+    CodeBlock encoder(TypeShape shape, ClassName file) {
+        if (shape instanceof TypeShape.Scalar scalar) {
+            return CodeBlock.of("$T::write$L", RuntimeClasses.JSON_WRITER, methods.names().of(scalar));
+        }
+        if (shape instanceof TypeShape.Named named && methods.instance(named).isPresent()) {
+            return methods.instance(named).orElseThrow();
+        }
+        return CodeBlock.of("$T::$L", file, need(shape));
+    }
+
+    /** Statements that write a value. */
+    private CodeBlock statements(TypeShape shape, CodeBlock value) {
+        if (shape instanceof TypeShape.Scalar scalar) {
+            return statement("out.write$L($L)", methods.names().of(scalar), value);
+        } else if (shape instanceof TypeShape.NullableOf nullable) {
+            return CodeBlock.builder()
+                    .beginControlFlow("if ($L == null)", value)
+                    .addStatement("out.writeNull()")
+                    .nextControlFlow("else")
+                    .add(statements(nullable.value(), value))
+                    .endControlFlow()
+                    .build();
+        } else if (shape instanceof TypeShape.Named named && methods.instance(named).isPresent()) {
+            return statement("$L.write(out, $L)", methods.instance(named).orElseThrow(), value);
+        }
+        return statement("$L(out, $L)", need(shape), value);
+    }
+
+    private static CodeBlock statement(String format, Object... arguments) {
+        return CodeBlock.builder().addStatement(format, arguments).build();
+    }
+
+    private String need(TypeShape shape) {
+        String name = "write" + methods.names().of(shape);
+        return methods.need(name, () -> method(name, JavaTypeNames.boxed(shape), body(shape)));
+    }
+
+    private static MethodSpec method(String name, TypeName type, CodeBlock body) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(RuntimeClasses.JSON_WRITER, "out")
+                .addParameter(type, "value")
+                .addCode(body)
+                .build();
+    }
+
+    private CodeBlock body(TypeShape shape) {
+        if (shape instanceof TypeShape.ListOf list) {
+            return CodeBlock.builder()
+                    .addStatement("out.beginArray()")
+                    .beginControlFlow("for ($T element : value)", JavaTypeNames.of(list.element()))
+                    .add(statements(list.element(), CodeBlock.of("element")))
+                    .endControlFlow()
+                    .addStatement("out.endArray()")
+                    .build();
+        } else if (shape instanceof TypeShape.MapOf map) {
+            TypeName type = JavaTypeNames.boxed(map.value());
+            return CodeBlock.builder()
+                    .addStatement("out.beginObject()")
+                    .beginControlFlow(
+                            "for ($T.Entry<$T, $T> entry : value.entrySet())", Map.class, String.class, type)
+                    .addStatement("out.name(entry.getKey())")
+                    .add(statements(map.value(), CodeBlock.of("entry.getValue()")))
+                    .endControlFlow()
+                    .addStatement("out.endObject()")
+                    .build();
+        } else if (shape instanceof TypeShape.OptionalOf optional) { // the result of a step
+            return CodeBlock.builder()
+                    .beginControlFlow("if (value.isEmpty())")
+                    .addStatement("out.writeNull()")
+                    .nextControlFlow("else")
+                    .add(statements(optional.value(), CodeBlock.of("value.get()")))
+                    .endControlFlow()
+                    .build();
+        } else if (shape instanceof TypeShape.Named named) {
+            return body(named);
+        }
+        return statements(shape, CodeBlock.of("value"));
+    }
+
+    private CodeBlock record(Definition.RecordShape record, CodeBlock discriminator) {
+        CodeBlock.Builder code =
+                CodeBlock.builder().addStatement("out.beginObject()").add(discriminator);
+        for (Definition.Property property : record.properties()) {
+            CodeBlock value = CodeBlock.of("value.$L()", property.component());
+            CodeBlock name = statement("out.name($S)", property.name());
+            if (property.type() instanceof TypeShape.OptionalOf optional) {
+                code.beginControlFlow("if ($L.isPresent())", value)
+                        .add(name)
+                        .add(statements(optional.value(), CodeBlock.of("$L.get()", value)))
+                        .endControlFlow();
+            } else {
+                code.add(name).add(statements(property.type(), value));
+            }
+        }
+        return code.addStatement("out.endObject()").build();
+    }
+
+    private static CodeBlock constants(Definition.EnumShape constants) {
+        if (constants.constants().stream()
+                .allMatch(constant -> constant.javaName().equals(constant.jsonName()))) {
+            return statement("out.writeString(value.name())");
+        }
+        CodeBlock.Builder code = CodeBlock.builder().add("out.writeString(switch (value) {\n$>");
+        for (Definition.Constant constant : constants.constants()) {
+            code.add("case $L -> $S;\n", constant.javaName(), constant.jsonName());
+        }
+        return code.add("$<});\n").build();
+    }
+
+    private CodeBlock union(TypeShape.Named named, Definition.UnionShape union) {
+        List<Definition.Branch> branches = union.branches();
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (int i = 0; i < branches.size(); i++) {
+            Definition.Branch branch = branches.get(i);
+            String suffix = methods.names().of(named, branch);
+            ClassName type = RuntimeClasses.of(branch.record().type());
+            String name = methods.need("write" + suffix, branchMethod("write" + suffix, type, union, branch));
+            String condition = "if (value instanceof $T branch)";
+            if (i == 0) {
+                code.beginControlFlow(condition, type);
+            } else {
+                code.nextControlFlow("else " + condition, type);
+            }
+            code.addStatement("$L(out, branch)", name);
+        }
+        return code.endControlFlow().build();
+    }
+
+    private Supplier<MethodSpec> branchMethod(
+            String name, ClassName type, Definition.UnionShape union, Definition.Branch branch) {
+        CodeBlock discriminator = CodeBlock.builder()
+                .addStatement("out.name($S)", union.discriminator())
+                .addStatement("out.writeString($S)", branch.value())
+                .build();
+        return () -> method(name, type, record(branch.record(), discriminator));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.escapement.processor.model;
+
+import java.util.List;
+
+/**
+ * The name of a class.
+ *
+ * @param packageName its package; empty for the unnamed one
+ * @param names its simple names, the outermost class first
+ */
+public record JavaType(String packageName, List<String> names) {
+    public JavaType {
+        names = List.copyOf(names);
+    }
+
+    /** The name without package and outer classes. */
+    public String simpleName() {
+        return names.get(names.size() - 1);
+    }
+
+    /** The name as it is written in an import. */
+    public String qualifiedName() {
+        String joined = String.join(".", names);
+        return packageName.isEmpty() ? joined : packageName + "." + joined;
+    }
+
+    /** The class that is generated beside this one: {@code Outer.Inner} with {@code Spec} is {@code Outer_InnerSpec}. */
+    public JavaType generated(String suffix) {
+        return new JavaType(packageName, List.of(String.join("_", names) + suffix));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.escapement.processor.model;
+
+/**
+ * The classes of the runtime and of other people's annotations that the processor knows by name only: it depends on
+ * none of them. A test proves that each name is right.
+ */
+public final class RuntimeNames {
+
+    public static final String TOOL = "dev.escapement.Tool";
+    public static final String CODEC = "dev.escapement.Codec";
+    public static final String AGENT = "dev.escapement.Agent";
+    public static final String STEP = "dev.escapement.Step";
+    public static final String PROMPT = "dev.escapement.Prompt";
+    public static final String DESCRIBE = "dev.escapement.Describe";
+    public static final String GENERATED = "dev.escapement.Generated";
+    public static final String EFFECT = "dev.escapement.Effect";
+
+    public static final String JSON_CODEC = "dev.escapement.json.JsonCodec";
+    public static final String JSON_READER = "dev.escapement.json.JsonReader";
+    public static final String JSON_WRITER = "dev.escapement.json.JsonWriter";
+    public static final String PROPERTY_SET = "dev.escapement.json.PropertySet";
+
+    public static final String CALL = "dev.escapement.tool.Call";
+    public static final String DIALECT = "dev.escapement.tool.Dialect";
+    public static final String TOOL_SPEC = "dev.escapement.tool.ToolSpec";
+
+    public static final String AGENT_LOOP = "dev.escapement.loop.AgentLoop";
+    public static final String AGENT_THREAD = "dev.escapement.loop.AgentThread";
+    public static final String COMMAND = "dev.escapement.loop.Command";
+    public static final String FINISH = "dev.escapement.loop.Finish";
+    public static final String OUTCOME = "dev.escapement.loop.Outcome";
+    public static final String REDUCER = "dev.escapement.loop.Reducer";
+    public static final String STEP_CONTEXT = "dev.escapement.loop.StepContext";
+
+    public static final String NULLABLE = "org.jspecify.annotations.Nullable";
+
+    public static final String JSON_PROPERTY = "com.fasterxml.jackson.annotation.JsonProperty";
+    public static final String JSON_PROPERTY_DESCRIPTION = "com.fasterxml.jackson.annotation.JsonPropertyDescription";
+    public static final String JSON_CLASS_DESCRIPTION = "com.fasterxml.jackson.annotation.JsonClassDescription";
+    public static final String JSON_TYPE_INFO = "com.fasterxml.jackson.annotation.JsonTypeInfo";
+    public static final String JSON_TYPE_NAME = "com.fasterxml.jackson.annotation.JsonTypeName";
+    public static final String JSON_SUB_TYPES = "com.fasterxml.jackson.annotation.JsonSubTypes";
+
+    private RuntimeNames() {}
+}

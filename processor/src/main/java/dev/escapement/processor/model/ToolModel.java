@@ -1,0 +1,21 @@
+package dev.escapement.processor.model;
+
+/**
+ * A tool.
+ *
+ * @param name what the model calls it
+ * @param nameSource where the name comes from
+ * @param arguments the record of its arguments
+ */
+public record ToolModel(String name, SourceRef nameSource, CodecModel arguments) {
+
+    /** The record. */
+    public JavaType type() {
+        return arguments.root().type();
+    }
+
+    /** The definition of the record. */
+    public Definition.RecordShape record() {
+        return (Definition.RecordShape) arguments.types().definition(arguments.root());
+    }
+}

@@ -1,0 +1,269 @@
+package dev.escapement.processor.read;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.model.Definition;
+import dev.escapement.processor.model.JavaType;
+import dev.escapement.processor.model.Naming;
+import dev.escapement.processor.model.RuntimeNames;
+import dev.escapement.processor.model.SourceRef;
+import dev.escapement.processor.model.TypeModel;
+import dev.escapement.processor.model.TypeShape;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Reads one type and everything reachable from it. What it cannot read becomes a problem at the component that leads
+ * there; the rest is read nevertheless, so that all problems are found at once.
+ */
+final class TypeReader {
+
+    private static final String OTHER_TYPES = "Use a String, boolean, int, long, double, BigDecimal, enum, record, sealed"
+            + " interface of records, List, Map<String, …> or Optional.";
+
+    private final ReadContext context;
+    private final Problems problems;
+    private final String fromPackage;
+    private final Map<TypeShape.Named, Definition> definitions = new LinkedHashMap<>();
+    private final Map<TypeShape.Named, JavaType> codecs = new LinkedHashMap<>();
+    private final Set<TypeShape.Named> begun = new LinkedHashSet<>();
+    private final Deque<String> path = new ArrayDeque<>();
+
+    TypeReader(ReadContext context, Problems problems, String fromPackage) {
+        this.context = context;
+        this.problems = problems;
+        this.fromPackage = fromPackage;
+    }
+
+    /** Everything that was read. */
+    TypeModel model() {
+        return new TypeModel(definitions, codecs);
+    }
+
+    /** Reads a type that has one of our annotations. */
+    TypeShape.Named root(TypeElement type) {
+        Naming naming = context.naming(type);
+        path.addLast(type.getSimpleName().toString());
+        TypeShape.Named named = new TypeShape.Named(JavaTypes.of(type), naming);
+        define(named, type, SourceRef.of(type));
+        path.removeLast();
+        return named;
+    }
+
+    /** Reads the type that a step returns. */
+    TypeShape result(TypeMirror type, AnnotatedConstruct declaration, SourceRef at, String step) {
+        path.addLast(step);
+        TypeShape shape = component(type, declaration, at, Naming.AS_DECLARED);
+        path.removeLast();
+        return shape;
+    }
+
+    /** A type where it may be optional or null: as a component, or as a result. */
+    private TypeShape component(TypeMirror type, AnnotatedConstruct declaration, SourceRef at, Naming naming) {
+        JavaTypes.requireResolved(type);
+        if (JavaTypes.qualifiedName(type).equals("java.util.Optional")) {
+            List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
+            return arguments.isEmpty()
+                    ? unreadable(type, at, "Say what it holds: Optional<String>, for example.")
+                    : new TypeShape.OptionalOf(shape(arguments.get(0), at, naming));
+        }
+        boolean nullable = isNullable(declaration) || isNullable(type);
+        return nullable ? new TypeShape.NullableOf(shape(type, at, naming)) : shape(type, at, naming);
+    }
+
+    private TypeShape element(TypeMirror type, SourceRef at, Naming naming) {
+        TypeShape shape = shape(type, at, naming);
+        return isNullable(type) ? new TypeShape.NullableOf(shape) : shape;
+    }
+
+    private TypeShape shape(TypeMirror type, SourceRef at, Naming naming) {
+        JavaTypes.requireResolved(type);
+        return switch (type.getKind()) {
+            case BOOLEAN -> TypeShape.Scalar.BOOLEAN;
+            case INT -> TypeShape.Scalar.INT;
+            case LONG -> TypeShape.Scalar.LONG;
+            case DOUBLE -> TypeShape.Scalar.DOUBLE;
+            case DECLARED -> declared((DeclaredType) type, at, naming);
+            default -> unreadable(type, at, OTHER_TYPES);
+        };
+    }
+
+    private TypeShape declared(DeclaredType type, SourceRef at, Naming naming) {
+        return switch (JavaTypes.qualifiedName(type)) {
+            case "java.lang.String" -> TypeShape.Scalar.STRING;
+            case "java.lang.Boolean" -> TypeShape.Scalar.BOOLEAN;
+            case "java.lang.Integer" -> TypeShape.Scalar.INT;
+            case "java.lang.Long" -> TypeShape.Scalar.LONG;
+            case "java.lang.Double" -> TypeShape.Scalar.DOUBLE;
+            case "java.math.BigDecimal" -> TypeShape.Scalar.DECIMAL;
+            case "java.util.List" ->
+                type.getTypeArguments().isEmpty()
+                        ? unreadable(type, at, "Say what it holds: List<String>, for example.")
+                        : new TypeShape.ListOf(element(type.getTypeArguments().get(0), at, naming));
+            case "java.util.Map" -> map(type, at, naming);
+            case "java.util.Optional" ->
+                unreadable(type, at, "Optional stands for a property that may be left out: use it for a component"
+                        + " itself, not inside another type.");
+            default -> named(type, at, naming);
+        };
+    }
+
+    private TypeShape map(DeclaredType type, SourceRef at, Naming naming) {
+        List<? extends TypeMirror> arguments = type.getTypeArguments();
+        if (arguments.isEmpty() || !JavaTypes.qualifiedName(arguments.get(0)).equals("java.lang.String")) {
+            return unreadable(type, at, "Names in JSON are strings: use Map<String, …>.");
+        }
+        return new TypeShape.MapOf(element(arguments.get(1), at, naming));
+    }
+
+    private TypeShape named(DeclaredType type, SourceRef at, Naming naming) {
+        TypeElement element = (TypeElement) type.asElement();
+        boolean union = element.getModifiers().contains(Modifier.SEALED) && element.getKind() == ElementKind.INTERFACE;
+        if (element.getKind() != ElementKind.RECORD && element.getKind() != ElementKind.ENUM && !union) {
+            return unreadable(type, at, OTHER_TYPES);
+        }
+        if (!element.getTypeParameters().isEmpty()) {
+            return unreadable(type, at, "Generic types cannot be read: write a record without type parameters.");
+        }
+        boolean annotated = context.hasOwnCodec(element);
+        Naming own = annotated ? context.naming(element) : naming;
+        TypeShape.Named named = new TypeShape.Named(JavaTypes.of(element), own);
+        if (annotated && !begun.contains(named)) {
+            codecs.put(named, context.codecOf(element));
+        }
+        define(named, element, at);
+        return named;
+    }
+
+    private void define(TypeShape.Named named, TypeElement type, SourceRef at) {
+        if (!begun.add(named)) {
+            return;
+        }
+        if (!JavaTypes.isReachable(type, fromPackage)) {
+            problems.add(ProblemKind.NOT_REACHABLE, at, type.getQualifiedName(), fromPackage);
+        }
+        JacksonAnnotations.refuseOthers(type, problems);
+        definitions.put(named, new Definition.EnumShape(named.type(), "", List.of())); // keeps its place in the order
+        definitions.put(named, switch (type.getKind()) {
+            case RECORD -> record(named, type);
+            case ENUM -> enumeration(named, type);
+            default -> union(named, type);
+        });
+    }
+
+    private Definition.RecordShape record(TypeShape.Named named, TypeElement type) {
+        Javadoc javadoc = Javadoc.of(type, context.elements());
+        List<Definition.Property> properties = new ArrayList<>();
+        for (RecordComponentElement component : type.getRecordComponents()) {
+            String javaName = component.getSimpleName().toString();
+            String jsonName = JacksonAnnotations.name(component)
+                    .orElseGet(() -> named.naming().property(javaName));
+            SourceRef at = SourceRef.of(component);
+            path.addLast(javaName);
+            properties.add(new Definition.Property(
+                    javaName,
+                    jsonName,
+                    context.described().component(component, javadoc),
+                    component(component.asType(), component, at, named.naming()),
+                    at));
+            path.removeLast();
+        }
+        return new Definition.RecordShape(named.type(), context.described().type(type), properties);
+    }
+
+    private Definition.EnumShape enumeration(TypeShape.Named named, TypeElement type) {
+        List<Definition.Constant> constants = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (VariableElement constant : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+            if (constant.getKind() == ElementKind.ENUM_CONSTANT) {
+                String javaName = constant.getSimpleName().toString();
+                String jsonName = JacksonAnnotations.name(constant).orElse(javaName);
+                if (!names.add(jsonName)) {
+                    problems.add(
+                            ProblemKind.CONSTANT_TWICE,
+                            SourceRef.of(constant),
+                            type.getQualifiedName(),
+                            jsonName,
+                            "constants",
+                            "@JsonProperty");
+                }
+                constants.add(new Definition.Constant(javaName, jsonName));
+            }
+        }
+        return new Definition.EnumShape(named.type(), context.described().type(type), constants);
+    }
+
+    private Definition.UnionShape union(TypeShape.Named named, TypeElement type) {
+        List<Definition.Branch> branches = new ArrayList<>();
+        branches(named, type, type, branches);
+        return new Definition.UnionShape(
+                named.type(),
+                context.described().type(type),
+                JacksonAnnotations.discriminator(type).orElse("type"),
+                branches);
+    }
+
+    private void branches(
+            TypeShape.Named named, TypeElement union, TypeElement type, List<Definition.Branch> branches) {
+        for (TypeMirror permitted : type.getPermittedSubclasses()) {
+            JavaTypes.requireResolved(permitted);
+            TypeElement leaf = (TypeElement) ((DeclaredType) permitted).asElement();
+            SourceRef at = SourceRef.of(leaf);
+            path.addLast("(" + leaf.getSimpleName() + ")");
+            if (leaf.getKind() == ElementKind.INTERFACE && leaf.getModifiers().contains(Modifier.SEALED)) {
+                branches(named, union, leaf, branches);
+            } else if (leaf.getKind() != ElementKind.RECORD || !leaf.getTypeParameters().isEmpty()) {
+                unreadable(permitted, at, "A sealed interface must permit records without type parameters only.");
+            } else {
+                branches.add(branch(named, union, leaf, at, branches));
+            }
+            path.removeLast();
+        }
+    }
+
+    private Definition.Branch branch(
+            TypeShape.Named named, TypeElement union, TypeElement leaf, SourceRef at, List<Definition.Branch> before) {
+        String value = JacksonAnnotations.typeName(union, leaf)
+                .orElseGet(() -> Naming.snakeCase(leaf.getSimpleName().toString()));
+        if (before.stream().anyMatch(branch -> branch.value().equals(value))) {
+            problems.add(
+                    ProblemKind.CONSTANT_TWICE, at, union.getQualifiedName(), value, "records", "@JsonTypeName");
+        }
+        if (!JavaTypes.isReachable(leaf, fromPackage)) {
+            problems.add(ProblemKind.NOT_REACHABLE, at, leaf.getQualifiedName(), fromPackage);
+        }
+        JacksonAnnotations.refuseOthers(leaf, problems);
+        return new Definition.Branch(value, record(new TypeShape.Named(JavaTypes.of(leaf), named.naming()), leaf));
+    }
+
+    private TypeShape unreadable(TypeMirror type, SourceRef at, String remedy) {
+        String what = at.element() instanceof RecordComponentElement component
+                ? "The component " + component.getSimpleName() + " of "
+                        + JavaTypes.enclosing(component).getSimpleName()
+                : "What is at " + String.join(".", path);
+        String way = path.size() > 2 ? " (reached through " + String.join(".", path) + ")" : "";
+        problems.add(ProblemKind.NO_SCHEMA, at, what, TypeText.of(type), way, remedy);
+        return TypeShape.Scalar.STRING; // never generated: the problem is an error
+    }
+
+    private static boolean isNullable(AnnotatedConstruct construct) {
+        return construct.getAnnotationMirrors().stream()
+                .anyMatch(mirror -> mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable"));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.escapement.processor.schema;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A JSON Schema as text.
+ *
+ * @param lines the text, broken where a person would break it; joined without anything between, it is compact JSON
+ */
+public record SchemaText(List<String> lines) {
+    public SchemaText {
+        lines = List.copyOf(lines);
+    }
+
+    /** Compact JSON. */
+    public String compact() {
+        return String.join("", lines);
+    }
+
+    /** The SHA-256 of the compact text in UTF-8, as lower-case hexadecimal digits. */
+    public String fingerprint() {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(compact().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.escapement.processor.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes compact JSON, broken into lines of the writer's choice. Commas are written where they belong. */
+final class SchemaWriter {
+
+    private final List<String> lines = new ArrayList<>();
+    private final StringBuilder line = new StringBuilder();
+    private boolean comma;
+    private boolean lineBreak;
+
+    SchemaWriter begin(char bracket) {
+        separate();
+        line.append(bracket);
+        return this;
+    }
+
+    SchemaWriter end(char bracket) {
+        breakIfAsked();
+        line.append(bracket);
+        comma = true;
+        return this;
+    }
+
+    SchemaWriter name(String name) {
+        separate();
+        quote(name);
+        line.append(':');
+        return this;
+    }
+
+    SchemaWriter string(String value) {
+        separate();
+        quote(value);
+        comma = true;
+        return this;
+    }
+
+    /** Writes a number or a word of JSON. */
+    SchemaWriter literal(String value) {
+        separate();
+        line.append(value);
+        comma = true;
+        return this;
+    }
+
+    /** Begins a new line of the source before what comes next. */
+    SchemaWriter breakLine() {
+        lineBreak = true;
+        return this;
+    }
+
+    SchemaText text() {
+        lines.add(line.toString());
+        return new SchemaText(lines);
+    }
+
+    private void separate() {
+        if (comma) {
+            line.append(',');
+            comma = false;
+        }
+        breakIfAsked();
+    }
+
+    private void breakIfAsked() {
+        if (lineBreak) {
+            lines.add(line.toString());
+            line.setLength(0);
+            lineBreak = false;
+        }
+    }
+
+    private void quote(String value) {
+        line.append('"');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '"' -> line.append("\\\"");
+                case '\\' -> line.append("\\\\");
+                case '\n' -> line.append("\\n");
+                case '\t' -> line.append("\\t");
+                default -> {
+                    if (c < ' ' || (Character.isSurrogate(c) && !paired(value, i))) {
+                        line.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+                    } else {
+                        line.append(c);
+                    }
+                }
+            }
+        }
+        line.append('"');
+    }
+
+    private static boolean paired(String value, int i) {
+        return Character.isHighSurrogate(value.charAt(i))
+                ? i + 1 < value.length() && Character.isLowSurrogate(value.charAt(i + 1))
+                : i > 0 && Character.isHighSurrogate(value.charAt(i - 1));
+    }
+}

@@ -1,0 +1,17 @@
+import dev.escapement.processor.EscapementProcessor;
+import javax.annotation.processing.Processor;
+import org.jspecify.annotations.NullMarked;
+
+/** The annotation processor of Escapement. Needed by the compiler only. */
+@NullMarked
+@SuppressWarnings("requires-automatic") // JavaPoet has no module descriptor
+module dev.escapement.processor {
+    requires java.compiler;
+    requires static com.google.auto.service;
+    // Static, because the packaged jar holds JavaPoet under a name of our own.
+    requires static com.palantir.javapoet;
+    requires static org.jspecify;
+
+    provides Processor with
+            EscapementProcessor;
+}
