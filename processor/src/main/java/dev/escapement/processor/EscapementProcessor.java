@@ -53,7 +53,8 @@ public final class EscapementProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(RuntimeNames.TOOL, RuntimeNames.CODEC, RuntimeNames.AGENT, RuntimeNames.STEP, RuntimeNames.PROMPT);
+        return Set.of(
+                RuntimeNames.TOOL, RuntimeNames.CODEC, RuntimeNames.AGENT, RuntimeNames.STEP, RuntimeNames.PROMPT);
     }
 
     @Override

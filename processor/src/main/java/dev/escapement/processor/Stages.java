@@ -42,7 +42,8 @@ final class Stages {
                 default -> agent(type, problems);
             }
         } catch (FilerException exists) {
-            String suffix = annotation.substring(annotation.lastIndexOf('.') + 1).replace("Tool", "Spec");
+            String suffix =
+                    annotation.substring(annotation.lastIndexOf('.') + 1).replace("Tool", "Spec");
             problems.add(
                     ProblemKind.NAME_TAKEN,
                     SourceRef.of(type),

@@ -14,11 +14,13 @@ final class PropertyNames implements CodecRule {
     @Override
     public void check(CodecModel codec, Problems problems) {
         for (Definition definition : codec.types().definitions().values()) {
-            Records.in(definition).flatMap(record -> record.properties().stream()).forEach(property -> {
-                if (!PORTABLE.matcher(property.name()).matches()) {
-                    problems.add(ProblemKind.PROPERTY_NAME, property.source(), property.name());
-                }
-            });
+            Records.in(definition)
+                    .flatMap(record -> record.properties().stream())
+                    .forEach(property -> {
+                        if (!PORTABLE.matcher(property.name()).matches()) {
+                            problems.add(ProblemKind.PROPERTY_NAME, property.source(), property.name());
+                        }
+                    });
             if (definition instanceof Definition.UnionShape union
                     && !PORTABLE.matcher(union.discriminator()).matches()) {
                 problems.add(ProblemKind.PROPERTY_NAME, codec.source(), union.discriminator());

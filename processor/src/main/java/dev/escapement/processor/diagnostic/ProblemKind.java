@@ -11,9 +11,7 @@ public enum ProblemKind {
             "ESC001",
             "%1$s is annotated with @Tool but is %2$s. The arguments of a tool are data: make it a record without type"
                     + " parameters whose components are the arguments."),
-    NO_SCHEMA(
-            "ESC002",
-            "%1$s has the type %2$s, for which there is no JSON Schema%3$s. %4$s"),
+    NO_SCHEMA("ESC002", "%1$s has the type %2$s, for which there is no JSON Schema%3$s. %4$s"),
     TOOL_NAME(
             "ESC003",
             "\"%1$s\" cannot be the name of a tool: not all providers accept it. Use 1 to 64 letters, digits, '_' or"
@@ -36,9 +34,7 @@ public enum ProblemKind {
     CODEC_TARGET(
             "ESC008",
             "%1$s is annotated with @Codec, but codecs exist for records, enums and sealed interfaces of records only."),
-    NAME_TAKEN(
-            "ESC009",
-            "%1$s is to be generated from %2$s, but a class of that name exists. Rename one of the two."),
+    NAME_TAKEN("ESC009", "%1$s is to be generated from %2$s, but a class of that name exists. Rename one of the two."),
     CONSTANT_TWICE(
             "ESC010",
             "%1$s has two %3$s named \"%2$s\" in JSON, so that a reader could not tell them apart. Rename one with"
@@ -71,7 +67,9 @@ public enum ProblemKind {
             "ESC017",
             "The tools %1$s and %2$s are both named \"%3$s\", so a call would not say which is meant. Rename one with"
                     + " @Tool(name = …)."),
-    NO_STEPS("ESC018", "The agent %1$s has no steps, so there is nothing that it could do. Annotate a method with @Step."),
+    NO_STEPS(
+            "ESC018",
+            "The agent %1$s has no steps, so there is nothing that it could do. Annotate a method with @Step."),
     NO_PROMPT(
             "ESC019",
             "The agent %1$s has no prompt, but its model has a choice to make. Add a method: @Prompt String prompt()"

@@ -41,7 +41,9 @@ public final class Reporter {
                 continue;
             }
             SourceRef at = isCompiled(problem.at().element()) ? problem.at() : SourceRef.of(subject);
-            String annotation = at.annotation() == null ? "" : at.annotation().getAnnotationType().toString();
+            String annotation = at.annotation() == null
+                    ? ""
+                    : at.annotation().getAnnotationType().toString();
             if (printed.add(problem.kind().id() + place(at.element()) + "@" + annotation)) {
                 print(problem, at);
             }
@@ -71,7 +73,8 @@ public final class Reporter {
     private static boolean isSuppressed(Problem problem) {
         for (Element e = problem.at().element(); e != null; e = e.getEnclosingElement()) {
             SuppressWarnings suppressed = e.getAnnotation(SuppressWarnings.class);
-            if (suppressed != null && Arrays.asList(suppressed.value()).contains(problem.kind().id())) {
+            if (suppressed != null
+                    && Arrays.asList(suppressed.value()).contains(problem.kind().id())) {
                 return true;
             }
         }

@@ -1,6 +1,5 @@
 package dev.escapement.processor.generate;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -24,8 +23,7 @@ final class CodecClass {
         MethodSpec read = MethodSpec.methodBuilder("read")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
-                .returns(value.annotated(
-                        AnnotationSpec.builder(RuntimeClasses.NULLABLE).build()))
+                .returns(value)
                 .addParameter(RuntimeClasses.JSON_READER, "in")
                 .addCode(reading.body(codec.root()))
                 .build();
@@ -47,6 +45,8 @@ final class CodecClass {
     /** Adds the instance and the constructor that nobody else may call. */
     static void addInstance(TypeSpec.Builder type, JavaType name) {
         ClassName className = RuntimeClasses.of(name);
+        // Null stands for what was wrong and has been reported; that is for readers of the code, not for checkers.
+        type.addAnnotation(RuntimeClasses.NULL_UNMARKED);
         type.addField(FieldSpec.builder(className, "INSTANCE", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("The one instance; it has no state.\n")
                         .initializer("new $T()", className)

@@ -28,8 +28,7 @@ final class JavaTypeNames {
         } else if (shape instanceof TypeShape.ListOf list) {
             return ParameterizedTypeName.get(ClassName.get(List.class), boxed(list.element()));
         } else if (shape instanceof TypeShape.MapOf map) {
-            return ParameterizedTypeName.get(
-                    ClassName.get(Map.class), ClassName.get(String.class), boxed(map.value()));
+            return ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class), boxed(map.value()));
         } else if (shape instanceof TypeShape.OptionalOf optional) {
             return ParameterizedTypeName.get(ClassName.get(Optional.class), boxed(optional.value()));
         } else if (shape instanceof TypeShape.NullableOf nullable) {

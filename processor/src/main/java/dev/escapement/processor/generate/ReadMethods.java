@@ -1,6 +1,5 @@
 package dev.escapement.processor.generate;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -71,7 +70,7 @@ final class ReadMethods {
     private static MethodSpec method(String name, TypeName type, CodeBlock body) {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(type.annotated(AnnotationSpec.builder(RuntimeClasses.NULLABLE).build()))
+                .returns(type)
                 .addParameter(RuntimeClasses.JSON_READER, "in")
                 .addCode(body)
                 .build();

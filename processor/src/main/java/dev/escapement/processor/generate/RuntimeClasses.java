@@ -22,7 +22,7 @@ final class RuntimeClasses {
     static final ClassName OUTCOME = ClassName.bestGuess(RuntimeNames.OUTCOME);
     static final ClassName REDUCER = ClassName.bestGuess(RuntimeNames.REDUCER);
     static final ClassName STEP_CONTEXT = ClassName.bestGuess(RuntimeNames.STEP_CONTEXT);
-    static final ClassName NULLABLE = ClassName.bestGuess(RuntimeNames.NULLABLE);
+    static final ClassName NULL_UNMARKED = ClassName.bestGuess(RuntimeNames.NULL_UNMARKED);
 
     private RuntimeClasses() {}
 

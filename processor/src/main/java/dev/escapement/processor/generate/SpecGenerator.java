@@ -27,8 +27,7 @@ final class SpecGenerator {
         TypeSpec.Builder type = GeneratedFile.type(
                         name, from, tool.arguments().source(), tool.arguments().exported())
                 .addJavadoc(
-                        "The tool {@code $L}: what a model is told of it, and how its arguments, {@link $T}, are read"
-                                + " and\nwritten.\n",
+                        "The tool {@code $L}: what a model is told of it, and the codec of its {@link $T}.\n",
                         tool.name(),
                         RuntimeClasses.of(from))
                 .addSuperinterface(CodecClass.implementing(RuntimeClasses.TOOL_SPEC, tool.arguments()));
@@ -52,12 +51,13 @@ final class SpecGenerator {
             type.addField(FieldSpec.builder(String.class, field, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                     .initializer(TextBlock.of(text.lines()))
                     .build());
-            CodeBlock labels =
-                    dialects.stream().map(dialect -> CodeBlock.of("$L", dialect)).collect(CodeBlock.joining(", "));
+            CodeBlock labels = dialects.stream()
+                    .map(dialect -> CodeBlock.of("$L", dialect))
+                    .collect(CodeBlock.joining(", "));
             choice.add("case $L -> $L;\n", labels, field);
         });
-        String fingerprint = SchemaPrinter.print(tool.arguments(), SchemaDialect.JSON_SCHEMA)
-                .fingerprint();
+        String fingerprint =
+                SchemaPrinter.print(tool.arguments(), SchemaDialect.JSON_SCHEMA).fingerprint();
         type.addMethod(overriding("schema")
                         .addParameter(RuntimeClasses.DIALECT, "dialect")
                         .addCode(choice.add("$<};\n").build())

@@ -1,7 +1,7 @@
 package dev.escapement.processor.generate;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.escapement.processor.model.Naming;

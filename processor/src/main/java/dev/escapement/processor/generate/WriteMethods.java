@@ -34,7 +34,8 @@ final class WriteMethods {
     /** An encoder of a type, as an argument. */
     CodeBlock encoder(TypeShape shape, ClassName file) {
         if (shape instanceof TypeShape.Scalar scalar) {
-            return CodeBlock.of("$T::write$L", RuntimeClasses.JSON_WRITER, methods.names().of(scalar));
+            return CodeBlock.of(
+                    "$T::write$L", RuntimeClasses.JSON_WRITER, methods.names().of(scalar));
         }
         if (shape instanceof TypeShape.Named named && methods.instance(named).isPresent()) {
             return methods.instance(named).orElseThrow();
@@ -54,7 +55,8 @@ final class WriteMethods {
                     .add(statements(nullable.value(), value))
                     .endControlFlow()
                     .build();
-        } else if (shape instanceof TypeShape.Named named && methods.instance(named).isPresent()) {
+        } else if (shape instanceof TypeShape.Named named
+                && methods.instance(named).isPresent()) {
             return statement("$L.write(out, $L)", methods.instance(named).orElseThrow(), value);
         }
         return statement("$L(out, $L)", need(shape), value);
@@ -91,8 +93,7 @@ final class WriteMethods {
             TypeName type = JavaTypeNames.boxed(map.value());
             return CodeBlock.builder()
                     .addStatement("out.beginObject()")
-                    .beginControlFlow(
-                            "for ($T.Entry<$T, $T> entry : value.entrySet())", Map.class, String.class, type)
+                    .beginControlFlow("for ($T.Entry<$T, $T> entry : value.entrySet())", Map.class, String.class, type)
                     .addStatement("out.name(entry.getKey())")
                     .add(statements(map.value(), CodeBlock.of("entry.getValue()")))
                     .endControlFlow()

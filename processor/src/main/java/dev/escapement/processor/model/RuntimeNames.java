@@ -32,7 +32,7 @@ public final class RuntimeNames {
     public static final String REDUCER = "dev.escapement.loop.Reducer";
     public static final String STEP_CONTEXT = "dev.escapement.loop.StepContext";
 
-    public static final String NULLABLE = "org.jspecify.annotations.Nullable";
+    public static final String NULL_UNMARKED = "org.jspecify.annotations.NullUnmarked";
 
     public static final String JSON_PROPERTY = "com.fasterxml.jackson.annotation.JsonProperty";
     public static final String JSON_PROPERTY_DESCRIPTION = "com.fasterxml.jackson.annotation.JsonPropertyDescription";

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param value the value, if the problem is one
  */
 public record SourceRef(
-        Element element, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value) {
+        Element element,
+        @Nullable AnnotationMirror annotation,
+        @Nullable AnnotationValue value) {
 
     /** A place that is a whole element. */
     public static SourceRef of(Element element) {

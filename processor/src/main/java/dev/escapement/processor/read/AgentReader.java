@@ -34,7 +34,8 @@ public final class AgentReader {
             problems.add(ProblemKind.AGENT_TARGET, at, type.getSimpleName(), fault.get());
             return Optional.empty();
         }
-        TypeReader results = new TypeReader(context, problems, JavaTypes.of(type).packageName());
+        TypeReader results =
+                new TypeReader(context, problems, JavaTypes.of(type).packageName());
         StepReader stepReader = new StepReader(context, results);
         List<StepModel> steps = new ArrayList<>();
         List<AgentModel.PromptModel> prompts = new ArrayList<>();
@@ -46,8 +47,8 @@ public final class AgentReader {
                 prompts.add(prompt(method, problems));
             }
         }
-        return Optional.of(new AgentModel(
-                JavaTypes.of(type), at, JavaTypes.isPublic(type), prompts, steps, results.model()));
+        return Optional.of(
+                new AgentModel(JavaTypes.of(type), at, JavaTypes.isPublic(type), prompts, steps, results.model()));
     }
 
     /** What keeps a class from being an agent. */

@@ -25,7 +25,8 @@ public final class CodecReader {
 
     /** Reads a type with {@code @Codec}; empty if it can have none. */
     public Optional<CodecModel> codec(TypeElement type, Problems problems) {
-        boolean union = type.getKind() == ElementKind.INTERFACE && type.getModifiers().contains(Modifier.SEALED);
+        boolean union =
+                type.getKind() == ElementKind.INTERFACE && type.getModifiers().contains(Modifier.SEALED);
         boolean readable = type.getKind() == ElementKind.RECORD || type.getKind() == ElementKind.ENUM || union;
         if (!readable || !type.getTypeParameters().isEmpty()) {
             SourceRef at = SourceRef.of(type);

@@ -79,7 +79,8 @@ final class JacksonAnnotations {
     }
 
     private static boolean isClass(Optional<AnnotationValue> value, TypeElement type) {
-        return value.map(v -> v.getValue().toString().equals(type.getQualifiedName().toString()))
+        return value.map(v ->
+                        v.getValue().toString().equals(type.getQualifiedName().toString()))
                 .orElse(false);
     }
 

@@ -43,9 +43,8 @@ final class StepReader {
         form(method).ifPresent(fault -> problems.add(ProblemKind.STEP_FORM, at, name, fault));
         AnnotationMirror annotation =
                 Annotations.find(method, RuntimeNames.STEP).orElseThrow();
-        Effect effect = Annotations.constant(annotation, "effect")
-                .map(Effect::valueOf)
-                .orElse(Effect.WRITE);
+        Effect effect =
+                Annotations.constant(annotation, "effect").map(Effect::valueOf).orElse(Effect.WRITE);
         StepModel.Flow flow = flow(method, at);
         boolean takesContext = takesContext(method, problems);
         List<JavaType> declared = declared(method, problems);
@@ -55,7 +54,9 @@ final class StepReader {
                         at,
                         tool,
                         effect,
-                        at.at(annotation, Annotations.value(annotation, "effect").orElse(null)),
+                        at.at(
+                                annotation,
+                                Annotations.value(annotation, "effect").orElse(null)),
                         takesContext,
                         flow,
                         declared));
@@ -129,10 +130,7 @@ final class StepReader {
             String name = JavaTypes.qualifiedName(thrown);
             if (SAY_NOTHING.contains(name)) {
                 problems.add(
-                        ProblemKind.THROWS_ANYTHING,
-                        SourceRef.of(method),
-                        method.getSimpleName(),
-                        TypeText.of(thrown));
+                        ProblemKind.THROWS_ANYTHING, SourceRef.of(method), method.getSimpleName(), TypeText.of(thrown));
             } else if (!name.equals("java.lang.InterruptedException")) { // the runner's own business
                 contract.add(thrown);
             }
@@ -140,7 +138,8 @@ final class StepReader {
         // Java wants the alternatives of one catch to be unrelated.
         return contract.stream()
                 .filter(type -> contract.stream()
-                        .noneMatch(other -> other != type && context.types().isSubtype(type, other)
+                        .noneMatch(other -> other != type
+                                && context.types().isSubtype(type, other)
                                 && !(context.types().isSameType(type, other)
                                         && contract.indexOf(other) > contract.indexOf(type))))
                 .map(type -> JavaTypes.of((TypeElement) ((DeclaredType) type).asElement()))

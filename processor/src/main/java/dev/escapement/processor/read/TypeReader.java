@@ -5,7 +5,6 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.Naming;
-import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.TypeModel;
 import dev.escapement.processor.model.TypeShape;
@@ -24,7 +23,6 @@ import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
@@ -34,8 +32,9 @@ import javax.lang.model.util.ElementFilter;
  */
 final class TypeReader {
 
-    private static final String OTHER_TYPES = "Use a String, boolean, int, long, double, BigDecimal, enum, record, sealed"
-            + " interface of records, List, Map<String, …> or Optional.";
+    private static final String OTHER_TYPES =
+            "Use a String, boolean, int, long, double, BigDecimal, enum, record, sealed"
+                    + " interface of records, List, Map<String, …> or Optional.";
 
     private final ReadContext context;
     private final Problems problems;
@@ -118,8 +117,11 @@ final class TypeReader {
                         : new TypeShape.ListOf(element(type.getTypeArguments().get(0), at, naming));
             case "java.util.Map" -> map(type, at, naming);
             case "java.util.Optional" ->
-                unreadable(type, at, "Optional stands for a property that may be left out: use it for a component"
-                        + " itself, not inside another type.");
+                unreadable(
+                        type,
+                        at,
+                        "Optional stands for a property that may be left out: use it for a component"
+                                + " itself, not inside another type.");
             default -> named(type, at, naming);
         };
     }
@@ -160,11 +162,13 @@ final class TypeReader {
         }
         JacksonAnnotations.refuseOthers(type, problems);
         definitions.put(named, new Definition.EnumShape(named.type(), "", List.of())); // keeps its place in the order
-        definitions.put(named, switch (type.getKind()) {
-            case RECORD -> record(named, type);
-            case ENUM -> enumeration(named, type);
-            default -> union(named, type);
-        });
+        definitions.put(
+                named,
+                switch (type.getKind()) {
+                    case RECORD -> record(named, type);
+                    case ENUM -> enumeration(named, type);
+                    default -> union(named, type);
+                });
     }
 
     private Definition.RecordShape record(TypeShape.Named named, TypeElement type) {
@@ -228,7 +232,8 @@ final class TypeReader {
             path.addLast("(" + leaf.getSimpleName() + ")");
             if (leaf.getKind() == ElementKind.INTERFACE && leaf.getModifiers().contains(Modifier.SEALED)) {
                 branches(named, union, leaf, branches);
-            } else if (leaf.getKind() != ElementKind.RECORD || !leaf.getTypeParameters().isEmpty()) {
+            } else if (leaf.getKind() != ElementKind.RECORD
+                    || !leaf.getTypeParameters().isEmpty()) {
                 unreadable(permitted, at, "A sealed interface must permit records without type parameters only.");
             } else {
                 branches.add(branch(named, union, leaf, at, branches));
@@ -242,8 +247,7 @@ final class TypeReader {
         String value = JacksonAnnotations.typeName(union, leaf)
                 .orElseGet(() -> Naming.snakeCase(leaf.getSimpleName().toString()));
         if (before.stream().anyMatch(branch -> branch.value().equals(value))) {
-            problems.add(
-                    ProblemKind.CONSTANT_TWICE, at, union.getQualifiedName(), value, "records", "@JsonTypeName");
+            problems.add(ProblemKind.CONSTANT_TWICE, at, union.getQualifiedName(), value, "records", "@JsonTypeName");
         }
         if (!JavaTypes.isReachable(leaf, fromPackage)) {
             problems.add(ProblemKind.NOT_REACHABLE, at, leaf.getQualifiedName(), fromPackage);
@@ -264,6 +268,7 @@ final class TypeReader {
 
     private static boolean isNullable(AnnotatedConstruct construct) {
         return construct.getAnnotationMirrors().stream()
-                .anyMatch(mirror -> mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable"));
+                .anyMatch(mirror ->
+                        mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable"));
     }
 }

@@ -31,8 +31,7 @@ final class Recursion {
             TypeModel types, TypeShape.Named from, TypeShape.Named target, Set<TypeShape.Named> visited) {
         return components(types.definition(from))
                 .flatMap(Recursion::named)
-                .anyMatch(next ->
-                        next.equals(target) || (visited.add(next) && reaches(types, next, target, visited)));
+                .anyMatch(next -> next.equals(target) || (visited.add(next) && reaches(types, next, target, visited)));
     }
 
     private static Stream<TypeShape> components(Definition definition) {

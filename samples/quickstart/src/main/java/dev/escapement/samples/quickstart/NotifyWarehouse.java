@@ -1,0 +1,13 @@
+package dev.escapement.samples.quickstart;
+
+import dev.escapement.Tool;
+import java.util.List;
+
+/**
+ * Tell the warehouse that articles will come back.
+ *
+ * @param orderId the order number, like A-1042
+ * @param skus the article numbers, each like LAMP-3
+ */
+@Tool
+public record NotifyWarehouse(String orderId, List<String> skus) {}

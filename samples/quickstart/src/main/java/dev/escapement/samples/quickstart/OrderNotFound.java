@@ -1,0 +1,11 @@
+package dev.escapement.samples.quickstart;
+
+/** There is no order of that number. */
+public final class OrderNotFound extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    OrderNotFound(String orderId) {
+        super("There is no order " + orderId + ". Ask the customer for the number on the invoice.");
+    }
+}

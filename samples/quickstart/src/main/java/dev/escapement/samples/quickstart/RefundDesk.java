@@ -1,0 +1,54 @@
+package dev.escapement.samples.quickstart;
+
+import dev.escapement.Agent;
+import dev.escapement.Effect;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.loop.Finish;
+import dev.escapement.loop.StepContext;
+
+/** Handles refunds: what a model may choose from, and what then happens. */
+@Agent
+public final class RefundDesk {
+
+    private final Orders orders;
+
+    /**
+     * A desk for the orders of a shop.
+     *
+     * @param orders the orders
+     */
+    public RefundDesk(Orders orders) {
+        this.orders = orders;
+    }
+
+    @Prompt
+    String prompt() {
+        return "You handle refunds. Look the order up before you promise anything.";
+    }
+
+    @Step(effect = Effect.READ)
+    Order lookUp(LookUpOrder call) throws OrderNotFound {
+        return orders.find(call.orderId());
+    }
+
+    @Step(effect = Effect.READ)
+    int stock(CheckStock call) {
+        return orders.stock(call.sku());
+    }
+
+    @Step
+    Receipt refund(IssueRefund call, StepContext context) throws OrderNotFound, RefundRefused {
+        return orders.refund(call.orderId(), call.amountCents(), context.idempotencyKey());
+    }
+
+    @Step(effect = Effect.IDEMPOTENT)
+    void notifyWarehouse(NotifyWarehouse call) throws OrderNotFound {
+        orders.find(call.orderId());
+    }
+
+    @Step
+    Finish<CaseClosed> close(CloseCase call) {
+        return Finish.with(new CaseClosed(call.summary()));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.escapement.samples.retail;
+
+import dev.escapement.json.Decoded;
+import dev.escapement.samples.retail.shop.Database;
+import dev.escapement.samples.retail.shop.DatabaseCodec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** A small shop to try things on: three products, two customers, four orders. */
+public final class SampleShop {
+
+    private static final String RESOURCE = "sample-shop.json";
+
+    private SampleShop() {}
+
+    /**
+     * Reads the shop from this sample's resources.
+     *
+     * @return its database, the same each time
+     */
+    public static Database database() {
+        Decoded<Database> decoded = DatabaseCodec.INSTANCE.decode(json());
+        if (decoded instanceof Decoded.Accepted<Database> accepted) {
+            return accepted.value();
+        }
+        throw new IllegalStateException(RESOURCE + ": " + decoded);
+    }
+
+    private static String json() {
+        try (InputStream resource = SampleShop.class.getResourceAsStream(RESOURCE)) {
+            if (resource == null) {
+                throw new IllegalStateException(RESOURCE + " is not on the class path");
+            }
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.escapement.samples.retail.shop;
+
+/**
+ * Where something is sent.
+ *
+ * @param address1 street and number
+ * @param address2 flat or suite; may be empty
+ * @param city the town
+ * @param country the country
+ * @param state the state or province
+ * @param zip the postal code
+ */
+public record Address(String address1, String address2, String city, String country, String state, String zip) {}

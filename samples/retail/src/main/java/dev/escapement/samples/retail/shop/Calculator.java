@@ -1,0 +1,27 @@
+package dev.escapement.samples.retail.shop;
+
+/** Works out sums that somebody wrote down. */
+public final class Calculator {
+
+    private static final String ALLOWED = "0123456789+-*/(). ";
+
+    private Calculator() {}
+
+    /**
+     * Works out an expression in double arithmetic: decimal numbers, {@code + - * /}, signs and round brackets.
+     *
+     * @param expression the expression
+     * @return its value, rounded to two decimals
+     * @throws CalculationException if it has other characters, is malformed, divides by zero, or is too large
+     */
+    public static String evaluate(String expression) throws CalculationException {
+        if (!expression.chars().allMatch(c -> ALLOWED.indexOf(c) >= 0)) {
+            throw new CalculationException("Invalid characters in expression");
+        }
+        double value = new ExpressionParser(expression).parse();
+        if (!Double.isFinite(value)) {
+            throw new CalculationException("The result is too large");
+        }
+        return Money.text(Money.round2(value));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.escapement.samples.retail.shop;
+
+import java.util.List;
+
+/**
+ * A parcel of an order.
+ *
+ * @param trackingId the numbers under which carriers know it
+ * @param itemIds the items in it
+ */
+public record Fulfillment(List<String> trackingId, List<String> itemIds) {
+    public Fulfillment {
+        trackingId = List.copyOf(trackingId);
+        itemIds = List.copyOf(itemIds);
+    }
+}

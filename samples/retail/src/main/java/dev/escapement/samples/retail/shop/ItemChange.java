@@ -1,0 +1,94 @@
+package dev.escapement.samples.retail.shop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Replaces items of orders that are not yet packed. */
+public final class ItemChange {
+
+    private final Shop shop;
+
+    /**
+     * Changes of items in a shop.
+     *
+     * @param shop the shop
+     */
+    public ItemChange(Shop shop) {
+        this.shop = shop;
+    }
+
+    /**
+     * Replaces items by variants of the same products and settles the difference in price. Works once for an order.
+     *
+     * @param orderId the order
+     * @param itemIds the items to take out
+     * @param newItemIds the variants to put in, in the same order
+     * @param paymentMethodId what pays the difference or gets it back
+     * @return the order as it is now
+     * @throws ShopException if the order, an item, a variant or the payment method is not to be had, it is too late, or
+     *     a gift card does not have enough on it
+     */
+    public Order change(String orderId, List<String> itemIds, List<String> newItemIds, String paymentMethodId)
+            throws ShopException {
+        Order order = shop.order(orderId);
+        ShopException.unless(order.status() == OrderStatus.PENDING, "Non-pending order cannot be modified");
+        Optional<String> excess = ItemSelection.excess(order, itemIds);
+        if (excess.isPresent()) {
+            throw new ShopException(excess.get() + " not found");
+        }
+        ShopException.unless(itemIds.size() == newItemIds.size(), "The number of items to be exchanged should match");
+        List<Replacement> replacements = replacements(order, itemIds, newItemIds);
+        double difference = Replacement.priceDifference(replacements);
+        User user = shop.user(order.userId());
+        ShopException.unless(
+                user.paymentMethod(paymentMethodId).covers(difference),
+                "Insufficient gift card balance to pay for the new item");
+        Order changed = order.toBuilder()
+                .items(replaced(order.items(), replacements))
+                .status(OrderStatus.PENDING_ITEM_MODIFIED)
+                .addPayments(List.of(settlement(difference, paymentMethodId)))
+                .build();
+        shop.put(user.credited(paymentMethodId, -difference));
+        shop.put(changed);
+        return changed;
+    }
+
+    private List<Replacement> replacements(Order order, List<String> itemIds, List<String> newItemIds)
+            throws ShopException {
+        List<Replacement> replacements = new ArrayList<>();
+        for (int i = 0; i < itemIds.size(); i++) {
+            ShopException.unless(
+                    !itemIds.get(i).equals(newItemIds.get(i)),
+                    "The new item id should be different from the old item id");
+            replacements.add(Replacement.find(shop, order, itemIds.get(i), newItemIds.get(i)));
+        }
+        return replacements;
+    }
+
+    private static PaymentRecord settlement(double difference, String paymentMethodId) {
+        return difference > 0
+                ? PaymentRecord.payment(difference, paymentMethodId)
+                : PaymentRecord.refund(Math.abs(difference), paymentMethodId);
+    }
+
+    /**
+     * The shop that this one imitates gives every replaced item the price and the options of the last replacement. Its
+     * recorded data depends on that, so it is the same here.
+     */
+    private static List<OrderItem> replaced(List<OrderItem> before, List<Replacement> replacements) {
+        List<OrderItem> items = new ArrayList<>(before);
+        for (Replacement replacement : replacements) {
+            int position = position(items, replacement.item().itemId());
+            OrderItem item = items.get(position);
+            Variant last = replacements.get(replacements.size() - 1).variant();
+            String newId = replacement.variant().itemId();
+            items.set(position, new OrderItem(item.name(), item.productId(), newId, last.price(), last.options()));
+        }
+        return items;
+    }
+
+    private static int position(List<OrderItem> items, String itemId) {
+        return items.stream().map(OrderItem::itemId).toList().indexOf(itemId);
+    }
+}

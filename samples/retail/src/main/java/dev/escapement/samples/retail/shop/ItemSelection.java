@@ -1,0 +1,19 @@
+package dev.escapement.samples.retail.shop;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares the items that somebody names with those of an order. */
+final class ItemSelection {
+
+    private ItemSelection() {}
+
+    /** The first item that is named more often than the order holds it. */
+    static Optional<String> excess(Order order, List<String> itemIds) {
+        List<String> held = order.items().stream().map(OrderItem::itemId).toList();
+        return itemIds.stream()
+                .filter(id -> Collections.frequency(itemIds, id) > Collections.frequency(held, id))
+                .findFirst();
+    }
+}

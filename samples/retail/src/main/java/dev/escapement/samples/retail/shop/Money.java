@@ -1,0 +1,35 @@
+package dev.escapement.samples.retail.shop;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * Amounts of money as doubles, the way the shop's data has them.
+ *
+ * <p>A system of its own would count cents in a {@code long}; this one must give the same numbers as the data.
+ */
+public final class Money {
+
+    private Money() {}
+
+    /**
+     * Rounds to cents: correctly, from the exact binary value, halves to even.
+     *
+     * @param amount a finite amount
+     * @return the nearest amount of whole cents
+     */
+    public static double round2(double amount) {
+        return new BigDecimal(amount).setScale(2, RoundingMode.HALF_EVEN).doubleValue();
+    }
+
+    /**
+     * Writes an amount with its decimals and without an exponent, for example {@code 12.0} or {@code 12345678.9}.
+     *
+     * @param amount a finite amount
+     * @return the text
+     */
+    public static String text(double amount) {
+        BigDecimal shortest = BigDecimal.valueOf(amount);
+        return (shortest.scale() < 1 ? shortest.setScale(1) : shortest).toPlainString();
+    }
+}

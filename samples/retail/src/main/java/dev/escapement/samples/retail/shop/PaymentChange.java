@@ -1,0 +1,52 @@
+package dev.escapement.samples.retail.shop;
+
+import java.util.List;
+
+/** Moves the payment of orders that are not yet packed. */
+public final class PaymentChange {
+
+    private final Shop shop;
+
+    /**
+     * Changes of payments in a shop.
+     *
+     * @param shop the shop
+     */
+    public PaymentChange(Shop shop) {
+        this.shop = shop;
+    }
+
+    /**
+     * Has another of the customer's payment methods pay for an order, and refunds the first.
+     *
+     * @param orderId the order
+     * @param paymentMethodId what pays now
+     * @return the order as it is now
+     * @throws ShopException if the order or a payment method is not to be had, it is too late, the order was not paid
+     *     by exactly one payment, that was by the same method, or a gift card does not have enough on it
+     */
+    public Order move(String orderId, String paymentMethodId) throws ShopException {
+        Order order = shop.order(orderId);
+        ShopException.unless(order.status().isPending(), "Non-pending order cannot be modified");
+        User user = shop.user(order.userId());
+        PaymentMethod method = user.paymentMethod(paymentMethodId);
+        List<PaymentRecord> history = order.paymentHistory();
+        ShopException.unless(
+                history.size() == 1 && history.get(0).transactionType() == TransactionType.PAYMENT,
+                "There should be exactly one payment for a pending order");
+        PaymentRecord paid = history.get(0);
+        ShopException.unless(
+                !paid.paymentMethodId().equals(paymentMethodId),
+                "The new payment method should be different from the current one");
+        ShopException.unless(method.covers(paid.amount()), "Insufficient gift card balance to pay for the order");
+        User settled = user.credited(paymentMethodId, -paid.amount()).credited(paid.paymentMethodId(), paid.amount());
+        Order moved = order.toBuilder()
+                .addPayments(List.of(
+                        PaymentRecord.payment(paid.amount(), paymentMethodId),
+                        PaymentRecord.refund(paid.amount(), paid.paymentMethodId())))
+                .build();
+        shop.put(settled);
+        shop.put(moved);
+        return moved;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.escapement.samples.retail.shop;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Which way money went. */
+public enum TransactionType {
+
+    /** From the customer to the shop. */
+    @JsonProperty("payment")
+    PAYMENT,
+
+    /** From the shop to the customer. */
+    @JsonProperty("refund")
+    REFUND
+}

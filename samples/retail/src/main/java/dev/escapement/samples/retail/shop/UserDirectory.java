@@ -1,0 +1,58 @@
+package dev.escapement.samples.retail.shop;
+
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** Finds customers by what they say of themselves. */
+public final class UserDirectory {
+
+    private final Shop shop;
+
+    /**
+     * The customers of a shop.
+     *
+     * @param shop the shop
+     */
+    public UserDirectory(Shop shop) {
+        this.shop = shop;
+    }
+
+    /**
+     * Finds a customer by e-mail address.
+     *
+     * @param email the address, in any case
+     * @return the id of the account
+     * @throws ShopException if nobody has the address
+     */
+    public String byEmail(String email) throws ShopException {
+        return first(user -> same(user.email(), email));
+    }
+
+    /**
+     * Finds a customer by name and postal code. Of several, the one whose account is oldest.
+     *
+     * @param firstName the given name, in any case
+     * @param lastName the family name, in any case
+     * @param zip the postal code, exactly
+     * @return the id of the account
+     * @throws ShopException if nobody fits
+     */
+    public String byNameAndZip(String firstName, String lastName, String zip) throws ShopException {
+        return first(user -> same(user.name().firstName(), firstName)
+                && same(user.name().lastName(), lastName)
+                && user.address().zip().equals(zip));
+    }
+
+    private String first(Predicate<User> wanted) throws ShopException {
+        for (User user : shop.users()) {
+            if (wanted.test(user)) {
+                return user.userId();
+            }
+        }
+        throw new ShopException("User not found");
+    }
+
+    private static boolean same(String a, String b) {
+        return a.toLowerCase(Locale.ROOT).equals(b.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.escapement.samples.retail;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/** The recorded data of the retail domain of tau2-bench, which is not part of this project. */
+final class Tau2Data {
+
+    private final Path folder;
+
+    private Tau2Data(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Finds the data, or skips the test and says why. */
+    static Tau2Data orSkip() {
+        String property = System.getProperty("tau2.dir", "");
+        assumeTrue(!property.isEmpty(), "skipped: the system property tau2.dir names no folder");
+        Path folder = Path.of(property).normalize();
+        assumeTrue(Files.isDirectory(folder), "skipped: there is no folder " + folder + ", see property tau2.dir");
+        return new Tau2Data(folder);
+    }
+
+    /** The database before any task. */
+    String database() throws IOException {
+        return unzipped("db.json.gz");
+    }
+
+    /** What is known of all tasks together. */
+    Map<String, Object> header() throws IOException {
+        return PythonJson.readObject(gold().get(0));
+    }
+
+    /** The tasks, each with its steps and their observations. */
+    List<Map<String, Object>> tasks() throws IOException {
+        List<String> lines = gold();
+        return lines.subList(1, lines.size()).stream()
+                .map(PythonJson::readObject)
+                .toList();
+    }
+
+    /** The tools as OpenAI functions. */
+    List<Object> tools() throws IOException {
+        return PythonJson.array(PythonJson.read(Files.readString(folder.resolve("tools.json"))));
+    }
+
+    /** The hash of a database: SHA-256 over what Python prints with sorted keys, in hexadecimal digits. */
+    static String hash(Object database) {
+        try {
+            byte[] text = PythonJson.dumpsSorted(database).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("every Java has SHA-256", impossible);
+        }
+    }
+
+    private List<String> gold() throws IOException {
+        return unzipped("gold.jsonl.gz").lines().toList();
+    }
+
+    private String unzipped(String file) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(folder.resolve(file)))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

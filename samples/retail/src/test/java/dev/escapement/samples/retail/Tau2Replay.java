@@ -1,0 +1,126 @@
+package dev.escapement.samples.retail;
+
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Event;
+import dev.escapement.loop.Rendering;
+import dev.escapement.model.Message;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ScriptedModel;
+import dev.escapement.run.Runner;
+import dev.escapement.samples.retail.shop.Database;
+import dev.escapement.samples.retail.shop.DatabaseCodec;
+import dev.escapement.samples.retail.shop.Shop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Plays recorded tasks to the agent and notes where it does something else than what was recorded. */
+final class Tau2Replay {
+
+    private static final String HAND_OVER = "transfer_to_human_agents";
+
+    private final Database pristine;
+    private final List<String> differences = new ArrayList<>();
+    private int tasks;
+    private int calls;
+    private int observationsRight;
+    private int hashesRight;
+
+    Tau2Replay(Database pristine) {
+        this.pristine = pristine;
+    }
+
+    /** Plays one task on a fresh database. */
+    void play(Map<String, Object> task) {
+        String name = "task " + task.get("id");
+        List<Map<String, Object>> steps = PythonJson.array(task.get("steps")).stream()
+                .map(PythonJson::object)
+                .toList();
+        Shop shop = new Shop(pristine);
+        AgentThread thread = run(shop, name, steps);
+        tasks++;
+        calls += steps.size();
+        compareObservations(name, steps, thread);
+        compareEnd(name, endsWithHandOver(steps), thread);
+        compareDatabase(name, task, shop);
+    }
+
+    /** One line about everything that was played. */
+    String summary() {
+        return "tau2: " + tasks + " tasks, " + calls + " calls, observations " + observationsRight + "/" + calls
+                + ", hashes " + hashesRight + "/" + tasks;
+    }
+
+    List<String> differences() {
+        return List.copyOf(differences);
+    }
+
+    private static AgentThread run(Shop shop, String name, List<Map<String, Object>> steps) {
+        try (ScriptedModel model = new ScriptedModel()) {
+            for (int i = 0; i < steps.size(); i++) {
+                Map<String, Object> step = steps.get(i);
+                String arguments = PythonJson.dumps(step.get("arguments"));
+                model.then(ModelReply.call("step-" + i, (String) step.get("name"), arguments));
+            }
+            if (!endsWithHandOver(steps)) {
+                model.then(ModelReply.text("That is done."));
+            }
+            return Runner.of(new RetailDeskLoop(new RetailDesk(shop)))
+                    .model(model)
+                    .build()
+                    .start(name, "The recorded calls of " + name);
+        }
+    }
+
+    private static boolean endsWithHandOver(List<Map<String, Object>> steps) {
+        return !steps.isEmpty() && steps.get(steps.size() - 1).get("name").equals(HAND_OVER);
+    }
+
+    private void compareObservations(String name, List<Map<String, Object>> steps, AgentThread thread) {
+        List<Message.ToolAnswer> answers = Rendering.messages(thread).stream()
+                .filter(Message.ToolAnswer.class::isInstance)
+                .map(Message.ToolAnswer.class::cast)
+                .toList();
+        compare(name + ": number of answers", steps.size(), answers.size());
+        for (int i = 0; i < Math.min(steps.size(), answers.size()); i++) {
+            Map<String, Object> step = steps.get(i);
+            Message.ToolAnswer answer = answers.get(i);
+            String place = name + ", step " + i + ", " + step.get("name");
+            boolean textRight = compare(place, step.get("observation"), asPython(answer.text()));
+            boolean errorRight = compare(place + ": is an error", step.get("error"), answer.failed());
+            observationsRight += textRight && errorRight ? 1 : 0;
+        }
+    }
+
+    private void compareEnd(String name, boolean handedOver, AgentThread thread) {
+        compare(name + ": the thread is finished", handedOver, thread.last() instanceof Event.Finished);
+    }
+
+    private void compareDatabase(String name, Map<String, Object> task, Shop shop) {
+        Map<String, Object> database = PythonJson.readObject(DatabaseCodec.INSTANCE.encode(shop.snapshot()));
+        for (Map.Entry<String, Object> changed :
+                PythonJson.object(task.get("final")).entrySet()) {
+            String[] path = changed.getKey().split("/", 2);
+            Object actual = PythonJson.object(database.get(path[0])).get(path[1]);
+            compare(
+                    name + ", final " + changed.getKey(),
+                    PythonJson.dumps(changed.getValue()),
+                    PythonJson.dumps(actual));
+        }
+        hashesRight += compare(name + ": hash", task.get("tau2_hash"), Tau2Data.hash(database)) ? 1 : 0;
+    }
+
+    private boolean compare(String place, Object expected, Object actual) {
+        boolean same = Objects.equals(expected, actual);
+        if (!same) {
+            differences.add(place + "\n  expected: " + expected + "\n  actual:   " + actual);
+        }
+        return same;
+    }
+
+    /** What the model is shown, with the spaces and escapes that Python would have put there. */
+    private static String asPython(String shown) {
+        return shown.startsWith("{") || shown.startsWith("[") ? PythonJson.dumps(PythonJson.read(shown)) : shown;
+    }
+}

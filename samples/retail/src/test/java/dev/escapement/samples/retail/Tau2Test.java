@@ -1,0 +1,79 @@
+package dev.escapement.samples.retail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.escapement.json.Decoded;
+import dev.escapement.samples.retail.shop.Database;
+import dev.escapement.samples.retail.shop.DatabaseCodec;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The agent against recorded conversations of a real benchmark. */
+class Tau2Test {
+
+    private Tau2Data data;
+
+    @BeforeEach
+    void findTheData() {
+        data = Tau2Data.orSkip();
+    }
+
+    @Test
+    void everyRecordedCallGivesTheRecordedAnswerAndLeavesTheRecordedDatabase() throws IOException {
+        Tau2Replay replay = new Tau2Replay(database());
+        List<Map<String, Object>> tasks = data.tasks();
+        tasks.forEach(replay::play);
+        System.out.println(replay.summary());
+        assertEquals(data.header().get("tasks"), new PythonJson.Num(Integer.toString(tasks.size())));
+        assertTrue(
+                replay.differences().isEmpty(),
+                () -> replay.differences().size() + " differences\n" + String.join("\n", replay.differences()));
+    }
+
+    @Test
+    void theDatabaseBeforeAnyTaskHasTheRecordedHash() throws IOException {
+        Object written = PythonJson.read(DatabaseCodec.INSTANCE.encode(database()));
+        assertEquals(data.header().get("initial_tau2_hash"), Tau2Data.hash(written));
+    }
+
+    /**
+     * Equal apart from one thing: the file leaves out what an order has not got, and a codec always writes it, as null.
+     * So the members of orders that are null count as left out.
+     */
+    @Test
+    void readingAndWritingTheDatabaseGivesAnEqualDocument() throws IOException {
+        Map<String, Object> read = PythonJson.readObject(data.database());
+        Map<String, Object> written = PythonJson.readObject(DatabaseCodec.INSTANCE.encode(database()));
+        for (Object order : PythonJson.object(written.get("orders")).values()) {
+            PythonJson.object(order).values().removeIf(value -> value == null);
+        }
+        // Printed, because the order of members counts too, and maps do not compare it.
+        assertTrue(PythonJson.dumps(read).equals(PythonJson.dumps(written)), () -> firstDifference(read, written));
+    }
+
+    private Database database() throws IOException {
+        Decoded<Database> decoded = DatabaseCodec.INSTANCE.decode(data.database());
+        return decoded instanceof Decoded.Accepted<Database> accepted
+                ? accepted.value()
+                : fail("the database was not accepted: " + decoded);
+    }
+
+    private static String firstDifference(Map<String, Object> expected, Map<String, Object> actual) {
+        String left = PythonJson.dumps(expected);
+        String right = PythonJson.dumps(actual);
+        int at = 0;
+        while (at < Math.min(left.length(), right.length()) && left.charAt(at) == right.charAt(at)) {
+            at++;
+        }
+        return "at character " + at + "\n  expected: " + around(left, at) + "\n  actual:   " + around(right, at);
+    }
+
+    private static String around(String text, int at) {
+        return text.substring(Math.max(0, at - 100), Math.min(text.length(), at + 100));
+    }
+}
