@@ -68,7 +68,7 @@ final class TypeReader {
     /** Reads the type that a step returns. */
     TypeShape result(TypeMirror type, AnnotatedConstruct declaration, SourceRef at, String step) {
         path.addLast(step);
-        TypeShape shape = component(type, declaration, at, Naming.AS_DECLARED);
+        TypeShape shape = component(type, declaration, at, context.defaultNaming());
         path.removeLast();
         return shape;
     }

@@ -33,28 +33,11 @@ final class Found {
     }
 
     static String quote(String text) {
-        return '"' + shorten(text).replace("\"", "\\\"") + '"';
+        return Excerpt.quoted(text, MAX_LENGTH);
     }
 
-    /** Cuts a text to a sane length and writes its control characters as escapes. */
     static String shorten(String text) {
-        StringBuilder line = new StringBuilder();
-        int end = Math.min(text.length(), MAX_LENGTH);
-        if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
-            end--;
-        }
-        for (int i = 0; i < end; i++) {
-            char c = text.charAt(i);
-            if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
-                line.append("\\u");
-                for (int shift = 12; shift >= 0; shift -= 4) {
-                    line.append(Character.forDigit(c >> shift & 0xF, 16));
-                }
-            } else {
-                line.append(c);
-            }
-        }
-        return end < text.length() ? line.append('…').toString() : line.toString();
+        return Excerpt.line(text, MAX_LENGTH);
     }
 
     /** The words for a choice, with the name that was probably meant. */

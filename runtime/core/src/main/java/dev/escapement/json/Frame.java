@@ -83,6 +83,11 @@ final class Frame {
         named = true;
     }
 
+    /** Behind the last property: the path is that of the object again. */
+    void moveToEnd() {
+        named = false;
+    }
+
     void moveToNextElement() {
         index++;
     }

@@ -1,8 +1,5 @@
 package dev.escapement.json;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,33 +30,39 @@ public final class JsonReader {
     /** How many characters a number may have. */
     public static final int MAX_NUMBER_LENGTH = 500;
 
+    /** How large the exponent of a decimal number may be: arithmetic with a larger one could exhaust the memory. */
+    public static final int MAX_EXPONENT = 1_000;
+
+    /** Some editors begin a text with it; a parser may ignore it (RFC 8259, section 8.1). */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** How many characters of an exception's message are shown. */
+    private static final int MAX_REASON_LENGTH = 300;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNumberLength(MAX_NUMBER_LENGTH)
+                    // The text is in memory already.
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
                     .build())
             .build();
 
-    private final String text;
+    private final char[] text;
     private final JsonParser parser;
     private final List<Violation> violations = new ArrayList<>();
     private final List<Repair> repairs = new ArrayList<>();
     private Frame frame = new Frame(null);
     private int violationCount;
-    private Ahead ahead = Ahead.NOTHING;
-
-    /** How far the parser is ahead of the reader, because it had to look for a discriminator. */
-    private enum Ahead {
-        NOTHING,
-        /** The object is begun; the parser stands at its first name. */
-        NAME,
-        /** The object is begun; the parser stands at its first value. */
-        VALUE
-    }
 
     private JsonReader(String text) {
-        this.text = text;
-        this.parser = FACTORY.createParser(ObjectReadContext.empty(), text);
+        this.text = (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).toCharArray();
+        this.parser = parserFrom(0);
+    }
+
+    private JsonParser parserFrom(int start) {
+        return FACTORY.createParser(ObjectReadContext.empty(), text, start, text.length - start);
     }
 
     static <T> Decoded<T> decode(JsonCodec<T> codec, String text) {
@@ -87,12 +90,10 @@ public final class JsonReader {
      * @return false if the value is no object; it is then reported and skipped
      */
     public boolean beginObject(PropertySet properties) {
-        if (ahead == Ahead.NOTHING) {
-            if (parser.currentToken() == null && properties.names().isEmpty()) {
-                repairs.add(new Repair(frame.path(), Repair.Kind.NOTHING_AS_EMPTY_OBJECT, "", "{}"));
-            } else if (!expect(JsonToken.START_OBJECT, "an object")) {
-                return false;
-            }
+        if (parser.currentToken() == null && properties.names().isEmpty()) {
+            repairs.add(new Repair(frame.path(), Repair.Kind.NOTHING_AS_EMPTY_OBJECT, "", "{}"));
+        } else if (!expect(JsonToken.START_OBJECT, "an object")) {
+            return false;
         }
         frame = frame.object(properties, violationCount);
         return true;
@@ -277,19 +278,21 @@ public final class JsonReader {
     }
 
     /**
-     * Reads a number with all its digits.
+     * Reads a number with all its digits, trailing zeros included; {@code 1e2} is 100.
      *
-     * @return the number; null if the value is none
+     * @return the number; null if the value is none or its exponent is beyond {@link #MAX_EXPONENT}, which is then
+     *     reported
      */
     public @Nullable BigDecimal readDecimal() {
         if (!expectNumber("a number")) {
             return null;
         }
         BigDecimal value = Numbers.decimal(parser);
-        if (value == null) {
-            report("a number with a smaller exponent", Found.describe(parser));
+        if (value == null || Math.abs((long) value.scale()) > MAX_EXPONENT) {
+            report("a number with an exponent from -" + MAX_EXPONENT + " to " + MAX_EXPONENT, Found.describe(parser));
+            return null;
         }
-        return value;
+        return value.scale() < 0 && Numbers.isPlain(value) ? value.setScale(0) : value;
     }
 
     /**
@@ -340,32 +343,25 @@ public final class JsonReader {
     }
 
     /**
-     * Looks into an object for the property that tells which type it has. The reader stays at the object: it must be
-     * read next, or skipped by {@link #unknownType}.
+     * Looks into an object for the property that tells which type it has, wherever it stands. The reader stays at the
+     * object: it must be read next, or skipped by {@link #unknownType}.
      *
      * @param property the name of the discriminator
-     * @return its value; null if the value is no object or has no such string, which is then reported and skipped
+     * @return its value; null if the value is no object or does not have it, which is then reported and skipped
      */
     public @Nullable String readDiscriminator(String property) {
         if (!expect(JsonToken.START_OBJECT, "an object")) {
             return null;
         }
-        long start = parser.currentTokenLocation().getCharOffset();
-        ahead = Ahead.NAME;
-        String type = null;
-        if (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            if (parser.currentName().equals(property)) {
-                ahead = Ahead.VALUE;
-                type = parser.nextToken() == JsonToken.VALUE_STRING ? parser.getString() : null;
-            } else {
-                type = searchFrom(start, property);
+        int start = (int) parser.currentTokenLocation().getCharOffset();
+        try (JsonParser scout = parserFrom(start)) {
+            Discriminator discriminator = Discriminator.find(scout, property);
+            if (discriminator.type() == null) {
+                report(Frame.segment(property), "a string that tells the type", discriminator.found());
+                parser.skipChildren();
             }
+            return discriminator.type();
         }
-        if (type == null) {
-            report(Frame.segment(property), "a string that tells the type", "none");
-            skipObjectBegun();
-        }
-        return type;
     }
 
     /**
@@ -377,7 +373,7 @@ public final class JsonReader {
      */
     public void unknownType(String property, String written, String... allowed) {
         report(Frame.segment(property), Found.oneOf(written, List.of(allowed)), Found.string(written));
-        skipObjectBegun();
+        parser.skipChildren();
     }
 
     /**
@@ -387,50 +383,17 @@ public final class JsonReader {
      */
     public void refused(RuntimeException refusal) {
         String reason = refusal instanceof IllegalArgumentException ? refusal.getMessage() : null;
-        report("values that go together", reason == null ? "values that do not" : Found.shorten(reason));
-    }
-
-    /** A second parser looks for the first string of a name in the object that begins at an offset of the text. */
-    private @Nullable String searchFrom(long start, String property) {
-        StringReader rest = new StringReader(text);
-        try (JsonParser scout = FACTORY.createParser(ObjectReadContext.empty(), rest)) {
-            rest.skip(start);
-            scout.nextToken();
-            while (scout.nextToken() == JsonToken.PROPERTY_NAME) {
-                boolean found = scout.currentName().equals(property);
-                if (scout.nextToken() == JsonToken.VALUE_STRING && found) {
-                    return scout.getString();
-                }
-                scout.skipChildren();
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return null;
-    }
-
-    private void skipObjectBegun() {
-        boolean empty = ahead == Ahead.NAME && parser.currentToken() == JsonToken.END_OBJECT;
-        ahead = Ahead.NOTHING;
-        if (!empty) {
-            do {
-                parser.skipChildren();
-            } while (parser.nextToken() != JsonToken.END_OBJECT);
-        }
+        String why = reason == null ? "" : ": " + Excerpt.line(reason, MAX_REASON_LENGTH);
+        report("values that go together", "values that do not" + why);
     }
 
     private boolean nextName() {
-        if (ahead == Ahead.NOTHING) {
-            parser.nextToken();
-        }
-        if (parser.currentToken() == null || parser.currentToken() == JsonToken.END_OBJECT) {
+        if (parser.nextToken() != JsonToken.PROPERTY_NAME) {
+            frame.moveToEnd();
             return false;
         }
         frame.moveTo(parser.currentName());
-        if (ahead != Ahead.VALUE) {
-            parser.nextToken();
-        }
-        ahead = Ahead.NOTHING;
+        parser.nextToken();
         return true;
     }
 

@@ -18,9 +18,6 @@ public final class JsonWriter {
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
 
-    /** Past this many zeros a decimal number is written with an exponent. */
-    private static final int MAX_PLAIN_SCALE = 100;
-
     private final JsonGenerator generator;
 
     private JsonWriter(JsonGenerator generator) {
@@ -114,13 +111,13 @@ public final class JsonWriter {
     }
 
     /**
-     * Writes a number with all its digits, trailing zeros included.
+     * Writes a number with all its digits, trailing zeros included, and without an exponent unless it is very large or
+     * very small.
      *
      * @param value the number
      */
     public void writeDecimal(BigDecimal value) {
-        boolean plain = Math.abs((long) value.scale()) <= MAX_PLAIN_SCALE;
-        generator.writeNumber(plain ? value.toPlainString() : value.toString());
+        generator.writeNumber(Numbers.isPlain(value) ? value.toPlainString() : value.toString());
     }
 
     /** Writes {@code null}. */

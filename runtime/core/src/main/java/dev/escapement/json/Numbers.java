@@ -10,6 +10,9 @@ final class Numbers {
 
     private static final int LONG_DIGITS = 19;
 
+    /** Past this many zeros a decimal number has an exponent in its text. */
+    private static final int MAX_PLAIN_SCALE = 100;
+
     private Numbers() {}
 
     /** What a number is as an integer. */
@@ -30,14 +33,17 @@ final class Numbers {
         if (number == null) {
             return Kind.TOO_LARGE;
         }
-        BigDecimal whole = number.stripTrailingZeros();
-        if (whole.scale() > 0) {
+        if (number.signum() == 0) {
+            return Kind.LONG;
+        }
+        // Only of a positive scale can all trailing zeros be taken away without an overflow of the scale.
+        if (number.scale() > 0 && number.stripTrailingZeros().scale() > 0) {
             return Kind.FRACTION;
         }
-        if ((long) whole.precision() - whole.scale() > LONG_DIGITS) {
+        if ((long) number.precision() - number.scale() > LONG_DIGITS) {
             return Kind.TOO_LARGE;
         }
-        return whole.toBigInteger().bitLength() < Long.SIZE ? Kind.LONG : Kind.TOO_LARGE;
+        return number.toBigInteger().bitLength() < Long.SIZE ? Kind.LONG : Kind.TOO_LARGE;
     }
 
     /** The value of a number whose {@link #kind} is {@link Kind#LONG}. */
@@ -47,7 +53,13 @@ final class Numbers {
                 : new BigDecimal(parser.getString()).longValueExact();
     }
 
-    /** The number with all its digits; null if its exponent has more than ten digits. */
+    /** Whether a number is written without an exponent; read, {@code 1e2} and {@code 100} are then the same. */
+    static boolean isPlain(BigDecimal number) {
+        return Math.abs((long) number.scale()) <= MAX_PLAIN_SCALE
+                && number.precision() < JsonReader.MAX_NUMBER_LENGTH - MAX_PLAIN_SCALE;
+    }
+
+    /** The number with all its digits; null if its exponent does not fit 32 bits. */
     static @Nullable BigDecimal decimal(JsonParser parser) {
         try {
             return new BigDecimal(parser.getString());

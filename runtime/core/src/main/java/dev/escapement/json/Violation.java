@@ -6,7 +6,8 @@ package dev.escapement.json;
  * @param path where: {@code $} is the whole text, {@code $.items[0].qty} a value in it; a name that is no identifier
  *     stands in brackets and quotes
  * @param expected what should be there, for example {@code an integer}
- * @param actual what is there, for example {@code the string "abc"}; shortened to at most 80 characters
+ * @param actual what is there, for example {@code the string "abc"}; on one line, and what was quoted from the text is
+ *     shortened
  */
 public record Violation(String path, String expected, String actual) {
 

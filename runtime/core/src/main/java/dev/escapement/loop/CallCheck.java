@@ -2,19 +2,20 @@ package dev.escapement.loop;
 
 import dev.escapement.json.Decoded;
 import dev.escapement.json.DidYouMean;
+import dev.escapement.json.Excerpt;
 import dev.escapement.json.Violation;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Says what is wrong with a call, in the words that the model reads. */
 final class CallCheck {
 
-    /** No answer is longer than this, however much is wrong. */
+    /** No answer is much longer than this, however much is wrong. */
     private static final int MAX_LENGTH = 2_000;
 
+    private static final int MAX_LINE_LENGTH = 1_000;
     private static final int MAX_NAME_LENGTH = 64;
 
     private CallCheck() {}
@@ -33,20 +34,23 @@ final class CallCheck {
 
     private static String unknownTool(String written, List<ToolSpec<?>> tools) {
         List<String> names = tools.stream().<String>map(ToolSpec::name).toList();
-        String shown = written.length() > MAX_NAME_LENGTH ? written.substring(0, MAX_NAME_LENGTH) + "…" : written;
         String meant = DidYouMean.among(written, names)
                 .map(name -> " Did you mean " + name + "?")
                 .orElse("");
-        return cut(
-                "There is no tool named " + shown + "." + meant + " The tools are: " + String.join(", ", names) + ".");
+        String text = "There is no tool named " + Excerpt.line(written, MAX_NAME_LENGTH) + "." + meant
+                + " The tools are: " + String.join(", ", names) + ".";
+        return Excerpt.line(text, MAX_LENGTH);
     }
 
     private static String wrongArguments(String tool, List<Violation> violations) {
-        String lines = violations.stream().map(Violation::toString).collect(Collectors.joining("\n"));
-        return cut("The arguments of " + tool + " were rejected.\n" + lines);
-    }
-
-    private static String cut(String text) {
-        return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH - 1) + "…" : text;
+        StringBuilder text = new StringBuilder("The arguments of " + tool + " were rejected.");
+        for (Violation violation : violations) {
+            String line = Excerpt.line(violation.toString(), MAX_LINE_LENGTH);
+            if (text.length() + line.length() > MAX_LENGTH) {
+                return text.append("\n… and more").toString();
+            }
+            text.append('\n').append(line);
+        }
+        return text.toString();
     }
 }

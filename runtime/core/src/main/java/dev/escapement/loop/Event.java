@@ -84,7 +84,7 @@ public sealed interface Event {
      *
      * @param at when
      * @param callId the call
-     * @param result the result as JSON text; {@code null} for a step that returns nothing
+     * @param result the result as JSON text; empty for a step that returns nothing
      */
     record StepReturned(Instant at, String callId, String result) implements Answer {}
 

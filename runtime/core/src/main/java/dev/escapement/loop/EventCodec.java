@@ -130,7 +130,10 @@ final class EventCodec implements JsonCodec<Event> {
     }
 
     private static Effect readEffect(JsonReader in) {
-        String value = readString(in);
+        String value = in.readString();
+        if (value == null) {
+            return Effect.WRITE;
+        }
         return switch (value) {
             case "read" -> Effect.READ;
             case "idempotent" -> Effect.IDEMPOTENT;

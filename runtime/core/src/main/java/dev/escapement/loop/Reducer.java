@@ -1,7 +1,6 @@
 package dev.escapement.loop;
 
 import dev.escapement.tool.Call;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,22 +42,14 @@ public final class Reducer {
 
     /** The model's last reply is somewhere behind: its calls are answered one after the other. */
     private static Command afterReply(AgentLoop loop, AgentThread thread) {
-        Map<String, Event.Answer> answers = new HashMap<>();
-        int position = thread.events().size() - 1;
-        while (!(thread.events().get(position) instanceof Event.ModelReplied)) {
-            if (thread.events().get(position) instanceof Event.Answer answer) {
-                answers.put(answer.callId(), answer);
-            }
-            position--;
-        }
-        List<Call> calls = ((Event.ModelReplied) thread.events().get(position)).calls();
-        if (calls.isEmpty()) {
+        Turn turn = Turn.last(thread);
+        if (turn.calls().isEmpty()) {
             return new Command.AwaitReply();
         }
-        List<Call> finishing = new ArrayList<>();
+        Call end = null;
         boolean othersFailed = false;
-        for (Call call : calls) {
-            Event.Answer answer = answers.get(call.id());
+        for (Call call : turn.calls()) {
+            Event.Answer answer = turn.answers().get(call.id());
             if (answer != null) {
                 othersFailed |= !(answer instanceof Event.StepReturned);
                 continue;
@@ -68,23 +59,52 @@ public final class Reducer {
                 return new Command.RejectCall(call, fault.get());
             }
             if (!loop.finishes(call)) {
-                return runStep(loop, thread, position, call);
+                return runStep(loop, thread, turn, call);
             }
-            finishing.add(call);
+            end = end == null ? call : end;
         }
-        if (finishing.isEmpty()) {
+        if (end == null) {
             return new Command.AskModel();
         }
-        Call last = finishing.get(0);
-        if (othersFailed) {
-            return new Command.RejectCall(last, OTHERS_FAILED);
+        if (turn.calls().stream().filter(call -> isEnd(loop, call)).count() > 1) {
+            return new Command.RejectCall(end, TWO_ENDS);
         }
-        return finishing.size() > 1 ? new Command.RejectCall(last, TWO_ENDS) : runStep(loop, thread, position, last);
+        return othersFailed ? new Command.RejectCall(end, OTHERS_FAILED) : runStep(loop, thread, turn, end);
     }
 
-    private static Command runStep(AgentLoop loop, AgentThread thread, int position, Call call) {
-        // Providers promise ids that differ within a reply, not within a thread: the position makes the key unique.
-        String key = thread.id() + "/" + position + "/" + call.id();
+    private static boolean isEnd(AgentLoop loop, Call call) {
+        return CallCheck.fault(call, loop.tools()).isEmpty() && loop.finishes(call);
+    }
+
+    private static Command runStep(AgentLoop loop, AgentThread thread, Turn turn, Call call) {
+        // Providers promise ids that differ within a reply, not within a thread: the turn makes the key unique.
+        // Without a slash in its last part, a key can be read in one way only, whatever the id of the thread is.
+        String callId = call.id().replace("%", "%25").replace("/", "%2F");
+        String key = thread.id() + "/" + turn.number() + "/" + callId;
         return new Command.RunStep(call, loop.effect(call), new StepContext(thread.id(), call.id(), key));
+    }
+
+    /** A reply of the model, the first one being number 1, and the answers to its calls so far. */
+    private record Turn(int number, List<Call> calls, Map<String, Event.Answer> answers) {
+
+        static Turn last(AgentThread thread) {
+            int number = 0;
+            List<Call> calls = List.of();
+            Map<String, Event.Answer> answers = new HashMap<>();
+            for (Event event : thread.events()) {
+                if (event instanceof Event.ModelReplied reply) {
+                    number++;
+                    calls = reply.calls();
+                    answers.clear();
+                } else if (event instanceof Event.Answer answer) {
+                    answers.put(answer.callId(), answer);
+                }
+            }
+            if (number == 0) {
+                throw new IllegalStateException(
+                        "Thread " + thread.id() + " is broken: it has answers to calls, but no reply that made them.");
+            }
+            return new Turn(number, calls, answers);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.escapement.model;
 
+import dev.escapement.tool.ToolSpec;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -82,12 +83,13 @@ public final class ScriptedModel implements Model, AutoCloseable {
         Turn turn = script.poll();
         if (turn == null) {
             failed = true;
-            throw new AssertionError("request " + requests.size() + " comes after the end of the script: " + request);
+            throw new AssertionError(
+                    "request " + requests.size() + " comes after the end of the script" + describe(request));
         }
         if (!turn.expected().test(request)) {
             failed = true;
             throw new AssertionError(
-                    "request " + requests.size() + " should be: " + turn.expectation() + ", but is: " + request);
+                    "request " + requests.size() + " should be: " + turn.expectation() + describe(request));
         }
         return turn.reply();
     }
@@ -109,8 +111,18 @@ public final class ScriptedModel implements Model, AutoCloseable {
     @Override
     public synchronized void close() {
         if (!failed && !script.isEmpty()) {
-            throw new AssertionError(script.size() + " replies were left over; the next one is "
+            throw new AssertionError("replies left over: " + script.size() + "; the next one is "
                     + script.peek().reply());
         }
+    }
+
+    private static String describe(ModelRequest request) {
+        List<String> tools =
+                request.tools().stream().<String>map(ToolSpec::name).toList();
+        StringBuilder text = new StringBuilder("\nprompt: " + request.prompt() + "\ntools: " + tools);
+        for (Message message : request.messages()) {
+            text.append('\n').append(message);
+        }
+        return text.toString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.escapement.run;
 
+import dev.escapement.json.Excerpt;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Event;
 import dev.escapement.loop.Rendering;
@@ -10,7 +11,7 @@ import java.util.Locale;
 /** Prints a thread as it grows, for people: who said, called and answered what. */
 public final class ThreadPrinter implements ThreadListener {
 
-    private static final int MAX_RESULT_LENGTH = 300;
+    private static final int MAX_LENGTH = 300;
 
     private enum Style {
         DIM(2),
@@ -88,8 +89,8 @@ public final class ThreadPrinter implements ThreadListener {
     }
 
     private void line(Style style, String label, String text) {
-        String shown = text.length() > MAX_RESULT_LENGTH ? text.substring(0, MAX_RESULT_LENGTH) + "…" : text;
-        String indented = shown.strip().replace("\n", "\n          ");
+        // What a model says must not move the cursor or colour the screen of the person who reads it.
+        String indented = Excerpt.lines(text.strip(), MAX_LENGTH).replace("\n", "\n          ");
         String printed = label.isEmpty() ? indented : String.format(Locale.ROOT, "%8s  %s", label, indented);
         out.println(colour ? "\u001b[" + style.code + "m" + printed + "\u001b[0m" : printed);
     }

@@ -1,0 +1,63 @@
+package dev.escapement.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PathTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "qty     | .qty",
+                "_a1     | ._a1",
+                "order-id| [\"order-id\"]",
+                "1a      | [\"1a\"]",
+                "a b     | [\"a b\"]",
+                "ä       | [\"ä\"]",
+                "a\"]    | [\"a\\\"]\"]",
+                "``      | [\"\"]"
+            })
+    void aNameThatIsNoIdentifierStandsInBracketsAndQuotes(String name, String segment) {
+        assertEquals(segment, Frame.segment(name));
+    }
+
+    @Test
+    void aPathHasTheNamesAndIndexesFromTheRootOn() {
+        Frame root = new Frame(null);
+        Frame object = root.object(PropertySet.required("items"), 0);
+        object.moveTo("items");
+        Frame array = object.array(0);
+        array.moveToNextElement();
+        array.moveToNextElement();
+        Frame map = array.map(0);
+        map.moveTo("k");
+
+        assertEquals("$.items[1].k", map.path());
+    }
+
+    @Test
+    void aFrameIsCleanWhenItIsUsedAgain() {
+        Frame root = new Frame(null);
+        root.object(PropertySet.required("a"), 0).moveTo("a");
+
+        assertEquals("$", root.array(0).path());
+    }
+
+    @Test
+    void theRootCannotBeLeft() {
+        assertThrows(IllegalStateException.class, () -> new Frame(null).outer());
+    }
+
+    @Test
+    void aSetOfPropertiesHasEachNameOnce() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> PropertySet.required("a", "b").optional("a"));
+    }
+}

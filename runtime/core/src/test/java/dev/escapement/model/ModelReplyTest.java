@@ -1,0 +1,35 @@
+package dev.escapement.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.escapement.tool.Call;
+import org.junit.jupiter.api.Test;
+
+class ModelReplyTest {
+
+    @Test
+    void theCallsOfAReplyHaveDifferentIds() {
+        Call call = new Call("c1", "ping", "{}");
+
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> ModelReply.calls(call, call));
+
+        assertEquals("two calls of one reply have the id c1", refusal.getMessage());
+    }
+
+    @Test
+    void aCallHasAnId() {
+        assertThrows(IllegalArgumentException.class, () -> new Call("", "ping", "{}"));
+    }
+
+    @Test
+    void aCallMayHaveNoNameAndNoArguments() {
+        assertEquals("", new Call("c1", "", "").arguments());
+    }
+
+    @Test
+    void aReplyCannotCostLessThanNothing() {
+        assertThrows(IllegalArgumentException.class, () -> new Usage(0, -1));
+    }
+}

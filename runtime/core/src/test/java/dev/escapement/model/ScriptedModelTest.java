@@ -1,0 +1,98 @@
+package dev.escapement.model;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.escapement.fixture.Desk;
+import dev.escapement.fixture.DeskLoop;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The model that all other tests trust. */
+class ScriptedModelTest {
+
+    private static final ModelRequest REQUEST = new ModelRequest(
+            "You look up orders.", List.of(new Message.User("hello")), new DeskLoop(new Desk()).tools());
+
+    private static final String REQUEST_IN_WORDS =
+            "\nprompt: You look up orders.\ntools: [look_up, note, ping, close, abandon]\nUser[text=hello]";
+
+    private static final ModelReply FIRST = ModelReply.text("first");
+    private static final ModelReply SECOND = ModelReply.text("second");
+
+    @Test
+    void givesItsRepliesInOrder() {
+        try (ScriptedModel model = ScriptedModel.of(FIRST).then(SECOND)) {
+            assertSame(FIRST, model.reply(REQUEST));
+            assertSame(SECOND, model.reply(REQUEST));
+        }
+    }
+
+    @Test
+    void remembersWhatItWasAsked() {
+        try (ScriptedModel model = ScriptedModel.of(FIRST)) {
+            model.reply(REQUEST);
+
+            assertEquals(List.of(REQUEST), model.requests());
+        }
+    }
+
+    @Test
+    void aRequestAfterTheEndOfTheScriptFails() {
+        try (ScriptedModel model = ScriptedModel.of(FIRST)) {
+            model.reply(REQUEST);
+
+            AssertionError failure = assertThrows(AssertionError.class, () -> model.reply(REQUEST));
+
+            assertEquals("request 2 comes after the end of the script" + REQUEST_IN_WORDS, failure.getMessage());
+        }
+    }
+
+    @Test
+    void anotherRequestThanTheExpectedOneFails() {
+        try (ScriptedModel model = new ScriptedModel()
+                .expect("offers no tools", request -> request.tools().isEmpty(), FIRST)) {
+            AssertionError failure = assertThrows(AssertionError.class, () -> model.reply(REQUEST));
+
+            assertEquals("request 1 should be: offers no tools" + REQUEST_IN_WORDS, failure.getMessage());
+        }
+    }
+
+    @Test
+    void theExpectedRequestGetsItsReply() {
+        try (ScriptedModel model =
+                new ScriptedModel().expect("says hello", request -> request.equals(REQUEST), FIRST)) {
+            assertSame(FIRST, model.reply(REQUEST));
+        }
+    }
+
+    @Test
+    void leftoverRepliesFail() {
+        ScriptedModel model = ScriptedModel.of(FIRST, SECOND);
+        model.reply(REQUEST);
+
+        AssertionError failure = assertThrows(AssertionError.class, model::close);
+
+        assertEquals("replies left over: 1; the next one is " + SECOND, failure.getMessage());
+    }
+
+    @Test
+    void leftoverRepliesAreNotTheNewsAfterAFailure() {
+        ScriptedModel model = new ScriptedModel()
+                .expect("something else", request -> false, FIRST)
+                .then(SECOND);
+        assertThrows(AssertionError.class, () -> model.reply(REQUEST));
+
+        assertDoesNotThrow(model::close);
+    }
+
+    @Test
+    void aScriptThatWasPlayedEndsQuietly() {
+        ScriptedModel model = ScriptedModel.of(FIRST);
+        model.reply(REQUEST);
+
+        assertDoesNotThrow(model::close);
+    }
+}

@@ -1,0 +1,469 @@
+package dev.escapement.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.escapement.Effect;
+import dev.escapement.fixture.Desk;
+import dev.escapement.fixture.DeskLoop;
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Event;
+import dev.escapement.loop.StepContext;
+import dev.escapement.model.Message;
+import dev.escapement.model.Model;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ModelRequest;
+import dev.escapement.model.ScriptedModel;
+import dev.escapement.model.Usage;
+import dev.escapement.tool.Call;
+import dev.escapement.tool.ToolSpec;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Starting, resuming, replying, cancelling; listeners, clocks and runs that get in each other's way. */
+class RunnerTest {
+
+    private static final Call NOTE = new Call("c1", "note", "{\"text\":\"x\"}");
+    private static final Call CLOSE = new Call("c2", "close", "{\"summary\":\"x\"}");
+
+    private final InMemoryThreadStore store = new InMemoryThreadStore();
+
+    @Test
+    void aThreadIsTheEventsOfItsRun() {
+        try (ScriptedModel model =
+                ScriptedModel.of(new ModelReply("On it.", List.of(NOTE), new Usage(10, 2)), ModelReply.calls(CLOSE))) {
+            AgentThread thread = Runs.of(new Desk(), model, store).start("hello");
+
+            assertEquals(
+                    new AgentThread(
+                            "t1",
+                            List.of(
+                                    new Event.Started(Runs.AT, "Desk", "hello"),
+                                    new Event.ModelReplied(Runs.AT, "On it.", List.of(NOTE), new Usage(10, 2)),
+                                    new Event.StepStarted(Runs.AT, "c1", Effect.WRITE, "t1/1/c1"),
+                                    new Event.StepReturned(Runs.AT, "c1", ""),
+                                    new Event.ModelReplied(Runs.AT, "", List.of(CLOSE), Usage.NONE),
+                                    new Event.StepStarted(Runs.AT, "c2", Effect.WRITE, "t1/2/c2"),
+                                    new Event.Finished(Runs.AT, "c2", "\"closed: x\""))),
+                    thread);
+        }
+    }
+
+    @Test
+    void theModelIsShownThePromptTheRenderedThreadAndTheTools() {
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
+            Runs.of(new Desk(), model).start("hello");
+
+            assertEquals(
+                    List.of(new ModelRequest(
+                            "You look up orders.",
+                            List.of(new Message.User("hello")),
+                            new DeskLoop(new Desk()).tools())),
+                    model.requests());
+        }
+    }
+
+    @Test
+    void theToolsAreOfferedInTheOrderOfTheSteps() {
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
+            Runs.of(new Desk(), model).start("hello");
+
+            assertEquals(
+                    List.of("look_up", "note", "ping", "close", "abandon"),
+                    model.requests().get(0).tools().stream().map(ToolSpec::name).toList());
+        }
+    }
+
+    @Test
+    void theStoreHasWhatTheRunnerReturns() {
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(NOTE), ModelReply.text("hi"))) {
+            AgentThread thread = Runs.of(new Desk(), model, store).start("hello");
+
+            assertEquals(thread, store.load("t1").orElseThrow());
+        }
+    }
+
+    @Test
+    void theStartOfAStepIsStoredBeforeItRuns() {
+        List<Event> lastWhenRun = new ArrayList<>();
+        Desk desk = new Desk() {
+            @Override
+            public void note(String text) {
+                lastWhenRun.add(store.load("t1").orElseThrow().last());
+            }
+        };
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(NOTE), ModelReply.text("hi"))) {
+            Runs.of(desk, model, store).start("hello");
+
+            assertEquals(List.of(new Event.StepStarted(Runs.AT, "c1", Effect.WRITE, "t1/1/c1")), lastWhenRun);
+        }
+    }
+
+    @Test
+    void threadsGetNewIdsUnlessTheyAreGiven() {
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"), ModelReply.text("hi"))) {
+            Runner runner = Runner.of(new DeskLoop(new Desk()))
+                    .model(model)
+                    .store(store)
+                    .build();
+
+            assertNotEquals(runner.start("hello").id(), runner.start("hello").id());
+        }
+    }
+
+    @Test
+    void aThreadCanBeStartedUnderAGivenId() {
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
+            assertEquals(
+                    "customer/7",
+                    Runs.of(new Desk(), model).start("customer/7", "hello").id());
+        }
+    }
+
+    @Test
+    void anIdCannotBeUsedTwice() {
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
+            Runner runner = Runs.of(new Desk(), model, store);
+            AgentThread first = runner.start("hello");
+
+            ConcurrentRunException refusal =
+                    assertThrows(ConcurrentRunException.class, () -> runner.start("t1", "hello again"));
+
+            assertEquals(
+                    "Thread t1 has 2 events, not 0: another run is at work on it, or it exists already."
+                            + " Load it again before going on.",
+                    refusal.getMessage());
+            assertEquals(first, store.load("t1").orElseThrow());
+        }
+    }
+
+    @Test
+    void aReplyGoesOnWithAWaitingThread() {
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.text("Which order?"), ModelReply.text("Thanks."))) {
+            Runner runner = Runs.of(new Desk(), model);
+            runner.start("hello");
+
+            runner.reply("t1", "A-1");
+
+            assertEquals(
+                    List.of(
+                            new Message.User("hello"),
+                            new Message.Assistant("Which order?", List.of()),
+                            new Message.User("A-1")),
+                    model.requests().get(1).messages());
+        }
+    }
+
+    @Test
+    void aThreadThatDoesNotWaitTakesNoReply() {
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(CLOSE))) {
+            Runner runner = Runs.of(new Desk(), model, store);
+            AgentThread finished = runner.start("hello");
+
+            IllegalStateException refusal =
+                    assertThrows(IllegalStateException.class, () -> runner.reply("t1", "one more thing"));
+
+            assertEquals("Thread t1 does not wait for a reply; it is about to: Stop[]", refusal.getMessage());
+            assertEquals(finished, store.load("t1").orElseThrow());
+        }
+    }
+
+    @Test
+    void aWaitingThreadIsResumedAsItIs() {
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
+            Runner runner = Runs.of(new Desk(), model);
+            AgentThread waiting = runner.start("hello");
+
+            assertEquals(waiting, runner.resume("t1"));
+        }
+    }
+
+    @Test
+    void aFinishedThreadIsResumedAsItIs() {
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(CLOSE))) {
+            Runner runner = Runs.of(new Desk(), model);
+            AgentThread finished = runner.start("hello");
+
+            assertEquals(finished, runner.resume("t1"));
+        }
+    }
+
+    @Test
+    void aCancelledThreadIsStoppedWithTheReason() {
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
+            Runner runner = Runs.of(new Desk(), model);
+            runner.start("hello");
+
+            assertEquals(
+                    new Event.Stopped(Runs.AT, "customer left"),
+                    runner.cancel("t1", "customer left").last());
+        }
+    }
+
+    @Test
+    void aCancelledThreadStaysCancelled() {
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
+            Runner runner = Runs.of(new Desk(), model);
+            runner.start("hello");
+            AgentThread cancelled = runner.cancel("t1", "customer left");
+
+            assertEquals(cancelled, runner.cancel("t1", "twice"));
+            assertEquals(cancelled, runner.resume("t1"));
+        }
+    }
+
+    @Test
+    void anUnknownIdIsRefused() {
+        try (ScriptedModel model = ScriptedModel.of()) {
+            Runner runner = Runs.of(new Desk(), model);
+
+            String refusal = "The store has no thread t9. Was it started with another store?";
+            assertEquals(
+                    refusal,
+                    assertThrows(UnknownThreadException.class, () -> runner.resume("t9"))
+                            .getMessage());
+            assertEquals(
+                    refusal,
+                    assertThrows(UnknownThreadException.class, () -> runner.reply("t9", "x"))
+                            .getMessage());
+            assertEquals(
+                    refusal,
+                    assertThrows(UnknownThreadException.class, () -> runner.cancel("t9", "x"))
+                            .getMessage());
+        }
+    }
+
+    @Test
+    void aRunnerNeedsAModel() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> Runner.of(new DeskLoop(new Desk())).build());
+    }
+
+    @Test
+    void ofTwoRunsOnOneThreadTheLateOneFails() {
+        Model slow = request -> {
+            Runs.of(new Desk(), request2 -> ModelReply.text("I was faster"), store)
+                    .resume("t1");
+            return ModelReply.text("I was slower");
+        };
+
+        ConcurrentRunException late = assertThrows(
+                ConcurrentRunException.class,
+                () -> Runs.of(new Desk(), slow, store).start("hello"));
+
+        assertEquals(
+                "Thread t1 has 2 events, not 1: another run is at work on it, or it exists already."
+                        + " Load it again before going on.",
+                late.getMessage());
+    }
+
+    @Test
+    void ofTwoRunsOnOneThreadTheFasterOneLosesNothing() {
+        Model slow = request -> {
+            Runs.of(new Desk(), request2 -> ModelReply.text("I was faster"), store)
+                    .resume("t1");
+            return ModelReply.text("I was slower");
+        };
+
+        assertThrows(
+                ConcurrentRunException.class,
+                () -> Runs.of(new Desk(), slow, store).start("hello"));
+
+        assertEquals(
+                List.of(
+                        new Event.Started(Runs.AT, "Desk", "hello"),
+                        new Event.ModelReplied(Runs.AT, "I was faster", List.of(), Usage.NONE)),
+                store.load("t1").orElseThrow().events());
+    }
+
+    @Test
+    void aThreadThatIsCancelledWhileAStepRunsStaysCancelled() {
+        Desk desk = new Desk() {
+            @Override
+            public void note(String text) {
+                Runs.of(new Desk(), request -> ModelReply.text(""), store).cancel("t1", "enough");
+            }
+        };
+
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(NOTE))) {
+            assertThrows(
+                    ConcurrentRunException.class,
+                    () -> Runs.of(desk, model, store).start("hello"));
+        }
+
+        assertEquals(
+                new Event.Stopped(Runs.AT, "enough"),
+                store.load("t1").orElseThrow().last());
+    }
+
+    @Test
+    void anExceptionOfTheModelComesOutAsItIs() {
+        RuntimeException overloaded = new IllegalStateException("529");
+        Model broken = request -> {
+            throw overloaded;
+        };
+
+        assertSame(
+                overloaded,
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> Runs.of(new Desk(), broken, store).start("hello")));
+    }
+
+    @Test
+    void aThreadWhoseModelFailedCanBeResumed() {
+        Model broken = request -> {
+            throw new IllegalStateException("529");
+        };
+        assertThrows(
+                IllegalStateException.class,
+                () -> Runs.of(new Desk(), broken, store).start("hello"));
+
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.text("Sorry for the delay."))) {
+            assertEquals(
+                    List.of(
+                            new Event.Started(Runs.AT, "Desk", "hello"),
+                            new Event.ModelReplied(Runs.AT, "Sorry for the delay.", List.of(), Usage.NONE)),
+                    Runs.of(new Desk(), model, store).resume("t1").events());
+        }
+    }
+
+    @Test
+    void aListenerHearsOfEveryEventInOrderWithTheThreadSoFar() {
+        List<AgentThread> heard = new ArrayList<>();
+        List<Event> events = new ArrayList<>();
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(NOTE, CLOSE))) {
+            AgentThread thread = Runs.builder(new Desk(), model)
+                    .listener((soFar, event) -> {
+                        heard.add(soFar);
+                        events.add(event);
+                    })
+                    .build()
+                    .start("hello");
+
+            assertEquals(thread.events(), events);
+            for (int i = 0; i < heard.size(); i++) {
+                assertEquals(thread.events().subList(0, i + 1), heard.get(i).events());
+            }
+        }
+    }
+
+    @Test
+    void aListenerHearsOfAnEventOnceItIsStored() {
+        List<AgentThread> heard = new ArrayList<>();
+        List<AgentThread> stored = new ArrayList<>();
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
+            Runs.builder(new Desk(), model)
+                    .store(store)
+                    .listener((soFar, event) -> {
+                        heard.add(soFar);
+                        stored.add(store.load("t1").orElseThrow());
+                    })
+                    .build()
+                    .start("hello");
+
+            assertEquals(stored, heard);
+        }
+    }
+
+    @Test
+    void aListenerThatThrowsChangesNothingAndIsLogged() {
+        RuntimeException defect = new IllegalStateException("listener");
+        try (RecordedLog log = RecordedLog.of(Runner.class);
+                ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
+            AgentThread thread = Runs.builder(new Desk(), model)
+                    .listener((soFar, event) -> {
+                        throw defect;
+                    })
+                    .build()
+                    .start("hello");
+
+            assertEquals(2, thread.events().size());
+            assertEquals(
+                    List.of(defect, defect),
+                    log.entries().stream().map(RecordedLog.Entry::thrown).toList());
+        }
+    }
+
+    @Test
+    void eachEventHasTheTimeAtWhichItWasRecorded() {
+        try (ScriptedModel model =
+                ScriptedModel.of(ModelReply.calls(NOTE, new Call("c9", "nope", "")), ModelReply.text("hi"))) {
+            Runner runner = Runner.of(new DeskLoop(new Desk()))
+                    .model(model)
+                    .clock(new Ticking())
+                    .build();
+            String id = runner.start("hello").id();
+
+            AgentThread thread = runner.cancel(id, "enough");
+
+            List<Instant> times = thread.events().stream().map(Event::at).toList();
+            assertEquals(
+                    List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L),
+                    times.stream().map(Instant::getEpochSecond).toList());
+        }
+    }
+
+    @Test
+    void aStepThatRunsAgainHasTheSameIdempotencyKey() {
+        Desk desk = new Desk() {
+            @Override
+            public void note(String text) {
+                if (contexts().size() == 1) {
+                    throw new StackOverflowError("crash");
+                }
+            }
+        };
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(NOTE), ModelReply.text("hi"))) {
+            Runner runner = Runs.of(desk, model, store);
+            assertThrows(StackOverflowError.class, () -> runner.start("hello"));
+            runner.resume("t1");
+
+            StepContext context = new StepContext("t1", "c1", "t1/1/c1");
+            assertEquals(List.of(context, context), desk.contexts());
+        }
+    }
+
+    @Test
+    void theSameCallIdInTwoRepliesGetsTwoIdempotencyKeys() {
+        Desk desk = new Desk();
+        try (ScriptedModel model =
+                ScriptedModel.of(ModelReply.calls(NOTE), ModelReply.calls(NOTE), ModelReply.text("hi"))) {
+            Runs.of(desk, model).start("hello");
+
+            assertEquals(
+                    List.of("t1/1/c1", "t1/2/c1"),
+                    desk.contexts().stream().map(StepContext::idempotencyKey).toList());
+        }
+    }
+
+    /** A clock that is a second later each time it is read. */
+    private static final class Ticking extends Clock {
+
+        private long seconds;
+
+        @Override
+        public Instant instant() {
+            seconds++;
+            return Instant.ofEpochSecond(seconds);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.of("UTC");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return InstantSource.fixed(instant()).withZone(zone);
+        }
+    }
+}

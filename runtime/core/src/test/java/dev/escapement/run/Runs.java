@@ -1,0 +1,28 @@
+package dev.escapement.run;
+
+import dev.escapement.fixture.Desk;
+import dev.escapement.fixture.DeskLoop;
+import dev.escapement.model.Model;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** Runners of a {@link Desk} whose threads are the same each time: of the id {@code t1}, at one time. */
+final class Runs {
+
+    static final Instant AT = Instant.parse("2026-01-31T12:00:00Z");
+
+    private Runs() {}
+
+    static Runner of(Desk desk, Model model) {
+        return of(desk, model, new InMemoryThreadStore());
+    }
+
+    static Runner of(Desk desk, Model model, ThreadStore store) {
+        return builder(desk, model).store(store).build();
+    }
+
+    static Runner.Builder builder(Desk desk, Model model) {
+        return Runner.of(new DeskLoop(desk)).model(model).ids(() -> "t1").clock(Clock.fixed(AT, ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.escapement.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.escapement.fixture.Desk;
+import dev.escapement.fixture.DeskLoop;
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Command;
+import dev.escapement.loop.Event;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ScriptedModel;
+import dev.escapement.model.Usage;
+import dev.escapement.tool.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** A thread is stopped after an event, whichever it is, and another process goes on with it: the result is the same. */
+class StopAnywhereTest {
+
+    private static final List<ModelReply> SCRIPT = List.of(
+            ModelReply.calls(
+                    new Call("c1", "look_up", "{\"order\":\"A-1\",\"lines\":2}"),
+                    new Call("c2", "note", "{\"text\":\"x\"}"),
+                    new Call("c3", "nope", "{}")),
+            new ModelReply("Shall I go on?", List.of(), new Usage(5, 6)),
+            ModelReply.calls(
+                    new Call("c1", "look_up", "{\"order\":\"missing\",\"lines\":1}"),
+                    new Call("c2", "close", "{\"summary\":\"too early\"}"),
+                    new Call("c3", "look_up", "{\"order\":5}")),
+            ModelReply.call("c1", "note", "{\"text\":\"broken\"}"),
+            ModelReply.calls(new Call("c1", "close", "{\"summary\":\"x\"}"), new Call("c2", "ping", "")));
+
+    @Test
+    void theRunHasEveryKindOfAnswerAndIsLongEnoughToProveSomething() {
+        assertEquals(
+                List.of(
+                        "Started",
+                        "ModelReplied",
+                        "StepStarted",
+                        "StepReturned",
+                        "StepStarted",
+                        "StepReturned",
+                        "CallRejected",
+                        "ModelReplied",
+                        "ReplyReceived",
+                        "ModelReplied",
+                        "StepStarted",
+                        "StepFailed",
+                        "CallRejected",
+                        "CallRejected",
+                        "ModelReplied",
+                        "StepStarted",
+                        "StepFailed",
+                        "ModelReplied",
+                        "StepStarted",
+                        "StepReturned",
+                        "StepStarted",
+                        "Finished"),
+                uninterrupted().events().stream()
+                        .map(event -> event.getClass().getSimpleName())
+                        .toList());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aThreadStoppedAfterAnyEventEndsAsIfItHadNotBeen() {
+        AgentThread whole = uninterrupted();
+        return IntStream.rangeClosed(1, whole.events().size())
+                .mapToObj(length -> DynamicTest.dynamicTest(
+                        "stopped after " + length + ": "
+                                + whole.events().get(length - 1).getClass().getSimpleName(),
+                        () -> assertEquals(whole.events(), withoutRepeatedStarts(resumed(whole, length)))));
+    }
+
+    private static AgentThread uninterrupted() {
+        InMemoryThreadStore store = new InMemoryThreadStore();
+        store.append("t1", 0, new Event.Started(Runs.AT, "Desk", "hello"));
+        return goOn(store, SCRIPT);
+    }
+
+    private static AgentThread resumed(AgentThread whole, int length) {
+        AgentThread stopped = new AgentThread("t1", whole.events().subList(0, length));
+        InMemoryThreadStore store = new InMemoryThreadStore();
+        for (Event event : AgentThread.fromJson(stopped.toJson()).events()) {
+            store.append(
+                    "t1", store.load("t1").map(thread -> thread.events().size()).orElse(0), event);
+        }
+        long replies = stopped.events().stream()
+                .filter(Event.ModelReplied.class::isInstance)
+                .count();
+        return goOn(store, SCRIPT.subList((int) replies, SCRIPT.size()));
+    }
+
+    /** Runs a thread to its end; the person says one thing when asked. */
+    private static AgentThread goOn(ThreadStore store, List<ModelReply> script) {
+        RecordedLog log = RecordedLog.of(StepRunner.class);
+        try (log;
+                ScriptedModel model = ScriptedModel.of(script.toArray(ModelReply[]::new))) {
+            Runner runner = Runs.of(new Clumsy(), model, store);
+            AgentThread thread = runner.resume("t1");
+            return new DeskLoop(new Desk()).next(thread) instanceof Command.AwaitReply
+                    ? runner.reply("t1", "Yes, please.")
+                    : thread;
+        }
+    }
+
+    private static List<Event> withoutRepeatedStarts(AgentThread thread) {
+        List<Event> events = new ArrayList<>();
+        for (Event event : thread.events()) {
+            boolean repeated = event instanceof Event.StepStarted && event.equals(events.get(events.size() - 1));
+            if (!repeated) {
+                events.add(event);
+            }
+        }
+        return events;
+    }
+
+    private static final class Clumsy extends Desk {
+
+        @Override
+        public String lookUp(LookUp call) throws Exception {
+            if (call.order().equals("missing")) {
+                throw new OrderNotFound("There is no order missing");
+            }
+            return super.lookUp(call);
+        }
+
+        @Override
+        public void note(String text) {
+            if (text.equals("broken")) {
+                throw new IllegalStateException("defect");
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.escapement.testing;
+
+import dev.escapement.run.Runner;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+
+/** Where the class files of this module are. */
+final class Compiled {
+
+    private Compiled() {}
+
+    static Path core() throws URISyntaxException {
+        return Path.of(
+                Runner.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+}

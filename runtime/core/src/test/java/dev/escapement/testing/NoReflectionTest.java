@@ -1,0 +1,31 @@
+package dev.escapement.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The runtime does without reflection: ahead-of-time compilers and readers see every call. */
+class NoReflectionTest {
+
+    @Test
+    void theRuntimeUsesNoReflection() throws Exception {
+        assertEquals(List.of(), BytecodeRules.reflection(Compiled.core()));
+    }
+
+    @Test
+    void theWholeRuntimeWasRead() throws Exception {
+        List<String> read = BytecodeRules.uses(Compiled.core()).stream()
+                .map(Use::user)
+                .distinct()
+                .toList();
+
+        assertTrue(
+                read.containsAll(List.of(
+                        "dev.escapement.json.JsonReader",
+                        "dev.escapement.loop.Reducer",
+                        "dev.escapement.run.StepRunner")),
+                () -> "read: " + read);
+    }
+}
