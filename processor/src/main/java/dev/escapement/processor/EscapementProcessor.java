@@ -7,14 +7,11 @@ import dev.escapement.processor.diagnostic.Reporter;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.model.SourceRef;
+import dev.escapement.processor.read.AgentReader;
 import dev.escapement.processor.read.ReadContext;
 import dev.escapement.processor.read.UnresolvedTypeException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,7 +21,9 @@ import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /** The annotation processor: takes each annotated type through the stages, in the first round in which it is complete. */
 @AutoService(Processor.class)
@@ -38,7 +37,10 @@ public final class EscapementProcessor extends AbstractProcessor {
     private record Work(String type, String annotation) {}
 
     /** What waits for a later round, with the type that it waits for. Names, because elements live one round. */
-    private final Map<Work, String> deferred = new LinkedHashMap<>();
+    private final Map<Work, Missing> deferred = new LinkedHashMap<>();
+
+    /** A type that is not there; the compiler itself tells if it is source that refers to it. */
+    private record Missing(String type, boolean told) {}
 
     private Reporter reporter;
     private Naming naming = Naming.AS_DECLARED;
@@ -67,7 +69,12 @@ public final class EscapementProcessor extends AbstractProcessor {
         super.init(environment);
         reporter = new Reporter(environment.getMessager());
         String option = environment.getOptions().get(NAMING);
-        naming = option == null ? Naming.AS_DECLARED : naming(option);
+        if (option != null) {
+            naming = Naming.ofOption(option).orElse(naming);
+            if (Naming.ofOption(option).isEmpty()) {
+                reporter.print(ProblemKind.BAD_OPTION, NAMING, option, "as_declared, snake_case");
+            }
+        }
     }
 
     @Override
@@ -81,74 +88,53 @@ public final class EscapementProcessor extends AbstractProcessor {
         }
         reportStray(RuntimeNames.STEP, round);
         reportStray(RuntimeNames.PROMPT, round);
-        Set<Work> work = new LinkedHashSet<>(deferred.keySet());
-        for (String annotation : TYPE_ANNOTATIONS) {
-            annotated(annotation, round).forEach(type -> work.add(new Work(type.toString(), annotation)));
-        }
+        Map<Work, TypeElement> work = new LinkedHashMap<>();
+        deferred.keySet().forEach(item -> work.put(item, type(item)));
         deferred.clear();
+        for (String annotation : TYPE_ANNOTATIONS) {
+            for (TypeElement type : ElementFilter.typesIn(annotated(annotation, round))) {
+                work.put(new Work(type.getQualifiedName().toString(), annotation), type);
+            }
+        }
         if (!work.isEmpty()) {
             ReadContext context =
                     new ReadContext(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), naming);
             Stages stages = new Stages(context, processingEnv.getFiler());
-            work.forEach(item -> process(item, stages));
+            work.forEach((item, type) -> process(item, type, stages));
         }
         return false; // never claimed: other processors may want these annotations too
     }
 
-    private void process(Work work, Stages stages) {
-        TypeElement type = processingEnv.getElementUtils().getTypeElement(work.type());
+    private void process(Work work, TypeElement type, Stages stages) {
         try {
             reporter.print(stages.process(type, work.annotation()), type);
         } catch (UnresolvedTypeException e) {
-            deferred.put(work, e.type());
-        } catch (RuntimeException e) {
-            StringWriter trace = new StringWriter();
-            e.printStackTrace(new PrintWriter(trace));
-            report(type, ProblemKind.INTERNAL, work.type(), trace);
+            deferred.put(work, new Missing(e.type(), reporter.isCompiled(e.where())));
         }
     }
 
-    private void reportUnresolved(Work work, String missing) {
-        TypeElement type = processingEnv.getElementUtils().getTypeElement(work.type());
-        report(type, ProblemKind.UNRESOLVED, work.type(), missing);
+    private void reportUnresolved(Work work, Missing missing) {
+        if (!missing.told()) {
+            TypeElement type = type(work);
+            Problems problems = new Problems();
+            problems.add(ProblemKind.UNRESOLVED, SourceRef.of(type), work.type(), missing.type());
+            reporter.print(problems, type);
+        }
     }
 
     /** A step or a prompt that no agent has. */
     private void reportStray(String annotation, RoundEnvironment round) {
-        for (Element method : annotated(annotation, round)) {
-            Element owner = Objects.requireNonNull(method.getEnclosingElement());
-            boolean agent = owner.getAnnotationMirrors().stream()
-                    .anyMatch(mirror -> mirror.getAnnotationType().toString().equals(RuntimeNames.AGENT));
-            if (!agent) {
-                String simpleName = annotation.substring(annotation.lastIndexOf('.') + 1);
-                report(
-                        method,
-                        ProblemKind.STEP_OUTSIDE_AGENT,
-                        method.getSimpleName(),
-                        simpleName,
-                        owner.getSimpleName());
-            }
+        for (ExecutableElement method : ElementFilter.methodsIn(annotated(annotation, round))) {
+            reporter.print(AgentReader.stray(method, annotation), method);
         }
+    }
+
+    private TypeElement type(Work work) {
+        return Objects.requireNonNull(processingEnv.getElementUtils().getTypeElement(work.type()), work::type);
     }
 
     private Set<? extends Element> annotated(String annotation, RoundEnvironment round) {
         TypeElement type = processingEnv.getElementUtils().getTypeElement(annotation);
         return type == null ? Set.of() : round.getElementsAnnotatedWith(type);
-    }
-
-    private void report(Element at, ProblemKind kind, Object... arguments) {
-        Problems problems = new Problems();
-        problems.add(kind, SourceRef.of(at), arguments);
-        reporter.print(problems, at);
-    }
-
-    private Naming naming(String option) {
-        for (Naming naming : Naming.values()) {
-            if (naming.name().toLowerCase(Locale.ROOT).equals(option)) {
-                return naming;
-            }
-        }
-        reporter.print(ProblemKind.BAD_OPTION, NAMING, option, "as_declared, snake_case");
-        return Naming.AS_DECLARED;
     }
 }

@@ -4,18 +4,28 @@ import dev.escapement.processor.check.Checks;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.generate.Generator;
+import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.read.AgentReader;
 import dev.escapement.processor.read.CodecReader;
 import dev.escapement.processor.read.ReadContext;
+import dev.escapement.processor.read.UnresolvedTypeException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.TypeElement;
 
 /** Takes one annotated type through all stages: read, check, generate. */
 final class Stages {
+
+    /** Writes a file. */
+    @FunctionalInterface
+    private interface Generation {
+        void write() throws IOException;
+    }
 
     private final CodecReader codecs;
     private final AgentReader agents;
@@ -30,58 +40,54 @@ final class Stages {
     /**
      * Processes a type.
      *
-     * @throws dev.escapement.processor.read.UnresolvedTypeException if it has to wait for another round; nothing has
+     * @throws UnresolvedTypeException if it has to wait for another round; nothing has
      *     been written then
      */
     Problems process(TypeElement type, String annotation) {
         Problems problems = new Problems();
         try {
-            switch (annotation) {
-                case RuntimeNames.TOOL -> tool(type, problems);
-                case RuntimeNames.CODEC -> codec(type, problems);
-                default -> agent(type, problems);
-            }
-        } catch (FilerException exists) {
-            String suffix =
-                    annotation.substring(annotation.lastIndexOf('.') + 1).replace("Tool", "Spec");
-            problems.add(
-                    ProblemKind.NAME_TAKEN,
-                    SourceRef.of(type),
-                    "The " + suffix.replace("Agent", "Loop") + " class",
-                    type.getSimpleName());
-        } catch (IOException e) {
-            problems.add(ProblemKind.INTERNAL, SourceRef.of(type), type.getQualifiedName(), e);
+            process(type, annotation, problems);
+        } catch (UnresolvedTypeException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            problems.add(ProblemKind.INTERNAL, SourceRef.of(type), type.getQualifiedName(), trace);
         }
         return problems;
     }
 
-    private void tool(TypeElement type, Problems problems) throws IOException {
-        var tool = codecs.tool(type, problems);
-        if (tool.isPresent()) {
-            Checks.check(tool.get(), problems);
-            if (!problems.hasErrors()) {
-                generator.tool(tool.get());
-            }
+    private void process(TypeElement type, String annotation, Problems problems) {
+        switch (annotation) {
+            case RuntimeNames.TOOL ->
+                codecs.tool(type, problems).ifPresent(tool -> {
+                    Checks.check(tool, problems);
+                    generate(tool.generated(), type, problems, () -> generator.tool(tool));
+                });
+            case RuntimeNames.CODEC ->
+                codecs.codec(type, problems).ifPresent(codec -> {
+                    Checks.check(codec, problems);
+                    generate(codec.generated(), type, problems, () -> generator.codec(codec));
+                });
+            default ->
+                agents.agent(type, problems).ifPresent(agent -> {
+                    Checks.check(agent, problems);
+                    generate(agent.generated(), type, problems, () -> generator.agent(agent));
+                });
         }
     }
 
-    private void codec(TypeElement type, Problems problems) throws IOException {
-        var codec = codecs.codec(type, problems);
-        if (codec.isPresent()) {
-            Checks.check(codec.get(), problems);
-            if (!problems.hasErrors()) {
-                generator.codec(codec.get());
-            }
+    private static void generate(JavaType generated, TypeElement from, Problems problems, Generation generation) {
+        if (problems.hasErrors()) {
+            return;
         }
-    }
-
-    private void agent(TypeElement type, Problems problems) throws IOException {
-        var agent = agents.agent(type, problems);
-        if (agent.isPresent()) {
-            Checks.check(agent.get(), problems);
-            if (!problems.hasErrors()) {
-                generator.agent(agent.get());
-            }
+        SourceRef at = SourceRef.of(from);
+        try {
+            generation.write();
+        } catch (FilerException exists) {
+            problems.add(ProblemKind.NAME_TAKEN, at, from.getSimpleName(), generated.qualifiedName());
+        } catch (IOException e) {
+            problems.add(ProblemKind.INTERNAL, at, from.getQualifiedName(), e);
         }
     }
 }

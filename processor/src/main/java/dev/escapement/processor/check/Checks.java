@@ -26,13 +26,20 @@ public final class Checks {
 
     /** Checks a tool. */
     public static void check(ToolModel tool, Problems problems) {
+        checkThatItIsGenerated(tool, problems);
+        new Descriptions().check(tool, problems);
+    }
+
+    private static void checkThatItIsGenerated(ToolModel tool, Problems problems) {
         new ToolName().check(tool, problems);
         check(tool.arguments(), problems);
-        new Descriptions().check(tool, problems);
     }
 
     /** Checks an agent. */
     public static void check(AgentModel agent, Problems problems) {
         AGENT_RULES.forEach(rule -> rule.check(agent, problems));
+        new DistinctProperties().check(agent.results(), problems);
+        // Without the specification of a tool the loop would not compile; what is wrong is shown at the tool, once.
+        agent.steps().forEach(step -> checkThatItIsGenerated(step.tool(), problems));
     }
 }

@@ -4,6 +4,8 @@ import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.ToolModel;
+import dev.escapement.processor.model.TypeModel;
+import dev.escapement.processor.model.TypeShape;
 
 /** A tool says what it does, and what each of its arguments is. */
 final class Descriptions {
@@ -15,7 +17,8 @@ final class Descriptions {
             problems.add(ProblemKind.NO_DESCRIPTION, tool.arguments().source(), name, "");
         }
         for (Definition.Property property : record.properties()) {
-            if (property.description().isEmpty()) {
+            if (property.description().isEmpty()
+                    && ofType(property.type(), tool.arguments().types()).isEmpty()) {
                 problems.add(
                         ProblemKind.NO_DESCRIPTION,
                         property.source(),
@@ -24,5 +27,15 @@ final class Descriptions {
                         " with a @param tag");
             }
         }
+    }
+
+    /** What stands in the schema where the component itself has no words: those of its type. */
+    private static String ofType(TypeShape shape, TypeModel types) {
+        if (shape instanceof TypeShape.OptionalOf optional) {
+            return ofType(optional.value(), types);
+        } else if (shape instanceof TypeShape.NullableOf nullable) {
+            return ofType(nullable.value(), types);
+        }
+        return shape instanceof TypeShape.Named named ? types.definition(named).description() : "";
     }
 }

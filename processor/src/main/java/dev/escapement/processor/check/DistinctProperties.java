@@ -4,6 +4,7 @@ import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.Definition;
+import dev.escapement.processor.model.TypeModel;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -12,15 +13,20 @@ final class DistinctProperties implements CodecRule {
 
     @Override
     public void check(CodecModel codec, Problems problems) {
-        for (Definition definition : codec.types().definitions().values()) {
-            Set<String> reserved =
-                    definition instanceof Definition.UnionShape union ? Set.of(union.discriminator()) : Set.of();
-            Records.in(definition).forEach(record -> check(record, reserved, problems));
+        check(codec.types(), problems);
+    }
+
+    void check(TypeModel types, Problems problems) {
+        for (Definition definition : types.definitions().values()) {
+            Records.in(definition).forEach(record -> check(record, problems));
+            if (definition instanceof Definition.UnionShape union) {
+                Records.in(union).forEach(record -> check(union, record, problems));
+            }
         }
     }
 
-    private static void check(Definition.RecordShape record, Set<String> reserved, Problems problems) {
-        Set<String> names = new HashSet<>(reserved);
+    private static void check(Definition.RecordShape record, Problems problems) {
+        Set<String> names = new HashSet<>();
         for (Definition.Property property : record.properties()) {
             if (!names.add(property.name())) {
                 problems.add(
@@ -28,6 +34,19 @@ final class DistinctProperties implements CodecRule {
                         property.source(),
                         record.type().simpleName(),
                         property.name());
+            }
+        }
+    }
+
+    private static void check(Definition.UnionShape union, Definition.RecordShape record, Problems problems) {
+        for (Definition.Property property : record.properties()) {
+            if (property.name().equals(union.discriminator())) {
+                problems.add(
+                        ProblemKind.DISCRIMINATOR_TAKEN,
+                        property.source(),
+                        record.type().simpleName(),
+                        property.name(),
+                        union.type().simpleName());
             }
         }
     }

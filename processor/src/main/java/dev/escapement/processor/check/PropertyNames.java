@@ -14,16 +14,28 @@ final class PropertyNames implements CodecRule {
     @Override
     public void check(CodecModel codec, Problems problems) {
         for (Definition definition : codec.types().definitions().values()) {
-            Records.in(definition)
-                    .flatMap(record -> record.properties().stream())
-                    .forEach(property -> {
-                        if (!PORTABLE.matcher(property.name()).matches()) {
-                            problems.add(ProblemKind.PROPERTY_NAME, property.source(), property.name());
-                        }
-                    });
+            Records.in(definition).forEach(record -> check(record, problems));
             if (definition instanceof Definition.UnionShape union
                     && !PORTABLE.matcher(union.discriminator()).matches()) {
-                problems.add(ProblemKind.PROPERTY_NAME, codec.source(), union.discriminator());
+                problems.add(
+                        ProblemKind.PROPERTY_NAME,
+                        codec.source(),
+                        union.discriminator(),
+                        union.type().simpleName(),
+                        "@JsonTypeInfo(property = …)");
+            }
+        }
+    }
+
+    private static void check(Definition.RecordShape record, Problems problems) {
+        for (Definition.Property property : record.properties()) {
+            if (!PORTABLE.matcher(property.name()).matches()) {
+                problems.add(
+                        ProblemKind.PROPERTY_NAME,
+                        property.source(),
+                        property.name(),
+                        record.type().simpleName(),
+                        "@JsonProperty");
             }
         }
     }

@@ -12,7 +12,11 @@ final class ToolName {
 
     void check(ToolModel tool, Problems problems) {
         if (!PORTABLE.matcher(tool.name()).matches()) {
-            problems.add(ProblemKind.TOOL_NAME, tool.nameSource(), tool.name());
+            problems.add(
+                    ProblemKind.TOOL_NAME,
+                    tool.nameSource(),
+                    tool.name(),
+                    tool.type().simpleName());
         }
     }
 }

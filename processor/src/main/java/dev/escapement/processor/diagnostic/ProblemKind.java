@@ -11,30 +11,35 @@ public enum ProblemKind {
             "ESC001",
             "%1$s is annotated with @Tool but is %2$s. The arguments of a tool are data: make it a record without type"
                     + " parameters whose components are the arguments."),
-    NO_SCHEMA("ESC002", "%1$s has the type %2$s, for which there is no JSON Schema%3$s. %4$s"),
+    NO_SCHEMA("ESC002", "%1$s, for which there is no JSON Schema%2$s. %3$s"),
     TOOL_NAME(
             "ESC003",
-            "\"%1$s\" cannot be the name of a tool: not all providers accept it. Use 1 to 64 letters, digits, '_' or"
+            "\"%1$s\" cannot be the name of the tool %2$s: not all providers accept it. Use 1 to 64 letters, digits, '_' or"
                     + " '-' of ASCII, and begin with a letter or '_'; set another one with @Tool(name = …)."),
     PROPERTY_NAME(
             "ESC004",
-            "\"%1$s\" cannot be the name of a property: not all providers accept it. Use 1 to 64 letters, digits or '_'"
-                    + " of ASCII, and begin with a letter or '_'; rename it with @JsonProperty."),
+            "\"%1$s\" cannot be the name of a property of %2$s: not all providers accept it. Use 1 to 64 letters, digits or '_'"
+                    + " of ASCII, and begin with a letter or '_'; rename it with %3$s."),
     PROPERTY_TWICE(
             "ESC005",
-            "%1$s has two properties named \"%2$s\", and JSON objects have one of each. Rename one with"
+            "%1$s has two properties named \"%2$s\", and a JSON object has one of each name. Rename one with"
                     + " @JsonProperty."),
     NOT_REACHABLE(
             "ESC006",
-            "Generated code in the package %2$s cannot use %1$s. Make it public, or at least package-private and in"
-                    + " the same package, and static if it is nested; its enclosing classes too."),
+            "Generated code in %2$s cannot use %1$s, which %3$s. Make it public, or package-private in that package; a"
+                    + " nested class has to be static, and what it stands in must be as visible."),
     UNSUPPORTED_ANNOTATION(
             "ESC007",
-            "@%1$s is not honoured here, and ignoring it would make the JSON different from what it says. Remove it%2$s."),
+            "@%1$s on %2$s is not honoured, and to pass over it in silence would break what it promises. Remove"
+                    + " it%3$s."),
     CODEC_TARGET(
             "ESC008",
-            "%1$s is annotated with @Codec, but codecs exist for records, enums and sealed interfaces of records only."),
-    NAME_TAKEN("ESC009", "%1$s is to be generated from %2$s, but a class of that name exists. Rename one of the two."),
+            "%1$s is annotated with @Codec but is %2$s. Codecs are for data: make it a record, an enum or a sealed"
+                    + " interface of records, without type parameters."),
+    NAME_TAKEN(
+            "ESC009",
+            "%1$s needs the class %2$s, but there is one of that name already, so it cannot be generated. Rename one of"
+                    + " the two."),
     CONSTANT_TWICE(
             "ESC010",
             "%1$s has two %3$s named \"%2$s\" in JSON, so that a reader could not tell them apart. Rename one with"
@@ -49,8 +54,8 @@ public enum ProblemKind {
                     + " a step by calling its tool."),
     STEP_PARAMETERS(
             "ESC013",
-            "The step %1$s has a parameter that nothing can fill: after the tool there may be one StepContext and"
-                    + " nothing else. Give the agent what it needs in its constructor."),
+            "The step %1$s has the parameter %2$s, which nothing can fill: after the tool there may be one StepContext"
+                    + " and nothing else. Give the agent what it needs in its constructor."),
     STEP_FORM(
             "ESC014",
             "The step %1$s is %2$s, but the generated loop has to call it on an instance of the agent. Make it an"
@@ -77,13 +82,17 @@ public enum ProblemKind {
     TWO_PROMPTS("ESC020", "The agent %1$s has more than one @Prompt method, and a request has one. Keep one."),
     PROMPT_FORM(
             "ESC021",
-            "The prompt %1$s must be a non-private, non-static method without parameters that returns a String and"
-                    + " declares no exceptions."),
+            "The prompt %1$s %2$s, but the generated loop has to call it before each request. Make it a non-private,"
+                    + " non-static method without parameters that returns a String and declares no exceptions."),
     DESTRUCTIVE_WITHOUT_GATE(
             "ESC022",
             "The step %1$s is DESTRUCTIVE and has no gate: a model could do what cannot be undone, and nobody would be"
-                    + " asked. This version has no gates yet; until then the step cannot be part of an agent."),
+                    + " asked. This version has no gates yet: leave the step out of the agent until there are."),
     BAD_OPTION("ESC023", "The compiler option -A%1$s has the value \"%2$s\". Use one of: %3$s."),
+    DISCRIMINATOR_TAKEN(
+            "ESC024",
+            "%1$s has a property named \"%2$s\", and so has every record of %3$s: it tells them apart. Rename this one"
+                    + " with @JsonProperty, or the other with @JsonTypeInfo(property = …) on %3$s."),
     NO_DESCRIPTION(
             "ESC040",
             true,
@@ -101,8 +110,8 @@ public enum ProblemKind {
                     + " that the model can act on, or silence this with @SuppressWarnings(\"ESC042\")."),
     UNRESOLVED(
             "ESC098",
-            "%1$s was not processed, because the type %2$s cannot be found. If another processor generates it, look for"
-                    + " that processor's errors."),
+            "%1$s was not processed, because the type %2$s cannot be found. Put it on the class path; if another"
+                    + " processor generates it, look for that processor's errors."),
     INTERNAL("ESC099", "The processor failed on %1$s. This is a defect of Escapement, please report it: %2$s");
 
     private final String id;

@@ -5,7 +5,11 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import javax.annotation.processing.Messager;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +28,11 @@ public final class Reporter {
         this.messager = messager;
     }
 
-    /** Notes a top-level element that is compiled now, from source. */
+    /** Notes a top-level element that is compiled now, from source. Of a package or module that says nothing. */
     public void compiling(Element root) {
-        compiled.add(root.toString());
+        if (root instanceof TypeElement type) {
+            compiled.add(type.getQualifiedName().toString());
+        }
     }
 
     /** Prints a problem of the whole compilation. */
@@ -41,10 +47,7 @@ public final class Reporter {
                 continue;
             }
             SourceRef at = isCompiled(problem.at().element()) ? problem.at() : SourceRef.of(subject);
-            String annotation = at.annotation() == null
-                    ? ""
-                    : at.annotation().getAnnotationType().toString();
-            if (printed.add(problem.kind().id() + place(at.element()) + "@" + annotation)) {
+            if (printed.add(problem.kind().id() + place(at))) {
                 print(problem, at);
             }
         }
@@ -52,26 +55,45 @@ public final class Reporter {
 
     private void print(Problem problem, SourceRef at) {
         Diagnostic.Kind kind = problem.kind().isWarning() ? Diagnostic.Kind.WARNING : Diagnostic.Kind.ERROR;
+        Element element = declared(at.element());
         if (at.annotation() == null) {
-            messager.printMessage(kind, problem.message(), at.element());
+            messager.printMessage(kind, problem.message(), element);
         } else if (at.value() == null) {
-            messager.printMessage(kind, problem.message(), at.element(), at.annotation());
+            messager.printMessage(kind, problem.message(), element, at.annotation());
         } else {
-            messager.printMessage(kind, problem.message(), at.element(), at.annotation(), at.value());
+            messager.printMessage(kind, problem.message(), element, at.annotation(), at.value());
         }
     }
 
-    private boolean isCompiled(Element element) {
+    /** Whether an element is compiled now, from source. */
+    public boolean isCompiled(Element element) {
         for (Element e = element; e != null; e = e.getEnclosingElement()) {
-            if (compiled.contains(e.toString())) {
+            if (e instanceof TypeElement type
+                    && compiled.contains(type.getQualifiedName().toString())) {
                 return true;
             }
         }
         return false;
     }
 
+    /**
+     * What stands in the source for an element. Compilers know no place for the components of a record, and
+     * {@code @SuppressWarnings} is not kept on them; both are true of the field that each has.
+     */
+    private static Element declared(Element element) {
+        if (element.getKind() == ElementKind.RECORD_COMPONENT && element.getEnclosingElement() != null) {
+            for (Element field : element.getEnclosingElement().getEnclosedElements()) {
+                if (field.getKind() == ElementKind.FIELD
+                        && field.getSimpleName().equals(element.getSimpleName())) {
+                    return field;
+                }
+            }
+        }
+        return element;
+    }
+
     private static boolean isSuppressed(Problem problem) {
-        for (Element e = problem.at().element(); e != null; e = e.getEnclosingElement()) {
+        for (Element e = declared(problem.at().element()); e != null; e = e.getEnclosingElement()) {
             SuppressWarnings suppressed = e.getAnnotation(SuppressWarnings.class);
             if (suppressed != null
                     && Arrays.asList(suppressed.value()).contains(problem.kind().id())) {
@@ -79,6 +101,25 @@ public final class Reporter {
             }
         }
         return false;
+    }
+
+    private static String place(SourceRef at) {
+        String annotation = at.annotation() == null
+                ? ""
+                : "@" + at.annotation().getAnnotationType().asElement();
+        String value = at.value() == null ? "" : "=" + memberOf(at.annotation(), at.value());
+        return place(at.element()) + annotation + value;
+    }
+
+    /** The name of the member that a value was written for. */
+    private static String memberOf(@Nullable AnnotationMirror annotation, AnnotationValue value) {
+        return annotation == null
+                ? ""
+                : annotation.getElementValues().entrySet().stream()
+                        .filter(entry -> entry.getValue().equals(value))
+                        .map(entry -> entry.getKey().getSimpleName().toString())
+                        .findFirst()
+                        .orElse("");
     }
 
     private static String place(@Nullable Element element) {

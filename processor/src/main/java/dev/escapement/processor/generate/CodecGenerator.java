@@ -12,7 +12,7 @@ final class CodecGenerator {
 
     static JavaFile generate(CodecModel codec) {
         JavaType from = codec.root().type();
-        JavaType name = from.generated("Codec");
+        JavaType name = codec.generated();
         TypeSpec.Builder type = GeneratedFile.type(name, from, codec.source(), codec.exported())
                 .addJavadoc("Reads and writes {@link $T} as JSON.\n", RuntimeClasses.of(from))
                 .addSuperinterface(CodecClass.implementing(RuntimeClasses.JSON_CODEC, codec));

@@ -5,7 +5,9 @@ import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.ToolModel;
 import java.io.IOException;
+import java.io.Writer;
 import javax.annotation.processing.Filer;
+import javax.lang.model.element.Element;
 
 /** Writes the file of a model. The only class that creates files. */
 public final class Generator {
@@ -33,6 +35,12 @@ public final class Generator {
     }
 
     private void write(JavaFile file) throws IOException {
-        file.writeTo(filer);
+        String name = file.packageName().isEmpty()
+                ? file.typeSpec().name()
+                : file.packageName() + "." + file.typeSpec().name();
+        Element[] from = file.typeSpec().originatingElements().toArray(new Element[0]);
+        try (Writer out = filer.createSourceFile(name, from).openWriter()) {
+            out.write(Tidy.source(file.toString()));
+        }
     }
 }

@@ -34,7 +34,7 @@ final class LoopGenerator {
 
     private LoopGenerator(AgentModel agent) {
         this.agent = agent;
-        this.name = agent.type().generated("Loop");
+        this.name = agent.generated();
         this.methods = new Methods(agent.results(), null);
         this.writing = new WriteMethods(methods);
         this.constants = StepEnum.constants(agent.steps());
@@ -99,7 +99,7 @@ final class LoopGenerator {
     }
 
     private static ClassName spec(StepModel step) {
-        return RuntimeClasses.of(step.tool().type().generated("Spec"));
+        return RuntimeClasses.of(step.tool().generated());
     }
 
     private static MethodSpec.Builder overriding(String method, TypeName type) {

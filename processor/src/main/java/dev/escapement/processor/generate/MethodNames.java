@@ -13,6 +13,13 @@ final class MethodNames {
     private final Map<Object, String> names = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
+    MethodNames() {
+        // The reader and the writer have methods for these.
+        for (TypeShape.Scalar scalar : TypeShape.Scalar.values()) {
+            allocate(scalar, words(scalar));
+        }
+    }
+
     /** The name for a shape; always the same for the same shape. */
     String of(TypeShape shape) {
         String known = names.get(shape);

@@ -6,7 +6,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import dev.escapement.processor.model.Definition;
-import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.TypeShape;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +19,7 @@ import javax.lang.model.element.Modifier;
 final class ReadMethods {
 
     private final Methods methods;
-    private final List<FieldSpec> propertySets = new ArrayList<>();
+    private final PropertySets propertySets = new PropertySets();
 
     ReadMethods(Methods methods) {
         this.methods = methods;
@@ -28,7 +27,7 @@ final class ReadMethods {
 
     /** The constants that the methods written so far need. */
     List<FieldSpec> propertySets() {
-        return propertySets;
+        return propertySets.fields();
     }
 
     /** The body of the method that reads a named type. */
@@ -51,7 +50,8 @@ final class ReadMethods {
             return call(shape, map(map));
         } else if (shape instanceof TypeShape.OptionalOf optional) {
             CodeBlock value = expression(optional.value());
-            return CodeBlock.of("in.readAbsent() ? $1T.empty() : $1T.ofNullable($2L)", Optional.class, value);
+            String of = JavaTypeNames.of(optional.value()).isPrimitive() ? "of" : "ofNullable";
+            return CodeBlock.of("in.readAbsent()$W? $1T.empty() : $1T.$2L($3L)", Optional.class, of, value);
         } else if (shape instanceof TypeShape.NullableOf nullable) {
             return CodeBlock.of("in.readNull() ? null : $L", expression(nullable.value()));
         }
@@ -107,11 +107,11 @@ final class ReadMethods {
         locals.newName("in");
         locals.newName("refusal");
         CodeBlock.Builder code = CodeBlock.builder()
-                .beginControlFlow("if (!in.beginObject($N))", propertySet(record, name, discriminator))
+                .beginControlFlow("if (!in.beginObject($N))", propertySets.add(record, name, discriminator))
                 .addStatement("return null")
                 .endControlFlow();
         for (Definition.Property property : record.properties()) {
-            String local = locals.newName(property.component(), property.component());
+            String local = locals.newName(localName(property.component()), property.component());
             code.addStatement("$T $L = $L", JavaTypeNames.of(property.type()), local, initial(property.type()));
         }
         code.beginControlFlow("while (in.nextProperty())");
@@ -144,6 +144,11 @@ final class ReadMethods {
                 .build();
     }
 
+    /** A variable with an initial capital could be taken for a type, or for a constant. */
+    private static String localName(String component) {
+        return Character.isUpperCase(component.charAt(0)) ? component + "_" : component;
+    }
+
     private static CodeBlock initial(TypeShape shape) {
         if (shape instanceof TypeShape.OptionalOf) {
             return CodeBlock.of("$T.empty()", Optional.class);
@@ -158,28 +163,6 @@ final class ReadMethods {
         return CodeBlock.of("null");
     }
 
-    private FieldSpec propertySet(Definition.RecordShape record, String name, String discriminator) {
-        List<CodeBlock> required = new ArrayList<>();
-        List<CodeBlock> optional = new ArrayList<>();
-        if (!discriminator.isEmpty()) {
-            required.add(CodeBlock.of("$S", discriminator));
-        }
-        for (Definition.Property property : record.properties()) {
-            (property.required() ? required : optional).add(CodeBlock.of("$S", property.name()));
-        }
-        CodeBlock.Builder set = CodeBlock.builder()
-                .add("$T.required($L)", RuntimeClasses.PROPERTY_SET, CodeBlock.join(required, ",$W"));
-        if (!optional.isEmpty()) {
-            set.add("$Z.optional($L)", CodeBlock.join(optional, ",$W"));
-        }
-        FieldSpec field = FieldSpec.builder(RuntimeClasses.PROPERTY_SET, Naming.constant(name))
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(set.build())
-                .build();
-        propertySets.add(field);
-        return field;
-    }
-
     private static CodeBlock constants(Definition.EnumShape constants) {
         CodeBlock.Builder code = CodeBlock.builder()
                 .addStatement("String constant = in.readString()")
@@ -189,13 +172,13 @@ final class ReadMethods {
                 .add("return switch (constant) {\n$>");
         for (Definition.Constant constant : constants.constants()) {
             code.add(
-                    "case $S -> $T.$L;\n",
-                    constant.jsonName(),
+                    "case $L -> $T.$L;\n",
+                    StringLiteral.of(constant.jsonName()),
                     RuntimeClasses.of(constants.type()),
                     constant.javaName());
         }
         CodeBlock names = constants.constants().stream()
-                .map(constant -> CodeBlock.of("$S", constant.jsonName()))
+                .map(constant -> StringLiteral.of(constant.jsonName()))
                 .collect(CodeBlock.joining(",$W"));
         return code.add("default -> {\n$>in.notOneOf(constant,$W$L);\nyield null;\n$<}\n$<};\n", names)
                 .build();
@@ -217,10 +200,10 @@ final class ReadMethods {
                             "read" + suffix,
                             RuntimeClasses.of(record.type()),
                             record(record, suffix, union.discriminator())));
-            code.add("case $S -> read$L(in);\n", branch.value(), suffix);
+            code.add("case $L -> read$L(in);\n", StringLiteral.of(branch.value()), suffix);
         }
         CodeBlock values = union.branches().stream()
-                .map(branch -> CodeBlock.of("$S", branch.value()))
+                .map(branch -> StringLiteral.of(branch.value()))
                 .collect(CodeBlock.joining(",$W"));
         return code.add(
                         "default -> {\n$>in.unknownType($S,$Wtype,$W$L);\nyield null;\n$<}\n$<};\n",

@@ -23,11 +23,11 @@ final class SpecGenerator {
 
     static JavaFile generate(ToolModel tool) {
         JavaType from = tool.type();
-        JavaType name = from.generated("Spec");
+        JavaType name = tool.generated();
         TypeSpec.Builder type = GeneratedFile.type(
                         name, from, tool.arguments().source(), tool.arguments().exported())
                 .addJavadoc(
-                        "The tool {@code $L}: what a model is told of it, and the codec of its {@link $T}.\n",
+                        "The tool {@code $L}: its schemas, and the codec of {@link $T}.\n",
                         tool.name(),
                         RuntimeClasses.of(from))
                 .addSuperinterface(CodecClass.implementing(RuntimeClasses.TOOL_SPEC, tool.arguments()));
@@ -66,7 +66,9 @@ final class SpecGenerator {
     }
 
     private static MethodSpec constant(String method, String value) {
-        return overriding(method).addStatement("return $S", value).build();
+        return overriding(method)
+                .addStatement("return $L", StringLiteral.of(value))
+                .build();
     }
 
     private static MethodSpec.Builder overriding(String method) {

@@ -18,12 +18,16 @@ final class StepEnum {
 
     private StepEnum() {}
 
-    /** A constant for each step: the name of its method; overloaded methods are numbered. */
+    /** A constant for each step: the name of its method; overloaded methods have those of their tools. */
     static Map<StepModel, String> constants(List<StepModel> steps) {
         Map<StepModel, String> constants = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         for (StepModel step : steps) {
-            String wanted = Naming.constant(step.method());
+            boolean overloaded = steps.stream()
+                            .filter(other -> other.method().equals(step.method()))
+                            .count()
+                    > 1;
+            String wanted = Naming.constant(overloaded ? step.tool().type().simpleName() : step.method());
             String constant = wanted;
             for (int i = 2; !taken.add(constant); i++) {
                 constant = wanted + "_" + i;

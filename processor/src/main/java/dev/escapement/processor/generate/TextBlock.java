@@ -1,7 +1,6 @@
 package dev.escapement.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +9,9 @@ final class TextBlock {
 
     /** A constant of a class file holds at most 65,535 bytes. */
     private static final int MAX_BYTES = 65_535;
+
+    /** A line with more bytes is cut as soon as it can be. */
+    private static final int MAX_PART = 50_000;
 
     private TextBlock() {}
 
@@ -42,16 +44,50 @@ final class TextBlock {
         List<String> chunk = new ArrayList<>();
         int bytes = 0;
         for (String line : lines) {
-            int length = line.getBytes(StandardCharsets.UTF_8).length;
-            if (bytes + length > MAX_BYTES && !chunk.isEmpty()) {
-                chunks.add(chunk);
-                chunk = new ArrayList<>();
-                bytes = 0;
+            for (String part : parts(line)) {
+                int length = part.codePoints().map(TextBlock::bytes).sum();
+                if (bytes + length > MAX_BYTES) {
+                    chunks.add(chunk);
+                    chunk = new ArrayList<>();
+                    bytes = 0;
+                }
+                chunk.add(part);
+                bytes += length;
             }
-            chunk.add(line);
-            bytes += length;
         }
         chunks.add(chunk);
         return chunks;
+    }
+
+    /** A line as it is, or, if no constant can hold it, its parts: each begins within a word. */
+    private static List<String> parts(String line) {
+        List<String> parts = new ArrayList<>();
+        int begin = 0;
+        int bytes = 0;
+        for (int i = 0; i < line.length(); i = line.offsetByCodePoints(i, 1)) {
+            boolean withinWord = i > begin && isWord(line.codePointBefore(i)) && isWord(line.codePointAt(i));
+            if (bytes > MAX_PART && withinWord) {
+                parts.add(line.substring(begin, i));
+                begin = i;
+                bytes = 0;
+            }
+            bytes += bytes(line.codePointAt(i));
+        }
+        parts.add(line.substring(begin));
+        return parts;
+    }
+
+    private static boolean isWord(int c) {
+        return Character.isLetterOrDigit(c);
+    }
+
+    /** How many bytes a character has in a class file. Those outside the first plane are written as two surrogates. */
+    private static int bytes(int c) {
+        if (c < 0x80) {
+            return c == 0 ? 2 : 1;
+        } else if (c < 0x800) {
+            return 2;
+        }
+        return c < 0x10000 ? 3 : 6;
     }
 }

@@ -138,7 +138,7 @@ final class WriteMethods {
         }
         CodeBlock.Builder code = CodeBlock.builder().add("out.writeString(switch (value) {\n$>");
         for (Definition.Constant constant : constants.constants()) {
-            code.add("case $L -> $S;\n", constant.javaName(), constant.jsonName());
+            code.add("case $L -> $L;\n", constant.javaName(), StringLiteral.of(constant.jsonName()));
         }
         return code.add("$<});\n").build();
     }
@@ -159,14 +159,20 @@ final class WriteMethods {
             }
             code.addStatement("$L(out, branch)", name);
         }
-        return code.endControlFlow().build();
+        return code.nextControlFlow("else")
+                .addStatement(
+                        "throw new $T($S)",
+                        NullPointerException.class,
+                        union.type().simpleName() + " expected, null found")
+                .endControlFlow()
+                .build();
     }
 
     private Supplier<MethodSpec> branchMethod(
             String name, ClassName type, Definition.UnionShape union, Definition.Branch branch) {
         CodeBlock discriminator = CodeBlock.builder()
                 .addStatement("out.name($S)", union.discriminator())
-                .addStatement("out.writeString($S)", branch.value())
+                .addStatement("out.writeString($L)", StringLiteral.of(branch.value()))
                 .build();
         return () -> method(name, type, record(branch.record(), discriminator));
     }

@@ -24,6 +24,11 @@ public record AgentModel(
         steps = List.copyOf(steps);
     }
 
+    /** The class that is generated. */
+    public JavaType generated() {
+        return type.generated("Loop");
+    }
+
     /**
      * A method that writes the system prompt.
      *

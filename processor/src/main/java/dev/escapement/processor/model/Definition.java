@@ -64,5 +64,11 @@ public sealed interface Definition {
      * @param value what the discriminator says
      * @param record the record, without the discriminator
      */
-    record Branch(String value, RecordShape record) {}
+    record Branch(String value, RecordShape record) {
+
+        /** Whether it is this record. */
+        public boolean isOf(JavaType type) {
+            return record.type().equals(type);
+        }
+    }
 }

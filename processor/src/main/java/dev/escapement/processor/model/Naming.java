@@ -1,11 +1,20 @@
 package dev.escapement.processor.model;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How names in Java become names in JSON. */
 public enum Naming {
     AS_DECLARED,
     SNAKE_CASE;
+
+    /** The naming that a compiler option asks for; empty if there is none of that name. */
+    public static Optional<Naming> ofOption(String option) {
+        return Arrays.stream(values())
+                .filter(naming -> naming.name().toLowerCase(Locale.ROOT).equals(option))
+                .findFirst();
+    }
 
     /** The JSON name of a component. */
     public String property(String component) {

@@ -14,6 +14,11 @@ public record ToolModel(String name, SourceRef nameSource, CodecModel arguments)
         return arguments.root().type();
     }
 
+    /** The class that is generated. */
+    public JavaType generated() {
+        return type().generated("Spec");
+    }
+
     /** The definition of the record. */
     public Definition.RecordShape record() {
         return (Definition.RecordShape) arguments.types().definition(arguments.root());

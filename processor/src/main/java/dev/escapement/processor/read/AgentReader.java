@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Reads agents: the class, its prompt, and its steps in declaration order. */
@@ -36,7 +38,8 @@ public final class AgentReader {
         }
         TypeReader results =
                 new TypeReader(context, problems, JavaTypes.of(type).packageName());
-        StepReader stepReader = new StepReader(context, results);
+        StepReader stepReader =
+                new StepReader(context, results, JavaTypes.of(type).packageName());
         List<StepModel> steps = new ArrayList<>();
         List<AgentModel.PromptModel> prompts = new ArrayList<>();
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
@@ -62,22 +65,47 @@ public final class AgentReader {
         if (!type.getTypeParameters().isEmpty()) {
             return Optional.of("is generic");
         }
-        return JavaTypes.isReachable(type, JavaTypes.of(type).packageName())
-                ? Optional.empty()
-                : Optional.of("cannot be used from another class of its package");
+        return JavaTypes.obstacle(type, JavaTypes.of(type).packageName());
     }
 
     private static AgentModel.PromptModel prompt(ExecutableElement method, Problems problems) {
         SourceRef at = SourceRef.of(method);
-        Set<Modifier> modifiers = method.getModifiers();
-        boolean ordinary = method.getParameters().isEmpty()
-                && method.getThrownTypes().isEmpty()
-                && JavaTypes.qualifiedName(method.getReturnType()).equals("java.lang.String")
-                && !modifiers.contains(Modifier.PRIVATE)
-                && !modifiers.contains(Modifier.STATIC);
-        if (!ordinary) {
-            problems.add(ProblemKind.PROMPT_FORM, at, method.getSimpleName());
-        }
+        promptFault(method)
+                .ifPresent(fault -> problems.add(ProblemKind.PROMPT_FORM, at, method.getSimpleName(), fault));
         return new AgentModel.PromptModel(method.getSimpleName().toString(), at);
+    }
+
+    /** What keeps a method from being a prompt. */
+    private static Optional<String> promptFault(ExecutableElement method) {
+        TypeMirror type = method.getReturnType();
+        JavaTypes.requireResolved(type, method);
+        Set<Modifier> modifiers = method.getModifiers();
+        if (modifiers.contains(Modifier.PRIVATE)) {
+            return Optional.of("is private");
+        } else if (modifiers.contains(Modifier.STATIC)) {
+            return Optional.of("is static");
+        } else if (!method.getParameters().isEmpty()) {
+            return Optional.of("has a parameter");
+        } else if (!method.getThrownTypes().isEmpty()) {
+            return Optional.of("declares an exception");
+        }
+        boolean text = JavaTypes.qualifiedName(type).equals("java.lang.String");
+        return text ? Optional.empty() : Optional.of("returns " + TypeText.of(type));
+    }
+
+    /** The problem of a step or a prompt that stands in no agent. */
+    public static Problems stray(ExecutableElement method, String annotation) {
+        Problems problems = new Problems();
+        Element owner = JavaTypes.enclosing(method);
+        if (!Annotations.has(owner, RuntimeNames.AGENT)) {
+            String simpleName = annotation.substring(annotation.lastIndexOf('.') + 1);
+            problems.add(
+                    ProblemKind.STEP_OUTSIDE_AGENT,
+                    SourceRef.of(method),
+                    method.getSimpleName(),
+                    simpleName,
+                    owner.getSimpleName());
+        }
+        return problems;
     }
 }

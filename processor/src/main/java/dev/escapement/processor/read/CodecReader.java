@@ -1,6 +1,5 @@
 package dev.escapement.processor.read;
 
-import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.Naming;
@@ -9,8 +8,6 @@ import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.ToolModel;
 import dev.escapement.processor.model.TypeShape;
 import java.util.Optional;
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /** Reads types that get a codec of their own: those with {@code @Codec}, and tools. */
@@ -25,25 +22,15 @@ public final class CodecReader {
 
     /** Reads a type with {@code @Codec}; empty if it can have none. */
     public Optional<CodecModel> codec(TypeElement type, Problems problems) {
-        boolean union =
-                type.getKind() == ElementKind.INTERFACE && type.getModifiers().contains(Modifier.SEALED);
-        boolean readable = type.getKind() == ElementKind.RECORD || type.getKind() == ElementKind.ENUM || union;
-        if (!readable || !type.getTypeParameters().isEmpty()) {
-            SourceRef at = SourceRef.of(type);
-            problems.add(ProblemKind.CODEC_TARGET, at, type.getSimpleName());
-            return Optional.empty();
-        }
-        return Optional.of(read(type, problems));
+        return Targets.isCodec(type, problems) ? Optional.of(read(type, problems)) : Optional.empty();
     }
 
     /** Reads a type with {@code @Tool}; empty if it is no record. */
     public Optional<ToolModel> tool(TypeElement type, Problems problems) {
-        SourceRef at = SourceRef.of(type);
-        if (type.getKind() != ElementKind.RECORD || !type.getTypeParameters().isEmpty()) {
-            String fault = type.getKind() == ElementKind.RECORD ? "generic" : "no record";
-            problems.add(ProblemKind.TOOL_TARGET, at, type.getSimpleName(), fault);
+        if (!Targets.isTool(type, problems)) {
             return Optional.empty();
         }
+        SourceRef at = SourceRef.of(type);
         CodecModel arguments = read(type, problems);
         String derived = Naming.snakeCase(type.getSimpleName().toString());
         return Annotations.find(type, RuntimeNames.TOOL)

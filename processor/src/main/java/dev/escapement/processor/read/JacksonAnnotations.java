@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** What Jackson's annotations say about names; and the refusal of annotations of its kind that are not honoured. */
@@ -36,6 +36,8 @@ final class JacksonAnnotations {
             RuntimeNames.JSON_TYPE_INFO, Set.of("use", "include", "property"),
             RuntimeNames.JSON_TYPE_NAME, Set.of("value"),
             RuntimeNames.JSON_SUB_TYPES, Set.of("value"));
+
+    private static final String HONOURED_HERE = "";
 
     private JacksonAnnotations() {}
 
@@ -68,10 +70,11 @@ final class JacksonAnnotations {
                 .map(mirror -> Annotations.string(mirror, "property").orElse("@type"));
     }
 
-    /** The value of the discriminator that is written for a record, on it or on the sealed interface. */
-    static Optional<String> typeName(TypeElement union, TypeElement record) {
+    /** The value of the discriminator that is written for a record, on it or on a sealed interface around it. */
+    static Optional<String> typeName(TypeElement record, TypeElement... unions) {
         return Annotations.string(record, RuntimeNames.JSON_TYPE_NAME, "value")
-                .or(() -> Annotations.find(union, RuntimeNames.JSON_SUB_TYPES).stream()
+                .or(() -> Stream.of(unions)
+                        .flatMap(union -> Annotations.find(union, RuntimeNames.JSON_SUB_TYPES).stream())
                         .flatMap(types -> Annotations.nested(types, "value").stream())
                         .filter(type -> isClass(Annotations.value(type, "value"), record))
                         .findFirst()
@@ -84,59 +87,109 @@ final class JacksonAnnotations {
                 .orElse(false);
     }
 
-    /** Refuses the annotations of a type, its components and its constants that are not honoured. */
+    /** Refuses the annotations of a type, its components and its members that are not honoured. */
     static void refuseOthers(TypeElement type, Problems problems) {
-        refuse(type, type.getAnnotationMirrors().stream(), problems);
+        for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
+            boolean misplaced = Annotations.name(mirror).equals(RuntimeNames.JSON_TYPE_INFO) && !Targets.isUnion(type);
+            refuse(type, mirror, misplaced ? "; it belongs on the sealed interface" : HONOURED_HERE, problems);
+        }
         for (RecordComponentElement component : type.getRecordComponents()) {
-            refuse(component, on(component), problems);
+            on(component).forEach(mirror -> refuse(component, mirror, HONOURED_HERE, problems));
         }
         for (Element member : type.getEnclosedElements()) {
-            // An accessor repeats what its component says.
-            boolean accessor = type.getRecordComponents().stream()
-                    .anyMatch(component -> component.getSimpleName().equals(member.getSimpleName()));
-            boolean method = member.getKind() == ElementKind.METHOD && !accessor;
-            if (method || member.getKind() == ElementKind.ENUM_CONSTANT) {
-                refuse(member, member.getAnnotationMirrors().stream(), problems);
+            switch (member.getKind()) {
+                case ENUM_CONSTANT ->
+                    member.getAnnotationMirrors().forEach(mirror -> refuse(member, mirror, HONOURED_HERE, problems));
+                case METHOD, CONSTRUCTOR -> refuseOnMember(type, member, problems);
+                default -> {}
             }
         }
     }
 
-    private static void refuse(Element element, Stream<? extends AnnotationMirror> mirrors, Problems problems) {
+    /** Methods are no part of the JSON; but the accessor that javac writes repeats what its component says. */
+    private static void refuseOnMember(TypeElement type, Element member, Problems problems) {
+        Set<String> repeated = type.getRecordComponents().stream()
+                .filter(component -> component.getSimpleName().equals(member.getSimpleName()))
+                .flatMap(JacksonAnnotations::on)
+                .map(Annotations::name)
+                .collect(Collectors.toSet());
+        for (AnnotationMirror mirror : member.getAnnotationMirrors()) {
+            if (!repeated.contains(Annotations.name(mirror))) {
+                refuse(member, mirror, "; names and the like belong on the components", problems);
+            }
+        }
+    }
+
+    /** Refuses the annotations of a type where it is used, as in {@code List<@NotBlank String>}. */
+    static void refuseOnType(TypeMirror type, SourceRef at, Problems problems) {
+        for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
+            if (isOfTheirs(mirror)) {
+                problems.add(
+                        ProblemKind.UNSUPPORTED_ANNOTATION, at, shortName(mirror), TypeText.place(at.element()), "");
+            }
+        }
+    }
+
+    private static void refuse(Element element, AnnotationMirror mirror, String elsewhere, Problems problems) {
         SourceRef at = SourceRef.of(element);
-        mirrors.forEach(mirror -> {
-            String name = Annotations.name(mirror);
-            if (PACKAGES.stream().noneMatch(name::startsWith)) {
-                return;
-            }
-            Set<String> members = HONOURED.get(name);
-            if (members == null) {
-                problems.add(ProblemKind.UNSUPPORTED_ANNOTATION, at.at(mirror), name, "");
-                return;
-            }
-            for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
-                    mirror.getElementValues().entrySet()) {
-                String member = entry.getKey().getSimpleName().toString();
-                if (!members.contains(member) || isOtherTyping(member, entry.getValue())) {
-                    problems.add(
-                            ProblemKind.UNSUPPORTED_ANNOTATION,
-                            at.at(mirror, entry.getValue()),
-                            name + "(" + member + " = …)",
-                            typingRemedy(name));
-                }
+        Set<String> members = HONOURED.get(Annotations.name(mirror));
+        String place = TypeText.place(element);
+        if (!isOfTheirs(mirror)) {
+            return;
+        }
+        if (members == null || !elsewhere.equals(HONOURED_HERE)) {
+            String remedy = members == null ? "" : elsewhere;
+            problems.add(ProblemKind.UNSUPPORTED_ANNOTATION, at.at(mirror), shortName(mirror), place, remedy);
+            return;
+        }
+        mirror.getElementValues().forEach((method, value) -> {
+            String member = method.getSimpleName().toString();
+            if (!members.contains(member) || isOtherTyping(member, value)) {
+                problems.add(
+                        ProblemKind.UNSUPPORTED_ANNOTATION,
+                        at.at(mirror, value),
+                        shortName(mirror) + "(" + member + " = …)",
+                        place,
+                        remedy(Annotations.name(mirror), member));
             }
         });
+        for (AnnotationMirror type : Annotations.nested(mirror, "value")) { // of @JsonSubTypes
+            Annotations.value(type, "names")
+                    .ifPresent(value -> problems.add(
+                            ProblemKind.UNSUPPORTED_ANNOTATION,
+                            at.at(mirror),
+                            shortName(type) + "(names = …)",
+                            place,
+                            "; a record has one name, name = …"));
+        }
+    }
+
+    private static boolean isOfTheirs(AnnotationMirror mirror) {
+        return PACKAGES.stream().anyMatch(Annotations.name(mirror)::startsWith);
+    }
+
+    private static String shortName(AnnotationMirror mirror) {
+        return String.join(
+                ".",
+                JavaTypes.of((TypeElement) mirror.getAnnotationType().asElement())
+                        .names());
     }
 
     private static boolean isOtherTyping(String member, AnnotationValue value) {
-        String written = value.getValue().toString();
-        return (member.equals("use") && !written.endsWith("NAME"))
-                || (member.equals("include") && !written.endsWith("PROPERTY"))
-                || (member.equals("include") && written.endsWith("EXTERNAL_PROPERTY"));
+        String written = value.getValue() instanceof VariableElement constant
+                ? constant.getSimpleName().toString()
+                : "";
+        return switch (member) {
+            case "use" -> !written.equals("NAME");
+            case "include" -> !written.equals("PROPERTY");
+            default -> false;
+        };
     }
 
-    private static String typingRemedy(String annotation) {
-        return annotation.equals(RuntimeNames.JSON_TYPE_INFO)
-                ? "; types are told apart with use = NAME, include = PROPERTY and a property"
-                : "";
+    private static String remedy(String annotation, String member) {
+        if (annotation.equals(RuntimeNames.JSON_TYPE_INFO)) {
+            return "; types are told apart with use = NAME, include = PROPERTY and a property";
+        }
+        return member.equals("required") ? "; what may be left out is an Optional, all else is required" : "";
     }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -42,30 +44,45 @@ final class JavaTypes {
     }
 
     /** Stops here if a type does not exist yet. */
-    static void requireResolved(TypeMirror type) {
+    static void requireResolved(TypeMirror type, Element where) {
         if (type.getKind() == TypeKind.ERROR) {
-            throw new UnresolvedTypeException(type.toString());
+            throw new UnresolvedTypeException(type.toString(), where);
         }
     }
 
-    /** Whether code of a package can use a class by its name. */
-    static boolean isReachable(TypeElement type, String fromPackage) {
+    /** What keeps code of a package from using a class by its name, if anything does: "is private". */
+    static Optional<String> obstacle(TypeElement type, String fromPackage) {
         boolean samePackage = of(type).packageName().equals(fromPackage);
         for (Element e = type; e instanceof TypeElement enclosing; e = e.getEnclosingElement()) {
-            boolean visible = enclosing.getModifiers().contains(Modifier.PUBLIC)
-                    || (samePackage && !enclosing.getModifiers().contains(Modifier.PRIVATE));
-            Element around = enclosing(enclosing);
-            boolean memberOfInterface = around.getKind().isInterface();
-            boolean inner = around instanceof TypeElement
-                    && enclosing.getKind() == ElementKind.CLASS
-                    && !enclosing.getModifiers().contains(Modifier.STATIC)
-                    && !memberOfInterface;
-            boolean local = !(around instanceof TypeElement) && !(around instanceof PackageElement);
-            if (!(visible || memberOfInterface) || inner || local) {
-                return false;
+            Optional<String> obstacle = obstacle(enclosing, samePackage);
+            if (obstacle.isPresent()) {
+                return enclosing.equals(type)
+                        ? obstacle
+                        : obstacle.map(text -> "stands in " + enclosing.getSimpleName() + ", which " + text);
             }
         }
-        return true;
+        return Optional.empty();
+    }
+
+    private static Optional<String> obstacle(TypeElement type, boolean samePackage) {
+        Set<Modifier> modifiers = type.getModifiers();
+        Element around = enclosing(type);
+        if (!(around instanceof TypeElement) && !(around instanceof PackageElement)) {
+            return Optional.of("is declared in a method");
+        }
+        if (around.getKind().isInterface()) {
+            return Optional.empty(); // public and static without being said
+        }
+        if (modifiers.contains(Modifier.PRIVATE)) {
+            return Optional.of("is private");
+        }
+        if (!samePackage && !modifiers.contains(Modifier.PUBLIC)) {
+            return Optional.of("is not public");
+        }
+        boolean inner = around instanceof TypeElement
+                && type.getKind() == ElementKind.CLASS
+                && !modifiers.contains(Modifier.STATIC);
+        return inner ? Optional.of("is not static") : Optional.empty();
     }
 
     /** Whether a class and all around it are public. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -30,10 +31,12 @@ final class StepReader {
 
     private final ReadContext context;
     private final TypeReader results;
+    private final String fromPackage;
 
-    StepReader(ReadContext context, TypeReader results) {
+    StepReader(ReadContext context, TypeReader results, String fromPackage) {
         this.context = context;
         this.results = results;
+        this.fromPackage = fromPackage;
     }
 
     /** Reads a method with {@code @Step}; empty if it has no tool. */
@@ -80,17 +83,17 @@ final class StepReader {
         }
         VariableElement parameter = method.getParameters().get(0);
         TypeMirror type = parameter.asType();
-        JavaTypes.requireResolved(type);
+        JavaTypes.requireResolved(type, parameter);
         if (type.getKind() == TypeKind.DECLARED
                 && ((DeclaredType) type).asElement() instanceof TypeElement element
                 && Annotations.has(element, RuntimeNames.TOOL)) {
             return new CodecReader(context).tool(element, problems);
         }
-        problems.add(
-                ProblemKind.STEP_WITHOUT_TOOL,
-                SourceRef.of(parameter),
-                step,
-                ", and " + TypeText.of(type) + " is none");
+        String text = TypeText.of(type);
+        boolean couldBe =
+                type instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.RECORD;
+        String none = ", and " + text + " is none" + (couldBe ? ". Annotate " + text + " with @Tool" : "");
+        problems.add(ProblemKind.STEP_WITHOUT_TOOL, SourceRef.of(parameter), step, none);
         return Optional.empty();
     }
 
@@ -98,11 +101,15 @@ final class StepReader {
         boolean takesContext = false;
         for (int i = 1; i < method.getParameters().size(); i++) {
             VariableElement parameter = method.getParameters().get(i);
-            JavaTypes.requireResolved(parameter.asType());
+            JavaTypes.requireResolved(parameter.asType(), parameter);
             if (i == 1 && JavaTypes.qualifiedName(parameter.asType()).equals(RuntimeNames.STEP_CONTEXT)) {
                 takesContext = true;
             } else {
-                problems.add(ProblemKind.STEP_PARAMETERS, SourceRef.of(parameter), method.getSimpleName());
+                problems.add(
+                        ProblemKind.STEP_PARAMETERS,
+                        SourceRef.of(parameter),
+                        method.getSimpleName(),
+                        parameter.getSimpleName());
             }
         }
         return takesContext;
@@ -113,7 +120,7 @@ final class StepReader {
         if (type.getKind() == TypeKind.VOID) {
             return new StepModel.Flow.ReturnsNothing();
         }
-        JavaTypes.requireResolved(type);
+        JavaTypes.requireResolved(type, method);
         String step = method.getSimpleName().toString();
         if (JavaTypes.qualifiedName(type).equals(RuntimeNames.FINISH)
                 && !((DeclaredType) type).getTypeArguments().isEmpty()) {
@@ -125,24 +132,38 @@ final class StepReader {
 
     private List<JavaType> declared(ExecutableElement method, Problems problems) {
         List<TypeMirror> contract = new ArrayList<>();
+        List<String> sayNothing = new ArrayList<>();
         for (TypeMirror thrown : method.getThrownTypes()) {
-            JavaTypes.requireResolved(thrown);
+            JavaTypes.requireResolved(thrown, method);
             String name = JavaTypes.qualifiedName(thrown);
             if (SAY_NOTHING.contains(name)) {
-                problems.add(
-                        ProblemKind.THROWS_ANYTHING, SourceRef.of(method), method.getSimpleName(), TypeText.of(thrown));
-            } else if (!name.equals("java.lang.InterruptedException")) { // the runner's own business
+                sayNothing.add(TypeText.of(thrown));
+            } else if (thrown.getKind() == TypeKind.DECLARED
+                    && !name.equals("java.lang.InterruptedException") // the runner's own business
+                    && contract.stream().noneMatch(other -> context.types().isSameType(thrown, other))) {
                 contract.add(thrown);
+                requireReachable((TypeElement) ((DeclaredType) thrown).asElement(), method, problems);
             }
+        }
+        if (!sayNothing.isEmpty()) {
+            String names = String.join(" and ", sayNothing);
+            problems.add(ProblemKind.THROWS_ANYTHING, SourceRef.of(method), method.getSimpleName(), names);
         }
         // Java wants the alternatives of one catch to be unrelated.
         return contract.stream()
                 .filter(type -> contract.stream()
-                        .noneMatch(other -> other != type
-                                && context.types().isSubtype(type, other)
-                                && !(context.types().isSameType(type, other)
-                                        && contract.indexOf(other) > contract.indexOf(type))))
+                        .noneMatch(other -> other != type && context.types().isSubtype(type, other)))
                 .map(type -> JavaTypes.of((TypeElement) ((DeclaredType) type).asElement()))
                 .toList();
+    }
+
+    private void requireReachable(TypeElement type, ExecutableElement method, Problems problems) {
+        JavaTypes.obstacle(type, fromPackage)
+                .ifPresent(obstacle -> problems.add(
+                        ProblemKind.NOT_REACHABLE,
+                        SourceRef.of(method),
+                        type.getQualifiedName(),
+                        TypeText.packageName(fromPackage),
+                        obstacle));
     }
 }

@@ -5,6 +5,7 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.Naming;
+import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.TypeModel;
 import dev.escapement.processor.model.TypeShape;
@@ -16,9 +17,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -31,6 +33,8 @@ import javax.lang.model.util.ElementFilter;
  * there; the rest is read nevertheless, so that all problems are found at once.
  */
 final class TypeReader {
+
+    private static final String NO_WILDCARD = "Name the type itself, without a wildcard.";
 
     private static final String OTHER_TYPES =
             "Use a String, boolean, int, long, double, BigDecimal, enum, record, sealed"
@@ -75,30 +79,36 @@ final class TypeReader {
 
     /** A type where it may be optional or null: as a component, or as a result. */
     private TypeShape component(TypeMirror type, AnnotatedConstruct declaration, SourceRef at, Naming naming) {
-        JavaTypes.requireResolved(type);
+        JavaTypes.requireResolved(type, at.element());
         if (JavaTypes.qualifiedName(type).equals("java.util.Optional")) {
             List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
             return arguments.isEmpty()
                     ? unreadable(type, at, "Say what it holds: Optional<String>, for example.")
-                    : new TypeShape.OptionalOf(shape(arguments.get(0), at, naming));
+                    : new TypeShape.OptionalOf(argument(arguments.get(0), at, naming));
         }
-        boolean nullable = isNullable(declaration) || isNullable(type);
+        boolean nullable = isNullable(annotations(declaration)) || isNullable(type.getAnnotationMirrors().stream());
         return nullable ? new TypeShape.NullableOf(shape(type, at, naming)) : shape(type, at, naming);
     }
 
     private TypeShape element(TypeMirror type, SourceRef at, Naming naming) {
-        TypeShape shape = shape(type, at, naming);
-        return isNullable(type) ? new TypeShape.NullableOf(shape) : shape;
+        TypeShape shape = argument(type, at, naming);
+        return isNullable(type.getAnnotationMirrors().stream()) ? new TypeShape.NullableOf(shape) : shape;
+    }
+
+    private TypeShape argument(TypeMirror type, SourceRef at, Naming naming) {
+        JacksonAnnotations.refuseOnType(type, at, problems);
+        return shape(type, at, naming);
     }
 
     private TypeShape shape(TypeMirror type, SourceRef at, Naming naming) {
-        JavaTypes.requireResolved(type);
+        JavaTypes.requireResolved(type, at.element());
         return switch (type.getKind()) {
             case BOOLEAN -> TypeShape.Scalar.BOOLEAN;
             case INT -> TypeShape.Scalar.INT;
             case LONG -> TypeShape.Scalar.LONG;
             case DOUBLE -> TypeShape.Scalar.DOUBLE;
             case DECLARED -> declared((DeclaredType) type, at, naming);
+            case WILDCARD -> unreadable(type, at, NO_WILDCARD);
             default -> unreadable(type, at, OTHER_TYPES);
         };
     }
@@ -136,8 +146,19 @@ final class TypeReader {
 
     private TypeShape named(DeclaredType type, SourceRef at, Naming naming) {
         TypeElement element = (TypeElement) type.asElement();
-        boolean union = element.getModifiers().contains(Modifier.SEALED) && element.getKind() == ElementKind.INTERFACE;
-        if (element.getKind() != ElementKind.RECORD && element.getKind() != ElementKind.ENUM && !union) {
+        if (!Targets.areRight(element, problems)) {
+            return TypeShape.Scalar.STRING; // never generated: the problem is an error
+        }
+        if (element.getQualifiedName().contentEquals(RuntimeNames.FINISH)) {
+            return unreadable(
+                    type,
+                    at,
+                    "Finish stands for the end of the thread: return Finish<String>, for example, and not inside"
+                            + " another type.");
+        }
+        if (element.getKind() != ElementKind.RECORD
+                && element.getKind() != ElementKind.ENUM
+                && !Targets.isUnion(element)) {
             return unreadable(type, at, OTHER_TYPES);
         }
         if (!element.getTypeParameters().isEmpty()) {
@@ -157,18 +178,26 @@ final class TypeReader {
         if (!begun.add(named)) {
             return;
         }
-        if (!JavaTypes.isReachable(type, fromPackage)) {
-            problems.add(ProblemKind.NOT_REACHABLE, at, type.getQualifiedName(), fromPackage);
-        }
+        requireReachable(type, at);
         JacksonAnnotations.refuseOthers(type, problems);
         definitions.put(named, new Definition.EnumShape(named.type(), "", List.of())); // keeps its place in the order
         definitions.put(
                 named,
                 switch (type.getKind()) {
                     case RECORD -> record(named, type);
-                    case ENUM -> enumeration(named, type);
+                    case ENUM -> enumeration(named, type, at);
                     default -> union(named, type);
                 });
+    }
+
+    private void requireReachable(TypeElement type, SourceRef at) {
+        JavaTypes.obstacle(type, fromPackage)
+                .ifPresent(obstacle -> problems.add(
+                        ProblemKind.NOT_REACHABLE,
+                        at,
+                        type.getQualifiedName(),
+                        TypeText.packageName(fromPackage),
+                        obstacle));
     }
 
     private Definition.RecordShape record(TypeShape.Named named, TypeElement type) {
@@ -191,7 +220,7 @@ final class TypeReader {
         return new Definition.RecordShape(named.type(), context.described().type(type), properties);
     }
 
-    private Definition.EnumShape enumeration(TypeShape.Named named, TypeElement type) {
+    private Definition.EnumShape enumeration(TypeShape.Named named, TypeElement type, SourceRef at) {
         List<Definition.Constant> constants = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
         for (VariableElement constant : ElementFilter.fieldsIn(type.getEnclosedElements())) {
@@ -202,13 +231,16 @@ final class TypeReader {
                     problems.add(
                             ProblemKind.CONSTANT_TWICE,
                             SourceRef.of(constant),
-                            type.getQualifiedName(),
+                            type.getSimpleName(),
                             jsonName,
                             "constants",
                             "@JsonProperty");
                 }
                 constants.add(new Definition.Constant(javaName, jsonName));
             }
+        }
+        if (constants.isEmpty()) {
+            refuse("The enum " + type.getSimpleName() + " has no constants", at, "Give it one at least.");
         }
         return new Definition.EnumShape(named.type(), context.described().type(type), constants);
     }
@@ -226,49 +258,63 @@ final class TypeReader {
     private void branches(
             TypeShape.Named named, TypeElement union, TypeElement type, List<Definition.Branch> branches) {
         for (TypeMirror permitted : type.getPermittedSubclasses()) {
-            JavaTypes.requireResolved(permitted);
+            JavaTypes.requireResolved(permitted, type);
             TypeElement leaf = (TypeElement) ((DeclaredType) permitted).asElement();
             SourceRef at = SourceRef.of(leaf);
             path.addLast("(" + leaf.getSimpleName() + ")");
-            if (leaf.getKind() == ElementKind.INTERFACE && leaf.getModifiers().contains(Modifier.SEALED)) {
+            if (Targets.isUnion(leaf)) {
                 branches(named, union, leaf, branches);
             } else if (leaf.getKind() != ElementKind.RECORD
                     || !leaf.getTypeParameters().isEmpty()) {
-                unreadable(permitted, at, "A sealed interface must permit records without type parameters only.");
-            } else {
-                branches.add(branch(named, union, leaf, at, branches));
+                String fault = leaf.getKind() == ElementKind.RECORD ? "generic" : TypeText.kind(leaf);
+                refuse(
+                        leaf.getSimpleName() + ", which " + type.getSimpleName() + " permits, is " + fault,
+                        at,
+                        "Let " + type.getSimpleName() + " permit records without type parameters only.");
+            } else if (branches.stream().noneMatch(before -> before.isOf(JavaTypes.of(leaf)))) { // not in a diamond
+                branches.add(branch(named, union, type, leaf, at, branches));
             }
             path.removeLast();
         }
     }
 
     private Definition.Branch branch(
-            TypeShape.Named named, TypeElement union, TypeElement leaf, SourceRef at, List<Definition.Branch> before) {
-        String value = JacksonAnnotations.typeName(union, leaf)
+            TypeShape.Named named,
+            TypeElement union,
+            TypeElement type,
+            TypeElement leaf,
+            SourceRef at,
+            List<Definition.Branch> before) {
+        String value = JacksonAnnotations.typeName(leaf, type, union)
                 .orElseGet(() -> Naming.snakeCase(leaf.getSimpleName().toString()));
         if (before.stream().anyMatch(branch -> branch.value().equals(value))) {
-            problems.add(ProblemKind.CONSTANT_TWICE, at, union.getQualifiedName(), value, "records", "@JsonTypeName");
+            problems.add(ProblemKind.CONSTANT_TWICE, at, union.getSimpleName(), value, "records", "@JsonTypeName");
         }
-        if (!JavaTypes.isReachable(leaf, fromPackage)) {
-            problems.add(ProblemKind.NOT_REACHABLE, at, leaf.getQualifiedName(), fromPackage);
-        }
+        requireReachable(leaf, at);
         JacksonAnnotations.refuseOthers(leaf, problems);
         return new Definition.Branch(value, record(new TypeShape.Named(JavaTypes.of(leaf), named.naming()), leaf));
     }
 
     private TypeShape unreadable(TypeMirror type, SourceRef at, String remedy) {
-        String what = at.element() instanceof RecordComponentElement component
-                ? "The component " + component.getSimpleName() + " of "
-                        + JavaTypes.enclosing(component).getSimpleName()
-                : "What is at " + String.join(".", path);
-        String way = path.size() > 2 ? " (reached through " + String.join(".", path) + ")" : "";
-        problems.add(ProblemKind.NO_SCHEMA, at, what, TypeText.of(type), way, remedy);
+        String what = TypeText.capitalized(TypeText.place(at.element()));
+        refuse(what + " has the type " + TypeText.of(type), at, remedy);
         return TypeShape.Scalar.STRING; // never generated: the problem is an error
     }
 
-    private static boolean isNullable(AnnotatedConstruct construct) {
-        return construct.getAnnotationMirrors().stream()
-                .anyMatch(mirror ->
-                        mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable"));
+    private void refuse(String what, SourceRef at, String remedy) {
+        String way = path.size() > 2 ? " (reached through " + String.join(".", path) + ")" : "";
+        problems.add(ProblemKind.NO_SCHEMA, at, what, way, remedy);
+    }
+
+    /** Of a component also those that, being older than records, reach its field only. */
+    private static Stream<? extends AnnotationMirror> annotations(AnnotatedConstruct declaration) {
+        return declaration instanceof RecordComponentElement component
+                ? JacksonAnnotations.on(component)
+                : declaration.getAnnotationMirrors().stream();
+    }
+
+    private static boolean isNullable(Stream<? extends AnnotationMirror> annotations) {
+        return annotations.anyMatch(
+                mirror -> mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable"));
     }
 }

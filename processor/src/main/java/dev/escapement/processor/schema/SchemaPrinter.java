@@ -175,7 +175,10 @@ public final class SchemaPrinter {
             out.breakLine().name(property.name());
             schema(property.type(), property.description(), false);
         }
-        out.breakLine().end('}').name("required").begin('[');
+        if (!discriminator.isEmpty() || !properties.isEmpty()) {
+            out.breakLine();
+        }
+        out.end('}').name("required").begin('[');
         if (!discriminator.isEmpty()) {
             out.string(discriminator);
         }

@@ -84,7 +84,7 @@ final class SchemaWriter {
                 case '\n' -> line.append("\\n");
                 case '\t' -> line.append("\\t");
                 default -> {
-                    if (c < ' ' || (Character.isSurrogate(c) && !paired(value, i))) {
+                    if (isControl(c) || (Character.isSurrogate(c) && !paired(value, i))) {
                         line.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                     } else {
                         line.append(c);
@@ -93,6 +93,11 @@ final class SchemaWriter {
             }
         }
         line.append('"');
+    }
+
+    /** Those of JSON, and those that end a line somewhere else: the text is to become lines of a source. */
+    private static boolean isControl(char c) {
+        return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
     }
 
     private static boolean paired(String value, int i) {

@@ -270,7 +270,7 @@ public final class JsonReader {
             return 0;
         }
         double value = parser.getDoubleValue();
-        if (Double.isInfinite(value)) {
+        if (Numbers.isBeyondDouble(parser, value)) {
             report("a number of at most 1.7976931348623157E308 in size", Found.describe(parser));
             return 0;
         }

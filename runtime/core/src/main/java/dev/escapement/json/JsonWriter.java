@@ -2,6 +2,7 @@ package dev.escapement.json;
 
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.util.Objects;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -67,7 +68,7 @@ public final class JsonWriter {
      * @param value the string
      */
     public void writeString(String value) {
-        generator.writeString(value);
+        generator.writeString(Objects.requireNonNull(value, "value")); // Jackson would write null
     }
 
     /**

@@ -13,6 +13,8 @@ final class Numbers {
     /** Past this many zeros a decimal number has an exponent in its text. */
     private static final int MAX_PLAIN_SCALE = 100;
 
+    private static final BigDecimal MAX_DOUBLE = new BigDecimal(Double.toString(Double.MAX_VALUE));
+
     private Numbers() {}
 
     /** What a number is as an integer. */
@@ -51,6 +53,15 @@ final class Numbers {
         return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
                 ? parser.getLongValue()
                 : new BigDecimal(parser.getString()).longValueExact();
+    }
+
+    /** Whether a number is larger than any double, though the nearest double may be the largest one. */
+    static boolean isBeyondDouble(JsonParser parser, double nearest) {
+        if (Math.abs(nearest) < Double.MAX_VALUE) {
+            return false;
+        }
+        BigDecimal number = Double.isInfinite(nearest) ? null : decimal(parser);
+        return number == null || number.abs().compareTo(MAX_DOUBLE) > 0;
     }
 
     /** Whether a number is written without an exponent; read, {@code 1e2} and {@code 100} are then the same. */

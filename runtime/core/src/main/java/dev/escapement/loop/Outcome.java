@@ -65,7 +65,7 @@ public sealed interface Outcome {
      * @param declared the exception; without a message, its simple name stands for one
      * @return the outcome
      */
-    static Outcome failed(Exception declared) {
+    static Outcome failed(Throwable declared) {
         String message = declared.getMessage();
         if (message == null || message.isBlank()) {
             return new Failed(declared.getClass().getSimpleName());

@@ -1,0 +1,35 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.Locale;
+
+/** Any text as a Java string literal. JavaPoet's own breaks its line at a few characters that Java wants escaped nowhere. */
+final class StringLiteral {
+
+    private StringLiteral() {}
+
+    /** The literal. */
+    static CodeBlock of(String text) {
+        StringBuilder literal = new StringBuilder("\"");
+        text.chars().forEach(c -> literal.append(escape((char) c)));
+        return CodeBlock.of("$L", literal.append('"'));
+    }
+
+    private static String escape(char c) {
+        return switch (c) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> isPrinted(c) ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c);
+        };
+    }
+
+    private static boolean isPrinted(char c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}

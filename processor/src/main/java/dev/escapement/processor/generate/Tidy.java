@@ -1,0 +1,29 @@
+package dev.escapement.processor.generate;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes out the line breaks that JavaPoet puts where a person would not. No text of the user's is touched: in generated
+ * code all of it stands within one line.
+ */
+final class Tidy {
+
+    private static final int MAX_LENGTH = 100;
+    private static final Pattern SHORT_COMMENT = Pattern.compile("(?m)^( *)/\\*\\*\\n *\\* (.*)\\n *\\*/$");
+    private static final Pattern EMPTY_BODY = Pattern.compile("\\) \\{\\n *}");
+    private static final Pattern GAP_IN_ENUM = Pattern.compile("(?m)^( *[A-Z0-9_]+,)\\n\\n(?= *[A-Z0-9_]+[,;]$)");
+    private static final Pattern TRAILING_SPACE = Pattern.compile("(?m) +$");
+
+    private Tidy() {}
+
+    static String source(String text) {
+        String tidy = SHORT_COMMENT.matcher(text).replaceAll(comment -> {
+            String line = comment.group(1) + "/** " + comment.group(2) + " */";
+            return Matcher.quoteReplacement(line.length() <= MAX_LENGTH ? line : comment.group());
+        });
+        tidy = EMPTY_BODY.matcher(tidy).replaceAll(") {}");
+        tidy = GAP_IN_ENUM.matcher(tidy).replaceAll("$1\n");
+        return TRAILING_SPACE.matcher(tidy).replaceAll("");
+    }
+}

@@ -1,0 +1,45 @@
+package dev.escapement.processor.read;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.model.RuntimeNames;
+import dev.escapement.processor.model.SourceRef;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/** What {@code @Tool} and {@code @Codec} may stand on. */
+final class Targets {
+
+    private Targets() {}
+
+    /** Whether each of our annotations that a type has may stand on it; what may not becomes a problem at the type. */
+    static boolean areRight(TypeElement type, Problems problems) {
+        boolean tool = !Annotations.has(type, RuntimeNames.TOOL) || isTool(type, problems);
+        boolean codec = !Annotations.has(type, RuntimeNames.CODEC) || isCodec(type, problems);
+        return tool && codec;
+    }
+
+    static boolean isTool(TypeElement type, Problems problems) {
+        return is(type.getKind() == ElementKind.RECORD, ProblemKind.TOOL_TARGET, type, problems);
+    }
+
+    static boolean isCodec(TypeElement type, Problems problems) {
+        boolean data = type.getKind() == ElementKind.RECORD || type.getKind() == ElementKind.ENUM || isUnion(type);
+        return is(data, ProblemKind.CODEC_TARGET, type, problems);
+    }
+
+    /** Whether a type is a sealed interface. */
+    static boolean isUnion(TypeElement type) {
+        return type.getKind() == ElementKind.INTERFACE && type.getModifiers().contains(Modifier.SEALED);
+    }
+
+    private static boolean is(boolean right, ProblemKind otherwise, TypeElement type, Problems problems) {
+        if (right && type.getTypeParameters().isEmpty()) {
+            return true;
+        }
+        String fault = right ? "generic" : TypeText.kind(type);
+        problems.add(otherwise, SourceRef.of(type), type.getSimpleName(), fault);
+        return false;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.escapement.processor.functional;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.processor.functional.shape.Described;
+import dev.escapement.processor.functional.shape.Described_ByJacksonSpec;
+import dev.escapement.processor.functional.shape.Described_CommentSpec;
+import dev.escapement.processor.functional.shape.Described_HostileSpec;
+import dev.escapement.processor.functional.shape.Described_SourcesSpec;
+import dev.escapement.processor.functional.shape.Large;
+import dev.escapement.processor.functional.shape.Large_EndlessSpec;
+import dev.escapement.processor.functional.shape.Large_LongSpec;
+import dev.escapement.tool.Dialect;
+import dev.escapement.tool.ToolSpec;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the model is told in words. */
+class DescriptionsTest {
+
+    @Test
+    void ourAnnotationComesFirstThenJacksonsThenTheComment() {
+        assertEquals("Ours", Described_SourcesSpec.INSTANCE.description());
+        assertEquals("Jackson's", Described_ByJacksonSpec.INSTANCE.description());
+        assertEquals(
+                List.of(
+                        "ours",
+                        "ours, though Jackson has one",
+                        "Jackson's",
+                        "the words of the comment, with a List over two lines",
+                        "where it is used",
+                        "What a thing is."),
+                descriptions(Described_SourcesSpec.INSTANCE, Dialect.JSON_SCHEMA));
+        assertEquals(List.of("a word"), descriptions(Described_ByJacksonSpec.INSTANCE, Dialect.JSON_SCHEMA));
+    }
+
+    @Test
+    void aCommentIsTakenWithoutItsMarkup() {
+        assertEquals(
+                "A comment with \"quotes\", \\ and \\\\ and <tags>, <b> and 日本 😀; see Sources.javadoc()."
+                        + " And a second paragraph.",
+                Described_CommentSpec.INSTANCE.description());
+        assertEquals(
+                List.of("$L and \"\"\" and */"), descriptions(Described_CommentSpec.INSTANCE, Dialect.JSON_SCHEMA));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noCharacterOfADescriptionIsLost(Dialect dialect) {
+        assertEquals(Described.HOSTILE, Described_HostileSpec.INSTANCE.description());
+        List<String> descriptions = descriptions(Described_HostileSpec.INSTANCE, dialect);
+        assertEquals(8, descriptions.size());
+        descriptions.forEach(description -> assertEquals(Described.HOSTILE, description));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSchemaMayBeLongerThanAConstantOfAClassFile(Dialect dialect) {
+        assertEquals(List.of(Large.BOOK, "a number"), descriptions(Large_EndlessSpec.INSTANCE, dialect));
+        assertEquals(
+                8,
+                descriptions(Large_LongSpec.INSTANCE, dialect).stream()
+                        .filter(Large.CHAPTER::equals)
+                        .count());
+        int bytes = Large_LongSpec.INSTANCE.schema(dialect).getBytes(StandardCharsets.UTF_8).length;
+        assertTrue(bytes > 65_535, () -> bytes + " bytes");
+    }
+
+    private static List<String> descriptions(ToolSpec<?> spec, Dialect dialect) {
+        List<String> descriptions = new ArrayList<>();
+        collect(Json.parse(spec.schema(dialect)).orElseThrow().root(), descriptions);
+        return descriptions;
+    }
+
+    private static void collect(@Nullable Object node, List<String> descriptions) {
+        if (node instanceof Json.Obj object) {
+            for (Map.Entry<String, @Nullable Object> entry : object) {
+                if (entry.getKey().equals("description") && entry.getValue() instanceof String text) {
+                    descriptions.add(text);
+                }
+                collect(entry.getValue(), descriptions);
+            }
+        } else if (node instanceof List<?> array) {
+            array.forEach(element -> collect(element, descriptions));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.escapement.processor.functional;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.escapement.json.Decoded;
+import dev.escapement.json.Violation;
+import dev.escapement.processor.functional.shape.Enums;
+import dev.escapement.processor.functional.shape.Enums_SharedCodec;
+import dev.escapement.processor.functional.shape.Names;
+import dev.escapement.processor.functional.shape.Names_CustomSpec;
+import dev.escapement.processor.functional.shape.Names_SnakesSpec;
+import dev.escapement.processor.functional.shape.Nested;
+import dev.escapement.processor.functional.shape.Nested_AddressCodec;
+import dev.escapement.processor.functional.shape.Nested_QuoteSpec;
+import dev.escapement.processor.functional.shape.Scalars;
+import dev.escapement.processor.functional.shape.Scalars_NothingSpec;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Names in JSON: of tools, of properties, of constants. */
+class NamesTest {
+
+    @Test
+    void aToolIsNamedAfterItsRecordOrAsItSays() {
+        assertEquals("nothing", Scalars_NothingSpec.INSTANCE.name());
+        assertEquals("Call-me_42", Names_CustomSpec.INSTANCE.name());
+    }
+
+    @Test
+    void anEmptyToolIsCalledWithAnEmptyObject() {
+        assertEquals("{}", Scalars_NothingSpec.INSTANCE.encode(new Scalars.Nothing()));
+    }
+
+    @Test
+    void aToolInSnakeCaseNamesWhatItContainsInSnakeCaseToo() {
+        Names.Snakes snakes = new Names.Snakes("A", 1, true, "B", Optional.of("C"), new Nested.Customer("Ann", "Lee"));
+        assertEquals(
+                "{\"order_id\":\"A\",\"parse_url_now\":1,\"asWritten\":true,\"named\":\"B\",\"note2_self\":\"C\","
+                        + "\"sold_to\":{\"first_name\":\"Ann\",\"family\":\"Lee\"}}",
+                Names_SnakesSpec.INSTANCE.encode(snakes));
+    }
+
+    @Test
+    void aTypeWithACodecIsNamedTheSameEverywhere() {
+        Nested.Address address = new Nested.Address("Elm", "1234");
+        assertEquals("{\"street_name\":\"Elm\",\"zip_code\":\"1234\"}", Nested_AddressCodec.INSTANCE.encode(address));
+        Nested.Quote quote = new Nested.Quote(
+                new Nested.Money(new BigDecimal("1.50"), "EUR"),
+                Optional.of(address),
+                new Nested.Customer("Ann", "Lee"),
+                "May");
+        assertEquals(
+                "{\"total_sum\":{\"amount\":1.50,\"currency\":\"EUR\"},"
+                        + "\"ship_to\":{\"street_name\":\"Elm\",\"zip_code\":\"1234\"},"
+                        + "\"sold_to\":{\"first_name\":\"Ann\",\"family\":\"Lee\"},\"validUntil\":\"May\"}",
+                Nested_QuoteSpec.INSTANCE.encode(quote));
+    }
+
+    @Test
+    void aConstantIsWhatItIsRenamedTo() {
+        assertEquals("\"left\"", Enums_SharedCodec.INSTANCE.encode(Enums.Shared.LEFT));
+        assertEquals(
+                new Decoded.Accepted<>(Enums.Shared.RIGHT, List.of()), Enums_SharedCodec.INSTANCE.decode("\"RIGHT\""));
+        assertEquals(
+                new Decoded.Rejected<>(List.of(new Violation(
+                        "$", "one of \"left\", \"RIGHT\" (did you mean \"left\"?)", "the string \"LEFT\""))),
+                Enums_SharedCodec.INSTANCE.decode("\"LEFT\""));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.escapement.processor.functional;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.escapement.processor.functional.shape.Scalars;
+import dev.escapement.processor.functional.shape.Scalars_ListsSpec;
+import dev.escapement.processor.functional.shape.Scalars_PlainSpec;
+import dev.escapement.processor.functional.shape.Unions;
+import dev.escapement.processor.functional.shape.Unions_NotifySpec;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Nothing is written that the schema does not allow; who tries has a defect, and is told. */
+@SuppressWarnings("NullAway")
+class UnwritableValuesTest {
+
+    @Test
+    void nullIsNotWrittenWhereItIsNotAllowed() {
+        Scalars.Plain noText = new Scalars.Plain(null, true, 1, 1, 1, BigDecimal.ONE);
+        Scalars.Plain noPrice = new Scalars.Plain("a", true, 1, 1, 1, null);
+        assertThrows(NullPointerException.class, () -> Scalars_PlainSpec.INSTANCE.encode(noText));
+        assertThrows(NullPointerException.class, () -> Scalars_PlainSpec.INSTANCE.encode(noPrice));
+    }
+
+    @Test
+    void nullIsNotWrittenInAListThatDoesNotAllowIt() {
+        Scalars.Lists gap = new Scalars.Lists(
+                Collections.singletonList(null), List.of(), List.of(), List.of(), List.of(), List.of());
+        assertThrows(NullPointerException.class, () -> Scalars_ListsSpec.INSTANCE.encode(gap));
+    }
+
+    @Test
+    void nullIsNoneOfTheRecordsOfASealedInterface() {
+        Unions.Notify nobody = new Unions.Notify(null, List.of());
+        Unions.Notify gap = new Unions.Notify(new Unions.Contact.Never(), Collections.singletonList(null));
+        assertThrows(NullPointerException.class, () -> Unions_NotifySpec.INSTANCE.encode(nobody));
+        assertThrows(NullPointerException.class, () -> Unions_NotifySpec.INSTANCE.encode(gap));
+    }
+
+    @Test
+    void aNumberThatJsonDoesNotHaveIsNotWritten() {
+        Scalars.Plain nan = new Scalars.Plain("a", true, 1, 1, Double.NaN, BigDecimal.ONE);
+        assertThrows(IllegalArgumentException.class, () -> Scalars_PlainSpec.INSTANCE.encode(nan));
+    }
+}

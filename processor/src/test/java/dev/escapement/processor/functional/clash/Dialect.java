@@ -1,0 +1,7 @@
+package dev.escapement.processor.functional.clash;
+
+/** Not a dialect of JSON Schema. */
+enum Dialect {
+    JSON_SCHEMA,
+    SAXON
+}

@@ -1,0 +1,4 @@
+package dev.escapement.processor.functional.clash;
+
+/** Not a reader. */
+record JsonReader(String name) {}

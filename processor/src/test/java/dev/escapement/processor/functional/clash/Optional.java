@@ -1,0 +1,4 @@
+package dev.escapement.processor.functional.clash;
+
+/** Not an optional. */
+record Optional(boolean value) {}

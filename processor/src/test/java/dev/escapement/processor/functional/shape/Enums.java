@@ -1,0 +1,64 @@
+package dev.escapement.processor.functional.shape;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.escapement.Codec;
+import dev.escapement.Tool;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One of some words. */
+@SuppressWarnings("ESC040")
+public interface Enums {
+
+    /** A constant is its name. */
+    enum Colour {
+        RED,
+        GREEN,
+        BLUE
+    }
+
+    /** A constant is what it is renamed to, or its name. */
+    enum Size {
+        @JsonProperty("s")
+        SMALL,
+        @JsonProperty("very large: \"XL\" \\ ß 😀")
+        LARGE,
+        MEDIUM {
+            @Override
+            public String toString() {
+                return "a constant with a body";
+            }
+        }
+    }
+
+    /** There is no choice. */
+    enum Only {
+        ONE
+    }
+
+    /** A codec of its own. */
+    @Codec
+    enum Shared {
+        @JsonProperty("left")
+        LEFT,
+        RIGHT
+    }
+
+    /** Wherever an enum can be. */
+    @Tool
+    @SuppressWarnings("ESC040")
+    record Everywhere(
+            Colour colour,
+            Size size,
+            Only only,
+            Shared shared,
+            List<Size> sizes,
+            Map<String, Colour> colours,
+            Optional<Size> perhaps,
+            @Nullable Colour nullable,
+            @Nullable Shared nullableShared,
+            List<@Nullable Size> gaps,
+            Optional<List<Shared>> nested) {}
+}

@@ -1,0 +1,100 @@
+package dev.escapement.processor.functional.shape;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.escapement.Naming;
+import dev.escapement.Tool;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Components named like something else. */
+@SuppressWarnings("ESC040")
+public interface Names {
+
+    /** Like the variables of generated code. */
+    @Tool
+    @SuppressWarnings("ESC040")
+    record Locals(
+            String in,
+            int out,
+            @Nullable Locals value,
+            Optional<String> refusal,
+            List<Integer> list,
+            Map<String, Integer> map,
+            List<String> element,
+            String entry,
+            Unions.Shape branch,
+            Unions.Payment type,
+            Enums.Size constant,
+            String in_,
+            double refusal_) {}
+
+    /** Like words that are keywords in some places. */
+    @Tool
+    @SuppressWarnings("ESC040")
+    record Words(
+            String record,
+            int yield,
+            boolean sealed,
+            @JsonProperty("var") String var,
+            Optional<String> permits,
+            long when,
+            double module,
+            List<String> open,
+            String with,
+            String to,
+            String exports,
+            @JsonProperty("dollar") String $,
+            @JsonProperty("unicode") String ünïcode) {
+        /** A second constructor, which is not used. */
+        public Words(String record) {
+            this(record, 0, false, "", Optional.empty(), 0, 0, List.of(), "", "", "", "", "");
+        }
+    }
+
+    /** Like members that generated classes have, or types that they use. */
+    @Tool
+    @SuppressWarnings({"ESC040", "checkstyle:MemberName"})
+    record Members(
+            @Nullable Members INSTANCE,
+            Optional<String> Optional,
+            String JSON_SCHEMA,
+            List<Integer> MEMBERS,
+            List<Integer> List,
+            Nested.Money Nested_MoneyCodec,
+            String name,
+            String description,
+            String schema,
+            String fingerprint,
+            String encode,
+            String decode,
+            String read,
+            String write) {}
+
+    /** In snake_case by attribute, except where a name is written. */
+    @Tool(naming = Naming.SNAKE_CASE)
+    @SuppressWarnings("ESC040")
+    record Snakes(
+            String orderId,
+            int parseURLNow,
+            @JsonProperty("asWritten") boolean renamed,
+            @JsonProperty String named,
+            Optional<String> note2Self,
+            Nested.Customer soldTo) {}
+
+    /** A name of one's own. */
+    @Tool(name = "Call-me_42")
+    @SuppressWarnings("ESC040")
+    record Custom(
+            @JsonProperty("class") String kind,
+            @JsonProperty("int") int number,
+            @JsonProperty("__x") int x) {}
+
+    /** A component named as another one is renamed. */
+    @Tool
+    @SuppressWarnings("ESC040")
+    record Swapped(
+            @JsonProperty("second") String first,
+            @JsonProperty("first") int second) {}
+}

@@ -1,0 +1,5 @@
+/** The exact text of generated files. */
+@NullMarked
+package dev.escapement.processor.golden;
+
+import org.jspecify.annotations.NullMarked;

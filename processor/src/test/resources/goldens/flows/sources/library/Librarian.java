@@ -1,0 +1,95 @@
+package library;
+
+import dev.escapement.Agent;
+import dev.escapement.Codec;
+import dev.escapement.Effect;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+import dev.escapement.loop.Finish;
+import dev.escapement.loop.StepContext;
+import java.util.List;
+import java.util.Optional;
+
+/** Lends books. */
+@Agent
+final class Librarian {
+
+    /**
+     * Find a book.
+     *
+     * @param title its title, or a part of it
+     */
+    @Tool
+    record FindBook(String title) {}
+
+    /**
+     * List the books of an author.
+     *
+     * @param author the author
+     */
+    @Tool
+    record FindAuthor(String author) {}
+
+    /**
+     * Lend a book.
+     *
+     * @param isbn the book
+     */
+    @Tool
+    record LendBook(String isbn) {}
+
+    /**
+     * Put a book aside.
+     *
+     * @param isbn the book
+     */
+    @Tool
+    record Reserve(String isbn) {}
+
+    /** Say good-bye. */
+    @Tool
+    record Leave() {}
+
+    /** A book. */
+    @Codec
+    record Book(String isbn, String title) {}
+
+    /** Nothing can be lent now. */
+    static final class Closed extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Somebody else has it. */
+    static final class Lent extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Prompt
+    String prompt() {
+        return "You lend books.";
+    }
+
+    @Step(effect = Effect.READ)
+    Optional<Book> find(FindBook call) {
+        return Optional.of(new Book("1", call.title()));
+    }
+
+    @Step(effect = Effect.READ)
+    List<Book> find(FindAuthor call) {
+        return List.of();
+    }
+
+    @Step
+    int lend(LendBook call, StepContext context) throws Closed, Lent {
+        throw new Lent();
+    }
+
+    @Step(effect = Effect.IDEMPOTENT)
+    void reserve(Reserve call) {}
+
+    @Step
+    Finish<String> leave(Leave call) throws Closed {
+        return Finish.with("Good-bye");
+    }
+}

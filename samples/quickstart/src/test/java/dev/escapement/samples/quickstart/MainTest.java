@@ -1,0 +1,51 @@
+package dev.escapement.samples.quickstart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a reader sees who runs the sample. */
+class MainTest {
+
+    @Test
+    void theConversationIsPrintedAsItGrows() {
+        List<String> lines = run();
+        assertEquals("The model in this sample is a stand-in: a few rules, no language model.", lines.get(0));
+        assertEquals("  person  The lamp from order A-1042 arrived broken", lines.get(2));
+        assertEquals("    call  look_up_order {\"orderId\":\"A-1042\"}", lines.get(3));
+        assertTrue(
+                lines.contains("finished  {\"summary\":\"Refunded order A-1042 in full: it arrived damaged.\"}"),
+                () -> String.join("\n", lines));
+        assertEquals("The thread has 16 events; as JSON it can be kept anywhere.", lines.get(lines.size() - 1));
+    }
+
+    @Test
+    void theCustomerMayWriteSomethingElse() {
+        List<String> lines = run("My", "mugs", "from", "A-1043", "are", "chipped");
+        assertEquals("  person  My mugs from A-1043 are chipped", lines.get(2));
+        assertTrue(
+                lines.contains("finished  {\"summary\":\"Refunded order A-1043 in full: it arrived damaged.\"}"),
+                () -> String.join("\n", lines));
+    }
+
+    private static List<String> run(String... arguments) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream standard = System.out;
+        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            Main.main(arguments);
+        } finally {
+            System.setOut(standard);
+        }
+        // In colour on a terminal.
+        return bytes.toString(StandardCharsets.UTF_8)
+                .replaceAll("\u001b\\[\\d+m", "")
+                .lines()
+                .toList();
+    }
+}
