@@ -1,19 +1,16 @@
 package dev.escapement.processor;
 
 import com.google.auto.service.AutoService;
+import dev.escapement.processor.Waiting.Work;
 import dev.escapement.processor.diagnostic.ProblemKind;
-import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.diagnostic.Reporter;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.RuntimeNames;
-import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.read.AgentReader;
 import dev.escapement.processor.read.ReadContext;
 import dev.escapement.processor.read.UnresolvedTypeException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -34,14 +31,7 @@ public final class EscapementProcessor extends AbstractProcessor {
     private static final List<String> TYPE_ANNOTATIONS =
             List.of(RuntimeNames.TOOL, RuntimeNames.CODEC, RuntimeNames.AGENT);
 
-    private record Work(String type, String annotation) {}
-
-    /** What waits for a later round, with the type that it waits for. Names, because elements live one round. */
-    private final Map<Work, Missing> deferred = new LinkedHashMap<>();
-
-    /** A type that is not there; the compiler itself tells if it is source that refers to it. */
-    private record Missing(String type, boolean told) {}
-
+    private final Waiting waiting = new Waiting();
     private Reporter reporter;
     private Naming naming = Naming.AS_DECLARED;
 
@@ -82,18 +72,16 @@ public final class EscapementProcessor extends AbstractProcessor {
         round.getRootElements().forEach(reporter::compiling);
         if (round.processingOver()) {
             if (!round.errorRaised()) {
-                deferred.forEach(this::reportUnresolved);
+                waiting.report(processingEnv.getElementUtils(), reporter);
             }
             return false;
         }
         reportStray(RuntimeNames.STEP, round);
         reportStray(RuntimeNames.PROMPT, round);
-        Map<Work, TypeElement> work = new LinkedHashMap<>();
-        deferred.keySet().forEach(item -> work.put(item, type(item)));
-        deferred.clear();
+        Map<Work, TypeElement> work = waiting.takeAll(processingEnv.getElementUtils());
         for (String annotation : TYPE_ANNOTATIONS) {
             for (TypeElement type : ElementFilter.typesIn(annotated(annotation, round))) {
-                work.put(new Work(type.getQualifiedName().toString(), annotation), type);
+                work.put(Work.of(type, annotation), type);
             }
         }
         if (!work.isEmpty()) {
@@ -109,16 +97,7 @@ public final class EscapementProcessor extends AbstractProcessor {
         try {
             reporter.print(stages.process(type, work.annotation()), type);
         } catch (UnresolvedTypeException e) {
-            deferred.put(work, new Missing(e.type(), reporter.isCompiled(e.where())));
-        }
-    }
-
-    private void reportUnresolved(Work work, Missing missing) {
-        if (!missing.told()) {
-            TypeElement type = type(work);
-            Problems problems = new Problems();
-            problems.add(ProblemKind.UNRESOLVED, SourceRef.of(type), work.type(), missing.type());
-            reporter.print(problems, type);
+            waiting.add(work, e, reporter);
         }
     }
 
@@ -127,10 +106,6 @@ public final class EscapementProcessor extends AbstractProcessor {
         for (ExecutableElement method : ElementFilter.methodsIn(annotated(annotation, round))) {
             reporter.print(AgentReader.stray(method, annotation), method);
         }
-    }
-
-    private TypeElement type(Work work) {
-        return Objects.requireNonNull(processingEnv.getElementUtils().getTypeElement(work.type()), work::type);
     }
 
     private Set<? extends Element> annotated(String annotation, RoundEnvironment round) {

@@ -23,8 +23,7 @@ class ReadmeTest {
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
     /** What the examples use and do not show. */
-    private static final String AROUND =
-            """
+    private static final String AROUND = """
             package shop;
 
             import dev.escapement.*;
@@ -58,11 +57,8 @@ class ReadmeTest {
             %s
             """;
 
-    private final List<String> blocks = JAVA_BLOCK
-            .matcher(readme())
-            .results()
-            .map(block -> block.group(1))
-            .toList();
+    private final List<String> blocks =
+            JAVA_BLOCK.matcher(readme()).results().map(block -> block.group(1)).toList();
 
     private final Compilation compilation = Compiler.javac()
             .withProcessors(new EscapementProcessor())

@@ -9,7 +9,10 @@ import java.util.List;
 /** All rules, in the order in which their problems are shown. */
 public final class Checks {
 
-    private static final List<CodecRule> CODEC_RULES = List.of(new PropertyNames(), new DistinctProperties());
+    /** What is only ever read by programs may have any names; what a provider is shown may not. */
+    private static final List<CodecRule> ARGUMENT_RULES = List.of(new PropertyNames(), new DistinctProperties());
+
+    private static final List<CodecRule> CODEC_RULES = List.of(new DistinctProperties());
     private static final List<AgentRule> AGENT_RULES = List.of(
             new StepsAndPrompt(),
             new OneStepPerTool(),
@@ -32,7 +35,7 @@ public final class Checks {
 
     private static void checkThatItIsGenerated(ToolModel tool, Problems problems) {
         new ToolName().check(tool, problems);
-        check(tool.arguments(), problems);
+        ARGUMENT_RULES.forEach(rule -> rule.check(tool.arguments(), problems));
     }
 
     /** Checks an agent. */

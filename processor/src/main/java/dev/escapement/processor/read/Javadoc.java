@@ -1,10 +1,10 @@
 package dev.escapement.processor.read;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
@@ -12,18 +12,14 @@ import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A documentation comment as plain text: what a model can be told. HTML is taken off, and inline tags become what a
- * reader would see.
+ * A documentation comment as plain text: what a model can be told.
  *
  * @param description the main description, on one line; may be empty
  * @param parameters the texts of the {@code @param} tags by name
  */
 record Javadoc(String description, Map<String, String> parameters) {
 
-    private static final Pattern BLOCK_TAG = Pattern.compile("(?m)^\\s*@(?=[a-zA-Z])");
-    private static final Pattern INLINE_TAG = Pattern.compile("\\{@(\\w+)\\s*((?:[^{}]|\\{[^{}]*})*)}");
-    private static final Pattern HTML_TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
-    private static final Pattern PARAM = Pattern.compile("param\\s+(\\w+)\\s+(.*)", Pattern.DOTALL);
+    private static final Pattern PARAM = Pattern.compile("@param\\s+([^\\s<]\\S*)\\s+(.*)", Pattern.DOTALL);
 
     /** The comment of an element; from a class file there is none. */
     static Javadoc of(Element element, Elements elements) {
@@ -34,15 +30,15 @@ record Javadoc(String description, Map<String, String> parameters) {
         if (comment == null) {
             return new Javadoc("", Map.of());
         }
-        String[] blocks = BLOCK_TAG.split(comment, -1);
+        List<String> blocks = blocks(comment);
         Map<String, String> parameters = new LinkedHashMap<>();
-        for (int i = 1; i < blocks.length; i++) {
-            Matcher param = PARAM.matcher(blocks[i]);
+        for (String block : blocks) {
+            Matcher param = PARAM.matcher(block);
             if (param.matches()) {
-                parameters.put(param.group(1), plain(param.group(2)));
+                parameters.put(param.group(1), Markup.plain(param.group(2)));
             }
         }
-        return new Javadoc(plain(blocks[0]), parameters);
+        return new Javadoc(Markup.plain(blocks.get(0)), parameters);
     }
 
     /** The text of a parameter. */
@@ -50,29 +46,21 @@ record Javadoc(String description, Map<String, String> parameters) {
         return Optional.ofNullable(parameters.get(name)).filter(text -> !text.isEmpty());
     }
 
-    private static String plain(String markup) {
-        String text = INLINE_TAG.matcher(markup).replaceAll(tag -> Matcher.quoteReplacement(inline(tag)));
-        text = HTML_TAG.matcher(text).replaceAll(" ");
-        text = text.replace('\u0001', '<').replace('\u0002', '>');
-        text = text.replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&nbsp;", " ")
-                .replace("&#64;", "@")
-                .replace("&amp;", "&");
-        return text.strip().replaceAll("\\s+", " ").replaceAll(" ([.,;:!?])(?=\\s|$)", "$1");
-    }
-
-    private static String inline(MatchResult tag) {
-        String content = tag.group(2).strip();
-        return switch (tag.group(1).toLowerCase(Locale.ROOT)) {
-            // What is literal must not be taken for markup afterwards.
-            case "code", "literal" -> content.replace('<', '\u0001').replace('>', '\u0002');
-            case "link", "linkplain" -> {
-                int space = content.indexOf(' ');
-                yield space < 0 ? content.replaceFirst("^#", "").replace('#', '.') : content.substring(space + 1);
+    /** The main description, and what each block tag at the beginning of a line begins. */
+    private static List<String> blocks(String comment) {
+        List<String> blocks = new ArrayList<>();
+        int begin = 0;
+        boolean lineBegins = true;
+        for (int i = 0; i < comment.length(); i++) {
+            char c = comment.charAt(i);
+            if (lineBegins && c == '@' && i + 1 < comment.length() && Character.isLetter(comment.charAt(i + 1))) {
+                blocks.add(comment.substring(begin, i));
+                begin = i;
             }
-            default -> content;
-        };
+            lineBegins = c == '\n' || (lineBegins && Character.isWhitespace(c));
+            i = Math.max(i, Markup.endOfInlineTag(comment, i)); // an annotation in an example begins no block
+        }
+        blocks.add(comment.substring(begin));
+        return blocks;
     }
 }

@@ -1,0 +1,120 @@
+package dev.escapement.processor;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+
+/** The compilers that the processor must work with; on real files, because the one of Eclipse reads no others. */
+enum CompilerUnderTest {
+    JAVAC,
+    ECLIPSE;
+
+    /** Something that a compiler said; without a place, the file is empty and the line 0. */
+    record Message(String file, long line, Diagnostic.Kind kind, String text) {
+
+        boolean isOurs() {
+            return text.startsWith("[ESC");
+        }
+    }
+
+    /** What came of a compilation; the generated sources by the qualified names of their classes. */
+    record Compiled(boolean succeeded, List<Message> messages, SortedMap<String, String> generated) {
+
+        /** What our processor said. */
+        List<String> ours() {
+            return messages.stream().filter(Message::isOurs).map(Message::text).toList();
+        }
+
+        /** What keeps {@code -Werror} from passing, and what the compiler of Eclipse would underline. */
+        List<Message> complaints() {
+            return messages.stream()
+                    .filter(message -> EnumSet.of(
+                                    Diagnostic.Kind.ERROR, Diagnostic.Kind.WARNING, Diagnostic.Kind.MANDATORY_WARNING)
+                            .contains(message.kind()))
+                    .toList();
+        }
+    }
+
+    /** Compiles with our processor. */
+    Compiled compile(List<Path> sources, Path into, String... options) throws IOException {
+        return compile(sources, into, List.of(options), new EscapementProcessor());
+    }
+
+    /** Compiles into {@code classes} and {@code sources} below a folder. */
+    Compiled compile(List<Path> sources, Path into, List<String> options, Processor... processors) throws IOException {
+        JavaCompiler compiler = this == JAVAC ? ToolProvider.getSystemJavaCompiler() : new EclipseCompiler();
+        DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
+        Path generated = Files.createDirectories(into.resolve("sources"));
+        List<String> arguments = new ArrayList<>(List.of(
+                "--release",
+                "17",
+                "-encoding",
+                "UTF-8",
+                "-classpath",
+                System.getProperty("java.class.path"),
+                "-d",
+                Files.createDirectories(into.resolve("classes")).toString(),
+                "-s",
+                generated.toString()));
+        arguments.addAll(options);
+        try (StandardJavaFileManager files =
+                compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    new StringWriter(), files, collector, arguments, null, files.getJavaFileObjectsFromPaths(sources));
+            if (processors.length > 0) { // else those that it finds itself
+                task.setProcessors(List.of(processors));
+            }
+            boolean succeeded = task.call();
+            List<Message> messages = collector.getDiagnostics().stream()
+                    .map(CompilerUnderTest::message)
+                    .toList();
+            return new Compiled(succeeded, messages, texts(generated));
+        }
+    }
+
+    private static Message message(Diagnostic<? extends JavaFileObject> diagnostic) {
+        String text = diagnostic.getMessage(Locale.ROOT);
+        if (diagnostic.getSource() == null || diagnostic.getLineNumber() < 1) {
+            return new Message("", 0, diagnostic.getKind(), text);
+        }
+        String file = Path.of(diagnostic.getSource().toUri()).getFileName().toString();
+        return new Message(file, diagnostic.getLineNumber(), diagnostic.getKind(), text);
+    }
+
+    private static SortedMap<String, String> texts(Path folder) throws IOException {
+        SortedMap<String, String> texts = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.filter(Files::isRegularFile).forEach(file -> {
+                String name = folder.relativize(file).toString().replaceAll("[/\\\\]", ".");
+                texts.put(name.replaceFirst("\\.java$", ""), read(file));
+            });
+        }
+        return texts;
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.escapement.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is generated depends on the annotated type and what it refers to, and on nothing else. */
+class DeterminismTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theSameSourcesGiveTheSameBytes() throws IOException {
+        assertEquals(
+                compile("first", SourceFiles.EVERYTHING).generated(),
+                compile("second", SourceFiles.EVERYTHING).generated());
+    }
+
+    @Test
+    void theOrderOfTheSourcesDoesNotMatter() throws IOException {
+        Map<String, String> inOrder = compile("inOrder", SourceFiles.EVERYTHING).generated();
+        for (int seed = 1; seed <= 5; seed++) {
+            List<String> shuffled = new ArrayList<>(SourceFiles.EVERYTHING);
+            Collections.shuffle(shuffled, new Random(seed));
+
+            assertEquals(inOrder, compile("seed" + seed, shuffled).generated(), "seed " + seed);
+        }
+    }
+
+    @Test
+    void aTypeGivesTheSameBytesWhenItIsCompiledAlone() throws IOException {
+        Map<String, String> together =
+                compile("together", SourceFiles.EVERYTHING).generated();
+        Path classes = folder.resolve("together").resolve("classes");
+        String country = SourceFiles.EVERYTHING.get(2);
+        String payment = SourceFiles.EVERYTHING.get(1);
+
+        for (String source : List.of(country, payment)) {
+            String name = SourceFiles.className(source);
+            CompilerUnderTest.Compiled alone = CompilerUnderTest.JAVAC.compile(
+                    SourceFiles.write(folder.resolve(name), source),
+                    folder.resolve(name),
+                    "-classpath",
+                    System.getProperty("java.class.path") + System.getProperty("path.separator") + classes);
+
+            assertTrue(alone.succeeded(), alone.messages()::toString);
+            assertEquals(Map.of(name + "Codec", together.get(name + "Codec")), alone.generated());
+        }
+    }
+
+    @Test
+    void eachGeneratedFileHasTheAnnotatedTypeAsItsOneOriginatingElement() throws IOException {
+        Map<String, List<String>> originating = new TreeMap<>();
+        InEnvironment recording = new InEnvironment((className, elements) -> originating.put(
+                className, List.of(elements).stream().map(Object::toString).toList()));
+
+        CompilerUnderTest.JAVAC.compile(
+                SourceFiles.write(folder, SourceFiles.EVERYTHING), folder, List.of(), recording);
+
+        assertEquals(
+                Map.of(
+                        "shop.PlaceOrderSpec", List.of("shop.PlaceOrder"),
+                        "shop.PaymentCodec", List.of("shop.Payment"),
+                        "shop.CountryCodec", List.of("shop.Country"),
+                        "shop.Desk_CountSpec", List.of("shop.Desk.Count"),
+                        "shop.Desk_CleanSpec", List.of("shop.Desk.Clean"),
+                        "shop.Desk_CloseSpec", List.of("shop.Desk.Close"),
+                        "shop.DeskLoop", List.of("shop.Desk")),
+                originating);
+    }
+
+    private CompilerUnderTest.Compiled compile(String name, List<String> sources) throws IOException {
+        CompilerUnderTest.Compiled compiled = CompilerUnderTest.JAVAC.compile(
+                SourceFiles.write(folder.resolve(name), sources),
+                folder.resolve(name),
+                "-Xlint:all,-processing",
+                "-Werror");
+        assertTrue(compiled.succeeded(), compiled.messages()::toString);
+        return compiled;
+    }
+}

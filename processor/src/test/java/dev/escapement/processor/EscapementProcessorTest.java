@@ -1,0 +1,130 @@
+package dev.escapement.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What build tools and compilers are told of the processor. */
+class EscapementProcessorTest {
+
+    private static final String GRADLE = "/META-INF/gradle/incremental.annotation.processors";
+
+    private final Processor processor = new EscapementProcessor();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void compilersFindItOnce() {
+        List<Class<? extends Processor>> found = ServiceLoader.load(Processor.class).stream()
+                .map(ServiceLoader.Provider::type)
+                .<Class<? extends Processor>>map(type -> type)
+                .filter(type -> type.getName().startsWith("dev.escapement."))
+                .toList();
+
+        assertEquals(List.of(EscapementProcessor.class), found);
+    }
+
+    @Test
+    void gradleIsToldThatItIsIsolating() throws IOException {
+        try (InputStream in = EscapementProcessor.class.getResourceAsStream(GRADLE)) {
+            assertNotNull(in, GRADLE);
+            assertEquals(
+                    EscapementProcessor.class.getName() + ",isolating",
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
+        }
+    }
+
+    @Test
+    void namesTheAnnotationsThatItReadsAndNoOthers() {
+        assertEquals(
+                Set.of(
+                        "dev.escapement.Tool",
+                        "dev.escapement.Codec",
+                        "dev.escapement.Agent",
+                        "dev.escapement.Step",
+                        "dev.escapement.Prompt"),
+                processor.getSupportedAnnotationTypes());
+    }
+
+    @Test
+    void namesItsOption() {
+        assertEquals(Set.of("escapement.naming"), processor.getSupportedOptions());
+    }
+
+    @Test
+    void supportsWhateverJavaTheCompilerCompiles() {
+        assertEquals(SourceVersion.latestSupported(), processor.getSupportedSourceVersion());
+    }
+
+    @Test
+    void leavesTheAnnotationsToOtherProcessorsToo() throws IOException {
+        Set<String> seen = new TreeSet<>();
+        Processor second = new AbstractProcessor() {
+            @Override
+            public Set<String> getSupportedAnnotationTypes() {
+                return processor.getSupportedAnnotationTypes();
+            }
+
+            @Override
+            public SourceVersion getSupportedSourceVersion() {
+                return SourceVersion.latestSupported();
+            }
+
+            @Override
+            public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+                annotations.forEach(annotation -> seen.add(annotation.toString()));
+                return false;
+            }
+        };
+
+        CompilerUnderTest.JAVAC.compile(
+                SourceFiles.write(folder, SourceFiles.EVERYTHING),
+                folder,
+                List.of(),
+                new EscapementProcessor(),
+                second);
+
+        assertEquals(processor.getSupportedAnnotationTypes(), seen);
+    }
+
+    @Test
+    void takesBothSpellingsOfTheNamingOption() throws IOException {
+        String source = """
+                package shop;
+
+                import dev.escapement.Codec;
+
+                @Codec
+                record Order(String orderId) {}
+                """;
+        List<Path> sources = SourceFiles.write(folder, source);
+        for (String naming : List.of("as_declared:orderId", "snake_case:order_id")) {
+            String option = naming.substring(0, naming.indexOf(':'));
+            CompilerUnderTest.Compiled compiled =
+                    CompilerUnderTest.JAVAC.compile(sources, folder.resolve(option), "-Aescapement.naming=" + option);
+
+            String property = naming.substring(naming.indexOf(':') + 1);
+            assertEquals(List.of(), compiled.messages());
+            assertEquals(
+                    1,
+                    compiled.generated().get("shop.OrderCodec").split("out.name\\(\"" + property + "\"\\)", -1).length
+                            - 1);
+        }
+    }
+}

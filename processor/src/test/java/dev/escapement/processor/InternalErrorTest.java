@@ -1,0 +1,77 @@
+package dev.escapement.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.Processor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A defect of the processor is told at the type that it happened on, and stops no other type. */
+class InternalErrorTest {
+
+    private static final String TWO_TOOLS = """
+            package shop;
+
+            import dev.escapement.Tool;
+
+            class Tools {
+              /** Breaks. */
+              @Tool record Bad() {}
+
+              /** Works. */
+              @Tool record Good() {}
+            }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aDefectIsPinnedToTheTypeAndTheOtherTypesAreProcessed() throws IOException {
+        Processor failing = new InEnvironment((className, originating) -> {
+            if (className.endsWith("BadSpec")) {
+                throw new IllegalStateException("out of ink");
+            }
+        });
+
+        CompilerUnderTest.Compiled compiled = compile(failing);
+
+        assertFalse(compiled.succeeded());
+        assertEquals(1, compiled.messages().size(), compiled.messages()::toString);
+        CompilerUnderTest.Message message = compiled.messages().get(0);
+        assertEquals("Tools.java:7", message.file() + ":" + message.line());
+        assertTrue(
+                message.text()
+                        .startsWith("[ESC099] The processor failed on shop.Tools.Bad. This is a defect of Escapement,"
+                                + " please report it: java.lang.IllegalStateException: out of ink"),
+                message::text);
+        assertTrue(message.text().contains("at dev.escapement.processor."), "the report has a stack trace");
+        assertEquals(Set.of("shop.Tools_GoodSpec"), compiled.generated().keySet());
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsToldInTheSameWay() throws IOException {
+        Processor failing = new InEnvironment((className, originating) -> {
+            if (className.endsWith("BadSpec")) {
+                throw new IOException("disk full");
+            }
+        });
+
+        CompilerUnderTest.Compiled compiled = compile(failing);
+
+        assertEquals(1, compiled.messages().size(), compiled.messages()::toString);
+        assertTrue(compiled.ours().get(0).startsWith("[ESC099] The processor failed on shop.Tools.Bad"));
+        assertTrue(compiled.ours().get(0).contains("disk full"));
+        assertEquals(Set.of("shop.Tools_GoodSpec"), compiled.generated().keySet());
+    }
+
+    private CompilerUnderTest.Compiled compile(Processor processor) throws IOException {
+        return CompilerUnderTest.JAVAC.compile(SourceFiles.write(folder, TWO_TOOLS), folder, List.of(), processor);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.escapement.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A type in a class file has no line to show: its problems are told at the type that leads to it. */
+class LibraryTypesTest {
+
+    private static final String ADDRESS = """
+            package shop;
+
+            public record Address(String street, Object country) {}
+            """;
+
+    private static final String TOOLS = """
+            package shop;
+
+            import dev.escapement.Tool;
+
+            @SuppressWarnings("ESC040")
+            class Tools {
+              @Tool record Move(Address to) {}
+
+              @Tool record Send(String text, Address to) {}
+            }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void compileTheLibrary() throws IOException {
+        CompilerUnderTest.JAVAC.compile(
+                SourceFiles.write(folder.resolve("library"), ADDRESS), folder.resolve("library"));
+    }
+
+    @Test
+    void eachTypeThatLeadsThereIsTold() throws IOException {
+        assertEquals(
+                List.of(
+                        "Tools.java:7 [ESC002] The component country of Address has the type Object, for which there is"
+                                + " no JSON Schema (reached through Move.to.country).",
+                        "Tools.java:9 [ESC002] The component country of Address has the type Object, for which there is"
+                                + " no JSON Schema (reached through Send.to.country)."),
+                compile(TOOLS));
+    }
+
+    /** The package is compiled now, but not all that is in it. */
+    @Test
+    void thatThePackageIsCompiledNowDoesNotMatter() throws IOException {
+        Path packageInfo = folder.resolve("shop/package-info.java");
+        List<Path> sources = new ArrayList<>(SourceFiles.write(folder, TOOLS));
+        sources.add(Files.writeString(packageInfo, "/** A shop. */\npackage shop;\n"));
+
+        assertEquals(compile(TOOLS), compile(sources));
+    }
+
+    private List<String> compile(String... sources) throws IOException {
+        return compile(SourceFiles.write(folder, sources));
+    }
+
+    private List<String> compile(List<Path> sources) throws IOException {
+        CompilerUnderTest.Compiled compiled = CompilerUnderTest.JAVAC.compile(
+                sources,
+                folder,
+                "-classpath",
+                System.getProperty("java.class.path") + File.pathSeparator + folder.resolve("library/classes"));
+        return compiled.messages().stream()
+                .map(message -> message.file() + ":" + message.line() + " "
+                        + message.text().replaceFirst("\\. Use a String, .*", "."))
+                .toList();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.escapement.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.Effect;
+import dev.escapement.Naming;
+import dev.escapement.processor.model.RuntimeNames;
+import dev.escapement.processor.schema.SchemaDialect;
+import dev.escapement.tool.Dialect;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The processor knows the runtime by name only, so that the names must be right. */
+class RuntimeNamesTest {
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void eachNameIsThatOfAClass(String constant, String name) throws ClassNotFoundException {
+        Class<?> type = Class.forName(name, false, RuntimeNamesTest.class.getClassLoader());
+
+        assertEquals(name, type.getName(), constant);
+    }
+
+    static Stream<Object[]> names() {
+        return Arrays.stream(RuntimeNames.class.getFields()).map(field -> new Object[] {field.getName(), value(field)});
+    }
+
+    private static Object value(Field constant) {
+        try {
+            return constant.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void effectsAreThoseOfTheRuntime() {
+        assertEquals(names(Effect.values()), names(dev.escapement.processor.model.Effect.values()));
+    }
+
+    @Test
+    void dialectsAreThoseOfTheRuntime() {
+        assertEquals(names(Dialect.values()), names(SchemaDialect.values()));
+    }
+
+    @Test
+    void namingsAreThoseOfTheRuntimeAndInherit() {
+        List<String> ours = names(dev.escapement.processor.model.Naming.values());
+
+        assertTrue(names(Naming.values()).containsAll(ours));
+        assertEquals(
+                List.of("INHERIT"),
+                names(Naming.values()).stream()
+                        .filter(name -> !ours.contains(name))
+                        .toList());
+    }
+
+    private static List<String> names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).toList();
+    }
+}

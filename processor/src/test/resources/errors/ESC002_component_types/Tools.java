@@ -1,0 +1,90 @@
+package shop;
+
+import dev.escapement.Tool;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+@SuppressWarnings({"ESC040", "rawtypes"})
+class Tools {
+  // ERROR [ESC002] The component value of AnObject has the type Object, for which there is no JSON Schema. Use a String
+  @Tool record AnObject(Object value) {}
+
+  // ERROR [ESC002] The component value of AnArray has the type Thread[], for which there is no JSON Schema
+  @Tool record AnArray(Thread[] value) {}
+
+  // ERROR [ESC002] The component value of AClassOfTheJdk has the type Thread
+  @Tool record AClassOfTheJdk(Thread value) {}
+
+  // ERROR [ESC002] The component value of ADate has the type LocalDate
+  @Tool record ADate(LocalDate value) {}
+
+  // ERROR [ESC002] The component value of ARawList has the type List … List<String>, for example
+  @Tool record ARawList(List value) {}
+
+  // ERROR [ESC002] The component value of AnArrayList has the type ArrayList<String> … List
+  @Tool record AnArrayList(ArrayList<String> value) {}
+
+  // ERROR [ESC002] The component value of AListOfObjects has the type Object
+  @Tool record AListOfObjects(List<Object> value) {}
+
+  // ERROR [ESC002] The component value of AWildcard has the type ? … without a wildcard
+  @Tool record AWildcard(List<?> value) {}
+
+  // ERROR [ESC002] The component value of ABoundedWildcard has the type ? extends Number … without a wildcard
+  @Tool record ABoundedWildcard(Map<String, ? extends Number> value) {}
+
+  // ERROR [ESC002] The component value of ALowerWildcard has the type ? super Integer … without a wildcard
+  @Tool record ALowerWildcard(Optional<? super Integer> value) {}
+
+  // ERROR [ESC002] The component value of AMapByNumber has the type Map<Integer, String> … use Map<String, …>
+  @Tool record AMapByNumber(Map<Integer, String> value) {}
+
+  // ERROR [ESC002] The component value of ARawMap has the type Map … use Map<String, …>
+  @Tool record ARawMap(Map value) {}
+
+  // ERROR [ESC002] The component value of ANestedOptional has the type Optional<String> … not inside another type
+  @Tool record ANestedOptional(Optional<Optional<String>> value) {}
+
+  // ERROR [ESC002] The component value of AListOfOptionals has the type Optional<String> … not inside another type
+  @Tool record AListOfOptionals(List<Optional<String>> value) {}
+
+  // ERROR [ESC002] The component value of ARawOptional has the type Optional … Optional<String>, for example
+  @Tool record ARawOptional(Optional value) {}
+
+  // ERROR [ESC002] The component value of ASet has the type Set<String>
+  @Tool record ASet(Set<String> value) {}
+
+  // ERROR [ESC002] The component value of AShort has the type short
+  @Tool record AShort(short value) {}
+
+  // ERROR [ESC002] The component value of AFloat has the type Float
+  @Tool record AFloat(Float value) {}
+
+  // ERROR [ESC002] The component value of AFunction has the type Supplier<String>
+  @Tool record AFunction(Supplier<String> value) {}
+
+  interface Open {}
+
+  // ERROR [ESC002] The component value of AnOpenInterface has the type Open
+  @Tool record AnOpenInterface(Open value) {}
+
+  static final class Plain {}
+
+  // ERROR [ESC002] The component value of AClass has the type Plain
+  @Tool record AClass(Plain value) {}
+
+  record Pair<A, B>(A first, B second) {}
+
+  // ERROR [ESC002] The component value of AGenericRecord has the type Pair<String, Integer> … without type parameters
+  @Tool record AGenericRecord(Pair<String, Integer> value) {}
+
+  enum Nothing {}
+
+  // ERROR [ESC002] The enum Nothing has no constants … Give it one
+  @Tool record AnEmptyEnum(Nothing value) {}
+}

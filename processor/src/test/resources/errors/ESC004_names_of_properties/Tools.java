@@ -1,0 +1,38 @@
+package shop;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.escapement.Codec;
+import dev.escapement.Tool;
+import java.util.List;
+
+@SuppressWarnings("ESC040")
+class Tools {
+  // ERROR [ESC004] "order-id" cannot be the name of a property … @JsonProperty
+  @Tool record Dash(@JsonProperty("order-id") String orderId) {}
+
+  // ERROR [ESC004] "1st" cannot be the name of a property
+  @Tool record Digit(@JsonProperty("1st") String first) {}
+
+  // ERROR [ESC004] "@type" cannot be the name of a property
+  @Tool record At(@JsonProperty("@type") String type) {}
+
+  // ERROR [ESC004] "$ref" cannot be the name of a property … ASCII
+  @Tool record Dollar(String $ref) {}
+
+  // ERROR [ESC004] "größe" cannot be the name of a property
+  @Tool record Umlaut(int größe) {}
+
+  @Tool record Nested(List<Inner> inner) {}
+
+  // ERROR [ESC004] "a b" cannot be the name of a property
+  record Inner(@JsonProperty("a b") String ab) {}
+
+  // ERROR [ESC004] "a234567890123456789012345678901234567890123456789012345678901234x" cannot be
+  @Tool record TooLong(String a234567890123456789012345678901234567890123456789012345678901234x) {}
+
+  // ERROR [ESC004] "@type" cannot be the name of a property … @JsonTypeInfo(property = …)
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME) @Codec sealed interface Shape permits Circle {}
+
+  record Circle(double radius) implements Shape {}
+}

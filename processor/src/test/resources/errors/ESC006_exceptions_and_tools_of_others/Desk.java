@@ -1,0 +1,24 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+
+@SuppressWarnings("ESC040")
+@Agent
+// GENERATED shop.Desk_AskSpec
+class Desk {
+  @Tool record Ask() {}
+
+  private static class Oops extends Exception {}
+
+  @Prompt
+  String prompt() {
+    return "";
+  }
+
+  @Step
+  // ERROR [ESC006] cannot use shop.Desk.Oops, which is private
+  void ask(Ask call) throws Oops {}
+}

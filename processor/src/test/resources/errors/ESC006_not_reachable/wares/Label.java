@@ -1,0 +1,3 @@
+package wares;
+
+record Label(String text) {}

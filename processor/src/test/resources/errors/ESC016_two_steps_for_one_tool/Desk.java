@@ -1,0 +1,22 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Effect;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+import dev.escapement.loop.StepContext;
+
+@SuppressWarnings("ESC040")
+@Agent
+class Desk {
+  // GENERATED shop.Desk_AskSpec
+  @Tool record Ask() {}
+
+  @Prompt String prompt() { return ""; }
+
+  @Step void ask(Ask call) {}
+
+  // ERROR [ESC016] The steps ask and askAgain both take Ask … a tool of its own
+  @Step void askAgain(Ask call) {}
+}

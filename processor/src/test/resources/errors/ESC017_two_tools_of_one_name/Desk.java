@@ -1,0 +1,23 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Effect;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+import dev.escapement.loop.StepContext;
+
+@SuppressWarnings("ESC040")
+@Agent
+class Desk {
+  // GENERATED shop.Desk_LookUpSpec shop.Desk_SearchSpec
+  @Tool record LookUp() {}
+  @Tool(name = "look_up") record Search() {}
+
+  @Prompt String prompt() { return ""; }
+
+  @Step void lookUp(LookUp call) {}
+
+  // ERROR [ESC017] The tools LookUp and Search are both named "look_up" … @Tool(name = …)
+  @Step void search(Search call) {}
+}

@@ -1,0 +1,13 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Effect;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+import dev.escapement.loop.StepContext;
+
+// ERROR [ESC018] The agent Desk has no steps … Annotate a method with @Step
+@Agent class Desk {
+  @Prompt String prompt() { return ""; }
+}

@@ -1,0 +1,17 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Effect;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+import dev.escapement.loop.StepContext;
+
+@SuppressWarnings("ESC040")
+// ERROR [ESC019] The agent Desk has no prompt … @Prompt String prompt()
+@Agent class Desk {
+  // GENERATED shop.Desk_AskSpec
+  @Tool record Ask() {}
+
+  @Step void ask(Ask call) {}
+}

@@ -1,0 +1,25 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Effect;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+import dev.escapement.loop.StepContext;
+
+@SuppressWarnings("ESC040")
+@Agent
+class Desk {
+  // GENERATED shop.Desk_AskSpec
+  @Tool record Ask() {}
+
+  @Step void ask(Ask call) {}
+
+  @Prompt String first() { return ""; }
+
+  // ERROR [ESC020] The agent Desk has more than one @Prompt method … Keep one
+  @Prompt String second() { return ""; }
+
+  // ERROR [ESC020] The agent Desk has more than one @Prompt method
+  @Prompt String third() { return ""; }
+}

@@ -1,0 +1,51 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Effect;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+import dev.escapement.loop.StepContext;
+
+import java.io.IOException;
+
+@SuppressWarnings("ESC040")
+@Agent
+class Desk {
+  // GENERATED shop.Desk_OneSpec shop.Desk_TwoSpec shop.Desk_ThreeSpec shop.Desk_FourSpec shop.Desk_FiveSpec
+  // GENERATED shop.DeskLoop shop.QuietLoop shop.Desk_SixSpec
+  @Tool record One() {}
+  @Tool record Two() {}
+  @Tool record Three() {}
+  @Tool record Four() {}
+  @Tool record Five() {}
+  @Tool record Six() {}
+
+  @Prompt String prompt() { return ""; }
+
+  // WARNING [ESC042] The step one declares Exception … @SuppressWarnings("ESC042")
+  @Step void one(One call) throws Exception {}
+
+  // WARNING [ESC042] The step two declares RuntimeException
+  @Step void two(Two call) throws RuntimeException, IOException {}
+
+  @SuppressWarnings("ESC042")
+  @Step void three(Three call) throws Exception {}
+
+  @Step void four(Four call) throws IOException, InterruptedException, IllegalStateException {}
+
+  @SuppressWarnings("all")
+  // WARNING [ESC042] The step five declares Error
+  @Step void five(Five call) throws Error {}
+
+  // WARNING [ESC042] The step six declares Exception and RuntimeException
+  @Step void six(Six call) throws Exception, RuntimeException {}
+}
+
+@SuppressWarnings({"ESC040", "ESC042"})
+@Agent
+class Quiet {
+  @Prompt String prompt() { return ""; }
+
+  @Step void one(Desk.One call) throws Exception {}
+}

@@ -1,0 +1,59 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Effect;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+import dev.escapement.loop.StepContext;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.escapement.Codec;
+
+// OPTION --should-stop=ifError=FLOW
+@SuppressWarnings("ESC040")
+@Agent
+class Desk {
+  // GENERATED shop.Desk_UsesClassSpec
+
+  // ERROR [ESC001] NoRecord is annotated with @Tool
+  @Tool static class NoRecord {}
+
+  // ERROR [ESC002] The component value of NoSchema has the type Object
+  @Tool record NoSchema(Object value) {}
+
+  // ERROR [ESC003] "no name" cannot be the name of the tool
+  @Tool(name = "no name") record NoName() {}
+
+  // ERROR [ESC004] "no-name" cannot be the name of a property
+  @Tool record NoProperty(@JsonProperty("no-name") String name) {}
+
+  // ERROR [ESC006] cannot use shop.Desk.Private, which is private
+  @Tool private record Private() {}
+
+  // ERROR [ESC008] NoCodec is annotated with @Codec
+  @Codec static class NoCodec {}
+
+  @Tool record UsesNoCodec(NoCodec codec, NoRecord tool) {}
+
+  // ERROR [ESC004] "a b" cannot be the name of a property
+  @Codec record BadResult(@JsonProperty("a b") String text) {}
+
+  @Tool record UsesClass() {}
+
+  @Prompt String prompt() { return ""; }
+
+  @Step void noRecord(NoRecord call) {}
+
+  @Step void noSchema(NoSchema call) {}
+
+  @Step NoName noName(NoName call) { return call; }
+
+  @Step void noProperty(NoProperty call) {}
+
+  @Step void isPrivate(Private call) {}
+
+  @Step NoCodec usesNoCodec(UsesNoCodec call) { return call.codec(); }
+
+  @Step BadResult usesClass(UsesClass call) { return new BadResult(""); }
+}

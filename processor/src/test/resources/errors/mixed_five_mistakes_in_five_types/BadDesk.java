@@ -1,0 +1,19 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Effect;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+import dev.escapement.loop.StepContext;
+
+@Agent
+class BadDesk {
+  @Prompt String prompt() { return ""; }
+
+  // ERROR [ESC012] The step fifth has no tool
+  @Step void fifth() {}
+
+  /** The mistake in the tool is not told again here. */
+  @Step void second(Tools.Second call) {}
+}
