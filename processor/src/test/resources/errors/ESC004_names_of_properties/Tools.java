@@ -32,7 +32,13 @@ class Tools {
   @Tool record TooLong(String a234567890123456789012345678901234567890123456789012345678901234x) {}
 
   // ERROR [ESC004] "@type" cannot be the name of a property … @JsonTypeInfo(property = …)
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME) @Codec sealed interface Shape permits Circle {}
+  @Tool record Draw(Shape shape) {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME) sealed interface Shape permits Circle {}
 
   record Circle(double radius) implements Shape {}
+
+  // GENERATED shop.Tools_StoredCodec
+  /** No provider sees it: it may have any names. */
+  @Codec record Stored(@JsonProperty("order-id") String orderId) {}
 }

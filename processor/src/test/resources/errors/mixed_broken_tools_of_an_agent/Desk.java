@@ -36,8 +36,8 @@ class Desk {
 
   @Tool record UsesNoCodec(NoCodec codec, NoRecord tool) {}
 
-  // ERROR [ESC004] "a b" cannot be the name of a property
-  @Codec record BadResult(@JsonProperty("a b") String text) {}
+  // ERROR [ESC005] two properties named "text"
+  @Codec record BadResult(@JsonProperty("text") String written, String text) {}
 
   @Tool record UsesClass() {}
 
@@ -55,5 +55,5 @@ class Desk {
 
   @Step NoCodec usesNoCodec(UsesNoCodec call) { return call.codec(); }
 
-  @Step BadResult usesClass(UsesClass call) { return new BadResult(""); }
+  @Step BadResult usesClass(UsesClass call) { return new BadResult("", ""); }
 }
