@@ -23,4 +23,12 @@ public @interface Generated {
      * @return a qualified name
      */
     String value();
+
+    /**
+     * How the properties of a codec are named. Whoever refers to the codec from another compilation reads it here,
+     * because the compiler options of that compilation say nothing about this one.
+     *
+     * @return the naming; {@link Naming#INHERIT} for names as they are declared
+     */
+    Naming naming() default Naming.INHERIT;
 }

@@ -63,7 +63,7 @@ public enum ProblemKind {
     STEP_OUTSIDE_AGENT(
             "ESC015",
             "%1$s is annotated with @%2$s, but %3$s is no agent, so nothing would ever call it. Annotate the class with"
-                    + " @Agent."),
+                    + " @Agent; or move the method to the agent, because steps are not inherited."),
     TWO_STEPS_FOR_ONE_TOOL(
             "ESC016",
             "The steps %1$s and %2$s both take %3$s, so a call of it would not say which to run. Give each step a tool"

@@ -13,7 +13,7 @@ final class CodecGenerator {
     static JavaFile generate(CodecModel codec) {
         JavaType from = codec.root().type();
         JavaType name = codec.generated();
-        TypeSpec.Builder type = GeneratedFile.type(name, from, codec.source(), codec.exported())
+        TypeSpec.Builder type = GeneratedFile.type(name, codec)
                 .addJavadoc("Reads and writes {@link $T} as JSON.\n", RuntimeClasses.of(from))
                 .addSuperinterface(CodecClass.implementing(RuntimeClasses.JSON_CODEC, codec));
         CodecClass.addInstance(type, name);

@@ -3,7 +3,10 @@ package dev.escapement.processor.generate;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import dev.escapement.processor.model.AgentModel;
+import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.JavaType;
+import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.SourceRef;
 import javax.lang.model.element.Modifier;
 
@@ -12,14 +15,38 @@ final class GeneratedFile {
 
     private GeneratedFile() {}
 
-    /** Begins a class that is generated from a type. */
-    static TypeSpec.Builder type(JavaType name, JavaType from, SourceRef source, boolean exported) {
+    /** Begins a codec that is generated from a type. */
+    static TypeSpec.Builder type(JavaType name, CodecModel codec) {
+        AnnotationSpec.Builder generated = generated(codec.root().type());
+        if (codec.root().naming() != Naming.AS_DECLARED) {
+            generated.addMember(
+                    "naming", "$T.$L", RuntimeClasses.NAMING, codec.root().naming());
+        }
+        return type(
+                name, generated, codec.source(), codec.exported(), codec.types().deprecated());
+    }
+
+    /** Begins a loop that is generated from a class. */
+    static TypeSpec.Builder type(JavaType name, AgentModel agent) {
+        return type(name, generated(agent.type()), agent.source(), agent.exported(), agent.deprecated());
+    }
+
+    private static AnnotationSpec.Builder generated(JavaType from) {
+        return AnnotationSpec.builder(RuntimeClasses.GENERATED).addMember("value", "$S", from.qualifiedName());
+    }
+
+    private static TypeSpec.Builder type(
+            JavaType name, AnnotationSpec.Builder generated, SourceRef source, boolean exported, boolean deprecated) {
         TypeSpec.Builder type = TypeSpec.classBuilder(name.simpleName())
                 .addOriginatingElement(source.element())
-                .addAnnotation(AnnotationSpec.builder(RuntimeClasses.GENERATED)
-                        .addMember("value", "$S", from.qualifiedName())
-                        .build())
+                .addAnnotation(generated.build())
                 .addModifiers(Modifier.FINAL);
+        if (deprecated) {
+            // Who deprecates something that is part of the JSON warns its users, not the code that must go on using it.
+            type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                    .addMember("value", "{$S, $S}", "deprecation", "removal")
+                    .build());
+        }
         return exported ? type.addModifiers(Modifier.PUBLIC) : type;
     }
 

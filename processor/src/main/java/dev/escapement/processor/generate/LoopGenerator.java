@@ -47,7 +47,7 @@ final class LoopGenerator {
 
     private TypeSpec type() {
         ClassName agentClass = RuntimeClasses.of(agent.type());
-        TypeSpec.Builder type = GeneratedFile.type(name, agent.type(), agent.source(), agent.exported())
+        TypeSpec.Builder type = GeneratedFile.type(name, agent)
                 .addJavadoc("The control loop of {@link $T}: everything that the agent can do.\n", agentClass)
                 .addSuperinterface(RuntimeClasses.AGENT_LOOP)
                 .addField(FieldSpec.builder(TOOLS, "TOOLS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

@@ -8,16 +8,10 @@ import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.schema.SchemaDialect;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The constants of a generated file that say which properties its objects have: one for each record that is read. */
 final class PropertySets {
-
-    private static final int MAX_LENGTH = 100;
-    private static final int INDENT = "      ".length();
-    private static final int DECLARATION = "  private static final PropertySet  = ;".length();
 
     private final NameAllocator names = new NameAllocator();
     private final List<FieldSpec> fields = new ArrayList<>();
@@ -36,46 +30,30 @@ final class PropertySets {
 
     /** The constant for a record; with a discriminator, that is a property too. */
     FieldSpec add(Definition.RecordShape record, String name, String discriminator) {
-        String required = quoted(Stream.concat(
-                Stream.of(discriminator).filter(property -> !property.isEmpty()),
-                record.properties().stream()
-                        .filter(Definition.Property::required)
-                        .map(Definition.Property::name)));
-        String optional = quoted(record.properties().stream()
-                .filter(property -> !property.required())
-                .map(Definition.Property::name));
-        String constant = names.newName(Naming.constant(name));
-        FieldSpec field = FieldSpec.builder(RuntimeClasses.PROPERTY_SET, constant)
+        List<CodeBlock> required = new ArrayList<>();
+        List<CodeBlock> optional = new ArrayList<>();
+        if (!discriminator.isEmpty()) {
+            required.add(StringLiteral.of(discriminator));
+        }
+        for (Definition.Property property : record.properties()) {
+            (property.required() ? required : optional).add(StringLiteral.of(property.name()));
+        }
+        CodeBlock.Builder set =
+                CodeBlock.builder().add("\n$>$>$T.required($L)", RuntimeClasses.PROPERTY_SET, arguments(required));
+        if (!optional.isEmpty()) {
+            set.add("\n$>$>.optional($L)$<$<", arguments(optional));
+        }
+        // No class has a name that ends so: the constant hides none.
+        FieldSpec field = FieldSpec.builder(
+                        RuntimeClasses.PROPERTY_SET, names.newName(Naming.constant(name) + "_PROPERTIES"))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(value(constant, required, optional))
+                .initializer(set.add("$<$<").build())
                 .build();
         fields.add(field);
         return field;
     }
 
-    private static String quoted(Stream<String> properties) {
-        return properties.map(property -> '"' + property + '"').collect(Collectors.joining(", "));
-    }
-
-    /** Stands on the line of the declaration if there is room, else on one or two lines of its own. */
-    private static CodeBlock value(String constant, String required, String optional) {
-        String more = optional.isEmpty() ? "" : ".optional(" + optional + ")";
-        int length = "PropertySet.required()".length() + required.length() + more.length();
-        boolean oneLine = DECLARATION + constant.length() + length <= MAX_LENGTH;
-        boolean ownLine = INDENT + length < MAX_LENGTH;
-        return CodeBlock.builder()
-                .add(oneLine ? "" : "\n$>$>")
-                .add("$T.required($L)", RuntimeClasses.PROPERTY_SET, wrapping(required))
-                .add(oneLine || ownLine || more.isEmpty() ? "" : "\n$>$>")
-                .add("$L", wrapping(more))
-                .add(oneLine || ownLine || more.isEmpty() ? "" : "$<$<")
-                .add(oneLine ? "" : "$<$<")
-                .build();
-    }
-
-    private static CodeBlock wrapping(String arguments) {
-        return Stream.of(arguments.split(", "))
-                .map(part -> CodeBlock.of("$L", part))
-                .collect(CodeBlock.joining(",$W"));
+    private static CodeBlock arguments(List<CodeBlock> names) {
+        return CodeBlock.join(names, ",$W");
     }
 }

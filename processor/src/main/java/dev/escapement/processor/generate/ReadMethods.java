@@ -120,11 +120,12 @@ final class ReadMethods {
         } else {
             code.add("switch (in.name()) {\n$>");
             if (!discriminator.isEmpty()) {
-                code.add("case $S -> in.skip(); // it led here\n", discriminator);
+                code.add("case $L -> in.skip(); // it led here\n", StringLiteral.of(discriminator));
             }
             for (Definition.Property property : record.properties()) {
                 String local = locals.get(property.component());
-                code.add("case $S -> $L = $L;\n", property.name(), local, expression(property.type()));
+                code.add(
+                        "case $L -> $L = $L;\n", StringLiteral.of(property.name()), local, expression(property.type()));
             }
             code.add("$<}\n");
         }
@@ -186,7 +187,7 @@ final class ReadMethods {
 
     private CodeBlock union(TypeShape.Named named, Definition.UnionShape union) {
         CodeBlock.Builder code = CodeBlock.builder()
-                .addStatement("String type = in.readDiscriminator($S)", union.discriminator())
+                .addStatement("String type = in.readDiscriminator($L)", StringLiteral.of(union.discriminator()))
                 .beginControlFlow("if (type == null)")
                 .addStatement("return null")
                 .endControlFlow()
@@ -206,8 +207,8 @@ final class ReadMethods {
                 .map(branch -> StringLiteral.of(branch.value()))
                 .collect(CodeBlock.joining(",$W"));
         return code.add(
-                        "default -> {\n$>in.unknownType($S,$Wtype,$W$L);\nyield null;\n$<}\n$<};\n",
-                        union.discriminator(),
+                        "default -> {\n$>in.unknownType($L,$Wtype,$W$L);\nyield null;\n$<}\n$<};\n",
+                        StringLiteral.of(union.discriminator()),
                         values)
                 .build();
     }

@@ -8,6 +8,7 @@ import dev.escapement.processor.model.RuntimeNames;
 final class RuntimeClasses {
 
     static final ClassName GENERATED = ClassName.bestGuess(RuntimeNames.GENERATED);
+    static final ClassName NAMING = ClassName.bestGuess(RuntimeNames.NAMING);
     static final ClassName EFFECT = ClassName.bestGuess(RuntimeNames.EFFECT);
     static final ClassName JSON_CODEC = ClassName.bestGuess(RuntimeNames.JSON_CODEC);
     static final ClassName JSON_READER = ClassName.bestGuess(RuntimeNames.JSON_READER);

@@ -24,8 +24,7 @@ final class SpecGenerator {
     static JavaFile generate(ToolModel tool) {
         JavaType from = tool.type();
         JavaType name = tool.generated();
-        TypeSpec.Builder type = GeneratedFile.type(
-                        name, from, tool.arguments().source(), tool.arguments().exported())
+        TypeSpec.Builder type = GeneratedFile.type(name, tool.arguments())
                 .addJavadoc(
                         "The tool {@code $L}: its schemas, and the codec of {@link $T}.\n",
                         tool.name(),

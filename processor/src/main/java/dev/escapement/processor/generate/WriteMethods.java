@@ -118,7 +118,7 @@ final class WriteMethods {
                 CodeBlock.builder().addStatement("out.beginObject()").add(discriminator);
         for (Definition.Property property : record.properties()) {
             CodeBlock value = CodeBlock.of("value.$L()", property.component());
-            CodeBlock name = statement("out.name($S)", property.name());
+            CodeBlock name = statement("out.name($L)", StringLiteral.of(property.name()));
             if (property.type() instanceof TypeShape.OptionalOf optional) {
                 code.beginControlFlow("if ($L.isPresent())", value)
                         .add(name)
@@ -171,7 +171,7 @@ final class WriteMethods {
     private Supplier<MethodSpec> branchMethod(
             String name, ClassName type, Definition.UnionShape union, Definition.Branch branch) {
         CodeBlock discriminator = CodeBlock.builder()
-                .addStatement("out.name($S)", union.discriminator())
+                .addStatement("out.name($L)", StringLiteral.of(union.discriminator()))
                 .addStatement("out.writeString($L)", StringLiteral.of(branch.value()))
                 .build();
         return () -> method(name, type, record(branch.record(), discriminator));

@@ -24,6 +24,13 @@ public record AgentModel(
         steps = List.copyOf(steps);
     }
 
+    /** Whether anything that the generated class names is deprecated. */
+    public boolean deprecated() {
+        return results.deprecated()
+                || steps.stream()
+                        .anyMatch(step -> step.tool().arguments().types().deprecated());
+    }
+
     /** The class that is generated. */
     public JavaType generated() {
         return type.generated("Loop");

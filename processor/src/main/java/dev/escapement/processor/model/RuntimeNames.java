@@ -13,6 +13,7 @@ public final class RuntimeNames {
     public static final String PROMPT = "dev.escapement.Prompt";
     public static final String DESCRIBE = "dev.escapement.Describe";
     public static final String GENERATED = "dev.escapement.Generated";
+    public static final String NAMING = "dev.escapement.Naming";
     public static final String EFFECT = "dev.escapement.Effect";
 
     public static final String JSON_CODEC = "dev.escapement.json.JsonCodec";

@@ -36,17 +36,18 @@ public final class AgentReader {
             problems.add(ProblemKind.AGENT_TARGET, at, type.getSimpleName(), fault.get());
             return Optional.empty();
         }
-        TypeReader results =
-                new TypeReader(context, problems, JavaTypes.of(type).packageName());
+        TypeReader results = new TypeReader(context, problems, type);
         StepReader stepReader =
                 new StepReader(context, results, JavaTypes.of(type).packageName());
         List<StepModel> steps = new ArrayList<>();
         List<AgentModel.PromptModel> prompts = new ArrayList<>();
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
             if (Annotations.has(method, RuntimeNames.STEP)) {
+                results.uses(method);
                 stepReader.step(method, problems).ifPresent(steps::add);
             }
             if (Annotations.has(method, RuntimeNames.PROMPT)) {
+                results.uses(method);
                 prompts.add(prompt(method, problems));
             }
         }

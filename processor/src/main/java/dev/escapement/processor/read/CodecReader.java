@@ -41,7 +41,7 @@ public final class CodecReader {
     }
 
     private CodecModel read(TypeElement type, Problems problems) {
-        TypeReader reader = new TypeReader(context, problems, JavaTypes.of(type).packageName());
+        TypeReader reader = new TypeReader(context, problems, type);
         TypeShape.Named root = reader.root(type);
         return new CodecModel(root, SourceRef.of(type), JavaTypes.isPublic(type), reader.model());
     }

@@ -2,6 +2,7 @@ package dev.escapement.processor.read;
 
 import dev.escapement.processor.model.RuntimeNames;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -10,16 +11,29 @@ import javax.lang.model.util.Elements;
 final class Described {
 
     private final Elements elements;
+    private final Element file;
 
-    Described(Elements elements) {
+    /**
+     * Descriptions for what is generated from one type.
+     *
+     * @param root the type; documentation comments count in its own file only. Those of another may be out of sight, as
+     *     in a class file, and the same type must get the same schema however much is compiled along with it
+     */
+    Described(Elements elements, TypeElement root) {
         this.elements = elements;
+        this.file = JavaTypes.outermost(root);
+    }
+
+    /** The documentation comment of a type. */
+    Javadoc javadoc(TypeElement type) {
+        return JavaTypes.outermost(type).equals(file) ? Javadoc.of(type, elements) : Javadoc.parse(null);
     }
 
     /** What a type is; may be empty. */
     String type(TypeElement type) {
         return Annotations.string(type, RuntimeNames.DESCRIBE, "value")
                 .or(() -> Annotations.string(type, RuntimeNames.JSON_CLASS_DESCRIPTION, "value"))
-                .orElseGet(() -> Javadoc.of(type, elements).description());
+                .orElseGet(() -> javadoc(type).description());
     }
 
     /** What a component of a record is; may be empty. */

@@ -31,6 +31,15 @@ final class JavaTypes {
         return new JavaType(((PackageElement) e).getQualifiedName().toString(), List.copyOf(names));
     }
 
+    /** The class that has a file of its own around a class, or the class itself. */
+    static Element outermost(TypeElement type) {
+        Element e = type;
+        while (!(enclosing(e) instanceof PackageElement)) {
+            e = enclosing(e);
+        }
+        return e;
+    }
+
     /** What an element stands in; everything but a package or module stands in something. */
     static Element enclosing(Element element) {
         return Objects.requireNonNull(element.getEnclosingElement());

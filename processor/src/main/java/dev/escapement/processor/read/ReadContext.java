@@ -4,7 +4,7 @@ import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.RuntimeNames;
 import java.util.Optional;
-import javax.lang.model.element.AnnotationMirror;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -18,8 +18,9 @@ import javax.lang.model.util.Types;
  */
 public record ReadContext(Elements elements, Types types, Naming defaultNaming) {
 
-    Described described() {
-        return new Described(elements);
+    /** Descriptions for what is generated from a type. */
+    Described described(TypeElement root) {
+        return new Described(elements, root);
     }
 
     /** Whether a generated class beside a type reads and writes it. */
@@ -32,16 +33,35 @@ public record ReadContext(Elements elements, Types types, Naming defaultNaming) 
         return JavaTypes.of(type).generated(Annotations.has(type, RuntimeNames.TOOL) ? "Spec" : "Codec");
     }
 
-    /** How the properties of an annotated type are named. */
+    /** How the properties of a type are named for which a class is being generated now. */
     Naming naming(TypeElement type) {
-        Optional<? extends AnnotationMirror> annotation = Annotations.find(type, RuntimeNames.TOOL);
-        if (annotation.isEmpty()) {
-            annotation = Annotations.find(type, RuntimeNames.CODEC);
-        }
-        return annotation
+        return written(type).orElse(defaultNaming);
+    }
+
+    /**
+     * How the properties of a type are named that has a codec of its own. If that was generated before, it says so
+     * itself: the option of this compilation says nothing about another.
+     */
+    Naming namingOfCodec(TypeElement type) {
+        return written(type).orElseGet(() -> {
+            TypeElement codec = elements.getTypeElement(codecOf(type).qualifiedName());
+            return codec == null
+                    ? defaultNaming
+                    : Annotations.find(codec, RuntimeNames.GENERATED)
+                            .map(generated -> Annotations.constant(generated, "naming")
+                                    .map(Naming::valueOf)
+                                    .orElse(Naming.AS_DECLARED))
+                            .orElse(defaultNaming);
+        });
+    }
+
+    /** The naming that the annotation of a type asks for. */
+    private static Optional<Naming> written(TypeElement type) {
+        return Stream.of(RuntimeNames.TOOL, RuntimeNames.CODEC)
+                .flatMap(annotation -> Annotations.find(type, annotation).stream())
+                .findFirst()
                 .flatMap(mirror -> Annotations.constant(mirror, "naming"))
                 .filter(constant -> !constant.equals("INHERIT"))
-                .map(Naming::valueOf)
-                .orElse(defaultNaming);
+                .map(Naming::valueOf);
     }
 }

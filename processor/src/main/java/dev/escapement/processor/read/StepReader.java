@@ -142,6 +142,7 @@ final class StepReader {
                     && !name.equals("java.lang.InterruptedException") // the runner's own business
                     && contract.stream().noneMatch(other -> context.types().isSameType(thrown, other))) {
                 contract.add(thrown);
+                results.uses(((DeclaredType) thrown).asElement());
                 requireReachable((TypeElement) ((DeclaredType) thrown).asElement(), method, problems);
             }
         }

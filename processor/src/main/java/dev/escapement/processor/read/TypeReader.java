@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
@@ -43,20 +44,30 @@ final class TypeReader {
     private final ReadContext context;
     private final Problems problems;
     private final String fromPackage;
+    private final Described described;
     private final Map<TypeShape.Named, Definition> definitions = new LinkedHashMap<>();
     private final Map<TypeShape.Named, JavaType> codecs = new LinkedHashMap<>();
     private final Set<TypeShape.Named> begun = new LinkedHashSet<>();
     private final Deque<String> path = new ArrayDeque<>();
+    private boolean deprecated;
 
-    TypeReader(ReadContext context, Problems problems, String fromPackage) {
+    /** A reader for what is generated from a type. */
+    TypeReader(ReadContext context, Problems problems, TypeElement from) {
         this.context = context;
         this.problems = problems;
-        this.fromPackage = fromPackage;
+        this.fromPackage = JavaTypes.of(from).packageName();
+        this.described = context.described(from);
+        this.deprecated = context.elements().isDeprecated(from);
+    }
+
+    /** Notes that generated code will name an element. */
+    void uses(Element element) {
+        deprecated |= context.elements().isDeprecated(element);
     }
 
     /** Everything that was read. */
     TypeModel model() {
-        return new TypeModel(definitions, codecs);
+        return new TypeModel(definitions, codecs, deprecated);
     }
 
     /** Reads a type that has one of our annotations. */
@@ -165,7 +176,7 @@ final class TypeReader {
             return unreadable(type, at, "Generic types cannot be read: write a record without type parameters.");
         }
         boolean annotated = context.hasOwnCodec(element);
-        Naming own = annotated ? context.naming(element) : naming;
+        Naming own = annotated ? context.namingOfCodec(element) : naming;
         TypeShape.Named named = new TypeShape.Named(JavaTypes.of(element), own);
         if (annotated && !begun.contains(named)) {
             codecs.put(named, context.codecOf(element));
@@ -178,6 +189,7 @@ final class TypeReader {
         if (!begun.add(named)) {
             return;
         }
+        uses(type);
         requireReachable(type, at);
         JacksonAnnotations.refuseOthers(type, problems);
         definitions.put(named, new Definition.EnumShape(named.type(), "", List.of())); // keeps its place in the order
@@ -201,23 +213,24 @@ final class TypeReader {
     }
 
     private Definition.RecordShape record(TypeShape.Named named, TypeElement type) {
-        Javadoc javadoc = Javadoc.of(type, context.elements());
+        Javadoc javadoc = described.javadoc(type);
         List<Definition.Property> properties = new ArrayList<>();
         for (RecordComponentElement component : type.getRecordComponents()) {
             String javaName = component.getSimpleName().toString();
             String jsonName = JacksonAnnotations.name(component)
                     .orElseGet(() -> named.naming().property(javaName));
             SourceRef at = SourceRef.of(component);
+            uses(component);
             path.addLast(javaName);
             properties.add(new Definition.Property(
                     javaName,
                     jsonName,
-                    context.described().component(component, javadoc),
+                    described.component(component, javadoc),
                     component(component.asType(), component, at, named.naming()),
                     at));
             path.removeLast();
         }
-        return new Definition.RecordShape(named.type(), context.described().type(type), properties);
+        return new Definition.RecordShape(named.type(), described.type(type), properties);
     }
 
     private Definition.EnumShape enumeration(TypeShape.Named named, TypeElement type, SourceRef at) {
@@ -226,6 +239,7 @@ final class TypeReader {
         for (VariableElement constant : ElementFilter.fieldsIn(type.getEnclosedElements())) {
             if (constant.getKind() == ElementKind.ENUM_CONSTANT) {
                 String javaName = constant.getSimpleName().toString();
+                uses(constant);
                 String jsonName = JacksonAnnotations.name(constant).orElse(javaName);
                 if (!names.add(jsonName)) {
                     problems.add(
@@ -242,7 +256,7 @@ final class TypeReader {
         if (constants.isEmpty()) {
             refuse("The enum " + type.getSimpleName() + " has no constants", at, "Give it one at least.");
         }
-        return new Definition.EnumShape(named.type(), context.described().type(type), constants);
+        return new Definition.EnumShape(named.type(), described.type(type), constants);
     }
 
     private Definition.UnionShape union(TypeShape.Named named, TypeElement type) {
@@ -250,7 +264,7 @@ final class TypeReader {
         branches(named, type, type, branches);
         return new Definition.UnionShape(
                 named.type(),
-                context.described().type(type),
+                described.type(type),
                 JacksonAnnotations.discriminator(type).orElse("type"),
                 branches);
     }
@@ -290,6 +304,7 @@ final class TypeReader {
         if (before.stream().anyMatch(branch -> branch.value().equals(value))) {
             problems.add(ProblemKind.CONSTANT_TWICE, at, union.getSimpleName(), value, "records", "@JsonTypeName");
         }
+        uses(leaf);
         requireReachable(leaf, at);
         JacksonAnnotations.refuseOthers(leaf, problems);
         return new Definition.Branch(value, record(new TypeShape.Named(JavaTypes.of(leaf), named.naming()), leaf));

@@ -20,8 +20,12 @@ final class Recursion {
         Map<TypeShape.Named, String> names = new LinkedHashMap<>();
         for (TypeShape.Named named : types.definitions().keySet()) {
             if (reaches(types, named, named, new HashSet<>())) {
-                String name = named.type().simpleName();
-                names.put(named, names.containsValue(name) ? name + (names.size() + 1) : name);
+                String simpleName = named.type().simpleName();
+                String name = simpleName;
+                for (int i = 2; names.containsValue(name); i++) {
+                    name = simpleName + i;
+                }
+                names.put(named, name);
             }
         }
         return names;

@@ -16,13 +16,14 @@ final class Librarian_BookCodec implements JsonCodec<Librarian.Book> {
   /** The one instance; it has no state. */
   public static final Librarian_BookCodec INSTANCE = new Librarian_BookCodec();
 
-  private static final PropertySet BOOK = PropertySet.required("isbn", "title");
+  private static final PropertySet BOOK_PROPERTIES =
+      PropertySet.required("isbn", "title");
 
   private Librarian_BookCodec() {}
 
   @Override
   public Librarian.Book read(JsonReader in) {
-    if (!in.beginObject(BOOK)) {
+    if (!in.beginObject(BOOK_PROPERTIES)) {
       return null;
     }
     String isbn = null;

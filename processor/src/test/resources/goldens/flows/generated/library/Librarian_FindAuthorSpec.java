@@ -22,7 +22,8 @@ final class Librarian_FindAuthorSpec implements ToolSpec<Librarian.FindAuthor> {
       "author":{"type":"string","description":"the author"}\
       },"required":["author"],"additionalProperties":false}""";
 
-  private static final PropertySet FIND_AUTHOR = PropertySet.required("author");
+  private static final PropertySet FIND_AUTHOR_PROPERTIES =
+      PropertySet.required("author");
 
   private Librarian_FindAuthorSpec() {}
 
@@ -50,7 +51,7 @@ final class Librarian_FindAuthorSpec implements ToolSpec<Librarian.FindAuthor> {
 
   @Override
   public Librarian.FindAuthor read(JsonReader in) {
-    if (!in.beginObject(FIND_AUTHOR)) {
+    if (!in.beginObject(FIND_AUTHOR_PROPERTIES)) {
       return null;
     }
     String author = null;

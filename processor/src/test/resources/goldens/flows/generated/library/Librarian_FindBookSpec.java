@@ -22,7 +22,8 @@ final class Librarian_FindBookSpec implements ToolSpec<Librarian.FindBook> {
       "title":{"type":"string","description":"its title, or a part of it"}\
       },"required":["title"],"additionalProperties":false}""";
 
-  private static final PropertySet FIND_BOOK = PropertySet.required("title");
+  private static final PropertySet FIND_BOOK_PROPERTIES =
+      PropertySet.required("title");
 
   private Librarian_FindBookSpec() {}
 
@@ -50,7 +51,7 @@ final class Librarian_FindBookSpec implements ToolSpec<Librarian.FindBook> {
 
   @Override
   public Librarian.FindBook read(JsonReader in) {
-    if (!in.beginObject(FIND_BOOK)) {
+    if (!in.beginObject(FIND_BOOK_PROPERTIES)) {
       return null;
     }
     String title = null;

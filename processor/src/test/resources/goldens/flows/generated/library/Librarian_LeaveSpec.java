@@ -20,7 +20,8 @@ final class Librarian_LeaveSpec implements ToolSpec<Librarian.Leave> {
   private static final String JSON_SCHEMA = """
       {"type":"object","properties":{},"required":[],"additionalProperties":false}""";
 
-  private static final PropertySet LEAVE = PropertySet.required();
+  private static final PropertySet LEAVE_PROPERTIES =
+      PropertySet.required();
 
   private Librarian_LeaveSpec() {}
 
@@ -48,7 +49,7 @@ final class Librarian_LeaveSpec implements ToolSpec<Librarian.Leave> {
 
   @Override
   public Librarian.Leave read(JsonReader in) {
-    if (!in.beginObject(LEAVE)) {
+    if (!in.beginObject(LEAVE_PROPERTIES)) {
       return null;
     }
     while (in.nextProperty()) {

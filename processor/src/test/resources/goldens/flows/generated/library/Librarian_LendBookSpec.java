@@ -22,7 +22,8 @@ final class Librarian_LendBookSpec implements ToolSpec<Librarian.LendBook> {
       "isbn":{"type":"string","description":"the book"}\
       },"required":["isbn"],"additionalProperties":false}""";
 
-  private static final PropertySet LEND_BOOK = PropertySet.required("isbn");
+  private static final PropertySet LEND_BOOK_PROPERTIES =
+      PropertySet.required("isbn");
 
   private Librarian_LendBookSpec() {}
 
@@ -50,7 +51,7 @@ final class Librarian_LendBookSpec implements ToolSpec<Librarian.LendBook> {
 
   @Override
   public Librarian.LendBook read(JsonReader in) {
-    if (!in.beginObject(LEND_BOOK)) {
+    if (!in.beginObject(LEND_BOOK_PROPERTIES)) {
       return null;
     }
     String isbn = null;

@@ -22,7 +22,8 @@ final class Librarian_ReserveSpec implements ToolSpec<Librarian.Reserve> {
       "isbn":{"type":"string","description":"the book"}\
       },"required":["isbn"],"additionalProperties":false}""";
 
-  private static final PropertySet RESERVE = PropertySet.required("isbn");
+  private static final PropertySet RESERVE_PROPERTIES =
+      PropertySet.required("isbn");
 
   private Librarian_ReserveSpec() {}
 
@@ -50,7 +51,7 @@ final class Librarian_ReserveSpec implements ToolSpec<Librarian.Reserve> {
 
   @Override
   public Librarian.Reserve read(JsonReader in) {
-    if (!in.beginObject(RESERVE)) {
+    if (!in.beginObject(RESERVE_PROPERTIES)) {
       return null;
     }
     String isbn = null;

@@ -16,13 +16,14 @@ public final class PageCodec implements JsonCodec<Page> {
   /** The one instance; it has no state. */
   public static final PageCodec INSTANCE = new PageCodec();
 
-  private static final PropertySet PAGE = PropertySet.required("number", "size");
+  private static final PropertySet PAGE_PROPERTIES =
+      PropertySet.required("number", "size");
 
   private PageCodec() {}
 
   @Override
   public Page read(JsonReader in) {
-    if (!in.beginObject(PAGE)) {
+    if (!in.beginObject(PAGE_PROPERTIES)) {
       return null;
     }
     int number = 0;

@@ -3,6 +3,7 @@
 package catalogue;
 
 import dev.escapement.Generated;
+import dev.escapement.Naming;
 import dev.escapement.json.JsonReader;
 import dev.escapement.json.JsonWriter;
 import dev.escapement.json.PropertySet;
@@ -17,7 +18,10 @@ import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 
 /** The tool {@code search_catalogue}: its schemas, and the codec of {@link SearchCatalogue}. */
-@Generated("catalogue.SearchCatalogue")
+@Generated(
+    value = "catalogue.SearchCatalogue",
+    naming = Naming.SNAKE_CASE
+)
 @NullUnmarked
 public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   /** The one instance; it has no state. */
@@ -30,8 +34,8 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       "sort_by":{"type":"string","description":"how they are sorted; by relevance if left out","enum":["cheapest_first","NAME"]},\
       "only_in_stock":{"type":["boolean","null"],"description":"whether to leave out what is sold out; null if the customer did not say"},\
       "page":{"type":"object","description":"which part of the results to show","properties":{\
-      "number":{"type":"integer","description":"which, from 0","minimum":-2147483648,"maximum":2147483647},\
-      "size":{"type":"integer","description":"how many results it has","minimum":-2147483648,"maximum":2147483647}\
+      "number":{"type":"integer","minimum":-2147483648,"maximum":2147483647},\
+      "size":{"type":"integer","minimum":-2147483648,"maximum":2147483647}\
       },"required":["number","size"],"additionalProperties":false}\
       },"required":["condition","price_limits","page"],"additionalProperties":false,"$defs":{\
       "Condition":{"description":"A condition, which may be made of others.","anyOf":[\
@@ -56,8 +60,8 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       "sort_by":{"type":"string","description":"how they are sorted; by relevance if left out","enum":["cheapest_first","NAME"]},\
       "only_in_stock":{"type":["boolean","null"],"description":"whether to leave out what is sold out; null if the customer did not say"},\
       "page":{"type":"object","description":"which part of the results to show","properties":{\
-      "number":{"type":"integer","description":"which, from 0"},\
-      "size":{"type":"integer","description":"how many results it has"}\
+      "number":{"type":"integer"},\
+      "size":{"type":"integer"}\
       },"required":["number","size"],"additionalProperties":false}\
       },"required":["condition","price_limits","page"],"additionalProperties":false,"$defs":{\
       "Condition":{"description":"A condition, which may be made of others.","anyOf":[\
@@ -75,15 +79,18 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       ]}\
       }}""";
 
-  private static final PropertySet SEARCH_CATALOGUE =
+  private static final PropertySet SEARCH_CATALOGUE_PROPERTIES =
       PropertySet.required("condition", "price_limits", "page")
           .optional("sort_by", "only_in_stock");
 
-  private static final PropertySet CONTAINS = PropertySet.required("type", "words");
+  private static final PropertySet CONTAINS_PROPERTIES =
+      PropertySet.required("type", "words");
 
-  private static final PropertySet ANY_OF = PropertySet.required("type", "conditions");
+  private static final PropertySet ANY_OF_PROPERTIES =
+      PropertySet.required("type", "conditions");
 
-  private static final PropertySet EVERYTHING = PropertySet.required("type");
+  private static final PropertySet EVERYTHING_PROPERTIES =
+      PropertySet.required("type");
 
   private SearchCatalogueSpec() {}
 
@@ -107,12 +114,12 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
 
   @Override
   public String fingerprint() {
-    return "f293469dbafec668df892e42801f0e25d6e6e21262654164ee1efa0e79739e6f";
+    return "74bddec2a313a104dcb15fb0e030a87abdb33c385c83c7a1bcc93795ee9bf78c";
   }
 
   @Override
   public SearchCatalogue read(JsonReader in) {
-    if (!in.beginObject(SEARCH_CATALOGUE)) {
+    if (!in.beginObject(SEARCH_CATALOGUE_PROPERTIES)) {
       return null;
     }
     SearchCatalogue.Condition condition = null;
@@ -184,7 +191,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   }
 
   private static SearchCatalogue.Condition.Contains readContains(JsonReader in) {
-    if (!in.beginObject(CONTAINS)) {
+    if (!in.beginObject(CONTAINS_PROPERTIES)) {
       return null;
     }
     List<String> words = null;
@@ -206,7 +213,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   }
 
   private static SearchCatalogue.Condition.AnyOf readAnyOf(JsonReader in) {
-    if (!in.beginObject(ANY_OF)) {
+    if (!in.beginObject(ANY_OF_PROPERTIES)) {
       return null;
     }
     List<SearchCatalogue.Condition> conditions = null;
@@ -228,7 +235,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   }
 
   private static SearchCatalogue.Condition.Everything readEverything(JsonReader in) {
-    if (!in.beginObject(EVERYTHING)) {
+    if (!in.beginObject(EVERYTHING_PROPERTIES)) {
       return null;
     }
     while (in.nextProperty()) {

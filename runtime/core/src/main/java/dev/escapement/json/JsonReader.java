@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -66,7 +67,7 @@ public final class JsonReader {
     }
 
     static <T> Decoded<T> decode(JsonCodec<T> codec, String text) {
-        JsonReader reader = new JsonReader(text);
+        JsonReader reader = new JsonReader(Objects.requireNonNull(text, "text"));
         try (JsonParser parser = reader.parser) {
             parser.nextToken();
             T value = codec.read(reader);
@@ -108,7 +109,9 @@ public final class JsonReader {
     public boolean nextProperty() {
         while (nextName()) {
             int property = frame.properties().indexOf(frame.name());
-            if (property < 0) {
+            if (violationCount >= MAX_VIOLATIONS) {
+                violationCount++; // nobody will read its words
+            } else if (property < 0) {
                 List<String> names = frame.properties().names();
                 report("no such property" + Found.didYouMean(frame.name(), names), Found.describe(parser));
             } else if (!frame.markProperty(property)) {

@@ -42,6 +42,15 @@ public record AgentThread(String id, List<Event> events) {
     }
 
     /**
+     * Whose thread it is.
+     *
+     * @return the name of the agent
+     */
+    public String agent() {
+        return ((Event.Started) events.get(0)).agent();
+    }
+
+    /**
      * What happened last.
      *
      * @return the newest event

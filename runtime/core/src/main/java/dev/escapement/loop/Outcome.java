@@ -42,9 +42,10 @@ public sealed interface Outcome {
      * @param value what the step returned
      * @param <T> the type of the value
      * @return the outcome
+     * @throws ResultException if the value cannot be written
      */
     static <T> Outcome returned(JsonEncoder<T> encoder, T value) {
-        return new Returned(encoder.encode(value));
+        return new Returned(encoded(encoder, value));
     }
 
     /**
@@ -54,9 +55,10 @@ public sealed interface Outcome {
      * @param finish what the step returned
      * @param <R> the type of the result
      * @return the outcome
+     * @throws ResultException if the result cannot be written
      */
     static <R> Outcome finished(JsonEncoder<R> encoder, Finish<R> finish) {
-        return new Finished(encoder.encode(finish.result()));
+        return new Finished(encoded(encoder, finish.result()));
     }
 
     /**
@@ -71,5 +73,13 @@ public sealed interface Outcome {
             return new Failed(declared.getClass().getSimpleName());
         }
         return new Failed(message);
+    }
+
+    private static <T> String encoded(JsonEncoder<T> encoder, T value) {
+        try {
+            return encoder.encode(value);
+        } catch (RuntimeException e) {
+            throw new ResultException(e); // of its own type, so that no step's contract can claim it
+        }
     }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Drives threads of one agent: performs what the loop commands, stores what came of it, and asks again, until the
  * thread waits or stops. Safe for use by many threads of execution; each call runs on the caller's.
+ *
+ * <p>What the model throws, and an {@link Error} that a step throws and does not declare, ends the run and goes to the
+ * caller. The thread keeps what it has: {@link #resume} asks the model again, or runs the step again.
  */
 public final class Runner {
 
@@ -53,7 +56,8 @@ public final class Runner {
     }
 
     /**
-     * Starts a thread under a new id and runs it until it waits or stops.
+     * Starts a thread under a new id and runs it until it waits or stops. If the model or a step ends the run with an
+     * exception, the thread can be resumed; to know its id then, give one with {@link #start(String, String)}.
      *
      * @param input what the thread is to work on
      * @return the thread as far as it got
@@ -84,6 +88,7 @@ public final class Runner {
      * @param id the thread's id
      * @return the thread as far as it got
      * @throws UnknownThreadException if the store does not have it
+     * @throws WrongAgentException if it belongs to another agent
      */
     public AgentThread resume(String id) {
         return drive(load(id));
@@ -96,6 +101,7 @@ public final class Runner {
      * @param text what the person said
      * @return the thread as far as it got
      * @throws UnknownThreadException if the store does not have it
+     * @throws WrongAgentException if it belongs to another agent
      * @throws IllegalStateException if the thread does not wait for a reply; nothing is recorded then
      */
     public AgentThread reply(String id, String text) {
@@ -114,6 +120,7 @@ public final class Runner {
      * @param reason why, for whoever reads the thread
      * @return the stopped thread
      * @throws UnknownThreadException if the store does not have it
+     * @throws WrongAgentException if it belongs to another agent
      */
     public AgentThread cancel(String id, String reason) {
         AgentThread thread = load(id);
@@ -147,7 +154,11 @@ public final class Runner {
     }
 
     private AgentThread load(String id) {
-        return store.load(id).orElseThrow(() -> new UnknownThreadException(id));
+        AgentThread thread = store.load(id).orElseThrow(() -> new UnknownThreadException(id));
+        if (!thread.agent().equals(loop.agent())) {
+            throw new WrongAgentException(id, thread.agent(), loop.agent());
+        }
+        return thread;
     }
 
     private AgentThread record(AgentThread thread, Event event) {

@@ -4,6 +4,7 @@ import dev.escapement.loop.AgentLoop;
 import dev.escapement.loop.Command;
 import dev.escapement.loop.Event;
 import dev.escapement.loop.Outcome;
+import dev.escapement.loop.ResultException;
 import java.time.Clock;
 import java.util.concurrent.CancellationException;
 
@@ -44,8 +45,10 @@ final class StepRunner {
         } catch (Exception e) {
             String reference = step.context().idempotencyKey();
             LOG.log(System.Logger.Level.ERROR, step.call().tool() + " failed, reference " + reference, e);
-            String neutral = "The tool failed for a reason that the arguments cannot mend. Reference: " + reference;
-            return new Event.StepFailed(clock.instant(), callId, neutral, false);
+            String neutral = e instanceof ResultException
+                    ? "The tool did its work, but its result cannot be shown."
+                    : "The tool failed for a reason that the arguments cannot mend.";
+            return new Event.StepFailed(clock.instant(), callId, neutral + " Reference: " + reference, false);
         }
     }
 }

@@ -144,6 +144,24 @@ class AnsweredCallsTest {
         assertEquals(List.of(new RecordedLog.Entry("look_up failed, reference t1/1/c1", defect)), log.entries());
     }
 
+    /** What it did is done, and its contract has no word for this. */
+    @Test
+    void aResultThatCannotBeWrittenIsNoFailureOfTheStep() {
+        Desk desk = new Desk() {
+            @Override
+            public String lookUp(LookUp call) {
+                return null;
+            }
+        };
+
+        assertEquals(
+                List.of(new Message.ToolAnswer(
+                        "c1",
+                        "Error: The tool did its work, but its result cannot be shown. Reference: t1/1/c1",
+                        true)),
+                answers(desk, LOOK_UP));
+    }
+
     @Test
     void aDeclaredExceptionIsNotLogged() {
         Desk desk = new Desk() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.Effect;
 import dev.escapement.fixture.Desk;
@@ -237,6 +238,24 @@ class RunnerTest {
                     refusal,
                     assertThrows(UnknownThreadException.class, () -> runner.cancel("t9", "x"))
                             .getMessage());
+        }
+    }
+
+    @Test
+    void aThreadOfAnotherAgentIsLeftAlone() {
+        InMemoryThreadStore store = new InMemoryThreadStore();
+        store.append("t1", 0, new Event.Started(Instant.EPOCH, "OtherDesk", "hello"));
+        try (ScriptedModel model = new ScriptedModel()) {
+            Runner runner = Runner.of(new DeskLoop(new Desk()))
+                    .model(model)
+                    .store(store)
+                    .build();
+
+            String message = assertThrows(WrongAgentException.class, () -> runner.resume("t1"))
+                    .getMessage();
+
+            assertTrue(message.startsWith("Thread t1 belongs to the agent OtherDesk"), message);
+            assertEquals(1, store.load("t1").orElseThrow().events().size());
         }
     }
 

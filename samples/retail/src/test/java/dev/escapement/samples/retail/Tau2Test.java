@@ -1,6 +1,7 @@
 package dev.escapement.samples.retail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -41,16 +42,26 @@ class Tau2Test {
         assertEquals(data.header().get("initial_tau2_hash"), Tau2Data.hash(written));
     }
 
-    /**
-     * Equal apart from one thing: the file leaves out what an order has not got, and a codec always writes it, as null.
-     * So the members of orders that are null count as left out.
-     */
+    /** The file leaves these out of an order that has not got them; a codec always writes them, as null. */
+    private static final List<String> LEFT_OUT = List.of(
+            "cancel_reason",
+            "exchange_items",
+            "exchange_new_items",
+            "exchange_payment_method_id",
+            "exchange_price_difference",
+            "return_items",
+            "return_payment_method_id");
+
+    /** Equal apart from one thing: seven members of each order are null in what is written and absent in the file. */
     @Test
     void readingAndWritingTheDatabaseGivesAnEqualDocument() throws IOException {
         Map<String, Object> read = PythonJson.readObject(data.database());
         Map<String, Object> written = PythonJson.readObject(DatabaseCodec.INSTANCE.encode(database()));
         for (Object order : PythonJson.object(written.get("orders")).values()) {
-            PythonJson.object(order).values().removeIf(value -> value == null);
+            for (String member : LEFT_OUT) {
+                assertTrue(PythonJson.object(order).containsKey(member), member);
+                assertNull(PythonJson.object(order).remove(member), member);
+            }
         }
         // Printed, because the order of members counts too, and maps do not compare it.
         assertTrue(PythonJson.dumps(read).equals(PythonJson.dumps(written)), () -> firstDifference(read, written));

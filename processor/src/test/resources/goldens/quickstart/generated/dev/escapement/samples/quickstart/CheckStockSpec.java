@@ -22,7 +22,8 @@ public final class CheckStockSpec implements ToolSpec<CheckStock> {
       "sku":{"type":"string","description":"the article number, like LAMP-3"}\
       },"required":["sku"],"additionalProperties":false}""";
 
-  private static final PropertySet CHECK_STOCK = PropertySet.required("sku");
+  private static final PropertySet CHECK_STOCK_PROPERTIES =
+      PropertySet.required("sku");
 
   private CheckStockSpec() {}
 
@@ -50,7 +51,7 @@ public final class CheckStockSpec implements ToolSpec<CheckStock> {
 
   @Override
   public CheckStock read(JsonReader in) {
-    if (!in.beginObject(CHECK_STOCK)) {
+    if (!in.beginObject(CHECK_STOCK_PROPERTIES)) {
       return null;
     }
     String sku = null;

@@ -22,7 +22,8 @@ public final class CloseCaseSpec implements ToolSpec<CloseCase> {
       "summary":{"type":"string","description":"what was done, in one or two sentences"}\
       },"required":["summary"],"additionalProperties":false}""";
 
-  private static final PropertySet CLOSE_CASE = PropertySet.required("summary");
+  private static final PropertySet CLOSE_CASE_PROPERTIES =
+      PropertySet.required("summary");
 
   private CloseCaseSpec() {}
 
@@ -50,7 +51,7 @@ public final class CloseCaseSpec implements ToolSpec<CloseCase> {
 
   @Override
   public CloseCase read(JsonReader in) {
-    if (!in.beginObject(CLOSE_CASE)) {
+    if (!in.beginObject(CLOSE_CASE_PROPERTIES)) {
       return null;
     }
     String summary = null;

@@ -34,8 +34,9 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
       "note":{"type":"string","description":"A note for the bookkeepers, if there is something to say"}\
       },"required":["orderId","amountCents","reason"],"additionalProperties":false}""";
 
-  private static final PropertySet ISSUE_REFUND =
-      PropertySet.required("orderId", "amountCents", "reason").optional("note");
+  private static final PropertySet ISSUE_REFUND_PROPERTIES =
+      PropertySet.required("orderId", "amountCents", "reason")
+          .optional("note");
 
   private IssueRefundSpec() {}
 
@@ -64,7 +65,7 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
 
   @Override
   public IssueRefund read(JsonReader in) {
-    if (!in.beginObject(ISSUE_REFUND)) {
+    if (!in.beginObject(ISSUE_REFUND_PROPERTIES)) {
       return null;
     }
     String orderId = null;

@@ -22,7 +22,8 @@ public final class LookUpOrderSpec implements ToolSpec<LookUpOrder> {
       "orderId":{"type":"string","description":"the order number, like A-1042"}\
       },"required":["orderId"],"additionalProperties":false}""";
 
-  private static final PropertySet LOOK_UP_ORDER = PropertySet.required("orderId");
+  private static final PropertySet LOOK_UP_ORDER_PROPERTIES =
+      PropertySet.required("orderId");
 
   private LookUpOrderSpec() {}
 
@@ -50,7 +51,7 @@ public final class LookUpOrderSpec implements ToolSpec<LookUpOrder> {
 
   @Override
   public LookUpOrder read(JsonReader in) {
-    if (!in.beginObject(LOOK_UP_ORDER)) {
+    if (!in.beginObject(LOOK_UP_ORDER_PROPERTIES)) {
       return null;
     }
     String orderId = null;

@@ -26,7 +26,8 @@ public final class NotifyWarehouseSpec implements ToolSpec<NotifyWarehouse> {
       "skus":{"type":"array","description":"the article numbers, each like LAMP-3","items":{"type":"string"}}\
       },"required":["orderId","skus"],"additionalProperties":false}""";
 
-  private static final PropertySet NOTIFY_WAREHOUSE = PropertySet.required("orderId", "skus");
+  private static final PropertySet NOTIFY_WAREHOUSE_PROPERTIES =
+      PropertySet.required("orderId", "skus");
 
   private NotifyWarehouseSpec() {}
 
@@ -54,7 +55,7 @@ public final class NotifyWarehouseSpec implements ToolSpec<NotifyWarehouse> {
 
   @Override
   public NotifyWarehouse read(JsonReader in) {
-    if (!in.beginObject(NOTIFY_WAREHOUSE)) {
+    if (!in.beginObject(NOTIFY_WAREHOUSE_PROPERTIES)) {
       return null;
     }
     String orderId = null;

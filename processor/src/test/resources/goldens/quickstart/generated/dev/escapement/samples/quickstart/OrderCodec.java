@@ -19,16 +19,17 @@ public final class OrderCodec implements JsonCodec<Order> {
   /** The one instance; it has no state. */
   public static final OrderCodec INSTANCE = new OrderCodec();
 
-  private static final PropertySet ORDER =
+  private static final PropertySet ORDER_PROPERTIES =
       PropertySet.required("orderId", "items", "totalCents", "refundedCents");
 
-  private static final PropertySet ITEM = PropertySet.required("sku", "name", "quantity");
+  private static final PropertySet ITEM_PROPERTIES =
+      PropertySet.required("sku", "name", "quantity");
 
   private OrderCodec() {}
 
   @Override
   public Order read(JsonReader in) {
-    if (!in.beginObject(ORDER)) {
+    if (!in.beginObject(ORDER_PROPERTIES)) {
       return null;
     }
     String orderId = null;
@@ -66,7 +67,7 @@ public final class OrderCodec implements JsonCodec<Order> {
   }
 
   private static Order.Item readItem(JsonReader in) {
-    if (!in.beginObject(ITEM)) {
+    if (!in.beginObject(ITEM_PROPERTIES)) {
       return null;
     }
     String sku = null;

@@ -1,0 +1,134 @@
+package dev.escapement.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sources that are right, and from which something wrong was generated once. */
+class AwkwardSourcesTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void usingWhatIsDeprecatedWarnsNobody() throws IOException {
+        assertCompiles("""
+                package shop;
+
+                import dev.escapement.*;
+
+                /** Ask. */
+                @Tool @Deprecated public record Ask(@Describe("x") @Deprecated String text, @Describe("y") Kind kind) {
+                  public enum Kind { NEW, @Deprecated(forRemoval = true) OLD }
+                }
+                """, """
+                package shop;
+
+                import dev.escapement.*;
+
+                @Agent class Desk {
+                  @Prompt @Deprecated String prompt() { return ""; }
+
+                  @Step @Deprecated void ask(@SuppressWarnings("deprecation") Ask call) {}
+                }
+                """);
+    }
+
+    @Test
+    void aPropertyOfACodecMayHaveAnyName() throws IOException {
+        assertCompiles("""
+                package shop;
+
+                import com.fasterxml.jackson.annotation.JsonProperty;
+                import dev.escapement.Codec;
+
+                @Codec public record Odd(@JsonProperty("a\\"b, c") String quoted, @JsonProperty("a\\nb$S") String broken) {}
+                """);
+    }
+
+    @Test
+    void aTypeMayBeNamedLikeAConstant() throws IOException {
+        assertCompiles("""
+                package shop;
+
+                import dev.escapement.*;
+
+                /** Value added tax. */
+                @Tool public record VAT(@Describe("which") Rate rate) {
+                  public enum Rate { FULL }
+                }
+                """);
+    }
+
+    @Test
+    void definitionsOfOneNameAreToldApart() throws IOException {
+        CompilerUnderTest.Compiled compiled = assertCompiles("""
+                package shop;
+
+                import dev.escapement.*;
+                import java.util.List;
+
+                /** Three trees. */
+                @Tool public record Trees(
+                    @Describe("1") Item3 a, @Describe("2") P.Item b, @Describe("3") Q.Item c, @Describe("4") Item2 d) {
+                  public record Item2(List<Item2> more) {}
+                  public record Item3(List<Item3> more) {}
+                  public interface P { record Item(List<Item> more) {} }
+                  public interface Q { record Item(List<Item> more) {} }
+                }
+                """);
+
+        Matcher definition = Pattern.compile("(?m)^ *\"(Item\\w*)\":\\{\"type\":\"object\"")
+                .matcher(compiled.generated().get("shop.TreesSpec"));
+        List<String> names = new ArrayList<>();
+        while (definition.find()) {
+            names.add(definition.group(1));
+        }
+        assertEquals(List.of("Item3", "Item", "Item2", "Item22"), names.subList(0, 4));
+    }
+
+    @Test
+    void aCodecOfAnotherCompilationIsNamedAsItWasThere() throws IOException {
+        CompilerUnderTest.JAVAC.compile(SourceFiles.write(folder.resolve("library"), """
+                        package shop;
+
+                        import dev.escapement.Codec;
+
+                        @Codec public record Address(String zipCode) {}
+                        """), folder.resolve("library"));
+
+        CompilerUnderTest.Compiled compiled = CompilerUnderTest.JAVAC.compile(
+                SourceFiles.write(folder.resolve("application"), """
+                        package shop;
+
+                        import dev.escapement.*;
+
+                        /** Move. */
+                        @Tool public record Move(@Describe("where to") Address newHome) {}
+                        """),
+                folder.resolve("application"),
+                "-Aescapement.naming=snake_case",
+                "-classpath",
+                System.getProperty("java.class.path")
+                        + System.getProperty("path.separator")
+                        + folder.resolve("library").resolve("classes"));
+
+        String spec = compiled.generated().get("shop.MoveSpec");
+        assertTrue(spec.contains("\"new_home\":") && spec.contains("\"zipCode\":"), spec);
+    }
+
+    private CompilerUnderTest.Compiled assertCompiles(String... sources) throws IOException {
+        CompilerUnderTest.Compiled compiled = CompilerUnderTest.JAVAC.compile(
+                SourceFiles.write(folder, List.of(sources)), folder, "-Xlint:all,-processing", "-Werror");
+        assertTrue(compiled.succeeded() && compiled.complaints().isEmpty(), compiled.messages()::toString);
+        return compiled;
+    }
+}
