@@ -2,14 +2,11 @@ package dev.escapement.processor;
 
 import com.google.auto.service.AutoService;
 import dev.escapement.processor.Waiting.Work;
-import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Reporter;
-import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.read.AgentReader;
 import dev.escapement.processor.read.ReadContext;
 import dev.escapement.processor.read.UnresolvedTypeException;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -26,14 +23,9 @@ import javax.lang.model.util.ElementFilter;
 @AutoService(Processor.class)
 public final class EscapementProcessor extends AbstractProcessor {
 
-    static final String NAMING = "escapement.naming";
-
-    private static final List<String> TYPE_ANNOTATIONS =
-            List.of(RuntimeNames.TOOL, RuntimeNames.CODEC, RuntimeNames.AGENT);
-
     private final Waiting waiting = new Waiting();
     private Reporter reporter;
-    private Naming naming = Naming.AS_DECLARED;
+    private Options options = Options.DEFAULT;
 
     /** For the compiler. */
     public EscapementProcessor() {}
@@ -51,20 +43,14 @@ public final class EscapementProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(NAMING);
+        return Options.NAMES;
     }
 
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
         reporter = new Reporter(environment.getMessager());
-        String option = environment.getOptions().get(NAMING);
-        if (option != null) {
-            naming = Naming.ofOption(option).orElse(naming);
-            if (Naming.ofOption(option).isEmpty()) {
-                reporter.print(ProblemKind.BAD_OPTION, NAMING, option, "as_declared, snake_case");
-            }
-        }
+        options = Options.read(environment.getOptions(), reporter);
     }
 
     @Override
@@ -79,15 +65,15 @@ public final class EscapementProcessor extends AbstractProcessor {
         reportStray(RuntimeNames.STEP, round);
         reportStray(RuntimeNames.PROMPT, round);
         Map<Work, TypeElement> work = waiting.takeAll(processingEnv.getElementUtils());
-        for (String annotation : TYPE_ANNOTATIONS) {
+        for (String annotation : Stages.TYPE_ANNOTATIONS) {
             for (TypeElement type : ElementFilter.typesIn(annotated(annotation, round))) {
                 work.put(Work.of(type, annotation), type);
             }
         }
         if (!work.isEmpty()) {
             ReadContext context =
-                    new ReadContext(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), naming);
-            Stages stages = new Stages(context, processingEnv.getFiler());
+                    new ReadContext(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), options.naming());
+            Stages stages = new Stages(context, processingEnv.getFiler(), options.dialects());
             work.forEach((item, type) -> process(item, type, stages));
         }
         return false; // never claimed: other processors may want these annotations too

@@ -11,15 +11,22 @@ import dev.escapement.processor.read.AgentReader;
 import dev.escapement.processor.read.CodecReader;
 import dev.escapement.processor.read.ReadContext;
 import dev.escapement.processor.read.UnresolvedTypeException;
+import dev.escapement.processor.schema.SchemaDialect;
+import dev.escapement.processor.schema.ToolSchemas;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
+import java.util.Set;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.TypeElement;
 
 /** Takes one annotated type through all stages: read, check, generate. */
 final class Stages {
+
+    /** The annotations of the types that are processed. */
+    static final List<String> TYPE_ANNOTATIONS = List.of(RuntimeNames.TOOL, RuntimeNames.CODEC, RuntimeNames.AGENT);
 
     /** Writes a file. */
     @FunctionalInterface
@@ -30,8 +37,10 @@ final class Stages {
     private final CodecReader codecs;
     private final AgentReader agents;
     private final Generator generator;
+    private final Set<SchemaDialect> wanted;
 
-    Stages(ReadContext context, Filer filer) {
+    Stages(ReadContext context, Filer filer, Set<SchemaDialect> wanted) {
+        this.wanted = wanted;
         this.codecs = new CodecReader(context);
         this.agents = new AgentReader(context);
         this.generator = new Generator(filer);
@@ -61,8 +70,10 @@ final class Stages {
         switch (annotation) {
             case RuntimeNames.TOOL ->
                 codecs.tool(type, problems).ifPresent(tool -> {
+                    ToolSchemas schemas = ToolSchemas.of(tool.arguments());
                     Checks.check(tool, problems);
-                    generate(tool.generated(), type, problems, () -> generator.tool(tool));
+                    Checks.check(tool, schemas, wanted, problems);
+                    generate(tool.generated(), type, problems, () -> generator.tool(tool, schemas));
                 });
             case RuntimeNames.CODEC ->
                 codecs.codec(type, problems).ifPresent(codec -> {

@@ -63,8 +63,8 @@ class EscapementProcessorTest {
     }
 
     @Test
-    void namesItsOption() {
-        assertEquals(Set.of("escapement.naming"), processor.getSupportedOptions());
+    void namesItsOptions() {
+        assertEquals(Set.of("escapement.naming", "escapement.dialects"), processor.getSupportedOptions());
     }
 
     @Test

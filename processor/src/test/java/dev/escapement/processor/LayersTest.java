@@ -29,9 +29,9 @@ class LayersTest {
     private static final String ROOT = "dev.escapement.processor";
 
     private static final Map<String, Set<String>> MAY_USE = Map.of(
-            "", Set.of("read", "check", "generate", "diagnostic", "model"),
+            "", Set.of("read", "check", "schema", "generate", "diagnostic", "model"),
             "read", Set.of("model", "diagnostic"),
-            "check", Set.of("model", "diagnostic"),
+            "check", Set.of("model", "schema", "diagnostic"),
             "generate", Set.of("model", "schema"),
             "schema", Set.of("model"),
             "diagnostic", Set.of("model"),

@@ -76,7 +76,7 @@ class LibraryTypesTest {
                 System.getProperty("java.class.path") + File.pathSeparator + folder.resolve("library/classes"));
         return compiled.messages().stream()
                 .map(message -> message.file() + ":" + message.line() + " "
-                        + message.text().replaceFirst("\\. Use a String, .*", "."))
+                        + message.text().replaceFirst("\\. Use a primitive, .*", "."))
                 .toList();
     }
 }

@@ -34,4 +34,11 @@ public @interface Tool {
      * @return the naming of properties
      */
     Naming naming() default Naming.INHERIT;
+
+    /**
+     * Faults of a model's arguments that are repaired beside those that always are. Not for tools whose step writes.
+     *
+     * @return the faults; none by default
+     */
+    Leniency[] lenient() default {};
 }

@@ -4,7 +4,10 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.ToolModel;
+import dev.escapement.processor.schema.SchemaDialect;
+import dev.escapement.processor.schema.ToolSchemas;
 import java.util.List;
+import java.util.Set;
 
 /** All rules, in the order in which their problems are shown. */
 public final class Checks {
@@ -18,6 +21,7 @@ public final class Checks {
             new OneStepPerTool(),
             new DistinctToolNames(),
             new GatesBeforeDestruction(),
+            new StrictWrites(),
             new FewTools());
 
     private Checks() {}
@@ -36,6 +40,11 @@ public final class Checks {
     private static void checkThatItIsGenerated(ToolModel tool, Problems problems) {
         new ToolName().check(tool, problems);
         ARGUMENT_RULES.forEach(rule -> rule.check(tool.arguments(), problems));
+    }
+
+    /** Checks whether a tool can be expressed in the dialects that were asked for. */
+    public static void check(ToolModel tool, ToolSchemas schemas, Set<SchemaDialect> wanted, Problems problems) {
+        new WantedDialects(wanted).check(tool, schemas, problems);
     }
 
     /** Checks an agent. */

@@ -93,6 +93,14 @@ public enum ProblemKind {
             "ESC024",
             "%1$s has a property named \"%2$s\", and so has every record of %3$s: it tells them apart. Rename this one"
                     + " with @JsonProperty, or the other with @JsonTypeInfo(property = …) on %3$s."),
+    LENIENT_WRITE(
+            "ESC025",
+            "The step %1$s is %2$s, but its tool %3$s repairs faults that a model may have meant otherwise. What writes must"
+                    + " act on exactly what the model wrote: take lenient from @Tool, or make the step READ or IDEMPOTENT."),
+    NOT_EXPRESSIBLE(
+            "ESC035",
+            "The tool %1$s must have a schema in every dialect of -Aescapement.dialects, but %2$s. Or take the dialect"
+                    + " out of the option: then only ToolSpec.schema fails for it, when the program runs."),
     NO_DESCRIPTION(
             "ESC040",
             true,
@@ -108,6 +116,18 @@ public enum ProblemKind {
             true,
             "The step %1$s declares %2$s, which says nothing: no message of it reaches the model. Declare the exceptions"
                     + " that the model can act on, or silence this with @SuppressWarnings(\"ESC042\")."),
+    RULE_LOST(
+            "ESC050",
+            true,
+            "%1$s obeys rules that not every dialect has a keyword for. Lost: %2$s. The descriptions say them in words"
+                    + " there, and the decoder enforces them, but nothing holds the model to them. Loosen the rule, or"
+                    + " silence this with @SuppressWarnings(\"ESC050\")."),
+    MUCH_FOR_ONE_REQUEST(
+            "ESC051",
+            true,
+            "The tool %1$s alone has more than all tools of a request may have together: %2$s. Requests with it will be"
+                    + " refused unless it is sent in another dialect. Make it smaller, or silence this with"
+                    + " @SuppressWarnings(\"ESC051\")."),
     UNRESOLVED(
             "ESC098",
             "%1$s was not processed, because the type %2$s cannot be found. Put it on the class path; if another"

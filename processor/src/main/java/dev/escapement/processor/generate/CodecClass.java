@@ -35,7 +35,7 @@ final class CodecClass {
                 .addParameter(value, "value")
                 .addCode(new WriteMethods(methods).body(codec.root()))
                 .build();
-        type.addFields(reading.propertySets())
+        type.addFields(reading.fields())
                 .addMethod(read)
                 .addMethods(readOthers)
                 .addMethod(write)

@@ -3,11 +3,17 @@ package dev.escapement.processor.generate;
 import com.palantir.javapoet.JavaFile;
 import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.CodecModel;
+import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.ToolModel;
+import dev.escapement.processor.schema.ToolSchemas;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
+import javax.tools.FileObject;
+import javax.tools.StandardLocation;
 
 /** Writes the file of a model. The only class that creates files. */
 public final class Generator {
@@ -24,9 +30,16 @@ public final class Generator {
         write(CodecGenerator.generate(codec));
     }
 
-    /** Writes the specification of a tool. */
-    public void tool(ToolModel tool) throws IOException {
-        write(SpecGenerator.generate(tool));
+    /** Writes the specification of a tool, and its canonical schema as a resource beside the class. */
+    public void tool(ToolModel tool, ToolSchemas schemas) throws IOException {
+        write(SpecGenerator.generate(tool, schemas));
+        JavaType name = tool.type().generated(".schema.json");
+        Element from = tool.arguments().source().element();
+        FileObject resource =
+                filer.createResource(StandardLocation.CLASS_OUTPUT, name.packageName(), name.simpleName(), from);
+        try (OutputStream out = resource.openOutputStream()) {
+            out.write((schemas.canonical().compact() + "\n").getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** Writes the loop of an agent. */

@@ -1,13 +1,23 @@
 package dev.escapement.processor.generate;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.escapement.processor.model.Definition;
+import dev.escapement.processor.model.JavaType;
+import dev.escapement.processor.model.TextForm;
 import dev.escapement.processor.model.TypeShape;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /** The Java types of shapes. */
 final class JavaTypeNames {
@@ -17,28 +27,77 @@ final class JavaTypeNames {
     /** The type as it is declared: primitive where it can be. */
     static TypeName of(TypeShape shape) {
         if (shape instanceof TypeShape.Scalar scalar) {
-            return switch (scalar) {
-                case STRING -> ClassName.get(String.class);
-                case BOOLEAN -> TypeName.BOOLEAN;
-                case INT -> TypeName.INT;
-                case LONG -> TypeName.LONG;
-                case DOUBLE -> TypeName.DOUBLE;
-                case DECIMAL -> ClassName.get(BigDecimal.class);
-            };
+            return scalar(scalar);
+        } else if (shape instanceof TypeShape.TextOf text) {
+            return text.form() == TextForm.BYTES
+                    ? ArrayTypeName.of(TypeName.BYTE)
+                    : ClassName.bestGuess(text.form().javaName());
         } else if (shape instanceof TypeShape.ListOf list) {
-            return ParameterizedTypeName.get(ClassName.get(List.class), boxed(list.element()));
+            return switch (list.container()) {
+                case LIST -> ParameterizedTypeName.get(ClassName.get(List.class), boxed(list.element()));
+                case SET -> ParameterizedTypeName.get(ClassName.get(Set.class), boxed(list.element()));
+                case COLLECTION -> ParameterizedTypeName.get(ClassName.get(Collection.class), boxed(list.element()));
+                case ITERABLE -> ParameterizedTypeName.get(ClassName.get(Iterable.class), boxed(list.element()));
+                case ARRAY -> ArrayTypeName.of(of(list.element()));
+                case BOXED_ARRAY -> ArrayTypeName.of(boxed(list.element()));
+            };
         } else if (shape instanceof TypeShape.MapOf map) {
-            return ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class), boxed(map.value()));
+            return ParameterizedTypeName.get(ClassName.get(Map.class), boxed(map.key()), boxed(map.value()));
         } else if (shape instanceof TypeShape.OptionalOf optional) {
-            return ParameterizedTypeName.get(ClassName.get(Optional.class), boxed(optional.value()));
+            return optional.primitive()
+                    ? optionalClass(optional)
+                    : ParameterizedTypeName.get(optionalClass(optional), boxed(optional.value()));
         } else if (shape instanceof TypeShape.NullableOf nullable) {
             return boxed(nullable.value());
         }
-        return RuntimeClasses.of(((TypeShape.Named) shape).type());
+        TypeShape.Named named = (TypeShape.Named) shape;
+        return generic(named.type(), named.arguments());
     }
 
     /** The type as an argument of another. */
     static TypeName boxed(TypeShape shape) {
         return of(shape).box();
+    }
+
+    /** The type of a record's values. */
+    static TypeName of(Definition.RecordShape record) {
+        return generic(record.type(), record.arguments());
+    }
+
+    /** The class of a property that may be left out. */
+    static ClassName optionalClass(TypeShape.OptionalOf optional) {
+        if (!optional.primitive()) {
+            return ClassName.get(Optional.class);
+        }
+        return switch ((TypeShape.Scalar) optional.value()) {
+            case INT -> ClassName.get(OptionalInt.class);
+            case LONG -> ClassName.get(OptionalLong.class);
+            default -> ClassName.get(OptionalDouble.class);
+        };
+    }
+
+    private static TypeName generic(JavaType type, List<TypeShape> arguments) {
+        ClassName raw = RuntimeClasses.of(type);
+        return arguments.isEmpty()
+                ? raw
+                : ParameterizedTypeName.get(
+                        raw, arguments.stream().map(JavaTypeNames::boxed).toArray(TypeName[]::new));
+    }
+
+    private static TypeName scalar(TypeShape.Scalar scalar) {
+        return switch (scalar) {
+            case STRING -> ClassName.get(String.class);
+            case CHAR -> TypeName.CHAR;
+            case BOOLEAN -> TypeName.BOOLEAN;
+            case BYTE -> TypeName.BYTE;
+            case SHORT -> TypeName.SHORT;
+            case INT -> TypeName.INT;
+            case LONG -> TypeName.LONG;
+            case BIG_INTEGER -> ClassName.get(BigInteger.class);
+            case FLOAT -> TypeName.FLOAT;
+            case DOUBLE -> TypeName.DOUBLE;
+            case DECIMAL -> ClassName.get(BigDecimal.class);
+            case JSON -> RuntimeClasses.JSON_TEXT;
+        };
     }
 }

@@ -1,11 +1,13 @@
 package dev.escapement.processor.generate;
 
 import dev.escapement.processor.model.Definition;
+import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.TypeShape;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Names for what a generated file has one of for each type: {@code Item}, {@code ItemList}, {@code StringMap}. */
 final class MethodNames {
@@ -33,6 +35,13 @@ final class MethodNames {
         return known != null ? known : allocate(key, branch.record().type().simpleName());
     }
 
+    /** The name for an enum whose constants are the names of properties. */
+    String ofKey(TypeShape shape) {
+        Object key = Map.entry(shape, "key");
+        String known = names.get(key);
+        return known != null ? known : allocate(key, of(shape) + "Key");
+    }
+
     private String allocate(Object key, String wanted) {
         String name = wanted;
         for (int i = 2; !taken.add(name); i++) {
@@ -44,23 +53,20 @@ final class MethodNames {
 
     private String words(TypeShape shape) {
         if (shape instanceof TypeShape.Scalar scalar) {
-            return switch (scalar) {
-                case STRING -> "String";
-                case BOOLEAN -> "Boolean";
-                case INT -> "Int";
-                case LONG -> "Long";
-                case DOUBLE -> "Double";
-                case DECIMAL -> "Decimal";
-            };
+            return Naming.camelCase(scalar.name());
+        } else if (shape instanceof TypeShape.TextOf text) {
+            return Naming.camelCase(text.form().name());
         } else if (shape instanceof TypeShape.ListOf list) {
-            return of(list.element()) + "List";
+            return of(list.element()) + Naming.camelCase(list.container().name());
         } else if (shape instanceof TypeShape.MapOf map) {
-            return of(map.value()) + "Map";
+            return of(map.value()) + (map.key() == TypeShape.Scalar.STRING ? "Map" : "By" + of(map.key()));
         } else if (shape instanceof TypeShape.OptionalOf optional) {
             return "Optional" + of(optional.value());
         } else if (shape instanceof TypeShape.NullableOf nullable) {
             return "Nullable" + of(nullable.value());
         }
-        return ((TypeShape.Named) shape).type().simpleName();
+        TypeShape.Named named = (TypeShape.Named) shape;
+        String arguments = named.arguments().stream().map(this::of).collect(Collectors.joining("And"));
+        return named.type().simpleName() + (arguments.isEmpty() ? "" : "Of" + arguments);
     }
 }

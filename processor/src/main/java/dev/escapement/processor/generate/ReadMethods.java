@@ -1,5 +1,6 @@
 package dev.escapement.processor.generate;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -7,7 +8,6 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.TypeShape;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,24 +19,27 @@ import javax.lang.model.element.Modifier;
 final class ReadMethods {
 
     private final Methods methods;
-    private final PropertySets propertySets = new PropertySets();
+    /** Every name has been checked before. */
+    private static final String UNREACHABLE = "default -> throw new $T($L);\n$<};\n";
+
+    private final Constants fileConstants = new Constants();
 
     ReadMethods(Methods methods) {
         this.methods = methods;
     }
 
     /** The constants that the methods written so far need. */
-    List<FieldSpec> propertySets() {
-        return propertySets.fields();
+    List<FieldSpec> fields() {
+        return fileConstants.fields();
     }
 
     /** The body of the method that reads a named type. */
     CodeBlock body(TypeShape.Named named) {
         Definition definition = methods.types().definition(named);
         if (definition instanceof Definition.RecordShape record) {
-            return record(record, methods.names().of(named), "");
+            return record(record, methods.names().of(named), "", false);
         } else if (definition instanceof Definition.EnumShape constants) {
-            return constants(constants);
+            return constants(constants, methods.names().of(named), "readConstant");
         }
         return union(named, (Definition.UnionShape) definition);
     }
@@ -44,14 +47,30 @@ final class ReadMethods {
     private CodeBlock expression(TypeShape shape) {
         if (shape instanceof TypeShape.Scalar scalar) {
             return CodeBlock.of("in.read$L()", methods.names().of(scalar));
+        } else if (shape instanceof TypeShape.TextOf text) {
+            return CodeBlock.of("$T.$L.read(in)", RuntimeClasses.TEXT_CODECS, text.form());
+        } else if (shape instanceof TypeShape.ListOf list && Containers.isPrimitive(list)) {
+            return CodeBlock.of(
+                    "$T.read$Ls(in)",
+                    RuntimeClasses.PRIMITIVE_ARRAYS,
+                    methods.names().of(list.element()));
         } else if (shape instanceof TypeShape.ListOf list) {
-            return call(shape, list(list));
+            return call(
+                    shape,
+                    () -> Containers.readBody(
+                            list, expression(list.element()), methods.types().isDistinct(list.element())));
         } else if (shape instanceof TypeShape.MapOf map) {
             return call(shape, map(map));
         } else if (shape instanceof TypeShape.OptionalOf optional) {
             CodeBlock value = expression(optional.value());
-            String of = JavaTypeNames.of(optional.value()).isPrimitive() ? "of" : "ofNullable";
-            return CodeBlock.of("in.readAbsent()$W? $1T.empty() : $1T.$2L($3L)", Optional.class, of, value);
+            if (optional.value() == TypeShape.Scalar.JSON) { // null is a value like any other
+                return CodeBlock.of("$T.ofNullable($L)", Optional.class, value);
+            }
+            return CodeBlock.of(
+                    "in.readAbsent()$W? $1T.empty() : $1T.$2L($3L)",
+                    JavaTypeNames.optionalClass(optional),
+                    JavaTypeNames.of(optional.value()).isPrimitive() ? "of" : "ofNullable",
+                    value);
         } else if (shape instanceof TypeShape.NullableOf nullable) {
             return CodeBlock.of("in.readNull() ? null : $L", expression(nullable.value()));
         }
@@ -63,51 +82,84 @@ final class ReadMethods {
 
     private CodeBlock call(TypeShape shape, Supplier<CodeBlock> body) {
         String name = "read" + methods.names().of(shape);
-        methods.need(name, () -> method(name, JavaTypeNames.boxed(shape), body.get()));
+        methods.need(name, () -> {
+            MethodSpec.Builder method = methodBuilder(name, JavaTypeNames.boxed(shape), body.get());
+            if (Containers.isUnchecked(shape)) {
+                method.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                        .addMember("value", "$S", "unchecked")
+                        .build());
+            }
+            return method.build();
+        });
         return CodeBlock.of("$L(in)", name);
     }
 
     private static MethodSpec method(String name, TypeName type, CodeBlock body) {
+        return methodBuilder(name, type, body).build();
+    }
+
+    private static MethodSpec.Builder methodBuilder(String name, TypeName type, CodeBlock body) {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(type)
                 .addParameter(RuntimeClasses.JSON_READER, "in")
-                .addCode(body)
-                .build();
-    }
-
-    private Supplier<CodeBlock> list(TypeShape.ListOf list) {
-        return () -> CodeBlock.builder()
-                .beginControlFlow("if (!in.beginArray())")
-                .addStatement("return null")
-                .endControlFlow()
-                .addStatement("$T list = new $T<>()", JavaTypeNames.of(list), ArrayList.class)
-                .beginControlFlow("while (in.nextElement())")
-                .addStatement("list.add($L)", expression(list.element()))
-                .endControlFlow()
-                .addStatement("return in.endArray() ? $T.unmodifiableList(list) : null", Collections.class)
-                .build();
+                .addCode(body);
     }
 
     private Supplier<CodeBlock> map(TypeShape.MapOf map) {
-        return () -> CodeBlock.builder()
+        CodeBlock.Builder entry = CodeBlock.builder();
+        if (map.key() == TypeShape.Scalar.STRING) {
+            return () -> mapBody(
+                    map,
+                    entry.addStatement("map.put(in.name(), $L)", expression(map.value()))
+                            .build());
+        }
+        return () -> mapBody(
+                map,
+                entry.addStatement("$T key = $L", JavaTypeNames.boxed(map.key()), key(map.key()))
+                        .addStatement("$T value = $L", JavaTypeNames.boxed(map.value()), expression(map.value()))
+                        .beginControlFlow("if (map.containsKey(key))")
+                        .addStatement("in.repeatedKey()")
+                        .endControlFlow()
+                        .beginControlFlow("if (key != null)")
+                        .addStatement("map.put(key, value)")
+                        .endControlFlow()
+                        .build());
+    }
+
+    private static CodeBlock mapBody(TypeShape.MapOf map, CodeBlock entry) {
+        return CodeBlock.builder()
                 .beginControlFlow("if (!in.beginMap())")
                 .addStatement("return null")
                 .endControlFlow()
                 .addStatement("$T map = new $T<>()", JavaTypeNames.of(map), LinkedHashMap.class)
                 .beginControlFlow("while (in.nextEntry())")
-                .addStatement("map.put(in.name(), $L)", expression(map.value()))
+                .add(entry)
                 .endControlFlow()
                 .addStatement("return in.endMap() ? $T.unmodifiableMap(map) : null", Collections.class)
                 .build();
     }
 
-    private CodeBlock record(Definition.RecordShape record, String name, String discriminator) {
+    /** The name of the current entry, read as a key. */
+    private CodeBlock key(TypeShape shape) {
+        if (shape instanceof TypeShape.Scalar scalar) {
+            return CodeBlock.of("$T.$L_KEY.parse(in, in.name())", RuntimeClasses.TEXT_CODECS, scalar);
+        } else if (shape instanceof TypeShape.TextOf text) {
+            return CodeBlock.of("$T.$L.parse(in, in.name())", RuntimeClasses.TEXT_CODECS, text.form());
+        }
+        Definition.EnumShape constants = (Definition.EnumShape) methods.types().definition((TypeShape.Named) shape);
+        String type = methods.names().of(shape);
+        String name = "read" + methods.names().ofKey(shape);
+        methods.need(name, () -> method(name, JavaTypeNames.of(shape), constants(constants, type, "readConstantKey")));
+        return CodeBlock.of("$L(in)", name);
+    }
+
+    private CodeBlock record(Definition.RecordShape record, String name, String discriminator, boolean constant) {
         NameAllocator locals = new NameAllocator();
         locals.newName("in");
         locals.newName("refusal");
         CodeBlock.Builder code = CodeBlock.builder()
-                .beginControlFlow("if (!in.beginObject($N))", propertySets.add(record, name, discriminator))
+                .beginControlFlow("if (!in.beginObject($N))", fileConstants.propertySet(record, name, discriminator))
                 .addStatement("return null")
                 .endControlFlow();
         for (Definition.Property property : record.properties()) {
@@ -133,11 +185,15 @@ final class ReadMethods {
         CodeBlock arguments = record.properties().stream()
                 .map(property -> CodeBlock.of("$L", locals.get(property.component())))
                 .collect(CodeBlock.joining(",$W"));
+        if (constant) {
+            return code.addStatement("return in.endObject() ? $L : null", arguments)
+                    .build();
+        }
         return code.beginControlFlow("if (!in.endObject())")
                 .addStatement("return null")
                 .endControlFlow()
                 .beginControlFlow("try")
-                .addStatement("return new $T($L)", RuntimeClasses.of(record.type()), arguments)
+                .addStatement("return new $T($L)", JavaTypeNames.of(record), arguments)
                 .nextControlFlow("catch ($T refusal)", RuntimeException.class)
                 .addStatement("in.refused(refusal)")
                 .addStatement("return null")
@@ -151,26 +207,30 @@ final class ReadMethods {
     }
 
     private static CodeBlock initial(TypeShape shape) {
-        if (shape instanceof TypeShape.OptionalOf) {
-            return CodeBlock.of("$T.empty()", Optional.class);
+        if (shape instanceof TypeShape.OptionalOf optional) {
+            return CodeBlock.of("$T.empty()", JavaTypeNames.optionalClass(optional));
         }
-        if (shape instanceof TypeShape.Scalar scalar) {
-            return switch (scalar) {
-                case BOOLEAN -> CodeBlock.of("false");
-                case INT, LONG, DOUBLE -> CodeBlock.of("0");
-                case STRING, DECIMAL -> CodeBlock.of("null");
-            };
+        if (shape == TypeShape.Scalar.BOOLEAN) {
+            return CodeBlock.of("false");
         }
-        return CodeBlock.of("null");
+        return CodeBlock.of(JavaTypeNames.of(shape).isPrimitive() ? "0" : "null");
     }
 
-    private static CodeBlock constants(Definition.EnumShape constants) {
-        CodeBlock.Builder code = CodeBlock.builder()
-                .addStatement("String constant = in.readString()")
+    private CodeBlock constants(Definition.EnumShape constants, String name, String method) {
+        List<String> names = constants.constants().stream()
+                .map(Definition.Constant::jsonName)
+                .toList();
+        return CodeBlock.builder()
+                .addStatement("String constant = in.$L($N)", method, fileConstants.constantSet(name, names))
                 .beginControlFlow("if (constant == null)")
                 .addStatement("return null")
                 .endControlFlow()
-                .add("return switch (constant) {\n$>");
+                .add(choice(constants))
+                .build();
+    }
+
+    private static CodeBlock choice(Definition.EnumShape constants) {
+        CodeBlock.Builder code = CodeBlock.builder().add("return switch (constant) {\n$>");
         for (Definition.Constant constant : constants.constants()) {
             code.add(
                     "case $L -> $T.$L;\n",
@@ -178,16 +238,19 @@ final class ReadMethods {
                     RuntimeClasses.of(constants.type()),
                     constant.javaName());
         }
-        CodeBlock names = constants.constants().stream()
-                .map(constant -> StringLiteral.of(constant.jsonName()))
-                .collect(CodeBlock.joining(",$W"));
-        return code.add("default -> {\n$>in.notOneOf(constant,$W$L);\nyield null;\n$<}\n$<};\n", names)
-                .build();
+        return code.add(UNREACHABLE, IllegalStateException.class, "constant").build();
     }
 
     private CodeBlock union(TypeShape.Named named, Definition.UnionShape union) {
         CodeBlock.Builder code = CodeBlock.builder()
-                .addStatement("String type = in.readDiscriminator($L)", StringLiteral.of(union.discriminator()))
+                .addStatement(
+                        "String type = in.readDiscriminator($L, $N)",
+                        StringLiteral.of(union.discriminator()),
+                        fileConstants.constantSet(
+                                methods.names().of(named),
+                                union.branches().stream()
+                                        .map(Definition.Branch::value)
+                                        .toList()))
                 .beginControlFlow("if (type == null)")
                 .addStatement("return null")
                 .endControlFlow()
@@ -200,16 +263,9 @@ final class ReadMethods {
                     () -> method(
                             "read" + suffix,
                             RuntimeClasses.of(record.type()),
-                            record(record, suffix, union.discriminator())));
+                            record(record, suffix, union.discriminator(), branch.constant())));
             code.add("case $L -> read$L(in);\n", StringLiteral.of(branch.value()), suffix);
         }
-        CodeBlock values = union.branches().stream()
-                .map(branch -> StringLiteral.of(branch.value()))
-                .collect(CodeBlock.joining(",$W"));
-        return code.add(
-                        "default -> {\n$>in.unknownType($L,$Wtype,$W$L);\nyield null;\n$<}\n$<};\n",
-                        StringLiteral.of(union.discriminator()),
-                        values)
-                .build();
+        return code.add(UNREACHABLE, IllegalStateException.class, "type").build();
     }
 }

@@ -8,11 +8,16 @@ import dev.escapement.processor.model.RuntimeNames;
 final class RuntimeClasses {
 
     static final ClassName GENERATED = ClassName.bestGuess(RuntimeNames.GENERATED);
+    static final ClassName LENIENCY = ClassName.bestGuess(RuntimeNames.LENIENCY);
     static final ClassName NAMING = ClassName.bestGuess(RuntimeNames.NAMING);
     static final ClassName EFFECT = ClassName.bestGuess(RuntimeNames.EFFECT);
     static final ClassName JSON_CODEC = ClassName.bestGuess(RuntimeNames.JSON_CODEC);
     static final ClassName JSON_READER = ClassName.bestGuess(RuntimeNames.JSON_READER);
     static final ClassName JSON_WRITER = ClassName.bestGuess(RuntimeNames.JSON_WRITER);
+    static final ClassName JSON_TEXT = ClassName.bestGuess(RuntimeNames.JSON_TEXT);
+    static final ClassName PRIMITIVE_ARRAYS = ClassName.bestGuess(RuntimeNames.PRIMITIVE_ARRAYS);
+    static final ClassName TEXT_CODECS = ClassName.bestGuess(RuntimeNames.TEXT_CODECS);
+    static final ClassName CONSTANT_SET = ClassName.bestGuess(RuntimeNames.CONSTANT_SET);
     static final ClassName PROPERTY_SET = ClassName.bestGuess(RuntimeNames.PROPERTY_SET);
     static final ClassName CALL = ClassName.bestGuess(RuntimeNames.CALL);
     static final ClassName DIALECT = ClassName.bestGuess(RuntimeNames.DIALECT);

@@ -1,19 +1,15 @@
 package dev.escapement.processor.generate;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.ToolModel;
-import dev.escapement.processor.schema.SchemaDialect;
-import dev.escapement.processor.schema.SchemaPrinter;
-import dev.escapement.processor.schema.SchemaText;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import dev.escapement.processor.schema.ToolSchemas;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Writes {@code <Name>Spec} for a type with {@code @Tool}. */
@@ -21,7 +17,7 @@ final class SpecGenerator {
 
     private SpecGenerator() {}
 
-    static JavaFile generate(ToolModel tool) {
+    static JavaFile generate(ToolModel tool, ToolSchemas schemas) {
         JavaType from = tool.type();
         JavaType name = tool.generated();
         TypeSpec.Builder type = GeneratedFile.type(name, tool.arguments())
@@ -33,35 +29,22 @@ final class SpecGenerator {
         CodecClass.addInstance(type, name);
         type.addMethod(constant("name", tool.name()))
                 .addMethod(constant("description", tool.record().description()));
-        addSchemas(type, tool);
+        type.addFields(SchemaMembers.constants(schemas))
+                .addMethod(SchemaMembers.method(tool, schemas))
+                .addMethod(constant("fingerprint", schemas.canonical().fingerprint()));
+        if (!tool.lenient().isEmpty()) {
+            CodeBlock faults = tool.lenient().stream()
+                    .map(fault -> CodeBlock.of("$T.$L", RuntimeClasses.LENIENCY, fault))
+                    .collect(CodeBlock.joining(",$W"));
+            type.addMethod(MethodSpec.methodBuilder("leniency")
+                    .addAnnotation(Override.class)
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(ParameterizedTypeName.get(ClassName.get(Set.class), RuntimeClasses.LENIENCY))
+                    .addStatement("return $T.of($L)", Set.class, faults)
+                    .build());
+        }
         CodecClass.addTo(type, tool.arguments());
         return GeneratedFile.file(name, from, type.build());
-    }
-
-    private static void addSchemas(TypeSpec.Builder type, ToolModel tool) {
-        Map<SchemaText, List<SchemaDialect>> texts = new LinkedHashMap<>();
-        for (SchemaDialect dialect : SchemaDialect.values()) {
-            texts.computeIfAbsent(SchemaPrinter.print(tool.arguments(), dialect), text -> new ArrayList<>())
-                    .add(dialect);
-        }
-        CodeBlock.Builder choice = CodeBlock.builder().add("return switch (dialect) {\n$>");
-        texts.forEach((text, dialects) -> {
-            String field = dialects.get(0).name();
-            type.addField(FieldSpec.builder(String.class, field, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                    .initializer(TextBlock.of(text.lines()))
-                    .build());
-            CodeBlock labels = dialects.stream()
-                    .map(dialect -> CodeBlock.of("$L", dialect))
-                    .collect(CodeBlock.joining(", "));
-            choice.add("case $L -> $L;\n", labels, field);
-        });
-        String fingerprint =
-                SchemaPrinter.print(tool.arguments(), SchemaDialect.JSON_SCHEMA).fingerprint();
-        type.addMethod(overriding("schema")
-                        .addParameter(RuntimeClasses.DIALECT, "dialect")
-                        .addCode(choice.add("$<};\n").build())
-                        .build())
-                .addMethod(constant("fingerprint", fingerprint));
     }
 
     private static MethodSpec constant(String method, String value) {
@@ -70,7 +53,7 @@ final class SpecGenerator {
                 .build();
     }
 
-    private static MethodSpec.Builder overriding(String method) {
+    static MethodSpec.Builder overriding(String method) {
         return MethodSpec.methodBuilder(method)
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)

@@ -24,7 +24,7 @@ final class WriteMethods {
     CodeBlock body(TypeShape.Named named) {
         Definition definition = methods.types().definition(named);
         if (definition instanceof Definition.RecordShape record) {
-            return record(record, CodeBlock.of(""));
+            return record(record, CodeBlock.of(""), false);
         } else if (definition instanceof Definition.EnumShape constants) {
             return constants(constants);
         }
@@ -37,6 +37,9 @@ final class WriteMethods {
             return CodeBlock.of(
                     "$T::write$L", RuntimeClasses.JSON_WRITER, methods.names().of(scalar));
         }
+        if (shape instanceof TypeShape.TextOf text) {
+            return CodeBlock.of("$T.$L", RuntimeClasses.TEXT_CODECS, text.form());
+        }
         if (shape instanceof TypeShape.Named named && methods.instance(named).isPresent()) {
             return methods.instance(named).orElseThrow();
         }
@@ -47,6 +50,11 @@ final class WriteMethods {
     private CodeBlock statements(TypeShape shape, CodeBlock value) {
         if (shape instanceof TypeShape.Scalar scalar) {
             return statement("out.write$L($L)", methods.names().of(scalar), value);
+        } else if (shape instanceof TypeShape.TextOf text) {
+            return statement("$T.$L.write(out, $L)", RuntimeClasses.TEXT_CODECS, text.form(), value);
+        } else if (shape instanceof TypeShape.ListOf list && Containers.isPrimitive(list)) {
+            String element = methods.names().of(list.element());
+            return statement("$T.write$Ls(out, $L)", RuntimeClasses.PRIMITIVE_ARRAYS, element, value);
         } else if (shape instanceof TypeShape.NullableOf nullable) {
             return CodeBlock.builder()
                     .beginControlFlow("if ($L == null)", value)
@@ -90,11 +98,12 @@ final class WriteMethods {
                     .addStatement("out.endArray()")
                     .build();
         } else if (shape instanceof TypeShape.MapOf map) {
+            TypeName keyType = JavaTypeNames.boxed(map.key());
             TypeName type = JavaTypeNames.boxed(map.value());
             return CodeBlock.builder()
                     .addStatement("out.beginObject()")
-                    .beginControlFlow("for ($T.Entry<$T, $T> entry : value.entrySet())", Map.class, String.class, type)
-                    .addStatement("out.name(entry.getKey())")
+                    .beginControlFlow("for ($T.Entry<$T, $T> entry : value.entrySet())", Map.class, keyType, type)
+                    .addStatement("out.name($L)", key(map.key(), CodeBlock.of("entry.getKey()")))
                     .add(statements(map.value(), CodeBlock.of("entry.getValue()")))
                     .endControlFlow()
                     .addStatement("out.endObject()")
@@ -104,7 +113,7 @@ final class WriteMethods {
                     .beginControlFlow("if (value.isEmpty())")
                     .addStatement("out.writeNull()")
                     .nextControlFlow("else")
-                    .add(statements(optional.value(), CodeBlock.of("value.get()")))
+                    .add(statements(optional.value(), get(optional, CodeBlock.of("value"))))
                     .endControlFlow()
                     .build();
         } else if (shape instanceof TypeShape.Named named) {
@@ -113,16 +122,48 @@ final class WriteMethods {
         return statements(shape, CodeBlock.of("value"));
     }
 
-    private CodeBlock record(Definition.RecordShape record, CodeBlock discriminator) {
+    /** The value that is there. */
+    private CodeBlock get(TypeShape.OptionalOf optional, CodeBlock value) {
+        return optional.primitive()
+                ? CodeBlock.of("$L.getAs$L()", value, methods.names().of(optional.value()))
+                : CodeBlock.of("$L.get()", value);
+    }
+
+    /** A key as text. */
+    private CodeBlock key(TypeShape shape, CodeBlock value) {
+        if (shape == TypeShape.Scalar.STRING) {
+            return value;
+        } else if (shape instanceof TypeShape.Scalar) {
+            return CodeBlock.of("String.valueOf($L)", value);
+        } else if (shape instanceof TypeShape.TextOf text) {
+            return CodeBlock.of("$T.$L.print($L)", RuntimeClasses.TEXT_CODECS, text.form(), value);
+        }
+        Definition.EnumShape constants = (Definition.EnumShape) methods.types().definition((TypeShape.Named) shape);
+        if (keepsNames(constants)) {
+            return CodeBlock.of("$L.name()", value);
+        }
+        String name = "write" + methods.names().ofKey(shape);
+        methods.need(
+                name,
+                () -> MethodSpec.methodBuilder(name)
+                        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                        .returns(String.class)
+                        .addParameter(JavaTypeNames.of(shape), "value")
+                        .addCode("return $L;\n", choice(constants))
+                        .build());
+        return CodeBlock.of("$L($L)", name, value);
+    }
+
+    private CodeBlock record(Definition.RecordShape record, CodeBlock discriminator, boolean constant) {
         CodeBlock.Builder code =
                 CodeBlock.builder().addStatement("out.beginObject()").add(discriminator);
         for (Definition.Property property : record.properties()) {
-            CodeBlock value = CodeBlock.of("value.$L()", property.component());
+            CodeBlock value = constant ? CodeBlock.of("value") : CodeBlock.of("value.$L()", property.component());
             CodeBlock name = statement("out.name($L)", StringLiteral.of(property.name()));
             if (property.type() instanceof TypeShape.OptionalOf optional) {
                 code.beginControlFlow("if ($L.isPresent())", value)
                         .add(name)
-                        .add(statements(optional.value(), CodeBlock.of("$L.get()", value)))
+                        .add(statements(optional.value(), get(optional, value)))
                         .endControlFlow();
             } else {
                 code.add(name).add(statements(property.type(), value));
@@ -132,15 +173,22 @@ final class WriteMethods {
     }
 
     private static CodeBlock constants(Definition.EnumShape constants) {
-        if (constants.constants().stream()
-                .allMatch(constant -> constant.javaName().equals(constant.jsonName()))) {
-            return statement("out.writeString(value.name())");
-        }
-        CodeBlock.Builder code = CodeBlock.builder().add("out.writeString(switch (value) {\n$>");
+        return keepsNames(constants)
+                ? statement("out.writeString(value.name())")
+                : CodeBlock.of("out.writeString($L);\n", choice(constants));
+    }
+
+    private static boolean keepsNames(Definition.EnumShape constants) {
+        return constants.constants().stream()
+                .allMatch(constant -> constant.javaName().equals(constant.jsonName()));
+    }
+
+    private static CodeBlock choice(Definition.EnumShape constants) {
+        CodeBlock.Builder code = CodeBlock.builder().add("switch (value) {\n$>");
         for (Definition.Constant constant : constants.constants()) {
             code.add("case $L -> $L;\n", constant.javaName(), StringLiteral.of(constant.jsonName()));
         }
-        return code.add("$<});\n").build();
+        return code.add("$<}").build();
     }
 
     private CodeBlock union(TypeShape.Named named, Definition.UnionShape union) {
@@ -174,6 +222,6 @@ final class WriteMethods {
                 .addStatement("out.name($L)", StringLiteral.of(union.discriminator()))
                 .addStatement("out.writeString($L)", StringLiteral.of(branch.value()))
                 .build();
-        return () -> method(name, type, record(branch.record(), discriminator));
+        return () -> method(name, type, record(branch.record(), discriminator, branch.constant()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.escapement.processor.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a named type is made of. */
 public sealed interface Definition {
@@ -12,8 +13,10 @@ public sealed interface Definition {
     String description();
 
     /** A record: an object with known properties, in declaration order. */
-    record RecordShape(JavaType type, String description, List<Property> properties) implements Definition {
+    record RecordShape(JavaType type, List<TypeShape> arguments, String description, List<Property> properties)
+            implements Definition {
         public RecordShape {
+            arguments = List.copyOf(arguments);
             properties = List.copyOf(properties);
         }
     }
@@ -41,12 +44,26 @@ public sealed interface Definition {
      * @param description what the model is told of it; may be empty
      * @param type its shape
      * @param source where it is declared
+     * @param defaultJson what it is if it is left out, as JSON; null if there is no such thing
      */
-    record Property(String component, String name, String description, TypeShape type, SourceRef source) {
+    record Property(
+            String component,
+            String name,
+            String description,
+            TypeShape type,
+            SourceRef source,
+            @Nullable String defaultJson) {
+
+        /** A component without a default. */
+        public Property(String component, String name, String description, TypeShape type, SourceRef source) {
+            this(component, name, description, type, source, null);
+        }
 
         /** Whether it must be there. */
         public boolean required() {
-            return !(type instanceof TypeShape.OptionalOf) && !(type instanceof TypeShape.NullableOf);
+            return defaultJson == null
+                    && !(type instanceof TypeShape.OptionalOf)
+                    && !(type instanceof TypeShape.NullableOf);
         }
     }
 
@@ -59,14 +76,15 @@ public sealed interface Definition {
     record Constant(String javaName, String jsonName) {}
 
     /**
-     * A record among the permitted ones of a sealed interface.
+     * A type among the permitted ones of a sealed interface.
      *
      * @param value what the discriminator says
-     * @param record the record, without the discriminator
+     * @param record its properties, without the discriminator
+     * @param constant whether it is an enum: the record stands for an object with one property that holds the constant
      */
-    record Branch(String value, RecordShape record) {
+    record Branch(String value, RecordShape record, boolean constant) {
 
-        /** Whether it is this record. */
+        /** Whether it is this type. */
         public boolean isOf(JavaType type) {
             return record.type().equals(type);
         }

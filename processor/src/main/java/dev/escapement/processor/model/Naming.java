@@ -39,6 +39,16 @@ public enum Naming {
         return snakeCase(name).toUpperCase(Locale.ROOT);
     }
 
+    /** {@code LOCAL_DATE} becomes {@code LocalDate}. */
+    public static String camelCase(String constant) {
+        StringBuilder camel = new StringBuilder();
+        for (String word : constant.split("_", -1)) {
+            camel.append(word, 0, Math.min(1, word.length()));
+            camel.append(word.substring(Math.min(1, word.length())).toLowerCase(Locale.ROOT));
+        }
+        return camel.toString();
+    }
+
     private static boolean beginsWord(String name, int upper) {
         char before = name.charAt(upper - 1);
         boolean lowerFollows = upper + 1 < name.length() && Character.isLowerCase(name.charAt(upper + 1));

@@ -13,12 +13,17 @@ public final class RuntimeNames {
     public static final String PROMPT = "dev.escapement.Prompt";
     public static final String DESCRIBE = "dev.escapement.Describe";
     public static final String GENERATED = "dev.escapement.Generated";
+    public static final String LENIENCY = "dev.escapement.Leniency";
     public static final String NAMING = "dev.escapement.Naming";
     public static final String EFFECT = "dev.escapement.Effect";
 
     public static final String JSON_CODEC = "dev.escapement.json.JsonCodec";
     public static final String JSON_READER = "dev.escapement.json.JsonReader";
     public static final String JSON_WRITER = "dev.escapement.json.JsonWriter";
+    public static final String JSON_TEXT = "dev.escapement.json.JsonText";
+    public static final String PRIMITIVE_ARRAYS = "dev.escapement.json.PrimitiveArrays";
+    public static final String TEXT_CODECS = "dev.escapement.json.TextCodecs";
+    public static final String CONSTANT_SET = "dev.escapement.json.ConstantSet";
     public static final String PROPERTY_SET = "dev.escapement.json.PropertySet";
 
     public static final String CALL = "dev.escapement.tool.Call";

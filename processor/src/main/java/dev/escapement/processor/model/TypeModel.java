@@ -1,9 +1,12 @@
 package dev.escapement.processor.model;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything that is reachable from a type.
@@ -22,5 +25,50 @@ public record TypeModel(
     /** The definition of a named type. */
     public Definition definition(TypeShape.Named named) {
         return Objects.requireNonNull(definitions.get(named), () -> "no definition of " + named);
+    }
+
+    /**
+     * Whether values that differ in Java differ in JSON Schema too, so that the elements of a set do. Fractions are
+     * counter-examples, because 1.0 and 1.00 are two decimal numbers, and -0.0 and 0.0 two of floating point; and so is
+     * what is only equal to itself, like an array.
+     */
+    public boolean isDistinct(TypeShape shape) {
+        return isDistinct(shape, new HashSet<>());
+    }
+
+    private boolean isDistinct(TypeShape shape, Set<TypeShape.Named> visited) {
+        if (shape instanceof TypeShape.Scalar scalar) {
+            return switch (scalar) {
+                case FLOAT, DOUBLE, DECIMAL, JSON -> false;
+                default -> true;
+            };
+        } else if (shape instanceof TypeShape.TextOf text) {
+            return text.form() != TextForm.BYTES;
+        } else if (shape instanceof TypeShape.ListOf list) {
+            return switch (list.container()) {
+                case LIST, SET -> isDistinct(list.element(), visited);
+                case COLLECTION, ITERABLE, ARRAY, BOXED_ARRAY -> false;
+            };
+        } else if (shape instanceof TypeShape.MapOf map) {
+            return isDistinct(map.value(), visited);
+        } else if (shape instanceof TypeShape.OptionalOf optional) {
+            return isDistinct(optional.value(), visited);
+        } else if (shape instanceof TypeShape.NullableOf nullable) {
+            return isDistinct(nullable.value(), visited);
+        } else if (shape instanceof TypeShape.Constrained constrained) {
+            return isDistinct(constrained.value(), visited);
+        }
+        TypeShape.Named named = (TypeShape.Named) shape;
+        return !visited.add(named)
+                || properties(definition(named)).allMatch(property -> isDistinct(property.type(), visited));
+    }
+
+    private static Stream<Definition.Property> properties(Definition definition) {
+        if (definition instanceof Definition.RecordShape record) {
+            return record.properties().stream();
+        }
+        return definition instanceof Definition.UnionShape union
+                ? union.branches().stream().flatMap(branch -> branch.record().properties().stream())
+                : Stream.of();
     }
 }

@@ -36,9 +36,8 @@ public final class AgentReader {
             problems.add(ProblemKind.AGENT_TARGET, at, type.getSimpleName(), fault.get());
             return Optional.empty();
         }
-        TypeReader results = new TypeReader(context, problems, type);
-        StepReader stepReader =
-                new StepReader(context, results, JavaTypes.of(type).packageName());
+        Reading results = new Reading(context, problems, type);
+        StepReader stepReader = new StepReader(context, results);
         List<StepModel> steps = new ArrayList<>();
         List<AgentModel.PromptModel> prompts = new ArrayList<>();
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {

@@ -3,6 +3,7 @@ package dev.escapement.processor.read;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -66,17 +67,27 @@ final class Annotations {
                 .map(constant -> ((VariableElement) constant).getSimpleName().toString());
     }
 
+    /** The names of the enum constants in an array that is written out. */
+    static List<String> constants(AnnotationMirror mirror, String member) {
+        return items(mirror, member, VariableElement.class)
+                .map(constant -> constant.getSimpleName().toString())
+                .toList();
+    }
+
     /** The annotations in an array that is written out. */
     static List<AnnotationMirror> nested(AnnotationMirror mirror, String member) {
+        return items(mirror, member, AnnotationMirror.class).toList();
+    }
+
+    private static <T> Stream<T> items(AnnotationMirror mirror, String member, Class<T> kind) {
         return value(mirror, member)
                 .map(AnnotationValue::getValue)
                 .filter(List.class::isInstance)
-                .map(list -> ((List<?>) list)
-                        .stream()
-                                .map(item -> ((AnnotationValue) item).getValue())
-                                .filter(AnnotationMirror.class::isInstance)
-                                .map(AnnotationMirror.class::cast)
-                                .toList())
-                .orElse(List.of());
+                .map(list -> (List<?>) list)
+                .orElse(List.of())
+                .stream()
+                .map(item -> ((AnnotationValue) item).getValue())
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 }

@@ -37,12 +37,13 @@ public final class CodecReader {
                 .map(mirror -> new ToolModel(
                         Annotations.string(mirror, "name").orElse(derived),
                         at.at(mirror, Annotations.value(mirror, "name").orElse(null)),
-                        arguments));
+                        arguments,
+                        Annotations.constants(mirror, "lenient")));
     }
 
     private CodecModel read(TypeElement type, Problems problems) {
-        TypeReader reader = new TypeReader(context, problems, type);
-        TypeShape.Named root = reader.root(type);
-        return new CodecModel(root, SourceRef.of(type), JavaTypes.isPublic(type), reader.model());
+        Reading reading = new Reading(context, problems, type);
+        TypeShape.Named root = new DefinitionReader(context, reading).root(type);
+        return new CodecModel(root, SourceRef.of(type), JavaTypes.isPublic(type), reading.model());
     }
 }

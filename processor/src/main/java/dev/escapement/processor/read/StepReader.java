@@ -8,10 +8,12 @@ import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.ToolModel;
+import dev.escapement.processor.model.TypeShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -30,13 +32,13 @@ final class StepReader {
             Set.of("java.lang.Throwable", "java.lang.Exception", "java.lang.RuntimeException", "java.lang.Error");
 
     private final ReadContext context;
-    private final TypeReader results;
-    private final String fromPackage;
+    private final Reading results;
+    private final ShapeReader shapes;
 
-    StepReader(ReadContext context, TypeReader results, String fromPackage) {
+    StepReader(ReadContext context, Reading results) {
         this.context = context;
         this.results = results;
-        this.fromPackage = fromPackage;
+        this.shapes = new DefinitionReader(context, results).shapes();
     }
 
     /** Reads a method with {@code @Step}; empty if it has no tool. */
@@ -125,9 +127,13 @@ final class StepReader {
         if (JavaTypes.qualifiedName(type).equals(RuntimeNames.FINISH)
                 && !((DeclaredType) type).getTypeArguments().isEmpty()) {
             TypeMirror result = ((DeclaredType) type).getTypeArguments().get(0);
-            return new StepModel.Flow.Finishes(results.result(result, result, at, step));
+            return new StepModel.Flow.Finishes(result(result, result, at, step));
         }
-        return new StepModel.Flow.Returns(results.result(type, method, at, step));
+        return new StepModel.Flow.Returns(result(type, method, at, step));
+    }
+
+    private TypeShape result(TypeMirror type, AnnotatedConstruct declaration, SourceRef at, String step) {
+        return results.at(step, () -> shapes.component(type, declaration, at, context.defaultNaming()));
     }
 
     private List<JavaType> declared(ExecutableElement method, Problems problems) {
@@ -143,7 +149,7 @@ final class StepReader {
                     && contract.stream().noneMatch(other -> context.types().isSameType(thrown, other))) {
                 contract.add(thrown);
                 results.uses(((DeclaredType) thrown).asElement());
-                requireReachable((TypeElement) ((DeclaredType) thrown).asElement(), method, problems);
+                results.requireReachable((TypeElement) ((DeclaredType) thrown).asElement(), SourceRef.of(method));
             }
         }
         if (!sayNothing.isEmpty()) {
@@ -156,15 +162,5 @@ final class StepReader {
                         .noneMatch(other -> other != type && context.types().isSubtype(type, other)))
                 .map(type -> JavaTypes.of((TypeElement) ((DeclaredType) type).asElement()))
                 .toList();
-    }
-
-    private void requireReachable(TypeElement type, ExecutableElement method, Problems problems) {
-        JavaTypes.obstacle(type, fromPackage)
-                .ifPresent(obstacle -> problems.add(
-                        ProblemKind.NOT_REACHABLE,
-                        SourceRef.of(method),
-                        type.getQualifiedName(),
-                        TypeText.packageName(fromPackage),
-                        obstacle));
     }
 }

@@ -3,6 +3,7 @@ package dev.escapement.processor.schema;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.TypeModel;
 import dev.escapement.processor.model.TypeShape;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,15 +21,18 @@ final class Recursion {
         Map<TypeShape.Named, String> names = new LinkedHashMap<>();
         for (TypeShape.Named named : types.definitions().keySet()) {
             if (reaches(types, named, named, new HashSet<>())) {
-                String simpleName = named.type().simpleName();
-                String name = simpleName;
-                for (int i = 2; names.containsValue(name); i++) {
-                    name = simpleName + i;
-                }
-                names.put(named, name);
+                names.put(named, free(named.type().simpleName().replaceAll("[^A-Za-z0-9_]", "_"), names.values()));
             }
         }
         return names;
+    }
+
+    private static String free(String name, Collection<String> taken) {
+        String candidate = name;
+        for (int i = 2; taken.contains(candidate); i++) {
+            candidate = name + "_" + i;
+        }
+        return candidate;
     }
 
     private static boolean reaches(
@@ -58,6 +62,8 @@ final class Recursion {
             return named(optional.value());
         } else if (shape instanceof TypeShape.NullableOf nullable) {
             return named(nullable.value());
+        } else if (shape instanceof TypeShape.Constrained constrained) {
+            return named(constrained.value());
         }
         return Stream.empty();
     }

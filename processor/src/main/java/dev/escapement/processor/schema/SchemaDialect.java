@@ -1,22 +1,45 @@
 package dev.escapement.processor.schema;
 
-/** The forms in which a schema is printed; the constants of {@code dev.escapement.tool.Dialect}. */
+import dev.escapement.processor.model.SourceRef;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The forms in which a schema is printed; the constants of {@code dev.escapement.tool.Dialect}, which documents them. */
 public enum SchemaDialect {
+    JSON_SCHEMA,
+    OPENAI,
+    OPENAI_STRICT,
+    ANTHROPIC,
+    ANTHROPIC_STRICT,
+    GEMINI;
 
-    /** 2020-12, canonical: says everything that the decoder checks. */
-    JSON_SCHEMA(true),
-
-    /** OpenAI and compatible servers, not strict. */
-    OPENAI(false);
-
-    private final boolean ranges;
-
-    SchemaDialect(boolean ranges) {
-        this.ranges = ranges;
+    /** The dialect that a compiler option names; empty if there is none of that name. */
+    public static Optional<SchemaDialect> ofOption(String option) {
+        return Arrays.stream(values())
+                .filter(dialect -> dialect.option().equals(option))
+                .findFirst();
     }
 
-    /** Whether the ranges of Java's number types are written. */
-    boolean ranges() {
-        return ranges;
+    /** How the dialect is named in a compiler option: {@code openai_strict}. */
+    public String option() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Changes a canonical schema to what this dialect can carry.
+     *
+     * @param source the type that the schema describes
+     */
+    Lowered lower(SchemaDocument document, SourceRef source) {
+        Findings findings = new Findings(this, source);
+        Lowering lowering = switch (this) {
+            case JSON_SCHEMA -> new Lowering(findings);
+            case OPENAI, ANTHROPIC -> new FreeLowering(findings);
+            case OPENAI_STRICT -> new OpenAiStrictLowering(findings);
+            case ANTHROPIC_STRICT -> new AnthropicStrictLowering(findings);
+            case GEMINI -> new GeminiLowering(findings);
+        };
+        return findings.lowered(lowering.lower(document));
     }
 }

@@ -1,161 +1,163 @@
 package dev.escapement.processor.schema;
 
-import dev.escapement.processor.model.CodecModel;
-import dev.escapement.processor.model.Definition;
-import dev.escapement.processor.model.TypeModel;
-import dev.escapement.processor.model.TypeShape;
+import dev.escapement.processor.schema.Schema.Bound;
+import dev.escapement.processor.schema.Schema.Expression;
+import dev.escapement.processor.schema.Schema.Notes;
+import dev.escapement.processor.schema.Schema.Size;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Prints the JSON Schema of a type in one dialect. Types that contain themselves stand in {@code $defs}; all others
- * stand where they are used. Sealed interfaces are {@code anyOf}, with the discriminator first in each branch.
- */
-public final class SchemaPrinter {
+/** Prints a schema as it is: compact JSON, a line for each property, branch and definition. */
+final class SchemaPrinter {
 
     private static final String NULL = "null";
+    private static final String STRING = "string";
+    private static final String OBJECT = "object";
+    private static final int VALUES_A_LINE = 20;
 
-    private final TypeModel types;
-    private final TypeShape.Named root;
-    private final SchemaDialect dialect;
-    private final Map<TypeShape.Named, String> recursive;
     private final SchemaWriter out = new SchemaWriter();
 
-    private SchemaPrinter(CodecModel codec, SchemaDialect dialect) {
-        this.types = codec.types();
-        this.root = codec.root();
-        this.dialect = dialect;
-        this.recursive = Recursion.names(types);
-    }
+    private SchemaPrinter() {}
 
-    /** The schema of a type. The description of the type itself is left out: a tool has it beside its schema. */
-    public static SchemaText print(CodecModel codec, SchemaDialect dialect) {
-        SchemaPrinter printer = new SchemaPrinter(codec, dialect);
-        printer.root();
+    static SchemaText print(SchemaDocument document) {
+        SchemaPrinter printer = new SchemaPrinter();
+        printer.out.begin('{');
+        printer.members(document.root());
+        if (!document.definitions().isEmpty()) {
+            printer.definitions(document);
+        }
+        printer.out.end('}');
         return printer.out.text();
     }
 
-    private void root() {
+    private void definitions(SchemaDocument document) {
+        out.name("$defs").begin('{');
+        document.definitions().forEach((name, schema) -> {
+            out.breakLine().name(name);
+            schema(schema);
+        });
+        out.breakLine().end('}');
+    }
+
+    private void schema(Schema schema) {
         out.begin('{');
-        definition(types.definition(root), "", false);
-        boolean defs = recursive.keySet().stream().anyMatch(named -> !named.equals(root));
-        if (defs) {
-            out.name("$defs").begin('{');
-            recursive.forEach((named, name) -> {
-                if (!named.equals(root)) {
-                    Definition definition = types.definition(named);
-                    out.breakLine().name(name).begin('{');
-                    definition(definition, definition.description(), false);
-                    out.end('}');
-                }
-            });
-            out.breakLine().end('}');
-        }
+        members(schema);
         out.end('}');
     }
 
-    private void schema(TypeShape shape, String description, boolean nullable) {
-        if (shape instanceof TypeShape.OptionalOf optional) {
-            schema(optional.value(), description, nullable);
-        } else if (shape instanceof TypeShape.NullableOf inner) {
-            schema(inner.value(), description, true);
-        } else {
-            out.begin('{');
-            members(shape, description, nullable);
-            out.end('}');
-        }
-    }
-
-    private void members(TypeShape shape, String description, boolean nullable) {
-        if (shape instanceof TypeShape.Scalar scalar) {
-            scalar(scalar, description, nullable);
-        } else if (shape instanceof TypeShape.ListOf list) {
-            type("array", nullable);
-            describe(description);
-            out.name("items");
-            schema(list.element(), "", false);
-        } else if (shape instanceof TypeShape.MapOf map) {
-            type("object", nullable);
-            describe(description);
-            out.name("additionalProperties");
-            schema(map.value(), "", false);
-        } else if (shape instanceof TypeShape.Named named) {
-            named(named, description, nullable);
-        }
-    }
-
-    private void scalar(TypeShape.Scalar scalar, String description, boolean nullable) {
-        type(
-                switch (scalar) {
-                    case STRING -> "string";
-                    case BOOLEAN -> "boolean";
-                    case INT, LONG -> "integer";
-                    case DOUBLE, DECIMAL -> "number";
-                },
-                nullable);
-        describe(description);
-        if (dialect.ranges()) {
-            switch (scalar) {
-                case INT -> range(Integer.toString(Integer.MIN_VALUE), Integer.toString(Integer.MAX_VALUE));
-                case LONG -> range(Long.toString(Long.MIN_VALUE), Long.toString(Long.MAX_VALUE));
-                case DOUBLE -> range(Double.toString(-Double.MAX_VALUE), Double.toString(Double.MAX_VALUE));
-                case STRING, BOOLEAN, DECIMAL -> {}
+    private void members(Schema schema) {
+        if (schema instanceof Schema.Text text) {
+            begin(STRING, text.notes());
+            values(text.values(), text.notes().nullable());
+            text(text);
+        } else if (schema instanceof Schema.Numeric number) {
+            begin(number.integer() ? "integer" : "number", number.notes());
+            bound("minimum", "exclusiveMinimum", number.minimum());
+            bound("maximum", "exclusiveMaximum", number.maximum());
+            if (number.step() != null) {
+                out.name("multipleOf").literal(SchemaWriter.number(number.step()));
             }
+        } else if (schema instanceof Schema.Bool bool) {
+            bool(bool);
+        } else if (schema instanceof Schema.Array array) {
+            begin("array", array.notes());
+            out.name("items");
+            schema(array.items());
+            size(array.size(), "Items");
+            if (array.unique()) {
+                out.name("uniqueItems").literal("true");
+            }
+        } else if (schema instanceof Schema.Structure structure) {
+            begin(OBJECT, structure.notes());
+            structure(structure);
+        } else if (schema instanceof Schema.Dictionary map) {
+            begin(OBJECT, map.notes());
+            dictionary(map);
+        } else if (schema instanceof Schema.Choice choice) {
+            describe(choice.notes());
+            choice(choice.branches(), choice.notes().nullable());
+        } else if (schema instanceof Schema.Reference reference) {
+            describe(reference.notes());
+            reference(reference);
+        } else {
+            describe(schema.notes());
+        }
+        if (schema.notes().defaultJson() != null) {
+            out.name("default").literal(schema.notes().defaultJson());
         }
     }
 
-    private void range(String minimum, String maximum) {
-        out.name("minimum").literal(minimum);
-        out.name("maximum").literal(maximum);
-    }
-
-    private void named(TypeShape.Named named, String description, boolean nullable) {
-        Definition definition = types.definition(named);
-        String words = description.isEmpty() ? definition.description() : description;
-        String name = recursive.get(named);
-        if (name == null) {
-            definition(definition, words, nullable);
+    /** The pattern of the form and those of the rules; a schema has one, so that several need an {@code allOf}. */
+    private void text(Schema.Text text) {
+        if (!text.form().format().isEmpty()) {
+            out.name("format").string(text.form().format());
+        }
+        size(text.length(), "Length");
+        List<Expression> expressions = text.expressions();
+        if (!text.form().regex().isEmpty()) {
+            out.name("pattern").string(text.form().regex());
+        } else if (expressions.size() == 1) {
+            out.name("pattern").string(expressions.get(0).regex());
             return;
         }
-        String reference = named.equals(root) ? "#" : "#/$defs/" + name;
-        describe(words);
-        if (nullable) {
-            out.name("anyOf").begin('[');
-            out.begin('{').name("$ref").string(reference).end('}');
-            out.begin('{').name("type").string(NULL).end('}');
+        if (!expressions.isEmpty()) {
+            out.name("allOf").begin('[');
+            for (Expression expression : expressions) {
+                out.begin('{').name("pattern").string(expression.regex()).end('}');
+            }
             out.end(']');
-        } else {
-            out.name("$ref").string(reference);
         }
     }
 
-    private void definition(Definition definition, String description, boolean nullable) {
-        if (definition instanceof Definition.RecordShape record) {
-            type("object", nullable);
-            describe(description);
-            object(record.properties(), "", "");
-        } else if (definition instanceof Definition.EnumShape constants) {
-            type("string", nullable);
-            describe(description);
-            out.name("enum").begin('[');
-            constants.constants().forEach(constant -> out.string(constant.jsonName()));
-            if (nullable) {
+    private void bool(Schema.Bool bool) {
+        begin("boolean", bool.notes());
+        if (bool.only() != null) {
+            out.name("enum").begin('[').literal(bool.only().toString());
+            if (bool.notes().nullable()) {
                 out.literal(NULL);
             }
             out.end(']');
-        } else if (definition instanceof Definition.UnionShape union) {
-            union(union, description, nullable);
         }
     }
 
-    private void union(Definition.UnionShape union, String description, boolean nullable) {
-        describe(description);
-        out.name("anyOf").begin('[');
-        for (Definition.Branch branch : union.branches()) {
-            out.breakLine().begin('{').name("type").string("object");
-            describe(branch.record().description());
-            object(branch.record().properties(), union.discriminator(), branch.value());
+    private void structure(Schema.Structure structure) {
+        out.name("properties").begin('{');
+        for (Schema.Property property : structure.properties()) {
+            out.breakLine().name(property.name());
+            schema(property.schema());
+        }
+        if (!structure.properties().isEmpty()) {
+            out.breakLine();
+        }
+        out.end('}').name("required").begin('[');
+        structure.properties().stream()
+                .filter(Schema.Property::required)
+                .forEach(property -> out.string(property.name()));
+        out.end(']').name("additionalProperties").literal("false");
+        if (structure.ordering()) {
+            out.name("propertyOrdering").begin('[');
+            structure.properties().forEach(property -> out.string(property.name()));
+            out.end(']');
+        }
+    }
+
+    private void dictionary(Schema.Dictionary map) {
+        if (map.keys() != null) {
+            out.name("propertyNames").begin('{');
+            values(map.keys().values(), false);
+            text(map.keys());
             out.end('}');
+        }
+        out.name("additionalProperties");
+        schema(map.values());
+        size(map.size(), "Properties");
+    }
+
+    private void choice(List<Schema> branches, boolean nullable) {
+        out.name("anyOf").begin('[');
+        for (Schema branch : branches) {
+            out.breakLine();
+            schema(branch);
         }
         if (nullable) {
             out.breakLine().begin('{').name("type").string(NULL).end('}');
@@ -163,41 +165,62 @@ public final class SchemaPrinter {
         out.breakLine().end(']');
     }
 
-    /** The members of an object; with a discriminator, that is its first property. */
-    private void object(List<Definition.Property> properties, String discriminator, String value) {
-        out.name("properties").begin('{');
-        if (!discriminator.isEmpty()) {
-            out.breakLine().name(discriminator).begin('{');
-            type("string", false);
-            out.name("enum").begin('[').string(value).end(']').end('}');
+    private void reference(Schema.Reference reference) {
+        String target = reference.target().isEmpty() ? "#" : "#/$defs/" + reference.target();
+        if (reference.notes().nullable()) {
+            out.name("anyOf").begin('[');
+            out.begin('{').name("$ref").string(target).end('}');
+            out.begin('{').name("type").string(NULL).end('}');
+            out.end(']');
+        } else {
+            out.name("$ref").string(target);
         }
-        for (Definition.Property property : properties) {
-            out.breakLine().name(property.name());
-            schema(property.type(), property.description(), false);
-        }
-        if (!discriminator.isEmpty() || !properties.isEmpty()) {
-            out.breakLine();
-        }
-        out.end('}').name("required").begin('[');
-        if (!discriminator.isEmpty()) {
-            out.string(discriminator);
-        }
-        properties.stream().filter(Definition.Property::required).forEach(property -> out.string(property.name()));
-        out.end(']').name("additionalProperties").literal("false");
     }
 
-    private void type(String type, boolean nullable) {
+    private void begin(String type, Notes notes) {
         out.name("type");
-        if (nullable) {
+        if (notes.nullable()) {
             out.begin('[').string(type).string(NULL).end(']');
         } else {
             out.string(type);
         }
+        describe(notes);
     }
 
-    private void describe(String description) {
-        if (!description.isEmpty()) {
-            out.name("description").string(description);
+    private void describe(Notes notes) {
+        if (!notes.description().isEmpty()) {
+            out.name("description").string(notes.description());
+        }
+    }
+
+    private void values(List<String> values, boolean nullable) {
+        if (!values.isEmpty()) {
+            out.name("enum").begin('[');
+            for (int i = 0; i < values.size(); i++) {
+                if (i > 0 && i % VALUES_A_LINE == 0) {
+                    out.breakLine();
+                }
+                out.string(values.get(i));
+            }
+            if (nullable) {
+                out.literal(NULL);
+            }
+            out.end(']');
+        }
+    }
+
+    private void size(Size size, String of) {
+        if (size.min() > 0) {
+            out.name("min" + of).literal(Integer.toString(size.min()));
+        }
+        if (size.hasMax()) {
+            out.name("max" + of).literal(Integer.toString(size.max()));
+        }
+    }
+
+    private void bound(String inclusive, String exclusive, @Nullable Bound bound) {
+        if (bound != null) {
+            out.name(bound.exclusive() ? exclusive : inclusive).literal(SchemaWriter.number(bound.limit()));
         }
     }
 }

@@ -1,11 +1,14 @@
 package dev.escapement.processor.schema;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Writes compact JSON, broken into lines of the writer's choice. Commas are written where they belong. */
 final class SchemaWriter {
+
+    private static final int MAX_ZEROS = 30;
 
     private final List<String> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
@@ -47,6 +50,13 @@ final class SchemaWriter {
         return this;
     }
 
+    /** A number as JSON: with an exponent only if it would be very long without. */
+    static String number(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        boolean plain = stripped.scale() >= -MAX_ZEROS && stripped.scale() <= MAX_ZEROS;
+        return plain ? stripped.toPlainString() : stripped.toString().replace("E+", "E");
+    }
+
     /** Begins a new line of the source before what comes next. */
     SchemaWriter breakLine() {
         lineBreak = true;
@@ -84,7 +94,7 @@ final class SchemaWriter {
                 case '\n' -> line.append("\\n");
                 case '\t' -> line.append("\\t");
                 default -> {
-                    if (isControl(c) || (Character.isSurrogate(c) && !paired(value, i))) {
+                    if (isInvisible(c) || (Character.isSurrogate(c) && !paired(value, i))) {
                         line.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                     } else {
                         line.append(c);
@@ -95,9 +105,12 @@ final class SchemaWriter {
         line.append('"');
     }
 
-    /** Those of JSON, and those that end a line somewhere else: the text is to become lines of a source. */
-    private static boolean isControl(char c) {
-        return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+    /** Control and formatting characters, which could make a source file look different from what it is. */
+    private static boolean isInvisible(char c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> c >= '\ufffe';
+        };
     }
 
     private static boolean paired(String value, int i) {

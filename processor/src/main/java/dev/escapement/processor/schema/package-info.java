@@ -1,5 +1,6 @@
 /**
- * Prints the JSON Schema of a type, one printer a dialect.
+ * Makes the JSON Schema of a type: {@code SchemaBuilder} builds the canonical tree once, a {@code Lowering} for each
+ * dialect changes it to what that dialect can carry and notes what is lost, {@code SchemaPrinter} prints the result.
  *
  * <p>Depends on {@code model}.
  */

@@ -15,16 +15,18 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** JSON as a tree that can be changed: {@link Obj}, lists, strings, numbers, booleans and null. */
-final class Json {
+public final class Json {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    private static final JsonFactory WITH_DUPLICATES = new JsonFactory();
+
     private Json() {}
 
     /** An object, in which a name may occur twice. */
-    static final class Obj extends ArrayList<Map.Entry<String, @Nullable Object>> {
+    public static final class Obj extends ArrayList<Map.Entry<String, @Nullable Object>> {
         private static final long serialVersionUID = 1L;
 
         void put(String name, @Nullable Object value) {
@@ -33,11 +35,20 @@ final class Json {
     }
 
     /** A tree, which may be null. */
-    record Tree(@Nullable Object root) {}
+    public record Tree(@Nullable Object root) {}
 
     /** The tree of a text; empty if the text is no JSON. */
-    static Optional<Tree> parse(String text) {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+    public static Optional<Tree> parse(String text) {
+        return parse(FACTORY, text);
+    }
+
+    /** The tree of a text in which a name may be twice in an object; empty if the text is no JSON. */
+    static Optional<Tree> parseWithDuplicates(String text) {
+        return parse(WITH_DUPLICATES, text);
+    }
+
+    private static Optional<Tree> parse(JsonFactory factory, String text) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() == null) {
                 return Optional.empty();
             }

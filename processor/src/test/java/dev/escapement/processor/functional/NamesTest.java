@@ -3,6 +3,7 @@ package dev.escapement.processor.functional;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.json.Decoded;
+import dev.escapement.json.Repair;
 import dev.escapement.json.Violation;
 import dev.escapement.processor.functional.shape.Enums;
 import dev.escapement.processor.functional.shape.Enums_SharedCodec;
@@ -64,8 +65,13 @@ class NamesTest {
         assertEquals(
                 new Decoded.Accepted<>(Enums.Shared.RIGHT, List.of()), Enums_SharedCodec.INSTANCE.decode("\"RIGHT\""));
         assertEquals(
-                new Decoded.Rejected<>(List.of(new Violation(
-                        "$", "one of \"left\", \"RIGHT\" (did you mean \"left\"?)", "the string \"LEFT\""))),
+                new Decoded.Accepted<>(
+                        Enums.Shared.LEFT,
+                        List.of(new Repair("$", Repair.Kind.CONSTANT_IN_OTHER_CASE, "\"LEFT\"", "\"left\""))),
                 Enums_SharedCodec.INSTANCE.decode("\"LEFT\""));
+        assertEquals(
+                new Decoded.Rejected<>(List.of(new Violation(
+                        "$", "one of \"left\", \"RIGHT\" (did you mean \"left\"?)", "the string \"lefty\""))),
+                Enums_SharedCodec.INSTANCE.decode("\"lefty\""));
     }
 }

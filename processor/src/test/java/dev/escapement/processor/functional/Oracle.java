@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A schema as an independent validator understands it. */
-final class Oracle {
+public final class Oracle {
 
     private static final URI SCHEMA = URI.create("urn:schema");
 
@@ -32,13 +32,22 @@ final class Oracle {
      *
      * @throws dev.harrel.jsonschema.InvalidSchemaException if the meta schema of 2020-12 does not allow it
      */
-    Oracle(String schema) {
-        validator.registerSchema(SCHEMA, schema);
+    public Oracle(String schema) {
+        // In java.util.regex, which the validator uses, $ stands before a line break at the end too.
+        validator.registerSchema(SCHEMA, schema.replace("$\"", "\\\\z\""));
     }
 
     /** What is wrong with a text; empty if nothing is. */
-    String faults(String text) {
-        Optional<Json.Tree> tree = Json.parse(text);
+    public String faults(String text) {
+        return faults(Json.parse(text));
+    }
+
+    /** What is wrong with a text, apart from names that are twice in an object, of which the last one counts. */
+    String faultsButForDuplicates(String text) {
+        return faults(Json.parseWithDuplicates(text));
+    }
+
+    private String faults(Optional<Json.Tree> tree) {
         if (tree.isEmpty()) {
             return "no JSON";
         }
@@ -52,7 +61,7 @@ final class Oracle {
     }
 
     /** Whether a text is JSON and valid. */
-    boolean accepts(String text) {
+    public boolean accepts(String text) {
         return faults(text).isEmpty();
     }
 

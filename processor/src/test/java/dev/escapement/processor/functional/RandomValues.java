@@ -1,20 +1,31 @@
 package dev.escapement.processor.functional;
 
+import dev.escapement.json.JsonText;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.AnnotatedTypeVariable;
+import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.util.ArrayList;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,41 +33,37 @@ import org.jspecify.annotations.Nullable;
 /** Values of any record, found by reflection: what the generated code does without, its test may use. */
 final class RandomValues {
 
-    private static final List<String> STRINGS = List.of(
-            "",
-            " ",
-            "a",
-            "orderId",
-            "null",
-            "\"quoted\" \\ /",
-            "line\nbreak\ttab\r\u0000\u001f\u007f",
-            "ünïcödé 日本 😀 \u2028\u2029\ufeff",
-            "$& ${x} %s {@code} */ \"\"\"",
-            "x".repeat(300));
-    private static final double[] DOUBLES = {
-        0, -0.0, 1, 0.1, -2.5, 1e-7, 1e21, 123456789.125, Double.MAX_VALUE, -Double.MAX_VALUE, Double.MIN_VALUE
-    };
-    private static final long[] LONGS = {0, 1, -1, 42, Integer.MAX_VALUE, 1L << 53, Long.MIN_VALUE, Long.MAX_VALUE};
     private static final int MAX_DEPTH = 5;
+    private static final JsonText NULL = new JsonText("null");
 
     private final SplittableRandom random;
+    private final RandomLeaves leaves;
 
     RandomValues(SplittableRandom random) {
         this.random = random;
+        this.leaves = new RandomLeaves(random);
     }
 
     /** A value of a record. */
     <T> T of(Class<T> type) {
-        return type.cast(record(type, 0));
+        return type.cast(record(type, Map.of(), 0));
     }
 
-    private Object record(Class<?> type, int depth) {
+    /** A type with what its variables stand for. */
+    private record Bound(AnnotatedType type, Map<TypeVariable<?>, Bound> variables) {
+
+        Bound with(AnnotatedType other) {
+            return new Bound(other, variables);
+        }
+    }
+
+    private Object record(Class<?> type, Map<TypeVariable<?>, Bound> variables, int depth) {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         for (int attempt = 0; attempt < 1000; attempt++) {
             @Nullable Object[] values = new Object[components.length];
             for (int i = 0; i < components.length; i++) {
-                values[i] = component(components[i], depth + 1);
+                values[i] = component(components[i], variables, depth + 1);
             }
             try {
                 Constructor<?> constructor = type.getDeclaredConstructor(types);
@@ -71,7 +78,7 @@ final class RandomValues {
         throw new AssertionError("the constructor of " + type + " refuses everything");
     }
 
-    private @Nullable Object component(RecordComponent component, int depth) {
+    private @Nullable Object component(RecordComponent component, Map<TypeVariable<?>, Bound> variables, int depth) {
         boolean nullable;
         try {
             nullable = isNullable(component.getAnnotations())
@@ -82,54 +89,92 @@ final class RandomValues {
         } catch (NoSuchFieldException e) {
             throw new AssertionError(e);
         }
-        return nullable && isEmpty(depth) ? null : value(component.getAnnotatedType(), depth);
+        Bound bound = new Bound(component.getAnnotatedType(), variables);
+        return nullable && isEmpty(depth) ? null : value(bound, depth);
     }
 
-    private @Nullable Object value(AnnotatedType type, int depth) {
-        if (isNullable(type.getAnnotations()) && isEmpty(depth)) {
+    private @Nullable Object value(Bound bound, int depth) {
+        AnnotatedType type = bound.type();
+        boolean nullable = isNullable(type.getAnnotations());
+        if (nullable && isEmpty(depth)) {
             return null;
         }
-        if (type instanceof AnnotatedParameterizedType generic) {
-            AnnotatedType[] arguments = generic.getAnnotatedActualTypeArguments();
-            Class<?> raw = (Class<?>) ((ParameterizedType) type.getType()).getRawType();
-            if (raw == Optional.class) {
-                return isEmpty(depth) ? Optional.empty() : Optional.ofNullable(value(arguments[0], depth));
+        if (type instanceof AnnotatedTypeVariable variable) {
+            return value(bound.variables().get((TypeVariable<?>) variable.getType()), depth);
+        } else if (type instanceof AnnotatedArrayType array) {
+            Bound element = bound.with(array.getAnnotatedGenericComponentType());
+            List<@Nullable Object> elements = list(element, depth);
+            Object values = Array.newInstance(raw(element), elements.size());
+            for (int i = 0; i < elements.size(); i++) {
+                Array.set(values, i, elements.get(i));
             }
-            return raw == List.class ? list(arguments[0], depth) : map(arguments[1], depth);
+            return values;
+        } else if (type instanceof AnnotatedParameterizedType generic) {
+            return generic(bound, generic.getAnnotatedActualTypeArguments(), depth);
         }
-        return plain((Class<?>) type.getType(), depth);
+        Object value = plain((Class<?>) type.getType(), Map.of(), depth);
+        return nullable && value.equals(NULL) ? null : value; // in JSON they are the same
     }
 
-    private List<@Nullable Object> list(AnnotatedType element, int depth) {
-        List<@Nullable Object> list = new ArrayList<>();
-        while (!isEmpty(depth) && list.size() < 4) {
-            list.add(value(element, depth + 1));
+    private @Nullable Object generic(Bound bound, AnnotatedType[] arguments, int depth) {
+        Class<?> raw = raw(bound);
+        Bound first = bound.with(arguments[0]);
+        if (raw == Optional.class) {
+            return isEmpty(depth) ? Optional.empty() : Optional.ofNullable(value(first, depth));
+        } else if (raw == List.class || raw == Collection.class || raw == Iterable.class) {
+            return list(first, depth);
+        } else if (raw == Set.class) {
+            return new LinkedHashSet<>(list(first, depth));
+        } else if (raw == Map.class) {
+            Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
+            for (int i = size(depth); i > 0; i--) {
+                map.put(value(first, depth + 1), value(bound.with(arguments[1]), depth + 1));
+            }
+            return map;
         }
-        return list;
+        Map<TypeVariable<?>, Bound> variables = new HashMap<>();
+        for (int i = 0; i < arguments.length; i++) {
+            variables.put(raw.getTypeParameters()[i], bound.with(arguments[i]));
+        }
+        return record(raw, variables, depth);
     }
 
-    private Map<String, @Nullable Object> map(AnnotatedType element, int depth) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        while (!isEmpty(depth) && map.size() < 4) {
-            map.put(string(), value(element, depth + 1));
-        }
-        return map;
+    private List<@Nullable Object> list(Bound element, int depth) {
+        @Nullable Object[] list = new Object[size(depth)];
+        Arrays.setAll(list, i -> value(element, depth + 1));
+        return Arrays.asList(list);
     }
 
-    private Object plain(Class<?> type, int depth) {
-        if (type == String.class) {
-            return string();
-        } else if (type == boolean.class || type == Boolean.class) {
-            return random.nextBoolean();
-        } else if (type == int.class || type == Integer.class) {
-            return (int) LONGS[random.nextInt(LONGS.length)] + (random.nextBoolean() ? 0 : random.nextInt(100));
-        } else if (type == long.class || type == Long.class) {
-            return random.nextBoolean() ? LONGS[random.nextInt(LONGS.length)] : random.nextLong();
-        } else if (type == double.class || type == Double.class) {
-            return random.nextBoolean() ? DOUBLES[random.nextInt(DOUBLES.length)] : random.nextDouble() * 1000;
-        } else if (type == BigDecimal.class) {
-            int scale = random.nextInt(4) == 0 ? 200 : random.nextInt(8);
-            return new BigDecimal(BigInteger.valueOf(random.nextLong(-100_000, 100_000)), scale);
+    private int size(int depth) {
+        int size = 0;
+        while (!isEmpty(depth) && size < 4) {
+            size++;
+        }
+        return size;
+    }
+
+    private static Class<?> raw(Bound bound) {
+        Type type = bound.type().getType();
+        if (type instanceof ParameterizedType generic) {
+            return (Class<?>) generic.getRawType();
+        } else if (type instanceof TypeVariable<?> variable) {
+            return raw(bound.variables().get(variable));
+        } else if (type instanceof GenericArrayType) {
+            AnnotatedArrayType array = (AnnotatedArrayType) bound.type();
+            return raw(bound.with(array.getAnnotatedGenericComponentType())).arrayType();
+        }
+        return (Class<?>) type;
+    }
+
+    private Object plain(Class<?> type, Map<TypeVariable<?>, Bound> variables, int depth) {
+        if (RandomLeaves.has(type)) { // first, for ZoneId is sealed since Java 25
+            return leaves.of(type);
+        } else if (type == OptionalInt.class) {
+            return isEmpty(depth) ? OptionalInt.empty() : OptionalInt.of((int) leaves.of(int.class));
+        } else if (type == OptionalLong.class) {
+            return isEmpty(depth) ? OptionalLong.empty() : OptionalLong.of((long) leaves.of(long.class));
+        } else if (type == OptionalDouble.class) {
+            return isEmpty(depth) ? OptionalDouble.empty() : OptionalDouble.of((double) leaves.of(double.class));
         } else if (type.isEnum()) {
             Object[] constants = type.getEnumConstants();
             return constants[random.nextInt(constants.length)];
@@ -137,13 +182,9 @@ final class RandomValues {
             List<Class<?>> permitted = Arrays.asList(type.getPermittedSubclasses());
             // The last one is a leaf in all of our types.
             int choice = depth > MAX_DEPTH ? permitted.size() - 1 : random.nextInt(permitted.size());
-            return plain(permitted.get(choice), depth + 1);
+            return plain(permitted.get(choice), variables, depth + 1);
         }
-        return record(type, depth);
-    }
-
-    private String string() {
-        return STRINGS.get(random.nextInt(STRINGS.size()));
+        return record(type, variables, depth);
     }
 
     private boolean isEmpty(int depth) {

@@ -1,7 +1,6 @@
 package dev.escapement.processor.functional;
 
 import dev.escapement.tool.ToolSpec;
-import java.util.Set;
 
 /**
  * A tool under test.
@@ -15,12 +14,6 @@ public record Subject<T>(Class<T> type, ToolSpec<T> spec) {
     /** Whether a constructor of its records refuses values that are right for its schema. */
     boolean refuses() {
         return type.getName().contains("Refusing$Calendar");
-    }
-
-    /** Whether something of it may be left out, and so be null by mistake, or all of it. */
-    boolean hasOptionals() {
-        Set<String> without = Set.of("Scalars$Plain", "Scalars$Boxed", "Scalars$Lists", "Scalars$Maps", "Scalars$Deep");
-        return !without.contains(toString());
     }
 
     @Override

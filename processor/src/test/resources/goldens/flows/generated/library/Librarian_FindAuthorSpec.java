@@ -22,6 +22,11 @@ final class Librarian_FindAuthorSpec implements ToolSpec<Librarian.FindAuthor> {
       "author":{"type":"string","description":"the author"}\
       },"required":["author"],"additionalProperties":false}""";
 
+  private static final String GEMINI = """
+      {"type":"object","properties":{\
+      "author":{"type":"string","description":"the author"}\
+      },"required":["author"],"additionalProperties":false,"propertyOrdering":["author"]}""";
+
   private static final PropertySet FIND_AUTHOR_PROPERTIES =
       PropertySet.required("author");
 
@@ -40,7 +45,8 @@ final class Librarian_FindAuthorSpec implements ToolSpec<Librarian.FindAuthor> {
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA, OPENAI -> JSON_SCHEMA;
+      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> JSON_SCHEMA;
+      case GEMINI -> GEMINI;
     };
   }
 

@@ -22,6 +22,11 @@ final class Librarian_FindBookSpec implements ToolSpec<Librarian.FindBook> {
       "title":{"type":"string","description":"its title, or a part of it"}\
       },"required":["title"],"additionalProperties":false}""";
 
+  private static final String GEMINI = """
+      {"type":"object","properties":{\
+      "title":{"type":"string","description":"its title, or a part of it"}\
+      },"required":["title"],"additionalProperties":false,"propertyOrdering":["title"]}""";
+
   private static final PropertySet FIND_BOOK_PROPERTIES =
       PropertySet.required("title");
 
@@ -40,7 +45,8 @@ final class Librarian_FindBookSpec implements ToolSpec<Librarian.FindBook> {
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA, OPENAI -> JSON_SCHEMA;
+      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> JSON_SCHEMA;
+      case GEMINI -> GEMINI;
     };
   }
 

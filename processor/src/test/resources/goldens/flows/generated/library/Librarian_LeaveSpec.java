@@ -20,6 +20,9 @@ final class Librarian_LeaveSpec implements ToolSpec<Librarian.Leave> {
   private static final String JSON_SCHEMA = """
       {"type":"object","properties":{},"required":[],"additionalProperties":false}""";
 
+  private static final String GEMINI = """
+      {"type":"object","properties":{},"required":[],"additionalProperties":false,"propertyOrdering":[]}""";
+
   private static final PropertySet LEAVE_PROPERTIES =
       PropertySet.required();
 
@@ -38,7 +41,8 @@ final class Librarian_LeaveSpec implements ToolSpec<Librarian.Leave> {
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA, OPENAI -> JSON_SCHEMA;
+      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> JSON_SCHEMA;
+      case GEMINI -> GEMINI;
     };
   }
 

@@ -22,6 +22,11 @@ final class Librarian_ReserveSpec implements ToolSpec<Librarian.Reserve> {
       "isbn":{"type":"string","description":"the book"}\
       },"required":["isbn"],"additionalProperties":false}""";
 
+  private static final String GEMINI = """
+      {"type":"object","properties":{\
+      "isbn":{"type":"string","description":"the book"}\
+      },"required":["isbn"],"additionalProperties":false,"propertyOrdering":["isbn"]}""";
+
   private static final PropertySet RESERVE_PROPERTIES =
       PropertySet.required("isbn");
 
@@ -40,7 +45,8 @@ final class Librarian_ReserveSpec implements ToolSpec<Librarian.Reserve> {
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA, OPENAI -> JSON_SCHEMA;
+      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> JSON_SCHEMA;
+      case GEMINI -> GEMINI;
     };
   }
 

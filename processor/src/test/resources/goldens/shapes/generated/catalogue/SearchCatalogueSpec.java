@@ -4,6 +4,7 @@ package catalogue;
 
 import dev.escapement.Generated;
 import dev.escapement.Naming;
+import dev.escapement.json.ConstantSet;
 import dev.escapement.json.JsonReader;
 import dev.escapement.json.JsonWriter;
 import dev.escapement.json.PropertySet;
@@ -45,7 +46,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       },"required":["type","words"],"additionalProperties":false},\
       {"type":"object","description":"One of some conditions is met.","properties":{\
       "type":{"type":"string","enum":["any_of"]},\
-      "conditions":{"type":"array","description":"the conditions","items":{"description":"A condition, which may be made of others.","$ref":"#/$defs/Condition"}}\
+      "conditions":{"type":"array","description":"the conditions","items":{"$ref":"#/$defs/Condition"}}\
       },"required":["type","conditions"],"additionalProperties":false},\
       {"type":"object","description":"Every article.","properties":{\
       "type":{"type":"string","enum":["everything"]}\
@@ -71,7 +72,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       },"required":["type","words"],"additionalProperties":false},\
       {"type":"object","description":"One of some conditions is met.","properties":{\
       "type":{"type":"string","enum":["any_of"]},\
-      "conditions":{"type":"array","description":"the conditions","items":{"description":"A condition, which may be made of others.","$ref":"#/$defs/Condition"}}\
+      "conditions":{"type":"array","description":"the conditions","items":{"$ref":"#/$defs/Condition"}}\
       },"required":["type","conditions"],"additionalProperties":false},\
       {"type":"object","description":"Every article.","properties":{\
       "type":{"type":"string","enum":["everything"]}\
@@ -79,9 +80,38 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       ]}\
       }}""";
 
+  private static final String GEMINI = """
+      {"type":"object","properties":{\
+      "condition":{"type":"object","description":"what the articles must be like. If type is \\"contains\\", it needs words. Words that the description contains. If type is \\"any_of\\", it needs conditions. One of some conditions is met. If type is \\"everything\\", it has nothing else. Every article.","properties":{\
+      "type":{"type":"string","enum":["contains","any_of","everything"]},\
+      "words":{"type":"array","description":"the words","items":{"type":"string"}},\
+      "conditions":{"type":"array","description":"the conditions","items":{"type":"object","description":"A condition, which may be made of others. If type is \\"contains\\", it needs words. Words that the description contains. If type is \\"any_of\\", it needs conditions. One of some conditions is met. If type is \\"everything\\", it has nothing else. Every article.","properties":{\
+      "type":{"type":"string","enum":["contains","any_of","everything"]},\
+      "words":{"type":"array","description":"the words","items":{"type":"string"}},\
+      "conditions":{"type":"array","description":"the conditions","items":{"type":"object","description":"A condition, which may be made of others. If type is \\"contains\\", it needs words. Words that the description contains. If type is \\"everything\\", it has nothing else. Every article.","properties":{\
+      "type":{"type":"string","enum":["contains","everything"]},\
+      "words":{"type":"array","description":"the words","items":{"type":"string"}}\
+      },"required":["type"],"additionalProperties":false,"propertyOrdering":["type","words"]}}\
+      },"required":["type"],"additionalProperties":false,"propertyOrdering":["type","words","conditions"]}}\
+      },"required":["type"],"additionalProperties":false,"propertyOrdering":["type","words","conditions"]},\
+      "price_limits":{"type":"object","description":"the highest price by currency, in cents","additionalProperties":{"type":"integer"}},\
+      "sort_by":{"type":"string","description":"how they are sorted; by relevance if left out","enum":["cheapest_first","NAME"]},\
+      "only_in_stock":{"type":["boolean","null"],"description":"whether to leave out what is sold out; null if the customer did not say"},\
+      "page":{"type":"object","description":"which part of the results to show","properties":{\
+      "number":{"type":"integer"},\
+      "size":{"type":"integer"}\
+      },"required":["number","size"],"additionalProperties":false,"propertyOrdering":["number","size"]}\
+      },"required":["condition","price_limits","page"],"additionalProperties":false,"propertyOrdering":["condition","price_limits","sort_by","only_in_stock","page"]}""";
+
   private static final PropertySet SEARCH_CATALOGUE_PROPERTIES =
       PropertySet.required("condition", "price_limits", "page")
           .optional("sort_by", "only_in_stock");
+
+  private static final ConstantSet CONDITION_NAMES =
+      ConstantSet.of("contains", "any_of", "everything");
+
+  private static final ConstantSet SORT_ORDER_NAMES =
+      ConstantSet.of("cheapest_first", "NAME");
 
   private static final PropertySet CONTAINS_PROPERTIES =
       PropertySet.required("type", "words");
@@ -108,13 +138,18 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   public String schema(Dialect dialect) {
     return switch (dialect) {
       case JSON_SCHEMA -> JSON_SCHEMA;
-      case OPENAI -> OPENAI;
+      case OPENAI, ANTHROPIC -> OPENAI;
+      case GEMINI -> GEMINI;
+      case OPENAI_STRICT -> throw new UnsupportedOperationException(
+          "The tool search_catalogue cannot be expressed in the dialect OPENAI_STRICT: $.price_limits is a map, and the objects of the dialect have no properties but those it lists; use a list of records with a component for the name and one for the value.");
+      case ANTHROPIC_STRICT -> throw new UnsupportedOperationException(
+          "The tool search_catalogue cannot be expressed in the dialect ANTHROPIC_STRICT: $.price_limits is a map, and the objects of the dialect have no properties but those it lists; use a list of records with a component for the name and one for the value. Condition.conditions[] is of a type that contains itself, and the dialect has no recursion; use a type with as many levels as are needed, or a flat list whose elements refer to each other by an id.");
     };
   }
 
   @Override
   public String fingerprint() {
-    return "74bddec2a313a104dcb15fb0e030a87abdb33c385c83c7a1bcc93795ee9bf78c";
+    return "12f247e9146cba48693c831218299e5057eb93c03320566f231980985b97f398";
   }
 
   @Override
@@ -149,7 +184,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   }
 
   private static SearchCatalogue.Condition readCondition(JsonReader in) {
-    String type = in.readDiscriminator("type");
+    String type = in.readDiscriminator("type", CONDITION_NAMES);
     if (type == null) {
       return null;
     }
@@ -157,10 +192,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       case "contains" -> readContains(in);
       case "any_of" -> readAnyOf(in);
       case "everything" -> readEverything(in);
-      default -> {
-        in.unknownType("type", type, "contains", "any_of", "everything");
-        yield null;
-      }
+      default -> throw new IllegalStateException(type);
     };
   }
 
@@ -176,17 +208,14 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
   }
 
   private static SearchCatalogue.SortOrder readSortOrder(JsonReader in) {
-    String constant = in.readString();
+    String constant = in.readConstant(SORT_ORDER_NAMES);
     if (constant == null) {
       return null;
     }
     return switch (constant) {
       case "cheapest_first" -> SearchCatalogue.SortOrder.PRICE;
       case "NAME" -> SearchCatalogue.SortOrder.NAME;
-      default -> {
-        in.notOneOf(constant, "cheapest_first", "NAME");
-        yield null;
-      }
+      default -> throw new IllegalStateException(constant);
     };
   }
 

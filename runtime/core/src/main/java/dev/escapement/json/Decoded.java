@@ -36,5 +36,25 @@ public sealed interface Decoded<T> {
             }
             violations = List.copyOf(violations);
         }
+
+        /**
+         * What a model needs to correct itself: a line for each violation with its path, what was expected and what was
+         * found. The same text for the same violations, at most 2,000 characters.
+         *
+         * @return several lines
+         */
+        public String feedback() {
+            return Feedback.render("The arguments were rejected.", violations);
+        }
+
+        /**
+         * As {@link #feedback()}, with the name of the tool whose arguments were rejected.
+         *
+         * @param tool the tool's name
+         * @return several lines
+         */
+        public String feedback(String tool) {
+            return Feedback.render("The arguments of " + tool + " were rejected.", violations);
+        }
     }
 }

@@ -22,6 +22,8 @@ final class Frame {
     private int index = -1;
     private boolean named;
     private int violationsBefore;
+    private int violationsBeforeElement;
+    private boolean single;
 
     Frame(@Nullable Frame parent) {
         this.parent = parent;
@@ -43,8 +45,19 @@ final class Frame {
     }
 
     /** The frame inside this one, made ready for an array. */
-    Frame array(int violations) {
-        return inner(violations);
+    Frame array(int violations, boolean onlyElement) {
+        Frame inner = inner(violations);
+        inner.single = onlyElement;
+        return inner;
+    }
+
+    /** Whether one value stands for a whole array. */
+    boolean isSingle() {
+        return single;
+    }
+
+    boolean isBeforeFirst() {
+        return index < 0;
     }
 
     private Frame inner(int violations) {
@@ -88,8 +101,13 @@ final class Frame {
         named = false;
     }
 
-    void moveToNextElement() {
+    void moveToNextElement(int violations) {
         index++;
+        violationsBeforeElement = violations;
+    }
+
+    int violationsBeforeElement() {
+        return violationsBeforeElement;
     }
 
     /** Notes a property; false if it was there before. */

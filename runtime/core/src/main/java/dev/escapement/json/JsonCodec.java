@@ -26,6 +26,17 @@ public interface JsonCodec<T> extends JsonEncoder<T> {
      * @return the value, or everything that is wrong with the text; never an exception for bad input
      */
     default Decoded<T> decode(String json) {
-        return JsonReader.decode(this, json);
+        return decode(json, ReadOptions.STRICT);
+    }
+
+    /**
+     * Reads JSON text that holds exactly one value of this type.
+     *
+     * @param json any text
+     * @param options how to read it
+     * @return the value, or everything that is wrong with the text; never an exception for bad input
+     */
+    default Decoded<T> decode(String json, ReadOptions options) {
+        return JsonReader.decode(this, json, options);
     }
 }

@@ -1,17 +1,15 @@
 package dev.escapement.json;
 
+import dev.escapement.Leniency;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads JSON text for generated code. It stands at a value; a {@code read…} method consumes it, and a value of the
@@ -40,45 +38,53 @@ public final class JsonReader {
     /** How many characters of an exception's message are shown. */
     private static final int MAX_REASON_LENGTH = 300;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxNumberLength(MAX_NUMBER_LENGTH)
-                    // The text is in memory already.
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .maxNameLength(Integer.MAX_VALUE)
-                    .build())
-            .build();
-
-    private final char[] text;
-    private final JsonParser parser;
+    private final ReadOptions options;
     private final List<Violation> violations = new ArrayList<>();
     private final List<Repair> repairs = new ArrayList<>();
-    private Frame frame = new Frame(null);
+    private final Frame root = new Frame(null);
+    private Source source;
+    private JsonParser parser;
+    private Frame frame = root;
     private int violationCount;
 
-    private JsonReader(String text) {
-        this.text = (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).toCharArray();
-        this.parser = parserFrom(0);
+    private JsonReader(Source source, ReadOptions options) {
+        this.options = options;
+        this.source = source;
+        this.parser = source.parser();
     }
 
-    private JsonParser parserFrom(int start) {
-        return FACTORY.createParser(ObjectReadContext.empty(), text, start, text.length - start);
+    static <T> Decoded<T> decode(JsonCodec<T> codec, String text, ReadOptions options) {
+        boolean marked = text.startsWith(BYTE_ORDER_MARK);
+        char[] characters = (marked ? text.substring(1) : text).toCharArray();
+        try {
+            return decode(codec, new JsonReader(new Source(characters, Syntax.STRICT), options), marked);
+        } catch (JacksonException fault) {
+            if (options.allows(Leniency.RELAXED_SYNTAX)) {
+                try {
+                    JsonReader reader = new JsonReader(new Source(characters, Syntax.RELAXED), options);
+                    reader.repaired(Repair.Kind.RELAXED_SYNTAX, Found.shorten(text), "");
+                    return decode(codec, reader, marked);
+                } catch (JacksonException stillNoJson) {
+                    // What is wrong by the strict rules is what the model should read.
+                }
+            }
+            return new Decoded.Rejected<>(List.of(SyntaxFault.describe(fault)));
+        }
     }
 
-    static <T> Decoded<T> decode(JsonCodec<T> codec, String text) {
-        JsonReader reader = new JsonReader(Objects.requireNonNull(text, "text"));
-        try (JsonParser parser = reader.parser) {
-            parser.nextToken();
+    private static <T> Decoded<T> decode(JsonCodec<T> codec, JsonReader reader, boolean marked) {
+        if (marked) {
+            reader.repaired(Repair.Kind.BYTE_ORDER_MARK, "\\ufeff", "");
+        }
+        try (Source outermost = reader.source) {
+            outermost.parser().nextToken();
             T value = codec.read(reader);
-            if (parser.nextToken() != null) {
+            if (outermost.parser().nextToken() != null) {
                 reader.report("exactly one JSON value", "more text after it");
             }
             if (value != null && reader.violationCount == 0) {
                 return new Decoded.Accepted<>(value, reader.repairs);
             }
-        } catch (JacksonException fault) {
-            return new Decoded.Rejected<>(List.of(SyntaxFault.describe(fault)));
         }
         reader.violations.sort(Comparator.comparing(Violation::path));
         return new Decoded.Rejected<>(reader.violations);
@@ -92,8 +98,8 @@ public final class JsonReader {
      */
     public boolean beginObject(PropertySet properties) {
         if (parser.currentToken() == null && properties.names().isEmpty()) {
-            repairs.add(new Repair(frame.path(), Repair.Kind.NOTHING_AS_EMPTY_OBJECT, "", "{}"));
-        } else if (!expect(JsonToken.START_OBJECT, "an object")) {
+            repaired(Repair.Kind.NOTHING_AS_EMPTY_OBJECT, "", "{}");
+        } else if (!expectStart(JsonToken.START_OBJECT, "an object")) {
             return false;
         }
         frame = frame.object(properties, violationCount);
@@ -145,7 +151,7 @@ public final class JsonReader {
      * @return false if the value is no object; it is then reported and skipped
      */
     public boolean beginMap() {
-        boolean object = expect(JsonToken.START_OBJECT, "an object");
+        boolean object = expectStart(JsonToken.START_OBJECT, "an object");
         if (object) {
             frame = frame.map(violationCount);
         }
@@ -192,11 +198,14 @@ public final class JsonReader {
      * @return false if the value is no array; it is then reported and skipped
      */
     public boolean beginArray() {
-        boolean array = expect(JsonToken.START_ARRAY, "an array");
-        if (array) {
-            frame = frame.array(violationCount);
+        boolean single = isSingle();
+        if (single) {
+            repaired(Repair.Kind.SINGLE_AS_LIST, Found.describe(parser), "a list of it");
+        } else if (!expectStart(JsonToken.START_ARRAY, "an array")) {
+            return false;
         }
-        return array;
+        frame = frame.array(violationCount, single);
+        return true;
     }
 
     /**
@@ -205,11 +214,11 @@ public final class JsonReader {
      * @return false at the end of the array
      */
     public boolean nextElement() {
-        if (parser.nextToken() == JsonToken.END_ARRAY) {
-            return false;
+        boolean more = frame.isSingle() ? frame.isBeforeFirst() : parser.nextToken() != JsonToken.END_ARRAY;
+        if (more) {
+            frame.moveToNextElement(violationCount);
         }
-        frame.moveToNextElement();
-        return true;
+        return more;
     }
 
     /**
@@ -236,13 +245,53 @@ public final class JsonReader {
      * @return which; false if the value is neither, which is then reported
      */
     public boolean readBoolean() {
-        if (parser.currentToken() == JsonToken.VALUE_TRUE) {
-            return true;
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_STRING && options.allows(Leniency.QUOTED_SCALARS)) {
+            String quoted = parser.getString();
+            if (quoted.equals("true") || quoted.equals("false")) {
+                repaired(Repair.Kind.QUOTED_SCALAR, Found.quote(quoted), quoted);
+                return quoted.equals("true");
+            }
         }
-        if (parser.currentToken() != JsonToken.VALUE_FALSE) {
+        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
             mismatch("true or false");
         }
-        return false;
+        return token == JsonToken.VALUE_TRUE;
+    }
+
+    /**
+     * Reads a string of one character, a Java {@code char}: no emoji and nothing else beyond U+FFFF.
+     *
+     * @return the character; NUL if the value is none, which is then reported
+     */
+    public char readChar() {
+        if (!expect(JsonToken.VALUE_STRING, "a string of one character")) {
+            return 0;
+        }
+        String value = parser.getString();
+        if (value.length() != 1) {
+            report("a string of one character", Found.describe(parser));
+            return 0;
+        }
+        return value.charAt(0);
+    }
+
+    /**
+     * Reads an integer of 8 bits. {@code 3.0} and {@code 3e0} are integers.
+     *
+     * @return the number; 0 if the value is none, which is then reported
+     */
+    public byte readByte() {
+        return (byte) readInteger(Byte.MIN_VALUE, Byte.MAX_VALUE, "an integer from -128 to 127");
+    }
+
+    /**
+     * Reads an integer of 16 bits. {@code 3.0} and {@code 3e0} are integers.
+     *
+     * @return the number; 0 if the value is none, which is then reported
+     */
+    public short readShort() {
+        return (short) readInteger(Short.MIN_VALUE, Short.MAX_VALUE, "an integer from -32768 to 32767");
     }
 
     /**
@@ -264,17 +313,62 @@ public final class JsonReader {
     }
 
     /**
+     * Reads an integer of any size within the limits of {@link #readDecimal}. {@code 3.0} and {@code 3e0} are integers.
+     *
+     * @return the number; null if the value is none, which is then reported
+     */
+    public @Nullable BigInteger readBigInteger() {
+        JsonParser number = number("an integer");
+        if (number == null) {
+            return null;
+        }
+        if (Numbers.kind(number) == Numbers.Kind.FRACTION) {
+            report("an integer", Found.describe(number));
+            return null;
+        }
+        BigDecimal value = decimal(number);
+        if (value == null) {
+            return null;
+        }
+        BigInteger integer = value.toBigIntegerExact();
+        if (!Numbers.isWritable(integer)) {
+            report("an integer of at most " + Numbers.MAX_DIGITS + " digits", Found.describe(number));
+            return null;
+        }
+        return integer;
+    }
+
+    /**
+     * Reads a number as the nearest float.
+     *
+     * @return the number; 0 if the value is none or beyond the range of a float, which is then reported
+     */
+    public float readFloat() {
+        JsonParser number = number("a number");
+        if (number == null) {
+            return 0;
+        }
+        float value = number.getFloatValue();
+        if (Numbers.isBeyondFloat(number, value)) {
+            report("a number of at most 3.4028235E38 in size", Found.describe(number));
+            return 0;
+        }
+        return value;
+    }
+
+    /**
      * Reads a number as the nearest double.
      *
      * @return the number; 0 if the value is none or beyond the range of a double, which is then reported
      */
     public double readDouble() {
-        if (!expectNumber("a number")) {
+        JsonParser number = number("a number");
+        if (number == null) {
             return 0;
         }
-        double value = parser.getDoubleValue();
-        if (Numbers.isBeyondDouble(parser, value)) {
-            report("a number of at most 1.7976931348623157E308 in size", Found.describe(parser));
+        double value = number.getDoubleValue();
+        if (Numbers.isBeyondDouble(number, value)) {
+            report("a number of at most 1.7976931348623157E308 in size", Found.describe(number));
             return 0;
         }
         return value;
@@ -287,15 +381,8 @@ public final class JsonReader {
      *     reported
      */
     public @Nullable BigDecimal readDecimal() {
-        if (!expectNumber("a number")) {
-            return null;
-        }
-        BigDecimal value = Numbers.decimal(parser);
-        if (value == null || Math.abs((long) value.scale()) > MAX_EXPONENT) {
-            report("a number with an exponent from -" + MAX_EXPONENT + " to " + MAX_EXPONENT, Found.describe(parser));
-            return null;
-        }
-        return value.scale() < 0 && Numbers.isPlain(value) ? value.setScale(0) : value;
+        JsonParser number = number("a number");
+        return number == null ? null : decimal(number);
     }
 
     /**
@@ -315,9 +402,31 @@ public final class JsonReader {
     public boolean readAbsent() {
         boolean absent = readNull();
         if (absent) {
-            repairs.add(new Repair(frame.path(), Repair.Kind.NULL_AS_ABSENT, "null", ""));
+            repaired(Repair.Kind.NULL_AS_ABSENT, "null", "");
         }
         return absent;
+    }
+
+    /**
+     * Reads any value as text, without the white space around it.
+     *
+     * @return the text; null if there is no value, or one that only a tool's leniency reads, which is then reported
+     */
+    public @Nullable JsonText readJson() {
+        if (parser.currentToken() == null) {
+            report("a value", "nothing");
+            return null;
+        }
+        int start = (int) parser.currentTokenLocation().getCharOffset();
+        parser.skipChildren();
+        parser.finishToken();
+        int end = (int) parser.currentLocation().getCharOffset();
+        try {
+            return new JsonText(source.text(start, end));
+        } catch (IllegalArgumentException relaxed) {
+            report("JSON by the strict rules", "text that only lenient ones read");
+            return null;
+        }
     }
 
     /** Skips the value. */
@@ -325,14 +434,41 @@ public final class JsonReader {
         parser.skipChildren();
     }
 
+    /** Reports that the element that was just read is in the array already, unless it is wrong for another reason. */
+    public void repeatedElement() {
+        if (violationCount == frame.violationsBeforeElement()) {
+            report("each element once", "it a second time");
+        }
+    }
+
+    /** Reports that the name of the current entry means the same as an earlier one. */
+    public void repeatedKey() {
+        report("each key once", "it a second time");
+    }
+
     /**
-     * Reports a string that was read but is none of the allowed ones.
+     * Reads a string that must be one of some.
      *
-     * @param written the string
-     * @param allowed the allowed strings
+     * @param allowed the strings
+     * @return one of them; null if the value is none, which is then reported
      */
-    public void notOneOf(String written, String... allowed) {
-        report(Found.oneOf(written, List.of(allowed)), Found.string(written));
+    public @Nullable String readConstant(ConstantSet allowed) {
+        String written = readString();
+        return written == null ? null : constant(written, allowed, "");
+    }
+
+    /**
+     * Reads the name of the current entry, which must be one of some.
+     *
+     * @param allowed the names
+     * @return one of them; null if the name is none, which is then reported
+     */
+    public @Nullable String readConstantKey(ConstantSet allowed) {
+        if (allowed.contains(name())) {
+            return name();
+        }
+        report(Found.oneOf(name(), allowed.names()), Found.string(name()));
+        return null;
     }
 
     /**
@@ -346,37 +482,32 @@ public final class JsonReader {
     }
 
     /**
-     * Looks into an object for the property that tells which type it has, wherever it stands. The reader stays at the
-     * object: it must be read next, or skipped by {@link #unknownType}.
+     * Looks into an object for the property that tells which type it has. The property may stand anywhere in the
+     * object. The reader stays at the object, which must be read next.
      *
      * @param property the name of the discriminator
-     * @return its value; null if the value is no object or does not have it, which is then reported and skipped
+     * @param allowed the values that it may have
+     * @return one of them; null if the value is no object or says something else, which is then reported and skipped
      */
-    public @Nullable String readDiscriminator(String property) {
-        if (!expect(JsonToken.START_OBJECT, "an object")) {
+    public @Nullable String readDiscriminator(String property, ConstantSet allowed) {
+        if (!expectStart(JsonToken.START_OBJECT, "an object")) {
             return null;
         }
         int start = (int) parser.currentTokenLocation().getCharOffset();
-        try (JsonParser scout = parserFrom(start)) {
+        String type = null;
+        try (JsonParser scout = source.parserFrom(start)) {
             Discriminator discriminator = Discriminator.find(scout, property);
             if (discriminator.type() == null) {
                 report(Frame.segment(property), "a string that tells the type", discriminator.found());
-                parser.skipChildren();
+            } else {
+                type = constant(discriminator.type(), allowed, Frame.segment(property));
             }
-            return discriminator.type();
         }
-    }
-
-    /**
-     * Reports a discriminator that names no type, and skips the object.
-     *
-     * @param property the name of the discriminator
-     * @param written its value
-     * @param allowed the values that it may have
-     */
-    public void unknownType(String property, String written, String... allowed) {
-        report(Frame.segment(property), Found.oneOf(written, List.of(allowed)), Found.string(written));
-        parser.skipChildren();
+        if (type == null) {
+            parser.skipChildren();
+            unwrapped();
+        }
+        return type;
     }
 
     /**
@@ -403,28 +534,97 @@ public final class JsonReader {
     private boolean leave() {
         boolean right = violationCount == frame.violationsBefore();
         frame = frame.outer();
+        unwrapped();
         return right;
     }
 
+    /** The string itself, or the one that it differs from in case only. */
+    private @Nullable String constant(String written, ConstantSet allowed, String segment) {
+        if (allowed.contains(written)) {
+            return written;
+        }
+        String meant = allowed.inOtherCase(written);
+        if (meant == null) {
+            report(segment, Found.oneOf(written, allowed.names()), Found.string(written));
+        } else {
+            repaired(Repair.Kind.CONSTANT_IN_OTHER_CASE, Found.quote(written), Found.quote(meant));
+        }
+        return meant;
+    }
+
+    /** Whether the value stands for a list that holds nothing else. */
+    private boolean isSingle() {
+        JsonToken token = parser.currentToken();
+        return options.allows(Leniency.SINGLE_AS_LIST)
+                && token != JsonToken.START_ARRAY
+                && token != JsonToken.VALUE_NULL
+                && token != null
+                && !(token == JsonToken.VALUE_STRING && source.holds(JsonToken.START_ARRAY));
+    }
+
+    private boolean expectStart(JsonToken token, String expected) {
+        if (parser.currentToken() == JsonToken.VALUE_STRING && source.holds(token)) {
+            String inner = parser.getString();
+            repaired(Repair.Kind.STRING_AS_JSON, Found.quote(inner), Found.shorten(inner));
+            source = source.inside(inner, frame);
+            parser = source.parser();
+            parser.nextToken();
+        }
+        return expect(token, expected);
+    }
+
+    /** Goes back to the text around a string, if what was in it has been read. */
+    private void unwrapped() {
+        if (source.isInside(frame)) {
+            source = source.around();
+            parser = source.parser();
+        }
+    }
+
+    private void repaired(Repair.Kind kind, String before, String after) {
+        repairs.add(new Repair(frame.path(), kind, before, after));
+    }
+
     private long readInteger(long min, long max, String expected) {
-        if (!expectNumber("an integer")) {
+        JsonParser number = number("an integer");
+        if (number == null) {
             return 0;
         }
-        Numbers.Kind kind = Numbers.kind(parser);
+        Numbers.Kind kind = Numbers.kind(number);
         if (kind == Numbers.Kind.LONG) {
-            long value = Numbers.longValue(parser);
+            long value = Numbers.longValue(number);
             if (min <= value && value <= max) {
                 return value;
             }
         }
-        report(kind == Numbers.Kind.FRACTION ? "an integer" : expected, Found.describe(parser));
+        report(kind == Numbers.Kind.FRACTION ? "an integer" : expected, Found.describe(number));
         return 0;
     }
 
-    private boolean expectNumber(String expected) {
-        boolean number = parser.currentToken() == JsonToken.VALUE_NUMBER_INT
-                || parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT;
-        return number || mismatch(expected);
+    private @Nullable BigDecimal decimal(JsonParser number) {
+        BigDecimal value = Numbers.decimal(number);
+        if (value == null || Math.abs((long) value.scale()) > MAX_EXPONENT) {
+            report("a number with an exponent from -" + MAX_EXPONENT + " to " + MAX_EXPONENT, Found.describe(number));
+            return null;
+        }
+        return value.scale() < 0 && Numbers.isPlain(value) ? value.setScale(0) : value;
+    }
+
+    /** A parser that stands at the number; null if there is none, which is then reported. */
+    private @Nullable JsonParser number(String expected) {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
+            return parser;
+        }
+        if (token == JsonToken.VALUE_STRING && options.allows(Leniency.QUOTED_SCALARS)) {
+            JsonParser quoted = Source.number(parser.getString());
+            if (quoted != null) {
+                repaired(Repair.Kind.QUOTED_SCALAR, Found.quote(parser.getString()), Found.describe(quoted));
+                return quoted;
+            }
+        }
+        mismatch(expected);
+        return null;
     }
 
     private boolean expect(JsonToken token, String expected) {

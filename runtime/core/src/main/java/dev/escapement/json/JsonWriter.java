@@ -2,6 +2,7 @@ package dev.escapement.json;
 
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Objects;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -81,6 +82,68 @@ public final class JsonWriter {
     }
 
     /**
+     * Writes a string of one character.
+     *
+     * @param value the character
+     */
+    public void writeChar(char value) {
+        generator.writeString(String.valueOf(value));
+    }
+
+    /**
+     * Writes an integer.
+     *
+     * @param value the number
+     */
+    public void writeByte(byte value) {
+        generator.writeNumber(value);
+    }
+
+    /**
+     * Writes an integer.
+     *
+     * @param value the number
+     */
+    public void writeShort(short value) {
+        generator.writeNumber(value);
+    }
+
+    /**
+     * Writes an integer with all its digits.
+     *
+     * @param value the number
+     * @throws IllegalArgumentException if it has more digits than a {@link JsonReader} takes
+     */
+    public void writeBigInteger(BigInteger value) {
+        if (!Numbers.isWritable(value)) {
+            throw new IllegalArgumentException("an integer has at most " + Numbers.MAX_DIGITS + " digits");
+        }
+        generator.writeNumber(value);
+    }
+
+    /**
+     * Writes a number.
+     *
+     * @param value the number
+     * @throws IllegalArgumentException if it is infinite or NaN, which JSON cannot say
+     */
+    public void writeFloat(float value) {
+        if (!Float.isFinite(value)) {
+            throw new IllegalArgumentException("JSON has no number " + value);
+        }
+        generator.writeNumber(value);
+    }
+
+    /**
+     * Writes any value.
+     *
+     * @param value the value as text
+     */
+    public void writeJson(JsonText value) {
+        generator.writeRawValue(value.json());
+    }
+
+    /**
      * Writes an integer.
      *
      * @param value the number
@@ -116,9 +179,14 @@ public final class JsonWriter {
      * very small.
      *
      * @param value the number
+     * @throws IllegalArgumentException if its digits or its exponent are more than a {@link JsonReader} takes
      */
     public void writeDecimal(BigDecimal value) {
-        generator.writeNumber(Numbers.isPlain(value) ? value.toPlainString() : value.toString());
+        String text = Numbers.isPlain(value) ? value.toPlainString() : value.toString();
+        if (text.length() > JsonReader.MAX_NUMBER_LENGTH || Math.abs((long) value.scale()) > JsonReader.MAX_EXPONENT) {
+            throw new IllegalArgumentException("too long a number, or too large an exponent: " + Found.shorten(text));
+        }
+        generator.writeNumber(text);
     }
 
     /** Writes {@code null}. */

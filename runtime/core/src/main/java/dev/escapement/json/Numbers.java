@@ -1,6 +1,7 @@
 package dev.escapement.json;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -12,6 +13,14 @@ final class Numbers {
 
     /** Past this many zeros a decimal number has an exponent in its text. */
     private static final int MAX_PLAIN_SCALE = 100;
+
+    /** How many digits an integer of any size may have; with a minus it is then as long as a number may be. */
+    static final int MAX_DIGITS = JsonReader.MAX_NUMBER_LENGTH - 1;
+
+    private static final BigInteger TOO_MANY_DIGITS = BigInteger.TEN.pow(MAX_DIGITS);
+
+    /** As the schema has it: its shortest form, which is a little more than the largest float. */
+    private static final BigDecimal MAX_FLOAT = new BigDecimal(Float.toString(Float.MAX_VALUE));
 
     private static final BigDecimal MAX_DOUBLE = new BigDecimal(Double.toString(Double.MAX_VALUE));
 
@@ -62,6 +71,20 @@ final class Numbers {
         }
         BigDecimal number = Double.isInfinite(nearest) ? null : decimal(parser);
         return number == null || number.abs().compareTo(MAX_DOUBLE) > 0;
+    }
+
+    /** Whether a number is larger than any float, though the nearest float may be the largest one. */
+    static boolean isBeyondFloat(JsonParser parser, float nearest) {
+        if (Math.abs(nearest) < Float.MAX_VALUE) {
+            return false;
+        }
+        BigDecimal number = Float.isInfinite(nearest) ? null : decimal(parser);
+        return number == null || number.abs().compareTo(MAX_FLOAT) > 0;
+    }
+
+    /** Whether an integer can be read again. */
+    static boolean isWritable(BigInteger number) {
+        return number.abs().compareTo(TOO_MANY_DIGITS) < 0;
     }
 
     /** Whether a number is written without an exponent; read, {@code 1e2} and {@code 100} are then the same. */

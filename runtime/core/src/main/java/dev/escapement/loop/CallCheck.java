@@ -3,7 +3,6 @@ package dev.escapement.loop;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.DidYouMean;
 import dev.escapement.json.Excerpt;
-import dev.escapement.json.Violation;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.util.List;
@@ -15,7 +14,6 @@ final class CallCheck {
     /** No answer is much longer than this, however much is wrong. */
     private static final int MAX_LENGTH = 2_000;
 
-    private static final int MAX_LINE_LENGTH = 1_000;
     private static final int MAX_NAME_LENGTH = 64;
 
     private CallCheck() {}
@@ -25,7 +23,7 @@ final class CallCheck {
         for (ToolSpec<?> tool : tools) {
             if (tool.name().equals(call.tool())) {
                 return tool.decode(call.arguments()) instanceof Decoded.Rejected<?> rejected
-                        ? Optional.of(wrongArguments(tool.name(), rejected.violations()))
+                        ? Optional.of(rejected.feedback(tool.name()))
                         : Optional.empty();
             }
         }
@@ -40,17 +38,5 @@ final class CallCheck {
         String text = "There is no tool named " + Excerpt.line(written, MAX_NAME_LENGTH) + "." + meant
                 + " The tools are: " + String.join(", ", names) + ".";
         return Excerpt.line(text, MAX_LENGTH);
-    }
-
-    private static String wrongArguments(String tool, List<Violation> violations) {
-        StringBuilder text = new StringBuilder("The arguments of " + tool + " were rejected.");
-        for (Violation violation : violations) {
-            String line = Excerpt.line(violation.toString(), MAX_LINE_LENGTH);
-            if (text.length() + line.length() > MAX_LENGTH) {
-                return text.append("\n… and more").toString();
-            }
-            text.append('\n').append(line);
-        }
-        return text.toString();
     }
 }

@@ -1,6 +1,7 @@
 package dev.escapement.loop;
 
 import dev.escapement.Effect;
+import dev.escapement.json.ConstantSet;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.json.JsonReader;
 import dev.escapement.json.JsonWriter;
@@ -30,21 +31,21 @@ final class EventCodec implements JsonCodec<Event> {
     private static final PropertySet CALL = PropertySet.required("id", "tool", "arguments");
     private static final PropertySet USAGE = PropertySet.required("inputTokens", "outputTokens");
 
-    private static final String[] KINDS = {
-        "started",
-        "model_replied",
-        "call_rejected",
-        "step_started",
-        "step_returned",
-        "step_failed",
-        "reply_received",
-        "finished",
-        "stopped"
-    };
+    private static final ConstantSet KINDS = ConstantSet.of(
+            "started",
+            "model_replied",
+            "call_rejected",
+            "step_started",
+            "step_returned",
+            "step_failed",
+            "reply_received",
+            "finished",
+            "stopped");
+    private static final ConstantSet EFFECTS = ConstantSet.of("read", "idempotent", "write", "destructive");
 
     @Override
     public @Nullable Event read(JsonReader in) {
-        String kind = in.readDiscriminator("event");
+        String kind = in.readDiscriminator("event", KINDS);
         if (kind == null) {
             return null;
         }
@@ -62,10 +63,7 @@ final class EventCodec implements JsonCodec<Event> {
             case "reply_received" -> f.read(in, REPLY_RECEIVED) ? new Event.ReplyReceived(f.at, f.text) : null;
             case "finished" -> f.read(in, FINISHED) ? new Event.Finished(f.at, f.callId, f.result) : null;
             case "stopped" -> f.read(in, STOPPED) ? new Event.Stopped(f.at, f.reason) : null;
-            default -> {
-                in.unknownType("event", kind, KINDS);
-                yield null;
-            }
+            default -> throw new IllegalStateException(kind);
         };
     }
 
@@ -130,7 +128,7 @@ final class EventCodec implements JsonCodec<Event> {
     }
 
     private static Effect readEffect(JsonReader in) {
-        String value = in.readString();
+        String value = in.readConstant(EFFECTS);
         if (value == null) {
             return Effect.WRITE;
         }
@@ -139,10 +137,7 @@ final class EventCodec implements JsonCodec<Event> {
             case "idempotent" -> Effect.IDEMPOTENT;
             case "write" -> Effect.WRITE;
             case "destructive" -> Effect.DESTRUCTIVE;
-            default -> {
-                in.notOneOf(value, "read", "idempotent", "write", "destructive");
-                yield Effect.WRITE;
-            }
+            default -> throw new IllegalStateException(value);
         };
     }
 

@@ -1,7 +1,10 @@
 package dev.escapement.tool;
 
+import dev.escapement.Leniency;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
+import dev.escapement.json.ReadOptions;
+import java.util.Set;
 
 /**
  * Everything about one tool: what a model is told of it, and the codec of its arguments. Generated for each
@@ -31,6 +34,9 @@ public interface ToolSpec<T> extends JsonCodec<T> {
      *
      * @param dialect the form that is wanted
      * @return JSON text, the same for every call and every build
+     * @throws UnsupportedOperationException if the dialect cannot express the arguments; the message says why, and what
+     *     to write instead. Never for {@link Dialect#JSON_SCHEMA}, {@link Dialect#OPENAI} and {@link Dialect#ANTHROPIC},
+     *     and never for a dialect that the compiler option {@code -Aescapement.dialects} names
      */
     String schema(Dialect dialect);
 
@@ -40,6 +46,20 @@ public interface ToolSpec<T> extends JsonCodec<T> {
      * @return the SHA-256 of the schema in {@link Dialect#JSON_SCHEMA}, in UTF-8, as 64 lower-case hexadecimal digits
      */
     String fingerprint();
+
+    /**
+     * The faults of arguments that are repaired beside those that always are.
+     *
+     * @return what {@link dev.escapement.Tool#lenient()} says
+     */
+    default Set<Leniency> leniency() {
+        return Set.of();
+    }
+
+    @Override
+    default Decoded<T> decode(String argumentsJson) {
+        return decode(argumentsJson, new ReadOptions(leniency()));
+    }
 
     /**
      * The arguments of a call that is known to be right.

@@ -39,11 +39,13 @@ sealed interface Expression {
         private static final PropertySet SUM = PropertySet.required("kind", "terms");
         private static final PropertySet NOT = PropertySet.required("kind", "of");
         private static final PropertySet LET = PropertySet.required("kind", "names");
+        private static final ConstantSet KINDS =
+                ConstantSet.of("whole", "real", "money", "text", "sum", "not", "let", "nothing");
         private static final PropertySet NOTHING = PropertySet.required("kind");
 
         @Override
         public @Nullable Expression read(JsonReader in) {
-            String kind = in.readDiscriminator("kind");
+            String kind = in.readDiscriminator("kind", KINDS);
             if (kind == null) {
                 return null;
             }
@@ -56,10 +58,7 @@ sealed interface Expression {
                 case "not" -> readNot(in);
                 case "let" -> readLet(in);
                 case "nothing" -> readNothing(in);
-                default -> {
-                    in.unknownType("kind", kind, "whole", "real", "money", "text", "sum", "not", "let", "nothing");
-                    yield null;
-                }
+                default -> throw new IllegalStateException(kind);
             };
         }
 

@@ -32,9 +32,9 @@ class PathTest {
         Frame root = new Frame(null);
         Frame object = root.object(PropertySet.required("items"), 0);
         object.moveTo("items");
-        Frame array = object.array(0);
-        array.moveToNextElement();
-        array.moveToNextElement();
+        Frame array = object.array(0, false);
+        array.moveToNextElement(0);
+        array.moveToNextElement(0);
         Frame map = array.map(0);
         map.moveTo("k");
 
@@ -46,7 +46,7 @@ class PathTest {
         Frame root = new Frame(null);
         root.object(PropertySet.required("a"), 0).moveTo("a");
 
-        assertEquals("$", root.array(0).path());
+        assertEquals("$", root.array(0, false).path());
     }
 
     @Test

@@ -82,7 +82,7 @@ class AnsweredCallsTest {
                 "{\"order\":\"A-1\",\"lines\":2      | $: expected complete JSON, found the end of the text at line 1, column 25",
                 "{\"order\":\"A-1\",\"lines\":2}}    | $: expected well-formed JSON, found a syntax error at line 1, column 26",
                 "``                                  | $: expected an object, found nothing",
-                "\"{}\"                              | $: expected an object, found the string \"{}\"",
+                "\"{\"                               | $: expected an object, found the string \"{\"",
                 "{\"order\":\"A-1\",\"lines\":\"2\"} | $.lines: expected an integer, found the string \"2\"",
                 "{\"order\":\"A-1\",\"lines\":3e9}   | $.lines: expected an integer of 32 bits, found 3e9",
                 "{\"order\":\"A-1\"}                 | $.lines: expected a value, found nothing",

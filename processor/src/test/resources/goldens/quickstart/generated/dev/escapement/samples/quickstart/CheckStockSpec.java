@@ -22,6 +22,11 @@ public final class CheckStockSpec implements ToolSpec<CheckStock> {
       "sku":{"type":"string","description":"the article number, like LAMP-3"}\
       },"required":["sku"],"additionalProperties":false}""";
 
+  private static final String GEMINI = """
+      {"type":"object","properties":{\
+      "sku":{"type":"string","description":"the article number, like LAMP-3"}\
+      },"required":["sku"],"additionalProperties":false,"propertyOrdering":["sku"]}""";
+
   private static final PropertySet CHECK_STOCK_PROPERTIES =
       PropertySet.required("sku");
 
@@ -40,7 +45,8 @@ public final class CheckStockSpec implements ToolSpec<CheckStock> {
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA, OPENAI -> JSON_SCHEMA;
+      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> JSON_SCHEMA;
+      case GEMINI -> GEMINI;
     };
   }
 

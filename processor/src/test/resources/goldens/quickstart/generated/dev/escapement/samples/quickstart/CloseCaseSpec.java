@@ -22,6 +22,11 @@ public final class CloseCaseSpec implements ToolSpec<CloseCase> {
       "summary":{"type":"string","description":"what was done, in one or two sentences"}\
       },"required":["summary"],"additionalProperties":false}""";
 
+  private static final String GEMINI = """
+      {"type":"object","properties":{\
+      "summary":{"type":"string","description":"what was done, in one or two sentences"}\
+      },"required":["summary"],"additionalProperties":false,"propertyOrdering":["summary"]}""";
+
   private static final PropertySet CLOSE_CASE_PROPERTIES =
       PropertySet.required("summary");
 
@@ -40,7 +45,8 @@ public final class CloseCaseSpec implements ToolSpec<CloseCase> {
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA, OPENAI -> JSON_SCHEMA;
+      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> JSON_SCHEMA;
+      case GEMINI -> GEMINI;
     };
   }
 

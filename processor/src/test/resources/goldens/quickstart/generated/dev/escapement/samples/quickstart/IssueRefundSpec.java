@@ -3,6 +3,7 @@
 package dev.escapement.samples.quickstart;
 
 import dev.escapement.Generated;
+import dev.escapement.json.ConstantSet;
 import dev.escapement.json.JsonReader;
 import dev.escapement.json.JsonWriter;
 import dev.escapement.json.PropertySet;
@@ -34,9 +35,28 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
       "note":{"type":"string","description":"A note for the bookkeepers, if there is something to say"}\
       },"required":["orderId","amountCents","reason"],"additionalProperties":false}""";
 
+  private static final String OPENAI_STRICT = """
+      {"type":"object","properties":{\
+      "orderId":{"type":"string","description":"The order number, like A-1042"},\
+      "amountCents":{"type":"integer","description":"The amount in cents, at most what the order cost"},\
+      "reason":{"type":"string","description":"Why the customer gets the money back","enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
+      "note":{"type":["string","null"],"description":"A note for the bookkeepers, if there is something to say"}\
+      },"required":["orderId","amountCents","reason","note"],"additionalProperties":false}""";
+
+  private static final String GEMINI = """
+      {"type":"object","properties":{\
+      "orderId":{"type":"string","description":"The order number, like A-1042"},\
+      "amountCents":{"type":"integer","description":"The amount in cents, at most what the order cost"},\
+      "reason":{"type":"string","description":"Why the customer gets the money back","enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
+      "note":{"type":"string","description":"A note for the bookkeepers, if there is something to say"}\
+      },"required":["orderId","amountCents","reason"],"additionalProperties":false,"propertyOrdering":["orderId","amountCents","reason","note"]}""";
+
   private static final PropertySet ISSUE_REFUND_PROPERTIES =
       PropertySet.required("orderId", "amountCents", "reason")
           .optional("note");
+
+  private static final ConstantSet REFUND_REASON_NAMES =
+      ConstantSet.of("DAMAGED", "LATE", "WRONG_ITEM", "CHANGED_MIND");
 
   private IssueRefundSpec() {}
 
@@ -54,7 +74,9 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
   public String schema(Dialect dialect) {
     return switch (dialect) {
       case JSON_SCHEMA -> JSON_SCHEMA;
-      case OPENAI -> OPENAI;
+      case OPENAI, ANTHROPIC, ANTHROPIC_STRICT -> OPENAI;
+      case OPENAI_STRICT -> OPENAI_STRICT;
+      case GEMINI -> GEMINI;
     };
   }
 
@@ -93,7 +115,7 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
   }
 
   private static RefundReason readRefundReason(JsonReader in) {
-    String constant = in.readString();
+    String constant = in.readConstant(REFUND_REASON_NAMES);
     if (constant == null) {
       return null;
     }
@@ -102,10 +124,7 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
       case "LATE" -> RefundReason.LATE;
       case "WRONG_ITEM" -> RefundReason.WRONG_ITEM;
       case "CHANGED_MIND" -> RefundReason.CHANGED_MIND;
-      default -> {
-        in.notOneOf(constant, "DAMAGED", "LATE", "WRONG_ITEM", "CHANGED_MIND");
-        yield null;
-      }
+      default -> throw new IllegalStateException(constant);
     };
   }
 

@@ -22,6 +22,11 @@ public final class LookUpOrderSpec implements ToolSpec<LookUpOrder> {
       "orderId":{"type":"string","description":"the order number, like A-1042"}\
       },"required":["orderId"],"additionalProperties":false}""";
 
+  private static final String GEMINI = """
+      {"type":"object","properties":{\
+      "orderId":{"type":"string","description":"the order number, like A-1042"}\
+      },"required":["orderId"],"additionalProperties":false,"propertyOrdering":["orderId"]}""";
+
   private static final PropertySet LOOK_UP_ORDER_PROPERTIES =
       PropertySet.required("orderId");
 
@@ -40,7 +45,8 @@ public final class LookUpOrderSpec implements ToolSpec<LookUpOrder> {
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA, OPENAI -> JSON_SCHEMA;
+      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> JSON_SCHEMA;
+      case GEMINI -> GEMINI;
     };
   }
 

@@ -26,6 +26,12 @@ public final class NotifyWarehouseSpec implements ToolSpec<NotifyWarehouse> {
       "skus":{"type":"array","description":"the article numbers, each like LAMP-3","items":{"type":"string"}}\
       },"required":["orderId","skus"],"additionalProperties":false}""";
 
+  private static final String GEMINI = """
+      {"type":"object","properties":{\
+      "orderId":{"type":"string","description":"the order number, like A-1042"},\
+      "skus":{"type":"array","description":"the article numbers, each like LAMP-3","items":{"type":"string"}}\
+      },"required":["orderId","skus"],"additionalProperties":false,"propertyOrdering":["orderId","skus"]}""";
+
   private static final PropertySet NOTIFY_WAREHOUSE_PROPERTIES =
       PropertySet.required("orderId", "skus");
 
@@ -44,7 +50,8 @@ public final class NotifyWarehouseSpec implements ToolSpec<NotifyWarehouse> {
   @Override
   public String schema(Dialect dialect) {
     return switch (dialect) {
-      case JSON_SCHEMA, OPENAI -> JSON_SCHEMA;
+      case JSON_SCHEMA, OPENAI, OPENAI_STRICT, ANTHROPIC, ANTHROPIC_STRICT -> JSON_SCHEMA;
+      case GEMINI -> GEMINI;
     };
   }
 

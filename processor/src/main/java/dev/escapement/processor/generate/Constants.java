@@ -1,5 +1,6 @@
 package dev.escapement.processor.generate;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.NameAllocator;
@@ -7,16 +8,22 @@ import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.schema.SchemaDialect;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
-/** The constants of a generated file that say which properties its objects have: one for each record that is read. */
-final class PropertySets {
+/**
+ * The constants of a generated file: for each record that is read, which properties its objects have, and for each enum
+ * and sealed interface, which strings tell what it is.
+ */
+final class Constants {
 
     private final NameAllocator names = new NameAllocator();
     private final List<FieldSpec> fields = new ArrayList<>();
+    private final Map<String, FieldSpec> constantSets = new HashMap<>();
 
-    PropertySets() {
+    Constants() {
         names.newName("INSTANCE");
         for (SchemaDialect dialect : SchemaDialect.values()) {
             names.newName(dialect.name());
@@ -29,7 +36,7 @@ final class PropertySets {
     }
 
     /** The constant for a record; with a discriminator, that is a property too. */
-    FieldSpec add(Definition.RecordShape record, String name, String discriminator) {
+    FieldSpec propertySet(Definition.RecordShape record, String name, String discriminator) {
         List<CodeBlock> required = new ArrayList<>();
         List<CodeBlock> optional = new ArrayList<>();
         if (!discriminator.isEmpty()) {
@@ -43,11 +50,27 @@ final class PropertySets {
         if (!optional.isEmpty()) {
             set.add("\n$>$>.optional($L)$<$<", arguments(optional));
         }
+        return add(
+                RuntimeClasses.PROPERTY_SET,
+                name + "_PROPERTIES",
+                set.add("$<$<").build());
+    }
+
+    /** The constant for the strings that an enum or the discriminator of a sealed interface may be. */
+    FieldSpec constantSet(String name, List<String> strings) {
+        return constantSets.computeIfAbsent(name, key -> {
+            CodeBlock arguments =
+                    arguments(strings.stream().map(StringLiteral::of).toList());
+            CodeBlock set = CodeBlock.of("\n$>$>$T.of($L)$<$<", RuntimeClasses.CONSTANT_SET, arguments);
+            return add(RuntimeClasses.CONSTANT_SET, key + "_NAMES", set);
+        });
+    }
+
+    private FieldSpec add(ClassName type, String name, CodeBlock value) {
         // No class has a name that ends so: the constant hides none.
-        FieldSpec field = FieldSpec.builder(
-                        RuntimeClasses.PROPERTY_SET, names.newName(Naming.constant(name) + "_PROPERTIES"))
+        FieldSpec field = FieldSpec.builder(type, names.newName(Naming.constant(name)))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(set.add("$<$<").build())
+                .initializer(value)
                 .build();
         fields.add(field);
         return field;

@@ -1,0 +1,26 @@
+package dev.escapement.processor.check;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.model.AgentModel;
+import dev.escapement.processor.model.Effect;
+import dev.escapement.processor.model.StepModel;
+
+/** What writes, acts on exactly what the model wrote: its tool repairs no more than what is always safe. */
+final class StrictWrites implements AgentRule {
+
+    @Override
+    public void check(AgentModel agent, Problems problems) {
+        for (StepModel step : agent.steps()) {
+            boolean writes = step.effect() == Effect.WRITE || step.effect() == Effect.DESTRUCTIVE;
+            if (writes && !step.tool().lenient().isEmpty()) {
+                problems.add(
+                        ProblemKind.LENIENT_WRITE,
+                        step.source(),
+                        step.method(),
+                        step.effect(),
+                        step.tool().type().simpleName());
+            }
+        }
+    }
+}

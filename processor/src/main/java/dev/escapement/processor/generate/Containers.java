@@ -1,0 +1,85 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.escapement.processor.model.TypeShape;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Writes how the elements of a JSON array are collected. */
+final class Containers {
+
+    private Containers() {}
+
+    /** Whether it is an array of primitives, which the runtime reads and writes without boxing. */
+    static boolean isPrimitive(TypeShape.ListOf list) {
+        return list.container() == TypeShape.Container.ARRAY
+                && JavaTypeNames.of(list.element()).isPrimitive();
+    }
+
+    /** Whether the method that reads it needs an unchecked cast: Java cannot make arrays of generic types. */
+    static boolean isUnchecked(TypeShape shape) {
+        return JavaTypeNames.of(shape) instanceof ArrayTypeName array && leaf(array) instanceof ParameterizedTypeName;
+    }
+
+    private static TypeName leaf(ArrayTypeName array) {
+        return array.componentType() instanceof ArrayTypeName inner ? leaf(inner) : array.componentType();
+    }
+
+    /**
+     * The body of the method that reads it.
+     *
+     * @param distinct whether the elements of a set must be different, as the schema says where it can
+     */
+    static CodeBlock readBody(TypeShape.ListOf list, CodeBlock element, boolean distinct) {
+        boolean set = list.container() == TypeShape.Container.SET;
+        TypeName type = ParameterizedTypeName.get(
+                ClassName.get(set ? Set.class : List.class), JavaTypeNames.boxed(list.element()));
+        String variable = set ? "set" : "list";
+        CodeBlock.Builder code = CodeBlock.builder()
+                .beginControlFlow("if (!in.beginArray())")
+                .addStatement("return null")
+                .endControlFlow()
+                .addStatement("$T $L = new $T<>()", type, variable, set ? LinkedHashSet.class : ArrayList.class)
+                .beginControlFlow("while (in.nextElement())");
+        if (set && distinct) {
+            code.beginControlFlow("if (!set.add($L))", element)
+                    .addStatement("in.repeatedElement()")
+                    .endControlFlow();
+        } else {
+            code.addStatement("$L.add($L)", variable, element);
+        }
+        return code.endControlFlow()
+                .addStatement("return in.endArray() ? $L : null", result(list))
+                .build();
+    }
+
+    private static CodeBlock result(TypeShape.ListOf list) {
+        return switch (list.container()) {
+            case LIST, COLLECTION, ITERABLE -> CodeBlock.of("$T.unmodifiableList(list)", Collections.class);
+            case SET -> CodeBlock.of("$T.unmodifiableSet(set)", Collections.class);
+            case ARRAY, BOXED_ARRAY -> array((ArrayTypeName) JavaTypeNames.of(list));
+        };
+    }
+
+    private static CodeBlock array(ArrayTypeName type) {
+        StringBuilder dimensions = new StringBuilder("[0]");
+        for (TypeName inner = type.componentType();
+                inner instanceof ArrayTypeName nested;
+                inner = nested.componentType()) {
+            dimensions.append("[]");
+        }
+        if (!(leaf(type) instanceof ParameterizedTypeName generic)) {
+            return CodeBlock.of("list.toArray(new $T$L)", leaf(type), dimensions);
+        }
+        String wildcards =
+                String.join(", ", Collections.nCopies(generic.typeArguments().size(), "?"));
+        return CodeBlock.of("($T) list.toArray(new $T<$L>$L)", type, generic.rawType(), wildcards, dimensions);
+    }
+}

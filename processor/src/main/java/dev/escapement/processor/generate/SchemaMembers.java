@@ -1,0 +1,74 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import dev.escapement.processor.model.ToolModel;
+import dev.escapement.processor.schema.Lowered;
+import dev.escapement.processor.schema.Obstacle;
+import dev.escapement.processor.schema.SchemaText;
+import dev.escapement.processor.schema.ToolSchemas;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** The members of a specification that hold the schemas: a constant a text, and the switch that chooses one. */
+final class SchemaMembers {
+
+    private SchemaMembers() {}
+
+    /** Each different text once, in a constant that is named after the first dialect that has it. */
+    static List<FieldSpec> constants(ToolSchemas schemas) {
+        List<FieldSpec> fields = new ArrayList<>();
+        texts(schemas)
+                .forEach((text, dialects) -> fields.add(FieldSpec.builder(String.class, dialects.get(0))
+                        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer(TextBlock.of(text.lines()))
+                        .build()));
+        return fields;
+    }
+
+    /** The method that returns them. */
+    static MethodSpec method(ToolModel tool, ToolSchemas schemas) {
+        CodeBlock.Builder choice = CodeBlock.builder().add("return switch (dialect) {\n$>");
+        texts(schemas)
+                .forEach((text, dialects) ->
+                        choice.add("case $L -> $L;\n", String.join(", ", dialects), dialects.get(0)));
+        for (Lowered schema : schemas.all()) {
+            if (!schema.isPossible()) {
+                choice.add(
+                        "case $L -> throw new $T(\n$>$>$S);\n$<$<",
+                        schema.dialect(),
+                        UnsupportedOperationException.class,
+                        refusal(tool, schema));
+            }
+        }
+        return SpecGenerator.overriding("schema")
+                .addParameter(RuntimeClasses.DIALECT, "dialect")
+                .addCode(choice.add("$<};\n").build())
+                .build();
+    }
+
+    private static Map<SchemaText, List<String>> texts(ToolSchemas schemas) {
+        Map<SchemaText, List<String>> texts = new LinkedHashMap<>();
+        for (Lowered schema : schemas.all()) {
+            if (schema.isPossible()) {
+                texts.computeIfAbsent(schema.text(), text -> new ArrayList<>())
+                        .add(schema.dialect().name());
+            }
+        }
+        return texts;
+    }
+
+    private static String refusal(ToolModel tool, Lowered schema) {
+        return schema.obstacles().stream()
+                .map(Obstacle::sentence)
+                .collect(Collectors.joining(
+                        ". ",
+                        "The tool " + tool.name() + " cannot be expressed in the dialect " + schema.dialect() + ": ",
+                        "."));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.escapement.processor.model;
+
+/**
+ * The forms of text that are read into classes of the JDK. Each constant has a codec of the same name in
+ * {@code dev.escapement.json.TextCodecs}.
+ */
+public enum TextForm {
+    BYTES("byte[]", TextPatterns.BYTES, "", "bytes in Base64"),
+    UUID("java.util.UUID", TextPatterns.UUID, "uuid", "a UUID"),
+    URI("java.net.URI", TextPatterns.URI, "uri", "an absolute URI"),
+    URL("java.net.URL", TextPatterns.URL, "uri", "a web address"),
+    LOCALE("java.util.Locale", TextPatterns.LOCALE, "", "a language tag like en-GB"),
+    CURRENCY("java.util.Currency", TextPatterns.CURRENCY, "", "an ISO 4217 currency code like EUR"),
+    INSTANT(
+            "java.time.Instant",
+            TextPatterns.INSTANT,
+            "date-time",
+            "a date and time with offset like 2026-01-31T12:00:00Z"),
+    LOCAL_DATE("java.time.LocalDate", TextPatterns.LOCAL_DATE, "date", "a date like 2026-01-31"),
+    LOCAL_TIME("java.time.LocalTime", TextPatterns.LOCAL_TIME, "", "a time like 12:00:00"),
+    LOCAL_DATE_TIME(
+            "java.time.LocalDateTime", TextPatterns.LOCAL_DATE_TIME, "", "a date and time like 2026-01-31T12:00:00"),
+    OFFSET_TIME("java.time.OffsetTime", TextPatterns.OFFSET_TIME, "time", "a time with offset like 12:00:00Z"),
+    OFFSET_DATE_TIME(
+            "java.time.OffsetDateTime",
+            TextPatterns.OFFSET_DATE_TIME,
+            "date-time",
+            "a date and time with offset like 2026-01-31T12:00:00Z"),
+    ZONED_DATE_TIME(
+            "java.time.ZonedDateTime",
+            TextPatterns.ZONED_DATE_TIME,
+            "",
+            "a date and time like 2026-01-31T12:00:00+01:00[Europe/Paris]"),
+    DURATION("java.time.Duration", TextPatterns.DURATION, "", "a duration like PT1H30M"),
+    PERIOD("java.time.Period", TextPatterns.PERIOD, "", "a period like P1Y2M3D"),
+    YEAR("java.time.Year", TextPatterns.YEAR, "", "a year like 2026"),
+    YEAR_MONTH("java.time.YearMonth", TextPatterns.YEAR_MONTH, "", "a month like 2026-01"),
+    MONTH_DAY("java.time.MonthDay", TextPatterns.MONTH_DAY, "", "a day of the year like --01-31"),
+    ZONE_ID("java.time.ZoneId", TextPatterns.ZONE_ID, "", "a time zone like Europe/Paris"),
+    ZONE_OFFSET("java.time.ZoneOffset", TextPatterns.ZONE_OFFSET, "", "an offset like +01:00");
+
+    private final String javaName;
+    private final String pattern;
+    private final String format;
+    private final String words;
+
+    TextForm(String javaName, String pattern, String format, String words) {
+        this.javaName = javaName;
+        this.pattern = pattern;
+        this.format = format;
+        this.words = words;
+    }
+
+    /** The qualified name of the class; {@code byte[]} for {@link #BYTES}. */
+    public String javaName() {
+        return javaName;
+    }
+
+    /** The {@code format} of JSON Schema that all texts of this form have; empty if there is none. */
+    public String format() {
+        return format;
+    }
+
+    /** The portable pattern that exactly the texts of this form match. */
+    public String pattern() {
+        return pattern;
+    }
+
+    /** The pattern of an integer that is the name of a property. */
+    public static String integerPattern(TypeShape.Scalar scalar) {
+        return scalar == TypeShape.Scalar.INT ? TextPatterns.INT_KEY : TextPatterns.LONG_KEY;
+    }
+
+    /** The form in words. */
+    public String words() {
+        return words;
+    }
+}

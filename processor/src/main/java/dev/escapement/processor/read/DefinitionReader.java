@@ -1,0 +1,243 @@
+package dev.escapement.processor.read;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.model.Definition;
+import dev.escapement.processor.model.Naming;
+import dev.escapement.processor.model.RuntimeNames;
+import dev.escapement.processor.model.SourceRef;
+import dev.escapement.processor.model.TypeShape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads what records, enums and sealed interfaces are made of. */
+final class DefinitionReader {
+
+    /** How deeply type arguments may be nested. */
+    private static final int MAX_DEPTH = 8;
+
+    private final ReadContext context;
+    private final Reading reading;
+    private final ShapeReader shapes;
+
+    DefinitionReader(ReadContext context, Reading reading) {
+        this.context = context;
+        this.reading = reading;
+        this.shapes = new ShapeReader(reading, this);
+    }
+
+    ShapeReader shapes() {
+        return shapes;
+    }
+
+    /** Reads a type that has one of our annotations. */
+    TypeShape.Named root(TypeElement type) {
+        TypeShape.Named named = new TypeShape.Named(JavaTypes.of(type), context.naming(type));
+        return reading.at(type.getSimpleName().toString(), () -> {
+            define(named, type, SourceRef.of(type));
+            return named;
+        });
+    }
+
+    boolean isEnum(TypeShape.Named named) {
+        return reading.definition(named) instanceof Definition.EnumShape;
+    }
+
+    /** The name of a type that is a record, enum or sealed interface; empty if it is something else. */
+    Optional<TypeShape> named(
+            DeclaredType type, SourceRef at, Naming naming, Function<TypeMirror, TypeShape> argument) {
+        TypeElement element = (TypeElement) type.asElement();
+        if (!Targets.areRight(element, reading.problems())) {
+            return Optional.of(TypeShape.Scalar.STRING); // never generated: the problem is an error
+        }
+        if (element.getQualifiedName().contentEquals(RuntimeNames.FINISH)) {
+            return Optional.of(reading.unreadable(
+                    type,
+                    at,
+                    "Finish stands for the end of the thread: return Finish<String>, for example, and not inside"
+                            + " another type."));
+        }
+        if (element.getKind() != ElementKind.RECORD
+                && element.getKind() != ElementKind.ENUM
+                && !Targets.isUnion(element)) {
+            return Optional.empty();
+        }
+        if (type.getTypeArguments().size() < element.getTypeParameters().size()) {
+            return Optional.of(reading.unreadable(type, at, "Say what its type arguments are."));
+        }
+        List<TypeShape> arguments =
+                type.getTypeArguments().stream().map(argument).toList();
+        if (depth(arguments.stream()) >= MAX_DEPTH) {
+            return Optional.of(reading.unreadable(type, at, "It contains itself with ever more type arguments."));
+        }
+        boolean annotated = context.hasOwnCodec(element);
+        TypeShape.Named named = new TypeShape.Named(
+                JavaTypes.of(element), arguments, annotated ? context.namingOfCodec(element) : naming);
+        if (annotated && !reading.isBegun(named)) {
+            reading.codec(named, context.codecOf(element));
+        }
+        define(named, element, at);
+        return Optional.of(named);
+    }
+
+    private static int depth(Stream<TypeShape> shapes) {
+        return shapes.mapToInt(DefinitionReader::depth).max().orElse(0);
+    }
+
+    private static int depth(TypeShape shape) {
+        if (shape instanceof TypeShape.ListOf list) {
+            return 1 + depth(list.element());
+        } else if (shape instanceof TypeShape.MapOf map) {
+            return 1 + depth(map.value());
+        } else if (shape instanceof TypeShape.NullableOf nullable) {
+            return depth(nullable.value());
+        } else if (shape instanceof TypeShape.Constrained constrained) {
+            return depth(constrained.value());
+        }
+        return shape instanceof TypeShape.Named named ? 1 + depth(named.arguments().stream()) : 1;
+    }
+
+    private void define(TypeShape.Named named, TypeElement element, SourceRef at) {
+        if (!reading.begin(named)) {
+            return;
+        }
+        usable(element, at);
+        reading.define(
+                named,
+                switch (element.getKind()) {
+                    case RECORD -> record(named, element);
+                    case ENUM -> enumeration(named, element, at);
+                    default -> union(named, element);
+                });
+    }
+
+    private void usable(TypeElement element, SourceRef at) {
+        reading.uses(element);
+        reading.requireReachable(element, at);
+        JacksonAnnotations.refuseOthers(element, reading.problems());
+    }
+
+    private Definition.RecordShape record(TypeShape.Named named, TypeElement element) {
+        Map<String, TypeShape> variables = new HashMap<>();
+        for (TypeParameterElement parameter : element.getTypeParameters()) {
+            variables.put(
+                    parameter.getSimpleName().toString(), named.arguments().get(variables.size()));
+        }
+        return shapes.where(variables, () -> components(named, element));
+    }
+
+    private Definition.RecordShape components(TypeShape.Named named, TypeElement element) {
+        Javadoc javadoc = reading.described().javadoc(element);
+        List<Definition.Property> properties = new ArrayList<>();
+        for (RecordComponentElement component : element.getRecordComponents()) {
+            String javaName = component.getSimpleName().toString();
+            String jsonName = JacksonAnnotations.name(component)
+                    .orElseGet(() -> named.naming().property(javaName));
+            SourceRef at = SourceRef.of(component);
+            reading.uses(component);
+            TypeShape shape =
+                    reading.at(javaName, () -> shapes.component(component.asType(), component, at, named.naming()));
+            properties.add(new Definition.Property(
+                    javaName, jsonName, reading.described().component(component, javadoc), shape, at));
+        }
+        return new Definition.RecordShape(
+                named.type(), named.arguments(), reading.described().type(element), properties);
+    }
+
+    private Definition.EnumShape enumeration(TypeShape.Named named, TypeElement type, SourceRef at) {
+        List<Definition.Constant> constants = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (VariableElement constant : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+            if (constant.getKind() == ElementKind.ENUM_CONSTANT) {
+                String javaName = constant.getSimpleName().toString();
+                reading.uses(constant);
+                String jsonName = JacksonAnnotations.name(constant).orElse(javaName);
+                if (!names.add(jsonName)) {
+                    twice(SourceRef.of(constant), type, jsonName, "constants", "@JsonProperty");
+                }
+                constants.add(new Definition.Constant(javaName, jsonName));
+            }
+        }
+        if (constants.isEmpty()) {
+            reading.refuse("The enum " + type.getSimpleName() + " has no constants", at, "Give it one at least.");
+        }
+        return new Definition.EnumShape(named.type(), reading.described().type(type), constants);
+    }
+
+    private Definition.UnionShape union(TypeShape.Named named, TypeElement element) {
+        List<Definition.Branch> branches = new ArrayList<>();
+        branches(named, element, element, branches);
+        return new Definition.UnionShape(
+                named.type(),
+                reading.described().type(element),
+                JacksonAnnotations.discriminator(element).orElse("type"),
+                branches);
+    }
+
+    private void branches(
+            TypeShape.Named named, TypeElement union, TypeElement type, List<Definition.Branch> branches) {
+        for (TypeMirror permitted : type.getPermittedSubclasses()) {
+            JavaTypes.requireResolved(permitted, type);
+            TypeElement leaf = (TypeElement) ((DeclaredType) permitted).asElement();
+            SourceRef at = SourceRef.of(leaf);
+            reading.at("(" + leaf.getSimpleName() + ")", () -> {
+                if (Targets.isUnion(leaf)) {
+                    branches(named, union, leaf, branches);
+                } else if ((leaf.getKind() != ElementKind.RECORD && leaf.getKind() != ElementKind.ENUM)
+                        || !leaf.getTypeParameters().isEmpty()) {
+                    String fault = leaf.getTypeParameters().isEmpty() ? TypeText.kind(leaf) : "generic";
+                    reading.refuse(
+                            leaf.getSimpleName() + ", which " + type.getSimpleName() + " permits, is " + fault,
+                            at,
+                            "Let " + type.getSimpleName()
+                                    + " permit records without type parameters, enums, and sealed interfaces of those.");
+                } else if (branches.stream().noneMatch(before -> before.isOf(JavaTypes.of(leaf)))) { // not in a diamond
+                    branches.add(branch(named, union, type, leaf, at, branches));
+                }
+                return branches;
+            });
+        }
+    }
+
+    private Definition.Branch branch(
+            TypeShape.Named named,
+            TypeElement union,
+            TypeElement type,
+            TypeElement leaf,
+            SourceRef at,
+            List<Definition.Branch> before) {
+        String value = JacksonAnnotations.typeName(leaf, type, union)
+                .orElseGet(() -> Naming.snakeCase(leaf.getSimpleName().toString()));
+        if (before.stream().anyMatch(branch -> branch.value().equals(value))) {
+            twice(at, union, value, "records", "@JsonTypeName");
+        }
+        usable(leaf, at);
+        TypeShape.Named alone = new TypeShape.Named(JavaTypes.of(leaf), named.naming());
+        if (leaf.getKind() == ElementKind.RECORD) {
+            return new Definition.Branch(value, record(alone, leaf), false);
+        }
+        TypeShape constant = named((DeclaredType) leaf.asType(), at, named.naming(), argument -> alone)
+                .orElse(alone);
+        Definition.Property property = new Definition.Property("value", "value", "", constant, at);
+        return new Definition.Branch(
+                value, new Definition.RecordShape(alone.type(), List.of(), "", List.of(property)), true);
+    }
+
+    private void twice(SourceRef at, TypeElement type, String name, String what, String remedy) {
+        reading.problems().add(ProblemKind.CONSTANT_TWICE, at, type.getSimpleName(), name, what, remedy);
+    }
+}

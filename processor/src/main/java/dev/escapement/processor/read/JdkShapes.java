@@ -1,0 +1,51 @@
+package dev.escapement.processor.read;
+
+import dev.escapement.processor.model.RuntimeNames;
+import dev.escapement.processor.model.TextForm;
+import dev.escapement.processor.model.TypeShape;
+import dev.escapement.processor.model.TypeShape.Container;
+import dev.escapement.processor.model.TypeShape.Scalar;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The shapes of classes of the JDK, by their qualified names. */
+final class JdkShapes {
+
+    /** Types without arguments that JSON writes in one token, or as a string of a certain form. */
+    static final Map<String, TypeShape> SIMPLE = simple();
+
+    /** Types that hold elements. */
+    static final Map<String, Container> CONTAINERS = Map.of(
+            "java.util.List", Container.LIST,
+            "java.util.Set", Container.SET,
+            "java.util.Collection", Container.COLLECTION,
+            "java.lang.Iterable", Container.ITERABLE);
+
+    /** Optional values without a type argument. */
+    static final Map<String, Scalar> PRIMITIVE_OPTIONALS = Map.of(
+            "java.util.OptionalInt", Scalar.INT,
+            "java.util.OptionalLong", Scalar.LONG,
+            "java.util.OptionalDouble", Scalar.DOUBLE);
+
+    private JdkShapes() {}
+
+    private static Map<String, TypeShape> simple() {
+        Map<String, TypeShape> shapes =
+                Arrays.stream(TextForm.values()).collect(Collectors.toMap(TextForm::javaName, TypeShape.TextOf::new));
+        shapes.putAll(Map.ofEntries(
+                Map.entry("java.lang.String", Scalar.STRING),
+                Map.entry("java.lang.Character", Scalar.CHAR),
+                Map.entry("java.lang.Boolean", Scalar.BOOLEAN),
+                Map.entry("java.lang.Byte", Scalar.BYTE),
+                Map.entry("java.lang.Short", Scalar.SHORT),
+                Map.entry("java.lang.Integer", Scalar.INT),
+                Map.entry("java.lang.Long", Scalar.LONG),
+                Map.entry("java.math.BigInteger", Scalar.BIG_INTEGER),
+                Map.entry("java.lang.Float", Scalar.FLOAT),
+                Map.entry("java.lang.Double", Scalar.DOUBLE),
+                Map.entry("java.math.BigDecimal", Scalar.DECIMAL),
+                Map.entry(RuntimeNames.JSON_TEXT, Scalar.JSON)));
+        return shapes;
+    }
+}

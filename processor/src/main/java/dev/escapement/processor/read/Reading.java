@@ -1,0 +1,126 @@
+package dev.escapement.processor.read;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.model.Definition;
+import dev.escapement.processor.model.JavaType;
+import dev.escapement.processor.model.SourceRef;
+import dev.escapement.processor.model.TypeModel;
+import dev.escapement.processor.model.TypeShape;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/** One walk through everything reachable from a type: where it is, and what it has found. */
+final class Reading {
+
+    private final Elements elements;
+    private final Problems problems;
+    private final String fromPackage;
+    private final Described described;
+    private final Map<TypeShape.Named, Definition> definitions = new LinkedHashMap<>();
+    private final Map<TypeShape.Named, JavaType> codecs = new LinkedHashMap<>();
+    private final Set<TypeShape.Named> begun = new LinkedHashSet<>();
+    private final Deque<String> path = new ArrayDeque<>();
+    private boolean deprecated;
+
+    /** A walk for what is generated from a type. */
+    Reading(ReadContext context, Problems problems, TypeElement from) {
+        this.elements = context.elements();
+        this.problems = problems;
+        this.fromPackage = JavaTypes.of(from).packageName();
+        this.described = context.described(from);
+        this.deprecated = elements.isDeprecated(from);
+    }
+
+    /** The descriptions that count. */
+    Described described() {
+        return described;
+    }
+
+    /** Notes that generated code will name an element. */
+    void uses(Element element) {
+        deprecated |= elements.isDeprecated(element);
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    /** Everything that was found. */
+    TypeModel model() {
+        return new TypeModel(definitions, codecs, deprecated);
+    }
+
+    /** Reads what lies one step further. */
+    <T> T at(String step, Supplier<T> reading) {
+        path.addLast(step);
+        try {
+            return reading.get();
+        } finally {
+            path.removeLast();
+        }
+    }
+
+    /** Notes that a type is being defined; false if that happened before. */
+    boolean begin(TypeShape.Named named) {
+        boolean first = begun.add(named);
+        if (first) {
+            definitions.put(named, new Definition.EnumShape(named.type(), "", List.of())); // keeps its place
+        }
+        return first;
+    }
+
+    /** What is known of a type so far. */
+    @Nullable
+    Definition definition(TypeShape.Named named) {
+        return definitions.get(named);
+    }
+
+    boolean isBegun(TypeShape.Named named) {
+        return begun.contains(named);
+    }
+
+    void define(TypeShape.Named named, Definition definition) {
+        definitions.put(named, definition);
+    }
+
+    /** Notes that a type has a generated class of its own that reads and writes it. */
+    void codec(TypeShape.Named named, JavaType codec) {
+        codecs.put(named, codec);
+    }
+
+    /** Reports a type that cannot be read. What it returns is never generated, because the problem is an error. */
+    TypeShape unreadable(TypeMirror type, SourceRef at, String remedy) {
+        String what = TypeText.capitalized(TypeText.place(at.element()));
+        return refuse(what + " has the type " + TypeText.of(type), at, remedy);
+    }
+
+    /** Reports something that cannot be read, and how it was reached. */
+    TypeShape refuse(String what, SourceRef at, String remedy) {
+        String way = path.size() > 2 ? " (reached through " + String.join(".", path) + ")" : "";
+        problems.add(ProblemKind.NO_SCHEMA, at, what, way, remedy);
+        return TypeShape.Scalar.STRING;
+    }
+
+    /** Reports a class that generated code cannot name. */
+    void requireReachable(TypeElement type, SourceRef at) {
+        JavaTypes.obstacle(type, fromPackage)
+                .ifPresent(obstacle -> problems.add(
+                        ProblemKind.NOT_REACHABLE,
+                        at,
+                        type.getQualifiedName(),
+                        TypeText.packageName(fromPackage),
+                        obstacle));
+    }
+}

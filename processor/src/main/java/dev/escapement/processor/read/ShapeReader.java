@@ -1,0 +1,200 @@
+package dev.escapement.processor.read;
+
+import dev.escapement.processor.model.Naming;
+import dev.escapement.processor.model.SourceRef;
+import dev.escapement.processor.model.TextForm;
+import dev.escapement.processor.model.TypeShape;
+import dev.escapement.processor.model.TypeShape.Scalar;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+
+/** Reads types into shapes; what they are made of is left to a {@link DefinitionReader}. */
+final class ShapeReader {
+
+    private static final String OTHER_TYPES =
+            "Use a primitive, String, number, enum, record, sealed interface of records, array, List, Set, Map, Optional,"
+                    + " a class of java.time, UUID, URI, URL, Locale, Currency, or JsonText for any JSON.";
+    private static final String URI_INSTEAD =
+            "To compare two URLs Java looks their hosts up in the network: use URI, or a List.";
+    private static final String SAY_WHAT = "Say what it holds: List<String>, for example.";
+
+    private final Reading reading;
+    private final DefinitionReader definitions;
+    private final Deque<Map<String, TypeShape>> variables = new ArrayDeque<>();
+
+    ShapeReader(Reading reading, DefinitionReader definitions) {
+        this.reading = reading;
+        this.definitions = definitions;
+    }
+
+    /** Reads what is written where type variables stand for something. */
+    <T> T where(Map<String, TypeShape> bindings, Supplier<T> reader) {
+        variables.push(bindings);
+        try {
+            return reader.get();
+        } finally {
+            variables.pop();
+        }
+    }
+
+    /** A type where it may be optional or null: as a component, or as a result. */
+    TypeShape component(TypeMirror type, AnnotatedConstruct declaration, SourceRef at, Naming naming) {
+        JavaTypes.requireResolved(type, at.element());
+        String name = JavaTypes.qualifiedName(type);
+        Scalar primitive = JdkShapes.PRIMITIVE_OPTIONALS.get(name);
+        if (primitive != null) {
+            return new TypeShape.OptionalOf(primitive, true);
+        }
+        if (name.equals("java.util.Optional")) {
+            List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
+            return arguments.isEmpty()
+                    ? reading.unreadable(type, at, SAY_WHAT)
+                    : new TypeShape.OptionalOf(argument(arguments.get(0), at, naming), false);
+        }
+        TypeShape shape = shape(type, at, naming);
+        boolean nullable = isNullable(annotations(declaration)) || isNullable(type.getAnnotationMirrors().stream());
+        return nullable ? nullable(shape, type, at) : shape;
+    }
+
+    private TypeShape nullable(TypeShape shape, TypeMirror type, SourceRef at) {
+        if (type.getKind().isPrimitive()) {
+            return reading.unreadable(
+                    type,
+                    at,
+                    "A primitive is never null: use its box, or leave @Nullable out. Of an array that may be null"
+                            + " write " + TypeText.of(type) + " @Nullable [].");
+        }
+        return shape instanceof TypeShape.NullableOf ? shape : new TypeShape.NullableOf(shape);
+    }
+
+    /** A type inside another, where it may be null. */
+    private TypeShape element(TypeMirror type, SourceRef at, Naming naming) {
+        TypeShape shape = argument(type, at, naming);
+        return isNullable(type.getAnnotationMirrors().stream()) ? nullable(shape, type, at) : shape;
+    }
+
+    /** A type inside another. */
+    private TypeShape argument(TypeMirror type, SourceRef at, Naming naming) {
+        JacksonAnnotations.refuseOnType(type, at, reading.problems());
+        return shape(type, at, naming);
+    }
+
+    private TypeShape shape(TypeMirror type, SourceRef at, Naming naming) {
+        JavaTypes.requireResolved(type, at.element());
+        return switch (type.getKind()) {
+            case BOOLEAN -> Scalar.BOOLEAN;
+            case BYTE -> Scalar.BYTE;
+            case SHORT -> Scalar.SHORT;
+            case CHAR -> Scalar.CHAR;
+            case INT -> Scalar.INT;
+            case LONG -> Scalar.LONG;
+            case FLOAT -> Scalar.FLOAT;
+            case DOUBLE -> Scalar.DOUBLE;
+            case ARRAY -> array((ArrayType) type, at, naming);
+            case DECLARED -> declared((DeclaredType) type, at, naming);
+            case WILDCARD -> reading.unreadable(type, at, "Name the type itself, without a wildcard.");
+            case TYPEVAR -> variable((TypeVariable) type, at);
+            default -> reading.unreadable(type, at, OTHER_TYPES);
+        };
+    }
+
+    private TypeShape variable(TypeVariable type, SourceRef at) {
+        String name = type.asElement().getSimpleName().toString();
+        TypeShape bound = variables.isEmpty() ? null : variables.peek().get(name);
+        return bound != null ? bound : reading.unreadable(type, at, "Name a type in its place.");
+    }
+
+    private TypeShape array(ArrayType type, SourceRef at, Naming naming) {
+        TypeMirror component = type.getComponentType();
+        if (component.getKind() == TypeKind.BYTE && !isNullable(component.getAnnotationMirrors().stream())) {
+            return new TypeShape.TextOf(TextForm.BYTES);
+        }
+        TypeShape element = element(component, at, naming);
+        boolean boxed = element instanceof Scalar && !component.getKind().isPrimitive();
+        return new TypeShape.ListOf(element, boxed ? TypeShape.Container.BOXED_ARRAY : TypeShape.Container.ARRAY);
+    }
+
+    private TypeShape declared(DeclaredType type, SourceRef at, Naming naming) {
+        String name = JavaTypes.qualifiedName(type);
+        TypeShape simple = JdkShapes.SIMPLE.get(name);
+        if (simple != null) {
+            return simple;
+        }
+        TypeShape.Container container = JdkShapes.CONTAINERS.get(name);
+        if (container != null) {
+            return type.getTypeArguments().isEmpty()
+                    ? reading.unreadable(type, at, SAY_WHAT)
+                    : list(type, container, at, naming);
+        }
+        if (name.equals("java.util.Map")) {
+            return map(type, at, naming);
+        }
+        if (name.equals("java.util.Optional") || JdkShapes.PRIMITIVE_OPTIONALS.containsKey(name)) {
+            return reading.unreadable(
+                    type,
+                    at,
+                    name.substring("java.util.".length())
+                            + " stands for a property that may be left out: use it for a component itself, not inside"
+                            + " another type.");
+        }
+        return definitions
+                .named(type, at, naming, argument -> element(argument, at, naming))
+                .orElseGet(() -> reading.unreadable(type, at, OTHER_TYPES));
+    }
+
+    private TypeShape list(DeclaredType type, TypeShape.Container container, SourceRef at, Naming naming) {
+        TypeShape element = element(type.getTypeArguments().get(0), at, naming);
+        return container == TypeShape.Container.SET && isUrl(element)
+                ? reading.unreadable(type, at, URI_INSTEAD)
+                : new TypeShape.ListOf(element, container);
+    }
+
+    private static boolean isUrl(TypeShape shape) {
+        TypeShape value = shape instanceof TypeShape.NullableOf nullable ? nullable.value() : shape;
+        return value instanceof TypeShape.TextOf text && text.form() == TextForm.URL;
+    }
+
+    private TypeShape map(DeclaredType type, SourceRef at, Naming naming) {
+        if (type.getTypeArguments().isEmpty()) {
+            return reading.unreadable(type, at, "Say what it holds: Map<String, String>, for example.");
+        }
+        TypeShape key = shape(type.getTypeArguments().get(0), at, naming);
+        TypeShape value = element(type.getTypeArguments().get(1), at, naming);
+        if (isUrl(key)) {
+            return reading.unreadable(type, at, URI_INSTEAD);
+        }
+        boolean textual = key == Scalar.STRING
+                || key == Scalar.INT
+                || key == Scalar.LONG
+                || (key instanceof TypeShape.TextOf text && text.form() != TextForm.BYTES)
+                || (key instanceof TypeShape.Named named && definitions.isEnum(named));
+        return textual
+                ? new TypeShape.MapOf(key, value)
+                : reading.unreadable(
+                        type, at, "Names in JSON are strings: use a String, enum, integer, UUID or date as the key.");
+    }
+
+    /** Of a component also those that, being older than records, reach its field only. */
+    private static Stream<? extends AnnotationMirror> annotations(AnnotatedConstruct declaration) {
+        return declaration instanceof RecordComponentElement component
+                ? JacksonAnnotations.on(component)
+                : declaration.getAnnotationMirrors().stream();
+    }
+
+    private static boolean isNullable(Stream<? extends AnnotationMirror> annotations) {
+        return annotations.anyMatch(
+                mirror -> mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable"));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.escapement.processor.schema;
+
+import dev.escapement.processor.schema.Schema.Expression;
+import dev.escapement.processor.schema.Schema.Notes;
+import dev.escapement.processor.schema.Schema.Size;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * For {@code ANTHROPIC_STRICT}, which has neither bounds nor patterns nor recursion. What may be left out cannot be
+ * null as well: each type with null counts against a small number of unions, and a reader takes both for the same.
+ */
+final class AnthropicStrictLowering extends NarrowLowering {
+
+    private static final Set<String> FORMATS =
+            Set.of("date-time", "time", "date", "duration", "email", "hostname", "ipv4", "ipv6", "uuid", "uri");
+
+    private static final int OPTIONAL_PROPERTIES = 24;
+    private static final int UNIONS = 16;
+
+    AnthropicStrictLowering(Findings findings) {
+        super(findings, FORMATS);
+    }
+
+    @Override
+    SchemaDocument lower(SchemaDocument document) {
+        SchemaDocument lowered = super.lower(document);
+        Census census = Census.of(lowered);
+        findings().overrun("optional properties", census.optionalProperties(), OPTIONAL_PROPERTIES);
+        findings().overrun("types that are unions", census.unions(), UNIONS);
+        return lowered;
+    }
+
+    @Override
+    List<Expression> patterns(Schema.Text text) {
+        return List.of();
+    }
+
+    @Override
+    Schema number(Schema.Numeric before) {
+        Schema.Numeric number = (Schema.Numeric) super.number(before);
+        Notes notes = minimumInWords(number.notes(), number.minimum());
+        notes = maximumInWords(notes, number.maximum());
+        if (number.step() != null) {
+            notes = inWords(notes, "multipleOf", Sentences.step(number.step()));
+        }
+        return new Schema.Numeric(notes, number.integer(), null, null, null);
+    }
+
+    /** The dialect knows that an array may be empty or not, but no other number of elements. */
+    @Override
+    Schema array(Schema.Array before) {
+        Schema.Array array = (Schema.Array) super.array(before);
+        Size size = array.size();
+        boolean fits = size.min() <= 1 && !size.hasMax();
+        Notes notes = fits ? array.notes() : inWords(array.notes(), size, "Items", "item");
+        Size kept = new Size(Math.min(size.min(), 1), Integer.MAX_VALUE);
+        return new Schema.Array(notes, array.items(), kept, false);
+    }
+
+    @Override
+    Schema.Property property(Schema.Property property) {
+        Notes notes = property.schema().notes();
+        if (notes.defaultJson() != null) {
+            return defaultInWords(super.property(property), Sentences.isDefault(notes.defaultJson()));
+        }
+        Schema schema = property.schema().with(notes.nullable(notes.nullable() && property.required()));
+        return super.property(new Schema.Property(property.name(), property.required(), schema, property.source()));
+    }
+
+    @Override
+    Schema dictionary(Schema.Dictionary map) {
+        return closed(map);
+    }
+
+    /** Told where a type leads back to itself, not where it is used first. */
+    @Override
+    Schema reference(Schema.Reference reference) {
+        if (reference.target().isEmpty() || findings().isInDefinition()) {
+            findings()
+                    .obstacle(
+                            "is of a type that contains itself, and the dialect has no recursion",
+                            "use a type with as many levels as are needed, or a flat list whose elements refer to each"
+                                    + " other by an id");
+        }
+        return reference;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.escapement.processor.schema;
+
+import dev.escapement.processor.schema.Schema.Notes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Makes the branches of a choice begin with different properties, which some models of OpenAI ask for. Branches that
+ * have nothing but the discriminator become one; of the others as many as possible move a property of their own to the
+ * front. The discriminator stays first where it can.
+ */
+final class DistinctBranches {
+
+    private final List<Schema.Structure> branches;
+
+    /** For each name of a property, the branch that begins with it. */
+    private final Map<String, Integer> owners = new HashMap<>();
+
+    private DistinctBranches(List<Schema.Structure> branches) {
+        this.branches = branches;
+    }
+
+    static Schema of(Schema.Choice choice) {
+        List<Schema.Structure> structures = new ArrayList<>();
+        for (Schema branch : choice.branches()) {
+            if (!(branch instanceof Schema.Structure structure)) {
+                return choice;
+            }
+            structures.add(structure);
+        }
+        List<Schema.Structure> merged = merge(structures);
+        if (merged.size() == 1) {
+            Schema only = merged.get(0);
+            String words =
+                    Sentences.join(choice.notes().description(), only.notes().description());
+            return only.with(choice.notes().described(words));
+        }
+        return new Schema.Choice(choice.notes(), new DistinctBranches(merged).arranged());
+    }
+
+    /** Puts branches with one property into the first of them. */
+    private static List<Schema.Structure> merge(List<Schema.Structure> branches) {
+        List<Schema.Structure> bare = branches.stream()
+                .filter(branch -> branch.properties().size() == 1)
+                .toList();
+        if (bare.size() < 2) {
+            return branches;
+        }
+        List<Schema.Structure> merged = new ArrayList<>(branches);
+        int first = branches.indexOf(bare.get(0));
+        merged.removeIf(branch -> branch.properties().size() == 1);
+        merged.add(first, together(bare));
+        return merged;
+    }
+
+    private static Schema.Structure together(List<Schema.Structure> bare) {
+        Schema.Property first = bare.get(0).properties().get(0);
+        List<String> values = new ArrayList<>();
+        String words = "";
+        for (Schema.Structure branch : bare) {
+            List<String> own = ((Schema.Text) branch.properties().get(0).schema()).values();
+            values.addAll(own);
+            String description = branch.notes().description();
+            if (!description.isEmpty()) {
+                words = Sentences.join(words, Sentences.property(own.get(0), description));
+            }
+        }
+        Schema.Text all = Scalars.oneOf(values, Notes.NONE);
+        return new Schema.Structure(
+                Notes.NONE.described(words),
+                List.of(new Schema.Property(first.name(), true, all, first.source())),
+                false);
+    }
+
+    private List<Schema> arranged() {
+        for (int i = 0; i < branches.size(); i++) {
+            place(i, new HashSet<>());
+        }
+        Map<Integer, String> firsts = new HashMap<>();
+        owners.forEach((name, branch) -> firsts.put(branch, name));
+        List<Schema> arranged = new ArrayList<>();
+        for (int i = 0; i < branches.size(); i++) {
+            Schema.Structure branch = branches.get(i);
+            arranged.add(firsts.containsKey(i) ? beginning(branch, Objects.requireNonNull(firsts.get(i))) : branch);
+        }
+        return arranged;
+    }
+
+    /** Finds a first property for a branch; another branch moves if it can. This is how matchings are made maximal. */
+    private boolean place(int branch, Set<String> tried) {
+        for (Schema.Property property : branches.get(branch).properties()) {
+            if (tried.add(property.name())) {
+                Integer owner = owners.get(property.name());
+                if (owner == null || place(owner, tried)) {
+                    owners.put(property.name(), branch);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Schema.Structure beginning(Schema.Structure branch, String first) {
+        List<Schema.Property> properties = new ArrayList<>(branch.properties());
+        properties.removeIf(property -> !property.name().equals(first));
+        branch.properties().stream()
+                .filter(property -> !property.name().equals(first))
+                .forEach(properties::add);
+        return new Schema.Structure(branch.notes(), properties, branch.ordering());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.escapement.processor.schema;
+
+import dev.escapement.processor.schema.Schema.Bound;
+import dev.escapement.processor.schema.Schema.Form;
+import dev.escapement.processor.schema.Schema.Notes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For {@code OPENAI} and {@code ANTHROPIC}, which take any schema whose root is an object, but do not hold the model to
+ * it. What only repeats a Java type costs tokens and tells a model nothing, so it is left out: the ranges of the number
+ * types, and the exact patterns of texts, in place of which a format or a few words stand. That is no loss worth a
+ * warning, in these dialects or in any other.
+ */
+class FreeLowering extends Lowering {
+
+    FreeLowering(Findings findings) {
+        super(findings);
+    }
+
+    @Override
+    Schema.Text text(Schema.Text text) {
+        Form form = text.form();
+        boolean saysNothing = form.format().isEmpty() && !form.words().isEmpty();
+        Notes notes = saysNothing ? Sentences.add(text.notes(), Sentences.form(form.words())) : text.notes();
+        return new Schema.Text(notes, text.values(), withoutRegex(form), text.length(), text.expressions());
+    }
+
+    @Override
+    Schema number(Schema.Numeric number) {
+        return new Schema.Numeric(
+                number.notes(), number.integer(), own(number.minimum()), own(number.maximum()), number.step());
+    }
+
+    @Override
+    Schema dictionary(Schema.Dictionary map) {
+        Schema.Dictionary lowered = (Schema.Dictionary) super.dictionary(map);
+        Schema.Text keys = map.keys();
+        if (keys == null) {
+            return lowered;
+        }
+        Form form = withoutRegex(keys.form());
+        boolean saysNothing = form.format().isEmpty() && !keys.form().words().isEmpty();
+        Notes notes = saysNothing
+                ? Sentences.add(map.notes(), Sentences.keys(keys.form().words()))
+                : map.notes();
+        Schema.Text rest = new Schema.Text(Notes.NONE, keys.values(), form, keys.length(), keys.expressions());
+        return new Schema.Dictionary(notes, rest.isPlain() ? null : rest, lowered.values(), map.size());
+    }
+
+    /** A form whose words are kept as long as its format may still have to be replaced by them. */
+    private static Form withoutRegex(Form form) {
+        return form.format().isEmpty() ? Form.ANY : new Form(form.format(), "", form.words());
+    }
+
+    private static @Nullable Bound own(@Nullable Bound bound) {
+        return bound == null || bound.ofType() ? null : bound;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.escapement.processor.schema;
+
+import dev.escapement.processor.schema.Schema.Bound;
+import dev.escapement.processor.schema.Schema.Expression;
+import dev.escapement.processor.schema.Schema.Notes;
+import dev.escapement.processor.schema.Schema.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For {@code GEMINI}: the keywords that Google documents, and no others. So there are no references, and types that
+ * contain themselves are {@linkplain Unrolling unrolled}; there is no {@code anyOf}, and the branches of a choice
+ * {@linkplain Merging become one object}.
+ */
+final class GeminiLowering extends NarrowLowering {
+
+    GeminiLowering(Findings findings) {
+        super(findings, Set.of("date-time", "date", "time"));
+    }
+
+    @Override
+    SchemaDocument lower(SchemaDocument document) {
+        Optional<Schema> unrolled = Unrolling.of(document, findings());
+        return unrolled.isPresent() ? super.lower(new SchemaDocument(unrolled.get(), Map.of())) : document;
+    }
+
+    @Override
+    List<Expression> patterns(Schema.Text text) {
+        return List.of();
+    }
+
+    /** There are no exclusive limits: the limit itself stays, and words exclude it. */
+    @Override
+    Schema number(Schema.Numeric before) {
+        Schema.Numeric number = (Schema.Numeric) super.number(before);
+        Notes notes = number.notes();
+        if (number.minimum() != null && number.minimum().exclusive()) {
+            notes = minimumInWords(notes, number.minimum());
+        }
+        if (number.maximum() != null && number.maximum().exclusive()) {
+            notes = maximumInWords(notes, number.maximum());
+        }
+        if (number.step() != null) {
+            notes = inWords(notes, "multipleOf", Sentences.step(number.step()));
+        }
+        return new Schema.Numeric(
+                notes, number.integer(), inclusive(number.minimum()), inclusive(number.maximum()), null);
+    }
+
+    /** Enums hold strings or numbers. */
+    @Override
+    Schema bool(Schema.Bool bool) {
+        return bool.only() == null
+                ? bool
+                : new Schema.Bool(inWords(bool.notes(), "enum", Sentences.only(bool.only())), null);
+    }
+
+    @Override
+    Schema structure(Schema.Structure before) {
+        Schema.Structure structure = (Schema.Structure) super.structure(before);
+        return new Schema.Structure(structure.notes(), structure.properties(), true);
+    }
+
+    @Override
+    Schema.Property property(Schema.Property property) {
+        String json = property.schema().notes().defaultJson();
+        Schema.Property lowered = super.property(property);
+        return json == null ? lowered : defaultInWords(lowered, Sentences.isDefault(json));
+    }
+
+    @Override
+    Schema dictionary(Schema.Dictionary before) {
+        Schema.Dictionary map = (Schema.Dictionary) super.dictionary(before);
+        Notes notes = inWords(map.notes(), map.size(), "Properties", "entry");
+        Schema.Text keys = map.keys();
+        if (keys != null) {
+            notes = inWords(notes, "propertyNames", Sentences.keys(keys));
+        }
+        return new Schema.Dictionary(notes, null, map.values(), Size.ANY);
+    }
+
+    @Override
+    Schema choice(Schema.Choice before) {
+        Schema.Choice choice = (Schema.Choice) super.choice(before);
+        return Merging.branches(choice, findings());
+    }
+
+    private static @Nullable Bound inclusive(@Nullable Bound bound) {
+        return bound == null ? null : new Bound(bound.limit(), false, false);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.escapement.processor.schema;
+
+import dev.escapement.processor.schema.Schema.Bound;
+import dev.escapement.processor.schema.Schema.Expression;
+import dev.escapement.processor.schema.Schema.Form;
+import dev.escapement.processor.schema.Schema.Notes;
+import dev.escapement.processor.schema.Schema.Size;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the dialects with a short list of keywords have in common: everything else is said in words. */
+abstract class NarrowLowering extends FreeLowering {
+
+    private final Set<String> formats;
+
+    /** A lowering to a dialect that knows these values of its keyword for them. */
+    NarrowLowering(Findings findings, Set<String> formats) {
+        super(findings);
+        this.formats = formats;
+    }
+
+    /** The regular expressions that can stay in the schema of a string; a schema has at most one {@code pattern}. */
+    abstract List<Expression> patterns(Schema.Text text);
+
+    /** No dialect of this kind is known to take the length of a string. */
+    @Override
+    Schema.Text text(Schema.Text before) {
+        Schema.Text text = super.text(before);
+        Notes notes = text.notes();
+        Form form = text.form();
+        if (!form.format().isEmpty() && !formats.contains(form.format())) {
+            notes = inWords(notes, "format", Sentences.form(form.words()));
+            form = Form.ANY;
+        }
+        notes = inWords(notes, text.length(), "Length", "character");
+        List<Expression> stay = patterns(text);
+        for (Expression expression : text.expressions()) {
+            if (!stay.contains(expression)) {
+                notes = inWords(notes, "pattern", Sentences.pattern(expression));
+            }
+        }
+        return new Schema.Text(notes, text.values(), form, Size.ANY, stay);
+    }
+
+    /** No dialect of this kind has {@code uniqueItems}. */
+    @Override
+    Schema array(Schema.Array before) {
+        Schema.Array array = (Schema.Array) super.array(before);
+        Notes notes = array.unique() ? inWords(array.notes(), "uniqueItems", Sentences.unique()) : array.notes();
+        return new Schema.Array(notes, array.items(), array.size(), false);
+    }
+
+    @Override
+    Schema anything(Schema.Anything anything) {
+        findings()
+                .obstacle(
+                        "is any JSON, and the dialect needs to know its type",
+                        "use a String that holds JSON, or a type that says what is expected");
+        return anything;
+    }
+
+    /** No dialect of this kind has {@code default}. */
+    final Schema.Property defaultInWords(Schema.Property property, String sentence) {
+        Notes notes = property.schema().notes();
+        if (notes.defaultJson() == null) {
+            return property;
+        }
+        Schema schema = property.schema().with(inWords(notes.withDefault(null), "default", sentence));
+        return new Schema.Property(property.name(), property.required(), schema, property.source());
+    }
+
+    /** Says in words what the least number is. */
+    final Notes minimumInWords(Notes notes, @Nullable Bound bound) {
+        if (bound == null) {
+            return notes;
+        }
+        return inWords(notes, bound.exclusive() ? "exclusiveMinimum" : "minimum", Sentences.minimum(bound));
+    }
+
+    /** Says in words what the greatest number is. */
+    final Notes maximumInWords(Notes notes, @Nullable Bound bound) {
+        if (bound == null) {
+            return notes;
+        }
+        return inWords(notes, bound.exclusive() ? "exclusiveMaximum" : "maximum", Sentences.maximum(bound));
+    }
+
+    /** A map in a dialect whose objects are closed. */
+    final Schema closed(Schema.Dictionary map) {
+        findings()
+                .obstacle(
+                        "is a map, and the objects of the dialect have no properties but those it lists",
+                        "use a list of records with a component for the name and one for the value");
+        return map;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.escapement.processor.schema;
+
+import dev.escapement.processor.schema.Schema.Expression;
+import dev.escapement.processor.schema.Schema.Notes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * For {@code OPENAI_STRICT}. Every property is required, so what may be left out may be null instead. Null is always
+ * one of two types: as a schema of its own it is not on everybody's list of what is accepted. So of a choice the first
+ * branch may be null, and a reference that may be null refers to a definition of its own. A reference has no other
+ * keyword beside it: what is to be said of it stands in the description of its object. The branches of a choice begin
+ * with different properties as far as they have them.
+ */
+final class OpenAiStrictLowering extends NarrowLowering {
+
+    private static final Set<String> FORMATS =
+            Set.of("date-time", "time", "date", "duration", "email", "hostname", "ipv4", "ipv6", "uuid");
+
+    /** The definitions that are needed once more, with null. */
+    private final Set<String> orNull = new LinkedHashSet<>();
+
+    OpenAiStrictLowering(Findings findings) {
+        super(findings, FORMATS);
+    }
+
+    @Override
+    SchemaDocument lower(SchemaDocument document) {
+        SchemaDocument lowered = super.lower(document);
+        Map<String, Schema> definitions = new LinkedHashMap<>(lowered.definitions());
+        for (String target : orNull) {
+            Schema schema =
+                    target.isEmpty() ? lowered.root() : lowered.definitions().get(target);
+            definitions.put(orNull(target), orNull(Objects.requireNonNull(schema)));
+        }
+        SchemaDocument complete = new SchemaDocument(lowered.root(), definitions);
+        OpenAiLimits.check(Census.of(complete), findings());
+        return complete;
+    }
+
+    private static String orNull(String target) {
+        return (target.isEmpty() ? "root" : target) + "-or-null"; // no name of a Java type
+    }
+
+    /** An object or a choice between objects, or null. */
+    private static Schema orNull(Schema schema) {
+        if (schema instanceof Schema.Choice choice) {
+            List<Schema> branches = new ArrayList<>(choice.branches());
+            branches.set(0, orNull(branches.get(0)));
+            return new Schema.Choice(choice.notes().nullable(false), branches);
+        }
+        return schema.with(schema.notes().nullable(true));
+    }
+
+    /** One pattern can stay; best one that no words can replace. */
+    @Override
+    List<Expression> patterns(Schema.Text text) {
+        List<Expression> all = text.expressions();
+        return all.stream()
+                .filter(expression -> expression.words().isEmpty())
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    @Override
+    Schema structure(Schema.Structure before) {
+        Schema.Structure structure = (Schema.Structure) super.structure(before);
+        Notes notes = structure.notes();
+        List<Schema.Property> properties = new ArrayList<>();
+        for (Schema.Property property : structure.properties()) {
+            String description = property.schema().notes().description();
+            if (property.schema() instanceof Schema.Reference && !description.isEmpty()) {
+                notes = Sentences.add(notes, Sentences.property(property.name(), description));
+                Schema reference = property.schema().with(Notes.NONE);
+                properties.add(new Schema.Property(property.name(), true, reference, property.source()));
+            } else {
+                properties.add(property);
+            }
+        }
+        return new Schema.Structure(notes, properties, false);
+    }
+
+    @Override
+    Schema.Property property(Schema.Property property) {
+        Notes notes = property.schema().notes();
+        String sentence =
+                notes.nullable() || notes.defaultJson() == null ? "" : Sentences.nullIsDefault(notes.defaultJson());
+        Schema schema =
+                property.required() ? property.schema() : property.schema().with(notes.nullable(true));
+        Schema.Property required = new Schema.Property(property.name(), true, lower(schema), property.source());
+        return defaultInWords(required, sentence);
+    }
+
+    @Override
+    Schema dictionary(Schema.Dictionary map) {
+        return closed(map);
+    }
+
+    @Override
+    Schema choice(Schema.Choice before) {
+        Schema distinct = DistinctBranches.of((Schema.Choice) super.choice(before));
+        return distinct.notes().nullable() ? orNull(distinct) : distinct;
+    }
+
+    @Override
+    Schema reference(Schema.Reference reference) {
+        if (!reference.notes().nullable()) {
+            return reference;
+        }
+        orNull.add(reference.target());
+        return new Schema.Reference(reference.notes().nullable(false), orNull(reference.target()));
+    }
+}

@@ -1,0 +1,193 @@
+package dev.escapement.processor.schema;
+
+import dev.escapement.processor.model.SourceRef;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON Schema as a tree: what a type accepts, before any dialect. {@link SchemaBuilder} makes it, a {@link Lowering}
+ * changes it to what a dialect can carry, {@link SchemaPrinter} prints it.
+ */
+public sealed interface Schema {
+
+    /** What can be said of any schema. */
+    Notes notes();
+
+    /** The same schema with other notes. */
+    Schema with(Notes notes);
+
+    /** A string. {@code values} are the only ones, if there are any. */
+    record Text(Notes notes, List<String> values, Form form, Size length, List<Expression> expressions)
+            implements Schema {
+        public Text {
+            values = List.copyOf(values);
+            expressions = List.copyOf(expressions);
+        }
+
+        @Override
+        public Text with(Notes other) {
+            return new Text(other, values, form, length, expressions);
+        }
+
+        /** Whether it is a string and nothing more. */
+        boolean isPlain() {
+            return values.isEmpty()
+                    && form.equals(Form.ANY)
+                    && length.equals(Size.ANY)
+                    && expressions.isEmpty()
+                    && notes.description().isEmpty();
+        }
+    }
+
+    /** A number. {@code step} is what it is a multiple of. */
+    record Numeric(
+            Notes notes,
+            boolean integer,
+            @Nullable Bound minimum,
+            @Nullable Bound maximum,
+            @Nullable BigDecimal step) implements Schema {
+        @Override
+        public Numeric with(Notes other) {
+            return new Numeric(other, integer, minimum, maximum, step);
+        }
+    }
+
+    /** A boolean. {@code only} is the only value, if there is one. */
+    record Bool(Notes notes, @Nullable Boolean only) implements Schema {
+        @Override
+        public Bool with(Notes other) {
+            return new Bool(other, only);
+        }
+    }
+
+    /** An array. */
+    record Array(Notes notes, Schema items, Size size, boolean unique) implements Schema {
+        @Override
+        public Array with(Notes other) {
+            return new Array(other, items, size, unique);
+        }
+    }
+
+    /** An object with known properties and no others. {@code ordering} asks for a keyword that repeats their order. */
+    record Structure(Notes notes, List<Property> properties, boolean ordering) implements Schema {
+        public Structure {
+            properties = List.copyOf(properties);
+        }
+
+        @Override
+        public Structure with(Notes other) {
+            return new Structure(other, properties, ordering);
+        }
+    }
+
+    /** An object with any names. {@code keys} says what they look like, if it matters. */
+    record Dictionary(Notes notes, @Nullable Text keys, Schema values, Size size) implements Schema {
+        @Override
+        public Dictionary with(Notes other) {
+            return new Dictionary(other, keys, values, size);
+        }
+    }
+
+    /** One of some schemas. */
+    record Choice(Notes notes, List<Schema> branches) implements Schema {
+        public Choice {
+            branches = List.copyOf(branches);
+        }
+
+        @Override
+        public Choice with(Notes other) {
+            return new Choice(other, branches);
+        }
+    }
+
+    /** A definition of the document; the empty target is its root. */
+    record Reference(Notes notes, String target) implements Schema {
+        @Override
+        public Reference with(Notes other) {
+            return new Reference(other, target);
+        }
+    }
+
+    /** Any JSON value. */
+    record Anything(Notes notes) implements Schema {
+        @Override
+        public Anything with(Notes other) {
+            return new Anything(other);
+        }
+    }
+
+    /**
+     * What can be said of any schema.
+     *
+     * @param description for the model; may be empty
+     * @param nullable whether null is accepted too
+     * @param defaultJson what a property means that is left out, as JSON
+     */
+    record Notes(
+            String description, boolean nullable, @Nullable String defaultJson) {
+
+        /** Nothing to say. */
+        public static final Notes NONE = new Notes("", false, null);
+
+        Notes described(String text) {
+            return new Notes(text, nullable, defaultJson);
+        }
+
+        Notes nullable(boolean whether) {
+            return new Notes(description, whether, defaultJson);
+        }
+
+        Notes withDefault(@Nullable String json) {
+            return new Notes(description, nullable, json);
+        }
+    }
+
+    /**
+     * A property of an object.
+     *
+     * @param source the component that it comes from
+     */
+    record Property(String name, boolean required, Schema schema, SourceRef source) {}
+
+    /**
+     * What a string looks like because of its Java type.
+     *
+     * @param format the keyword; may be empty
+     * @param regex the exact form, which only the canonical schema shows; may be empty
+     * @param words the form in words: "a date like 2026-01-31"; may be empty
+     */
+    record Form(String format, String regex, String words) {
+
+        /** Any string. */
+        public static final Form ANY = new Form("", "", "");
+    }
+
+    /** A regular expression that has a match in a string, and what it means, if it stands for more than itself. */
+    record Expression(String regex, String words) {}
+
+    /** A number of characters, elements or properties; {@link Integer#MAX_VALUE} for no upper limit. */
+    record Size(int min, int max) {
+
+        /** No limits. */
+        public static final Size ANY = new Size(0, Integer.MAX_VALUE);
+
+        boolean hasMax() {
+            return max != Integer.MAX_VALUE;
+        }
+
+        Size and(int atLeast, int atMost) {
+            int lower = Math.max(min, atLeast);
+            int upper = Math.min(max, atMost);
+            return new Size(lower, upper);
+        }
+    }
+
+    /**
+     * A limit of a number.
+     *
+     * @param exclusive whether the limit itself is outside
+     * @param ofType whether it says no more than the range of the Java type
+     */
+    record Bound(BigDecimal limit, boolean exclusive, boolean ofType) {}
+}

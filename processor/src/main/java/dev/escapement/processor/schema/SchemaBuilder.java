@@ -1,0 +1,144 @@
+package dev.escapement.processor.schema;
+
+import dev.escapement.processor.model.CodecModel;
+import dev.escapement.processor.model.Definition;
+import dev.escapement.processor.model.SourceRef;
+import dev.escapement.processor.model.TypeModel;
+import dev.escapement.processor.model.TypeShape;
+import dev.escapement.processor.schema.Schema.Notes;
+import dev.escapement.processor.schema.Schema.Size;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the canonical schema of a type. Types that contain themselves become definitions; all others stand where they
+ * are used. Of a sealed interface each branch begins with the discriminator, a string with one value; an interface with
+ * one branch is that branch.
+ */
+public final class SchemaBuilder {
+
+    private final TypeModel types;
+    private final TypeShape.Named root;
+    private final SourceRef source;
+    private final Map<TypeShape.Named, String> recursive;
+
+    /** The definitions that are used, in the order of their first use. */
+    private final Set<String> used = new LinkedHashSet<>();
+
+    private final Map<String, Schema> made = new HashMap<>();
+
+    private SchemaBuilder(CodecModel codec) {
+        this.types = codec.types();
+        this.root = codec.root();
+        this.source = codec.source();
+        this.recursive = Recursion.names(types);
+    }
+
+    /** The schema of a type. The description of the type itself is left out: a tool has it beside its schema. */
+    public static SchemaDocument build(CodecModel codec) {
+        SchemaBuilder builder = new SchemaBuilder(codec);
+        Schema root = builder.definition(builder.types.definition(builder.root), Notes.NONE, builder.source);
+        Map<String, Schema> definitions = new LinkedHashMap<>();
+        builder.used.forEach(name -> definitions.put(name, Objects.requireNonNull(builder.made.get(name))));
+        return new SchemaDocument(root, definitions);
+    }
+
+    private Schema schema(TypeShape shape, Notes notes, SourceRef at) {
+        if (shape instanceof TypeShape.OptionalOf optional) {
+            return schema(optional.value(), notes, at);
+        } else if (shape instanceof TypeShape.NullableOf nullable) {
+            return schema(nullable.value(), notes.nullable(true), at);
+        } else if (shape instanceof TypeShape.Constrained constrained) {
+            return Constraining.apply(schema(constrained.value(), notes, at), constrained.constraints());
+        } else if (shape instanceof TypeShape.ListOf list) {
+            boolean unique = list.container() == TypeShape.Container.SET && types.isDistinct(list.element());
+            return new Schema.Array(notes, schema(list.element(), Notes.NONE, at), Size.ANY, unique);
+        } else if (shape instanceof TypeShape.MapOf map) {
+            Schema values = schema(map.value(), Notes.NONE, at);
+            return new Schema.Dictionary(notes, key(map.key(), at), values, Size.ANY);
+        } else if (shape instanceof TypeShape.Named named) {
+            return named(named, notes, at);
+        } else if (shape instanceof TypeShape.TextOf text) {
+            return Scalars.schema(text.form(), notes);
+        }
+        return Scalars.schema((TypeShape.Scalar) shape, notes);
+    }
+
+    private Schema.@Nullable Text key(TypeShape key, SourceRef at) {
+        Schema schema = key instanceof TypeShape.Scalar scalar ? Scalars.key(scalar) : schema(key, Notes.NONE, at);
+        Schema.Text text = (Schema.Text) schema.with(Notes.NONE);
+        return text.isPlain() ? null : text;
+    }
+
+    private Schema named(TypeShape.Named named, Notes notes, SourceRef at) {
+        Definition definition = types.definition(named);
+        String name = recursive.get(named);
+        if (name == null) {
+            return definition(definition, described(notes, definition), at);
+        } else if (named.equals(root)) {
+            return new Schema.Reference(notes, "");
+        }
+        if (used.add(name)) {
+            made.put(name, definition(definition, described(Notes.NONE, definition), at));
+        }
+        return new Schema.Reference(notes, name);
+    }
+
+    private Schema definition(Definition definition, Notes notes, SourceRef at) {
+        if (definition instanceof Definition.RecordShape record) {
+            return new Schema.Structure(notes, properties(record), false);
+        } else if (definition instanceof Definition.EnumShape constants) {
+            return Scalars.oneOf(
+                    constants.constants().stream()
+                            .map(Definition.Constant::jsonName)
+                            .toList(),
+                    notes);
+        }
+        return union((Definition.UnionShape) definition, notes, at);
+    }
+
+    private static Notes described(Notes notes, Definition definition) {
+        return notes.description().isEmpty() ? notes.described(definition.description()) : notes;
+    }
+
+    private Schema union(Definition.UnionShape union, Notes notes, SourceRef at) {
+        List<Schema> branches = new ArrayList<>();
+        for (Definition.Branch branch : union.branches()) {
+            List<Schema.Property> properties = new ArrayList<>();
+            Schema value = Scalars.oneOf(List.of(branch.value()), Notes.NONE);
+            properties.add(new Schema.Property(union.discriminator(), true, value, at));
+            properties.addAll(properties(branch.record()));
+            Notes words = Notes.NONE.described(branch.record().description());
+            branches.add(new Schema.Structure(words, properties, false));
+        }
+        if (branches.size() == 1) {
+            Schema only = branches.get(0);
+            String words = only.notes().description();
+            return only.with(
+                    words.equals(notes.description())
+                            ? notes
+                            : notes.described(Sentences.join(notes.description(), words)));
+        }
+        return new Schema.Choice(notes, branches);
+    }
+
+    private List<Schema.Property> properties(Definition.RecordShape record) {
+        return record.properties().stream()
+                .map(property -> new Schema.Property(
+                        property.name(),
+                        property.required(),
+                        schema(
+                                property.type(),
+                                new Notes(property.description(), false, property.defaultJson()),
+                                property.source()),
+                        property.source()))
+                .toList();
+    }
+}

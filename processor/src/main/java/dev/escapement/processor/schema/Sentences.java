@@ -1,0 +1,128 @@
+package dev.escapement.processor.schema;
+
+import dev.escapement.processor.model.Constraint;
+import dev.escapement.processor.schema.Schema.Bound;
+import dev.escapement.processor.schema.Schema.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The fixed sentences that say in a description what a dialect has no keyword for. */
+final class Sentences {
+
+    private Sentences() {}
+
+    /** The schema, with a sentence at the end of its description. */
+    static Schema add(Schema schema, String sentence) {
+        return schema.with(add(schema.notes(), sentence));
+    }
+
+    /** The notes, with a sentence at the end of the description. */
+    static Schema.Notes add(Schema.Notes notes, String sentence) {
+        return notes.described(join(notes.description(), sentence));
+    }
+
+    /** A text, with a sentence after it. */
+    static String join(String text, String sentence) {
+        if (text.isEmpty() || sentence.isEmpty()) {
+            return text + sentence;
+        }
+        char last = text.charAt(text.length() - 1);
+        return text + (".!?:;…".indexOf(last) >= 0 ? " " : ". ") + sentence;
+    }
+
+    static String relative(Constraint.Relative relative) {
+        String side = relative.past() ? "in the past" : "in the future";
+        return "Must be " + side + (relative.orPresent() ? " or now." : ".");
+    }
+
+    static String form(String words) {
+        return "Must be " + words + ".";
+    }
+
+    static String pattern(Schema.Expression expression) {
+        return expression.words().isEmpty()
+                ? "Must match the regular expression \"" + expression.regex() + "\"."
+                : form(expression.words());
+    }
+
+    /** How many of something there must be; {@code thing} is "character", and its plural is regular. */
+    static String atLeast(int count, String thing) {
+        return "Must have at least " + plural(count, thing) + ".";
+    }
+
+    static String atMost(int count, String thing) {
+        return "Must have at most " + plural(count, thing) + ".";
+    }
+
+    static String exactly(Size size, String thing) {
+        return "Must have exactly " + plural(size.min(), thing) + ".";
+    }
+
+    static String minimum(Bound bound) {
+        return "Must be " + (bound.exclusive() ? "greater than " : "at least ") + SchemaWriter.number(bound.limit())
+                + ".";
+    }
+
+    static String maximum(Bound bound) {
+        return "Must be " + (bound.exclusive() ? "less than " : "at most ") + SchemaWriter.number(bound.limit()) + ".";
+    }
+
+    static String step(BigDecimal step) {
+        return "Must be a multiple of " + SchemaWriter.number(step) + ".";
+    }
+
+    static String only(boolean value) {
+        return "Must be " + value + ".";
+    }
+
+    static String unique() {
+        return "Must not have two equal items.";
+    }
+
+    static String isDefault(String json) {
+        return "If left out, it is " + json + ".";
+    }
+
+    static String nullIsDefault(String json) {
+        return "If null, it is " + json + ".";
+    }
+
+    /** What the names of a map look like, of which a dialect keeps nothing. */
+    static String keys(Schema.Text keys) {
+        if (!keys.values().isEmpty()) {
+            return "Each of its names must be one of " + quoted(keys.values()) + ".";
+        } else if (!keys.form().words().isEmpty()) {
+            return keys(keys.form().words());
+        }
+        return "Each of its names must have " + plural(keys.length().max(), "character") + ".";
+    }
+
+    static String keys(String words) {
+        return "Each of its names must be " + words + ".";
+    }
+
+    /** One of the objects that a choice is between: the value that tells it apart, and what else belongs to it. */
+    static String branch(String name, String value, String description, List<String> required, List<String> optional) {
+        String needs = required.isEmpty() ? "" : " it needs " + String.join(", ", required);
+        String mayHave = optional.isEmpty()
+                ? ""
+                : (needs.isEmpty() ? " it" : " and") + " may have " + String.join(", ", optional);
+        String has = needs.isEmpty() && mayHave.isEmpty() ? " it has nothing else" : needs + mayHave;
+        return join("If " + name + " is \"" + value + "\"," + has + ".", description);
+    }
+
+    /** What a property is, said in the description of its object. */
+    static String property(String name, String description) {
+        return "\"" + name + "\": " + description;
+    }
+
+    private static String quoted(List<String> values) {
+        return values.stream().map(value -> "\"" + value + "\"").collect(Collectors.joining(", "));
+    }
+
+    private static String plural(int count, String thing) {
+        String many = thing.endsWith("y") ? thing.substring(0, thing.length() - 1) + "ies" : thing + "s";
+        return count + " " + (count == 1 ? thing : many);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.escapement.processor.schema;
+
+import dev.escapement.processor.model.CodecModel;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The schema of a type in every dialect: built once, then lowered to each. */
+public final class ToolSchemas {
+
+    private final Map<SchemaDialect, Lowered> lowered = new EnumMap<>(SchemaDialect.class);
+
+    private ToolSchemas(CodecModel codec) {
+        SchemaDocument document = SchemaBuilder.build(codec);
+        for (SchemaDialect dialect : SchemaDialect.values()) {
+            lowered.put(dialect, dialect.lower(document, codec.source()));
+        }
+    }
+
+    /** The schemas of a type. */
+    public static ToolSchemas of(CodecModel codec) {
+        return new ToolSchemas(codec);
+    }
+
+    /** The schema in a dialect. */
+    public Lowered in(SchemaDialect dialect) {
+        return Objects.requireNonNull(lowered.get(dialect));
+    }
+
+    /** The canonical schema. */
+    public SchemaText canonical() {
+        return in(SchemaDialect.JSON_SCHEMA).text();
+    }
+
+    /** The schemas in the order of the dialects. */
+    public List<Lowered> all() {
+        return List.copyOf(lowered.values());
+    }
+}

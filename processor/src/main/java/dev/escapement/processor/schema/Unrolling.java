@@ -1,0 +1,142 @@
+package dev.escapement.processor.schema;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Replaces references by what they refer to. A type may contain itself a few times; what would go deeper is left out of
+ * the schema, if it is a property that may be left out or a branch of a choice. So the schema accepts less than the
+ * type does: values of bounded depth.
+ */
+final class Unrolling {
+
+    /** How often a type may stand inside itself, itself included. */
+    private static final int MAX_LEVELS = 3;
+
+    /** How many schemas may take the place of references. With more, fewer levels are shown. */
+    private static final int MAX_NODES = 500;
+
+    private final SchemaDocument document;
+    private final Findings findings;
+    private final int levels;
+    private final Map<String, Integer> open = new HashMap<>();
+    private int depth;
+    private int nodes;
+    private boolean blocked;
+
+    private Unrolling(SchemaDocument document, Findings findings, int levels) {
+        this.document = document;
+        this.findings = findings;
+        this.levels = levels;
+    }
+
+    /** The schema without references; empty if that cannot be, and then there is an obstacle. */
+    static Optional<Schema> of(SchemaDocument document, Findings findings) {
+        Findings found = findings.fresh();
+        Optional<Schema> best = new Unrolling(document, found, 1).unrolled("", document.root());
+        for (int levels = 2; best.isPresent() && levels <= MAX_LEVELS; levels++) {
+            Findings more = findings.fresh();
+            Unrolling attempt = new Unrolling(document, more, levels);
+            Optional<Schema> result = attempt.unrolled("", document.root());
+            if (result.isEmpty() || attempt.nodes > MAX_NODES) {
+                break;
+            }
+            best = result;
+            found = more;
+        }
+        if (best.isPresent()) {
+            findings.addLosses(found);
+        } else {
+            findings.addObstacles(found);
+        }
+        return best;
+    }
+
+    private Optional<Schema> unrolled(String target, Schema definition) {
+        open.merge(target, 1, Integer::sum);
+        Optional<Schema> result = schema(definition);
+        open.merge(target, -1, Integer::sum);
+        return result;
+    }
+
+    private Optional<Schema> schema(Schema schema) {
+        nodes += depth > 0 ? 1 : 0;
+        if (levels > 1 && nodes > MAX_NODES) {
+            return Optional.empty();
+        } else if (schema instanceof Schema.Reference reference) {
+            return reference(reference);
+        } else if (schema instanceof Schema.Structure structure) {
+            return structure(structure);
+        } else if (schema instanceof Schema.Choice choice) {
+            return choice(choice);
+        } else if (schema instanceof Schema.Array array) {
+            return findings.inside("[]", () -> schema(array.items()))
+                    .map(items -> new Schema.Array(array.notes(), items, array.size(), array.unique()));
+        } else if (schema instanceof Schema.Dictionary map) {
+            return findings.inside(".*", () -> schema(map.values()))
+                    .map(values -> new Schema.Dictionary(map.notes(), map.keys(), values, map.size()));
+        }
+        return Optional.of(schema);
+    }
+
+    private Optional<Schema> reference(Schema.Reference reference) {
+        String target = reference.target();
+        if (open.getOrDefault(target, 0) >= levels) {
+            return Optional.empty();
+        }
+        depth++;
+        Schema definition =
+                target.isEmpty() ? document.root() : document.definitions().get(target);
+        Optional<Schema> result = unrolled(target, Objects.requireNonNull(definition));
+        depth--;
+        return result.map(inner -> inner.with(over(reference.notes(), inner.notes())));
+    }
+
+    /** The notes of a place, with the description of its type if it has none of its own. */
+    private static Schema.Notes over(Schema.Notes place, Schema.Notes type) {
+        return place.description().isEmpty() ? place.described(type.description()) : place;
+    }
+
+    private Optional<Schema> structure(Schema.Structure structure) {
+        List<Schema.Property> properties = new ArrayList<>();
+        for (Schema.Property property : structure.properties()) {
+            Optional<Schema> schema = findings.in(property, () -> {
+                Optional<Schema> inner = schema(property.schema());
+                if (inner.isEmpty()) {
+                    leftOut(property.required());
+                }
+                return inner;
+            });
+            if (schema.isEmpty() && property.required()) {
+                return Optional.empty();
+            }
+            schema.ifPresent(inner -> properties.add(
+                    new Schema.Property(property.name(), property.required(), inner, property.source())));
+        }
+        return Optional.of(new Schema.Structure(structure.notes(), properties, structure.ordering()));
+    }
+
+    private Optional<Schema> choice(Schema.Choice choice) {
+        List<Schema> branches = new ArrayList<>();
+        for (Schema branch : choice.branches()) {
+            schema(branch).ifPresentOrElse(branches::add, () -> findings.loss("$ref"));
+        }
+        return branches.isEmpty() ? Optional.empty() : Optional.of(new Schema.Choice(choice.notes(), branches));
+    }
+
+    private void leftOut(boolean required) {
+        if (!required) {
+            findings.loss("$ref");
+        } else if (!blocked) {
+            blocked = true;
+            findings.obstacle(
+                    "leads back to a type that contains it, and the dialect knows such types only where they may be"
+                            + " left out",
+                    "make it optional");
+        }
+    }
+}

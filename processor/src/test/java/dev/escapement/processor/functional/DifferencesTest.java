@@ -1,0 +1,211 @@
+package dev.escapement.processor.functional;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.json.Decoded;
+import dev.escapement.json.JsonText;
+import dev.escapement.json.Violation;
+import dev.escapement.processor.functional.shape.Arrays_OfContainersSpec;
+import dev.escapement.processor.functional.shape.Collections;
+import dev.escapement.processor.functional.shape.Collections_OneNumberSetSpec;
+import dev.escapement.processor.functional.shape.Collections_OnePriceSetSpec;
+import dev.escapement.processor.functional.shape.Collections_TextsSpec;
+import dev.escapement.processor.functional.shape.Collections_UnequalSpec;
+import dev.escapement.processor.functional.shape.Generics;
+import dev.escapement.processor.functional.shape.Generics_HoldersSpec;
+import dev.escapement.processor.functional.shape.Generics_NullsSpec;
+import dev.escapement.processor.functional.shape.Loops_NamesakesSpec;
+import dev.escapement.processor.functional.shape.Maps;
+import dev.escapement.processor.functional.shape.Maps_NamesakesSpec;
+import dev.escapement.processor.functional.shape.Maps_OneByUuidSpec;
+import dev.escapement.processor.functional.shape.Numbers;
+import dev.escapement.processor.functional.shape.Numbers_BigSpec;
+import dev.escapement.processor.functional.shape.Numbers_OneBigIntegerSpec;
+import dev.escapement.processor.functional.shape.Numbers_OneCharSpec;
+import dev.escapement.processor.functional.shape.Numbers_OneFloatSpec;
+import dev.escapement.processor.functional.shape.Raw;
+import dev.escapement.processor.functional.shape.Raw_EverywhereSpec;
+import dev.escapement.tool.Dialect;
+import dev.escapement.tool.ToolSpec;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Differences between schema, decoder and encoder that there have been, and that must not come back. */
+class DifferencesTest {
+
+    /** Lengths in JSON Schema are of code points: an emoji has one, and is two of Java's characters. */
+    @Test
+    void aCharacterIsOneInJavaToo() {
+        assertRejected(Numbers_OneCharSpec.INSTANCE, "{'value':'😀'}");
+        assertAccepted(Numbers_OneCharSpec.INSTANCE, "{'value':'\uffff'}");
+    }
+
+    /** What is a little too large becomes the largest float by rounding. */
+    @Test
+    void aFloatIsNotRoundedIntoItsRange() {
+        assertRejected(Numbers_OneFloatSpec.INSTANCE, "{'value':3.40282350001e38}");
+        assertAccepted(Numbers_OneFloatSpec.INSTANCE, "{'value':-3.4028235e38}");
+    }
+
+    /** {@code 1e900} is a short text, but its digits were more than could be read again. */
+    @Test
+    void anIntegerHasNoMoreDigitsThanCanBeReadAgain() {
+        ToolSpec<Numbers.OneBigInteger> spec = Numbers_OneBigIntegerSpec.INSTANCE;
+        assertEquals(
+                new Decoded.Rejected<>(List.of(new Violation("$.value", "an integer of at most 499 digits", "1e499"))),
+                spec.decode("{\"value\":1e499}"));
+        BigInteger largest = BigInteger.TEN.pow(499).subtract(BigInteger.ONE).negate();
+        Numbers.OneBigInteger value = new Numbers.OneBigInteger(largest);
+        assertEquals(new Decoded.Accepted<>(value, List.of()), spec.decode(spec.encode(value)));
+        Numbers.OneBigInteger tooLarge = new Numbers.OneBigInteger(largest.subtract(BigInteger.ONE));
+        assertThrows(IllegalArgumentException.class, () -> spec.encode(tooLarge));
+    }
+
+    @Test
+    void aDecimalThatCannotBeReadAgainIsNotWritten() {
+        Numbers.Big value = new Numbers.Big(BigInteger.ONE, new BigDecimal(BigInteger.ONE, -1001), List.of(), Map.of());
+        assertThrows(IllegalArgumentException.class, () -> Numbers_BigSpec.INSTANCE.encode(value));
+    }
+
+    /** 1.0 and 1.00 are two elements of a set in Java, and one in JSON Schema. */
+    @Test
+    void aSetSaysThatItsElementsAreUniqueOnlyIfTheyAlwaysAre() {
+        assertTrue(Collections_OneNumberSetSpec.INSTANCE
+                .schema(Dialect.JSON_SCHEMA)
+                .contains("uniqueItems"));
+        assertFalse(
+                Collections_OnePriceSetSpec.INSTANCE.schema(Dialect.JSON_SCHEMA).contains("uniqueItems"));
+        Set<BigDecimal> prices = new LinkedHashSet<>(List.of(new BigDecimal("1.0"), new BigDecimal("1.00")));
+        String json = Collections_OnePriceSetSpec.INSTANCE.encode(new Collections.OnePriceSet(prices));
+        assertEquals("{\"set\":[1.0,1.00]}", json);
+        assertAccepted(Collections_OnePriceSetSpec.INSTANCE, json);
+        assertAccepted(Collections_OnePriceSetSpec.INSTANCE, "{'set':[1.0,1.0]}");
+        assertRejected(Collections_OneNumberSetSpec.INSTANCE, "{'set':[1,1.0]}");
+    }
+
+    /** Arrays are equal to themselves only. */
+    @Test
+    void aSetOfArraysMayHoldTheSameNumbersTwice() {
+        assertAccepted(
+                Collections_UnequalSpec.INSTANCE, "{'priced':[],'rows':[],'maps':[],'raw':[1,1],'arrays':[[1],[1]]}");
+    }
+
+    /** The second one was read in place of the first, if that was null. */
+    @Test
+    void aKeyInTwoSpellingsIsOneKeyEvenIfItsValueIsNull() {
+        assertEquals(
+                new Decoded.Rejected<>(List.of(new Violation(
+                        "$.map[\"ABCDEF00-0000-0000-0000-000000000000\"]", "each key once", "it a second time"))),
+                Maps_OneByUuidSpec.INSTANCE.decode("{\"map\":{\"abcdef00-0000-0000-0000-000000000000\":null,"
+                        + "\"ABCDEF00-0000-0000-0000-000000000000\":1}}"));
+    }
+
+    /** A set could hold one only, and the other would be lost. */
+    @Test
+    void elementsThatMeanTheSameAreRefusedNotMerged() {
+        String json = ("{'ids':['abcdef00-0000-0000-0000-000000000000','ABCDEF00-0000-0000-0000-000000000000'],"
+                        + "'moments':[],'addresses':[],'durations':['PT60M','PT1H'],'offsets':[],'locales':[],"
+                        + "'currencies':[]}")
+                .replace('\'', '"');
+        assertEquals(
+                new Decoded.Rejected<>(List.of(
+                        new Violation("$.durations[1]", "each element once", "it a second time"),
+                        new Violation("$.ids[1]", "each element once", "it a second time"))),
+                Collections_TextsSpec.INSTANCE.decode(json));
+    }
+
+    /** {@code null} is a JSON value; it was read as if nothing were there. */
+    @Test
+    void nullIsAValueOfAnOptionalThatHoldsAnyJson() {
+        Decoded<Raw.Everywhere> decoded = Raw_EverywhereSpec.INSTANCE.decode(
+                "{\"list\":[],\"map\":{},\"array\":[],\"perhaps\":null,\"page\":{\"items\":[],\"total\":0}}");
+        Decoded.Accepted<?> accepted = assertInstanceOf(Decoded.Accepted.class, decoded);
+        assertEquals(Optional.of(new JsonText("null")), ((Raw.Everywhere) accepted.value()).perhaps());
+        assertEquals(List.of(), accepted.repairs());
+    }
+
+    /** An annotation beside a type variable was lost when a type took its place. */
+    @Test
+    void aTypeVariableMayBeNullable() {
+        assertAccepted(
+                Generics_NullsSpec.INSTANCE,
+                "{'record':{'value':null,'gaps':[null]},'number':{'value':null,'gaps':[1,null]},'user':{'value':null},"
+                        + "'pair':{'first':null,'second':[null]},'page':{'items':[null],'total':1},'all':null}");
+    }
+
+    /** Generated code took them for arrays of primitives, or tried to make arrays of generic types. */
+    @Test
+    void arraysOfBoxesAndOfGenericTypesAreWhatTheyAreDeclaredAs() {
+        Decoded.Accepted<?> holders = assertInstanceOf(
+                Decoded.Accepted.class,
+                Generics_HoldersSpec.INSTANCE.decode(("{'texts':%s,'counts':%s,'points':%s,'colours':%s}")
+                        .formatted(holder(""), holder("1,2"), holder(""), holder(""))
+                        .replace('\'', '"')));
+        assertArrayEquals(
+                new Integer[] {1, 2},
+                ((Generics.Holders) holders.value()).counts().array());
+        assertAccepted(
+                Arrays_OfContainersSpec.INSTANCE,
+                "{'lists':[['a']],'maps':[{'a':[1]}],'sets':[['RED']],'table':[[[1]]],"
+                        + "'pages':[{'items':[],'total':0}],'pairs':[[{'first':'a','second':1}]]}");
+    }
+
+    private static String holder(String array) {
+        return "{'list':[],'set':[],'collection':[],'map':{},'array':[" + array + "],'deep':[]}";
+    }
+
+    /** The methods for an enum as key, and those for a record of that name, were the same. */
+    @Test
+    void namesOfMethodsForKeysAreTheirOwn() {
+        Maps.Namesakes value = new Maps.Namesakes(
+                Map.of(),
+                new Maps.SizeKey("a"),
+                new Maps.IntBySize(Map.of()),
+                Map.of(Maps.Kind.FIRST, Maps.Kind.THIRD));
+        String json = Maps_NamesakesSpec.INSTANCE.encode(value);
+        assertEquals(
+                "{\"map\":{},\"key\":{\"name\":\"a\"},\"bySize\":{\"map\":{}},\"kinds\":{\"SECOND\":\"first\"}}", json);
+        assertEquals(new Decoded.Accepted<>(value, List.of()), Maps_NamesakesSpec.INSTANCE.decode(json));
+    }
+
+    /** The name that was made for the second one could be that of a third. */
+    @Test
+    void recursiveTypesOfOneNameHaveDefinitionsOfTheirOwn() {
+        String schema = Loops_NamesakesSpec.INSTANCE.schema(Dialect.JSON_SCHEMA);
+        for (String name : List.of("Node", "Node2", "Node_2", "Tree", "Tree_2")) {
+            assertEquals(2, schema.split('"' + name + "\":\\{", -1).length, name);
+        }
+    }
+
+    /** What is white space elsewhere is none in JSON; the whole text was then called no JSON. */
+    @Test
+    void aStringOfMoreThanJsonStaysAString() {
+        assertEquals(
+                new Decoded.Rejected<>(List.of(new Violation("$.map", "an object", "the string \"\u2003{}\""))),
+                Maps_OneByUuidSpec.INSTANCE.decode("{\"map\":\"\u2003{}\"}"));
+    }
+
+    private static void assertAccepted(ToolSpec<?> spec, String quoted) {
+        String json = quoted.replace('\'', '"');
+        assertEquals("", new Oracle(spec.schema(Dialect.JSON_SCHEMA)).faults(json));
+        Decoded.Accepted<?> accepted = assertInstanceOf(Decoded.Accepted.class, spec.decode(json));
+        assertEquals(List.of(), accepted.repairs());
+    }
+
+    private static void assertRejected(ToolSpec<?> spec, String quoted) {
+        String json = quoted.replace('\'', '"');
+        assertFalse(new Oracle(spec.schema(Dialect.JSON_SCHEMA)).accepts(json));
+        assertInstanceOf(Decoded.Rejected.class, spec.decode(json));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.escapement.processor.schema;
+
+import static dev.escapement.processor.schema.Models.INT;
+import static dev.escapement.processor.schema.Models.STRING;
+import static dev.escapement.processor.schema.Models.constrained;
+import static dev.escapement.processor.schema.Models.list;
+import static dev.escapement.processor.schema.Models.map;
+import static dev.escapement.processor.schema.Models.named;
+import static dev.escapement.processor.schema.Models.nullable;
+import static dev.escapement.processor.schema.Models.optional;
+import static dev.escapement.processor.schema.Models.property;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.escapement.processor.model.Constraint;
+import dev.escapement.processor.model.TextForm;
+import dev.escapement.processor.model.TypeShape;
+import dev.escapement.processor.model.TypeShape.Scalar;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The strict mode of Anthropic. */
+class AnthropicStrictLoweringTest {
+
+    private static final SchemaDialect STRICT = SchemaDialect.ANTHROPIC_STRICT;
+
+    private final Models models = new Models();
+
+    @Test
+    void whatMayBeLeftOutIsNotNullToo() {
+        assertEquals(
+                "{'type':'object','properties':{'a':{'type':'string'},'b':{'type':'string'},"
+                        + "'c':{'type':'array','items':{'type':['string','null']}}},'required':['c'],"
+                        + "'additionalProperties':false}",
+                Printed.schema(
+                        STRICT,
+                        models.of(
+                                property("a", optional(STRING)),
+                                property("b", nullable(STRING)),
+                                property("c", list(nullable(STRING))))));
+    }
+
+    @Test
+    void boundsAreSaid() {
+        assertProperty(
+                constrained(
+                        INT,
+                        new Constraint.Minimum(BigDecimal.ONE, false),
+                        new Constraint.Maximum(BigDecimal.TEN, false)),
+                "{'type':'integer','description':'Must be at least 1. Must be at most 10.'}",
+                "$.x minimum",
+                "$.x maximum");
+        assertProperty(
+                constrained(
+                        Scalar.DECIMAL,
+                        new Constraint.Minimum(BigDecimal.ZERO, true),
+                        new Constraint.Maximum(BigDecimal.ONE, true),
+                        new Constraint.Digits(1, 2)),
+                "{'type':'number','description':'Must be greater than 0. Must be less than 1. Must be a multiple of"
+                        + " 0.01.'}",
+                "$.x exclusiveMinimum",
+                "$.x exclusiveMaximum",
+                "$.x multipleOf");
+    }
+
+    @Test
+    void anArrayMayBeEmptyOrNotAndAllElseIsSaid() {
+        assertProperty(
+                constrained(list(STRING), new Constraint.Count(1, Integer.MAX_VALUE)),
+                "{'type':'array','items':{'type':'string'},'minItems':1}");
+        assertProperty(
+                constrained(list(STRING), new Constraint.Count(2, 2)),
+                "{'type':'array','description':'Must have exactly 2 items.','items':{'type':'string'},'minItems':1}",
+                "$.x minItems",
+                "$.x maxItems");
+    }
+
+    @Test
+    void patternsAreSaidAndFormatsStay() {
+        assertProperty(
+                constrained(STRING, new Constraint.Matches("^A-\\d+$", "")),
+                "{'type':'string','description':'Must match the regular expression \\'^A-\\\\d+$\\'.'}",
+                "$.x pattern");
+        assertProperty(new TypeShape.TextOf(TextForm.URI), "{'type':'string','format':'uri'}");
+    }
+
+    @Test
+    void aDefaultIsSaid() {
+        Printed.assertProperty(
+                STRICT,
+                models,
+                property("x", "", STRING, "\"a\""),
+                "{'type':'string','description':'If left out, it is \\'a\\'.'}",
+                "$.x default");
+    }
+
+    @Test
+    void recursionMapsAndAnyJsonAreImpossible() {
+        models.record("Node", "", property("next", optional(named("Node"))));
+        assertEquals(
+                List.of(
+                        "$.map is a map, and the objects of the dialect have no properties but those it lists",
+                        "$.any is any JSON, and the dialect needs to know its type",
+                        "Node.next is of a type that contains itself, and the dialect has no recursion"),
+                Printed.obstacles(
+                        STRICT,
+                        models.of(
+                                property("node", named("Node")),
+                                property("map", map(STRING, STRING)),
+                                property("any", Scalar.JSON))));
+    }
+
+    private void assertProperty(TypeShape shape, String expected, String... losses) {
+        Printed.assertProperty(STRICT, models, property("x", shape), expected, losses);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.escapement.processor.schema;
+
+import static dev.escapement.processor.schema.Models.INT;
+import static dev.escapement.processor.schema.Models.STRING;
+import static dev.escapement.processor.schema.Models.constrained;
+import static dev.escapement.processor.schema.Models.list;
+import static dev.escapement.processor.schema.Models.map;
+import static dev.escapement.processor.schema.Models.named;
+import static dev.escapement.processor.schema.Models.property;
+import static dev.escapement.processor.schema.Models.set;
+import static dev.escapement.processor.schema.Printed.assertProperty;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.escapement.processor.model.CodecModel;
+import dev.escapement.processor.model.Constraint;
+import dev.escapement.processor.model.TextForm;
+import dev.escapement.processor.model.TypeShape;
+import dev.escapement.processor.model.TypeShape.Scalar;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The dialects that take any schema, but do not hold a model to it. */
+class FreeLoweringTest {
+
+    private final Models models = new Models();
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPENAI", "ANTHROPIC"})
+    void rangesOfJavaTypesAreLeftOutAndOtherLimitsStay(SchemaDialect dialect) {
+        assertProperty(dialect, models, property("x", INT), "{'type':'integer'}");
+        assertProperty(dialect, models, property("x", Scalar.DOUBLE), "{'type':'number'}");
+        TypeShape atLeastOne = constrained(INT, new Constraint.Minimum(BigDecimal.ONE, false));
+        assertProperty(dialect, models, property("x", atLeastOne), "{'type':'integer','minimum':1}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPENAI", "ANTHROPIC"})
+    void aTextHasItsFormatOrWords(SchemaDialect dialect) {
+        assertProperty(
+                dialect, models, property("x", new TypeShape.TextOf(TextForm.URI)), "{'type':'string','format':'uri'}");
+        assertProperty(
+                dialect,
+                models,
+                property("x", "The day", new TypeShape.TextOf(TextForm.MONTH_DAY)),
+                "{'type':'string','description':'The day. Must be a day of the year like --01-31.'}");
+        assertProperty(dialect, models, property("x", Scalar.CHAR), "{'type':'string','minLength':1,'maxLength':1}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPENAI", "ANTHROPIC"})
+    void theNamesOfAMapAreKeywordsOrWords(SchemaDialect dialect) {
+        models.constants("Colour", "RED");
+        assertProperty(
+                dialect,
+                models,
+                property("x", map(INT, STRING)),
+                "{'type':'object','description':'Each of its names must be an integer.',"
+                        + "'additionalProperties':{'type':'string'}}");
+        assertProperty(
+                dialect,
+                models,
+                property("x", map(new TypeShape.TextOf(TextForm.UUID), STRING)),
+                "{'type':'object','propertyNames':{'format':'uuid'},'additionalProperties':{'type':'string'}}");
+        assertProperty(
+                dialect,
+                models,
+                property("x", map(named("Colour"), STRING)),
+                "{'type':'object','propertyNames':{'enum':['RED']},'additionalProperties':{'type':'string'}}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPENAI", "ANTHROPIC"})
+    void everythingElseStays(SchemaDialect dialect) {
+        models.record("Node", "A node.", property("next", "Its successor.", list(named("Node"))));
+        CodecModel codec = models.of(
+                property("any", Scalar.JSON),
+                property("set", set(STRING)),
+                property("node", named("Node")),
+                property("defaulted", "", Scalar.BOOLEAN, "true"),
+                property("rules", constrained(STRING, new Constraint.Length(1, 2), new Constraint.Matches("a", ""))));
+        assertEquals(Printed.schema(SchemaDialect.JSON_SCHEMA, codec), Printed.schema(dialect, codec));
+        assertEquals(List.of(), Printed.losses(dialect, codec));
+    }
+}

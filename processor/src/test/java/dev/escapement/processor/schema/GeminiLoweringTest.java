@@ -1,0 +1,195 @@
+package dev.escapement.processor.schema;
+
+import static dev.escapement.processor.schema.Models.INT;
+import static dev.escapement.processor.schema.Models.STRING;
+import static dev.escapement.processor.schema.Models.branch;
+import static dev.escapement.processor.schema.Models.constrained;
+import static dev.escapement.processor.schema.Models.list;
+import static dev.escapement.processor.schema.Models.map;
+import static dev.escapement.processor.schema.Models.named;
+import static dev.escapement.processor.schema.Models.nullable;
+import static dev.escapement.processor.schema.Models.optional;
+import static dev.escapement.processor.schema.Models.property;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.escapement.processor.model.CodecModel;
+import dev.escapement.processor.model.Constraint;
+import dev.escapement.processor.model.Definition;
+import dev.escapement.processor.model.TextForm;
+import dev.escapement.processor.model.TypeShape;
+import dev.escapement.processor.model.TypeShape.Scalar;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The keywords that Gemini documents. */
+class GeminiLoweringTest {
+
+    private static final SchemaDialect GEMINI = SchemaDialect.GEMINI;
+
+    private final Models models = new Models();
+
+    @Test
+    void anObjectRepeatsTheOrderOfItsProperties() {
+        assertEquals(
+                "{'type':'object','properties':{'b':{'type':'string'},'a':{'type':['string','null']}},"
+                        + "'required':['b'],'additionalProperties':false,'propertyOrdering':['b','a']}",
+                Printed.schema(GEMINI, models.of(property("b", STRING), property("a", nullable(STRING)))));
+    }
+
+    @Test
+    void inclusiveBoundsStayAndAllElseIsSaid() {
+        assertProperty(
+                constrained(
+                        Scalar.DECIMAL,
+                        new Constraint.Minimum(BigDecimal.ZERO, true),
+                        new Constraint.Maximum(BigDecimal.TEN, false)),
+                "{'type':'number','description':'Must be greater than 0.','minimum':0,'maximum':10}",
+                "$.x exclusiveMinimum");
+        assertProperty(
+                constrained(Scalar.BOOLEAN, new Constraint.Is(true)),
+                "{'type':'boolean','description':'Must be true.'}",
+                "$.x enum");
+        assertProperty(
+                constrained(list(STRING), new Constraint.Count(1, 3)),
+                "{'type':'array','items':{'type':'string'},'minItems':1,'maxItems':3}");
+    }
+
+    @Test
+    void formatsOfTimesStayAndOthersAreSaid() {
+        assertProperty(new TypeShape.TextOf(TextForm.LOCAL_DATE), "{'type':'string','format':'date'}");
+        assertProperty(
+                new TypeShape.TextOf(TextForm.UUID), "{'type':'string','description':'Must be a UUID.'}", "$.x format");
+    }
+
+    @Test
+    void theNamesAndTheNumberOfAMapAreSaid() {
+        models.constants("Colour", "RED", "BLUE");
+        assertProperty(
+                constrained(map(named("Colour"), INT), new Constraint.Count(1, Integer.MAX_VALUE)),
+                "{'type':'object','description':'Must have at least 1 entry. Each of its names must be one of"
+                        + " \\'RED\\', \\'BLUE\\'.','additionalProperties':{'type':'integer'}}",
+                "$.x minProperties",
+                "$.x propertyNames");
+        assertProperty(
+                map(new TypeShape.TextOf(TextForm.UUID), STRING),
+                "{'type':'object','description':'Each of its names must be a UUID.','additionalProperties':{"
+                        + "'type':'string'}}",
+                "$.x propertyNames");
+        assertProperty(
+                map(Scalar.CHAR, STRING),
+                "{'type':'object','description':'Each of its names must have 1 character.','additionalProperties':{"
+                        + "'type':'string'}}",
+                "$.x propertyNames");
+    }
+
+    @Test
+    void aDefaultIsSaid() {
+        Printed.assertProperty(
+                GEMINI,
+                models,
+                property("x", "", constrained(STRING, new Constraint.Length(0, 5)), "\"a\""),
+                "{'type':'string','description':'Must have at most 5 characters. If left out, it is \\'a\\'.'}",
+                "$.x maxLength",
+                "$.x default");
+    }
+
+    @Test
+    void aChoiceIsOneObjectThatSaysWhatBelongsTogether() {
+        models.union(
+                "Payment",
+                "How to pay.",
+                branch("card", "By card.", property("number", STRING), property("note", optional(STRING))),
+                branch("cash", "", property("note", optional(STRING))),
+                branch("later", ""));
+        assertProperty(
+                named("Payment"),
+                "{'type':'object','description':'How to pay. If type is \\'card\\', it needs number and may have note."
+                        + " By card. If type is \\'cash\\', it may have note. If type is \\'later\\', it has nothing else.',"
+                        + "'properties':{'type':{'type':'string','enum':['card','cash','later']},"
+                        + "'number':{'type':'string'},'note':{'type':'string'}},'required':['type'],"
+                        + "'additionalProperties':false,'propertyOrdering':['type','number','note']}",
+                "$.x anyOf");
+    }
+
+    @Test
+    void propertiesOfOneNameAcceptWhatEitherAccepts() {
+        models.union(
+                "Amount",
+                "",
+                branch("whole", "", property("value", constrained(INT, new Constraint.Minimum(BigDecimal.ONE, false)))),
+                branch("part", "", property("value", Scalar.DECIMAL)));
+        assertProperty(
+                named("Amount"),
+                "{'type':'object','description':'If type is \\'whole\\', it needs value. If type is \\'part\\', it needs"
+                        + " value.','properties':{'type':{'type':'string','enum':['whole','part']},"
+                        + "'value':{'type':'number'}},'required':['type','value'],'additionalProperties':false,"
+                        + "'propertyOrdering':['type','value']}",
+                "$.x anyOf");
+    }
+
+    @Test
+    void propertiesOfOneNameAndDifferentKindsAreImpossible() {
+        models.union(
+                "Amount", "", branch("a", "", property("value", INT)), branch("b", "", property("value", list(INT))));
+        assertEquals(
+                List.of("$.x.value is of different kinds in different types of one sealed interface, which the dialect"
+                        + " sees as one object"),
+                Printed.obstacles(GEMINI, models.of(property("x", named("Amount")))));
+    }
+
+    @Test
+    void aTypeThatContainsItselfIsWrittenOutAFewLevelsDeep() {
+        models.record("Node", "A node.", property("next", optional(named("Node"))));
+        CodecModel codec = models.of(property("x", named("Node")));
+        String end = "{'type':'object','description':'A node.','properties':{},'required':[],"
+                + "'additionalProperties':false,'propertyOrdering':[]}";
+        String schema = Printed.property(GEMINI, models, property("x", named("Node")));
+        assertEquals(2, schema.split("'next':", -1).length - 1, schema);
+        assertEquals(true, schema.contains("'next':" + end), schema);
+        assertEquals(List.of("$.x.next.next.next $ref"), Printed.losses(GEMINI, codec));
+    }
+
+    @Test
+    void branchesThatContainTheChoiceAreLeftOutWhereItIsTooDeep() {
+        models.union(
+                "Formula",
+                "",
+                branch("sum", "", property("left", named("Formula")), property("right", named("Formula"))),
+                branch("number", "", property("value", INT)));
+        String schema = Printed.property(GEMINI, models, property("x", named("Formula")));
+        assertEquals(1 + 2 + 4, schema.split("'value':", -1).length - 1, schema);
+    }
+
+    @Test
+    void aTypeThatMustContainItselfIsImpossible() {
+        models.record("Node", "", property("nodes", list(named("Node"))));
+        assertEquals(
+                List.of("$.x.nodes leads back to a type that contains it, and the dialect knows such types only where"
+                        + " they may be left out"),
+                Printed.obstacles(GEMINI, models.of(property("x", named("Node")))));
+    }
+
+    @Test
+    void aTypeThatWouldGrowTooMuchIsWrittenOutLess() {
+        List<Definition.Property> properties = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            properties.add(property("p" + i, optional(named("Node"))));
+        }
+        models.record("Node", "", properties.toArray(new Definition.Property[0]));
+        String schema = Printed.property(GEMINI, models, property("x", named("Node")));
+        assertEquals(-1, schema.indexOf("'p0':"), "not even once in itself: 40 times 40 is too many");
+    }
+
+    @Test
+    void anyJsonIsImpossible() {
+        assertEquals(
+                List.of("$.x is any JSON, and the dialect needs to know its type"),
+                Printed.obstacles(GEMINI, models.of(property("x", Scalar.JSON))));
+    }
+
+    private void assertProperty(TypeShape shape, String expected, String... losses) {
+        Printed.assertProperty(GEMINI, models, property("x", shape), expected, losses);
+    }
+}

@@ -1,0 +1,209 @@
+package dev.escapement.processor.schema;
+
+import static dev.escapement.processor.schema.Models.INT;
+import static dev.escapement.processor.schema.Models.STRING;
+import static dev.escapement.processor.schema.Models.branch;
+import static dev.escapement.processor.schema.Models.constrained;
+import static dev.escapement.processor.schema.Models.list;
+import static dev.escapement.processor.schema.Models.map;
+import static dev.escapement.processor.schema.Models.named;
+import static dev.escapement.processor.schema.Models.nullable;
+import static dev.escapement.processor.schema.Models.optional;
+import static dev.escapement.processor.schema.Models.property;
+import static dev.escapement.processor.schema.Models.set;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.processor.model.CodecModel;
+import dev.escapement.processor.model.Constraint;
+import dev.escapement.processor.model.Definition;
+import dev.escapement.processor.model.TextForm;
+import dev.escapement.processor.model.TypeShape;
+import dev.escapement.processor.model.TypeShape.Scalar;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The strict mode of OpenAI. */
+class OpenAiStrictLoweringTest {
+
+    private static final SchemaDialect STRICT = SchemaDialect.OPENAI_STRICT;
+
+    private final Models models = new Models();
+
+    @Test
+    void whatMayBeLeftOutIsRequiredAndMayBeNull() {
+        models.constants("Colour", "RED").record("Point", "A point.");
+        assertEquals(
+                "{'type':'object','properties':{'text':{'type':['string','null']},"
+                        + "'colour':{'type':['string','null'],'enum':['RED',null]},"
+                        + "'point':{'type':['object','null'],'description':'A point.','properties':{},'required':[],"
+                        + "'additionalProperties':false},"
+                        + "'list':{'type':['array','null'],'items':{'type':'string'}}},"
+                        + "'required':['text','colour','point','list'],'additionalProperties':false}",
+                Printed.schema(
+                        STRICT,
+                        models.of(
+                                property("text", optional(STRING)),
+                                property("colour", optional(named("Colour"))),
+                                property("point", nullable(named("Point"))),
+                                property("list", optional(list(STRING))))));
+    }
+
+    @Test
+    void theLengthOfAStringIsSaid() {
+        assertProperty(
+                constrained(STRING, new Constraint.Length(1, 20)),
+                "{'type':'string','description':'Must have at least 1 character. Must have at most 20 characters.'}",
+                "$.x minLength",
+                "$.x maxLength");
+        assertProperty(
+                Scalar.CHAR,
+                "{'type':'string','description':'Must have exactly 1 character.'}",
+                "$.x minLength",
+                "$.x maxLength");
+    }
+
+    @Test
+    void onePatternStaysAndTheOthersAreSaid() {
+        assertProperty(
+                constrained(
+                        STRING,
+                        new Constraint.Matches("\\S", "text that is not blank"),
+                        new Constraint.Matches("^a", ""),
+                        new Constraint.Matches("z$", "")),
+                "{'type':'string','description':'Must be text that is not blank. Must match the regular expression"
+                        + " \\'z$\\'.','pattern':'^a'}",
+                "$.x pattern");
+    }
+
+    @Test
+    void knownFormatsStayAndOthersAreSaid() {
+        assertProperty(new TypeShape.TextOf(TextForm.UUID), "{'type':'string','format':'uuid'}");
+        assertProperty(
+                new TypeShape.TextOf(TextForm.URI),
+                "{'type':'string','description':'Must be an absolute URI.'}",
+                "$.x format");
+    }
+
+    @Test
+    void boundsOfNumbersAndArraysStayAndUniqueItemsIsSaid() {
+        assertProperty(
+                constrained(Scalar.DECIMAL, new Constraint.Minimum(BigDecimal.ZERO, true), new Constraint.Digits(2, 1)),
+                "{'type':'number','exclusiveMinimum':0,'maximum':99.9,'multipleOf':0.1}");
+        assertProperty(
+                constrained(set(INT), new Constraint.Count(1, 3)),
+                "{'type':'array','description':'Must not have two equal items.','items':{'type':'integer'},"
+                        + "'minItems':1,'maxItems':3}",
+                "$.x uniqueItems");
+    }
+
+    @Test
+    void aDefaultIsWhatNullMeans() {
+        Printed.assertProperty(
+                STRICT,
+                models,
+                property("x", "How many", INT, "3"),
+                "{'type':['integer','null'],'description':'How many. If null, it is 3.'}",
+                "$.x default");
+        Printed.assertProperty(
+                STRICT,
+                models,
+                property("x", "How many", nullable(INT), "3"),
+                "{'type':['integer','null'],'description':'How many'}",
+                "$.x default");
+    }
+
+    @Test
+    void aReferenceStandsAloneAndItsDescriptionInItsObject() {
+        models.record(
+                "Tree",
+                "A tree.",
+                property("left", "The left one.", named("Tree")),
+                property("right", "The right one.", optional(named("Tree"))));
+        String schema = Printed.schema(STRICT, models.of(property("x", named("Tree"))));
+        String members = "'description':'A tree. \\'left\\': The left one. \\'right\\': The right one.',"
+                + "'properties':{'left':{'$ref':'#/$defs/Tree'},'right':{'$ref':'#/$defs/Tree-or-null'}},"
+                + "'required':['left','right'],'additionalProperties':false}";
+        assertTrue(
+                schema.endsWith("'$defs':{'Tree':{'type':'object'," + members
+                        + ",'Tree-or-null':{'type':['object','null']," + members + "}}"),
+                schema);
+    }
+
+    @Test
+    void theRootThatMayBeNullIsADefinition() {
+        models.record("Tree", "", property("left", optional(named("Tree"))));
+        String members = "'properties':{'left':{'$ref':'#/$defs/root-or-null'}},'required':['left'],"
+                + "'additionalProperties':false";
+        assertEquals(
+                "{'type':'object'," + members + ",'$defs':{'root-or-null':{'type':['object','null']," + members + "}}}",
+                Printed.schema(STRICT, models.rootedAt("Tree")));
+    }
+
+    @Test
+    void ofAChoiceThatMayBeNullTheFirstBranchMayBe() {
+        models.union("Shape", "A shape.", branch("dot", ""), branch("circle", "", property("r", INT)));
+        assertProperty(
+                nullable(named("Shape")),
+                "{'description':'A shape.','anyOf':[{'type':['object','null'],'properties':{'type':{'type':'string',"
+                        + "'enum':['dot']}},'required':['type'],'additionalProperties':false},"
+                        + "{'type':'object','properties':{'r':{'type':'integer'},'type':{'type':'string','enum':['circle']}},"
+                        + "'required':['r','type'],'additionalProperties':false}]}");
+    }
+
+    @Test
+    void branchesBeginWithDifferentProperties() {
+        models.union(
+                "Shape",
+                "",
+                branch("circle", "", property("r", INT)),
+                branch("square", "", property("r", INT), property("a", INT)),
+                branch("dot", ""));
+        assertEquals(List.of("r", "a", "type"), firstNames(Printed.property(STRICT, models, shape())));
+    }
+
+    @Test
+    void branchesThatAreOnlyAValueBecomeOne() {
+        models.union("Shape", "A shape.", branch("dot", "Small."), branch("blob", "Big."), branch("gone", ""));
+        assertProperty(
+                named("Shape"),
+                "{'type':'object','description':'A shape. \\'dot\\': Small. \\'blob\\': Big.','properties':{'type':{"
+                        + "'type':'string','enum':['dot','blob','gone']}},'required':['type'],"
+                        + "'additionalProperties':false}");
+    }
+
+    @Test
+    void mapsAndAnyJsonAreImpossible() {
+        CodecModel codec =
+                models.of(property("map", list(map(STRING, STRING))), property("any", optional(Scalar.JSON)));
+        assertEquals(
+                List.of(
+                        "$.map[] is a map, and the objects of the dialect have no properties but those it lists",
+                        "$.any is any JSON, and the dialect needs to know its type"),
+                Printed.obstacles(STRICT, codec));
+        Lowered lowered = ToolSchemas.of(codec).in(STRICT);
+        assertFalse(lowered.isPossible());
+        assertThrows(IllegalStateException.class, lowered::text);
+    }
+
+    private Definition.Property shape() {
+        return property("x", named("Shape"));
+    }
+
+    private static List<String> firstNames(String schema) {
+        return Pattern.compile("'properties':\\{'([a-z]+)'")
+                .matcher(schema)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+    }
+
+    private void assertProperty(TypeShape shape, String expected, String... losses) {
+        Printed.assertProperty(STRICT, models, property("x", shape), expected, losses);
+    }
+}

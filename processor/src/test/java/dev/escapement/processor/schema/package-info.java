@@ -1,0 +1,5 @@
+/** Schemas of hand-built models, without a compiler. */
+@NullMarked
+package dev.escapement.processor.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Effect;
+import dev.escapement.Leniency;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+
+// GENERATED shop.Desk_LookUpSpec shop.Desk_PaySpec
+@Agent
+@SuppressWarnings("ESC040")
+class Desk {
+  @Tool(lenient = {Leniency.QUOTED_SCALARS, Leniency.SINGLE_AS_LIST}) record LookUp(int number) {}
+
+  @Tool(lenient = Leniency.QUOTED_SCALARS) record Pay(int cents) {}
+
+  @Prompt String prompt() { return ""; }
+
+  @Step(effect = Effect.READ) void lookUp(LookUp call) {}
+
+  // ERROR [ESC025] The step pay is WRITE, but its tool Pay repairs
+  @Step void pay(Pay call) {}
+}

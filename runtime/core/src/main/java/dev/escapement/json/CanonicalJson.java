@@ -1,0 +1,103 @@
+package dev.escapement.json;
+
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
+
+/** Writes JSON in the form of RFC 8785, the JSON Canonicalization Scheme. */
+final class CanonicalJson {
+
+    private CanonicalJson() {}
+
+    /** The form of the value that begins at the parser's next token. */
+    static String of(JsonParser parser) {
+        StringBuilder text = new StringBuilder();
+        parser.nextToken();
+        append(parser, text);
+        return text.toString();
+    }
+
+    private static void append(JsonParser parser, StringBuilder text) {
+        switch (parser.currentToken()) {
+            case START_OBJECT -> appendObject(parser, text);
+            case START_ARRAY -> appendArray(parser, text);
+            case VALUE_STRING -> appendString(parser.getString(), text);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> text.append(EcmaNumbers.canonical(parser.getString()));
+            default -> text.append(parser.getString());
+        }
+    }
+
+    private static void appendObject(JsonParser parser, StringBuilder text) {
+        // Strings are compared by their UTF-16 code units, as RFC 8785 section 3.2.3 wants it.
+        Map<String, String> properties = new TreeMap<>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            if (properties.put(name, of(parser)) != null) {
+                throw new IllegalArgumentException("no canonical form: " + path(parser) + " is there a second time");
+            }
+        }
+        char separator = '{';
+        for (Map.Entry<String, String> property : properties.entrySet()) {
+            appendString(property.getKey(), text.append(separator));
+            text.append(':').append(property.getValue());
+            separator = ',';
+        }
+        text.append(properties.isEmpty() ? "{}" : "}");
+    }
+
+    /** Where the parser stands, as in {@link Violation#path()}. */
+    private static String path(JsonParser parser) {
+        StringBuilder path = new StringBuilder();
+        for (TokenStreamContext at = parser.streamReadContext(); at != null; at = at.getParent()) {
+            if (at.inObject()) {
+                path.insert(0, Frame.segment(at.currentName()));
+            } else if (at.inArray()) {
+                path.insert(0, "[" + at.getCurrentIndex() + "]");
+            }
+        }
+        return path.insert(0, '$').toString();
+    }
+
+    private static void appendArray(JsonParser parser, StringBuilder text) {
+        text.append('[');
+        for (boolean first = true; parser.nextToken() != JsonToken.END_ARRAY; first = false) {
+            text.append(first ? "" : ",");
+            append(parser, text);
+        }
+        text.append(']');
+    }
+
+    private static void appendString(String value, StringBuilder text) {
+        text.append('"');
+        for (int i = 0; i < value.length(); ) {
+            int c = value.codePointAt(i);
+            i += Character.charCount(c);
+            switch (c) {
+                case '"' -> text.append("\\\"");
+                case '\\' -> text.append("\\\\");
+                case '\b' -> text.append("\\b");
+                case '\t' -> text.append("\\t");
+                case '\n' -> text.append("\\n");
+                case '\f' -> text.append("\\f");
+                case '\r' -> text.append("\\r");
+                default -> {
+                    if (c < ' ' || Character.getType(c) == Character.SURROGATE) {
+                        appendEscape(c, text);
+                    } else {
+                        text.appendCodePoint(c);
+                    }
+                }
+            }
+        }
+        text.append('"');
+    }
+
+    private static void appendEscape(int c, StringBuilder text) {
+        text.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            text.append(Character.forDigit(c >> shift & 0xF, 16));
+        }
+    }
+}
