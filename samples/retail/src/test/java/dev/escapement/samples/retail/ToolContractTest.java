@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The generated schemas against the benchmark's: the same contract, in words of our own. */
 class ToolContractTest {
@@ -25,8 +26,9 @@ class ToolContractTest {
 
     private final List<String> differences = new ArrayList<>();
 
-    @Test
-    void everyToolHasTheContractOfTheBenchmarkInWordsOfOurOwn() throws IOException {
+    @ParameterizedTest
+    @EnumSource(names = {"OPENAI", "OPENAI_STRICT"})
+    void everyToolHasTheContractOfTheBenchmarkInWordsOfOurOwn(Dialect dialect) throws IOException {
         Map<String, Map<String, Object>> expected = new TreeMap<>();
         for (Object tool : Tau2Data.orSkip().tools()) {
             Map<String, Object> function =
@@ -38,12 +40,12 @@ class ToolContractTest {
             actual.put(spec.name(), spec);
         }
         compare("the tools", expected.keySet(), actual.keySet());
-        actual.forEach((name, spec) -> compareTool(expected.getOrDefault(name, Map.of()), spec));
+        actual.forEach((name, spec) -> compareTool(expected.getOrDefault(name, Map.of()), spec, dialect));
         assertTrue(differences.isEmpty(), () -> String.join("\n", differences));
     }
 
-    private void compareTool(Map<String, Object> expected, ToolSpec<?> spec) {
-        Map<String, Object> schema = PythonJson.readObject(spec.schema(Dialect.OPENAI));
+    private void compareTool(Map<String, Object> expected, ToolSpec<?> spec, Dialect dialect) {
+        Map<String, Object> schema = PythonJson.readObject(spec.schema(dialect));
         Map<String, Object> parameters = members(expected, "parameters");
         compareWords(spec.name(), expected.get("description"), spec.description());
         compareSchema(spec.name(), parameters, schema);
