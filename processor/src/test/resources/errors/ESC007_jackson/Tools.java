@@ -41,7 +41,6 @@ class Tools {
       // ERROR [ESC007] @JsonProperty(required = …) on the component id of Members is not honoured … Optional
       @JsonProperty(required = true) String id,
       // ERROR [ESC007] @JsonProperty(index = …) on the component note of Members is not honoured
-      // ERROR [ESC007] @JsonProperty(defaultValue = …) on the component note of Members is not honoured
       @JsonProperty(index = 1, defaultValue = "-") String note) {}
 
   @Tool record Others(String text, int number) {

@@ -30,12 +30,14 @@ class LayersTest {
 
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             "", Set.of("read", "check", "schema", "generate", "diagnostic", "model"),
-            "read", Set.of("model", "diagnostic"),
-            "check", Set.of("model", "schema", "diagnostic"),
-            "generate", Set.of("model", "schema"),
+            "read", Set.of("model", "diagnostic", "pattern", "json"),
+            "check", Set.of("model", "schema", "diagnostic", "pattern"),
+            "generate", Set.of("model", "schema", "json"),
             "schema", Set.of("model"),
             "diagnostic", Set.of("model"),
-            "model", Set.of());
+            "model", Set.of(),
+            "pattern", Set.of(),
+            "json", Set.of());
 
     private static final Pattern DESCRIPTOR = Pattern.compile("L([\\w/$]+)[;<]");
 

@@ -3,7 +3,9 @@ package dev.escapement.processor.check;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.CodecModel;
+import dev.escapement.processor.model.Restriction;
 import dev.escapement.processor.model.ToolModel;
+import dev.escapement.processor.model.TypeModel;
 import dev.escapement.processor.schema.SchemaDialect;
 import dev.escapement.processor.schema.ToolSchemas;
 import java.util.List;
@@ -16,6 +18,13 @@ public final class Checks {
     private static final List<CodecRule> ARGUMENT_RULES = List.of(new PropertyNames(), new DistinctProperties());
 
     private static final List<CodecRule> CODEC_RULES = List.of(new DistinctProperties());
+    private static final List<RestrictionRule> RESTRICTION_RULES = List.of(
+            new ApplicableConstraints(),
+            new RequiredValues(),
+            new PortableExpressions(),
+            new PossibleSizes(),
+            new PossibleNumbers(),
+            new PossibleAlternatives());
     private static final List<AgentRule> AGENT_RULES = List.of(
             new StepsAndPrompt(),
             new OneStepPerTool(),
@@ -29,6 +38,7 @@ public final class Checks {
     /** Checks a type with a codec. */
     public static void check(CodecModel codec, Problems problems) {
         CODEC_RULES.forEach(rule -> rule.check(codec, problems));
+        checkRestrictions(codec.types(), problems);
     }
 
     /** Checks a tool. */
@@ -40,6 +50,7 @@ public final class Checks {
     private static void checkThatItIsGenerated(ToolModel tool, Problems problems) {
         new ToolName().check(tool, problems);
         ARGUMENT_RULES.forEach(rule -> rule.check(tool.arguments(), problems));
+        checkRestrictions(tool.arguments().types(), problems);
     }
 
     /** Checks whether a tool can be expressed in the dialects that were asked for. */
@@ -51,7 +62,14 @@ public final class Checks {
     public static void check(AgentModel agent, Problems problems) {
         AGENT_RULES.forEach(rule -> rule.check(agent, problems));
         new DistinctProperties().check(agent.results(), problems);
+        checkRestrictions(agent.results(), problems);
         // Without the specification of a tool the loop would not compile; what is wrong is shown at the tool, once.
         agent.steps().forEach(step -> checkThatItIsGenerated(step.tool(), problems));
+    }
+
+    private static void checkRestrictions(TypeModel types, Problems problems) {
+        for (Restriction restriction : types.restrictions()) {
+            RESTRICTION_RULES.forEach(rule -> rule.check(restriction, problems));
+        }
     }
 }

@@ -97,6 +97,34 @@ public enum ProblemKind {
             "ESC025",
             "The step %1$s is %2$s, but its tool %3$s repairs faults that a model may have meant otherwise. What writes must"
                     + " act on exactly what the model wrote: take lenient from @Tool, or make the step READ or IDEMPOTENT."),
+    CONSTRAINT_ON_OTHER_TYPE(
+            "ESC026",
+            "@%1$s is about %2$s, and stands on %3$s, of which it could never be checked. Remove it, or change the type."),
+    CONTRADICTION(
+            "ESC027",
+            "%1$s leaves no value that a model could give: it would have to be %2$s. Mend one of the limits."),
+    REQUIRED_AND_OPTIONAL(
+            "ESC028",
+            "@%1$s says that the value must be there, and %2$s says that it may be missing. Remove one of the two."),
+    PATTERN_NOT_PORTABLE(
+            "ESC029",
+            "The regular expression %1$s has %2$s at index %3$s, which does not mean the same, or nothing, to the providers"
+                    + " that a schema is sent to, or could take very long to match. Write it without."),
+    BAD_LIMIT(
+            "ESC030",
+            "\"%1$s\" is no limit that @%2$s could have. Write a decimal number such as 0.01, of at most 1000 digits; to count"
+                    + " digits, a number from 0 to 1000."),
+    BAD_DEFAULT(
+            "ESC031",
+            "\"%1$s\" cannot be the default of %2$s: it would have to be %3$s. A property that is left out would be wrong"
+                    + " without anybody having written it."),
+    DEFAULT_OF_OPTIONAL(
+            "ESC032",
+            "%1$s has a default, so it always has a value, and %2$s says that it may have none. Remove one of the two."),
+    DEFAULT_OF_OTHER_TYPE(
+            "ESC033",
+            "%1$s has a default, but %2$s can have none. Make it an Optional and choose in the code what a missing value"
+                    + " means."),
     NOT_EXPRESSIBLE(
             "ESC035",
             "The tool %1$s must have a schema in every dialect of -Aescapement.dialects, but %2$s. Or take the dialect"

@@ -35,11 +35,12 @@ final class CodecClass {
                 .addParameter(value, "value")
                 .addCode(new WriteMethods(methods).body(codec.root()))
                 .build();
-        type.addFields(reading.fields())
+        List<MethodSpec> writeOthers = methods.write();
+        type.addFields(methods.constants().fields())
                 .addMethod(read)
                 .addMethods(readOthers)
                 .addMethod(write)
-                .addMethods(methods.write());
+                .addMethods(writeOthers);
     }
 
     /** Adds the instance and the constructor that nobody else may call. */

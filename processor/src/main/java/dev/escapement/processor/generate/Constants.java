@@ -1,9 +1,9 @@
 package dev.escapement.processor.generate;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeName;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.schema.SchemaDialect;
@@ -14,14 +14,15 @@ import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /**
- * The constants of a generated file: for each record that is read, which properties its objects have, and for each enum
- * and sealed interface, which strings tell what it is.
+ * The constants of a generated file: for each record that is read, which properties its objects have; for each enum and
+ * sealed interface, which strings tell what it is; and what rules and defaults need.
  */
 final class Constants {
 
     private final NameAllocator names = new NameAllocator();
     private final List<FieldSpec> fields = new ArrayList<>();
     private final Map<String, FieldSpec> constantSets = new HashMap<>();
+    private final Map<CodeBlock, FieldSpec> values = new HashMap<>();
 
     Constants() {
         names.newName("INSTANCE");
@@ -66,7 +67,13 @@ final class Constants {
         });
     }
 
-    private FieldSpec add(ClassName type, String name, CodeBlock value) {
+    /** The constant for any other value: the same for the same value, whatever name was wanted first. */
+    CodeBlock of(TypeName type, String name, CodeBlock value) {
+        FieldSpec field = values.computeIfAbsent(value, key -> add(type, name, value));
+        return CodeBlock.of("$N", field);
+    }
+
+    private FieldSpec add(TypeName type, String name, CodeBlock value) {
         // No class has a name that ends so: the constant hides none.
         FieldSpec field = FieldSpec.builder(type, names.newName(Naming.constant(name)))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

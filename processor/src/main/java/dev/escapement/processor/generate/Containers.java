@@ -37,7 +37,7 @@ final class Containers {
      *
      * @param distinct whether the elements of a set must be different, as the schema says where it can
      */
-    static CodeBlock readBody(TypeShape.ListOf list, CodeBlock element, boolean distinct) {
+    static CodeBlock readBody(TypeShape.ListOf list, ReadValue element, boolean distinct) {
         boolean set = list.container() == TypeShape.Container.SET;
         TypeName type = ParameterizedTypeName.get(
                 ClassName.get(set ? Set.class : List.class), JavaTypeNames.boxed(list.element()));
@@ -47,13 +47,14 @@ final class Containers {
                 .addStatement("return null")
                 .endControlFlow()
                 .addStatement("$T $L = new $T<>()", type, variable, set ? LinkedHashSet.class : ArrayList.class)
-                .beginControlFlow("while (in.nextElement())");
+                .beginControlFlow("while (in.nextElement())")
+                .add(element.before());
         if (set && distinct) {
-            code.beginControlFlow("if (!set.add($L))", element)
+            code.beginControlFlow("if (!set.add($L))", element.value())
                     .addStatement("in.repeatedElement()")
                     .endControlFlow();
         } else {
-            code.addStatement("$L.add($L)", variable, element);
+            code.addStatement("$L.add($L)", variable, element.value());
         }
         return code.endControlFlow()
                 .addStatement("return in.endArray() ? $L : null", result(list))

@@ -49,6 +49,8 @@ final class JavaTypeNames {
                     : ParameterizedTypeName.get(optionalClass(optional), boxed(optional.value()));
         } else if (shape instanceof TypeShape.NullableOf nullable) {
             return boxed(nullable.value());
+        } else if (shape instanceof TypeShape.Constrained constrained) {
+            return of(constrained.value());
         }
         TypeShape.Named named = (TypeShape.Named) shape;
         return generic(named.type(), named.arguments());
@@ -69,7 +71,7 @@ final class JavaTypeNames {
         if (!optional.primitive()) {
             return ClassName.get(Optional.class);
         }
-        return switch ((TypeShape.Scalar) optional.value()) {
+        return switch ((TypeShape.Scalar) optional.value().bare()) {
             case INT -> ClassName.get(OptionalInt.class);
             case LONG -> ClassName.get(OptionalLong.class);
             default -> ClassName.get(OptionalDouble.class);

@@ -57,16 +57,26 @@ final class MethodNames {
         } else if (shape instanceof TypeShape.TextOf text) {
             return Naming.camelCase(text.form().name());
         } else if (shape instanceof TypeShape.ListOf list) {
-            return of(list.element()) + Naming.camelCase(list.container().name());
+            return part(list.element()) + Naming.camelCase(list.container().name());
         } else if (shape instanceof TypeShape.MapOf map) {
-            return of(map.value()) + (map.key() == TypeShape.Scalar.STRING ? "Map" : "By" + of(map.key()));
+            return part(map.value())
+                    + (map.key().bare() == TypeShape.Scalar.STRING
+                            ? "Map"
+                            : "By" + of(map.key().bare()));
         } else if (shape instanceof TypeShape.OptionalOf optional) {
-            return "Optional" + of(optional.value());
+            return "Optional" + part(optional.value());
         } else if (shape instanceof TypeShape.NullableOf nullable) {
-            return "Nullable" + of(nullable.value());
+            return "Nullable" + part(nullable.value());
+        } else if (shape instanceof TypeShape.Constrained constrained) {
+            return part(constrained);
         }
         TypeShape.Named named = (TypeShape.Named) shape;
-        String arguments = named.arguments().stream().map(this::of).collect(Collectors.joining("And"));
+        String arguments = named.arguments().stream().map(this::part).collect(Collectors.joining("And"));
         return named.type().simpleName() + (arguments.isEmpty() ? "" : "Of" + arguments);
+    }
+
+    /** A shape as a part of another: what rules there are is left to the numbers that tell names apart. */
+    private String part(TypeShape shape) {
+        return shape instanceof TypeShape.Constrained constrained ? "Checked" + of(constrained.value()) : of(shape);
     }
 }

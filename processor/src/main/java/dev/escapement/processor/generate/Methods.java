@@ -25,6 +25,7 @@ final class Methods {
     private final TypeModel types;
     private final TypeShape.@Nullable Named root;
     private final MethodNames names = new MethodNames();
+    private final Constants constants = new Constants();
     private final Set<String> asked = new HashSet<>();
     private final Deque<Supplier<MethodSpec>> toWrite = new ArrayDeque<>();
 
@@ -44,6 +45,11 @@ final class Methods {
 
     MethodNames names() {
         return names;
+    }
+
+    /** The constants that the methods written so far need. */
+    Constants constants() {
+        return constants;
     }
 
     /** The instance that reads and writes a type, if there is one outside of this file's private methods. */

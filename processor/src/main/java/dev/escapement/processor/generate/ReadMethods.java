@@ -2,7 +2,6 @@ package dev.escapement.processor.generate;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
@@ -18,19 +17,17 @@ import javax.lang.model.element.Modifier;
 /** Writes the methods that read JSON, and the constants that they need. */
 final class ReadMethods {
 
-    private final Methods methods;
     /** Every name has been checked before. */
     private static final String UNREACHABLE = "default -> throw new $T($L);\n$<};\n";
 
-    private final Constants fileConstants = new Constants();
+    private final Methods methods;
+    private final ConstraintCode constraints;
+    private final DefaultCode defaults;
 
     ReadMethods(Methods methods) {
         this.methods = methods;
-    }
-
-    /** The constants that the methods written so far need. */
-    List<FieldSpec> fields() {
-        return fileConstants.fields();
+        this.constraints = new ConstraintCode(methods.constants());
+        this.defaults = new DefaultCode(methods.types(), methods.constants());
     }
 
     /** The body of the method that reads a named type. */
@@ -44,7 +41,34 @@ final class ReadMethods {
         return union(named, (Definition.UnionShape) definition);
     }
 
-    private CodeBlock expression(TypeShape shape) {
+    /**
+     * How a value inside another is read.
+     *
+     * @param variable what holds it while it is checked
+     * @param name what constants for it are named after
+     */
+    private ReadValue value(TypeShape shape, String variable, String name) {
+        if (shape instanceof TypeShape.Constrained constrained) {
+            CodeBlock before = CodeBlock.builder()
+                    .addStatement("$T $L = $L", JavaTypeNames.of(shape), variable, expression(shape.bare(), name))
+                    .add(constraints.afterReading(constrained, variable, name))
+                    .build();
+            return new ReadValue(before, CodeBlock.of(variable));
+        } else if (shape instanceof TypeShape.NullableOf nullable
+                && nullable.value() instanceof TypeShape.Constrained constrained) {
+            CodeBlock before = CodeBlock.builder()
+                    .addStatement("$T $L = null", JavaTypeNames.of(shape), variable)
+                    .beginControlFlow("if (!in.readNull())")
+                    .addStatement("$L = $L", variable, expression(constrained.value(), name))
+                    .add(constraints.afterReading(constrained, variable, name))
+                    .endControlFlow()
+                    .build();
+            return new ReadValue(before, CodeBlock.of(variable));
+        }
+        return ReadValue.of(expression(shape, name));
+    }
+
+    private CodeBlock expression(TypeShape shape, String name) {
         if (shape instanceof TypeShape.Scalar scalar) {
             return CodeBlock.of("in.read$L()", methods.names().of(scalar));
         } else if (shape instanceof TypeShape.TextOf text) {
@@ -58,11 +82,13 @@ final class ReadMethods {
             return call(
                     shape,
                     () -> Containers.readBody(
-                            list, expression(list.element()), methods.types().isDistinct(list.element())));
+                            list,
+                            value(list.element(), "element", name),
+                            methods.types().isDistinct(list.element())));
         } else if (shape instanceof TypeShape.MapOf map) {
-            return call(shape, map(map));
+            return call(shape, () -> map(map, name));
         } else if (shape instanceof TypeShape.OptionalOf optional) {
-            CodeBlock value = expression(optional.value());
+            CodeBlock value = expression(optional.value(), name);
             if (optional.value() == TypeShape.Scalar.JSON) { // null is a value like any other
                 return CodeBlock.of("$T.ofNullable($L)", Optional.class, value);
             }
@@ -72,7 +98,7 @@ final class ReadMethods {
                     JavaTypeNames.of(optional.value()).isPrimitive() ? "of" : "ofNullable",
                     value);
         } else if (shape instanceof TypeShape.NullableOf nullable) {
-            return CodeBlock.of("in.readNull() ? null : $L", expression(nullable.value()));
+            return CodeBlock.of("in.readNull() ? null : $L", expression(nullable.value(), name));
         }
         TypeShape.Named named = (TypeShape.Named) shape;
         return methods.instance(named)
@@ -106,25 +132,39 @@ final class ReadMethods {
                 .addCode(body);
     }
 
-    private Supplier<CodeBlock> map(TypeShape.MapOf map) {
+    private CodeBlock map(TypeShape.MapOf map, String name) {
+        ReadValue value = value(map.value(), "value", name);
         CodeBlock.Builder entry = CodeBlock.builder();
         if (map.key() == TypeShape.Scalar.STRING) {
-            return () -> mapBody(
+            return mapBody(
                     map,
-                    entry.addStatement("map.put(in.name(), $L)", expression(map.value()))
+                    entry.add(value.before())
+                            .addStatement("map.put(in.name(), $L)", value.value())
+                            .build());
+        } else if (map.key().bare() == TypeShape.Scalar.STRING) {
+            return mapBody(
+                    map,
+                    entry.addStatement("String key = in.name()")
+                            .add(constraints.afterReadingKey(map.key(), "key", name))
+                            .add(value.before())
+                            .addStatement("map.put(key, $L)", value.value())
                             .build());
         }
-        return () -> mapBody(
-                map,
-                entry.addStatement("$T key = $L", JavaTypeNames.boxed(map.key()), key(map.key()))
-                        .addStatement("$T value = $L", JavaTypeNames.boxed(map.value()), expression(map.value()))
-                        .beginControlFlow("if (map.containsKey(key))")
-                        .addStatement("in.repeatedKey()")
-                        .endControlFlow()
-                        .beginControlFlow("if (key != null)")
-                        .addStatement("map.put(key, value)")
-                        .endControlFlow()
-                        .build());
+        CodeBlock key = CodeBlock.of(
+                "$T key = $L;\n", JavaTypeNames.boxed(map.key()), key(map.key().bare()));
+        // A key that cannot be read is reported at the entry: the value is checked before.
+        entry.add(value.before().isEmpty() ? key : CodeBlock.of("$L$L", value.before(), key));
+        if (value.before().isEmpty()) {
+            entry.addStatement("$T value = $L", JavaTypeNames.boxed(map.value()), value.value());
+        }
+        entry.beginControlFlow("if (map.containsKey(key))")
+                .addStatement("in.repeatedKey()")
+                .endControlFlow()
+                .beginControlFlow("if (key != null)")
+                .add(constraints.afterReadingKey(map.key(), "key", name))
+                .addStatement("map.put(key, value)")
+                .endControlFlow();
+        return mapBody(map, entry.build());
     }
 
     private static CodeBlock mapBody(TypeShape.MapOf map, CodeBlock entry) {
@@ -159,13 +199,15 @@ final class ReadMethods {
         locals.newName("in");
         locals.newName("refusal");
         CodeBlock.Builder code = CodeBlock.builder()
-                .beginControlFlow("if (!in.beginObject($N))", fileConstants.propertySet(record, name, discriminator))
+                .beginControlFlow(
+                        "if (!in.beginObject($N))", methods.constants().propertySet(record, name, discriminator))
                 .addStatement("return null")
                 .endControlFlow();
         for (Definition.Property property : record.properties()) {
             String local = locals.newName(localName(property.component()), property.component());
-            code.addStatement("$T $L = $L", JavaTypeNames.of(property.type()), local, initial(property.type()));
+            code.addStatement("$T $L = $L", JavaTypeNames.of(property.type()), local, initial(property));
         }
+        String value = locals.newName("value");
         code.beginControlFlow("while (in.nextProperty())");
         if (record.properties().isEmpty()) {
             code.addStatement("in.skip()");
@@ -176,8 +218,7 @@ final class ReadMethods {
             }
             for (Definition.Property property : record.properties()) {
                 String local = locals.get(property.component());
-                code.add(
-                        "case $L -> $L = $L;\n", StringLiteral.of(property.name()), local, expression(property.type()));
+                code.add("case $L -> $L", StringLiteral.of(property.name()), property(property, local, value));
             }
             code.add("$<}\n");
         }
@@ -201,12 +242,56 @@ final class ReadMethods {
                 .build();
     }
 
+    /** What is done at a property: one statement if it has neither rules nor a default, else a block. */
+    private CodeBlock property(Definition.Property property, String local, String variable) {
+        TypeShape type = property.type();
+        String name = property.component();
+        CodeBlock.Builder block = CodeBlock.builder();
+        if (type instanceof TypeShape.OptionalOf optional
+                && optional.value() instanceof TypeShape.Constrained constrained) {
+            block.beginControlFlow("if (!in.readAbsent())")
+                    .add(value(constrained, variable, name).before())
+                    .addStatement("$L = $L", local, optionalOf(optional, CodeBlock.of(variable)))
+                    .endControlFlow();
+        } else if (type instanceof TypeShape.NullableOf nullable
+                && nullable.value() instanceof TypeShape.Constrained constrained) {
+            block.beginControlFlow("if (!in.readNull())")
+                    .addStatement("$L = $L", local, expression(constrained.value(), name))
+                    .add(constraints.afterReading(constrained, local, name))
+                    .endControlFlow();
+        } else if (property.defaultJson() != null) {
+            block.beginControlFlow("if (!in.readAbsent())")
+                    .addStatement("$L = $L", local, expression(type.bare(), name))
+                    .add(constraints.afterReading(type, local, name))
+                    .endControlFlow();
+        } else if (type instanceof TypeShape.Constrained constrained) {
+            block.addStatement("$L = $L", local, expression(constrained.value(), name))
+                    .add(constraints.afterReading(constrained, local, name));
+        } else {
+            return CodeBlock.of("$L = $L;\n", local, expression(type, name));
+        }
+        return CodeBlock.of("{\n$>$L$<}\n", block.build());
+    }
+
+    private static CodeBlock optionalOf(TypeShape.OptionalOf optional, CodeBlock value) {
+        return CodeBlock.of(
+                "$T.$L($L)",
+                JavaTypeNames.optionalClass(optional),
+                JavaTypeNames.of(optional.value()).isPrimitive() ? "of" : "ofNullable",
+                value);
+    }
+
     /** A variable with an initial capital could be taken for a type, or for a constant. */
     private static String localName(String component) {
         return Character.isUpperCase(component.charAt(0)) ? component + "_" : component;
     }
 
-    private static CodeBlock initial(TypeShape shape) {
+    private CodeBlock initial(Definition.Property property) {
+        TypeShape shape = property.type().bare();
+        String defaultJson = property.defaultJson();
+        if (defaultJson != null) {
+            return defaults.expression(shape, defaultJson, property.component());
+        }
         if (shape instanceof TypeShape.OptionalOf optional) {
             return CodeBlock.of("$T.empty()", JavaTypeNames.optionalClass(optional));
         }
@@ -221,7 +306,10 @@ final class ReadMethods {
                 .map(Definition.Constant::jsonName)
                 .toList();
         return CodeBlock.builder()
-                .addStatement("String constant = in.$L($N)", method, fileConstants.constantSet(name, names))
+                .addStatement(
+                        "String constant = in.$L($N)",
+                        method,
+                        methods.constants().constantSet(name, names))
                 .beginControlFlow("if (constant == null)")
                 .addStatement("return null")
                 .endControlFlow()
@@ -246,11 +334,12 @@ final class ReadMethods {
                 .addStatement(
                         "String type = in.readDiscriminator($L, $N)",
                         StringLiteral.of(union.discriminator()),
-                        fileConstants.constantSet(
-                                methods.names().of(named),
-                                union.branches().stream()
-                                        .map(Definition.Branch::value)
-                                        .toList()))
+                        methods.constants()
+                                .constantSet(
+                                        methods.names().of(named),
+                                        union.branches().stream()
+                                                .map(Definition.Branch::value)
+                                                .toList()))
                 .beginControlFlow("if (type == null)")
                 .addStatement("return null")
                 .endControlFlow()

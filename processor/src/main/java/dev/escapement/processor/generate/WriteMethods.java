@@ -15,9 +15,11 @@ import javax.lang.model.element.Modifier;
 final class WriteMethods {
 
     private final Methods methods;
+    private final ConstraintCode constraints;
 
     WriteMethods(Methods methods) {
         this.methods = methods;
+        this.constraints = new ConstraintCode(methods.constants());
     }
 
     /** The body of the method that writes a named type. */
@@ -43,12 +45,21 @@ final class WriteMethods {
         if (shape instanceof TypeShape.Named named && methods.instance(named).isPresent()) {
             return methods.instance(named).orElseThrow();
         }
-        return CodeBlock.of("$T::$L", file, need(shape));
+        return CodeBlock.of("$T::$L", file, need(shape, methods.names().of(shape)));
     }
 
-    /** Statements that write a value. */
-    private CodeBlock statements(TypeShape shape, CodeBlock value) {
-        if (shape instanceof TypeShape.Scalar scalar) {
+    /**
+     * Statements that write a value.
+     *
+     * @param name what constants for it are named after
+     */
+    private CodeBlock statements(TypeShape shape, CodeBlock value, String name) {
+        if (shape instanceof TypeShape.Constrained constrained) {
+            return CodeBlock.builder()
+                    .add(statements(constrained.value(), value, name))
+                    .add(constraints.afterWriting(constrained, value, name))
+                    .build();
+        } else if (shape instanceof TypeShape.Scalar scalar) {
             return statement("out.write$L($L)", methods.names().of(scalar), value);
         } else if (shape instanceof TypeShape.TextOf text) {
             return statement("$T.$L.write(out, $L)", RuntimeClasses.TEXT_CODECS, text.form(), value);
@@ -60,23 +71,23 @@ final class WriteMethods {
                     .beginControlFlow("if ($L == null)", value)
                     .addStatement("out.writeNull()")
                     .nextControlFlow("else")
-                    .add(statements(nullable.value(), value))
+                    .add(statements(nullable.value(), value, name))
                     .endControlFlow()
                     .build();
         } else if (shape instanceof TypeShape.Named named
                 && methods.instance(named).isPresent()) {
             return statement("$L.write(out, $L)", methods.instance(named).orElseThrow(), value);
         }
-        return statement("$L(out, $L)", need(shape), value);
+        return statement("$L(out, $L)", need(shape, name), value);
     }
 
     private static CodeBlock statement(String format, Object... arguments) {
         return CodeBlock.builder().addStatement(format, arguments).build();
     }
 
-    private String need(TypeShape shape) {
-        String name = "write" + methods.names().of(shape);
-        return methods.need(name, () -> method(name, JavaTypeNames.boxed(shape), body(shape)));
+    private String need(TypeShape shape, String name) {
+        String method = "write" + methods.names().of(shape);
+        return methods.need(method, () -> method(method, JavaTypeNames.boxed(shape), body(shape, name)));
     }
 
     private static MethodSpec method(String name, TypeName type, CodeBlock body) {
@@ -88,12 +99,12 @@ final class WriteMethods {
                 .build();
     }
 
-    private CodeBlock body(TypeShape shape) {
+    private CodeBlock body(TypeShape shape, String name) {
         if (shape instanceof TypeShape.ListOf list) {
             return CodeBlock.builder()
                     .addStatement("out.beginArray()")
                     .beginControlFlow("for ($T element : value)", JavaTypeNames.of(list.element()))
-                    .add(statements(list.element(), CodeBlock.of("element")))
+                    .add(statements(list.element(), CodeBlock.of("element"), name))
                     .endControlFlow()
                     .addStatement("out.endArray()")
                     .build();
@@ -103,8 +114,9 @@ final class WriteMethods {
             return CodeBlock.builder()
                     .addStatement("out.beginObject()")
                     .beginControlFlow("for ($T.Entry<$T, $T> entry : value.entrySet())", Map.class, keyType, type)
-                    .addStatement("out.name($L)", key(map.key(), CodeBlock.of("entry.getKey()")))
-                    .add(statements(map.value(), CodeBlock.of("entry.getValue()")))
+                    .addStatement("out.name($L)", key(map.key().bare(), CodeBlock.of("entry.getKey()")))
+                    .add(constraints.afterWritingKey(map.key(), CodeBlock.of("entry.getKey()"), name))
+                    .add(statements(map.value(), CodeBlock.of("entry.getValue()"), name))
                     .endControlFlow()
                     .addStatement("out.endObject()")
                     .build();
@@ -113,19 +125,22 @@ final class WriteMethods {
                     .beginControlFlow("if (value.isEmpty())")
                     .addStatement("out.writeNull()")
                     .nextControlFlow("else")
-                    .add(statements(optional.value(), get(optional, CodeBlock.of("value"))))
+                    .add(statements(optional.value(), get(optional, CodeBlock.of("value")), name))
                     .endControlFlow()
                     .build();
         } else if (shape instanceof TypeShape.Named named) {
             return body(named);
         }
-        return statements(shape, CodeBlock.of("value"));
+        return statements(shape, CodeBlock.of("value"), name);
     }
 
     /** The value that is there. */
     private CodeBlock get(TypeShape.OptionalOf optional, CodeBlock value) {
         return optional.primitive()
-                ? CodeBlock.of("$L.getAs$L()", value, methods.names().of(optional.value()))
+                ? CodeBlock.of(
+                        "$L.getAs$L()",
+                        value,
+                        methods.names().of(optional.value().bare()))
                 : CodeBlock.of("$L.get()", value);
     }
 
@@ -163,10 +178,10 @@ final class WriteMethods {
             if (property.type() instanceof TypeShape.OptionalOf optional) {
                 code.beginControlFlow("if ($L.isPresent())", value)
                         .add(name)
-                        .add(statements(optional.value(), get(optional, value)))
+                        .add(statements(optional.value(), get(optional, value), property.component()))
                         .endControlFlow();
             } else {
-                code.add(name).add(statements(property.type(), value));
+                code.add(name).add(statements(property.type(), value, property.component()));
             }
         }
         return code.addStatement("out.endObject()").build();

@@ -36,11 +36,38 @@ public sealed interface Constraint {
      * @param regex the expression as a schema shows it
      * @param words what it means, if it stands for more than itself; else empty
      */
-    record Matches(String regex, String words) implements Constraint {}
+    record Matches(String regex, String words) implements Constraint {
+
+        /** A string has a character above U+0020: more than blanks and control characters. */
+        public static final Matches NOT_BLANK = new Matches("[^\\u0000-\\u0020]", "text that is not blank");
+
+        /**
+         * A string is an e-mail address as browsers check it (HTML Living Standard, section 4.10.5.1.5). The runtime has the
+         * same expression.
+         */
+        public static final Matches EMAIL = new Matches(
+                "^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
+                        + "(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$",
+                "an e-mail address");
+    }
 
     /** A boolean has one of its two values. */
     record Is(boolean value) implements Constraint {}
 
     /** A time is before or after the moment of reading. */
     record Relative(boolean past, boolean orPresent) implements Constraint {}
+
+    /** Whether values of a shape have what the rule is about. */
+    default boolean appliesTo(TypeShape shape) {
+        if (this instanceof Length || this instanceof Matches) {
+            return shape == TypeShape.Scalar.STRING;
+        } else if (this instanceof Count) {
+            return shape instanceof TypeShape.ListOf || shape instanceof TypeShape.MapOf;
+        } else if (this instanceof Is) {
+            return shape == TypeShape.Scalar.BOOLEAN;
+        } else if (this instanceof Relative) {
+            return shape instanceof TypeShape.TextOf text && text.form().isTime();
+        }
+        return shape instanceof TypeShape.Scalar scalar && scalar.isNumber();
+    }
 }

@@ -24,6 +24,7 @@ public final class RuntimeNames {
     public static final String PRIMITIVE_ARRAYS = "dev.escapement.json.PrimitiveArrays";
     public static final String TEXT_CODECS = "dev.escapement.json.TextCodecs";
     public static final String CONSTANT_SET = "dev.escapement.json.ConstantSet";
+    public static final String PORTABLE_PATTERN = "dev.escapement.json.PortablePattern";
     public static final String PROPERTY_SET = "dev.escapement.json.PropertySet";
 
     public static final String CALL = "dev.escapement.tool.Call";

@@ -71,6 +71,23 @@ public enum TextForm {
         return scalar == TypeShape.Scalar.INT ? TextPatterns.INT_KEY : TextPatterns.LONG_KEY;
     }
 
+    /** Whether it is a date, a time of the day, or both, which can be past or future. */
+    public boolean isTime() {
+        return switch (this) {
+            case INSTANT,
+                    LOCAL_DATE,
+                    LOCAL_TIME,
+                    LOCAL_DATE_TIME,
+                    OFFSET_TIME,
+                    OFFSET_DATE_TIME,
+                    ZONED_DATE_TIME,
+                    YEAR,
+                    YEAR_MONTH,
+                    MONTH_DAY -> true;
+            default -> false;
+        };
+    }
+
     /** The form in words. */
     public String words() {
         return words;

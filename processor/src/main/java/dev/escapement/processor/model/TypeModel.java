@@ -3,6 +3,7 @@ package dev.escapement.processor.model;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -14,12 +15,23 @@ import java.util.stream.Stream;
  * @param definitions the named types, in the order in which they were met
  * @param codecs the generated classes of those that have an annotation, and so a codec, of their own
  * @param deprecated whether any of it is deprecated, so that code that uses it would be warned about
+ * @param restrictions the annotations that restrict values, in the order in which they were met
  */
 public record TypeModel(
-        Map<TypeShape.Named, Definition> definitions, Map<TypeShape.Named, JavaType> codecs, boolean deprecated) {
+        Map<TypeShape.Named, Definition> definitions,
+        Map<TypeShape.Named, JavaType> codecs,
+        boolean deprecated,
+        List<Restriction> restrictions) {
     public TypeModel {
+        restrictions = List.copyOf(restrictions);
         definitions = Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
         codecs = Collections.unmodifiableMap(new LinkedHashMap<>(codecs));
+    }
+
+    /** A model without restrictions. */
+    public TypeModel(
+            Map<TypeShape.Named, Definition> definitions, Map<TypeShape.Named, JavaType> codecs, boolean deprecated) {
+        this(definitions, codecs, deprecated, List.of());
     }
 
     /** The definition of a named type. */

@@ -5,6 +5,16 @@ import java.util.List;
 /** What a type looks like in JSON. Shapes refer to records, enums and sealed interfaces by name, so they are finite. */
 public sealed interface TypeShape {
 
+    /** The shape without the rules that stand directly around it. */
+    default TypeShape bare() {
+        return this;
+    }
+
+    /** The rules that stand directly around the shape. */
+    default List<Constraint> constraints() {
+        return List.of();
+    }
+
     /** Values that JSON writes in one token and that a reader has a method for. */
     enum Scalar implements TypeShape {
         STRING,
@@ -19,7 +29,20 @@ public sealed interface TypeShape {
         DOUBLE,
         DECIMAL,
         /** Any JSON value, kept as text. */
-        JSON
+        JSON;
+
+        /** Whether it is a number without a fraction. */
+        public boolean isInteger() {
+            return switch (this) {
+                case BYTE, SHORT, INT, LONG, BIG_INTEGER -> true;
+                default -> false;
+            };
+        }
+
+        /** Whether it is a number. */
+        public boolean isNumber() {
+            return isInteger() || this == FLOAT || this == DOUBLE || this == DECIMAL;
+        }
     }
 
     /**
@@ -73,6 +96,11 @@ public sealed interface TypeShape {
     record Constrained(TypeShape value, List<Constraint> constraints) implements TypeShape {
         public Constrained {
             constraints = List.copyOf(constraints);
+        }
+
+        @Override
+        public TypeShape bare() {
+            return value;
         }
     }
 

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
@@ -23,6 +25,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what records, enums and sealed interfaces are made of. */
 final class DefinitionReader {
@@ -152,10 +155,43 @@ final class DefinitionReader {
             TypeShape shape =
                     reading.at(javaName, () -> shapes.component(component.asType(), component, at, named.naming()));
             properties.add(new Definition.Property(
-                    javaName, jsonName, reading.described().component(component, javadoc), shape, at));
+                    javaName,
+                    jsonName,
+                    reading.described().component(component, javadoc),
+                    shape,
+                    at,
+                    defaultOf(component, shape)));
         }
         return new Definition.RecordShape(
                 named.type(), named.arguments(), reading.described().type(element), properties);
+    }
+
+    /** The default of a component as JSON; null if it has none, or none that is right, which is then reported. */
+    private @Nullable String defaultOf(RecordComponentElement component, TypeShape shape) {
+        Optional<? extends AnnotationMirror> property = JacksonAnnotations.property(component);
+        Optional<AnnotationValue> written = property.flatMap(mirror -> Annotations.value(mirror, "defaultValue"));
+        if (written.isEmpty()) {
+            return null;
+        }
+        String text = written.get().getValue().toString();
+        SourceRef at = SourceRef.of(component).at(property.get(), written.get());
+        String place = TypeText.place(component);
+        if (shape instanceof TypeShape.OptionalOf || shape instanceof TypeShape.NullableOf) {
+            String absent = shape instanceof TypeShape.OptionalOf ? "Optional" : "@Nullable";
+            reading.problems().add(ProblemKind.DEFAULT_OF_OPTIONAL, at, TypeText.capitalized(place), absent);
+            return null;
+        }
+        try {
+            return new DefaultReader(reading::definition).read(text, shape).json();
+        } catch (DefaultReader.Unfit unfit) {
+            if (unfit.isOfType()) {
+                reading.problems()
+                        .add(ProblemKind.DEFAULT_OF_OTHER_TYPE, at, TypeText.capitalized(place), unfit.words());
+            } else {
+                reading.problems().add(ProblemKind.BAD_DEFAULT, at, text, place, unfit.words());
+            }
+            return null;
+        }
     }
 
     private Definition.EnumShape enumeration(TypeShape.Named named, TypeElement type, SourceRef at) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -28,9 +29,11 @@ final class JacksonAnnotations {
             "jakarta.validation.constraints.",
             "javax.validation.constraints.");
 
+    private static final String DEFAULT_VALUE = "defaultValue";
+
     /** What is honoured, with the members that may be set. */
     private static final Map<String, Set<String>> HONOURED = Map.of(
-            RuntimeNames.JSON_PROPERTY, Set.of("value"),
+            RuntimeNames.JSON_PROPERTY, Set.of("value", DEFAULT_VALUE),
             RuntimeNames.JSON_PROPERTY_DESCRIPTION, Set.of("value"),
             RuntimeNames.JSON_CLASS_DESCRIPTION, Set.of("value"),
             RuntimeNames.JSON_TYPE_INFO, Set.of("use", "include", "property"),
@@ -51,12 +54,16 @@ final class JacksonAnnotations {
         return Stream.concat(own, ofField);
     }
 
-    /** The name that is written on a component. */
-    static Optional<String> name(RecordComponentElement component) {
+    /** What Jackson's annotation for properties says of a component. */
+    static Optional<? extends AnnotationMirror> property(RecordComponentElement component) {
         return on(component)
                 .filter(mirror -> Annotations.name(mirror).equals(RuntimeNames.JSON_PROPERTY))
-                .findFirst()
-                .flatMap(mirror -> Annotations.string(mirror, "value"));
+                .findFirst();
+    }
+
+    /** The name that is written on a component. */
+    static Optional<String> name(RecordComponentElement component) {
+        return property(component).flatMap(mirror -> Annotations.string(mirror, "value"));
     }
 
     /** The name that is written on a constant of an enum. */
@@ -110,7 +117,7 @@ final class JacksonAnnotations {
     private static void refuseOnMember(TypeElement type, Element member, Problems problems) {
         Set<String> repeated = type.getRecordComponents().stream()
                 .filter(component -> component.getSimpleName().equals(member.getSimpleName()))
-                .flatMap(JacksonAnnotations::on)
+                .flatMap(component -> Stream.concat(on(component), component.asType().getAnnotationMirrors().stream()))
                 .map(Annotations::name)
                 .collect(Collectors.toSet());
         for (AnnotationMirror mirror : member.getAnnotationMirrors()) {
@@ -123,7 +130,7 @@ final class JacksonAnnotations {
     /** Refuses the annotations of a type where it is used, as in {@code List<@NotBlank String>}. */
     static void refuseOnType(TypeMirror type, SourceRef at, Problems problems) {
         for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
-            if (isOfTheirs(mirror)) {
+            if (isOfTheirs(mirror) && !Constraints.isRead(mirror)) {
                 problems.add(
                         ProblemKind.UNSUPPORTED_ANNOTATION, at, shortName(mirror), TypeText.place(at.element()), "");
             }
@@ -134,17 +141,22 @@ final class JacksonAnnotations {
         SourceRef at = SourceRef.of(element);
         Set<String> members = HONOURED.get(Annotations.name(mirror));
         String place = TypeText.place(element);
-        if (!isOfTheirs(mirror)) {
+        boolean readElsewhere = element.getKind() == ElementKind.RECORD_COMPONENT && Constraints.isRead(mirror);
+        if (!isOfTheirs(mirror) || readElsewhere) {
             return;
         }
         if (members == null || !elsewhere.equals(HONOURED_HERE)) {
-            String remedy = members == null ? "" : elsewhere;
+            String remedy = Constraints.isRead(mirror)
+                    ? "; constraints belong on the components"
+                    : members == null ? "" : elsewhere;
             problems.add(ProblemKind.UNSUPPORTED_ANNOTATION, at.at(mirror), shortName(mirror), place, remedy);
             return;
         }
         mirror.getElementValues().forEach((method, value) -> {
             String member = method.getSimpleName().toString();
-            if (!members.contains(member) || isOtherTyping(member, value)) {
+            boolean defaultOfConstant =
+                    member.equals(DEFAULT_VALUE) && element.getKind() != ElementKind.RECORD_COMPONENT;
+            if (!members.contains(member) || defaultOfConstant || isOtherTyping(member, value)) {
                 problems.add(
                         ProblemKind.UNSUPPORTED_ANNOTATION,
                         at.at(mirror, value),
@@ -168,7 +180,7 @@ final class JacksonAnnotations {
         return PACKAGES.stream().anyMatch(Annotations.name(mirror)::startsWith);
     }
 
-    private static String shortName(AnnotationMirror mirror) {
+    static String shortName(AnnotationMirror mirror) {
         return String.join(
                 ".",
                 JavaTypes.of((TypeElement) mirror.getAnnotationType().asElement())

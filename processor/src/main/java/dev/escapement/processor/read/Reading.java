@@ -4,10 +4,12 @@ import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.JavaType;
+import dev.escapement.processor.model.Restriction;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.TypeModel;
 import dev.escapement.processor.model.TypeShape;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +33,7 @@ final class Reading {
     private final Map<TypeShape.Named, Definition> definitions = new LinkedHashMap<>();
     private final Map<TypeShape.Named, JavaType> codecs = new LinkedHashMap<>();
     private final Set<TypeShape.Named> begun = new LinkedHashSet<>();
+    private final List<Restriction> restrictions = new ArrayList<>();
     private final Deque<String> path = new ArrayDeque<>();
     private boolean deprecated;
 
@@ -59,7 +62,7 @@ final class Reading {
 
     /** Everything that was found. */
     TypeModel model() {
-        return new TypeModel(definitions, codecs, deprecated);
+        return new TypeModel(definitions, codecs, deprecated, restrictions);
     }
 
     /** Reads what lies one step further. */
@@ -93,6 +96,11 @@ final class Reading {
 
     void define(TypeShape.Named named, Definition definition) {
         definitions.put(named, definition);
+    }
+
+    /** Notes annotations that restrict a value. */
+    void restrict(Restriction restriction) {
+        restrictions.add(restriction);
     }
 
     /** Notes that a type has a generated class of its own that reads and writes it. */

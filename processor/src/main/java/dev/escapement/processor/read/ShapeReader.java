@@ -32,11 +32,13 @@ final class ShapeReader {
 
     private final Reading reading;
     private final DefinitionReader definitions;
+    private final Constraints constraints;
     private final Deque<Map<String, TypeShape>> variables = new ArrayDeque<>();
 
     ShapeReader(Reading reading, DefinitionReader definitions) {
         this.reading = reading;
         this.definitions = definitions;
+        this.constraints = new Constraints(reading);
     }
 
     /** Reads what is written where type variables stand for something. */
@@ -55,17 +57,35 @@ final class ShapeReader {
         String name = JavaTypes.qualifiedName(type);
         Scalar primitive = JdkShapes.PRIMITIVE_OPTIONALS.get(name);
         if (primitive != null) {
-            return new TypeShape.OptionalOf(primitive, true);
+            return new TypeShape.OptionalOf(
+                    constraints.constrain(primitive, TypeText.of(type), annotations(declaration, type), at), true);
         }
         if (name.equals("java.util.Optional")) {
             List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
             return arguments.isEmpty()
                     ? reading.unreadable(type, at, SAY_WHAT)
-                    : new TypeShape.OptionalOf(argument(arguments.get(0), at, naming), false);
+                    : new TypeShape.OptionalOf(optional(type, arguments.get(0), declaration, at, naming), false);
         }
-        TypeShape shape = shape(type, at, naming);
-        boolean nullable = isNullable(annotations(declaration)) || isNullable(type.getAnnotationMirrors().stream());
-        return nullable ? nullable(shape, type, at) : shape;
+        TypeShape shape = type instanceof ArrayType array ? array(array, at, naming, true) : shape(type, at, naming);
+        return annotated(shape, type, () -> annotations(declaration, type), at);
+    }
+
+    /** What an {@code Optional} holds: rules on the component are about that, too. */
+    private TypeShape optional(
+            TypeMirror type, TypeMirror value, AnnotatedConstruct declaration, SourceRef at, Naming naming) {
+        JacksonAnnotations.refuseOnType(value, at, reading.problems());
+        Stream<? extends AnnotationMirror> inside =
+                value.getAnnotationMirrors().stream().filter(mirror -> !Constraints.isNotNull(mirror));
+        return constraints.constrain(
+                shape(value, at, naming), "Optional", Stream.concat(inside, annotations(declaration, type)), at);
+    }
+
+    /** A shape with the rules around it, and with null if it may be that. */
+    private TypeShape annotated(
+            TypeShape shape, TypeMirror type, Supplier<Stream<? extends AnnotationMirror>> annotations, SourceRef at) {
+        boolean nullable = isNullable(annotations.get());
+        TypeShape value = constraints.constrain(shape, nullable ? "@Nullable" : "", annotations.get(), at);
+        return nullable ? nullable(value, type, at) : value;
     }
 
     private TypeShape nullable(TypeShape shape, TypeMirror type, SourceRef at) {
@@ -81,14 +101,8 @@ final class ShapeReader {
 
     /** A type inside another, where it may be null. */
     private TypeShape element(TypeMirror type, SourceRef at, Naming naming) {
-        TypeShape shape = argument(type, at, naming);
-        return isNullable(type.getAnnotationMirrors().stream()) ? nullable(shape, type, at) : shape;
-    }
-
-    /** A type inside another. */
-    private TypeShape argument(TypeMirror type, SourceRef at, Naming naming) {
         JacksonAnnotations.refuseOnType(type, at, reading.problems());
-        return shape(type, at, naming);
+        return annotated(shape(type, at, naming), type, () -> type.getAnnotationMirrors().stream(), at);
     }
 
     private TypeShape shape(TypeMirror type, SourceRef at, Naming naming) {
@@ -102,7 +116,7 @@ final class ShapeReader {
             case LONG -> Scalar.LONG;
             case FLOAT -> Scalar.FLOAT;
             case DOUBLE -> Scalar.DOUBLE;
-            case ARRAY -> array((ArrayType) type, at, naming);
+            case ARRAY -> array((ArrayType) type, at, naming, false);
             case DECLARED -> declared((DeclaredType) type, at, naming);
             case WILDCARD -> reading.unreadable(type, at, "Name the type itself, without a wildcard.");
             case TYPEVAR -> variable((TypeVariable) type, at);
@@ -116,13 +130,31 @@ final class ShapeReader {
         return bound != null ? bound : reading.unreadable(type, at, "Name a type in its place.");
     }
 
-    private TypeShape array(ArrayType type, SourceRef at, Naming naming) {
+    /**
+     * An array.
+     *
+     * @param declared whether it is the type of a component: {@code @Size(max = 3) String[] names} could then be about the
+     *     array or about the names, and is about the array
+     */
+    private TypeShape array(ArrayType type, SourceRef at, Naming naming, boolean declared) {
         TypeMirror component = type.getComponentType();
+        boolean primitive = component.getKind().isPrimitive();
+        if (primitive && !declared) {
+            constraints.refuse(component, at, "; elements of arrays of primitives are not checked, those of lists are");
+        }
         if (component.getKind() == TypeKind.BYTE && !isNullable(component.getAnnotationMirrors().stream())) {
             return new TypeShape.TextOf(TextForm.BYTES);
         }
-        TypeShape element = element(component, at, naming);
-        boolean boxed = element instanceof Scalar && !component.getKind().isPrimitive();
+        TypeShape element;
+        if (component instanceof ArrayType inner && declared) {
+            element = annotated(array(inner, at, naming, true), inner, () -> inner.getAnnotationMirrors().stream(), at);
+        } else if (declared || primitive) {
+            TypeShape value = shape(component, at, naming);
+            element = isNullable(component.getAnnotationMirrors().stream()) ? nullable(value, component, at) : value;
+        } else {
+            element = element(component, at, naming);
+        }
+        boolean boxed = element.bare() instanceof Scalar && !primitive;
         return new TypeShape.ListOf(element, boxed ? TypeShape.Container.BOXED_ARRAY : TypeShape.Container.ARRAY);
     }
 
@@ -163,34 +195,40 @@ final class ShapeReader {
 
     private static boolean isUrl(TypeShape shape) {
         TypeShape value = shape instanceof TypeShape.NullableOf nullable ? nullable.value() : shape;
-        return value instanceof TypeShape.TextOf text && text.form() == TextForm.URL;
+        return value.bare() instanceof TypeShape.TextOf text && text.form() == TextForm.URL;
     }
 
     private TypeShape map(DeclaredType type, SourceRef at, Naming naming) {
         if (type.getTypeArguments().isEmpty()) {
             return reading.unreadable(type, at, "Say what it holds: Map<String, String>, for example.");
         }
-        TypeShape key = shape(type.getTypeArguments().get(0), at, naming);
+        TypeMirror keyType = type.getTypeArguments().get(0);
+        JacksonAnnotations.refuseOnType(keyType, at, reading.problems());
+        TypeShape key = shape(keyType, at, naming);
         TypeShape value = element(type.getTypeArguments().get(1), at, naming);
         if (isUrl(key)) {
             return reading.unreadable(type, at, URI_INSTEAD);
         }
-        boolean textual = key == Scalar.STRING
-                || key == Scalar.INT
-                || key == Scalar.LONG
-                || (key instanceof TypeShape.TextOf text && text.form() != TextForm.BYTES)
-                || (key instanceof TypeShape.Named named && definitions.isEnum(named));
+        TypeShape bare = key.bare(); // a type variable may stand for something with rules
+        boolean textual = bare == Scalar.STRING
+                || bare == Scalar.INT
+                || bare == Scalar.LONG
+                || (bare instanceof TypeShape.TextOf text && text.form() != TextForm.BYTES)
+                || (bare instanceof TypeShape.Named named && definitions.isEnum(named));
         return textual
-                ? new TypeShape.MapOf(key, value)
+                ? new TypeShape.MapOf(
+                        constraints.constrain(key, "", keyType.getAnnotationMirrors().stream(), at), value)
                 : reading.unreadable(
                         type, at, "Names in JSON are strings: use a String, enum, integer, UUID or date as the key.");
     }
 
     /** Of a component also those that, being older than records, reach its field only. */
-    private static Stream<? extends AnnotationMirror> annotations(AnnotatedConstruct declaration) {
-        return declaration instanceof RecordComponentElement component
-                ? JacksonAnnotations.on(component)
-                : declaration.getAnnotationMirrors().stream();
+    private static Stream<? extends AnnotationMirror> annotations(AnnotatedConstruct declaration, TypeMirror type) {
+        return Stream.concat(
+                declaration instanceof RecordComponentElement component
+                        ? JacksonAnnotations.on(component)
+                        : declaration.getAnnotationMirrors().stream(),
+                type.getAnnotationMirrors().stream());
     }
 
     private static boolean isNullable(Stream<? extends AnnotationMirror> annotations) {

@@ -1,6 +1,7 @@
 package dev.escapement.processor.schema;
 
 import dev.escapement.processor.model.CodecModel;
+import dev.escapement.processor.model.Constraint;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.TypeModel;
@@ -62,7 +63,11 @@ public final class SchemaBuilder {
             return new Schema.Array(notes, schema(list.element(), Notes.NONE, at), Size.ANY, unique);
         } else if (shape instanceof TypeShape.MapOf map) {
             Schema values = schema(map.value(), Notes.NONE, at);
-            return new Schema.Dictionary(notes, key(map.key(), at), values, Size.ANY);
+            Notes ofKeys = notes;
+            for (Constraint rule : map.key().constraints()) {
+                ofKeys = Sentences.add(ofKeys, Sentences.keys(rule));
+            }
+            return new Schema.Dictionary(ofKeys, key(map.key().bare(), map.key().constraints(), at), values, Size.ANY);
         } else if (shape instanceof TypeShape.Named named) {
             return named(named, notes, at);
         } else if (shape instanceof TypeShape.TextOf text) {
@@ -71,9 +76,11 @@ public final class SchemaBuilder {
         return Scalars.schema((TypeShape.Scalar) shape, notes);
     }
 
-    private Schema.@Nullable Text key(TypeShape key, SourceRef at) {
+    private Schema.@Nullable Text key(TypeShape key, List<Constraint> rules, SourceRef at) {
         Schema schema = key instanceof TypeShape.Scalar scalar ? Scalars.key(scalar) : schema(key, Notes.NONE, at);
-        Schema.Text text = (Schema.Text) schema.with(Notes.NONE);
+        List<Constraint> ofText =
+                rules.stream().filter(rule -> Sentences.keys(rule).isEmpty()).toList();
+        Schema.Text text = (Schema.Text) Constraining.apply(schema, ofText).with(Notes.NONE);
         return text.isPlain() ? null : text;
     }
 

@@ -4,6 +4,7 @@ import dev.escapement.processor.model.Constraint;
 import dev.escapement.processor.schema.Schema.Bound;
 import dev.escapement.processor.schema.Schema.Size;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -90,16 +91,45 @@ final class Sentences {
 
     /** What the names of a map look like, of which a dialect keeps nothing. */
     static String keys(Schema.Text keys) {
+        List<String> sentences = new ArrayList<>();
         if (!keys.values().isEmpty()) {
-            return "Each of its names must be one of " + quoted(keys.values()) + ".";
-        } else if (!keys.form().words().isEmpty()) {
-            return keys(keys.form().words());
+            sentences.add("Must be one of " + quoted(keys.values()) + ".");
         }
-        return "Each of its names must have " + plural(keys.length().max(), "character") + ".";
+        if (!keys.form().words().isEmpty()) {
+            sentences.add(form(keys.form().words()));
+        }
+        if (keys.length().min() == keys.length().max()) {
+            sentences.add("Must have " + plural(keys.length().min(), "character") + ".");
+        } else {
+            if (keys.length().min() > 0) {
+                sentences.add(atLeast(keys.length().min(), "character"));
+            }
+            if (keys.length().hasMax()) {
+                sentences.add(atMost(keys.length().max(), "character"));
+            }
+        }
+        keys.expressions().forEach(expression -> sentences.add(pattern(expression)));
+        return sentences.stream().map(Sentences::ofNames).collect(Collectors.joining(" "));
     }
 
     static String keys(String words) {
-        return "Each of its names must be " + words + ".";
+        return ofNames(form(words));
+    }
+
+    /** What no dialect can say of the names of a map: they are strings, and these rules are of numbers and times. */
+    static String keys(Constraint rule) {
+        if (rule instanceof Constraint.Minimum minimum) {
+            return ofNames(minimum(new Bound(minimum.limit(), minimum.exclusive(), false)));
+        } else if (rule instanceof Constraint.Maximum maximum) {
+            return ofNames(maximum(new Bound(maximum.limit(), maximum.exclusive(), false)));
+        } else if (rule instanceof Constraint.Digits digits) {
+            return ofNames(atMost(digits.integer(), "digit"));
+        }
+        return rule instanceof Constraint.Relative relative ? ofNames(relative(relative)) : "";
+    }
+
+    private static String ofNames(String sentence) {
+        return "Each of its names m" + sentence.substring(1);
     }
 
     /** One of the objects that a choice is between: the value that tells it apart, and what else belongs to it. */

@@ -45,7 +45,9 @@ class GoldenTest {
         /** A sealed interface, recursion, a map, optional and nullable values, names in snake_case. */
         SHAPES(GOLDENS.resolve("shapes/sources")),
         /** An agent with steps of every flow. */
-        FLOWS(GOLDENS.resolve("flows/sources"));
+        FLOWS(GOLDENS.resolve("flows/sources")),
+        /** Rules of values, and defaults. */
+        CONSTRAINTS(GOLDENS.resolve("constraints/sources"));
 
         private final Path sources;
 

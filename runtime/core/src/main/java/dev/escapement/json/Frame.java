@@ -24,6 +24,7 @@ final class Frame {
     private int violationsBefore;
     private int violationsBeforeElement;
     private boolean single;
+    private boolean faulty;
 
     Frame(@Nullable Frame parent) {
         this.parent = parent;
@@ -94,6 +95,7 @@ final class Frame {
     void moveTo(String property) {
         name = property;
         named = true;
+        faulty = false;
     }
 
     /** Behind the last property: the path is that of the object again. */
@@ -104,6 +106,26 @@ final class Frame {
     void moveToNextElement(int violations) {
         index++;
         violationsBeforeElement = violations;
+        faulty = false;
+    }
+
+    /** Notes that the value at which this frame stands is wrong itself, not only something in it. */
+    void markFaulty() {
+        faulty = true;
+    }
+
+    boolean isFaulty() {
+        return faulty;
+    }
+
+    /** How many elements of an array have been reached. */
+    int elementCount() {
+        return index + 1;
+    }
+
+    /** How many entries of a map have been reached. */
+    int entryCount() {
+        return entries.size();
     }
 
     int violationsBeforeElement() {

@@ -1,5 +1,6 @@
 package dev.escapement.json;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,26 @@ public interface JsonCodec<T> extends JsonEncoder<T> {
     T read(JsonReader in);
 
     /**
-     * Reads JSON text that holds exactly one value of this type.
+     * Reads JSON text that holds exactly one value of this type. Times that must be past or future are compared with
+     * the system's clock.
      *
      * @param json any text
      * @return the value, or everything that is wrong with the text; never an exception for bad input
      */
     default Decoded<T> decode(String json) {
         return decode(json, ReadOptions.STRICT);
+    }
+
+    /**
+     * Reads JSON text that holds exactly one value of this type, as if at a certain moment: the same text, read as of
+     * the same moment, always gives the same.
+     *
+     * @param json any text
+     * @param now the moment with which times that must be past or future are compared
+     * @return the value, or everything that is wrong with the text; never an exception for bad input
+     */
+    default Decoded<T> decode(String json, Instant now) {
+        return decode(json, ReadOptions.STRICT.at(now));
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.escapement.json;
 import dev.escapement.Leniency;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +20,7 @@ import tools.jackson.core.JsonToken;
  * <p>Strict RFC 8259: no comments, no trailing commas, no duplicate names, exactly one value. Not safe for use by
  * several threads.
  */
-public final class JsonReader {
+public final class JsonReader extends ValueChecks {
 
     /** How many violations are kept of one text. */
     public static final int MAX_VIOLATIONS = 100;
@@ -46,6 +48,10 @@ public final class JsonReader {
     private JsonParser parser;
     private Frame frame = root;
     private int violationCount;
+    private int count;
+    private String counted = "";
+    private @Nullable Instant now;
+    private @Nullable ValueChecks names;
 
     private JsonReader(Source source, ReadOptions options) {
         this.options = options;
@@ -180,6 +186,8 @@ public final class JsonReader {
      * @return true if everything in it was right
      */
     public boolean endMap() {
+        count = frame.entryCount();
+        counted = "property";
         return leave();
     }
 
@@ -190,6 +198,31 @@ public final class JsonReader {
      */
     public String name() {
         return frame.name();
+    }
+
+    /**
+     * The rules for the name of the current entry.
+     *
+     * @return checks that report what is broken at the entry
+     */
+    public ValueChecks names() {
+        if (names == null) {
+            names = new NameChecks(this);
+        }
+        return names;
+    }
+
+    /**
+     * The moment of reading: the same for all values of a text.
+     *
+     * @return the moment; null if times are not to be compared with one
+     */
+    public @Nullable Instant now() {
+        InstantSource clock = options.clock();
+        if (now == null && clock != null) {
+            now = clock.instant();
+        }
+        return now;
     }
 
     /**
@@ -227,6 +260,8 @@ public final class JsonReader {
      * @return true if everything in it was right
      */
     public boolean endArray() {
+        count = frame.elementCount();
+        counted = "element";
         return leave();
     }
 
@@ -521,6 +556,36 @@ public final class JsonReader {
         report("values that go together", "values that do not" + why);
     }
 
+    @Override
+    boolean isRead() {
+        return !frame.isFaulty();
+    }
+
+    @Override
+    String found(Object value) {
+        return Found.describe(parser);
+    }
+
+    @Override
+    BigDecimal exact(double value) {
+        return Numbers.exact(parser.getString());
+    }
+
+    @Override
+    int count() {
+        return count;
+    }
+
+    @Override
+    String counted() {
+        return counted;
+    }
+
+    @Override
+    void broken(String expected, String found) {
+        add("", expected, found); // which leaves the value read: it may break other rules too
+    }
+
     private boolean nextName() {
         if (parser.nextToken() != JsonToken.PROPERTY_NAME) {
             frame.moveToEnd();
@@ -642,6 +707,11 @@ public final class JsonReader {
     }
 
     private void report(String segment, String expected, String actual) {
+        frame.markFaulty();
+        add(segment, expected, actual);
+    }
+
+    private void add(String segment, String expected, String actual) {
         violationCount++;
         if (violations.size() < MAX_VIOLATIONS) {
             violations.add(new Violation(frame.path() + segment, expected, actual));

@@ -4,16 +4,21 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.io.NumberOutput;
 import tools.jackson.core.json.JsonFactory;
 
 /**
  * Writes JSON text: compact, numbers in the shortest form that reads back to the same value, characters outside ASCII
- * as themselves. Not safe for use by several threads.
+ * as themselves. What it writes is valid under the schema of its type: a value that breaks a rule of its type is an
+ * {@link IllegalArgumentException} that names the place, except that a time need not be past or future. Not safe for use
+ * by several threads.
  */
-public final class JsonWriter {
+public final class JsonWriter extends ValueChecks {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             // Double.toString before JDK 19 is not always the shortest form.
@@ -21,6 +26,10 @@ public final class JsonWriter {
             .build();
 
     private final JsonGenerator generator;
+    private int count;
+    private String counted = "";
+    private boolean single;
+    private @Nullable ValueChecks names;
 
     private JsonWriter(JsonGenerator generator) {
         this.generator = generator;
@@ -50,6 +59,8 @@ public final class JsonWriter {
 
     /** Ends the innermost object. */
     public void endObject() {
+        count = generator.streamWriteContext().getEntryCount();
+        counted = "property";
         generator.writeEndObject();
     }
 
@@ -60,6 +71,8 @@ public final class JsonWriter {
 
     /** Ends the innermost array. */
     public void endArray() {
+        count = generator.streamWriteContext().getEntryCount();
+        counted = "element";
         generator.writeEndArray();
     }
 
@@ -131,6 +144,7 @@ public final class JsonWriter {
         if (!Float.isFinite(value)) {
             throw new IllegalArgumentException("JSON has no number " + value);
         }
+        single = true;
         generator.writeNumber(value);
     }
 
@@ -171,6 +185,7 @@ public final class JsonWriter {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("JSON has no number " + value);
         }
+        single = false;
         generator.writeNumber(value);
     }
 
@@ -192,5 +207,63 @@ public final class JsonWriter {
     /** Writes {@code null}. */
     public void writeNull() {
         generator.writeNull();
+    }
+
+    /**
+     * The rules for the name that was just written.
+     *
+     * @return checks that name the entry
+     */
+    public ValueChecks names() {
+        if (names == null) {
+            names = new NameChecks(this);
+        }
+        return names;
+    }
+
+    @Override
+    boolean isRead() {
+        return true;
+    }
+
+    @Override
+    String found(Object value) {
+        return value instanceof String text ? Found.string(text) : Found.shorten(value.toString());
+    }
+
+    @Override
+    BigDecimal exact(double value) {
+        String text = single ? NumberOutput.toString((float) value, true) : NumberOutput.toString(value, true);
+        return new BigDecimal(text);
+    }
+
+    @Override
+    int count() {
+        return count;
+    }
+
+    @Override
+    String counted() {
+        return counted;
+    }
+
+    @Override
+    void broken(String expected, String found) {
+        StringBuilder path = new StringBuilder();
+        appendPath(generator.streamWriteContext(), path);
+        throw new IllegalArgumentException(new Violation(path.toString(), expected, found).toString());
+    }
+
+    private static void appendPath(TokenStreamContext context, StringBuilder path) {
+        if (context.getParent() == null) {
+            path.append('$');
+            return;
+        }
+        appendPath(context.getParent(), path);
+        if (context.inObject()) {
+            path.append(Frame.segment(context.currentName()));
+        } else {
+            path.append('[').append(context.getCurrentIndex()).append(']');
+        }
     }
 }

@@ -93,6 +93,33 @@ final class Numbers {
                 && number.precision() < JsonReader.MAX_NUMBER_LENGTH - MAX_PLAIN_SCALE;
     }
 
+    /**
+     * The number that a text says, to compare it with numbers that have small exponents: one too near to zero for a
+     * {@code BigDecimal} becomes the nearest of its sign.
+     */
+    static BigDecimal exact(String number) {
+        try {
+            return new BigDecimal(number);
+        } catch (NumberFormatException exponentTooLarge) {
+            int sign = number.startsWith("-") ? -1 : 1;
+            for (int i = 0; i < number.length() && Character.toLowerCase(number.charAt(i)) != 'e'; i++) {
+                if (number.charAt(i) >= '1' && number.charAt(i) <= '9') {
+                    return BigDecimal.valueOf(sign, Integer.MAX_VALUE);
+                }
+            }
+            return BigDecimal.ZERO;
+        }
+    }
+
+    /** Whether a number can be written with so many digits before the decimal point, and so many after it. */
+    static boolean hasDigits(BigDecimal number, int integer, int fraction) {
+        if (number.signum() == 0) {
+            return true;
+        }
+        return (long) number.precision() - number.scale() <= integer
+                && (number.scale() <= fraction || number.stripTrailingZeros().scale() <= fraction);
+    }
+
     /** The number with all its digits; null if its exponent does not fit 32 bits. */
     static @Nullable BigDecimal decimal(JsonParser parser) {
         try {

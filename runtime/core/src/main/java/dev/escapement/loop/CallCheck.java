@@ -5,6 +5,7 @@ import dev.escapement.json.DidYouMean;
 import dev.escapement.json.Excerpt;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,11 +19,15 @@ final class CallCheck {
 
     private CallCheck() {}
 
-    /** What is wrong with a call, if anything is. */
-    static Optional<String> fault(Call call, List<ToolSpec<?>> tools) {
+    /**
+     * What is wrong with a call, if anything is.
+     *
+     * @param at when the model made it, with which times that must be past or future are compared
+     */
+    static Optional<String> fault(Call call, Instant at, List<ToolSpec<?>> tools) {
         for (ToolSpec<?> tool : tools) {
             if (tool.name().equals(call.tool())) {
-                return tool.decode(call.arguments()) instanceof Decoded.Rejected<?> rejected
+                return tool.decode(call.arguments(), at) instanceof Decoded.Rejected<?> rejected
                         ? Optional.of(rejected.feedback(tool.name()))
                         : Optional.empty();
             }

@@ -1,6 +1,7 @@
 package dev.escapement.loop;
 
 import dev.escapement.tool.Call;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ public final class Reducer {
                 othersFailed |= !(answer instanceof Event.StepReturned);
                 continue;
             }
-            Optional<String> fault = CallCheck.fault(call, loop.tools());
+            Optional<String> fault = CallCheck.fault(call, turn.at(), loop.tools());
             if (fault.isPresent()) {
                 return new Command.RejectCall(call, fault.get());
             }
@@ -66,14 +67,14 @@ public final class Reducer {
         if (end == null) {
             return new Command.AskModel();
         }
-        if (turn.calls().stream().filter(call -> isEnd(loop, call)).count() > 1) {
+        if (turn.calls().stream().filter(call -> isEnd(loop, turn, call)).count() > 1) {
             return new Command.RejectCall(end, TWO_ENDS);
         }
         return othersFailed ? new Command.RejectCall(end, OTHERS_FAILED) : runStep(loop, thread, turn, end);
     }
 
-    private static boolean isEnd(AgentLoop loop, Call call) {
-        return CallCheck.fault(call, loop.tools()).isEmpty() && loop.finishes(call);
+    private static boolean isEnd(AgentLoop loop, Turn turn, Call call) {
+        return CallCheck.fault(call, turn.at(), loop.tools()).isEmpty() && loop.finishes(call);
     }
 
     private static Command runStep(AgentLoop loop, AgentThread thread, Turn turn, Call call) {
@@ -84,16 +85,18 @@ public final class Reducer {
         return new Command.RunStep(call, loop.effect(call), new StepContext(thread.id(), call.id(), key));
     }
 
-    /** A reply of the model, the first one being number 1, and the answers to its calls so far. */
-    private record Turn(int number, List<Call> calls, Map<String, Event.Answer> answers) {
+    /** A reply of the model, the first one being number 1, when it came, and the answers to its calls so far. */
+    private record Turn(int number, Instant at, List<Call> calls, Map<String, Event.Answer> answers) {
 
         static Turn last(AgentThread thread) {
             int number = 0;
+            Instant at = Instant.EPOCH;
             List<Call> calls = List.of();
             Map<String, Event.Answer> answers = new HashMap<>();
             for (Event event : thread.events()) {
                 if (event instanceof Event.ModelReplied reply) {
                     number++;
+                    at = reply.at();
                     calls = reply.calls();
                     answers.clear();
                 } else if (event instanceof Event.Answer answer) {
@@ -104,7 +107,7 @@ public final class Reducer {
                 throw new IllegalStateException(
                         "Thread " + thread.id() + " is broken: it has answers to calls, but no reply that made them.");
             }
-            return new Turn(number, calls, answers);
+            return new Turn(number, at, calls, answers);
         }
     }
 }

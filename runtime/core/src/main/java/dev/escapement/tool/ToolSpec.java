@@ -4,6 +4,7 @@ import dev.escapement.Leniency;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.json.ReadOptions;
+import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -61,15 +62,21 @@ public interface ToolSpec<T> extends JsonCodec<T> {
         return decode(argumentsJson, new ReadOptions(leniency()));
     }
 
+    @Override
+    default Decoded<T> decode(String argumentsJson, Instant now) {
+        return decode(argumentsJson, new ReadOptions(leniency()).at(now));
+    }
+
     /**
-     * The arguments of a call that is known to be right.
+     * The arguments of a call that is known to be right. A call may wait for days between its selection, when its
+     * arguments were checked, and its invocation: times that had to be past or future then are not compared again.
      *
      * @param call a call of this tool
      * @return its arguments
      * @throws IllegalArgumentException if the arguments are rejected; {@link #decode} tells why as data
      */
     default T arguments(Call call) {
-        Decoded<T> decoded = decode(call.arguments());
+        Decoded<T> decoded = decode(call.arguments(), new ReadOptions(leniency()).acceptedBefore());
         if (decoded instanceof Decoded.Accepted<T> accepted) {
             return accepted.value();
         }

@@ -1,7 +1,7 @@
-package javax.validation.constraints;
+package jakarta.validation.constraints;
 
 import java.lang.annotation.*;
 
 @Target({ElementType.METHOD, ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Pattern { String regexp(); }
+public @interface Ticket {}

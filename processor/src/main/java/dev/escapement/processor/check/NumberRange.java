@@ -1,0 +1,104 @@
+package dev.escapement.processor.check;
+
+import dev.escapement.processor.model.Constraint;
+import dev.escapement.processor.model.TypeShape.Scalar;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers that are left by some limits.
+ *
+ * @param min the least; null for no limit
+ * @param aboveMin whether the least itself is left out
+ * @param max the greatest; null for no limit
+ * @param belowMax whether the greatest itself is left out
+ * @param fraction how many digits there may be after the decimal point; {@link Integer#MAX_VALUE} for no limit
+ */
+record NumberRange(
+        @Nullable BigDecimal min,
+        boolean aboveMin,
+        @Nullable BigDecimal max,
+        boolean belowMax,
+        int fraction) {
+
+    private static final int MAX_PLAIN = 20;
+
+    /** The numbers of a Java type. */
+    static NumberRange of(Scalar scalar) {
+        return switch (scalar) {
+            case BYTE -> integers(Byte.MIN_VALUE, Byte.MAX_VALUE);
+            case SHORT -> integers(Short.MIN_VALUE, Short.MAX_VALUE);
+            case INT -> integers(Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case LONG -> integers(Long.MIN_VALUE, Long.MAX_VALUE);
+            case BIG_INTEGER -> new NumberRange(null, false, null, false, 0);
+            case FLOAT -> decimals(Float.MAX_VALUE);
+            case DOUBLE -> decimals(Double.MAX_VALUE);
+            default -> new NumberRange(null, false, null, false, Integer.MAX_VALUE);
+        };
+    }
+
+    private static NumberRange integers(long min, long max) {
+        return new NumberRange(BigDecimal.valueOf(min), false, BigDecimal.valueOf(max), false, 0);
+    }
+
+    private static NumberRange decimals(double max) {
+        BigDecimal limit = new BigDecimal(max);
+        return new NumberRange(limit.negate(), false, limit, false, Integer.MAX_VALUE);
+    }
+
+    /** The numbers of this range that obey a rule. */
+    NumberRange within(Constraint rule) {
+        if (rule instanceof Constraint.Minimum minimum) {
+            int compared = min == null ? 1 : minimum.limit().compareTo(min);
+            boolean stronger = compared > 0 || (compared == 0 && minimum.exclusive());
+            return stronger ? new NumberRange(minimum.limit(), minimum.exclusive(), max, belowMax, fraction) : this;
+        } else if (rule instanceof Constraint.Maximum maximum) {
+            int compared = max == null ? -1 : maximum.limit().compareTo(max);
+            boolean stronger = compared < 0 || (compared == 0 && maximum.exclusive());
+            return stronger ? new NumberRange(min, aboveMin, maximum.limit(), maximum.exclusive(), fraction) : this;
+        } else if (rule instanceof Constraint.Digits digits) {
+            BigDecimal limit = BigDecimal.ONE.scaleByPowerOfTen(digits.integer());
+            NumberRange few = new NumberRange(min, aboveMin, max, belowMax, Math.min(fraction, digits.fraction()));
+            return few.within(new Constraint.Minimum(limit.negate(), true)).within(new Constraint.Maximum(limit, true));
+        }
+        return this;
+    }
+
+    /** Whether no number is left. */
+    boolean isEmpty() {
+        if (min == null || max == null) {
+            return false;
+        }
+        if (fraction == Integer.MAX_VALUE) {
+            int compared = min.compareTo(max);
+            return compared > 0 || (compared == 0 && (aboveMin || belowMax));
+        }
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(fraction);
+        BigDecimal least = min.setScale(fraction, RoundingMode.CEILING);
+        BigDecimal greatest = max.setScale(fraction, RoundingMode.FLOOR);
+        least = aboveMin && least.compareTo(min) == 0 ? least.add(unit) : least;
+        greatest = belowMax && greatest.compareTo(max) == 0 ? greatest.subtract(unit) : greatest;
+        return least.compareTo(greatest) > 0;
+    }
+
+    /** The limits in words. */
+    String words() {
+        return (aboveMin ? "more than " : "at least ")
+                + text(min)
+                + (belowMax ? " and less than " : " and at most ")
+                + text(max);
+    }
+
+    private static String text(@Nullable BigDecimal limit) {
+        if (limit == null) {
+            return "anything";
+        }
+        BigDecimal shortest = limit.stripTrailingZeros();
+        boolean plain = Math.abs(shortest.scale()) < MAX_PLAIN && shortest.precision() < MAX_PLAIN;
+        return plain
+                ? shortest.toPlainString()
+                : shortest.round(new MathContext(MAX_PLAIN)).toString();
+    }
+}

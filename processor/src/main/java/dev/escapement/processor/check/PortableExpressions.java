@@ -1,0 +1,26 @@
+package dev.escapement.processor.check;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.model.Constraint;
+import dev.escapement.processor.model.Restriction;
+import dev.escapement.processor.pattern.PortablePatterns;
+
+/** A regular expression means the same to all providers, and matches in linear time. */
+final class PortableExpressions implements RestrictionRule {
+
+    @Override
+    public void check(Restriction restriction, Problems problems) {
+        for (Restriction.Rule rule : restriction.rules()) {
+            if (rule.constraint() instanceof Constraint.Matches matches) {
+                PortablePatterns.refusal(matches.regex())
+                        .ifPresent(refusal -> problems.add(
+                                ProblemKind.PATTERN_NOT_PORTABLE,
+                                rule.source(),
+                                matches.regex(),
+                                refusal.construct(),
+                                refusal.index()));
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.escapement.processor.check;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.model.Restriction;
+import dev.escapement.processor.model.TypeShape.Scalar;
+
+/** There is a number of the Java type that obeys all limits. */
+final class PossibleNumbers implements RestrictionRule {
+
+    @Override
+    public void check(Restriction restriction, Problems problems) {
+        if (!(restriction.value() instanceof Scalar scalar) || !scalar.isNumber()) {
+            return;
+        }
+        NumberRange range = NumberRange.of(scalar);
+        for (Restriction.Rule rule : restriction.rules()) {
+            range = range.within(rule.constraint());
+            if (range.isEmpty()) {
+                problems.add(
+                        ProblemKind.CONTRADICTION, rule.source(), "@" + rule.annotation() + " here", range.words());
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.escapement.processor.check;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.model.Restriction;
+
+/** What must not be null is neither optional nor nullable. */
+final class RequiredValues implements RestrictionRule {
+
+    @Override
+    public void check(Restriction restriction, Problems problems) {
+        Restriction.Required required = restriction.required();
+        if (required != null && !restriction.absent().isEmpty()) {
+            problems.add(
+                    ProblemKind.REQUIRED_AND_OPTIONAL, required.source(), required.annotation(), restriction.absent());
+        }
+    }
+}

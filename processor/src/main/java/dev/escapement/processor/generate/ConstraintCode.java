@@ -1,0 +1,146 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.escapement.processor.model.Constraint;
+import dev.escapement.processor.model.Naming;
+import dev.escapement.processor.model.TypeShape;
+import dev.escapement.processor.model.TypeShape.Scalar;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/** Writes the statements that check a value against its rules, and the constants that they need. */
+final class ConstraintCode {
+
+    private final Constants constants;
+
+    ConstraintCode(Constants constants) {
+        this.constants = constants;
+    }
+
+    /**
+     * The checks after a value was read.
+     *
+     * @param shape the value
+     * @param variable what holds it
+     * @param name what its constants are named after
+     */
+    CodeBlock afterReading(TypeShape shape, String variable, String name) {
+        return statements(shape, CodeBlock.of("in"), CodeBlock.of("$L", variable), name, true);
+    }
+
+    /** The checks of a key, after it was read. */
+    CodeBlock afterReadingKey(TypeShape key, String variable, String name) {
+        return statements(key, CodeBlock.of("in.names()"), CodeBlock.of("$L", variable), name, true);
+    }
+
+    /** The checks after a value was written: all but those that depend on the moment. */
+    CodeBlock afterWriting(TypeShape shape, CodeBlock value, String name) {
+        return statements(shape, CodeBlock.of("out"), value, name, false);
+    }
+
+    /** The checks after a key was written. */
+    CodeBlock afterWritingKey(TypeShape key, CodeBlock value, String name) {
+        return statements(key, CodeBlock.of("out.names()"), value, name, false);
+    }
+
+    private CodeBlock statements(TypeShape shape, CodeBlock checks, CodeBlock value, String name, boolean reading) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (Constraint constraint : shape.constraints()) {
+            if (reading || !(constraint instanceof Constraint.Relative)) {
+                code.add(statement(shape.bare(), constraint, checks, value, name));
+            }
+        }
+        return code.build();
+    }
+
+    private CodeBlock statement(
+            TypeShape shape, Constraint constraint, CodeBlock checks, CodeBlock value, String name) {
+        if (constraint instanceof Constraint.Length length) {
+            return CodeBlock.builder()
+                    .add(length.min() == 0 ? CodeBlock.of("") : call(checks, "MinLength", value, length.min()))
+                    .add(isLimit(length.max()) ? call(checks, "MaxLength", value, length.max()) : CodeBlock.of(""))
+                    .build();
+        } else if (constraint instanceof Constraint.Count count) {
+            return CodeBlock.builder()
+                    .add(count.min() == 0 ? CodeBlock.of("") : call(checks, "MinCount", count.min()))
+                    .add(isLimit(count.max()) ? call(checks, "MaxCount", count.max()) : CodeBlock.of(""))
+                    .build();
+        } else if (constraint instanceof Constraint.Matches matches) {
+            return matches(matches, checks, value, name);
+        } else if (constraint instanceof Constraint.Minimum minimum) {
+            String check = minimum.exclusive() ? "MoreThan" : "Min";
+            return limit(shape, check, minimum.limit(), checks, value, name + "_MIN");
+        } else if (constraint instanceof Constraint.Maximum maximum) {
+            String check = maximum.exclusive() ? "LessThan" : "Max";
+            return limit(shape, check, maximum.limit(), checks, value, name + "_MAX");
+        } else if (constraint instanceof Constraint.Digits digits) {
+            return isInteger(shape)
+                    ? call(checks, "Digits", value, digits.integer())
+                    : call(checks, "Digits", value, digits.integer(), digits.fraction());
+        } else if (constraint instanceof Constraint.Is is) {
+            return call(checks, is.value() ? "True" : "False", value);
+        }
+        Constraint.Relative relative = (Constraint.Relative) constraint;
+        String check = (relative.past() ? "Past" : "Future") + (relative.orPresent() ? "OrPresent" : "");
+        return call(checks, check, value, CodeBlock.of("in.now()"));
+    }
+
+    private CodeBlock matches(Constraint.Matches matches, CodeBlock checks, CodeBlock value, String name) {
+        if (matches.equals(Constraint.Matches.NOT_BLANK)) {
+            return call(checks, "NotBlank", value);
+        } else if (matches.equals(Constraint.Matches.EMAIL)) {
+            return call(checks, "Email", value);
+        }
+        ClassName type = RuntimeClasses.PORTABLE_PATTERN;
+        CodeBlock compiled = CodeBlock.of("$T.compile($L)", type, StringLiteral.of(matches.regex()));
+        return call(checks, "Pattern", value, constants.of(type, Naming.constant(name) + "_PATTERN", compiled));
+    }
+
+    private CodeBlock limit(
+            TypeShape shape, String check, BigDecimal limit, CodeBlock checks, CodeBlock value, String name) {
+        if (shape == Scalar.BIG_INTEGER) {
+            return call(
+                    checks,
+                    check,
+                    value,
+                    constant(BigInteger.class, limit.toBigIntegerExact().toString(), name));
+        } else if (!isInteger(shape)) {
+            return call(checks, check, value, constant(BigDecimal.class, limit.toString(), name));
+        }
+        if (limit.toBigIntegerExact().bitLength() >= Long.SIZE) {
+            return CodeBlock.of(""); // no value of the type is beyond it
+        }
+        long number = limit.longValueExact();
+        return call(checks, check, value, number + (number == (int) number ? "" : "L"));
+    }
+
+    /** A number as a constant of its class, or of the file. */
+    private CodeBlock constant(Class<?> type, String number, String name) {
+        return switch (number) {
+            case "0" -> CodeBlock.of("$T.ZERO", type);
+            case "1" -> CodeBlock.of("$T.ONE", type);
+            case "10" -> CodeBlock.of("$T.TEN", type);
+            default ->
+                constants.of(ClassName.get(type), Naming.constant(name), CodeBlock.of("new $T($S)", type, number));
+        };
+    }
+
+    private static boolean isInteger(TypeShape shape) {
+        return shape instanceof Scalar scalar && scalar.isInteger();
+    }
+
+    private static boolean isLimit(int max) {
+        return max < Integer.MAX_VALUE;
+    }
+
+    private static CodeBlock call(CodeBlock checks, String check, Object... arguments) {
+        CodeBlock list = Arrays.stream(arguments)
+                .map(argument -> CodeBlock.of("$L", argument))
+                .collect(CodeBlock.joining(", "));
+        return CodeBlock.builder()
+                .addStatement("$L.check$L($L)", checks, check, list)
+                .build();
+    }
+}

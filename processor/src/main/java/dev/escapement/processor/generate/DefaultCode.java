@@ -1,0 +1,132 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.escapement.processor.json.JsonValue;
+import dev.escapement.processor.model.Definition;
+import dev.escapement.processor.model.Naming;
+import dev.escapement.processor.model.TextForm;
+import dev.escapement.processor.model.TypeModel;
+import dev.escapement.processor.model.TypeShape;
+import dev.escapement.processor.model.TypeShape.Scalar;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes defaults as Java. What is neither a literal nor a constant of its class becomes a constant of the file. */
+final class DefaultCode {
+
+    private final TypeModel types;
+    private final Constants constants;
+
+    DefaultCode(TypeModel types, Constants constants) {
+        this.types = types;
+        this.constants = constants;
+    }
+
+    /**
+     * An expression for a default.
+     *
+     * @param shape its type
+     * @param json the value
+     * @param component what a constant is named after
+     */
+    CodeBlock expression(TypeShape shape, String json, String component) {
+        JsonValue value = JsonValue.parse(json);
+        CodeBlock code = code(shape.bare(), value);
+        return isLiteral(shape.bare(), value)
+                ? code
+                : constants.of(JavaTypeNames.of(shape), Naming.constant(component) + "_DEFAULT", code);
+    }
+
+    /** Whether it costs nothing each time, or must be made anew each time: arrays are mutable. */
+    private boolean isLiteral(TypeShape shape, JsonValue value) {
+        if (shape instanceof TypeShape.ListOf list) {
+            return list.container() == TypeShape.Container.ARRAY
+                    || list.container() == TypeShape.Container.BOXED_ARRAY
+                    || ((JsonValue.Array) value).elements().isEmpty();
+        }
+        boolean object = shape == Scalar.BIG_INTEGER || shape == Scalar.DECIMAL || shape instanceof TypeShape.TextOf;
+        return !object;
+    }
+
+    private CodeBlock code(TypeShape shape, JsonValue value) {
+        if (shape instanceof Scalar scalar) {
+            return scalar(scalar, value);
+        } else if (shape instanceof TypeShape.TextOf text) {
+            return text(text.form(), ((JsonValue.Text) value).text());
+        } else if (shape instanceof TypeShape.ListOf list) {
+            return list(list, ((JsonValue.Array) value).elements());
+        } else if (shape instanceof TypeShape.MapOf) {
+            return CodeBlock.of("$T.of()", Map.class);
+        }
+        Definition.EnumShape constants = (Definition.EnumShape) types.definition((TypeShape.Named) shape);
+        String name = ((JsonValue.Text) value).text();
+        return constants.constants().stream()
+                .filter(constant -> constant.jsonName().equals(name))
+                .map(constant -> CodeBlock.of("$T.$L", RuntimeClasses.of(constants.type()), constant.javaName()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static CodeBlock scalar(Scalar scalar, JsonValue value) {
+        if (value instanceof JsonValue.Text text) {
+            return scalar == Scalar.CHAR ? character(text.text().charAt(0)) : StringLiteral.of(text.text());
+        } else if (value instanceof JsonValue.Bool bool) {
+            return CodeBlock.of("$L", bool.value());
+        }
+        BigDecimal number = ((JsonValue.Numeral) value).number();
+        return switch (scalar) {
+            case BIG_INTEGER -> CodeBlock.of("new $T($S)", BigInteger.class, number.toBigIntegerExact());
+            case DECIMAL -> CodeBlock.of("new $T($S)", BigDecimal.class, number);
+            case FLOAT -> CodeBlock.of("$Lf", number.floatValue());
+            case DOUBLE -> CodeBlock.of("$L", number.doubleValue());
+            default -> integer(scalar, number.longValueExact());
+        };
+    }
+
+    private static CodeBlock integer(Scalar scalar, long number) {
+        return CodeBlock.of(scalar == Scalar.LONG && number != (int) number ? "$LL" : "$L", number);
+    }
+
+    private static CodeBlock character(char c) {
+        String quoted = StringLiteral.of(String.valueOf(c)).toString();
+        String inside = c == '"' ? "\"" : quoted.substring(1, quoted.length() - 1);
+        return CodeBlock.of("'$L'", c == '\'' ? "\\'" : inside);
+    }
+
+    private static CodeBlock text(TextForm form, String text) {
+        String method = switch (form) {
+            case UUID -> "fromString";
+            case URI -> "create";
+            case LOCALE -> "forLanguageTag";
+            case CURRENCY -> "getInstance";
+            case ZONE_ID, ZONE_OFFSET -> "of";
+            default -> "parse";
+        };
+        return CodeBlock.of("$T.$L($L)", ClassName.bestGuess(form.javaName()), method, StringLiteral.of(text));
+    }
+
+    private CodeBlock list(TypeShape.ListOf list, List<JsonValue> elements) {
+        CodeBlock items = elements.stream()
+                .map(element -> code(list.element().bare(), element))
+                .collect(CodeBlock.joining(",$W"));
+        return switch (list.container()) {
+            case LIST, COLLECTION, ITERABLE -> CodeBlock.of("$T.of($L)", List.class, items);
+            case SET ->
+                elements.isEmpty()
+                        ? CodeBlock.of("$T.of()", Set.class)
+                        : CodeBlock.of(
+                                "$T.unmodifiableSet(new $T<>($T.of($L)))",
+                                Collections.class,
+                                LinkedHashSet.class,
+                                List.class,
+                                items);
+            case ARRAY, BOXED_ARRAY -> CodeBlock.of("new $T {$L}", JavaTypeNames.of(list), items);
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package dev.escapement.processor.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The annotations at one place of the source that restrict a value, for checks: {@link TypeShape.Constrained} holds what
+ * is left of them.
+ *
+ * @param value the value, without rules
+ * @param absent what makes the value optional or nullable, as it is written; empty if nothing does
+ * @param required the annotation that says that the value is not null, if there is one
+ * @param rules what the annotations say, in declaration order
+ */
+public record Restriction(
+        TypeShape value, String absent, @Nullable Required required, List<Rule> rules) {
+    public Restriction {
+        rules = List.copyOf(rules);
+    }
+
+    /**
+     * An annotation that says that a value is not null.
+     *
+     * @param annotation its simple name
+     * @param source where it stands
+     */
+    public record Required(String annotation, SourceRef source) {}
+
+    /**
+     * What an annotation says.
+     *
+     * @param annotation its simple name
+     * @param constraint the rule
+     * @param source where it stands
+     */
+    public record Rule(String annotation, Constraint constraint, SourceRef source) {}
+}

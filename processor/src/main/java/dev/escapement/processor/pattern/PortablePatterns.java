@@ -1,0 +1,69 @@
+package dev.escapement.processor.pattern;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the processor has to know of regular expressions. */
+public final class PortablePatterns {
+
+    private PortablePatterns() {}
+
+    /**
+     * What keeps a regular expression from being portable.
+     *
+     * @param construct what is not portable, in words
+     * @param index where it begins
+     */
+    public record Refusal(String construct, int index) {}
+
+    /** What keeps a regular expression from being portable, if anything does. */
+    public static Optional<Refusal> refusal(String regex) {
+        return PatternParser.parse(regex) instanceof PatternParser.Result.Refused refused
+                ? Optional.of(new Refusal(refused.construct(), refused.index()))
+                : Optional.empty();
+    }
+
+    /** Whether a text has a match of a portable regular expression. */
+    public static boolean find(String regex, String text) {
+        PatternParser.Result.Parsed parsed = (PatternParser.Result.Parsed) PatternParser.parse(regex);
+        return new Nfa(parsed.pattern()).run(text, false);
+    }
+
+    /**
+     * The regular expression of the texts that a portable one matches from beginning to end: {@code A|B} becomes
+     * {@code ^(?:A|B)$}, and {@code ^A} becomes {@code ^A$}.
+     */
+    public static String whole(String regex) {
+        List<String> alternatives = new ArrayList<>();
+        int depth = 0;
+        boolean inClass = false;
+        int start = 0;
+        for (int i = 0; i < regex.length(); i++) {
+            char c = regex.charAt(i);
+            if (c == '\\') {
+                i++; // what follows means itself, or is not portable
+            } else if (inClass) {
+                inClass = c != ']';
+            } else if (c == '|' && depth == 0) {
+                alternatives.add(withoutAnchors(regex.substring(start, i)));
+                start = i + 1;
+            } else {
+                inClass = c == '[';
+                depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            }
+        }
+        alternatives.add(withoutAnchors(regex.substring(start)));
+        String all = String.join("|", alternatives);
+        return alternatives.size() == 1 ? "^" + all + "$" : "^(?:" + all + ")$";
+    }
+
+    private static String withoutAnchors(String alternative) {
+        String rest = alternative.startsWith("^") ? alternative.substring(1) : alternative;
+        int escapes = 0;
+        while (escapes < rest.length() - 1 && rest.charAt(rest.length() - 2 - escapes) == '\\') {
+            escapes++;
+        }
+        return rest.endsWith("$") && escapes % 2 == 0 ? rest.substring(0, rest.length() - 1) : rest;
+    }
+}

@@ -1,0 +1,177 @@
+package dev.escapement.processor.read;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.model.Restriction;
+import dev.escapement.processor.model.SourceRef;
+import dev.escapement.processor.model.TypeShape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.ExecutableElement;
+
+/**
+ * Reads the annotations of Bean Validation, of {@code jakarta} and of {@code javax}, by name. {@code message} may be set
+ * and is not used: what a model reads are the decoder's own words. Groups, payloads and flags are refused.
+ */
+final class Constraints {
+
+    private static final Set<String> PACKAGES =
+            Set.of("jakarta.validation.constraints", "javax.validation.constraints");
+
+    private static final String LIST = ".List";
+    private static final String NOT_NULL = "NotNull";
+
+    /** What is honoured, with the members that may be set, beside the message. */
+    private static final Map<String, Set<String>> HONOURED = Map.ofEntries(
+            Map.entry(NOT_NULL, Set.of()),
+            Map.entry("NotBlank", Set.of()),
+            Map.entry("NotEmpty", Set.of()),
+            Map.entry("Size", Set.of("min", "max")),
+            Map.entry("Min", Set.of("value")),
+            Map.entry("Max", Set.of("value")),
+            Map.entry("DecimalMin", Set.of("value", "inclusive")),
+            Map.entry("DecimalMax", Set.of("value", "inclusive")),
+            Map.entry("Positive", Set.of()),
+            Map.entry("PositiveOrZero", Set.of()),
+            Map.entry("Negative", Set.of()),
+            Map.entry("NegativeOrZero", Set.of()),
+            Map.entry("Digits", Set.of("integer", "fraction")),
+            Map.entry("Pattern", Set.of("regexp")),
+            Map.entry("Email", Set.of("regexp")),
+            Map.entry("Past", Set.of()),
+            Map.entry("PastOrPresent", Set.of()),
+            Map.entry("Future", Set.of()),
+            Map.entry("FutureOrPresent", Set.of()),
+            Map.entry("AssertTrue", Set.of()),
+            Map.entry("AssertFalse", Set.of()));
+
+    private final Reading reading;
+
+    Constraints(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** Whether an annotation is one of those that are read here, or holds several. */
+    static boolean isRead(AnnotationMirror mirror) {
+        return isOne(mirror) || isRepeated(mirror);
+    }
+
+    static boolean isNotNull(AnnotationMirror mirror) {
+        return simpleName(mirror).equals(NOT_NULL);
+    }
+
+    /**
+     * A shape with the rules that stand on it.
+     *
+     * @param absent what makes the value optional or nullable, as it is written; empty if nothing does
+     * @param annotations the annotations that are about the value, and any others
+     */
+    TypeShape constrain(TypeShape shape, String absent, Stream<? extends AnnotationMirror> annotations, SourceRef at) {
+        if (shape instanceof TypeShape.NullableOf nullable) { // as a type argument was written
+            return new TypeShape.NullableOf(constrain(nullable.value(), "@Nullable", annotations, at));
+        }
+        TypeShape value = shape.bare();
+        List<Restriction.Rule> rules = new ArrayList<>();
+        shape.constraints().forEach(constraint -> rules.add(new Restriction.Rule("", constraint, at)));
+        Restriction.Required required = null;
+        for (AnnotationMirror mirror : distinct(annotations)) {
+            String name = simpleName(mirror);
+            SourceRef place = at.at(mirror);
+            refuseMembers(mirror, name, place);
+            // Jakarta's @NotBlank and @NotEmpty refuse null as well.
+            if (name.equals(NOT_NULL) || (absent.startsWith("@") && name.startsWith("Not"))) {
+                required = new Restriction.Required(name, place);
+            }
+            rules.addAll(new ConstraintReader(reading.problems(), value, mirror, place).rules(name));
+        }
+        if (rules.size() == shape.constraints().size() && required == null) {
+            return shape;
+        }
+        reading.restrict(new Restriction(value, absent, required, rules));
+        return MergedConstraints.around(value, rules);
+    }
+
+    /** Refuses rules on what no code could check. */
+    void refuse(AnnotatedConstruct construct, SourceRef at, String why) {
+        distinct(construct.getAnnotationMirrors().stream())
+                .forEach(mirror -> reading.problems()
+                        .add(
+                                ProblemKind.UNSUPPORTED_ANNOTATION,
+                                at.at(mirror),
+                                JacksonAnnotations.shortName(mirror),
+                                TypeText.place(at.element()),
+                                why));
+    }
+
+    /** The annotations that are read here, each once, however many elements and types the compiler puts it on. */
+    private static List<AnnotationMirror> distinct(Stream<? extends AnnotationMirror> annotations) {
+        List<AnnotationMirror> distinct = new ArrayList<>();
+        annotations.flatMap(Constraints::unrolled).filter(Constraints::isOne).forEach(mirror -> {
+            if (distinct.stream().noneMatch(other -> isSame(other, mirror))) {
+                distinct.add(mirror);
+            }
+        });
+        return distinct;
+    }
+
+    private static Stream<? extends AnnotationMirror> unrolled(AnnotationMirror mirror) {
+        return isRepeated(mirror) ? Annotations.nested(mirror, "value").stream() : Stream.of(mirror);
+    }
+
+    private static boolean isOne(AnnotationMirror mirror) {
+        return HONOURED.containsKey(simpleName(mirror));
+    }
+
+    private static boolean isRepeated(AnnotationMirror mirror) {
+        String name = Annotations.name(mirror);
+        return name.endsWith(LIST)
+                && HONOURED.containsKey(simpleName(name.substring(0, name.length() - LIST.length())));
+    }
+
+    private static boolean isSame(AnnotationMirror a, AnnotationMirror b) {
+        return Annotations.name(a).equals(Annotations.name(b)) && values(a).equals(values(b));
+    }
+
+    private static Map<String, String> values(AnnotationMirror mirror) {
+        Map<String, String> values = new HashMap<>();
+        mirror.getElementValues()
+                .forEach((member, value) -> values.put(
+                        member.getSimpleName().toString(), value.getValue().toString()));
+        return values;
+    }
+
+    private static String simpleName(AnnotationMirror mirror) {
+        return simpleName(Annotations.name(mirror));
+    }
+
+    /** The name of an annotation of Bean Validation; empty for one of another package. */
+    private static String simpleName(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 && PACKAGES.contains(name.substring(0, dot)) ? name.substring(dot + 1) : "";
+    }
+
+    private void refuseMembers(AnnotationMirror mirror, String name, SourceRef place) {
+        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+                mirror.getElementValues().entrySet()) {
+            String member = entry.getKey().getSimpleName().toString();
+            boolean honoured = member.equals("message")
+                    || Optional.ofNullable(HONOURED.get(name)).orElse(Set.of()).contains(member);
+            if (!honoured) {
+                reading.problems()
+                        .add(
+                                ProblemKind.UNSUPPORTED_ANNOTATION,
+                                place.at(mirror, entry.getValue()),
+                                JacksonAnnotations.shortName(mirror) + "(" + member + " = …)",
+                                TypeText.place(place.element()),
+                                "");
+            }
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package dev.escapement.processor.constraint;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import dev.escapement.json.Decoded;
+import dev.escapement.json.JsonCodec;
+import dev.escapement.json.ReadOptions;
+import dev.escapement.json.Violation;
+import dev.escapement.processor.EscapementProcessor;
+import dev.escapement.tool.Dialect;
+import dev.escapement.tool.ToolSpec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+
+/** A codec that the processor has generated in this test, used as a user would. */
+final class CompiledCodec {
+
+    /** When texts are read that say nothing else. */
+    static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
+
+    private final JsonCodec<Object> codec;
+    private final Class<?> subject;
+    private final String source;
+
+    private CompiledCodec(ClassLoader loader, String source) {
+        this.codec = instance(loader);
+        this.subject = subject(loader);
+        this.source = source;
+    }
+
+    /** Compiles a record {@code Subject} with these components, and whatever else stands beside it. */
+    static CompiledCodec of(String components, String... others) {
+        Compilation compilation = compile(source(components, others), "");
+        return of(compilation);
+    }
+
+    /** Compiles a record {@code Subject} with these components, and an annotation of another package. */
+    static CompiledCodec withAnnotation(String components, String annotation) {
+        return of(compile(source(components), annotation));
+    }
+
+    private static CompiledCodec of(Compilation compilation) {
+        if (!compilation.errors().isEmpty() || !compilation.warnings().isEmpty()) {
+            fail(compilation.toString() + compilation.diagnostics());
+        }
+        Map<String, JavaFileObject> classes = compilation.generatedFiles().stream()
+                .filter(file -> file.getKind() == JavaFileObject.Kind.CLASS)
+                .collect(Collectors.toMap(
+                        file -> file.getName()
+                                .replaceAll("^/CLASS_OUTPUT/|\\.class$", "")
+                                .replace('/', '.'),
+                        file -> file));
+        return new CompiledCodec(loader(classes), generated(compilation));
+    }
+
+    /** All that the compiler says of a record with these components: what stands at the place, and the message. */
+    static List<String> problems(String components, String... others) {
+        String source = source(components, others);
+        return compile(source, "").diagnostics().stream()
+                .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
+                .map(diagnostic ->
+                        source.substring((int) diagnostic.getStartPosition(), (int) diagnostic.getEndPosition()) + " "
+                                + diagnostic.getMessage(null))
+                .toList();
+    }
+
+    private static String source(String components, String... others) {
+        return """
+               package test;
+
+               import com.fasterxml.jackson.annotation.*;
+               import dev.escapement.*;
+               import dev.escapement.json.JsonText;
+               import jakarta.validation.constraints.*;
+               import java.math.*;
+               import java.net.*;
+               import java.time.*;
+               import java.util.*;
+               import org.jspecify.annotations.Nullable;
+
+               @Tool
+               @SuppressWarnings("ESC040")
+               record Subject(
+               %s) {}
+
+               %s
+               """.formatted(components, String.join("\n", others));
+    }
+
+    private static Compilation compile(String source, String annotation) {
+        List<JavaFileObject> files = new ArrayList<>();
+        files.add(JavaFileObjects.forSourceString("test.Subject", source));
+        if (!annotation.isEmpty()) {
+            files.add(JavaFileObjects.forSourceString("javax.validation.constraints.Max", annotation));
+        }
+        return Compiler.javac()
+                .withProcessors(new EscapementProcessor())
+                .withOptions("-Xlint:all,-processing,-classfile,-auxiliaryclass", "--release", "17")
+                .compile(files);
+    }
+
+    private static String generated(Compilation compilation) {
+        return compilation.generatedSourceFiles().stream()
+                .map(CompiledCodec::text)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String text(JavaFileObject file) {
+        try {
+            return file.getCharContent(true).toString();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static ClassLoader loader(Map<String, JavaFileObject> classes) {
+        return new ClassLoader(CompiledCodec.class.getClassLoader()) {
+            @Override
+            protected Class<?> findClass(String name) throws ClassNotFoundException {
+                JavaFileObject file = classes.get(name);
+                if (file == null) {
+                    throw new ClassNotFoundException(name);
+                }
+                try (InputStream in = file.openInputStream()) {
+                    byte[] bytes = in.readAllBytes();
+                    return defineClass(name, bytes, 0, bytes.length);
+                } catch (IOException e) {
+                    throw new ClassNotFoundException(name, e);
+                }
+            }
+        };
+    }
+
+    private static Class<?> subject(ClassLoader loader) {
+        try {
+            return loader.loadClass("test.Subject");
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static JsonCodec<Object> instance(ClassLoader loader) {
+        try {
+            var field = loader.loadClass("test.SubjectSpec").getDeclaredField("INSTANCE");
+            field.setAccessible(true);
+            return (JsonCodec<Object>) requireNonNull(field.get(null));
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The generated source. */
+    String generatedSource() {
+        return source;
+    }
+
+    /** The canonical schema. */
+    String schema() {
+        return ((ToolSpec<Object>) codec).schema(Dialect.JSON_SCHEMA);
+    }
+
+    /** What is wrong with a text: nothing, or lines like {@code $.a: expected …, found …}. */
+    List<String> violations(String json) {
+        Decoded<Object> decoded = codec.decode(json, NOW);
+        if (decoded instanceof Decoded.Rejected<Object> rejected) {
+            return rejected.violations().stream().map(Violation::toString).toList();
+        }
+        return List.of();
+    }
+
+    /** What a text is read as. */
+    Object value(String json) {
+        return accepted(codec.decode(json, NOW));
+    }
+
+    /** What the only component is in what a text is read as. */
+    Object component(String json) {
+        try {
+            var accessor = subject.getRecordComponents()[0].getAccessor();
+            accessor.setAccessible(true);
+            return requireNonNull(accessor.invoke(value(json)));
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What a text is read as that was accepted before. */
+    Object valueAgain(String json) {
+        return accepted(codec.decode(json, ReadOptions.STRICT.acceptedBefore()));
+    }
+
+    private static Object accepted(Decoded<Object> decoded) {
+        return decoded instanceof Decoded.Accepted<Object> accepted ? accepted.value() : fail(decoded.toString());
+    }
+
+    /** What comes of writing what was read. */
+    String again(String json) {
+        return codec.encode(value(json));
+    }
+
+    /** Writes a subject made of these values; the last component, if it is a date, is one in the past. */
+    String write(Object... values) {
+        var constructor = subject.getDeclaredConstructors()[0];
+        constructor.setAccessible(true);
+        Object[] arguments = Arrays.copyOf(values, constructor.getParameterCount());
+        if (arguments.length > values.length) {
+            arguments[values.length] = LocalDate.EPOCH;
+        }
+        try {
+            return codec.encode(constructor.newInstance(arguments));
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Why a subject made of these values is not written. */
+    String refusal(Object... values) {
+        return String.valueOf(assertThrows(IllegalArgumentException.class, () -> write(values))
+                .getMessage());
+    }
+
+    /** Reads {@code {"a":…}} for each value, of a subject with the component {@code a}, and writes it again. */
+    void acceptsAll(String... values) {
+        for (String value : values) {
+            String json = "{\"a\":" + value + "}";
+            assertEquals(List.of(), violations(json), json);
+            again(json);
+        }
+    }
+
+    /** Reads {@code {"a":…}} for each value, each of which is wrong for one reason. */
+    void rejectsAll(String expected, String... values) {
+        for (String value : values) {
+            String json = "{\"a\":" + value + "}";
+            List<String> violations = violations(json);
+            assertEquals(1, violations.size(), json + violations);
+            String start = "$.a: expected " + expected + ", found ";
+            assertEquals(
+                    start,
+                    violations
+                            .get(0)
+                            .substring(
+                                    0,
+                                    Math.min(start.length(), violations.get(0).length())));
+        }
+    }
+}

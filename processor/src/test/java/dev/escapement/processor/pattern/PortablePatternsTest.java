@@ -1,0 +1,86 @@
+package dev.escapement.processor.pattern;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.json.PortablePattern;
+import dev.escapement.processor.model.Constraint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PortablePatternsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CodePointSet", "PatternNode", "PatternParser", "Nfa"})
+    void theCopiesAreThoseOfTheRuntime(String name) throws IOException {
+        String runtime = Files.readString(Path.of("../runtime/core/src/main/java/dev/escapement/json", name + ".java"));
+        String copy = Files.readString(Path.of("src/main/java/dev/escapement/processor/pattern", name + ".java"));
+        assertEquals(
+                runtime.replace("package dev.escapement.json;", "package dev.escapement.processor.pattern;"),
+                copy,
+                "copy the runtime's file: only the package differs");
+    }
+
+    @Test
+    void wholePatternsAreAnchored() {
+        Map.of(
+                        "A-\\d+", "^A-\\d+$",
+                        "^A$", "^A$",
+                        "^A", "^A$",
+                        "a|b", "^(?:a|b)$",
+                        "^a$|^b", "^(?:a|b)$",
+                        "(a|b)c", "^(a|b)c$",
+                        "[|^$]", "^[|^$]$",
+                        "a\\|b", "^a\\|b$",
+                        "a\\$", "^a\\$$",
+                        "", "^$")
+                .forEach((regex, whole) -> {
+                    assertEquals(whole, PortablePatterns.whole(regex));
+                    assertEquals(Optional.empty(), PortablePatterns.refusal(whole), whole);
+                });
+        assertEquals("^a\\\\$", PortablePatterns.whole("a\\\\$"), "the dollar is not escaped, the backslash is");
+        assertEquals("^[\\]|]$", PortablePatterns.whole("[\\]|]"));
+    }
+
+    @Test
+    void whatWholeMatchesIsWhatTheRuntimeMatchesFromEndToEnd() {
+        for (String regex : new String[] {"a|b", "^a$|b", "(a|b)*c?", "a{2,3}", "[^a]", "a|", ""}) {
+            for (String text : new String[] {"", "a", "b", "ab", "aa", "aaa", "aaaa", "abc", "c", "x\n"}) {
+                String shown = regex + " on " + text;
+                boolean matches = PortablePattern.compile(regex).matches(text);
+                assertEquals(matches, PortablePatterns.find(PortablePatterns.whole(regex), text), shown);
+                assertEquals(
+                        matches,
+                        PortablePattern.compile(PortablePatterns.whole(regex)).find(text),
+                        shown);
+            }
+        }
+    }
+
+    @Test
+    void refusalsNameTheConstruct() {
+        assertEquals(Optional.of(new PortablePatterns.Refusal("a lookahead", 1)), PortablePatterns.refusal("a(?=b)"));
+    }
+
+    @Test
+    void theProcessorsOwnPatternsArePortable() {
+        assertTrue(PortablePatterns.find(Constraint.Matches.NOT_BLANK.regex(), " x"));
+        assertFalse(PortablePatterns.find(Constraint.Matches.NOT_BLANK.regex(), " \t\u0000"));
+        assertTrue(PortablePatterns.find(Constraint.Matches.EMAIL.regex(), "a.b@example.com"));
+        assertFalse(PortablePatterns.find(Constraint.Matches.EMAIL.regex(), "a.b@example..com"));
+    }
+
+    @Test
+    void theRuntimeHasTheSamePatternForMail() throws ReflectiveOperationException {
+        var field = Class.forName("dev.escapement.json.ValueChecks").getDeclaredField("EMAIL");
+        field.setAccessible(true);
+        assertEquals(Constraint.Matches.EMAIL.regex(), String.valueOf(field.get(null)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of portable regular expressions. */
+@NullMarked
+package dev.escapement.processor.pattern;
+
+import org.jspecify.annotations.NullMarked;
