@@ -42,6 +42,13 @@ final class JacksonAnnotations {
 
     private static final String HONOURED_HERE = "";
 
+    /** What to write instead of annotations that are often met. */
+    private static final Map<String, String> INSTEAD = Map.of(
+            "JsonValue", "; what it returns is known at run time only, so put @JsonProperty on each constant",
+            "JsonCreator", "; what it accepts is known at run time only, so put @JsonProperty on each constant",
+            "JsonIgnore", "; leave the component out of the record",
+            "JsonAlias", "; a property has one name");
+
     private JacksonAnnotations() {}
 
     /** The annotations that a component has: Jackson's own may not be declared for components, but reach the field. */
@@ -148,7 +155,7 @@ final class JacksonAnnotations {
         if (members == null || !elsewhere.equals(HONOURED_HERE)) {
             String remedy = Constraints.isRead(mirror)
                     ? "; constraints belong on the components"
-                    : members == null ? "" : elsewhere;
+                    : members == null ? INSTEAD.getOrDefault(shortName(mirror), "") : elsewhere;
             problems.add(ProblemKind.UNSUPPORTED_ANNOTATION, at.at(mirror), shortName(mirror), place, remedy);
             return;
         }
