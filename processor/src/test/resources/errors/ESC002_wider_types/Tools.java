@@ -72,4 +72,7 @@ class Tools {
   record Doubling<T>(T value, List<Doubling<Pair<T, T>>> next) {}
 
   @Tool record ADoublingOne(Doubling<String> value) {}
+
+  // ERROR [ESC002] The component value of AMapByItself has the type Map<AMapByItself, String> … as the key
+  @Tool record AMapByItself(Map<AMapByItself, String> value) {}
 }

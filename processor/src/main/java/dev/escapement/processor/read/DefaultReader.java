@@ -84,7 +84,7 @@ final class DefaultReader {
     private boolean isEnum(TypeShape shape) {
         return shape instanceof TypeShape.Named named
                 && definitions.apply(named) instanceof Definition.EnumShape constants
-                && !constants.constants().isEmpty(); // as it is of a type that is still being read
+                && !constants.constants().isEmpty(); // one without has been refused already
     }
 
     private void check(JsonValue value, TypeShape shape) throws Unfit {

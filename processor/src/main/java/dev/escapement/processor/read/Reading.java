@@ -12,10 +12,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -32,7 +30,6 @@ final class Reading {
     private final Described described;
     private final Map<TypeShape.Named, Definition> definitions = new LinkedHashMap<>();
     private final Map<TypeShape.Named, JavaType> codecs = new LinkedHashMap<>();
-    private final Set<TypeShape.Named> begun = new LinkedHashSet<>();
     private final List<Restriction> restrictions = new ArrayList<>();
     private final Deque<String> path = new ArrayDeque<>();
     private boolean deprecated;
@@ -77,11 +74,9 @@ final class Reading {
 
     /** Notes that a type is being defined; false if that happened before. */
     boolean begin(TypeShape.Named named) {
-        boolean first = begun.add(named);
-        if (first) {
-            definitions.put(named, new Definition.EnumShape(named.type(), "", List.of())); // keeps its place
-        }
-        return first;
+        // Keeps the place in the order. No enum is met again before it is read, so this stands for none.
+        Definition unread = new Definition.RecordShape(named.type(), named.arguments(), "", List.of());
+        return definitions.putIfAbsent(named, unread) == null;
     }
 
     /** What is known of a type so far. */
@@ -91,7 +86,7 @@ final class Reading {
     }
 
     boolean isBegun(TypeShape.Named named) {
-        return begun.contains(named);
+        return definitions.containsKey(named);
     }
 
     void define(TypeShape.Named named, Definition definition) {

@@ -43,10 +43,9 @@ public final class JsonReader extends ValueChecks {
     private final ReadOptions options;
     private final List<Violation> violations = new ArrayList<>();
     private final List<Repair> repairs = new ArrayList<>();
-    private final Frame root = new Frame(null);
     private Source source;
     private JsonParser parser;
-    private Frame frame = root;
+    private Frame frame = new Frame(null);
     private int violationCount;
     private int count;
     private String counted = "";
