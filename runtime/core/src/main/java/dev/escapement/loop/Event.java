@@ -6,6 +6,7 @@ import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something that happened in a thread. Immutable. The JSON form of an event is an object with the property
@@ -23,28 +24,61 @@ public sealed interface Event {
      */
     Instant at();
 
-    /** An event that says something about one call of the model's last reply. */
+    /** An event that says something about one call. */
     sealed interface OfCall extends Event {
 
         /**
          * The call.
          *
-         * @return its id
+         * @return its id, which no other call of the thread has
          */
         String callId();
     }
 
-    /** An event that answers a call: each call of a reply gets exactly one. */
+    /** An event that answers a call: each call gets exactly one. */
     sealed interface Answer extends OfCall {}
+
+    /** An event that a person caused, for which the thread had waited. */
+    sealed interface ByPerson extends Event {}
 
     /**
      * The thread began.
      *
      * @param at when
      * @param agent the name of the agent
-     * @param input what it is to work on
+     * @param start how
+     * @param budget what the thread may use up
      */
-    record Started(Instant at, String agent, String input) implements Event {}
+    record Started(Instant at, String agent, Start start, Budget budget) implements Event {
+
+        /**
+         * What the thread is to work on.
+         *
+         * @return the words that the model is shown
+         */
+        public String input() {
+            return start.input();
+        }
+    }
+
+    /**
+     * Context was fetched for the model.
+     *
+     * @param at when
+     * @param source the name of the source
+     * @param result what was fetched, as JSON text
+     */
+    record ContextFetched(Instant at, String source, String result) implements Event {}
+
+    /**
+     * Context could not be fetched.
+     *
+     * @param at when
+     * @param source the name of the source
+     * @param message what the model is told: the exception's message if the source declares it, else a neutral sentence
+     * @param declared whether the source declares the exception
+     */
+    record ContextFailed(Instant at, String source, String message, boolean declared) implements Event {}
 
     /**
      * The model replied.
@@ -61,6 +95,14 @@ public sealed interface Event {
     }
 
     /**
+     * A reply of the model without a call was not accepted.
+     *
+     * @param at when
+     * @param reason what the model is told
+     */
+    record TextRejected(Instant at, String reason) implements Event {}
+
+    /**
      * A call was not run: the tool is unknown, the arguments are wrong, or the moment is.
      *
      * @param at when
@@ -68,6 +110,56 @@ public sealed interface Event {
      * @param reason what the model is told
      */
     record CallRejected(Instant at, String callId, String reason) implements Answer {}
+
+    /**
+     * The gates let a call pass.
+     *
+     * @param at when
+     * @param callId the call
+     */
+    record GatePassed(Instant at, String callId) implements OfCall {}
+
+    /**
+     * A gate denied a call.
+     *
+     * @param at when
+     * @param callId the call
+     * @param reason what the model is told
+     */
+    record GateDenied(Instant at, String callId, String reason) implements Answer {}
+
+    /**
+     * A gate wants a person to approve a call.
+     *
+     * @param at when
+     * @param callId the call
+     * @param question what the person is asked
+     * @param argumentsSha256 the SHA-256 of the call's canonical arguments, in hex
+     */
+    record ApprovalAsked(Instant at, String callId, String question, String argumentsSha256) implements OfCall {}
+
+    /**
+     * A person approved a call.
+     *
+     * @param at when
+     * @param callId the call
+     * @param by who
+     * @param argumentsSha256 the SHA-256 of the canonical arguments that were approved, in hex: nothing else is run
+     * @param editedArguments what the person wrote in place of the model's arguments; empty if they were approved as
+     *     they are
+     */
+    record Approved(Instant at, String callId, String by, String argumentsSha256, Optional<String> editedArguments)
+            implements OfCall, ByPerson {}
+
+    /**
+     * A person refused a call.
+     *
+     * @param at when
+     * @param callId the call
+     * @param by who
+     * @param reason what the model is told
+     */
+    record Refused(Instant at, String callId, String by, String reason) implements Answer, ByPerson {}
 
     /**
      * A step is about to run. Recorded before it does, so that a crash leaves a trace.
@@ -89,6 +181,15 @@ public sealed interface Event {
     record StepReturned(Instant at, String callId, String result) implements Answer {}
 
     /**
+     * A step selected the next call itself.
+     *
+     * @param at when
+     * @param callId the call whose step it was
+     * @param next the call that is next
+     */
+    record CallSelected(Instant at, String callId, Call next) implements Answer {}
+
+    /**
      * A step threw an exception.
      *
      * @param at when
@@ -99,18 +200,64 @@ public sealed interface Event {
     record StepFailed(Instant at, String callId, String message, boolean declared) implements Answer {}
 
     /**
-     * The person said something.
+     * A person allowed a step to run again whose outcome was unknown.
+     *
+     * @param at when
+     * @param callId the call
+     * @param by who
+     */
+    record RerunAllowed(Instant at, String callId, String by) implements OfCall, ByPerson {}
+
+    /**
+     * A person found out that a step had run whose outcome was unknown.
+     *
+     * @param at when
+     * @param callId the call
+     * @param by who
+     * @param note what came of it, in the words that the model is told
+     */
+    record StepConfirmed(Instant at, String callId, String by, String note) implements Answer, ByPerson {}
+
+    /**
+     * A step asked a person for a reply.
+     *
+     * @param at when
+     * @param callId the call whose step it was
+     * @param question what the person is asked
+     * @param schema the JSON Schema of the reply
+     */
+    record ReplyAsked(Instant at, String callId, String question, String schema) implements OfCall {}
+
+    /**
+     * A person replied to a step's question.
+     *
+     * @param at when
+     * @param callId the call whose step asked
+     * @param reply the reply as JSON text
+     */
+    record ReplyReceived(Instant at, String callId, String reply) implements Answer, ByPerson {}
+
+    /**
+     * A person was asked what to do, because the model fails.
+     *
+     * @param at when
+     * @param question what the person is asked
+     */
+    record PersonAsked(Instant at, String question) implements Event {}
+
+    /**
+     * A person said something, in words that the model is shown.
      *
      * @param at when
      * @param text what
      */
-    record ReplyReceived(Instant at, String text) implements Event {}
+    record MessageReceived(Instant at, String text) implements ByPerson {}
 
     /**
-     * A step finished the thread.
+     * The thread finished with a result.
      *
      * @param at when
-     * @param callId the call
+     * @param callId the call whose step finished it; empty if the text of the model did
      * @param result the result as JSON text
      */
     record Finished(Instant at, String callId, String result) implements Answer {}

@@ -1,6 +1,7 @@
 package dev.escapement.loop;
 
 import dev.escapement.json.JsonEncoder;
+import dev.escapement.tool.ToolSpec;
 
 /** What came of running a step. */
 public sealed interface Outcome {
@@ -18,6 +19,22 @@ public sealed interface Outcome {
      * @param message what the model is told
      */
     record Failed(String message) implements Outcome {}
+
+    /**
+     * The step selected the next call itself.
+     *
+     * @param tool the tool to call
+     * @param arguments its arguments as JSON text
+     */
+    record Selected(String tool, String arguments) implements Outcome {}
+
+    /**
+     * The step waits for a reply.
+     *
+     * @param question what the person is asked
+     * @param schema the JSON Schema of the reply
+     */
+    record Paused(String question, String schema) implements Outcome {}
 
     /**
      * The step ended the thread.
@@ -46,6 +63,31 @@ public sealed interface Outcome {
      */
     static <T> Outcome returned(JsonEncoder<T> encoder, T value) {
         return new Returned(encoded(encoder, value));
+    }
+
+    /**
+     * The outcome of a step that selected the next call.
+     *
+     * @param tool the tool to call
+     * @param arguments what the step returned
+     * @param <T> the record of the tool's arguments
+     * @return the outcome
+     * @throws ResultException if the arguments cannot be written
+     */
+    static <T> Outcome selected(ToolSpec<T> tool, T arguments) {
+        return new Selected(tool.name(), encoded(tool, arguments));
+    }
+
+    /**
+     * The outcome of a step that waits for a reply.
+     *
+     * @param schema the JSON Schema of the reply
+     * @param pause what the step returned
+     * @param <R> the type of the reply
+     * @return the outcome
+     */
+    static <R> Outcome paused(String schema, Pause<R> pause) {
+        return new Paused(pause.question(), schema);
     }
 
     /**
