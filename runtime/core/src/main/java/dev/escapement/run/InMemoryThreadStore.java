@@ -4,14 +4,18 @@ import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Event;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps threads for as long as the process lives. */
 public final class InMemoryThreadStore implements ThreadStore {
 
     private final ConcurrentMap<String, AgentThread> threads = new ConcurrentHashMap<>();
+
+    private final Set<String> leased = ConcurrentHashMap.newKeySet();
 
     /** An empty store. */
     public InMemoryThreadStore() {}
@@ -24,6 +28,19 @@ public final class InMemoryThreadStore implements ThreadStore {
     @Override
     public void append(String id, int position, Event event) {
         threads.compute(id, (key, thread) -> appended(key, thread, position, event));
+    }
+
+    @Override
+    public Optional<Lease> lease(String id) {
+        if (!leased.add(id)) {
+            return Optional.empty();
+        }
+        AtomicBoolean open = new AtomicBoolean(true);
+        return Optional.of(() -> {
+            if (open.getAndSet(false)) {
+                leased.remove(id);
+            }
+        });
     }
 
     private static AgentThread appended(String id, @Nullable AgentThread thread, int position, Event event) {

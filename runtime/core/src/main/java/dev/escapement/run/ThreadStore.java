@@ -27,4 +27,21 @@ public interface ThreadStore {
      * @throws ConcurrentRunException if the thread has another number of events; nothing is stored then
      */
     void append(String id, int position, Event event);
+
+    /**
+     * Takes the right to drive a thread: whoever has it performs its commands, and nobody else does. Events may be
+     * appended without it: a person's decision must not wait for a step to return.
+     *
+     * @param id the thread's id; whether the thread exists does not matter
+     * @return the right, until it is closed; empty if somebody has it already. When a process dies, its leases end
+     */
+    Optional<Lease> lease(String id);
+
+    /** The right to drive a thread. */
+    interface Lease extends AutoCloseable {
+
+        /** Gives the right back. Has no effect the second time. */
+        @Override
+        void close();
+    }
 }
