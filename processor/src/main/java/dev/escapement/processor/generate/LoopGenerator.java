@@ -35,7 +35,7 @@ final class LoopGenerator {
     private LoopGenerator(AgentModel agent) {
         this.agent = agent;
         this.name = agent.generated();
-        this.methods = new Methods(agent.results(), null);
+        this.methods = new Methods(agent.types(), null);
         this.writing = new WriteMethods(methods);
         this.constants = StepEnum.constants(agent.steps());
     }
