@@ -53,9 +53,8 @@ public record AgentModel(
     }
 
     private static Stream<ToolModel> tools(StepModel step) {
-        Stream<ToolModel> selected = step.flow() instanceof StepModel.Flow.Selects selects
-                ? selects.tools().stream()
-                : Stream.empty();
+        Stream<ToolModel> selected =
+                step.flow() instanceof StepModel.Flow.Selects selects ? selects.tools().stream() : Stream.empty();
         return Stream.concat(Stream.of(step.tool()), selected);
     }
 
