@@ -31,7 +31,10 @@ public final class Checks {
             new DistinctToolNames(),
             new GatesBeforeDestruction(),
             new StrictWrites(),
-            new FewTools());
+            new FewTools(),
+            new OneContext(),
+            new DistinctNames(),
+            new FreeTriggerNames());
 
     private Checks() {}
 

@@ -148,10 +148,7 @@ public enum ProblemKind {
             "The context %1$s %2$s, but the generated loop has to call it before each request. Make it a non-private,"
                     + " non-static method that takes an AgentThread, and a boolean after it if it has to know about the"
                     + " last request, returns a String or a List<Message>, and declares no exceptions."),
-    NAME_TWICE(
-            "ESC039",
-            "The %3$s %1$s and %2$s have one name, \"%4$s\", so a thread would not tell which of the two it has recorded."
-                    + " Rename one of them."),
+    NAME_TWICE("ESC039", "The %1$s %2$s has a name that is taken: \"%3$s\" is %4$s. Rename one of the two."),
     NO_DESCRIPTION(
             "ESC040",
             true,

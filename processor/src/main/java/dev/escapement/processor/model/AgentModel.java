@@ -1,6 +1,7 @@
 package dev.escapement.processor.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +43,21 @@ public record AgentModel(
     /** The gates before a step. */
     public List<GateModel> gatesBefore(StepModel step) {
         return gates.stream().filter(gate -> gate.guards(step)).toList();
+    }
+
+    /** A name for a step that no other has: that of its method, or, if that is overloaded, that of its tool's record. */
+    public String distinctName(StepModel step) {
+        boolean overloaded = steps.stream()
+                        .filter(other -> other.method().equals(step.method()))
+                        .count()
+                > 1;
+        return overloaded ? step.tool().type().simpleName() : step.method();
+    }
+
+    /** The method of the generated class that sends a reply to a step that pauses: {@code replyToAsk}. */
+    public String replyMethod(StepModel step) {
+        String name = distinctName(step);
+        return "replyTo" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     /** Whether anything that the generated class names is deprecated. */

@@ -9,10 +9,16 @@ import java.util.List;
  * @param source where it is declared
  * @param parameter what it takes: a tool, or a sealed interface of tools
  * @param guarded the tools that the parameter covers, in declaration order; the agent need not have steps for them
+ * @param overloaded whether there are other methods of that name, so that a call must say which one is meant
  * @param takesThread whether a parameter for the thread follows
  */
 public record GateModel(
-        String method, SourceRef source, JavaType parameter, List<JavaType> guarded, boolean takesThread) {
+        String method,
+        SourceRef source,
+        JavaType parameter,
+        List<JavaType> guarded,
+        boolean overloaded,
+        boolean takesThread) {
     public GateModel {
         guarded = List.copyOf(guarded);
     }

@@ -61,8 +61,13 @@ public record StepModel(
             }
         }
 
-        /** The thread waits for a reply. */
-        record Pauses(TypeShape reply) implements Flow {}
+        /**
+         * The thread waits for a reply.
+         *
+         * @param reply what the reply is
+         * @param exported whether the type of that is public
+         */
+        record Pauses(TypeShape reply, boolean exported) implements Flow {}
 
         /** The thread ends with the result. */
         record Finishes(TypeShape result) implements Flow {}

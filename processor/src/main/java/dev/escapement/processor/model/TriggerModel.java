@@ -7,5 +7,6 @@ package dev.escapement.processor.model;
  * @param source where it is declared
  * @param parameter the name of its parameter
  * @param payload what it is given
+ * @param exported whether the type of that is public
  */
-public record TriggerModel(String method, SourceRef source, String parameter, TypeShape payload) {}
+public record TriggerModel(String method, SourceRef source, String parameter, TypeShape payload, boolean exported) {}

@@ -38,7 +38,7 @@ final class AgentMembers {
         this.problems = problems;
         this.types = new Reading(context, problems, type);
         this.stepReader = new StepReader(context, types);
-        this.gateReader = new GateReader(context, problems);
+        this.gateReader = new GateReader(context, types);
         this.triggerReader = new TriggerReader(context, types);
         this.prefetchReader = new PrefetchReader(context, types);
     }

@@ -48,7 +48,8 @@ final class FlowReader {
             }
             case RuntimeNames.PAUSE -> {
                 return argument(type, at, step, "the reply")
-                        .<StepModel.Flow>map(reply -> new StepModel.Flow.Pauses(reply(reply, at, step)))
+                        .<StepModel.Flow>map(
+                                reply -> new StepModel.Flow.Pauses(reply(reply, at, step), JavaTypes.isPublic(reply)))
                         .orElse(UNREADABLE);
             }
             default -> {

@@ -1,7 +1,6 @@
 package dev.escapement.processor.read;
 
 import dev.escapement.processor.diagnostic.ProblemKind;
-import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.GateModel;
 import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.model.SourceRef;
@@ -11,16 +10,17 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /** Reads one gate of an agent: which tools it guards, and what it wants to know. */
 final class GateReader {
 
     private final ReadContext context;
-    private final Problems problems;
+    private final Reading types;
 
-    GateReader(ReadContext context, Problems problems) {
+    GateReader(ReadContext context, Reading types) {
         this.context = context;
-        this.problems = problems;
+        this.types = types;
     }
 
     /** Reads a method with {@code @Gate}; empty if it guards nothing. */
@@ -46,13 +46,25 @@ final class GateReader {
             refuse(method, SourceRef.of(first), "takes " + TypeText.of(first.asType()) + ", " + fault.get());
             return Optional.empty();
         }
-        return covered.type()
-                .map(type -> new GateModel(
-                        method.getSimpleName().toString(),
-                        at,
-                        JavaTypes.of(type),
-                        covered.tools().stream().map(JavaTypes::of).toList(),
-                        takesThread));
+        TypeElement type = covered.type().orElseThrow();
+        boolean overloaded = isOverloaded(method);
+        if (overloaded) {
+            types.requireReachable(type, SourceRef.of(first)); // a call has to name it
+        }
+        return Optional.of(new GateModel(
+                method.getSimpleName().toString(),
+                at,
+                JavaTypes.of(type),
+                covered.tools().stream().map(JavaTypes::of).toList(),
+                overloaded,
+                takesThread));
+    }
+
+    private boolean isOverloaded(ExecutableElement method) {
+        TypeElement agent = (TypeElement) JavaTypes.enclosing(method);
+        return ElementFilter.methodsIn(context.elements().getAllMembers(agent)).stream()
+                .anyMatch(
+                        other -> !other.equals(method) && other.getSimpleName().equals(method.getSimpleName()));
     }
 
     private boolean isVerdict(TypeMirror type) {
@@ -80,6 +92,6 @@ final class GateReader {
     }
 
     private void refuse(ExecutableElement method, SourceRef at, String fault) {
-        problems.add(ProblemKind.GATE_FORM, at, method.getSimpleName(), fault);
+        types.problems().add(ProblemKind.GATE_FORM, at, method.getSimpleName(), fault);
     }
 }

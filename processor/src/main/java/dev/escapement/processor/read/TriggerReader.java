@@ -33,7 +33,8 @@ final class TriggerReader {
         VariableElement parameter = method.getParameters().get(0);
         TypeShape payload = types.at(
                 name, () -> shapes.value(parameter.asType(), SourceRef.of(parameter), context.defaultNaming()));
-        return Optional.of(new TriggerModel(name, at, parameter.getSimpleName().toString(), payload));
+        return Optional.of(new TriggerModel(
+                name, at, parameter.getSimpleName().toString(), payload, JavaTypes.isPublic(parameter.asType())));
     }
 
     private static Optional<String> fault(ExecutableElement method) {

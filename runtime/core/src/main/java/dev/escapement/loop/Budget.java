@@ -2,8 +2,8 @@ package dev.escapement.loop;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.OptionalLong;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a thread may use up before it has to end. Recorded when the thread starts; what was used is counted from its
