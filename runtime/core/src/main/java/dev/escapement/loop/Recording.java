@@ -121,7 +121,9 @@ public final class Recording {
      * @return the faults, in the words that the model would read; empty if there are none
      */
     public static Optional<String> fault(AgentLoop loop, AgentThread thread, Call edited) {
-        return CallCheck.fault(edited, thread.last().at(), loop.tools());
+        Turn turn = ThreadState.of(thread).turn();
+        Instant selected = turn == null ? thread.last().at() : turn.at();
+        return CallCheck.fault(edited, selected, loop.tools());
     }
 
     /**

@@ -24,12 +24,14 @@ final class ThreadState {
     static ThreadState of(AgentThread thread) {
         ThreadState state = new ThreadState();
         for (Event event : thread.events()) {
-            state.happened(event);
+            if (!state.ended) { // what comes after is only for the record
+                state.happened(thread, event);
+            }
         }
         return state;
     }
 
-    private void happened(Event event) {
+    private void happened(AgentThread thread, Event event) {
         if (event instanceof Event.ContextFetched context) {
             fetched(context.source());
             return;
@@ -51,7 +53,7 @@ final class ThreadState {
         } else if (event instanceof Event.Stopped) {
             ended = true;
         } else if (event instanceof Event.OfCall ofCall) {
-            happenedToCall(ofCall);
+            happenedToCall(thread, ofCall);
         }
     }
 
@@ -77,18 +79,20 @@ final class ThreadState {
         personAsked = false;
     }
 
-    private void happenedToCall(Event.OfCall event) {
-        if (event instanceof Event.StepStarted) {
-            steps++;
-        } else if (event instanceof Event.Finished) {
+    private void happenedToCall(AgentThread thread, Event.OfCall event) {
+        if (event instanceof Event.Finished) {
             ended = true;
+            return;
+        } else if (event instanceof Event.StepStarted) {
+            steps++;
         }
         if (event instanceof Event.Answer answer) {
             failed |= CallProgress.failed(answer);
             succeeded |= CallProgress.succeeded(answer);
         }
-        if (turn != null) {
-            turn.happened(event);
+        if (turn == null || !turn.happened(event)) {
+            throw new IllegalStateException("Thread " + thread.id() + " is broken: it has events of the call "
+                    + event.callId() + ", but the last reply has no such call.");
         }
     }
 

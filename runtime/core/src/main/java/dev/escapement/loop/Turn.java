@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A reply of the model and what became of it. The calls are in the model's order; a call that a step selected comes
@@ -42,15 +41,17 @@ final class Turn {
         byId.put(progress.selected().id(), progress);
     }
 
-    void happened(Event.OfCall event) {
+    /** Takes note of an event; false if the turn has no such call. */
+    boolean happened(Event.OfCall event) {
         CallProgress progress = byId.get(event.callId());
         if (progress == null) {
-            return; // of a text, which has no call
+            return false;
         }
         progress.happened(event);
         if (event instanceof Event.CallSelected selection) {
             add(calls.indexOf(progress) + 1, new CallProgress(selection.next(), true));
         }
+        return true;
     }
 
     int number() {
@@ -73,9 +74,5 @@ final class Turn {
 
     List<CallProgress> calls() {
         return calls;
-    }
-
-    @Nullable CallProgress call(String id) {
-        return byId.get(id);
     }
 }

@@ -319,7 +319,8 @@ public final class Runner {
                 return load(id); // its driver will see what is new: it looks once more after giving the lease back
             }
             AgentThread thread;
-            try (ThreadStore.Lease held = lease.get()) {
+            ThreadStore.Lease held = lease.get();
+            try (held) {
                 thread = new Drive(equipment, load(id), known).run();
             }
             known = thread.events().size();
