@@ -123,13 +123,17 @@ final class OpenCalls {
         return asked != null ? asked.argumentsSha256() : otherwise;
     }
 
-    /** The step started, and a crash may have followed. */
+    /** The step started, and a crash may have followed, or a release of the agent that has no such step. */
     private Command again(int index) {
         CallProgress progress = turn.calls().get(index);
         Event.StepStarted started = progress.started();
-        return started != null && started.effect() == Effect.DESTRUCTIVE
+        return started != null && (started.effect() == Effect.DESTRUCTIVE || !isKnown(progress.call()))
                 ? new Command.AwaitDecision(progress.call(), started.idempotencyKey())
                 : run(index);
+    }
+
+    private boolean isKnown(Call call) {
+        return loop.tools().stream().anyMatch(tool -> tool.name().equals(call.tool()));
     }
 
     private Command run(int index) {
@@ -152,7 +156,7 @@ final class OpenCalls {
         if (progress.answered() || progress.question() != null) {
             return false;
         } else if (progress.inDoubt()) {
-            return readsOnly(progress);
+            return isKnown(progress.call()) && readsOnly(progress);
         }
         return fault(progress).isEmpty()
                 && readsOnly(progress)

@@ -155,11 +155,17 @@ final class Drive {
         }
     }
 
+    /** The thread as it was when it had so many events. */
+    private AgentThread withEvents(int size) {
+        return size == thread.events().size()
+                ? thread
+                : new AgentThread(thread.id(), thread.events().subList(0, size));
+    }
+
     private void tell() {
         for (; told < thread.events().size(); told++) {
-            AgentThread then = new AgentThread(thread.id(), thread.events().subList(0, told + 1));
             try {
-                equipment.listener().recorded(then, then.last());
+                equipment.listener().recorded(withEvents(told + 1), thread.events().get(told));
             } catch (RuntimeException e) {
                 LOG.log(System.Logger.Level.WARNING, "The listener failed on an event of thread " + thread.id(), e);
             }
