@@ -1,16 +1,12 @@
 package dev.escapement.run;
 
-import dev.escapement.json.Decoded;
 import dev.escapement.loop.AgentLoop;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Budget;
-import dev.escapement.loop.Command;
 import dev.escapement.loop.Event;
-import dev.escapement.loop.Recording;
 import dev.escapement.loop.Reply;
 import dev.escapement.loop.Start;
 import dev.escapement.model.Model;
-import dev.escapement.tool.Call;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,12 +34,14 @@ import org.jspecify.annotations.Nullable;
 public final class Runner {
 
     private final Equipment equipment;
+    private final Decisions decisions;
     private final Budget budget;
     private final Supplier<String> ids;
 
     private Runner(Builder builder, Model model) {
         this.equipment = new Equipment(
                 builder.loop, model, builder.store, builder.listener, builder.clock, builder.executor);
+        this.decisions = new Decisions(equipment);
         this.budget = builder.loop.policy().budget().narrowedBy(builder.budget);
         this.ids = builder.ids;
     }
@@ -125,8 +123,7 @@ public final class Runner {
      * @throws NotWaitingException if the thread does not wait for approval of this call
      */
     public AgentThread approve(String id, String callId, Approver approver) {
-        return decide(id, thread -> Recording.approved(
-                equipment.loop(), equipment.now(), approver.name(), approval(thread, callId), Optional.empty()));
+        return decide(id, thread -> decisions.approved(thread, callId, approver));
     }
 
     /**
@@ -141,15 +138,7 @@ public final class Runner {
      * @throws InvalidInputException if the arguments are not what the tool takes
      */
     public AgentThread approveEdited(String id, String callId, Approver approver, String arguments) {
-        return decide(id, thread -> {
-            Command.AwaitApproval approval = approval(thread, callId);
-            Call edited = new Call(callId, approval.call().tool(), arguments);
-            Recording.fault(equipment.loop(), thread, edited).ifPresent(fault -> {
-                throw new InvalidInputException(fault);
-            });
-            return Recording.approved(
-                    equipment.loop(), equipment.now(), approver.name(), approval, Optional.of(arguments));
-        });
+        return decide(id, thread -> decisions.approvedEdited(thread, callId, approver, arguments));
     }
 
     /**
@@ -163,8 +152,7 @@ public final class Runner {
      * @throws NotWaitingException if the thread does not wait for approval of this call
      */
     public AgentThread refuse(String id, String callId, Approver approver, String reason) {
-        return decide(id, thread -> new Event.Refused(
-                equipment.now(), approval(thread, callId).call().id(), approver.name(), reason));
+        return decide(id, thread -> decisions.refused(thread, callId, approver, reason));
     }
 
     /**
@@ -178,13 +166,7 @@ public final class Runner {
      * @throws InvalidInputException if the reply is not what the step asked for
      */
     public AgentThread reply(String id, String callId, String json) {
-        return decide(id, thread -> {
-            Call call = awaited(thread, callId, Command.AwaitReply.class).call();
-            if (equipment.loop().readReply(call.tool(), json) instanceof Decoded.Rejected<?> rejected) {
-                throw new InvalidInputException(rejected.feedback());
-            }
-            return new Event.ReplyReceived(equipment.now(), callId, json);
-        });
+        return decide(id, thread -> decisions.replied(thread, callId, json));
     }
 
     /**
@@ -198,12 +180,7 @@ public final class Runner {
      * @throws InvalidInputException if the reply is to another step's question
      */
     public AgentThread reply(String id, String callId, Reply reply) {
-        Call call = awaited(load(id), callId, Command.AwaitReply.class).call();
-        if (!call.tool().equals(reply.tool())) {
-            throw new InvalidInputException("This is a reply to " + reply.tool() + ", and the question came from "
-                    + call.tool() + ". Use the method of the generated loop that is named after that step.");
-        }
-        return reply(id, callId, reply.json());
+        return decide(id, thread -> decisions.replied(thread, callId, reply));
     }
 
     /**
@@ -215,13 +192,7 @@ public final class Runner {
      * @throws NotWaitingException if the thread does not wait for a message
      */
     public AgentThread reply(String id, String text) {
-        return decide(id, thread -> {
-            Command command = equipment.loop().next(thread);
-            if (!(command instanceof Command.AwaitMessage)) {
-                throw new NotWaitingException(thread, "does not wait for a message. " + Standing.of(thread, command));
-            }
-            return new Event.MessageReceived(equipment.now(), text);
-        });
+        return decide(id, thread -> decisions.said(thread, text));
     }
 
     /**
@@ -235,10 +206,7 @@ public final class Runner {
      * @throws NotWaitingException if the thread does not wait for a decision about this call
      */
     public AgentThread confirm(String id, String callId, Approver approver, String note) {
-        return decide(id, thread -> {
-            awaited(thread, callId, Command.AwaitDecision.class);
-            return new Event.StepConfirmed(equipment.now(), callId, approver.name(), note);
-        });
+        return decide(id, thread -> decisions.confirmed(thread, callId, approver, note));
     }
 
     /**
@@ -252,10 +220,7 @@ public final class Runner {
      * @throws NotWaitingException if the thread does not wait for a decision about this call
      */
     public AgentThread rerun(String id, String callId, Approver approver) {
-        return decide(id, thread -> {
-            awaited(thread, callId, Command.AwaitDecision.class);
-            return new Event.RerunAllowed(equipment.now(), callId, approver.name());
-        });
+        return decide(id, thread -> decisions.rerunAllowed(thread, callId, approver));
     }
 
     /**
@@ -268,28 +233,7 @@ public final class Runner {
      * @throws NotWaitingException if the thread has ended already
      */
     public AgentThread cancel(String id, String reason) {
-        return decide(id, thread -> {
-            Command command = equipment.loop().next(thread);
-            if (command instanceof Command.Rest) {
-                throw new NotWaitingException(thread, "cannot be stopped. " + Standing.of(thread, command));
-            }
-            return new Event.Stopped(equipment.now(), reason);
-        });
-    }
-
-    private Command.AwaitApproval approval(AgentThread thread, String callId) {
-        return awaited(thread, callId, Command.AwaitApproval.class);
-    }
-
-    private <T extends Command.AwaitForCall> T awaited(AgentThread thread, String callId, Class<T> type) {
-        Command command = equipment.loop().next(thread);
-        if (type.isInstance(command)) {
-            T awaited = type.cast(command);
-            if (awaited.call().id().equals(callId)) {
-                return awaited;
-            }
-        }
-        throw new NotWaitingException(thread, Standing.of(thread, command, callId));
+        return decide(id, thread -> decisions.stopped(thread, reason));
     }
 
     /** Records what somebody decided, unless somebody else was faster and the thread no longer waits for it. */
