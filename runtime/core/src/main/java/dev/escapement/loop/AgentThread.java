@@ -51,6 +51,15 @@ public record AgentThread(String id, List<Event> events) {
     }
 
     /**
+     * What the thread may use up.
+     *
+     * @return the limits that were recorded when it started
+     */
+    public Budget budget() {
+        return ((Event.Started) events.get(0)).budget();
+    }
+
+    /**
      * What happened last.
      *
      * @return the newest event
