@@ -12,7 +12,8 @@ final class GatesBeforeDestruction implements AgentRule {
     @Override
     public void check(AgentModel agent, Problems problems) {
         for (StepModel step : agent.steps()) {
-            boolean gated = step.approval().isPresent() || !agent.gatesBefore(step).isEmpty();
+            boolean gated =
+                    step.approval().isPresent() || !agent.gatesBefore(step).isEmpty();
             if (step.effect() == Effect.DESTRUCTIVE && !gated) {
                 problems.add(ProblemKind.DESTRUCTIVE_WITHOUT_GATE, step.effectSource(), step.method());
             }
