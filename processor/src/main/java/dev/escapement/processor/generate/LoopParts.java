@@ -8,6 +8,7 @@ import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.TypeShape;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,10 +95,11 @@ final class LoopParts {
      * @param branch what stands behind the arrow; steps with the same share a case
      */
     CodeBlock byStep(String tool, Function<StepModel, CodeBlock> branch) {
-        Map<CodeBlock, String> cases = new LinkedHashMap<>();
-        constants.forEach((step, constant) -> cases.merge(branch.apply(step), constant, (a, b) -> a + ", " + b));
+        Map<CodeBlock, List<CodeBlock>> cases = new LinkedHashMap<>();
+        constants.forEach((step, constant) -> cases.computeIfAbsent(branch.apply(step), key -> new ArrayList<>())
+                .add(CodeBlock.of(constant)));
         CodeBlock.Builder code = CodeBlock.builder().add("return switch (Step.of($L)) {\n$>", tool);
-        cases.forEach((result, labels) -> code.add("case $L -> $L", labels, result));
+        cases.forEach((result, labels) -> code.add("case $L -> $L", CodeBlock.join(labels, ",$W"), result));
         return code.add("$<};\n").build();
     }
 

@@ -48,7 +48,10 @@ final class ReplyCode {
             return parts.encoder(reply);
         }
         CodeBlock codec = CodeBlock.of(
-                "$T.of($L,$W$L)", RuntimeClasses.JSON_CODEC, parts.decoder(reply, "reply"), parts.encoder(reply));
+                "\n$>$>$T.of($L,$W$L)$<$<",
+                RuntimeClasses.JSON_CODEC,
+                parts.decoder(reply, "reply"),
+                parts.encoder(reply));
         TypeName type = ParameterizedTypeName.get(RuntimeClasses.JSON_CODEC, JavaTypeNames.boxed(reply));
         return parts.methods().constants().of(type, name(pauses), codec);
     }

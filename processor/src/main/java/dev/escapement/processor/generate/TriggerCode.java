@@ -18,7 +18,7 @@ final class TriggerCode {
         String parameter = trigger.parameter().equals("agent") ? "payload" : trigger.parameter(); // that is the field
         return MethodSpec.methodBuilder(trigger.method())
                 .addJavadoc(
-                        "How a thread begins that {@code $1L} starts.\n\n@param $2L what happened\n@return the beginning"
+                        "The beginning of a thread that {@code $1L} starts.\n\n@param $2L what happened\n@return the beginning"
                                 + " as a runner takes it\n",
                         trigger.method(),
                         parameter)
