@@ -75,11 +75,11 @@ public final class DeploybotLoop implements AgentLoop {
   private static final String BOOLEAN_SCHEMA = """
       {"type":"boolean"}""";
 
-  private static final JsonCodec<Clarification> CLARIFICATION = JsonCodec.of(DeploybotLoop::readClarification,
-      DeploybotLoop::writeClarification);
+  private static final JsonCodec<Clarification> CLARIFICATION =
+      JsonCodec.of(DeploybotLoop::readClarification, DeploybotLoop::writeClarification);
 
-  private static final JsonCodec<Boolean> BOOLEAN = JsonCodec.of(JsonReader::readBoolean,
-      JsonWriter::writeBoolean);
+  private static final JsonCodec<Boolean> BOOLEAN =
+      JsonCodec.of(JsonReader::readBoolean, JsonWriter::writeBoolean);
 
   private static final PropertySet CLARIFICATION_PROPERTIES =
       PropertySet.required("answer")
@@ -97,7 +97,7 @@ public final class DeploybotLoop implements AgentLoop {
   }
 
   /**
-   * How a thread begins that {@code slack} starts.
+   * The beginning of a thread that {@code slack} starts.
    *
    * @param message what happened
    * @return the beginning as a runner takes it
@@ -107,7 +107,7 @@ public final class DeploybotLoop implements AgentLoop {
   }
 
   /**
-   * How a thread begins that {@code nightly} starts.
+   * The beginning of a thread that {@code nightly} starts.
    *
    * @param hour what happened
    * @return the beginning as a runner takes it
@@ -268,7 +268,8 @@ public final class DeploybotLoop implements AgentLoop {
   @Override
   public Decoded<?> readReply(String tool, String json) {
     return switch (Step.of(tool)) {
-      case STAGE, PROMOTE, DEPLOY, SMOKE_TEST, ROLL_BACK, DONE -> AgentLoop.super.readReply(tool, json);
+      case STAGE, PROMOTE, DEPLOY, SMOKE_TEST, ROLL_BACK,
+          DONE -> AgentLoop.super.readReply(tool, json);
       case ASK -> CLARIFICATION.decode(json);
       case URGENT -> BOOLEAN.decode(json);
     };
