@@ -34,7 +34,8 @@ class AwkwardSourcesTest {
 
                 import dev.escapement.*;
 
-                @Agent class Desk {
+                @Agent(onText = OnText.FINISH)
+                class Desk {
                   @Prompt @Deprecated String prompt() { return ""; }
 
                   @Step @Deprecated void ask(@SuppressWarnings("deprecation") Ask call) {}
