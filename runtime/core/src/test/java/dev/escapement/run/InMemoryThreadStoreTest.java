@@ -90,7 +90,7 @@ class InMemoryThreadStoreTest {
         CyclicBarrier start = new CyclicBarrier(racers);
         List<Callable<Boolean>> race = new ArrayList<>();
         for (int i = 0; i < racers; i++) {
-            Event event = new Event.ReplyReceived(Instant.EPOCH, "racer " + i);
+            Event event = new Event.MessageReceived(Instant.EPOCH, "racer " + i);
             race.add(() -> {
                 start.await(10, TimeUnit.SECONDS);
                 try {
