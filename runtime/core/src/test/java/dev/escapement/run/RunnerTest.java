@@ -20,10 +20,8 @@ import dev.escapement.model.ScriptedModel;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -376,7 +374,7 @@ class RunnerTest {
                 ScriptedModel.of(ModelReply.calls(NOTE, new Call("c9", "nope", "")), ModelReply.text("hi"))) {
             Runner runner = Runner.of(new DeskLoop(new Desk()))
                     .model(model)
-                    .clock(new Ticking())
+                    .clock(new Ticking(Instant.EPOCH, Duration.ofSeconds(1)))
                     .build();
             String id = runner.start("hello").id();
 
@@ -419,28 +417,6 @@ class RunnerTest {
             assertEquals(
                     List.of("t1/1/c1", "t1/2/c1-2"),
                     desk.contexts().stream().map(StepContext::idempotencyKey).toList());
-        }
-    }
-
-    /** A clock that is a second later each time it is read. */
-    private static final class Ticking extends Clock {
-
-        private long seconds;
-
-        @Override
-        public Instant instant() {
-            seconds++;
-            return Instant.ofEpochSecond(seconds);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneId.of("UTC");
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return InstantSource.fixed(instant()).withZone(zone);
         }
     }
 }
