@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.escapement.Effect;
 import dev.escapement.fixture.Desk;
 import dev.escapement.fixture.DeskLoop;
+import dev.escapement.json.JsonWriter;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Event;
+import dev.escapement.loop.Policy;
+import dev.escapement.loop.Start;
 import dev.escapement.loop.StepContext;
 import dev.escapement.model.Message;
 import dev.escapement.model.Model;
@@ -52,6 +55,38 @@ class RunnerTest {
                                     new Event.StepStarted(Runs.AT, "c2", Effect.WRITE, "t1/2/c2"),
                                     new Event.Finished(Runs.AT, "c2", "\"closed: x\""))),
                     thread);
+        }
+    }
+
+    @Test
+    void whatATriggerWasGivenIsRecordedAndWhatItMadeOfItIsShown() {
+        Start start = Start.of("on_mail", JsonWriter::writeString, "From: bob", "bob asks for help");
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
+            AgentThread thread = Runs.of(new Desk(), model).start(start);
+
+            assertEquals(
+                    new Event.Started(
+                            Runs.AT,
+                            "Desk",
+                            new Start("bob asks for help", "on_mail", "\"From: bob\""),
+                            Policy.DEFAULT.budget()),
+                    thread.events().get(0));
+            assertEquals(
+                    List.of(new Message.User("bob asks for help")),
+                    model.requests().get(0).messages());
+        }
+    }
+
+    @Test
+    void aTriggerThatIsDeliveredTwiceStartsOneThread() {
+        Start start = Start.of("on_mail", JsonWriter::writeString, "From: bob", "bob asks for help");
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
+            Runner runner = Runs.of(new Desk(), model, store);
+            AgentThread thread = runner.start("mail/7", start);
+
+            assertThrows(ConcurrentRunException.class, () -> runner.start("mail/7", start));
+
+            assertEquals(thread, store.load("mail/7").orElseThrow());
         }
     }
 
