@@ -3,10 +3,10 @@ package dev.escapement.processor;
 import com.google.auto.service.AutoService;
 import dev.escapement.processor.Waiting.Work;
 import dev.escapement.processor.diagnostic.Reporter;
-import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.read.AgentReader;
 import dev.escapement.processor.read.ReadContext;
 import dev.escapement.processor.read.UnresolvedTypeException;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -37,8 +37,9 @@ public final class EscapementProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(
-                RuntimeNames.TOOL, RuntimeNames.CODEC, RuntimeNames.AGENT, RuntimeNames.STEP, RuntimeNames.PROMPT);
+        Set<String> annotations = new LinkedHashSet<>(Stages.TYPE_ANNOTATIONS);
+        annotations.addAll(AgentReader.METHOD_ANNOTATIONS);
+        return annotations;
     }
 
     @Override
@@ -62,8 +63,7 @@ public final class EscapementProcessor extends AbstractProcessor {
             }
             return false;
         }
-        reportStray(RuntimeNames.STEP, round);
-        reportStray(RuntimeNames.PROMPT, round);
+        AgentReader.METHOD_ANNOTATIONS.forEach(annotation -> reportStray(annotation, round));
         Map<Work, TypeElement> work = waiting.takeAll(processingEnv.getElementUtils());
         for (String annotation : Stages.TYPE_ANNOTATIONS) {
             for (TypeElement type : ElementFilter.typesIn(annotated(annotation, round))) {
@@ -87,7 +87,7 @@ public final class EscapementProcessor extends AbstractProcessor {
         }
     }
 
-    /** A step or a prompt that no agent has. */
+    /** A step or another method that no agent has. */
     private void reportStray(String annotation, RoundEnvironment round) {
         for (ExecutableElement method : ElementFilter.methodsIn(annotated(annotation, round))) {
             reporter.print(AgentReader.stray(method, annotation), method);

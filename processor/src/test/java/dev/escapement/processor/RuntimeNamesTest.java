@@ -5,12 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.Effect;
 import dev.escapement.Naming;
+import dev.escapement.OnFailures;
+import dev.escapement.OnText;
+import dev.escapement.Prefetch;
+import dev.escapement.loop.AgentLoop;
+import dev.escapement.processor.check.FreeTriggerNames;
+import dev.escapement.processor.model.PolicyModel;
+import dev.escapement.processor.model.PrefetchModel;
 import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.schema.SchemaDialect;
 import dev.escapement.tool.Dialect;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +52,23 @@ class RuntimeNamesTest {
     @Test
     void effectsAreThoseOfTheRuntime() {
         assertEquals(names(Effect.values()), names(dev.escapement.processor.model.Effect.values()));
+    }
+
+    @Test
+    void theWaysOfAPolicyAreThoseOfTheRuntime() {
+        assertEquals(names(OnFailures.values()), names(PolicyModel.OnFailures.values()));
+        assertEquals(names(OnText.values()), names(PolicyModel.OnText.values()));
+        assertEquals(names(Prefetch.When.values()), names(PrefetchModel.When.values()));
+    }
+
+    @Test
+    void noTriggerCanHaveTheNameAndTheParameterOfAMethodOfTheRuntime() {
+        Set<String> taken = Arrays.stream(AgentLoop.class.getMethods())
+                .filter(method -> List.of(method.getParameterTypes()).equals(List.of(String.class)))
+                .map(Method::getName)
+                .collect(Collectors.toSet());
+
+        assertEquals(taken, FreeTriggerNames.TAKEN_BY_NAMES_OF_TOOLS);
     }
 
     @Test

@@ -31,7 +31,10 @@ public final class Checks {
             new DistinctToolNames(),
             new GatesBeforeDestruction(),
             new StrictWrites(),
-            new FewTools());
+            new FewTools(),
+            new OneContext(),
+            new DistinctNames(),
+            new FreeTriggerNames());
 
     private Checks() {}
 
@@ -61,8 +64,8 @@ public final class Checks {
     /** Checks an agent. */
     public static void check(AgentModel agent, Problems problems) {
         AGENT_RULES.forEach(rule -> rule.check(agent, problems));
-        new DistinctProperties().check(agent.results(), problems);
-        checkRestrictions(agent.results(), problems);
+        new DistinctProperties().check(agent.types(), problems);
+        checkRestrictions(agent.types(), problems);
         // Without the specification of a tool the loop would not compile; what is wrong is shown at the tool, once.
         agent.steps().forEach(step -> checkThatItIsGenerated(step.tool(), problems));
     }

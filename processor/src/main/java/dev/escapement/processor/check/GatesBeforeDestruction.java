@@ -6,13 +6,15 @@ import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.Effect;
 import dev.escapement.processor.model.StepModel;
 
-/** What cannot be undone stands behind a gate. There are no gates yet, so it cannot be done at all. */
+/** What cannot be undone stands behind a gate. */
 final class GatesBeforeDestruction implements AgentRule {
 
     @Override
     public void check(AgentModel agent, Problems problems) {
         for (StepModel step : agent.steps()) {
-            if (step.effect() == Effect.DESTRUCTIVE) {
+            boolean gated =
+                    step.approval().isPresent() || !agent.gatesBefore(step).isEmpty();
+            if (step.effect() == Effect.DESTRUCTIVE && !gated) {
                 problems.add(ProblemKind.DESTRUCTIVE_WITHOUT_GATE, step.effectSource(), step.method());
             }
         }

@@ -125,10 +125,30 @@ public enum ProblemKind {
             "ESC033",
             "%1$s has a default, but %2$s can have none. Make it an Optional and choose in the code what a missing value"
                     + " means."),
+    GATE_FORM(
+            "ESC034",
+            "The gate %1$s %2$s, but it has to be asked between the selection of a call and its invocation. Make it a"
+                    + " non-private, non-static method that returns a Verdict, and whose parameters are a @Tool record, or"
+                    + " a sealed interface of nothing but @Tool records, and an AgentThread if it needs one."),
     NOT_EXPRESSIBLE(
             "ESC035",
             "The tool %1$s must have a schema in every dialect of -Aescapement.dialects, but %2$s. Or take the dialect"
                     + " out of the option: then only ToolSpec.schema fails for it, when the program runs."),
+    TRIGGER_FORM(
+            "ESC036",
+            "The trigger %1$s %2$s, but it has to make the input of a thread of what it is given. Make it a non-private,"
+                    + " non-static method with one parameter that returns a String and declares no exceptions."),
+    PREFETCH_FORM(
+            "ESC037",
+            "The prefetch %1$s %2$s, but the generated loop has to call it for what the model will need. Make it a"
+                    + " non-private, non-static method that returns a value and has no parameter but an AgentThread, if it"
+                    + " needs one."),
+    CONTEXT_FORM(
+            "ESC038",
+            "The context %1$s %2$s, but the generated loop has to call it before each request. Make it a non-private,"
+                    + " non-static method that takes an AgentThread, and a boolean after it if it has to know about the"
+                    + " last request, returns a String or a List<Message>, and declares no exceptions."),
+    NAME_TWICE("ESC039", "The %1$s %2$s has a name that is taken: \"%3$s\" is %4$s. Rename one of the two."),
     NO_DESCRIPTION(
             "ESC040",
             true,
@@ -142,7 +162,7 @@ public enum ProblemKind {
     THROWS_ANYTHING(
             "ESC042",
             true,
-            "The step %1$s declares %2$s, which says nothing: no message of it reaches the model. Declare the exceptions"
+            "%1$s declares %2$s, which says nothing: no message of it reaches the model. Declare the exceptions"
                     + " that the model can act on, or silence this with @SuppressWarnings(\"ESC042\")."),
     RULE_LOST(
             "ESC050",
@@ -156,6 +176,23 @@ public enum ProblemKind {
             "The tool %1$s alone has more than all tools of a request may have together: %2$s. Requests with it will be"
                     + " refused unless it is sent in another dialect. Make it smaller, or silence this with"
                     + " @SuppressWarnings(\"ESC051\")."),
+    TWO_CONTEXTS(
+            "ESC060",
+            "The agent %1$s has more than one @Context method, and the model is shown a thread in one way. Keep one."),
+    MIXED_SELECTION(
+            "ESC061",
+            "The step %1$s returns %2$s, %3$s: what follows the step would depend on the value. Let it permit nothing"
+                    + " but records with @Tool to select the next step, or none of them to return a result; and no type"
+                    + " parameters."),
+    BAD_POLICY("ESC062", "%1$s = %2$s is nothing that a thread could be held to. Write %3$s."),
+    OPEN_RESULT(
+            "ESC063",
+            "The step %1$s returns %2$s, which does not say of what type %3$s is, so there is no JSON Schema of it. Write"
+                    + " the type in the angle brackets: %4$s<String>, for example."),
+    APPROVAL_WITHOUT_STEP(
+            "ESC064",
+            "%1$s is annotated with @Approval, but it is no step, so there is nothing to approve. Annotate it with @Step"
+                    + " too, or move @Approval to the step that is meant."),
     UNRESOLVED(
             "ESC098",
             "%1$s was not processed, because the type %2$s cannot be found. Put it on the class path; if another"

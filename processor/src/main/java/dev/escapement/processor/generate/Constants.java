@@ -31,6 +31,11 @@ final class Constants {
         }
     }
 
+    /** Keeps names for others. */
+    void reserve(List<String> others) {
+        others.forEach(names::newName);
+    }
+
     /** The constants that were asked for, in that order. */
     List<FieldSpec> fields() {
         return fields;

@@ -10,16 +10,13 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.escapement.processor.model.AgentModel;
-import dev.escapement.processor.model.JavaType;
-import dev.escapement.processor.model.StepModel;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Writes {@code <Name>Loop} for a class with {@code @Agent}. */
+/** Writes {@code <Name>Loop} for a class with {@code @Agent}. What the interface says by itself is not repeated. */
 final class LoopGenerator {
 
     private static final TypeName TOOLS = ParameterizedTypeName.get(
@@ -27,138 +24,122 @@ final class LoopGenerator {
             ParameterizedTypeName.get(RuntimeClasses.TOOL_SPEC, WildcardTypeName.subtypeOf(Object.class)));
 
     private final AgentModel agent;
-    private final JavaType name;
-    private final Methods methods;
-    private final WriteMethods writing;
-    private final Map<StepModel, String> constants;
+    private final LoopParts parts;
+    private final Optional<FieldSpec> policy;
+    private final ContextCode context;
+    private final GateCode gates;
+    private final ReplyCode replies;
+    private final RunCode running;
 
     private LoopGenerator(AgentModel agent) {
         this.agent = agent;
-        this.name = agent.generated();
-        this.methods = new Methods(agent.results(), null);
-        this.writing = new WriteMethods(methods);
-        this.constants = StepEnum.constants(agent.steps());
+        this.parts = new LoopParts(agent);
+        this.policy = PolicyCode.constant(agent.policy());
+        this.context = new ContextCode(parts);
+        this.gates = new GateCode(parts);
+        this.replies = new ReplyCode(parts);
+        this.running = new RunCode(parts, replies);
     }
 
     static JavaFile generate(AgentModel agent) {
-        LoopGenerator generator = new LoopGenerator(agent);
-        return GeneratedFile.file(generator.name, agent.type(), generator.type());
+        return GeneratedFile.file(agent.generated(), agent.type(), new LoopGenerator(agent).type());
     }
 
     private TypeSpec type() {
         ClassName agentClass = RuntimeClasses.of(agent.type());
-        TypeSpec.Builder type = GeneratedFile.type(name, agent)
+        TypeSpec.Builder type = GeneratedFile.type(agent.generated(), agent)
                 .addJavadoc("The control loop of {@link $T}: everything that the agent can do.\n", agentClass)
-                .addSuperinterface(RuntimeClasses.AGENT_LOOP)
-                .addField(FieldSpec.builder(TOOLS, "TOOLS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer("$T.of(\n$>$>$L$<$<)", List.class, specs())
-                        .build())
+                .addSuperinterface(RuntimeClasses.AGENT_LOOP);
+        if (replies.isNeeded()) {
+            type.addAnnotation(RuntimeClasses.NULL_UNMARKED); // null stands for what was wrong, as in codecs
+        }
+        List<MethodSpec> methods = methods(agentClass);
+        methods.addAll(running.selections());
+        methods.addAll(parts.methods().write());
+        return type.addFields(constants())
+                .addFields(parts.methods().constants().fields())
                 .addField(agentClass, "agent", Modifier.PRIVATE, Modifier.FINAL)
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addModifiers(agent.exported() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0])
-                        .addJavadoc("A loop around an agent.\n\n@param agent whose steps are run\n")
-                        .addParameter(agentClass, "agent")
-                        .addStatement("this.agent = $T.requireNonNull(agent, $S)", Objects.class, "agent")
-                        .build())
-                .addMethod(overriding("agent", ClassName.get(String.class))
-                        .addStatement("return $S", agent.type().simpleName())
-                        .build())
-                .addMethod(overriding("prompt", ClassName.get(String.class))
-                        .addStatement(
-                                "return agent.$L()", agent.prompts().get(0).method())
-                        .build())
-                .addMethod(
-                        overriding("tools", TOOLS).addStatement("return TOOLS").build())
-                .addMethod(overriding("effect", RuntimeClasses.EFFECT)
-                        .addParameter(RuntimeClasses.CALL, "call")
-                        .addCode(bySteps(step -> CodeBlock.of("$T.$L", RuntimeClasses.EFFECT, step.effect())))
-                        .build())
-                .addMethod(overriding("finishes", TypeName.BOOLEAN)
-                        .addParameter(RuntimeClasses.CALL, "call")
-                        .addCode(bySteps(step -> CodeBlock.of("$L", step.flow() instanceof StepModel.Flow.Finishes)))
-                        .build())
-                .addMethod(overriding("next", RuntimeClasses.COMMAND)
-                        .addParameter(RuntimeClasses.AGENT_THREAD, "thread")
-                        .addStatement("return $T.next(this, thread)", RuntimeClasses.REDUCER)
-                        .build())
-                .addMethod(overriding("run", RuntimeClasses.OUTCOME)
-                        .addParameter(RuntimeClasses.CALL, "call")
-                        .addParameter(RuntimeClasses.STEP_CONTEXT, "context")
-                        .addException(Exception.class)
-                        .addCode(dispatch())
-                        .build());
-        return type.addMethods(methods.write())
-                .addType(StepEnum.type(constants))
+                .addMethods(methods)
+                .addType(StepEnum.type(parts.constants()))
                 .build();
     }
 
-    private CodeBlock specs() {
-        return agent.steps().stream()
-                .map(step -> CodeBlock.of("$T.INSTANCE", spec(step)))
+    private List<FieldSpec> constants() {
+        List<FieldSpec> constants = new ArrayList<>();
+        CodeBlock specs = agent.steps().stream()
+                .map(step -> CodeBlock.of("$T.INSTANCE", LoopParts.spec(step)))
                 .collect(CodeBlock.joining(",\n"));
-    }
-
-    private static ClassName spec(StepModel step) {
-        return RuntimeClasses.of(step.tool().generated());
-    }
-
-    private static MethodSpec.Builder overriding(String method, TypeName type) {
-        return MethodSpec.methodBuilder(method)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(type);
-    }
-
-    /** A switch over the steps; steps with the same value share a case. */
-    private CodeBlock bySteps(Function<StepModel, CodeBlock> value) {
-        Map<CodeBlock, String> cases = new LinkedHashMap<>();
-        constants.forEach((step, constant) -> cases.merge(value.apply(step), constant, (a, b) -> a + ", " + b));
-        CodeBlock.Builder code = CodeBlock.builder().add("return switch (Step.of(call)) {\n$>");
-        cases.forEach((result, labels) -> code.add("case $L -> $L;\n", labels, result));
-        return code.add("$<};\n").build();
-    }
-
-    private CodeBlock dispatch() {
-        CodeBlock.Builder code = CodeBlock.builder().add("return switch (Step.of(call)) {\n$>");
-        constants.forEach((step, constant) -> code.add("case $L -> $L", constant, branch(step)));
-        return code.add("$<};\n").build();
-    }
-
-    private CodeBlock branch(StepModel step) {
-        CodeBlock outcome = outcome(step);
-        boolean nothing = step.flow() instanceof StepModel.Flow.ReturnsNothing;
-        if (step.declared().isEmpty() && !nothing) {
-            return CodeBlock.of("$L;\n", outcome);
+        constants.add(FieldSpec.builder(TOOLS, LoopParts.TOOLS, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$T.of(\n$>$>$L$<$<)", List.class, specs)
+                .build());
+        policy.ifPresent(constants::add);
+        if (!agent.prefetches().isEmpty()) {
+            constants.add(context.constant());
         }
-        CodeBlock statements = nothing
-                ? CodeBlock.of("$L;\nyield $T.returned();\n", call(step), RuntimeClasses.OUTCOME)
-                : CodeBlock.of("yield $L;\n", outcome);
-        if (step.declared().isEmpty()) {
-            return CodeBlock.of("{\n$>$L$<}\n", statements);
-        }
-        CodeBlock exceptions = step.declared().stream()
-                .map(type -> CodeBlock.of("$T", RuntimeClasses.of(type)))
-                .collect(CodeBlock.joining(" | "));
-        return CodeBlock.of(
-                "{\n$>try {\n$>$L$<} catch ($L declared) {\n$>yield $T.failed(declared);\n$<}\n$<}\n",
-                statements,
-                exceptions,
-                RuntimeClasses.OUTCOME);
+        return constants;
     }
 
-    private CodeBlock outcome(StepModel step) {
-        if (step.flow() instanceof StepModel.Flow.Finishes finishes) {
-            CodeBlock encoder = writing.encoder(finishes.result(), RuntimeClasses.of(name));
-            return CodeBlock.of("$T.finished($L,$W$L)", RuntimeClasses.OUTCOME, encoder, call(step));
-        } else if (step.flow() instanceof StepModel.Flow.Returns returns) {
-            CodeBlock encoder = writing.encoder(returns.result(), RuntimeClasses.of(name));
-            return CodeBlock.of("$T.returned($L,$W$L)", RuntimeClasses.OUTCOME, encoder, call(step));
+    /** The methods in the order of the interface, after those with which a thread begins. */
+    private List<MethodSpec> methods(ClassName agentClass) {
+        List<MethodSpec> methods = new ArrayList<>();
+        methods.add(constructor(agentClass));
+        TriggerCode triggers = new TriggerCode(parts);
+        agent.triggers().forEach(trigger -> methods.add(triggers.method(trigger)));
+        methods.add(returning(
+                "agent",
+                TypeName.get(String.class),
+                CodeBlock.of("$S", agent.type().simpleName())));
+        policy.ifPresent(
+                constant -> methods.add(returning("policy", RuntimeClasses.POLICY, CodeBlock.of("$N", constant))));
+        CodeBlock prompt = CodeBlock.of("agent.$L()", agent.prompts().get(0).method());
+        methods.add(returning("prompt", TypeName.get(String.class), prompt));
+        agent.contexts().forEach(rendering -> methods.add(context.messages(rendering)));
+        methods.add(returning("tools", TOOLS, CodeBlock.of(LoopParts.TOOLS)));
+        if (agent.steps().stream().anyMatch(step -> !step.offered().value())) {
+            methods.add(parts.byTool(
+                    "offered",
+                    TypeName.BOOLEAN,
+                    step -> CodeBlock.of("$L", step.offered().value())));
         }
-        return CodeBlock.of("");
+        methods.add(parts.byTool(
+                "effect", RuntimeClasses.EFFECT, step -> CodeBlock.of("$T.$L", RuntimeClasses.EFFECT, step.effect())));
+        methods.add(running.flow());
+        if (gates.isNeeded()) {
+            methods.add(gates.gated());
+        }
+        if (!agent.prefetches().isEmpty()) {
+            methods.add(context.contextSources());
+        }
+        methods.add(LoopParts.overriding("next", RuntimeClasses.COMMAND)
+                .addParameter(RuntimeClasses.AGENT_THREAD, "thread")
+                .addStatement("return $T.next(this, thread)", RuntimeClasses.REDUCER)
+                .build());
+        if (!agent.prefetches().isEmpty()) {
+            methods.add(context.fetch());
+        }
+        if (gates.isNeeded()) {
+            methods.add(gates.review());
+        }
+        methods.add(running.run());
+        if (replies.isNeeded()) {
+            methods.add(replies.readReply());
+            methods.addAll(replies.helpers());
+        }
+        return methods;
     }
 
-    private static CodeBlock call(StepModel step) {
-        CodeBlock context = CodeBlock.of(step.takesContext() ? ", context" : "");
-        return CodeBlock.of("agent.$L($T.INSTANCE.arguments(call)$L)", step.method(), spec(step), context);
+    private MethodSpec constructor(ClassName agentClass) {
+        return MethodSpec.constructorBuilder()
+                .addModifiers(parts.visibility(true))
+                .addJavadoc("A loop around an agent.\n\n@param agent whose steps are run\n")
+                .addParameter(agentClass, "agent")
+                .addStatement("this.agent = $T.requireNonNull(agent, $S)", Objects.class, "agent")
+                .build();
+    }
+
+    private static MethodSpec returning(String method, TypeName type, CodeBlock value) {
+        return LoopParts.overriding(method, type)
+                .addStatement("return $L", value)
+                .build();
     }
 }

@@ -1,6 +1,7 @@
 package dev.escapement.processor.generate;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
@@ -11,7 +12,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 
 /** Writes the methods that read JSON, and the constants that they need. */
@@ -78,15 +78,8 @@ final class ReadMethods {
                     "$T.read$Ls(in)",
                     RuntimeClasses.PRIMITIVE_ARRAYS,
                     methods.names().of(list.element()));
-        } else if (shape instanceof TypeShape.ListOf list) {
-            return call(
-                    shape,
-                    () -> Containers.readBody(
-                            list,
-                            value(list.element(), "element", name),
-                            methods.types().isDistinct(list.element())));
-        } else if (shape instanceof TypeShape.MapOf map) {
-            return call(shape, () -> map(map, name));
+        } else if (shape instanceof TypeShape.ListOf || shape instanceof TypeShape.MapOf) {
+            return CodeBlock.of("$L(in)", need(shape, name));
         } else if (shape instanceof TypeShape.OptionalOf optional) {
             CodeBlock value = expression(optional.value(), name);
             if (optional.value() == TypeShape.Scalar.JSON) { // null is a value like any other
@@ -103,13 +96,45 @@ final class ReadMethods {
         TypeShape.Named named = (TypeShape.Named) shape;
         return methods.instance(named)
                 .map(instance -> CodeBlock.of("$L.read(in)", instance))
-                .orElseGet(() -> call(named, () -> body(named)));
+                .orElseGet(() -> CodeBlock.of("$L(in)", need(named, name)));
     }
 
-    private CodeBlock call(TypeShape shape, Supplier<CodeBlock> body) {
-        String name = "read" + methods.names().of(shape);
-        methods.need(name, () -> {
-            MethodSpec.Builder method = methodBuilder(name, JavaTypeNames.boxed(shape), body.get());
+    /**
+     * A decoder of a type, as an argument.
+     *
+     * @param name what constants for it are named after
+     */
+    CodeBlock decoder(TypeShape shape, ClassName file, String name) {
+        if (shape instanceof TypeShape.Scalar scalar) {
+            return CodeBlock.of(
+                    "$T::read$L", RuntimeClasses.JSON_READER, methods.names().of(scalar));
+        } else if (shape instanceof TypeShape.ListOf list && Containers.isPrimitive(list)) {
+            return CodeBlock.of(
+                    "$T::read$Ls",
+                    RuntimeClasses.PRIMITIVE_ARRAYS,
+                    methods.names().of(list.element()));
+        }
+        return CodeBlock.of("$T::$L", file, need(shape, name));
+    }
+
+    private CodeBlock body(TypeShape shape, String name) {
+        if (shape instanceof TypeShape.ListOf list) {
+            ReadValue element = value(list.element(), "element", name);
+            return Containers.readBody(list, element, methods.types().isDistinct(list.element()));
+        } else if (shape instanceof TypeShape.MapOf map) {
+            return map(map, name);
+        } else if (shape instanceof TypeShape.Named named) {
+            return body(named);
+        }
+        ReadValue value = value(shape, "value", name);
+        return CodeBlock.of("$Lreturn $L;\n", value.before(), value.value());
+    }
+
+    /** Makes sure that there is a method that reads a type. */
+    private String need(TypeShape shape, String name) {
+        String reader = "read" + methods.names().of(shape);
+        return methods.need(reader, () -> {
+            MethodSpec.Builder method = methodBuilder(reader, JavaTypeNames.boxed(shape), body(shape, name));
             if (Containers.isUnchecked(shape)) {
                 method.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
                         .addMember("value", "$S", "unchecked")
@@ -117,7 +142,6 @@ final class ReadMethods {
             }
             return method.build();
         });
-        return CodeBlock.of("$L(in)", name);
     }
 
     private static MethodSpec method(String name, TypeName type, CodeBlock body) {

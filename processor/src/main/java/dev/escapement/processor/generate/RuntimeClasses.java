@@ -29,6 +29,20 @@ final class RuntimeClasses {
     static final ClassName OUTCOME = ClassName.bestGuess(RuntimeNames.OUTCOME);
     static final ClassName REDUCER = ClassName.bestGuess(RuntimeNames.REDUCER);
     static final ClassName STEP_CONTEXT = ClassName.bestGuess(RuntimeNames.STEP_CONTEXT);
+    static final ClassName BUDGET = ClassName.bestGuess(RuntimeNames.BUDGET);
+    static final ClassName CONTEXT_SOURCE = ClassName.bestGuess(RuntimeNames.CONTEXT_SOURCE);
+    static final ClassName DECODED = ClassName.bestGuess(RuntimeNames.DECODED);
+    static final ClassName FLOW = ClassName.bestGuess(RuntimeNames.FLOW);
+    static final ClassName MESSAGE = ClassName.bestGuess(RuntimeNames.MESSAGE);
+    static final ClassName ON_FAILURES = ClassName.bestGuess(RuntimeNames.ON_FAILURES);
+    static final ClassName ON_TEXT = ClassName.bestGuess(RuntimeNames.ON_TEXT);
+    static final ClassName POLICY = ClassName.bestGuess(RuntimeNames.POLICY);
+    static final ClassName PREFETCH = ClassName.bestGuess(RuntimeNames.PREFETCH);
+    static final ClassName REPLY = ClassName.bestGuess(RuntimeNames.REPLY);
+    static final ClassName START = ClassName.bestGuess(RuntimeNames.START);
+    static final ClassName VERDICT = ClassName.bestGuess(RuntimeNames.VERDICT);
+    static final ClassName PREFETCH_WHEN = PREFETCH.nestedClass("When");
+    static final ClassName USER_MESSAGE = MESSAGE.nestedClass("User");
     static final ClassName NULL_UNMARKED = ClassName.bestGuess(RuntimeNames.NULL_UNMARKED);
 
     private RuntimeClasses() {}

@@ -4,11 +4,11 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.StepModel;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -19,15 +19,11 @@ final class StepEnum {
     private StepEnum() {}
 
     /** A constant for each step: the name of its method; overloaded methods have those of their tools. */
-    static Map<StepModel, String> constants(List<StepModel> steps) {
+    static Map<StepModel, String> constants(AgentModel agent) {
         Map<StepModel, String> constants = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
-        for (StepModel step : steps) {
-            boolean overloaded = steps.stream()
-                            .filter(other -> other.method().equals(step.method()))
-                            .count()
-                    > 1;
-            String wanted = Naming.constant(overloaded ? step.tool().type().simpleName() : step.method());
+        for (StepModel step : agent.steps()) {
+            String wanted = Naming.constant(agent.distinctName(step));
             String constant = wanted;
             for (int i = 2; !taken.add(constant); i++) {
                 constant = wanted + "_" + i;
@@ -39,19 +35,17 @@ final class StepEnum {
 
     static TypeSpec type(Map<StepModel, String> constants) {
         TypeSpec.Builder type = TypeSpec.enumBuilder("Step").addModifiers(Modifier.PRIVATE);
-        CodeBlock.Builder choice = CodeBlock.builder().add("return switch (call.tool()) {\n$>");
+        CodeBlock.Builder choice = CodeBlock.builder().add("return switch (tool) {\n$>");
         constants.forEach((step, constant) -> {
             type.addEnumConstant(constant);
             choice.add("case $S -> $L;\n", step.tool().name(), constant);
         });
         choice.add(
-                "default -> throw new $T($S + call.tool());\n$<};\n",
-                IllegalArgumentException.class,
-                "no step has the tool ");
+                "default -> throw new $T($S + tool);\n$<};\n", IllegalArgumentException.class, "no step has the tool ");
         return type.addMethod(MethodSpec.methodBuilder("of")
                         .addModifiers(Modifier.STATIC)
                         .returns(ClassName.get("", "Step"))
-                        .addParameter(RuntimeClasses.CALL, "call")
+                        .addParameter(String.class, "tool")
                         .addCode(choice.build())
                         .build())
                 .build();

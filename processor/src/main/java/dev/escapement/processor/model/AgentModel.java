@@ -1,34 +1,87 @@
 package dev.escapement.processor.model;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
- * An agent.
+ * An agent. All lists are in declaration order.
  *
  * @param type its class
  * @param source where it is declared
  * @param exported whether the generated class is public
+ * @param policy what it says about its threads as a whole
  * @param prompts the methods that write the system prompt: one, if all is well
- * @param steps its steps in declaration order
- * @param results the types of all results of steps
+ * @param steps its steps
+ * @param gates what stands before steps
+ * @param triggers what starts its threads, other than a text
+ * @param prefetches what fetches context
+ * @param contexts the methods that render a thread: one at most, if all is well
+ * @param types the types of all results, replies and payloads
  */
 public record AgentModel(
         JavaType type,
         SourceRef source,
         boolean exported,
+        PolicyModel policy,
         List<PromptModel> prompts,
         List<StepModel> steps,
-        TypeModel results) {
+        List<GateModel> gates,
+        List<TriggerModel> triggers,
+        List<PrefetchModel> prefetches,
+        List<ContextModel> contexts,
+        TypeModel types) {
     public AgentModel {
         prompts = List.copyOf(prompts);
         steps = List.copyOf(steps);
+        gates = List.copyOf(gates);
+        triggers = List.copyOf(triggers);
+        prefetches = List.copyOf(prefetches);
+        contexts = List.copyOf(contexts);
+    }
+
+    /** The gates before a step. */
+    public List<GateModel> gatesBefore(StepModel step) {
+        return gates.stream().filter(gate -> gate.guards(step)).toList();
+    }
+
+    /** A name for a step that no other has: that of its method, or, if that is overloaded, that of its tool's record. */
+    public String distinctName(StepModel step) {
+        boolean overloaded = steps.stream()
+                        .filter(other -> other.method().equals(step.method()))
+                        .count()
+                > 1;
+        return overloaded ? step.tool().type().simpleName() : step.method();
+    }
+
+    /** The method of the generated class that sends a reply to a step that pauses: {@code replyToAsk}. */
+    public String replyMethod(StepModel step) {
+        String name = replyName(step);
+        long before = steps.stream()
+                .takeWhile(other -> !other.equals(step))
+                .filter(other -> other.flow() instanceof StepModel.Flow.Pauses)
+                .filter(other -> replyName(other).equals(name))
+                .count();
+        return before == 0 ? name : name + (before + 1);
+    }
+
+    private String replyName(StepModel step) {
+        String name = distinctName(step);
+        return "replyTo" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     /** Whether anything that the generated class names is deprecated. */
     public boolean deprecated() {
-        return results.deprecated()
+        return types.deprecated()
                 || steps.stream()
-                        .anyMatch(step -> step.tool().arguments().types().deprecated());
+                        .flatMap(AgentModel::tools)
+                        .anyMatch(tool -> tool.arguments().types().deprecated());
+    }
+
+    private static Stream<ToolModel> tools(StepModel step) {
+        Stream<ToolModel> selected =
+                step.flow() instanceof StepModel.Flow.Selects selects ? selects.tools().stream() : Stream.empty();
+        return Stream.concat(Stream.of(step.tool()), selected);
     }
 
     /** The class that is generated. */

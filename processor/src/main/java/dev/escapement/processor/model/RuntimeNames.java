@@ -11,6 +11,13 @@ public final class RuntimeNames {
     public static final String AGENT = "dev.escapement.Agent";
     public static final String STEP = "dev.escapement.Step";
     public static final String PROMPT = "dev.escapement.Prompt";
+    public static final String GATE = "dev.escapement.Gate";
+    public static final String APPROVAL = "dev.escapement.Approval";
+    public static final String TRIGGER = "dev.escapement.Trigger";
+    public static final String PREFETCH = "dev.escapement.Prefetch";
+    public static final String CONTEXT = "dev.escapement.Context";
+    public static final String ON_FAILURES = "dev.escapement.OnFailures";
+    public static final String ON_TEXT = "dev.escapement.OnText";
     public static final String DESCRIBE = "dev.escapement.Describe";
     public static final String GENERATED = "dev.escapement.Generated";
     public static final String LENIENCY = "dev.escapement.Leniency";
@@ -18,6 +25,7 @@ public final class RuntimeNames {
     public static final String EFFECT = "dev.escapement.Effect";
 
     public static final String JSON_CODEC = "dev.escapement.json.JsonCodec";
+    public static final String DECODED = "dev.escapement.json.Decoded";
     public static final String JSON_READER = "dev.escapement.json.JsonReader";
     public static final String JSON_WRITER = "dev.escapement.json.JsonWriter";
     public static final String JSON_TEXT = "dev.escapement.json.JsonText";
@@ -33,11 +41,21 @@ public final class RuntimeNames {
 
     public static final String AGENT_LOOP = "dev.escapement.loop.AgentLoop";
     public static final String AGENT_THREAD = "dev.escapement.loop.AgentThread";
+    public static final String BUDGET = "dev.escapement.loop.Budget";
     public static final String COMMAND = "dev.escapement.loop.Command";
+    public static final String CONTEXT_SOURCE = "dev.escapement.loop.ContextSource";
     public static final String FINISH = "dev.escapement.loop.Finish";
+    public static final String FLOW = "dev.escapement.loop.Flow";
     public static final String OUTCOME = "dev.escapement.loop.Outcome";
+    public static final String PAUSE = "dev.escapement.loop.Pause";
+    public static final String POLICY = "dev.escapement.loop.Policy";
     public static final String REDUCER = "dev.escapement.loop.Reducer";
+    public static final String REPLY = "dev.escapement.loop.Reply";
+    public static final String START = "dev.escapement.loop.Start";
     public static final String STEP_CONTEXT = "dev.escapement.loop.StepContext";
+    public static final String VERDICT = "dev.escapement.loop.Verdict";
+
+    public static final String MESSAGE = "dev.escapement.model.Message";
 
     public static final String NULL_UNMARKED = "org.jspecify.annotations.NullUnmarked";
 

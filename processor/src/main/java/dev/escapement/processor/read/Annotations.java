@@ -59,6 +59,14 @@ final class Annotations {
         return find(element, annotation).flatMap(mirror -> string(mirror, member));
     }
 
+    /** A boolean that is written out. */
+    static Optional<Boolean> flag(AnnotationMirror mirror, String member) {
+        return value(mirror, member)
+                .map(AnnotationValue::getValue)
+                .filter(Boolean.class::isInstance)
+                .map(Boolean.class::cast);
+    }
+
     /** The name of an enum constant that is written out. */
     static Optional<String> constant(AnnotationMirror mirror, String member) {
         return value(mirror, member)

@@ -67,12 +67,13 @@ final class DefinitionReader {
         if (!Targets.areRight(element, reading.problems())) {
             return Optional.of(TypeShape.Scalar.STRING); // never generated: the problem is an error
         }
-        if (element.getQualifiedName().contentEquals(RuntimeNames.FINISH)) {
+        Optional<String> flow = flow(element);
+        if (flow.isPresent()) {
+            String example = element.getSimpleName() + "<String>";
             return Optional.of(reading.unreadable(
                     type,
                     at,
-                    "Finish stands for the end of the thread: return Finish<String>, for example, and not inside"
-                            + " another type."));
+                    flow.get() + ": a step may return " + example + ", for example, but not inside another type."));
         }
         if (element.getKind() != ElementKind.RECORD
                 && element.getKind() != ElementKind.ENUM
@@ -95,6 +96,15 @@ final class DefinitionReader {
         }
         define(named, element, at);
         return Optional.of(named);
+    }
+
+    /** What a type stands for that is no data, but says what follows a step. */
+    private static Optional<String> flow(TypeElement type) {
+        return switch (type.getQualifiedName().toString()) {
+            case RuntimeNames.FINISH -> Optional.of("Finish stands for the end of the thread");
+            case RuntimeNames.PAUSE -> Optional.of("Pause stands for waiting for a reply");
+            default -> Optional.empty();
+        };
     }
 
     private static int depth(Stream<TypeShape> shapes) {

@@ -12,6 +12,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -92,6 +93,16 @@ final class JavaTypes {
                 && type.getKind() == ElementKind.CLASS
                 && !modifiers.contains(Modifier.STATIC);
         return inner ? Optional.of("is not static") : Optional.empty();
+    }
+
+    /** Whether everything that a type names is public. */
+    static boolean isPublic(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return isPublic(array.getComponentType());
+        }
+        return !(type instanceof DeclaredType declared)
+                || (isPublic((TypeElement) declared.asElement())
+                        && declared.getTypeArguments().stream().allMatch(JavaTypes::isPublic));
     }
 
     /** Whether a class and all around it are public. */

@@ -70,6 +70,14 @@ final class ShapeReader {
         return annotated(shape, type, () -> annotations(declaration, type), at);
     }
 
+    /** A type where something must be there: as the payload of a trigger, or as a reply. */
+    TypeShape value(TypeMirror type, SourceRef at, Naming naming) {
+        TypeShape shape = element(type, at, naming);
+        return shape instanceof TypeShape.NullableOf
+                ? reading.unreadable(type, at, "It is never null here: leave @Nullable out.")
+                : shape;
+    }
+
     /** What an {@code Optional} holds: rules on the component are about that, too. */
     private TypeShape optional(
             TypeMirror type, TypeMirror value, AnnotatedConstruct declaration, SourceRef at, Naming naming) {

@@ -34,12 +34,19 @@ final class TypeText {
             case RECORD_COMPONENT -> "the component " + name + owner;
             case ENUM_CONSTANT -> "the constant " + name + owner;
             case CONSTRUCTOR -> "a constructor" + owner;
-            case METHOD ->
-                Annotations.has(element, RuntimeNames.STEP)
-                        ? "the result of the step " + name
-                        : "the method " + name + owner;
+            case PARAMETER -> "the parameter " + name + owner;
+            case METHOD -> method(element, name, owner);
             default -> name;
         };
+    }
+
+    private static String method(Element method, String name, String owner) {
+        if (Annotations.has(method, RuntimeNames.STEP)) {
+            return "the result of the step " + name;
+        }
+        return Annotations.has(method, RuntimeNames.PREFETCH)
+                ? "the result of the prefetch " + name
+                : "the method " + name + owner;
     }
 
     /** A text as the beginning of a sentence. */

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaBuilder {
 
     private final TypeModel types;
-    private final TypeShape.Named root;
-    private final SourceRef source;
+    private final TypeShape root;
     private final Map<TypeShape.Named, String> recursive;
 
     /** The definitions that are used, in the order of their first use. */
@@ -35,20 +34,33 @@ public final class SchemaBuilder {
 
     private final Map<String, Schema> made = new HashMap<>();
 
-    private SchemaBuilder(CodecModel codec) {
-        this.types = codec.types();
-        this.root = codec.root();
-        this.source = codec.source();
+    private SchemaBuilder(TypeModel types, TypeShape root) {
+        this.types = types;
+        this.root = root;
         this.recursive = Recursion.names(types);
     }
 
     /** The schema of a type. The description of the type itself is left out: a tool has it beside its schema. */
     public static SchemaDocument build(CodecModel codec) {
-        SchemaBuilder builder = new SchemaBuilder(codec);
-        Schema root = builder.definition(builder.types.definition(builder.root), Notes.NONE, builder.source);
+        SchemaBuilder builder = new SchemaBuilder(codec.types(), codec.root());
+        Definition definition = codec.types().definition(codec.root());
+        return builder.document(builder.definition(definition, Notes.NONE, codec.source()));
+    }
+
+    /** The schema of a value of any shape, with the description of its type. */
+    static SchemaDocument build(TypeShape shape, TypeModel types, SourceRef source) {
+        SchemaBuilder builder = new SchemaBuilder(types, shape);
+        if (shape instanceof TypeShape.Named named) {
+            Definition definition = types.definition(named);
+            return builder.document(builder.definition(definition, described(Notes.NONE, definition), source));
+        }
+        return builder.document(builder.schema(shape, Notes.NONE, source));
+    }
+
+    private SchemaDocument document(Schema schema) {
         Map<String, Schema> definitions = new LinkedHashMap<>();
-        builder.used.forEach(name -> definitions.put(name, Objects.requireNonNull(builder.made.get(name))));
-        return new SchemaDocument(root, definitions);
+        used.forEach(name -> definitions.put(name, Objects.requireNonNull(made.get(name))));
+        return new SchemaDocument(schema, definitions);
     }
 
     private Schema schema(TypeShape shape, Notes notes, SourceRef at) {

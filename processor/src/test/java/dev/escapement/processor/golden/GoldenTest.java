@@ -46,6 +46,8 @@ class GoldenTest {
         SHAPES(GOLDENS.resolve("shapes/sources")),
         /** An agent with steps of every flow. */
         FLOWS(GOLDENS.resolve("flows/sources")),
+        /** An agent with gates, triggers, context, questions and limits: one of everything. */
+        DEPLOY(GOLDENS.resolve("deploy/sources")),
         /** Rules of values, and defaults. */
         CONSTRAINTS(GOLDENS.resolve("constraints/sources"));
 

@@ -8,6 +8,7 @@ import dev.escapement.json.JsonWriter;
 import dev.escapement.loop.AgentLoop;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Command;
+import dev.escapement.loop.Flow;
 import dev.escapement.loop.Outcome;
 import dev.escapement.loop.Reducer;
 import dev.escapement.loop.StepContext;
@@ -54,8 +55,8 @@ final class LibrarianLoop implements AgentLoop {
   }
 
   @Override
-  public Effect effect(Call call) {
-    return switch (Step.of(call)) {
+  public Effect effect(String tool) {
+    return switch (Step.of(tool)) {
       case FIND_BOOK, FIND_AUTHOR -> Effect.READ;
       case LEND, LEAVE -> Effect.WRITE;
       case RESERVE -> Effect.IDEMPOTENT;
@@ -63,10 +64,10 @@ final class LibrarianLoop implements AgentLoop {
   }
 
   @Override
-  public boolean finishes(Call call) {
-    return switch (Step.of(call)) {
-      case FIND_BOOK, FIND_AUTHOR, LEND, RESERVE -> false;
-      case LEAVE -> true;
+  public Flow flow(String tool) {
+    return switch (Step.of(tool)) {
+      case FIND_BOOK, FIND_AUTHOR, LEND, RESERVE -> Flow.RETURNS;
+      case LEAVE -> Flow.FINISHES;
     };
   }
 
@@ -77,7 +78,7 @@ final class LibrarianLoop implements AgentLoop {
 
   @Override
   public Outcome run(Call call, StepContext context) throws Exception {
-    return switch (Step.of(call)) {
+    return switch (Step.of(call.tool())) {
       case FIND_BOOK -> Outcome.returned(LibrarianLoop::writeOptionalBook,
           agent.find(Librarian_FindBookSpec.INSTANCE.arguments(call)));
       case FIND_AUTHOR -> Outcome.returned(LibrarianLoop::writeBookList,
@@ -128,14 +129,14 @@ final class LibrarianLoop implements AgentLoop {
     RESERVE,
     LEAVE;
 
-    static Step of(Call call) {
-      return switch (call.tool()) {
+    static Step of(String tool) {
+      return switch (tool) {
         case "find_book" -> FIND_BOOK;
         case "find_author" -> FIND_AUTHOR;
         case "lend_book" -> LEND;
         case "reserve" -> RESERVE;
         case "leave" -> LEAVE;
-        default -> throw new IllegalArgumentException("no step has the tool " + call.tool());
+        default -> throw new IllegalArgumentException("no step has the tool " + tool);
       };
     }
   }

@@ -1,6 +1,7 @@
 package dev.escapement.json;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,16 +10,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the values
  */
-public interface JsonCodec<T> extends JsonEncoder<T> {
+public interface JsonCodec<T> extends JsonDecoder<T>, JsonEncoder<T> {
 
     /**
-     * Reads the value at which the reader stands. Faults are reported to the reader.
+     * A codec of two halves. Generated code makes those of types that have no codec of their own in this way.
      *
-     * @param in the reader, standing at the first token of the value; left at its last token
-     * @return the value; null if it has violations, all of which the reader then holds
+     * @param decoder reads values
+     * @param encoder writes them
+     * @param <T> the type of the values
+     * @return the codec
      */
-    @Nullable
-    T read(JsonReader in);
+    static <T> JsonCodec<T> of(JsonDecoder<T> decoder, JsonEncoder<T> encoder) {
+        Objects.requireNonNull(decoder, "decoder");
+        Objects.requireNonNull(encoder, "encoder");
+        return new JsonCodec<>() {
+            @Override
+            public @Nullable T read(JsonReader in) {
+                return decoder.read(in);
+            }
+
+            @Override
+            public void write(JsonWriter out, T value) {
+                encoder.write(out, value);
+            }
+        };
+    }
 
     /**
      * Reads JSON text that holds exactly one value of this type. Times that must be past or future are compared with

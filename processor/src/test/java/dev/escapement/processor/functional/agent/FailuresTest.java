@@ -10,7 +10,6 @@ import dev.escapement.loop.Event;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ScriptedModel;
 import dev.escapement.run.Runner;
-import dev.escapement.tool.Call;
 import java.util.concurrent.CancellationException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FailuresTest {
 
     /** The log would show the defects that these tests are about. Kept, because loggers are kept by nobody else. */
-    private static final Logger LOG = Logger.getLogger("dev.escapement.run.StepRunner");
+    private static final Logger LOG = Logger.getLogger("dev.escapement.run.Performer");
 
     private final Failures_DeskLoop loop = new Failures_DeskLoop(new Failures.Desk());
 
@@ -79,9 +78,8 @@ class FailuresTest {
 
     @Test
     void aCallOfAnotherAgentIsNoneOfItsBusiness() {
-        Call call = new Call("c", "get_record", "{}");
-        assertThrows(IllegalArgumentException.class, () -> loop.effect(call));
-        assertThrows(IllegalArgumentException.class, () -> loop.finishes(call));
+        assertThrows(IllegalArgumentException.class, () -> loop.effect("get_record"));
+        assertThrows(IllegalArgumentException.class, () -> loop.flow("get_record"));
     }
 
     private AgentThread run(String tool, String way, ModelReply... then) {

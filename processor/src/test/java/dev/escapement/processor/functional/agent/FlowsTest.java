@@ -1,14 +1,15 @@
 package dev.escapement.processor.functional.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.Effect;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Command;
 import dev.escapement.loop.Event;
+import dev.escapement.loop.Flow;
+import dev.escapement.loop.Policy;
+import dev.escapement.loop.Start;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ScriptedModel;
@@ -57,18 +58,18 @@ class FlowsTest {
                     get_context     | {}              | "t c t/1/c"
                     """)
     void aResultIsRecordedAndTheModelDecidesAgain(String tool, String arguments, String result) {
-        Effect effect = loop.effect(new Call("c", tool, arguments));
+        Effect effect = loop.effect(tool);
         AgentThread thread = run(ModelReply.call("c", tool, arguments), ModelReply.text("ok"));
         assertEquals(
                 List.of(
-                        new Event.Started(NOW, "AllFlows", "Go"),
+                        new Event.Started(NOW, "AllFlows", Start.of("Go"), Policy.DEFAULT.budget()),
                         new Event.ModelReplied(NOW, "", List.of(new Call("c", tool, arguments)), Usage.NONE),
                         new Event.StepStarted(NOW, "c", effect, "t/1/c"),
                         new Event.StepReturned(NOW, "c", result),
                         new Event.ModelReplied(NOW, "ok", List.of(), Usage.NONE)),
                 thread.events());
-        assertInstanceOf(Command.AwaitReply.class, loop.next(thread));
-        assertFalse(loop.finishes(new Call("c", tool, arguments)));
+        assertInstanceOf(Command.AwaitMessage.class, loop.next(thread));
+        assertEquals(Flow.RETURNS, loop.flow(tool));
     }
 
     @ParameterizedTest
@@ -81,13 +82,13 @@ class FlowsTest {
         AgentThread thread = run(ModelReply.call("c", tool, arguments));
         assertEquals(
                 List.of(
-                        new Event.Started(NOW, "AllFlows", "Go"),
+                        new Event.Started(NOW, "AllFlows", Start.of("Go"), Policy.DEFAULT.budget()),
                         new Event.ModelReplied(NOW, "", List.of(new Call("c", tool, arguments)), Usage.NONE),
                         new Event.StepStarted(NOW, "c", Effect.WRITE, "t/1/c"),
                         new Event.Finished(NOW, "c", result)),
                 thread.events());
-        assertInstanceOf(Command.Stop.class, loop.next(thread));
-        assertTrue(loop.finishes(new Call("c", tool, arguments)));
+        assertInstanceOf(Command.Rest.class, loop.next(thread));
+        assertEquals(Flow.FINISHES, loop.flow(tool));
     }
 
     @Test
@@ -113,10 +114,10 @@ class FlowsTest {
 
     @Test
     void theEffectIsTheOneThatIsWrittenAndOtherwiseWrite() {
-        assertEquals(Effect.READ, loop.effect(new Call("c", "get_record", "{}")));
-        assertEquals(Effect.IDEMPOTENT, loop.effect(new Call("c", "get_shared", "{}")));
-        assertEquals(Effect.WRITE, loop.effect(new Call("c", "get_enum", "{}")));
-        assertEquals(Effect.WRITE, loop.effect(new Call("c", "get_union", "{}")));
+        assertEquals(Effect.READ, loop.effect("get_record"));
+        assertEquals(Effect.IDEMPOTENT, loop.effect("get_shared"));
+        assertEquals(Effect.WRITE, loop.effect("get_enum"));
+        assertEquals(Effect.WRITE, loop.effect("get_union"));
     }
 
     private AgentThread run(ModelReply... replies) {

@@ -8,6 +8,7 @@ import dev.escapement.json.JsonWriter;
 import dev.escapement.loop.AgentLoop;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Command;
+import dev.escapement.loop.Flow;
 import dev.escapement.loop.Outcome;
 import dev.escapement.loop.Reducer;
 import dev.escapement.loop.StepContext;
@@ -53,8 +54,8 @@ public final class RefundDeskLoop implements AgentLoop {
   }
 
   @Override
-  public Effect effect(Call call) {
-    return switch (Step.of(call)) {
+  public Effect effect(String tool) {
+    return switch (Step.of(tool)) {
       case LOOK_UP, STOCK -> Effect.READ;
       case REFUND, CLOSE -> Effect.WRITE;
       case NOTIFY_WAREHOUSE -> Effect.IDEMPOTENT;
@@ -62,10 +63,10 @@ public final class RefundDeskLoop implements AgentLoop {
   }
 
   @Override
-  public boolean finishes(Call call) {
-    return switch (Step.of(call)) {
-      case LOOK_UP, STOCK, REFUND, NOTIFY_WAREHOUSE -> false;
-      case CLOSE -> true;
+  public Flow flow(String tool) {
+    return switch (Step.of(tool)) {
+      case LOOK_UP, STOCK, REFUND, NOTIFY_WAREHOUSE -> Flow.RETURNS;
+      case CLOSE -> Flow.FINISHES;
     };
   }
 
@@ -76,7 +77,7 @@ public final class RefundDeskLoop implements AgentLoop {
 
   @Override
   public Outcome run(Call call, StepContext context) throws Exception {
-    return switch (Step.of(call)) {
+    return switch (Step.of(call.tool())) {
       case LOOK_UP -> {
         try {
           yield Outcome.returned(OrderCodec.INSTANCE,
@@ -131,14 +132,14 @@ public final class RefundDeskLoop implements AgentLoop {
     NOTIFY_WAREHOUSE,
     CLOSE;
 
-    static Step of(Call call) {
-      return switch (call.tool()) {
+    static Step of(String tool) {
+      return switch (tool) {
         case "look_up_order" -> LOOK_UP;
         case "check_stock" -> STOCK;
         case "issue_refund" -> REFUND;
         case "notify_warehouse" -> NOTIFY_WAREHOUSE;
         case "close_case" -> CLOSE;
-        default -> throw new IllegalArgumentException("no step has the tool " + call.tool());
+        default -> throw new IllegalArgumentException("no step has the tool " + tool);
       };
     }
   }

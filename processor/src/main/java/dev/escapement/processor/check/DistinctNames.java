@@ -1,0 +1,43 @@
+package dev.escapement.processor.check;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.model.AgentModel;
+import dev.escapement.processor.model.PrefetchModel;
+import dev.escapement.processor.model.TriggerModel;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The triggers of an agent have different names, and so has the context that it fetches: threads record them. */
+final class DistinctNames implements AgentRule {
+
+    @Override
+    public void check(AgentModel agent, Problems problems) {
+        Map<String, TriggerModel> triggers = new HashMap<>();
+        for (TriggerModel trigger : agent.triggers()) {
+            TriggerModel first = triggers.putIfAbsent(trigger.method(), trigger);
+            if (first != null) {
+                problems.add(
+                        ProblemKind.NAME_TWICE,
+                        trigger.source(),
+                        "trigger",
+                        trigger.method(),
+                        trigger.method(),
+                        "another trigger, and a thread records which one started it");
+            }
+        }
+        Map<String, PrefetchModel> prefetches = new HashMap<>();
+        for (PrefetchModel prefetch : agent.prefetches()) {
+            PrefetchModel first = prefetches.putIfAbsent(prefetch.name(), prefetch);
+            if (first != null) {
+                problems.add(
+                        ProblemKind.NAME_TWICE,
+                        prefetch.source(),
+                        "prefetch",
+                        prefetch.method(),
+                        prefetch.name(),
+                        "what " + first.method() + " fetches, and the model is shown it under that name");
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.escapement.processor.model.GateModel;
+import dev.escapement.processor.model.StepModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes which steps have gates, and how those are asked. */
+final class GateCode {
+
+    private final LoopParts parts;
+
+    GateCode(LoopParts parts) {
+        this.parts = parts;
+    }
+
+    /** Whether there is anything to write. */
+    boolean isNeeded() {
+        return parts.agent().steps().stream().anyMatch(this::isGated);
+    }
+
+    private boolean isGated(StepModel step) {
+        return step.approval().isPresent() || !parts.agent().gatesBefore(step).isEmpty();
+    }
+
+    MethodSpec gated() {
+        return parts.byTool("gated", TypeName.BOOLEAN, step -> CodeBlock.of("$L", isGated(step)));
+    }
+
+    MethodSpec review() {
+        return LoopParts.overriding("review", RuntimeClasses.VERDICT)
+                .addParameter(RuntimeClasses.CALL, "call")
+                .addParameter(RuntimeClasses.AGENT_THREAD, "thread")
+                .addException(Exception.class)
+                .addCode(parts.byStep("call.tool()", this::branch))
+                .build();
+    }
+
+    private CodeBlock branch(StepModel step) {
+        List<GateModel> gates = parts.agent().gatesBefore(step);
+        // Among equals the first counts, and what a gate asks about this call is better than what is asked about all.
+        List<CodeBlock> approval = step
+                .approval()
+                .map(always -> CodeBlock.of("$T.ask($L)", RuntimeClasses.VERDICT, StringLiteral.of(always.question())))
+                .stream()
+                .toList();
+        if (gates.isEmpty()) {
+            CodeBlock proceed = CodeBlock.of("$T.proceed()", RuntimeClasses.VERDICT);
+            return CodeBlock.of("$L;\n", approval.isEmpty() ? proceed : approval.get(0));
+        } else if (gates.size() == 1) {
+            CodeBlock verdict = verdict(gates.get(0), step, LoopParts.arguments(step));
+            return approval.isEmpty()
+                    ? CodeBlock.of("$L;\n", verdict)
+                    : CodeBlock.of("$L;\n", strictest(List.of(verdict, approval.get(0))));
+        }
+        List<CodeBlock> verdicts = new ArrayList<>();
+        gates.forEach(gate -> verdicts.add(verdict(gate, step, CodeBlock.of("arguments"))));
+        verdicts.addAll(approval);
+        return CodeBlock.of(
+                "{\n$>$T arguments = $L;\nyield $L;\n$<}\n",
+                RuntimeClasses.of(step.tool().type()),
+                LoopParts.arguments(step),
+                strictest(verdicts));
+    }
+
+    private static CodeBlock strictest(List<CodeBlock> verdicts) {
+        return CodeBlock.of("$T.strictest(\n$>$>$L)$<$<", RuntimeClasses.VERDICT, CodeBlock.join(verdicts, ",\n"));
+    }
+
+    private static CodeBlock verdict(GateModel gate, StepModel step, CodeBlock arguments) {
+        boolean ambiguous =
+                gate.overloaded() && !gate.parameter().equals(step.tool().type());
+        CodeBlock cast = ambiguous ? CodeBlock.of("($T) ", RuntimeClasses.of(gate.parameter())) : CodeBlock.of("");
+        CodeBlock thread = CodeBlock.of(gate.takesThread() ? ",$Wthread" : "");
+        return CodeBlock.of("agent.$L($L$L$L)", gate.method(), cast, arguments, thread);
+    }
+}

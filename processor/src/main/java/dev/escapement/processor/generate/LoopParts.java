@@ -1,0 +1,138 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.escapement.processor.model.AgentModel;
+import dev.escapement.processor.model.JavaType;
+import dev.escapement.processor.model.StepModel;
+import dev.escapement.processor.model.TypeShape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.lang.model.element.Modifier;
+
+/** What all who write a part of a loop share: the agent, the constants of its steps, and the file's private methods. */
+final class LoopParts {
+
+    /** The names of the constants that a loop has beside those of its methods. */
+    static final String TOOLS = "TOOLS";
+
+    static final String POLICY = "POLICY";
+    static final String CONTEXT_SOURCES = "CONTEXT_SOURCES";
+
+    private final AgentModel agent;
+    private final ClassName file;
+    private final Map<StepModel, String> constants;
+    private final Methods methods;
+    private final ReadMethods reading;
+    private final WriteMethods writing;
+
+    LoopParts(AgentModel agent) {
+        this.agent = agent;
+        this.file = RuntimeClasses.of(agent.generated());
+        this.constants = StepEnum.constants(agent);
+        this.methods = new Methods(agent.types(), null);
+        methods.constants().reserve(List.of(TOOLS, POLICY, CONTEXT_SOURCES));
+        this.reading = new ReadMethods(methods);
+        this.writing = new WriteMethods(methods);
+    }
+
+    AgentModel agent() {
+        return agent;
+    }
+
+    /** The constants of the enum of steps, in the order of the steps. */
+    Map<StepModel, String> constants() {
+        return constants;
+    }
+
+    Methods methods() {
+        return methods;
+    }
+
+    /** What writes a type, as an argument. */
+    CodeBlock encoder(TypeShape shape) {
+        return writing.encoder(shape, file);
+    }
+
+    /**
+     * What reads a type, as an argument.
+     *
+     * @param name what constants for it are named after
+     */
+    CodeBlock decoder(TypeShape shape, String name) {
+        return reading.decoder(shape, file, name);
+    }
+
+    /** The modifiers of members that are for users of the loop. */
+    Modifier[] visibility(boolean exported) {
+        return agent.exported() && exported ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
+    }
+
+    static MethodSpec.Builder overriding(String method, TypeName type) {
+        return MethodSpec.methodBuilder(method)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(type);
+    }
+
+    /** A method of the loop that takes the name of a tool; steps with the same value share a case. */
+    MethodSpec byTool(String method, TypeName type, Function<StepModel, CodeBlock> value) {
+        return overriding(method, type)
+                .addParameter(String.class, "tool")
+                .addCode(byStep("tool", step -> CodeBlock.of("$L;\n", value.apply(step))))
+                .build();
+    }
+
+    /**
+     * A switch over the steps.
+     *
+     * @param tool an expression that is the name of a tool
+     * @param branch what stands behind the arrow; steps with the same share a case
+     */
+    CodeBlock byStep(String tool, Function<StepModel, CodeBlock> branch) {
+        Map<CodeBlock, List<CodeBlock>> cases = new LinkedHashMap<>();
+        constants.forEach((step, constant) -> cases.computeIfAbsent(branch.apply(step), key -> new ArrayList<>())
+                .add(CodeBlock.of(constant)));
+        CodeBlock.Builder code = CodeBlock.builder().add("return switch (Step.of($L)) {\n$>", tool);
+        cases.forEach((result, labels) -> code.add("case $L -> $L", CodeBlock.join(labels, ",$W"), result));
+        return code.add("$<};\n").build();
+    }
+
+    /** The arguments of a step's tool, typed. */
+    static CodeBlock arguments(StepModel step) {
+        return CodeBlock.of("$T.INSTANCE.arguments(call)", spec(step));
+    }
+
+    /** The specification of a step's tool. */
+    static ClassName spec(StepModel step) {
+        return RuntimeClasses.of(step.tool().generated());
+    }
+
+    /**
+     * What stands behind the arrow of a case that gives an outcome, where exceptions of a contract become outcomes too.
+     *
+     * @param before a statement to be run first; may be empty
+     */
+    static CodeBlock outcome(CodeBlock before, CodeBlock outcome, List<JavaType> declared) {
+        if (before.isEmpty() && declared.isEmpty()) {
+            return CodeBlock.of("$L;\n", outcome);
+        }
+        CodeBlock statements = CodeBlock.of("$Lyield $L;\n", before, outcome);
+        if (declared.isEmpty()) {
+            return CodeBlock.of("{\n$>$L$<}\n", statements);
+        }
+        CodeBlock exceptions = declared.stream()
+                .map(type -> CodeBlock.of("$T", RuntimeClasses.of(type)))
+                .collect(CodeBlock.joining(" | "));
+        return CodeBlock.of(
+                "{\n$>try {\n$>$L$<} catch ($L declared) {\n$>yield $T.failed(declared);\n$<}\n$<}\n",
+                statements,
+                exceptions,
+                RuntimeClasses.OUTCOME);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import dev.escapement.processor.model.PolicyModel;
+import dev.escapement.processor.model.Setting;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** Writes the constant of what an agent says about its threads. */
+final class PolicyCode {
+
+    private PolicyCode() {}
+
+    /** The constant; empty if the agent says nothing but what is true of every agent. */
+    static Optional<FieldSpec> constant(PolicyModel policy) {
+        CodeBlock budget = budget(policy);
+        CodeBlock value = CodeBlock.of(
+                "new $T(\n$>$>$L,\n$L,\n$T.$L,\n$T.$L)$<$<",
+                RuntimeClasses.POLICY,
+                budget,
+                policy.maxConsecutiveFailures().value(),
+                RuntimeClasses.ON_FAILURES,
+                policy.onFailures().value(),
+                RuntimeClasses.ON_TEXT,
+                policy.onText().value());
+        return isDefault(policy)
+                ? Optional.empty()
+                : Optional.of(FieldSpec.builder(RuntimeClasses.POLICY, LoopParts.POLICY)
+                        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer(value)
+                        .build());
+    }
+
+    /** Whether it is {@code Policy.DEFAULT}; a test compares the two. */
+    private static boolean isDefault(PolicyModel policy) {
+        return policy.maxSteps().value() == 100
+                && policy.maxModelCalls().value() == 100
+                && policy.maxTokens().value() == 0
+                && policy.maxCost().value().isEmpty()
+                && policy.maxTime().value().isEmpty()
+                && policy.maxConsecutiveFailures().value() == 3
+                && policy.onFailures().value() == PolicyModel.OnFailures.STOP
+                && policy.onText().value() == PolicyModel.OnText.WAIT;
+    }
+
+    private static CodeBlock budget(PolicyModel policy) {
+        CodeBlock.Builder budget = CodeBlock.builder()
+                .add("$T.UNLIMITED$>$>", RuntimeClasses.BUDGET)
+                .add(count("withSteps", policy.maxSteps()))
+                .add(count("withModelCalls", policy.maxModelCalls()))
+                .add(count("withTokens", policy.maxTokens()));
+        policy.maxCost()
+                .value()
+                .ifPresent(cost -> budget.add("\n.withCost(new $T($S))", BigDecimal.class, cost.toPlainString()));
+        policy.maxTime().value().ifPresent(time -> budget.add("\n.withTime($T.parse($S))", Duration.class, time));
+        return budget.add("$<$<").build();
+    }
+
+    private static CodeBlock count(String method, Setting<Long> limit) {
+        long number = limit.value();
+        return number == 0
+                ? CodeBlock.of("")
+                : CodeBlock.of("\n.$L($L)", method, number + (number == (int) number ? "" : "L"));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
+import dev.escapement.processor.model.Naming;
+import dev.escapement.processor.model.StepModel;
+import dev.escapement.processor.model.TypeShape;
+import dev.escapement.processor.schema.ValueSchema;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes how replies to the questions of steps are described, read and sent. */
+final class ReplyCode {
+
+    private static final TypeName DECODED =
+            ParameterizedTypeName.get(RuntimeClasses.DECODED, WildcardTypeName.subtypeOf(Object.class));
+
+    private final LoopParts parts;
+
+    ReplyCode(LoopParts parts) {
+        this.parts = parts;
+    }
+
+    /** Whether there is anything to write. */
+    boolean isNeeded() {
+        return parts.agent().steps().stream().anyMatch(step -> step.flow() instanceof StepModel.Flow.Pauses);
+    }
+
+    /** The constant that holds the schema of the replies to a step. */
+    CodeBlock schema(StepModel step, StepModel.Flow.Pauses pauses) {
+        CodeBlock text =
+                TextBlock.of(ValueSchema.of(pauses.reply(), parts.agent().types(), step.source())
+                        .lines());
+        return parts.methods().constants().of(TypeName.get(String.class), name(pauses) + "_SCHEMA", text);
+    }
+
+    /** The codec of the replies to a step. */
+    private CodeBlock codec(StepModel.Flow.Pauses pauses) {
+        TypeShape reply = pauses.reply();
+        boolean hasCodec = reply instanceof TypeShape.TextOf
+                || (reply instanceof TypeShape.Named named
+                        && parts.methods().instance(named).isPresent());
+        if (hasCodec) {
+            return parts.encoder(reply);
+        }
+        CodeBlock codec = CodeBlock.of(
+                "\n$>$>$T.of($L,$W$L)$<$<",
+                RuntimeClasses.JSON_CODEC,
+                parts.decoder(reply, "reply"),
+                parts.encoder(reply));
+        TypeName type = ParameterizedTypeName.get(RuntimeClasses.JSON_CODEC, JavaTypeNames.boxed(reply));
+        return parts.methods().constants().of(type, name(pauses), codec);
+    }
+
+    private String name(StepModel.Flow.Pauses pauses) {
+        return Naming.constant(parts.methods().names().of(pauses.reply()));
+    }
+
+    MethodSpec readReply() {
+        CodeBlock none = CodeBlock.of("$T.super.readReply(tool, json);\n", RuntimeClasses.AGENT_LOOP);
+        return LoopParts.overriding("readReply", DECODED)
+                .addParameter(String.class, "tool")
+                .addParameter(String.class, "json")
+                .addCode(parts.byStep(
+                        "tool",
+                        step -> step.flow() instanceof StepModel.Flow.Pauses pauses
+                                ? CodeBlock.of("$L.decode(json);\n", codec(pauses))
+                                : none))
+                .build();
+    }
+
+    /** A method for each step that pauses, with which a program can reply. */
+    List<MethodSpec> helpers() {
+        List<MethodSpec> helpers = new ArrayList<>();
+        for (StepModel step : parts.agent().steps()) {
+            if (step.flow() instanceof StepModel.Flow.Pauses pauses) {
+                helpers.add(helper(step, pauses));
+            }
+        }
+        return helpers;
+    }
+
+    private MethodSpec helper(StepModel step, StepModel.Flow.Pauses pauses) {
+        return MethodSpec.methodBuilder(parts.agent().replyMethod(step))
+                .addJavadoc(
+                        "A reply to the question of {@code $L}.\n\n@param reply the reply\n@return the reply as a runner"
+                                + " takes it\n",
+                        step.tool().name())
+                .addModifiers(parts.visibility(pauses.exported()))
+                .addModifiers(Modifier.STATIC)
+                .returns(RuntimeClasses.REPLY)
+                .addParameter(JavaTypeNames.of(pauses.reply()), "reply")
+                .addStatement(
+                        "return $T.of($S, $L, reply)",
+                        RuntimeClasses.REPLY,
+                        step.tool().name(),
+                        codec(pauses))
+                .build();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.escapement.processor.model.JavaType;
+import dev.escapement.processor.model.StepModel;
+import dev.escapement.processor.model.ToolModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** Writes how steps are run, and what follows from what they return. */
+final class RunCode {
+
+    private final LoopParts parts;
+    private final ReplyCode replies;
+
+    RunCode(LoopParts parts, ReplyCode replies) {
+        this.parts = parts;
+        this.replies = replies;
+    }
+
+    MethodSpec flow() {
+        return parts.byTool(
+                "flow", RuntimeClasses.FLOW, step -> CodeBlock.of("$T.$L", RuntimeClasses.FLOW, constant(step.flow())));
+    }
+
+    private static String constant(StepModel.Flow flow) {
+        if (flow instanceof StepModel.Flow.Selects) {
+            return "SELECTS";
+        } else if (flow instanceof StepModel.Flow.Pauses) {
+            return "PAUSES";
+        }
+        return flow instanceof StepModel.Flow.Finishes ? "FINISHES" : "RETURNS";
+    }
+
+    MethodSpec run() {
+        return LoopParts.overriding("run", RuntimeClasses.OUTCOME)
+                .addParameter(RuntimeClasses.CALL, "call")
+                .addParameter(RuntimeClasses.STEP_CONTEXT, "context")
+                .addException(Exception.class)
+                .addCode(parts.byStep("call.tool()", this::branch))
+                .build();
+    }
+
+    private CodeBlock branch(StepModel step) {
+        CodeBlock context = CodeBlock.of(step.takesContext() ? ",$Wcontext" : "");
+        CodeBlock call = CodeBlock.of("agent.$L($L$L)", step.method(), LoopParts.arguments(step), context);
+        boolean nothing = step.flow() instanceof StepModel.Flow.ReturnsNothing;
+        CodeBlock before = nothing ? CodeBlock.of("$L;\n", call) : CodeBlock.of("");
+        return LoopParts.outcome(before, outcome(step, call), step.declared());
+    }
+
+    private CodeBlock outcome(StepModel step, CodeBlock call) {
+        if (step.flow() instanceof StepModel.Flow.Returns returns) {
+            return outcome("returned", parts.encoder(returns.result()), call);
+        } else if (step.flow() instanceof StepModel.Flow.Finishes finishes) {
+            return outcome("finished", parts.encoder(finishes.result()), call);
+        } else if (step.flow() instanceof StepModel.Flow.Pauses pauses) {
+            return outcome("paused", replies.schema(step, pauses), call);
+        } else if (step.flow() instanceof StepModel.Flow.Selects selects) {
+            return isAlone(selects)
+                    ? outcome("selected", instance(selects.tools().get(0)), call)
+                    : CodeBlock.of("selected($L)", call);
+        }
+        return CodeBlock.of("$T.returned()", RuntimeClasses.OUTCOME);
+    }
+
+    private static CodeBlock outcome(String kind, CodeBlock about, CodeBlock call) {
+        return CodeBlock.of("$T.$L($L,$W$L)", RuntimeClasses.OUTCOME, kind, about, call);
+    }
+
+    private static CodeBlock instance(ToolModel tool) {
+        return CodeBlock.of("$T.INSTANCE", RuntimeClasses.of(tool.generated()));
+    }
+
+    /** Whether the return type is the tool itself, and not an interface. */
+    private static boolean isAlone(StepModel.Flow.Selects selects) {
+        return selects.tools().size() == 1 && selects.tools().get(0).type().equals(selects.declared());
+    }
+
+    /** A method for each sealed interface that a step returns. */
+    List<MethodSpec> selections() {
+        Map<JavaType, StepModel.Flow.Selects> selections = new LinkedHashMap<>();
+        for (StepModel step : parts.agent().steps()) {
+            if (step.flow() instanceof StepModel.Flow.Selects selects && !isAlone(selects)) {
+                selections.putIfAbsent(selects.declared(), selects);
+            }
+        }
+        List<MethodSpec> methods = new ArrayList<>();
+        selections.values().forEach(selection -> methods.add(selected(selection)));
+        return methods;
+    }
+
+    private static MethodSpec selected(StepModel.Flow.Selects selects) {
+        ClassName declared = RuntimeClasses.of(selects.declared());
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (ToolModel tool : selects.tools()) {
+            code.beginControlFlow("if (next instanceof $T tool)", RuntimeClasses.of(tool.type()))
+                    .addStatement("return $T.selected($L,$Wtool)", RuntimeClasses.OUTCOME, instance(tool))
+                    .endControlFlow();
+        }
+        return MethodSpec.methodBuilder("selected")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(RuntimeClasses.OUTCOME)
+                .addParameter(declared, "next")
+                .addCode(code.build())
+                .addStatement(
+                        "throw new $T($S)",
+                        NullPointerException.class,
+                        selects.declared().simpleName() + " expected, null found")
+                .build();
+    }
+}

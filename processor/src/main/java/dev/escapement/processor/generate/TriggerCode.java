@@ -1,0 +1,37 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.escapement.processor.model.TriggerModel;
+
+/** Writes the methods that start threads with something typed. */
+final class TriggerCode {
+
+    private final LoopParts parts;
+
+    TriggerCode(LoopParts parts) {
+        this.parts = parts;
+    }
+
+    MethodSpec method(TriggerModel trigger) {
+        TypeName type = JavaTypeNames.of(trigger.payload());
+        String parameter = trigger.parameter().equals("agent") ? "payload" : trigger.parameter(); // that is the field
+        return MethodSpec.methodBuilder(trigger.method())
+                .addJavadoc(
+                        "The beginning of a thread that {@code $1L} starts.\n\n@param $2L what happened\n@return the beginning"
+                                + " as a runner takes it\n",
+                        trigger.method(),
+                        parameter)
+                .addModifiers(parts.visibility(trigger.exported()))
+                .returns(RuntimeClasses.START)
+                .addParameter(type, parameter)
+                .addStatement(
+                        "return $1T.of($2S, $3L, $4L,$Wagent.$5L($4L))",
+                        RuntimeClasses.START,
+                        trigger.method(),
+                        parts.encoder(trigger.payload()),
+                        parameter,
+                        trigger.method())
+                .build();
+    }
+}

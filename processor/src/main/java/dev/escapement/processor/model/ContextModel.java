@@ -1,0 +1,11 @@
+package dev.escapement.processor.model;
+
+/**
+ * A method that renders the thread for the model.
+ *
+ * @param method its name
+ * @param source where it is declared
+ * @param returnsText whether it returns a string, and not a list of messages
+ * @param takesLastRequest whether a parameter follows the thread that says whether this is the last request
+ */
+public record ContextModel(String method, SourceRef source, boolean returnsText, boolean takesLastRequest) {}

@@ -1,0 +1,30 @@
+package dev.escapement.processor.model;
+
+import java.util.List;
+
+/**
+ * A method that decides whether selected calls may run.
+ *
+ * @param method its name
+ * @param source where it is declared
+ * @param parameter what it takes: a tool, or a sealed interface of tools
+ * @param guarded the tools that the parameter covers, in declaration order; the agent need not have steps for them
+ * @param overloaded whether there are other methods of that name, so that a call must say which one is meant
+ * @param takesThread whether a parameter for the thread follows
+ */
+public record GateModel(
+        String method,
+        SourceRef source,
+        JavaType parameter,
+        List<JavaType> guarded,
+        boolean overloaded,
+        boolean takesThread) {
+    public GateModel {
+        guarded = List.copyOf(guarded);
+    }
+
+    /** Whether it stands before a step. */
+    public boolean guards(StepModel step) {
+        return guarded.contains(step.tool().type());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.escapement.processor.read;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.model.AgentModel;
+import dev.escapement.processor.model.ContextModel;
+import dev.escapement.processor.model.GateModel;
+import dev.escapement.processor.model.PrefetchModel;
+import dev.escapement.processor.model.RuntimeNames;
+import dev.escapement.processor.model.SourceRef;
+import dev.escapement.processor.model.StepModel;
+import dev.escapement.processor.model.TriggerModel;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads the methods of one agent, in declaration order. */
+final class AgentMembers {
+
+    private final TypeElement type;
+    private final Problems problems;
+    private final Reading types;
+    private final StepReader stepReader;
+    private final GateReader gateReader;
+    private final TriggerReader triggerReader;
+    private final PrefetchReader prefetchReader;
+    private final List<AgentModel.PromptModel> prompts = new ArrayList<>();
+    private final List<StepModel> steps = new ArrayList<>();
+    private final List<GateModel> gates = new ArrayList<>();
+    private final List<TriggerModel> triggers = new ArrayList<>();
+    private final List<PrefetchModel> prefetches = new ArrayList<>();
+    private final List<ContextModel> contexts = new ArrayList<>();
+
+    AgentMembers(ReadContext context, TypeElement type, Problems problems) {
+        this.type = type;
+        this.problems = problems;
+        this.types = new Reading(context, problems, type);
+        this.stepReader = new StepReader(context, types);
+        this.gateReader = new GateReader(context, types);
+        this.triggerReader = new TriggerReader(context, types);
+        this.prefetchReader = new PrefetchReader(context, types);
+    }
+
+    AgentModel read() {
+        var policy = PolicyReader.read(type, problems);
+        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+            if (AgentReader.METHOD_ANNOTATIONS.stream().anyMatch(annotation -> Annotations.has(method, annotation))) {
+                types.uses(method);
+                read(method);
+            }
+        }
+        return new AgentModel(
+                JavaTypes.of(type),
+                SourceRef.of(type),
+                JavaTypes.isPublic(type),
+                policy,
+                prompts,
+                steps,
+                gates,
+                triggers,
+                prefetches,
+                contexts,
+                types.model());
+    }
+
+    private void read(ExecutableElement method) {
+        if (Annotations.has(method, RuntimeNames.STEP)) {
+            stepReader.step(method, problems).ifPresent(steps::add);
+        } else {
+            Annotations.find(method, RuntimeNames.APPROVAL)
+                    .ifPresent(approval -> problems.add(
+                            ProblemKind.APPROVAL_WITHOUT_STEP,
+                            SourceRef.of(method).at(approval),
+                            method.getSimpleName()));
+        }
+        if (Annotations.has(method, RuntimeNames.PROMPT)) {
+            prompts.add(PromptReader.prompt(method, problems));
+        }
+        if (Annotations.has(method, RuntimeNames.GATE)) {
+            gateReader.gate(method).ifPresent(gates::add);
+        }
+        if (Annotations.has(method, RuntimeNames.TRIGGER)) {
+            triggerReader.trigger(method).ifPresent(triggers::add);
+        }
+        if (Annotations.has(method, RuntimeNames.PREFETCH)) {
+            prefetchReader.prefetch(method).ifPresent(prefetches::add);
+        }
+        if (Annotations.has(method, RuntimeNames.CONTEXT)) {
+            contexts.add(ContextReader.context(method, problems));
+        }
+    }
+}

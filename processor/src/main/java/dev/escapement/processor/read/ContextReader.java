@@ -1,0 +1,61 @@
+package dev.escapement.processor.read;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.model.ContextModel;
+import dev.escapement.processor.model.RuntimeNames;
+import dev.escapement.processor.model.SourceRef;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads the method of an agent that renders a thread. */
+final class ContextReader {
+
+    private ContextReader() {}
+
+    static ContextModel context(ExecutableElement method, Problems problems) {
+        SourceRef at = SourceRef.of(method);
+        fault(method).ifPresent(fault -> problems.add(ProblemKind.CONTEXT_FORM, at, method.getSimpleName(), fault));
+        return new ContextModel(
+                method.getSimpleName().toString(),
+                at,
+                isText(method.getReturnType()),
+                method.getParameters().size() > 1);
+    }
+
+    private static Optional<String> fault(ExecutableElement method) {
+        TypeMirror result = method.getReturnType();
+        JavaTypes.requireResolved(result, method);
+        List<? extends VariableElement> parameters = method.getParameters();
+        parameters.forEach(parameter -> JavaTypes.requireResolved(parameter.asType(), parameter));
+        Optional<String> form = MethodForm.fault(method);
+        if (form.isPresent()) {
+            return form.map(fault -> "is " + fault);
+        } else if (parameters.isEmpty()
+                || !JavaTypes.qualifiedName(parameters.get(0).asType()).equals(RuntimeNames.AGENT_THREAD)) {
+            return Optional.of("does not begin with the thread");
+        } else if (parameters.size() > 2
+                || (parameters.size() == 2 && parameters.get(1).asType().getKind() != TypeKind.BOOLEAN)) {
+            return Optional.of("has a parameter that nothing can fill");
+        } else if (!method.getThrownTypes().isEmpty()) {
+            return Optional.of("declares an exception");
+        }
+        return isText(result) || isMessages(result) ? Optional.empty() : Optional.of("returns " + TypeText.of(result));
+    }
+
+    private static boolean isText(TypeMirror type) {
+        return JavaTypes.qualifiedName(type).equals("java.lang.String");
+    }
+
+    private static boolean isMessages(TypeMirror type) {
+        return type instanceof DeclaredType list
+                && JavaTypes.qualifiedName(list).equals("java.util.List")
+                && list.getTypeArguments().size() == 1
+                && JavaTypes.qualifiedName(list.getTypeArguments().get(0)).equals(RuntimeNames.MESSAGE);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.escapement.processor.read;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.model.JavaType;
+import dev.escapement.processor.model.SourceRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+
+/** Reads the exceptions that belong to the contract of a method: the model is told of them. */
+final class ContractReader {
+
+    /** Declaring one of these says nothing about what can go wrong. */
+    private static final Set<String> SAY_NOTHING =
+            Set.of("java.lang.Throwable", "java.lang.Exception", "java.lang.RuntimeException", "java.lang.Error");
+
+    private final Types types;
+    private final Reading results;
+
+    ContractReader(ReadContext context, Reading results) {
+        this.types = context.types();
+        this.results = results;
+    }
+
+    /**
+     * The exceptions, none of them a subclass of another.
+     *
+     * @param subject what the method is: "The step ask"
+     */
+    List<JavaType> declared(ExecutableElement method, String subject) {
+        List<TypeMirror> contract = new ArrayList<>();
+        List<String> sayNothing = new ArrayList<>();
+        for (TypeMirror thrown : method.getThrownTypes()) {
+            JavaTypes.requireResolved(thrown, method);
+            String name = JavaTypes.qualifiedName(thrown);
+            if (SAY_NOTHING.contains(name)) {
+                sayNothing.add(TypeText.of(thrown));
+            } else if (thrown.getKind() == TypeKind.DECLARED
+                    && !name.equals("java.lang.InterruptedException") // the runner's own business
+                    && contract.stream().noneMatch(other -> types.isSameType(thrown, other))) {
+                contract.add(thrown);
+                results.uses(((DeclaredType) thrown).asElement());
+                results.requireReachable((TypeElement) ((DeclaredType) thrown).asElement(), SourceRef.of(method));
+            }
+        }
+        if (!sayNothing.isEmpty()) {
+            results.problems()
+                    .add(ProblemKind.THROWS_ANYTHING, SourceRef.of(method), subject, String.join(" and ", sayNothing));
+        }
+        // Java wants the alternatives of one catch to be unrelated.
+        return contract.stream()
+                .filter(type -> contract.stream().noneMatch(other -> other != type && types.isSubtype(type, other)))
+                .map(type -> JavaTypes.of((TypeElement) ((DeclaredType) type).asElement()))
+                .toList();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.escapement.processor.read;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.model.JavaType;
+import dev.escapement.processor.model.RuntimeNames;
+import dev.escapement.processor.model.SourceRef;
+import dev.escapement.processor.model.StepModel;
+import dev.escapement.processor.model.ToolModel;
+import dev.escapement.processor.model.TypeShape;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads what follows a step: its return type says it. */
+final class FlowReader {
+
+    /** Stands for what cannot be read. Never generated, because the problem is an error. */
+    private static final StepModel.Flow UNREADABLE = new StepModel.Flow.ReturnsNothing();
+
+    private final ReadContext context;
+    private final Reading results;
+    private final ShapeReader shapes;
+
+    FlowReader(ReadContext context, Reading results) {
+        this.context = context;
+        this.results = results;
+        this.shapes = new DefinitionReader(context, results).shapes();
+    }
+
+    StepModel.Flow flow(ExecutableElement method) {
+        TypeMirror type = method.getReturnType();
+        if (type.getKind() == TypeKind.VOID) {
+            return new StepModel.Flow.ReturnsNothing();
+        }
+        JavaTypes.requireResolved(type, method);
+        SourceRef at = SourceRef.of(method);
+        String step = method.getSimpleName().toString();
+        switch (JavaTypes.qualifiedName(type)) {
+            case RuntimeNames.FINISH -> {
+                return argument(type, at, step, "the result of the thread")
+                        .<StepModel.Flow>map(result -> new StepModel.Flow.Finishes(result(result, result, at, step)))
+                        .orElse(UNREADABLE);
+            }
+            case RuntimeNames.PAUSE -> {
+                return argument(type, at, step, "the reply")
+                        .<StepModel.Flow>map(
+                                reply -> new StepModel.Flow.Pauses(reply(reply, at, step), JavaTypes.isPublic(reply)))
+                        .orElse(UNREADABLE);
+            }
+            default -> {
+                ToolTypes selected = ToolTypes.of(type);
+                return selected.isNone()
+                        ? new StepModel.Flow.Returns(result(type, method, at, step))
+                        : selection(type, selected, at, step);
+            }
+        }
+    }
+
+    /** What stands in the angle brackets of Finish or Pause. */
+    private Optional<TypeMirror> argument(TypeMirror type, SourceRef at, String step, String what) {
+        List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
+        if (arguments.isEmpty() || arguments.get(0).getKind() == TypeKind.WILDCARD) {
+            String raw = ((DeclaredType) type).asElement().getSimpleName().toString();
+            results.problems().add(ProblemKind.OPEN_RESULT, at, step, TypeText.of(type), what, raw);
+            return Optional.empty();
+        }
+        return Optional.of(arguments.get(0));
+    }
+
+    private TypeShape result(TypeMirror type, AnnotatedConstruct declaration, SourceRef at, String step) {
+        return results.at(step, () -> shapes.component(type, declaration, at, context.defaultNaming()));
+    }
+
+    private TypeShape reply(TypeMirror type, SourceRef at, String step) {
+        return results.at(step, () -> shapes.value(type, at, context.defaultNaming()));
+    }
+
+    private StepModel.Flow selection(TypeMirror type, ToolTypes selected, SourceRef at, String step) {
+        Optional<String> fault = selected.fault();
+        if (fault.isPresent()) {
+            results.problems().add(ProblemKind.MIXED_SELECTION, at, step, TypeText.of(type), fault.get());
+            return UNREADABLE;
+        }
+        TypeElement declared = selected.type().orElseThrow();
+        results.uses(declared);
+        results.requireReachable(declared, at);
+        selected.tools().forEach(tool -> results.requireReachable(tool, at));
+        CodecReader codecs = new CodecReader(context);
+        JavaType declaredType = JavaTypes.of(declared);
+        List<ToolModel> tools = selected.tools().stream()
+                .flatMap(tool -> codecs.tool(tool, results.problems()).stream())
+                .toList();
+        return new StepModel.Flow.Selects(declaredType, tools);
+    }
+}

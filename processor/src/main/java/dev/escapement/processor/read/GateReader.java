@@ -1,0 +1,94 @@
+package dev.escapement.processor.read;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.model.GateModel;
+import dev.escapement.processor.model.RuntimeNames;
+import dev.escapement.processor.model.SourceRef;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads one gate of an agent: which tools it guards, and what it wants to know. */
+final class GateReader {
+
+    private final ReadContext context;
+    private final Reading types;
+
+    GateReader(ReadContext context, Reading types) {
+        this.context = context;
+        this.types = types;
+    }
+
+    /** Reads a method with {@code @Gate}; empty if it guards nothing. */
+    Optional<GateModel> gate(ExecutableElement method) {
+        SourceRef at = SourceRef.of(method);
+        MethodForm.fault(method).ifPresent(fault -> refuse(method, at, "is " + fault));
+        TypeMirror result = method.getReturnType();
+        JavaTypes.requireResolved(result, method);
+        if (!isVerdict(result)) {
+            refuse(method, at, "returns " + TypeText.of(result));
+        }
+        List<? extends VariableElement> parameters = method.getParameters();
+        boolean takesThread = takesThread(method);
+        if (parameters.isEmpty()) {
+            refuse(method, at, "has no parameter");
+            return Optional.empty();
+        }
+        VariableElement first = parameters.get(0);
+        JavaTypes.requireResolved(first.asType(), first);
+        ToolTypes covered = ToolTypes.of(first.asType());
+        Optional<String> fault = covered.fault();
+        if (fault.isPresent()) {
+            refuse(method, SourceRef.of(first), "takes " + TypeText.of(first.asType()) + ", " + fault.get());
+            return Optional.empty();
+        }
+        TypeElement type = covered.type().orElseThrow();
+        types.requireReachable(type, SourceRef.of(first)); // Java wants that even of a call that does not name it
+        return Optional.of(new GateModel(
+                method.getSimpleName().toString(),
+                at,
+                JavaTypes.of(type),
+                covered.tools().stream().map(JavaTypes::of).toList(),
+                isOverloaded(method),
+                takesThread));
+    }
+
+    private boolean isOverloaded(ExecutableElement method) {
+        TypeElement agent = (TypeElement) JavaTypes.enclosing(method);
+        return ElementFilter.methodsIn(context.elements().getAllMembers(agent)).stream()
+                .anyMatch(
+                        other -> !other.equals(method) && other.getSimpleName().equals(method.getSimpleName()));
+    }
+
+    private boolean isVerdict(TypeMirror type) {
+        TypeElement verdict = context.elements().getTypeElement(RuntimeNames.VERDICT);
+        return verdict != null
+                && !type.getKind().isPrimitive()
+                && context.types().isSubtype(type, verdict.asType());
+    }
+
+    private boolean takesThread(ExecutableElement method) {
+        boolean takesThread = false;
+        for (int i = 1; i < method.getParameters().size(); i++) {
+            VariableElement parameter = method.getParameters().get(i);
+            JavaTypes.requireResolved(parameter.asType(), parameter);
+            if (i == 1 && JavaTypes.qualifiedName(parameter.asType()).equals(RuntimeNames.AGENT_THREAD)) {
+                takesThread = true;
+            } else {
+                refuse(
+                        method,
+                        SourceRef.of(parameter),
+                        "has the parameter " + parameter.getSimpleName() + ", which nothing can fill");
+            }
+        }
+        return takesThread;
+    }
+
+    private void refuse(ExecutableElement method, SourceRef at, String fault) {
+        types.problems().add(ProblemKind.GATE_FORM, at, method.getSimpleName(), fault);
+    }
+}

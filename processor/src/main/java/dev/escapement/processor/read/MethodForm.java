@@ -1,0 +1,25 @@
+package dev.escapement.processor.read;
+
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+
+/** What generated code needs of every method of an agent that it calls. */
+final class MethodForm {
+
+    private static final Set<Modifier> UNWANTED = Set.of(Modifier.PRIVATE, Modifier.STATIC, Modifier.ABSTRACT);
+
+    private MethodForm() {}
+
+    /** What keeps a method from being called on an instance of the agent: "private", for example. */
+    static Optional<String> fault(ExecutableElement method) {
+        if (!method.getTypeParameters().isEmpty()) {
+            return Optional.of("generic");
+        }
+        return method.getModifiers().stream()
+                .filter(UNWANTED::contains)
+                .map(Modifier::toString)
+                .findFirst();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.escapement.processor.read;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.model.PolicyModel;
+import dev.escapement.processor.model.RuntimeNames;
+import dev.escapement.processor.model.Setting;
+import dev.escapement.processor.model.SourceRef;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.TypeElement;
+
+/** Reads what an agent says about its threads: the attributes of {@code @Agent}. */
+final class PolicyReader {
+
+    /** Enough for all the money there is, and no text that takes a computer long to read. */
+    private static final Pattern MONEY = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,18})?");
+
+    private final AnnotationMirror annotation;
+    private final SourceRef at;
+    private final Problems problems;
+
+    private PolicyReader(AnnotationMirror annotation, SourceRef at, Problems problems) {
+        this.annotation = annotation;
+        this.at = at;
+        this.problems = problems;
+    }
+
+    static PolicyModel read(TypeElement agent, Problems problems) {
+        AnnotationMirror annotation =
+                Annotations.find(agent, RuntimeNames.AGENT).orElseThrow();
+        return new PolicyReader(annotation, SourceRef.of(agent), problems).policy();
+    }
+
+    private PolicyModel policy() {
+        return new PolicyModel(
+                count("maxSteps", 100),
+                count("maxModelCalls", 100),
+                count("maxTokens", 0),
+                amount("maxCost", PolicyReader::money, "a decimal number above 0, like \"0.50\""),
+                amount("maxTime", PolicyReader::time, "a duration above 0 in the form of ISO 8601, like \"PT10M\""),
+                count("maxConsecutiveFailures", 3),
+                choice("onFailures", PolicyModel.OnFailures::valueOf, PolicyModel.OnFailures.STOP),
+                choice("onText", PolicyModel.OnText::valueOf, PolicyModel.OnText.WAIT));
+    }
+
+    private SourceRef source(String member) {
+        return at.at(annotation, Annotations.value(annotation, member).orElse(null));
+    }
+
+    private Setting<Long> count(String member, long otherwise) {
+        long count = Annotations.value(annotation, member)
+                .map(AnnotationValue::getValue)
+                .filter(Number.class::isInstance)
+                .map(value -> ((Number) value).longValue())
+                .orElse(otherwise);
+        if (count < 0) {
+            refuse(member, String.valueOf(count), "a number from 1 on, or 0 for no limit");
+        }
+        return new Setting<>(count, source(member));
+    }
+
+    private <T> Setting<Optional<T>> amount(String member, Function<String, Optional<T>> parse, String wanted) {
+        Optional<String> written = Annotations.string(annotation, member);
+        Optional<T> amount = written.flatMap(parse);
+        if (written.isPresent() && amount.isEmpty()) {
+            refuse(member, "\"" + written.get() + "\"", wanted + ", or leave it out for no limit");
+        }
+        return new Setting<>(amount, source(member));
+    }
+
+    private static Optional<BigDecimal> money(String text) {
+        return MONEY.matcher(text).matches()
+                ? Optional.of(new BigDecimal(text)).filter(amount -> amount.signum() > 0)
+                : Optional.empty();
+    }
+
+    private static Optional<Duration> time(String text) {
+        try {
+            return Optional.of(Duration.parse(text)).filter(time -> !time.isZero() && !time.isNegative());
+        } catch (DateTimeException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    private <T> Setting<T> choice(String member, Function<String, T> constant, T otherwise) {
+        return new Setting<>(
+                Annotations.constant(annotation, member).map(constant).orElse(otherwise), source(member));
+    }
+
+    private void refuse(String member, String written, String wanted) {
+        problems.add(ProblemKind.BAD_POLICY, source(member), member, written, wanted);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.escapement.processor.read;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.model.Naming;
+import dev.escapement.processor.model.PrefetchModel;
+import dev.escapement.processor.model.RuntimeNames;
+import dev.escapement.processor.model.SourceRef;
+import dev.escapement.processor.model.TypeShape;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads one method of an agent that fetches context. */
+final class PrefetchReader {
+
+    private final ReadContext context;
+    private final Reading results;
+    private final ShapeReader shapes;
+    private final ContractReader contracts;
+
+    PrefetchReader(ReadContext context, Reading results) {
+        this.context = context;
+        this.results = results;
+        this.shapes = new DefinitionReader(context, results).shapes();
+        this.contracts = new ContractReader(context, results);
+    }
+
+    /** Reads a method with {@code @Prefetch}; empty if it returns nothing. */
+    Optional<PrefetchModel> prefetch(ExecutableElement method) {
+        SourceRef at = SourceRef.of(method);
+        String name = method.getSimpleName().toString();
+        MethodForm.fault(method).ifPresent(fault -> refuse(method, at, "is " + fault));
+        boolean takesThread = takesThread(method);
+        PrefetchModel.When when = Annotations.find(method, RuntimeNames.PREFETCH)
+                .flatMap(annotation -> Annotations.constant(annotation, "value"))
+                .map(PrefetchModel.When::valueOf)
+                .orElse(PrefetchModel.When.START);
+        var declared = contracts.declared(method, "The prefetch " + name);
+        TypeMirror type = method.getReturnType();
+        if (type.getKind() == TypeKind.VOID) {
+            refuse(method, at, "returns nothing");
+            return Optional.empty();
+        }
+        TypeShape result = results.at(name, () -> shapes.component(type, method, at, context.defaultNaming()));
+        return Optional.of(new PrefetchModel(name, Naming.snakeCase(name), at, when, takesThread, result, declared));
+    }
+
+    private boolean takesThread(ExecutableElement method) {
+        List<? extends VariableElement> parameters = method.getParameters();
+        for (VariableElement parameter : parameters) {
+            JavaTypes.requireResolved(parameter.asType(), parameter);
+            boolean thread = JavaTypes.qualifiedName(parameter.asType()).equals(RuntimeNames.AGENT_THREAD);
+            if (!thread || !parameter.equals(parameters.get(0))) {
+                refuse(
+                        method,
+                        SourceRef.of(parameter),
+                        "has the parameter " + parameter.getSimpleName() + ", which nothing can fill");
+            }
+        }
+        return !parameters.isEmpty();
+    }
+
+    private void refuse(ExecutableElement method, SourceRef at, String fault) {
+        results.problems().add(ProblemKind.PREFETCH_FORM, at, method.getSimpleName(), fault);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.escapement.processor.read;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.model.AgentModel;
+import dev.escapement.processor.model.SourceRef;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads the method of an agent that writes the system prompt. */
+final class PromptReader {
+
+    private PromptReader() {}
+
+    static AgentModel.PromptModel prompt(ExecutableElement method, Problems problems) {
+        SourceRef at = SourceRef.of(method);
+        fault(method).ifPresent(fault -> problems.add(ProblemKind.PROMPT_FORM, at, method.getSimpleName(), fault));
+        return new AgentModel.PromptModel(method.getSimpleName().toString(), at);
+    }
+
+    /** What keeps a method from being a prompt. */
+    private static Optional<String> fault(ExecutableElement method) {
+        TypeMirror type = method.getReturnType();
+        JavaTypes.requireResolved(type, method);
+        Set<Modifier> modifiers = method.getModifiers();
+        if (modifiers.contains(Modifier.PRIVATE)) {
+            return Optional.of("is private");
+        } else if (modifiers.contains(Modifier.STATIC)) {
+            return Optional.of("is static");
+        } else if (!method.getParameters().isEmpty()) {
+            return Optional.of("has a parameter");
+        } else if (!method.getThrownTypes().isEmpty()) {
+            return Optional.of("declares an exception");
+        }
+        boolean text = JavaTypes.qualifiedName(type).equals("java.lang.String");
+        return text ? Optional.empty() : Optional.of("returns " + TypeText.of(type));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.escapement.processor.read;
+
+import dev.escapement.processor.model.RuntimeNames;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * The records that a type stands for: itself, or what a sealed interface permits, and what those permit.
+ *
+ * @param type the type; empty if it is none with a name
+ * @param tools what is a tool, in declaration order
+ * @param others what is none
+ */
+record ToolTypes(Optional<TypeElement> type, List<TypeElement> tools, List<TypeElement> others) {
+
+    static ToolTypes of(TypeMirror type) {
+        if (!(type instanceof DeclaredType declared) || !(declared.asElement() instanceof TypeElement element)) {
+            return new ToolTypes(Optional.empty(), List.of(), List.of());
+        }
+        Set<TypeElement> leaves = new LinkedHashSet<>();
+        collect(element, leaves);
+        return new ToolTypes(
+                Optional.of(element),
+                leaves.stream().filter(ToolTypes::isTool).toList(),
+                leaves.stream().filter(leaf -> !isTool(leaf)).toList());
+    }
+
+    private static void collect(TypeElement type, Set<TypeElement> leaves) {
+        if (isTool(type) || !Targets.isUnion(type)) {
+            leaves.add(type);
+            return;
+        }
+        for (TypeMirror permitted : type.getPermittedSubclasses()) {
+            JavaTypes.requireResolved(permitted, type);
+            collect((TypeElement) ((DeclaredType) permitted).asElement(), leaves);
+        }
+    }
+
+    private static boolean isTool(TypeElement type) {
+        return Annotations.has(type, RuntimeNames.TOOL);
+    }
+
+    /** Whether no value of the type is a call of a tool. */
+    boolean isNone() {
+        return tools.isEmpty();
+    }
+
+    /** What keeps a value of the type from being the call of one of the tools, if anything does: "which is generic". */
+    Optional<String> fault() {
+        if (type.isEmpty() || tools.isEmpty()) {
+            return Optional.of("which is no tool");
+        } else if (!others.isEmpty()) {
+            return Optional.of("which permits " + tools.get(0).getSimpleName() + ", a tool, and "
+                    + others.get(0).getSimpleName() + ", which is none");
+        }
+        boolean generic = !type.get().getTypeParameters().isEmpty();
+        return generic ? Optional.of("which is generic") : Optional.empty();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.escapement.processor.read;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.model.SourceRef;
+import dev.escapement.processor.model.TriggerModel;
+import dev.escapement.processor.model.TypeShape;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads one trigger of an agent. */
+final class TriggerReader {
+
+    private final ReadContext context;
+    private final Reading types;
+    private final ShapeReader shapes;
+
+    TriggerReader(ReadContext context, Reading types) {
+        this.context = context;
+        this.types = types;
+        this.shapes = new DefinitionReader(context, types).shapes();
+    }
+
+    /** Reads a method with {@code @Trigger}; empty if it is given nothing. */
+    Optional<TriggerModel> trigger(ExecutableElement method) {
+        SourceRef at = SourceRef.of(method);
+        String name = method.getSimpleName().toString();
+        fault(method).ifPresent(fault -> types.problems().add(ProblemKind.TRIGGER_FORM, at, name, fault));
+        if (method.getParameters().isEmpty()) {
+            return Optional.empty();
+        }
+        VariableElement parameter = method.getParameters().get(0);
+        TypeShape payload = types.at(
+                name, () -> shapes.value(parameter.asType(), SourceRef.of(parameter), context.defaultNaming()));
+        return Optional.of(new TriggerModel(
+                name, at, parameter.getSimpleName().toString(), payload, JavaTypes.isPublic(parameter.asType())));
+    }
+
+    private static Optional<String> fault(ExecutableElement method) {
+        TypeMirror result = method.getReturnType();
+        JavaTypes.requireResolved(result, method);
+        Optional<String> form = MethodForm.fault(method);
+        if (form.isPresent()) {
+            return form.map(fault -> "is " + fault);
+        } else if (method.getParameters().isEmpty()) {
+            return Optional.of("has no parameter");
+        } else if (method.getParameters().size() > 1) {
+            return Optional.of("has more than one parameter");
+        } else if (!method.getThrownTypes().isEmpty()) {
+            return Optional.of("declares an exception");
+        }
+        boolean text = JavaTypes.qualifiedName(result).equals("java.lang.String");
+        return text ? Optional.empty() : Optional.of("returns " + TypeText.of(result));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.escapement.processor.schema;
+
+import dev.escapement.processor.model.SourceRef;
+import dev.escapement.processor.model.TypeModel;
+import dev.escapement.processor.model.TypeShape;
+
+/** The canonical schema of a value that is no tool's arguments, and that no provider is sent. */
+public final class ValueSchema {
+
+    private ValueSchema() {}
+
+    /**
+     * The schema as text.
+     *
+     * @param shape what the value looks like
+     * @param types the types that the shape names
+     * @param source what the value belongs to
+     */
+    public static SchemaText of(TypeShape shape, TypeModel types, SourceRef source) {
+        SchemaDocument document = SchemaBuilder.build(shape, types, source);
+        return SchemaDialect.JSON_SCHEMA.lower(document, source).text();
+    }
+}

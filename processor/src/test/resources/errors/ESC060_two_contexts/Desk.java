@@ -1,0 +1,25 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Context;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Finish;
+
+@SuppressWarnings("ESC040")
+@Agent
+class Desk {
+  @Tool record Close() {}
+  // GENERATED shop.Desk_CloseSpec
+
+  @Prompt String prompt() { return ""; }
+
+  @Step Finish<String> close(Close call) { return Finish.with(""); }
+
+  @Context String one(AgentThread thread) { return ""; }
+
+  // ERROR [ESC060] The agent Desk has more than one @Context method
+  @Context String two(AgentThread thread) { return ""; }
+}

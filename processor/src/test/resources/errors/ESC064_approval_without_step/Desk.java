@@ -1,0 +1,23 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Approval;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+import dev.escapement.loop.Finish;
+
+@SuppressWarnings("ESC040")
+@Agent
+class Desk {
+  @Tool record Close() {}
+  // GENERATED shop.Desk_CloseSpec
+
+  @Prompt String prompt() { return ""; }
+
+  // ERROR [ESC064] forget is annotated with @Approval, but it is no step … Annotate it with @Step too
+  @Approval
+  void forget(Close call) {}
+
+  @Approval("Really?") @Step Finish<String> close(Close call) { return Finish.with(""); }
+}

@@ -1,0 +1,7 @@
+package deploy;
+
+import dev.escapement.Tool;
+
+/** Ask whether it can wait until morning. */
+@Tool
+public record AskWhetherUrgent() {}

@@ -1,0 +1,10 @@
+package deploy;
+
+import dev.escapement.Describe;
+import jakarta.validation.constraints.NotBlank;
+import java.util.Optional;
+
+/** What the person meant. */
+public record Clarification(
+        @Describe("The answer in the person's words") @NotBlank String answer,
+        @Describe("The tag, if the person named one") Optional<String> tag) {}

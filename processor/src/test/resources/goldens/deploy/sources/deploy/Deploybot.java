@@ -1,0 +1,120 @@
+package deploy;
+
+import dev.escapement.Agent;
+import dev.escapement.Approval;
+import dev.escapement.Context;
+import dev.escapement.Effect;
+import dev.escapement.Gate;
+import dev.escapement.OnFailures;
+import dev.escapement.OnText;
+import dev.escapement.Prefetch;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Trigger;
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Finish;
+import dev.escapement.loop.Pause;
+import dev.escapement.loop.StepContext;
+import dev.escapement.loop.Verdict;
+import dev.escapement.model.Message;
+import java.io.IOException;
+import java.util.List;
+
+/** Deploys, and asks before it matters: an agent with one of everything. */
+@Agent(
+        maxSteps = 20,
+        maxTokens = 200_000,
+        maxCost = "0.50",
+        maxTime = "PT10M",
+        onFailures = OnFailures.ASK_PERSON,
+        onText = OnText.REJECT)
+public final class Deploybot {
+
+    @Prompt
+    String prompt() {
+        return "You deploy the backend.";
+    }
+
+    @Trigger
+    String slack(SlackMessage message) {
+        return message.user() + ": " + message.text();
+    }
+
+    @Trigger
+    String nightly(int hour) {
+        return "It is " + hour + ". Deploy the newest tag to staging.";
+    }
+
+    @Prefetch
+    List<GitTag> tags() throws IOException {
+        return List.of();
+    }
+
+    @Prefetch(Prefetch.When.EACH_REQUEST)
+    String onCall(AgentThread thread) {
+        return "alice";
+    }
+
+    @Context
+    List<Message> context(AgentThread thread, boolean lastRequest) {
+        return List.of(new Message.User(lastRequest ? "Finish." : "Go on."));
+    }
+
+    @Step
+    void stage(DeployToStaging call) throws DeployFailed {}
+
+    @Step
+    DeployToProduction promote(Promote call) {
+        return new DeployToProduction("v1");
+    }
+
+    @Step(effect = Effect.DESTRUCTIVE)
+    AfterDeploy deploy(DeployToProduction call, StepContext context) throws DeployFailed {
+        return new RunSmokeTest(call.tag());
+    }
+
+    @Step(effect = Effect.READ, offered = false)
+    boolean smokeTest(RunSmokeTest call) {
+        return true;
+    }
+
+    @Approval("Go back to the tag before?")
+    @Step(effect = Effect.DESTRUCTIVE)
+    void rollBack(RollBack call) {}
+
+    @Step
+    Pause<Clarification> ask(AskPerson call) throws DeployFailed {
+        return Pause.asking(call.question());
+    }
+
+    @Approval
+    @Step
+    Pause<Boolean> urgent(AskWhetherUrgent call) {
+        return Pause.asking("Can it wait?");
+    }
+
+    @Step
+    Finish<String> done(Done call) {
+        return Finish.with(call.summary());
+    }
+
+    @Gate
+    Verdict review(DeployToProduction call) {
+        return Verdict.ask("Deploy " + call.tag() + "?");
+    }
+
+    @Gate
+    Verdict review(Production call, AgentThread thread) {
+        return Verdict.proceed();
+    }
+
+    @Gate
+    Verdict review(Production call) {
+        return Verdict.proceed();
+    }
+
+    @Gate
+    Verdict known(DeployToStaging call) throws IOException {
+        return call.tag().isEmpty() ? Verdict.deny("Name a tag.") : Verdict.proceed();
+    }
+}

@@ -1,0 +1,4 @@
+package deploy;
+
+/** What touches production. */
+public sealed interface Production permits DeployToProduction, RollBack {}

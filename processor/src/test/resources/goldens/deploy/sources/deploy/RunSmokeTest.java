@@ -1,0 +1,11 @@
+package deploy;
+
+import dev.escapement.Tool;
+
+/**
+ * Try out what was deployed.
+ *
+ * @param tag what was deployed
+ */
+@Tool
+public record RunSmokeTest(String tag) implements AfterDeploy {}
