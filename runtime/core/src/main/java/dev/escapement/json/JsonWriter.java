@@ -77,12 +77,32 @@ public final class JsonWriter extends ValueChecks {
     }
 
     /**
-     * Writes a string.
+     * Writes a string. Half a surrogate pair is escaped: as itself it would be lost wherever the text becomes bytes.
      *
      * @param value the string
      */
     public void writeString(String value) {
-        generator.writeString(Objects.requireNonNull(value, "value")); // Jackson would write null
+        Objects.requireNonNull(value, "value"); // Jackson would write null
+        if (hasHalfPair(value)) {
+            StringBuilder escaped = new StringBuilder();
+            CanonicalJson.appendString(value, escaped);
+            generator.writeRawValue(escaped.toString());
+        } else {
+            generator.writeString(value);
+        }
+    }
+
+    private static boolean hasHalfPair(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isSurrogate(value.charAt(i))) {
+                int c = value.codePointAt(i);
+                if (!Character.isSupplementaryCodePoint(c)) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     /**

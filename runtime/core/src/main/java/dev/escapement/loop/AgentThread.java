@@ -16,7 +16,7 @@ import java.util.Objects;
 public record AgentThread(String id, List<Event> events) {
 
     /** Reads and writes whole threads as JSON: an object with {@code id} and {@code events}. */
-    public static final JsonCodec<AgentThread> CODEC = new AgentThreadCodec();
+    public static final JsonCodec<AgentThread> CODEC = AgentThreadCodec.INSTANCE;
 
     public AgentThread {
         if (id.isEmpty()) {
@@ -48,6 +48,15 @@ public record AgentThread(String id, List<Event> events) {
      */
     public String agent() {
         return ((Event.Started) events.get(0)).agent();
+    }
+
+    /**
+     * What the thread may use up.
+     *
+     * @return the limits that were recorded when it started
+     */
+    public Budget budget() {
+        return ((Event.Started) events.get(0)).budget();
     }
 
     /**

@@ -1,67 +1,19 @@
 package dev.escapement.loop;
 
 import dev.escapement.json.JsonCodec;
-import dev.escapement.json.JsonReader;
-import dev.escapement.json.JsonWriter;
-import dev.escapement.json.PropertySet;
-import java.util.ArrayList;
+import dev.escapement.loop.RecordCodec.Property;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The JSON form of threads. */
-final class AgentThreadCodec implements JsonCodec<AgentThread> {
+final class AgentThreadCodec {
 
-    private static final PropertySet THREAD = PropertySet.required("id", "events");
+    private static final Property<String> ID = new Property<>("id", Forms.TEXT);
+    private static final Property<List<Event>> EVENTS = new Property<>("events", Forms.list(Event.CODEC));
 
-    @Override
-    public @Nullable AgentThread read(JsonReader in) {
-        if (!in.beginObject(THREAD)) {
-            return null;
-        }
-        String id = null;
-        List<Event> events = List.of();
-        while (in.nextProperty()) {
-            switch (in.name()) {
-                case "id" -> id = in.readString();
-                default -> events = readEvents(in);
-            }
-        }
-        if (!in.endObject() || id == null) {
-            return null;
-        }
-        try {
-            return new AgentThread(id, events);
-        } catch (IllegalArgumentException e) {
-            in.refused(e);
-            return null;
-        }
-    }
+    static final JsonCodec<AgentThread> INSTANCE = RecordCodec.builder(AgentThread.class)
+            .required(ID, AgentThread::id)
+            .required(EVENTS, AgentThread::events)
+            .build(v -> new AgentThread(v.get(ID), v.get(EVENTS)));
 
-    private static List<Event> readEvents(JsonReader in) {
-        List<Event> events = new ArrayList<>();
-        if (in.beginArray()) {
-            while (in.nextElement()) {
-                Event event = Event.CODEC.read(in);
-                if (event != null) {
-                    events.add(event);
-                }
-            }
-            in.endArray();
-        }
-        return events;
-    }
-
-    @Override
-    public void write(JsonWriter out, AgentThread thread) {
-        out.beginObject();
-        out.name("id");
-        out.writeString(thread.id());
-        out.name("events");
-        out.beginArray();
-        for (Event event : thread.events()) {
-            Event.CODEC.write(out, event);
-        }
-        out.endArray();
-        out.endObject();
-    }
+    private AgentThreadCodec() {}
 }

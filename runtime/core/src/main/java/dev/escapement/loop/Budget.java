@@ -2,8 +2,8 @@ package dev.escapement.loop;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.OptionalLong;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a thread may use up before it has to end. Recorded when the thread starts; what was used is counted from its
@@ -36,6 +36,7 @@ public record Budget(
         if (time.isPresent() && (time.get().isZero() || time.get().isNegative())) {
             throw new IllegalArgumentException("time must be above 0, not " + time.get());
         }
+        cost = cost.map(amount -> amount.scale() < 0 ? amount.setScale(0) : amount); // 1E+2 is read back as 100
     }
 
     private static void requirePositive(String name, OptionalLong limit) {

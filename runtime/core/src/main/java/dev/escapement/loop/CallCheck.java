@@ -5,11 +5,15 @@ import dev.escapement.json.DidYouMean;
 import dev.escapement.json.Excerpt;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what is wrong with a call, in the words that the model reads. */
+/** Says what is wrong with a call, in the words that the model reads, and what exactly a right one asks for. */
 final class CallCheck {
 
     /** No answer is much longer than this, however much is wrong. */
@@ -23,6 +27,7 @@ final class CallCheck {
      * What is wrong with a call, if anything is.
      *
      * @param at when the model made it, with which times that must be past or future are compared
+     * @param tools those that could be called
      */
     static Optional<String> fault(Call call, Instant at, List<ToolSpec<?>> tools) {
         for (ToolSpec<?> tool : tools) {
@@ -43,5 +48,33 @@ final class CallCheck {
         String text = "There is no tool named " + Excerpt.line(written, MAX_NAME_LENGTH) + "." + meant
                 + " The tools are: " + String.join(", ", names) + ".";
         return Excerpt.line(text, MAX_LENGTH);
+    }
+
+    /**
+     * The SHA-256, in hex, of what a call asks for: its arguments as they are understood, repairs and defaults included,
+     * written as canonical JSON.
+     *
+     * @param call a call without a fault
+     */
+    static String argumentsSha256(Call call, List<ToolSpec<?>> tools) {
+        for (ToolSpec<?> tool : tools) {
+            if (tool.name().equals(call.tool())) {
+                return sha256(canonical(tool, call));
+            }
+        }
+        throw new IllegalArgumentException("there is no tool named " + call.tool());
+    }
+
+    private static <T> String canonical(ToolSpec<T> tool, Call call) {
+        return tool.encode(tool.arguments(call));
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

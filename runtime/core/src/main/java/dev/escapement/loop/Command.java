@@ -14,6 +14,17 @@ public sealed interface Command {
     /** Nothing, until somebody from outside adds an event. */
     sealed interface Await extends Command {}
 
+    /** Wait for a person to do something about one call. */
+    sealed interface AwaitForCall extends Await {
+
+        /**
+         * The call.
+         *
+         * @return as it was selected
+         */
+        Call call();
+    }
+
     /**
      * Fetch context. Gives {@link Event.ContextFetched} or {@link Event.ContextFailed}.
      *
@@ -86,7 +97,7 @@ public sealed interface Command {
      * @param question what the person is asked
      * @param argumentsSha256 the SHA-256 of the call's canonical arguments, in hex
      */
-    record AwaitApproval(Call call, String question, String argumentsSha256) implements Await {}
+    record AwaitApproval(Call call, String question, String argumentsSha256) implements AwaitForCall {}
 
     /**
      * Wait until a person replies to a step's question. Ends with {@link Event.ReplyReceived}.
@@ -95,7 +106,7 @@ public sealed interface Command {
      * @param question what the person is asked
      * @param schema the JSON Schema of the reply
      */
-    record AwaitReply(Call call, String question, String schema) implements Await {}
+    record AwaitReply(Call call, String question, String schema) implements AwaitForCall {}
 
     /**
      * Wait until a person decides about a step that started and of which nobody knows how it ended. Ends with
@@ -104,7 +115,7 @@ public sealed interface Command {
      * @param call the call whose step is in doubt
      * @param idempotencyKey under which the step ran, to look for what it did
      */
-    record AwaitDecision(Call call, String idempotencyKey) implements Await {}
+    record AwaitDecision(Call call, String idempotencyKey) implements AwaitForCall {}
 
     /** Wait until a person says something. Ends with {@link Event.MessageReceived}. */
     record AwaitMessage() implements Await {}

@@ -52,6 +52,17 @@ public sealed interface Event {
     record Started(Instant at, String agent, Start start, Budget budget) implements Event {
 
         /**
+         * A thread that began with text and has no limits.
+         *
+         * @param at when
+         * @param agent the name of the agent
+         * @param input what the thread is to work on
+         */
+        public Started(Instant at, String agent, String input) {
+            this(at, agent, Start.of(input), Budget.UNLIMITED);
+        }
+
+        /**
          * What the thread is to work on.
          *
          * @return the words that the model is shown

@@ -1,25 +1,21 @@
 package dev.escapement.loop;
 
-import dev.escapement.tool.Call;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import dev.escapement.Prefetch;
+import dev.escapement.json.Excerpt;
 import java.util.Optional;
 
 /**
  * The rules of the control loop that all agents share: what comes next, given what happened. A pure function; the
  * generated {@link AgentLoop#next} calls it.
  *
- * <p>The calls of a reply are answered in the model's order, with one exception: a call that finishes the thread comes
- * last, and only if all others of the reply succeeded: the model chose it before it saw their answers.
+ * <p>In this order: a thread that has ended rests. What the model replied last is dealt with, call by call. Then, before
+ * the model is asked again, failures and the budget are looked at, and context is fetched.
  */
 public final class Reducer {
 
-    private static final String OTHERS_FAILED =
-            "Not run, because another call of the same reply did not succeed. Read its answer, then decide again.";
-    private static final String TWO_ENDS =
-            "Not run, because the same reply finishes the thread in more than one way. Choose one.";
+    private static final String NO_CALL = "Reply with a call of one of the tools.";
+    private static final String EMPTY = "The reply was empty. " + NO_CALL;
+    private static final int MAX_LENGTH = 500;
 
     private Reducer() {}
 
@@ -31,83 +27,82 @@ public final class Reducer {
      * @return what is to be done
      */
     public static Command next(AgentLoop loop, AgentThread thread) {
-        Event last = thread.last();
-        if (last instanceof Event.Finished || last instanceof Event.Stopped) {
-            return new Command.Stop();
+        ThreadState state = ThreadState.of(thread);
+        if (state.ended()) {
+            return new Command.Rest();
         }
-        if (last instanceof Event.Started || last instanceof Event.ReplyReceived) {
-            return new Command.AskModel();
+        Turn turn = state.turn();
+        if (turn == null) {
+            return beforeRequest(loop, thread, state);
+        } else if (turn.calls().isEmpty() && !state.textAnswered()) {
+            return afterText(loop, thread, turn.text());
         }
-        return afterReply(loop, thread);
+        return new OpenCalls(loop, thread, turn).next().orElseGet(() -> beforeRequest(loop, thread, state));
     }
 
-    /** The model's last reply is somewhere behind: its calls are answered one after the other. */
-    private static Command afterReply(AgentLoop loop, AgentThread thread) {
-        Turn turn = Turn.last(thread);
-        if (turn.calls().isEmpty()) {
-            return new Command.AwaitReply();
+    private static Command afterText(AgentLoop loop, AgentThread thread, String text) {
+        if (text.isBlank()) {
+            return new Command.RejectText(EMPTY);
         }
-        Call end = null;
-        boolean othersFailed = false;
-        for (Call call : turn.calls()) {
-            Event.Answer answer = turn.answers().get(call.id());
-            if (answer != null) {
-                othersFailed |= !(answer instanceof Event.StepReturned);
-                continue;
+        return switch (loop.policy().onText()) {
+            case FINISH -> new Command.FinishWithText(text);
+            case REJECT -> new Command.RejectText(NO_CALL);
+            case WAIT -> {
+                // Whatever the person said, the model could not be asked again.
+                Optional<String> exhausted = Spent.of(thread).exhausted(thread.budget());
+                yield exhausted.isPresent() ? new Command.Stop(exhausted.get()) : new Command.AwaitMessage();
             }
-            Optional<String> fault = CallCheck.fault(call, turn.at(), loop.tools());
-            if (fault.isPresent()) {
-                return new Command.RejectCall(call, fault.get());
-            }
-            if (!loop.finishes(call)) {
-                return runStep(loop, thread, turn, call);
-            }
-            end = end == null ? call : end;
-        }
-        if (end == null) {
-            return new Command.AskModel();
-        }
-        if (turn.calls().stream().filter(call -> isEnd(loop, turn, call)).count() > 1) {
-            return new Command.RejectCall(end, TWO_ENDS);
-        }
-        return othersFailed ? new Command.RejectCall(end, OTHERS_FAILED) : runStep(loop, thread, turn, end);
+        };
     }
 
-    private static boolean isEnd(AgentLoop loop, Turn turn, Call call) {
-        return CallCheck.fault(call, turn.at(), loop.tools()).isEmpty() && loop.finishes(call);
-    }
-
-    private static Command runStep(AgentLoop loop, AgentThread thread, Turn turn, Call call) {
-        // Providers promise ids that differ within a reply, not within a thread: the turn makes the key unique.
-        // Without a slash in its last part, a key can be read in one way only, whatever the id of the thread is.
-        String callId = call.id().replace("%", "%25").replace("/", "%2F");
-        String key = thread.id() + "/" + turn.number() + "/" + callId;
-        return new Command.RunStep(call, loop.effect(call), new StepContext(thread.id(), call.id(), key));
-    }
-
-    /** A reply of the model, the first one being number 1, when it came, and the answers to its calls so far. */
-    private record Turn(int number, Instant at, List<Call> calls, Map<String, Event.Answer> answers) {
-
-        static Turn last(AgentThread thread) {
-            int number = 0;
-            Instant at = Instant.EPOCH;
-            List<Call> calls = List.of();
-            Map<String, Event.Answer> answers = new HashMap<>();
-            for (Event event : thread.events()) {
-                if (event instanceof Event.ModelReplied reply) {
-                    number++;
-                    at = reply.at();
-                    calls = reply.calls();
-                    answers.clear();
-                } else if (event instanceof Event.Answer answer) {
-                    answers.put(answer.callId(), answer);
-                }
-            }
-            if (number == 0) {
-                throw new IllegalStateException(
-                        "Thread " + thread.id() + " is broken: it has answers to calls, but no reply that made them.");
-            }
-            return new Turn(number, at, calls, answers);
+    private static Command beforeRequest(AgentLoop loop, AgentThread thread, ThreadState state) {
+        Policy policy = loop.policy();
+        int failures = state.consecutiveFailures();
+        if (policy.maxConsecutiveFailures() > 0 && failures >= policy.maxConsecutiveFailures()) {
+            return afterFailures(policy, thread, state);
         }
+        Spent spent = Spent.of(thread);
+        Optional<String> exhausted = spent.exhausted(thread.budget());
+        if (exhausted.isPresent()) {
+            return new Command.Stop(exhausted.get());
+        }
+        for (ContextSource source : loop.contextSources()) {
+            if (isDue(source, state)) {
+                return new Command.FetchContext(source.name());
+            }
+        }
+        boolean last = spent.leavesOne(thread.budget());
+        return new Command.AskModel(Tools.offered(loop, last), last);
+    }
+
+    private static boolean isDue(ContextSource source, ThreadState state) {
+        return source.when() == Prefetch.When.START
+                ? !state.fetchedEver(source.name())
+                : !state.fetchedForThisRequest(source.name());
+    }
+
+    private static Command afterFailures(Policy policy, AgentThread thread, ThreadState state) {
+        String reason = state.consecutiveFailures() + " replies of the model failed one after the other. The last: "
+                + Excerpt.line(lastFailure(thread), MAX_LENGTH);
+        return switch (policy.onFailures()) {
+            case STOP -> new Command.Stop(reason);
+            case ASK_PERSON -> state.personAsked() ? new Command.AwaitMessage() : new Command.AskPerson(reason);
+        };
+    }
+
+    private static String lastFailure(AgentThread thread) {
+        String last = "";
+        for (Event event : thread.events()) {
+            if (event instanceof Event.CallRejected rejected) {
+                last = rejected.reason();
+            } else if (event instanceof Event.GateDenied denied) {
+                last = denied.reason();
+            } else if (event instanceof Event.StepFailed failed) {
+                last = failed.message();
+            } else if (event instanceof Event.TextRejected rejected) {
+                last = rejected.reason();
+            }
+        }
+        return last;
     }
 }

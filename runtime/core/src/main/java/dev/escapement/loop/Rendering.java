@@ -1,29 +1,65 @@
 package dev.escapement.loop;
 
 import dev.escapement.json.Decoded;
-import dev.escapement.json.JsonCodec;
-import dev.escapement.json.JsonReader;
-import dev.escapement.json.JsonWriter;
 import dev.escapement.model.Message;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
- * The default rendering of a thread: what the model is shown of it.
+ * The default rendering of a thread: what the model is shown of it, unless its agent has a
+ * {@link dev.escapement.Context} method. Such a method may call this class and change what comes of it. Both forms are
+ * pure functions of the thread.
  *
- * <p>The input and the person's words become messages of the user, the model's replies become its own messages, and
- * each answer to a call becomes an answer of the tool. A result that is a JSON string is shown bare, any other as JSON
- * text. The only words that are added: {@value #ERROR} before what is wrong with a call, and {@value #DONE} for a step
- * that returns nothing.
+ * <p>{@link #messages} is a conversation in the terms of providers:
+ *
+ * <ul>
+ *   <li>The input of the thread and the messages of a person are messages of the user.
+ *   <li>A reply of the model is a message of the model. The answers to its calls stand directly behind it, in the order
+ *       of the calls, whenever they came; a call without an answer yet has none.
+ *   <li>A call is answered with its step's result, a person's reply, a person's note about what the step did, or the
+ *       reason why there is none. A step that selected the next call is answered once that one is: a line with the
+ *       tool and the arguments of each call that was selected, then the answer to the last.
+ *   <li>Context is a message of the user in tags with the name of its source, {@code <tags>…</tags>}. Of each source
+ *       only what was fetched last is shown, where it was fetched. It is escaped as in {@link #text}.
+ *   <li>Everything else stays unseen: gates that passed, questions to persons, starts of steps, the end of the thread.
+ * </ul>
+ *
+ * <p>A value that is a JSON string is shown bare, any other as JSON text. These are all words that are added:
+ *
+ * <ul>
+ *   <li>{@link #ERROR}, before the reason why a call or a text was rejected, a step failed or there is no context:
+ *       "{@value #ERROR}"
+ *   <li>{@link #DENIED}, before the reason of a gate: "{@value #DENIED}"
+ *   <li>{@link #REFUSED}, before the reason of a person: "{@value #REFUSED}"
+ *   <li>{@link #EDITED}, on a line of its own before the answer, if a person changed the arguments: "{@value #EDITED}"
+ *   <li>{@link #DONE}, in place of the result of a step that returns nothing: "{@value #DONE}"
+ *   <li>{@link #LAST_REQUEST}, at the end if the budget leaves no further request: "{@value #LAST_REQUEST}"
+ * </ul>
+ *
+ * <p>{@link #text} is one compact text with a tag an event, and adds no words but the names of tags and attributes.
  */
 public final class Rendering {
 
-    /** Stands before the reason of a rejected call and the message of a failed step. */
+    /** Stands before the reason why a call or a text was rejected, a step failed or there is no context. */
     public static final String ERROR = "Error: ";
+
+    /** Stands before the reason for which a gate denied a call. */
+    public static final String DENIED = "Denied: ";
+
+    /** Stands before the reason for which a person refused a call. */
+    public static final String REFUSED = "Refused by a person: ";
+
+    /** Stands before the arguments that a person wrote in place of the model's; the answer follows on the next line. */
+    public static final String EDITED = "A person changed the arguments to: ";
 
     /** The answer of a step that returns nothing. */
     public static final String DONE = "Done.";
+
+    /** The last message of the last request. */
+    public static final String LAST_REQUEST = "This is the last turn: call one of the remaining tools now.";
 
     private Rendering() {}
 
@@ -31,36 +67,81 @@ public final class Rendering {
      * Renders a thread as the messages of a conversation.
      *
      * @param thread the thread
+     * @param lastRequest whether the budget leaves no further request, so that only finishing tools are offered
      * @return the messages, oldest first
      */
-    public static List<Message> messages(AgentThread thread) {
+    public static List<Message> messages(AgentThread thread, boolean lastRequest) {
+        List<Event> events = thread.events();
+        Collection<Integer> newest = newestContext(events);
         List<Message> messages = new ArrayList<>();
-        for (Event event : thread.events()) {
+        for (int i = 0; i < events.size(); i++) {
+            Event event = events.get(i);
             if (event instanceof Event.Started started) {
                 messages.add(new Message.User(started.input()));
-            } else if (event instanceof Event.ReplyReceived received) {
+            } else if (event instanceof Event.MessageReceived received) {
                 messages.add(new Message.User(received.text()));
+            } else if (event instanceof Event.TextRejected rejected) {
+                messages.add(new Message.User(ERROR + rejected.reason()));
             } else if (event instanceof Event.ModelReplied replied) {
                 messages.add(new Message.Assistant(replied.text(), replied.calls()));
-            } else if (event instanceof Event.Answer answer) {
-                messages.add(answer(answer));
+                AnswerText answers = new AnswerText(untilNextReply(events, i + 1));
+                replied.calls().forEach(call -> answers.to(call).ifPresent(messages::add));
+            } else if (event instanceof Event.ContextFetched fetched && newest.contains(i)) {
+                messages.add(context(fetched.source(), result(fetched.result())));
+            } else if (event instanceof Event.ContextFailed failed && newest.contains(i)) {
+                messages.add(context(failed.source(), ERROR + failed.message()));
             }
+        }
+        if (lastRequest) {
+            messages.add(new Message.User(LAST_REQUEST));
         }
         return messages;
     }
 
-    private static Message.ToolAnswer answer(Event.Answer answer) {
-        if (answer instanceof Event.CallRejected rejected) {
-            return new Message.ToolAnswer(rejected.callId(), ERROR + rejected.reason(), true);
+    /** Each call is answered before the model is asked again. */
+    private static List<Event> untilNextReply(List<Event> events, int from) {
+        int to = from;
+        while (to < events.size() && !(events.get(to) instanceof Event.ModelReplied)) {
+            to++;
         }
-        if (answer instanceof Event.StepFailed failed) {
-            return new Message.ToolAnswer(failed.callId(), ERROR + failed.message(), true);
+        return events.subList(from, to);
+    }
+
+    /** Where the events are that tell what was fetched last from each source. */
+    private static Collection<Integer> newestContext(List<Event> events) {
+        Map<String, Integer> newest = new HashMap<>();
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i) instanceof Event.ContextFetched fetched) {
+                newest.put(fetched.source(), i);
+            } else if (events.get(i) instanceof Event.ContextFailed failed) {
+                newest.put(failed.source(), i);
+            }
         }
-        if (answer instanceof Event.StepReturned returned) {
-            return new Message.ToolAnswer(returned.callId(), result(returned.result()), false);
-        }
-        Event.Finished finished = (Event.Finished) answer;
-        return new Message.ToolAnswer(finished.callId(), result(finished.result()), false);
+        return newest.values();
+    }
+
+    private static Message context(String source, String text) {
+        return new Message.User(new Tag(source).line().text(text).line().toString());
+    }
+
+    /**
+     * Renders a thread as one text: for each event a tag with the name that the event has in JSON, such as
+     * {@code step_returned}, each on a line of its own. The calls of a reply, and a call that a step selected, are tags
+     * {@code call} within. The attribute {@code call} names the call that an event is about, {@code by} a person.
+     *
+     * <p>Whatever a thread says is escaped as in XML, so that no content can end its own tag or look like another one:
+     * inside a single element, the text is well-formed XML 1.0. Line ends become line feeds; control characters other
+     * than tab and line feed, and characters that XML cannot express, are written as in JSON with a backslash and
+     * {@code u}.
+     *
+     * <p>Left out are times, hashes, usage, budgets, idempotency keys, effects, the payload of a trigger, the schema of a
+     * reply, and whether a failure was declared.
+     *
+     * @param thread the thread
+     * @return the text
+     */
+    public static String text(AgentThread thread) {
+        return ThreadText.of(thread);
     }
 
     /**
@@ -70,23 +151,13 @@ public final class Rendering {
      * @return what the model is shown
      */
     public static String result(String json) {
-        if (json.isEmpty()) {
-            return DONE;
-        }
-        return json.startsWith("\"") && STRING.decode(json) instanceof Decoded.Accepted<String> text
+        return json.isEmpty() ? DONE : bare(json);
+    }
+
+    /** A JSON string without its quotes and escapes, anything else as it is. */
+    static String bare(String json) {
+        return json.startsWith("\"") && Forms.TEXT.decode(json) instanceof Decoded.Accepted<String> text
                 ? text.value()
                 : json;
     }
-
-    private static final JsonCodec<String> STRING = new JsonCodec<>() {
-        @Override
-        public @Nullable String read(JsonReader in) {
-            return in.readString();
-        }
-
-        @Override
-        public void write(JsonWriter out, String value) {
-            out.writeString(value);
-        }
-    };
 }

@@ -22,6 +22,7 @@ public record Usage(long inputTokens, long outputTokens, long cachedTokens, BigD
         if (cost.signum() < 0) {
             throw new IllegalArgumentException("a cost cannot be less than nothing");
         }
+        cost = cost.scale() < 0 ? cost.setScale(0) : cost; // 1E+2 is read back as 100
     }
 
     /**

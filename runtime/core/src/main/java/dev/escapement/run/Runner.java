@@ -2,47 +2,48 @@ package dev.escapement.run;
 
 import dev.escapement.loop.AgentLoop;
 import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
+import dev.escapement.loop.Budget;
 import dev.escapement.loop.Event;
-import dev.escapement.loop.Rendering;
+import dev.escapement.loop.Reply;
+import dev.escapement.loop.Start;
 import dev.escapement.model.Model;
-import dev.escapement.model.ModelReply;
-import dev.escapement.model.ModelRequest;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Drives threads of one agent: performs what the loop commands, stores what came of it, and asks again, until the
- * thread waits or stops. Safe for use by many threads of execution; each call runs on the caller's.
+ * thread waits or has ended. Safe for use by many threads of execution, and beside runners of other processes on the
+ * same store; each call runs on the caller's thread.
+ *
+ * <p>Whoever decides or replies too late, or twice, changes nothing and gets a {@link NotWaitingException}. If somebody
+ * else is driving the thread, a decision is recorded, the other one goes on with it, and the thread is returned as it
+ * stands.
+ *
+ * <p>All methods that take the id of a thread throw {@link UnknownThreadException} if the store does not have it, and
+ * {@link WrongAgentException} if it belongs to another agent.
  *
  * <p>What the model throws, and an {@link Error} that a step throws and does not declare, ends the run and goes to the
  * caller. The thread keeps what it has: {@link #resume} asks the model again, or runs the step again.
  */
 public final class Runner {
 
-    private static final System.Logger LOG = System.getLogger(Runner.class.getName());
-
-    private final AgentLoop loop;
-    private final Model model;
-    private final ThreadStore store;
-    private final ThreadListener listener;
-    private final Clock clock;
+    private final Equipment equipment;
+    private final Decisions decisions;
+    private final Budget budget;
     private final Supplier<String> ids;
-    private final StepRunner steps;
 
     private Runner(Builder builder, Model model) {
-        this.loop = builder.loop;
-        this.model = model;
-        this.store = builder.store;
-        this.listener = builder.listener;
-        this.clock = builder.clock;
+        this.equipment = new Equipment(
+                builder.loop, model, builder.store, builder.listener, builder.clock, builder.executor);
+        this.decisions = new Decisions(equipment);
+        this.budget = builder.loop.policy().budget().narrowedBy(builder.budget);
         this.ids = builder.ids;
-        this.steps = new StepRunner(builder.loop);
     }
 
     /**
@@ -56,18 +57,18 @@ public final class Runner {
     }
 
     /**
-     * Starts a thread under a new id and runs it until it waits or stops. If the model or a step ends the run with an
-     * exception, the thread can be resumed; to know its id then, give one with {@link #start(String, String)}.
+     * Starts a thread under a new id and runs it until it waits or has ended. If the model or a step ends the run with
+     * an exception, the thread can be resumed; to know its id then, give one with {@link #start(String, String)}.
      *
      * @param input what the thread is to work on
      * @return the thread as far as it got
      */
     public AgentThread start(String input) {
-        return start(ids.get(), input);
+        return start(ids.get(), Start.of(input));
     }
 
     /**
-     * Starts a thread and runs it until it waits or stops.
+     * Starts a thread and runs it until it waits or has ended.
      *
      * @param id the thread's id
      * @param input what the thread is to work on
@@ -75,109 +76,210 @@ public final class Runner {
      * @throws ConcurrentRunException if there is a thread of this id
      */
     public AgentThread start(String id, String input) {
-        Event started = new Event.Started(now(), loop.agent(), input);
-        store.append(id, 0, started);
-        AgentThread thread = new AgentThread(id, List.of(started));
-        tell(thread, started);
-        return drive(thread);
+        return start(id, Start.of(input));
     }
 
     /**
-     * Goes on with a thread that was interrupted. A thread that waits or has stopped is returned as it is.
+     * Starts a thread under a new id and runs it until it waits or has ended.
+     *
+     * @param start what a trigger of the generated loop gave
+     * @return the thread as far as it got
+     */
+    public AgentThread start(Start start) {
+        return start(ids.get(), start);
+    }
+
+    /**
+     * Starts a thread and runs it until it waits or has ended. An id that is made from what triggered it, the id of a
+     * message for example, starts one thread, however often the message is delivered.
+     *
+     * @param id the thread's id
+     * @param start what a trigger of the generated loop gave
+     * @return the thread as far as it got
+     * @throws ConcurrentRunException if there is a thread of this id
+     */
+    public AgentThread start(String id, Start start) {
+        equipment.store().append(id, 0, new Event.Started(equipment.now(), equipment.loop().agent(), start, budget));
+        return drive(id, 0);
+    }
+
+    /**
+     * Goes on with a thread that was interrupted. A thread that waits or has ended is returned as it is.
      *
      * @param id the thread's id
      * @return the thread as far as it got
-     * @throws UnknownThreadException if the store does not have it
-     * @throws WrongAgentException if it belongs to another agent
      */
     public AgentThread resume(String id) {
-        return drive(load(id));
+        return drive(id, load(id).events().size());
     }
 
     /**
-     * Tells a waiting thread what the person said, and runs it until it waits again or stops.
+     * Approves a call, with exactly the arguments that were shown, and goes on.
+     *
+     * @param id the thread's id
+     * @param callId the call that waits for approval
+     * @param approver who approves
+     * @return the thread as far as it got
+     * @throws NotWaitingException if the thread does not wait for approval of this call
+     */
+    public AgentThread approve(String id, String callId, Approver approver) {
+        return decide(id, thread -> decisions.approved(thread, callId, approver));
+    }
+
+    /**
+     * Approves a call with other arguments than the model's, and goes on; the model is told.
+     *
+     * @param id the thread's id
+     * @param callId the call that waits for approval
+     * @param approver who approves
+     * @param arguments all arguments of the call as JSON text
+     * @return the thread as far as it got
+     * @throws NotWaitingException if the thread does not wait for approval of this call
+     * @throws InvalidInputException if the arguments are not what the tool takes
+     */
+    public AgentThread approveEdited(String id, String callId, Approver approver, String arguments) {
+        return decide(id, thread -> decisions.approvedEdited(thread, callId, approver, arguments));
+    }
+
+    /**
+     * Refuses a call, and goes on.
+     *
+     * @param id the thread's id
+     * @param callId the call that waits for approval
+     * @param approver who refuses
+     * @param reason why; the model is told
+     * @return the thread as far as it got
+     * @throws NotWaitingException if the thread does not wait for approval of this call
+     */
+    public AgentThread refuse(String id, String callId, Approver approver, String reason) {
+        return decide(id, thread -> decisions.refused(thread, callId, approver, reason));
+    }
+
+    /**
+     * Replies to the question of a step that paused, and goes on.
+     *
+     * @param id the thread's id
+     * @param callId the call whose step asked
+     * @param json the reply as JSON text, as the question's schema says
+     * @return the thread as far as it got
+     * @throws NotWaitingException if the thread does not wait for a reply to this call
+     * @throws InvalidInputException if the reply is not what the step asked for
+     */
+    public AgentThread reply(String id, String callId, String json) {
+        return decide(id, thread -> decisions.replied(thread, callId, json));
+    }
+
+    /**
+     * Replies to the question of a step that paused, and goes on.
+     *
+     * @param id the thread's id
+     * @param callId the call whose step asked
+     * @param reply what a method of the generated loop made of the typed reply
+     * @return the thread as far as it got
+     * @throws NotWaitingException if the thread does not wait for a reply to this call
+     * @throws InvalidInputException if the reply is to another step's question
+     */
+    public AgentThread reply(String id, String callId, Reply reply) {
+        return decide(id, thread -> decisions.replied(thread, callId, reply));
+    }
+
+    /**
+     * Tells a thread what the person said that it waits for, and goes on.
      *
      * @param id the thread's id
      * @param text what the person said
      * @return the thread as far as it got
-     * @throws UnknownThreadException if the store does not have it
-     * @throws WrongAgentException if it belongs to another agent
-     * @throws IllegalStateException if the thread does not wait for a reply; nothing is recorded then
+     * @throws NotWaitingException if the thread does not wait for a message
      */
     public AgentThread reply(String id, String text) {
-        AgentThread thread = load(id);
-        Command command = loop.next(thread);
-        if (!(command instanceof Command.AwaitReply)) {
-            throw new IllegalStateException("Thread " + id + " does not wait for a reply; it is about to: " + command);
-        }
-        return drive(record(thread, new Event.ReplyReceived(now(), text)));
+        return decide(id, thread -> decisions.said(thread, text));
     }
 
     /**
-     * Stops a thread for good, wherever it is. A thread that has stopped is returned as it is.
+     * Says that a step has run of which it was not known, and goes on. The step does not run again.
+     *
+     * @param id the thread's id
+     * @param callId the call whose step is in doubt
+     * @param approver who found out
+     * @param note what came of it; the model is told
+     * @return the thread as far as it got
+     * @throws NotWaitingException if the thread does not wait for a decision about this call
+     */
+    public AgentThread confirm(String id, String callId, Approver approver, String note) {
+        return decide(id, thread -> decisions.confirmed(thread, callId, approver, note));
+    }
+
+    /**
+     * Lets a step run again of which it is not known whether it has run, and goes on. It runs with the same idempotency
+     * key.
+     *
+     * @param id the thread's id
+     * @param callId the call whose step is in doubt
+     * @param approver who decided
+     * @return the thread as far as it got
+     * @throws NotWaitingException if the thread does not wait for a decision about this call
+     */
+    public AgentThread rerun(String id, String callId, Approver approver) {
+        return decide(id, thread -> decisions.rerunAllowed(thread, callId, approver));
+    }
+
+    /**
+     * Stops a thread for good, wherever it is. A step that is running is not interrupted; what comes of it is still
+     * recorded.
      *
      * @param id the thread's id
      * @param reason why, for whoever reads the thread
      * @return the stopped thread
-     * @throws UnknownThreadException if the store does not have it
-     * @throws WrongAgentException if it belongs to another agent
+     * @throws NotWaitingException if the thread has ended already
      */
     public AgentThread cancel(String id, String reason) {
-        AgentThread thread = load(id);
-        return loop.next(thread) instanceof Command.Stop ? thread : record(thread, new Event.Stopped(now(), reason));
+        return decide(id, thread -> decisions.stopped(thread, reason));
     }
 
-    private AgentThread drive(AgentThread from) {
-        AgentThread thread = from;
+    /** Records what somebody decided, unless somebody else was faster and the thread no longer waits for it. */
+    private AgentThread decide(String id, Function<AgentThread, Event> decision) {
         while (true) {
-            Command command = loop.next(thread);
-            if (command instanceof Command.AskModel) {
-                ModelReply reply =
-                        model.reply(new ModelRequest(loop.prompt(), Rendering.messages(thread), loop.tools()));
-                thread = record(thread, new Event.ModelReplied(now(), reply.text(), reply.calls(), reply.usage()));
-            } else if (command instanceof Command.RejectCall reject) {
-                thread = record(
-                        thread, new Event.CallRejected(now(), reject.call().id(), reject.reason()));
-            } else if (command instanceof Command.RunStep step) {
-                thread = record(
-                        thread,
-                        new Event.StepStarted(
-                                now(),
-                                step.call().id(),
-                                step.effect(),
-                                step.context().idempotencyKey()));
-                thread = record(thread, steps.run(step, clock));
-            } else {
+            AgentThread thread = load(id);
+            int size = thread.events().size();
+            try {
+                equipment.store().append(id, size, decision.apply(thread));
+            } catch (ConcurrentRunException faster) {
+                continue; // looks again whether the thread still waits
+            }
+            return drive(id, size);
+        }
+    }
+
+    /**
+     * Drives a thread for as long as there is something to do.
+     *
+     * @param told how many of its events the listener knows
+     */
+    private AgentThread drive(String id, int told) {
+        int known = told;
+        while (true) {
+            Optional<ThreadStore.Lease> lease = equipment.store().lease(id);
+            if (lease.isEmpty()) {
+                return load(id); // its driver will see what is new: it looks once more after giving the lease back
+            }
+            AgentThread thread;
+            ThreadStore.Lease held = lease.get();
+            try (held) {
+                thread = new Drive(equipment, load(id), known).run();
+            }
+            known = thread.events().size();
+            if (load(id).events().size() == known) {
                 return thread;
             }
         }
     }
 
     private AgentThread load(String id) {
-        AgentThread thread = store.load(id).orElseThrow(() -> new UnknownThreadException(id));
-        if (!thread.agent().equals(loop.agent())) {
-            throw new WrongAgentException(id, thread.agent(), loop.agent());
+        AgentThread thread = equipment.store().load(id).orElseThrow(() -> new UnknownThreadException(id));
+        if (!thread.agent().equals(equipment.loop().agent())) {
+            throw new WrongAgentException(id, thread.agent(), equipment.loop().agent());
         }
         return thread;
-    }
-
-    private AgentThread record(AgentThread thread, Event event) {
-        store.append(thread.id(), thread.events().size(), event);
-        AgentThread longer = thread.with(event);
-        tell(longer, event);
-        return longer;
-    }
-
-    private void tell(AgentThread thread, Event event) {
-        try {
-            listener.recorded(thread, event);
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "The listener failed on an event of thread " + thread.id(), e);
-        }
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 
     /** What a {@link Runner} is made of. */
@@ -188,6 +290,8 @@ public final class Runner {
         private ThreadListener listener = (thread, event) -> {};
         private Clock clock = Clock.systemUTC();
         private Supplier<String> ids = () -> UUID.randomUUID().toString();
+        private Budget budget = Budget.UNLIMITED;
+        private Executor executor = Runnable::run;
 
         private Builder(AgentLoop loop) {
             this.loop = Objects.requireNonNull(loop, "loop");
@@ -245,6 +349,30 @@ public final class Runner {
          */
         public Builder ids(Supplier<String> ids) {
             this.ids = Objects.requireNonNull(ids, "ids");
+            return this;
+        }
+
+        /**
+         * Sets a budget for the threads that this runner starts, beside the agent's own; of each limit the narrower one
+         * counts. No further limits by default.
+         *
+         * @param budget the limits
+         * @return this builder
+         */
+        public Builder budget(Budget budget) {
+            this.budget = Objects.requireNonNull(budget, "budget");
+            return this;
+        }
+
+        /**
+         * Sets where steps that only read run side by side when the model calls several at once. By default they run
+         * one after the other, on the caller's thread.
+         *
+         * @param executor runs steps; not closed by the runner
+         * @return this builder
+         */
+        public Builder executor(Executor executor) {
+            this.executor = Objects.requireNonNull(executor, "executor");
             return this;
         }
 

@@ -8,10 +8,14 @@ import dev.escapement.tool.Call;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Prints a thread as it grows, for people: who said, called and answered what. */
+/**
+ * Prints a thread as it grows, for people: who said, called, decided and answered what. Gates that let a call pass are
+ * not worth a line. Of the hash of a call's arguments only the beginning is shown.
+ */
 public final class ThreadPrinter implements ThreadListener {
 
     private static final int MAX_LENGTH = 300;
+    private static final int HASH_LENGTH = 8;
 
     private enum Style {
         DIM(2),
@@ -61,31 +65,80 @@ public final class ThreadPrinter implements ThreadListener {
 
     @Override
     public void recorded(AgentThread thread, Event event) {
-        if (event instanceof Event.Started started) {
+        if (event instanceof Event.OfCall ofCall) {
+            recorded(ofCall);
+        } else if (event instanceof Event.Started started) {
             line(Style.DIM, "", "thread " + thread.id() + " of " + started.agent());
             line(Style.BLUE, "person", started.input());
-        } else if (event instanceof Event.ReplyReceived received) {
+        } else if (event instanceof Event.MessageReceived received) {
             line(Style.BLUE, "person", received.text());
+        } else if (event instanceof Event.ContextFetched fetched) {
+            line(Style.DIM, "context", fetched.source() + ": " + Rendering.result(fetched.result()));
+        } else if (event instanceof Event.ContextFailed failed) {
+            line(Style.RED, "failed", failed.source() + ": " + failed.message());
         } else if (event instanceof Event.ModelReplied replied) {
             if (!replied.text().isEmpty()) {
                 line(Style.GREEN, "model", replied.text());
             }
-            for (Call call : replied.calls()) {
-                line(Style.CYAN, "call", call.tool() + " " + call.arguments());
-            }
-        } else if (event instanceof Event.StepStarted started) {
-            line(Style.DIM, "run", started.effect().name().toLowerCase(Locale.ROOT) + " " + started.idempotencyKey());
-        } else if (event instanceof Event.StepReturned returned) {
-            line(Style.DIM, "result", Rendering.result(returned.result()));
-        } else if (event instanceof Event.CallRejected rejected) {
+            replied.calls().forEach(call -> line(Style.CYAN, "call", call));
+        } else if (event instanceof Event.TextRejected rejected) {
             line(Style.RED, "rejected", rejected.reason());
-        } else if (event instanceof Event.StepFailed failed) {
-            line(Style.RED, "failed", failed.message());
-        } else if (event instanceof Event.Finished finished) {
-            line(Style.YELLOW, "finished", Rendering.result(finished.result()));
+        } else if (event instanceof Event.PersonAsked asked) {
+            line(Style.YELLOW, "asks", asked.question());
         } else if (event instanceof Event.Stopped stopped) {
             line(Style.YELLOW, "stopped", stopped.reason());
         }
+    }
+
+    private void recorded(Event.OfCall event) {
+        if (event instanceof Event.CallRejected rejected) {
+            line(Style.RED, "rejected", rejected.reason());
+        } else if (event instanceof Event.GateDenied denied) {
+            line(Style.RED, "denied", denied.reason());
+        } else if (event instanceof Event.ApprovalAsked asked) {
+            // What a person needs in order to answer stands first: a long question is cut.
+            line(
+                    Style.YELLOW,
+                    "approve?",
+                    asked.callId() + " " + begin(asked.argumentsSha256()) + ": " + asked.question());
+        } else if (event instanceof Event.Approved approved) {
+            line(
+                    Style.BLUE,
+                    "approved",
+                    approved.callId() + " " + begin(approved.argumentsSha256()) + " by " + approved.by());
+            approved.editedArguments().ifPresent(arguments -> line(Style.BLUE, "edited", arguments));
+        } else if (event instanceof Event.Refused refused) {
+            line(Style.BLUE, "refused", refused.callId() + " by " + refused.by() + ": " + refused.reason());
+        } else if (event instanceof Event.StepStarted started) {
+            line(Style.DIM, "run", started.effect().name().toLowerCase(Locale.ROOT) + " " + started.callId());
+        } else if (event instanceof Event.StepReturned returned) {
+            line(Style.DIM, "result", Rendering.result(returned.result()));
+        } else if (event instanceof Event.CallSelected selected) {
+            line(Style.CYAN, "next", selected.next());
+        } else if (event instanceof Event.StepFailed failed) {
+            line(Style.RED, "failed", failed.message());
+        } else if (event instanceof Event.RerunAllowed allowed) {
+            line(Style.BLUE, "decided", allowed.callId() + " may run again, by " + allowed.by());
+        } else if (event instanceof Event.StepConfirmed confirmed) {
+            line(
+                    Style.BLUE,
+                    "decided",
+                    confirmed.callId() + " has run, by " + confirmed.by() + ": " + confirmed.note());
+        } else if (event instanceof Event.ReplyAsked asked) {
+            line(Style.YELLOW, "asks", asked.callId() + ": " + asked.question());
+        } else if (event instanceof Event.ReplyReceived received) {
+            line(Style.BLUE, "reply", Rendering.result(received.reply()));
+        } else if (event instanceof Event.Finished finished) {
+            line(Style.YELLOW, "finished", Rendering.result(finished.result()));
+        }
+    }
+
+    private static String begin(String sha256) {
+        return sha256.substring(0, Math.min(sha256.length(), HASH_LENGTH));
+    }
+
+    private void line(Style style, String label, Call call) {
+        line(style, label, call.tool() + " " + call.arguments());
     }
 
     private void line(Style style, String label, String text) {

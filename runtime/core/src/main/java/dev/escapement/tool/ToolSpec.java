@@ -5,6 +5,7 @@ import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.json.ReadOptions;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
 
 /**
@@ -64,7 +65,7 @@ public interface ToolSpec<T> extends JsonCodec<T> {
 
     @Override
     default Decoded<T> decode(String argumentsJson, Instant now) {
-        return decode(argumentsJson, new ReadOptions(leniency()).at(now));
+        return decode(argumentsJson, new ReadOptions(leniency(), InstantSource.fixed(now)));
     }
 
     /**
@@ -76,7 +77,7 @@ public interface ToolSpec<T> extends JsonCodec<T> {
      * @throws IllegalArgumentException if the arguments are rejected; {@link #decode} tells why as data
      */
     default T arguments(Call call) {
-        Decoded<T> decoded = decode(call.arguments(), new ReadOptions(leniency()).acceptedBefore());
+        Decoded<T> decoded = decode(call.arguments(), new ReadOptions(leniency(), null));
         if (decoded instanceof Decoded.Accepted<T> accepted) {
             return accepted.value();
         }

@@ -32,7 +32,7 @@ class AnsweredCallsTest {
     private static final Event.ModelReplied LAST = new Event.ModelReplied(
             Runs.AT, "I see.", List.of(), ModelReply.text("").usage());
 
-    private final RecordedLog log = RecordedLog.of(StepRunner.class);
+    private final RecordedLog log = RecordedLog.of(Performer.class);
 
     @AfterEach
     void closeLog() {

@@ -47,7 +47,7 @@ class StopAnywhereTest {
                         "StepReturned",
                         "CallRejected",
                         "ModelReplied",
-                        "ReplyReceived",
+                        "MessageReceived",
                         "ModelReplied",
                         "StepStarted",
                         "StepFailed",
@@ -97,7 +97,7 @@ class StopAnywhereTest {
 
     /** Runs a thread to its end; the person says one thing when asked. */
     private static AgentThread goOn(ThreadStore store, List<ModelReply> script) {
-        RecordedLog log = RecordedLog.of(StepRunner.class);
+        RecordedLog log = RecordedLog.of(Performer.class);
         try (log;
                 ScriptedModel model = ScriptedModel.of(script.toArray(ModelReply[]::new))) {
             Runner runner = Runs.of(new Clumsy(), model, store);

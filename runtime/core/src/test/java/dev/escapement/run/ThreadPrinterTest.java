@@ -31,7 +31,7 @@ class ThreadPrinterTest {
             new Event.StepReturned(AT, "c1", "\"on its way\""),
             new Event.CallRejected(AT, "c2", "There is no tool named nope."),
             new Event.StepFailed(AT, "c1", "not found", true),
-            new Event.ReplyReceived(AT, "and now?"),
+            new Event.MessageReceived(AT, "and now?"),
             new Event.Finished(AT, "c1", "{\"done\":true}"),
             new Event.Stopped(AT, "enough"));
 
@@ -80,7 +80,7 @@ class ThreadPrinterTest {
     void theLinesOfATextAreIndented() {
         assertEquals(
                 "  person  one\n          two\n\n          four\n".replace("\n\n", "\n          \n"),
-                printed(false, List.of(new Event.ReplyReceived(AT, "\n one\r\ntwo\n\nfour \n"))));
+                printed(false, List.of(new Event.MessageReceived(AT, "\n one\r\ntwo\n\nfour \n"))));
     }
 
     @Test

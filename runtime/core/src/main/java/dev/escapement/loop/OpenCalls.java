@@ -1,0 +1,184 @@
+package dev.escapement.loop;
+
+import dev.escapement.Effect;
+import dev.escapement.tool.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes next while calls of a reply are without an answer. They are answered one after the other in their order,
+ * but for two things: steps that only read and stand next to each other may run side by side, and a call that finishes
+ * the thread comes last, and only if all others succeeded: the model chose it before it saw their answers.
+ */
+final class OpenCalls {
+
+    private static final String OTHERS_FAILED =
+            "Not run, because another call of the same reply did not succeed. Read its answer, then decide again.";
+    private static final String TWO_ENDS =
+            "Not run, because the same reply finishes the thread in more than one way. Choose one.";
+    private static final String OTHER_ARGUMENTS =
+            "Not run, because its arguments are no longer what a person was asked to approve. Make the call again.";
+    private static final String KEPT_FOR_THE_END = "Not run, because the last step is kept for finishing.";
+
+    private final AgentLoop loop;
+    private final AgentThread thread;
+    private final Turn turn;
+    private final Budget budget;
+    private final Spent spent;
+
+    OpenCalls(AgentLoop loop, AgentThread thread, Turn turn) {
+        this.loop = loop;
+        this.thread = thread;
+        this.turn = turn;
+        this.budget = thread.budget();
+        this.spent = Spent.of(thread);
+    }
+
+    /** The next command; empty if all calls are answered. */
+    Optional<Command> next() {
+        List<CallProgress> ends = new ArrayList<>();
+        boolean allSucceeded = true;
+        for (int i = 0; i < turn.calls().size(); i++) {
+            CallProgress progress = turn.calls().get(i);
+            if (progress.answered()) {
+                allSucceeded &= progress.succeeded();
+            } else if (progress.question() != null) {
+                return Optional.of(new Command.AwaitReply(
+                        progress.call(),
+                        progress.question().question(),
+                        progress.question().schema()));
+            } else if (progress.inDoubt()) {
+                return Optional.of(again(i));
+            } else {
+                Optional<String> fault = fault(progress);
+                if (fault.isPresent()) {
+                    return Optional.of(new Command.RejectCall(progress.call(), fault.get()));
+                } else if (!finishes(progress)) {
+                    return Optional.of(gateOrRun(i));
+                }
+                ends.add(progress);
+            }
+        }
+        return ends.isEmpty() ? Optional.empty() : Optional.of(end(ends.get(0), allSucceeded));
+    }
+
+    private Command end(CallProgress end, boolean allSucceeded) {
+        if (turn.calls().stream().filter(this::couldEnd).count() > 1) {
+            return new Command.RejectCall(end.call(), TWO_ENDS);
+        }
+        return allSucceeded
+                ? gateOrRun(turn.calls().indexOf(end))
+                : new Command.RejectCall(end.call(), OTHERS_FAILED);
+    }
+
+    private boolean couldEnd(CallProgress progress) {
+        return fault(progress).isEmpty() && finishes(progress);
+    }
+
+    private boolean finishes(CallProgress progress) {
+        return loop.flow(progress.call().tool()) == Flow.FINISHES;
+    }
+
+    private Optional<String> fault(CallProgress progress) {
+        boolean any = progress.selectedByCode();
+        Optional<String> fault = CallCheck.fault(
+                progress.call(), turn.at(), any ? loop.tools() : Tools.offered(loop, turn.wasLast(budget)));
+        if (fault.isPresent() || progress.answered()) {
+            return fault;
+        } else if (spent.steps() >= budget.steps().orElse(Long.MAX_VALUE)) {
+            return Optional.of(
+                    "Not run, because the budget of " + budget.steps().getAsLong() + " steps is used up.");
+        } else if (!any && !finishes(progress) && spent.leavesOneStep(budget)) {
+            return Optional.of(KEPT_FOR_THE_END);
+        }
+        return Optional.empty();
+    }
+
+    private Command gateOrRun(int index) {
+        CallProgress progress = turn.calls().get(index);
+        Call call = progress.call();
+        Event.ApprovalAsked asked = progress.asked();
+        if (asked != null || loop.gated(call.tool())) {
+            String sha256 = CallCheck.argumentsSha256(call, loop.tools());
+            if (!sha256.equals(bound(progress, sha256))) {
+                return new Command.RejectCall(call, OTHER_ARGUMENTS);
+            } else if (asked != null && progress.approved() == null) {
+                return new Command.AwaitApproval(call, asked.question(), sha256);
+            } else if (asked == null && !progress.gatePassed()) {
+                return new Command.CheckGate(call, sha256);
+            }
+        }
+        return run(index);
+    }
+
+    /** What a person was asked to approve, or has approved; if nobody was asked, whatever is there. */
+    private static String bound(CallProgress progress, String otherwise) {
+        Event.Approved approved = progress.approved();
+        if (approved != null) {
+            return approved.argumentsSha256();
+        }
+        Event.ApprovalAsked asked = progress.asked();
+        return asked != null ? asked.argumentsSha256() : otherwise;
+    }
+
+    /** The step started, and a crash may have followed, or a release of the agent that has no such step. */
+    private Command again(int index) {
+        CallProgress progress = turn.calls().get(index);
+        Event.StepStarted started = progress.started();
+        return started != null && (started.effect() == Effect.DESTRUCTIVE || !isKnown(progress.call()))
+                ? new Command.AwaitDecision(progress.call(), started.idempotencyKey())
+                : run(index);
+    }
+
+    private boolean isKnown(Call call) {
+        return loop.tools().stream().anyMatch(tool -> tool.name().equals(call.tool()));
+    }
+
+    private Command run(int index) {
+        List<Command.RunStep> steps = new ArrayList<>();
+        steps.add(step(turn.calls().get(index)));
+        if (readsOnly(turn.calls().get(index))) {
+            for (int i = index + 1; i < turn.calls().size() && mayRunBeside(turn.calls().get(i), steps); i++) {
+                steps.add(step(turn.calls().get(i)));
+            }
+        }
+        return steps.size() == 1 ? steps.get(0) : new Command.RunSteps(steps);
+    }
+
+    private boolean readsOnly(CallProgress progress) {
+        String tool = progress.call().tool();
+        return loop.effect(tool) == Effect.READ && loop.flow(tool) == Flow.RETURNS;
+    }
+
+    private boolean mayRunBeside(CallProgress progress, List<Command.RunStep> others) {
+        if (progress.answered() || progress.question() != null) {
+            return false;
+        } else if (progress.inDoubt()) {
+            return isKnown(progress.call()) && readsOnly(progress);
+        }
+        return fault(progress).isEmpty()
+                && readsOnly(progress)
+                && progress.asked() == null
+                && (progress.gatePassed() || !loop.gated(progress.call().tool()))
+                && spent.steps() + others.size() + 1 < budget.steps().orElse(Long.MAX_VALUE);
+    }
+
+    private Command.RunStep step(CallProgress progress) {
+        Call call = progress.call();
+        Event.@Nullable StepStarted started = progress.started();
+        String key = started == null ? key(call) : started.idempotencyKey();
+        Effect effect = progress.inDoubt() && started != null ? started.effect() : loop.effect(call.tool());
+        return new Command.RunStep(call, effect, new StepContext(thread.id(), call.id(), key), progress.inDoubt());
+    }
+
+    /**
+     * Without a slash in its last part, a key can be read in one way only, whatever the id of the thread is. The number
+     * of the reply keeps keys apart even where a thread has two calls of one id.
+     */
+    private String key(Call call) {
+        String callId = call.id().replace("%", "%25").replace("/", "%2F");
+        return thread.id() + "/" + turn.number() + "/" + callId;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.escapement.run;
+
+import dev.escapement.loop.AgentLoop;
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Command;
+import dev.escapement.loop.Event;
+import dev.escapement.loop.Outcome;
+import dev.escapement.loop.Recording;
+import dev.escapement.loop.ResultException;
+import dev.escapement.loop.Verdict;
+import java.time.Instant;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Calls the methods of the agent. Whatever they throw and do not declare goes to the log, and the model is told no more
+ * than where to find it there.
+ */
+final class Performer {
+
+    private static final System.Logger LOG = System.getLogger(Performer.class.getName());
+
+    /** What came of calling a method of the agent, ready to be recorded. */
+    @FunctionalInterface
+    interface Result {
+
+        /** The event that records it. */
+        Event event(AgentThread thread, Instant at);
+    }
+
+    private final AgentLoop loop;
+
+    Performer(AgentLoop loop) {
+        this.loop = loop;
+    }
+
+    /**
+     * Runs a step.
+     *
+     * @throws CancellationException if the thread of execution was interrupted; the outcome is then unknown and nothing
+     *     is to be recorded
+     */
+    Result run(Command.RunStep step) {
+        try {
+            Outcome outcome = loop.run(step.call(), step.context());
+            return (thread, at) -> Recording.ran(thread, step.call(), at, outcome);
+        } catch (InterruptedException e) {
+            throw interrupted(step.call().tool(), e);
+        } catch (Exception e) {
+            String reference = step.context().idempotencyKey();
+            logged(step.call().tool(), reference, e);
+            String neutral = e instanceof ResultException
+                    ? "The tool did its work, but its result cannot be shown."
+                    : "The tool failed for a reason that the arguments cannot mend.";
+            String message = neutral + " Reference: " + reference;
+            return (thread, at) -> new Event.StepFailed(at, step.call().id(), message, false);
+        }
+    }
+
+    /**
+     * Asks the gates of a call. A gate that fails has let nothing pass.
+     *
+     * @throws CancellationException if the thread of execution was interrupted
+     */
+    Result review(Command.CheckGate check, AgentThread thread) {
+        try {
+            Verdict verdict = loop.review(check.call(), thread);
+            return (now, at) -> Recording.reviewed(check, at, verdict);
+        } catch (InterruptedException e) {
+            throw interrupted("the gate of " + check.call().tool(), e);
+        } catch (Exception e) {
+            String reference = thread.id() + "/" + check.call().id();
+            logged("the gate of " + check.call().tool(), reference, e);
+            String reason = "It could not be found out whether the tool may be called now. Reference: " + reference;
+            return (now, at) -> new Event.GateDenied(at, check.call().id(), reason);
+        }
+    }
+
+    /**
+     * Fetches context.
+     *
+     * @throws CancellationException if the thread of execution was interrupted
+     */
+    Result fetch(Command.FetchContext fetch, AgentThread thread) {
+        try {
+            Outcome outcome = loop.fetch(fetch.source(), thread);
+            return (now, at) -> Recording.fetched(fetch.source(), at, outcome);
+        } catch (InterruptedException e) {
+            throw interrupted(fetch.source(), e);
+        } catch (Exception e) {
+            String reference = thread.id() + "/" + fetch.source();
+            logged(fetch.source(), reference, e);
+            String message = "It could not be fetched. Reference: " + reference;
+            return (now, at) -> new Event.ContextFailed(at, fetch.source(), message, false);
+        }
+    }
+
+    private static void logged(String what, String reference, Exception failure) {
+        LOG.log(System.Logger.Level.ERROR, what + " failed, reference " + reference, failure);
+    }
+
+    private static CancellationException interrupted(String what, InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        CancellationException interrupted = new CancellationException("interrupted while running " + what);
+        interrupted.initCause(cause);
+        return interrupted;
+    }
+}
