@@ -69,8 +69,7 @@ final class CanonicalJson {
         text.append(']');
     }
 
-    /** A string with its quotes; half a surrogate pair is escaped, since no encoding could hold it. */
-    static void appendString(String value, StringBuilder text) {
+    private static void appendString(String value, StringBuilder text) {
         text.append('"');
         for (int i = 0; i < value.length(); ) {
             int c = value.codePointAt(i);

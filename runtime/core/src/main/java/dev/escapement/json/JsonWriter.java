@@ -14,7 +14,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Writes JSON text: compact, numbers in the shortest form that reads back to the same value, characters outside ASCII
- * as themselves, but for half a surrogate pair, which no encoding can carry and which is escaped. What it writes is valid under the schema of its type: a value that breaks a rule of its type is an
+ * as themselves; but half a surrogate pair is escaped, since it would be lost wherever the text becomes bytes. What it
+ * writes is valid under the schema of its type: a value that breaks a rule of its type is an
  * {@link IllegalArgumentException} that names the place, except that a time need not be past or future. Not safe for use
  * by several threads.
  */
@@ -77,32 +78,12 @@ public final class JsonWriter extends ValueChecks {
     }
 
     /**
-     * Writes a string. Half a surrogate pair is escaped: as itself it would be lost wherever the text becomes bytes.
+     * Writes a string.
      *
      * @param value the string
      */
     public void writeString(String value) {
-        Objects.requireNonNull(value, "value"); // Jackson would write null
-        if (hasHalfPair(value)) {
-            StringBuilder escaped = new StringBuilder();
-            CanonicalJson.appendString(value, escaped);
-            generator.writeRawValue(escaped.toString());
-        } else {
-            generator.writeString(value);
-        }
-    }
-
-    private static boolean hasHalfPair(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            if (Character.isSurrogate(value.charAt(i))) {
-                int c = value.codePointAt(i);
-                if (!Character.isSupplementaryCodePoint(c)) {
-                    return true;
-                }
-                i++;
-            }
-        }
-        return false;
+        generator.writeString(Objects.requireNonNull(value, "value")); // Jackson would write null
     }
 
     /**

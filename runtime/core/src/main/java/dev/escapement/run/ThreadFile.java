@@ -134,6 +134,7 @@ final class ThreadFile {
     private void count() throws IOException {
         if (!Files.exists(path)) {
             forget();
+            durable = false;
             return;
         }
         long length = Files.size(path);

@@ -71,16 +71,6 @@ class FileThreadStoreTest extends ThreadStoreContract {
     }
 
     @Test
-    void aDirectoryThatIsReachedByAnotherNameIsTheSame() throws IOException {
-        FileThreadStore store = open();
-        Path link = Files.createSymbolicLink(temporary.resolve("link"), directory());
-
-        try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
-            assertEquals(Optional.empty(), FileThreadStore.in(link).lease("t1"), () -> "although there is " + lease);
-        }
-    }
-
-    @Test
     void aFileCannotBeTheDirectory() throws IOException {
         Path file = Files.writeString(temporary.resolve("file"), "mine");
 
@@ -188,12 +178,13 @@ class FileThreadStoreTest extends ThreadStoreContract {
         FileThreadStore store = open();
         store.append("t1", 0, started("hello"));
         store.append("t1", 1, said("a"));
-        String text = Files.readString(file("t1"));
-        Files.writeString(file("t1"), text.replace('{', '\n')); // more lines, but the same length
+        // As long as before, but it could not be read; and another event after it.
+        String text = Files.readString(file("t1")).replace('{', '\n') + Event.CODEC.encode(said("b")) + "\n";
+        Files.writeString(file("t1"), text);
 
-        store.append("t1", 2, said("b"));
+        store.append("t1", 3, said("c"));
 
-        assertEquals(text.replace('{', '\n') + Event.CODEC.encode(said("b")) + "\n", Files.readString(file("t1")));
+        assertEquals(text + Event.CODEC.encode(said("c")) + "\n", Files.readString(file("t1")));
     }
 
     // Trouble
