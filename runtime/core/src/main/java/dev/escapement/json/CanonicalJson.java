@@ -69,7 +69,8 @@ final class CanonicalJson {
         text.append(']');
     }
 
-    private static void appendString(String value, StringBuilder text) {
+    /** A string with its quotes; half a surrogate pair is escaped, since no encoding could hold it. */
+    static void appendString(String value, StringBuilder text) {
         text.append('"');
         for (int i = 0; i < value.length(); ) {
             int c = value.codePointAt(i);

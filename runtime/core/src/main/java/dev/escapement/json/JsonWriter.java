@@ -14,8 +14,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Writes JSON text: compact, numbers in the shortest form that reads back to the same value, characters outside ASCII
- * as themselves; but half a surrogate pair is escaped, since it would be lost wherever the text becomes bytes. What it
- * writes is valid under the schema of its type: a value that breaks a rule of its type is an
+ * as themselves. What it writes is valid under the schema of its type: a value that breaks a rule of its type is an
  * {@link IllegalArgumentException} that names the place, except that a time need not be past or future. Not safe for use
  * by several threads.
  */
@@ -41,7 +40,7 @@ public final class JsonWriter extends ValueChecks {
         try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             encoder.write(new JsonWriter(generator), value);
         }
-        return LoneSurrogates.escaped(text.toString());
+        return text.toString();
     }
 
     /** Begins an object. */
@@ -78,12 +77,32 @@ public final class JsonWriter extends ValueChecks {
     }
 
     /**
-     * Writes a string.
+     * Writes a string. Half a surrogate pair is escaped: as itself it would be lost wherever the text becomes bytes.
      *
      * @param value the string
      */
     public void writeString(String value) {
-        generator.writeString(Objects.requireNonNull(value, "value")); // Jackson would write null
+        Objects.requireNonNull(value, "value"); // Jackson would write null
+        if (hasHalfPair(value)) {
+            StringBuilder escaped = new StringBuilder();
+            CanonicalJson.appendString(value, escaped);
+            generator.writeRawValue(escaped.toString());
+        } else {
+            generator.writeString(value);
+        }
+    }
+
+    private static boolean hasHalfPair(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isSurrogate(value.charAt(i))) {
+                int c = value.codePointAt(i);
+                if (!Character.isSupplementaryCodePoint(c)) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     /**

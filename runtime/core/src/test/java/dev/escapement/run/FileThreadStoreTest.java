@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.loop.Event;
+import dev.escapement.testing.HostileTexts;
+import dev.escapement.testing.Race;
 import dev.escapement.testing.ThreadStoreContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,9 +87,9 @@ class FileThreadStoreTest extends ThreadStoreContract {
     @Test
     void theIdsOfTheThreadsAreTold() {
         FileThreadStore store = open();
-        hostileIds().forEach(id -> store.append(id, 0, STARTED));
+        HostileTexts.IDS.forEach(id -> store.append(id, 0, STARTED));
 
-        assertEquals(hostileIds().stream().sorted().toList(), open().ids());
+        assertEquals(HostileTexts.IDS.stream().sorted().toList(), open().ids());
     }
 
     @Test
@@ -206,7 +208,7 @@ class FileThreadStoreTest extends ThreadStoreContract {
     void anInterruptedThreadOfExecutionDoesNotEndTheLeasesOfOthers() throws Exception {
         FileThreadStore store = open();
         try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
-            race(1, racer -> {
+            Race.of(1, racer -> {
                 Thread.currentThread().interrupt();
                 assertEquals(Optional.empty(), store.lease("t1"));
                 store.append("t1", 0, STARTED);
