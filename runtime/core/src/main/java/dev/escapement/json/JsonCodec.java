@@ -1,6 +1,8 @@
 package dev.escapement.json;
 
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,7 @@ public interface JsonCodec<T> extends JsonEncoder<T> {
      * @return the value, or everything that is wrong with the text; never an exception for bad input
      */
     default Decoded<T> decode(String json) {
-        return decode(json, ReadOptions.STRICT);
+        return decode(json, new ReadOptions(Set.of()));
     }
 
     /**
@@ -40,7 +42,7 @@ public interface JsonCodec<T> extends JsonEncoder<T> {
      * @return the value, or everything that is wrong with the text; never an exception for bad input
      */
     default Decoded<T> decode(String json, Instant now) {
-        return decode(json, ReadOptions.STRICT.at(now));
+        return decode(json, new ReadOptions(Set.of(), InstantSource.fixed(now)));
     }
 
     /**
