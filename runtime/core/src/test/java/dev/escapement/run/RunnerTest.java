@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.escapement.Effect;
 import dev.escapement.fixture.Desk;
 import dev.escapement.fixture.DeskLoop;
+import dev.escapement.json.JsonWriter;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Event;
+import dev.escapement.loop.Policy;
+import dev.escapement.loop.Start;
 import dev.escapement.loop.StepContext;
 import dev.escapement.model.Message;
 import dev.escapement.model.Model;
@@ -20,10 +23,8 @@ import dev.escapement.model.ScriptedModel;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class RunnerTest {
                     new AgentThread(
                             "t1",
                             List.of(
-                                    new Event.Started(Runs.AT, "Desk", "hello"),
+                                    Runs.started("hello"),
                                     new Event.ModelReplied(Runs.AT, "On it.", List.of(NOTE), new Usage(10, 2)),
                                     new Event.StepStarted(Runs.AT, "c1", Effect.WRITE, "t1/1/c1"),
                                     new Event.StepReturned(Runs.AT, "c1", ""),
@@ -54,6 +55,38 @@ class RunnerTest {
                                     new Event.StepStarted(Runs.AT, "c2", Effect.WRITE, "t1/2/c2"),
                                     new Event.Finished(Runs.AT, "c2", "\"closed: x\""))),
                     thread);
+        }
+    }
+
+    @Test
+    void whatATriggerWasGivenIsRecordedAndWhatItMadeOfItIsShown() {
+        Start start = Start.of("on_mail", JsonWriter::writeString, "From: bob", "bob asks for help");
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
+            AgentThread thread = Runs.of(new Desk(), model).start(start);
+
+            assertEquals(
+                    new Event.Started(
+                            Runs.AT,
+                            "Desk",
+                            new Start("bob asks for help", "on_mail", "\"From: bob\""),
+                            Policy.DEFAULT.budget()),
+                    thread.events().get(0));
+            assertEquals(
+                    List.of(new Message.User("bob asks for help")),
+                    model.requests().get(0).messages());
+        }
+    }
+
+    @Test
+    void aTriggerThatIsDeliveredTwiceStartsOneThread() {
+        Start start = Start.of("on_mail", JsonWriter::writeString, "From: bob", "bob asks for help");
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
+            Runner runner = Runs.of(new Desk(), model, store);
+            AgentThread thread = runner.start("mail/7", start);
+
+            assertThrows(ConcurrentRunException.class, () -> runner.start("mail/7", start));
+
+            assertEquals(thread, store.load("mail/7").orElseThrow());
         }
     }
 
@@ -171,7 +204,7 @@ class RunnerTest {
             IllegalStateException refusal =
                     assertThrows(IllegalStateException.class, () -> runner.reply("t1", "one more thing"));
 
-            assertEquals("Thread t1 does not wait for a reply; it is about to: Stop[]", refusal.getMessage());
+            assertEquals("Thread t1 does not wait for a message. It has ended: it is finished.", refusal.getMessage());
             assertEquals(finished, store.load("t1").orElseThrow());
         }
     }
@@ -215,8 +248,23 @@ class RunnerTest {
             runner.start("hello");
             AgentThread cancelled = runner.cancel("t1", "customer left");
 
-            assertEquals(cancelled, runner.cancel("t1", "twice"));
             assertEquals(cancelled, runner.resume("t1"));
+        }
+    }
+
+    @Test
+    void whoeverCancelsAThreadThatHasEndedIsTold() {
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
+            Runner runner = Runs.of(new Desk(), model, store);
+            runner.start("hello");
+            AgentThread cancelled = runner.cancel("t1", "customer left");
+
+            NotWaitingException told =
+                    assertThrows(NotWaitingException.class, () -> runner.cancel("t1", "customer left"));
+
+            assertEquals("Thread t1 cannot be stopped. It has ended: customer left", told.getMessage());
+            assertEquals(cancelled, told.thread());
+            assertEquals(cancelled, store.load("t1").orElseThrow());
         }
     }
 
@@ -267,63 +315,6 @@ class RunnerTest {
     }
 
     @Test
-    void ofTwoRunsOnOneThreadTheLateOneFails() {
-        Model slow = request -> {
-            Runs.of(new Desk(), request2 -> ModelReply.text("I was faster"), store)
-                    .resume("t1");
-            return ModelReply.text("I was slower");
-        };
-
-        ConcurrentRunException late = assertThrows(
-                ConcurrentRunException.class,
-                () -> Runs.of(new Desk(), slow, store).start("hello"));
-
-        assertEquals(
-                "Thread t1 has 2 events, not 1: another run is at work on it, or it exists already."
-                        + " Load it again before going on.",
-                late.getMessage());
-    }
-
-    @Test
-    void ofTwoRunsOnOneThreadTheFasterOneLosesNothing() {
-        Model slow = request -> {
-            Runs.of(new Desk(), request2 -> ModelReply.text("I was faster"), store)
-                    .resume("t1");
-            return ModelReply.text("I was slower");
-        };
-
-        assertThrows(
-                ConcurrentRunException.class,
-                () -> Runs.of(new Desk(), slow, store).start("hello"));
-
-        assertEquals(
-                List.of(
-                        new Event.Started(Runs.AT, "Desk", "hello"),
-                        new Event.ModelReplied(Runs.AT, "I was faster", List.of(), Usage.NONE)),
-                store.load("t1").orElseThrow().events());
-    }
-
-    @Test
-    void aThreadThatIsCancelledWhileAStepRunsStaysCancelled() {
-        Desk desk = new Desk() {
-            @Override
-            public void note(String text) {
-                Runs.of(new Desk(), request -> ModelReply.text(""), store).cancel("t1", "enough");
-            }
-        };
-
-        try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(NOTE))) {
-            assertThrows(
-                    ConcurrentRunException.class,
-                    () -> Runs.of(desk, model, store).start("hello"));
-        }
-
-        assertEquals(
-                new Event.Stopped(Runs.AT, "enough"),
-                store.load("t1").orElseThrow().last());
-    }
-
-    @Test
     void anExceptionOfTheModelComesOutAsItIs() {
         RuntimeException overloaded = new IllegalStateException("529");
         Model broken = request -> {
@@ -349,7 +340,7 @@ class RunnerTest {
         try (ScriptedModel model = ScriptedModel.of(ModelReply.text("Sorry for the delay."))) {
             assertEquals(
                     List.of(
-                            new Event.Started(Runs.AT, "Desk", "hello"),
+                            Runs.started("hello"),
                             new Event.ModelReplied(Runs.AT, "Sorry for the delay.", List.of(), Usage.NONE)),
                     Runs.of(new Desk(), model, store).resume("t1").events());
         }
@@ -396,7 +387,7 @@ class RunnerTest {
     @Test
     void aListenerThatThrowsChangesNothingAndIsLogged() {
         RuntimeException defect = new IllegalStateException("listener");
-        try (RecordedLog log = RecordedLog.of(Runner.class);
+        try (RecordedLog log = RecordedLog.of(Hearing.class);
                 ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
             AgentThread thread = Runs.builder(new Desk(), model)
                     .listener((soFar, event) -> {
@@ -418,7 +409,7 @@ class RunnerTest {
                 ScriptedModel.of(ModelReply.calls(NOTE, new Call("c9", "nope", "")), ModelReply.text("hi"))) {
             Runner runner = Runner.of(new DeskLoop(new Desk()))
                     .model(model)
-                    .clock(new Ticking())
+                    .clock(new Ticking(Instant.EPOCH, Duration.ofSeconds(1)))
                     .build();
             String id = runner.start("hello").id();
 
@@ -459,30 +450,8 @@ class RunnerTest {
             Runs.of(desk, model).start("hello");
 
             assertEquals(
-                    List.of("t1/1/c1", "t1/2/c1"),
+                    List.of("t1/1/c1", "t1/2/c1-2"),
                     desk.contexts().stream().map(StepContext::idempotencyKey).toList());
-        }
-    }
-
-    /** A clock that is a second later each time it is read. */
-    private static final class Ticking extends Clock {
-
-        private long seconds;
-
-        @Override
-        public Instant instant() {
-            seconds++;
-            return Instant.ofEpochSecond(seconds);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneId.of("UTC");
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return InstantSource.fixed(instant()).withZone(zone);
         }
     }
 }
