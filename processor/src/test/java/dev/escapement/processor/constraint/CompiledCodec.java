@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
@@ -202,7 +203,7 @@ final class CompiledCodec {
 
     /** What a text is read as that was accepted before. */
     Object valueAgain(String json) {
-        return accepted(codec.decode(json, ReadOptions.STRICT.acceptedBefore()));
+        return accepted(codec.decode(json, new ReadOptions(Set.of(), null)));
     }
 
     private static Object accepted(Decoded<Object> decoded) {
