@@ -42,6 +42,8 @@ class GoldenTest {
     enum Case {
         /** The sample that the README shows. */
         QUICKSTART(MODULE.resolve("../samples/quickstart/src/main/java").normalize()),
+        /** The sample that stops for approvals. */
+        DEPLOYBOT(MODULE.resolve("../samples/deploybot/src/main/java").normalize()),
         /** A sealed interface, recursion, a map, optional and nullable values, names in snake_case. */
         SHAPES(GOLDENS.resolve("shapes/sources")),
         /** An agent with steps of every flow. */
