@@ -69,6 +69,15 @@ final class CallProgress {
         return approved;
     }
 
+    /** The SHA-256 of the arguments that a person approved, or else was asked to approve; null if nobody was asked. */
+    @Nullable
+    String boundTo() {
+        if (approved != null) {
+            return approved.argumentsSha256();
+        }
+        return asked != null ? asked.argumentsSha256() : null;
+    }
+
     /** The newest start of its step, if there was any. */
     Event.@Nullable StepStarted started() {
         return started;

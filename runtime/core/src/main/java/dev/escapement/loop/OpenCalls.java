@@ -20,7 +20,7 @@ final class OpenCalls {
             "Not run, because the same reply finishes the thread in more than one way. Choose one.";
     private static final String OTHER_ARGUMENTS =
             "Not run, because its arguments are no longer what a person was asked to approve. Make the call again.";
-    private static final String KEPT_FOR_THE_END = "Not run, because the last step is kept for finishing.";
+    private static final String KEPT_FOR_THE_END = "Not run, because what is left of the budget is kept for finishing.";
 
     private final AgentLoop loop;
     private final AgentThread thread;
@@ -49,7 +49,7 @@ final class OpenCalls {
                         progress.call(),
                         progress.question().question(),
                         progress.question().schema()));
-            } else if (progress.inDoubt()) {
+            } else if (progress.inDoubt() && mayHaveChangedSomething(progress)) {
                 return Optional.of(again(i));
             } else {
                 Optional<String> fault = fault(progress);
@@ -68,9 +68,7 @@ final class OpenCalls {
         if (turn.calls().stream().filter(this::couldEnd).count() > 1) {
             return new Command.RejectCall(end.call(), TWO_ENDS);
         }
-        return allSucceeded
-                ? gateOrRun(turn.calls().indexOf(end))
-                : new Command.RejectCall(end.call(), OTHERS_FAILED);
+        return allSucceeded ? gateOrRun(turn.calls().indexOf(end)) : new Command.RejectCall(end.call(), OTHERS_FAILED);
     }
 
     private boolean couldEnd(CallProgress progress) {
@@ -82,15 +80,16 @@ final class OpenCalls {
     }
 
     private Optional<String> fault(CallProgress progress) {
-        boolean any = progress.selectedByCode();
-        Optional<String> fault = CallCheck.fault(
-                progress.call(), turn.at(), any ? loop.tools() : Tools.offered(loop, turn.wasLast(budget)));
-        if (fault.isPresent() || progress.answered()) {
+        boolean byCode = progress.selectedByCode();
+        Optional<String> fault =
+                CallCheck.fault(progress.call(), turn.at(), byCode ? loop.tools() : Tools.offered(loop, false));
+        // What has started before, and may run again because a person said so, was paid for then.
+        if (fault.isPresent() || progress.answered() || progress.started() != null) {
             return fault;
         } else if (spent.steps() >= budget.steps().orElse(Long.MAX_VALUE)) {
             return Optional.of(
                     "Not run, because the budget of " + budget.steps().getAsLong() + " steps is used up.");
-        } else if (!any && !finishes(progress) && spent.leavesOneStep(budget)) {
+        } else if (!byCode && !finishes(progress) && (turn.wasLast(budget) || spent.leavesOneStep(budget))) {
             return Optional.of(KEPT_FOR_THE_END);
         }
         return Optional.empty();
@@ -100,11 +99,11 @@ final class OpenCalls {
         CallProgress progress = turn.calls().get(index);
         Call call = progress.call();
         Event.ApprovalAsked asked = progress.asked();
-        if (asked != null || loop.gated(call.tool())) {
+        if (!isBound(progress)) {
+            return new Command.RejectCall(call, OTHER_ARGUMENTS);
+        } else if (asked != null || loop.gated(call.tool())) {
             String sha256 = CallCheck.argumentsSha256(call, loop.tools());
-            if (!sha256.equals(bound(progress, sha256))) {
-                return new Command.RejectCall(call, OTHER_ARGUMENTS);
-            } else if (asked != null && progress.approved() == null) {
+            if (asked != null && progress.approved() == null) {
                 return new Command.AwaitApproval(call, asked.question(), sha256);
             } else if (asked == null && !progress.gatePassed()) {
                 return new Command.CheckGate(call, sha256);
@@ -113,34 +112,41 @@ final class OpenCalls {
         return run(index);
     }
 
-    /** What a person was asked to approve, or has approved; if nobody was asked, whatever is there. */
-    private static String bound(CallProgress progress, String otherwise) {
-        Event.Approved approved = progress.approved();
-        if (approved != null) {
-            return approved.argumentsSha256();
-        }
-        Event.ApprovalAsked asked = progress.asked();
-        return asked != null ? asked.argumentsSha256() : otherwise;
+    /**
+     * Whether the arguments of a call still are what a person approved, or is asked to approve: another release of the
+     * agent may understand the same text in another way. True if nobody was asked.
+     */
+    private boolean isBound(CallProgress progress) {
+        String bound = progress.boundTo();
+        return bound == null || bound.equals(CallCheck.argumentsSha256(progress.call(), loop.tools()));
     }
 
-    /** The step started, and a crash may have followed, or a release of the agent that has no such step. */
+    private static boolean mayHaveChangedSomething(CallProgress progress) {
+        Event.StepStarted started = progress.started();
+        return started != null && started.effect() != Effect.READ;
+    }
+
+    /** The step started, and nobody knows how it ended: a crash followed. */
     private Command again(int index) {
         CallProgress progress = turn.calls().get(index);
         Event.StepStarted started = progress.started();
-        return started != null && (started.effect() == Effect.DESTRUCTIVE || !isKnown(progress.call()))
+        return started != null && (started.effect() == Effect.DESTRUCTIVE || !canRunAgain(progress))
                 ? new Command.AwaitDecision(progress.call(), started.idempotencyKey())
                 : run(index);
     }
 
-    private boolean isKnown(Call call) {
-        return loop.tools().stream().anyMatch(tool -> tool.name().equals(call.tool()));
+    /** Not if another release of the agent has no such step any more, or understands the call in another way. */
+    private boolean canRunAgain(CallProgress progress) {
+        return CallCheck.fault(progress.call(), turn.at(), loop.tools()).isEmpty() && isBound(progress);
     }
 
     private Command run(int index) {
         List<Command.RunStep> steps = new ArrayList<>();
         steps.add(step(turn.calls().get(index)));
         if (readsOnly(turn.calls().get(index))) {
-            for (int i = index + 1; i < turn.calls().size() && mayRunBeside(turn.calls().get(i), steps); i++) {
+            for (int i = index + 1;
+                    i < turn.calls().size() && mayRunBeside(turn.calls().get(i), steps);
+                    i++) {
                 steps.add(step(turn.calls().get(i)));
             }
         }
@@ -156,13 +162,17 @@ final class OpenCalls {
         if (progress.answered() || progress.question() != null) {
             return false;
         } else if (progress.inDoubt()) {
-            return isKnown(progress.call()) && readsOnly(progress);
+            return canRunAgain(progress) && readsOnly(progress);
         }
         return fault(progress).isEmpty()
                 && readsOnly(progress)
                 && progress.asked() == null
                 && (progress.gatePassed() || !loop.gated(progress.call().tool()))
-                && spent.steps() + others.size() + 1 < budget.steps().orElse(Long.MAX_VALUE);
+                && spent.steps() + notStarted(others) + 1 < budget.steps().orElse(Long.MAX_VALUE);
+    }
+
+    private static long notStarted(List<Command.RunStep> steps) {
+        return steps.stream().filter(step -> !step.started()).count();
     }
 
     private Command.RunStep step(CallProgress progress) {

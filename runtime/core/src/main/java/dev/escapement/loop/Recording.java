@@ -55,8 +55,10 @@ public final class Recording {
             return new Event.GateDenied(at, callId, deny.reason());
         } else if (verdict instanceof Verdict.Ask ask) {
             return new Event.ApprovalAsked(at, callId, ask.question(), command.argumentsSha256());
+        } else if (verdict instanceof Verdict.Proceed) {
+            return new Event.GatePassed(at, callId);
         }
-        return new Event.GatePassed(at, callId);
+        throw new NullPointerException("a gate of " + command.call().tool() + " returned null");
     }
 
     /**
@@ -137,11 +139,7 @@ public final class Recording {
      * @return the event, bound to the arguments
      */
     public static Event.Approved approved(
-            AgentLoop loop,
-            Instant at,
-            String by,
-            Command.AwaitApproval command,
-            Optional<String> editedArguments) {
+            AgentLoop loop, Instant at, String by, Command.AwaitApproval command, Optional<String> editedArguments) {
         Call call = command.call();
         String sha256 = editedArguments
                 .map(edited -> CallCheck.argumentsSha256(new Call(call.id(), call.tool(), edited), loop.tools()))

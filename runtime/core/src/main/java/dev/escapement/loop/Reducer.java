@@ -47,11 +47,7 @@ public final class Reducer {
         return switch (loop.policy().onText()) {
             case FINISH -> new Command.FinishWithText(text);
             case REJECT -> new Command.RejectText(NO_CALL);
-            case WAIT -> {
-                // Whatever the person said, the model could not be asked again.
-                Optional<String> exhausted = Spent.of(thread).exhausted(thread.budget());
-                yield exhausted.isPresent() ? new Command.Stop(exhausted.get()) : new Command.AwaitMessage();
-            }
+            case WAIT -> stopIfExhausted(thread).orElseGet(Command.AwaitMessage::new);
         };
     }
 
@@ -86,8 +82,17 @@ public final class Reducer {
                 + Excerpt.line(lastFailure(thread), MAX_LENGTH);
         return switch (policy.onFailures()) {
             case STOP -> new Command.Stop(reason);
-            case ASK_PERSON -> state.personAsked() ? new Command.AwaitMessage() : new Command.AskPerson(reason);
+            case ASK_PERSON -> {
+                Optional<Command> stop = stopIfExhausted(thread);
+                yield stop.orElseGet(
+                        () -> state.personAsked() ? new Command.AwaitMessage() : new Command.AskPerson(reason));
+            }
         };
+    }
+
+    /** Nobody is asked or waited for if, whatever a person says, the model could not be asked again. */
+    private static Optional<Command> stopIfExhausted(AgentThread thread) {
+        return Spent.of(thread).exhausted(thread.budget()).<Command>map(Command.Stop::new);
     }
 
     private static String lastFailure(AgentThread thread) {

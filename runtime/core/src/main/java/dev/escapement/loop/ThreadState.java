@@ -88,7 +88,8 @@ final class ThreadState {
         }
         if (event instanceof Event.Answer answer) {
             failed |= CallProgress.failed(answer);
-            succeeded |= CallProgress.succeeded(answer);
+            // A step that selected the next call has done its part, but what the model wanted depends on that call.
+            succeeded |= CallProgress.succeeded(answer) && !(answer instanceof Event.CallSelected);
         }
         if (turn == null || !turn.happened(event)) {
             throw new IllegalStateException("Thread " + thread.id() + " is broken: it has events of the call "
@@ -97,7 +98,8 @@ final class ThreadState {
     }
 
     /** The last reply of the model; null before the first. */
-    @Nullable Turn turn() {
+    @Nullable
+    Turn turn() {
         return turn;
     }
 

@@ -32,8 +32,7 @@ final class Decisions {
         Recording.fault(equipment.loop(), thread, edited).ifPresent(fault -> {
             throw new InvalidInputException(fault);
         });
-        return Recording.approved(
-                equipment.loop(), equipment.now(), approver.name(), approval, Optional.of(arguments));
+        return Recording.approved(equipment.loop(), equipment.now(), approver.name(), approval, Optional.of(arguments));
     }
 
     Event refused(AgentThread thread, String callId, Approver approver, String reason) {

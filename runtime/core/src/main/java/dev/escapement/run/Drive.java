@@ -6,7 +6,7 @@ import dev.escapement.loop.Event;
 import dev.escapement.loop.Recording;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,29 +17,27 @@ import java.util.concurrent.CompletionException;
  */
 final class Drive {
 
-    private static final System.Logger LOG = System.getLogger(Drive.class.getName());
-
     private final Equipment equipment;
     private final Performer performer;
+    private final Hearing hearing;
     private AgentThread thread;
-    private int told;
 
     /**
      * A drive that begins.
      *
      * @param thread the thread as it is stored
-     * @param told how many of its events the listener knows
+     * @param hearing what the listener knows of it
      */
-    Drive(Equipment equipment, AgentThread thread, int told) {
+    Drive(Equipment equipment, AgentThread thread, Hearing hearing) {
         this.equipment = equipment;
         this.performer = new Performer(equipment.loop());
         this.thread = thread;
-        this.told = told;
+        this.hearing = hearing;
     }
 
     /** Goes as far as the thread goes. */
     AgentThread run() {
-        tell();
+        hearing.tell(thread);
         while (true) {
             Command command = equipment.loop().next(thread);
             if (command instanceof Command.Await || command instanceof Command.Rest) {
@@ -50,7 +48,6 @@ final class Drive {
     }
 
     private void perform(Command command) {
-        Instant now = equipment.now();
         if (command instanceof Command.AskModel ask) {
             askModel(ask);
         } else if (command instanceof Command.RunStep step) {
@@ -62,15 +59,15 @@ final class Drive {
         } else if (command instanceof Command.FetchContext fetch) {
             record(performer.fetch(fetch, thread));
         } else if (command instanceof Command.RejectCall reject) {
-            record(new Event.CallRejected(now, reject.call().id(), reject.reason()));
+            record((before, at) -> new Event.CallRejected(at, reject.call().id(), reject.reason()));
         } else if (command instanceof Command.RejectText reject) {
-            record(new Event.TextRejected(now, reject.reason()));
+            record((before, at) -> new Event.TextRejected(at, reject.reason()));
         } else if (command instanceof Command.AskPerson ask) {
-            record(new Event.PersonAsked(now, ask.question()));
+            record((before, at) -> new Event.PersonAsked(at, ask.question()));
         } else if (command instanceof Command.FinishWithText finish) {
-            record(Recording.finished(finish, now));
+            record((before, at) -> Recording.finished(finish, at));
         } else if (command instanceof Command.Stop stop) {
-            record(new Event.Stopped(now, stop.reason()));
+            record((before, at) -> new Event.Stopped(at, stop.reason()));
         }
     }
 
@@ -95,18 +92,27 @@ final class Drive {
         }
     }
 
-    private Event started(Command.RunStep step) {
-        return new Event.StepStarted(
-                equipment.now(), step.call().id(), step.effect(), step.context().idempotencyKey());
+    private static Performer.Result started(Command.RunStep step) {
+        return (before, at) -> new Event.StepStarted(
+                at, step.call().id(), step.effect(), step.context().idempotencyKey());
     }
 
     private void sideBySide(List<Command.RunStep> steps) {
-        List<CompletableFuture<Performer.Result>> running = steps.stream()
-                .map(step -> CompletableFuture.supplyAsync(() -> performer.run(step), equipment.executor()))
-                .toList();
-        for (CompletableFuture<Performer.Result> result : running) {
-            recordWhatHappened(joined(result));
+        List<CompletableFuture<Performer.Result>> running = new ArrayList<>();
+        try {
+            for (Command.RunStep step : steps) {
+                running.add(CompletableFuture.supplyAsync(() -> performer.run(step), equipment.executor()));
+            }
+            for (CompletableFuture<Performer.Result> result : running) {
+                recordWhatHappened(joined(result));
+            }
+        } finally {
+            running.forEach(Drive::await); // nothing of this thread is at work once its lease is given back
         }
+    }
+
+    private static void await(CompletableFuture<Performer.Result> running) {
+        running.handle((result, failure) -> true).join();
     }
 
     private static Performer.Result joined(CompletableFuture<Performer.Result> running) {
@@ -129,46 +135,26 @@ final class Drive {
         }
     }
 
-    private boolean record(Performer.Result result) {
-        return record(result.event(thread, equipment.now()));
-    }
-
     /**
-     * Stores an event.
+     * Stores the event that records a result.
      *
      * @return false if the thread was stopped meanwhile: nothing was stored then, and the thread is the newest
      * @throws ConcurrentRunException if somebody else drives the thread, in spite of the lease
      */
-    private boolean record(Event event) {
+    private boolean record(Performer.Result result) {
+        Event event = result.event(thread, equipment.now());
         try {
             equipment.store().append(thread.id(), thread.events().size(), event);
             thread = thread.with(event);
-            tell();
+            hearing.tell(thread);
             return true;
         } catch (ConcurrentRunException conflict) {
             thread = equipment.store().load(thread.id()).orElseThrow(() -> conflict);
-            tell();
+            hearing.tell(thread);
             if (equipment.loop().next(thread) instanceof Command.Rest) {
                 return false;
             }
             throw conflict;
-        }
-    }
-
-    /** The thread as it was when it had so many events. */
-    private AgentThread withEvents(int size) {
-        return size == thread.events().size()
-                ? thread
-                : new AgentThread(thread.id(), thread.events().subList(0, size));
-    }
-
-    private void tell() {
-        for (; told < thread.events().size(); told++) {
-            try {
-                equipment.listener().recorded(withEvents(told + 1), thread.events().get(told));
-            } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, "The listener failed on an event of thread " + thread.id(), e);
-            }
         }
     }
 }

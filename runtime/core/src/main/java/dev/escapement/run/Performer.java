@@ -9,6 +9,7 @@ import dev.escapement.loop.Recording;
 import dev.escapement.loop.ResultException;
 import dev.escapement.loop.Verdict;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -41,7 +42,7 @@ final class Performer {
      */
     Result run(Command.RunStep step) {
         try {
-            Outcome outcome = loop.run(step.call(), step.context());
+            Outcome outcome = Objects.requireNonNull(loop.run(step.call(), step.context()), "outcome");
             return (thread, at) -> Recording.ran(thread, step.call(), at, outcome);
         } catch (InterruptedException e) {
             throw interrupted(step.call().tool(), e);
@@ -63,7 +64,7 @@ final class Performer {
      */
     Result review(Command.CheckGate check, AgentThread thread) {
         try {
-            Verdict verdict = loop.review(check.call(), thread);
+            Verdict verdict = Objects.requireNonNull(loop.review(check.call(), thread), "verdict");
             return (now, at) -> Recording.reviewed(check, at, verdict);
         } catch (InterruptedException e) {
             throw interrupted("the gate of " + check.call().tool(), e);
@@ -82,7 +83,7 @@ final class Performer {
      */
     Result fetch(Command.FetchContext fetch, AgentThread thread) {
         try {
-            Outcome outcome = loop.fetch(fetch.source(), thread);
+            Outcome outcome = Objects.requireNonNull(loop.fetch(fetch.source(), thread), "outcome");
             return (now, at) -> Recording.fetched(fetch.source(), at, outcome);
         } catch (InterruptedException e) {
             throw interrupted(fetch.source(), e);

@@ -9,10 +9,8 @@ import dev.escapement.loop.Start;
 import dev.escapement.model.Model;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +33,15 @@ public final class Runner {
 
     private final Equipment equipment;
     private final Decisions decisions;
+    private final Driver driver;
     private final Budget budget;
     private final Supplier<String> ids;
 
     private Runner(Builder builder, Model model) {
-        this.equipment = new Equipment(
-                builder.loop, model, builder.store, builder.listener, builder.clock, builder.executor);
+        this.equipment =
+                new Equipment(builder.loop, model, builder.store, builder.listener, builder.clock, builder.executor);
         this.decisions = new Decisions(equipment);
+        this.driver = new Driver(equipment);
         this.budget = builder.loop.policy().budget().narrowedBy(builder.budget);
         this.ids = builder.ids;
     }
@@ -99,8 +99,8 @@ public final class Runner {
      * @throws ConcurrentRunException if there is a thread of this id
      */
     public AgentThread start(String id, Start start) {
-        equipment.store().append(id, 0, new Event.Started(equipment.now(), equipment.loop().agent(), start, budget));
-        return drive(id, 0);
+        return driver.start(
+                id, new Event.Started(equipment.now(), equipment.loop().agent(), start, budget));
     }
 
     /**
@@ -110,7 +110,7 @@ public final class Runner {
      * @return the thread as far as it got
      */
     public AgentThread resume(String id) {
-        return drive(id, load(id).events().size());
+        return driver.resume(id);
     }
 
     /**
@@ -123,7 +123,7 @@ public final class Runner {
      * @throws NotWaitingException if the thread does not wait for approval of this call
      */
     public AgentThread approve(String id, String callId, Approver approver) {
-        return decide(id, thread -> decisions.approved(thread, callId, approver));
+        return driver.decide(id, thread -> decisions.approved(thread, callId, approver));
     }
 
     /**
@@ -138,7 +138,7 @@ public final class Runner {
      * @throws InvalidInputException if the arguments are not what the tool takes
      */
     public AgentThread approveEdited(String id, String callId, Approver approver, String arguments) {
-        return decide(id, thread -> decisions.approvedEdited(thread, callId, approver, arguments));
+        return driver.decide(id, thread -> decisions.approvedEdited(thread, callId, approver, arguments));
     }
 
     /**
@@ -152,7 +152,7 @@ public final class Runner {
      * @throws NotWaitingException if the thread does not wait for approval of this call
      */
     public AgentThread refuse(String id, String callId, Approver approver, String reason) {
-        return decide(id, thread -> decisions.refused(thread, callId, approver, reason));
+        return driver.decide(id, thread -> decisions.refused(thread, callId, approver, reason));
     }
 
     /**
@@ -166,7 +166,7 @@ public final class Runner {
      * @throws InvalidInputException if the reply is not what the step asked for
      */
     public AgentThread reply(String id, String callId, String json) {
-        return decide(id, thread -> decisions.replied(thread, callId, json));
+        return driver.decide(id, thread -> decisions.replied(thread, callId, json));
     }
 
     /**
@@ -180,7 +180,7 @@ public final class Runner {
      * @throws InvalidInputException if the reply is to another step's question
      */
     public AgentThread reply(String id, String callId, Reply reply) {
-        return decide(id, thread -> decisions.replied(thread, callId, reply));
+        return driver.decide(id, thread -> decisions.replied(thread, callId, reply));
     }
 
     /**
@@ -192,7 +192,7 @@ public final class Runner {
      * @throws NotWaitingException if the thread does not wait for a message
      */
     public AgentThread reply(String id, String text) {
-        return decide(id, thread -> decisions.said(thread, text));
+        return driver.decide(id, thread -> decisions.said(thread, text));
     }
 
     /**
@@ -206,7 +206,7 @@ public final class Runner {
      * @throws NotWaitingException if the thread does not wait for a decision about this call
      */
     public AgentThread confirm(String id, String callId, Approver approver, String note) {
-        return decide(id, thread -> decisions.confirmed(thread, callId, approver, note));
+        return driver.decide(id, thread -> decisions.confirmed(thread, callId, approver, note));
     }
 
     /**
@@ -220,7 +220,7 @@ public final class Runner {
      * @throws NotWaitingException if the thread does not wait for a decision about this call
      */
     public AgentThread rerun(String id, String callId, Approver approver) {
-        return decide(id, thread -> decisions.rerunAllowed(thread, callId, approver));
+        return driver.decide(id, thread -> decisions.rerunAllowed(thread, callId, approver));
     }
 
     /**
@@ -233,53 +233,7 @@ public final class Runner {
      * @throws NotWaitingException if the thread has ended already
      */
     public AgentThread cancel(String id, String reason) {
-        return decide(id, thread -> decisions.stopped(thread, reason));
-    }
-
-    /** Records what somebody decided, unless somebody else was faster and the thread no longer waits for it. */
-    private AgentThread decide(String id, Function<AgentThread, Event> decision) {
-        while (true) {
-            AgentThread thread = load(id);
-            int size = thread.events().size();
-            try {
-                equipment.store().append(id, size, decision.apply(thread));
-            } catch (ConcurrentRunException faster) {
-                continue; // looks again whether the thread still waits
-            }
-            return drive(id, size);
-        }
-    }
-
-    /**
-     * Drives a thread for as long as there is something to do.
-     *
-     * @param told how many of its events the listener knows
-     */
-    private AgentThread drive(String id, int told) {
-        int known = told;
-        while (true) {
-            Optional<ThreadStore.Lease> lease = equipment.store().lease(id);
-            if (lease.isEmpty()) {
-                return load(id); // its driver will see what is new: it looks once more after giving the lease back
-            }
-            AgentThread thread;
-            ThreadStore.Lease held = lease.get();
-            try (held) {
-                thread = new Drive(equipment, load(id), known).run();
-            }
-            known = thread.events().size();
-            if (load(id).events().size() == known) {
-                return thread;
-            }
-        }
-    }
-
-    private AgentThread load(String id) {
-        AgentThread thread = equipment.store().load(id).orElseThrow(() -> new UnknownThreadException(id));
-        if (!thread.agent().equals(equipment.loop().agent())) {
-            throw new WrongAgentException(id, thread.agent(), equipment.loop().agent());
-        }
-        return thread;
+        return driver.decide(id, thread -> decisions.stopped(thread, reason));
     }
 
     /** What a {@link Runner} is made of. */

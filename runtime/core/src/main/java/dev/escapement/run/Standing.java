@@ -12,12 +12,14 @@ final class Standing {
     /** Where a thread stands. */
     static String of(AgentThread thread, Command command) {
         if (command instanceof Command.AwaitApproval wait) {
-            return "It waits for approval of call " + wait.call().id() + " (" + wait.call().tool() + ").";
+            return "It waits for approval of call " + wait.call().id() + " ("
+                    + wait.call().tool() + ").";
         } else if (command instanceof Command.AwaitReply wait) {
-            return "It waits for a reply to call " + wait.call().id() + " (" + wait.call().tool() + ").";
+            return "It waits for a reply to call " + wait.call().id() + " ("
+                    + wait.call().tool() + ").";
         } else if (command instanceof Command.AwaitDecision wait) {
-            return "It waits for a decision whether call " + wait.call().id() + " (" + wait.call().tool()
-                    + ") has run.";
+            return "It waits for a decision whether call " + wait.call().id() + " ("
+                    + wait.call().tool() + ") has run.";
         } else if (command instanceof Command.AwaitMessage) {
             return "It waits for a message.";
         } else if (command instanceof Command.Rest) {
@@ -68,14 +70,13 @@ final class Standing {
     }
 
     private static String end(AgentThread thread) {
-        String end = "";
         for (Event event : thread.events()) {
             if (event instanceof Event.Stopped stopped) {
-                end = stopped.reason();
+                return stopped.reason(); // what came of a step that was running is only for the record
             } else if (event instanceof Event.Finished) {
-                end = "it is finished.";
+                return "it is finished.";
             }
         }
-        return end;
+        throw new IllegalArgumentException("thread " + thread.id() + " has not ended");
     }
 }
