@@ -1,0 +1,68 @@
+package dev.escapement.run;
+
+import dev.escapement.json.Decoded;
+import dev.escapement.json.JsonCodec;
+import dev.escapement.json.Violation;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Lines of a file, each a JSON value in UTF-8 with a line feed after it. */
+final class JsonLine {
+
+    /** How many of the faults of a line are told. */
+    private static final int MAX_FAULTS = 5;
+
+    private JsonLine() {}
+
+    /** The bytes of a line. */
+    static <T> byte[] of(JsonCodec<T> codec, T value) {
+        return (codec.encode(value) + '\n').getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Where the line ends that begins at an index of a text: after its line feed; -1 if it has none. */
+    static int end(byte[] text, int start) {
+        for (int i = start; i < text.length; i++) {
+            if (text[i] == '\n') {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Reads a line.
+     *
+     * @param file the file, and
+     * @param number the number of the line, for the exception
+     * @param line the line without its line feed
+     * @param codec reads it
+     * @param expected what it should be, for the exception
+     * @throws CorruptThreadException if it is something else
+     */
+    static <T> T read(Path file, int number, ByteBuffer line, JsonCodec<T> codec, String expected) {
+        String json;
+        try {
+            json = StandardCharsets.UTF_8.newDecoder().decode(line).toString();
+        } catch (CharacterCodingException e) {
+            throw new CorruptThreadException(file, number, expected, "bytes that are no UTF-8");
+        }
+        Decoded<T> decoded = codec.decode(json);
+        if (decoded instanceof Decoded.Accepted<T> accepted) {
+            return accepted.value();
+        }
+        List<Violation> violations = ((Decoded.Rejected<T>) decoded).violations();
+        throw new CorruptThreadException(file, number, expected, faults(violations));
+    }
+
+    private static String faults(List<Violation> violations) {
+        String first = violations.stream()
+                .limit(MAX_FAULTS)
+                .map(Violation::toString)
+                .collect(Collectors.joining("; ", "a line with faults (", ""));
+        return first + (violations.size() <= MAX_FAULTS ? ")" : "; and more)");
+    }
+}

@@ -1,0 +1,65 @@
+package dev.escapement.run;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the threads of a directory. */
+final class ThreadFileListing {
+
+    private ThreadFileListing() {}
+
+    /** The ids of the threads with at least one event, sorted. */
+    static List<String> ids(Path directory) throws IOException {
+        List<String> ids = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
+                if (ThreadFileName.isOne(file.getFileName().toString())) {
+                    id(file).ifPresent(ids::add);
+                }
+            }
+        }
+        Collections.sort(ids);
+        return ids;
+    }
+
+    private static Optional<String> id(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(new FileInputStream(file.toFile()))) {
+            Optional<byte[]> header = line(in);
+            if (header.isEmpty() || line(in).isEmpty()) {
+                return Optional.empty(); // a crash cut its first append short
+            }
+            String name = file.getFileName().toString();
+            return ThreadFileName.tellsId(name) ? ThreadFileName.idOf(name) : idInHeader(file, header.get());
+        }
+    }
+
+    /** The id of a thread whose file's name does not tell it, unless the file is a copy under another name. */
+    private static Optional<String> idInHeader(Path file, byte[] header) {
+        String id = ThreadFileHeader.read(file, ByteBuffer.wrap(header)).thread();
+        String name = file.getFileName().toString();
+        return Optional.of(id).filter(thread -> ThreadFileName.of(thread).equals(name));
+    }
+
+    /** The next line without its line feed; empty if there is no line feed. */
+    private static Optional<byte[]> line(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int b = in.read(); b >= 0; b = in.read()) {
+            if (b == '\n') {
+                return Optional.of(line.toByteArray());
+            }
+            line.write(b);
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.escapement.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.loop.Budget;
+import dev.escapement.loop.Event;
+import dev.escapement.loop.Start;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two processes, each with a store of the same directory. */
+@Timeout(120)
+class FileThreadStoreProcessesTest {
+
+    @TempDir
+    Path directory;
+
+    private FileThreadStore store;
+
+    @BeforeEach
+    void storeAThread() {
+        store = FileThreadStore.in(directory);
+        store.append("t1", 0, new Event.Started(Instant.EPOCH, "Desk", Start.of("hello"), Budget.UNLIMITED));
+    }
+
+    @Test
+    void aLeaseThatAnotherProcessHasIsNotGiven() throws Exception {
+        try (OtherProcess other = OtherProcess.in(directory)) {
+            assertEquals("given", other.ask("lease t1"));
+
+            assertEquals(Optional.empty(), store.lease("t1"));
+            store.lease("t2").orElseThrow().close();
+
+            assertEquals("done", other.ask("give-back"));
+            store.lease("t1").orElseThrow().close();
+        }
+    }
+
+    @Test
+    void aLeaseIsNotGivenToAnotherProcess() throws Exception {
+        try (OtherProcess other = OtherProcess.in(directory)) {
+            try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
+                assertEquals("taken", other.ask("lease t1"), () -> "although there is " + lease);
+            }
+
+            assertEquals("given", other.ask("lease t1"));
+        }
+    }
+
+    @Test
+    void aLeaseOutlastsWhateverElseIsDoneInItsProcess() throws Exception {
+        try (OtherProcess other = OtherProcess.in(directory);
+                ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
+            // POSIX would free the lock if any channel to its file was closed.
+            FileThreadStore second = FileThreadStore.in(directory);
+            assertEquals(Optional.empty(), second.lease("t1"));
+            second.lease("t2").orElseThrow().close();
+            OtherProcess.append(second, "t1", "x");
+            assertEquals(List.of("t1"), second.ids());
+
+            assertEquals("taken", other.ask("lease t1"), () -> "although there is " + lease);
+        }
+    }
+
+    @Test
+    void theLeaseOfAProcessThatIsKilledIsFree() throws Exception {
+        try (OtherProcess other = OtherProcess.in(directory)) {
+            assertEquals("given", other.ask("lease t1"));
+            assertEquals(Optional.empty(), store.lease("t1"));
+
+            other.kill();
+
+            store.lease("t1").orElseThrow().close();
+        }
+    }
+
+    @Test
+    void theLeaseOfAProcessThatForgotToGiveItBackIsFree() throws Exception {
+        try (OtherProcess other = OtherProcess.in(directory)) {
+            assertEquals("given", other.ask("lease t1"));
+
+            other.end();
+
+            store.lease("t1").orElseThrow().close();
+        }
+    }
+
+    @Test
+    void aPersonsDecisionIsStoredWhileAnotherProcessDrivesTheThread() throws Exception {
+        try (OtherProcess other = OtherProcess.in(directory)) {
+            assertEquals("given", other.ask("lease t1"));
+
+            OtherProcess.append(store, "t1", "approved");
+            assertEquals("0", other.ask("append t1 driver 1"));
+
+            assertEquals(List.of("approved", "driver/0"), texts());
+        }
+    }
+
+    @Test
+    void nothingIsLostWhenTwoProcessesRace() throws Exception {
+        int each = 150;
+        try (OtherProcess other = OtherProcess.in(directory)) {
+            assertEquals("0", other.ask("append t1 warm-up 1"));
+            other.tell("append t1 other " + each);
+            for (int i = 0; i < each; i++) {
+                OtherProcess.append(store, "t1", "own/" + i);
+            }
+            for (int i = 0; i < each; i++) {
+                assertEquals(Integer.toString(i), other.answer());
+            }
+        }
+
+        List<String> texts = texts();
+        assertEquals(
+                numbered("own", each),
+                texts.stream().filter(text -> text.startsWith("own")).toList());
+        assertEquals(
+                numbered("other", each),
+                texts.stream().filter(text -> text.startsWith("other")).toList());
+        assertEquals(2 * each + 1, texts.size());
+    }
+
+    @Test
+    void whatAProcessAppendedIsThereWhenItIsKilledWhileItAppendsMore() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String name = "round" + round;
+            int answered = 20 + 7 * round;
+            try (OtherProcess other = OtherProcess.in(directory)) {
+                other.tell("append t1 " + name + " 1000000");
+                for (int i = 0; i < answered; i++) {
+                    assertEquals(Integer.toString(i), other.answer());
+                }
+                other.kill();
+            }
+
+            List<String> texts =
+                    texts().stream().filter(text -> text.startsWith(name)).toList();
+            assertTrue(texts.size() >= answered, () -> texts.size() + " of " + answered);
+            assertEquals(numbered(name, texts.size()), texts);
+            OtherProcess.append(store, "t1", "after " + name);
+        }
+        assertEquals(
+                5, texts().stream().filter(text -> text.startsWith("after ")).count());
+        assertTrue(Files.readString(directory.resolve("thread-t1.jsonl")).endsWith("\n"));
+    }
+
+    private List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        for (Event event : store.load("t1").orElseThrow().events()) {
+            if (event instanceof Event.MessageReceived received) {
+                texts.add(received.text());
+            }
+        }
+        return texts;
+    }
+
+    private static List<String> numbered(String name, int count) {
+        return IntStream.range(0, count).mapToObj(i -> name + "/" + i).toList();
+    }
+}

@@ -1,0 +1,242 @@
+package dev.escapement.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.loop.Event;
+import dev.escapement.testing.ThreadStoreContract;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is special about threads in files. That no crash damages one is in {@link TornThreadFileTest}. */
+class FileThreadStoreTest extends ThreadStoreContract {
+
+    @TempDir
+    Path temporary;
+
+    private Path directory() {
+        return temporary.resolve("a/threads");
+    }
+
+    @Override
+    protected FileThreadStore open() {
+        return FileThreadStore.in(directory());
+    }
+
+    // Files
+
+    @Test
+    void aFileIsAHeaderAndAnEventALine() throws IOException {
+        FileThreadStore store = open();
+        store.append("Order/7", 0, started("hello\n\ud83d"));
+        store.append("Order/7", 1, STOPPED);
+
+        assertEquals(
+                "{\"thread\":\"Order/7\",\"version\":1}\n"
+                        + Event.CODEC.encode(started("hello\n\ud83d")) + "\n"
+                        + Event.CODEC.encode(STOPPED) + "\n",
+                Files.readString(directory().resolve("thread-%4frder%2f7.jsonl")));
+    }
+
+    @Test
+    void nothingButTheFilesOfThreadsAndTheLockIsInTheDirectory() throws IOException {
+        FileThreadStore store = open();
+        store.append("t1", 0, STARTED);
+        store.lease("t2").orElseThrow().close();
+        assertEquals(Optional.empty(), store.load("t3"));
+        assertThrows(ConcurrentRunException.class, () -> store.append("t4", 1, STOPPED));
+        assertThrows(IllegalArgumentException.class, () -> store.append("t5", 0, STOPPED));
+
+        try (Stream<Path> files = Files.list(directory())) {
+            assertEquals(
+                    List.of("thread-t1.jsonl", "threads.lock"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+        assertEquals(0, Files.size(directory().resolve("threads.lock")));
+    }
+
+    @Test
+    void aThreadIsThereForALaterStore() {
+        open().append("t1", 0, STARTED);
+
+        assertEquals(thread("t1", STARTED), open().load("t1"));
+    }
+
+    @Test
+    void aDirectoryThatIsReachedByAnotherNameIsTheSame() throws IOException {
+        FileThreadStore store = open();
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), directory());
+
+        try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
+            assertEquals(Optional.empty(), FileThreadStore.in(link).lease("t1"), () -> "although there is " + lease);
+        }
+    }
+
+    @Test
+    void aFileCannotBeTheDirectory() throws IOException {
+        Path file = Files.writeString(temporary.resolve("file"), "mine");
+
+        UncheckedIOException thrown = assertThrows(UncheckedIOException.class, () -> FileThreadStore.in(file));
+
+        assertEquals("Cannot keep threads in " + file, thrown.getMessage());
+        assertEquals("mine", Files.readString(file));
+    }
+
+    // Ids
+
+    @Test
+    void theIdsOfTheThreadsAreTold() {
+        FileThreadStore store = open();
+        hostileIds().forEach(id -> store.append(id, 0, STARTED));
+
+        assertEquals(hostileIds().stream().sorted().toList(), open().ids());
+    }
+
+    @Test
+    void aDirectoryWithoutThreadsHasNoIds() {
+        FileThreadStore store = open();
+        store.lease("t1").orElseThrow().close();
+
+        assertEquals(List.of(), store.ids());
+    }
+
+    @Test
+    void theIdOfAThreadThatWasNotBegunIsNotTold() throws IOException {
+        FileThreadStore store = open();
+        Files.writeString(file("t1"), "");
+        Files.writeString(file("t2"), "{\"thread\":\"t2\"");
+        Files.writeString(file("t3"), "{\"thread\":\"t3\",\"version\":1}\n");
+        Files.writeString(file("t4"), "{\"thread\":\"t4\",\"version\":1}\n{\"event\":\"star");
+
+        assertEquals(List.of(), store.ids());
+    }
+
+    @Test
+    void otherFilesAreNoThreads() throws IOException {
+        FileThreadStore store = open();
+        String id = "x".repeat(1000);
+        store.append(id, 0, STARTED);
+        Files.copy(file(id), directory().resolve("thread-t1 (copy).jsonl"));
+        Files.copy(file(id), directory().resolve("notes.jsonl"));
+        Files.copy(file(id), directory().resolve(file(id).getFileName() + ".bak"));
+        Files.copy(file(id), directory().resolve("thread-copy." + "0".repeat(64) + ".jsonl"));
+
+        assertEquals(List.of(id), store.ids());
+    }
+
+    @Test
+    void aCorruptThreadDoesNotHideTheOthers() throws IOException {
+        FileThreadStore store = open();
+        store.append("t1", 0, STARTED);
+        Files.writeString(file("t2"), "no header\nno event\n");
+
+        assertEquals(List.of("t1", "t2"), store.ids());
+    }
+
+    // Others who write
+
+    @Test
+    void aThreadThatWasRemovedBeginsAgain() throws IOException {
+        FileThreadStore store = open();
+        store.append("t1", 0, STARTED);
+        store.append("t1", 1, STOPPED);
+        Files.delete(file("t1"));
+
+        store.append("t1", 0, started("again"));
+
+        assertEquals(thread("t1", started("again")), store.load("t1"));
+    }
+
+    @Test
+    void aThreadThatWasPutBackFromAShorterCopyGoesOn() throws IOException {
+        FileThreadStore store = open();
+        store.append("t1", 0, STARTED);
+        byte[] copy = Files.readAllBytes(file("t1"));
+        store.append("t1", 1, said("a"));
+        Files.write(file("t1"), copy);
+
+        store.append("t1", 1, said("b"));
+
+        assertEquals(thread("t1", STARTED, said("b")), store.load("t1"));
+    }
+
+    @Test
+    void aThreadThatWasPutBackFromALongerCopyGoesOn() throws IOException {
+        FileThreadStore store = open();
+        store.append("t1", 0, started("x".repeat(100)));
+        store.append("t1", 1, said("b"));
+        byte[] copy = Files.readAllBytes(file("t1"));
+        Files.delete(file("t1"));
+        store.append("t1", 0, STARTED);
+        Files.write(file("t1"), copy);
+
+        store.append("t1", 2, said("c"));
+
+        assertEquals(thread("t1", started("x".repeat(100)), said("b"), said("c")), store.load("t1"));
+    }
+
+    @Test
+    void whatWasCountedOnceIsNotReadAgainToAppend() throws IOException {
+        FileThreadStore store = open();
+        store.append("t1", 0, started("hello"));
+        store.append("t1", 1, said("a"));
+        String text = Files.readString(file("t1"));
+        Files.writeString(file("t1"), text.replace('{', '\n')); // more lines, but the same length
+
+        store.append("t1", 2, said("b"));
+
+        assertEquals(text.replace('{', '\n') + Event.CODEC.encode(said("b")) + "\n", Files.readString(file("t1")));
+    }
+
+    // Trouble
+
+    @Test
+    void anInterruptedThreadOfExecutionAppendsAndLoadsAndStaysInterrupted() {
+        FileThreadStore store = open();
+        Thread.currentThread().interrupt();
+
+        store.append("t1", 0, STARTED);
+        store.append("t1", 1, STOPPED);
+        Optional<?> loaded = store.load("t1");
+
+        assertTrue(Thread.interrupted());
+        assertEquals(thread("t1", STARTED, STOPPED), loaded);
+    }
+
+    @Test
+    void anInterruptedThreadOfExecutionDoesNotEndTheLeasesOfOthers() throws Exception {
+        FileThreadStore store = open();
+        try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
+            race(1, racer -> {
+                Thread.currentThread().interrupt();
+                assertEquals(Optional.empty(), store.lease("t1"));
+                store.append("t1", 0, STARTED);
+                return true;
+            });
+
+            assertEquals(Optional.empty(), open().lease("t1"), () -> "although there is " + lease);
+        }
+    }
+
+    @Test
+    void whatCannotBeWrittenIsNotStored() throws IOException {
+        FileThreadStore store = open();
+        Files.createDirectory(file("t1"));
+
+        UncheckedIOException thrown = assertThrows(UncheckedIOException.class, () -> store.append("t1", 0, STARTED));
+
+        assertEquals("Cannot write to the file of thread t1 in " + directory().toRealPath(), thrown.getMessage());
+    }
+
+    private Path file(String id) {
+        return directory().resolve(ThreadFileName.of(id));
+    }
+}

@@ -1,0 +1,312 @@
+package dev.escapement.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Budget;
+import dev.escapement.loop.Event;
+import dev.escapement.loop.Start;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files of threads that a crash, a disk or a person damaged. */
+class TornThreadFileTest {
+
+    private static final List<Event> EVENTS = List.of(
+            new Event.Started(Instant.EPOCH, "Desk", Start.of("hällo 😀"), Budget.UNLIMITED),
+            new Event.MessageReceived(Instant.EPOCH, "東京"),
+            new Event.Stopped(Instant.EPOCH, "x"));
+
+    private static final Event NEXT = new Event.MessageReceived(Instant.EPOCH, "next");
+
+    @TempDir
+    Path directory;
+
+    private Path file;
+    private byte[] whole;
+
+    @BeforeEach
+    void storeAThread() throws IOException {
+        file = directory.resolve("thread-t1.jsonl");
+        FileThreadStore store = FileThreadStore.in(directory);
+        for (int i = 0; i < EVENTS.size(); i++) {
+            store.append("t1", i, EVENTS.get(i));
+        }
+        whole = Files.readAllBytes(file);
+    }
+
+    // Torn: the last line has no line feed
+
+    @Test
+    void aFileThatIsCutAnywhereHasTheEventsThatAreWhole() throws IOException {
+        for (int length = 0; length <= whole.length; length++) {
+            Files.write(file, Arrays.copyOf(whole, length));
+
+            int events = events(length);
+            assertEquals(
+                    events == 0 ? Optional.empty() : Optional.of(new AgentThread("t1", EVENTS.subList(0, events))),
+                    FileThreadStore.in(directory).load("t1"),
+                    "cut after " + length + " bytes");
+        }
+    }
+
+    @Test
+    void aFileThatIsCutAnywhereIsNotChangedByLoading() throws IOException {
+        for (int length = 0; length <= whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            Files.write(file, cut);
+
+            FileThreadStore.in(directory).load("t1");
+
+            assertArrayEquals(cut, Files.readAllBytes(file), "cut after " + length + " bytes");
+        }
+    }
+
+    @Test
+    void aFileThatIsCutAnywhereIsNotChangedByARefusedAppend() throws IOException {
+        for (int length = 0; length <= whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            Files.write(file, cut);
+
+            FileThreadStore store = FileThreadStore.in(directory);
+            assertThrows(ConcurrentRunException.class, () -> store.append("t1", 4, NEXT));
+
+            assertArrayEquals(cut, Files.readAllBytes(file), "cut after " + length + " bytes");
+        }
+    }
+
+    @Test
+    void aFileThatIsCutAnywhereIsCompletedByTheNextAppends() throws IOException {
+        for (int length = 0; length <= whole.length; length++) {
+            Files.write(file, Arrays.copyOf(whole, length));
+
+            FileThreadStore store = FileThreadStore.in(directory);
+            for (int i = events(length); i < EVENTS.size(); i++) {
+                store.append("t1", i, EVENTS.get(i));
+            }
+            store.append("t1", EVENTS.size(), NEXT);
+
+            String line = Event.CODEC.encode(NEXT) + "\n";
+            assertEquals(text(whole) + line, text(Files.readAllBytes(file)), "cut after " + length + " bytes");
+        }
+    }
+
+    @Test
+    void aTornLineIsCutAlsoByAStoreThatKnewTheFileBefore() throws IOException {
+        FileThreadStore store = FileThreadStore.in(directory);
+        store.load("t1");
+        Files.writeString(file, text(whole) + "x".repeat(1000));
+
+        store.append("t1", 3, NEXT);
+
+        assertEquals(text(whole) + Event.CODEC.encode(NEXT) + "\n", Files.readString(file));
+    }
+
+    @Test
+    void aShorterEventAfterALongerTornLineLeavesNothingOfIt() throws IOException {
+        Files.writeString(file, text(whole) + "{\"event\":\"" + "x".repeat(10_000));
+
+        FileThreadStore.in(directory).append("t1", 3, NEXT);
+
+        assertEquals(text(whole) + Event.CODEC.encode(NEXT) + "\n", Files.readString(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0\0\0", "{\"thread\":\"t1\0\0\0", "{\"thread\":\"t1\",\"version\":1}\0\0\0\0"})
+    void zerosThatAFileSystemLeftInsteadOfAHeaderAreCut(String left) throws IOException {
+        Files.writeString(file, left);
+
+        FileThreadStore store = FileThreadStore.in(directory);
+        assertEquals(Optional.empty(), store.load("t1"));
+        store.append("t1", 0, EVENTS.get(0));
+
+        assertArrayEquals(Arrays.copyOf(whole, (int) Files.size(file)), Files.readAllBytes(file));
+    }
+
+    private int events(int length) {
+        long lines = text(Arrays.copyOf(whole, length))
+                .chars()
+                .filter(c -> c == '\n')
+                .count();
+        return (int) Math.max(0, lines - 1);
+    }
+
+    // Corrupt: a whole line that does not belong there
+
+    @Test
+    void aCorruptLineIsToldWithItsPlaceAndTheRemedy() throws IOException {
+        List<String> lines = lines();
+        lines.set(2, "{\"event\":\"stopped\",\"at\":\"1970-01-01T00:00:00Z\"}");
+        Files.write(file, lines);
+
+        CorruptThreadException corrupt = corrupt();
+
+        assertEquals(file.toRealPath(), corrupt.file());
+        assertEquals(3, corrupt.line());
+        assertEquals("an event", corrupt.expected());
+        assertEquals("a line with faults ($.reason: expected a value, found nothing)", corrupt.found());
+        assertEquals(
+                file.toRealPath() + ", line 3: expected an event, found a line with faults ($.reason: expected a value,"
+                        + " found nothing). Nothing was changed. Put back a copy of the file from before it was damaged,"
+                        + " or mend the line by hand, while no process uses the thread; or move the file away, and the"
+                        + " thread is given up.",
+                corrupt.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "x", "{", "[]", "null", "{}", "\0\0\0", "{\"event\":\"exploded\"}", "{} {}"})
+    void aWholeLineThatIsNoEventIsCorruptWhereverItStands(String line) throws IOException {
+        for (int i = 1; i < 4; i++) {
+            List<String> lines = lines();
+            lines.set(i, line);
+            Files.write(file, lines);
+
+            CorruptThreadException corrupt = corrupt();
+
+            assertEquals((i + 1) + ", an event", corrupt.line() + ", " + corrupt.expected());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "[]", "{\"thread\":\"t1\"}", "{\"thread\":7,\"version\":1}"})
+    void aFirstLineThatIsNoHeaderIsCorrupt(String line) throws IOException {
+        List<String> lines = lines();
+        lines.set(0, line);
+        Files.write(file, lines);
+
+        CorruptThreadException corrupt = corrupt();
+
+        assertEquals("1, the header of a thread's file", corrupt.line() + ", " + corrupt.expected());
+    }
+
+    @Test
+    void theFileOfAnotherThreadIsCorrupt() throws IOException {
+        FileThreadStore.in(directory).append("t2", 0, EVENTS.get(0));
+        Files.copy(directory.resolve("thread-t2.jsonl"), file, StandardCopyOption.REPLACE_EXISTING);
+
+        CorruptThreadException corrupt = corrupt();
+
+        assertEquals("the thread t1, but the thread t2", corrupt.expected() + ", but " + corrupt.found());
+    }
+
+    @Test
+    void theFileOfALaterVersionIsNotRead() throws IOException {
+        List<String> lines = lines();
+        lines.set(0, "{\"thread\":\"t1\",\"version\":2}");
+        Files.write(file, lines);
+
+        CorruptThreadException corrupt = corrupt();
+
+        assertEquals("version 1", corrupt.expected());
+        assertEquals("version 2 (was it written by another release of the library?)", corrupt.found());
+    }
+
+    @Test
+    void aThreadThatDoesNotBeginWithItsStartIsCorrupt() throws IOException {
+        List<String> lines = lines();
+        lines.remove(1);
+        Files.write(file, lines);
+
+        CorruptThreadException corrupt = corrupt();
+
+        assertEquals("2, the event started, with which a thread begins", corrupt.line() + ", " + corrupt.expected());
+    }
+
+    @Test
+    void bytesThatAreNoTextAreCorrupt() throws IOException {
+        byte[] broken = whole.clone();
+        broken[text(whole).indexOf("hällo") + 1] = (byte) 0xFF;
+        Files.write(file, broken);
+
+        CorruptThreadException corrupt = corrupt();
+
+        assertEquals("2, bytes that are no UTF-8", corrupt.line() + ", " + corrupt.found());
+    }
+
+    @Test
+    void aFileThatIsNoThreadsIsNotCutEvenIfItHasNoLineFeed() throws IOException {
+        Files.writeString(file, "{\"thread\":\"mine, do not touch");
+
+        assertEquals("something else, without a line feed", corrupt().found());
+        FileThreadStore store = FileThreadStore.in(directory);
+        assertThrows(CorruptThreadException.class, () -> store.append("t1", 0, EVENTS.get(0)));
+        assertEquals("{\"thread\":\"mine, do not touch", Files.readString(file));
+    }
+
+    @Test
+    void aFileWithoutAHeaderIsNotAppendedTo() throws IOException {
+        List<String> lines = lines();
+        lines.set(0, "x");
+        Files.write(file, lines);
+        byte[] before = Files.readAllBytes(file);
+
+        FileThreadStore store = FileThreadStore.in(directory);
+        assertThrows(CorruptThreadException.class, () -> store.load("t1"));
+        assertThrows(CorruptThreadException.class, () -> store.append("t1", 3, NEXT));
+
+        assertArrayEquals(before, Files.readAllBytes(file));
+    }
+
+    @Test
+    void anAppendToAThreadWithACorruptLineLosesNothing() throws IOException {
+        List<String> lines = lines();
+        lines.set(2, "x");
+        Files.write(file, lines);
+        String before = Files.readString(file);
+
+        FileThreadStore.in(directory).append("t1", 3, NEXT);
+
+        assertEquals(before + Event.CODEC.encode(NEXT) + "\n", Files.readString(file));
+        assertEquals(
+                3,
+                assertThrows(
+                                CorruptThreadException.class,
+                                () -> FileThreadStore.in(directory).load("t1"))
+                        .line());
+    }
+
+    @Test
+    void manyFaultsOfALineAreNotAllTold() throws IOException {
+        List<String> lines = lines();
+        lines.set(2, "{\"event\":\"stopped\",\"a\":1,\"b\":1,\"c\":1,\"d\":1,\"e\":1}");
+        Files.write(file, lines);
+
+        assertEquals(
+                "a line with faults ($.a: expected no such property, found 1; $.at: expected a value, found nothing;"
+                        + " $.b: expected no such property, found 1; $.c: expected no such property, found 1;"
+                        + " $.d: expected no such property, found 1; and more)",
+                corrupt().found());
+    }
+
+    /** What loading says, which changes nothing. */
+    private CorruptThreadException corrupt() throws IOException {
+        byte[] before = Files.readAllBytes(file);
+        FileThreadStore store = FileThreadStore.in(directory);
+        CorruptThreadException corrupt = assertThrows(CorruptThreadException.class, () -> store.load("t1"));
+        assertArrayEquals(before, Files.readAllBytes(file));
+        return corrupt;
+    }
+
+    private List<String> lines() {
+        return new ArrayList<>(text(whole).lines().toList());
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

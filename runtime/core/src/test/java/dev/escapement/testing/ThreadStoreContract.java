@@ -1,0 +1,514 @@
+package dev.escapement.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Budget;
+import dev.escapement.loop.Event;
+import dev.escapement.loop.Start;
+import dev.escapement.run.ConcurrentRunException;
+import dev.escapement.run.ThreadStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every {@link ThreadStore} does. The tests of a store extend this. */
+@Timeout(60)
+public abstract class ThreadStoreContract {
+
+    /** The first event of a thread. */
+    protected static final Event STARTED = started("hello");
+
+    /** An event that may stand anywhere but first. */
+    protected static final Event STOPPED = new Event.Stopped(Instant.EPOCH, "x");
+
+    private ThreadStore store;
+    private ThreadStore other;
+
+    /**
+     * A store of the threads of this test: empty at first. Called again, it gives another store of the same threads, as
+     * another process would have it, or the same object if its threads cannot be shared.
+     */
+    protected abstract ThreadStore open() throws Exception;
+
+    @BeforeEach
+    void openTwice() throws Exception {
+        store = open();
+        other = open();
+    }
+
+    protected static Event started(String input) {
+        return new Event.Started(Instant.EPOCH, "Desk", Start.of(input), Budget.UNLIMITED);
+    }
+
+    protected static Event said(String text) {
+        return new Event.MessageReceived(Instant.EPOCH, text);
+    }
+
+    protected static Optional<AgentThread> thread(String id, Event... events) {
+        return Optional.of(new AgentThread(id, List.of(events)));
+    }
+
+    // Append and load
+
+    @Test
+    void aThreadThatWasNotStoredIsNotThere() {
+        assertEquals(Optional.empty(), store.load("t1"));
+    }
+
+    @Test
+    void theFirstEventMakesTheThread() {
+        store.append("t1", 0, STARTED);
+
+        assertEquals(thread("t1", STARTED), store.load("t1"));
+    }
+
+    @Test
+    void eventsAreKeptInOrder() {
+        store.append("t1", 0, STARTED);
+        store.append("t1", 1, said("a"));
+        store.append("t1", 2, said("b"));
+
+        assertEquals(thread("t1", STARTED, said("a"), said("b")), store.load("t1"));
+    }
+
+    @Test
+    void threadsDoNotMix() {
+        store.append("t1", 0, STARTED);
+        store.append("t2", 0, started("good-bye"));
+        store.append("t1", 1, STOPPED);
+
+        assertEquals(thread("t2", started("good-bye")), store.load("t2"));
+    }
+
+    @Test
+    void storesOfTheSameThreadsTakeTurns() {
+        store.append("t1", 0, STARTED);
+        other.append("t1", 1, said("a"));
+        store.append("t1", 2, said("b"));
+
+        assertEquals(thread("t1", STARTED, said("a"), said("b")), other.load("t1"));
+    }
+
+    @Test
+    void aThreadThatWasLoadedDoesNotGrow() {
+        store.append("t1", 0, STARTED);
+        AgentThread loaded = store.load("t1").orElseThrow();
+
+        store.append("t1", 1, STOPPED);
+
+        assertEquals(1, loaded.events().size());
+    }
+
+    @Test
+    void aLongThreadIsKept() {
+        List<Event> events = new ArrayList<>(List.of(STARTED));
+        IntStream.range(0, 100).forEach(i -> events.add(said("message " + i)));
+        for (int i = 0; i < events.size(); i++) {
+            store.append("t1", i, events.get(i));
+        }
+
+        assertEquals(Optional.of(new AgentThread("t1", events)), other.load("t1"));
+    }
+
+    // What is refused
+
+    @Test
+    void anEventAtAPositionThatIsTakenIsRefused() {
+        store.append("t1", 0, STARTED);
+
+        assertThrows(ConcurrentRunException.class, () -> store.append("t1", 0, STARTED));
+    }
+
+    @Test
+    void anEventAtAPositionThatAnotherStoreTookIsRefused() {
+        store.append("t1", 0, STARTED);
+        other.append("t1", 1, said("a"));
+
+        assertThrows(ConcurrentRunException.class, () -> store.append("t1", 1, said("b")));
+    }
+
+    @Test
+    void anEventBeyondTheEndIsRefused() {
+        assertThrows(ConcurrentRunException.class, () -> store.append("t1", 1, STOPPED));
+    }
+
+    @Test
+    void anEventBeforeTheBeginningIsRefused() {
+        assertThrows(ConcurrentRunException.class, () -> store.append("t1", -1, STARTED));
+    }
+
+    @Test
+    void aRefusedEventIsNotStored() {
+        store.append("t1", 0, STARTED);
+
+        assertThrows(ConcurrentRunException.class, () -> store.append("t1", 5, STOPPED));
+
+        assertEquals(thread("t1", STARTED), store.load("t1"));
+    }
+
+    @Test
+    void aRefusedEventMakesNoThread() {
+        assertThrows(ConcurrentRunException.class, () -> store.append("t1", 1, STARTED));
+
+        assertEquals(Optional.empty(), store.load("t1"));
+    }
+
+    @Test
+    void aThreadThatDoesNotBeginWithItsStartIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> store.append("t1", 0, STOPPED));
+
+        assertEquals(Optional.empty(), store.load("t1"));
+    }
+
+    @Test
+    void aThreadWithoutAnIdIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> store.append("", 0, STARTED));
+
+        assertEquals(Optional.empty(), store.load(""));
+    }
+
+    // Hostile ids and contents
+
+    /** Ids that something might take for something else; no two are the same. */
+    protected static List<String> hostileIds() {
+        return List.of(
+                " ",
+                ".",
+                "..",
+                "../t1",
+                "/",
+                "/etc/passwd",
+                "\\",
+                "C:\\t1",
+                "a/b",
+                "a\\b",
+                "a:b",
+                "a*b?",
+                "\"<>|'`$()&;",
+                "CON",
+                "con",
+                "Con",
+                "nul.txt",
+                "com1",
+                "a",
+                "A",
+                "a.",
+                "a ",
+                " a",
+                "-rf",
+                "--help",
+                "~",
+                "%",
+                "%2e",
+                "%41",
+                "t1.jsonl",
+                "t1.lock",
+                "\0",
+                "a\0b",
+                "a\nb",
+                "\r\n",
+                "\t",
+                "\u00fc",
+                "u\u0308",
+                "\u00dc",
+                "東京",
+                "😀",
+                "\u2028",
+                "\u202e",
+                "ß",
+                "ss",
+                "ı",
+                "İ",
+                "\uFEFF",
+                "?",
+                "\ud83d",
+                "\ude00",
+                "\ude00\ud83d",
+                "x".repeat(255),
+                "x".repeat(10_000),
+                "x".repeat(9_999) + "y",
+                "X".repeat(10_000),
+                "東".repeat(10_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("indexesOfHostileIds")
+    void anyTextIsAnId(int index) {
+        String id = hostileIds().get(index);
+
+        store.append(id, 0, STARTED);
+        store.append(id, 1, STOPPED);
+
+        assertEquals(thread(id, STARTED, STOPPED), store.load(id));
+    }
+
+    /** Not the ids themselves: the reports of the tests are not made for them. */
+    static IntStream indexesOfHostileIds() {
+        return IntStream.range(0, hostileIds().size());
+    }
+
+    @Test
+    void threadsWhoseIdsAreAlikeDoNotMix() {
+        List<String> ids = hostileIds();
+        for (String id : ids) {
+            store.append(id, 0, started("this is " + id));
+        }
+
+        assertEquals(
+                ids.stream().map(id -> thread(id, started("this is " + id))).toList(),
+                ids.stream().map(store::load).toList());
+    }
+
+    static Stream<String> hostileTexts() {
+        return Stream.of(
+                "",
+                "\"",
+                "\\",
+                "\\\\n",
+                "\n",
+                "\r",
+                "\r\n",
+                "\0",
+                "\b\f\t\u001b[2J\u007f\u0085",
+                "{\"event\":\"stopped\"}\n",
+                "}\n{",
+                "\u2028\u2029",
+                "😀",
+                "\ud83d",
+                "\ude00\ud83d",
+                "a\ud83d\ud83d\ude00",
+                "\uFEFF",
+                "\uFFFD",
+                "\uFFFF",
+                "' or 1=1; drop table events; --",
+                "x".repeat(3_000_000));
+    }
+
+    @Test
+    void anyTextCanBeInAnEvent() {
+        List<Event> events = new ArrayList<>(List.of(STARTED));
+        hostileTexts().map(ThreadStoreContract::said).forEach(events::add);
+        for (int i = 0; i < events.size(); i++) {
+            store.append("t1", i, events.get(i));
+        }
+
+        List<Event> stored = other.load("t1").orElseThrow().events();
+        for (int i = 0; i < events.size(); i++) {
+            int index = i;
+            assertTrue(events.get(i).equals(stored.get(i)), () -> "event " + index);
+        }
+    }
+
+    // Races
+
+    @RepeatedTest(5)
+    void ofTwentyThatRaceForAPositionExactlyOneWins() throws Exception {
+        store.append("t1", 0, STARTED);
+
+        List<Boolean> won = race(20, racer -> appended(racer, 1, said("racer " + racer)));
+
+        assertEquals(1, won.stream().filter(w -> w).count());
+        assertEquals(thread("t1", STARTED, said("racer " + won.indexOf(true))), store.load("t1"));
+    }
+
+    @RepeatedTest(5)
+    void ofTwentyThatRaceToMakeAThreadExactlyOneWins() throws Exception {
+        List<Boolean> won = race(20, racer -> appended(racer, 0, started("racer " + racer)));
+
+        assertEquals(1, won.stream().filter(w -> w).count());
+        assertEquals(thread("t1", started("racer " + won.indexOf(true))), store.load("t1"));
+    }
+
+    @Test
+    void nothingIsLostWhenManyTryUntilTheySucceed() throws Exception {
+        store.append("t1", 0, STARTED);
+
+        race(8, racer -> {
+            for (int i = 0; i < 10; i++) {
+                Event event = said(racer + "/" + i);
+                while (!appended(
+                        racer, storeOf(racer).load("t1").orElseThrow().events().size(), event)) {
+                    Thread.onSpinWait();
+                }
+            }
+            return true;
+        });
+
+        List<Event> events = store.load("t1").orElseThrow().events();
+        assertEquals(81, events.size());
+        assertEquals(81, new HashSet<>(events).size());
+    }
+
+    // Leases
+
+    @Test
+    void aLeaseIsGivenToOneOnly() {
+        try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
+            assertEquals(Optional.empty(), store.lease("t1"), () -> "although there is " + lease);
+        }
+    }
+
+    @Test
+    void aLeaseIsGivenToOneStoreOnly() {
+        try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
+            assertEquals(Optional.empty(), other.lease("t1"), () -> "although there is " + lease);
+        }
+    }
+
+    @Test
+    void aLeaseThatWasGivenBackIsFree() {
+        store.lease("t1").orElseThrow().close();
+
+        other.lease("t1").orElseThrow().close();
+    }
+
+    @Test
+    void givingALeaseBackTwiceDoesNotTakeItFromTheNext() {
+        ThreadStore.Lease first = store.lease("t1").orElseThrow();
+        first.close();
+
+        try (ThreadStore.Lease second = other.lease("t1").orElseThrow()) {
+            first.close();
+
+            assertEquals(Optional.empty(), store.lease("t1"), () -> "although there is " + second);
+        }
+    }
+
+    @Test
+    void aLeaseThatWasNotGivenDoesNotEndTheOneThatWas() {
+        try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
+            assertEquals(Optional.empty(), other.lease("t1"));
+
+            assertEquals(Optional.empty(), other.lease("t1"), () -> "although there is " + lease);
+        }
+    }
+
+    @Test
+    void leasesOfTwoThreadsAreIndependent() {
+        ThreadStore.Lease one = store.lease("t1").orElseThrow();
+        try (ThreadStore.Lease two = store.lease("t2").orElseThrow()) {
+            one.close();
+
+            assertEquals(Optional.empty(), store.lease("t2"), () -> "although there is " + two);
+        }
+    }
+
+    @Test
+    void aLeaseMakesNoThread() {
+        try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
+            assertEquals(Optional.empty(), store.load("t1"), () -> "there is only " + lease);
+        }
+    }
+
+    @Test
+    void whoHasNoLeaseMayAppendAndLoad() {
+        try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
+            other.append("t1", 0, STARTED);
+            other.append("t1", 1, STOPPED);
+
+            assertEquals(thread("t1", STARTED, STOPPED), other.load("t1"), () -> "in spite of " + lease);
+        }
+    }
+
+    @Test
+    void appendingAndLoadingDoNotEndALease() {
+        try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
+            store.append("t1", 0, STARTED);
+            other.append("t1", 1, STOPPED);
+            assertEquals(thread("t1", STARTED, STOPPED), store.load("t1"));
+
+            assertEquals(Optional.empty(), other.lease("t1"), () -> "although there is " + lease);
+        }
+    }
+
+    @Test
+    void aLeaseMayBeGivenBackByAnotherThreadOfExecution() throws Exception {
+        ThreadStore.Lease lease = store.lease("t1").orElseThrow();
+        race(1, racer -> {
+            lease.close();
+            return true;
+        });
+
+        store.lease("t1").orElseThrow().close();
+    }
+
+    @RepeatedTest(5)
+    void ofTwentyThatRaceForALeaseExactlyOneGetsIt() throws Exception {
+        List<Optional<ThreadStore.Lease>> leases =
+                race(20, racer -> storeOf(racer).lease("t1"));
+
+        List<ThreadStore.Lease> given =
+                leases.stream().flatMap(Optional::stream).toList();
+        given.forEach(ThreadStore.Lease::close);
+        assertEquals(1, given.size());
+    }
+
+    @Test
+    void anyTextIsTheIdOfALease() {
+        List<ThreadStore.Lease> leases =
+                hostileIds().stream().map(id -> store.lease(id).orElseThrow()).toList();
+
+        leases.forEach(ThreadStore.Lease::close);
+    }
+
+    /** Something that one of several racers does. */
+    @FunctionalInterface
+    protected interface Racing<T> {
+        T run(int racer) throws Exception;
+    }
+
+    /** Lets several do something at the same time, and returns what came of it in their order. */
+    protected static <T> List<T> race(int racers, Racing<T> what) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(racers);
+        List<Callable<T>> race = new ArrayList<>();
+        for (int i = 0; i < racers; i++) {
+            int racer = i;
+            race.add(() -> {
+                start.await(30, TimeUnit.SECONDS);
+                return what.run(racer);
+            });
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(racers);
+        try {
+            List<T> results = new ArrayList<>();
+            for (Future<T> result : threads.invokeAll(race)) {
+                results.add(result.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private boolean appended(int racer, int position, Event event) {
+        try {
+            storeOf(racer).append("t1", position, event);
+            return true;
+        } catch (ConcurrentRunException late) {
+            return false;
+        }
+    }
+
+    private ThreadStore storeOf(int racer) {
+        return racer % 2 == 0 ? store : other;
+    }
+}
