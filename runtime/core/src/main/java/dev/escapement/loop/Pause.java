@@ -8,7 +8,11 @@ import java.util.Objects;
  * @param question what the person is asked
  * @param <R> the type of the reply; its JSON Schema travels with the question
  */
+<<<<<<< HEAD
 @SuppressWarnings("UnusedTypeParameter") // the processor reads it where the step is declared
+=======
+@SuppressWarnings("UnusedTypeParameter") // the processor reads it: it is the type of the reply
+>>>>>>> i4c1
 public record Pause<R>(String question) {
     public Pause {
         Objects.requireNonNull(question, "question");
