@@ -67,14 +67,18 @@ class DeterminismTest {
                 SourceFiles.write(folder, SourceFiles.EVERYTHING), folder, List.of(), recording);
 
         assertEquals(
-                Map.of(
-                        "shop.PlaceOrderSpec", List.of("shop.PlaceOrder"),
-                        "shop.PaymentCodec", List.of("shop.Payment"),
-                        "shop.CountryCodec", List.of("shop.Country"),
-                        "shop.Desk_CountSpec", List.of("shop.Desk.Count"),
-                        "shop.Desk_CleanSpec", List.of("shop.Desk.Clean"),
-                        "shop.Desk_CloseSpec", List.of("shop.Desk.Close"),
-                        "shop.DeskLoop", List.of("shop.Desk")),
+                Map.ofEntries(
+                        Map.entry("shop.PlaceOrderSpec", List.of("shop.PlaceOrder")),
+                        Map.entry("shop.PaymentCodec", List.of("shop.Payment")),
+                        Map.entry("shop.CountryCodec", List.of("shop.Country")),
+                        Map.entry("shop.Desk_DecideSpec", List.of("shop.Desk.Decide")),
+                        Map.entry("shop.Desk_RecountSpec", List.of("shop.Desk.Recount")),
+                        Map.entry("shop.Desk_AskSpec", List.of("shop.Desk.Ask")),
+                        Map.entry("shop.Desk_AskCountrySpec", List.of("shop.Desk.AskCountry")),
+                        Map.entry("shop.Desk_CountSpec", List.of("shop.Desk.Count")),
+                        Map.entry("shop.Desk_CleanSpec", List.of("shop.Desk.Clean")),
+                        Map.entry("shop.Desk_CloseSpec", List.of("shop.Desk.Close")),
+                        Map.entry("shop.DeskLoop", List.of("shop.Desk"))),
                 originating);
     }
 

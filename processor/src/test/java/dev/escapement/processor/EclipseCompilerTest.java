@@ -24,7 +24,7 @@ class EclipseCompilerTest {
         CompilerUnderTest.Compiled javac = CompilerUnderTest.JAVAC.compile(sources, folder.resolve("javac"));
 
         assertTrue(eclipse.succeeded(), eclipse.messages()::toString);
-        assertEquals(7, javac.generated().size(), javac.generated().keySet()::toString);
+        assertEquals(11, javac.generated().size(), javac.generated().keySet()::toString);
         assertEquals(javac.generated(), eclipse.generated());
     }
 

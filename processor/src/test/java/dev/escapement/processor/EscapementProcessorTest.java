@@ -58,7 +58,12 @@ class EscapementProcessorTest {
                         "dev.escapement.Codec",
                         "dev.escapement.Agent",
                         "dev.escapement.Step",
-                        "dev.escapement.Prompt"),
+                        "dev.escapement.Prompt",
+                        "dev.escapement.Gate",
+                        "dev.escapement.Approval",
+                        "dev.escapement.Trigger",
+                        "dev.escapement.Prefetch",
+                        "dev.escapement.Context"),
                 processor.getSupportedAnnotationTypes());
     }
 

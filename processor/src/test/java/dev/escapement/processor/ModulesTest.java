@@ -26,6 +26,60 @@ class ModulesTest {
             }
             """;
 
+    private static final String EXPORTING_MODULE = """
+            module shop {
+              requires transitive dev.escapement;
+              exports shop;
+            }
+            """;
+
+    /** Public, with payloads and replies that are not. */
+    private static final String SECRETIVE_DESK = """
+            package shop;
+
+            import dev.escapement.Agent;
+            import dev.escapement.Prompt;
+            import dev.escapement.Step;
+            import dev.escapement.Tool;
+            import dev.escapement.Trigger;
+            import dev.escapement.loop.Finish;
+            import dev.escapement.loop.Pause;
+            import java.util.List;
+
+            @Agent
+            public class Desk {
+              /** Asks. */
+              @Tool
+              public record Ask() {}
+
+              /** Closes. */
+              @Tool
+              public record Close() {}
+
+              record Secret(String text) {}
+
+              @Prompt
+              String prompt() {
+                return "";
+              }
+
+              @Trigger
+              String mail(List<Secret> secrets) {
+                return "";
+              }
+
+              @Step
+              Pause<Secret> ask(Ask call) {
+                return Pause.asking("?");
+              }
+
+              @Step
+              Finish<String> close(Close call) {
+                return Finish.with("");
+              }
+            }
+            """;
+
     private static final String DESK = """
             package shop;
 
@@ -61,6 +115,26 @@ class ModulesTest {
 
     @Test
     void aModuleThatDoesNotReadTheCompilerCompilesWithoutWarnings() throws IOException {
+        CompilerUnderTest.Compiled compiled = compile(MODULE, DESK);
+
+        assertTrue(compiled.succeeded(), compiled.messages()::toString);
+        assertEquals(
+                List.of("shop.DeskLoop", "shop.Desk_AnswerCodec", "shop.Desk_AskSpec"),
+                List.copyOf(compiled.generated().keySet()));
+    }
+
+    /** With {@code -Xlint:exports} javac warns of a public method with a type that nobody outside can name. */
+    @Test
+    void whatAModuleExportsShowsNoTypeThatIsHidden() throws IOException {
+        CompilerUnderTest.Compiled compiled = compile(EXPORTING_MODULE, SECRETIVE_DESK);
+
+        assertTrue(compiled.succeeded(), compiled.messages()::toString);
+        String loop = compiled.generated().get("shop.DeskLoop");
+        assertTrue(loop.contains("\n  Start mail(List<Desk.Secret> secrets) {"), loop);
+        assertTrue(loop.contains("\n  static Reply replyToAsk(Desk.Secret reply) {"), loop);
+    }
+
+    private CompilerUnderTest.Compiled compile(String... sources) throws IOException {
         String modulePath = Stream.of(Tool.class, JsonParser.class, Nullable.class)
                 .map(ModulesTest::location)
                 .collect(Collectors.joining(File.pathSeparator));
@@ -74,13 +148,7 @@ class ModulesTest {
                 "-Xlint:all,-processing",
                 "-Werror"));
 
-        CompilerUnderTest.Compiled compiled =
-                CompilerUnderTest.JAVAC.compile(SourceFiles.write(folder, MODULE, DESK), folder, options);
-
-        assertTrue(compiled.succeeded(), compiled.messages()::toString);
-        assertEquals(
-                List.of("shop.DeskLoop", "shop.Desk_AnswerCodec", "shop.Desk_AskSpec"),
-                List.copyOf(compiled.generated().keySet()));
+        return CompilerUnderTest.JAVAC.compile(SourceFiles.write(folder, sources), folder, options);
     }
 
     private static String location(Class<?> type) {

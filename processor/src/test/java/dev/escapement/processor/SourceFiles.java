@@ -102,25 +102,104 @@ final class SourceFiles {
             package shop;
 
             import dev.escapement.Agent;
+            import dev.escapement.Approval;
+            import dev.escapement.Context;
             import dev.escapement.Effect;
+            import dev.escapement.Gate;
+            import dev.escapement.Prefetch;
             import dev.escapement.Prompt;
             import dev.escapement.Step;
             import dev.escapement.Tool;
+            import dev.escapement.Trigger;
+            import dev.escapement.loop.AgentThread;
             import dev.escapement.loop.Finish;
+            import dev.escapement.loop.Pause;
             import dev.escapement.loop.StepContext;
+            import dev.escapement.loop.Verdict;
             import java.io.IOException;
             import java.util.List;
             import java.util.Optional;
 
-            @Agent
+            @Agent(maxSteps = 9, maxCost = "2.50", maxTime = "PT1H")
             public class Desk {
+                public sealed interface Next permits Count, Clean {}
+
+                record Hidden(String text, List<Hidden> more) {}
+
+                /** Decides. */
+                @Tool
+                public record Decide() {}
+
+                /** Counts again. */
+                @Tool
+                public record Recount() {}
+
+                /** Asks. */
+                @Tool
+                public record Ask() {}
+
+                /** Asks for a country. */
+                @Tool
+                public record AskCountry() {}
+
+                @Trigger
+                String mail(Hidden message) {
+                    return message.text();
+                }
+
+                @Trigger
+                String pay(Payment payment) {
+                    return "Paid";
+                }
+
+                @Prefetch
+                List<Country> countries(AgentThread thread) throws IOException {
+                    return List.of();
+                }
+
+                @Context
+                String context(AgentThread thread) {
+                    return "";
+                }
+
+                @Gate
+                Verdict review(Next call, AgentThread thread) {
+                    return Verdict.proceed();
+                }
+
+                @Gate
+                Verdict review(Clean call) throws IOException {
+                    return Verdict.proceed();
+                }
+
+                @Step
+                Next decide(Decide call) {
+                    return new Clean();
+                }
+
+                @Step
+                Count recount(Recount call) throws IOException {
+                    return new Count();
+                }
+
+                @Approval("Ask?")
+                @Step
+                Pause<Hidden> ask(Ask call) {
+                    return Pause.asking("?");
+                }
+
+                @Step
+                Pause<Country> askCountry(AskCountry call) {
+                    return Pause.asking("Where?");
+                }
+
                 /** Counts. */
                 @Tool
-                public record Count() {}
+                public record Count() implements Next {}
 
                 /** Cleans. */
                 @Tool
-                public record Clean() {}
+                public record Clean() implements Next {}
 
                 /** Closes. */
                 @Tool

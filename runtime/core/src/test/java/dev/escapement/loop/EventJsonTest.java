@@ -1,6 +1,7 @@
 package dev.escapement.loop;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -326,7 +328,7 @@ class EventJsonTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> anEventWithoutOneOfItsPropertiesIsNeverAnException() {
+    Stream<DynamicTest> anEventWithoutAPropertyThatItMustHaveIsRejectedAtItsPlace() {
         return samples().stream()
                 .map(event -> DynamicTest.dynamicTest(GOLDEN.get(event), () -> {
                     for (String property :
@@ -339,6 +341,25 @@ class EventJsonTest {
                     }
                 }));
     }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void aDamagedTextIsNeverAnException(Event event) {
+        Random random = new Random(7);
+        String text = GOLDEN.get(event);
+        for (int i = 0; i < 2_000; i++) {
+            int from = random.nextInt(text.length());
+            int to = from + random.nextInt(Math.min(20, text.length() - from) + 1);
+            String damaged = text.substring(0, from)
+                    + DAMAGE.get(random.nextInt(DAMAGE.size()))
+                    + text.substring(random.nextBoolean() ? from : to);
+
+            assertDoesNotThrow(() -> Event.CODEC.decode(damaged), damaged);
+        }
+    }
+
+    private static final List<String> DAMAGE =
+            List.of("", "\"", "null", "-1", "1e999999999", "{}", "[]", "{", "}", ",", ":", "\\", "\ud83d", "true");
 
     private static List<String> violations(JsonCodec<?> codec, String text) {
         Decoded.Rejected<?> rejected = assertInstanceOf(Decoded.Rejected.class, codec.decode(text));

@@ -201,6 +201,10 @@ class AnsweredCallsTest {
 
         assertEquals(
                 List.of(
+                        error(
+                                "c4",
+                                "Not run, because another call of the same reply did not succeed."
+                                        + " Read its answer, then decide again."),
                         error("c2", "The tool failed for a reason that the arguments cannot mend. Reference: t1/1/c2"),
                         error(
                                 "c5",
@@ -209,11 +213,7 @@ class AnsweredCallsTest {
                         error(
                                 "c6",
                                 "The arguments of look_up were rejected.\n" + "$: expected an object, found an array"),
-                        answer("c3", "true"),
-                        error(
-                                "c4",
-                                "Not run, because another call of the same reply did not succeed."
-                                        + " Read its answer, then decide again.")),
+                        answer("c3", "true")),
                 answers(
                         desk,
                         CLOSE,

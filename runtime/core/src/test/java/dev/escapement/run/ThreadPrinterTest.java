@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a person sees of a thread. */
@@ -20,18 +21,36 @@ class ThreadPrinterTest {
     private static final Instant AT = Instant.EPOCH;
     private static final String ESC = "\u001b";
 
+    private static final String SHA256 = "3f2a1b0c".repeat(8);
+
     private static final List<Event> EVERY_KIND = List.of(
             new Event.Started(AT, "Desk", "Where is A-1?"),
+            new Event.ContextFetched(AT, "tags", "[\"v1\"]"),
+            new Event.ContextFailed(AT, "tags", "no network", true),
+            new Event.ModelReplied(AT, "Hm.", List.of(), Usage.NONE),
+            new Event.TextRejected(AT, "Call a tool."),
             new Event.ModelReplied(
                     AT,
                     "Let me see.",
                     List.of(new Call("c1", "look_up", "{\"order\":\"A-1\"}"), new Call("c2", "nope", "")),
                     Usage.NONE),
+            new Event.GatePassed(AT, "c1"),
             new Event.StepStarted(AT, "c1", Effect.READ, "t1/1/c1"),
             new Event.StepReturned(AT, "c1", "\"on its way\""),
             new Event.CallRejected(AT, "c2", "There is no tool named nope."),
             new Event.StepFailed(AT, "c1", "not found", true),
-            new Event.MessageReceived(AT, "and now?"),
+            new Event.GateDenied(AT, "c1", "too much"),
+            new Event.ApprovalAsked(AT, "c1", "Refund 100 cents?", SHA256),
+            new Event.Approved(AT, "c1", "alice", SHA256, Optional.empty()),
+            new Event.Approved(AT, "c1", "alice", "ab12", Optional.of("{\"cents\":5}")),
+            new Event.Refused(AT, "c1", "bob", "not today"),
+            new Event.CallSelected(AT, "c1", new Call("c1-2", "check", "{}")),
+            new Event.RerunAllowed(AT, "c1", "alice"),
+            new Event.StepConfirmed(AT, "c1", "alice", "it was paid"),
+            new Event.ReplyAsked(AT, "c1", "Which one?", "{}"),
+            new Event.ReplyReceived(AT, "c1", "\"the red one\""),
+            new Event.PersonAsked(AT, "What now?"),
+            new Event.MessageReceived(AT, "go on"),
             new Event.Finished(AT, "c1", "{\"done\":true}"),
             new Event.Stopped(AT, "enough"));
 
@@ -40,14 +59,30 @@ class ThreadPrinterTest {
         assertEquals("""
                 thread t1 of Desk
                   person  Where is A-1?
+                 context  tags: ["v1"]
+                  failed  tags: no network
+                   model  Hm.
+                rejected  Call a tool.
                    model  Let me see.
                     call  look_up {"order":"A-1"}
                     call  nope
-                     run  read t1/1/c1
+                     run  read c1
                   result  on its way
                 rejected  There is no tool named nope.
                   failed  not found
-                  person  and now?
+                  denied  too much
+                approve?  c1 3f2a1b0c: Refund 100 cents?
+                approved  c1 3f2a1b0c by alice
+                approved  c1 ab12 by alice
+                  edited  {"cents":5}
+                 refused  c1 by bob: not today
+                    next  check {}
+                 decided  c1 may run again, by alice
+                 decided  c1 has run, by alice: it was paid
+                    asks  c1: Which one?
+                   reply  the red one
+                    asks  What now?
+                  person  go on
                 finished  {"done":true}
                  stopped  enough
                 """, printed(false, EVERY_KIND));
@@ -58,17 +93,40 @@ class ThreadPrinterTest {
         assertEquals("""
                 ^[2mthread t1 of Desk^[0m
                 ^[34m  person  Where is A-1?^[0m
+                ^[2m context  tags: ["v1"]^[0m
+                ^[31m  failed  tags: no network^[0m
+                ^[32m   model  Hm.^[0m
+                ^[31mrejected  Call a tool.^[0m
                 ^[32m   model  Let me see.^[0m
                 ^[36m    call  look_up {"order":"A-1"}^[0m
                 ^[36m    call  nope^[0m
-                ^[2m     run  read t1/1/c1^[0m
+                ^[2m     run  read c1^[0m
                 ^[2m  result  on its way^[0m
                 ^[31mrejected  There is no tool named nope.^[0m
                 ^[31m  failed  not found^[0m
-                ^[34m  person  and now?^[0m
+                ^[31m  denied  too much^[0m
+                ^[33mapprove?  c1 3f2a1b0c: Refund 100 cents?^[0m
+                ^[34mapproved  c1 3f2a1b0c by alice^[0m
+                ^[34mapproved  c1 ab12 by alice^[0m
+                ^[34m  edited  {"cents":5}^[0m
+                ^[34m refused  c1 by bob: not today^[0m
+                ^[36m    next  check {}^[0m
+                ^[34m decided  c1 may run again, by alice^[0m
+                ^[34m decided  c1 has run, by alice: it was paid^[0m
+                ^[33m    asks  c1: Which one?^[0m
+                ^[34m   reply  the red one^[0m
+                ^[33m    asks  What now?^[0m
+                ^[34m  person  go on^[0m
                 ^[33mfinished  {"done":true}^[0m
                 ^[33m stopped  enough^[0m
                 """.replace("^", ESC), printed(true, EVERY_KIND));
+    }
+
+    @Test
+    void howToAnswerALongQuestionIsNotCut() {
+        String question = printed(false, List.of(new Event.ApprovalAsked(AT, "c1", "x".repeat(10_000), SHA256)));
+
+        assertEquals("approve?  c1 3f2a1b0c: " + "x".repeat(286) + "…\n", question);
     }
 
     @Test
@@ -87,14 +145,14 @@ class ThreadPrinterTest {
     void aLongTextIsCut() {
         assertEquals(
                 "  person  " + "x".repeat(299) + "…\n",
-                printed(false, List.of(new Event.ReplyReceived(AT, "x".repeat(10_000)))));
+                printed(false, List.of(new Event.MessageReceived(AT, "x".repeat(10_000)))));
     }
 
     @Test
     void aLongTextIsNotCutWithinACharacter() {
         assertEquals(
                 "  person  " + "x".repeat(298) + "…\n",
-                printed(false, List.of(new Event.ReplyReceived(AT, "x".repeat(298) + "😀😀"))));
+                printed(false, List.of(new Event.MessageReceived(AT, "x".repeat(298) + "😀😀"))));
     }
 
     @Test
@@ -130,8 +188,8 @@ class ThreadPrinterTest {
     @Test
     void theEscapeSequencesInAnIdDoNotReachTheTerminal() {
         assertEquals(
-                "     run  read t1/1/\\u001b[31m\n",
-                printed(false, List.of(new Event.StepStarted(AT, "c", Effect.READ, "t1/1/" + ESC + "[31m"))));
+                "     run  read \\u001b[31m\n",
+                printed(false, List.of(new Event.StepStarted(AT, ESC + "[31m", Effect.READ, "k"))));
     }
 
     private static String printed(boolean colour, List<Event> events) {
