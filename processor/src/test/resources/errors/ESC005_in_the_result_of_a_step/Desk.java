@@ -2,12 +2,13 @@ package shop;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.escapement.Agent;
+import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
 
 @SuppressWarnings("ESC040")
-@Agent
+@Agent(onText = OnText.FINISH)
 class Desk {
   // GENERATED shop.Desk_LookUpSpec
   @Tool record LookUp() {}

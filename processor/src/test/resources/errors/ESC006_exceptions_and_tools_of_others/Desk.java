@@ -1,12 +1,13 @@
 package shop;
 
 import dev.escapement.Agent;
+import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
 
 @SuppressWarnings("ESC040")
-@Agent
+@Agent(onText = OnText.FINISH)
 // GENERATED shop.Desk_AskSpec
 class Desk {
   @Tool record Ask() {}

@@ -1,13 +1,14 @@
 package shop;
 
 import dev.escapement.Agent;
+import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
 
 @SuppressWarnings("ESC040")
 // ERROR [ESC009] Desk needs the class shop.DeskLoop, but there is one
-@Agent class Desk {
+@Agent(onText = OnText.FINISH) class Desk {
   // GENERATED shop.Desk_AskSpec
   @Tool record Ask() {}
 

@@ -2,13 +2,14 @@ package shop;
 
 import dev.escapement.Agent;
 import dev.escapement.Effect;
+import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
 import dev.escapement.loop.StepContext;
 
 @SuppressWarnings("ESC040")
-@Agent
+@Agent(onText = OnText.FINISH)
 class Desk {
   // GENERATED shop.Desk_OneSpec shop.Desk_TwoSpec shop.Desk_ThreeSpec shop.Desk_FourSpec
   @Tool record One() {}

@@ -2,6 +2,7 @@ package shop;
 
 import dev.escapement.Agent;
 import dev.escapement.Effect;
+import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
@@ -9,7 +10,7 @@ import dev.escapement.loop.StepContext;
 
 @SuppressWarnings("ESC040")
 // ERROR [ESC019] The agent Desk has no prompt … @Prompt String prompt()
-@Agent class Desk {
+@Agent(onText = OnText.FINISH) class Desk {
   // GENERATED shop.Desk_AskSpec
   @Tool record Ask() {}
 

@@ -2,6 +2,7 @@ package shop;
 
 import dev.escapement.Agent;
 import dev.escapement.Effect;
+import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
@@ -12,42 +13,42 @@ class Desks {
   // GENERATED shop.Desks_AskSpec
   @Tool record Ask() {}
 
-  @Agent static class APrivateMethod {
+  @Agent(onText = OnText.FINISH) static class APrivateMethod {
     // ERROR [ESC021] The prompt prompt is private, but the generated loop has to call it … returns a String
     @Prompt private String prompt() { return ""; }
 
     @Step void ask(Ask call) {}
   }
 
-  @Agent static class AStaticMethod {
+  @Agent(onText = OnText.FINISH) static class AStaticMethod {
     // ERROR [ESC021] The prompt prompt is static, but the generated loop has to call it … returns a String
     @Prompt static String prompt() { return ""; }
 
     @Step void ask(Ask call) {}
   }
 
-  @Agent static class AParameter {
+  @Agent(onText = OnText.FINISH) static class AParameter {
     // ERROR [ESC021] The prompt prompt has a parameter, but the generated loop has to call it … returns a String
     @Prompt String prompt(String name) { return name; }
 
     @Step void ask(Ask call) {}
   }
 
-  @Agent static class AnException {
+  @Agent(onText = OnText.FINISH) static class AnException {
     // ERROR [ESC021] The prompt prompt declares an exception, but the generated loop has to call it … returns a String
     @Prompt String prompt() throws java.io.IOException { return ""; }
 
     @Step void ask(Ask call) {}
   }
 
-  @Agent static class AnotherType {
+  @Agent(onText = OnText.FINISH) static class AnotherType {
     // ERROR [ESC021] The prompt prompt returns CharSequence, but the generated loop has to call it … returns a String
     @Prompt CharSequence prompt() { return ""; }
 
     @Step void ask(Ask call) {}
   }
 
-  @Agent static class NothingAtAll {
+  @Agent(onText = OnText.FINISH) static class NothingAtAll {
     // ERROR [ESC021] The prompt prompt returns void, but the generated loop has to call it … returns a String
     @Prompt void prompt() {}
 

@@ -2,6 +2,7 @@ package shop;
 
 import dev.escapement.Agent;
 import dev.escapement.Effect;
+import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
@@ -12,7 +13,7 @@ import dev.escapement.loop.StepContext;
 // GENERATED shop.TwentyLoop
 
 @SuppressWarnings("ESC040")
-@Agent class Twenty {
+@Agent(onText = OnText.FINISH) class Twenty {
   @Prompt String prompt() { return ""; }
 
   @Tool record T1() {}

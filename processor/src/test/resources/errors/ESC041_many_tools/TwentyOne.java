@@ -2,6 +2,7 @@ package shop;
 
 import dev.escapement.Agent;
 import dev.escapement.Effect;
+import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
@@ -13,7 +14,7 @@ import dev.escapement.loop.StepContext;
 
 @SuppressWarnings("ESC040")
 // WARNING [ESC041] The agent TwentyOne has 21 tools … split the agent … @SuppressWarnings("ESC041")
-@Agent class TwentyOne {
+@Agent(onText = OnText.FINISH) class TwentyOne {
   @Prompt String prompt() { return ""; }
 
   @Tool record T1() {}

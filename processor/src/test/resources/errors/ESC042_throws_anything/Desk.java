@@ -2,6 +2,7 @@ package shop;
 
 import dev.escapement.Agent;
 import dev.escapement.Effect;
+import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
@@ -10,7 +11,7 @@ import dev.escapement.loop.StepContext;
 import java.io.IOException;
 
 @SuppressWarnings("ESC040")
-@Agent
+@Agent(onText = OnText.FINISH)
 class Desk {
   // GENERATED shop.Desk_OneSpec shop.Desk_TwoSpec shop.Desk_ThreeSpec shop.Desk_FourSpec shop.Desk_FiveSpec
   // GENERATED shop.DeskLoop shop.QuietLoop shop.Desk_SixSpec
@@ -43,7 +44,7 @@ class Desk {
 }
 
 @SuppressWarnings({"ESC040", "ESC042"})
-@Agent
+@Agent(onText = OnText.FINISH)
 class Quiet {
   @Prompt String prompt() { return ""; }
 

@@ -1,6 +1,7 @@
 package shop;
 
 import dev.escapement.Agent;
+import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
@@ -8,7 +9,7 @@ import dev.escapement.Tool;
 // Nothing is wrong with the agent itself, but its loop would refer to a specification that is not there.
 // OPTION --should-stop=ifError=FLOW
 @SuppressWarnings("ESC040")
-@Agent
+@Agent(onText = OnText.FINISH)
 class Desk {
   // ERROR [ESC003] "look up" cannot be the name of the tool LookUp
   @Tool(name = "look up") record LookUp() {}

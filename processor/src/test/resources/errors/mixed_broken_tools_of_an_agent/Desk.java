@@ -2,6 +2,7 @@ package shop;
 
 import dev.escapement.Agent;
 import dev.escapement.Effect;
+import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
@@ -12,7 +13,7 @@ import dev.escapement.Codec;
 
 // OPTION --should-stop=ifError=FLOW
 @SuppressWarnings("ESC040")
-@Agent
+@Agent(onText = OnText.FINISH)
 class Desk {
   // GENERATED shop.Desk_UsesClassSpec
 
@@ -47,7 +48,7 @@ class Desk {
 
   @Step void noSchema(NoSchema call) {}
 
-  @Step NoName noName(NoName call) { return call; }
+  @Step void noName(NoName call) {}
 
   @Step void noProperty(NoProperty call) {}
 

@@ -2,12 +2,13 @@ package shop;
 
 import dev.escapement.Agent;
 import dev.escapement.Effect;
+import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
 import dev.escapement.loop.StepContext;
 
-@Agent
+@Agent(onText = OnText.FINISH)
 class GoodDesk {
   @Prompt String prompt() { return ""; }
 

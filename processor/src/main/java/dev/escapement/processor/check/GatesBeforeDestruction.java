@@ -12,10 +12,15 @@ final class GatesBeforeDestruction implements AgentRule {
     @Override
     public void check(AgentModel agent, Problems problems) {
         for (StepModel step : agent.steps()) {
-            boolean gated =
-                    step.approval().isPresent() || !agent.gatesBefore(step).isEmpty();
+            boolean gated = step.approval().isPresent()
+                    || !agent.gatesBefore(step).isEmpty()
+                    || agent.unread().gates(); // mended, it may guard the step
             if (step.effect() == Effect.DESTRUCTIVE && !gated) {
-                problems.add(ProblemKind.DESTRUCTIVE_WITHOUT_GATE, step.effectSource(), step.method());
+                problems.add(
+                        ProblemKind.DESTRUCTIVE_WITHOUT_GATE,
+                        step.effectSource(),
+                        step.method(),
+                        step.tool().type().simpleName());
             }
         }
     }

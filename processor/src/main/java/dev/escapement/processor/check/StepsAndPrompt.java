@@ -10,7 +10,7 @@ final class StepsAndPrompt implements AgentRule {
     @Override
     public void check(AgentModel agent, Problems problems) {
         String name = agent.type().simpleName();
-        if (agent.steps().isEmpty() && !problems.hasErrors()) { // else a broken step is the reason
+        if (agent.steps().isEmpty() && agent.unread().steps().isEmpty()) {
             problems.add(ProblemKind.NO_STEPS, agent.source(), name);
         }
         if (agent.prompts().isEmpty()) {

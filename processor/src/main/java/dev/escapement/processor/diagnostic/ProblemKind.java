@@ -87,7 +87,7 @@ public enum ProblemKind {
     DESTRUCTIVE_WITHOUT_GATE(
             "ESC022",
             "The step %1$s is DESTRUCTIVE and has no gate: a model could do what cannot be undone, and nobody would be"
-                    + " asked. This version has no gates yet: leave the step out of the agent until there are."),
+                    + " asked. Add @Approval to the step, or a method to the agent: @Gate Verdict review(%2$s call) { … }"),
     BAD_OPTION("ESC023", "The compiler option -A%1$s has the value \"%2$s\". Use one of: %3$s."),
     DISCRIMINATOR_TAKEN(
             "ESC024",
@@ -193,6 +193,37 @@ public enum ProblemKind {
             "ESC064",
             "%1$s is annotated with @Approval, but it is no step, so there is nothing to approve. Annotate it with @Step"
                     + " too, or move @Approval to the step that is meant."),
+    GATE_WITHOUT_STEP(
+            "ESC065",
+            "The gate %1$s guards %2$s, %3$s: nobody would ever ask it. Let it take the tool of the step that it is meant"
+                    + " for, or add that step, or remove the gate."),
+    UNREACHABLE_STEP(
+            "ESC066",
+            "The step %1$s can never run: the model is not offered it, and no step that can run returns %2$s. Let one"
+                    + " return %2$s, or remove offered = false, so that the model may select it."),
+    SELECTION_WITHOUT_STEP(
+            "ESC067",
+            "The step %1$s selects %2$s, for which the agent has no step: the thread could not go on. Add a method with"
+                    + " @Step that takes it, or let %1$s return something else."),
+    NEVER_FINISHES(
+            "ESC068",
+            "The agent %1$s can never finish: no step of it returns Finish, and what the model writes is no result"
+                    + " either, so each thread would go on until a limit stops it. Let a step return Finish<…>; or write"
+                    + " @Agent(onText = OnText.FINISH), if the model's answer is the result."),
+    CYCLE_WITHOUT_MODEL(
+            "ESC069",
+            "What follows the step %1$s is a circle that nothing leads out of, and the model is never asked again: %2$s."
+                    + " Let one of these steps return something other than a tool, or a sealed interface that also permits"
+                    + " the tool of a step outside the circle."),
+    NOTHING_OFFERED(
+            "ESC070",
+            "The agent %1$s offers none of its steps, so the model has nothing to select and no step can ever run. Remove"
+                    + " offered = false from a step that may come first."),
+    NO_ROOM_FOR_THE_END(
+            "ESC071",
+            "The agent %1$s has %2$s = 1, and the last one is kept for finishing, but no step that the model is offered"
+                    + " returns Finish: the model would have nothing to select. Raise the limit, or offer a step that"
+                    + " returns Finish<…>."),
     UNRESOLVED(
             "ESC098",
             "%1$s was not processed, because the type %2$s cannot be found. Put it on the class path; if another"

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param triggers what starts its threads, other than a text
  * @param prefetches what fetches context
  * @param contexts the methods that render a thread: one at most, if all is well
+ * @param unread what is known of the methods that could not be read
  * @param types the types of all results, replies and payloads
  */
 public record AgentModel(
@@ -30,6 +31,7 @@ public record AgentModel(
         List<TriggerModel> triggers,
         List<PrefetchModel> prefetches,
         List<ContextModel> contexts,
+        Unread unread,
         TypeModel types) {
     public AgentModel {
         prompts = List.copyOf(prompts);

@@ -8,6 +8,7 @@ import java.util.List;
  * @param method its name
  * @param source where it is declared
  * @param parameter what it takes: a tool, or a sealed interface of tools
+ * @param parameterSource where it says so
  * @param guarded the tools that the parameter covers, in declaration order; the agent need not have steps for them
  * @param overloaded whether there are other methods of that name, so that a call must say which one is meant
  * @param takesThread whether a parameter for the thread follows
@@ -16,6 +17,7 @@ public record GateModel(
         String method,
         SourceRef source,
         JavaType parameter,
+        SourceRef parameterSource,
         List<JavaType> guarded,
         boolean overloaded,
         boolean takesThread) {

@@ -71,5 +71,8 @@ public record StepModel(
 
         /** The thread ends with the result. */
         record Finishes(TypeShape result) implements Flow {}
+
+        /** Nobody knows: what is wrong with the return type has been told, and nothing is generated. */
+        record Unreadable() implements Flow {}
     }
 }

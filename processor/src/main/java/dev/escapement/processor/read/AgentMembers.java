@@ -10,6 +10,7 @@ import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.TriggerModel;
+import dev.escapement.processor.model.Unread;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
@@ -28,10 +29,12 @@ final class AgentMembers {
     private final PrefetchReader prefetchReader;
     private final List<AgentModel.PromptModel> prompts = new ArrayList<>();
     private final List<StepModel> steps = new ArrayList<>();
+    private final List<Unread.Step> unreadSteps = new ArrayList<>();
     private final List<GateModel> gates = new ArrayList<>();
     private final List<TriggerModel> triggers = new ArrayList<>();
     private final List<PrefetchModel> prefetches = new ArrayList<>();
     private final List<ContextModel> contexts = new ArrayList<>();
+    private boolean unreadGates;
 
     AgentMembers(ReadContext context, TypeElement type, Problems problems) {
         this.type = type;
@@ -62,12 +65,13 @@ final class AgentMembers {
                 triggers,
                 prefetches,
                 contexts,
+                new Unread(unreadSteps, unreadGates),
                 types.model());
     }
 
     private void read(ExecutableElement method) {
         if (Annotations.has(method, RuntimeNames.STEP)) {
-            stepReader.step(method, problems).ifPresent(steps::add);
+            stepReader.step(method, problems, steps, unreadSteps);
         } else {
             Annotations.find(method, RuntimeNames.APPROVAL)
                     .ifPresent(approval -> problems.add(
@@ -79,7 +83,7 @@ final class AgentMembers {
             prompts.add(PromptReader.prompt(method, problems));
         }
         if (Annotations.has(method, RuntimeNames.GATE)) {
-            gateReader.gate(method).ifPresent(gates::add);
+            gateReader.gate(method).ifPresentOrElse(gates::add, () -> unreadGates = true);
         }
         if (Annotations.has(method, RuntimeNames.TRIGGER)) {
             triggerReader.trigger(method).ifPresent(triggers::add);

@@ -19,8 +19,7 @@ import javax.lang.model.type.TypeMirror;
 /** Reads what follows a step: its return type says it. */
 final class FlowReader {
 
-    /** Stands for what cannot be read. Never generated, because the problem is an error. */
-    private static final StepModel.Flow UNREADABLE = new StepModel.Flow.ReturnsNothing();
+    private static final StepModel.Flow UNREADABLE = new StepModel.Flow.Unreadable();
 
     private final ReadContext context;
     private final Reading results;
@@ -95,6 +94,6 @@ final class FlowReader {
         List<ToolModel> tools = selected.tools().stream()
                 .flatMap(tool -> codecs.tool(tool, results.problems()).stream())
                 .toList();
-        return new StepModel.Flow.Selects(declaredType, tools);
+        return tools.size() == selected.tools().size() ? new StepModel.Flow.Selects(declaredType, tools) : UNREADABLE;
     }
 }

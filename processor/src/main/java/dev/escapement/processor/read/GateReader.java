@@ -55,6 +55,7 @@ final class GateReader {
                 method.getSimpleName().toString(),
                 at,
                 JavaTypes.of(type),
+                SourceRef.of(first),
                 covered.tools().stream().map(JavaTypes::of).toList(),
                 overloaded,
                 takesThread));

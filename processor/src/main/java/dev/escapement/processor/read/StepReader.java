@@ -9,6 +9,7 @@ import dev.escapement.processor.model.Setting;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.ToolModel;
+import dev.escapement.processor.model.Unread;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
@@ -33,8 +34,8 @@ final class StepReader {
         this.contracts = new ContractReader(context, results);
     }
 
-    /** Reads a method with {@code @Step}; empty if it has no tool. */
-    Optional<StepModel> step(ExecutableElement method, Problems problems) {
+    /** Reads a method with {@code @Step}: into the steps, or, if it has no tool, into what could not be read. */
+    void step(ExecutableElement method, Problems problems, List<StepModel> steps, List<Unread.Step> unread) {
         SourceRef at = SourceRef.of(method);
         String name = method.getSimpleName().toString();
         MethodForm.fault(method).ifPresent(fault -> problems.add(ProblemKind.STEP_FORM, at, name, fault));
@@ -47,18 +48,20 @@ final class StepReader {
         StepModel.Flow flow = flows.flow(method);
         boolean takesContext = takesContext(method, problems);
         List<JavaType> declared = contracts.declared(method, "The step " + name);
-        return tool(method, problems)
-                .map(tool -> new StepModel(
-                        name,
-                        at,
-                        tool,
-                        effect,
-                        source(at, annotation, "effect"),
-                        offered,
-                        approval(method, tool),
-                        takesContext,
-                        flow,
-                        declared));
+        tool(method, problems)
+                .ifPresentOrElse(
+                        tool -> steps.add(new StepModel(
+                                name,
+                                at,
+                                tool,
+                                effect,
+                                source(at, annotation, "effect"),
+                                offered,
+                                approval(method, tool),
+                                takesContext,
+                                flow,
+                                declared)),
+                        () -> unread.add(new Unread.Step(intended(method), offered.value(), flow)));
     }
 
     private static SourceRef source(SourceRef at, AnnotationMirror annotation, String member) {
@@ -87,11 +90,23 @@ final class StepReader {
             return new CodecReader(context).tool(element, problems);
         }
         String text = TypeText.of(type);
-        boolean couldBe =
-                type instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.RECORD;
+        boolean couldBe = intended(method).isPresent();
         String none = ", and " + text + " is none" + (couldBe ? ". Annotate " + text + " with @Tool" : "");
         problems.add(ProblemKind.STEP_WITHOUT_TOOL, SourceRef.of(parameter), step, none);
         return Optional.empty();
+    }
+
+    /** What is meant to be the tool of a step that has none: a record, or what is annotated as if it were one. */
+    private static Optional<JavaType> intended(ExecutableElement method) {
+        return method.getParameters().stream()
+                .limit(1)
+                .map(VariableElement::asType)
+                .filter(DeclaredType.class::isInstance)
+                .map(type -> (TypeElement) ((DeclaredType) type).asElement())
+                .filter(type -> type.getKind() == ElementKind.RECORD || Annotations.has(type, RuntimeNames.TOOL))
+                .filter(type -> !type.getQualifiedName().contentEquals(RuntimeNames.STEP_CONTEXT))
+                .map(JavaTypes::of)
+                .findFirst();
     }
 
     private static boolean takesContext(ExecutableElement method, Problems problems) {

@@ -1,0 +1,24 @@
+package dev.escapement.processor.check;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.model.AgentGraph;
+import dev.escapement.processor.model.AgentModel;
+import dev.escapement.processor.model.StepModel;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Steps that select each other in a circle have a way out of it. */
+final class OpenCycles implements AgentRule {
+
+    @Override
+    public void check(AgentModel agent, Problems problems) {
+        for (List<StepModel> cycle : AgentGraph.of(agent).closedCycles()) {
+            problems.add(
+                    ProblemKind.CYCLE_WITHOUT_MODEL,
+                    cycle.get(0).source(),
+                    cycle.get(0).method(),
+                    cycle.stream().map(StepModel::method).collect(Collectors.joining(" -> ")));
+        }
+    }
+}

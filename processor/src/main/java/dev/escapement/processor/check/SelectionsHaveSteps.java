@@ -1,0 +1,39 @@
+package dev.escapement.processor.check;
+
+import dev.escapement.processor.diagnostic.DidYouMean;
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.model.AgentGraph;
+import dev.escapement.processor.model.AgentModel;
+import dev.escapement.processor.model.JavaType;
+import dev.escapement.processor.model.StepModel;
+import dev.escapement.processor.model.ToolModel;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a step selects, the agent has a step for. */
+final class SelectionsHaveSteps implements AgentRule {
+
+    @Override
+    public void check(AgentModel agent, Problems problems) {
+        AgentGraph graph = AgentGraph.of(agent);
+        for (StepModel step : agent.steps()) {
+            if (step.flow() instanceof StepModel.Flow.Selects selects) {
+                List<String> missing = selects.tools().stream()
+                        .map(ToolModel::type)
+                        .filter(tool -> !graph.mayHaveStepFor(tool))
+                        .map(JavaType::simpleName)
+                        .toList();
+                if (!missing.isEmpty()) {
+                    problems.add(
+                            ProblemKind.SELECTION_WITHOUT_STEP,
+                            step.source(),
+                            step.method(),
+                            missing.stream()
+                                    .map(tool -> tool + DidYouMean.among(tool, StepTools.namesOf(agent)))
+                                    .collect(Collectors.joining(" and ")));
+                }
+            }
+        }
+    }
+}

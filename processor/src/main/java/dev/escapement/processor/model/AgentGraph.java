@@ -1,0 +1,197 @@
+package dev.escapement.processor.model;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What may follow what in an agent, as the signatures of its steps say: the model selects steps that it is offered, and
+ * steps that return a tool select others. Every other step leads back to the model or to the end.
+ *
+ * <p>Where a method could not be read, nothing is concluded that its mending might change.
+ */
+public final class AgentGraph {
+
+    private static final int NOWHERE = -1;
+
+    private final AgentModel agent;
+    private final List<StepModel> steps;
+    private final Map<JavaType, List<Integer>> stepsOfTools = new HashMap<>();
+    private final Set<JavaType> unreadTools = new HashSet<>();
+    private final boolean allToolsKnown;
+    private final boolean allFlowsKnown;
+
+    /** For each step, the steps that it may select, in the order in which its return type names their tools. */
+    private final List<List<Integer>> selected = new ArrayList<>();
+
+    /** For each step, all steps that may follow it without the model being asked. */
+    private final List<BitSet> following = new ArrayList<>();
+
+    private AgentGraph(AgentModel agent) {
+        this.agent = agent;
+        this.steps = agent.steps();
+        List<Unread.Step> unread = agent.unread().steps();
+        unread.forEach(step -> step.record().ifPresent(unreadTools::add));
+        this.allToolsKnown = unread.stream().noneMatch(step -> step.record().isEmpty());
+        this.allFlowsKnown = flows().noneMatch(StepModel.Flow.Unreadable.class::isInstance);
+        for (int i = 0; i < steps.size(); i++) {
+            stepsOfTools
+                    .computeIfAbsent(steps.get(i).tool().type(), tool -> new ArrayList<>())
+                    .add(i);
+        }
+        steps.forEach(step -> selected.add(selectedBy(step.flow())));
+        for (int i = 0; i < steps.size(); i++) {
+            following.add(reachedFrom(selected.get(i)));
+        }
+    }
+
+    /** The graph of an agent. */
+    public static AgentGraph of(AgentModel agent) {
+        return new AgentGraph(agent);
+    }
+
+    /** The steps that a step of the agent may select, in the order in which its return type names their tools. */
+    public List<StepModel> selectedBy(StepModel step) {
+        return selectedBy(step.flow()).stream().map(steps::get).toList();
+    }
+
+    /** Whether the agent has a step for a tool, or a step that may turn out to be for it. */
+    public boolean mayHaveStepFor(JavaType tool) {
+        return !allToolsKnown || stepsOfTools.containsKey(tool) || unreadTools.contains(tool);
+    }
+
+    /** Whether there are steps, and the model is offered none. */
+    public boolean offersNothing() {
+        return !(steps.isEmpty() && agent.unread().steps().isEmpty())
+                && steps.stream().noneMatch(step -> step.offered().value())
+                && agent.unread().steps().stream().noneMatch(Unread.Step::offered);
+    }
+
+    /** Whether there are steps, and nothing that may happen ends a thread with a result. */
+    public boolean neverFinishes() {
+        return allFlowsKnown
+                && !(steps.isEmpty() && agent.unread().steps().isEmpty())
+                && flows().noneMatch(StepModel.Flow.Finishes.class::isInstance)
+                && agent.policy().onText().value() != PolicyModel.OnText.FINISH;
+    }
+
+    /**
+     * The steps that can never run although others can. Of those that cannot run because they follow one that cannot,
+     * only that one; of those that follow each other, only the first.
+     */
+    public List<StepModel> unreachable() {
+        if (!allFlowsKnown || offersNothing()) {
+            return List.of();
+        }
+        List<Integer> entries = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).offered().value()) {
+                entries.add(i);
+            }
+        }
+        agent.unread().steps().forEach(step -> entries.addAll(selectedBy(step.flow())));
+        BitSet reachable = reachedFrom(entries);
+        List<StepModel> first = new ArrayList<>();
+        for (int i = reachable.nextClearBit(0); i < steps.size(); i = reachable.nextClearBit(i + 1)) {
+            int step = i;
+            boolean caused = indices()
+                    .anyMatch(other -> other != step
+                            && following.get(other).get(step)
+                            && (other < step || !following.get(step).get(other)));
+            if (!caused) {
+                first.add(steps.get(step));
+            }
+        }
+        return first;
+    }
+
+    /**
+     * The cycles of steps that select each other and from which nothing else can follow: neither is the model asked, nor
+     * a person, nor does the thread end. Each is the shortest way from its first step, in declaration order, back to it,
+     * which stands at both ends.
+     */
+    public List<List<StepModel>> closedCycles() {
+        List<List<StepModel>> cycles = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            int step = i;
+            BitSet after = following.get(step);
+            boolean closed = after.get(step)
+                    && selectsOnlySteps(step)
+                    && after.stream()
+                            .allMatch(other ->
+                                    other >= step && following.get(other).get(step) && selectsOnlySteps(other));
+            if (closed) {
+                cycles.add(shortestCycle(step));
+            }
+        }
+        return cycles;
+    }
+
+    /** Whether nothing follows a step but other steps that could be read. */
+    private boolean selectsOnlySteps(int step) {
+        return steps.get(step).flow() instanceof StepModel.Flow.Selects selects
+                && selects.tools().stream().allMatch(tool -> stepsOfTools.containsKey(tool.type()));
+    }
+
+    private List<StepModel> shortestCycle(int begin) {
+        int[] cameFrom = new int[steps.size()];
+        Arrays.fill(cameFrom, NOWHERE);
+        Deque<Integer> open = new ArrayDeque<>(List.of(begin));
+        while (cameFrom[begin] == NOWHERE) {
+            int step = open.remove();
+            for (int next : selected.get(step)) {
+                if (cameFrom[next] == NOWHERE) {
+                    cameFrom[next] = step;
+                    open.add(next);
+                }
+            }
+        }
+        List<StepModel> way = new ArrayList<>(List.of(steps.get(begin)));
+        for (int step = cameFrom[begin]; step != begin; step = cameFrom[step]) {
+            way.add(steps.get(step));
+        }
+        way.add(steps.get(begin));
+        Collections.reverse(way);
+        return way;
+    }
+
+    private List<Integer> selectedBy(StepModel.Flow flow) {
+        return flow instanceof StepModel.Flow.Selects selects
+                ? selects.tools().stream()
+                        .flatMap(tool -> stepsOfTools.getOrDefault(tool.type(), List.of()).stream())
+                        .toList()
+                : List.of();
+    }
+
+    private BitSet reachedFrom(List<Integer> begin) {
+        BitSet reached = new BitSet();
+        Deque<Integer> open = new ArrayDeque<>(begin);
+        while (!open.isEmpty()) {
+            int step = open.remove();
+            if (!reached.get(step)) {
+                reached.set(step);
+                open.addAll(selected.get(step));
+            }
+        }
+        return reached;
+    }
+
+    private Stream<Integer> indices() {
+        return Stream.iterate(0, i -> i < steps.size(), i -> i + 1);
+    }
+
+    private Stream<StepModel.Flow> flows() {
+        return Stream.concat(
+                steps.stream().map(StepModel::flow),
+                agent.unread().steps().stream().map(Unread.Step::flow));
+    }
+}

@@ -1,0 +1,51 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Gate;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Finish;
+import dev.escapement.loop.Verdict;
+
+@SuppressWarnings("ESC040")
+@Agent
+class Desk {
+  // GENERATED shop.Desk_IssueRefundSpec shop.Desk_RefundIssueSpec shop.Desk_CloseSpec shop.Desk_ClosedSpec
+  // GENERATED shop.Desk_BurnSpec shop.Desk_DropSpec
+  sealed interface Some {}
+
+  sealed interface None permits Burn, Drop {}
+
+  @Tool record IssueRefund() implements Some {}
+  @Tool record RefundIssue() implements Some {}
+  @Tool record Close() {}
+  @Tool record Closed() {}
+  @Tool record Burn() implements None {}
+  @Tool record Drop() implements None {}
+
+  @Prompt String prompt() { return ""; }
+
+  @Step void refund(IssueRefund call) {}
+
+  @Step Finish<String> close(Close call) { return Finish.with(""); }
+
+  @Gate
+  Verdict otherOrder(
+      // ERROR [ESC065] The gate otherOrder guards RefundIssue, for which the agent has no step (did you mean IssueRefund?)
+      RefundIssue call, AgentThread thread) {
+    return Verdict.proceed();
+  }
+
+  // ERROR [ESC065] The gate almost guards Closed, for which the agent has no step (did you mean Close?): nobody would
+  @Gate Verdict almost(Closed call) { return Verdict.proceed(); }
+
+  // ERROR [ESC065] The gate other guards Burn, for which the agent has no step: nobody … add that step
+  @Gate Verdict other(Burn call) { return Verdict.proceed(); }
+
+  // ERROR [ESC065] The gate all guards None, and the agent has no step for any tool of it (Burn, Drop): nobody
+  @Gate Verdict all(None call) { return Verdict.proceed(); }
+
+  @Gate Verdict some(Some call) { return Verdict.proceed(); }
+}

@@ -1,0 +1,64 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.OnText;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+import dev.escapement.loop.Finish;
+import dev.escapement.loop.Pause;
+
+@SuppressWarnings("ESC040")
+class Desks {
+  // GENERATED shop.Desks_AskSpec shop.Desks_WaitSpec shop.Desks_CloseSpec
+  // GENERATED shop.Desks_WithFinishLoop shop.Desks_WithTextLoop shop.Desks_InTheEndLoop
+  @Tool record Ask() {}
+  @Tool record Wait() {}
+  @Tool record Close() {}
+
+  // ERROR [ESC068] The agent Never can never finish: no step of it returns Finish … Finish<…> … @Agent(onText =
+  @Agent static class Never {
+    @Prompt String prompt() { return ""; }
+
+    @Step void ask(Ask call) {}
+
+    @Step Pause<String> pause(Wait call) { return Pause.asking("?"); }
+  }
+
+  // ERROR [ESC068] The agent Rejects can never finish
+  @Agent(onText = OnText.REJECT) static class Rejects {
+    @Prompt String prompt() { return ""; }
+
+    @Step void ask(Ask call) {}
+  }
+
+  @Agent static class WithFinish {
+    @Prompt String prompt() { return ""; }
+
+    @Step Finish<String> close(Close call) { return Finish.with(""); }
+  }
+
+  @Agent(onText = OnText.FINISH) static class WithText {
+    @Prompt String prompt() { return ""; }
+
+    @Step void ask(Ask call) {}
+  }
+
+  @Agent static class InTheEnd {
+    @Prompt String prompt() { return ""; }
+
+    @Step Close ask(Ask call) { return new Close(); }
+
+    @Step(offered = false) Finish<String> close(Close call) { return Finish.with(""); }
+  }
+
+  // Mended, the step that is not reached finishes the thread.
+  @Agent static class NotReached {
+    @Prompt String prompt() { return ""; }
+
+    @Step void ask(Ask call) {}
+
+    // ERROR [ESC066] The step close can never run
+    @Step(offered = false) Finish<String> close(Close call) { return Finish.with(""); }
+  }
+}

@@ -1,0 +1,21 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+import dev.escapement.loop.Finish;
+
+@SuppressWarnings("ESC040")
+// ERROR [ESC070] The agent Desk offers none of its steps … Remove offered = false
+@Agent class Desk {
+  // GENERATED shop.Desk_AskSpec shop.Desk_CloseSpec
+  @Tool record Ask() {}
+  @Tool record Close() {}
+
+  @Prompt String prompt() { return ""; }
+
+  @Step(offered = false) void ask(Ask call) {}
+
+  @Step(offered = false) Finish<String> close(Close call) { return Finish.with(""); }
+}
