@@ -45,12 +45,12 @@ class ReducerTest {
 
     @Test
     void aReplyWithoutCallsWaitsForThePerson() {
-        assertEquals(new Command.AwaitMessage(), next(replied()));
+        assertEquals(new Command.AwaitMessage(), next(said("Which order?")));
     }
 
     @Test
     void thePersonsReplyGoesToTheModel() {
-        assertEquals(ASK, next(replied(), new Event.MessageReceived(AT, "and?")));
+        assertEquals(ASK, next(said("Which order?"), new Event.MessageReceived(AT, "A-1")));
     }
 
     @Test
@@ -63,7 +63,8 @@ class ReducerTest {
     @Test
     void aRunTellsTheEffectOfItsStep() {
         assertEquals(
-                new Command.RunStep(NOTE, Effect.WRITE, new StepContext("t1", "c2", "t1/1/c2"), false), next(replied(NOTE)));
+                new Command.RunStep(NOTE, Effect.WRITE, new StepContext("t1", "c2", "t1/1/c2"), false),
+                next(replied(NOTE)));
     }
 
     @Test
@@ -286,6 +287,10 @@ class ReducerTest {
 
     private static Event replied(Call... calls) {
         return new Event.ModelReplied(AT, "", List.of(calls), Usage.NONE);
+    }
+
+    private static Event said(String text) {
+        return new Event.ModelReplied(AT, text, List.of(), Usage.NONE);
     }
 
     private static Event started(Call call) {

@@ -46,7 +46,7 @@ class RunnerTest {
                     new AgentThread(
                             "t1",
                             List.of(
-                                    new Event.Started(Runs.AT, "Desk", "hello"),
+                                    Runs.started("hello"),
                                     new Event.ModelReplied(Runs.AT, "On it.", List.of(NOTE), new Usage(10, 2)),
                                     new Event.StepStarted(Runs.AT, "c1", Effect.WRITE, "t1/1/c1"),
                                     new Event.StepReturned(Runs.AT, "c1", ""),
@@ -171,7 +171,7 @@ class RunnerTest {
             IllegalStateException refusal =
                     assertThrows(IllegalStateException.class, () -> runner.reply("t1", "one more thing"));
 
-            assertEquals("Thread t1 does not wait for a reply; it is about to: Stop[]", refusal.getMessage());
+            assertEquals("Thread t1 does not wait for a message. It has ended: it is finished.", refusal.getMessage());
             assertEquals(finished, store.load("t1").orElseThrow());
         }
     }
@@ -215,8 +215,23 @@ class RunnerTest {
             runner.start("hello");
             AgentThread cancelled = runner.cancel("t1", "customer left");
 
-            assertEquals(cancelled, runner.cancel("t1", "twice"));
             assertEquals(cancelled, runner.resume("t1"));
+        }
+    }
+
+    @Test
+    void whoeverCancelsAThreadThatHasEndedIsTold() {
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
+            Runner runner = Runs.of(new Desk(), model, store);
+            runner.start("hello");
+            AgentThread cancelled = runner.cancel("t1", "customer left");
+
+            NotWaitingException told =
+                    assertThrows(NotWaitingException.class, () -> runner.cancel("t1", "customer left"));
+
+            assertEquals("Thread t1 cannot be stopped. It has ended: customer left", told.getMessage());
+            assertEquals(cancelled, told.thread());
+            assertEquals(cancelled, store.load("t1").orElseThrow());
         }
     }
 
@@ -267,63 +282,6 @@ class RunnerTest {
     }
 
     @Test
-    void ofTwoRunsOnOneThreadTheLateOneFails() {
-        Model slow = request -> {
-            Runs.of(new Desk(), request2 -> ModelReply.text("I was faster"), store)
-                    .resume("t1");
-            return ModelReply.text("I was slower");
-        };
-
-        ConcurrentRunException late = assertThrows(
-                ConcurrentRunException.class,
-                () -> Runs.of(new Desk(), slow, store).start("hello"));
-
-        assertEquals(
-                "Thread t1 has 2 events, not 1: another run is at work on it, or it exists already."
-                        + " Load it again before going on.",
-                late.getMessage());
-    }
-
-    @Test
-    void ofTwoRunsOnOneThreadTheFasterOneLosesNothing() {
-        Model slow = request -> {
-            Runs.of(new Desk(), request2 -> ModelReply.text("I was faster"), store)
-                    .resume("t1");
-            return ModelReply.text("I was slower");
-        };
-
-        assertThrows(
-                ConcurrentRunException.class,
-                () -> Runs.of(new Desk(), slow, store).start("hello"));
-
-        assertEquals(
-                List.of(
-                        new Event.Started(Runs.AT, "Desk", "hello"),
-                        new Event.ModelReplied(Runs.AT, "I was faster", List.of(), Usage.NONE)),
-                store.load("t1").orElseThrow().events());
-    }
-
-    @Test
-    void aThreadThatIsCancelledWhileAStepRunsStaysCancelled() {
-        Desk desk = new Desk() {
-            @Override
-            public void note(String text) {
-                Runs.of(new Desk(), request -> ModelReply.text(""), store).cancel("t1", "enough");
-            }
-        };
-
-        try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(NOTE))) {
-            assertThrows(
-                    ConcurrentRunException.class,
-                    () -> Runs.of(desk, model, store).start("hello"));
-        }
-
-        assertEquals(
-                new Event.Stopped(Runs.AT, "enough"),
-                store.load("t1").orElseThrow().last());
-    }
-
-    @Test
     void anExceptionOfTheModelComesOutAsItIs() {
         RuntimeException overloaded = new IllegalStateException("529");
         Model broken = request -> {
@@ -349,7 +307,7 @@ class RunnerTest {
         try (ScriptedModel model = ScriptedModel.of(ModelReply.text("Sorry for the delay."))) {
             assertEquals(
                     List.of(
-                            new Event.Started(Runs.AT, "Desk", "hello"),
+                            Runs.started("hello"),
                             new Event.ModelReplied(Runs.AT, "Sorry for the delay.", List.of(), Usage.NONE)),
                     Runs.of(new Desk(), model, store).resume("t1").events());
         }
@@ -396,7 +354,7 @@ class RunnerTest {
     @Test
     void aListenerThatThrowsChangesNothingAndIsLogged() {
         RuntimeException defect = new IllegalStateException("listener");
-        try (RecordedLog log = RecordedLog.of(Runner.class);
+        try (RecordedLog log = RecordedLog.of(Hearing.class);
                 ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
             AgentThread thread = Runs.builder(new Desk(), model)
                     .listener((soFar, event) -> {
@@ -459,7 +417,7 @@ class RunnerTest {
             Runs.of(desk, model).start("hello");
 
             assertEquals(
-                    List.of("t1/1/c1", "t1/2/c1"),
+                    List.of("t1/1/c1", "t1/2/c1-2"),
                     desk.contexts().stream().map(StepContext::idempotencyKey).toList());
         }
     }

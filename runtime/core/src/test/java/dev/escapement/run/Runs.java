@@ -2,6 +2,10 @@ package dev.escapement.run;
 
 import dev.escapement.fixture.Desk;
 import dev.escapement.fixture.DeskLoop;
+import dev.escapement.loop.AgentLoop;
+import dev.escapement.loop.Event;
+import dev.escapement.loop.Policy;
+import dev.escapement.loop.Start;
 import dev.escapement.model.Model;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +18,11 @@ final class Runs {
 
     private Runs() {}
 
+    /** How a thread of a {@link Desk} begins. */
+    static Event.Started started(String input) {
+        return new Event.Started(AT, "Desk", Start.of(input), Policy.DEFAULT.budget());
+    }
+
     static Runner of(Desk desk, Model model) {
         return of(desk, model, new InMemoryThreadStore());
     }
@@ -23,6 +32,10 @@ final class Runs {
     }
 
     static Runner.Builder builder(Desk desk, Model model) {
-        return Runner.of(new DeskLoop(desk)).model(model).ids(() -> "t1").clock(Clock.fixed(AT, ZoneOffset.UTC));
+        return builder(new DeskLoop(desk), model);
+    }
+
+    static Runner.Builder builder(AgentLoop loop, Model model) {
+        return Runner.of(loop).model(model).ids(() -> "t1").clock(Clock.fixed(AT, ZoneOffset.UTC));
     }
 }

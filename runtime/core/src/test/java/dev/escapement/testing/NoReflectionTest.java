@@ -25,7 +25,7 @@ class NoReflectionTest {
                 read.containsAll(List.of(
                         "dev.escapement.json.JsonReader",
                         "dev.escapement.loop.Reducer",
-                        "dev.escapement.run.StepRunner")),
+                        "dev.escapement.run.Performer")),
                 () -> "read: " + read);
     }
 }

@@ -1,0 +1,408 @@
+package dev.escapement.run;
+
+import static dev.escapement.run.Trial.ALICE;
+import static dev.escapement.run.Trial.BOB;
+import static dev.escapement.run.Trial.events;
+import static dev.escapement.run.Trial.kinds;
+import static dev.escapement.run.Trial.upTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.escapement.fixture.TestLoop;
+import dev.escapement.fixture.TestStep;
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Command;
+import dev.escapement.loop.Event;
+import dev.escapement.loop.Outcome;
+import dev.escapement.loop.Rendering;
+import dev.escapement.loop.StepContext;
+import dev.escapement.loop.Verdict;
+import dev.escapement.model.Message;
+import dev.escapement.model.ModelReply;
+import dev.escapement.tool.Call;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Rule 2: an approval names the call and the SHA-256 of its canonical arguments; what runs is exactly what was approved,
+ * once. Approving twice changes nothing. Arguments are validated before a person is asked.
+ */
+class AnApprovalIsBoundToTheBytesTest {
+
+    private static final String OTHER_ARGUMENTS =
+            "Not run, because its arguments are no longer what a person was asked to approve. Make the call again.";
+
+    private final List<String> ran = new ArrayList<>();
+
+    private final TestStep work = TestStep.named("work").body(this::run);
+    private final TestStep asking = work.asking("Run it?");
+    private final TestLoop loop = TestLoop.of(asking, TestStep.named("other"));
+    private final Call call = asking.call("c1", "x");
+
+    private Outcome run(String text, StepContext context) {
+        ran.add(text);
+        return Outcome.returned();
+    }
+
+    /** A thread that waits for approval of the call c1. */
+    private Trial waiting() {
+        return waiting(loop, call, ModelReply.text("I see."));
+    }
+
+    private static Trial waiting(TestLoop loop, Call call, ModelReply... then) {
+        Trial trial = Trial.of(
+                loop,
+                Stream.concat(Stream.of(ModelReply.calls(call)), Stream.of(then))
+                        .toArray(ModelReply[]::new));
+        trial.start();
+        assertInstanceOf(Command.AwaitApproval.class, trial.next());
+        return trial;
+    }
+
+    @Test
+    void thePersonIsAskedAboutTheCallAndTheHashOfItsArguments() throws Exception {
+        assertEquals(
+                new Command.AwaitApproval(call, "Run it?", sha256("{\"text\":\"x\"}")),
+                waiting().next());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"text\":\"x\"}", " {\n  \"text\" : \"\\u0078\"\n} "})
+    void theHashIsThatOfTheCanonicalArgumentsHoweverTheModelWroteThem(String written) throws Exception {
+        Trial trial = waiting(loop, new Call("c1", "work", written), ModelReply.text("I see."));
+
+        AgentThread thread = trial.runner().approve("t1", "c1", ALICE);
+
+        String hash = sha256("{\"text\":\"x\"}");
+        assertEquals(
+                List.of(new Event.ApprovalAsked(Runs.AT, "c1", "Run it?", hash)),
+                events(thread, Event.ApprovalAsked.class));
+        assertEquals(
+                List.of(new Event.Approved(Runs.AT, "c1", "alice", hash, Optional.empty())),
+                events(thread, Event.Approved.class));
+    }
+
+    @Test
+    void whatWasApprovedRunsOnce() {
+        Trial trial = waiting();
+
+        AgentThread thread = trial.runner().approve("t1", "c1", ALICE);
+
+        assertEquals(List.of("x"), ran);
+        assertEquals(
+                List.of("ModelReplied", "ApprovalAsked", "Approved", "StepStarted", "StepReturned", "ModelReplied"),
+                kinds(thread));
+    }
+
+    @Test
+    void anotherProcessMayTakeTheApproval() {
+        Trial other = waiting().another(loop, ModelReply.text("I see."));
+
+        other.runner().approve("t1", "c1", ALICE);
+
+        assertEquals(List.of("x"), ran);
+    }
+
+    @Test
+    void anApprovalCountsForOneCallOnly() {
+        Trial trial = waiting(loop, call, ModelReply.calls(asking.call("c2", "x")));
+
+        trial.runner().approve("t1", "c1", ALICE);
+
+        assertEquals(
+                "c2",
+                assertInstanceOf(Command.AwaitApproval.class, trial.next())
+                        .call()
+                        .id());
+        assertEquals(List.of("x"), ran);
+    }
+
+    /** What a person does who was too late or means something else, and what the person is told. */
+    private record Late(String what, Consumer<Runner> decision, String told) {
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
+
+    static Stream<Late> afterTheApproval() {
+        String told =
+                "Thread t1 does not wait for this about call c1. It was approved by alice. It waits for a message.";
+        return Stream.of(
+                new Late("approved twice", runner -> runner.approve("t1", "c1", ALICE), told),
+                new Late("approved by two", runner -> runner.approve("t1", "c1", BOB), told),
+                new Late("edited after the approval", runner -> runner.approveEdited("t1", "c1", BOB, "{}"), told),
+                new Late("refused after the approval", runner -> runner.refuse("t1", "c1", BOB, "no"), told),
+                new Late("a reply in place of a decision", runner -> runner.reply("t1", "c1", "\"x\""), told),
+                new Late("confirmed without doubt", runner -> runner.confirm("t1", "c1", BOB, "x"), told),
+                new Late("allowed to run again without doubt", runner -> runner.rerun("t1", "c1", BOB), told),
+                new Late(
+                        "of no call",
+                        runner -> runner.approve("t1", "c9", BOB),
+                        "Thread t1 does not wait for this about call c9. It has no call c9. It waits for a message."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("afterTheApproval")
+    void aDecisionThatComesAfterTheApprovalChangesNothingAndIsTold(Late late) {
+        Trial trial = waiting();
+        AgentThread approved = trial.runner().approve("t1", "c1", ALICE);
+
+        NotWaitingException told =
+                assertThrows(NotWaitingException.class, () -> late.decision().accept(trial.runner()));
+
+        assertEquals(late.told(), told.getMessage());
+        assertEquals(approved, told.thread());
+        assertEquals(approved, trial.stored());
+        assertEquals(List.of("x"), ran);
+    }
+
+    @Test
+    void anApprovalOfACallThatWasRefusedChangesNothing() {
+        Trial trial = waiting();
+        AgentThread refused = trial.runner().refuse("t1", "c1", BOB, "too dear");
+
+        NotWaitingException told =
+                assertThrows(NotWaitingException.class, () -> trial.runner().approve("t1", "c1", ALICE));
+
+        assertEquals(
+                "Thread t1 does not wait for this about call c1. It was refused by bob. It waits for a message.",
+                told.getMessage());
+        assertEquals(refused, trial.stored());
+        assertEquals(List.of(), ran);
+    }
+
+    @Test
+    void anApprovalAfterTheEndChangesNothing() {
+        Trial trial = waiting();
+        AgentThread stopped = trial.runner().cancel("t1", "closed for today");
+
+        NotWaitingException told =
+                assertThrows(NotWaitingException.class, () -> trial.runner().approve("t1", "c1", ALICE));
+
+        assertEquals(
+                "Thread t1 does not wait for this about call c1. It has ended: closed for today", told.getMessage());
+        assertEquals(stopped, trial.stored());
+    }
+
+    @Test
+    void anApprovalOfAnotherCallThanTheOneThatWaitsChangesNothing() {
+        Trial trial = Trial.of(loop, ModelReply.calls(call, asking.call("c2", "y")));
+        AgentThread waiting = trial.start();
+
+        NotWaitingException told =
+                assertThrows(NotWaitingException.class, () -> trial.runner().approve("t1", "c2", ALICE));
+
+        assertEquals(
+                "Thread t1 does not wait for this about call c2. It waits for approval of call c1 (work).",
+                told.getMessage());
+        assertEquals(waiting, trial.stored());
+    }
+
+    @Test
+    void aRefusedCallDoesNotRunAndTheModelReadsWhy() {
+        Trial trial = waiting();
+
+        trial.runner().refuse("t1", "c1", BOB, "too dear");
+
+        assertEquals(List.of(), ran);
+        assertEquals(new Message.ToolAnswer("c1", Rendering.REFUSED + "too dear", true), trial.answer("c1"));
+    }
+
+    @Test
+    void wrongArgumentsAreAnsweredAndNobodyIsAsked() {
+        List<String> reviewed = new ArrayList<>();
+        TestLoop gated = TestLoop.of(work.gate((text, thread) -> {
+            reviewed.add(text);
+            return Verdict.ask("Run it?");
+        }));
+
+        AgentThread thread = Trial.of(
+                        gated, ModelReply.call("c1", "work", "{\"txet\":\"x\"}"), ModelReply.text("I see."))
+                .start();
+
+        assertEquals(List.of("ModelReplied", "CallRejected", "ModelReplied"), kinds(thread));
+        assertEquals(List.of(), reviewed);
+    }
+
+    @Test
+    void editedArgumentsRunInPlaceOfTheModelsAndAreWhatTheApprovalIsBoundTo() throws Exception {
+        Trial trial = waiting();
+
+        AgentThread thread = trial.runner().approveEdited("t1", "c1", ALICE, "{ \"text\": \"y\" }");
+
+        assertEquals(List.of("y"), ran);
+        assertEquals(
+                List.of(new Event.Approved(
+                        Runs.AT, "c1", "alice", sha256("{\"text\":\"y\"}"), Optional.of("{ \"text\": \"y\" }"))),
+                events(thread, Event.Approved.class));
+    }
+
+    @Test
+    void theModelIsToldOfEditedArguments() {
+        Trial trial = waiting();
+
+        trial.runner().approveEdited("t1", "c1", ALICE, "{\"text\":\"y\"}");
+
+        assertEquals(
+                new Message.ToolAnswer("c1", Rendering.EDITED + "{\"text\":\"y\"}" + "\n" + Rendering.DONE, false),
+                trial.answer("c1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "{}", "[]", "{\"text\":5}", "{\"text\":\"y\",\"more\":1}"})
+    void editedArgumentsThatAreWrongAreRefusedAndTheThreadStillWaits(String edited) {
+        Trial trial = waiting();
+        AgentThread before = trial.stored();
+
+        InvalidInputException told = assertThrows(
+                InvalidInputException.class, () -> trial.runner().approveEdited("t1", "c1", ALICE, edited));
+
+        assertEquals(
+                "The arguments of work were rejected.",
+                told.getMessage().lines().findFirst().orElseThrow());
+        assertEquals(before, trial.stored());
+        assertInstanceOf(Command.AwaitApproval.class, trial.next());
+        assertEquals(List.of(), ran);
+    }
+
+    @Test
+    void argumentsThatAnotherReleaseUnderstandsInAnotherWayAreNoLongerAskedAbout() {
+        TestLoop release = TestLoop.of(asking.understanding(text -> text + " and more"));
+        Trial other = waiting().another(release, ModelReply.text("I see."));
+
+        NotWaitingException told =
+                assertThrows(NotWaitingException.class, () -> other.runner().approve("t1", "c1", ALICE));
+        AgentThread thread = other.runner().resume("t1");
+
+        assertEquals(
+                "Thread t1 does not wait for this about call c1. It is about to go on by itself.", told.getMessage());
+        assertEquals(
+                List.of(new Event.CallRejected(Runs.AT, "c1", OTHER_ARGUMENTS)), events(thread, Event.Answer.class));
+        assertEquals(List.of(), ran);
+    }
+
+    @Test
+    void approvedArgumentsThatAnotherReleaseUnderstandsInAnotherWayDoNotRun() {
+        AgentThread whole = waiting().runner().approve("t1", "c1", ALICE);
+        ran.clear();
+        TestLoop release = TestLoop.of(asking.understanding(text -> text + " and more"));
+
+        Trial other = Trial.after(upTo(whole, Event.Approved.class), release, ModelReply.text("I see."));
+        AgentThread thread = other.runner().resume("t1");
+
+        assertEquals(
+                List.of(new Event.CallRejected(Runs.AT, "c1", OTHER_ARGUMENTS)), events(thread, Event.Answer.class));
+        assertEquals(List.of(), ran);
+    }
+
+    @Test
+    void editedArgumentsThatAnotherReleaseUnderstandsInAnotherWayDoNotRun() {
+        AgentThread whole = waiting().runner().approveEdited("t1", "c1", ALICE, "{\"text\":\"y\"}");
+        ran.clear();
+        TestLoop release = TestLoop.of(asking.understanding(text -> text + " and more"));
+
+        Trial other = Trial.after(upTo(whole, Event.Approved.class), release, ModelReply.text("I see."));
+        other.runner().resume("t1");
+
+        assertEquals(List.of(), ran);
+    }
+
+    /** It may have run as it was approved, so nobody can say that it has not. */
+    @Test
+    void approvedArgumentsThatAnotherReleaseUnderstandsInAnotherWayDoNotRunAgainAfterACrash() {
+        AgentThread whole = waiting().runner().approve("t1", "c1", ALICE);
+        ran.clear();
+        TestLoop release = TestLoop.of(asking.understanding(text -> text + " and more"));
+
+        Trial other = Trial.after(upTo(whole, Event.StepStarted.class), release);
+        other.runner().resume("t1");
+
+        assertEquals(List.of(), ran);
+        assertEquals(new Command.AwaitDecision(call, "t1/1/c1"), other.next());
+    }
+
+    @Test
+    void argumentsThatNobodyWasAskedAboutMayBeUnderstoodAnew() {
+        TestLoop plain = TestLoop.of(work);
+        AgentThread whole = Trial.of(plain, ModelReply.calls(call), ModelReply.text("I see."))
+                .start();
+        ran.clear();
+
+        Trial other = Trial.after(
+                upTo(whole, Event.ModelReplied.class),
+                TestLoop.of(work.understanding(text -> text + " and more")),
+                ModelReply.text("I see."));
+        other.runner().resume("t1");
+
+        assertEquals(List.of("x and more"), ran);
+    }
+
+    @Test
+    void aGateThatDeniesAnswersTheCall() {
+        Trial trial = Trial.of(
+                TestLoop.of(work.gate((text, thread) -> Verdict.deny("Not on Fridays"))),
+                ModelReply.calls(call),
+                ModelReply.text("I see."));
+
+        AgentThread thread = trial.start();
+
+        assertEquals(
+                List.of(new Event.GateDenied(Runs.AT, "c1", "Not on Fridays")), events(thread, Event.Answer.class));
+        assertEquals(new Message.ToolAnswer("c1", Rendering.DENIED + "Not on Fridays", true), trial.answer("c1"));
+        assertEquals(List.of(), ran);
+    }
+
+    @Test
+    void aGateThatThrowsDeniesAndTheLogSaysWhy() {
+        IllegalStateException defect = new IllegalStateException("password=hunter2");
+        Trial trial = Trial.of(
+                TestLoop.of(work.gate((text, thread) -> {
+                    throw defect;
+                })),
+                ModelReply.calls(call),
+                ModelReply.text("I see."));
+
+        try (RecordedLog log = RecordedLog.of(Performer.class)) {
+            AgentThread thread = trial.start();
+
+            String reason = "It could not be found out whether the tool may be called now. Reference: t1/c1";
+            assertEquals(List.of(new Event.GateDenied(Runs.AT, "c1", reason)), events(thread, Event.Answer.class));
+            assertEquals(
+                    List.of(new RecordedLog.Entry("the gate of work failed, reference t1/c1", defect)), log.entries());
+            assertFalse(trial.model().requests().toString().contains("hunter2"));
+        }
+        assertEquals(List.of(), ran);
+    }
+
+    @Test
+    void aGateThatSaysNothingDenies() {
+        Trial trial = Trial.of(
+                TestLoop.of(work.gate((text, thread) -> null)), ModelReply.calls(call), ModelReply.text("I see."));
+
+        try (RecordedLog log = RecordedLog.of(Performer.class)) {
+            AgentThread thread = trial.start();
+
+            assertEquals(1, events(thread, Event.GateDenied.class).size());
+            assertEquals(1, log.entries().size());
+        }
+        assertEquals(List.of(), ran);
+    }
+
+    private static String sha256(String text) throws Exception {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest);
+    }
+}

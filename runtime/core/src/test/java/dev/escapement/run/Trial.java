@@ -1,0 +1,128 @@
+package dev.escapement.run;
+
+import dev.escapement.fixture.TestLoop;
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Command;
+import dev.escapement.loop.Event;
+import dev.escapement.model.Message;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ScriptedModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/** One process that works on the thread {@code t1} of a {@link TestLoop}, with a model that follows a script. */
+final class Trial {
+
+    static final Approver ALICE = Approver.of("alice");
+    static final Approver BOB = Approver.of("bob");
+
+    private final TestLoop loop;
+    private final ThreadStore store;
+    private final ScriptedModel model;
+    private final List<Event> heard = new ArrayList<>();
+    private final Runner runner;
+
+    private Trial(TestLoop loop, ThreadStore store, ScriptedModel model, UnaryOperator<Runner.Builder> options) {
+        this.loop = loop;
+        this.store = store;
+        this.model = model;
+        this.runner = options.apply(
+                        Runs.builder(loop, model).store(store).listener((thread, event) -> heard.add(event)))
+                .build();
+    }
+
+    /** A process with a store of its own. */
+    static Trial of(TestLoop loop, ModelReply... replies) {
+        return new Trial(loop, new InMemoryThreadStore(), ScriptedModel.of(replies), UnaryOperator.identity());
+    }
+
+    /** A process with a store that has the first events of a thread. */
+    static Trial after(List<Event> events, TestLoop loop, ModelReply... replies) {
+        Trial trial = of(loop, replies);
+        for (int i = 0; i < events.size(); i++) {
+            trial.store.append("t1", i, events.get(i));
+        }
+        return trial;
+    }
+
+    /** Another process with the same store, perhaps of another release of the agent. */
+    Trial another(TestLoop release, ModelReply... replies) {
+        return new Trial(release, store, ScriptedModel.of(replies), UnaryOperator.identity());
+    }
+
+    /** The same, with a runner that is built in another way. */
+    Trial with(UnaryOperator<Runner.Builder> options) {
+        return new Trial(loop, store, model, options);
+    }
+
+    AgentThread start() {
+        return runner.start("go");
+    }
+
+    Runner runner() {
+        return runner;
+    }
+
+    ThreadStore store() {
+        return store;
+    }
+
+    AgentThread stored() {
+        return store.load("t1").orElseThrow();
+    }
+
+    Command next() {
+        return loop.next(stored());
+    }
+
+    /** What the runner's listener heard. */
+    List<Event> heard() {
+        return heard;
+    }
+
+    ScriptedModel model() {
+        return model;
+    }
+
+    /** What the model was shown last. */
+    List<Message> lastRequest() {
+        return model.requests().get(model.requests().size() - 1).messages();
+    }
+
+    /** What the model was told about a call, with the last request. */
+    Message.ToolAnswer answer(String callId) {
+        return lastRequest().stream()
+                .filter(Message.ToolAnswer.class::isInstance)
+                .map(Message.ToolAnswer.class::cast)
+                .filter(answer -> answer.callId().equals(callId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The events of a kind in a thread. */
+    static <E extends Event> List<E> events(AgentThread thread, Class<E> kind) {
+        return thread.events().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The kinds of the events after the start, in order. */
+    static List<String> kinds(AgentThread thread) {
+        return thread.events().stream()
+                .skip(1)
+                .map(event -> event.getClass().getSimpleName())
+                .toList();
+    }
+
+    /** The events of a thread up to the first of a kind, that one included: what a crash right after it leaves. */
+    static List<Event> upTo(AgentThread thread, Class<? extends Event> kind) {
+        List<Event> events = new ArrayList<>();
+        for (Event event : Objects.requireNonNull(thread).events()) {
+            events.add(event);
+            if (kind.isInstance(event)) {
+                return events;
+            }
+        }
+        throw new IllegalArgumentException("no " + kind.getSimpleName() + " in " + kinds(thread));
+    }
+}

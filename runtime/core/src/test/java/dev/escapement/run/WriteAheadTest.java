@@ -1,0 +1,278 @@
+package dev.escapement.run;
+
+import static dev.escapement.run.Trial.ALICE;
+import static dev.escapement.run.Trial.BOB;
+import static dev.escapement.run.Trial.events;
+import static dev.escapement.run.Trial.kinds;
+import static dev.escapement.run.Trial.upTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.escapement.Effect;
+import dev.escapement.fixture.TestLoop;
+import dev.escapement.fixture.TestStep;
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Budget;
+import dev.escapement.loop.Command;
+import dev.escapement.loop.Event;
+import dev.escapement.loop.Outcome;
+import dev.escapement.loop.StepContext;
+import dev.escapement.model.Message;
+import dev.escapement.model.ModelReply;
+import dev.escapement.tool.Call;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Rule 3: before a step runs, its start is recorded with an idempotency key that stays the same over retries. After a
+ * crash READ, IDEMPOTENT and WRITE steps run again; a DESTRUCTIVE one whose outcome is unknown waits for a person.
+ */
+class WriteAheadTest {
+
+    private final List<StepContext> runs = new ArrayList<>();
+    private int crashes;
+
+    private final TestStep work = TestStep.named("work").body(this::run);
+    private final TestStep destructive = work.effect(Effect.DESTRUCTIVE);
+    private final Call call = work.call("c1", "x");
+    private final StepContext context = new StepContext("t1", "c1", "t1/1/c1");
+
+    private Outcome run(String text, StepContext told) {
+        runs.add(told);
+        if (runs.size() <= crashes) {
+            throw new StackOverflowError("crash");
+        }
+        return Outcome.returned();
+    }
+
+    /** A thread whose process died while the step ran. */
+    private Trial crashed(TestStep step) {
+        crashes = 1;
+        Trial trial = Trial.of(TestLoop.of(step), ModelReply.calls(call), ModelReply.text("done"));
+        assertThrows(StackOverflowError.class, trial::start);
+        return trial;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Effect.class)
+    void theStartOfAStepIsRecordedBeforeItRunsWithItsEffectAndKey(Effect effect) {
+        Trial trial = crashed(work.effect(effect));
+
+        assertEquals(
+                new Event.StepStarted(Runs.AT, "c1", effect, "t1/1/c1"),
+                trial.stored().last());
+    }
+
+    @Test
+    void aStepIsToldItsKey() {
+        crashed(work);
+
+        assertEquals(List.of(context), runs);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"READ", "IDEMPOTENT", "WRITE"})
+    void afterACrashAStepRunsAgainWithTheSameKeyAndIsNotStartedTwice(Effect effect) {
+        Trial trial = crashed(work.effect(effect));
+
+        AgentThread thread = trial.runner().resume("t1");
+
+        assertEquals(List.of(context, context), runs);
+        assertEquals(List.of("ModelReplied", "StepStarted", "StepReturned", "ModelReplied"), kinds(thread));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"READ", "IDEMPOTENT", "WRITE"})
+    void theKeyIsTheSameHoweverOftenAStepCrashes(Effect effect) {
+        Trial trial = crashed(work.effect(effect));
+        crashes = 5;
+        for (int i = 1; i < crashes; i++) {
+            assertThrows(StackOverflowError.class, () -> trial.runner().resume("t1"));
+        }
+
+        trial.runner().resume("t1");
+
+        assertEquals(Collections.nCopies(6, context), runs);
+    }
+
+    /** It is the effect that the step had when it started that counts. */
+    @Test
+    void aStepThatBecameDestructiveInAnotherReleaseRunsAgainAsWhatItWas() {
+        Trial other = crashed(work).another(TestLoop.of(destructive), ModelReply.text("done"));
+
+        other.runner().resume("t1");
+
+        assertEquals(2, runs.size());
+    }
+
+    @Test
+    void afterACrashADestructiveStepWaitsForAPerson() {
+        Trial trial = crashed(destructive);
+        AgentThread before = trial.stored();
+
+        AgentThread thread = trial.runner().resume("t1");
+
+        assertEquals(before, thread);
+        assertEquals(List.of(context), runs);
+        assertEquals(new Command.AwaitDecision(call, "t1/1/c1"), trial.next());
+    }
+
+    @Test
+    void aStepThatWasDestructiveWhenItStartedWaitsWhateverItIsNow() {
+        Trial other = crashed(destructive).another(TestLoop.of(work));
+
+        other.runner().resume("t1");
+
+        assertEquals(new Command.AwaitDecision(call, "t1/1/c1"), other.next());
+    }
+
+    @Test
+    void aStepThatAPersonConfirmsDoesNotRunAgainAndTheModelReadsTheNote() {
+        Trial trial = crashed(destructive);
+
+        AgentThread thread = trial.runner().confirm("t1", "c1", ALICE, "The bank says it was paid.");
+
+        assertEquals(List.of(context), runs);
+        assertEquals(
+                List.of(new Event.StepConfirmed(Runs.AT, "c1", "alice", "The bank says it was paid.")),
+                events(thread, Event.Answer.class));
+        assertEquals(new Message.ToolAnswer("c1", "The bank says it was paid.", false), trial.answer("c1"));
+    }
+
+    @Test
+    void aStepThatAPersonLetsRunAgainHasTheSameKey() {
+        Trial trial = crashed(destructive);
+
+        AgentThread thread = trial.runner().rerun("t1", "c1", ALICE);
+
+        assertEquals(List.of(context, context), runs);
+        assertEquals(
+                List.of(
+                        new Event.StepStarted(Runs.AT, "c1", Effect.DESTRUCTIVE, "t1/1/c1"),
+                        new Event.StepStarted(Runs.AT, "c1", Effect.DESTRUCTIVE, "t1/1/c1")),
+                events(thread, Event.StepStarted.class));
+        assertEquals(
+                List.of("ModelReplied", "StepStarted", "RerunAllowed", "StepStarted", "StepReturned", "ModelReplied"),
+                kinds(thread));
+    }
+
+    @Test
+    void aSecondCrashAfterAPersonLetItRunAgainWaitsAgain() {
+        Trial trial = crashed(destructive);
+        crashes = 2;
+        assertThrows(StackOverflowError.class, () -> trial.runner().rerun("t1", "c1", ALICE));
+
+        trial.runner().resume("t1");
+
+        assertEquals(2, runs.size());
+        assertEquals(new Command.AwaitDecision(call, "t1/1/c1"), trial.next());
+    }
+
+    @Test
+    void aCrashBetweenThePermissionAndTheSecondStartRunsItOnce() {
+        Trial trial = crashed(destructive);
+        AgentThread whole = trial.runner().rerun("t1", "c1", ALICE);
+        runs.clear();
+        crashes = 0;
+
+        Trial other =
+                Trial.after(upTo(whole, Event.RerunAllowed.class), TestLoop.of(destructive), ModelReply.text("done"));
+        other.runner().resume("t1");
+
+        assertEquals(List.of(context), runs);
+        assertEquals(whole, other.stored());
+    }
+
+    @Test
+    void aPersonsPermissionIsNotHeldUpByTheBudgetThatPaidForTheFirstStart() {
+        crashes = 1;
+        TestLoop loop =
+                TestLoop.of(destructive, TestStep.named("close").finishes()).with(Budget.UNLIMITED.withSteps(2));
+        Trial trial = Trial.of(loop, ModelReply.calls(call));
+        assertThrows(StackOverflowError.class, trial::start);
+
+        trial.runner().rerun("t1", "c1", ALICE);
+
+        assertEquals(List.of(context, context), runs);
+    }
+
+    @Test
+    void twoDecisionsAboutOneDoubtAreOne() {
+        Trial trial = crashed(destructive);
+        AgentThread confirmed = trial.runner().confirm("t1", "c1", ALICE, "It was paid.");
+
+        NotWaitingException told =
+                assertThrows(NotWaitingException.class, () -> trial.runner().rerun("t1", "c1", BOB));
+
+        assertEquals(
+                "Thread t1 does not wait for this about call c1. It was confirmed by alice. It waits for a message.",
+                told.getMessage());
+        assertEquals(confirmed, trial.stored());
+        assertEquals(List.of(context), runs);
+    }
+
+    @Test
+    void anApprovalIsNoDecisionAboutADoubt() {
+        Trial trial = crashed(destructive);
+
+        NotWaitingException told =
+                assertThrows(NotWaitingException.class, () -> trial.runner().approve("t1", "c1", ALICE));
+
+        assertEquals(
+                "Thread t1 does not wait for this about call c1. It waits for a decision whether call c1 (work) has run.",
+                told.getMessage());
+    }
+
+    @Test
+    void aStepThatWasApprovedIsNotAskedAboutAgainAfterACrash() {
+        crashes = 1;
+        Trial trial = Trial.of(TestLoop.of(work.asking("Run it?")), ModelReply.calls(call), ModelReply.text("done"));
+        trial.start();
+        assertThrows(StackOverflowError.class, () -> trial.runner().approve("t1", "c1", ALICE));
+
+        AgentThread thread = trial.runner().resume("t1");
+
+        assertEquals(List.of(context, context), runs);
+        assertEquals(1, events(thread, Event.ApprovalAsked.class).size());
+    }
+
+    @Test
+    void aStepThatAnotherReleaseNoLongerHasWaitsForAPerson() {
+        Trial other = crashed(work).another(TestLoop.of(TestStep.named("other")));
+
+        other.runner().resume("t1");
+
+        assertEquals(new Command.AwaitDecision(call, "t1/1/c1"), other.next());
+    }
+
+    @Test
+    void aStepThatAnotherReleaseNoLongerHasIsAnsweredIfItOnlyRead() {
+        Trial other = crashed(work.effect(Effect.READ))
+                .another(TestLoop.of(TestStep.named("other")), ModelReply.text("I see."));
+
+        AgentThread thread = other.runner().resume("t1");
+
+        assertEquals(
+                List.of(new Event.CallRejected(Runs.AT, "c1", "There is no tool named work. The tools are: other.")),
+                events(thread, Event.Answer.class));
+    }
+
+    @Test
+    void twoCallsHaveTwoKeysEvenIfTheyAskForTheSame() {
+        Trial trial = Trial.of(
+                TestLoop.of(work),
+                ModelReply.calls(call, work.call("c2", "x")),
+                ModelReply.calls(call),
+                ModelReply.text("done"));
+
+        trial.start();
+
+        assertEquals(
+                List.of("t1/1/c1", "t1/1/c2", "t1/2/c1-2"),
+                runs.stream().map(StepContext::idempotencyKey).toList());
+    }
+}
