@@ -96,6 +96,76 @@ class AwkwardSourcesTest {
     }
 
     @Test
+    void typesMayBeNamedLikeThoseThatALoopUses() throws IOException {
+        assertCompiles("""
+                package shop;
+
+                import dev.escapement.*;
+                import dev.escapement.loop.Finish;
+                import dev.escapement.loop.Pause;
+                import java.util.List;
+
+                @SuppressWarnings("ESC040")
+                @Agent(maxSteps = 5)
+                public class Desk {
+                  @Tool record Step() {}
+                  @Tool record Outcome() {}
+                  @Tool record Policy() {}
+                  @Tool record Verdict() {}
+                  record Reply(Decoded decoded) {}
+                  record Start(List<Flow> flows) {}
+                  record Decoded(Flow flow) {}
+                  enum Flow { TOOLS, POLICY }
+                  enum TOOLS { ONE }
+
+                  @Prompt String prompt() { return ""; }
+
+                  @Trigger String start(Start start) { return ""; }
+
+                  @dev.escapement.Step Pause<Reply> step(Step call) { return Pause.asking("?"); }
+
+                  @dev.escapement.Step Pause<TOOLS> outcome(Outcome call) { return Pause.asking("?"); }
+
+                  @dev.escapement.Step Policy verdict(Verdict call) { return new Policy(); }
+
+                  @dev.escapement.Step Finish<Flow> policy(Policy call) { return Finish.with(Flow.POLICY); }
+
+                  @Gate dev.escapement.loop.Verdict gate(Policy call) { return dev.escapement.loop.Verdict.proceed(); }
+                }
+                """);
+    }
+
+    @Test
+    void repliesToStepsOfOneNameAreToldApart() throws IOException {
+        CompilerUnderTest.Compiled compiled = assertCompiles("""
+                package shop;
+
+                import dev.escapement.*;
+                import dev.escapement.loop.Finish;
+                import dev.escapement.loop.Pause;
+
+                @SuppressWarnings("ESC040")
+                @Agent class Desk {
+                  interface P { @Tool(name = "p_ask") record Ask() {} }
+                  interface Q { @Tool(name = "q_ask") record Ask() {} }
+                  @Tool record Close() {}
+
+                  @Prompt String prompt() { return ""; }
+
+                  @Step Pause<String> ask(P.Ask call) { return Pause.asking("?"); }
+
+                  @Step Pause<String> ask(Q.Ask call) { return Pause.asking("?"); }
+
+                  @Step Finish<String> close(Close call) { return Finish.with(""); }
+                }
+                """);
+
+        String loop = compiled.generated().get("shop.DeskLoop");
+        assertTrue(loop.contains("replyToAsk(String reply) {\n    return Reply.of(\"p_ask\","), loop);
+        assertTrue(loop.contains("replyToAsk2(String reply) {\n    return Reply.of(\"q_ask\","), loop);
+    }
+
+    @Test
     void aCodecOfAnotherCompilationIsNamedAsItWasThere() throws IOException {
         CompilerUnderTest.JAVAC.compile(SourceFiles.write(folder.resolve("library"), """
                         package shop;

@@ -58,6 +58,8 @@ class ModulesTest {
 
               record Secret(String text) {}
 
+              public Desk() {}
+
               @Prompt
               String prompt() {
                 return "";

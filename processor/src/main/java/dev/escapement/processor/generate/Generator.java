@@ -1,9 +1,11 @@
 package dev.escapement.processor.generate;
 
 import com.palantir.javapoet.JavaFile;
+import dev.escapement.processor.diagram.AgentDiagram;
 import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.JavaType;
+import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.ToolModel;
 import dev.escapement.processor.schema.ToolSchemas;
 import java.io.IOException;
@@ -33,18 +35,24 @@ public final class Generator {
     /** Writes the specification of a tool, and its canonical schema as a resource beside the class. */
     public void tool(ToolModel tool, ToolSchemas schemas) throws IOException {
         write(SpecGenerator.generate(tool, schemas));
-        JavaType name = tool.type().generated(".schema.json");
-        Element from = tool.arguments().source().element();
-        FileObject resource =
-                filer.createResource(StandardLocation.CLASS_OUTPUT, name.packageName(), name.simpleName(), from);
-        try (OutputStream out = resource.openOutputStream()) {
-            out.write((schemas.canonical().compact() + "\n").getBytes(StandardCharsets.UTF_8));
-        }
+        write(
+                tool.type().generated(".schema.json"),
+                tool.arguments().source(),
+                schemas.canonical().compact() + "\n");
     }
 
-    /** Writes the loop of an agent. */
+    /** Writes the loop of an agent, and its diagram as a resource beside the class. */
     public void agent(AgentModel agent) throws IOException {
         write(LoopGenerator.generate(agent));
+        write(agent.type().generated("Loop.mmd"), agent.source(), String.join("\n", AgentDiagram.lines(agent)) + "\n");
+    }
+
+    private void write(JavaType name, SourceRef from, String text) throws IOException {
+        FileObject resource = filer.createResource(
+                StandardLocation.CLASS_OUTPUT, name.packageName(), name.simpleName(), from.element());
+        try (OutputStream out = resource.openOutputStream()) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private void write(JavaFile file) throws IOException {

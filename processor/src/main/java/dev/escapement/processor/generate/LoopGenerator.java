@@ -9,6 +9,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
+import dev.escapement.processor.diagram.AgentDiagram;
 import dev.escapement.processor.model.AgentModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,7 @@ final class LoopGenerator {
 
     private List<FieldSpec> constants() {
         List<FieldSpec> constants = new ArrayList<>();
+        constants.add(diagram());
         CodeBlock specs = agent.steps().stream()
                 .map(step -> CodeBlock.of("$T.INSTANCE", LoopParts.spec(step)))
                 .collect(CodeBlock.joining(",\n"));
@@ -77,6 +79,15 @@ final class LoopGenerator {
             constants.add(context.constant());
         }
         return constants;
+    }
+
+    private FieldSpec diagram() {
+        List<String> lines =
+                AgentDiagram.lines(agent).stream().map(line -> line + "\n").toList();
+        return FieldSpec.builder(String.class, LoopParts.DIAGRAM, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("What can happen in a thread of the agent, as a Mermaid flowchart.\n")
+                .initializer(TextBlock.of(lines))
+                .build();
     }
 
     /** The methods in the order of the interface, after those with which a thread begins. */

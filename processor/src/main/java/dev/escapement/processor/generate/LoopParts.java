@@ -21,6 +21,7 @@ final class LoopParts {
     /** The names of the constants that a loop has beside those of its methods. */
     static final String TOOLS = "TOOLS";
 
+    static final String DIAGRAM = "DIAGRAM";
     static final String POLICY = "POLICY";
     static final String CONTEXT_SOURCES = "CONTEXT_SOURCES";
 
@@ -36,7 +37,7 @@ final class LoopParts {
         this.file = RuntimeClasses.of(agent.generated());
         this.constants = StepEnum.constants(agent);
         this.methods = new Methods(agent.types(), null);
-        methods.constants().reserve(List.of(TOOLS, POLICY, CONTEXT_SOURCES));
+        methods.constants().reserve(List.of(DIAGRAM, TOOLS, POLICY, CONTEXT_SOURCES));
         this.reading = new ReadMethods(methods);
         this.writing = new WriteMethods(methods);
     }

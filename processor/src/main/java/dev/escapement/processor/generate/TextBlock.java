@@ -4,7 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A long text without line breaks as a Java expression that people can read. */
+/** A long text as a Java expression that people can read. */
 final class TextBlock {
 
     /** A constant of a class file holds at most 65,535 bytes. */
@@ -15,7 +15,10 @@ final class TextBlock {
 
     private TextBlock() {}
 
-    /** The text whose parts are these lines, joined without anything between. */
+    /**
+     * The text whose parts are these lines, joined without anything between. A line may end with a line break of its own,
+     * and has none otherwise.
+     */
     static CodeBlock of(List<String> lines) {
         List<List<String>> chunks = chunks(lines);
         if (chunks.size() == 1) {
@@ -29,10 +32,11 @@ final class TextBlock {
     private static CodeBlock block(List<String> lines) {
         CodeBlock.Builder block = CodeBlock.builder().add("$>$>\"\"\"\n");
         for (int i = 0; i < lines.size(); i++) {
-            String end = i == lines.size() - 1 ? "\"\"\"" : "\\\n";
-            block.add("$L", escape(lines.get(i)) + end);
+            boolean broken = lines.get(i).endsWith("\n");
+            boolean last = i == lines.size() - 1;
+            block.add("$L", escape(lines.get(i)) + (broken || last ? "" : "\\\n"));
         }
-        return block.add("$<$<").build();
+        return block.add("\"\"\"$<$<").build();
     }
 
     private static String escape(String line) {

@@ -58,6 +58,16 @@ public record AgentModel(
 
     /** The method of the generated class that sends a reply to a step that pauses: {@code replyToAsk}. */
     public String replyMethod(StepModel step) {
+        String name = replyName(step);
+        long before = steps.stream()
+                .takeWhile(other -> !other.equals(step))
+                .filter(other -> other.flow() instanceof StepModel.Flow.Pauses)
+                .filter(other -> replyName(other).equals(name))
+                .count();
+        return before == 0 ? name : name + (before + 1);
+    }
+
+    private String replyName(StepModel step) {
         String name = distinctName(step);
         return "replyTo" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }

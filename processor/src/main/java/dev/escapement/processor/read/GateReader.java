@@ -47,17 +47,14 @@ final class GateReader {
             return Optional.empty();
         }
         TypeElement type = covered.type().orElseThrow();
-        boolean overloaded = isOverloaded(method);
-        if (overloaded) {
-            types.requireReachable(type, SourceRef.of(first)); // a call has to name it
-        }
+        types.requireReachable(type, SourceRef.of(first)); // Java wants that even of a call that does not name it
         return Optional.of(new GateModel(
                 method.getSimpleName().toString(),
                 at,
                 JavaTypes.of(type),
                 SourceRef.of(first),
                 covered.tools().stream().map(JavaTypes::of).toList(),
-                overloaded,
+                isOverloaded(method),
                 takesThread));
     }
 

@@ -129,10 +129,14 @@ class GoldenTest {
                 .compile(sources);
         assertThat(compilation).succeededWithoutWarnings();
         Map<String, String> texts = new TreeMap<>();
-        for (JavaFileObject file : compilation.generatedSourceFiles()) {
+        for (JavaFileObject file : compilation.generatedFiles()) {
+            boolean isGolden = file.getKind() == JavaFileObject.Kind.SOURCE || isDiagram(file.getName());
+            if (!isGolden) {
+                continue;
+            }
             try {
                 texts.put(
-                        file.getName().replaceFirst("^/SOURCE_OUTPUT/", ""),
+                        file.getName().replaceFirst("^/(SOURCE|CLASS)_OUTPUT/", ""),
                         file.getCharContent(false).toString());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -141,11 +145,18 @@ class GoldenTest {
         return texts;
     }
 
+    private static boolean isDiagram(String name) {
+        return name.endsWith(".mmd");
+    }
+
     private static List<JavaFileObject> sources(Path root) {
         List<JavaFileObject> sources = new ArrayList<>();
-        read(root)
-                .forEach((name, text) -> sources.add(JavaFileObjects.forSourceString(
-                        name.replaceFirst("\\.java$", "").replace('/', '.'), text)));
+        read(root).forEach((name, text) -> {
+            if (!isDiagram(name)) {
+                sources.add(JavaFileObjects.forSourceString(
+                        name.replaceFirst("\\.java$", "").replace('/', '.'), text));
+            }
+        });
         return sources;
     }
 

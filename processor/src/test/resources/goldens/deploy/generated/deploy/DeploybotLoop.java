@@ -41,6 +41,78 @@ import org.jspecify.annotations.NullUnmarked;
 @Generated("deploy.Deploybot")
 @NullUnmarked
 public final class DeploybotLoop implements AgentLoop {
+  /** What can happen in a thread of the agent, as a Mermaid flowchart. */
+  public static final String DIAGRAM = """
+      flowchart TD
+        start(["start"])
+        triggerSlack[/"slack"/]
+        triggerNightly[/"nightly"/]
+        contextTags[/"tags"/]
+        contextOnCall[/"on_call"/]
+        model{{"model"}}
+        gateStage{"known?"}
+        approverStage(("person"))
+        stepStage["stage<br/>WRITE"]
+        stepPromote["promote<br/>WRITE"]
+        gateDeploy{"review?"}
+        approverDeploy(("person"))
+        stepDeploy["deploy<br/>DESTRUCTIVE"]
+        stepSmokeTest["smokeTest<br/>READ"]
+        gateRollBack{"review?"}
+        approverRollBack(("person"))
+        stepRollBack["rollBack<br/>DESTRUCTIVE"]
+        stepAsk["ask<br/>WRITE"]
+        replierAsk(("person"))
+        approverUrgent(("person"))
+        stepUrgent["urgent<br/>WRITE"]
+        replierUrgent(("person"))
+        stepDone["done<br/>WRITE"]
+        finish(["finished"])
+        start -->|"text"| contextTags
+        start --> triggerSlack
+        triggerSlack --> contextTags
+        start --> triggerNightly
+        triggerNightly --> contextTags
+        contextTags --> contextOnCall
+        contextOnCall --> model
+        model -->|"deploy_to_staging"| gateStage
+        gateStage -->|"pass"| stepStage
+        gateStage -->|"ask"| approverStage
+        gateStage -->|"deny"| contextOnCall
+        approverStage -->|"approve"| stepStage
+        approverStage -->|"refuse"| contextOnCall
+        stepStage --> contextOnCall
+        model -->|"promote"| stepPromote
+        stepPromote ==>|"deploy_to_production"| gateDeploy
+        model -->|"deploy_to_production"| gateDeploy
+        gateDeploy -->|"pass"| stepDeploy
+        gateDeploy -->|"ask"| approverDeploy
+        gateDeploy -->|"deny"| contextOnCall
+        approverDeploy -->|"approve"| stepDeploy
+        approverDeploy -->|"refuse"| contextOnCall
+        stepDeploy ==>|"run_smoke_test"| stepSmokeTest
+        stepDeploy ==>|"roll_back"| gateRollBack
+        stepDeploy -->|"DeployFailed"| contextOnCall
+        stepSmokeTest --> contextOnCall
+        model -->|"roll_back"| gateRollBack
+        gateRollBack -->|"ask"| approverRollBack
+        gateRollBack -->|"deny"| contextOnCall
+        approverRollBack -->|"approve"| stepRollBack
+        approverRollBack -->|"refuse"| contextOnCall
+        stepRollBack --> contextOnCall
+        model -->|"ask_person"| stepAsk
+        stepAsk -->|"ask"| replierAsk
+        replierAsk -->|"reply"| contextOnCall
+        stepAsk -->|"DeployFailed"| contextOnCall
+        model -->|"ask_whether_urgent"| approverUrgent
+        approverUrgent -->|"approve"| stepUrgent
+        approverUrgent -->|"refuse"| contextOnCall
+        stepUrgent -->|"ask"| replierUrgent
+        replierUrgent -->|"reply"| contextOnCall
+        model -->|"done"| stepDone
+        stepDone --> finish
+      """;
+
   private static final List<ToolSpec<?>> TOOLS = List.of(
       DeployToStagingSpec.INSTANCE,
       PromoteSpec.INSTANCE,
@@ -75,11 +147,11 @@ public final class DeploybotLoop implements AgentLoop {
   private static final String BOOLEAN_SCHEMA = """
       {"type":"boolean"}""";
 
-  private static final JsonCodec<Clarification> CLARIFICATION = JsonCodec.of(DeploybotLoop::readClarification,
-      DeploybotLoop::writeClarification);
+  private static final JsonCodec<Clarification> CLARIFICATION =
+      JsonCodec.of(DeploybotLoop::readClarification, DeploybotLoop::writeClarification);
 
-  private static final JsonCodec<Boolean> BOOLEAN = JsonCodec.of(JsonReader::readBoolean,
-      JsonWriter::writeBoolean);
+  private static final JsonCodec<Boolean> BOOLEAN =
+      JsonCodec.of(JsonReader::readBoolean, JsonWriter::writeBoolean);
 
   private static final PropertySet CLARIFICATION_PROPERTIES =
       PropertySet.required("answer")
@@ -97,7 +169,7 @@ public final class DeploybotLoop implements AgentLoop {
   }
 
   /**
-   * How a thread begins that {@code slack} starts.
+   * The beginning of a thread that {@code slack} starts.
    *
    * @param message what happened
    * @return the beginning as a runner takes it
@@ -107,7 +179,7 @@ public final class DeploybotLoop implements AgentLoop {
   }
 
   /**
-   * How a thread begins that {@code nightly} starts.
+   * The beginning of a thread that {@code nightly} starts.
    *
    * @param hour what happened
    * @return the beginning as a runner takes it
@@ -268,7 +340,8 @@ public final class DeploybotLoop implements AgentLoop {
   @Override
   public Decoded<?> readReply(String tool, String json) {
     return switch (Step.of(tool)) {
-      case STAGE, PROMOTE, DEPLOY, SMOKE_TEST, ROLL_BACK, DONE -> AgentLoop.super.readReply(tool, json);
+      case STAGE, PROMOTE, DEPLOY, SMOKE_TEST, ROLL_BACK,
+          DONE -> AgentLoop.super.readReply(tool, json);
       case ASK -> CLARIFICATION.decode(json);
       case URGENT -> BOOLEAN.decode(json);
     };

@@ -21,6 +21,34 @@ import java.util.Optional;
 /** The control loop of {@link Librarian}: everything that the agent can do. */
 @Generated("library.Librarian")
 final class LibrarianLoop implements AgentLoop {
+  /** What can happen in a thread of the agent, as a Mermaid flowchart. */
+  public static final String DIAGRAM = """
+      flowchart TD
+        start(["start"])
+        model{{"model"}}
+        stepFindBook["find<br/>READ"]
+        stepFindAuthor["find<br/>READ"]
+        stepLend["lend<br/>WRITE"]
+        stepReserve["reserve<br/>IDEMPOTENT"]
+        stepLeave["leave<br/>WRITE"]
+        finish(["finished"])
+        person(("person"))
+        start -->|"text"| model
+        model -->|"find_book"| stepFindBook
+        stepFindBook --> model
+        model -->|"find_author"| stepFindAuthor
+        stepFindAuthor --> model
+        model -->|"lend_book"| stepLend
+        stepLend --> model
+        model -->|"reserve"| stepReserve
+        stepReserve --> model
+        model -->|"leave"| stepLeave
+        stepLeave --> finish
+        stepLeave -->|"Closed"| model
+        model -->|"text"| person
+        person -->|"message"| model
+      """;
+
   private static final List<ToolSpec<?>> TOOLS = List.of(
       Librarian_FindBookSpec.INSTANCE,
       Librarian_FindAuthorSpec.INSTANCE,

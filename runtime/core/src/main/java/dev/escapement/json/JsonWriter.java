@@ -14,7 +14,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Writes JSON text: compact, numbers in the shortest form that reads back to the same value, characters outside ASCII
- * as themselves, but for half a surrogate pair, which no encoding can carry and which is escaped. What it writes is valid under the schema of its type: a value that breaks a rule of its type is an
+ * as themselves. What it writes is valid under the schema of its type: a value that breaks a rule of its type is an
  * {@link IllegalArgumentException} that names the place, except that a time need not be past or future. Not safe for use
  * by several threads.
  */
@@ -40,7 +40,7 @@ public final class JsonWriter extends ValueChecks {
         try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             encoder.write(new JsonWriter(generator), value);
         }
-        return LoneSurrogates.escaped(text.toString());
+        return text.toString();
     }
 
     /** Begins an object. */

@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param question what the person is asked
  * @param <R> the type of the reply; its JSON Schema travels with the question
  */
-@SuppressWarnings("UnusedTypeParameter") // the processor reads it from the signature of the step
+@SuppressWarnings("UnusedTypeParameter") // the processor reads it: it is the type of the reply
 public record Pause<R>(String question) {
     public Pause {
         Objects.requireNonNull(question, "question");

@@ -114,8 +114,7 @@ public final class FileThreadStore implements ThreadStore {
     }
 
     private ThreadFile file(String id) {
-        return files.computeIfAbsent(
-                id, key -> new ThreadFile(key, directory.resolve(ThreadFileName.of(key)), locks, place(key)));
+        return files.computeIfAbsent(id, key -> new ThreadFile(key, directory, locks, place(key)));
     }
 
     private static Lease lease(LockFile.Held lock) {

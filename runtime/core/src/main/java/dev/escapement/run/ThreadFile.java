@@ -23,6 +23,7 @@ import java.util.Optional;
 final class ThreadFile {
 
     private final String id;
+    private final Path directory;
     private final Path path;
     private final Path locks;
     private final long place;
@@ -40,13 +41,14 @@ final class ThreadFile {
      * A file that need not exist.
      *
      * @param id the thread's id
-     * @param path the file
+     * @param directory where the file is
      * @param locks the file of the lock
      * @param place the byte of the lock
      */
-    ThreadFile(String id, Path path, Path locks, long place) {
+    ThreadFile(String id, Path directory, Path locks, long place) {
         this.id = id;
-        this.path = path;
+        this.directory = directory;
+        this.path = directory.resolve(ThreadFileName.of(id));
         this.locks = locks;
         this.place = place;
     }
@@ -102,7 +104,7 @@ final class ThreadFile {
     private void write(byte[] text, int count) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
             if (!durable) {
-                DurableDirectory.sync(path.getParent());
+                DurableDirectory.sync(directory);
                 durable = true;
             }
             if (file.length() > end) {
@@ -134,6 +136,7 @@ final class ThreadFile {
     private void count() throws IOException {
         if (!Files.exists(path)) {
             forget();
+            durable = false;
             return;
         }
         long length = Files.size(path);

@@ -8,14 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Reads the lines of a thread's file.
- *
- * @param file the file
- * @param id the id of the thread that is to be in it
- * @param text what is in the file, from its beginning
- */
-record ThreadFileLines(Path file, String id, byte[] text) {
+/** Reads the lines of a thread's file. */
+final class ThreadFileLines {
+
+    private final Path file;
+    private final String id;
+    private final byte[] text;
+
+    /**
+     * A reader of what is in a file.
+     *
+     * @param file the file
+     * @param id the id of the thread that is to be in it
+     * @param text all that is in it
+     */
+    ThreadFileLines(Path file, String id, byte[] text) {
+        this.file = file;
+        this.id = id;
+        this.text = text;
+    }
 
     /** Makes sure that the file is the thread's: begins with its header, or with as much as a crash left of that. */
     void requireHeader() {

@@ -25,6 +25,7 @@ public interface ThreadStore {
      * @param position how many events the thread must have before: 0 for a new thread
      * @param event the event
      * @throws ConcurrentRunException if the thread has another number of events; nothing is stored then
+     * @throws IllegalArgumentException if no thread can begin with the event, or have the id; nothing is stored then
      */
     void append(String id, int position, Event event);
 

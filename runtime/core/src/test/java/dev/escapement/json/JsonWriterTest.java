@@ -91,30 +91,4 @@ class JsonWriterTest {
         assertEquals(
                 "\"\\\"\\\\/\\n\\t\\r\\b\\f\\u0000\\u001F\u007f</\"", STRING.encode("\"\\/\n\t\r\b\f\0\u001f\u007f</"));
     }
-
-    @ParameterizedTest(name = "[{index}] {1}")
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "\ud83d             | \\ud83d",
-                "\ude00\ud83d       | \\ude00\\ud83d",
-                "a\ud83d\ud83d\ude00b | a\\ud83d😀b",
-                "\ud83d\ude00\ude00  | 😀\\ude00",
-                "\\\ud800           | \\\\\\ud800"
-            })
-    void escapesHalfASurrogatePairWhichUtf8CannotCarry(String value, String text) {
-        assertEquals('"' + text + '"', STRING.encode(value));
-    }
-
-    @Test
-    void escapesHalfASurrogatePairInANameAndInJsonThatWasWrittenBefore() {
-        JsonEncoder<JsonText> all = (out, value) -> {
-            out.beginObject();
-            out.name("\ud83d");
-            out.writeJson(value);
-            out.endObject();
-        };
-
-        assertEquals("{\"\\ud83d\":[\"\\ude00\"]}", all.encode(new JsonText("[\"\ude00\"]")));
-    }
 }

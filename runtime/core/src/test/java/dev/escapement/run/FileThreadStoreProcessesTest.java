@@ -16,10 +16,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes, each with a store of the same directory. */
-@Timeout(120)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FileThreadStoreProcessesTest {
 
     @TempDir
@@ -67,6 +69,20 @@ class FileThreadStoreProcessesTest {
             second.lease("t2").orElseThrow().close();
             OtherProcess.append(second, "t1", "x");
             assertEquals(List.of("t1"), second.ids());
+
+            assertEquals("taken", other.ask("lease t1"), () -> "although there is " + lease);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // not everybody may make links there
+    void aDirectoryThatIsReachedByAnotherNameIsTheSame() throws Exception {
+        Path real = directory.resolve("real");
+        FileThreadStore direct = FileThreadStore.in(real);
+        FileThreadStore linked = FileThreadStore.in(Files.createSymbolicLink(directory.resolve("link"), real));
+        try (OtherProcess other = OtherProcess.in(real);
+                ThreadStore.Lease lease = direct.lease("t1").orElseThrow()) {
+            assertEquals(Optional.empty(), linked.lease("t1"));
 
             assertEquals("taken", other.ask("lease t1"), () -> "although there is " + lease);
         }
@@ -153,6 +169,20 @@ class FileThreadStoreProcessesTest {
         assertEquals(
                 5, texts().stream().filter(text -> text.startsWith("after ")).count());
         assertTrue(Files.readString(directory.resolve("thread-t1.jsonl")).endsWith("\n"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void anEventForWhichThereIsNoRoomIsTakenBack() throws Exception {
+        Path file = directory.resolve("thread-t1.jsonl");
+        String before = Files.readString(file);
+        try (OtherProcess other = OtherProcess.withFilesUpTo(8, directory)) {
+            assertEquals("failed", other.ask("append-long t1 10000"));
+            assertEquals(before, Files.readString(file));
+
+            assertEquals("stored", other.ask("append-long t1 1000"));
+        }
+        assertEquals(List.of("x".repeat(1000)), texts());
     }
 
     private List<String> texts() {

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,14 +33,23 @@ final class OtherProcess implements AutoCloseable {
         this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
+    /** A process with a store of a directory. */
     static OtherProcess in(Path directory) throws IOException {
-        return new OtherProcess(new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        OtherProcess.class.getName(),
-                        directory.toString())
+        return start(List.of(), directory);
+    }
+
+    /** A process that cannot make a file longer than this, as if the disk were full. Needs a POSIX shell. */
+    static OtherProcess withFilesUpTo(int halfKilobytes, Path directory) throws IOException {
+        return start(List.of("/bin/sh", "-c", "ulimit -f " + halfKilobytes + "; exec \"$0\" \"$@\""), directory);
+    }
+
+    private static OtherProcess start(List<String> wrapper, Path directory) throws IOException {
+        List<String> command = new ArrayList<>(wrapper);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-cp"));
+        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        command.addAll(List.of(OtherProcess.class.getName(), directory.toString()));
+        return new OtherProcess(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
     }
@@ -106,6 +117,14 @@ final class OtherProcess implements AutoCloseable {
                 case "give-back" -> {
                     lease.orElseThrow().close();
                     System.out.println("done");
+                }
+                case "append-long" -> {
+                    try {
+                        append(store, words[1], "x".repeat(Integer.parseInt(words[2])));
+                        System.out.println("stored");
+                    } catch (UncheckedIOException e) {
+                        System.out.println("failed");
+                    }
                 }
                 case "append" -> appendAll(store, words[1], words[2], Integer.parseInt(words[3]));
                 default -> throw new IllegalArgumentException(command);

@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.escapement.Effect;
 import dev.escapement.fixture.Desk;
 import dev.escapement.fixture.DeskLoop;
+import dev.escapement.json.JsonWriter;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Event;
+import dev.escapement.loop.Policy;
+import dev.escapement.loop.Start;
 import dev.escapement.loop.StepContext;
 import dev.escapement.model.Message;
 import dev.escapement.model.Model;
@@ -20,10 +23,8 @@ import dev.escapement.model.ScriptedModel;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,38 @@ class RunnerTest {
                                     new Event.StepStarted(Runs.AT, "c2", Effect.WRITE, "t1/2/c2"),
                                     new Event.Finished(Runs.AT, "c2", "\"closed: x\""))),
                     thread);
+        }
+    }
+
+    @Test
+    void whatATriggerWasGivenIsRecordedAndWhatItMadeOfItIsShown() {
+        Start start = Start.of("on_mail", JsonWriter::writeString, "From: bob", "bob asks for help");
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
+            AgentThread thread = Runs.of(new Desk(), model).start(start);
+
+            assertEquals(
+                    new Event.Started(
+                            Runs.AT,
+                            "Desk",
+                            new Start("bob asks for help", "on_mail", "\"From: bob\""),
+                            Policy.DEFAULT.budget()),
+                    thread.events().get(0));
+            assertEquals(
+                    List.of(new Message.User("bob asks for help")),
+                    model.requests().get(0).messages());
+        }
+    }
+
+    @Test
+    void aTriggerThatIsDeliveredTwiceStartsOneThread() {
+        Start start = Start.of("on_mail", JsonWriter::writeString, "From: bob", "bob asks for help");
+        try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
+            Runner runner = Runs.of(new Desk(), model, store);
+            AgentThread thread = runner.start("mail/7", start);
+
+            assertThrows(ConcurrentRunException.class, () -> runner.start("mail/7", start));
+
+            assertEquals(thread, store.load("mail/7").orElseThrow());
         }
     }
 
@@ -376,7 +409,7 @@ class RunnerTest {
                 ScriptedModel.of(ModelReply.calls(NOTE, new Call("c9", "nope", "")), ModelReply.text("hi"))) {
             Runner runner = Runner.of(new DeskLoop(new Desk()))
                     .model(model)
-                    .clock(new Ticking())
+                    .clock(new Ticking(Instant.EPOCH, Duration.ofSeconds(1)))
                     .build();
             String id = runner.start("hello").id();
 
@@ -419,28 +452,6 @@ class RunnerTest {
             assertEquals(
                     List.of("t1/1/c1", "t1/2/c1-2"),
                     desk.contexts().stream().map(StepContext::idempotencyKey).toList());
-        }
-    }
-
-    /** A clock that is a second later each time it is read. */
-    private static final class Ticking extends Clock {
-
-        private long seconds;
-
-        @Override
-        public Instant instant() {
-            seconds++;
-            return Instant.ofEpochSecond(seconds);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneId.of("UTC");
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return InstantSource.fixed(instant()).withZone(zone);
         }
     }
 }

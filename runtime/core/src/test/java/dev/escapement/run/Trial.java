@@ -77,6 +77,11 @@ final class Trial {
         return loop.next(stored());
     }
 
+    /** What comes next for a thread. */
+    Command loopAt(AgentThread thread) {
+        return loop.next(thread);
+    }
+
     /** What the runner's listener heard. */
     List<Event> heard() {
         return heard;

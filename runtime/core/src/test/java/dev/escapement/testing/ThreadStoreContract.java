@@ -15,14 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -31,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every {@link ThreadStore} does. The tests of a store extend this. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class ThreadStoreContract {
 
     /** The first event of a thread. */
@@ -188,72 +181,10 @@ public abstract class ThreadStoreContract {
 
     // Hostile ids and contents
 
-    /** Ids that something might take for something else; no two are the same. */
-    protected static List<String> hostileIds() {
-        return List.of(
-                " ",
-                ".",
-                "..",
-                "../t1",
-                "/",
-                "/etc/passwd",
-                "\\",
-                "C:\\t1",
-                "a/b",
-                "a\\b",
-                "a:b",
-                "a*b?",
-                "\"<>|'`$()&;",
-                "CON",
-                "con",
-                "Con",
-                "nul.txt",
-                "com1",
-                "a",
-                "A",
-                "a.",
-                "a ",
-                " a",
-                "-rf",
-                "--help",
-                "~",
-                "%",
-                "%2e",
-                "%41",
-                "t1.jsonl",
-                "t1.lock",
-                "\0",
-                "a\0b",
-                "a\nb",
-                "\r\n",
-                "\t",
-                "\u00fc",
-                "u\u0308",
-                "\u00dc",
-                "東京",
-                "😀",
-                "\u2028",
-                "\u202e",
-                "ß",
-                "ss",
-                "ı",
-                "İ",
-                "\uFEFF",
-                "?",
-                "\ud83d",
-                "\ude00",
-                "\ude00\ud83d",
-                "x".repeat(255),
-                "x".repeat(10_000),
-                "x".repeat(9_999) + "y",
-                "X".repeat(10_000),
-                "東".repeat(10_000));
-    }
-
     @ParameterizedTest
     @MethodSource("indexesOfHostileIds")
     void anyTextIsAnId(int index) {
-        String id = hostileIds().get(index);
+        String id = HostileTexts.IDS.get(index);
 
         store.append(id, 0, STARTED);
         store.append(id, 1, STOPPED);
@@ -263,12 +194,12 @@ public abstract class ThreadStoreContract {
 
     /** Not the ids themselves: the reports of the tests are not made for them. */
     static IntStream indexesOfHostileIds() {
-        return IntStream.range(0, hostileIds().size());
+        return IntStream.range(0, HostileTexts.IDS.size());
     }
 
     @Test
     void threadsWhoseIdsAreAlikeDoNotMix() {
-        List<String> ids = hostileIds();
+        List<String> ids = HostileTexts.IDS;
         for (String id : ids) {
             store.append(id, 0, started("this is " + id));
         }
@@ -278,35 +209,10 @@ public abstract class ThreadStoreContract {
                 ids.stream().map(store::load).toList());
     }
 
-    static Stream<String> hostileTexts() {
-        return Stream.of(
-                "",
-                "\"",
-                "\\",
-                "\\\\n",
-                "\n",
-                "\r",
-                "\r\n",
-                "\0",
-                "\b\f\t\u001b[2J\u007f\u0085",
-                "{\"event\":\"stopped\"}\n",
-                "}\n{",
-                "\u2028\u2029",
-                "😀",
-                "\ud83d",
-                "\ude00\ud83d",
-                "a\ud83d\ud83d\ude00",
-                "\uFEFF",
-                "\uFFFD",
-                "\uFFFF",
-                "' or 1=1; drop table events; --",
-                "x".repeat(3_000_000));
-    }
-
     @Test
     void anyTextCanBeInAnEvent() {
         List<Event> events = new ArrayList<>(List.of(STARTED));
-        hostileTexts().map(ThreadStoreContract::said).forEach(events::add);
+        HostileTexts.CONTENTS.stream().map(ThreadStoreContract::said).forEach(events::add);
         for (int i = 0; i < events.size(); i++) {
             store.append("t1", i, events.get(i));
         }
@@ -324,7 +230,7 @@ public abstract class ThreadStoreContract {
     void ofTwentyThatRaceForAPositionExactlyOneWins() throws Exception {
         store.append("t1", 0, STARTED);
 
-        List<Boolean> won = race(20, racer -> appended(racer, 1, said("racer " + racer)));
+        List<Boolean> won = Race.of(20, racer -> appended(racer, 1, said("racer " + racer)));
 
         assertEquals(1, won.stream().filter(w -> w).count());
         assertEquals(thread("t1", STARTED, said("racer " + won.indexOf(true))), store.load("t1"));
@@ -332,7 +238,7 @@ public abstract class ThreadStoreContract {
 
     @RepeatedTest(5)
     void ofTwentyThatRaceToMakeAThreadExactlyOneWins() throws Exception {
-        List<Boolean> won = race(20, racer -> appended(racer, 0, started("racer " + racer)));
+        List<Boolean> won = Race.of(20, racer -> appended(racer, 0, started("racer " + racer)));
 
         assertEquals(1, won.stream().filter(w -> w).count());
         assertEquals(thread("t1", started("racer " + won.indexOf(true))), store.load("t1"));
@@ -342,7 +248,7 @@ public abstract class ThreadStoreContract {
     void nothingIsLostWhenManyTryUntilTheySucceed() throws Exception {
         store.append("t1", 0, STARTED);
 
-        race(8, racer -> {
+        Race.of(8, racer -> {
             for (int i = 0; i < 10; i++) {
                 Event event = said(racer + "/" + i);
                 while (!appended(
@@ -443,7 +349,7 @@ public abstract class ThreadStoreContract {
     @Test
     void aLeaseMayBeGivenBackByAnotherThreadOfExecution() throws Exception {
         ThreadStore.Lease lease = store.lease("t1").orElseThrow();
-        race(1, racer -> {
+        Race.of(1, racer -> {
             lease.close();
             return true;
         });
@@ -454,7 +360,7 @@ public abstract class ThreadStoreContract {
     @RepeatedTest(5)
     void ofTwentyThatRaceForALeaseExactlyOneGetsIt() throws Exception {
         List<Optional<ThreadStore.Lease>> leases =
-                race(20, racer -> storeOf(racer).lease("t1"));
+                Race.of(20, racer -> storeOf(racer).lease("t1"));
 
         List<ThreadStore.Lease> given =
                 leases.stream().flatMap(Optional::stream).toList();
@@ -464,39 +370,11 @@ public abstract class ThreadStoreContract {
 
     @Test
     void anyTextIsTheIdOfALease() {
-        List<ThreadStore.Lease> leases =
-                hostileIds().stream().map(id -> store.lease(id).orElseThrow()).toList();
+        List<ThreadStore.Lease> leases = HostileTexts.IDS.stream()
+                .map(id -> store.lease(id).orElseThrow())
+                .toList();
 
         leases.forEach(ThreadStore.Lease::close);
-    }
-
-    /** Something that one of several racers does. */
-    @FunctionalInterface
-    protected interface Racing<T> {
-        T run(int racer) throws Exception;
-    }
-
-    /** Lets several do something at the same time, and returns what came of it in their order. */
-    protected static <T> List<T> race(int racers, Racing<T> what) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(racers);
-        List<Callable<T>> race = new ArrayList<>();
-        for (int i = 0; i < racers; i++) {
-            int racer = i;
-            race.add(() -> {
-                start.await(30, TimeUnit.SECONDS);
-                return what.run(racer);
-            });
-        }
-        ExecutorService threads = Executors.newFixedThreadPool(racers);
-        try {
-            List<T> results = new ArrayList<>();
-            for (Future<T> result : threads.invokeAll(race)) {
-                results.add(result.get());
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 
     private boolean appended(int racer, int position, Event event) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FailuresTest {
 
     /** The log would show the defects that these tests are about. Kept, because loggers are kept by nobody else. */
-    private static final Logger LOG = Logger.getLogger("dev.escapement.run.StepRunner");
+    private static final Logger LOG = Logger.getLogger("dev.escapement.run.Performer");
 
     private final Failures_DeskLoop loop = new Failures_DeskLoop(new Failures.Desk());
 

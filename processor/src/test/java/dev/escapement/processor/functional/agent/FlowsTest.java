@@ -68,7 +68,7 @@ class FlowsTest {
                         new Event.StepReturned(NOW, "c", result),
                         new Event.ModelReplied(NOW, "ok", List.of(), Usage.NONE)),
                 thread.events());
-        assertInstanceOf(Command.AwaitReply.class, loop.next(thread));
+        assertInstanceOf(Command.AwaitMessage.class, loop.next(thread));
         assertEquals(Flow.RETURNS, loop.flow(tool));
     }
 
@@ -87,7 +87,7 @@ class FlowsTest {
                         new Event.StepStarted(NOW, "c", Effect.WRITE, "t/1/c"),
                         new Event.Finished(NOW, "c", result)),
                 thread.events());
-        assertInstanceOf(Command.Stop.class, loop.next(thread));
+        assertInstanceOf(Command.Rest.class, loop.next(thread));
         assertEquals(Flow.FINISHES, loop.flow(tool));
     }
 

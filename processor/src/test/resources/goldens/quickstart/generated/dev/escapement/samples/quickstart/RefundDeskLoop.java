@@ -20,6 +20,33 @@ import java.util.Objects;
 /** The control loop of {@link RefundDesk}: everything that the agent can do. */
 @Generated("dev.escapement.samples.quickstart.RefundDesk")
 public final class RefundDeskLoop implements AgentLoop {
+  /** What can happen in a thread of the agent, as a Mermaid flowchart. */
+  public static final String DIAGRAM = """
+      flowchart TD
+        start(["start"])
+        model{{"model"}}
+        stepLookUp["lookUp<br/>READ"]
+        stepStock["stock<br/>READ"]
+        stepRefund["refund<br/>WRITE"]
+        stepNotifyWarehouse["notifyWarehouse<br/>IDEMPOTENT"]
+        stepClose["close<br/>WRITE"]
+        finish(["finished"])
+        person(("person"))
+        start -->|"text"| model
+        model -->|"look_up_order"| stepLookUp
+        stepLookUp --> model
+        model -->|"check_stock"| stepStock
+        stepStock --> model
+        model -->|"issue_refund"| stepRefund
+        stepRefund --> model
+        model -->|"notify_warehouse"| stepNotifyWarehouse
+        stepNotifyWarehouse --> model
+        model -->|"close_case"| stepClose
+        stepClose --> finish
+        model -->|"text"| person
+        person -->|"message"| model
+      """;
+
   private static final List<ToolSpec<?>> TOOLS = List.of(
       LookUpOrderSpec.INSTANCE,
       CheckStockSpec.INSTANCE,

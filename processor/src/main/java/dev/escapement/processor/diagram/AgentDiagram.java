@@ -1,0 +1,190 @@
+package dev.escapement.processor.diagram;
+
+import dev.escapement.processor.diagram.Flowchart.Line;
+import dev.escapement.processor.diagram.Flowchart.Shape;
+import dev.escapement.processor.model.AgentGraph;
+import dev.escapement.processor.model.AgentModel;
+import dev.escapement.processor.model.GateModel;
+import dev.escapement.processor.model.JavaType;
+import dev.escapement.processor.model.PolicyModel;
+import dev.escapement.processor.model.PrefetchModel;
+import dev.escapement.processor.model.StepModel;
+import dev.escapement.processor.model.TriggerModel;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Draws what can happen in a thread of an agent, in declaration order: how it begins, what the model is shown and may
+ * select, what stands before a step and what follows it. Thick lines are taken by code, without a request to the model.
+ *
+ * <p>Not drawn is what can happen everywhere: limits, undeclared exceptions, arguments that are wrong.
+ */
+public final class AgentDiagram {
+
+    /**
+     * The nodes of a step. What is not needed is empty.
+     *
+     * @param gate its gates
+     * @param approver the person who is asked before it runs
+     * @param body the step itself
+     * @param replier the person who is asked by it
+     */
+    private record Drawn(String gate, String approver, String body, String replier) {
+
+        /** What a call comes to first. */
+        String entry() {
+            return !gate.isEmpty() ? gate : !approver.isEmpty() ? approver : body;
+        }
+    }
+
+    private static final String PERSON = "person";
+
+    private final AgentModel agent;
+    private final AgentGraph graph;
+    private final Flowchart chart = new Flowchart();
+    private final Map<StepModel, Drawn> drawn = new IdentityHashMap<>();
+    private final String model;
+
+    /** What a request to the model begins with: the model itself, or what is fetched before each request. */
+    private final String request;
+
+    private AgentDiagram(AgentModel agent) {
+        this.agent = agent;
+        this.graph = AgentGraph.of(agent);
+        String start = chart.node("start", "", Shape.STADIUM, "start");
+        List<String> triggers = agent.triggers().stream().map(this::trigger).toList();
+        List<String> once = contexts(PrefetchModel.When.START);
+        List<String> eachTime = contexts(PrefetchModel.When.EACH_REQUEST);
+        this.model = chart.node("model", "", Shape.HEXAGON, "model");
+        this.request = eachTime.isEmpty() ? model : eachTime.get(0);
+        String first = once.isEmpty() ? request : once.get(0);
+        chart.edge(start, Line.THIN, "text", first);
+        for (String trigger : triggers) {
+            chart.edge(start, trigger);
+            chart.edge(trigger, first);
+        }
+        chain(once, request);
+        chain(eachTime, model);
+    }
+
+    /** The diagram as Mermaid text, a string a line. The agent must be without errors. */
+    public static List<String> lines(AgentModel agent) {
+        return new AgentDiagram(agent).draw();
+    }
+
+    private List<String> draw() {
+        agent.steps().forEach(step -> drawn.put(step, nodes(step)));
+        String finish = chart.node("finish", "", Shape.STADIUM, "finished");
+        for (StepModel step : agent.steps()) {
+            Drawn nodes = drawn(step);
+            if (step.offered().value()) {
+                chart.edge(model, Line.THIN, step.tool().name(), nodes.entry());
+            }
+            precede(step, nodes);
+            follow(step, nodes, finish);
+        }
+        followText(finish);
+        return chart.lines();
+    }
+
+    private String trigger(TriggerModel trigger) {
+        return chart.node("trigger", trigger.method(), Shape.PARALLELOGRAM, trigger.method());
+    }
+
+    private List<String> contexts(PrefetchModel.When when) {
+        return agent.prefetches().stream()
+                .filter(prefetch -> prefetch.when() == when)
+                .map(prefetch -> chart.node("context", prefetch.method(), Shape.PARALLELOGRAM, prefetch.name()))
+                .toList();
+    }
+
+    private void chain(List<String> nodes, String last) {
+        for (int i = 0; i < nodes.size(); i++) {
+            chart.edge(nodes.get(i), i + 1 < nodes.size() ? nodes.get(i + 1) : last);
+        }
+    }
+
+    private Drawn nodes(StepModel step) {
+        List<GateModel> gates = agent.gatesBefore(step);
+        boolean reviewed = !gates.isEmpty();
+        boolean approved = reviewed || step.approval().isPresent();
+        String name = agent.distinctName(step);
+        return new Drawn(
+                reviewed ? chart.node("gate", name, Shape.RHOMBUS, question(gates)) : "",
+                approved ? chart.node("approver", name, Shape.CIRCLE, PERSON) : "",
+                chart.node(
+                        "step",
+                        name,
+                        Shape.RECTANGLE,
+                        step.method(),
+                        step.effect().name()),
+                step.flow() instanceof StepModel.Flow.Pauses ? chart.node("replier", name, Shape.CIRCLE, PERSON) : "");
+    }
+
+    private static String question(List<GateModel> gates) {
+        return gates.stream().map(GateModel::method).distinct().collect(Collectors.joining(", ")) + "?";
+    }
+
+    /** Draws what a call passes before the step runs. */
+    private void precede(StepModel step, Drawn nodes) {
+        if (!nodes.gate().isEmpty()) {
+            if (step.approval().isEmpty()) { // which asks, even if all gates let the call pass
+                chart.edge(nodes.gate(), Line.THIN, "pass", nodes.body());
+            }
+            chart.edge(nodes.gate(), Line.THIN, "ask", nodes.approver());
+            chart.edge(nodes.gate(), Line.THIN, "deny", request);
+        }
+        if (!nodes.approver().isEmpty()) {
+            chart.edge(nodes.approver(), Line.THIN, "approve", nodes.body());
+            chart.edge(nodes.approver(), Line.THIN, "refuse", request);
+        }
+    }
+
+    /** Draws what follows a step. */
+    private void follow(StepModel step, Drawn nodes, String finish) {
+        if (step.flow() instanceof StepModel.Flow.Finishes) {
+            chart.edge(nodes.body(), finish);
+        } else if (step.flow() instanceof StepModel.Flow.Pauses) {
+            chart.edge(nodes.body(), Line.THIN, "ask", nodes.replier());
+            chart.edge(nodes.replier(), Line.THIN, "reply", request);
+        } else if (step.flow() instanceof StepModel.Flow.Selects) {
+            for (StepModel next : graph.selectedBy(step)) {
+                chart.edge(
+                        nodes.body(),
+                        Line.THICK,
+                        next.tool().name(),
+                        drawn(next).entry());
+            }
+        } else {
+            chart.edge(nodes.body(), request);
+            return; // an exception takes the same way
+        }
+        if (!step.declared().isEmpty()) {
+            String exceptions =
+                    step.declared().stream().map(JavaType::simpleName).collect(Collectors.joining(", "));
+            chart.edge(nodes.body(), Line.THIN, exceptions, request);
+        }
+    }
+
+    /** Draws what follows if the model writes text and calls no tool. */
+    private void followText(String finish) {
+        PolicyModel.OnText onText = agent.policy().onText().value();
+        if (onText == PolicyModel.OnText.FINISH) {
+            chart.edge(model, Line.THIN, "text", finish);
+        } else if (onText == PolicyModel.OnText.WAIT) {
+            String person = chart.node("person", "", Shape.CIRCLE, PERSON);
+            chart.edge(model, Line.THIN, "text", person);
+            chart.edge(person, Line.THIN, "message", request);
+        }
+    }
+
+    private Drawn drawn(StepModel step) {
+        Drawn found = drawn.get(step);
+        if (found == null) {
+            throw new IllegalStateException(step.method() + " is no step of the agent");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.escapement.processor.diagram;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.escapement.processor.diagram.Flowchart.Line;
+import dev.escapement.processor.diagram.Flowchart.Shape;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is written here has been read by the parsers of Mermaid 9.4, 10.9 and 11.17. */
+class FlowchartTest {
+
+    private final Flowchart chart = new Flowchart();
+
+    @Test
+    void nodesComeBeforeEdgesAndBothInTheOrderInWhichTheyWereAdded() {
+        String model = chart.node("model", "", Shape.HEXAGON, "model");
+        String step = chart.node("step", "refund", Shape.RECTANGLE, "refund", "WRITE");
+        chart.edge(model, Line.THIN, "issue_refund", step);
+        String gate = chart.node("gate", "close", Shape.RHOMBUS, "review?");
+        chart.edge(step, Line.THICK, "close_case", gate);
+        chart.edge(gate, model);
+
+        assertEquals(List.of("""
+                        flowchart TD
+                          model{{"model"}}
+                          stepRefund["refund<br/>WRITE"]
+                          gateClose{"review?"}
+                          model -->|"issue_refund"| stepRefund
+                          stepRefund ==>|"close_case"| gateClose
+                          gateClose --> model
+                        """.split("\n")), chart.lines());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"end, stepEnd", "o, stepO", "x1, stepX1", "class, stepClass", "größe, stepGre", "a$b_c, stepAbc"})
+    void noNameOfAUsersBecomesAKeyword(String name, String id) {
+        assertEquals(id, chart.node("step", name, Shape.RECTANGLE, name));
+    }
+
+    @Test
+    void namesThatLookAlikeWithoutTheirPunctuationStayApart() {
+        assertEquals("stepA", chart.node("step", "a", Shape.RECTANGLE, "a"));
+        assertEquals("stepA2", chart.node("step", "a_", Shape.RECTANGLE, "a_"));
+        assertEquals("stepA22", chart.node("step", "a2", Shape.RECTANGLE, "a2"));
+        assertEquals("step", chart.node("step", "ы", Shape.RECTANGLE, "ы"));
+        assertEquals("step2", chart.node("step", "ы_", Shape.RECTANGLE, "ы_"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\0',
+            value = {
+                "end, end",
+                "look_up, look_up",
+                "_bold_, #95;bold#95;",
+                "a__b, a#95;#95;b",
+                "$$x$$, #36;#36;x#36;#36;",
+                "größe, größe",
+                "say \"so\", say #34;so#34;",
+                "#quot;, #35;quot#59;",
+                "a<br/>b, a#60;br#47;#62;b",
+                "`code`, #96;code#96;",
+                "style:a, style#58;a",
+                "%%{x}, #37;#37;#123;x#125;"
+            })
+    void aLabelIsShownAsItIs(String text, String label) {
+        chart.node("step", "", Shape.RECTANGLE, text);
+
+        assertEquals("  step[\"" + label + "\"]", chart.lines().get(1));
+    }
+}

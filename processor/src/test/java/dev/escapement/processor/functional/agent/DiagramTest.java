@@ -1,0 +1,64 @@
+package dev.escapement.processor.functional.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.loop.AgentLoop;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The diagram of each agent here can be used from code and from the file beside the class. */
+class DiagramTest {
+
+    private static final Pattern NODE = Pattern.compile("  ([A-Za-z0-9]+)[(\\[{/]+\"[^\"]+\"[)\\]}/]+");
+    private static final Pattern EDGE =
+            Pattern.compile("  ([A-Za-z0-9]+) [-=]{2}>(?:\\|\"[^\"]+\"\\|)? ([A-Za-z0-9]+)");
+
+    static Stream<Arguments> diagrams() {
+        return Stream.of(
+                Arguments.of(AllFlowsLoop.class, AllFlowsLoop.DIAGRAM),
+                Arguments.of(AllControlsLoop.class, AllControlsLoop.DIAGRAM),
+                Arguments.of(Failures_DeskLoop.class, Failures_DeskLoop.DIAGRAM));
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void theResourceSaysWhatTheConstantSays(Class<? extends AgentLoop> loop, String diagram) throws IOException {
+        try (InputStream resource = loop.getResourceAsStream(loop.getSimpleName() + ".mmd")) {
+            assertNotNull(resource);
+            assertEquals(diagram, new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void everyEdgeConnectsNodesAndEveryNodeIsConnected(Class<? extends AgentLoop> loop, String diagram) {
+        List<String> lines = diagram.lines().toList();
+        assertEquals("flowchart TD", lines.get(0));
+        Set<String> nodes = new HashSet<>();
+        Set<String> connected = new HashSet<>();
+        for (String line : lines.subList(1, lines.size())) {
+            Matcher node = NODE.matcher(line);
+            Matcher edge = EDGE.matcher(line);
+            if (node.matches()) {
+                assertTrue(nodes.add(node.group(1)), line);
+            } else {
+                assertTrue(edge.matches(), line);
+                connected.add(edge.group(1));
+                connected.add(edge.group(2));
+            }
+        }
+        assertEquals(nodes, connected, loop.getSimpleName());
+    }
+}

@@ -1,0 +1,34 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Gate;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+import dev.escapement.loop.Finish;
+import dev.escapement.loop.Verdict;
+
+@SuppressWarnings("ESC040")
+@Agent
+// GENERATED shop.Desk_AskSpec shop.Desk_CloseSpec
+class Desk {
+  private sealed interface Danger permits Close {}
+
+  private sealed interface Next permits Close, Ask {}
+
+  @Tool record Ask() implements Next {}
+  @Tool record Close() implements Danger, Next {}
+
+  @Prompt String prompt() { return ""; }
+
+  @Step
+  // ERROR [ESC006] cannot use shop.Desk.Next, which is private
+  Next ask(Ask call) { return new Close(); }
+
+  @Step Finish<String> close(Close call) { return Finish.with(""); }
+
+  @Gate
+  Verdict review(
+      // ERROR [ESC006] cannot use shop.Desk.Danger, which is private
+      Danger call) { return Verdict.proceed(); }
+}

@@ -1,0 +1,37 @@
+package dev.escapement.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A codec that is made of its two halves. */
+class JsonCodecTest {
+
+    private static final JsonCodec<Integer> NUMBER = JsonCodec.of(JsonReader::readInt, JsonWriter::writeInt);
+
+    @Test
+    void readsWhatItsDecoderReads() {
+        assertEquals(new Decoded.Accepted<>(7, List.of()), NUMBER.decode("7"));
+    }
+
+    @Test
+    void rejectsWhatItsDecoderReports() {
+        Decoded.Rejected<?> rejected = assertInstanceOf(Decoded.Rejected.class, NUMBER.decode("\"seven\""));
+
+        assertEquals("$", rejected.violations().get(0).path());
+    }
+
+    @Test
+    void writesWhatItsEncoderWrites() {
+        assertEquals("7", NUMBER.encode(7));
+    }
+
+    @Test
+    void needsBothHalves() {
+        assertThrows(NullPointerException.class, () -> JsonCodec.of(null, JsonWriter::writeInt));
+        assertThrows(NullPointerException.class, () -> JsonCodec.of(JsonReader::readInt, null));
+    }
+}

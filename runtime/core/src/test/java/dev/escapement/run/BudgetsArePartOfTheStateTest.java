@@ -1,0 +1,306 @@
+package dev.escapement.run;
+
+import static dev.escapement.run.Trial.events;
+import static dev.escapement.run.Trial.kinds;
+import static dev.escapement.run.Trial.upTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.escapement.Effect;
+import dev.escapement.OnFailures;
+import dev.escapement.OnText;
+import dev.escapement.fixture.TestLoop;
+import dev.escapement.fixture.TestStep;
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Budget;
+import dev.escapement.loop.Command;
+import dev.escapement.loop.Event;
+import dev.escapement.loop.Policy;
+import dev.escapement.loop.Rendering;
+import dev.escapement.loop.Spent;
+import dev.escapement.loop.Start;
+import dev.escapement.model.Message;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.Usage;
+import dev.escapement.tool.ToolSpec;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Rule 6: steps, model calls, tokens, money and time are limited, and counted from the events. At the last request only
+ * finishing tools are offered and the model is told; the last step is kept for one that finishes.
+ */
+class BudgetsArePartOfTheStateTest {
+
+    private static final String KEPT = "Not run, because what is left of the budget is kept for finishing.";
+
+    private static final TestStep WORK = TestStep.named("work");
+    private static final TestStep CLOSE = TestStep.named("close").finishes();
+    private static final ModelReply WORKS = ModelReply.calls(WORK.call("c1", "x"));
+    private static final ModelReply CLOSES = ModelReply.calls(CLOSE.call("c9", "x"));
+
+    private static TestLoop with(UnaryOperator<Budget> limits) {
+        return TestLoop.of(WORK, CLOSE).with(limits.apply(Budget.UNLIMITED));
+    }
+
+    private static ModelReply priced(long tokens, String cost) {
+        return new ModelReply("", List.of(WORK.call("c1", "x")), new Usage(tokens - 1, 1, 0, new BigDecimal(cost)));
+    }
+
+    private static String stopped(AgentThread thread) {
+        return assertInstanceOf(Event.Stopped.class, thread.last()).reason();
+    }
+
+    @Test
+    void aThreadStopsWhenItsRequestsAreUsedUp() {
+        Trial trial = Trial.of(with(budget -> budget.withModelCalls(2)), WORKS, ModelReply.text("One more thing"));
+
+        assertEquals("The budget of 2 requests to the model is used up.", stopped(trial.start()));
+        assertEquals(2, trial.model().requests().size());
+    }
+
+    @Test
+    void aThreadStopsWhenItsStepsAreUsedUp() {
+        TestStep chain = TestStep.named("chain").selects(WORK);
+        TestLoop loop = TestLoop.of(WORK, CLOSE, chain).with(Budget.UNLIMITED.withSteps(2));
+        Trial trial = Trial.of(loop, ModelReply.calls(chain.call("c1", "x")));
+
+        assertEquals("The budget of 2 steps is used up.", stopped(trial.start()));
+        assertEquals(2, events(trial.stored(), Event.StepStarted.class).size());
+    }
+
+    @Test
+    void aThreadStopsWhenItsTokensAreUsedUp() {
+        Trial trial = Trial.of(with(budget -> budget.withTokens(100)), priced(60, "0"), priced(40, "0"));
+
+        assertEquals("The budget of 100 tokens is used up.", stopped(trial.start()));
+    }
+
+    @Test
+    void aThreadStopsWhenItsMoneyIsUsedUp() {
+        Trial trial = Trial.of(
+                with(budget -> budget.withCost(new BigDecimal("0.50"))), priced(9, "0.25"), priced(9, "0.2500"));
+
+        assertEquals("The budget of a cost of 0.50 is used up.", stopped(trial.start()));
+    }
+
+    @Test
+    void aThreadStopsWhenItsTimeIsUsedUp() {
+        Ticking clock = new Ticking(Runs.AT, Duration.ofMinutes(1));
+        Trial trial = Trial.of(with(budget -> budget.withTime(Duration.ofMinutes(6))), WORKS, WORKS)
+                .with(builder -> builder.clock(clock));
+
+        assertEquals("The budget of a working time of PT6M is used up.", stopped(trial.start()));
+        assertEquals(7, trial.stored().events().size() - 1);
+    }
+
+    @Test
+    void timeInWhichAThreadWaitsForAPersonDoesNotCount() {
+        Event started = new Event.Started(Runs.AT, "Test", "go");
+        Event text = new Event.ModelReplied(Runs.AT.plusSeconds(5), "Well?", List.of(), Usage.NONE);
+        Event answer = new Event.MessageReceived(Runs.AT.plus(Duration.ofDays(3)), "yes");
+        Event reply =
+                new Event.ModelReplied(Runs.AT.plus(Duration.ofDays(3)).plusSeconds(7), "", List.of(), Usage.NONE);
+
+        assertEquals(
+                Duration.ofSeconds(12),
+                Spent.of(new AgentThread("t1", List.of(started, text, answer, reply)))
+                        .time());
+    }
+
+    @Test
+    void aClockThatGoesBackGivesNoTimeBack() {
+        Event started = new Event.Started(Runs.AT, "Test", "go");
+        Event later = new Event.ContextFetched(Runs.AT.plusSeconds(5), "a", "1");
+        Event earlier = new Event.ContextFetched(Runs.AT.minusSeconds(60), "b", "1");
+
+        assertEquals(
+                Duration.ofSeconds(5),
+                Spent.of(new AgentThread("t1", List.of(started, later, earlier)))
+                        .time());
+    }
+
+    /** The reply is paid for, so its calls are run; what stops is asking again. */
+    @Test
+    void theCallsOfTheReplyThatUsedUpTheTokensStillRun() {
+        Trial trial = Trial.of(with(budget -> budget.withTokens(100)), priced(100, "0"));
+
+        assertEquals(List.of("ModelReplied", "StepStarted", "StepReturned", "Stopped"), kinds(trial.start()));
+    }
+
+    @Test
+    void whatWasUsedSurvivesARestart() {
+        TestLoop loop = with(budget -> budget.withModelCalls(2));
+        AgentThread whole = Trial.of(loop, WORKS, ModelReply.text("Hm")).start();
+
+        Trial other = Trial.after(upTo(whole, Event.StepReturned.class), loop, ModelReply.text("Hm"));
+        other.runner().resume("t1");
+
+        assertEquals(whole, other.stored());
+    }
+
+    @Test
+    void theBudgetIsRecordedWhenTheThreadStarts() {
+        Budget budget = Budget.UNLIMITED.withSteps(7).withTokens(100);
+
+        AgentThread thread =
+                Trial.of(with(unlimited -> budget), ModelReply.text("Hm")).start();
+
+        assertEquals(
+                new Event.Started(Runs.AT, "Test", Start.of("go"), budget),
+                thread.events().get(0));
+    }
+
+    @Test
+    void theRunnerNarrowsTheAgentsBudgetButDoesNotWidenIt() {
+        Trial trial = Trial.of(with(budget -> budget.withSteps(7).withTokens(100)), ModelReply.text("Hm"))
+                .with(builder -> builder.budget(
+                        Budget.UNLIMITED.withSteps(9).withTokens(50).withCost(BigDecimal.TEN)));
+
+        assertEquals(
+                Budget.UNLIMITED.withSteps(7).withTokens(50).withCost(BigDecimal.TEN),
+                trial.start().budget());
+    }
+
+    /** A release with other limits is for new threads. */
+    @Test
+    void aThreadKeepsTheBudgetThatItStartedWith() {
+        Trial trial = Trial.of(with(budget -> budget.withModelCalls(2)), ModelReply.text("Well?"));
+        trial.start();
+        Trial other = trial.another(with(budget -> budget.withModelCalls(50)), WORKS);
+
+        assertEquals(
+                "The budget of 2 requests to the model is used up.",
+                stopped(other.runner().reply("t1", "go on")));
+    }
+
+    @Test
+    void atTheLastRequestOnlyToolsThatFinishAreOfferedAndTheModelIsTold() {
+        Trial trial = Trial.of(with(budget -> budget.withModelCalls(2)), WORKS, CLOSES);
+
+        assertInstanceOf(Event.Finished.class, trial.start().last());
+
+        assertEquals(List.of("work", "close"), offered(trial, 0));
+        assertFalse(trial.model().requests().get(0).messages().contains(new Message.User(Rendering.LAST_REQUEST)));
+        assertEquals(List.of("close"), offered(trial, 1));
+        List<Message> last = trial.lastRequest();
+        assertEquals(new Message.User(Rendering.LAST_REQUEST), last.get(last.size() - 1));
+    }
+
+    @Test
+    void whileOneStepIsLeftOnlyToolsThatFinishAreOffered() {
+        Trial trial = Trial.of(with(budget -> budget.withSteps(2)), WORKS, CLOSES);
+
+        assertInstanceOf(Event.Finished.class, trial.start().last());
+
+        assertEquals(List.of("close"), offered(trial, 1));
+    }
+
+    @Test
+    void atTheLastRequestACallThatDoesNotFinishIsNotRun() {
+        Trial trial = Trial.of(with(budget -> budget.withModelCalls(1)), WORKS);
+
+        AgentThread thread = trial.start();
+
+        assertEquals(List.of(new Event.CallRejected(Runs.AT, "c1", KEPT)), events(thread, Event.Answer.class));
+        assertEquals("The budget of 1 requests to the model is used up.", stopped(thread));
+    }
+
+    @Test
+    void theLastStepIsKeptForFinishing() {
+        Trial trial = Trial.of(
+                with(budget -> budget.withSteps(2)),
+                ModelReply.calls(WORK.call("c1", "x"), WORK.call("c2", "y")),
+                CLOSES);
+
+        AgentThread thread = trial.start();
+
+        assertEquals(List.of(new Event.CallRejected(Runs.AT, "c2", KEPT)), events(thread, Event.CallRejected.class));
+        assertInstanceOf(Event.Finished.class, thread.last());
+    }
+
+    @Test
+    void theLastStepIsKeptForFinishingWhenStepsRunSideBySideToo() {
+        TestStep read = TestStep.named("read").effect(Effect.READ);
+        Trial trial = Trial.of(
+                TestLoop.of(read, CLOSE).with(Budget.UNLIMITED.withSteps(3)),
+                ModelReply.calls(read.call("c1", "x"), read.call("c2", "y"), read.call("c3", "z")),
+                CLOSES);
+
+        AgentThread thread = trial.start();
+
+        assertEquals(List.of(new Event.CallRejected(Runs.AT, "c3", KEPT)), events(thread, Event.CallRejected.class));
+        assertInstanceOf(Event.Finished.class, thread.last());
+    }
+
+    /** What code decides is not up to the model: a chain goes on as long as there is a step. */
+    @Test
+    void aCallThatAStepSelectedMayTakeTheLastStep() {
+        TestStep chain = TestStep.named("chain").selects(WORK);
+        TestLoop loop = TestLoop.of(WORK, CLOSE, chain).with(Budget.UNLIMITED.withSteps(2));
+
+        AgentThread thread =
+                Trial.of(loop, ModelReply.calls(chain.call("c1", "x"))).start();
+
+        assertEquals(
+                List.of("ModelReplied", "StepStarted", "CallSelected", "StepStarted", "StepReturned", "Stopped"),
+                kinds(thread));
+    }
+
+    @Test
+    void aCallThatAStepSelectedIsAnsweredWhenNoStepIsLeft() {
+        TestStep second = TestStep.named("second").selects(WORK);
+        TestStep first = TestStep.named("first").selects(second);
+        TestLoop loop = TestLoop.of(WORK, CLOSE, first, second).with(Budget.UNLIMITED.withSteps(2));
+
+        AgentThread thread =
+                Trial.of(loop, ModelReply.calls(first.call("c1", "x"))).start();
+
+        assertEquals(
+                List.of(new Event.CallRejected(
+                        Runs.AT, "c1-2-2", "Not run, because the budget of 2 steps is used up.")),
+                events(thread, Event.CallRejected.class));
+        assertEquals("The budget of 2 steps is used up.", stopped(thread));
+    }
+
+    @Test
+    void aPersonIsNotWaitedForWhenTheModelCouldNotBeAskedAgain() {
+        Trial trial = Trial.of(with(budget -> budget.withModelCalls(1)), ModelReply.text("Which order?"));
+
+        assertEquals("The budget of 1 requests to the model is used up.", stopped(trial.start()));
+    }
+
+    @Test
+    void aTextThatFinishesTheThreadDoesSoAtTheLastRequestToo() {
+        TestLoop loop = TestLoop.of(WORK)
+                .with(new Policy(Budget.UNLIMITED.withModelCalls(1), 3, OnFailures.STOP, OnText.FINISH));
+
+        assertInstanceOf(
+                Event.Finished.class,
+                Trial.of(loop, ModelReply.text("Bye.")).start().last());
+    }
+
+    @Test
+    void anAgentThatSaysNothingHasAHundredStepsAndRequests() {
+        assertEquals(
+                Budget.UNLIMITED.withSteps(100).withModelCalls(100),
+                Trial.of(TestLoop.of(WORK), ModelReply.text("Hm")).start().budget());
+    }
+
+    @Test
+    void theLimitIsReachedByTheCallThatUsesItUpAndNotBefore() {
+        Trial trial = Trial.of(with(budget -> budget.withTokens(101)), priced(100, "0"), ModelReply.text("Hm"));
+
+        assertEquals(new Command.AwaitMessage(), trial.loopAt(trial.start()));
+    }
+
+    private static List<String> offered(Trial trial, int request) {
+        return trial.model().requests().get(request).tools().stream()
+                .map(ToolSpec::name)
+                .toList();
+    }
+}

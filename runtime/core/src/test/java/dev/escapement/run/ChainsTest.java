@@ -1,0 +1,245 @@
+package dev.escapement.run;
+
+import static dev.escapement.run.Trial.ALICE;
+import static dev.escapement.run.Trial.events;
+import static dev.escapement.run.Trial.kinds;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.escapement.fixture.TestLoop;
+import dev.escapement.fixture.TestStep;
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Command;
+import dev.escapement.loop.Event;
+import dev.escapement.loop.Outcome;
+import dev.escapement.loop.Verdict;
+import dev.escapement.model.Message;
+import dev.escapement.model.ModelReply;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A step that returns a tool's record selects the next call; the model is not asked. */
+class ChainsTest {
+
+    private final List<String> ran = new ArrayList<>();
+
+    private final TestStep last = step("last");
+    private final TestStep other = step("other");
+    private final TestStep middle = selecting("middle", last);
+    private final TestStep first = selecting("first", middle);
+
+    private TestStep step(String name) {
+        return TestStep.named(name).body((text, context) -> {
+            ran.add(name + " " + context.callId());
+            return new Outcome.Returned("\"" + name + "\"");
+        });
+    }
+
+    private TestStep selecting(String name, TestStep next) {
+        TestStep selecting = TestStep.named(name).selects(next);
+        return selecting.body((text, context) -> {
+            ran.add(name + " " + context.callId());
+            return selecting.body().run(text, context);
+        });
+    }
+
+    @Test
+    void theSelectedCallIsNextAndTheModelIsNotAsked() {
+        Trial trial = Trial.of(TestLoop.of(first, middle, last), ModelReply.calls(first.call("c1", "x")), done());
+
+        AgentThread thread = trial.start();
+
+        assertEquals(
+                List.of(
+                        "ModelReplied",
+                        "StepStarted",
+                        "CallSelected",
+                        "StepStarted",
+                        "CallSelected",
+                        "StepStarted",
+                        "StepReturned",
+                        "ModelReplied"),
+                kinds(thread));
+    }
+
+    @Test
+    void aSelectedCallHasAnIdAndAKeyOfItsOwn() {
+        Trial trial = Trial.of(TestLoop.of(first, middle, last), ModelReply.calls(first.call("c1", "x")), done());
+
+        AgentThread thread = trial.start();
+
+        assertEquals(
+                List.of(
+                        new Event.CallSelected(Runs.AT, "c1", middle.call("c1-2", "x")),
+                        new Event.CallSelected(Runs.AT, "c1-2", last.call("c1-2-2", "x"))),
+                events(thread, Event.CallSelected.class));
+        assertEquals(
+                List.of("t1/1/c1", "t1/1/c1-2", "t1/1/c1-2-2"),
+                events(thread, Event.StepStarted.class).stream()
+                        .map(Event.StepStarted::idempotencyKey)
+                        .toList());
+    }
+
+    @Test
+    void anIdThatTheModelHasTakenIsNotGivenToASelectedCall() {
+        Trial trial = Trial.of(
+                TestLoop.of(middle, last, other),
+                ModelReply.calls(middle.call("c1", "x"), other.call("c1-2", "y")),
+                done());
+
+        trial.start();
+
+        assertEquals(List.of("middle c1", "last c1-3", "other c1-2"), ran);
+    }
+
+    @Test
+    void theChainEndsBeforeTheModelsNextCallBegins() {
+        Trial trial = Trial.of(
+                TestLoop.of(first, middle, last, other),
+                ModelReply.calls(first.call("c1", "x"), other.call("c2", "y")),
+                done());
+
+        trial.start();
+
+        assertEquals(List.of("first c1", "middle c1-2", "last c1-2-2", "other c2"), ran);
+    }
+
+    @Test
+    void theModelReadsTheWholeChainAsTheAnswerToItsCall() {
+        Trial trial = Trial.of(TestLoop.of(middle, last), ModelReply.calls(middle.call("c1", "x")), done());
+
+        trial.start();
+
+        assertEquals(new Message.ToolAnswer("c1", "last {\"text\":\"x\"}\nlast", false), trial.answer("c1"));
+    }
+
+    @Test
+    void aStepThatIsNotOfferedCanBeSelectedByAnother() {
+        Trial trial = Trial.of(TestLoop.of(middle, last.hidden()), ModelReply.calls(middle.call("c1", "x")), done());
+
+        trial.start();
+
+        assertEquals(List.of("middle c1", "last c1-2"), ran);
+        assertEquals(List.of(middle.tool()), trial.model().requests().get(0).tools());
+    }
+
+    @Test
+    void aStepThatIsNotOfferedIsUnknownToTheModel() {
+        Trial trial = Trial.of(TestLoop.of(middle, last.hidden()), ModelReply.calls(last.call("c1", "x")), done());
+
+        assertEquals(
+                List.of(new Event.CallRejected(Runs.AT, "c1", "There is no tool named last. The tools are: middle.")),
+                events(trial.start(), Event.Answer.class));
+    }
+
+    @Test
+    void aGateStandsBeforeASelectedCallToo() {
+        TestStep guarded = last.gate((text, thread) -> Verdict.deny("Not on Fridays"));
+        Trial trial = Trial.of(TestLoop.of(middle, guarded), ModelReply.calls(middle.call("c1", "x")), done());
+
+        trial.start();
+
+        assertEquals(List.of("middle c1"), ran);
+        assertEquals(
+                new Message.ToolAnswer("c1", "last {\"text\":\"x\"}\nDenied: Not on Fridays", true),
+                trial.answer("c1"));
+    }
+
+    @Test
+    void aPersonCanBeAskedAboutASelectedCall() {
+        Trial trial =
+                Trial.of(TestLoop.of(middle, last.asking("Run it?")), ModelReply.calls(middle.call("c1", "x")), done());
+        trial.start();
+        assertEquals(List.of("middle c1"), ran);
+
+        trial.runner().approve("t1", "c1-2", ALICE);
+
+        assertEquals(List.of("middle c1", "last c1-2"), ran);
+    }
+
+    @Test
+    void aLinkThatFailsEndsTheChainAndIsTheAnswerToTheCall() {
+        TestStep broken = last.body((text, context) -> new Outcome.Failed("no " + text));
+        Trial trial = Trial.of(TestLoop.of(middle, broken), ModelReply.calls(middle.call("c1", "x")), done());
+
+        trial.start();
+
+        assertEquals(new Message.ToolAnswer("c1", "last {\"text\":\"x\"}\nError: no x", true), trial.answer("c1"));
+    }
+
+    /** Code is checked as the model is: what it selects has to be right before it runs. */
+    @Test
+    void aSelectedCallWithWrongArgumentsIsAnswered() {
+        TestStep wrong = middle.body((text, context) -> new Outcome.Selected("last", "{}"));
+        Trial trial = Trial.of(TestLoop.of(wrong, last), ModelReply.calls(middle.call("c1", "x")), done());
+
+        assertEquals(
+                List.of(new Event.CallRejected(
+                        Runs.AT,
+                        "c1-2",
+                        "The arguments of last were rejected.\n$.text: expected a value, found nothing")),
+                events(trial.start(), Event.CallRejected.class));
+        assertEquals(List.of(), ran);
+    }
+
+    @Test
+    void aChainCanFinishTheThread() {
+        TestStep close = TestStep.named("close").finishes();
+        TestStep ending = selecting("ending", close);
+        Trial trial = Trial.of(TestLoop.of(ending, close), ModelReply.calls(ending.call("c1", "x")));
+
+        assertEquals(new Event.Finished(Runs.AT, "c1-2", "\"x\""), trial.start().last());
+    }
+
+    @Test
+    void anEndThatAChainSelectedWaitsForTheOtherCallsToo() {
+        TestStep close = TestStep.named("close").finishes();
+        TestStep ending = selecting("ending", close);
+        Trial trial = Trial.of(
+                TestLoop.of(ending, close, other), ModelReply.calls(ending.call("c1", "x"), other.call("c2", "y")));
+
+        AgentThread thread = trial.start();
+
+        assertEquals(List.of("ending c1", "other c2"), ran);
+        assertInstanceOf(Event.Finished.class, thread.last());
+    }
+
+    @Test
+    void anEndThatTheModelChoseDoesNotRunIfAChainFails() {
+        TestStep close = TestStep.named("close").finishes();
+        TestStep broken = last.body((text, context) -> new Outcome.Failed("no"));
+        Trial trial = Trial.of(
+                TestLoop.of(middle, broken, close),
+                ModelReply.calls(middle.call("c1", "x"), close.call("c2", "y")),
+                done());
+
+        trial.start();
+
+        assertEquals(
+                new Message.ToolAnswer(
+                        "c2",
+                        "Error: Not run, because another call of the same reply did not succeed."
+                                + " Read its answer, then decide again.",
+                        true),
+                trial.answer("c2"));
+    }
+
+    @Test
+    void aChainCanPause() {
+        TestStep ask = TestStep.named("ask").pauses();
+        TestStep asking = selecting("asking", ask);
+        Trial trial = Trial.of(TestLoop.of(asking, ask), ModelReply.calls(asking.call("c1", "Which?")), done());
+        trial.start();
+
+        assertEquals(
+                new Command.AwaitReply(ask.call("c1-2", "Which?"), "Which?", "{\"type\":\"string\"}"), trial.next());
+        trial.runner().reply("t1", "c1-2", "\"this\"");
+
+        assertEquals("ask {\"text\":\"Which?\"}\nthis", trial.answer("c1").text());
+    }
+
+    private static ModelReply done() {
+        return ModelReply.text("done");
+    }
+}

@@ -1,0 +1,158 @@
+package dev.escapement.run;
+
+import static dev.escapement.run.Trial.events;
+import static dev.escapement.run.Trial.kinds;
+import static dev.escapement.run.Trial.upTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.escapement.Prefetch;
+import dev.escapement.fixture.TestLoop;
+import dev.escapement.fixture.TestStep;
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.ContextSource;
+import dev.escapement.loop.Event;
+import dev.escapement.loop.Outcome;
+import dev.escapement.model.Message;
+import dev.escapement.model.ModelReply;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Context is fetched before the model is asked, recorded, and shown. */
+class ContextSourcesTest {
+
+    private static final TestStep WORK = TestStep.named("work");
+    private static final ContextSource TAGS = new ContextSource("tags", Prefetch.When.START);
+    private static final ContextSource WEATHER = new ContextSource("weather", Prefetch.When.EACH_REQUEST);
+
+    private static final ModelReply WORKS = ModelReply.calls(WORK.call("c1", "x"));
+    private static final ModelReply DONE = ModelReply.text("done");
+
+    private final List<String> fetched = new ArrayList<>();
+
+    /** Each source gives how often something was fetched. */
+    private final TestLoop loop = TestLoop.of(WORK).with(TAGS, WEATHER).fetching((source, thread) -> {
+        fetched.add(source);
+        return new Outcome.Returned(Integer.toString(fetched.size()));
+    });
+
+    @Test
+    void sourcesOfTheStartAreFetchedOnceAndOthersBeforeEachRequest() {
+        Trial trial = Trial.of(loop, WORKS, DONE, DONE);
+        trial.start();
+
+        trial.runner().reply("t1", "more");
+
+        assertEquals(List.of("tags", "weather", "weather", "weather"), fetched);
+    }
+
+    @Test
+    void contextIsRecordedBeforeTheReply() {
+        AgentThread thread = Trial.of(loop, WORKS, DONE).start();
+
+        assertEquals(
+                List.of(
+                        "ContextFetched",
+                        "ContextFetched",
+                        "ModelReplied",
+                        "StepStarted",
+                        "StepReturned",
+                        "ContextFetched",
+                        "ModelReplied"),
+                kinds(thread));
+        assertEquals(
+                List.of(
+                        new Event.ContextFetched(Runs.AT, "tags", "1"),
+                        new Event.ContextFetched(Runs.AT, "weather", "2"),
+                        new Event.ContextFetched(Runs.AT, "weather", "3")),
+                events(thread, Event.ContextFetched.class));
+    }
+
+    @Test
+    void theModelIsShownOnlyTheNewestOfEachSource() {
+        Trial trial = Trial.of(loop, WORKS, DONE);
+
+        trial.start();
+
+        assertEquals(
+                List.of(
+                        new Message.User("go"),
+                        new Message.User("<tags>\n1\n</tags>"),
+                        new Message.Assistant("", WORKS.calls()),
+                        new Message.ToolAnswer("c1", "x", false),
+                        new Message.User("<weather>\n3\n</weather>")),
+                trial.lastRequest());
+    }
+
+    @Test
+    void whatWasFetchedIsNotFetchedAgainAfterACrash() {
+        AgentThread whole = Trial.of(loop, DONE).start();
+        fetched.clear();
+
+        Trial other = Trial.after(upTo(whole, Event.ContextFetched.class), loop, DONE);
+        other.runner().resume("t1");
+
+        assertEquals(List.of("weather"), fetched);
+    }
+
+    @Test
+    void aSourceSeesTheThreadSoFar() {
+        List<Integer> sizes = new ArrayList<>();
+        TestLoop watching = loop.fetching((source, thread) -> {
+            sizes.add(thread.events().size());
+            return Outcome.returned();
+        });
+
+        Trial.of(watching, DONE).start();
+
+        assertEquals(List.of(1, 2), sizes);
+    }
+
+    @Test
+    void whatASourceDeclaresIsShownToTheModelAndTheThreadGoesOn() {
+        TestLoop failing = loop.fetching(
+                (source, thread) -> Outcome.failed(new IllegalArgumentException("no " + source + " today")));
+        Trial trial = Trial.of(failing, DONE);
+
+        AgentThread thread = trial.start();
+
+        assertEquals(
+                List.of(
+                        new Event.ContextFailed(Runs.AT, "tags", "no tags today", true),
+                        new Event.ContextFailed(Runs.AT, "weather", "no weather today", true)),
+                events(thread, Event.ContextFailed.class));
+        assertEquals(
+                new Message.User("<tags>\nError: no tags today\n</tags>"),
+                trial.lastRequest().get(1));
+    }
+
+    @Test
+    void whatASourceDoesNotDeclareGoesToTheLogAndTheModelReadsANeutralSentence() {
+        IllegalStateException defect = new IllegalStateException("password=hunter2");
+        TestLoop broken = loop.with(TAGS).fetching((source, thread) -> {
+            throw defect;
+        });
+        Trial trial = Trial.of(broken, DONE);
+
+        try (RecordedLog log = RecordedLog.of(Performer.class)) {
+            AgentThread thread = trial.start();
+
+            assertEquals(
+                    List.of(new Event.ContextFailed(
+                            Runs.AT, "tags", "It could not be fetched. Reference: t1/tags", false)),
+                    events(thread, Event.ContextFailed.class));
+            assertEquals(List.of(new RecordedLog.Entry("tags failed, reference t1/tags", defect)), log.entries());
+            assertFalse(trial.model().requests().toString().contains("hunter2"));
+        }
+    }
+
+    /** The source has been asked: at the next request it is asked again, and only then. */
+    @Test
+    void aFailureToFetchIsNoFailureOfTheModel() {
+        TestLoop failing = loop.with(WEATHER).fetching((source, thread) -> new Outcome.Failed("no"));
+        Trial trial = Trial.of(failing, WORKS, WORKS, WORKS, WORKS, WORKS, DONE);
+
+        assertEquals(6, events(trial.start(), Event.ContextFailed.class).size());
+    }
+}

@@ -1,0 +1,313 @@
+package dev.escapement.run;
+
+import static dev.escapement.run.Trial.ALICE;
+import static dev.escapement.run.Trial.events;
+import static dev.escapement.run.Trial.kinds;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.OnFailures;
+import dev.escapement.OnText;
+import dev.escapement.fixture.TestLoop;
+import dev.escapement.fixture.TestStep;
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Budget;
+import dev.escapement.loop.Command;
+import dev.escapement.loop.Event;
+import dev.escapement.loop.Outcome;
+import dev.escapement.loop.Policy;
+import dev.escapement.loop.Rendering;
+import dev.escapement.loop.Verdict;
+import dev.escapement.model.Message;
+import dev.escapement.model.ModelReply;
+import dev.escapement.tool.Call;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Rule 5: consecutive failures are counted over the whole thread, whatever fails; past the limit the thread stops, or
+ * asks a person, as the agent says. What the model is told of a failure is short.
+ */
+class ErrorsAreCompactAndBoundedTest {
+
+    private static final TestStep WORK = TestStep.named("work");
+    private static final TestStep FAIL =
+            TestStep.named("fail").body((text, context) -> new Outcome.Failed("no " + text));
+    private static final TestStep DENIED =
+            TestStep.named("denied").gate((text, thread) -> Verdict.deny("Not on Fridays"));
+    private static final TestStep REVIEWED = TestStep.named("reviewed").asking("Run it?");
+    private static final TestStep CHAIN = TestStep.named("chain").selects(FAIL);
+    private static final TestStep CLOSE = TestStep.named("close").finishes();
+    private static final TestStep ABANDON = TestStep.named("abandon").finishes();
+
+    private static final TestLoop LOOP = TestLoop.of(WORK, FAIL, DENIED, REVIEWED, CHAIN, CLOSE, ABANDON);
+
+    private static final ModelReply UNKNOWN = ModelReply.call("c1", "wrok", "{}");
+
+    static Stream<ModelReply> failures() {
+        return Stream.of(
+                UNKNOWN,
+                ModelReply.call("c1", "work", "{}"),
+                ModelReply.calls(FAIL.call("c1", "x")),
+                ModelReply.calls(DENIED.call("c1", "x")),
+                ModelReply.calls(CHAIN.call("c1", "x")),
+                ModelReply.calls(CLOSE.call("c1", "x"), ABANDON.call("c2", "x")),
+                ModelReply.calls(FAIL.call("c1", "x"), CLOSE.call("c2", "x")),
+                ModelReply.text(" "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void threeRepliesThatFailOneAfterTheOtherStopTheThread(ModelReply failure) {
+        Trial trial = Trial.of(LOOP, failure, failure, failure);
+
+        AgentThread thread = trial.start();
+
+        assertInstanceOf(Event.Stopped.class, thread.last());
+        assertEquals(3, trial.model().requests().size());
+    }
+
+    /** No kind of failure has a count of its own. */
+    @Test
+    void failuresOfDifferentKindsAreCountedTogether() {
+        Trial trial = Trial.of(LOOP, UNKNOWN, ModelReply.text(""), ModelReply.calls(FAIL.call("c1", "x")));
+
+        assertEquals(
+                "3 replies of the model failed one after the other. The last: no x",
+                assertInstanceOf(Event.Stopped.class, trial.start().last()).reason());
+    }
+
+    @Test
+    void everyInventedNameOfAToolCounts() {
+        Trial trial = Trial.of(
+                LOOP,
+                ModelReply.call("c1", "one", "{}"),
+                ModelReply.call("c1", "two", "{}"),
+                ModelReply.call("c1", "three", "{}"));
+
+        assertInstanceOf(Event.Stopped.class, trial.start().last());
+    }
+
+    @Test
+    void severalFaultsOfOneReplyAreOneFailure() {
+        ModelReply twice = ModelReply.calls(FAIL.call("c1", "x"), new Call("c2", "wrok", "{}"));
+        Trial trial = Trial.of(LOOP, twice, twice, ModelReply.text("I see."));
+
+        assertEquals(new Command.AwaitMessage(), trial.loopAt(trial.start()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("successes")
+    void aReplyWithASuccessCountsAnew(ModelReply success) {
+        Trial trial = Trial.of(LOOP, UNKNOWN, UNKNOWN, success, UNKNOWN, UNKNOWN, ModelReply.text("I see."));
+
+        assertEquals(new Command.AwaitMessage(), trial.loopAt(trial.start()));
+    }
+
+    static Stream<ModelReply> successes() {
+        return Stream.of(
+                ModelReply.calls(WORK.call("c1", "x")),
+                ModelReply.calls(WORK.call("c1", "x"), FAIL.call("c2", "x")),
+                ModelReply.calls(new Call("c1", "wrok", "{}"), WORK.call("c2", "x")));
+    }
+
+    @Test
+    void aPersonsMessageCountsAnew() {
+        Trial trial =
+                Trial.of(LOOP, UNKNOWN, UNKNOWN, ModelReply.text("Well?"), UNKNOWN, UNKNOWN, ModelReply.text("I see."));
+        trial.start();
+
+        AgentThread thread = trial.runner().reply("t1", "go on");
+
+        assertEquals(new Command.AwaitMessage(), trial.loopAt(thread));
+    }
+
+    /** A person said no: neither did the model fail nor did anything work. */
+    @Test
+    void aRefusalNeitherCountsNorCountsAnew() {
+        ModelReply refused = ModelReply.calls(REVIEWED.call("c1", "x"));
+        Trial trial = Trial.of(LOOP, UNKNOWN, UNKNOWN, refused, refused, UNKNOWN);
+        trial.start();
+        trial.runner().refuse("t1", "c1-3", ALICE, "too dear");
+
+        AgentThread thread = trial.runner().refuse("t1", "c1-4", ALICE, "too dear");
+
+        assertEquals(
+                "3 replies of the model failed one after the other. The last: There is no tool named wrok. Did you mean"
+                        + " work? The tools are: work, fail, denied, reviewed, chain, close, abandon.",
+                assertInstanceOf(Event.Stopped.class, thread.last()).reason());
+    }
+
+    @ParameterizedTest
+    @EnumSource(OnFailures.class)
+    void theLimitIsTheAgents(OnFailures onFailures) {
+        TestLoop once = LOOP.with(new Policy(Budget.UNLIMITED, 1, onFailures, OnText.WAIT));
+
+        assertEquals(
+                1,
+                events(Trial.of(once, UNKNOWN).start(), Event.ModelReplied.class)
+                        .size());
+    }
+
+    @Test
+    void anAgentMaySetNoLimit() {
+        TestLoop patient = LOOP.with(new Policy(Budget.UNLIMITED, 0, OnFailures.STOP, OnText.WAIT));
+        Trial trial = Trial.of(patient, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, ModelReply.text("I see."));
+
+        assertEquals(new Command.AwaitMessage(), trial.loopAt(trial.start()));
+    }
+
+    @Test
+    void pastTheLimitAPersonIsAskedOnceIfTheAgentSaysSo() {
+        Trial trial = Trial.of(asksPerson(Budget.UNLIMITED), UNKNOWN, ModelReply.calls(FAIL.call("c1", "x")));
+
+        AgentThread thread = trial.start();
+
+        assertEquals(
+                new Event.PersonAsked(Runs.AT, "2 replies of the model failed one after the other. The last: no x"),
+                thread.last());
+        assertEquals(new Command.AwaitMessage(), trial.next());
+        assertEquals(thread, trial.runner().resume("t1"));
+    }
+
+    @Test
+    void whatThePersonSaysIsShownToTheModelAndFailuresAreCountedAnew() {
+        Trial trial = Trial.of(
+                asksPerson(Budget.UNLIMITED),
+                UNKNOWN,
+                UNKNOWN,
+                UNKNOWN,
+                ModelReply.calls(WORK.call("c1", "x")),
+                ModelReply.text("done"));
+        trial.start();
+
+        AgentThread thread = trial.runner().reply("t1", "Try work.");
+
+        assertTrue(trial.lastRequest().contains(new Message.User("Try work.")));
+        assertEquals(new Command.AwaitMessage(), trial.loopAt(thread));
+        assertEquals(1, events(thread, Event.PersonAsked.class).size());
+    }
+
+    /** Whatever a person said, the model could not be asked again. */
+    @Test
+    void nobodyIsAskedOnceTheBudgetIsUsedUp() {
+        Trial trial = Trial.of(asksPerson(Budget.UNLIMITED.withModelCalls(2)), UNKNOWN, UNKNOWN);
+
+        assertEquals(
+                new Event.Stopped(Runs.AT, "The budget of 2 requests to the model is used up."),
+                trial.start().last());
+    }
+
+    @Test
+    void aTextWithoutACallCountsIfTheAgentRejectsIt() {
+        TestLoop strict = LOOP.with(new Policy(Budget.UNLIMITED, 2, OnFailures.STOP, OnText.REJECT));
+        Trial trial = Trial.of(strict, ModelReply.text("Hello!"), ModelReply.text("Hello?"));
+
+        AgentThread thread = trial.start();
+
+        assertEquals(List.of("ModelReplied", "TextRejected", "ModelReplied", "TextRejected", "Stopped"), kinds(thread));
+        assertEquals(
+                new Message.User(Rendering.ERROR + "Reply with a call of one of the tools."),
+                trial.lastRequest().get(2));
+    }
+
+    @Test
+    void anEmptyReplyIsRejectedWhateverTheAgentDoesWithText() {
+        for (OnText onText : OnText.values()) {
+            TestLoop once = LOOP.with(new Policy(Budget.UNLIMITED, 1, OnFailures.STOP, onText));
+
+            assertEquals(
+                    List.of(new Event.TextRejected(
+                            Runs.AT, "The reply was empty. Reply with a call of one of the tools.")),
+                    events(Trial.of(once, ModelReply.text("\n")).start(), Event.TextRejected.class));
+        }
+    }
+
+    @Test
+    void aTextFinishesTheThreadIfTheAgentSaysSo() {
+        TestLoop talker = LOOP.with(new Policy(Budget.UNLIMITED, 3, OnFailures.STOP, OnText.FINISH));
+
+        assertEquals(
+                new Event.Finished(Runs.AT, "", "\"All is \\\"well\\\".\""),
+                Trial.of(talker, ModelReply.text("All is \"well\".")).start().last());
+    }
+
+    @Test
+    void aTextWaitsForThePersonUnlessTheAgentSaysOtherwise() {
+        Trial trial = Trial.of(LOOP, ModelReply.text("Which order?"));
+
+        assertEquals(List.of("ModelReplied"), kinds(trial.start()));
+        assertEquals(new Command.AwaitMessage(), trial.next());
+    }
+
+    @Test
+    void whatTheModelIsToldOfAFaultIsShort() {
+        StringBuilder arguments = new StringBuilder("{\"text\":\"x\"");
+        for (int i = 0; i < 1_000; i++) {
+            arguments
+                    .append(",\"unknown")
+                    .append(i)
+                    .append("\":\"")
+                    .append("y".repeat(1_000))
+                    .append('"');
+        }
+        Trial trial = Trial.of(
+                LOOP,
+                ModelReply.call("c1", "work", arguments.append('}').toString()),
+                ModelReply.call("c2", "z".repeat(100_000), "{}"),
+                ModelReply.text("I see."));
+
+        trial.start();
+
+        assertTrue(
+                trial.answer("c1").text().length() <= 2_100, trial.answer("c1").text());
+        assertTrue(
+                trial.answer("c2").text().length() <= 2_100, trial.answer("c2").text());
+    }
+
+    @Test
+    void theReasonForWhichAThreadStopsIsOneShortLine() {
+        TestStep chatty = TestStep.named("chatty").body((text, context) -> new Outcome.Failed("line\n".repeat(1_000)));
+        TestLoop loop = TestLoop.of(chatty).with(new Policy(Budget.UNLIMITED, 1, OnFailures.STOP, OnText.WAIT));
+
+        AgentThread thread =
+                Trial.of(loop, ModelReply.calls(chatty.call("c1", "x"))).start();
+
+        String reason = assertInstanceOf(Event.Stopped.class, thread.last()).reason();
+        assertEquals(1, reason.lines().count());
+        assertTrue(reason.length() < 600, reason);
+    }
+
+    @Test
+    void anUndeclaredExceptionIsANeutralSentenceAndAReference() {
+        TestStep broken = TestStep.named("broken").body((text, context) -> {
+            throw new IllegalStateException("password=hunter2", new RuntimeException("SELECT *"));
+        });
+        Trial trial =
+                Trial.of(TestLoop.of(broken), ModelReply.calls(broken.call("c1", "x")), ModelReply.text("I see."));
+
+        try (RecordedLog log = RecordedLog.of(Performer.class)) {
+            trial.start();
+            assertEquals(
+                    Optional.of("broken failed, reference t1/1/c1"),
+                    log.entries().stream().map(RecordedLog.Entry::message).findFirst());
+        }
+
+        assertEquals(
+                new Message.ToolAnswer(
+                        "c1",
+                        "Error: The tool failed for a reason that the arguments cannot mend. Reference: t1/1/c1",
+                        true),
+                trial.answer("c1"));
+    }
+
+    private static TestLoop asksPerson(Budget budget) {
+        return LOOP.with(new Policy(budget, 2, OnFailures.ASK_PERSON, OnText.WAIT));
+    }
+}

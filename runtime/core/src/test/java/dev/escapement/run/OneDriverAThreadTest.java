@@ -1,0 +1,165 @@
+package dev.escapement.run;
+
+import static dev.escapement.run.Trial.ALICE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.fixture.TestLoop;
+import dev.escapement.fixture.TestStep;
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Event;
+import dev.escapement.loop.Outcome;
+import dev.escapement.model.Model;
+import dev.escapement.model.ModelReply;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Only who has a thread's lease drives it; nobody's decision is overlooked; the listener hears of each event once. */
+class OneDriverAThreadTest {
+
+    private static final Model NEVER = request -> {
+        throw new AssertionError("only one drives");
+    };
+
+    private final InMemoryThreadStore store = new InMemoryThreadStore();
+    private final List<Event> heard = new ArrayList<>();
+    private final List<String> ran = new ArrayList<>();
+
+    private final TestStep work = TestStep.named("work").asking("Run it?").body((text, context) -> {
+        ran.add(text);
+        return Outcome.returned();
+    });
+    private final TestLoop loop = TestLoop.of(work);
+
+    private Runner runner(ThreadStore threads, Model model) {
+        return Runs.builder(loop, model)
+                .store(threads)
+                .listener((thread, event) -> heard.add(event))
+                .build();
+    }
+
+    @Test
+    void whoFindsThatAThreadHasADriverLeavesItToThatOne() {
+        Runner second = runner(store, NEVER);
+        List<AgentThread> seen = new ArrayList<>();
+        Runner first = runner(store, request -> {
+            seen.add(second.resume("t1"));
+            return ModelReply.text("done");
+        });
+
+        AgentThread thread = first.start("go");
+
+        assertEquals(
+                List.of(1), seen.stream().map(early -> early.events().size()).toList());
+        assertEquals(2, thread.events().size());
+        assertEquals(thread.events(), heard);
+    }
+
+    @Test
+    void aDriverThatFailsGivesTheThreadBack() {
+        Runner failing = runner(store, request -> {
+            throw new IllegalStateException("529");
+        });
+        assertThrows(IllegalStateException.class, () -> failing.start("go"));
+
+        AgentThread thread = runner(store, request -> ModelReply.text("done")).resume("t1");
+
+        assertEquals(2, thread.events().size());
+        assertEquals(thread.events(), heard);
+    }
+
+    /** No wake-up is lost: whoever approves at the very last moment is not left alone. */
+    @ParameterizedTest
+    @EnumSource(names = {"BEFORE_CLOSE", "AFTER_CLOSE"})
+    void anApprovalThatComesWhileTheDriverLetsGoIsActedUpon(HookedStore.Moment moment) {
+        HookedStore hooked = new HookedStore(store, moment);
+        List<ModelReply> script =
+                new ArrayList<>(List.of(ModelReply.calls(work.call("c1", "x")), ModelReply.text("done")));
+        Runner runner = runner(hooked, request -> script.remove(0));
+        hooked.next(() -> runner.approve("t1", "c1", ALICE));
+
+        AgentThread thread = runner.start("go");
+
+        assertTrue(hooked.happened());
+        assertEquals(List.of("x"), ran);
+        assertEquals(
+                List.of("ModelReplied", "ApprovalAsked", "Approved", "StepStarted", "StepReturned", "ModelReplied"),
+                Trial.kinds(thread));
+        assertEquals(thread.events(), heard);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BEFORE_CLOSE", "AFTER_CLOSE"})
+    void anApprovalByAnotherRunnerThatComesWhileTheDriverLetsGoIsActedUpon(HookedStore.Moment moment) {
+        HookedStore hooked = new HookedStore(store, moment);
+        List<ModelReply> script =
+                new ArrayList<>(List.of(ModelReply.calls(work.call("c1", "x")), ModelReply.text("done")));
+        Model model = request -> script.remove(0);
+        Runner approving = Runs.builder(loop, model).store(store).build();
+        hooked.next(() -> approving.approve("t1", "c1", ALICE));
+
+        AgentThread thread = runner(hooked, model).start("go");
+
+        assertEquals(List.of("x"), ran);
+        assertEquals(thread.events(), heard);
+    }
+
+    /** The second had looked at the thread before the first drove it on. */
+    @Test
+    void ofTwoCallersWhoResumeAtOnceTheListenerHearsEachEventOnce() {
+        store.append("t1", 0, new Event.Started(Runs.AT, "Test", "go"));
+        HookedStore hooked = new HookedStore(store, HookedStore.Moment.BEFORE_LEASE);
+        Runner runner = runner(hooked, request -> ModelReply.text("done"));
+        hooked.next(() -> runner.resume("t1"));
+
+        AgentThread thread = runner.resume("t1");
+
+        assertTrue(hooked.happened());
+        assertEquals(thread.events().subList(1, 2), heard);
+    }
+
+    @Test
+    void aListenerMayDecide() {
+        List<ModelReply> script =
+                new ArrayList<>(List.of(ModelReply.calls(work.call("c1", "x")), ModelReply.text("done")));
+        List<Runner> runner = new ArrayList<>();
+        runner.add(Runs.builder(loop, request -> script.remove(0))
+                .store(store)
+                .listener((thread, event) -> {
+                    heard.add(event);
+                    if (event instanceof Event.ApprovalAsked asked) {
+                        runner.get(0).approve(thread.id(), asked.callId(), ALICE);
+                    }
+                })
+                .build());
+
+        AgentThread thread = runner.get(0).start("go");
+
+        assertEquals(List.of("x"), ran);
+        assertEquals(thread.events(), heard);
+    }
+
+    /** A store whose leases do not hold, or hands that write past them: nothing is overwritten. */
+    @Test
+    void whoDrivesInSpiteOfTheLeaseLosesAndStoresNothing() {
+        Runner runner = runner(store, request -> {
+            store.append("t1", 1, new Event.ContextFetched(Runs.AT, "by hand", "1"));
+            return ModelReply.text("I was slower");
+        });
+
+        ConcurrentRunException late = assertThrows(ConcurrentRunException.class, () -> runner.start("go"));
+
+        assertEquals(
+                "Thread t1 has 2 events, not 1: another run is at work on it, or it exists already."
+                        + " Load it again before going on.",
+                late.getMessage());
+        assertInstanceOf(
+                Event.ContextFetched.class, store.load("t1").orElseThrow().last());
+        assertEquals(store.load("t1").orElseThrow().events(), heard);
+    }
+}

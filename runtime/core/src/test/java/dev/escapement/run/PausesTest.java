@@ -1,0 +1,175 @@
+package dev.escapement.run;
+
+import static dev.escapement.run.Trial.ALICE;
+import static dev.escapement.run.Trial.kinds;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.fixture.TestLoop;
+import dev.escapement.fixture.TestStep;
+import dev.escapement.json.JsonWriter;
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Command;
+import dev.escapement.loop.Event;
+import dev.escapement.loop.Reply;
+import dev.escapement.model.Message;
+import dev.escapement.model.ModelReply;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A step that pauses asks a person; the thread waits for a reply of the type that the step names. */
+class PausesTest {
+
+    private static final TestStep ASK = TestStep.named("ask").pauses();
+    private static final TestStep WORK = TestStep.named("work");
+    private static final TestLoop LOOP = TestLoop.of(ASK, WORK);
+
+    /** A thread that waits for a reply to the call c1; the same reply of the model has another call. */
+    private static Trial waiting() {
+        Trial trial = Trial.of(
+                LOOP,
+                ModelReply.calls(ASK.call("c1", "Which colour?"), WORK.call("c2", "x")),
+                ModelReply.text("I see."));
+        trial.start();
+        return trial;
+    }
+
+    @Test
+    void theQuestionIsRecordedWithTheSchemaOfTheReply() {
+        assertEquals(
+                new Event.ReplyAsked(Runs.AT, "c1", "Which colour?", "{\"type\":\"string\"}"),
+                waiting().stored().last());
+    }
+
+    @Test
+    void theThreadWaitsHoweverOftenItIsResumed() {
+        Trial trial = waiting();
+        AgentThread before = trial.stored();
+
+        assertEquals(before, trial.runner().resume("t1"));
+        assertEquals(
+                new Command.AwaitReply(ASK.call("c1", "Which colour?"), "Which colour?", "{\"type\":\"string\"}"),
+                trial.next());
+    }
+
+    @Test
+    void aReplyIsTheAnswerToTheCallAndTheOtherCallsFollow() {
+        Trial trial = waiting();
+
+        AgentThread thread = trial.runner().reply("t1", "c1", "\"red\"");
+
+        assertEquals(
+                List.of(
+                        "ModelReplied",
+                        "StepStarted",
+                        "ReplyAsked",
+                        "ReplyReceived",
+                        "StepStarted",
+                        "StepReturned",
+                        "ModelReplied"),
+                kinds(thread));
+        assertEquals(new Message.ToolAnswer("c1", "red", false), trial.answer("c1"));
+    }
+
+    @Test
+    void aTypedReplyIsReadAsItsTextIs() {
+        Trial trial = waiting();
+
+        trial.runner().reply("t1", "c1", Reply.of("ask", JsonWriter::writeString, "\"red\""));
+
+        assertEquals("\"red\"", trial.answer("c1").text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "red", "5", "null", "[\"red\"]", "\"red"})
+    void aReplyThatIsNotWhatWasAskedForIsRefusedAndTheThreadStillWaits(String reply) {
+        Trial trial = waiting();
+        AgentThread before = trial.stored();
+
+        InvalidInputException told =
+                assertThrows(InvalidInputException.class, () -> trial.runner().reply("t1", "c1", reply));
+
+        assertTrue(told.getMessage().contains("$: expected "), told.getMessage());
+        assertEquals(before, trial.stored());
+        trial.runner().reply("t1", "c1", "\"red\"");
+        assertEquals("red", trial.answer("c1").text());
+    }
+
+    @Test
+    void aReplyToAnotherStepsQuestionIsRefused() {
+        Trial trial = waiting();
+        AgentThread before = trial.stored();
+
+        InvalidInputException told = assertThrows(
+                InvalidInputException.class,
+                () -> trial.runner().reply("t1", "c1", Reply.of("other", JsonWriter::writeString, "red")));
+
+        assertEquals(
+                "This is a reply to other, and the question came from ask. Use the method of the generated loop that is"
+                        + " named after that step.",
+                told.getMessage());
+        assertEquals(before, trial.stored());
+    }
+
+    @Test
+    void aReplyThatComesTwiceChangesNothing() {
+        Trial trial = waiting();
+        AgentThread replied = trial.runner().reply("t1", "c1", "\"red\"");
+
+        NotWaitingException told =
+                assertThrows(NotWaitingException.class, () -> trial.runner().reply("t1", "c1", "\"blue\""));
+
+        assertEquals(
+                "Thread t1 does not wait for this about call c1. It has its reply. It waits for a message.",
+                told.getMessage());
+        assertEquals(replied, trial.stored());
+    }
+
+    @Test
+    void aReplyToACallThatDoesNotAskChangesNothing() {
+        Trial trial = waiting();
+        AgentThread before = trial.stored();
+
+        NotWaitingException told =
+                assertThrows(NotWaitingException.class, () -> trial.runner().reply("t1", "c2", "\"red\""));
+
+        assertEquals(
+                "Thread t1 does not wait for this about call c2. It waits for a reply to call c1 (ask).",
+                told.getMessage());
+        assertEquals(before, trial.stored());
+    }
+
+    @Test
+    void aMessageIsNoReplyToAStep() {
+        Trial trial = waiting();
+
+        NotWaitingException told =
+                assertThrows(NotWaitingException.class, () -> trial.runner().reply("t1", "red"));
+
+        assertEquals(
+                "Thread t1 does not wait for a message. It waits for a reply to call c1 (ask).", told.getMessage());
+    }
+
+    @Test
+    void anApprovalIsNoReply() {
+        Trial trial = waiting();
+
+        assertThrows(NotWaitingException.class, () -> trial.runner().approve("t1", "c1", ALICE));
+    }
+
+    @Test
+    void aReplyIsNoMessage() {
+        Trial trial = Trial.of(LOOP, ModelReply.text("Which colour?"));
+        trial.start();
+
+        NotWaitingException told =
+                assertThrows(NotWaitingException.class, () -> trial.runner().reply("t1", "c1", "\"red\""));
+
+        assertEquals(
+                "Thread t1 does not wait for this about call c1. It has no call c1. It waits for a message.",
+                told.getMessage());
+    }
+}

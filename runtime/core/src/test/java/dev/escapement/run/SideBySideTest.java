@@ -1,0 +1,257 @@
+package dev.escapement.run;
+
+import static dev.escapement.run.Trial.kinds;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.Effect;
+import dev.escapement.fixture.TestLoop;
+import dev.escapement.fixture.TestStep;
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Budget;
+import dev.escapement.loop.Event;
+import dev.escapement.loop.Outcome;
+import dev.escapement.loop.Verdict;
+import dev.escapement.model.ModelReply;
+import dev.escapement.tool.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Steps that only read, and stand next to each other in a reply, may run side by side on an executor of the user's. */
+class SideBySideTest {
+
+    private static final ModelReply DONE = ModelReply.text("done");
+
+    private final ExecutorService executor = Executors.newFixedThreadPool(3);
+
+    private final TestStep read = TestStep.named("read").effect(Effect.READ);
+    private final TestStep write = TestStep.named("write");
+
+    @AfterEach
+    void shutDown() {
+        executor.shutdownNow();
+    }
+
+    private Trial trial(TestLoop loop, Call... calls) {
+        return trial(executor, loop, calls);
+    }
+
+    private static Trial trial(Executor executor, TestLoop loop, Call... calls) {
+        return Trial.of(loop, ModelReply.calls(calls), DONE).with(builder -> builder.executor(executor));
+    }
+
+    private static void await(CountDownLatch latch) throws InterruptedException {
+        assertTrue(latch.await(10, TimeUnit.SECONDS), "the other step does not run meanwhile");
+    }
+
+    /** What happened to which call, after the reply. */
+    private static List<String> order(AgentThread thread) {
+        return thread.events().stream()
+                .filter(Event.OfCall.class::isInstance)
+                .map(event -> event.getClass().getSimpleName() + " " + ((Event.OfCall) event).callId())
+                .toList();
+    }
+
+    @Test
+    void theyRunAtTheSameTimeAndAreRecordedInTheOrderOfTheCallsWhateverFinishesFirst() {
+        CountDownLatch secondIsDone = new CountDownLatch(1);
+        TestStep waiting = read.body((text, context) -> {
+            if (text.equals("first")) {
+                await(secondIsDone);
+            } else {
+                secondIsDone.countDown();
+            }
+            return new Outcome.Returned("\"" + text + "\"");
+        });
+
+        AgentThread thread = trial(TestLoop.of(waiting), read.call("c1", "first"), read.call("c2", "second"))
+                .start();
+
+        assertEquals(List.of("StepStarted c1", "StepStarted c2", "StepReturned c1", "StepReturned c2"), order(thread));
+        assertEquals(
+                List.of("\"first\"", "\"second\""),
+                Trial.events(thread, Event.StepReturned.class).stream()
+                        .map(Event.StepReturned::result)
+                        .toList());
+    }
+
+    @Test
+    void withoutAnExecutorTheyRunOneAfterTheOtherOnTheCallersThread() {
+        List<String> ran = new ArrayList<>();
+        TestStep noting = read.body((text, context) -> {
+            ran.add(text + " on " + Thread.currentThread().getId());
+            return Outcome.returned();
+        });
+        long caller = Thread.currentThread().getId();
+
+        Trial.of(TestLoop.of(noting), ModelReply.calls(read.call("c1", "x"), read.call("c2", "y")), DONE)
+                .start();
+
+        assertEquals(List.of("x on " + caller, "y on " + caller), ran);
+    }
+
+    @Test
+    void aStepThatChangesSomethingRunsAloneAndInItsPlace() {
+        AgentThread thread = trial(
+                        TestLoop.of(read, write),
+                        read.call("c1", "x"),
+                        read.call("c2", "x"),
+                        write.call("c3", "x"),
+                        read.call("c4", "x"),
+                        write.call("c5", "x"))
+                .start();
+
+        assertEquals(
+                List.of(
+                        "StepStarted c1",
+                        "StepStarted c2",
+                        "StepReturned c1",
+                        "StepReturned c2",
+                        "StepStarted c3",
+                        "StepReturned c3",
+                        "StepStarted c4",
+                        "StepReturned c4",
+                        "StepStarted c5",
+                        "StepReturned c5"),
+                order(thread));
+    }
+
+    @Test
+    void idempotentStepsDoNotRunSideBySide() {
+        TestStep idempotent = TestStep.named("set").effect(Effect.IDEMPOTENT);
+
+        AgentThread thread = trial(TestLoop.of(idempotent), idempotent.call("c1", "x"), idempotent.call("c2", "x"))
+                .start();
+
+        assertEquals(List.of("StepStarted c1", "StepReturned c1", "StepStarted c2", "StepReturned c2"), order(thread));
+    }
+
+    @Test
+    void aCallThatIsWrongStandsBetweenThem() {
+        AgentThread thread = trial(
+                        TestLoop.of(read), read.call("c1", "x"), new Call("c2", "read", "{}"), read.call("c3", "x"))
+                .start();
+
+        assertEquals(
+                List.of("StepStarted c1", "StepReturned c1", "CallRejected c2", "StepStarted c3", "StepReturned c3"),
+                order(thread));
+    }
+
+    @Test
+    void aCallThatAGateHasNotSeenIsNotStarted() {
+        TestStep gated = TestStep.named("gated").effect(Effect.READ).gate((text, thread) -> Verdict.deny("no"));
+
+        AgentThread thread = trial(TestLoop.of(read, gated), read.call("c1", "x"), gated.call("c2", "x"))
+                .start();
+
+        assertEquals(List.of("StepStarted c1", "StepReturned c1", "GateDenied c2"), order(thread));
+    }
+
+    @Test
+    void aStepThatFailsLeavesTheOthersAlone() {
+        TestStep failing =
+                TestStep.named("failing").effect(Effect.READ).body((text, context) -> new Outcome.Failed("no"));
+
+        AgentThread thread = trial(TestLoop.of(read, failing), failing.call("c1", "x"), read.call("c2", "x"))
+                .start();
+
+        assertEquals(List.of("StepStarted c1", "StepStarted c2", "StepFailed c1", "StepReturned c2"), order(thread));
+    }
+
+    /** The first is recorded; only the second runs again. */
+    @Test
+    void anErrorOfOneEndsTheRunAndItRunsAgainLater() {
+        Set<String> crashed = ConcurrentHashMap.newKeySet();
+        List<String> ran = new ArrayList<>();
+        TestStep crashing = read.body((text, context) -> {
+            synchronized (ran) {
+                ran.add(text);
+            }
+            if (text.equals("crash") && crashed.add(text)) {
+                throw new StackOverflowError("crash");
+            }
+            return Outcome.returned();
+        });
+        Trial trial = trial(TestLoop.of(crashing), read.call("c1", "x"), read.call("c2", "crash"));
+        assertThrows(StackOverflowError.class, trial::start);
+        assertEquals(List.of("StepStarted c1", "StepStarted c2", "StepReturned c1"), order(trial.stored()));
+
+        AgentThread thread = trial.runner().resume("t1");
+
+        assertEquals(List.of("StepStarted c1", "StepStarted c2", "StepReturned c1", "StepReturned c2"), order(thread));
+        assertEquals(List.of("crash", "crash", "x"), ran.stream().sorted().toList());
+    }
+
+    /** Nothing of a thread is at work any more when its lease is given back. */
+    @Test
+    void anErrorOfOneEndsTheRunOnceTheOthersAreDone() {
+        CountDownLatch firstCrashes = new CountDownLatch(1);
+        AtomicBoolean secondIsDone = new AtomicBoolean();
+        TestStep crashing = read.body((text, context) -> {
+            if (text.equals("crash")) {
+                firstCrashes.countDown();
+                throw new StackOverflowError("crash");
+            }
+            await(firstCrashes);
+            secondIsDone.set(true);
+            return Outcome.returned();
+        });
+        Trial trial = trial(TestLoop.of(crashing), read.call("c1", "crash"), read.call("c2", "x"));
+
+        assertThrows(StackOverflowError.class, trial::start);
+
+        assertTrue(secondIsDone.get());
+        assertEquals(List.of("StepStarted c1", "StepStarted c2"), order(trial.stored()));
+    }
+
+    @Test
+    void anExecutorThatTakesNoMoreEndsTheRunAndTheThreadCanBeResumed() {
+        Trial trial = trial(
+                task -> {
+                    throw new RejectedExecutionException("full");
+                },
+                TestLoop.of(read),
+                read.call("c1", "x"),
+                read.call("c2", "y"));
+        assertThrows(RejectedExecutionException.class, trial::start);
+
+        AgentThread thread = trial.with(builder -> builder).runner().resume("t1");
+
+        assertEquals(
+                List.of("StepStarted", "StepStarted", "StepReturned", "StepReturned"),
+                kinds(thread).subList(1, 5));
+    }
+
+    /** Also where the budget has an end in sight. */
+    @Test
+    void aThreadStoppedAfterAnyEventEndsAsIfItHadNotBeen() {
+        TestStep close = TestStep.named("close").finishes();
+        TestLoop loop = TestLoop.of(read, close).with(Budget.UNLIMITED.withSteps(4));
+        ModelReply reads = ModelReply.calls(
+                Stream.of("c1", "c2", "c3", "c4").map(id -> read.call(id, "x")).toArray(Call[]::new));
+        ModelReply closes = ModelReply.calls(close.call("c5", "x"));
+        AgentThread whole = Trial.of(loop, reads, closes).start();
+
+        List<AgentThread> resumed = IntStream.range(2, whole.events().size())
+                .mapToObj(length -> whole.events().subList(0, length))
+                .map(events -> Trial.after(events, loop, closes).runner().resume("t1"))
+                .toList();
+
+        assertEquals(resumed.stream().map(thread -> whole).toList(), resumed);
+        assertEquals(12, whole.events().size());
+    }
+}

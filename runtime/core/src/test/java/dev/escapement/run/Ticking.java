@@ -1,0 +1,35 @@
+package dev.escapement.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+
+/** A clock that is later each time it is read. */
+final class Ticking extends Clock {
+
+    private final Duration step;
+    private Instant time;
+
+    Ticking(Instant from, Duration step) {
+        this.time = from;
+        this.step = step;
+    }
+
+    @Override
+    public Instant instant() {
+        time = time.plus(step);
+        return time;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneId.of("UTC");
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return InstantSource.fixed(time).withZone(zone);
+    }
+}
