@@ -1,7 +1,9 @@
 package dev.escapement.json;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +46,7 @@ public interface JsonCodec<T> extends JsonDecoder<T>, JsonEncoder<T> {
      * @return the value, or everything that is wrong with the text; never an exception for bad input
      */
     default Decoded<T> decode(String json) {
-        return decode(json, ReadOptions.STRICT);
+        return decode(json, new ReadOptions(Set.of()));
     }
 
     /**
@@ -56,7 +58,7 @@ public interface JsonCodec<T> extends JsonDecoder<T>, JsonEncoder<T> {
      * @return the value, or everything that is wrong with the text; never an exception for bad input
      */
     default Decoded<T> decode(String json, Instant now) {
-        return decode(json, ReadOptions.STRICT.at(now));
+        return decode(json, new ReadOptions(Set.of(), InstantSource.fixed(now)));
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.escapement.json;
 
 import dev.escapement.Leniency;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReadOptions(Set<Leniency> leniency, @Nullable InstantSource clock) {
 
-    /** Repairs only what is always safe, and goes by the system's clock. */
-    public static final ReadOptions STRICT = new ReadOptions(Set.of());
-
     public ReadOptions {
         leniency = Set.copyOf(leniency);
     }
@@ -29,16 +25,6 @@ public record ReadOptions(Set<Leniency> leniency, @Nullable InstantSource clock)
      */
     public ReadOptions(Set<Leniency> leniency) {
         this(leniency, InstantSource.system());
-    }
-
-    /**
-     * These options, as of a certain moment.
-     *
-     * @param now the moment of reading
-     * @return new options
-     */
-    public ReadOptions at(Instant now) {
-        return new ReadOptions(leniency, InstantSource.fixed(now));
     }
 
     /**

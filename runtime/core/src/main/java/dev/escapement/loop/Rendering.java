@@ -1,12 +1,14 @@
 package dev.escapement.loop;
 
 import dev.escapement.json.Decoded;
+import dev.escapement.json.ReadOptions;
 import dev.escapement.model.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The default rendering of a thread: what the model is shown of it, unless its agent has a
@@ -60,6 +62,8 @@ public final class Rendering {
 
     /** The last message of the last request. */
     public static final String LAST_REQUEST = "This is the last turn: call one of the remaining tools now.";
+
+    private static final ReadOptions NO_CLOCK = new ReadOptions(Set.of(), null);
 
     private Rendering() {}
 
@@ -156,7 +160,7 @@ public final class Rendering {
 
     /** A JSON string without its quotes and escapes, anything else as it is. */
     static String bare(String json) {
-        return json.startsWith("\"") && Forms.TEXT.decode(json) instanceof Decoded.Accepted<String> text
+        return json.startsWith("\"") && Forms.TEXT.decode(json, NO_CLOCK) instanceof Decoded.Accepted<String> text
                 ? text.value()
                 : json;
     }

@@ -61,7 +61,7 @@ public final class BytecodeRules {
         return uses;
     }
 
-    private static List<Path> classFiles(Path directory) {
+    static List<Path> classFiles(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             List<Path> found = files.filter(file -> file.toString().endsWith(".class"))
                     .filter(file -> !file.endsWith("module-info.class"))

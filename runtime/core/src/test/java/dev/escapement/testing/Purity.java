@@ -1,0 +1,257 @@
+package dev.escapement.testing;
+
+import dev.escapement.testing.ClassFacts.Kind;
+import dev.escapement.testing.ClassFacts.Touch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
+
+/**
+ * Finds what would make a method give different results for the same arguments: clocks, randomness, input and output,
+ * settings of the process, threads, and static state that can change. It reads class files and follows every call that
+ * stays in them, class initialisers included ({@link Reachable} says how).
+ *
+ * <p>What it cannot see: what methods of the JDK and of Jackson do beyond what they are listed for here; objects that are
+ * given as arguments, unless their classes are among those that are read; whether an object that a static final field
+ * refers to changes, beyond what its type and its class say; and native code.
+ */
+public final class Purity {
+
+    private static final List<String> IMPURE_PACKAGES = List.of(
+            "java.io.",
+            "java.nio.file.",
+            "java.nio.channels.",
+            "java.net.",
+            "java.util.random.",
+            "java.util.concurrent.",
+            "java.util.logging.",
+            "java.util.prefs.",
+            "java.lang.reflect.",
+            "java.lang.invoke.",
+            "java.lang.management.");
+
+    /** Types of those packages that do nothing of the kind. */
+    private static final Set<String> PURE = Set.of(
+            "java.io.Serializable",
+            "java.io.StringReader",
+            "java.io.StringWriter",
+            "java.io.Reader",
+            "java.io.Writer",
+            "java.io.IOException",
+            "java.io.UncheckedIOException",
+            "java.io.ByteArrayInputStream",
+            "java.io.ByteArrayOutputStream",
+            "java.net.URI",
+            "java.net.URISyntaxException");
+
+    private static final Set<String> IMPURE_TYPES = Set.of(
+            "java.lang.System$Logger",
+            "java.lang.Thread",
+            "java.lang.ThreadLocal",
+            "java.lang.Runtime",
+            "java.lang.Process",
+            "java.lang.ProcessBuilder",
+            "java.lang.ClassLoader",
+            "java.util.Random",
+            "java.util.SplittableRandom",
+            "java.util.Timer",
+            "java.util.ServiceLoader",
+            "java.util.WeakHashMap",
+            "java.security.SecureRandom",
+            "java.time.Clock");
+
+    private static final Set<String> IMPURE_METHODS = Set.of(
+            "java.lang.Math.random",
+            "java.lang.StrictMath.random",
+            "java.util.UUID.randomUUID",
+            "java.util.Collections.shuffle",
+            "java.time.InstantSource.system",
+            "java.time.ZoneId.systemDefault",
+            "java.util.TimeZone.getDefault",
+            "java.util.Locale.getDefault",
+            "java.nio.charset.Charset.defaultCharset",
+            "java.lang.Integer.getInteger",
+            "java.lang.Long.getLong",
+            "java.lang.Boolean.getBoolean",
+            "java.lang.Object.wait",
+            "java.lang.Object.notify",
+            "java.lang.Object.notifyAll");
+
+    /** All of {@code System} but these depends on the process. */
+    private static final Set<String> PURE_OF_SYSTEM = Set.of("arraycopy", "lineSeparator");
+
+    /** Types without a part that could change, beside enums, records and classes with final fields only. */
+    private static final Set<String> IMMUTABLE = Set.of(
+            "java.lang.String",
+            "java.lang.Class",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Double",
+            "java.math.BigInteger",
+            "java.math.BigDecimal",
+            "java.util.regex.Pattern",
+            "java.util.Locale",
+            "java.nio.charset.Charset",
+            "java.util.OptionalLong",
+            "java.util.Optional",
+            // Jackson 3 builds it with all its settings. It caches names and buffers, which nobody can tell from
+            // outside.
+            "tools.jackson.core.json.JsonFactory");
+
+    /** What makes collections that cannot change. */
+    private static final Set<String> IMMUTABLE_COLLECTIONS = Set.of(
+            "java.util.List.of",
+            "java.util.List.copyOf",
+            "java.util.Set.of",
+            "java.util.Set.copyOf",
+            "java.util.Map.of",
+            "java.util.Map.ofEntries",
+            "java.util.Map.copyOf",
+            "java.util.stream.Stream.toList");
+
+    private final Map<String, ClassFacts> classes = new LinkedHashMap<>();
+
+    private Purity(List<Path> directories) {
+        for (Path directory : directories) {
+            for (Path file : BytecodeRules.classFiles(directory)) {
+                ClassFacts facts = new ClassFacts();
+                try {
+                    new ClassReader(Files.readAllBytes(file)).accept(facts, ClassReader.SKIP_FRAMES);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                classes.put(facts.name(), facts);
+            }
+        }
+    }
+
+    /**
+     * Finds what is impure in what a method may run.
+     *
+     * @param directories directories of class files, in packages; calls that leave them are not followed
+     * @param owner the class of the method, as in Java source, nested classes with {@code $}
+     * @param method the method; all of that name
+     * @return the findings, each {@code Class.method -> what}; empty if there are none
+     * @throws IllegalArgumentException if there is no such method, or a directory without class files
+     */
+    public static List<String> findings(List<Path> directories, String owner, String method) {
+        Purity purity = new Purity(directories);
+        List<String> findings = new ArrayList<>();
+        Reachable.from(purity.classes, owner, method)
+                .forEach((site, touches) -> touches.stream()
+                        .filter(touch -> purity.isImpure(site, touch))
+                        .map(touch ->
+                                site + " -> " + touch.owner() + (touch.name().isEmpty() ? "" : "." + touch.name()))
+                        .forEach(findings::add));
+        return findings.stream().distinct().sorted().toList();
+    }
+
+    /**
+     * Finds what a method may run.
+     *
+     * @param directories as for {@link #findings}
+     * @param owner as for {@link #findings}
+     * @param method as for {@link #findings}
+     * @return the methods in the order in which they were found, each {@code Class.method}
+     */
+    public static List<String> reached(List<Path> directories, String owner, String method) {
+        return Reachable.from(new Purity(directories).classes, owner, method).keySet().stream()
+                .map(Reachable.Site::toString)
+                .distinct()
+                .toList();
+    }
+
+    private boolean isImpure(Reachable.Site site, Touch touch) {
+        if (touch.kind() == Kind.READS || touch.kind() == Kind.WRITES) {
+            if (touch.isStatic() && classes.containsKey(touch.owner())) {
+                return isChangeable(site, touch);
+            }
+        }
+        String type = touch.owner();
+        if (type.equals("java.lang.System")) {
+            return !PURE_OF_SYSTEM.contains(touch.name());
+        }
+        return !PURE.contains(type)
+                && (IMPURE_PACKAGES.stream().anyMatch(type::startsWith)
+                        || IMPURE_TYPES.contains(type)
+                        || IMPURE_METHODS.contains(type + "." + touch.name())
+                        || (type.startsWith("java.time.") && touch.name().equals("now")));
+    }
+
+    /** A static field of these classes may change if it is not final, or if what it refers to may. */
+    private boolean isChangeable(Reachable.Site site, Touch touch) {
+        boolean initialises =
+                site.member().equals("<clinit>()V") && site.owner().equals(touch.owner());
+        ClassFacts.Field field = field(touch.owner(), touch.name());
+        return field == null || !field.isFinal() || (!initialises && !isImmutable(touch, field));
+    }
+
+    private ClassFacts.Field field(String owner, String name) {
+        ClassFacts facts = classes.get(owner);
+        if (facts == null) {
+            return null;
+        }
+        ClassFacts.Field field = facts.fields().get(name);
+        return field != null
+                ? field
+                : facts.supertypes().stream()
+                        .map(supertype -> field(supertype, name))
+                        .filter(inherited -> inherited != null)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private boolean isImmutable(Touch touch, ClassFacts.Field field) {
+        String descriptor = field.descriptor();
+        if (descriptor.length() == 1 || field.isJavacs()) {
+            return true;
+        } else if (descriptor.startsWith("[")) {
+            return false;
+        }
+        String type = descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
+        return IMMUTABLE.contains(type)
+                || type.startsWith("java.time.")
+                || (classes.containsKey(type) && subtypes(type).allMatch(this::hasFinalFieldsOnly))
+                || isMadeImmutable(touch);
+    }
+
+    private Stream<ClassFacts> subtypes(String type) {
+        return classes.values().stream().filter(facts -> supertypes(facts).anyMatch(type::equals));
+    }
+
+    private Stream<String> supertypes(ClassFacts facts) {
+        return Stream.concat(
+                Stream.of(facts.name()),
+                facts.supertypes().stream()
+                        .filter(classes::containsKey)
+                        .flatMap(supertype -> supertypes(classes.get(supertype))));
+    }
+
+    private boolean hasFinalFieldsOnly(ClassFacts facts) {
+        return supertypes(facts)
+                .flatMap(type -> classes.get(type).fields().values().stream())
+                .allMatch(field -> field.isStatic() || field.isFinal());
+    }
+
+    /** Whether the class initialiser puts into the field what a method has just made that makes such collections only. */
+    private boolean isMadeImmutable(Touch read) {
+        List<Touch> touches =
+                classes.get(read.owner()).methods().get("<clinit>()V").touches();
+        for (int i = 1; i < touches.size(); i++) {
+            Touch touch = touches.get(i);
+            if (touch.kind() == Kind.WRITES && touch.name().equals(read.name())) {
+                Touch made = touches.get(i - 1);
+                return IMMUTABLE_COLLECTIONS.contains(made.owner() + "." + made.name());
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.escapement.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What comes next for a thread depends on its events and on nothing else: {@code Reducer.next}, and all that it may call
+ * in core, reaches no clock, randomness, input or output, setting, thread, or static state that changes. {@link Purity}
+ * says what such a test sees and what not.
+ */
+class PurityTest {
+
+    private static final String REDUCER = "dev.escapement.loop.Reducer";
+
+    @TempDir
+    Path classes;
+
+    @Test
+    void whatComesNextDependsOnNothingButTheThread() throws Exception {
+        assertEquals(List.of(), Purity.findings(List.of(Compiled.core()), REDUCER, "next"));
+    }
+
+    /** Turning outcomes into events is pure too: a durable engine replays it. */
+    @ParameterizedTest
+    @CsvSource({"replied", "reviewed", "ran", "fetched", "finished", "fault", "approved"})
+    void whatIsRecordedDependsOnNothingButWhatHappened(String method) throws Exception {
+        assertEquals(List.of(), Purity.findings(List.of(Compiled.core()), "dev.escapement.loop.Recording", method));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"messages", "text"})
+    void whatTheModelIsShownDependsOnNothingButTheThread(String method) throws Exception {
+        assertEquals(List.of(), Purity.findings(List.of(Compiled.core()), "dev.escapement.loop.Rendering", method));
+    }
+
+    @Test
+    void allOfTheRulesAndTheReadingOfArgumentsWereLookedAt() throws Exception {
+        List<String> reached = Purity.reached(List.of(Compiled.core()), REDUCER, "next");
+
+        assertTrue(
+                reached.containsAll(List.of(
+                        "dev.escapement.loop.OpenCalls.next",
+                        "dev.escapement.loop.Spent.of",
+                        "dev.escapement.loop.CallCheck.argumentsSha256",
+                        "dev.escapement.tool.ToolSpec.decode",
+                        "dev.escapement.json.JsonReader.decode",
+                        "dev.escapement.json.Syntax.<clinit>",
+                        "dev.escapement.json.Feedback.render")),
+                () -> "reached: " + reached);
+    }
+
+    /** The runner is what acts: the same test finds its clock. */
+    @Test
+    void theRunnerIsNotPure() throws Exception {
+        List<String> findings = Purity.findings(List.of(Compiled.core()), "dev.escapement.run.Runner", "resume");
+
+        assertTrue(
+                findings.contains("dev.escapement.run.Equipment.now -> java.time.Clock.instant"),
+                () -> "findings: " + findings);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Clock, .next -> java.time.Instant.now",
+        "Nanos, .next -> java.lang.System.nanoTime",
+        "Settings, .next -> java.lang.System.getProperty",
+        "Logger, .next -> java.lang.System.getLogger",
+        "Dice, .next -> java.util.UUID.randomUUID",
+        "Files, .next -> java.nio.file.Files.exists",
+        "OtherThread, .next -> java.lang.Thread",
+        "Lambda, .lambda$next$0 -> java.lang.System.nanoTime",
+        "Reference, .next -> java.time.Instant.now",
+        "Deep, .two -> java.lang.System.nanoTime",
+        "Initialiser, $Started.<clinit> -> java.lang.System.nanoTime",
+        "Override, $Late.value -> java.lang.System.nanoTime",
+        "Inherited, $Base.value -> java.lang.System.nanoTime",
+        "Callback, .toString -> java.lang.System.nanoTime",
+        "Sorted, .compareTo -> java.lang.System.nanoTime",
+        "Counter, .next -> dev.escapement.testing.PlantedImpurities$Counter.count",
+        "Cache, .next -> dev.escapement.testing.PlantedImpurities$Cache.CACHE",
+        "Array, .next -> dev.escapement.testing.PlantedImpurities$Array.COUNTS",
+        "Holder, .next -> dev.escapement.testing.PlantedImpurities$Holder.ONLY"
+    })
+    void findsAPlantedImpurity(String planted, String finding) throws Exception {
+        assertEquals(
+                PlantedImpurities.class.getName() + "$" + planted + finding,
+                findings(planted).get(0));
+    }
+
+    @Test
+    void findsNothingInAPureFunction() throws Exception {
+        assertEquals(List.of(), findings("Harmless"));
+    }
+
+    @Test
+    void aMethodThatIsNotThereProvesNothing() {
+        assertThrows(
+                IllegalArgumentException.class, () -> Purity.findings(List.of(Compiled.core()), REDUCER, "renamed"));
+    }
+
+    /** The findings in one of the nested classes of {@link PlantedImpurities} and what is nested in it. */
+    private List<String> findings(String planted) throws Exception {
+        Path compiled = Path.of(
+                PlantedImpurities.class.getResource("PlantedImpurities.class").toURI());
+        Path target = Files.createDirectories(classes.resolve("dev/escapement/testing"));
+        String pattern = "PlantedImpurities$" + planted + "{,$*}.class";
+        try (var files = Files.newDirectoryStream(compiled.getParent(), pattern)) {
+            for (Path file : files) {
+                Files.copy(file, target.resolve(file.getFileName()));
+            }
+        }
+        return Purity.findings(List.of(classes), PlantedImpurities.class.getName() + "$" + planted, "next");
+    }
+}

@@ -1,0 +1,171 @@
+package dev.escapement.testing;
+
+import dev.escapement.testing.ClassFacts.Kind;
+import dev.escapement.testing.ClassFacts.Method;
+import dev.escapement.testing.ClassFacts.Touch;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything in a set of classes that may run when one method is called. Errs on the side of too much:
+ *
+ * <ul>
+ *   <li>a call of a method may end in every override of it in these classes;
+ *   <li>a lambda or a method reference runs where it is made;
+ *   <li>what names a class initialises it, with its supertypes;
+ *   <li>an object that is made may be handed to other code (the JDK's, Jackson's), which may call every method of it
+ *       that overrides one from outside these classes.
+ * </ul>
+ *
+ * <p>What methods outside these classes do is not looked at, and neither is what reflection would call.
+ */
+final class Reachable {
+
+    /** A method that may run. */
+    record Site(String owner, String member) {
+
+        /** Returns {@code Class.method}. */
+        @Override
+        public String toString() {
+            return owner + "." + member.substring(0, member.indexOf('('));
+        }
+    }
+
+    private final Map<String, ClassFacts> classes;
+    private final Map<Site, List<Touch>> reached = new LinkedHashMap<>();
+    private final Set<String> initialised = new LinkedHashSet<>();
+    private final Set<String> created = new LinkedHashSet<>();
+    private final Map<String, Set<String>> closures = new HashMap<>();
+    private final Deque<Site> open = new ArrayDeque<>();
+
+    private Reachable(Map<String, ClassFacts> classes) {
+        this.classes = classes;
+    }
+
+    /**
+     * Follows all calls.
+     *
+     * @param classes the classes by name
+     * @param owner the class of the first method
+     * @param name the first method; all of that name
+     * @return what each method that may run touches, in the order in which they were found
+     */
+    static Map<Site, List<Touch>> from(Map<String, ClassFacts> classes, String owner, String name) {
+        Reachable reachable = new Reachable(classes);
+        reachable.initialise(owner);
+        for (String member : classes.get(owner).methods().keySet()) {
+            if (member.startsWith(name + "(")) {
+                reachable.reach(owner, member);
+            }
+        }
+        if (reachable.open.isEmpty()) {
+            throw new IllegalArgumentException(owner + " has no method " + name);
+        }
+        while (!reachable.open.isEmpty()) {
+            reachable.follow(reachable.open.remove());
+        }
+        return reachable.reached;
+    }
+
+    private void reach(String owner, String member) {
+        Site site = new Site(owner, member);
+        if (!reached.containsKey(site)) {
+            reached.put(site, classes.get(owner).methods().get(member).touches());
+            open.add(site);
+        }
+    }
+
+    private void follow(Site site) {
+        for (Touch touch : reached.get(site)) {
+            if (touch.isStatic()) {
+                initialise(touch.owner());
+            }
+            if (touch.kind() == Kind.CREATES) {
+                create(touch.owner());
+            } else if (touch.kind() == Kind.CALLS) {
+                call(touch);
+            }
+        }
+    }
+
+    private void initialise(String type) {
+        ClassFacts facts = classes.get(type);
+        if (facts != null && initialised.add(type)) {
+            facts.supertypes().forEach(this::initialise);
+            if (facts.methods().containsKey("<clinit>()V")) {
+                reach(type, "<clinit>()V");
+            }
+        }
+    }
+
+    /** Other code can call what it knows: the methods that its own types declare, of which the names are enough. */
+    private void create(String type) {
+        if (!classes.containsKey(type) || !created.add(type)) {
+            return;
+        }
+        Set<String> foreign = new LinkedHashSet<>();
+        for (String supertype : closure(type)) {
+            if (!classes.containsKey(supertype)) {
+                foreign.add(supertype);
+            }
+        }
+        boolean onlyObject = foreign.stream().allMatch(List.of("java.lang.Object", "java.lang.Record")::contains);
+        for (String owner : closure(type)) {
+            ClassFacts facts = classes.get(owner);
+            if (facts != null) {
+                facts.methods().forEach((member, method) -> {
+                    boolean ofObject = List.of(
+                                    "toString()Ljava/lang/String;", "hashCode()I", "equals(Ljava/lang/Object;)Z")
+                            .contains(member);
+                    if (isInherited(member, method) && (ofObject || !onlyObject)) {
+                        reach(owner, member);
+                    }
+                });
+            }
+        }
+    }
+
+    private static boolean isInherited(String member, Method method) {
+        return !method.isStatic() && !method.isAbstract() && !member.startsWith("<");
+    }
+
+    private void call(Touch call) {
+        for (String owner : closure(call.owner())) { // where it is declared, or inherited from
+            declared(owner, call.member());
+        }
+        if (!call.isStatic() && !call.name().startsWith("<")) {
+            for (ClassFacts facts : classes.values()) {
+                if (closure(facts.name()).contains(call.owner())) {
+                    closure(facts.name()).forEach(owner -> declared(owner, call.member()));
+                }
+            }
+        }
+    }
+
+    private void declared(String owner, String member) {
+        ClassFacts facts = classes.get(owner);
+        if (facts != null && facts.methods().containsKey(member)) {
+            reach(owner, member);
+        }
+    }
+
+    /** A type and all its supertypes, as far as these classes tell. */
+    private Set<String> closure(String type) {
+        Set<String> known = closures.get(type);
+        if (known == null) {
+            known = new LinkedHashSet<>(List.of(type));
+            ClassFacts facts = classes.get(type);
+            for (String supertype : facts == null ? List.<String>of() : facts.supertypes()) {
+                known.addAll(closure(supertype));
+            }
+            closures.put(type, known);
+        }
+        return known;
+    }
+}
