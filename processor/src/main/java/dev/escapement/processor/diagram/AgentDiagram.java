@@ -12,7 +12,6 @@ import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.TriggerModel;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -44,7 +43,7 @@ public final class AgentDiagram {
     private final AgentModel agent;
     private final AgentGraph graph;
     private final Flowchart chart = new Flowchart();
-    private final Map<StepModel, Drawn> drawn = new IdentityHashMap<>();
+    private final IdentityHashMap<StepModel, Drawn> drawn = new IdentityHashMap<>();
     private final String model;
 
     /** What a request to the model begins with: the model itself, or what is fetched before each request. */
