@@ -73,7 +73,7 @@ final class ShapeReader {
     /** What an {@code Optional} holds: rules on the component are about that, too. */
     private TypeShape optional(
             TypeMirror type, TypeMirror value, AnnotatedConstruct declaration, SourceRef at, Naming naming) {
-        JacksonAnnotations.refuseOnType(value, at, reading.problems());
+        ForeignAnnotations.refuseOnType(value, at, reading.problems());
         Stream<? extends AnnotationMirror> inside =
                 value.getAnnotationMirrors().stream().filter(mirror -> !Constraints.isNotNull(mirror));
         return constraints.constrain(
@@ -101,7 +101,7 @@ final class ShapeReader {
 
     /** A type inside another, where it may be null. */
     private TypeShape element(TypeMirror type, SourceRef at, Naming naming) {
-        JacksonAnnotations.refuseOnType(type, at, reading.problems());
+        ForeignAnnotations.refuseOnType(type, at, reading.problems());
         return annotated(shape(type, at, naming), type, () -> type.getAnnotationMirrors().stream(), at);
     }
 
@@ -203,7 +203,7 @@ final class ShapeReader {
             return reading.unreadable(type, at, "Say what it holds: Map<String, String>, for example.");
         }
         TypeMirror keyType = type.getTypeArguments().get(0);
-        JacksonAnnotations.refuseOnType(keyType, at, reading.problems());
+        ForeignAnnotations.refuseOnType(keyType, at, reading.problems());
         TypeShape key = shape(keyType, at, naming);
         TypeShape value = element(type.getTypeArguments().get(1), at, naming);
         if (isUrl(key)) {
@@ -226,7 +226,7 @@ final class ShapeReader {
     private static Stream<? extends AnnotationMirror> annotations(AnnotatedConstruct declaration, TypeMirror type) {
         return Stream.concat(
                 declaration instanceof RecordComponentElement component
-                        ? JacksonAnnotations.on(component)
+                        ? JacksonNames.on(component)
                         : declaration.getAnnotationMirrors().stream(),
                 type.getAnnotationMirrors().stream());
     }
