@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -226,11 +225,7 @@ class ToolContractTest {
     }
 
     private static void assertSorted(List<Violation> violations) {
-        assertEquals(
-                violations.stream()
-                        .sorted(Comparator.comparing(Violation::path))
-                        .toList(),
-                violations);
+        assertEquals(violations.stream().sorted(Violation.BY_PATH).toList(), violations);
     }
 
     private static SplittableRandom random(Subject<?> subject) {

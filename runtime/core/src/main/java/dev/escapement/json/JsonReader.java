@@ -6,7 +6,6 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -91,7 +90,7 @@ public final class JsonReader extends ValueChecks {
                 return new Decoded.Accepted<>(value, reader.repairs);
             }
         }
-        reader.violations.sort(Comparator.comparing(Violation::path));
+        reader.violations.sort(Violation.BY_PATH);
         return new Decoded.Rejected<>(reader.violations);
     }
 
