@@ -546,11 +546,16 @@ public final class JsonReader extends ValueChecks {
     /**
      * Reports that the constructor of a type refused values that were right for its schema.
      *
-     * @param refusal what it threw; the message of an {@link IllegalArgumentException} is shown
+     * @param refusal what it threw: the message of an {@link IllegalArgumentException} is shown. Anything else is a
+     *     defect that the text cannot be blamed for: nothing of it is shown, and the log has it as a warning
      */
     public void refused(RuntimeException refusal) {
-        String reason = refusal instanceof IllegalArgumentException ? refusal.getMessage() : null;
-        String why = reason == null ? "" : ": " + Excerpt.line(reason, MAX_REASON_LENGTH);
+        String why = "";
+        if (!(refusal instanceof IllegalArgumentException)) {
+            Defects.ofConstructor(frame.path(), refusal);
+        } else if (refusal.getMessage() != null) {
+            why = ": " + Excerpt.line(refusal.getMessage(), MAX_REASON_LENGTH);
+        }
         report("values that go together", "values that do not" + why);
     }
 
