@@ -65,7 +65,8 @@ public final class JsonReader extends ValueChecks {
         } catch (JacksonException fault) {
             if (options.allows(Leniency.RELAXED_SYNTAX)) {
                 try {
-                    JsonReader reader = new JsonReader(new Source(characters, Syntax.RELAXED), options);
+                    JsonReader reader =
+                            new JsonReader(new Source(PythonLiterals.asJson(characters), Syntax.RELAXED), options);
                     reader.repaired(Repair.Kind.RELAXED_SYNTAX, Found.shorten(text), "");
                     return decode(codec, reader, marked);
                 } catch (JacksonException stillNoJson) {
