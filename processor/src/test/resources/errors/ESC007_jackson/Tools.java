@@ -47,13 +47,13 @@ class Tools {
     // ERROR [ESC007] @JsonProperty on the method total of Others is not honoured
     @JsonProperty int total() { return number; }
 
-    // ERROR [ESC007] @JsonValue on the method all of Others is not honoured
+    // ERROR [ESC007] @JsonValue on the method all of Others is not honoured … a property for each component
     @JsonValue String all() { return text; }
 
     // ERROR [ESC007] @JsonProperty on the method number of Others is not honoured … component
     @JsonProperty("n") public int number() { return number; }
 
-    // ERROR [ESC007] @JsonCreator on the method of of Others is not honoured
+    // ERROR [ESC007] @JsonCreator on the method of of Others is not honoured … canonical constructor
     @JsonCreator static Others of(String text) { return new Others(text, 0); }
 
     // ERROR [ESC007] @JsonCreator on a constructor of Others is not honoured
@@ -65,7 +65,7 @@ class Tools {
     // ERROR [ESC007] @JsonAlias on the constant DAMAGED of Reason is not honoured
     @JsonAlias("broken") DAMAGED;
 
-    // ERROR [ESC007] @JsonValue on the method shown of Reason is not honoured
+    // ERROR [ESC007] @JsonValue on the method shown of Reason is not honoured … @JsonProperty("…") is missing on DAMAGED
     @JsonValue String shown() { return name(); }
   }
 

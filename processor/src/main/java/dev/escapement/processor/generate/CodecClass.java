@@ -1,6 +1,7 @@
 package dev.escapement.processor.generate;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -36,11 +37,12 @@ final class CodecClass {
                 .addCode(new WriteMethods(methods).body(codec.root()))
                 .build();
         List<MethodSpec> writeOthers = methods.write();
-        type.addFields(methods.constants().fields())
-                .addMethod(read)
-                .addMethods(readOthers)
-                .addMethod(write)
-                .addMethods(writeOthers);
+        type.addFields(methods.constants().fields());
+        CodeBlock checks = methods.enumChecks().first();
+        if (!checks.isEmpty()) {
+            type.addStaticBlock(checks);
+        }
+        type.addMethod(read).addMethods(readOthers).addMethod(write).addMethods(writeOthers);
     }
 
     /** Adds the instance and the constructor that nobody else may call. */

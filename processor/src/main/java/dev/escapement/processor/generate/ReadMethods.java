@@ -302,6 +302,7 @@ final class ReadMethods {
     }
 
     private CodeBlock constants(Definition.EnumShape constants, String name, String method) {
+        methods.enumChecks().checkFirst(constants, name);
         List<String> names = constants.constants().stream()
                 .map(Definition.Constant::jsonName)
                 .toList();

@@ -28,7 +28,7 @@ final class WriteMethods {
         if (definition instanceof Definition.RecordShape record) {
             return record(record, CodeBlock.of(""), false);
         } else if (definition instanceof Definition.EnumShape constants) {
-            return constants(constants);
+            return constants(constants, methods.names().of(named));
         }
         return union(named, (Definition.UnionShape) definition);
     }
@@ -154,7 +154,7 @@ final class WriteMethods {
             return CodeBlock.of("$T.$L.print($L)", RuntimeClasses.TEXT_CODECS, text.form(), value);
         }
         Definition.EnumShape constants = (Definition.EnumShape) methods.types().definition((TypeShape.Named) shape);
-        if (keepsNames(constants)) {
+        if (keepsNames(constants) && !checksEach(constants)) {
             return CodeBlock.of("$L.name()", value);
         }
         String name = "write" + methods.names().ofKey(shape);
@@ -164,7 +164,7 @@ final class WriteMethods {
                         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                         .returns(String.class)
                         .addParameter(JavaTypeNames.of(shape), "value")
-                        .addCode("return $L;\n", choice(constants))
+                        .addCode(withText(constants, methods.names().of(shape), "return $L"))
                         .build());
         return CodeBlock.of("$L($L)", name, value);
     }
@@ -187,10 +187,26 @@ final class WriteMethods {
         return code.addStatement("out.endObject()").build();
     }
 
-    private static CodeBlock constants(Definition.EnumShape constants) {
-        return keepsNames(constants)
-                ? statement("out.writeString(value.name())")
-                : CodeBlock.of("out.writeString($L);\n", choice(constants));
+    private CodeBlock constants(Definition.EnumShape constants, String name) {
+        return withText(constants, name, "out.writeString($L)");
+    }
+
+    /** What is done with the text of a constant. */
+    private CodeBlock withText(Definition.EnumShape constants, String name, String use) {
+        CodeBlock text = keepsNames(constants) ? CodeBlock.of("value.name()") : choice(constants);
+        if (!checksEach(constants)) {
+            return CodeBlock.of(use + ";\n", text);
+        }
+        return CodeBlock.builder()
+                .add("String text = $L;\n", text)
+                .addStatement("$L(value, text)", methods.enumChecks().method(constants, name))
+                .addStatement(use, "text")
+                .build();
+    }
+
+    /** Whether each constant is checked when it is written. A codec has checked them all before. */
+    private boolean checksEach(Definition.EnumShape constants) {
+        return !methods.areOfCodec() && constants.text().isAny();
     }
 
     private static boolean keepsNames(Definition.EnumShape constants) {

@@ -195,23 +195,31 @@ final class DefinitionReader {
     }
 
     private Definition.EnumShape enumeration(TypeShape.Named named, TypeElement type, SourceRef at) {
+        List<VariableElement> declared = ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                .filter(field -> field.getKind() == ElementKind.ENUM_CONSTANT)
+                .toList();
         List<Definition.Constant> constants = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
-        for (VariableElement constant : ElementFilter.fieldsIn(type.getEnclosedElements())) {
-            if (constant.getKind() == ElementKind.ENUM_CONSTANT) {
-                String javaName = constant.getSimpleName().toString();
-                reading.uses(constant);
-                String jsonName = JacksonNames.name(constant).orElse(javaName);
-                if (!names.add(jsonName)) {
-                    twice(SourceRef.of(constant), type, jsonName, "constants", "@JsonProperty");
-                }
-                constants.add(new Definition.Constant(javaName, jsonName));
+        for (VariableElement constant : declared) {
+            String javaName = constant.getSimpleName().toString();
+            reading.uses(constant);
+            String jsonName = JacksonNames.name(constant).orElse(javaName);
+            if (!names.add(jsonName)) {
+                twice(SourceRef.of(constant), type, jsonName, "constants", "@JsonProperty");
             }
+            constants.add(new Definition.Constant(javaName, jsonName));
         }
         if (constants.isEmpty()) {
             reading.refuse("The enum " + type.getSimpleName() + " has no constants", at, "Give it one at least.");
         }
-        return new Definition.EnumShape(named.type(), reading.described().type(type), constants);
+        // With a codec of its own, what is generated stands beside it.
+        boolean otherPackage =
+                !context.hasOwnCodec(type) && !reading.isFrom(JavaTypes.of(type).packageName());
+        return new Definition.EnumShape(
+                named.type(),
+                reading.described().type(type),
+                constants,
+                new EnumTextReader(reading, type, declared, otherPackage).read());
     }
 
     private Definition.UnionShape union(TypeShape.Named named, TypeElement element) {

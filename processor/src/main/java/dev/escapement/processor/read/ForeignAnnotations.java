@@ -41,12 +41,15 @@ final class ForeignAnnotations {
             RuntimeNames.JSON_TYPE_NAME, Set.of("value"),
             RuntimeNames.JSON_SUB_TYPES, Set.of("value"));
 
+    /** What {@link EnumTextReader} reads or refuses. */
+    private static final Set<String> READ_OF_ENUMS = Set.of(RuntimeNames.JSON_VALUE, RuntimeNames.JSON_CREATOR);
+
     private static final String HONOURED_HERE = "";
 
     /** What to write instead of annotations that are often met. */
     private static final Map<String, String> INSTEAD = Map.of(
-            "JsonValue", "; what it returns is known at run time only, so put @JsonProperty on each constant",
-            "JsonCreator", "; what it accepts is known at run time only, so put @JsonProperty on each constant",
+            "JsonValue", "; a record is an object with a property for each component",
+            "JsonCreator", "; a record is made with its canonical constructor",
             "JsonIgnore", "; leave the component out of the record",
             "JsonAlias", "; a property has one name");
 
@@ -80,7 +83,9 @@ final class ForeignAnnotations {
                 .map(Annotations::name)
                 .collect(Collectors.toSet());
         for (AnnotationMirror mirror : member.getAnnotationMirrors()) {
-            if (!repeated.contains(Annotations.name(mirror))) {
+            String name = Annotations.name(mirror);
+            boolean readOfEnums = type.getKind() == ElementKind.ENUM && READ_OF_ENUMS.contains(name);
+            if (!repeated.contains(name) && !readOfEnums) {
                 refuse(member, mirror, "; names and the like belong on the components", problems);
             }
         }

@@ -46,6 +46,8 @@ class GoldenTest {
         SHAPES(GOLDENS.resolve("shapes/sources")),
         /** An agent with steps of every flow. */
         FLOWS(GOLDENS.resolve("flows/sources")),
+        /** Enums that turn their constants into text and back themselves. */
+        ENUMS(GOLDENS.resolve("enums/sources")),
         /** Rules of values, and defaults. */
         CONSTRAINTS(GOLDENS.resolve("constraints/sources"));
 
