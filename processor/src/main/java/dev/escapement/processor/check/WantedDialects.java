@@ -41,6 +41,10 @@ final class WantedDialects {
                 .toList();
         obstacles(tool, asked, problems);
         losses(asked, problems);
+        asked.stream().flatMap(schema -> schema.doubts().stream()).forEach(doubt -> {
+            String dialect = doubt.dialect().option();
+            problems.add(ProblemKind.DOUBTFUL, doubt.source(), doubt.path(), doubt.reason(), dialect);
+        });
         String overruns = asked.stream()
                 .flatMap(schema -> schema.overruns().stream())
                 .map(WantedDialects::words)

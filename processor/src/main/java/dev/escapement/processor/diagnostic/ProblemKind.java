@@ -156,6 +156,11 @@ public enum ProblemKind {
             "The tool %1$s alone has more than all tools of a request may have together: %2$s. Requests with it will be"
                     + " refused unless it is sent in another dialect. Make it smaller, or silence this with"
                     + " @SuppressWarnings(\"ESC051\")."),
+    DOUBTFUL(
+            "ESC052",
+            true,
+            "%1$s %2$s by %3$s, which documents no limit. Requests with it may be refused: use fewer values, or a String"
+                    + " that the step looks up; or silence this with @SuppressWarnings(\"ESC052\")."),
     UNRESOLVED(
             "ESC098",
             "%1$s was not processed, because the type %2$s cannot be found. Put it on the class path; if another"

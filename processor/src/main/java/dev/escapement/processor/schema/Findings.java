@@ -23,6 +23,8 @@ final class Findings {
     private final Set<Loss> losses = new LinkedHashSet<>();
     private final Set<Obstacle> obstacles = new LinkedHashSet<>();
     private final List<Overrun> overruns = new ArrayList<>();
+    private final List<Doubt> doubts = new ArrayList<>();
+    private String definition = "";
 
     Findings(SchemaDialect dialect, SourceRef root) {
         this.dialect = dialect;
@@ -42,12 +44,13 @@ final class Findings {
 
     /** Does something inside a definition, which has a path of its own: {@code Node.next}. */
     <T> T inDefinition(String name, Supplier<T> action) {
+        definition = name;
         return at(new Place(root, name), action);
     }
 
-    /** Whether the lowering is in a definition, not in the root. */
-    boolean isInDefinition() {
-        return !here().path().startsWith(ROOT);
+    /** The definition that the lowering is in, or was in last; empty in the root, which comes first. */
+    String definition() {
+        return definition;
     }
 
     /** Notes that a rule is said in words here. */
@@ -67,6 +70,11 @@ final class Findings {
         }
     }
 
+    /** Notes that the dialect may refuse what is here. */
+    void doubt(String reason) {
+        doubts.add(new Doubt(here().source(), here().path(), dialect, reason));
+    }
+
     /** Findings for an attempt that may be given up. */
     Findings fresh() {
         return new Findings(dialect, root);
@@ -84,7 +92,7 @@ final class Findings {
 
     /** The result. */
     Lowered lowered(SchemaDocument document) {
-        return new Lowered(dialect, document, List.copyOf(losses), List.copyOf(obstacles), overruns);
+        return new Lowered(dialect, document, List.copyOf(losses), List.copyOf(obstacles), overruns, doubts);
     }
 
     private <T> T at(Place place, Supplier<T> action) {

@@ -9,7 +9,9 @@ import dev.escapement.processor.model.TypeShape;
 import dev.escapement.processor.schema.Schema.Notes;
 import dev.escapement.processor.schema.Schema.Size;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the canonical schema of a type. Types that contain themselves become definitions; all others stand where they
- * are used. Of a sealed interface each branch begins with the discriminator, a string with one value; an interface with
+ * are used, unless that would make the schema too large. Of a sealed interface each branch begins with the discriminator, a string with one value; an interface with
  * one branch is that branch.
  */
 public final class SchemaBuilder {
@@ -28,7 +30,10 @@ public final class SchemaBuilder {
     private final TypeModel types;
     private final TypeShape.Named root;
     private final SourceRef source;
-    private final Map<TypeShape.Named, String> recursive;
+    private final Set<TypeShape.Named> recursive;
+
+    /** The names of the types that are referred to. */
+    private final Map<TypeShape.Named, String> names = new LinkedHashMap<>();
 
     /** The definitions that are used, in the order of their first use. */
     private final Set<String> used = new LinkedHashSet<>();
@@ -39,7 +44,21 @@ public final class SchemaBuilder {
         this.types = codec.types();
         this.root = codec.root();
         this.source = codec.source();
-        this.recursive = Recursion.names(types);
+        this.recursive = Recursion.in(types);
+        Set<TypeShape.Named> shared = Sharing.in(types, root, recursive);
+        for (TypeShape.Named named : types.definitions().keySet()) {
+            if (recursive.contains(named) || shared.contains(named)) {
+                names.put(named, free(named.type().simpleName().replaceAll("[^A-Za-z0-9_]", "_"), names.values()));
+            }
+        }
+    }
+
+    private static String free(String name, Collection<String> taken) {
+        String candidate = name;
+        for (int i = 2; taken.contains(candidate); i++) {
+            candidate = name + "_" + i;
+        }
+        return candidate;
     }
 
     /** The schema of a type. The description of the type itself is left out: a tool has it beside its schema. */
@@ -48,7 +67,9 @@ public final class SchemaBuilder {
         Schema root = builder.definition(builder.types.definition(builder.root), Notes.NONE, builder.source);
         Map<String, Schema> definitions = new LinkedHashMap<>();
         builder.used.forEach(name -> definitions.put(name, Objects.requireNonNull(builder.made.get(name))));
-        return new SchemaDocument(root, definitions);
+        Set<String> recursive = new HashSet<>();
+        builder.recursive.forEach(named -> recursive.add(Objects.requireNonNull(builder.names.get(named))));
+        return new SchemaDocument(root, definitions, recursive);
     }
 
     private Schema schema(TypeShape shape, Notes notes, SourceRef at) {
@@ -86,7 +107,7 @@ public final class SchemaBuilder {
 
     private Schema named(TypeShape.Named named, Notes notes, SourceRef at) {
         Definition definition = types.definition(named);
-        String name = recursive.get(named);
+        String name = names.get(named);
         if (name == null) {
             return definition(definition, described(notes, definition), at);
         } else if (named.equals(root)) {
