@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the annotations of Bean Validation mean, as their Javadoc (Jakarta Validation 3.1) and the reference
- * implementation have it. Where that leaves a choice or cannot be said in JSON Schema, it is made as our README says:
+ * implementation have it. Where that leaves a choice or cannot be said in JSON Schema, it is made so:
  *
  * <ul>
  *   <li>{@code @Size} and {@code @NotEmpty} count the characters of a string as code points, as JSON Schema does;
