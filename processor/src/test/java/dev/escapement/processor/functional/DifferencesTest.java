@@ -19,6 +19,14 @@ import dev.escapement.processor.functional.shape.Collections_UnequalSpec;
 import dev.escapement.processor.functional.shape.Generics;
 import dev.escapement.processor.functional.shape.Generics_HoldersSpec;
 import dev.escapement.processor.functional.shape.Generics_NullsSpec;
+import dev.escapement.processor.functional.shape.LimitedNumbers;
+import dev.escapement.processor.functional.shape.LimitedNumbers_DigitsThatAreRoundedSpec;
+import dev.escapement.processor.functional.shape.LimitedNumbers_DoubleAtMostSpec;
+import dev.escapement.processor.functional.shape.LimitedNumbers_DoubleBelowSpec;
+import dev.escapement.processor.functional.shape.LimitedNumbers_DoubleFromZeroSpec;
+import dev.escapement.processor.functional.shape.LimitedNumbers_FloatBelowSpec;
+import dev.escapement.processor.functional.shape.LimitedNumbers_NegativeFloatSpec;
+import dev.escapement.processor.functional.shape.LimitedNumbers_PositiveDoubleSpec;
 import dev.escapement.processor.functional.shape.Loops_NamesakesSpec;
 import dev.escapement.processor.functional.shape.Maps;
 import dev.escapement.processor.functional.shape.Maps_NamesakesSpec;
@@ -99,6 +107,46 @@ class DifferencesTest {
     void aSetOfArraysMayHoldTheSameNumbersTwice() {
         assertAccepted(
                 Collections_UnequalSpec.INSTANCE, "{'priced':[],'rows':[],'maps':[],'raw':[1,1],'arrays':[[1],[1]]}");
+    }
+
+    /** 0.0999…9 is less than 0.1, but in a double it is 0.1: it was read, broke the rule there, and was not written. */
+    @Test
+    void aNumberObeysItsLimitsWhenItIsRounded() {
+        String nines = "0.0999999999999999999999999";
+        ToolSpec<LimitedNumbers.DoubleBelow> below = LimitedNumbers_DoubleBelowSpec.INSTANCE;
+        assertTrue(new Oracle(below.schema(Dialect.JSON_SCHEMA)).accepts("{\"value\":" + nines + "}"));
+        assertEquals(
+                new Decoded.Rejected<>(List.of(
+                        new Violation("$.value", "less than 0.1 when rounded", nines + ", which is rounded to 0.1"))),
+                below.decode("{\"value\":" + nines + "}"));
+        assertAccepted(below, "{'value':0.09999999999999999}");
+        assertAccepted(LimitedNumbers_DoubleAtMostSpec.INSTANCE, "{'value':" + nines + "}");
+        assertInstanceOf(
+                Decoded.Rejected.class, LimitedNumbers_FloatBelowSpec.INSTANCE.decode("{\"value\":0.099999999}"));
+    }
+
+    /** The smallest numbers are zero in a double, which is not positive. */
+    @Test
+    void whatIsRoundedToZeroIsNotPositive() {
+        assertEquals(
+                new Decoded.Rejected<>(List.of(
+                        new Violation("$.value", "more than 0 when rounded", "1e-400, which is rounded to 0.0"))),
+                LimitedNumbers_PositiveDoubleSpec.INSTANCE.decode("{\"value\":1e-400}"));
+        assertAccepted(LimitedNumbers_DoubleFromZeroSpec.INSTANCE, "{'value':1e-400}");
+        assertAccepted(LimitedNumbers_PositiveDoubleSpec.INSTANCE, "{'value':4.9e-324}");
+        assertInstanceOf(
+                Decoded.Rejected.class, LimitedNumbers_NegativeFloatSpec.INSTANCE.decode("{\"value\":-4.9e-324}"));
+    }
+
+    /** 99.99…9 has two digits before the point, and what it is rounded to has three. */
+    @Test
+    void aNumberHasFewDigitsWhenItIsRounded() {
+        assertEquals(
+                new Decoded.Rejected<>(List.of(new Violation(
+                        "$.value",
+                        "at most 2 digits before the decimal point and 20 after it when rounded",
+                        "99.99999999999999999999, which is rounded to 100.0"))),
+                LimitedNumbers_DigitsThatAreRoundedSpec.INSTANCE.decode("{\"value\":99.99999999999999999999}"));
     }
 
     /** The second one was read in place of the first, if that was null. */

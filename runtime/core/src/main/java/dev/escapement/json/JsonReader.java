@@ -48,6 +48,7 @@ public final class JsonReader extends ValueChecks {
     private int violationCount;
     private int count;
     private String counted = "";
+    private boolean asFloat;
     private @Nullable Instant now;
     private @Nullable ValueChecks names;
 
@@ -382,6 +383,7 @@ public final class JsonReader extends ValueChecks {
         if (number == null) {
             return 0;
         }
+        asFloat = true;
         float value = number.getFloatValue();
         if (Numbers.isBeyondFloat(number, value)) {
             report("a number of at most 3.4028235E38 in size", Found.describe(number));
@@ -400,6 +402,7 @@ public final class JsonReader extends ValueChecks {
         if (number == null) {
             return 0;
         }
+        asFloat = false;
         double value = number.getDoubleValue();
         if (Numbers.isBeyondDouble(number, value)) {
             report("a number of at most 1.7976931348623157E308 in size", Found.describe(number));
@@ -573,6 +576,11 @@ public final class JsonReader extends ValueChecks {
     @Override
     BigDecimal exact(double value) {
         return Numbers.exact(parser.getString());
+    }
+
+    @Override
+    BigDecimal rounded(double value) {
+        return Numbers.shortest(value, asFloat);
     }
 
     @Override

@@ -9,7 +9,6 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamContext;
-import tools.jackson.core.io.NumberOutput;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -233,8 +232,12 @@ public final class JsonWriter extends ValueChecks {
 
     @Override
     BigDecimal exact(double value) {
-        String text = single ? NumberOutput.toString((float) value, true) : NumberOutput.toString(value, true);
-        return new BigDecimal(text);
+        return rounded(value);
+    }
+
+    @Override
+    BigDecimal rounded(double value) {
+        return Numbers.shortest(value, single);
     }
 
     @Override
