@@ -1,6 +1,7 @@
 package dev.escapement.processor.generate;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
@@ -21,11 +22,21 @@ final class ReadMethods {
     private static final String UNREACHABLE = "default -> throw new $T($L);\n$<};\n";
 
     private final Methods methods;
+    private final WriteMethods writing;
+    private final ClassName file;
     private final ConstraintCode constraints;
     private final DefaultCode defaults;
 
-    ReadMethods(Methods methods) {
+    /**
+     * Methods that read.
+     *
+     * @param writing those that write the same types, with which elements of sets are compared
+     * @param file the class that all of them are in
+     */
+    ReadMethods(Methods methods, WriteMethods writing, ClassName file) {
         this.methods = methods;
+        this.writing = writing;
+        this.file = file;
         this.constraints = new ConstraintCode(methods.constants());
         this.defaults = new DefaultCode(methods.types(), methods.constants());
     }
@@ -81,10 +92,7 @@ final class ReadMethods {
         } else if (shape instanceof TypeShape.ListOf list) {
             return call(
                     shape,
-                    () -> Containers.readBody(
-                            list,
-                            value(list.element(), "element", name),
-                            methods.types().isDistinct(list.element())));
+                    () -> Containers.readBody(list, value(list.element(), "element", name), comparing(list, name)));
         } else if (shape instanceof TypeShape.MapOf map) {
             return call(shape, () -> map(map, name));
         } else if (shape instanceof TypeShape.OptionalOf optional) {
@@ -104,6 +112,10 @@ final class ReadMethods {
         return methods.instance(named)
                 .map(instance -> CodeBlock.of("$L.read(in)", instance))
                 .orElseGet(() -> call(named, () -> body(named)));
+    }
+
+    private CodeBlock comparing(TypeShape.ListOf list, String name) {
+        return methods.types().mayRepeat(list) ? writing.encoder(list.element().bare(), file, name) : CodeBlock.of("");
     }
 
     private CodeBlock call(TypeShape shape, Supplier<CodeBlock> body) {

@@ -35,6 +35,16 @@ final class WriteMethods {
 
     /** An encoder of a type, as an argument. */
     CodeBlock encoder(TypeShape shape, ClassName file) {
+        return encoder(shape, file, methods.names().of(shape));
+    }
+
+    /**
+     * An encoder of a type, as an argument.
+     *
+     * @param file the class that the method is in, if it has to be written
+     * @param name what constants for it are named after
+     */
+    CodeBlock encoder(TypeShape shape, ClassName file, String name) {
         if (shape instanceof TypeShape.Scalar scalar) {
             return CodeBlock.of(
                     "$T::write$L", RuntimeClasses.JSON_WRITER, methods.names().of(scalar));
@@ -45,7 +55,7 @@ final class WriteMethods {
         if (shape instanceof TypeShape.Named named && methods.instance(named).isPresent()) {
             return methods.instance(named).orElseThrow();
         }
-        return CodeBlock.of("$T::$L", file, need(shape, methods.names().of(shape)));
+        return CodeBlock.of("$T::$L", file, need(shape, name));
     }
 
     /**
@@ -101,12 +111,13 @@ final class WriteMethods {
 
     private CodeBlock body(TypeShape shape, String name) {
         if (shape instanceof TypeShape.ListOf list) {
+            String kind = methods.types().mayRepeat(list) ? "Set" : "Array";
             return CodeBlock.builder()
-                    .addStatement("out.beginArray()")
+                    .addStatement("out.begin$L()", kind)
                     .beginControlFlow("for ($T element : value)", JavaTypeNames.of(list.element()))
                     .add(statements(list.element(), CodeBlock.of("element"), name))
                     .endControlFlow()
-                    .addStatement("out.endArray()")
+                    .addStatement("out.end$L()", kind)
                     .build();
         } else if (shape instanceof TypeShape.MapOf map) {
             TypeName keyType = JavaTypeNames.boxed(map.key());

@@ -28,6 +28,8 @@ final class ShapeReader {
                     + " a class of java.time, UUID, URI, URL, Locale, Currency, or JsonText for any JSON.";
     private static final String URI_INSTEAD =
             "To compare two URLs Java looks their hosts up in the network: use URI, or a List.";
+    private static final String LIST_INSTEAD =
+            "An array is equal to itself only, so that a Set would hold the same twice: use a List.";
     private static final String SAY_WHAT = "Say what it holds: List<String>, for example.";
 
     private final Reading reading;
@@ -188,14 +190,28 @@ final class ShapeReader {
 
     private TypeShape list(DeclaredType type, TypeShape.Container container, SourceRef at, Naming naming) {
         TypeShape element = element(type.getTypeArguments().get(0), at, naming);
-        return container == TypeShape.Container.SET && isUrl(element)
-                ? reading.unreadable(type, at, URI_INSTEAD)
+        if (container == TypeShape.Container.SET && isUrl(element)) {
+            return reading.unreadable(type, at, URI_INSTEAD);
+        }
+        return container == TypeShape.Container.SET && isArray(element)
+                ? reading.unreadable(type, at, LIST_INSTEAD)
                 : new TypeShape.ListOf(element, container);
     }
 
     private static boolean isUrl(TypeShape shape) {
-        TypeShape value = shape instanceof TypeShape.NullableOf nullable ? nullable.value() : shape;
-        return value.bare() instanceof TypeShape.TextOf text && text.form() == TextForm.URL;
+        return withoutRules(shape) instanceof TypeShape.TextOf text && text.form() == TextForm.URL;
+    }
+
+    private static boolean isArray(TypeShape shape) {
+        TypeShape value = withoutRules(shape);
+        if (value instanceof TypeShape.ListOf list) {
+            return list.container() == TypeShape.Container.ARRAY || list.container() == TypeShape.Container.BOXED_ARRAY;
+        }
+        return value instanceof TypeShape.TextOf text && text.form() == TextForm.BYTES;
+    }
+
+    private static TypeShape withoutRules(TypeShape shape) {
+        return shape instanceof TypeShape.NullableOf nullable ? nullable.value().bare() : shape.bare();
     }
 
     private TypeShape map(DeclaredType type, SourceRef at, Naming naming) {

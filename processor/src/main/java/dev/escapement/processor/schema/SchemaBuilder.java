@@ -80,7 +80,7 @@ public final class SchemaBuilder {
         } else if (shape instanceof TypeShape.Constrained constrained) {
             return Constraining.apply(schema(constrained.value(), notes, at), constrained.constraints());
         } else if (shape instanceof TypeShape.ListOf list) {
-            boolean unique = list.container() == TypeShape.Container.SET && types.isDistinct(list.element());
+            boolean unique = list.container() == TypeShape.Container.SET;
             return new Schema.Array(notes, schema(list.element(), Notes.NONE, at), Size.ANY, unique);
         } else if (shape instanceof TypeShape.MapOf map) {
             Schema values = schema(map.value(), Notes.NONE, at);

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Damages JSON, as models and people do. Not every change is damage: some leave a text valid. */
 final class Mutator {
 
+    private static final BigDecimal ALMOST_NOTHING = new BigDecimal("1e-90");
+
     private final SplittableRandom random;
     private final Ingredients ingredients;
 
@@ -175,11 +177,31 @@ final class Mutator {
         };
     }
 
-    /** The same once more, perhaps written otherwise. */
-    private static @Nullable Object alike(@Nullable Object value) {
-        return value instanceof BigDecimal number && Math.abs(number.scale()) < 100
-                ? number.setScale(Math.max(number.scale(), 0) + 1)
-                : copy(value);
+    /** The same once more, perhaps written otherwise, or so close to it that it is rounded to the same. */
+    private @Nullable Object alike(@Nullable Object value) {
+        if (value instanceof BigDecimal number && Math.abs(number.scale()) < 100) {
+            return random.nextInt(3) == 0
+                    ? number.add(ALMOST_NOTHING)
+                    : number.setScale(Math.max(number.scale(), 0) + 1);
+        }
+        Object copy = copy(value);
+        List<Object> containers = new ArrayList<>();
+        collect(copy, containers);
+        for (Object container : containers) { // inside of records, lists and maps too
+            if (container instanceof Json.Obj object) {
+                object.forEach(entry -> entry.setValue(likeNumber(entry.getValue())));
+                Collections.shuffle(object, new Random(random.nextLong()));
+            } else {
+                @SuppressWarnings("unchecked")
+                List<@Nullable Object> array = (List<@Nullable Object>) container;
+                array.replaceAll(this::likeNumber);
+            }
+        }
+        return copy;
+    }
+
+    private @Nullable Object likeNumber(@Nullable Object value) {
+        return value instanceof BigDecimal && random.nextBoolean() ? alike(value) : value;
     }
 
     private String name(String before) {

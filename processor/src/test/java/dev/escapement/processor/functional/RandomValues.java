@@ -17,6 +17,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.TypeVariable;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -123,7 +124,7 @@ final class RandomValues {
         } else if (raw == List.class || raw == Collection.class || raw == Iterable.class) {
             return list(first, depth);
         } else if (raw == Set.class) {
-            return new LinkedHashSet<>(list(first, depth));
+            return set(first, depth);
         } else if (raw == Map.class) {
             Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
             for (int i = size(depth); i > 0; i--) {
@@ -132,6 +133,17 @@ final class RandomValues {
             return map;
         }
         return record(raw, bound.arguments(), depth);
+    }
+
+    private Set<@Nullable Object> set(Bound element, int depth) {
+        Set<@Nullable Object> set = new LinkedHashSet<>();
+        Set<@Nullable Object> inJson = new HashSet<>();
+        for (Object value : list(element, depth)) {
+            if (!set.contains(value) && inJson.add(InJson.of(value))) {
+                set.add(value);
+            }
+        }
+        return set;
     }
 
     private List<@Nullable Object> list(Bound element, int depth) {

@@ -198,7 +198,7 @@ class ToolContractTest {
         if (component.getType() == List.class || component.getType().isArray()) {
             forms = List.of("[%s]", "[%s,%s]", "[[%s]]");
         } else if (component.getType() == Set.class) {
-            forms = List.of("[%s]", "[%s,%s]", "[%s,1,true,\"RED\"]");
+            forms = List.of("[%s]", "[%s,%s]", "[%s,1,true,\"RED\"]", "[0,%s]", "[0.10,%s]", "[\"PT60M\",%s]");
         } else if (component.getType() == Map.class) {
             forms = List.of("{%s:1}", "{%s:null,\"RED\":null}", "{\"1\":%s}");
         }

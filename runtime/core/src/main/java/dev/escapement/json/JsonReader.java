@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -471,10 +472,51 @@ public final class JsonReader extends ValueChecks {
         parser.skipChildren();
     }
 
-    /** Reports that the element that was just read is in the array already, unless it is wrong for another reason. */
-    public void repeatedElement() {
-        if (violationCount == frame.violationsBeforeElement()) {
-            report("each element once", "it a second time");
+    /**
+     * Adds the element that was just read to a set, unless it is wrong. If an equal one is there, that is reported.
+     *
+     * @param set the set
+     * @param element the element
+     * @param <T> the type of the elements, which are equal in Java if they are equal to JSON Schema
+     */
+    public <T> void addOnce(Set<T> set, T element) {
+        if (isElementRight() && !set.add(element)) {
+            report(JsonWriter.ONCE, JsonWriter.TWICE);
+        }
+    }
+
+    /**
+     * Adds the element that was just read to a set, unless it is wrong. If one is there that is equal in Java or to JSON
+     * Schema, that is reported.
+     *
+     * @param set the set, which has the order in which elements were added
+     * @param element the element
+     * @param encoder writes what JSON Schema compares
+     * @param <T> the type of the elements
+     */
+    public <T> void addOnce(Set<T> set, T element, JsonEncoder<T> encoder) {
+        addOnce(set, element);
+        if (!isElementRight() || set.size() == 1) {
+            return;
+        }
+        Set<String> forms = frame.elementForms();
+        if (forms.isEmpty()) { // nothing was to be compared with the first one
+            addForm(forms, set.iterator().next(), encoder);
+        }
+        if (!addForm(forms, element, encoder)) {
+            report(JsonWriter.ONCE, JsonWriter.TWICE);
+        }
+    }
+
+    private boolean isElementRight() {
+        return violationCount == frame.violationsBeforeElement();
+    }
+
+    private static <T> boolean addForm(Set<String> forms, T element, JsonEncoder<T> encoder) {
+        try {
+            return forms.add(UniqueItems.form(element, encoder));
+        } catch (RuntimeException unwritable) {
+            return true; // a constructor has made something of it that breaks its own rules
         }
     }
 

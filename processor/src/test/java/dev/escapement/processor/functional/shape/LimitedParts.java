@@ -73,6 +73,16 @@ public interface LimitedParts {
     @SuppressWarnings("ESC040")
     record SetOfPositive(@Size(max = 2) Set<@Positive BigDecimal> value) {}
 
+    /** Alone. What is there twice does not count twice. */
+    @Tool
+    @SuppressWarnings("ESC040")
+    record SetOfTwo(@Size(min = 2) Set<Double> value) {}
+
+    /** With rules inside what is compared. */
+    @Tool
+    @SuppressWarnings("ESC040")
+    record SetOfLists(Set<@Size(min = 1) List<@Max(1000) Float>> value) {}
+
     /** About the array only. */
     @Tool
     @SuppressWarnings("ESC040")
