@@ -235,6 +235,7 @@ class ToolContractTest {
             if (!faults.isEmpty()) {
                 count(tally, "rejected");
             } else if (broken.isEmpty()) {
+                wrong.violations().forEach(violation -> Repetition.verify(subject, mutant, violation));
                 refusals(wrong.violations(), mutant).forEach(refusal -> count(tally, verdict + refusal));
             }
         }
