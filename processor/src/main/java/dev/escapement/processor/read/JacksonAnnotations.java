@@ -137,9 +137,15 @@ final class JacksonAnnotations {
     /** Refuses the annotations of a type where it is used, as in {@code List<@NotBlank String>}. */
     static void refuseOnType(TypeMirror type, SourceRef at, Problems problems) {
         for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
-            if (isOfTheirs(mirror) && !Constraints.isRead(mirror)) {
+            boolean told = at.element() instanceof RecordComponentElement component
+                    && on(component).map(Annotations::name).anyMatch(Annotations.name(mirror)::equals);
+            if (isOfTheirs(mirror) && !Constraints.isRead(mirror) && !told) {
                 problems.add(
-                        ProblemKind.UNSUPPORTED_ANNOTATION, at, shortName(mirror), TypeText.place(at.element()), "");
+                        ProblemKind.UNSUPPORTED_ANNOTATION,
+                        at,
+                        shortName(mirror),
+                        TypeText.place(at.element()),
+                        Remedies.of(mirror));
             }
         }
     }
@@ -155,7 +161,7 @@ final class JacksonAnnotations {
         if (members == null || !elsewhere.equals(HONOURED_HERE)) {
             String remedy = Constraints.isRead(mirror)
                     ? "; constraints belong on the components"
-                    : members == null ? INSTEAD.getOrDefault(shortName(mirror), "") : elsewhere;
+                    : members == null ? INSTEAD.getOrDefault(shortName(mirror), Remedies.of(mirror)) : elsewhere;
             problems.add(ProblemKind.UNSUPPORTED_ANNOTATION, at.at(mirror), shortName(mirror), place, remedy);
             return;
         }
@@ -163,7 +169,8 @@ final class JacksonAnnotations {
             String member = method.getSimpleName().toString();
             boolean defaultOfConstant =
                     member.equals(DEFAULT_VALUE) && element.getKind() != ElementKind.RECORD_COMPONENT;
-            if (!members.contains(member) || defaultOfConstant || isOtherTyping(member, value)) {
+            boolean right = members.contains(member) || saysWhatIsSo(element, member, value);
+            if (!right || defaultOfConstant || isOtherTyping(member, value)) {
                 problems.add(
                         ProblemKind.UNSUPPORTED_ANNOTATION,
                         at.at(mirror, value),
@@ -184,7 +191,7 @@ final class JacksonAnnotations {
     }
 
     private static boolean isOfTheirs(AnnotationMirror mirror) {
-        return PACKAGES.stream().anyMatch(Annotations.name(mirror)::startsWith);
+        return PACKAGES.stream().anyMatch(Annotations.name(mirror)::startsWith) || ComposedAnnotations.isOne(mirror);
     }
 
     static String shortName(AnnotationMirror mirror) {
@@ -192,6 +199,17 @@ final class JacksonAnnotations {
                 ".",
                 JavaTypes.of((TypeElement) mirror.getAnnotationType().asElement())
                         .names());
+    }
+
+    /** Whether it is {@code required = true} on a component that must be there anyway. */
+    private static boolean saysWhatIsSo(Element element, String member, AnnotationValue value) {
+        return member.equals("required")
+                && value.getValue().equals(true)
+                && element instanceof RecordComponentElement component
+                && !JavaTypes.qualifiedName(component.asType()).startsWith("java.util.Optional")
+                && Stream.concat(on(component), component.asType().getAnnotationMirrors().stream())
+                        .noneMatch(mirror -> shortName(mirror).equals("Nullable")
+                                || Annotations.value(mirror, DEFAULT_VALUE).isPresent());
     }
 
     private static boolean isOtherTyping(String member, AnnotationValue value) {
