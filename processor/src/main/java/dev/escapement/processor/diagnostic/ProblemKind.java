@@ -156,6 +156,11 @@ public enum ProblemKind {
             "The tool %1$s alone has more than all tools of a request may have together: %2$s. Requests with it will be"
                     + " refused unless it is sent in another dialect. Make it smaller, or silence this with"
                     + " @SuppressWarnings(\"ESC051\")."),
+    ENDLESS(
+            "ESC080",
+            "No value of %1$s ever ends: each must hold another one (through %2$s), so that nobody could write one. Make"
+                    + " one of these components an Optional, or a list that may be empty; or give a sealed interface"
+                    + " another record."),
     UNRESOLVED(
             "ESC098",
             "%1$s was not processed, because the type %2$s cannot be found. Put it on the class path; if another"
