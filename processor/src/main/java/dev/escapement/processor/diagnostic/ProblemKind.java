@@ -156,6 +156,17 @@ public enum ProblemKind {
             "The tool %1$s alone has more than all tools of a request may have together: %2$s. Requests with it will be"
                     + " refused unless it is sent in another dialect. Make it smaller, or silence this with"
                     + " @SuppressWarnings(\"ESC051\")."),
+    DOUBTFUL(
+            "ESC052",
+            true,
+            "%1$s %2$s in %3$s. Requests with it may be refused: %4$s; or silence this with"
+                    + " @SuppressWarnings(\"ESC052\")."),
+    SHOWN_IN_PART(
+            "ESC053",
+            true,
+            "%1$s leads back to a type that contains it, and not every dialect can refer to a type: %2$s. Deeper values are"
+                    + " accepted, but no model is told so. Use a flat list whose elements refer to each other by an id, or"
+                    + " silence this with @SuppressWarnings(\"ESC053\")."),
     ENDLESS(
             "ESC080",
             "No value of %1$s ever ends: each must hold another one (through %2$s), so that nobody could write one. Make"
