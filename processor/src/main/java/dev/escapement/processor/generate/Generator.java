@@ -12,6 +12,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
+import javax.lang.model.util.Elements;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
@@ -19,10 +20,12 @@ import javax.tools.StandardLocation;
 public final class Generator {
 
     private final Filer filer;
+    private final Elements elements;
 
     /** A generator for one compilation. */
-    public Generator(Filer filer) {
+    public Generator(Filer filer, Elements elements) {
         this.filer = filer;
+        this.elements = elements;
     }
 
     /** Writes the codec of a type. */
@@ -53,7 +56,7 @@ public final class Generator {
                 : file.packageName() + "." + file.typeSpec().name();
         Element[] from = file.typeSpec().originatingElements().toArray(new Element[0]);
         try (Writer out = filer.createSourceFile(name, from).openWriter()) {
-            out.write(Tidy.source(file.toString()));
+            out.write(Tidy.source(new JavaLangImports(elements, file.packageName()).onlyNeeded(file.toString())));
         }
     }
 }
