@@ -43,7 +43,7 @@ final class Stages {
         this.wanted = wanted;
         this.codecs = new CodecReader(context);
         this.agents = new AgentReader(context);
-        this.generator = new Generator(filer, context.elements());
+        this.generator = new Generator(filer, name -> context.elements().getTypeElement(name) != null);
     }
 
     /**

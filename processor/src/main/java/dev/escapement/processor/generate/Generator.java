@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
-import javax.lang.model.util.Elements;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
@@ -20,12 +20,16 @@ import javax.tools.StandardLocation;
 public final class Generator {
 
     private final Filer filer;
-    private final Elements elements;
+    private final Predicate<String> isType;
 
-    /** A generator for one compilation. */
-    public Generator(Filer filer, Elements elements) {
+    /**
+     * A generator for one compilation.
+     *
+     * @param isType whether there is a type of a qualified name
+     */
+    public Generator(Filer filer, Predicate<String> isType) {
         this.filer = filer;
-        this.elements = elements;
+        this.isType = isType;
     }
 
     /** Writes the codec of a type. */
@@ -56,7 +60,7 @@ public final class Generator {
                 : file.packageName() + "." + file.typeSpec().name();
         Element[] from = file.typeSpec().originatingElements().toArray(new Element[0]);
         try (Writer out = filer.createSourceFile(name, from).openWriter()) {
-            out.write(Tidy.source(new JavaLangImports(elements, file.packageName()).onlyNeeded(file.toString())));
+            out.write(Tidy.source(new JavaLangImports(isType, file.packageName()).onlyNeeded(file.toString())));
         }
     }
 }

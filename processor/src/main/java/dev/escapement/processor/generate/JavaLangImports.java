@@ -1,8 +1,8 @@
 package dev.escapement.processor.generate;
 
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.lang.model.util.Elements;
 
 /**
  * Leaves of the imports of {@code java.lang} those that are needed: where the package has a type of the same name, which
@@ -12,11 +12,11 @@ final class JavaLangImports {
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import java\\.lang\\.(\\w+);\\n");
 
-    private final Elements elements;
+    private final Predicate<String> isType;
     private final String packageName;
 
-    JavaLangImports(Elements elements, String packageName) {
-        this.elements = elements;
+    JavaLangImports(Predicate<String> isType, String packageName) {
+        this.isType = isType;
         this.packageName = packageName;
     }
 
@@ -27,6 +27,6 @@ final class JavaLangImports {
     }
 
     private boolean isHidden(String name) {
-        return elements.getTypeElement(packageName.isEmpty() ? name : packageName + "." + name) != null;
+        return isType.test(packageName.isEmpty() ? name : packageName + "." + name);
     }
 }
