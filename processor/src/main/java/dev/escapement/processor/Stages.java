@@ -46,7 +46,7 @@ final class Stages {
         this.wanted = wanted;
         this.codecs = new CodecReader(context);
         this.agents = new AgentReader(context);
-        this.generator = new Generator(filer);
+        this.generator = new Generator(filer, name -> context.elements().getTypeElement(name) != null);
     }
 
     /**

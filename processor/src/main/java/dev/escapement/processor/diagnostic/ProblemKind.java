@@ -159,8 +159,19 @@ public enum ProblemKind {
     DOUBTFUL(
             "ESC052",
             true,
-            "%1$s %2$s by %3$s, which documents no limit. Requests with it may be refused: use fewer values, or a String"
-                    + " that the step looks up; or silence this with @SuppressWarnings(\"ESC052\")."),
+            "%1$s %2$s in %3$s. Requests with it may be refused: %4$s; or silence this with"
+                    + " @SuppressWarnings(\"ESC052\")."),
+    SHOWN_IN_PART(
+            "ESC053",
+            true,
+            "%1$s leads back to a type that contains it, and not every dialect can refer to a type: %2$s. Deeper values are"
+                    + " accepted, but no model is told so. Use a flat list whose elements refer to each other by an id, or"
+                    + " silence this with @SuppressWarnings(\"ESC053\")."),
+    ENDLESS(
+            "ESC080",
+            "No value of %1$s ever ends: each must hold another one (through %2$s), so that nobody could write one. Make"
+                    + " one of these components an Optional, or a list that may be empty; or give a sealed interface"
+                    + " another record."),
     UNRESOLVED(
             "ESC098",
             "%1$s was not processed, because the type %2$s cannot be found. Put it on the class path; if another"

@@ -156,7 +156,7 @@ final class ReadMethods {
         } else if (map.key().bare() == TypeShape.Scalar.STRING) {
             return mapBody(
                     map,
-                    entry.addStatement("String key = in.name()")
+                    entry.addStatement("$T key = in.name()", String.class)
                             .add(constraints.afterReadingKey(map.key(), "key", name))
                             .add(value.before())
                             .addStatement("map.put(key, $L)", value.value())
@@ -320,7 +320,8 @@ final class ReadMethods {
                 .toList();
         return CodeBlock.builder()
                 .addStatement(
-                        "String constant = in.$L($N)",
+                        "$T constant = in.$L($N)",
+                        String.class,
                         method,
                         methods.constants().constantSet(name, names))
                 .beginControlFlow("if (constant == null)")
@@ -345,7 +346,8 @@ final class ReadMethods {
     private CodeBlock union(TypeShape.Named named, Definition.UnionShape union) {
         CodeBlock.Builder code = CodeBlock.builder()
                 .addStatement(
-                        "String type = in.readDiscriminator($L, $N)",
+                        "$T type = in.readDiscriminator($L, $N)",
+                        String.class,
                         StringLiteral.of(union.discriminator()),
                         methods.constants()
                                 .constantSet(

@@ -160,7 +160,7 @@ final class WriteMethods {
         if (shape == TypeShape.Scalar.STRING) {
             return value;
         } else if (shape instanceof TypeShape.Scalar) {
-            return CodeBlock.of("String.valueOf($L)", value);
+            return CodeBlock.of("$T.valueOf($L)", String.class, value);
         } else if (shape instanceof TypeShape.TextOf text) {
             return CodeBlock.of("$T.$L.print($L)", RuntimeClasses.TEXT_CODECS, text.form(), value);
         }

@@ -46,13 +46,6 @@ final class ForeignAnnotations {
 
     private static final String HONOURED_HERE = "";
 
-    /** What to write instead of annotations that are often met. */
-    private static final Map<String, String> INSTEAD = Map.of(
-            "JsonValue", "; a record is an object with a property for each component",
-            "JsonCreator", "; a record is made with its canonical constructor",
-            "JsonIgnore", "; leave the component out of the record",
-            "JsonAlias", "; a property has one name");
-
     private ForeignAnnotations() {}
 
     /** Refuses the annotations of a type, its components and its members that are not honoured. */
@@ -94,13 +87,15 @@ final class ForeignAnnotations {
     /** Refuses the annotations of a type where it is used, as in {@code List<@NotBlank String>}. */
     static void refuseOnType(TypeMirror type, SourceRef at, Problems problems) {
         for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
-            if (isOfTheirs(mirror) && !Constraints.isRead(mirror)) {
+            boolean told = at.element() instanceof RecordComponentElement component
+                    && JacksonNames.on(component).map(Annotations::name).anyMatch(Annotations.name(mirror)::equals);
+            if (isOfTheirs(mirror) && !Constraints.isRead(mirror) && !told) {
                 problems.add(
                         ProblemKind.UNSUPPORTED_ANNOTATION,
                         at,
                         Annotations.shortName(mirror),
                         TypeText.place(at.element()),
-                        "");
+                        Remedies.of(mirror));
             }
         }
     }
@@ -116,7 +111,7 @@ final class ForeignAnnotations {
         if (members == null || !elsewhere.equals(HONOURED_HERE)) {
             String remedy = Constraints.isRead(mirror)
                     ? "; constraints belong on the components"
-                    : members == null ? INSTEAD.getOrDefault(Annotations.shortName(mirror), "") : elsewhere;
+                    : members == null ? Remedies.of(mirror) : elsewhere;
             problems.add(
                     ProblemKind.UNSUPPORTED_ANNOTATION, at.at(mirror), Annotations.shortName(mirror), place, remedy);
             return;
@@ -125,7 +120,8 @@ final class ForeignAnnotations {
             String member = method.getSimpleName().toString();
             boolean defaultOfConstant =
                     member.equals(DEFAULT_VALUE) && element.getKind() != ElementKind.RECORD_COMPONENT;
-            if (!members.contains(member) || defaultOfConstant || isOtherTyping(member, value)) {
+            boolean right = members.contains(member) || saysWhatIsSo(element, member, value);
+            if (!right || defaultOfConstant || isOtherTyping(member, value)) {
                 problems.add(
                         ProblemKind.UNSUPPORTED_ANNOTATION,
                         at.at(mirror, value),
@@ -146,7 +142,18 @@ final class ForeignAnnotations {
     }
 
     private static boolean isOfTheirs(AnnotationMirror mirror) {
-        return PACKAGES.stream().anyMatch(Annotations.name(mirror)::startsWith);
+        return PACKAGES.stream().anyMatch(Annotations.name(mirror)::startsWith) || ComposedAnnotations.isOne(mirror);
+    }
+
+    /** Whether it is {@code required = true} on a component that must be there anyway. */
+    private static boolean saysWhatIsSo(Element element, String member, AnnotationValue value) {
+        return member.equals("required")
+                && value.getValue().equals(true)
+                && element instanceof RecordComponentElement component
+                && !JavaTypes.qualifiedName(component.asType()).startsWith("java.util.Optional")
+                && Stream.concat(JacksonNames.on(component), component.asType().getAnnotationMirrors().stream())
+                        .noneMatch(mirror -> Annotations.shortName(mirror).equals("Nullable")
+                                || Annotations.value(mirror, DEFAULT_VALUE).isPresent());
     }
 
     private static boolean isOtherTyping(String member, AnnotationValue value) {

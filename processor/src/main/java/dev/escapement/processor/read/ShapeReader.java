@@ -56,6 +56,7 @@ final class ShapeReader {
     /** A type where it may be optional or null: as a component, or as a result. */
     TypeShape component(TypeMirror type, AnnotatedConstruct declaration, SourceRef at, Naming naming) {
         JavaTypes.requireResolved(type, at.element());
+        ForeignAnnotations.refuseOnType(type, at, reading.problems());
         String name = JavaTypes.qualifiedName(type);
         Scalar primitive = JdkShapes.PRIMITIVE_OPTIONALS.get(name);
         if (primitive != null) {
@@ -140,6 +141,7 @@ final class ShapeReader {
      */
     private TypeShape array(ArrayType type, SourceRef at, Naming naming, boolean declared) {
         TypeMirror component = type.getComponentType();
+        ForeignAnnotations.refuseOnType(component, at, reading.problems());
         boolean primitive = component.getKind().isPrimitive();
         if (primitive && !declared) {
             constraints.refuse(component, at, "; elements of arrays of primitives are not checked, those of lists are");

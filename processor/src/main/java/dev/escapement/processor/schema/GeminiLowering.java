@@ -34,7 +34,10 @@ final class GeminiLowering extends NarrowLowering {
     Schema.Text text(Schema.Text text) {
         int values = text.values().size();
         if (values >= LONG_ENUM) {
-            findings().doubt("is one of " + values + " values, and enums of " + LONG_ENUM + " have been refused");
+            findings()
+                    .doubt(
+                            "is one of " + values + " values, and enums of " + LONG_ENUM + " have been refused",
+                            "use fewer values, or a String that the step looks up");
         }
         return super.text(text);
     }

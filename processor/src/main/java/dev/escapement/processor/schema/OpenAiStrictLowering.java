@@ -110,7 +110,7 @@ final class OpenAiStrictLowering extends NarrowLowering {
 
     @Override
     Schema choice(Schema.Choice before) {
-        Schema distinct = DistinctBranches.of((Schema.Choice) super.choice(before));
+        Schema distinct = DistinctBranches.of((Schema.Choice) super.choice(before), findings());
         return distinct.notes().nullable() ? orNull(distinct) : distinct;
     }
 

@@ -62,7 +62,7 @@ final class Unrolling {
             found = more;
         }
         if (best.isPresent()) {
-            findings.addLosses(found);
+            findings.addCuts(found);
         } else {
             findings.addObstacles(found);
         }
@@ -140,14 +140,14 @@ final class Unrolling {
     private Optional<Schema> choice(Schema.Choice choice) {
         List<Schema> branches = new ArrayList<>();
         for (Schema branch : choice.branches()) {
-            schema(branch).ifPresentOrElse(branches::add, () -> findings.loss("$ref"));
+            schema(branch).ifPresentOrElse(branches::add, () -> findings.cut(levels));
         }
         return branches.isEmpty() ? Optional.empty() : Optional.of(new Schema.Choice(choice.notes(), branches));
     }
 
     private void leftOut(boolean required) {
         if (!required) {
-            findings.loss("$ref");
+            findings.cut(levels);
         } else if (!blocked) {
             blocked = true;
             findings.obstacle(

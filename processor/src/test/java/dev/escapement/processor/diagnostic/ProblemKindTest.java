@@ -42,9 +42,9 @@ class ProblemKindTest {
 
     @ParameterizedTest
     @EnumSource
-    void warningsHaveNumbersFrom40To89(ProblemKind kind) {
+    void warningsHaveNumbersFrom40To59(ProblemKind kind) {
         int number = Integer.parseInt(kind.id().substring(3));
 
-        assertEquals(number >= 40 && number < 90, kind.isWarning());
+        assertEquals(number >= 40 && number < 60, kind.isWarning());
     }
 }

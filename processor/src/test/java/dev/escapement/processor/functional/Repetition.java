@@ -48,15 +48,12 @@ final class Repetition {
     }
 
     private static <T> @Nullable Object alone(
-            Subject<T> subject,
-            Json.Obj root,
-            Map.Entry<String, @Nullable Object> property,
-            @Nullable Object element) {
+            Subject<T> subject, Json.Obj root, Map.Entry<String, @Nullable Object> property, @Nullable Object element) {
         List<@Nullable Object> only = new ArrayList<>();
         only.add(element);
         Json.Obj copy = new Json.Obj();
         root.forEach(entry -> copy.put(entry.getKey(), entry == property ? only : entry.getValue()));
-        Decoded.Accepted<T> read = assertInstanceOf(Decoded.Accepted.class, subject.decode(Json.print(copy)));
+        Decoded.Accepted<?> read = assertInstanceOf(Decoded.Accepted.class, subject.decode(Json.print(copy)));
         RecordComponent component = Stream.of(subject.type().getRecordComponents())
                 .filter(each -> each.getName().equals(property.getKey()))
                 .findFirst()
