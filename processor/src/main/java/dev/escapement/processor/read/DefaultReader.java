@@ -112,7 +112,9 @@ final class DefaultReader {
             if (constraint instanceof Constraint.Relative) {
                 throw new Unfit("a time that must be past or future when it is read", true);
             }
-            require(DefaultRules.obeys(value, constraint), DefaultRules.words(constraint));
+            boolean obeys = DefaultRules.obeys(value, constraint)
+                    && DefaultRules.obeys(rounded(value, shape.bare()), constraint);
+            require(obeys, DefaultRules.words(constraint));
         }
     }
 
@@ -130,16 +132,34 @@ final class DefaultReader {
             case FLOAT ->
                 require(
                         value instanceof JsonValue.Numeral n
-                                && Float.isFinite(n.number().floatValue()),
+                                && isKept(n.number(), n.number().floatValue()),
                         "a float");
             case DOUBLE ->
                 require(
                         value instanceof JsonValue.Numeral n
-                                && Double.isFinite(n.number().doubleValue()),
+                                && isKept(n.number(), n.number().doubleValue()),
                         "a double");
             case DECIMAL -> require(value instanceof JsonValue.Numeral, "a decimal number");
             case JSON -> throw new Unfit("JSON of any kind", true);
         }
+    }
+
+    /** Whether rounding makes a number neither zero nor infinite. */
+    private static boolean isKept(BigDecimal number, double rounded) {
+        return Double.isFinite(rounded) && (rounded != 0 || number.signum() == 0);
+    }
+
+    /** What is left of a number in its Java type, as it will be written. */
+    private static JsonValue rounded(JsonValue value, TypeShape type) {
+        if (!(value instanceof JsonValue.Numeral numeral)) {
+            return value;
+        } else if (type == Scalar.FLOAT) {
+            return new JsonValue.Numeral(
+                    new BigDecimal(Float.toString(numeral.number().floatValue())));
+        }
+        return type == Scalar.DOUBLE
+                ? new JsonValue.Numeral(BigDecimal.valueOf(numeral.number().doubleValue()))
+                : value;
     }
 
     private static void integer(JsonValue value, int bits) throws Unfit {

@@ -129,6 +129,30 @@ class DefaultsTest {
         assertBad("false", "@AssertTrue boolean", "true");
     }
 
+    @Test
+    void aDefaultThatIsRoundedStillObeysTheRules() {
+        assertBad("1e-50", "@Positive float", "a float");
+        assertBad("-1e-400", "double", "a double");
+        assertBad("1e39", "float", "a float");
+        assertBad("0.10000000000000000001", "@DecimalMin(value = \"0.1\", inclusive = false) double", "more than 0.1");
+        assertBad(
+                "16777215.4",
+                "@Digits(integer = 8, fraction = 0) float",
+                "a number with at most 8 digits before the" + " decimal point and 0 after it");
+        assertBad("[1e-50]", "List<Float>", "a float");
+    }
+
+    @Test
+    void zeroKeepsItsSign() {
+        CompiledCodec codec = CompiledCodec.of("""
+                @JsonProperty(defaultValue = "-0.0") float aFloat,
+                @JsonProperty(defaultValue = "-0") double aDouble,
+                @JsonProperty(defaultValue = "[-0.0]") List<Double> list,
+                @JsonProperty(defaultValue = "-0") int anInt
+                """);
+        assertEquals("{\"aFloat\":-0.0,\"aDouble\":-0.0,\"list\":[-0.0],\"anInt\":0}", codec.again("{}"));
+    }
+
     private static void assertBad(String text, String type, String expected) {
         assertEquals(
                 List.of("\"" + text + "\" [ESC031] \"" + text

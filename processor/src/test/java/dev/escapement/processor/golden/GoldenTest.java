@@ -50,6 +50,8 @@ class GoldenTest {
         FLOWS(GOLDENS.resolve("flows/sources")),
         /** An agent with gates, triggers, context, questions and limits: one of everything. */
         DEPLOY(GOLDENS.resolve("deploy/sources")),
+        /** Enums that turn their constants into text and back themselves. */
+        ENUMS(GOLDENS.resolve("enums/sources")),
         /** Rules of values, and defaults. */
         CONSTRAINTS(GOLDENS.resolve("constraints/sources"));
 

@@ -52,6 +52,9 @@ public final class Purity {
             "java.net.URI",
             "java.net.URISyntaxException");
 
+    /** Methods of other types of those packages that do nothing of the kind. */
+    private static final Set<String> PURE_METHODS = Set.of("java.net.URL.toExternalForm");
+
     private static final Set<String> IMPURE_TYPES = Set.of(
             "java.lang.System$Logger",
             "java.lang.Thread",
@@ -180,6 +183,7 @@ public final class Purity {
             return !PURE_OF_SYSTEM.contains(touch.name());
         }
         return !PURE.contains(type)
+                && !PURE_METHODS.contains(type + "." + touch.name())
                 && (IMPURE_PACKAGES.stream().anyMatch(type::startsWith)
                         || IMPURE_TYPES.contains(type)
                         || IMPURE_METHODS.contains(type + "." + touch.name())

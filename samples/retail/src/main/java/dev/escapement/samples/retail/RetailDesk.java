@@ -43,7 +43,8 @@ import java.util.Map;
 /**
  * The service desk of a shop: the steps that a model may choose from. Every step is one call of the shop's own code.
  *
- * <p>Serves one thread of execution, as the {@link Shop} does.
+ * <p>Serves one thread of execution, as the {@link Shop} does. The shop knows no idempotency keys: a step whose process
+ * crashes after a change, and before that is recorded, runs again, and finds the order as it left it.
  */
 @Agent
 public final class RetailDesk {

@@ -85,7 +85,7 @@ class RetailDeskTest {
     }
 
     private static List<Message.ToolAnswer> answers(AgentThread thread) {
-        return Rendering.messages(thread).stream()
+        return Rendering.messages(thread, false).stream()
                 .filter(Message.ToolAnswer.class::isInstance)
                 .map(Message.ToolAnswer.class::cast)
                 .toList();

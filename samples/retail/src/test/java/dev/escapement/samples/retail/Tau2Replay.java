@@ -78,7 +78,7 @@ final class Tau2Replay {
     }
 
     private void compareObservations(String name, List<Map<String, Object>> steps, AgentThread thread) {
-        List<Message.ToolAnswer> answers = Rendering.messages(thread).stream()
+        List<Message.ToolAnswer> answers = Rendering.messages(thread, false).stream()
                 .filter(Message.ToolAnswer.class::isInstance)
                 .map(Message.ToolAnswer.class::cast)
                 .toList();

@@ -1,0 +1,107 @@
+package dev.escapement.processor.functional.agent.crash;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.escapement.Effect;
+import dev.escapement.loop.Event;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The process that works on a thread is gone at some moment, whichever it is. What it has stored is read from JSON by
+ * another one, with an agent, a loop and a runner of its own, which goes on.
+ */
+@ExtendWith(QuietLog.class)
+class CrashTest {
+
+    /** Only for a DESTRUCTIVE step a person has to look, because nobody else can know that it has not run. */
+    @TestFactory
+    Stream<DynamicTest> aThreadStoppedAfterAnyEventEndsAsIfItHadNotBeen() {
+        return Scenarios.all().stream().flatMap(scenario -> {
+            Played whole = Played.uninterrupted(scenario);
+            return IntStream.rangeClosed(1, whole.events().size())
+                    .mapToObj(stored -> test(scenario, whole, stored, () -> {
+                        Played played = Played.crashedAfter(scenario, stored, Doubt.LOOK_IT_UP);
+
+                        Expected expected = new Expected(whole, stored);
+                        expected.assertSameThread(played);
+                        expected.assertSameRequests(played);
+                        expected.assertDoneOnce(played);
+                    }));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aThreadMayHaveAnotherProcessForEachEvent() {
+        return Scenarios.all().stream()
+                .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> {
+                    Played whole = Played.uninterrupted(scenario);
+                    AtomicInteger processes = new AtomicInteger();
+
+                    Played played = Played.crashedAfterEachEvent(scenario, processes::set);
+
+                    long dared = whole.events().stream()
+                            .filter(CrashTest::isDestructiveStart)
+                            .count();
+                    assertEquals(whole.events().size() - dared + 1, processes.get());
+                    Expected expected = new Expected(whole, whole.events().size());
+                    expected.assertSameThread(played);
+                    expected.assertChangedOnce(played);
+                }));
+    }
+
+    /**
+     * A step has run, a gate was asked, context was fetched or the model has replied, and nobody has written it down: it
+     * happens again, a step under the same key. Of DESTRUCTIVE steps a person says that they may.
+     */
+    @TestFactory
+    Stream<DynamicTest> whatWasDoneAndNotStoredIsDoneAgainUnderTheSameKey() {
+        return Scenarios.all().stream().flatMap(scenario -> {
+            Played whole = Played.uninterrupted(scenario);
+            return IntStream.range(1, whole.events().size())
+                    .mapToObj(stored -> test(scenario, whole, stored, () -> {
+                        Played played = Played.crashedBefore(scenario, stored, Doubt.RERUN);
+
+                        Expected expected = new Expected(whole, stored);
+                        expected.assertSameThread(played);
+                        expected.assertSameRequests(played);
+                        expected.assertLostDoneTwice(played);
+                    }));
+        });
+    }
+
+    /** The answer is the note of the person then. */
+    @TestFactory
+    Stream<DynamicTest> aDestructiveStepThatAPersonConfirmsIsNotDoneAgain() {
+        return Scenarios.all().stream().flatMap(scenario -> {
+            Played whole = Played.uninterrupted(scenario);
+            return IntStream.range(1, whole.events().size())
+                    .filter(stored -> isDestructiveStart(whole.events().get(stored - 1)))
+                    .filter(stored -> whole.events().get(stored) instanceof Event.StepReturned)
+                    .mapToObj(stored -> test(scenario, whole, stored, () -> {
+                        Played played = Played.crashedBefore(scenario, stored, Doubt.LOOK_IT_UP);
+
+                        Event.StepReturned lost =
+                                (Event.StepReturned) whole.events().get(stored);
+                        Expected expected = new Expected(whole, stored);
+                        expected.assertSameThread(
+                                new Event.StepConfirmed(lost.at(), lost.callId(), People.ANN.name(), Doubt.NOTE),
+                                played);
+                        expected.assertDoneOnce(played);
+                    }));
+        });
+    }
+
+    private static boolean isDestructiveStart(Event event) {
+        return event instanceof Event.StepStarted started && started.effect() == Effect.DESTRUCTIVE;
+    }
+
+    private static DynamicTest test(Scenario scenario, Played whole, int stored, Runnable test) {
+        String last = whole.events().get(stored - 1).getClass().getSimpleName();
+        return DynamicTest.dynamicTest(scenario + ", " + stored + " stored, the last is " + last, test::run);
+    }
+}

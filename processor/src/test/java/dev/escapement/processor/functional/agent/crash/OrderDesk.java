@@ -1,0 +1,135 @@
+package dev.escapement.processor.functional.agent.crash;
+
+import dev.escapement.Agent;
+import dev.escapement.Effect;
+import dev.escapement.Gate;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+import dev.escapement.loop.Finish;
+import dev.escapement.loop.StepContext;
+import dev.escapement.loop.Verdict;
+import jakarta.validation.constraints.Positive;
+
+/** Every effect, a gate on a tool, plain results and none, exceptions of both kinds. */
+@Agent
+@SuppressWarnings("ESC040")
+final class OrderDesk {
+
+    private final World world;
+
+    OrderDesk(World world) {
+        this.world = world;
+    }
+
+    /** There is no such order. */
+    static final class OrderNotFound extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        OrderNotFound(String order) {
+            super("There is no order " + order);
+        }
+    }
+
+    /** The bank does not pay. */
+    static final class Declined extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Declined(String order) {
+            super("The bank declined " + order);
+        }
+    }
+
+    /** Look up an order. */
+    @Tool
+    record LookUp(String order) {}
+
+    /** Count what is there. */
+    @Tool
+    record CountStock(String sku) {}
+
+    /** Put a label on an order. */
+    @Tool
+    record Label(String order, String label) {}
+
+    /** Write something down. */
+    @Tool
+    record Note(String text) {}
+
+    /** Send an order. */
+    @Tool
+    record Ship(String order) {}
+
+    /** Pay back. */
+    @Tool
+    record Refund(String order, @Positive long cents) {}
+
+    /** Close the case. */
+    @Tool
+    record CloseCase(String summary) {}
+
+    record Order(String number, String state) {}
+
+    record Receipt(String text, long cents) {}
+
+    record Closed(String summary) {}
+
+    @Prompt
+    String prompt() {
+        return "You look after orders.";
+    }
+
+    @Step(effect = Effect.READ)
+    Order lookUp(LookUp call, StepContext context) throws OrderNotFound {
+        String state = world.look("order " + call.order(), context);
+        return switch (call.order()) {
+            case "missing" -> throw new OrderNotFound(call.order());
+            case "broken" -> throw new IllegalStateException("password: 12345");
+            default -> new Order(call.order(), state);
+        };
+    }
+
+    @Step(effect = Effect.READ)
+    int countStock(CountStock call, StepContext context) {
+        return world.look("stock of " + call.sku(), context).length();
+    }
+
+    @Step(effect = Effect.IDEMPOTENT)
+    void label(Label call, StepContext context) {
+        world.change("label " + call.label() + " on " + call.order(), context);
+    }
+
+    @Step
+    void note(Note call, StepContext context) {
+        world.change("note " + call.text(), context);
+    }
+
+    @Step(effect = Effect.WRITE)
+    String ship(Ship call, StepContext context) {
+        return world.change("shipped " + call.order(), context);
+    }
+
+    @Gate
+    Verdict review(Refund call) {
+        world.review("refund of " + call.cents());
+        if (call.cents() > 100) {
+            return Verdict.deny("Nobody gets more than 100.");
+        }
+        return call.cents() > 10 ? Verdict.ask("Pay back " + call.cents() + "?") : Verdict.proceed();
+    }
+
+    @Step(effect = Effect.DESTRUCTIVE)
+    Receipt refund(Refund call, StepContext context) throws Declined {
+        if (call.order().equals("blocked")) {
+            world.look("account of " + call.order(), context);
+            throw new Declined(call.order());
+        }
+        return new Receipt(world.change("refund of " + call.cents() + " for " + call.order(), context), call.cents());
+    }
+
+    @Step
+    Finish<Closed> close(CloseCase call, StepContext context) {
+        world.change("closed", context);
+        return Finish.with(new Closed(call.summary()));
+    }
+}

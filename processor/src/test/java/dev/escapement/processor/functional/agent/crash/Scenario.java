@@ -1,0 +1,24 @@
+package dev.escapement.processor.functional.agent.crash;
+
+import dev.escapement.loop.AgentLoop;
+import dev.escapement.loop.Start;
+import dev.escapement.model.ModelReply;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A thread of an agent, written down beforehand.
+ *
+ * @param name tells scenarios apart
+ * @param agent makes the agent in a world
+ * @param start what it begins with
+ * @param replies what the model says, in order
+ * @param people what people say when the thread waits for it
+ */
+record Scenario(String name, Function<World, AgentLoop> agent, Start start, List<ModelReply> replies, People people) {
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

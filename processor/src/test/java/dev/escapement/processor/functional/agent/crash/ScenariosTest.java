@@ -1,0 +1,92 @@
+package dev.escapement.processor.functional.agent.crash;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.escapement.Effect;
+import dev.escapement.OnFailures;
+import dev.escapement.OnText;
+import dev.escapement.loop.AgentLoop;
+import dev.escapement.loop.Command;
+import dev.escapement.loop.Event;
+import dev.escapement.loop.Flow;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The scenarios leave nothing out: what is proved for them is proved for everything that an agent can have. */
+@ExtendWith(QuietLog.class)
+class ScenariosTest {
+
+    @Test
+    void everyKindOfEventHappens() {
+        assertEquals(
+                kinds(Event.class),
+                Threads.all().stream()
+                        .flatMap(told -> told.thread().events().stream())
+                        .map(event -> event.getClass().getSimpleName())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void everyKindOfCommandIsGiven() {
+        assertEquals(
+                kinds(Command.class),
+                Threads.all().stream()
+                        .flatMap(told -> told.prefixes().stream().map(told.loop()::next))
+                        .map(command -> command.getClass().getSimpleName())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void theAgentsHaveEveryEffectFlowAndPolicy() {
+        assertEquals(EnumSet.allOf(Effect.class), ofTools(AgentLoop::effect));
+        assertEquals(EnumSet.allOf(Flow.class), ofTools(AgentLoop::flow));
+        assertEquals(Set.of(true, false), ofTools(AgentLoop::gated));
+        assertEquals(Set.of(true, false), ofTools(AgentLoop::offered));
+        assertEquals(
+                EnumSet.allOf(OnText.class),
+                loops().map(loop -> loop.policy().onText()).collect(Collectors.toSet()));
+        assertEquals(
+                EnumSet.allOf(OnFailures.class),
+                loops().map(loop -> loop.policy().onFailures()).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void theModelSaysAllThatIsWrittenDown() {
+        for (Scenario scenario : Scenarios.all()) {
+            assertEquals(
+                    scenario.replies().size(),
+                    Played.uninterrupted(scenario).requests().size(),
+                    scenario::name);
+        }
+    }
+
+    @Test
+    void thereAreFiveAgents() {
+        assertEquals(5, loops().map(AgentLoop::agent).distinct().count());
+    }
+
+    private static <T> Set<T> ofTools(BiFunction<AgentLoop, String, T> property) {
+        return loops().flatMap(loop -> loop.tools().stream().map(tool -> property.apply(loop, tool.name())))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<AgentLoop> loops() {
+        return Scenarios.all().stream().map(scenario -> scenario.agent().apply(new World()));
+    }
+
+    private static Set<String> kinds(Class<?> sealed) {
+        return kindsOf(sealed).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> kindsOf(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(ScenariosTest::kindsOf)
+                : Stream.of(type.getSimpleName());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.escapement.processor.functional.agent.crash;
+
+import dev.escapement.loop.AgentLoop;
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The threads of all scenarios: as they go in one piece, and with a crash while a step was running. */
+final class Threads {
+
+    private Threads() {}
+
+    /** A thread and the scenario that it is of. */
+    record Told(Scenario scenario, AgentThread thread) {
+
+        /** All that this thread has ever been. */
+        List<AgentThread> prefixes() {
+            return IntStream.rangeClosed(1, thread.events().size())
+                    .mapToObj(length ->
+                            new AgentThread(thread.id(), thread.events().subList(0, length)))
+                    .toList();
+        }
+
+        /** The loop of the scenario's agent, in a world of its own. */
+        AgentLoop loop() {
+            return scenario.agent().apply(new World());
+        }
+    }
+
+    static List<Told> all() {
+        List<Told> threads = new ArrayList<>();
+        for (Scenario scenario : Scenarios.all()) {
+            Played whole = Played.uninterrupted(scenario);
+            threads.add(new Told(scenario, whole.thread()));
+            for (int stored = 1; stored < whole.events().size(); stored++) {
+                if (whole.events().get(stored - 1) instanceof Event.StepStarted) {
+                    Doubt doubt =
+                            whole.events().get(stored) instanceof Event.StepReturned ? Doubt.LOOK_IT_UP : Doubt.RERUN;
+                    threads.add(new Told(
+                            scenario,
+                            Played.crashedBefore(scenario, stored, doubt).thread()));
+                }
+            }
+        }
+        return threads;
+    }
+}
