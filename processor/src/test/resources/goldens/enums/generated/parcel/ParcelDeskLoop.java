@@ -4,12 +4,17 @@ package parcel;
 
 import dev.escapement.Effect;
 import dev.escapement.Generated;
+import dev.escapement.OnFailures;
+import dev.escapement.OnText;
 import dev.escapement.json.EnumText;
 import dev.escapement.json.JsonWriter;
 import dev.escapement.loop.AgentLoop;
 import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Budget;
 import dev.escapement.loop.Command;
+import dev.escapement.loop.Flow;
 import dev.escapement.loop.Outcome;
+import dev.escapement.loop.Policy;
 import dev.escapement.loop.Reducer;
 import dev.escapement.loop.StepContext;
 import dev.escapement.tool.Call;
@@ -21,8 +26,36 @@ import java.util.Objects;
 /** The control loop of {@link ParcelDesk}: everything that the agent can do. */
 @Generated("parcel.ParcelDesk")
 public final class ParcelDeskLoop implements AgentLoop {
+  /** What can happen in a thread of the agent, as a Mermaid flowchart. */
+  public static final String DIAGRAM = """
+      flowchart TD
+        start(["start"])
+        model{{"model"}}
+        stepQuote["quote<br/>READ"]
+        finish(["finished"])
+        start -->|"text"| model
+        model -->|"quote"| stepQuote
+        stepQuote --> model
+        model -->|"text"| finish
+      """;
+
   private static final List<ToolSpec<?>> TOOLS = List.of(
       ParcelDesk_QuoteSpec.INSTANCE);
+
+  private static final Policy POLICY = new Policy(
+      Budget.UNLIMITED
+          .withSteps(100)
+          .withModelCalls(100),
+      3,
+      OnFailures.STOP,
+      OnText.FINISH);
+
+  static {
+    checkSize(ParcelDesk.Size.SMALL, "S");
+    checkSize(ParcelDesk.Size.LARGE, "L");
+    checkService(ParcelDesk.Service.NEXT_DAY, "next-day");
+    checkService(ParcelDesk.Service.TWO_DAY, "2-day");
+  }
 
   private final ParcelDesk agent;
 
@@ -41,6 +74,11 @@ public final class ParcelDeskLoop implements AgentLoop {
   }
 
   @Override
+  public Policy policy() {
+    return POLICY;
+  }
+
+  @Override
   public String prompt() {
     return agent.prompt();
   }
@@ -51,16 +89,16 @@ public final class ParcelDeskLoop implements AgentLoop {
   }
 
   @Override
-  public Effect effect(Call call) {
-    return switch (Step.of(call)) {
+  public Effect effect(String tool) {
+    return switch (Step.of(tool)) {
       case QUOTE -> Effect.READ;
     };
   }
 
   @Override
-  public boolean finishes(Call call) {
-    return switch (Step.of(call)) {
-      case QUOTE -> false;
+  public Flow flow(String tool) {
+    return switch (Step.of(tool)) {
+      case QUOTE -> Flow.RETURNS;
     };
   }
 
@@ -71,7 +109,7 @@ public final class ParcelDeskLoop implements AgentLoop {
 
   @Override
   public Outcome run(Call call, StepContext context) throws Exception {
-    return switch (Step.of(call)) {
+    return switch (Step.of(call.tool())) {
       case QUOTE -> Outcome.returned(ParcelDeskLoop::writeServiceBySize,
           agent.quote(ParcelDesk_QuoteSpec.INSTANCE.arguments(call)));
     };
@@ -87,30 +125,26 @@ public final class ParcelDeskLoop implements AgentLoop {
     out.endObject();
   }
 
-  private static String writeSizeKey(ParcelDesk.Size value) {
-    String text = switch (value) {
-      case SMALL -> "S";
-      case LARGE -> "L";
-    };
-    checkSize(value, text);
-    return text;
-  }
-
-  private static void writeService(JsonWriter out, ParcelDesk.Service value) {
-    String text = switch (value) {
-      case NEXT_DAY -> "next-day";
-      case TWO_DAY -> "2-day";
-    };
-    checkService(value, text);
-    out.writeString(text);
-  }
-
   private static void checkSize(ParcelDesk.Size constant, String text) {
     try {
       EnumText.requireWritten(constant, text, constant.letter);
     } catch (Exception failure) {
       throw EnumText.failed(constant, text, failure);
     }
+  }
+
+  private static String writeSizeKey(ParcelDesk.Size value) {
+    return switch (value) {
+          case SMALL -> "S";
+          case LARGE -> "L";
+        };
+  }
+
+  private static void writeService(JsonWriter out, ParcelDesk.Service value) {
+    out.writeString(switch (value) {
+          case NEXT_DAY -> "next-day";
+          case TWO_DAY -> "2-day";
+        });
   }
 
   private static void checkService(ParcelDesk.Service constant, String text) {
@@ -125,10 +159,10 @@ public final class ParcelDeskLoop implements AgentLoop {
   private enum Step {
     QUOTE;
 
-    static Step of(Call call) {
-      return switch (call.tool()) {
+    static Step of(String tool) {
+      return switch (tool) {
         case "quote" -> QUOTE;
-        default -> throw new IllegalArgumentException("no step has the tool " + call.tool());
+        default -> throw new IllegalArgumentException("no step has the tool " + tool);
       };
     }
   }

@@ -140,15 +140,6 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     return in.endMap() ? Collections.unmodifiableMap(map) : null;
   }
 
-  private static void checkService(ParcelDesk.Service constant, String text) {
-    try {
-      EnumText.requireWritten(constant, text, constant.code());
-      EnumText.requireRead(constant, text, ParcelDesk.Service.ofCode(text));
-    } catch (Exception failure) {
-      throw EnumText.failed(constant, text, failure);
-    }
-  }
-
   private static ParcelDesk.Size readSizeKey(JsonReader in) {
     String constant = in.readConstantKey(SIZE_NAMES);
     if (constant == null) {
@@ -161,14 +152,6 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     };
   }
 
-  private static void checkSize(ParcelDesk.Size constant, String text) {
-    try {
-      EnumText.requireWritten(constant, text, constant.letter);
-    } catch (Exception failure) {
-      throw EnumText.failed(constant, text, failure);
-    }
-  }
-
   @Override
   public void write(JsonWriter out, ParcelDesk.Quote value) {
     out.beginObject();
@@ -179,11 +162,28 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     out.endObject();
   }
 
+  private static void checkService(ParcelDesk.Service constant, String text) {
+    try {
+      EnumText.requireWritten(constant, text, constant.code());
+      EnumText.requireRead(constant, text, ParcelDesk.Service.ofCode(text));
+    } catch (Exception failure) {
+      throw EnumText.failed(constant, text, failure);
+    }
+  }
+
+  private static void checkSize(ParcelDesk.Size constant, String text) {
+    try {
+      EnumText.requireWritten(constant, text, constant.letter);
+    } catch (Exception failure) {
+      throw EnumText.failed(constant, text, failure);
+    }
+  }
+
   private static void writeService(JsonWriter out, ParcelDesk.Service value) {
     out.writeString(switch (value) {
-      case NEXT_DAY -> "next-day";
-      case TWO_DAY -> "2-day";
-    });
+          case NEXT_DAY -> "next-day";
+          case TWO_DAY -> "2-day";
+        });
   }
 
   private static void writeIntBySize(JsonWriter out, Map<ParcelDesk.Size, Integer> value) {
@@ -197,8 +197,8 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
 
   private static String writeSizeKey(ParcelDesk.Size value) {
     return switch (value) {
-      case SMALL -> "S";
-      case LARGE -> "L";
-    };
+          case SMALL -> "S";
+          case LARGE -> "L";
+        };
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.escapement.Agent;
+import dev.escapement.OnText;
 import dev.escapement.Effect;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
@@ -11,7 +12,7 @@ import dev.escapement.Tool;
 import java.util.Map;
 
 /** Ships parcels. */
-@Agent
+@Agent(onText = OnText.FINISH)
 public class ParcelDesk {
 
     /**
