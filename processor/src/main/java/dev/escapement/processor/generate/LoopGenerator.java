@@ -62,8 +62,7 @@ final class LoopGenerator {
         if (!checks.isEmpty()) {
             type.addStaticBlock(checks);
         }
-        return type
-                .addField(agentClass, "agent", Modifier.PRIVATE, Modifier.FINAL)
+        return type.addField(agentClass, "agent", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethods(methods)
                 .addType(StepEnum.type(parts.constants()))
                 .build();

@@ -201,7 +201,8 @@ final class WriteMethods {
 
     private CodeBlock constants(Definition.EnumShape constants, String name) {
         methods.enumChecks().checkFirst(constants, name);
-        return statement("out.writeString($L)", keepsNames(constants) ? CodeBlock.of("value.name()") : choice(constants));
+        return statement(
+                "out.writeString($L)", keepsNames(constants) ? CodeBlock.of("value.name()") : choice(constants));
     }
 
     private static boolean keepsNames(Definition.EnumShape constants) {
