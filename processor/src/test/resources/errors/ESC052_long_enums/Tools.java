@@ -34,7 +34,7 @@ class Tools {
 
   @Tool record Pick(
       Short few,
-      // WARNING [ESC052] $.many is one of 90 values, and enums of 90 have been refused by gemini … fewer values
+      // WARNING [ESC052] $.many is one of 90 values, and 90 have been too many in gemini … fewer values
       Long many) {}
 
   @SuppressWarnings("ESC052")

@@ -8,7 +8,6 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.JavaType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,7 +31,9 @@ final class CodecClass {
                 .addParameter(RuntimeClasses.JSON_READER, "in")
                 .addCode(reading.body(codec.root()))
                 .build();
-        List<MethodSpec> others = new ArrayList<>(methods.write());
+        // To compare the elements of sets, methods that write are called for already.
+        Map<Boolean, List<MethodSpec>> others =
+                methods.write().stream().collect(Collectors.partitioningBy(CodecClass::isWriting));
         MethodSpec write = MethodSpec.methodBuilder("write")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
@@ -40,16 +41,18 @@ final class CodecClass {
                 .addParameter(value, "value")
                 .addCode(writing.body(codec.root()))
                 .build();
-        others.addAll(methods.write());
+        List<MethodSpec> writeOthers = methods.write();
         type.addFields(methods.constants().fields());
         CodeBlock checks = methods.enumChecks().first();
         if (!checks.isEmpty()) {
             type.addStaticBlock(checks);
         }
-        // Where sets are read there is need of methods that write already.
-        Map<Boolean, List<MethodSpec>> readers = others.stream()
-                .collect(Collectors.partitioningBy(method -> method.name().startsWith("read")));
-        type.addMethod(read).addMethods(readers.get(true)).addMethod(write).addMethods(readers.get(false));
+        type.addMethod(read).addMethods(others.get(false));
+        type.addMethod(write).addMethods(others.get(true)).addMethods(writeOthers);
+    }
+
+    private static boolean isWriting(MethodSpec method) {
+        return method.name().startsWith("write");
     }
 
     /** Adds the instance and the constructor that nobody else may call. */

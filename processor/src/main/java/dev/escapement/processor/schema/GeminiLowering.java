@@ -36,7 +36,7 @@ final class GeminiLowering extends NarrowLowering {
         if (values >= LONG_ENUM) {
             findings()
                     .doubt(
-                            "is one of " + values + " values, and enums of " + LONG_ENUM + " have been refused",
+                            "is one of " + values + " values, and " + LONG_ENUM + " have been too many",
                             "use fewer values, or a String that the step looks up");
         }
         return super.text(text);

@@ -110,7 +110,19 @@ class DefaultsTest {
         assertBad("[1,]", "List<Integer>", "a JSON array like []");
         assertBad("[1, null]", "List<Integer>", "an integer of 32 bits");
         assertBad("[1, 1]", "Set<Integer>", "an array with each element once");
+        assertBad("[1, 1.0]", "Set<BigDecimal>", "an array with each element once");
+        assertBad("[0.1, 0.10000000000000000001]", "Set<Double>", "an array with each element once");
+        assertBad("[0, -0.0]", "Set<Float>", "an array with each element once");
+        assertBad("[[1, 2], [2, 1]]", "Set<Set<Integer>>", "an array with each element once");
         assertBad("[]x", "Map<String, String>", "{}, an empty map");
+    }
+
+    @Test
+    void aDefaultHasNoElementInTwoSpellings() {
+        String problems = CompiledCodec.problems(
+                        "@JsonProperty(defaultValue = \"[\\\"PT60M\\\", \\\"PT1H\\\"]\") Set<Duration> a")
+                .toString();
+        assertTrue(problems.contains("it would have to be an array with each element once"), problems);
     }
 
     @Test

@@ -7,16 +7,19 @@ import dev.escapement.json.Decoded;
 import dev.escapement.json.Violation;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An element of a set that was refused although no other is written as it is: one must be equal to it in Java. */
+/**
+ * An element of a set that was refused although no other is the same JSON: one must be equal to it in Java, or have become
+ * the same JSON when it was rounded.
+ */
 final class Repetition {
 
     /** Sets that are components of the tool itself: there are enough of them. */
@@ -39,12 +42,11 @@ final class Repetition {
                 .findFirst()
                 .orElseThrow();
         List<?> elements = (List<?>) property.getValue();
-        Set<@Nullable Object> before = new HashSet<>();
-        for (Object element : elements.subList(0, Integer.parseInt(place.group(2)))) {
-            before.add(alone(subject, root, property, element));
-        }
         Object repeated = alone(subject, root, property, elements.get(Integer.parseInt(place.group(2))));
-        assertTrue(before.contains(repeated), () -> text + violation);
+        boolean there = elements.subList(0, Integer.parseInt(place.group(2))).stream()
+                .map(element -> alone(subject, root, property, element))
+                .anyMatch(one -> Objects.equals(one, repeated) || Objects.equals(InJson.of(one), InJson.of(repeated)));
+        assertTrue(there, () -> text + violation);
     }
 
     private static <T> @Nullable Object alone(
