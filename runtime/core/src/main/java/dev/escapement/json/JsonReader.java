@@ -93,7 +93,7 @@ public final class JsonReader extends ValueChecks {
                 return new Decoded.Accepted<>(value, reader.repairs);
             }
         }
-        reader.violations.sort(Violation.BY_PATH);
+        reader.violations.sort((one, other) -> PathOrder.compare(one.path(), other.path()));
         return new Decoded.Rejected<>(reader.violations);
     }
 
@@ -593,12 +593,12 @@ public final class JsonReader extends ValueChecks {
      * Reports that the constructor of a type refused values that were right for its schema.
      *
      * @param refusal what it threw: the message of an {@link IllegalArgumentException} is shown. Anything else is a
-     *     defect that the text cannot be blamed for: nothing of it is shown, and the log has it as a warning
+     *     defect that the text cannot be blamed for: nothing of it is shown, and {@link ReadOptions#defects()} is told
      */
     public void refused(RuntimeException refusal) {
         String why = "";
         if (!(refusal instanceof IllegalArgumentException)) {
-            Defects.ofConstructor(frame.path(), refusal);
+            options.defects().accept(frame.path(), refusal);
         } else if (refusal.getMessage() != null) {
             why = ": " + Excerpt.line(refusal.getMessage(), MAX_REASON_LENGTH);
         }

@@ -1,6 +1,5 @@
 package dev.escapement.json;
 
-import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -8,9 +7,7 @@ import java.util.regex.Pattern;
  * The order of paths that a reader expects, segment by segment: what is inside a value follows it directly, and the
  * elements of an array follow one another by their number, so that {@code [2]} is before {@code [10]}.
  */
-final class PathOrder implements Comparator<String> {
-
-    static final PathOrder INSTANCE = new PathOrder();
+final class PathOrder {
 
     /** An index, a name in brackets and quotes, or an identifier after a dot; see {@link Frame#segment}. */
     private static final Pattern SEGMENT =
@@ -18,8 +15,8 @@ final class PathOrder implements Comparator<String> {
 
     private PathOrder() {}
 
-    @Override
-    public int compare(String path, String other) {
+    /** Negative if the first path comes first, positive if the other does, 0 if they are one. */
+    static int compare(String path, String other) {
         Matcher segment = SEGMENT.matcher(path);
         Matcher otherSegment = SEGMENT.matcher(other);
         while (true) {

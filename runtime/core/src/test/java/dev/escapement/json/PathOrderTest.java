@@ -40,7 +40,7 @@ class PathOrderTest {
         for (int i = 0; i < SORTED.size(); i++) {
             for (int j = 0; j < SORTED.size(); j++) {
                 String pair = SORTED.get(i) + " and " + SORTED.get(j);
-                int order = PathOrder.INSTANCE.compare(SORTED.get(i), SORTED.get(j));
+                int order = PathOrder.compare(SORTED.get(i), SORTED.get(j));
                 assertEquals(Integer.signum(Integer.compare(i, j)), Integer.signum(order), pair);
             }
         }
