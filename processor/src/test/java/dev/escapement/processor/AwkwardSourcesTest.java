@@ -247,7 +247,7 @@ class AwkwardSourcesTest {
 
                 import dev.escapement.*;
 
-                @Agent class Desk {
+                @Agent(onText = OnText.FINISH) class Desk {
                   @Prompt java.lang.String prompt() { return ""; }
 
                   @Step void ask(Ask call) throws IOProblem {}
