@@ -31,6 +31,14 @@ public sealed interface TypeShape {
         /** Any JSON value, kept as text. */
         JSON;
 
+        /** Whether Java has a primitive type for it. */
+        public boolean isPrimitive() {
+            return switch (this) {
+                case CHAR, BOOLEAN, BYTE, SHORT, INT, LONG, FLOAT, DOUBLE -> true;
+                case STRING, BIG_INTEGER, DECIMAL, JSON -> false;
+            };
+        }
+
         /** Whether it is a number without a fraction. */
         public boolean isInteger() {
             return switch (this) {
