@@ -51,6 +51,12 @@ class Tools {
   // ERROR [ESC002] The component value of ASetOfAddresses has the type Set<URL> … in the network
   @Tool record ASetOfAddresses(Set<URL> value) {}
 
+  // ERROR [ESC002] The component value of ASetOfBytes has the type Set<byte[]> … An array is equal to itself only … use a List
+  @Tool record ASetOfBytes(Set<byte[]> value) {}
+
+  // ERROR [ESC002] The component value of ASetOfArrays has the type Set<Integer[]> … use a List
+  @Tool record ASetOfArrays(List<Set<Integer[]>> value) {}
+
   // ERROR [ESC002] The component value of ANestedOptional has the type Optional<String> … not inside another type
   @Tool record ANestedOptional(Map<UUID, Optional<String>> value) {}
 

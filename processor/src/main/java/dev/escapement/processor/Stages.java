@@ -18,6 +18,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.TypeElement;
@@ -27,6 +28,8 @@ final class Stages {
 
     /** The annotations of the types that are processed. */
     static final List<String> TYPE_ANNOTATIONS = List.of(RuntimeNames.TOOL, RuntimeNames.CODEC, RuntimeNames.AGENT);
+
+    private static final int MAX_TRACE_LINES = 200;
 
     /** Writes a file. */
     @FunctionalInterface
@@ -43,7 +46,7 @@ final class Stages {
         this.wanted = wanted;
         this.codecs = new CodecReader(context);
         this.agents = new AgentReader(context);
-        this.generator = new Generator(filer);
+        this.generator = new Generator(filer, name -> context.elements().getTypeElement(name) != null);
     }
 
     /**
@@ -58,12 +61,17 @@ final class Stages {
             process(type, annotation, problems);
         } catch (UnresolvedTypeException e) {
             throw e;
-        } catch (RuntimeException e) {
-            StringWriter trace = new StringWriter();
-            e.printStackTrace(new PrintWriter(trace));
-            problems.add(ProblemKind.INTERNAL, SourceRef.of(type), type.getQualifiedName(), trace);
+        } catch (RuntimeException | StackOverflowError e) { // types may be nested too deeply for a reader that recurses
+            problems.add(ProblemKind.INTERNAL, SourceRef.of(type), type.getQualifiedName(), trace(e));
         }
         return problems;
+    }
+
+    /** The stack trace, but not the hundreds of equal lines that a stack overflow has. */
+    private static String trace(Throwable defect) {
+        StringWriter trace = new StringWriter();
+        defect.printStackTrace(new PrintWriter(trace));
+        return trace.toString().lines().limit(MAX_TRACE_LINES).collect(Collectors.joining("\n"));
     }
 
     private void process(TypeElement type, String annotation, Problems problems) {

@@ -34,7 +34,8 @@ class AwkwardSourcesTest {
 
                 import dev.escapement.*;
 
-                @Agent class Desk {
+                @Agent(onText = OnText.FINISH)
+                class Desk {
                   @Prompt @Deprecated String prompt() { return ""; }
 
                   @Step @Deprecated void ask(@SuppressWarnings("deprecation") Ask call) {}
@@ -193,6 +194,70 @@ class AwkwardSourcesTest {
 
         String spec = compiled.generated().get("shop.MoveSpec");
         assertTrue(spec.contains("\"new_home\":") && spec.contains("\"zipCode\":"), spec);
+    }
+
+    @Test
+    void aPackageMayHaveTypesThatAreNamedLikeThoseOfJavaLang() throws IOException {
+        List<String> sources = new ArrayList<>();
+        for (String name : List.of(
+                "Boolean",
+                "Character",
+                "Exception",
+                "IllegalStateException",
+                "Integer",
+                "Iterable",
+                "Long",
+                "NullPointerException",
+                "Object",
+                "Override",
+                "RuntimeException",
+                "String",
+                "SuppressWarnings")) {
+            sources.add("package shop;\n\npublic record " + name + "(int number) {}\n");
+        }
+        sources.add("""
+                package shop;
+
+                import dev.escapement.*;
+                import jakarta.validation.constraints.Size;
+                import java.util.*;
+
+                /** All that generated code has names of java.lang for. */
+                @java.lang.SuppressWarnings("ESC040")
+                @Tool public record Ask(
+                    java.lang.String text,
+                    String own,
+                    IllegalStateException state,
+                    Kind kind,
+                    Shape shape,
+                    List<java.lang.Integer> numbers,
+                    java.lang.Iterable<java.lang.Boolean> flags,
+                    Map<java.lang.Long, java.lang.Character> byNumber,
+                    Map<java.lang.@Size(min = 1) String, Map<Kind, java.lang.String>> byName,
+                    List<java.lang.String>[] lists) {
+                  public enum Kind { NEW, @Deprecated OLD }
+
+                  public sealed interface Shape permits Dot {}
+
+                  public record Dot(int x) implements Shape {}
+                }
+                """);
+        sources.add("""
+                package shop;
+
+                import dev.escapement.*;
+
+                @Agent(onText = OnText.FINISH) class Desk {
+                  @Prompt java.lang.String prompt() { return ""; }
+
+                  @Step void ask(Ask call) throws IOProblem {}
+
+                  static class IOProblem extends java.lang.Exception {
+                    private static final long serialVersionUID = 1L;
+                  }
+                }
+                """);
+        assertCompiles(sources.toArray(String[]::new));
     }
 
     private CompilerUnderTest.Compiled assertCompiles(String... sources) throws IOException {

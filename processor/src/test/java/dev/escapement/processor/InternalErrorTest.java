@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.annotation.processing.Processor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +70,26 @@ class InternalErrorTest {
         assertEquals(1, compiled.messages().size(), compiled.messages()::toString);
         assertTrue(compiled.ours().get(0).startsWith("[ESC099] The processor failed on shop.Tools.Bad"));
         assertTrue(compiled.ours().get(0).contains("disk full"));
+        assertEquals(Set.of("shop.Tools_GoodSpec"), compiled.generated().keySet());
+    }
+
+    /** No compiler has trouble with records that refer to one another in a long row, but a reader that recurses has. */
+    @Test
+    void anOverflowOfTheStackIsADefectLikeAnyOther() throws IOException {
+        String row = IntStream.range(0, 5_000)
+                .mapToObj(i -> "record R%d(R%d next) {}\n".formatted(i, i + 1))
+                .collect(Collectors.joining());
+        String tools = TWO_TOOLS.replace("record Bad() {}", "record Bad(R0 row) {}");
+
+        CompilerUnderTest.Compiled compiled =
+                CompilerUnderTest.JAVAC.compile(SourceFiles.write(folder, tools + row + "record R5000() {}\n"), folder);
+
+        assertEquals(1, compiled.messages().size(), compiled.messages()::toString);
+        CompilerUnderTest.Message message = compiled.messages().get(0);
+        assertEquals("Tools.java:7", message.file() + ":" + message.line());
+        assertTrue(message.text().startsWith("[ESC099] The processor failed on shop.Tools.Bad."), message::text);
+        assertTrue(message.text().contains("StackOverflowError"), message::text);
+        assertEquals(200, message.text().lines().count(), "the trace is cut: it repeats itself");
         assertEquals(Set.of("shop.Tools_GoodSpec"), compiled.generated().keySet());
     }
 

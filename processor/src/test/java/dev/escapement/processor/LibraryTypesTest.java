@@ -1,6 +1,7 @@
 package dev.escapement.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A type in a class file has no line to show: its problems are told at the type that leads to it. */
 class LibraryTypesTest {
@@ -62,6 +65,44 @@ class LibraryTypesTest {
         sources.add(Files.writeString(packageInfo, "/** A shop. */\npackage shop;\n"));
 
         assertEquals(compile(TOOLS), compile(sources));
+    }
+
+    /** What it says of its constants is in the class file. */
+    @ParameterizedTest
+    @EnumSource
+    void anEnumMayTurnItsConstantsIntoTextItself(CompilerUnderTest compiler) throws IOException {
+        String reason = """
+                package library;
+
+                import com.fasterxml.jackson.annotation.*;
+
+                public enum Reason {
+                    @JsonProperty("late") LATE;
+
+                    @JsonValue public String text() { return "late"; }
+
+                    @JsonCreator public static Reason of(String text) { return LATE; }
+                }
+                """;
+        String refund = """
+                package shop;
+
+                /** Refund. */
+                @dev.escapement.Tool public record Refund(@dev.escapement.Describe("why") library.Reason reason) {}
+                """;
+        Path library = folder.resolve("library");
+        compiler.compile(SourceFiles.write(library, reason), library);
+
+        CompilerUnderTest.Compiled compiled = compiler.compile(
+                SourceFiles.write(folder, refund),
+                folder,
+                "-classpath",
+                System.getProperty("java.class.path") + File.pathSeparator + library.resolve("classes"));
+
+        assertEquals(List.of(), compiled.complaints());
+        String spec = compiled.generated().get("shop.RefundSpec");
+        assertTrue(spec.contains("requireWritten(constant, text, constant.text())"), spec);
+        assertTrue(spec.contains("requireRead(constant, text, Reason.of(text))"), spec);
     }
 
     private List<String> compile(String... sources) throws IOException {

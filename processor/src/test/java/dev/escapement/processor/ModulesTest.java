@@ -87,11 +87,12 @@ class ModulesTest {
 
             import dev.escapement.Agent;
             import dev.escapement.Codec;
+            import dev.escapement.OnText;
             import dev.escapement.Prompt;
             import dev.escapement.Step;
             import dev.escapement.Tool;
 
-            @Agent
+            @Agent(onText = OnText.FINISH)
             public class Desk {
               /** Asks. */
               @Tool

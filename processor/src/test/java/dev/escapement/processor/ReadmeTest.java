@@ -32,6 +32,7 @@ class ReadmeTest {
             import dev.escapement.model.*;
             import dev.escapement.run.*;
             import dev.escapement.tool.*;
+            import java.nio.file.Path;
             import java.util.Optional;
 
             class RefundRefused extends Exception {
@@ -45,7 +46,8 @@ class ReadmeTest {
             }
 
             class Uses {
-              void run(Model model) {
+              void run(Model model, String callId) {
+                %s
                 %s
               }
 
@@ -64,22 +66,22 @@ class ReadmeTest {
             .withProcessors(new EscapementProcessor())
             .withOptions("-Xlint:all,-processing,-auxiliaryclass", "-Werror")
             .compile(JavaFileObjects.forSourceString(
-                    "shop.Uses", String.format(AROUND, blocks.get(1), blocks.get(4), blocks.get(0))));
+                    "shop.Uses", String.format(AROUND, blocks.get(1), blocks.get(2), blocks.get(5), blocks.get(0))));
 
     @Test
     void theExamplesCompile() {
-        assertEquals(5, blocks.size(), "examples in the README");
+        assertEquals(6, blocks.size(), "examples in the README");
         assertThat(compilation).succeededWithoutWarnings();
     }
 
     @Test
     void theLoopIsGeneratedAsShown() throws IOException {
-        assertShown(blocks.get(2), "RefundDeskLoop");
+        assertShown(blocks.get(3), "RefundDeskLoop");
     }
 
     @Test
     void theSchemaIsGeneratedAsShown() throws IOException {
-        assertShown(blocks.get(3), "IssueRefundSpec");
+        assertShown(blocks.get(4), "IssueRefundSpec");
     }
 
     private void assertShown(String block, String generated) throws IOException {

@@ -44,10 +44,11 @@ class RoundsTest {
             package shop;
 
             import dev.escapement.Agent;
+            import dev.escapement.OnText;
             import dev.escapement.Prompt;
             import dev.escapement.Step;
 
-            @Agent
+            @Agent(onText = OnText.FINISH)
             class Desk {
               @Prompt
               String prompt() {

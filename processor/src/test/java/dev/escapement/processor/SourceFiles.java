@@ -19,7 +19,9 @@ final class SourceFiles {
     static final List<String> EVERYTHING = List.of("""
             package shop;
 
+            import com.fasterxml.jackson.annotation.JsonCreator;
             import com.fasterxml.jackson.annotation.JsonProperty;
+            import com.fasterxml.jackson.annotation.JsonValue;
             import dev.escapement.Codec;
             import dev.escapement.Describe;
             import dev.escapement.Naming;
@@ -40,6 +42,7 @@ final class SourceFiles {
              * @param share a share
              * @param amount an amount
              * @param reason why
+             * @param channel where
              * @param lines the lines
              * @param prices the prices
              * @param note a note
@@ -56,6 +59,7 @@ final class SourceFiles {
                     double share,
                     @JsonProperty("the_amount") BigDecimal amount,
                     Reason reason,
+                    Channel channel,
                     List<Line> lines,
                     Map<String, BigDecimal> prices,
                     Optional<String> note,
@@ -66,6 +70,21 @@ final class SourceFiles {
                 public enum Reason {
                     NEW,
                     @JsonProperty("again") REORDER
+                }
+
+                public enum Channel {
+                    @JsonProperty("shop") SHOP,
+                    @JsonProperty("web") WEB;
+
+                    @JsonValue
+                    public String text() {
+                        return this == SHOP ? "shop" : "web";
+                    }
+
+                    @JsonCreator
+                    public static Channel of(String text) {
+                        return text.equals("shop") ? SHOP : WEB;
+                    }
                 }
 
                 public record Line(@Describe("what") String sku, int quantityOrdered) {}

@@ -6,7 +6,10 @@ package dev.escapement;
  */
 public enum Leniency {
 
-    /** Trailing commas, comments, single quotes and property names without quotes, as small models write them. */
+    /**
+     * Trailing commas, comments, single quotes, property names without quotes, and Python's {@code True}, {@code False}
+     * and {@code None}, as small models write them.
+     */
     RELAXED_SYNTAX,
 
     /** {@code "5"} for {@code 5} and {@code "true"} for {@code true}: a string that is exactly the JSON text of a value. */

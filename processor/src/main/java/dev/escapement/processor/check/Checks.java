@@ -81,5 +81,6 @@ public final class Checks {
         for (Restriction restriction : types.restrictions()) {
             RESTRICTION_RULES.forEach(rule -> rule.check(restriction, problems));
         }
+        new FiniteValues(types).check(problems);
     }
 }

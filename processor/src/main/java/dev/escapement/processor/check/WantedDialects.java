@@ -4,6 +4,8 @@ import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.ToolModel;
+import dev.escapement.processor.schema.Cut;
+import dev.escapement.processor.schema.Doubt;
 import dev.escapement.processor.schema.Loss;
 import dev.escapement.processor.schema.Lowered;
 import dev.escapement.processor.schema.Obstacle;
@@ -11,9 +13,7 @@ import dev.escapement.processor.schema.Overrun;
 import dev.escapement.processor.schema.SchemaDialect;
 import dev.escapement.processor.schema.ToolSchemas;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,12 +22,9 @@ import java.util.stream.Collectors;
 /**
  * A tool has a schema in each dialect that was asked for by name, and the user knows what that schema cannot hold. Of
  * dialects that nobody asked for, nothing is said: a build for one provider would drown in what is true of others. There
- * is one problem of a kind at a place, which names all dialects.
+ * is one problem of a kind at a component, which names all dialects, and the shortest of the paths that lead there.
  */
 final class WantedDialects {
-
-    /** A component, and the first path that leads to it. */
-    private record Place(SourceRef source, String path) {}
 
     private final Set<SchemaDialect> wanted;
 
@@ -41,6 +38,8 @@ final class WantedDialects {
                 .toList();
         obstacles(tool, asked, problems);
         losses(asked, problems);
+        cuts(asked, problems);
+        doubts(asked, problems);
         String overruns = asked.stream()
                 .flatMap(schema -> schema.overruns().stream())
                 .map(WantedDialects::words)
@@ -51,38 +50,55 @@ final class WantedDialects {
     }
 
     private static void obstacles(ToolModel tool, List<Lowered> asked, Problems problems) {
-        Map<SourceRef, Map<String, List<String>>> places = new LinkedHashMap<>();
+        Map<SourceRef, Map<List<String>, Told>> places = new LinkedHashMap<>();
         for (Lowered schema : asked) {
             for (Obstacle obstacle : schema.obstacles()) {
                 places.computeIfAbsent(obstacle.source(), at -> new LinkedHashMap<>())
-                        .computeIfAbsent(obstacle.sentence(), sentence -> new ArrayList<>())
-                        .add(obstacle.dialect().option());
+                        .computeIfAbsent(List.of(obstacle.reason(), obstacle.remedy()), reason -> new Told())
+                        .add(obstacle.path(), obstacle.dialect(), "");
             }
         }
-        places.forEach((at, sentences) -> {
-            List<String> reasons = new ArrayList<>();
-            sentences.forEach(
-                    (sentence, dialects) -> reasons.add("in " + String.join(" and ", dialects) + ", " + sentence));
-            problems.add(ProblemKind.NOT_EXPRESSIBLE, at, tool.name(), String.join("; and ", reasons));
+        places.forEach((at, reasons) -> {
+            List<String> sentences = new ArrayList<>();
+            reasons.forEach((reason, told) -> sentences.add("in " + String.join(" and ", told.dialects()) + ", "
+                    + told.path() + " " + String.join("; ", reason)));
+            problems.add(ProblemKind.NOT_EXPRESSIBLE, at, tool.name(), String.join("; and ", sentences));
         });
     }
 
     private static void losses(List<Lowered> asked, Problems problems) {
-        Map<Place, Map<String, Set<String>>> places = new LinkedHashMap<>();
-        Map<SourceRef, Place> first = new HashMap<>();
+        Map<SourceRef, Told> places = new LinkedHashMap<>();
         for (Lowered schema : asked) {
             for (Loss loss : schema.losses()) {
-                Place place = first.computeIfAbsent(loss.source(), at -> new Place(at, loss.path()));
-                places.computeIfAbsent(place, at -> new LinkedHashMap<>())
-                        .computeIfAbsent(loss.dialect().option(), dialect -> new LinkedHashSet<>())
-                        .add(loss.keyword());
+                places.computeIfAbsent(loss.source(), at -> new Told())
+                        .add(loss.path(), loss.dialect(), loss.keyword());
             }
         }
-        places.forEach((at, dialects) -> {
-            List<String> lost = new ArrayList<>();
-            dialects.forEach((dialect, keywords) -> lost.add(String.join(", ", keywords) + " in " + dialect));
-            problems.add(ProblemKind.RULE_LOST, at.source(), at.path(), String.join("; ", lost));
-        });
+        places.forEach((at, told) -> problems.add(ProblemKind.RULE_LOST, at, told.path(), told.words()));
+    }
+
+    private static void cuts(List<Lowered> asked, Problems problems) {
+        Map<SourceRef, Told> places = new LinkedHashMap<>();
+        for (Lowered schema : asked) {
+            for (Cut cut : schema.cuts()) {
+                String levels = "it is shown " + (cut.levels() == 1 ? "once" : cut.levels() + " levels deep");
+                places.computeIfAbsent(cut.source(), at -> new Told()).add(cut.path(), cut.dialect(), levels);
+            }
+        }
+        places.forEach((at, told) -> problems.add(ProblemKind.SHOWN_IN_PART, at, told.path(), told.words()));
+    }
+
+    private static void doubts(List<Lowered> asked, Problems problems) {
+        Map<SourceRef, Map<String, Told>> places = new LinkedHashMap<>();
+        for (Lowered schema : asked) {
+            for (Doubt doubt : schema.doubts()) {
+                places.computeIfAbsent(doubt.source(), at -> new LinkedHashMap<>())
+                        .computeIfAbsent(doubt.remedy(), remedy -> new Told())
+                        .add(doubt.path(), doubt.dialect(), doubt.reason());
+            }
+        }
+        places.forEach((at, remedies) -> remedies.forEach((remedy, told) -> problems.add(
+                ProblemKind.DOUBTFUL, at, told.path(), told.all(), String.join(" and ", told.dialects()), remedy)));
     }
 
     private static String words(Overrun overrun) {

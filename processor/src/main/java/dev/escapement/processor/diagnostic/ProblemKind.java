@@ -176,6 +176,17 @@ public enum ProblemKind {
             "The tool %1$s alone has more than all tools of a request may have together: %2$s. Requests with it will be"
                     + " refused unless it is sent in another dialect. Make it smaller, or silence this with"
                     + " @SuppressWarnings(\"ESC051\")."),
+    DOUBTFUL(
+            "ESC052",
+            true,
+            "%1$s %2$s in %3$s. Requests with it may be refused: %4$s; or silence this with"
+                    + " @SuppressWarnings(\"ESC052\")."),
+    SHOWN_IN_PART(
+            "ESC053",
+            true,
+            "%1$s leads back to a type that contains it, and not every dialect can refer to a type: %2$s. Deeper values are"
+                    + " accepted, but no model is told so. Use a flat list whose elements refer to each other by an id, or"
+                    + " silence this with @SuppressWarnings(\"ESC053\")."),
     TWO_CONTEXTS(
             "ESC060",
             "The agent %1$s has more than one @Context method, and the model is shown a thread in one way. Keep one."),
@@ -224,6 +235,11 @@ public enum ProblemKind {
             "The agent %1$s has %2$s = 1, and the last one is kept for finishing, but no step that the model is offered"
                     + " returns Finish: the model would have nothing to select. Raise the limit, or offer a step that"
                     + " returns Finish<…>."),
+    ENDLESS(
+            "ESC080",
+            "No value of %1$s ever ends: each must hold another one (through %2$s), so that nobody could write one. Make"
+                    + " one of these components an Optional, or a list that may be empty; or give a sealed interface"
+                    + " another record."),
     UNRESOLVED(
             "ESC098",
             "%1$s was not processed, because the type %2$s cannot be found. Put it on the class path; if another"

@@ -1,6 +1,7 @@
 package dev.escapement.processor.generate;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -8,6 +9,8 @@ import com.palantir.javapoet.TypeSpec;
 import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.JavaType;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** The part that all codecs have, those of tools included: the instance, and how the type is read and written. */
@@ -16,10 +19,11 @@ final class CodecClass {
     private CodecClass() {}
 
     /** Adds it to a class, after what the caller has put there. */
-    static void addTo(TypeSpec.Builder type, CodecModel codec) {
+    static void addTo(TypeSpec.Builder type, JavaType name, CodecModel codec) {
         ClassName value = RuntimeClasses.of(codec.root().type());
         Methods methods = new Methods(codec.types(), codec.root());
-        ReadMethods reading = new ReadMethods(methods);
+        WriteMethods writing = new WriteMethods(methods);
+        ReadMethods reading = new ReadMethods(methods, writing, RuntimeClasses.of(name));
         MethodSpec read = MethodSpec.methodBuilder("read")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
@@ -27,20 +31,28 @@ final class CodecClass {
                 .addParameter(RuntimeClasses.JSON_READER, "in")
                 .addCode(reading.body(codec.root()))
                 .build();
-        List<MethodSpec> readOthers = methods.write();
+        // To compare the elements of sets, methods that write are called for already.
+        Map<Boolean, List<MethodSpec>> others =
+                methods.write().stream().collect(Collectors.partitioningBy(CodecClass::isWriting));
         MethodSpec write = MethodSpec.methodBuilder("write")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(RuntimeClasses.JSON_WRITER, "out")
                 .addParameter(value, "value")
-                .addCode(new WriteMethods(methods).body(codec.root()))
+                .addCode(writing.body(codec.root()))
                 .build();
         List<MethodSpec> writeOthers = methods.write();
-        type.addFields(methods.constants().fields())
-                .addMethod(read)
-                .addMethods(readOthers)
-                .addMethod(write)
-                .addMethods(writeOthers);
+        type.addFields(methods.constants().fields());
+        CodeBlock checks = methods.enumChecks().first();
+        if (!checks.isEmpty()) {
+            type.addStaticBlock(checks);
+        }
+        type.addMethod(read).addMethods(others.get(false));
+        type.addMethod(write).addMethods(others.get(true)).addMethods(writeOthers);
+    }
+
+    private static boolean isWriting(MethodSpec method) {
+        return method.name().startsWith("write");
     }
 
     /** Adds the instance and the constructor that nobody else may call. */

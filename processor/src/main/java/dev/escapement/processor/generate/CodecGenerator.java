@@ -17,7 +17,7 @@ final class CodecGenerator {
                 .addJavadoc("Reads and writes {@link $T} as JSON.\n", RuntimeClasses.of(from))
                 .addSuperinterface(CodecClass.implementing(RuntimeClasses.JSON_CODEC, codec));
         CodecClass.addInstance(type, name);
-        CodecClass.addTo(type, codec);
+        CodecClass.addTo(type, name, codec);
         return GeneratedFile.file(name, from, type.build());
     }
 }

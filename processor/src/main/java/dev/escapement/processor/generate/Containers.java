@@ -35,26 +35,27 @@ final class Containers {
     /**
      * The body of the method that reads it.
      *
-     * @param distinct whether the elements of a set must be different, as the schema says where it can
+     * @param encoder what writes elements of a set that JSON Schema may call equal though they are not so in Java; else
+     *     empty
      */
-    static CodeBlock readBody(TypeShape.ListOf list, ReadValue element, boolean distinct) {
+    static CodeBlock readBody(TypeShape.ListOf list, ReadValue element, CodeBlock encoder) {
         boolean set = list.container() == TypeShape.Container.SET;
         TypeName type = ParameterizedTypeName.get(
                 ClassName.get(set ? Set.class : List.class), JavaTypeNames.boxed(list.element()));
-        String variable = set ? "set" : "list";
         CodeBlock.Builder code = CodeBlock.builder()
                 .beginControlFlow("if (!in.beginArray())")
                 .addStatement("return null")
                 .endControlFlow()
-                .addStatement("$T $L = new $T<>()", type, variable, set ? LinkedHashSet.class : ArrayList.class)
+                .addStatement(
+                        "$T $L = new $T<>()", type, set ? "set" : "list", set ? LinkedHashSet.class : ArrayList.class)
                 .beginControlFlow("while (in.nextElement())")
                 .add(element.before());
-        if (set && distinct) {
-            code.beginControlFlow("if (!set.add($L))", element.value())
-                    .addStatement("in.repeatedElement()")
-                    .endControlFlow();
+        if (!set) {
+            code.addStatement("list.add($L)", element.value());
+        } else if (encoder.isEmpty()) {
+            code.addStatement("in.addOnce(set, $L)", element.value());
         } else {
-            code.addStatement("$L.add($L)", variable, element.value());
+            code.addStatement("in.addOnce(set, $L, $L)", element.value(), encoder);
         }
         return code.endControlFlow()
                 .addStatement("return in.endArray() ? $L : null", result(list))

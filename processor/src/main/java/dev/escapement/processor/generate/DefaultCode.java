@@ -1,7 +1,9 @@
 package dev.escapement.processor.generate;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import dev.escapement.processor.json.JsonValue;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.Naming;
@@ -37,26 +39,39 @@ final class DefaultCode {
      */
     CodeBlock expression(TypeShape shape, String json, String component) {
         JsonValue value = JsonValue.parse(json);
-        CodeBlock code = code(shape.bare(), value);
+        CodeBlock code = code(shape.bare(), value, false);
         return isLiteral(shape.bare(), value)
                 ? code
                 : constants.of(JavaTypeNames.of(shape), Naming.constant(component) + "_DEFAULT", code);
     }
 
-    /** Whether it costs nothing each time, or must be made anew each time: arrays are mutable. */
-    private boolean isLiteral(TypeShape shape, JsonValue value) {
+    /** Whether it costs nothing each time, or must be made anew each time. */
+    private static boolean isLiteral(TypeShape shape, JsonValue value) {
         if (shape instanceof TypeShape.ListOf list) {
-            return list.container() == TypeShape.Container.ARRAY
-                    || list.container() == TypeShape.Container.BOXED_ARRAY
-                    || ((JsonValue.Array) value).elements().isEmpty();
+            return isMutable(list) || ((JsonValue.Array) value).elements().isEmpty();
         }
         boolean object = shape == Scalar.BIG_INTEGER || shape == Scalar.DECIMAL || shape instanceof TypeShape.TextOf;
         return !object;
     }
 
-    private CodeBlock code(TypeShape shape, JsonValue value) {
+    /** Whether there is an array at any depth. */
+    private static boolean isMutable(TypeShape shape) {
+        return shape instanceof TypeShape.ListOf list
+                && (isArray(list) || isMutable(list.element().bare()));
+    }
+
+    private static boolean isArray(TypeShape.ListOf list) {
+        return list.container() == TypeShape.Container.ARRAY || list.container() == TypeShape.Container.BOXED_ARRAY;
+    }
+
+    /**
+     * A value as Java.
+     *
+     * @param boxed whether nothing but its own type tells the compiler what it is: as an argument, 1 is an Integer
+     */
+    private CodeBlock code(TypeShape shape, JsonValue value, boolean boxed) {
         if (shape instanceof Scalar scalar) {
-            return scalar(scalar, value);
+            return scalar(scalar, value, boxed);
         } else if (shape instanceof TypeShape.TextOf text) {
             return text(text.form(), ((JsonValue.Text) value).text());
         } else if (shape instanceof TypeShape.ListOf list) {
@@ -73,24 +88,30 @@ final class DefaultCode {
                 .orElseThrow();
     }
 
-    private static CodeBlock scalar(Scalar scalar, JsonValue value) {
+    private static CodeBlock scalar(Scalar scalar, JsonValue value, boolean boxed) {
         if (value instanceof JsonValue.Text text) {
             return scalar == Scalar.CHAR ? character(text.text().charAt(0)) : StringLiteral.of(text.text());
         } else if (value instanceof JsonValue.Bool bool) {
             return CodeBlock.of("$L", bool.value());
         }
-        BigDecimal number = ((JsonValue.Numeral) value).number();
+        JsonValue.Numeral numeral = (JsonValue.Numeral) value;
+        BigDecimal number = numeral.number();
         return switch (scalar) {
             case BIG_INTEGER -> CodeBlock.of("new $T($S)", BigInteger.class, number.toBigIntegerExact());
             case DECIMAL -> CodeBlock.of("new $T($S)", BigDecimal.class, number);
-            case FLOAT -> CodeBlock.of("$Lf", number.floatValue());
-            case DOUBLE -> CodeBlock.of("$L", number.doubleValue());
-            default -> integer(scalar, number.longValueExact());
+            case FLOAT -> CodeBlock.of("$Lf", numeral.minusZero() ? -0.0f : number.floatValue());
+            case DOUBLE -> CodeBlock.of("$L", numeral.minusZero() ? -0.0 : number.doubleValue());
+            default -> integer(scalar, number.longValueExact(), boxed);
         };
     }
 
-    private static CodeBlock integer(Scalar scalar, long number) {
-        return CodeBlock.of(scalar == Scalar.LONG && number != (int) number ? "$LL" : "$L", number);
+    private static CodeBlock integer(Scalar scalar, long number, boolean boxed) {
+        return switch (scalar) {
+            case BYTE -> CodeBlock.of(boxed ? "(byte) $L" : "$L", number);
+            case SHORT -> CodeBlock.of(boxed ? "(short) $L" : "$L", number);
+            case LONG -> CodeBlock.of(boxed || number != (int) number ? "$LL" : "$L", number);
+            default -> CodeBlock.of("$L", number);
+        };
     }
 
     private static CodeBlock character(char c) {
@@ -112,21 +133,32 @@ final class DefaultCode {
     }
 
     private CodeBlock list(TypeShape.ListOf list, List<JsonValue> elements) {
+        boolean boxed = list.container() != TypeShape.Container.ARRAY;
         CodeBlock items = elements.stream()
-                .map(element -> code(list.element().bare(), element))
+                .map(element -> code(list.element().bare(), element, boxed))
                 .collect(CodeBlock.joining(",$W"));
         return switch (list.container()) {
-            case LIST, COLLECTION, ITERABLE -> CodeBlock.of("$T.of($L)", List.class, items);
+            case LIST, COLLECTION, ITERABLE -> listOf(list, elements, items);
             case SET ->
                 elements.isEmpty()
                         ? CodeBlock.of("$T.of()", Set.class)
                         : CodeBlock.of(
-                                "$T.unmodifiableSet(new $T<>($T.of($L)))",
+                                "$T.unmodifiableSet(new $T<>($L))",
                                 Collections.class,
                                 LinkedHashSet.class,
-                                List.class,
-                                items);
+                                listOf(list, elements, items));
             case ARRAY, BOXED_ARRAY -> CodeBlock.of("new $T {$L}", JavaTypeNames.of(list), items);
         };
+    }
+
+    /** A lone array of objects has to say that it is the element, and not all the elements. */
+    private static CodeBlock listOf(TypeShape.ListOf list, List<JsonValue> elements, CodeBlock items) {
+        TypeName element = JavaTypeNames.boxed(list.element());
+        boolean ambiguous = elements.size() == 1
+                && element instanceof ArrayTypeName array
+                && !array.componentType().isPrimitive();
+        return ambiguous
+                ? CodeBlock.of("$T.<$T>of($L)", List.class, element, items)
+                : CodeBlock.of("$T.of($L)", List.class, items);
     }
 }

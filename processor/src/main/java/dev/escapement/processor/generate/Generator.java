@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.tools.FileObject;
@@ -21,10 +22,16 @@ import javax.tools.StandardLocation;
 public final class Generator {
 
     private final Filer filer;
+    private final Predicate<String> isType;
 
-    /** A generator for one compilation. */
-    public Generator(Filer filer) {
+    /**
+     * A generator for one compilation.
+     *
+     * @param isType whether there is a type of a qualified name
+     */
+    public Generator(Filer filer, Predicate<String> isType) {
         this.filer = filer;
+        this.isType = isType;
     }
 
     /** Writes the codec of a type. */
@@ -61,7 +68,7 @@ public final class Generator {
                 : file.packageName() + "." + file.typeSpec().name();
         Element[] from = file.typeSpec().originatingElements().toArray(new Element[0]);
         try (Writer out = filer.createSourceFile(name, from).openWriter()) {
-            out.write(Tidy.source(file.toString()));
+            out.write(Tidy.source(new JavaLangImports(isType, file.packageName()).onlyNeeded(file.toString())));
         }
     }
 }

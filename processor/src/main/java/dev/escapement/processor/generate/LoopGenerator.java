@@ -57,9 +57,12 @@ final class LoopGenerator {
         List<MethodSpec> methods = methods(agentClass);
         methods.addAll(running.selections());
         methods.addAll(parts.methods().write());
-        return type.addFields(constants())
-                .addFields(parts.methods().constants().fields())
-                .addField(agentClass, "agent", Modifier.PRIVATE, Modifier.FINAL)
+        type.addFields(constants()).addFields(parts.methods().constants().fields());
+        CodeBlock checks = parts.methods().enumChecks().first();
+        if (!checks.isEmpty()) {
+            type.addStaticBlock(checks);
+        }
+        return type.addField(agentClass, "agent", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethods(methods)
                 .addType(StepEnum.type(parts.constants()))
                 .build();

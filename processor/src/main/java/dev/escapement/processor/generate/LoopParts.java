@@ -38,8 +38,8 @@ final class LoopParts {
         this.constants = StepEnum.constants(agent);
         this.methods = new Methods(agent.types(), null);
         methods.constants().reserve(List.of(DIAGRAM, TOOLS, POLICY, CONTEXT_SOURCES));
-        this.reading = new ReadMethods(methods);
         this.writing = new WriteMethods(methods);
+        this.reading = new ReadMethods(methods, writing, file);
     }
 
     AgentModel agent() {
@@ -66,7 +66,7 @@ final class LoopParts {
      * @param name what constants for it are named after
      */
     CodeBlock decoder(TypeShape shape, String name) {
-        return reading.decoder(shape, file, name);
+        return reading.decoder(shape, name);
     }
 
     /** The modifiers of members that are for users of the loop. */

@@ -26,6 +26,7 @@ final class Methods {
     private final TypeShape.@Nullable Named root;
     private final MethodNames names = new MethodNames();
     private final Constants constants = new Constants();
+    private final EnumChecks enumChecks = new EnumChecks(this);
     private final Set<String> asked = new HashSet<>();
     private final Deque<Supplier<MethodSpec>> toWrite = new ArrayDeque<>();
 
@@ -50,6 +51,11 @@ final class Methods {
     /** The constants that the methods written so far need. */
     Constants constants() {
         return constants;
+    }
+
+    /** The checks that the methods written so far need. */
+    EnumChecks enumChecks() {
+        return enumChecks;
     }
 
     /** The instance that reads and writes a type, if there is one outside of this file's private methods. */

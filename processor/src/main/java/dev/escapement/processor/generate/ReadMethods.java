@@ -21,11 +21,21 @@ final class ReadMethods {
     private static final String UNREACHABLE = "default -> throw new $T($L);\n$<};\n";
 
     private final Methods methods;
+    private final WriteMethods writing;
+    private final ClassName file;
     private final ConstraintCode constraints;
     private final DefaultCode defaults;
 
-    ReadMethods(Methods methods) {
+    /**
+     * Methods that read.
+     *
+     * @param writing those that write the same types, with which elements of sets are compared
+     * @param file the class that all of them are in
+     */
+    ReadMethods(Methods methods, WriteMethods writing, ClassName file) {
         this.methods = methods;
+        this.writing = writing;
+        this.file = file;
         this.constraints = new ConstraintCode(methods.constants());
         this.defaults = new DefaultCode(methods.types(), methods.constants());
     }
@@ -104,7 +114,7 @@ final class ReadMethods {
      *
      * @param name what constants for it are named after
      */
-    CodeBlock decoder(TypeShape shape, ClassName file, String name) {
+    CodeBlock decoder(TypeShape shape, String name) {
         if (shape instanceof TypeShape.Scalar scalar) {
             return CodeBlock.of(
                     "$T::read$L", RuntimeClasses.JSON_READER, methods.names().of(scalar));
@@ -119,8 +129,7 @@ final class ReadMethods {
 
     private CodeBlock body(TypeShape shape, String name) {
         if (shape instanceof TypeShape.ListOf list) {
-            ReadValue element = value(list.element(), "element", name);
-            return Containers.readBody(list, element, methods.types().isDistinct(list.element()));
+            return Containers.readBody(list, value(list.element(), "element", name), comparing(list, name));
         } else if (shape instanceof TypeShape.MapOf map) {
             return map(map, name);
         } else if (shape instanceof TypeShape.Named named) {
@@ -128,6 +137,10 @@ final class ReadMethods {
         }
         ReadValue value = value(shape, "value", name);
         return CodeBlock.of("$Lreturn $L;\n", value.before(), value.value());
+    }
+
+    private CodeBlock comparing(TypeShape.ListOf list, String name) {
+        return methods.types().mayRepeat(list) ? writing.encoder(list.element().bare(), file, name) : CodeBlock.of("");
     }
 
     /** Makes sure that there is a method that reads a type. */
@@ -168,7 +181,7 @@ final class ReadMethods {
         } else if (map.key().bare() == TypeShape.Scalar.STRING) {
             return mapBody(
                     map,
-                    entry.addStatement("String key = in.name()")
+                    entry.addStatement("$T key = in.name()", String.class)
                             .add(constraints.afterReadingKey(map.key(), "key", name))
                             .add(value.before())
                             .addStatement("map.put(key, $L)", value.value())
@@ -326,12 +339,14 @@ final class ReadMethods {
     }
 
     private CodeBlock constants(Definition.EnumShape constants, String name, String method) {
+        methods.enumChecks().checkFirst(constants, name);
         List<String> names = constants.constants().stream()
                 .map(Definition.Constant::jsonName)
                 .toList();
         return CodeBlock.builder()
                 .addStatement(
-                        "String constant = in.$L($N)",
+                        "$T constant = in.$L($N)",
+                        String.class,
                         method,
                         methods.constants().constantSet(name, names))
                 .beginControlFlow("if (constant == null)")
@@ -356,7 +371,8 @@ final class ReadMethods {
     private CodeBlock union(TypeShape.Named named, Definition.UnionShape union) {
         CodeBlock.Builder code = CodeBlock.builder()
                 .addStatement(
-                        "String type = in.readDiscriminator($L, $N)",
+                        "$T type = in.readDiscriminator($L, $N)",
+                        String.class,
                         StringLiteral.of(union.discriminator()),
                         methods.constants()
                                 .constantSet(

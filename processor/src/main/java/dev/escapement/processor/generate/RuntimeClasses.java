@@ -18,6 +18,7 @@ final class RuntimeClasses {
     static final ClassName PRIMITIVE_ARRAYS = ClassName.bestGuess(RuntimeNames.PRIMITIVE_ARRAYS);
     static final ClassName TEXT_CODECS = ClassName.bestGuess(RuntimeNames.TEXT_CODECS);
     static final ClassName CONSTANT_SET = ClassName.bestGuess(RuntimeNames.CONSTANT_SET);
+    static final ClassName ENUM_TEXT = ClassName.bestGuess(RuntimeNames.ENUM_TEXT);
     static final ClassName PORTABLE_PATTERN = ClassName.bestGuess(RuntimeNames.PORTABLE_PATTERN);
     static final ClassName PROPERTY_SET = ClassName.bestGuess(RuntimeNames.PROPERTY_SET);
     static final ClassName CALL = ClassName.bestGuess(RuntimeNames.CALL);

@@ -43,7 +43,7 @@ final class SpecGenerator {
                     .addStatement("return $T.of($L)", Set.class, faults)
                     .build());
         }
-        CodecClass.addTo(type, tool.arguments());
+        CodecClass.addTo(type, name, tool.arguments());
         return GeneratedFile.file(name, from, type.build());
     }
 

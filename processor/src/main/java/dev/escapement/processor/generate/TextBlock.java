@@ -25,7 +25,8 @@ final class TextBlock {
             return block(chunks.get(0));
         }
         return CodeBlock.of(
-                "String.join($>$>\n\"\",\n$L$<$<)",
+                "$T.join($>$>\n\"\",\n$L$<$<)",
+                String.class,
                 chunks.stream().map(TextBlock::block).collect(CodeBlock.joining(",\n")));
     }
 

@@ -28,13 +28,23 @@ final class WriteMethods {
         if (definition instanceof Definition.RecordShape record) {
             return record(record, CodeBlock.of(""), false);
         } else if (definition instanceof Definition.EnumShape constants) {
-            return constants(constants);
+            return constants(constants, methods.names().of(named));
         }
         return union(named, (Definition.UnionShape) definition);
     }
 
     /** An encoder of a type, as an argument. */
     CodeBlock encoder(TypeShape shape, ClassName file) {
+        return encoder(shape, file, methods.names().of(shape));
+    }
+
+    /**
+     * An encoder of a type, as an argument.
+     *
+     * @param file the class that the method is in, if it has to be written
+     * @param name what constants for it are named after
+     */
+    CodeBlock encoder(TypeShape shape, ClassName file, String name) {
         if (shape instanceof TypeShape.Scalar scalar) {
             return CodeBlock.of(
                     "$T::write$L", RuntimeClasses.JSON_WRITER, methods.names().of(scalar));
@@ -45,7 +55,7 @@ final class WriteMethods {
         if (shape instanceof TypeShape.Named named && methods.instance(named).isPresent()) {
             return methods.instance(named).orElseThrow();
         }
-        return CodeBlock.of("$T::$L", file, need(shape, methods.names().of(shape)));
+        return CodeBlock.of("$T::$L", file, need(shape, name));
     }
 
     /**
@@ -101,12 +111,13 @@ final class WriteMethods {
 
     private CodeBlock body(TypeShape shape, String name) {
         if (shape instanceof TypeShape.ListOf list) {
+            String kind = methods.types().mayRepeat(list) ? "Set" : "Array";
             return CodeBlock.builder()
-                    .addStatement("out.beginArray()")
+                    .addStatement("out.begin$L()", kind)
                     .beginControlFlow("for ($T element : value)", JavaTypeNames.of(list.element()))
                     .add(statements(list.element(), CodeBlock.of("element"), name))
                     .endControlFlow()
-                    .addStatement("out.endArray()")
+                    .addStatement("out.end$L()", kind)
                     .build();
         } else if (shape instanceof TypeShape.MapOf map) {
             TypeName keyType = JavaTypeNames.boxed(map.key());
@@ -149,11 +160,12 @@ final class WriteMethods {
         if (shape == TypeShape.Scalar.STRING) {
             return value;
         } else if (shape instanceof TypeShape.Scalar) {
-            return CodeBlock.of("String.valueOf($L)", value);
+            return CodeBlock.of("$T.valueOf($L)", String.class, value);
         } else if (shape instanceof TypeShape.TextOf text) {
             return CodeBlock.of("$T.$L.print($L)", RuntimeClasses.TEXT_CODECS, text.form(), value);
         }
         Definition.EnumShape constants = (Definition.EnumShape) methods.types().definition((TypeShape.Named) shape);
+        methods.enumChecks().checkFirst(constants, methods.names().of(shape));
         if (keepsNames(constants)) {
             return CodeBlock.of("$L.name()", value);
         }
@@ -164,7 +176,7 @@ final class WriteMethods {
                         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                         .returns(String.class)
                         .addParameter(JavaTypeNames.of(shape), "value")
-                        .addCode("return $L;\n", choice(constants))
+                        .addStatement("return $L", choice(constants))
                         .build());
         return CodeBlock.of("$L($L)", name, value);
     }
@@ -187,10 +199,10 @@ final class WriteMethods {
         return code.addStatement("out.endObject()").build();
     }
 
-    private static CodeBlock constants(Definition.EnumShape constants) {
-        return keepsNames(constants)
-                ? statement("out.writeString(value.name())")
-                : CodeBlock.of("out.writeString($L);\n", choice(constants));
+    private CodeBlock constants(Definition.EnumShape constants, String name) {
+        methods.enumChecks().checkFirst(constants, name);
+        return statement(
+                "out.writeString($L)", keepsNames(constants) ? CodeBlock.of("value.name()") : choice(constants));
     }
 
     private static boolean keepsNames(Definition.EnumShape constants) {

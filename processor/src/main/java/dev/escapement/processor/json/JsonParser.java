@@ -94,7 +94,9 @@ final class JsonParser {
             throw fault();
         }
         at = matcher.end();
-        return new JsonValue.Numeral(new BigDecimal(matcher.group()));
+        BigDecimal number = new BigDecimal(matcher.group());
+        return new JsonValue.Numeral(
+                number, number.signum() == 0 && matcher.group().startsWith("-"));
     }
 
     private String string() {

@@ -14,8 +14,18 @@ public sealed interface JsonValue {
     /** A string. */
     record Text(String text) implements JsonValue {}
 
-    /** A number, with all its digits. */
-    record Numeral(BigDecimal number) implements JsonValue {}
+    /**
+     * A number, with all its digits.
+     *
+     * @param minusZero whether it is a zero with a minus sign, which only numbers of floating point keep
+     */
+    record Numeral(BigDecimal number, boolean minusZero) implements JsonValue {
+
+        /** Any number but a zero with a minus sign. */
+        public Numeral(BigDecimal number) {
+            this(number, false);
+        }
+    }
 
     /** {@code true} or {@code false}. */
     record Bool(boolean value) implements JsonValue {}
@@ -51,7 +61,7 @@ public sealed interface JsonValue {
         if (this instanceof Text text) {
             return quote(text.text());
         } else if (this instanceof Numeral numeral) {
-            return numeral.number().toString();
+            return (numeral.minusZero() ? "-" : "") + numeral.number();
         } else if (this instanceof Bool bool) {
             return String.valueOf(bool.value());
         } else if (this instanceof Array array) {

@@ -21,10 +21,19 @@ public sealed interface Definition {
         }
     }
 
-    /** An enum: one of some strings. */
-    record EnumShape(JavaType type, String description, List<Constant> constants) implements Definition {
+    /**
+     * An enum: one of some strings.
+     *
+     * @param text how the enum itself turns its constants into strings and back
+     */
+    record EnumShape(JavaType type, String description, List<Constant> constants, EnumText text) implements Definition {
         public EnumShape {
             constants = List.copyOf(constants);
+        }
+
+        /** An enum that does nothing of its own. */
+        public EnumShape(JavaType type, String description, List<Constant> constants) {
+            this(type, description, constants, EnumText.NONE);
         }
     }
 

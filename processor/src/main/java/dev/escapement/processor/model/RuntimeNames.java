@@ -32,6 +32,7 @@ public final class RuntimeNames {
     public static final String PRIMITIVE_ARRAYS = "dev.escapement.json.PrimitiveArrays";
     public static final String TEXT_CODECS = "dev.escapement.json.TextCodecs";
     public static final String CONSTANT_SET = "dev.escapement.json.ConstantSet";
+    public static final String ENUM_TEXT = "dev.escapement.json.EnumText";
     public static final String PORTABLE_PATTERN = "dev.escapement.json.PortablePattern";
     public static final String PROPERTY_SET = "dev.escapement.json.PropertySet";
 
@@ -62,6 +63,8 @@ public final class RuntimeNames {
     public static final String JSON_PROPERTY = "com.fasterxml.jackson.annotation.JsonProperty";
     public static final String JSON_PROPERTY_DESCRIPTION = "com.fasterxml.jackson.annotation.JsonPropertyDescription";
     public static final String JSON_CLASS_DESCRIPTION = "com.fasterxml.jackson.annotation.JsonClassDescription";
+    public static final String JSON_VALUE = "com.fasterxml.jackson.annotation.JsonValue";
+    public static final String JSON_CREATOR = "com.fasterxml.jackson.annotation.JsonCreator";
     public static final String JSON_TYPE_INFO = "com.fasterxml.jackson.annotation.JsonTypeInfo";
     public static final String JSON_TYPE_NAME = "com.fasterxml.jackson.annotation.JsonTypeName";
     public static final String JSON_SUB_TYPES = "com.fasterxml.jackson.annotation.JsonSubTypes";

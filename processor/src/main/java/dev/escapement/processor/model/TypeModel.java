@@ -1,13 +1,10 @@
 package dev.escapement.processor.model;
 
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Everything that is reachable from a type.
@@ -40,15 +37,19 @@ public record TypeModel(
     }
 
     /**
-     * Whether values that differ in Java differ in JSON Schema too, so that the elements of a set do. Fractions are
-     * counter-examples, because 1.0 and 1.00 are two decimal numbers, and -0.0 and 0.0 two of floating point; and so is
-     * what is only equal to itself, like an array.
+     * Whether a set may hold elements that JSON Schema calls equal. Of those that Java and JSON Schema agree about, it
+     * cannot.
      */
-    public boolean isDistinct(TypeShape shape) {
-        return isDistinct(shape, new HashSet<>());
+    public boolean mayRepeat(TypeShape.ListOf list) {
+        return list.container() == TypeShape.Container.SET && !isComparable(list.element());
     }
 
-    private boolean isDistinct(TypeShape shape, Set<TypeShape.Named> visited) {
+    /**
+     * Whether values that differ in Java differ in JSON Schema too. Fractions are counter-examples, because 1.0 and 1.00
+     * are two decimal numbers, and -0.0 and 0.0 two of floating point; and so is what is only equal to itself, like an
+     * array, and what has an equality of its own, as a record may.
+     */
+    private boolean isComparable(TypeShape shape) {
         if (shape instanceof TypeShape.Scalar scalar) {
             return switch (scalar) {
                 case FLOAT, DOUBLE, DECIMAL, JSON -> false;
@@ -58,29 +59,18 @@ public record TypeModel(
             return text.form() != TextForm.BYTES;
         } else if (shape instanceof TypeShape.ListOf list) {
             return switch (list.container()) {
-                case LIST, SET -> isDistinct(list.element(), visited);
+                case LIST, SET -> isComparable(list.element());
                 case COLLECTION, ITERABLE, ARRAY, BOXED_ARRAY -> false;
             };
         } else if (shape instanceof TypeShape.MapOf map) {
-            return isDistinct(map.value(), visited);
+            return isComparable(map.value());
         } else if (shape instanceof TypeShape.OptionalOf optional) {
-            return isDistinct(optional.value(), visited);
+            return isComparable(optional.value());
         } else if (shape instanceof TypeShape.NullableOf nullable) {
-            return isDistinct(nullable.value(), visited);
+            return isComparable(nullable.value());
         } else if (shape instanceof TypeShape.Constrained constrained) {
-            return isDistinct(constrained.value(), visited);
+            return isComparable(constrained.value());
         }
-        TypeShape.Named named = (TypeShape.Named) shape;
-        return !visited.add(named)
-                || properties(definition(named)).allMatch(property -> isDistinct(property.type(), visited));
-    }
-
-    private static Stream<Definition.Property> properties(Definition definition) {
-        if (definition instanceof Definition.RecordShape record) {
-            return record.properties().stream();
-        }
-        return definition instanceof Definition.UnionShape union
-                ? union.branches().stream().flatMap(branch -> branch.record().properties().stream())
-                : Stream.of();
+        return definition((TypeShape.Named) shape) instanceof Definition.EnumShape;
     }
 }

@@ -34,6 +34,14 @@ final class Annotations {
                 .toString();
     }
 
+    /** The name of an annotation's type as it is written: {@code Size}, {@code JsonSubTypes.Type}. */
+    static String shortName(AnnotationMirror mirror) {
+        return String.join(
+                ".",
+                JavaTypes.of((TypeElement) mirror.getAnnotationType().asElement())
+                        .names());
+    }
+
     /** A value that is written out in the source; defaults do not count. */
     static Optional<AnnotationValue> value(AnnotationMirror mirror, String member) {
         for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :

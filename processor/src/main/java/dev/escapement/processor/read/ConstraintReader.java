@@ -105,7 +105,7 @@ final class ConstraintReader {
         } catch (NumberFormatException noNumber) {
             // said below
         }
-        problems.add(ProblemKind.BAD_LIMIT, at("value"), text, JacksonAnnotations.shortName(mirror));
+        problems.add(ProblemKind.BAD_LIMIT, at("value"), text, Annotations.shortName(mirror));
         return Optional.empty();
     }
 

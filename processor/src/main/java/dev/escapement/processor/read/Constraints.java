@@ -105,7 +105,7 @@ final class Constraints {
                         .add(
                                 ProblemKind.UNSUPPORTED_ANNOTATION,
                                 at.at(mirror),
-                                JacksonAnnotations.shortName(mirror),
+                                Annotations.shortName(mirror),
                                 TypeText.place(at.element()),
                                 why));
     }
@@ -168,7 +168,7 @@ final class Constraints {
                         .add(
                                 ProblemKind.UNSUPPORTED_ANNOTATION,
                                 place.at(mirror, entry.getValue()),
-                                JacksonAnnotations.shortName(mirror) + "(" + member + " = …)",
+                                Annotations.shortName(mirror) + "(" + member + " = …)",
                                 TypeText.place(place.element()),
                                 "");
             }

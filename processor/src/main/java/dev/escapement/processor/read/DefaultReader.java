@@ -8,15 +8,25 @@ import dev.escapement.processor.model.TypeShape;
 import dev.escapement.processor.model.TypeShape.Scalar;
 import dev.escapement.processor.pattern.PortablePatterns;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,7 +122,9 @@ final class DefaultReader {
             if (constraint instanceof Constraint.Relative) {
                 throw new Unfit("a time that must be past or future when it is read", true);
             }
-            require(DefaultRules.obeys(value, constraint), DefaultRules.words(constraint));
+            boolean obeys = DefaultRules.obeys(value, constraint)
+                    && DefaultRules.obeys(rounded(value, shape.bare()), constraint);
+            require(obeys, DefaultRules.words(constraint));
         }
     }
 
@@ -130,16 +142,34 @@ final class DefaultReader {
             case FLOAT ->
                 require(
                         value instanceof JsonValue.Numeral n
-                                && Float.isFinite(n.number().floatValue()),
+                                && isKept(n.number(), n.number().floatValue()),
                         "a float");
             case DOUBLE ->
                 require(
                         value instanceof JsonValue.Numeral n
-                                && Double.isFinite(n.number().doubleValue()),
+                                && isKept(n.number(), n.number().doubleValue()),
                         "a double");
             case DECIMAL -> require(value instanceof JsonValue.Numeral, "a decimal number");
             case JSON -> throw new Unfit("JSON of any kind", true);
         }
+    }
+
+    /** Whether rounding makes a number neither zero nor infinite. */
+    private static boolean isKept(BigDecimal number, double rounded) {
+        return Double.isFinite(rounded) && (rounded != 0 || number.signum() == 0);
+    }
+
+    /** What is left of a number in its Java type, as it will be written. */
+    private static JsonValue rounded(JsonValue value, TypeShape type) {
+        if (!(value instanceof JsonValue.Numeral numeral)) {
+            return value;
+        } else if (type == Scalar.FLOAT) {
+            return new JsonValue.Numeral(
+                    new BigDecimal(Float.toString(numeral.number().floatValue())));
+        }
+        return type == Scalar.DOUBLE
+                ? new JsonValue.Numeral(BigDecimal.valueOf(numeral.number().doubleValue()))
+                : value;
     }
 
     private static void integer(JsonValue value, int bits) throws Unfit {
@@ -191,9 +221,47 @@ final class DefaultReader {
         for (JsonValue item : elements.elements()) {
             check(item, list.element());
         }
-        boolean distinct =
-                new HashSet<>(elements.elements()).size() == elements.elements().size();
+        boolean distinct = elements.elements().stream()
+                        .map(item -> inJava(item, list.element().bare()))
+                        .distinct()
+                        .count()
+                == elements.elements().size();
         require(list.container() != TypeShape.Container.SET || distinct, "an array with each element once");
+    }
+
+    /** What is equal for elements of a set of which the runtime would refuse one. */
+    private static Object inJava(JsonValue value, TypeShape type) {
+        if (value instanceof JsonValue.Array array && type instanceof TypeShape.ListOf list) {
+            Stream<Object> elements = array.elements().stream()
+                    .map(item -> inJava(item, list.element().bare()));
+            return list.container() == TypeShape.Container.SET
+                    ? elements.collect(Collectors.toSet())
+                    : elements.toList();
+        } else if (rounded(value, type) instanceof JsonValue.Numeral numeral) {
+            return numeral.number().stripTrailingZeros();
+        } else if (value instanceof JsonValue.Text text && type instanceof TypeShape.TextOf form) {
+            return inJava(text.text(), form.form());
+        }
+        return value;
+    }
+
+    /** Of the forms in which one value has several texts. */
+    private static Object inJava(String text, TextForm form) {
+        return switch (form) {
+            case UUID -> UUID.fromString(text);
+            case URI -> URI.create(text);
+            case LOCALE -> Locale.forLanguageTag(text);
+            case INSTANT -> OffsetDateTime.parse(text).toInstant();
+            case LOCAL_TIME -> LocalTime.parse(text);
+            case LOCAL_DATE_TIME -> LocalDateTime.parse(text);
+            case OFFSET_TIME -> OffsetTime.parse(text);
+            case OFFSET_DATE_TIME -> OffsetDateTime.parse(text);
+            case DURATION -> Duration.parse(text);
+            case PERIOD -> Period.parse(text);
+            case ZONE_ID -> ZoneId.of(text);
+            case ZONE_OFFSET -> ZoneOffset.of(text);
+            default -> text;
+        };
     }
 
     private void constant(JsonValue value, TypeShape.Named named) throws Unfit {

@@ -141,7 +141,7 @@ final class DefinitionReader {
     private void usable(TypeElement element, SourceRef at) {
         reading.uses(element);
         reading.requireReachable(element, at);
-        JacksonAnnotations.refuseOthers(element, reading.problems());
+        ForeignAnnotations.refuseOthers(element, reading.problems());
     }
 
     private Definition.RecordShape record(TypeShape.Named named, TypeElement element) {
@@ -158,8 +158,8 @@ final class DefinitionReader {
         List<Definition.Property> properties = new ArrayList<>();
         for (RecordComponentElement component : element.getRecordComponents()) {
             String javaName = component.getSimpleName().toString();
-            String jsonName = JacksonAnnotations.name(component)
-                    .orElseGet(() -> named.naming().property(javaName));
+            String jsonName =
+                    JacksonNames.name(component).orElseGet(() -> named.naming().property(javaName));
             SourceRef at = SourceRef.of(component);
             reading.uses(component);
             TypeShape shape =
@@ -178,7 +178,7 @@ final class DefinitionReader {
 
     /** The default of a component as JSON; null if it has none, or none that is right, which is then reported. */
     private @Nullable String defaultOf(RecordComponentElement component, TypeShape shape) {
-        Optional<? extends AnnotationMirror> property = JacksonAnnotations.property(component);
+        Optional<? extends AnnotationMirror> property = JacksonNames.property(component);
         Optional<AnnotationValue> written = property.flatMap(mirror -> Annotations.value(mirror, "defaultValue"));
         if (written.isEmpty()) {
             return null;
@@ -205,23 +205,31 @@ final class DefinitionReader {
     }
 
     private Definition.EnumShape enumeration(TypeShape.Named named, TypeElement type, SourceRef at) {
+        List<VariableElement> declared = ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                .filter(field -> field.getKind() == ElementKind.ENUM_CONSTANT)
+                .toList();
         List<Definition.Constant> constants = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
-        for (VariableElement constant : ElementFilter.fieldsIn(type.getEnclosedElements())) {
-            if (constant.getKind() == ElementKind.ENUM_CONSTANT) {
-                String javaName = constant.getSimpleName().toString();
-                reading.uses(constant);
-                String jsonName = JacksonAnnotations.name(constant).orElse(javaName);
-                if (!names.add(jsonName)) {
-                    twice(SourceRef.of(constant), type, jsonName, "constants", "@JsonProperty");
-                }
-                constants.add(new Definition.Constant(javaName, jsonName));
+        for (VariableElement constant : declared) {
+            String javaName = constant.getSimpleName().toString();
+            reading.uses(constant);
+            String jsonName = JacksonNames.name(constant).orElse(javaName);
+            if (!names.add(jsonName)) {
+                twice(SourceRef.of(constant), type, jsonName, "constants", "@JsonProperty");
             }
+            constants.add(new Definition.Constant(javaName, jsonName));
         }
         if (constants.isEmpty()) {
             reading.refuse("The enum " + type.getSimpleName() + " has no constants", at, "Give it one at least.");
         }
-        return new Definition.EnumShape(named.type(), reading.described().type(type), constants);
+        // With a codec of its own, what is generated stands beside it.
+        boolean otherPackage =
+                !context.hasOwnCodec(type) && !reading.isFrom(JavaTypes.of(type).packageName());
+        return new Definition.EnumShape(
+                named.type(),
+                reading.described().type(type),
+                constants,
+                new EnumTextReader(reading, type, declared, otherPackage).read());
     }
 
     private Definition.UnionShape union(TypeShape.Named named, TypeElement element) {
@@ -230,7 +238,7 @@ final class DefinitionReader {
         return new Definition.UnionShape(
                 named.type(),
                 reading.described().type(element),
-                JacksonAnnotations.discriminator(element).orElse("type"),
+                JacksonNames.discriminator(element).orElse("type"),
                 branches);
     }
 
@@ -266,7 +274,7 @@ final class DefinitionReader {
             TypeElement leaf,
             SourceRef at,
             List<Definition.Branch> before) {
-        String value = JacksonAnnotations.typeName(leaf, type, union)
+        String value = JacksonNames.typeName(leaf, type, union)
                 .orElseGet(() -> Naming.snakeCase(leaf.getSimpleName().toString()));
         if (before.stream().anyMatch(branch -> branch.value().equals(value))) {
             twice(at, union, value, "records", "@JsonTypeName");

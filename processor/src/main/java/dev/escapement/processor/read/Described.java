@@ -45,7 +45,7 @@ final class Described {
     }
 
     private static Optional<String> jackson(RecordComponentElement component) {
-        return JacksonAnnotations.on(component)
+        return JacksonNames.on(component)
                 .filter(mirror -> Annotations.name(mirror).equals(RuntimeNames.JSON_PROPERTY_DESCRIPTION))
                 .findFirst()
                 .flatMap(mirror -> Annotations.string(mirror, "value"));

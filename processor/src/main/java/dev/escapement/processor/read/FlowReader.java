@@ -9,6 +9,7 @@ import dev.escapement.processor.model.ToolModel;
 import dev.escapement.processor.model.TypeShape;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -20,6 +21,8 @@ import javax.lang.model.type.TypeMirror;
 final class FlowReader {
 
     private static final StepModel.Flow UNREADABLE = new StepModel.Flow.Unreadable();
+
+    private static final Set<String> FLOWS = Set.of(RuntimeNames.FINISH, RuntimeNames.PAUSE);
 
     private final ReadContext context;
     private final Reading results;
@@ -53,11 +56,20 @@ final class FlowReader {
             }
             default -> {
                 ToolTypes selected = ToolTypes.of(type);
-                return selected.isNone()
-                        ? new StepModel.Flow.Returns(result(type, method, at, step))
-                        : selection(type, selected, at, step);
+                if (!selected.isNone()) {
+                    return selection(type, selected, at, step);
+                }
+                TypeShape result = result(type, method, at, step);
+                return hidesFlow(type) ? UNREADABLE : new StepModel.Flow.Returns(result);
             }
         }
+    }
+
+    /** Whether Finish or Pause stands within another type. That is refused where results are read. */
+    private static boolean hidesFlow(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                && declared.getTypeArguments().stream()
+                        .anyMatch(argument -> FLOWS.contains(JavaTypes.qualifiedName(argument)) || hidesFlow(argument));
     }
 
     /** What stands in the angle brackets of Finish or Pause. */

@@ -116,6 +116,11 @@ final class Reading {
         return TypeShape.Scalar.STRING;
     }
 
+    /** Whether what is generated stands in a package. */
+    boolean isFrom(String packageName) {
+        return packageName.equals(fromPackage);
+    }
+
     /** Reports a class that generated code cannot name. */
     void requireReachable(TypeElement type, SourceRef at) {
         JavaTypes.obstacle(type, fromPackage)

@@ -28,6 +28,8 @@ final class ShapeReader {
                     + " a class of java.time, UUID, URI, URL, Locale, Currency, or JsonText for any JSON.";
     private static final String URI_INSTEAD =
             "To compare two URLs Java looks their hosts up in the network: use URI, or a List.";
+    private static final String LIST_INSTEAD =
+            "An array is equal to itself only, so that a Set would hold the same twice: use a List.";
     private static final String SAY_WHAT = "Say what it holds: List<String>, for example.";
 
     private final Reading reading;
@@ -54,6 +56,7 @@ final class ShapeReader {
     /** A type where it may be optional or null: as a component, or as a result. */
     TypeShape component(TypeMirror type, AnnotatedConstruct declaration, SourceRef at, Naming naming) {
         JavaTypes.requireResolved(type, at.element());
+        ForeignAnnotations.refuseOnType(type, at, reading.problems());
         String name = JavaTypes.qualifiedName(type);
         Scalar primitive = JdkShapes.PRIMITIVE_OPTIONALS.get(name);
         if (primitive != null) {
@@ -81,7 +84,7 @@ final class ShapeReader {
     /** What an {@code Optional} holds: rules on the component are about that, too. */
     private TypeShape optional(
             TypeMirror type, TypeMirror value, AnnotatedConstruct declaration, SourceRef at, Naming naming) {
-        JacksonAnnotations.refuseOnType(value, at, reading.problems());
+        ForeignAnnotations.refuseOnType(value, at, reading.problems());
         Stream<? extends AnnotationMirror> inside =
                 value.getAnnotationMirrors().stream().filter(mirror -> !Constraints.isNotNull(mirror));
         return constraints.constrain(
@@ -109,7 +112,7 @@ final class ShapeReader {
 
     /** A type inside another, where it may be null. */
     private TypeShape element(TypeMirror type, SourceRef at, Naming naming) {
-        JacksonAnnotations.refuseOnType(type, at, reading.problems());
+        ForeignAnnotations.refuseOnType(type, at, reading.problems());
         return annotated(shape(type, at, naming), type, () -> type.getAnnotationMirrors().stream(), at);
     }
 
@@ -146,6 +149,7 @@ final class ShapeReader {
      */
     private TypeShape array(ArrayType type, SourceRef at, Naming naming, boolean declared) {
         TypeMirror component = type.getComponentType();
+        ForeignAnnotations.refuseOnType(component, at, reading.problems());
         boolean primitive = component.getKind().isPrimitive();
         if (primitive && !declared) {
             constraints.refuse(component, at, "; elements of arrays of primitives are not checked, those of lists are");
@@ -196,14 +200,28 @@ final class ShapeReader {
 
     private TypeShape list(DeclaredType type, TypeShape.Container container, SourceRef at, Naming naming) {
         TypeShape element = element(type.getTypeArguments().get(0), at, naming);
-        return container == TypeShape.Container.SET && isUrl(element)
-                ? reading.unreadable(type, at, URI_INSTEAD)
+        if (container == TypeShape.Container.SET && isUrl(element)) {
+            return reading.unreadable(type, at, URI_INSTEAD);
+        }
+        return container == TypeShape.Container.SET && isArray(element)
+                ? reading.unreadable(type, at, LIST_INSTEAD)
                 : new TypeShape.ListOf(element, container);
     }
 
     private static boolean isUrl(TypeShape shape) {
-        TypeShape value = shape instanceof TypeShape.NullableOf nullable ? nullable.value() : shape;
-        return value.bare() instanceof TypeShape.TextOf text && text.form() == TextForm.URL;
+        return withoutRules(shape) instanceof TypeShape.TextOf text && text.form() == TextForm.URL;
+    }
+
+    private static boolean isArray(TypeShape shape) {
+        TypeShape value = withoutRules(shape);
+        if (value instanceof TypeShape.ListOf list) {
+            return list.container() == TypeShape.Container.ARRAY || list.container() == TypeShape.Container.BOXED_ARRAY;
+        }
+        return value instanceof TypeShape.TextOf text && text.form() == TextForm.BYTES;
+    }
+
+    private static TypeShape withoutRules(TypeShape shape) {
+        return shape instanceof TypeShape.NullableOf nullable ? nullable.value().bare() : shape.bare();
     }
 
     private TypeShape map(DeclaredType type, SourceRef at, Naming naming) {
@@ -211,7 +229,7 @@ final class ShapeReader {
             return reading.unreadable(type, at, "Say what it holds: Map<String, String>, for example.");
         }
         TypeMirror keyType = type.getTypeArguments().get(0);
-        JacksonAnnotations.refuseOnType(keyType, at, reading.problems());
+        ForeignAnnotations.refuseOnType(keyType, at, reading.problems());
         TypeShape key = shape(keyType, at, naming);
         TypeShape value = element(type.getTypeArguments().get(1), at, naming);
         if (isUrl(key)) {
@@ -234,7 +252,7 @@ final class ShapeReader {
     private static Stream<? extends AnnotationMirror> annotations(AnnotatedConstruct declaration, TypeMirror type) {
         return Stream.concat(
                 declaration instanceof RecordComponentElement component
-                        ? JacksonAnnotations.on(component)
+                        ? JacksonNames.on(component)
                         : declaration.getAnnotationMirrors().stream(),
                 type.getAnnotationMirrors().stream());
     }

@@ -18,12 +18,15 @@ final class AnthropicStrictLowering extends NarrowLowering {
     private static final int OPTIONAL_PROPERTIES = 24;
     private static final int UNIONS = 16;
 
+    private Set<String> recursive = Set.of();
+
     AnthropicStrictLowering(Findings findings) {
         super(findings, FORMATS);
     }
 
     @Override
     SchemaDocument lower(SchemaDocument document) {
+        recursive = document.recursive();
         SchemaDocument lowered = super.lower(document);
         Census census = Census.of(lowered);
         findings().overrun("optional properties", census.optionalProperties(), OPTIONAL_PROPERTIES);
@@ -76,7 +79,9 @@ final class AnthropicStrictLowering extends NarrowLowering {
     /** Told where a type leads back to itself, not where it is used first. */
     @Override
     Schema reference(Schema.Reference reference) {
-        if (reference.target().isEmpty() || findings().isInDefinition()) {
+        boolean leadsBack = recursive.contains(reference.target())
+                && recursive.contains(findings().definition());
+        if (reference.target().isEmpty() || leadsBack) {
             findings()
                     .obstacle(
                             "is of a type that contains itself, and the dialect has no recursion",

@@ -1,9 +1,17 @@
 package dev.escapement.processor.schema;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-/** Counts what the providers limit. Definitions count once, wherever they are used. */
+/** Counts what the providers limit. Definitions count once, wherever they are used, but are as deep as where that is. */
 final class Census {
+
+    private final SchemaDocument document;
+
+    /** How deep the definitions are that have been looked into. */
+    private final Map<String, Integer> depths;
 
     private int properties;
     private int optionalProperties;
@@ -13,11 +21,14 @@ final class Census {
     private int depth;
     private int longestLargeEnum;
 
-    private Census() {}
+    private Census(SchemaDocument document, Map<String, Integer> depths) {
+        this.document = document;
+        this.depths = depths;
+    }
 
     /** Counts in all of a document. */
     static Census of(SchemaDocument document) {
-        Census census = new Census();
+        Census census = new Census(document, new HashMap<>());
         census.count(document.root(), 0);
         document.definitions().forEach((name, schema) -> {
             census.characters += name.length();
@@ -70,6 +81,8 @@ final class Census {
         unions += schema.notes().nullable() ? 1 : 0;
         if (schema instanceof Schema.Text text) {
             values(text.values());
+        } else if (schema instanceof Schema.Reference reference) {
+            depth = Math.max(depth, level + depth(reference.target()));
         } else if (schema instanceof Schema.Array array) {
             count(array.items(), deeper(level));
         } else if (schema instanceof Schema.Dictionary map) {
@@ -83,6 +96,21 @@ final class Census {
                 count(property.schema(), inside);
             }
         }
+    }
+
+    /** How deep a definition is; nothing is known of one that contains itself. */
+    private int depth(String target) {
+        if (target.isEmpty() || document.recursive().contains(target)) {
+            return 0;
+        }
+        Integer known = depths.get(target);
+        if (known == null) {
+            Census inside = new Census(document, depths);
+            inside.count(Objects.requireNonNull(document.definitions().get(target)), 0);
+            known = inside.depth;
+            depths.put(target, known);
+        }
+        return known;
     }
 
     private int deeper(int level) {

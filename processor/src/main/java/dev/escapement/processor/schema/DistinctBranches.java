@@ -17,15 +17,17 @@ import java.util.Set;
 final class DistinctBranches {
 
     private final List<Schema.Structure> branches;
+    private final Findings findings;
 
     /** For each name of a property, the branch that begins with it. */
     private final Map<String, Integer> owners = new HashMap<>();
 
-    private DistinctBranches(List<Schema.Structure> branches) {
+    private DistinctBranches(List<Schema.Structure> branches, Findings findings) {
         this.branches = branches;
+        this.findings = findings;
     }
 
-    static Schema of(Schema.Choice choice) {
+    static Schema of(Schema.Choice choice, Findings findings) {
         List<Schema.Structure> structures = new ArrayList<>();
         for (Schema branch : choice.branches()) {
             if (!(branch instanceof Schema.Structure structure)) {
@@ -40,7 +42,7 @@ final class DistinctBranches {
                     Sentences.join(choice.notes().description(), only.notes().description());
             return only.with(choice.notes().described(words));
         }
-        return new Schema.Choice(choice.notes(), new DistinctBranches(merged).arranged());
+        return new Schema.Choice(choice.notes(), new DistinctBranches(merged, findings).arranged());
     }
 
     /** Puts branches with one property into the first of them. */
@@ -86,7 +88,12 @@ final class DistinctBranches {
         List<Schema> arranged = new ArrayList<>();
         for (int i = 0; i < branches.size(); i++) {
             Schema.Structure branch = branches.get(i);
-            arranged.add(firsts.containsKey(i) ? beginning(branch, Objects.requireNonNull(firsts.get(i))) : branch);
+            if (firsts.containsKey(i)) {
+                arranged.add(beginning(branch, Objects.requireNonNull(firsts.get(i))));
+            } else {
+                arranged.add(branch);
+                notDistinct(branch);
+            }
         }
         return arranged;
     }
@@ -103,6 +110,22 @@ final class DistinctBranches {
             }
         }
         return false;
+    }
+
+    /** Each property of the branch is the first one of another branch. */
+    private void notDistinct(Schema.Structure branch) {
+        String first = branch.properties().get(0).name();
+        Schema.Structure other = branches.get(Objects.requireNonNull(owners.get(first)));
+        findings.doubt(
+                "has the branches " + value(other) + " and " + value(branch) + ", which both begin with the property \""
+                        + first + "\"",
+                "rename a property of one of the two, or give it another one");
+    }
+
+    /** What tells a branch apart; it still stands first. */
+    private static String value(Schema.Structure branch) {
+        Schema.Text discriminator = (Schema.Text) branch.properties().get(0).schema();
+        return "\"" + discriminator.values().get(0) + "\"";
     }
 
     private static Schema.Structure beginning(Schema.Structure branch, String first) {

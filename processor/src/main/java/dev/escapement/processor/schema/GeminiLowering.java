@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GeminiLowering extends NarrowLowering {
 
+    /** An enum of about so many long identifiers was refused in 2026; there is no documented limit. */
+    private static final int LONG_ENUM = 90;
+
     GeminiLowering(Findings findings) {
         super(findings, Set.of("date-time", "date", "time"));
     }
@@ -24,7 +27,19 @@ final class GeminiLowering extends NarrowLowering {
     @Override
     SchemaDocument lower(SchemaDocument document) {
         Optional<Schema> unrolled = Unrolling.of(document, findings());
-        return unrolled.isPresent() ? super.lower(new SchemaDocument(unrolled.get(), Map.of())) : document;
+        return unrolled.isPresent() ? super.lower(new SchemaDocument(unrolled.get(), Map.of(), Set.of())) : document;
+    }
+
+    @Override
+    Schema.Text text(Schema.Text text) {
+        int values = text.values().size();
+        if (values >= LONG_ENUM) {
+            findings()
+                    .doubt(
+                            "is one of " + values + " values, and " + LONG_ENUM + " have been too many",
+                            "use fewer values, or a String that the step looks up");
+        }
+        return super.text(text);
     }
 
     @Override

@@ -10,17 +10,23 @@ import java.util.List;
  * @param losses what is said in words
  * @param obstacles what cannot be expressed
  * @param overruns limits of a request that the tool alone exceeds
+ * @param doubts what the dialect may refuse
+ * @param cuts what is shown to a certain depth only
  */
 public record Lowered(
         SchemaDialect dialect,
         SchemaDocument document,
         List<Loss> losses,
         List<Obstacle> obstacles,
-        List<Overrun> overruns) {
+        List<Overrun> overruns,
+        List<Doubt> doubts,
+        List<Cut> cuts) {
     public Lowered {
         losses = List.copyOf(losses);
         obstacles = List.copyOf(obstacles);
         overruns = List.copyOf(overruns);
+        doubts = List.copyOf(doubts);
+        cuts = List.copyOf(cuts);
     }
 
     /** Whether the dialect can express the type. */

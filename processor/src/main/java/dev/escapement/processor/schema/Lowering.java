@@ -23,7 +23,7 @@ class Lowering {
         Map<String, Schema> definitions = new LinkedHashMap<>();
         document.definitions()
                 .forEach((name, schema) -> definitions.put(name, findings.inDefinition(name, () -> lower(schema))));
-        return new SchemaDocument(root, definitions);
+        return new SchemaDocument(root, definitions, document.recursive());
     }
 
     /** Any schema. */

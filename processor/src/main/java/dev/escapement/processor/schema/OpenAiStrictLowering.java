@@ -3,6 +3,7 @@ package dev.escapement.processor.schema;
 import dev.escapement.processor.schema.Schema.Expression;
 import dev.escapement.processor.schema.Schema.Notes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,12 +34,16 @@ final class OpenAiStrictLowering extends NarrowLowering {
     SchemaDocument lower(SchemaDocument document) {
         SchemaDocument lowered = super.lower(document);
         Map<String, Schema> definitions = new LinkedHashMap<>(lowered.definitions());
+        Set<String> recursive = new HashSet<>(document.recursive());
         for (String target : orNull) {
+            if (target.isEmpty() || document.recursive().contains(target)) {
+                recursive.add(orNull(target));
+            }
             Schema schema =
                     target.isEmpty() ? lowered.root() : lowered.definitions().get(target);
             definitions.put(orNull(target), orNull(Objects.requireNonNull(schema)));
         }
-        SchemaDocument complete = new SchemaDocument(lowered.root(), definitions);
+        SchemaDocument complete = new SchemaDocument(lowered.root(), definitions, recursive);
         OpenAiLimits.check(Census.of(complete), findings());
         return complete;
     }
@@ -105,7 +110,7 @@ final class OpenAiStrictLowering extends NarrowLowering {
 
     @Override
     Schema choice(Schema.Choice before) {
-        Schema distinct = DistinctBranches.of((Schema.Choice) super.choice(before));
+        Schema distinct = DistinctBranches.of((Schema.Choice) super.choice(before), findings());
         return distinct.notes().nullable() ? orNull(distinct) : distinct;
     }
 

@@ -3,46 +3,41 @@ package dev.escapement.processor.schema;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.TypeModel;
 import dev.escapement.processor.model.TypeShape;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds the types that contain themselves, and names them for {@code $defs}. */
+/** Finds the types that contain themselves. */
 final class Recursion {
 
     private Recursion() {}
 
-    /** The types that contain themselves, in the order in which they were met, with a name for each. */
-    static Map<TypeShape.Named, String> names(TypeModel types) {
-        Map<TypeShape.Named, String> names = new LinkedHashMap<>();
+    /** The types, in the order in which they were met. */
+    static Set<TypeShape.Named> in(TypeModel types) {
+        Set<TypeShape.Named> recursive = new LinkedHashSet<>();
         for (TypeShape.Named named : types.definitions().keySet()) {
             if (reaches(types, named, named, new HashSet<>())) {
-                names.put(named, free(named.type().simpleName().replaceAll("[^A-Za-z0-9_]", "_"), names.values()));
+                recursive.add(named);
             }
         }
-        return names;
+        return recursive;
     }
 
-    private static String free(String name, Collection<String> taken) {
-        String candidate = name;
-        for (int i = 2; taken.contains(candidate); i++) {
-            candidate = name + "_" + i;
-        }
-        return candidate;
+    /** The named types that a type is made of, each as often as it is used. */
+    static Stream<TypeShape.Named> used(Definition definition) {
+        return components(definition).flatMap(Recursion::named);
     }
 
     private static boolean reaches(
             TypeModel types, TypeShape.Named from, TypeShape.Named target, Set<TypeShape.Named> visited) {
-        return components(types.definition(from))
-                .flatMap(Recursion::named)
+        return used(types.definition(from))
                 .anyMatch(next -> next.equals(target) || (visited.add(next) && reaches(types, next, target, visited)));
     }
 
-    private static Stream<TypeShape> components(Definition definition) {
+    /** The types of all properties. */
+    static Stream<TypeShape> components(Definition definition) {
         if (definition instanceof Definition.RecordShape record) {
             return record.properties().stream().map(Definition.Property::type);
         }

@@ -9,7 +9,9 @@ import dev.escapement.processor.model.TypeShape;
 import dev.escapement.processor.schema.Schema.Notes;
 import dev.escapement.processor.schema.Schema.Size;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,14 +22,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the canonical schema of a type. Types that contain themselves become definitions; all others stand where they
- * are used. Of a sealed interface each branch begins with the discriminator, a string with one value; an interface with
+ * are used, unless that would make the schema too large. Of a sealed interface each branch begins with the discriminator, a string with one value; an interface with
  * one branch is that branch.
  */
 public final class SchemaBuilder {
 
     private final TypeModel types;
     private final TypeShape root;
-    private final Map<TypeShape.Named, String> recursive;
+    private final Set<TypeShape.Named> recursive;
+
+    /** The names of the types that are referred to. */
+    private final Map<TypeShape.Named, String> names = new LinkedHashMap<>();
 
     /** The definitions that are used, in the order of their first use. */
     private final Set<String> used = new LinkedHashSet<>();
@@ -37,7 +42,21 @@ public final class SchemaBuilder {
     private SchemaBuilder(TypeModel types, TypeShape root) {
         this.types = types;
         this.root = root;
-        this.recursive = Recursion.names(types);
+        this.recursive = Recursion.in(types);
+        Set<TypeShape.Named> shared = Sharing.in(types, recursive);
+        for (TypeShape.Named named : types.definitions().keySet()) {
+            if (recursive.contains(named) || shared.contains(named)) {
+                names.put(named, free(named.type().simpleName().replaceAll("[^A-Za-z0-9_]", "_"), names.values()));
+            }
+        }
+    }
+
+    private static String free(String name, Collection<String> taken) {
+        String candidate = name;
+        for (int i = 2; taken.contains(candidate); i++) {
+            candidate = name + "_" + i;
+        }
+        return candidate;
     }
 
     /** The schema of a type. The description of the type itself is left out: a tool has it beside its schema. */
@@ -60,7 +79,9 @@ public final class SchemaBuilder {
     private SchemaDocument document(Schema schema) {
         Map<String, Schema> definitions = new LinkedHashMap<>();
         used.forEach(name -> definitions.put(name, Objects.requireNonNull(made.get(name))));
-        return new SchemaDocument(schema, definitions);
+        Set<String> circular = new HashSet<>();
+        recursive.forEach(named -> circular.add(Objects.requireNonNull(names.get(named))));
+        return new SchemaDocument(schema, definitions, circular);
     }
 
     private Schema schema(TypeShape shape, Notes notes, SourceRef at) {
@@ -71,7 +92,7 @@ public final class SchemaBuilder {
         } else if (shape instanceof TypeShape.Constrained constrained) {
             return Constraining.apply(schema(constrained.value(), notes, at), constrained.constraints());
         } else if (shape instanceof TypeShape.ListOf list) {
-            boolean unique = list.container() == TypeShape.Container.SET && types.isDistinct(list.element());
+            boolean unique = list.container() == TypeShape.Container.SET;
             return new Schema.Array(notes, schema(list.element(), Notes.NONE, at), Size.ANY, unique);
         } else if (shape instanceof TypeShape.MapOf map) {
             Schema values = schema(map.value(), Notes.NONE, at);
@@ -98,7 +119,7 @@ public final class SchemaBuilder {
 
     private Schema named(TypeShape.Named named, Notes notes, SourceRef at) {
         Definition definition = types.definition(named);
-        String name = recursive.get(named);
+        String name = names.get(named);
         if (name == null) {
             return definition(definition, described(notes, definition), at);
         } else if (named.equals(root)) {

@@ -20,9 +20,13 @@ final class Unrolling {
     /** How many schemas may take the place of references. With more, fewer levels are shown. */
     private static final int MAX_NODES = 500;
 
+    /** How many there may be at all: without a limit, types that hold one another twice double them with each level. */
+    private static final int MAX_NODES_OF_ONE_LEVEL = 5_000;
+
     private final SchemaDocument document;
     private final Findings findings;
     private final int levels;
+    private final int maxNodes;
     private final Map<String, Integer> open = new HashMap<>();
     private int depth;
     private int nodes;
@@ -32,28 +36,41 @@ final class Unrolling {
         this.document = document;
         this.findings = findings;
         this.levels = levels;
+        this.maxNodes = levels == 1 ? MAX_NODES_OF_ONE_LEVEL : MAX_NODES;
     }
 
     /** The schema without references; empty if that cannot be, and then there is an obstacle. */
     static Optional<Schema> of(SchemaDocument document, Findings findings) {
         Findings found = findings.fresh();
-        Optional<Schema> best = new Unrolling(document, found, 1).unrolled("", document.root());
+        Unrolling first = new Unrolling(document, found, 1);
+        Optional<Schema> best = first.unrolled("", document.root());
+        if (first.isTooLarge()) {
+            findings.obstacle(
+                    "has types in it that are used so often that, written out in each place, they would have more than "
+                            + MAX_NODES_OF_ONE_LEVEL + " parts, and the dialect has no references",
+                    "use fewer types inside one another");
+            return Optional.empty();
+        }
         for (int levels = 2; best.isPresent() && levels <= MAX_LEVELS; levels++) {
             Findings more = findings.fresh();
             Unrolling attempt = new Unrolling(document, more, levels);
             Optional<Schema> result = attempt.unrolled("", document.root());
-            if (result.isEmpty() || attempt.nodes > MAX_NODES) {
+            if (result.isEmpty() || attempt.isTooLarge()) {
                 break;
             }
             best = result;
             found = more;
         }
         if (best.isPresent()) {
-            findings.addLosses(found);
+            findings.addCuts(found);
         } else {
             findings.addObstacles(found);
         }
         return best;
+    }
+
+    private boolean isTooLarge() {
+        return nodes > maxNodes;
     }
 
     private Optional<Schema> unrolled(String target, Schema definition) {
@@ -65,7 +82,7 @@ final class Unrolling {
 
     private Optional<Schema> schema(Schema schema) {
         nodes += depth > 0 ? 1 : 0;
-        if (levels > 1 && nodes > MAX_NODES) {
+        if (isTooLarge()) {
             return Optional.empty();
         } else if (schema instanceof Schema.Reference reference) {
             return reference(reference);
@@ -123,14 +140,14 @@ final class Unrolling {
     private Optional<Schema> choice(Schema.Choice choice) {
         List<Schema> branches = new ArrayList<>();
         for (Schema branch : choice.branches()) {
-            schema(branch).ifPresentOrElse(branches::add, () -> findings.loss("$ref"));
+            schema(branch).ifPresentOrElse(branches::add, () -> findings.cut(levels));
         }
         return branches.isEmpty() ? Optional.empty() : Optional.of(new Schema.Choice(choice.notes(), branches));
     }
 
     private void leftOut(boolean required) {
         if (!required) {
-            findings.loss("$ref");
+            findings.cut(levels);
         } else if (!blocked) {
             blocked = true;
             findings.obstacle(

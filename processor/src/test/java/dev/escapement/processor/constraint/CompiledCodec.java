@@ -19,10 +19,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
@@ -45,13 +45,7 @@ final class CompiledCodec {
 
     /** Compiles a record {@code Subject} with these components, and whatever else stands beside it. */
     static CompiledCodec of(String components, String... others) {
-        Compilation compilation = compile(source(components, others), "");
-        return of(compilation);
-    }
-
-    /** Compiles a record {@code Subject} with these components, and an annotation of another package. */
-    static CompiledCodec withAnnotation(String components, String annotation) {
-        return of(compile(source(components), annotation));
+        return of(compile(source(components, others)));
     }
 
     private static CompiledCodec of(Compilation compilation) {
@@ -71,7 +65,7 @@ final class CompiledCodec {
     /** All that the compiler says of a record with these components: what stands at the place, and the message. */
     static List<String> problems(String components, String... others) {
         String source = source(components, others);
-        return compile(source, "").diagnostics().stream()
+        return compile(source).diagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
                 .map(diagnostic ->
                         source.substring((int) diagnostic.getStartPosition(), (int) diagnostic.getEndPosition()) + " "
@@ -102,16 +96,11 @@ final class CompiledCodec {
                """.formatted(components, String.join("\n", others));
     }
 
-    private static Compilation compile(String source, String annotation) {
-        List<JavaFileObject> files = new ArrayList<>();
-        files.add(JavaFileObjects.forSourceString("test.Subject", source));
-        if (!annotation.isEmpty()) {
-            files.add(JavaFileObjects.forSourceString("javax.validation.constraints.Max", annotation));
-        }
+    private static Compilation compile(String source) {
         return Compiler.javac()
                 .withProcessors(new EscapementProcessor())
                 .withOptions("-Xlint:all,-processing,-classfile,-auxiliaryclass", "--release", "17")
-                .compile(files);
+                .compile(JavaFileObjects.forSourceString("test.Subject", source));
     }
 
     private static String generated(Compilation compilation) {
@@ -202,7 +191,7 @@ final class CompiledCodec {
 
     /** What a text is read as that was accepted before. */
     Object valueAgain(String json) {
-        return accepted(codec.decode(json, ReadOptions.STRICT.acceptedBefore()));
+        return accepted(codec.decode(json, new ReadOptions(Set.of(), null)));
     }
 
     private static Object accepted(Decoded<Object> decoded) {

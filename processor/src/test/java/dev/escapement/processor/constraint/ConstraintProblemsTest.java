@@ -17,7 +17,7 @@ class ConstraintProblemsTest {
         assertOtherType("9", "@Size(max = 9) byte[]", "Size", sizes, "a value of type byte[]");
         assertOtherType("1", "@Min(1) String", "Min", "numbers", "a string");
         assertOtherType("1", "@Min(1) int[]", "Min", "numbers", "an array");
-        assertOtherType("@Positive", "@Positive Subject", "Positive", "numbers", "a value of type Subject");
+        assertOtherType("@Positive", "@Positive Other", "Positive", "numbers", "a value of type Other");
         assertOtherType("@NotBlank", "@NotBlank LocalDate", "NotBlank", "strings", "a value of type LocalDate");
         assertOtherType("\"x\"", "@Pattern(regexp = \"x\") List<String>", "Pattern", "strings", "a list");
         assertOtherType("@Past", "@Past String", "Past", "dates and times of java.time", "a string");
@@ -32,7 +32,7 @@ class ConstraintProblemsTest {
         assertEquals(
                 List.of(place + " [ESC026] @" + annotation + " is about " + about + ", and stands on " + shape
                         + ", of which it could never be checked. Remove it, or change the type."),
-                CompiledCodec.problems(type + " a"));
+                CompiledCodec.problems(type + " a", "record Other(int number) {}"));
     }
 
     @Test

@@ -110,7 +110,19 @@ class DefaultsTest {
         assertBad("[1,]", "List<Integer>", "a JSON array like []");
         assertBad("[1, null]", "List<Integer>", "an integer of 32 bits");
         assertBad("[1, 1]", "Set<Integer>", "an array with each element once");
+        assertBad("[1, 1.0]", "Set<BigDecimal>", "an array with each element once");
+        assertBad("[0.1, 0.10000000000000000001]", "Set<Double>", "an array with each element once");
+        assertBad("[0, -0.0]", "Set<Float>", "an array with each element once");
+        assertBad("[[1, 2], [2, 1]]", "Set<Set<Integer>>", "an array with each element once");
         assertBad("[]x", "Map<String, String>", "{}, an empty map");
+    }
+
+    @Test
+    void aDefaultHasNoElementInTwoSpellings() {
+        String problems = CompiledCodec.problems(
+                        "@JsonProperty(defaultValue = \"[\\\"PT60M\\\", \\\"PT1H\\\"]\") Set<Duration> a")
+                .toString();
+        assertTrue(problems.contains("it would have to be an array with each element once"), problems);
     }
 
     @Test
@@ -127,6 +139,30 @@ class DefaultsTest {
                 "@Digits(integer = 1, fraction = 1) double",
                 "a number with at most 1 digits before the decimal" + " point and 1 after it");
         assertBad("false", "@AssertTrue boolean", "true");
+    }
+
+    @Test
+    void aDefaultThatIsRoundedStillObeysTheRules() {
+        assertBad("1e-50", "@Positive float", "a float");
+        assertBad("-1e-400", "double", "a double");
+        assertBad("1e39", "float", "a float");
+        assertBad("0.10000000000000000001", "@DecimalMin(value = \"0.1\", inclusive = false) double", "more than 0.1");
+        assertBad(
+                "16777215.4",
+                "@Digits(integer = 8, fraction = 0) float",
+                "a number with at most 8 digits before the" + " decimal point and 0 after it");
+        assertBad("[1e-50]", "List<Float>", "a float");
+    }
+
+    @Test
+    void zeroKeepsItsSign() {
+        CompiledCodec codec = CompiledCodec.of("""
+                @JsonProperty(defaultValue = "-0.0") float aFloat,
+                @JsonProperty(defaultValue = "-0") double aDouble,
+                @JsonProperty(defaultValue = "[-0.0]") List<Double> list,
+                @JsonProperty(defaultValue = "-0") int anInt
+                """);
+        assertEquals("{\"aFloat\":-0.0,\"aDouble\":-0.0,\"list\":[-0.0],\"anInt\":0}", codec.again("{}"));
     }
 
     private static void assertBad(String text, String type, String expected) {

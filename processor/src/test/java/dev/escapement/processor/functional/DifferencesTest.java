@@ -12,13 +12,25 @@ import dev.escapement.json.JsonText;
 import dev.escapement.json.Violation;
 import dev.escapement.processor.functional.shape.Arrays_OfContainersSpec;
 import dev.escapement.processor.functional.shape.Collections;
+import dev.escapement.processor.functional.shape.Collections_OneDoubleSetSpec;
 import dev.escapement.processor.functional.shape.Collections_OneNumberSetSpec;
 import dev.escapement.processor.functional.shape.Collections_OnePriceSetSpec;
+import dev.escapement.processor.functional.shape.Collections_OneRawSetSpec;
+import dev.escapement.processor.functional.shape.Collections_OneRecordSetSpec;
 import dev.escapement.processor.functional.shape.Collections_TextsSpec;
-import dev.escapement.processor.functional.shape.Collections_UnequalSpec;
+import dev.escapement.processor.functional.shape.Collections_UnequalPartsSpec;
 import dev.escapement.processor.functional.shape.Generics;
 import dev.escapement.processor.functional.shape.Generics_HoldersSpec;
 import dev.escapement.processor.functional.shape.Generics_NullsSpec;
+import dev.escapement.processor.functional.shape.LimitedNumbers;
+import dev.escapement.processor.functional.shape.LimitedNumbers_DigitsThatAreRoundedSpec;
+import dev.escapement.processor.functional.shape.LimitedNumbers_DoubleAtMostSpec;
+import dev.escapement.processor.functional.shape.LimitedNumbers_DoubleBelowSpec;
+import dev.escapement.processor.functional.shape.LimitedNumbers_DoubleFromZeroSpec;
+import dev.escapement.processor.functional.shape.LimitedNumbers_FloatBelowSpec;
+import dev.escapement.processor.functional.shape.LimitedNumbers_NegativeFloatSpec;
+import dev.escapement.processor.functional.shape.LimitedNumbers_PositiveDoubleSpec;
+import dev.escapement.processor.functional.shape.LimitedParts_SetOfTwoSpec;
 import dev.escapement.processor.functional.shape.Loops_NamesakesSpec;
 import dev.escapement.processor.functional.shape.Maps;
 import dev.escapement.processor.functional.shape.Maps_NamesakesSpec;
@@ -80,25 +92,109 @@ class DifferencesTest {
 
     /** 1.0 and 1.00 are two elements of a set in Java, and one in JSON Schema. */
     @Test
-    void aSetSaysThatItsElementsAreUniqueOnlyIfTheyAlwaysAre() {
-        assertTrue(Collections_OneNumberSetSpec.INSTANCE
-                .schema(Dialect.JSON_SCHEMA)
-                .contains("uniqueItems"));
-        assertFalse(
-                Collections_OnePriceSetSpec.INSTANCE.schema(Dialect.JSON_SCHEMA).contains("uniqueItems"));
-        Set<BigDecimal> prices = new LinkedHashSet<>(List.of(new BigDecimal("1.0"), new BigDecimal("1.00")));
-        String json = Collections_OnePriceSetSpec.INSTANCE.encode(new Collections.OnePriceSet(prices));
-        assertEquals("{\"set\":[1.0,1.00]}", json);
-        assertAccepted(Collections_OnePriceSetSpec.INSTANCE, json);
-        assertAccepted(Collections_OnePriceSetSpec.INSTANCE, "{'set':[1.0,1.0]}");
+    void anElementIsThereTwiceIfJsonSchemaSaysSo() {
+        ToolSpec<Collections.OnePriceSet> spec = Collections_OnePriceSetSpec.INSTANCE;
+        assertEquals(
+                new Decoded.Rejected<>(List.of(new Violation("$.set[1]", "each element once", "it a second time"))),
+                spec.decode("{\"set\":[1.0,1.00]}"));
+        assertRejected(Collections_OnePriceSetSpec.INSTANCE, "{'set':[1.0,1e0]}");
+        assertRejected(Collections_OneDoubleSetSpec.INSTANCE, "{'set':[0,0.5,-0.0]}");
         assertRejected(Collections_OneNumberSetSpec.INSTANCE, "{'set':[1,1.0]}");
+        assertRejected(
+                Collections_OneRecordSetSpec.INSTANCE, "{'set':[{'name':'a','price':2},{'price':2.0,'name':'a'}]}");
+        assertRejected(Collections_OneRawSetSpec.INSTANCE, "{'set':[[1,{'a':1,'b':2}],[1.0,{'b':2,'a':1}]]}");
+        assertAccepted(Collections_OneRawSetSpec.INSTANCE, "{'set':[9007199254740993,9007199254740992,'1',1,[1]]}");
     }
 
-    /** Arrays are equal to themselves only. */
+    /** Each would be valid Java, but no reader could take it. */
     @Test
-    void aSetOfArraysMayHoldTheSameNumbersTwice() {
-        assertAccepted(
-                Collections_UnequalSpec.INSTANCE, "{'priced':[],'rows':[],'maps':[],'raw':[1,1],'arrays':[[1],[1]]}");
+    void whatJsonSchemaCallsEqualIsNotWritten() {
+        Set<BigDecimal> prices = new LinkedHashSet<>(List.of(new BigDecimal("1.0"), new BigDecimal("1.00")));
+        Collections.OnePriceSet value = new Collections.OnePriceSet(prices);
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> Collections_OnePriceSetSpec.INSTANCE.encode(value));
+        assertEquals("$.set[1]: expected each element once, found it a second time", refusal.getMessage());
+        Collections.OneDoubleSet zeros = new Collections.OneDoubleSet(Set.of(0.0, -0.0));
+        assertThrows(IllegalArgumentException.class, () -> Collections_OneDoubleSetSpec.INSTANCE.encode(zeros));
+    }
+
+    /** One of the two would be lost, and the program would never know. */
+    @Test
+    void differentNumbersThatAreRoundedToOneAreRefused() {
+        String json = "{\"set\":[0.1,0.10000000000000000001]}";
+        assertTrue(new Oracle(Collections_OneDoubleSetSpec.INSTANCE.schema(Dialect.JSON_SCHEMA)).accepts(json));
+        assertEquals(
+                new Decoded.Rejected<>(List.of(new Violation("$.set[1]", "each element once", "it a second time"))),
+                Collections_OneDoubleSetSpec.INSTANCE.decode(json));
+    }
+
+    /** What is no number was 0 until the violation was told, and a real 0 then seemed to be there twice. */
+    @Test
+    void anElementThatIsWrongIsNotCompared() {
+        assertEquals(
+                new Decoded.Rejected<>(List.of(new Violation("$.set[0]", "an integer", "the string \"x\""))),
+                Collections_OneNumberSetSpec.INSTANCE.decode("{\"set\":[\"x\",0]}"));
+    }
+
+    /** It said that it had too few, but only when it was written. */
+    @Test
+    void elementsThatAreThereTwiceDoNotMakeASetLarge() {
+        assertEquals(
+                new Decoded.Rejected<>(List.of(new Violation("$.value[1]", "each element once", "it a second time"))),
+                LimitedParts_SetOfTwoSpec.INSTANCE.decode("{\"value\":[1,1]}"));
+    }
+
+    /** A null that stands for a missing value is repaired, and then the two are the same. */
+    @Test
+    void whatIsRepairedIsComparedAfterwards() {
+        String json = "{'estimates':[{'mean':1.0,'samples':[]},{'low':null,'mean':1,'samples':[]}],'accounts':[],"
+                + "'visits':[{'place':'a'},{'place':'a'}],'readings':[],'sets':[],'collections':[],'blobs':[],"
+                + "'gaps':[],'boxes':[]}";
+        assertEquals(
+                new Decoded.Rejected<>(List.of(
+                        new Violation("$.estimates[1]", "each element once", "it a second time"),
+                        new Violation("$.visits[1]", "each element once", "it a second time"))),
+                Collections_UnequalPartsSpec.INSTANCE.decode(json.replace('\'', '"')));
+    }
+
+    /** 0.0999…9 is less than 0.1, but in a double it is 0.1: it was read, broke the rule there, and was not written. */
+    @Test
+    void aNumberObeysItsLimitsWhenItIsRounded() {
+        String nines = "0.0999999999999999999999999";
+        ToolSpec<LimitedNumbers.DoubleBelow> below = LimitedNumbers_DoubleBelowSpec.INSTANCE;
+        assertTrue(new Oracle(below.schema(Dialect.JSON_SCHEMA)).accepts("{\"value\":" + nines + "}"));
+        assertEquals(
+                new Decoded.Rejected<>(List.of(
+                        new Violation("$.value", "less than 0.1 when rounded", nines + ", which is rounded to 0.1"))),
+                below.decode("{\"value\":" + nines + "}"));
+        assertAccepted(below, "{'value':0.09999999999999999}");
+        assertAccepted(LimitedNumbers_DoubleAtMostSpec.INSTANCE, "{'value':" + nines + "}");
+        assertInstanceOf(
+                Decoded.Rejected.class, LimitedNumbers_FloatBelowSpec.INSTANCE.decode("{\"value\":0.099999999}"));
+    }
+
+    /** The smallest numbers are zero in a double, which is not positive. */
+    @Test
+    void whatIsRoundedToZeroIsNotPositive() {
+        assertEquals(
+                new Decoded.Rejected<>(List.of(
+                        new Violation("$.value", "more than 0 when rounded", "1e-400, which is rounded to 0.0"))),
+                LimitedNumbers_PositiveDoubleSpec.INSTANCE.decode("{\"value\":1e-400}"));
+        assertAccepted(LimitedNumbers_DoubleFromZeroSpec.INSTANCE, "{'value':1e-400}");
+        assertAccepted(LimitedNumbers_PositiveDoubleSpec.INSTANCE, "{'value':4.9e-324}");
+        assertInstanceOf(
+                Decoded.Rejected.class, LimitedNumbers_NegativeFloatSpec.INSTANCE.decode("{\"value\":-4.9e-324}"));
+    }
+
+    /** 99.99…9 has two digits before the point, and what it is rounded to has three. */
+    @Test
+    void aNumberHasFewDigitsWhenItIsRounded() {
+        assertEquals(
+                new Decoded.Rejected<>(List.of(new Violation(
+                        "$.value",
+                        "at most 2 digits before the decimal point and 20 after it when rounded",
+                        "99.99999999999999999999, which is rounded to 100.0"))),
+                LimitedNumbers_DigitsThatAreRoundedSpec.INSTANCE.decode("{\"value\":99.99999999999999999999}"));
     }
 
     /** The second one was read in place of the first, if that was null. */

@@ -1,5 +1,6 @@
 package dev.escapement.processor.functional;
 
+import dev.escapement.processor.functional.rule.Edges;
 import java.math.BigDecimal;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
@@ -9,175 +10,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Damages JSON, as models and people do. Not every change is damage: some leave a text valid. */
 final class Mutator {
 
-    private static final List<String> NUMBERS = List.of(
-            "0",
-            "-0",
-            "-0.0",
-            "1",
-            "3.0",
-            "3e0",
-            "30e-1",
-            "1e2",
-            "0.5",
-            "-1",
-            "127",
-            "128",
-            "-128",
-            "-129",
-            "32767",
-            "32768",
-            "-32769",
-            "1.0",
-            "1.00",
-            "3.4028235e38",
-            "3.40282350001e38",
-            "-3.4028236e38",
-            "1e39",
-            "1e-46",
-            "1e499",
-            "1e900",
-            "2147483647",
-            "2147483648",
-            "-2147483648",
-            "-2147483649",
-            "2147483647.0",
-            "2147483647.5",
-            "9007199254740993",
-            "9223372036854775807",
-            "9223372036854775808",
-            "-9223372036854775808",
-            "-9223372036854775809",
-            "9223372036854775807.0",
-            "1e18",
-            "1e19",
-            "1e100",
-            "1e-300",
-            "1.7976931348623157e308",
-            "1.7976931348623158e308",
-            "-1.7976931348623158e308",
-            "1e309",
-            "-1e309",
-            "1e400",
-            "4.9e-324",
-            "1e-400",
-            "0.1000000000000000055511151231257827021181583404541015625");
-
-    /** Texts that have a form, or almost. */
-    private static final List<String> TEXTS = List.of(
-            "2024-02-29",
-            "2023-02-29",
-            "2024-2-9",
-            "10000-01-01",
-            "-0001-01-01",
-            "2024-13",
-            "0000",
-            "--02-29",
-            "--02-30",
-            "24:00",
-            "09:30",
-            "09:30:60Z",
-            "09:30:00.1234567891",
-            "09:30:00+18:01",
-            "09:30:00-00:00",
-            "2024-01-01T00:00:00Z",
-            "2024-01-01t00:00:00z",
-            "2024-01-01T00:00:00+01:00[Europe/Paris]",
-            "2024-01-01T00:00:00+02:00[Europe/Paris]",
-            "2024-01-01T00:00:00+01:00[Europe/Atlantis]",
-            "2024-03-31T02:30:00+01:00[Europe/Paris]",
-            "2024-01-01T00:00Z[UTC]",
-            "PT1H",
-            "PT36H",
-            "P1DT1H",
-            "PT1H60M",
-            "PT",
-            "P1Y",
-            "P1W",
-            "P-1Y2M",
-            "PT0.5S",
-            "PT9999999999999999H",
-            "Europe/Atlantis",
-            "europe/paris",
-            "UTC+01:00",
-            "+01:00",
-            "+01",
-            "+19:00",
-            "EUR",
-            "eur",
-            "ZZZ",
-            "AAA",
-            "en-US",
-            "en_US",
-            "iw",
-            "zh-Hant-TW",
-            "de-at",
-            "123e4567-e89b-12d3-a456-426614174000",
-            "123E4567-E89B-12D3-A456-426614174000",
-            "123e4567e89b12d3a456426614174000",
-            "1-1-1-1-1",
-            "https://192.0.2.1/a b",
-            "https://192.0.2.1/ä",
-            "https://[::1]/",
-            "HTTP://192.0.2.1",
-            "gopher://192.0.2.1",
-            "/relative",
-            "urn:x",
-            "a:",
-            "aGVsbG8=",
-            "aGVsbG9=",
-            "aGVsbG8",
-            "aGVs\nbG8=",
-            "😀",
-            "\ud83d",
-            "\ud83d\ud83d",
-            "e\u0301",
-            "\u2003{}",
-            " [] ",
-            "[1,2",
-            "[]",
-            "{}",
-            "٣",
-            "0",
-            "-0",
-            "+1",
-            "01",
-            "2147483647",
-            "2147483648",
-            "-9223372036854775808",
-            "9223372036854775808",
-            "RED",
-            "Red",
-            "FIRST",
-            "yes",
-            "by_mail",
-            "value");
+    private static final BigDecimal ALMOST_NOTHING = new BigDecimal("1e-90");
 
     private final SplittableRandom random;
+    private final Ingredients ingredients;
 
-    Mutator(SplittableRandom random) {
+    Mutator(SplittableRandom random, Edges edges) {
         this.random = random;
+        this.ingredients = new Ingredients(random, edges);
     }
 
-    /** All texts and numbers that stand in for others, as JSON; the texts also with more before and behind them. */
-    static List<String> values() {
-        return Stream.concat(
-                        NUMBERS.stream(),
-                        TEXTS.stream()
-                                .flatMap(text -> Stream.of(text, " " + text, text + "\n", text + text))
-                                .map(Json::print))
-                .toList();
-    }
-
-    /** A text that was changed once, or twice or three times. */
+    /** A text that was changed once, or twice or three times; or that is right but for the edge of a rule. */
     String mutant(String text) {
         Json.Obj holder = new Json.Obj();
         holder.put("root", Json.parse(text).orElseThrow().root());
+        if (ingredients.hasEdges() && random.nextInt(3) == 0) {
+            aim(holder);
+            return Json.print(holder.get(0).getValue());
+        }
         for (int i = random.nextInt(3) * random.nextInt(2); i >= 0; i--) {
             mutate(holder);
         }
@@ -201,6 +56,34 @@ final class Mutator {
         changed.setCharAt(at, text.charAt(at + 1));
         changed.setCharAt(at + 1, text.charAt(at));
         return changed.toString();
+    }
+
+    /** Puts a number or a text from the edge of a rule in the place of one, or of a name. */
+    private void aim(Json.Obj holder) {
+        List<Object> containers = new ArrayList<>();
+        collect(holder.get(0).getValue(), containers);
+        Object container = containers.get(random.nextInt(containers.size()));
+        if (container instanceof Json.Obj object && !object.isEmpty()) {
+            int at = random.nextInt(object.size());
+            Map.Entry<String, @Nullable Object> entry = object.get(at);
+            if (random.nextInt(4) == 0) {
+                object.set(at, new SimpleEntry<>(ingredients.edgeName(), entry.getValue()));
+            } else {
+                entry.setValue(edgeLike(entry.getValue()));
+            }
+        } else if (container instanceof List<?> elements && !(container instanceof Json.Obj) && !elements.isEmpty()) {
+            @SuppressWarnings("unchecked")
+            List<@Nullable Object> array = (List<@Nullable Object>) elements;
+            int at = random.nextInt(array.size());
+            array.set(at, edgeLike(array.get(at)));
+        }
+    }
+
+    private @Nullable Object edgeLike(@Nullable Object value) {
+        if (value instanceof BigDecimal) {
+            return ingredients.number();
+        }
+        return value instanceof String ? ingredients.text() : value;
     }
 
     private void mutate(Json.Obj holder) {
@@ -251,7 +134,7 @@ final class Mutator {
     /** Something of the same kind, or of another. */
     private @Nullable Object changed(@Nullable Object value, List<Object> containers) {
         if (value instanceof BigDecimal && random.nextInt(4) > 0) {
-            return number();
+            return ingredients.number();
         }
         if (value instanceof Boolean flag && random.nextBoolean()) {
             return !flag;
@@ -270,27 +153,22 @@ final class Mutator {
     private String changed(String text) {
         int at = random.nextInt(text.length() + 1);
         String before = text.substring(0, at);
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> name(text);
             case 1 -> before + text.substring(Math.min(at + 1, text.length()));
-            case 2 -> before + character() + text.substring(at);
-            case 3 -> before + character() + text.substring(Math.min(at + 1, text.length()));
+            case 2 -> before + ingredients.character() + text.substring(at);
+            case 3 -> before + ingredients.character() + text.substring(Math.min(at + 1, text.length()));
             case 4 -> random.nextBoolean() ? text + "\n" : " " + text;
             case 5 -> text.toLowerCase(Locale.ROOT);
-            default -> TEXTS.get(random.nextInt(TEXTS.size()));
+            default -> ingredients.text();
         };
-    }
-
-    private char character() {
-        String characters = "0159-+:.TZPM/=aé\n\u0000\ud83d٣ ";
-        return characters.charAt(random.nextInt(characters.length()));
     }
 
     private @Nullable Object other(List<Object> containers) {
         return switch (random.nextInt(9)) {
             case 0 -> null;
             case 1 -> random.nextBoolean();
-            case 2, 3 -> number();
+            case 2, 3 -> ingredients.number();
             case 4 -> "";
             case 5 -> new ArrayList<>();
             case 6 -> new Json.Obj();
@@ -299,26 +177,43 @@ final class Mutator {
         };
     }
 
-    /** The same once more, perhaps written otherwise. */
-    private static @Nullable Object alike(@Nullable Object value) {
-        return value instanceof BigDecimal number && Math.abs(number.scale()) < 100
-                ? number.setScale(Math.max(number.scale(), 0) + 1)
-                : copy(value);
+    /** The same once more, perhaps written otherwise, or so close to it that it is rounded to the same. */
+    private @Nullable Object alike(@Nullable Object value) {
+        if (value instanceof BigDecimal number && Math.abs(number.scale()) < 100) {
+            return random.nextInt(3) == 0
+                    ? number.add(ALMOST_NOTHING)
+                    : number.setScale(Math.max(number.scale(), 0) + 1);
+        }
+        Object copy = copy(value);
+        List<Object> containers = new ArrayList<>();
+        collect(copy, containers);
+        for (Object container : containers) { // inside of records, lists and maps too
+            if (container instanceof Json.Obj object) {
+                object.forEach(entry -> entry.setValue(likeNumber(entry.getValue())));
+                Collections.shuffle(object, new Random(random.nextLong()));
+            } else {
+                @SuppressWarnings("unchecked")
+                List<@Nullable Object> array = (List<@Nullable Object>) container;
+                array.replaceAll(this::likeNumber);
+            }
+        }
+        return copy;
     }
 
-    private BigDecimal number() {
-        return new BigDecimal(NUMBERS.get(random.nextInt(NUMBERS.size())));
+    private @Nullable Object likeNumber(@Nullable Object value) {
+        return value instanceof BigDecimal && random.nextBoolean() ? alike(value) : value;
     }
 
     private String name(String before) {
-        return switch (random.nextInt(5)) {
-            case 4 -> TEXTS.get(random.nextInt(TEXTS.size()));
+        return switch (random.nextInt(6)) {
+            case 4 -> ingredients.text();
             case 0 -> before + "_";
             case 1 -> before.isEmpty() ? "x" : before.substring(1);
             case 2 ->
                 before.equals(before.toUpperCase(Locale.ROOT))
                         ? before.toLowerCase(Locale.ROOT)
                         : before.toUpperCase(Locale.ROOT);
+            case 5 -> ingredients.number().toString();
             default -> "type";
         };
     }

@@ -122,7 +122,8 @@ public final class Oracle {
 
         @Override
         public BigDecimal asNumber() {
-            return new BigDecimal(String.valueOf(value));
+            // The validator, looking for equal items, would tell 2.5 from 2.50.
+            return new BigDecimal(String.valueOf(value)).stripTrailingZeros();
         }
 
         @Override

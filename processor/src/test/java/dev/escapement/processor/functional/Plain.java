@@ -46,14 +46,19 @@ final class Plain {
     private static List<@Nullable Object> components(Record record) {
         List<@Nullable Object> values = new ArrayList<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            try {
-                Method accessor = component.getAccessor();
-                accessor.setAccessible(true);
-                values.add(of(accessor.invoke(record)));
-            } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
-            }
+            values.add(of(component(record, component)));
         }
         return values;
+    }
+
+    /** The value of a component. */
+    static @Nullable Object component(Record record, RecordComponent component) {
+        try {
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 }

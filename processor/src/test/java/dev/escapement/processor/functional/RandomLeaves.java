@@ -1,6 +1,7 @@
 package dev.escapement.processor.functional;
 
 import dev.escapement.json.JsonText;
+import dev.escapement.processor.functional.rule.Edges;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.MalformedURLException;
@@ -30,7 +31,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Values of the JDK's classes, and of {@link JsonText}: the ends of their ranges, and some between. */
+/** Values of the JDK's classes, and of {@link JsonText}: the ends of their ranges, some between, and those at the edges of rules. */
 final class RandomLeaves {
 
     private static final List<String> STRINGS = List.of(
@@ -135,9 +136,11 @@ final class RandomLeaves {
     }
 
     private final SplittableRandom random;
+    private final Edges edges;
 
-    RandomLeaves(SplittableRandom random) {
+    RandomLeaves(SplittableRandom random, Edges edges) {
         this.random = random;
+        this.edges = edges;
     }
 
     static boolean has(Class<?> type) {
@@ -145,7 +148,8 @@ final class RandomLeaves {
     }
 
     Object of(Class<?> type) {
-        return KINDS.get(type).apply(this);
+        List<Object> near = edges.values(type);
+        return near.isEmpty() || random.nextBoolean() ? KINDS.get(type).apply(this) : one(near);
     }
 
     private static <T> void kind(Class<T> type, Function<RandomLeaves, T> value) {

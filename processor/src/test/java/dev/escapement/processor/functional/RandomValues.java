@@ -1,6 +1,10 @@
 package dev.escapement.processor.functional;
 
 import dev.escapement.json.JsonText;
+import dev.escapement.processor.functional.rule.Bound;
+import dev.escapement.processor.functional.rule.Edges;
+import dev.escapement.processor.functional.rule.Meaning;
+import dev.escapement.processor.functional.rule.Rule;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -8,15 +12,12 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.AnnotatedTypeVariable;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,22 +41,14 @@ final class RandomValues {
     private final SplittableRandom random;
     private final RandomLeaves leaves;
 
-    RandomValues(SplittableRandom random) {
+    RandomValues(SplittableRandom random, Edges edges) {
         this.random = random;
-        this.leaves = new RandomLeaves(random);
+        this.leaves = new RandomLeaves(random, edges);
     }
 
     /** A value of a record. */
     <T> T of(Class<T> type) {
         return type.cast(record(type, Map.of(), 0));
-    }
-
-    /** A type with what its variables stand for. */
-    private record Bound(AnnotatedType type, Map<TypeVariable<?>, Bound> variables) {
-
-        Bound with(AnnotatedType other) {
-            return new Bound(other, variables);
-        }
     }
 
     private Object record(Class<?> type, Map<TypeVariable<?>, Bound> variables, int depth) {
@@ -79,64 +73,77 @@ final class RandomValues {
     }
 
     private @Nullable Object component(RecordComponent component, Map<TypeVariable<?>, Bound> variables, int depth) {
-        boolean nullable;
-        try {
-            nullable = isNullable(component.getAnnotations())
-                    || isNullable(component
-                            .getDeclaringRecord()
-                            .getDeclaredField(component.getName())
-                            .getAnnotations());
-        } catch (NoSuchFieldException e) {
-            throw new AssertionError(e);
-        }
+        boolean nullable = isNullable(component.getAnnotations())
+                || isNullable(Rule.field(component).getAnnotations());
         Bound bound = new Bound(component.getAnnotatedType(), variables);
-        return nullable && isEmpty(depth) ? null : value(bound, depth);
+        return nullable && isEmpty(depth) ? null : obeying(Rule.on(component), () -> value(bound, depth));
     }
 
     private @Nullable Object value(Bound bound, int depth) {
-        AnnotatedType type = bound.type();
-        boolean nullable = isNullable(type.getAnnotations());
-        if (nullable && isEmpty(depth)) {
+        if (isNullable(bound.type().getAnnotations()) && isEmpty(depth)) {
             return null;
         }
-        if (type instanceof AnnotatedTypeVariable variable) {
-            return value(bound.variables().get((TypeVariable<?>) variable.getType()), depth);
+        return obeying(Rule.on(bound.type()), () -> any(bound, depth));
+    }
+
+    /** The first value that obeys rules, as they are independently understood. */
+    private static @Nullable Object obeying(List<Rule> rules, Supplier<@Nullable Object> values) {
+        for (int attempt = 0; attempt < 10_000; attempt++) {
+            Object value = values.get();
+            if (rules.stream().allMatch(rule -> Meaning.obeys(rule, value))) {
+                return value;
+            }
+        }
+        throw new AssertionError("no value obeys " + rules);
+    }
+
+    private @Nullable Object any(Bound bound, int depth) {
+        AnnotatedType type = bound.type();
+        if (type instanceof AnnotatedTypeVariable) {
+            return value(bound.resolved(), depth);
         } else if (type instanceof AnnotatedArrayType array) {
             Bound element = bound.with(array.getAnnotatedGenericComponentType());
             List<@Nullable Object> elements = list(element, depth);
-            Object values = Array.newInstance(raw(element), elements.size());
+            Object values = Array.newInstance(element.raw(), elements.size());
             for (int i = 0; i < elements.size(); i++) {
                 Array.set(values, i, elements.get(i));
             }
             return values;
-        } else if (type instanceof AnnotatedParameterizedType generic) {
-            return generic(bound, generic.getAnnotatedActualTypeArguments(), depth);
+        } else if (type instanceof AnnotatedParameterizedType) {
+            return generic(bound, depth);
         }
         Object value = plain((Class<?>) type.getType(), Map.of(), depth);
-        return nullable && value.equals(NULL) ? null : value; // in JSON they are the same
+        return isNullable(type.getAnnotations()) && value.equals(NULL) ? null : value; // in JSON they are the same
     }
 
-    private @Nullable Object generic(Bound bound, AnnotatedType[] arguments, int depth) {
-        Class<?> raw = raw(bound);
-        Bound first = bound.with(arguments[0]);
+    private @Nullable Object generic(Bound bound, int depth) {
+        Class<?> raw = bound.raw();
+        Bound first = bound.argument(0);
         if (raw == Optional.class) {
             return isEmpty(depth) ? Optional.empty() : Optional.ofNullable(value(first, depth));
         } else if (raw == List.class || raw == Collection.class || raw == Iterable.class) {
             return list(first, depth);
         } else if (raw == Set.class) {
-            return new LinkedHashSet<>(list(first, depth));
+            return set(first, depth);
         } else if (raw == Map.class) {
             Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
             for (int i = size(depth); i > 0; i--) {
-                map.put(value(first, depth + 1), value(bound.with(arguments[1]), depth + 1));
+                map.put(value(first, depth + 1), value(bound.argument(1), depth + 1));
             }
             return map;
         }
-        Map<TypeVariable<?>, Bound> variables = new HashMap<>();
-        for (int i = 0; i < arguments.length; i++) {
-            variables.put(raw.getTypeParameters()[i], bound.with(arguments[i]));
+        return record(raw, bound.arguments(), depth);
+    }
+
+    private Set<@Nullable Object> set(Bound element, int depth) {
+        Set<@Nullable Object> set = new LinkedHashSet<>();
+        Set<@Nullable Object> inJson = new HashSet<>();
+        for (Object value : list(element, depth)) {
+            if (!set.contains(value) && inJson.add(InJson.of(value))) {
+                set.add(value);
+            }
         }
-        return record(raw, variables, depth);
+        return set;
     }
 
     private List<@Nullable Object> list(Bound element, int depth) {
@@ -151,19 +158,6 @@ final class RandomValues {
             size++;
         }
         return size;
-    }
-
-    private static Class<?> raw(Bound bound) {
-        Type type = bound.type().getType();
-        if (type instanceof ParameterizedType generic) {
-            return (Class<?>) generic.getRawType();
-        } else if (type instanceof TypeVariable<?> variable) {
-            return raw(bound.variables().get(variable));
-        } else if (type instanceof GenericArrayType) {
-            AnnotatedArrayType array = (AnnotatedArrayType) bound.type();
-            return raw(bound.with(array.getAnnotatedGenericComponentType())).arrayType();
-        }
-        return (Class<?>) type;
     }
 
     private Object plain(Class<?> type, Map<TypeVariable<?>, Bound> variables, int depth) {

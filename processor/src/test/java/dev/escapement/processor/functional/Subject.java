@@ -1,6 +1,11 @@
 package dev.escapement.processor.functional;
 
+import dev.escapement.json.Decoded;
+import dev.escapement.processor.functional.rule.BrokenRules;
+import dev.escapement.processor.functional.rule.Edges;
+import dev.escapement.processor.functional.rule.Present;
 import dev.escapement.tool.ToolSpec;
+import java.util.List;
 
 /**
  * A tool under test.
@@ -11,9 +16,25 @@ import dev.escapement.tool.ToolSpec;
  */
 public record Subject<T>(Class<T> type, ToolSpec<T> spec) {
 
+    /** What is right as of the moment of all tests. */
+    Decoded<T> decode(String json) {
+        return spec.decode(json, Present.NOW);
+    }
+
+    /** The rules that a text breaks as of then, without regard to the schema. */
+    List<BrokenRules.Broken> brokenRules(String json) {
+        return BrokenRules.in(
+                type, Json.parseWithDuplicates(json).map(Json.Tree::root).orElse(null));
+    }
+
+    /** The numbers and texts at the edges of its rules. */
+    Edges edges() {
+        return Edges.of(type);
+    }
+
     /** Whether a constructor of its records refuses values that are right for its schema. */
     boolean refuses() {
-        return type.getName().contains("Refusing$Calendar");
+        return toString().equals("Refusing$Calendar") || toString().equals("LimitedParts$Stay");
     }
 
     @Override

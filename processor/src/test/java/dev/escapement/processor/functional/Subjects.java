@@ -7,6 +7,11 @@ import dev.escapement.processor.functional.shape.Described;
 import dev.escapement.processor.functional.shape.Enums;
 import dev.escapement.processor.functional.shape.Generics;
 import dev.escapement.processor.functional.shape.Large;
+import dev.escapement.processor.functional.shape.LimitedByJavax;
+import dev.escapement.processor.functional.shape.LimitedNumbers;
+import dev.escapement.processor.functional.shape.LimitedParts;
+import dev.escapement.processor.functional.shape.LimitedTexts;
+import dev.escapement.processor.functional.shape.LimitedTimes;
 import dev.escapement.processor.functional.shape.Loops;
 import dev.escapement.processor.functional.shape.Maps;
 import dev.escapement.processor.functional.shape.Mixed;
@@ -36,6 +41,11 @@ final class Subjects {
             Enums.class,
             Generics.class,
             Large.class,
+            LimitedByJavax.class,
+            LimitedNumbers.class,
+            LimitedParts.class,
+            LimitedTexts.class,
+            LimitedTimes.class,
             Loops.class,
             Maps.class,
             Mixed.class,

@@ -7,13 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.json.Decoded;
 import dev.escapement.json.Violation;
+import dev.escapement.processor.functional.rule.BrokenRules;
+import dev.escapement.processor.functional.rule.Present;
 import dev.escapement.tool.Dialect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,7 +32,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What is true of every tool, whatever its arguments: one contract, which the schema states, the decoder enforces and
- * the encoder keeps. The independent validator says what the schema means.
+ * the encoder keeps. The independent validator says what the schema means, and {@link BrokenRules} what annotations of
+ * Bean Validation mean: a text must be accepted exactly if both find nothing wrong with it. Every rule that a schema can
+ * say must be found broken by the validator too. No schema says
+ *
+ * <ul>
+ *   <li>whether a time is past or future: it is as of {@link Present#NOW};
+ *   <li>rules about names that are no strings, as of a {@code Map<@Min(1) Integer, …>};
+ *   <li>that a {@code double} or {@code float} obeys its rules as it is in the record, not only as it is written: 0.0999…9
+ *       is less than 0.1, but with 25 digits of a nine it is 0.1 in the record.
+ * </ul>
+ *
+ * <p>One thing the validator cannot: a remainder below the smallest double is zero to it, so that {@code @Digits} of such
+ * numbers is for {@link BrokenRules} alone to say.
  */
 class ToolContractTest {
 
@@ -51,6 +64,11 @@ class ToolContractTest {
             "each element once", "same element in other words",
             "each key once", "same key in other words");
 
+    private static final String RULES = """
+            AssertFalse AssertTrue DecimalMax DecimalMin Digits Email Future FutureOrPresent Max Min
+            Negative NegativeOrZero NotBlank NotEmpty NotNull Past PastOrPresent Pattern Positive PositiveOrZero Size
+            """;
+
     private static final Map<String, Integer> TALLY = new TreeMap<>();
 
     static List<Subject<?>> subjects() {
@@ -69,6 +87,18 @@ class ToolContractTest {
     @AfterAll
     static void tell() {
         System.out.println("Contract of tools, seed " + SEED + ": " + TALLY);
+    }
+
+    @Test
+    void everyRuleOfBeanValidationIsOnASubject() {
+        Set<String> rules = new TreeSet<>();
+        subjects().forEach(subject -> rules.addAll(subject.edges().rules()));
+        Set<String> all = new TreeSet<>();
+        for (String name : RULES.split("\\s+")) {
+            all.add("jakarta.validation.constraints." + name);
+            all.add("javax.validation.constraints." + name);
+        }
+        assertEquals(all, rules);
     }
 
     @Test
@@ -123,14 +153,15 @@ class ToolContractTest {
     <T> void whatIsWrittenIsValidAndReadsBackAsTheSame(Subject<T> subject) {
         Oracle canonical = new Oracle(subject.spec().schema(Dialect.JSON_SCHEMA));
         Oracle openAi = new Oracle(subject.spec().schema(Dialect.OPENAI));
-        RandomValues values = new RandomValues(random(subject));
+        RandomValues values = new RandomValues(random(subject), subject.edges());
         for (int i = 0; i < VALUES; i++) {
             T value = values.of(subject.type());
             String json = subject.spec().encode(value);
             assertEquals("", canonical.faults(json), () -> about(json));
             assertEquals("", openAi.faults(json), () -> about(json));
+            assertEquals(List.of(), subject.brokenRules(json), () -> about(json));
             Decoded.Accepted<?> read =
-                    assertInstanceOf(Decoded.Accepted.class, subject.spec().decode(json), () -> about(json));
+                    assertInstanceOf(Decoded.Accepted.class, subject.decode(json), () -> about(json));
             assertEquals(Plain.of(value), Plain.of(read.value()), () -> about(json));
             assertEquals(List.of(), read.repairs(), () -> about(json));
         }
@@ -141,8 +172,8 @@ class ToolContractTest {
     <T> void theDecoderAcceptsWhatTheSchemaAccepts(Subject<T> subject) {
         Oracle canonical = new Oracle(subject.spec().schema(Dialect.JSON_SCHEMA));
         SplittableRandom random = random(subject);
-        RandomValues values = new RandomValues(random);
-        Mutator mutator = new Mutator(random);
+        RandomValues values = new RandomValues(random, subject.edges());
+        Mutator mutator = new Mutator(random, subject.edges());
         Map<String, Integer> tally = new TreeMap<>();
         for (int i = 0; i < MUTANTS; i++) {
             String mutant = mutator.mutant(subject.spec().encode(values.of(subject.type())));
@@ -150,6 +181,10 @@ class ToolContractTest {
         }
         tally.forEach((kind, times) -> TALLY.merge(kind, times, Integer::sum));
         assertTrue(tally.containsKey("accepted") && tally.containsKey("rejected"), () -> about(tally.toString()));
+        for (String rule : subject.edges().rules()) {
+            String broken = "@" + rule.substring(rule.lastIndexOf('.') + 1);
+            assertTrue(tally.keySet().stream().anyMatch(kind -> kind.endsWith(broken)), () -> about(rule) + tally);
+        }
         assertEquals(subject.refuses(), tally.containsKey("refused: constructor"), () -> about(tally.toString()));
     }
 
@@ -160,12 +195,14 @@ class ToolContractTest {
         Oracle canonical = new Oracle(subject.spec().schema(Dialect.JSON_SCHEMA));
         RecordComponent component = subject.type().getRecordComponents()[0];
         List<String> forms = List.of("%s");
-        if (component.getType() == Set.class) {
-            forms = List.of("[%s]", "[%s,%s]", "[%s,1,true,\"RED\"]");
+        if (component.getType() == List.class || component.getType().isArray()) {
+            forms = List.of("[%s]", "[%s,%s]", "[[%s]]");
+        } else if (component.getType() == Set.class) {
+            forms = List.of("[%s]", "[%s,%s]", "[%s,1,true,\"RED\"]", "[0,%s]", "[0.10,%s]", "[\"PT60M\",%s]");
         } else if (component.getType() == Map.class) {
             forms = List.of("{%s:1}", "{%s:null,\"RED\":null}", "{\"1\":%s}");
         }
-        for (String value : Mutator.values()) {
+        for (String value : Ingredients.all(subject.edges())) {
             for (String form : forms) {
                 String text = "{\"" + component.getName() + "\":" + form.replace("%s", value) + "}";
                 judge(subject, canonical, text, TALLY);
@@ -175,11 +212,16 @@ class ToolContractTest {
 
     private static <T> void judge(Subject<T> subject, Oracle canonical, String mutant, Map<String, Integer> tally) {
         String faults = canonical.faults(mutant);
-        Decoded<T> decoded = subject.spec().decode(mutant);
+        List<BrokenRules.Broken> broken = subject.brokenRules(mutant);
+        if (faults.isEmpty()) {
+            assertTrue(broken.stream().noneMatch(BrokenRules.Broken::schematic), () -> about(mutant) + broken);
+        }
+        Decoded<T> decoded = subject.decode(mutant);
         if (decoded instanceof Decoded.Accepted<T> right && isTwiceInRaw(subject, canonical, mutant, right.value())) {
             count(tally, "name twice in raw JSON");
         } else if (decoded instanceof Decoded.Accepted<T> right) {
             assertEquals(right.repairs().isEmpty(), faults.isEmpty(), () -> about(mutant) + faults + right);
+            assertTrue(broken.isEmpty() || !faults.isEmpty(), () -> about(mutant) + broken + right);
             assertRightAfterAll(subject, canonical, right.value(), mutant);
             count(tally, right.repairs().isEmpty() ? "accepted" : "repaired");
             right.repairs().stream()
@@ -188,10 +230,13 @@ class ToolContractTest {
                     .forEach(kind -> count(tally, kind));
         } else if (decoded instanceof Decoded.Rejected<T> wrong) {
             assertSorted(wrong.violations());
-            if (faults.isEmpty()) {
-                refusals(wrong.violations(), mutant).forEach(refusal -> count(tally, "refused: " + refusal));
-            } else {
+            String verdict = faults.isEmpty() ? "refused: " : "rejected: ";
+            broken.forEach(each -> count(tally, verdict + "@" + each.rule()));
+            if (!faults.isEmpty()) {
                 count(tally, "rejected");
+            } else if (broken.isEmpty()) {
+                wrong.violations().forEach(violation -> Repetition.verify(subject, mutant, violation));
+                refusals(wrong.violations(), mutant).forEach(refusal -> count(tally, verdict + refusal));
             }
         }
     }
@@ -220,17 +265,14 @@ class ToolContractTest {
     private static <T> void assertRightAfterAll(Subject<T> subject, Oracle canonical, T value, String mutant) {
         String json = subject.spec().encode(value);
         assertEquals("", canonical.faultsButForDuplicates(json), () -> about(mutant) + json); // they are in raw JSON
+        assertEquals(List.of(), subject.brokenRules(json), () -> about(mutant) + json);
         Decoded.Accepted<?> again =
-                assertInstanceOf(Decoded.Accepted.class, subject.spec().decode(json), () -> about(mutant) + json);
+                assertInstanceOf(Decoded.Accepted.class, subject.decode(json), () -> about(mutant) + json);
         assertEquals(Plain.of(value), Plain.of(again.value()), () -> about(mutant) + json);
     }
 
     private static void assertSorted(List<Violation> violations) {
-        assertEquals(
-                violations.stream()
-                        .sorted(Comparator.comparing(Violation::path))
-                        .toList(),
-                violations);
+        assertEquals(violations.stream().sorted(Violation.BY_PATH).toList(), violations);
     }
 
     private static SplittableRandom random(Subject<?> subject) {

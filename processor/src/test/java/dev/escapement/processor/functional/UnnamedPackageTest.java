@@ -19,7 +19,7 @@ class UnnamedPackageTest {
                 .compile(JavaFileObjects.forSourceString("Greeter", """
                         import dev.escapement.*;
 
-                        @Agent
+                        @Agent(onText = OnText.FINISH)
                         class Greeter {
                           /**
                            * Greet someone.

@@ -42,12 +42,16 @@ class GoldenTest {
     enum Case {
         /** The sample that the README shows. */
         QUICKSTART(MODULE.resolve("../samples/quickstart/src/main/java").normalize()),
+        /** The sample that stops for approvals. */
+        DEPLOYBOT(MODULE.resolve("../samples/deploybot/src/main/java").normalize()),
         /** A sealed interface, recursion, a map, optional and nullable values, names in snake_case. */
         SHAPES(GOLDENS.resolve("shapes/sources")),
         /** An agent with steps of every flow. */
         FLOWS(GOLDENS.resolve("flows/sources")),
         /** An agent with gates, triggers, context, questions and limits: one of everything. */
         DEPLOY(GOLDENS.resolve("deploy/sources")),
+        /** Enums that turn their constants into text and back themselves. */
+        ENUMS(GOLDENS.resolve("enums/sources")),
         /** Rules of values, and defaults. */
         CONSTRAINTS(GOLDENS.resolve("constraints/sources"));
 

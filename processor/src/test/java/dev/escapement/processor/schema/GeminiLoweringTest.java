@@ -148,7 +148,8 @@ class GeminiLoweringTest {
         String schema = Printed.property(GEMINI, models, property("x", named("Node")));
         assertEquals(2, schema.split("'next':", -1).length - 1, schema);
         assertEquals(true, schema.contains("'next':" + end), schema);
-        assertEquals(List.of("$.x.next.next.next $ref"), Printed.losses(GEMINI, codec));
+        assertEquals(List.of("$.x.next 3"), Printed.cuts(GEMINI, codec));
+        assertEquals(List.of(), Printed.losses(GEMINI, codec));
     }
 
     @Test
@@ -160,6 +161,8 @@ class GeminiLoweringTest {
                 branch("number", "", property("value", INT)));
         String schema = Printed.property(GEMINI, models, property("x", named("Formula")));
         assertEquals(1 + 2 + 4, schema.split("'value':", -1).length - 1, schema);
+        assertEquals(
+                List.of("$.x.left 3", "$.x.right 3"), Printed.cuts(GEMINI, models.of(property("x", named("Formula")))));
     }
 
     @Test

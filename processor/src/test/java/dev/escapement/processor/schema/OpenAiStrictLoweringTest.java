@@ -165,6 +165,23 @@ class OpenAiStrictLoweringTest {
                 branch("square", "", property("r", INT), property("a", INT)),
                 branch("dot", ""));
         assertEquals(List.of("r", "a", "type"), firstNames(Printed.property(STRICT, models, shape())));
+        assertEquals(List.of(), Printed.doubts(STRICT, models.of(shape())));
+    }
+
+    @Test
+    void branchesThatCannotBeginWithDifferentPropertiesAreDoubtful() {
+        models.union(
+                "Shape",
+                "",
+                branch("circle", "", property("r", INT)),
+                branch("ball", "", property("r", INT)),
+                branch("ring", "", property("r", INT)),
+                branch("dot", ""));
+        assertEquals(
+                List.of(
+                        "$.x has the branches \"ball\" and \"ring\", which both begin with the property \"type\"",
+                        "$.x has the branches \"ball\" and \"dot\", which both begin with the property \"type\""),
+                Printed.doubts(STRICT, models.of(shape())));
     }
 
     @Test

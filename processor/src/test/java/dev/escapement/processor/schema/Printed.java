@@ -49,6 +49,20 @@ final class Printed {
                 .toList();
     }
 
+    /** What may be refused, as "where reason". */
+    static List<String> doubts(SchemaDialect dialect, CodecModel codec) {
+        return ToolSchemas.of(codec).in(dialect).doubts().stream()
+                .map(doubt -> doubt.path() + " " + doubt.reason())
+                .toList();
+    }
+
+    /** What is shown to some depth only, as "where levels". */
+    static List<String> cuts(SchemaDialect dialect, CodecModel codec) {
+        return ToolSchemas.of(codec).in(dialect).cuts().stream()
+                .map(cut -> cut.path() + " " + cut.levels())
+                .toList();
+    }
+
     /** Compares the schema of one property, and what is lost. */
     static void assertProperty(
             SchemaDialect dialect, Models models, Definition.Property property, String expected, String... losses) {

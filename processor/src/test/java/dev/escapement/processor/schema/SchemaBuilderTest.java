@@ -65,6 +65,7 @@ class SchemaBuilderTest {
         assertCanonical(list(STRING), "{'type':'array','items':{'type':'string'}}");
         assertCanonical(
                 set(nullable(STRING)), "{'type':'array','items':{'type':['string','null']},'uniqueItems':true}");
+        assertCanonical(set(Scalar.DECIMAL), "{'type':'array','items':{'type':'number'},'uniqueItems':true}");
     }
 
     @Test

@@ -348,9 +348,9 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
 
   private static void writeSortOrder(JsonWriter out, SearchCatalogue.SortOrder value) {
     out.writeString(switch (value) {
-      case PRICE -> "cheapest_first";
-      case NAME -> "NAME";
-    });
+          case PRICE -> "cheapest_first";
+          case NAME -> "NAME";
+        });
   }
 
   private static void writeContains(JsonWriter out, SearchCatalogue.Condition.Contains value) {

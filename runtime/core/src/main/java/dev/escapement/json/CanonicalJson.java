@@ -6,35 +6,61 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
 
-/** Writes JSON in the form of RFC 8785, the JSON Canonicalization Scheme. */
+/**
+ * Writes JSON in a form that does not depend on how it was written: that of RFC 8785, the JSON Canonicalization Scheme,
+ * or one that tells all numbers apart.
+ */
 final class CanonicalJson {
 
-    private CanonicalJson() {}
+    private final boolean exact;
+
+    private CanonicalJson(boolean exact) {
+        this.exact = exact;
+    }
 
     /** The form of the value that begins at the parser's next token. */
     static String of(JsonParser parser) {
-        StringBuilder text = new StringBuilder();
         parser.nextToken();
+        return new CanonicalJson(false).form(parser);
+    }
+
+    /**
+     * A form that two values share exactly if JSON Schema calls them equal (2020-12 core, section 4.2.2): numbers are
+     * compared with all their digits. Of a name that is twice in an object the last value counts, as for most readers.
+     *
+     * @param parser stands at the first token of the value, and then at its last
+     */
+    static String exact(JsonParser parser) {
+        return new CanonicalJson(true).form(parser);
+    }
+
+    private String form(JsonParser parser) {
+        StringBuilder text = new StringBuilder();
         append(parser, text);
         return text.toString();
     }
 
-    private static void append(JsonParser parser, StringBuilder text) {
+    private void append(JsonParser parser, StringBuilder text) {
         switch (parser.currentToken()) {
             case START_OBJECT -> appendObject(parser, text);
             case START_ARRAY -> appendArray(parser, text);
             case VALUE_STRING -> appendString(parser.getString(), text);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> text.append(EcmaNumbers.canonical(parser.getString()));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> text.append(number(parser.getString()));
             default -> text.append(parser.getString());
         }
     }
 
-    private static void appendObject(JsonParser parser, StringBuilder text) {
+    private String number(String number) {
+        return exact ? EcmaNumbers.exact(number) : EcmaNumbers.canonical(number);
+    }
+
+    private void appendObject(JsonParser parser, StringBuilder text) {
         // Strings are compared by their UTF-16 code units, as RFC 8785 section 3.2.3 wants it.
         Map<String, String> properties = new TreeMap<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
-            if (properties.put(name, of(parser)) != null) {
+            parser.nextToken();
+            if (properties.put(name, form(parser)) != null && !exact) {
                 throw new IllegalArgumentException("no canonical form: " + path(parser) + " is there a second time");
             }
         }
@@ -60,7 +86,7 @@ final class CanonicalJson {
         return path.insert(0, '$').toString();
     }
 
-    private static void appendArray(JsonParser parser, StringBuilder text) {
+    private void appendArray(JsonParser parser, StringBuilder text) {
         text.append('[');
         for (boolean first = true; parser.nextToken() != JsonToken.END_ARRAY; first = false) {
             text.append(first ? "" : ",");

@@ -25,7 +25,7 @@ public sealed interface Decoded<T> {
     /**
      * The text was rejected.
      *
-     * @param violations everything that is wrong with it, sorted by path; at least one, at most
+     * @param violations everything that is wrong with it, sorted {@linkplain Violation#BY_PATH by path}; at least one, at most
      *     {@value JsonReader#MAX_VIOLATIONS}
      * @param <T> the type that was asked for
      */

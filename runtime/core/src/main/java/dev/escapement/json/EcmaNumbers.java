@@ -21,7 +21,22 @@ final class EcmaNumbers {
      */
     static String canonical(String number) {
         double value = Double.parseDouble(number);
-        return Double.isInfinite(value) ? beyondDouble(number) : print(value);
+        return Double.isInfinite(value) ? exact(number) : print(value);
+    }
+
+    /** A form that only equal numbers share: all digits, and an exponent unless it is zero. */
+    static String exact(String number) {
+        boolean negative = number.startsWith("-");
+        String unsigned = negative ? number.substring(1) : number;
+        int e = Math.max(unsigned.indexOf('e'), unsigned.indexOf('E'));
+        String mantissa = e < 0 ? unsigned : unsigned.substring(0, e);
+        BigDecimal digits = new BigDecimal(mantissa).stripTrailingZeros();
+        if (digits.signum() == 0) {
+            return "0";
+        }
+        BigInteger exponent = e < 0 ? BigInteger.ZERO : new BigInteger(unsigned.substring(e + 1));
+        BigInteger scientific = exponent.add(BigInteger.valueOf((long) digits.precision() - digits.scale() - 1));
+        return (negative ? "-" : "") + withExponent(digits.unscaledValue().toString(), scientific);
     }
 
     static String print(double value) {
@@ -72,16 +87,5 @@ final class EcmaNumbers {
     private static String withExponent(String digits, BigInteger exponent) {
         String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
         return digits.charAt(0) + fraction + (exponent.signum() < 0 ? "e" : "e+") + exponent;
-    }
-
-    private static String beyondDouble(String number) {
-        boolean negative = number.startsWith("-");
-        String unsigned = negative ? number.substring(1) : number;
-        int e = Math.max(unsigned.indexOf('e'), unsigned.indexOf('E'));
-        String mantissa = e < 0 ? unsigned : unsigned.substring(0, e);
-        BigInteger exponent = e < 0 ? BigInteger.ZERO : new BigInteger(unsigned.substring(e + 1));
-        BigDecimal digits = new BigDecimal(mantissa).stripTrailingZeros();
-        BigInteger scientific = exponent.add(BigInteger.valueOf((long) digits.precision() - digits.scale() - 1));
-        return (negative ? "-" : "") + withExponent(digits.unscaledValue().toString(), scientific);
     }
 }

@@ -8,7 +8,9 @@ final class Feedback {
     /** No feedback is longer than this, however much is wrong. */
     private static final int MAX_LENGTH = 2_000;
 
-    private static final int MAX_LINE_LENGTH = 1_000;
+    private static final int MAX_PATH_LENGTH = 240;
+    private static final int MAX_EXPECTED_LENGTH = 600;
+    private static final int MAX_FOUND_LENGTH = 360;
     private static final String MORE = "\n… and more";
 
     private Feedback() {}
@@ -16,7 +18,7 @@ final class Feedback {
     static String render(String first, List<Violation> violations) {
         StringBuilder text = new StringBuilder(first);
         for (int i = 0; i < violations.size(); i++) {
-            String line = Excerpt.line(violations.get(i).toString(), MAX_LINE_LENGTH);
+            String line = line(violations.get(i));
             int reserved = i == violations.size() - 1 ? 0 : MORE.length();
             if (text.length() + 1 + line.length() + reserved > MAX_LENGTH) {
                 return text.append(MORE).toString();
@@ -24,5 +26,36 @@ final class Feedback {
             text.append('\n').append(line);
         }
         return text.toString();
+    }
+
+    /** Each part is cut on its own: none is so long that another is lost. */
+    private static String line(Violation violation) {
+        return new Violation(
+                        shortened(violation.path()),
+                        Excerpt.line(violation.expected(), MAX_EXPECTED_LENGTH),
+                        Excerpt.line(violation.actual(), MAX_FOUND_LENGTH))
+                .toString();
+    }
+
+    /** A path without some of the steps in its middle: where it begins and where it ends says most. */
+    private static String shortened(String path) {
+        String line = Excerpt.line(path, Integer.MAX_VALUE);
+        if (line.length() <= MAX_PATH_LENGTH) {
+            return line;
+        }
+        int half = MAX_PATH_LENGTH / 2;
+        int begin = line.length() - half;
+        while (begin < line.length() - 1 && !isStep(line, begin)) {
+            begin++;
+        }
+        int end = half;
+        while (end > 1 && !isStep(line, end)) {
+            end--;
+        }
+        return line.substring(0, end) + "…" + line.substring(begin);
+    }
+
+    private static boolean isStep(String path, int at) {
+        return path.charAt(at) == '.' || path.charAt(at) == '[';
     }
 }

@@ -10,6 +10,7 @@ final class Found {
 
     private static final int MAX_LENGTH = 60;
     private static final int MAX_LISTED = 30;
+    private static final int MAX_LIST_LENGTH = 400;
 
     private Found() {}
 
@@ -40,11 +41,20 @@ final class Found {
         return Excerpt.line(text, MAX_LENGTH);
     }
 
-    /** The words for a choice, with the name that was probably meant. */
+    /** The words for a choice, of bounded length, with the name that was probably meant. */
     static String oneOf(String written, List<String> allowed) {
-        StringJoiner names = new StringJoiner(", ", "one of ", allowed.size() > MAX_LISTED ? ", …" : "");
-        allowed.stream().limit(MAX_LISTED).map(Found::quote).forEach(names::add);
-        return names + didYouMean(written, allowed);
+        StringJoiner names = new StringJoiner(", ");
+        int listed = 0;
+        for (String name : allowed) {
+            String quoted = quote(name);
+            if (listed == MAX_LISTED || names.length() + quoted.length() > MAX_LIST_LENGTH) {
+                names.add("…");
+                break;
+            }
+            names.add(quoted);
+            listed++;
+        }
+        return "one of " + names + didYouMean(written, allowed);
     }
 
     /** A question in brackets with the name that was probably meant, or nothing. */

@@ -18,6 +18,7 @@ final class Frame {
     private PropertySet properties = ANY;
     private long[] seen = new long[1];
     private Set<String> entries = Set.of();
+    private final Set<String> elementForms = new HashSet<>();
     private String name = "";
     private int index = -1;
     private boolean named;
@@ -48,6 +49,7 @@ final class Frame {
     /** The frame inside this one, made ready for an array. */
     Frame array(int violations, boolean onlyElement) {
         Frame inner = inner(violations);
+        inner.elementForms.clear();
         inner.single = onlyElement;
         return inner;
     }
@@ -126,6 +128,11 @@ final class Frame {
     /** How many entries of a map have been reached. */
     int entryCount() {
         return entries.size();
+    }
+
+    /** The forms of the elements of a set, as far as they are needed to find equal ones. */
+    Set<String> elementForms() {
+        return elementForms;
     }
 
     int violationsBeforeElement() {

@@ -6,8 +6,8 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -49,6 +49,7 @@ public final class JsonReader extends ValueChecks {
     private int violationCount;
     private int count;
     private String counted = "";
+    private boolean asFloat;
     private @Nullable Instant now;
     private @Nullable ValueChecks names;
 
@@ -66,7 +67,8 @@ public final class JsonReader extends ValueChecks {
         } catch (JacksonException fault) {
             if (options.allows(Leniency.RELAXED_SYNTAX)) {
                 try {
-                    JsonReader reader = new JsonReader(new Source(characters, Syntax.RELAXED), options);
+                    JsonReader reader =
+                            new JsonReader(new Source(PythonLiterals.asJson(characters), Syntax.RELAXED), options);
                     reader.repaired(Repair.Kind.RELAXED_SYNTAX, Found.shorten(text), "");
                     return decode(codec, reader, marked);
                 } catch (JacksonException stillNoJson) {
@@ -91,7 +93,7 @@ public final class JsonReader extends ValueChecks {
                 return new Decoded.Accepted<>(value, reader.repairs);
             }
         }
-        reader.violations.sort(Comparator.comparing(Violation::path));
+        reader.violations.sort((one, other) -> PathOrder.compare(one.path(), other.path()));
         return new Decoded.Rejected<>(reader.violations);
     }
 
@@ -382,6 +384,7 @@ public final class JsonReader extends ValueChecks {
         if (number == null) {
             return 0;
         }
+        asFloat = true;
         float value = number.getFloatValue();
         if (Numbers.isBeyondFloat(number, value)) {
             report("a number of at most 3.4028235E38 in size", Found.describe(number));
@@ -400,6 +403,7 @@ public final class JsonReader extends ValueChecks {
         if (number == null) {
             return 0;
         }
+        asFloat = false;
         double value = number.getDoubleValue();
         if (Numbers.isBeyondDouble(number, value)) {
             report("a number of at most 1.7976931348623157E308 in size", Found.describe(number));
@@ -468,10 +472,51 @@ public final class JsonReader extends ValueChecks {
         parser.skipChildren();
     }
 
-    /** Reports that the element that was just read is in the array already, unless it is wrong for another reason. */
-    public void repeatedElement() {
-        if (violationCount == frame.violationsBeforeElement()) {
-            report("each element once", "it a second time");
+    /**
+     * Adds the element that was just read to a set, unless it is wrong. If an equal one is there, that is reported.
+     *
+     * @param set the set
+     * @param element the element
+     * @param <T> the type of the elements, which are equal in Java if they are equal to JSON Schema
+     */
+    public <T> void addOnce(Set<T> set, T element) {
+        if (isElementRight() && !set.add(element)) {
+            report(JsonWriter.ONCE, JsonWriter.TWICE);
+        }
+    }
+
+    /**
+     * Adds the element that was just read to a set, unless it is wrong. If one is there that is equal in Java or to JSON
+     * Schema, that is reported.
+     *
+     * @param set the set, which has the order in which elements were added
+     * @param element the element
+     * @param encoder writes what JSON Schema compares
+     * @param <T> the type of the elements
+     */
+    public <T> void addOnce(Set<T> set, T element, JsonEncoder<T> encoder) {
+        addOnce(set, element);
+        if (!isElementRight() || set.size() == 1) {
+            return;
+        }
+        Set<String> forms = frame.elementForms();
+        if (forms.isEmpty()) { // nothing was to be compared with the first one
+            addForm(forms, set.iterator().next(), encoder);
+        }
+        if (!addForm(forms, element, encoder)) {
+            report(JsonWriter.ONCE, JsonWriter.TWICE);
+        }
+    }
+
+    private boolean isElementRight() {
+        return violationCount == frame.violationsBeforeElement();
+    }
+
+    private static <T> boolean addForm(Set<String> forms, T element, JsonEncoder<T> encoder) {
+        try {
+            return forms.add(UniqueItems.form(element, encoder));
+        } catch (RuntimeException unwritable) {
+            return true; // a constructor has made something of it that breaks its own rules
         }
     }
 
@@ -547,11 +592,16 @@ public final class JsonReader extends ValueChecks {
     /**
      * Reports that the constructor of a type refused values that were right for its schema.
      *
-     * @param refusal what it threw; the message of an {@link IllegalArgumentException} is shown
+     * @param refusal what it threw: the message of an {@link IllegalArgumentException} is shown. Anything else is a
+     *     defect that the text cannot be blamed for: nothing of it is shown, and {@link ReadOptions#defects()} is told
      */
     public void refused(RuntimeException refusal) {
-        String reason = refusal instanceof IllegalArgumentException ? refusal.getMessage() : null;
-        String why = reason == null ? "" : ": " + Excerpt.line(reason, MAX_REASON_LENGTH);
+        String why = "";
+        if (!(refusal instanceof IllegalArgumentException)) {
+            options.defects().accept(frame.path(), refusal);
+        } else if (refusal.getMessage() != null) {
+            why = ": " + Excerpt.line(refusal.getMessage(), MAX_REASON_LENGTH);
+        }
         report("values that go together", "values that do not" + why);
     }
 
@@ -568,6 +618,11 @@ public final class JsonReader extends ValueChecks {
     @Override
     BigDecimal exact(double value) {
         return Numbers.exact(parser.getString());
+    }
+
+    @Override
+    BigDecimal rounded(double value) {
+        return Numbers.shortest(value, asFloat);
     }
 
     @Override

@@ -3,13 +3,14 @@ package dev.escapement.json;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamContext;
-import tools.jackson.core.io.NumberOutput;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -20,25 +21,44 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class JsonWriter extends ValueChecks {
 
+    /** What is expected of the elements of a set, and what is found instead. */
+    static final String ONCE = "each element once";
+
+    static final String TWICE = "it a second time";
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             // Double.toString before JDK 19 is not always the shortest form.
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
 
+    private final StringWriter text;
     private final JsonGenerator generator;
+    private final Deque<Integer> sets = new ArrayDeque<>();
+    private final boolean checksSets;
     private int count;
     private String counted = "";
     private boolean single;
     private @Nullable ValueChecks names;
 
-    private JsonWriter(JsonGenerator generator) {
+    private JsonWriter(StringWriter text, JsonGenerator generator, boolean checksSets) {
+        this.text = text;
         this.generator = generator;
+        this.checksSets = checksSets;
     }
 
     static <T> String encode(JsonEncoder<T> encoder, T value) {
+        return encode(encoder, value, true);
+    }
+
+    /** Writes a value whose sets have been found to hold each element once. */
+    static <T> String encodeUnchecked(JsonEncoder<T> encoder, T value) {
+        return encode(encoder, value, false);
+    }
+
+    private static <T> String encode(JsonEncoder<T> encoder, T value, boolean checksSets) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-            encoder.write(new JsonWriter(generator), value);
+            encoder.write(new JsonWriter(text, generator, checksSets), value);
         }
         return text.toString();
     }
@@ -74,6 +94,37 @@ public final class JsonWriter extends ValueChecks {
         count = generator.streamWriteContext().getEntryCount();
         counted = "element";
         generator.writeEndArray();
+    }
+
+    /** Begins an array of which JSON Schema may call elements equal that are not so in Java. */
+    public void beginSet() {
+        beginArray();
+        if (checksSets) {
+            sets.push(length() - 1);
+        }
+    }
+
+    /**
+     * Ends the array that {@link #beginSet} began.
+     *
+     * @throws IllegalArgumentException if an element is there twice to JSON Schema, like 2.0 and 2.00
+     */
+    public void endSet() {
+        endArray();
+        if (checksSets) {
+            int begin = sets.pop();
+            int repeated =
+                    count < 2 ? -1 : UniqueItems.firstRepeated(text.getBuffer().substring(begin, length()));
+            if (repeated >= 0) {
+                broken("[" + repeated + "]", ONCE, TWICE);
+            }
+        }
+    }
+
+    /** How many characters have been written. */
+    private int length() {
+        generator.flush();
+        return text.getBuffer().length();
     }
 
     /**
@@ -253,8 +304,12 @@ public final class JsonWriter extends ValueChecks {
 
     @Override
     BigDecimal exact(double value) {
-        String text = single ? NumberOutput.toString((float) value, true) : NumberOutput.toString(value, true);
-        return new BigDecimal(text);
+        return rounded(value);
+    }
+
+    @Override
+    BigDecimal rounded(double value) {
+        return Numbers.shortest(value, single);
     }
 
     @Override
@@ -269,9 +324,13 @@ public final class JsonWriter extends ValueChecks {
 
     @Override
     void broken(String expected, String found) {
+        broken("", expected, found);
+    }
+
+    private void broken(String segment, String expected, String found) {
         StringBuilder path = new StringBuilder();
         appendPath(generator.streamWriteContext(), path);
-        throw new IllegalArgumentException(new Violation(path.toString(), expected, found).toString());
+        throw new IllegalArgumentException(new Violation(path.append(segment).toString(), expected, found).toString());
     }
 
     private static void appendPath(TokenStreamContext context, StringBuilder path) {

@@ -32,6 +32,11 @@ final class NameChecks extends ValueChecks {
     }
 
     @Override
+    BigDecimal rounded(double value) {
+        return exact(value);
+    }
+
+    @Override
     int count() {
         throw new UnsupportedOperationException("no name has elements");
     }

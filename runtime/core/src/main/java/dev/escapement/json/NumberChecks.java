@@ -2,11 +2,14 @@ package dev.escapement.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules that numbers obey: see {@link ValueChecks}. Numbers are compared exactly: what counts is the number that the
- * text says, not the {@code double} nearest to it.
+ * The rules that numbers obey: see {@link ValueChecks}. Numbers are compared exactly: the number that the text says must
+ * obey a rule, and so must the {@code double} or {@code float} nearest to it, which is what a program gets and what is
+ * written again.
  */
 public abstract sealed class NumberChecks permits ValueChecks {
 
@@ -20,6 +23,9 @@ public abstract sealed class NumberChecks permits ValueChecks {
 
     /** The number that the text says. */
     abstract BigDecimal exact(double value);
+
+    /** The number that was read, in the fewest digits that say which it is. */
+    abstract BigDecimal rounded(double value);
 
     /** Says that the value breaks a rule. */
     abstract void broken(String expected, String found);
@@ -55,9 +61,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
      * @param min the limit
      */
     public final void checkMin(double value, BigDecimal min) {
-        if (isRead() && compare(value, min) < 0) {
-            broken("at least " + text(min), found(value));
-        }
+        compare(value, min, sign -> sign >= 0, "at least ");
     }
 
     /**
@@ -67,9 +71,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
      * @param max the limit
      */
     public final void checkMax(double value, BigDecimal max) {
-        if (isRead() && compare(value, max) > 0) {
-            broken("at most " + text(max), found(value));
-        }
+        compare(value, max, sign -> sign <= 0, "at most ");
     }
 
     /**
@@ -79,9 +81,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
      * @param limit the limit
      */
     public final void checkMoreThan(double value, BigDecimal limit) {
-        if (isRead() && compare(value, limit) <= 0) {
-            broken("more than " + text(limit), found(value));
-        }
+        compare(value, limit, sign -> sign > 0, "more than ");
     }
 
     /**
@@ -91,9 +91,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
      * @param limit the limit
      */
     public final void checkLessThan(double value, BigDecimal limit) {
-        if (isRead() && compare(value, limit) >= 0) {
-            broken("less than " + text(limit), found(value));
-        }
+        compare(value, limit, sign -> sign < 0, "less than ");
     }
 
     /**
@@ -192,9 +190,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
      * @param fraction how many it may have after the decimal point
      */
     public final void checkDigits(double value, int integer, int fraction) {
-        if (isRead() && !Numbers.hasDigits(exact(value), integer, fraction)) {
-            broken(digits(integer, fraction), found(value));
-        }
+        require(value, number -> Numbers.hasDigits(number, integer, fraction), digits(integer, fraction));
     }
 
     /**
@@ -222,14 +218,25 @@ public abstract sealed class NumberChecks permits ValueChecks {
         }
     }
 
-    /** Compares the exact number with a limit; only near the limit is there a need for exactness. */
-    private int compare(double value, BigDecimal limit) {
+    /** Compares a number with a limit; only near the limit is there a need for exactness. */
+    private void compare(double value, BigDecimal limit, IntPredicate right, String words) {
         double margin = Math.ulp((float) value); // a float may have been read too
         double near = limit.doubleValue();
-        if (value - margin > near) {
-            return 1;
+        int far = value - margin > near ? 1 : value + margin < near ? -1 : 0;
+        if (far == 0 || !right.test(far)) {
+            require(value, number -> right.test(number.compareTo(limit)), words + text(limit));
         }
-        return value + margin < near ? -1 : exact(value).compareTo(limit);
+    }
+
+    private void require(double value, Predicate<BigDecimal> rule, String expected) {
+        if (!isRead()) {
+            return;
+        }
+        if (!rule.test(exact(value))) {
+            broken(expected, found(value));
+        } else if (!rule.test(rounded(value))) {
+            broken(expected + " when rounded", found(value) + ", which is rounded to " + text(rounded(value)));
+        }
     }
 
     private static String digits(int integer, int fraction) {

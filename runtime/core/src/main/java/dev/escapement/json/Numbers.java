@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.io.NumberOutput;
 
 /** Exact readings of the number at which a parser stands; in bounded time however large its exponent is. */
 final class Numbers {
@@ -109,6 +110,11 @@ final class Numbers {
             }
             return BigDecimal.ZERO;
         }
+    }
+
+    /** The number with the fewest digits that is read as a double, or as a float. */
+    static BigDecimal shortest(double value, boolean single) {
+        return new BigDecimal(single ? NumberOutput.toString((float) value, true) : NumberOutput.toString(value, true));
     }
 
     /** Whether a number can be written with so many digits before the decimal point, and so many after it. */

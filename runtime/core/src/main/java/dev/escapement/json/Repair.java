@@ -28,7 +28,7 @@ public record Repair(String path, Kind kind, String before, String after) {
         /** A constant in upper case for lower case, or the other way round, where only one can be meant. */
         CONSTANT_IN_OTHER_CASE,
 
-        /** Text that is JSON but for commas, comments and quotes. */
+        /** Text that is JSON but for commas, comments, quotes, and words of Python. */
         RELAXED_SYNTAX,
 
         /** A number, {@code true} or {@code false} as a string. */

@@ -11,7 +11,7 @@ final class Syntax {
     /** RFC 8259. */
     static final JsonFactory STRICT = builder().build();
 
-    /** Also trailing commas, comments, single quotes, and names without quotes. */
+    /** Also trailing commas, comments, single quotes, and names without quotes. {@link PythonLiterals} does the rest. */
     static final JsonFactory RELAXED = builder()
             .enable(
                     JsonReadFeature.ALLOW_TRAILING_COMMA,

@@ -1,5 +1,7 @@
 package dev.escapement.json;
 
+import java.util.Comparator;
+
 /**
  * One thing that is wrong with a JSON text.
  *
@@ -10,6 +12,9 @@ package dev.escapement.json;
  *     shortened
  */
 public record Violation(String path, String expected, String actual) {
+
+    /** By path: what is inside a value follows it, and elements of an array follow one another by their number. */
+    public static final Comparator<Violation> BY_PATH = (one, other) -> PathOrder.compare(one.path(), other.path());
 
     /** Returns one line: {@code $.qty: expected an integer, found the string "abc"}. */
     @Override

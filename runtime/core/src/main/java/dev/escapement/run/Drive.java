@@ -59,6 +59,7 @@ final class Drive {
         } else if (command instanceof Command.FetchContext fetch) {
             record(performer.fetch(fetch, thread));
         } else if (command instanceof Command.RejectCall reject) {
+            performer.logDefects(reject.call());
             record((before, at) -> new Event.CallRejected(at, reject.call().id(), reject.reason()));
         } else if (command instanceof Command.RejectText reject) {
             record((before, at) -> new Event.TextRejected(at, reject.reason()));

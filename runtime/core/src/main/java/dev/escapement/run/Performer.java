@@ -1,5 +1,6 @@
 package dev.escapement.run;
 
+import dev.escapement.json.Decoded;
 import dev.escapement.loop.AgentLoop;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Command;
@@ -8,6 +9,8 @@ import dev.escapement.loop.Outcome;
 import dev.escapement.loop.Recording;
 import dev.escapement.loop.ResultException;
 import dev.escapement.loop.Verdict;
+import dev.escapement.tool.Call;
+import dev.escapement.tool.ToolSpec;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -92,6 +95,19 @@ final class Performer {
             logged(fetch.source(), reference, e);
             String message = "It could not be fetched. Reference: " + reference;
             return (now, at) -> new Event.ContextFailed(at, fetch.source(), message, false);
+        }
+    }
+
+    /**
+     * Reads the arguments of a call that is about to be rejected once more, for the log: whether the arguments or the
+     * constructor of their record is to blame cannot be said where it is decided what comes next, because nothing may be
+     * written there.
+     */
+    void logDefects(Call rejected) {
+        for (ToolSpec<?> tool : loop.tools()) {
+            if (tool.name().equals(rejected.tool())) {
+                Decoded<?> unused = tool.decode(rejected.arguments());
+            }
         }
     }
 

@@ -6,9 +6,15 @@ import static dev.escapement.json.Decoding.value;
 import static dev.escapement.json.Decoding.violations;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -280,15 +286,28 @@ class JsonReaderTest {
     }
 
     @Test
-    void aDefectInAConstructorShowsNothingOfItsMessage() {
+    void aDefectInAConstructorIsLoggedAndTheModelReadsNothingOfIt() {
+        IllegalStateException defect = new IllegalStateException("password=hunter2");
         JsonCodec<String> broken = reading(in -> {
             in.skip();
-            in.refused(new IllegalStateException("password=hunter2"));
+            in.refused(defect);
             return null;
         });
+        List<LogRecord> logged = new ArrayList<>();
+        Logger log = Logger.getLogger(JsonReader.class.getName());
+        log.setFilter(entry -> {
+            logged.add(entry);
+            return false;
+        });
 
-        assertEquals(
-                List.of("$: expected values that go together, found values that do not"), violations(broken, "{}"));
+        List<String> violations = violations(broken, "{}");
+
+        log.setFilter(null);
+        assertEquals(List.of("$: expected values that go together, found values that do not"), violations);
+        assertEquals(1, logged.size());
+        assertEquals(Level.WARNING, logged.get(0).getLevel());
+        assertSame(defect, logged.get(0).getThrown());
+        assertTrue(logged.get(0).getMessage().contains("at $ failed"), logged.get(0)::getMessage);
     }
 
     @Test

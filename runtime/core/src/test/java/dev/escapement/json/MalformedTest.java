@@ -37,6 +37,9 @@ class MalformedTest {
     /** The line of the text that has two properties of one name. */
     private static final int NAME_TWICE = 148;
 
+    /** The lines of the texts that are a word of Python and nothing else, which json_repair takes for nothing at all. */
+    private static final Set<Integer> ONLY_A_WORD = Set.of(208, 209);
+
     private static final ReadOptions LENIENT = new ReadOptions(Set.of(Leniency.values()));
     private static final JsonCodec<JsonText> TEXT = Decoding.reading(JsonReader::readJson);
 
@@ -135,7 +138,7 @@ class MalformedTest {
         assertNothingIsLostOrInvented(LENIENT, true);
     }
 
-    /** Whatever is accepted is what another reader reads, which knows no more faults than commas, comments, quotes. */
+    /** Whatever is accepted is what another reader reads, which knows no more faults than those of syntax. */
     private void assertNothingIsLostOrInvented(ReadOptions options, boolean relaxed) {
         Map<Integer, Object> read = new TreeMap<>();
         Map<Integer, Object> said = new TreeMap<>();
@@ -150,14 +153,14 @@ class MalformedTest {
     }
 
     @Test
-    void asRecordsLenientlyAllIsReadThatDiffersFromJsonInCommasCommentsAndQuotesOnly() {
+    void asRecordsLenientlyAllIsReadThatDiffersFromJsonInWhatIsRelaxedOnly() {
         Set<Integer> read = new TreeSet<>();
         Set<Integer> readable = new TreeSet<>();
         cases.forEach((line, malformed) -> {
             if (malformed.codec().decode(malformed.text(), LENIENT) instanceof Decoded.Accepted) {
                 read.add(line);
             }
-            if (!(plain(malformed.text(), true) instanceof PlainJson.NoJson)) {
+            if (!(plain(malformed.text(), true) instanceof PlainJson.NoJson) && !ONLY_A_WORD.contains(line)) {
                 readable.add(line);
             }
         });

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * A second reader of JSON, written from RFC 8259 alone and sharing nothing with the one under test, so that tests can
  * ask it what a text says. It reads into maps, lists, strings, numbers without trailing zeros, booleans and
- * {@link #NULL}. Read in the relaxed way a text may differ from JSON by comments, commas and quotes, and by nothing
+ * {@link #NULL}. Read in the relaxed way a text may differ from JSON by comments, commas, quotes and words of Python, and by nothing
  * else.
  */
 final class PlainJson {
@@ -186,6 +186,11 @@ final class PlainJson {
                 return true;
             case "false":
                 return false;
+            case "None", "True", "False":
+                if (relaxed) {
+                    return scalar.equals("None") ? NULL : scalar.equals("True");
+                }
+                throw fault("a value");
             default:
                 if (scalar.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
                     return number(new BigDecimal(scalar));

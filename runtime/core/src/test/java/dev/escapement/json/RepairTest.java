@@ -139,6 +139,7 @@ class RepairTest {
                 "SINGLE_AS_LIST | {\"kind\":\"small\",\"sizes\":[1],\"open\":true}",
                 "RELAXED_SYNTAX | [{\"kind\":\"small\",\"sizes\":[1],\"open\":true,}]",
                 "RELAXED_SYNTAX | [{kind:'small',\"sizes\":[1],\"open\":true}]",
+                "RELAXED_SYNTAX | [{'kind': 'small', 'sizes': [1], 'open': True}]",
                 "RELAXED_SYNTAX | [{\"kind\":\"small\",/* one */\"sizes\":[1],\"open\":true}]"
             })
     void aToolMayChooseToRepair(Leniency leniency, String text) {
@@ -147,6 +148,18 @@ class RepairTest {
         assertEquals(List.of(SMALL), lenient.value());
         assertEquals(1, lenient.repairs().size());
         assertInstanceOf(Decoded.Rejected.class, decode(text), "without the choice");
+    }
+
+    @Test
+    void aWordOfPythonIsTheValueThatItMeans() {
+        ReadOptions relaxed = new ReadOptions(Set.of(Leniency.RELAXED_SYNTAX));
+
+        assertEquals(
+                List.of(new Box("small", List.of(1), false, List.of())),
+                accepted(CODEC.decode("[{'kind': 'small', 'sizes': [1], 'open': False}]", relaxed))
+                        .value());
+        assertEquals(
+                List.of("$[0].open"), paths(CODEC.decode("[{'kind': 'small', 'sizes': [1], 'open': None}]", relaxed)));
     }
 
     @ParameterizedTest

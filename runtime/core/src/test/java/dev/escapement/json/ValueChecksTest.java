@@ -42,12 +42,29 @@ class ValueChecksTest {
 
     @Test
     void numbersTooSmallForADoubleHaveASignStill() {
-        Consumer<JsonReader> read = in -> in.checkMoreThan(in.readDouble(), BigDecimal.ZERO);
+        Consumer<JsonReader> read = in -> in.checkMin(in.readDouble(), BigDecimal.ZERO);
         assertEquals(List.of(), violations("1e-400", read));
         assertEquals(List.of(), violations("1e-99999999999", read));
-        assertEquals(List.of("$: expected more than 0, found -1e-400"), violations("-1e-400", read));
-        assertEquals(List.of("$: expected more than 0, found -1e-99999999999"), violations("-1e-99999999999", read));
-        assertEquals(List.of("$: expected more than 0, found 0e99999999999"), violations("0e99999999999", read));
+        assertEquals(List.of(), violations("-0e99999999999", read));
+        assertEquals(List.of("$: expected at least 0, found -1e-400"), violations("-1e-400", read));
+        assertEquals(List.of("$: expected at least 0, found -1e-99999999999"), violations("-1e-99999999999", read));
+    }
+
+    /** What the program gets must obey the rule as well as what the model wrote. */
+    @Test
+    void aNumberObeysItsRulesAlsoWhenItIsRounded() {
+        Consumer<JsonReader> positive = in -> in.checkMoreThan(in.readDouble(), BigDecimal.ZERO);
+        assertEquals(List.of(), violations("5e-324", positive));
+        assertEquals(List.of("$: expected more than 0, found 0e99999999999"), violations("0e99999999999", positive));
+        assertEquals(
+                List.of("$: expected more than 0 when rounded, found 1e-400, which is rounded to 0.0"),
+                violations("1e-400", positive));
+        BigDecimal limit = new BigDecimal("0.3");
+        assertEquals(List.of(), violations("0.299999999", in -> in.checkLessThan(in.readDouble(), limit)));
+        assertEquals(
+                List.of("$: expected less than 0.3 when rounded, found 0.299999999, which is rounded to 0.3"),
+                violations("0.299999999", in -> in.checkLessThan(in.readFloat(), limit)));
+        assertEquals(List.of(), violations("0.299999999", in -> in.checkMax(in.readFloat(), limit)));
     }
 
     @Test
@@ -152,7 +169,7 @@ class ValueChecksTest {
         JsonCodec<Object> codec = codec(in -> in.checkFuture(TextCodecs.LOCAL_DATE.read(in), in.now()));
         assertInstanceOf(Decoded.Rejected.class, codec.decode("\"1970-01-01\""));
         assertInstanceOf(
-                Decoded.Accepted.class, codec.decode("\"1970-01-01\"", new ReadOptions(Set.of()).acceptedBefore()));
+                Decoded.Accepted.class, codec.decode("\"1970-01-01\"", new ReadOptions(Set.of(), null)));
         assertInstanceOf(Decoded.Accepted.class, codec.decode("\"1970-01-01\"", Instant.parse("1969-12-31T00:00:00Z")));
     }
 

@@ -72,7 +72,7 @@ public interface Arrays {
             Map<String, String[]> words,
             Optional<long[]> totals,
             Optional<String[]> perhaps,
-            Set<char[]> sets,
+            Set<List<char[]>> sets,
             List<List<Nested.Point[]>> deep) {}
 
     /** Of containers, which Java can make without checks only. */
@@ -103,7 +103,11 @@ public interface Arrays {
     @Tool
     @SuppressWarnings("ESC040")
     record Bytes(
-            byte[] bytes, List<byte[]> list, Optional<byte[]> perhaps, Map<String, byte[]> named, Set<byte[]> set) {}
+            byte[] bytes,
+            List<byte[]> list,
+            Optional<byte[]> perhaps,
+            Map<String, byte[]> named,
+            Set<List<byte[]>> set) {}
 
     /** One text of bytes. */
     @Tool

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,52 @@ public interface Collections {
     /** Contains such a number. */
     record Priced(String name, BigDecimal price) {}
 
-    /** Sets of what contains such numbers, or has no equality of its own. */
+    /** Contains them where they may be missing. */
+    record Estimate(
+            OptionalDouble low,
+            Optional<Float> high,
+            @Nullable BigDecimal mean,
+            double[] samples) {}
+
+    /** Has an equality of its own, which sees less than JSON Schema does. */
+    record Account(String id, int balance) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Account account && id.equals(account.id);
+        }
+
+        @Override
+        public int hashCode() {
+            return id.hashCode();
+        }
+    }
+
+    /** Is only equal to itself. */
+    record Visit(String place) {
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+
+    /** Numbers, or what holds them. */
+    sealed interface Reading {}
+
+    /** One. */
+    record Value(double value) implements Reading {}
+
+    /** Many. */
+    record Values(Set<Reading> values) implements Reading {}
+
+    /** None. */
+    record Gap() implements Reading {}
+
+    /** Sets of what contains such numbers, or has no equality of its own, or another. */
     @Tool
     @SuppressWarnings("ESC040")
     record Unequal(
@@ -53,7 +99,21 @@ public interface Collections {
             Set<List<Double>> rows,
             Set<Map<String, Float>> maps,
             Set<JsonText> raw,
-            Set<int[]> arrays) {}
+            Set<List<int[]>> arrays) {}
+
+    /** More of them. */
+    @Tool
+    @SuppressWarnings("ESC040")
+    record UnequalParts(
+            Set<Estimate> estimates,
+            Set<Account> accounts,
+            Set<Visit> visits,
+            Set<Reading> readings,
+            Set<Set<Float>> sets,
+            Set<Collection<BigDecimal>> collections,
+            Set<Map<Enums.Colour, List<byte[]>>> blobs,
+            Set<@Nullable Double> gaps,
+            Set<Generics.Box<Double>> boxes) {}
 
     /** Sets of texts of which several stand for one value. */
     @Tool
@@ -81,6 +141,36 @@ public interface Collections {
     @Tool
     @SuppressWarnings("ESC040")
     record OnePriceSet(Set<BigDecimal> set) {}
+
+    /** Sets of doubles. */
+    @Tool
+    @SuppressWarnings("ESC040")
+    record OneDoubleSet(Set<Double> set) {}
+
+    /** Sets of floats. */
+    @Tool
+    @SuppressWarnings("ESC040")
+    record OneFloatSet(Set<Float> set) {}
+
+    /** Sets of anything. */
+    @Tool
+    @SuppressWarnings("ESC040")
+    record OneRawSet(Set<JsonText> set) {}
+
+    /** Sets of moments. */
+    @Tool
+    @SuppressWarnings("ESC040")
+    record OneMomentSet(Set<Instant> set) {}
+
+    /** Sets of durations. */
+    @Tool
+    @SuppressWarnings("ESC040")
+    record OneDurationSet(Set<Duration> set) {}
+
+    /** Sets of records. */
+    @Tool
+    @SuppressWarnings("ESC040")
+    record OneRecordSet(Set<Priced> set) {}
 
     /** Sets of sets, and sets in all else. */
     @Tool

@@ -1,6 +1,8 @@
 package dev.escapement.processor.functional.shape;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.escapement.Codec;
 import dev.escapement.Tool;
 import java.util.List;
@@ -61,4 +63,33 @@ public interface Enums {
             @Nullable Shared nullableShared,
             List<@Nullable Size> gaps,
             Optional<List<Shared>> nested) {}
+
+    /** A constant is what it says itself, and states beside it. */
+    enum Level {
+        @JsonProperty("1-low")
+        LOW("1-low"),
+        @JsonProperty("HIGH")
+        HIGH("HIGH");
+
+        private final String label;
+
+        Level(String label) {
+            this.label = label;
+        }
+
+        @JsonValue
+        public String label() {
+            return label;
+        }
+
+        @JsonCreator
+        public static Level of(String label) {
+            return label.equals("HIGH") ? HIGH : LOW;
+        }
+    }
+
+    /** Wherever such an enum can be. */
+    @Tool
+    @SuppressWarnings("ESC040")
+    record Stated(Level level, List<Level> levels, Map<Level, Integer> byLevel, Optional<Level> perhaps) {}
 }

@@ -103,7 +103,7 @@ public interface Generics {
     @Tool
     @SuppressWarnings("ESC040")
     record MoreHolders(
-            Holder<int[]> arrays,
+            Holder<Page<int[]>> arrays,
             Holder<Pair<String, Integer>> pairs,
             Holder<LocalDate> dates,
             Holder<List<String>> lists) {}

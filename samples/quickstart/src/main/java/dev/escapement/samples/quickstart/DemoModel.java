@@ -10,11 +10,12 @@ import java.util.regex.Pattern;
 
 /**
  * A stand-in for a language model, so that the sample runs offline: a few rules that look at the last message and know
- * nothing of language. It first refunds more than the order cost, to show how an agent is corrected.
+ * nothing of language. It first refunds one cent more than a cheap order cost, to show how an agent is corrected.
  */
 final class DemoModel implements Model {
 
     private static final Pattern ORDER_NUMBER = Pattern.compile("A-\\d+");
+    private static final Pattern SKU = Pattern.compile("\"sku\":\"([^\"]+)\"");
     private static final Pattern TOTAL = Pattern.compile("\"totalCents\":(\\d+)");
 
     @Override
@@ -32,21 +33,27 @@ final class DemoModel implements Model {
         String orderId = orderIn(messages);
         Matcher total = TOTAL.matcher(answer);
         if (total.find()) {
-            return refund(id, orderId, Long.parseLong(total.group(1)) + 1);
+            long cents = Long.parseLong(total.group(1));
+            return refund(id, orderId, cents < 100_00 ? cents + 1 : cents);
         }
         Matcher limit = Pattern.compile("between 1 and (\\d+) cents").matcher(answer);
         if (limit.find()) {
             return refund(id, orderId, Long.parseLong(limit.group(1)));
         }
         if (answer.contains("receiptId")) {
-            return ModelReply.call(id, "notify_warehouse", "{\"orderId\":\"" + orderId + "\",\"skus\":[\"LAMP-3\"]}");
+            String skus = "[\"" + skuIn(messages) + "\"]";
+            return ModelReply.call(id, "notify_warehouse", "{\"orderId\":\"" + orderId + "\",\"skus\":" + skus + "}");
+        }
+        if (answer.startsWith("Refused")) {
+            return close(id, "Order " + orderId + " was not refunded. " + answer);
         }
         return answer.startsWith("Error")
                 ? ModelReply.text("I could not find that order. Is the number right?")
-                : ModelReply.call(
-                        id,
-                        "close_case",
-                        "{\"summary\":\"Refunded order " + orderId + " in full: it arrived damaged.\"}");
+                : close(id, "Refunded order " + orderId + " in full: it arrived damaged.");
+    }
+
+    private static ModelReply close(String id, String summary) {
+        return ModelReply.call(id, "close_case", CloseCaseSpec.INSTANCE.encode(new CloseCase(summary)));
     }
 
     private static ModelReply refund(String id, String orderId, long cents) {
@@ -54,6 +61,16 @@ final class DemoModel implements Model {
                 id,
                 "issue_refund",
                 "{\"orderId\":\"" + orderId + "\",\"amountCents\":" + cents + ",\"reason\":\"DAMAGED\"}");
+    }
+
+    private static String skuIn(List<Message> messages) {
+        for (Message message : messages) {
+            Matcher sku = SKU.matcher(message instanceof Message.ToolAnswer answer ? answer.text() : "");
+            if (sku.find()) {
+                return sku.group(1);
+            }
+        }
+        return "";
     }
 
     private static String orderIn(List<Message> messages) {

@@ -2,14 +2,17 @@ package dev.escapement.samples.quickstart;
 
 import dev.escapement.Describe;
 import dev.escapement.Tool;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import java.util.Optional;
 
 /** Refund an order, in full or in part. */
 @Tool
 public record IssueRefund(
-        @Describe("The order number, like A-1042") String orderId,
+        @Describe("The order number, like A-1042") @Pattern(regexp = "A-\\d+")
+        String orderId,
 
-        @Describe("The amount in cents, at most what the order cost")
+        @Describe("The amount in cents, at most what the order cost") @Positive
         long amountCents,
 
         @Describe("Why the customer gets the money back") RefundReason reason,

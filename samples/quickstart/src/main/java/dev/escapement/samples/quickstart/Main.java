@@ -1,11 +1,15 @@
 package dev.escapement.samples.quickstart;
 
 import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Command;
+import dev.escapement.run.Approver;
 import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadPrinter;
 
 /** Runs the refund desk once and prints the thread as it grows. */
 public final class Main {
+
+    private static final Approver YOU = Approver.of("you");
 
     private Main() {}
 
@@ -16,12 +20,18 @@ public final class Main {
      */
     public static void main(String[] args) {
         System.out.println("The model in this sample is a stand-in: a few rules, no language model.");
-        Runner runner = Runner.of(new RefundDeskLoop(new RefundDesk(new Orders())))
+        RefundDeskLoop loop = new RefundDeskLoop(new RefundDesk(new Orders()));
+        Runner runner = Runner.of(loop)
                 .model(new DemoModel())
                 .listener(ThreadPrinter.standard())
                 .build();
         AgentThread thread =
                 runner.start(args.length > 0 ? String.join(" ", args) : "The lamp from order A-1042 arrived broken");
+        while (loop.next(thread) instanceof Command.AwaitApproval wait) {
+            thread = Clerk.agrees(wait.question())
+                    ? runner.approve(thread.id(), wait.call().id(), YOU)
+                    : runner.refuse(thread.id(), wait.call().id(), YOU, "Not this time.");
+        }
         System.out.println("The thread has " + thread.events().size() + " events; as JSON it can be kept anywhere.");
     }
 }

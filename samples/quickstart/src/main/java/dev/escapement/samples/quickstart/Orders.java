@@ -10,10 +10,11 @@ public final class Orders {
     private final Map<String, Order> orders = new HashMap<>();
     private final Map<String, Receipt> receipts = new HashMap<>();
 
-    /** A shop with two orders. */
+    /** A shop with three orders. */
     public Orders() {
         add(new Order("A-1042", List.of(new Order.Item("LAMP-3", "Desk lamp", 1)), 59_90, 0));
         add(new Order("A-1043", List.of(new Order.Item("MUG-1", "Mug", 4)), 39_60, 0));
+        add(new Order("A-1044", List.of(new Order.Item("DESK-1", "Oak desk", 1)), 249_00, 0));
     }
 
     private void add(Order order) {

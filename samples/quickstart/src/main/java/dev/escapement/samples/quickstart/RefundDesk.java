@@ -2,14 +2,20 @@ package dev.escapement.samples.quickstart;
 
 import dev.escapement.Agent;
 import dev.escapement.Effect;
+import dev.escapement.Gate;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.loop.Finish;
 import dev.escapement.loop.StepContext;
+import dev.escapement.loop.Verdict;
+import java.math.BigDecimal;
 
 /** Handles refunds: what a model may choose from, and what then happens. */
 @Agent
 public final class RefundDesk {
+
+    /** What the desk may refund without asking anybody. */
+    private static final long LIMIT_CENTS = 100_00;
 
     private final Orders orders;
 
@@ -37,9 +43,18 @@ public final class RefundDesk {
         return orders.stock(call.sku());
     }
 
-    @Step
+    @Step(effect = Effect.DESTRUCTIVE)
     Receipt refund(IssueRefund call, StepContext context) throws OrderNotFound, RefundRefused {
         return orders.refund(call.orderId(), call.amountCents(), context.idempotencyKey());
+    }
+
+    @Gate
+    Verdict review(IssueRefund call) {
+        if (call.amountCents() <= LIMIT_CENTS) {
+            return Verdict.proceed();
+        }
+        BigDecimal euros = BigDecimal.valueOf(call.amountCents(), 2);
+        return Verdict.ask("Refund " + euros + " EUR for order " + call.orderId() + "?");
     }
 
     @Step(effect = Effect.IDEMPOTENT)

@@ -21,7 +21,7 @@ class MainTest {
         assertTrue(
                 lines.contains("finished  {\"summary\":\"Refunded order A-1042 in full: it arrived damaged.\"}"),
                 () -> String.join("\n", lines));
-        assertEquals("The thread has 16 events; as JSON it can be kept anywhere.", lines.get(lines.size() - 1));
+        assertEquals("The thread has 18 events; as JSON it can be kept anywhere.", lines.get(lines.size() - 1));
     }
 
     @Test
@@ -30,6 +30,19 @@ class MainTest {
         assertEquals("  person  My mugs from A-1043 are chipped", lines.get(2));
         assertTrue(
                 lines.contains("finished  {\"summary\":\"Refunded order A-1043 in full: it arrived damaged.\"}"),
+                () -> String.join("\n", lines));
+    }
+
+    /** Tests have no console. */
+    @Test
+    void aDearOrderNeedsTheReadersApproval() {
+        List<String> lines = run("The desk from A-1044 arrived scratched");
+        int asked = lines.indexOf("The thread waits for you: Refund 249.00 EUR for order A-1044?");
+        assertTrue(asked > 0, () -> String.join("\n", lines));
+        assertEquals("There is no console to ask you at, so this sample says yes.", lines.get(asked + 1));
+        assertTrue(lines.get(asked + 2).startsWith("approved  "), () -> lines.get(asked + 2));
+        assertTrue(
+                lines.contains("finished  {\"summary\":\"Refunded order A-1044 in full: it arrived damaged.\"}"),
                 () -> String.join("\n", lines));
     }
 

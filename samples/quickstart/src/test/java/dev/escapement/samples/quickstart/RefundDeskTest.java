@@ -3,9 +3,12 @@ package dev.escapement.samples.quickstart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.escapement.json.Decoded;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Event;
 import dev.escapement.loop.StepContext;
+import dev.escapement.loop.Verdict;
+import dev.escapement.run.Approver;
 import dev.escapement.run.Runner;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +33,43 @@ class RefundDeskTest {
                         .toList());
         assertInstanceOf(Event.Finished.class, thread.last());
         assertEquals(5990, orders.find("A-1042").refundedCents());
+    }
+
+    @Test
+    void aRefundAboveTheLimitWaitsForAPerson() throws Exception {
+        AgentThread waiting = runner.start("t", "The desk from order A-1044 arrived scratched");
+        Event.ApprovalAsked asked = assertInstanceOf(Event.ApprovalAsked.class, waiting.last());
+        assertEquals("Refund 249.00 EUR for order A-1044?", asked.question());
+        assertEquals(0, orders.find("A-1044").refundedCents());
+        AgentThread finished = runner.approve("t", asked.callId(), Approver.of("alice"));
+        assertInstanceOf(Event.Finished.class, finished.last());
+        assertEquals(249_00, orders.find("A-1044").refundedCents());
+    }
+
+    @Test
+    void aRefundThatAPersonRefusesIsNotMade() throws Exception {
+        AgentThread waiting = runner.start("t", "The desk from order A-1044 arrived scratched");
+        String call = ((Event.ApprovalAsked) waiting.last()).callId();
+        AgentThread finished = runner.refuse("t", call, Approver.of("alice"), "Send a new top instead.");
+        assertEquals(0, orders.find("A-1044").refundedCents());
+        assertEquals(
+                "{\"summary\":\"Order A-1044 was not refunded. Refused by a person: Send a new top instead.\"}",
+                ((Event.Finished) finished.last()).result());
+    }
+
+    @Test
+    void theLimitItselfNeedsNobody() {
+        IssueRefund atTheLimit = new IssueRefund("A-1044", 100_00, RefundReason.LATE, Optional.empty());
+        IssueRefund above = new IssueRefund("A-1044", 100_01, RefundReason.LATE, Optional.empty());
+        assertEquals(Verdict.proceed(), desk.review(atTheLimit));
+        assertEquals(Verdict.ask("Refund 100.01 EUR for order A-1044?"), desk.review(above));
+    }
+
+    @Test
+    void whatIsNoOrderNumberIsRejectedBeforeAnybodyIsAsked() {
+        assertInstanceOf(
+                Decoded.Rejected.class,
+                IssueRefundSpec.INSTANCE.decode("{\"orderId\":\"lamp\",\"amountCents\":0,\"reason\":\"LATE\"}"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.escapement.Generated;
 import dev.escapement.json.ConstantSet;
 import dev.escapement.json.JsonReader;
 import dev.escapement.json.JsonWriter;
+import dev.escapement.json.PortablePattern;
 import dev.escapement.json.PropertySet;
 import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
@@ -21,32 +22,40 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
 
   private static final String JSON_SCHEMA = """
       {"type":"object","properties":{\
-      "orderId":{"type":"string","description":"The order number, like A-1042"},\
-      "amountCents":{"type":"integer","description":"The amount in cents, at most what the order cost","minimum":-9223372036854775808,"maximum":9223372036854775807},\
+      "orderId":{"type":"string","description":"The order number, like A-1042","pattern":"^A-\\\\d+$"},\
+      "amountCents":{"type":"integer","description":"The amount in cents, at most what the order cost","minimum":1,"maximum":9223372036854775807},\
       "reason":{"type":"string","description":"Why the customer gets the money back","enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
       "note":{"type":"string","description":"A note for the bookkeepers, if there is something to say"}\
       },"required":["orderId","amountCents","reason"],"additionalProperties":false}""";
 
   private static final String OPENAI = """
       {"type":"object","properties":{\
-      "orderId":{"type":"string","description":"The order number, like A-1042"},\
-      "amountCents":{"type":"integer","description":"The amount in cents, at most what the order cost"},\
+      "orderId":{"type":"string","description":"The order number, like A-1042","pattern":"^A-\\\\d+$"},\
+      "amountCents":{"type":"integer","description":"The amount in cents, at most what the order cost","minimum":1},\
       "reason":{"type":"string","description":"Why the customer gets the money back","enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
       "note":{"type":"string","description":"A note for the bookkeepers, if there is something to say"}\
       },"required":["orderId","amountCents","reason"],"additionalProperties":false}""";
 
   private static final String OPENAI_STRICT = """
       {"type":"object","properties":{\
-      "orderId":{"type":"string","description":"The order number, like A-1042"},\
-      "amountCents":{"type":"integer","description":"The amount in cents, at most what the order cost"},\
+      "orderId":{"type":"string","description":"The order number, like A-1042","pattern":"^A-\\\\d+$"},\
+      "amountCents":{"type":"integer","description":"The amount in cents, at most what the order cost","minimum":1},\
       "reason":{"type":"string","description":"Why the customer gets the money back","enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
       "note":{"type":["string","null"],"description":"A note for the bookkeepers, if there is something to say"}\
       },"required":["orderId","amountCents","reason","note"],"additionalProperties":false}""";
 
+  private static final String ANTHROPIC_STRICT = """
+      {"type":"object","properties":{\
+      "orderId":{"type":"string","description":"The order number, like A-1042. Must match the regular expression \\"^A-\\\\d+$\\"."},\
+      "amountCents":{"type":"integer","description":"The amount in cents, at most what the order cost. Must be at least 1."},\
+      "reason":{"type":"string","description":"Why the customer gets the money back","enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
+      "note":{"type":"string","description":"A note for the bookkeepers, if there is something to say"}\
+      },"required":["orderId","amountCents","reason"],"additionalProperties":false}""";
+
   private static final String GEMINI = """
       {"type":"object","properties":{\
-      "orderId":{"type":"string","description":"The order number, like A-1042"},\
-      "amountCents":{"type":"integer","description":"The amount in cents, at most what the order cost"},\
+      "orderId":{"type":"string","description":"The order number, like A-1042. Must match the regular expression \\"^A-\\\\d+$\\"."},\
+      "amountCents":{"type":"integer","description":"The amount in cents, at most what the order cost","minimum":1},\
       "reason":{"type":"string","description":"Why the customer gets the money back","enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
       "note":{"type":"string","description":"A note for the bookkeepers, if there is something to say"}\
       },"required":["orderId","amountCents","reason"],"additionalProperties":false,"propertyOrdering":["orderId","amountCents","reason","note"]}""";
@@ -54,6 +63,8 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
   private static final PropertySet ISSUE_REFUND_PROPERTIES =
       PropertySet.required("orderId", "amountCents", "reason")
           .optional("note");
+
+  private static final PortablePattern ORDER_ID_PATTERN = PortablePattern.compile("^A-\\d+$");
 
   private static final ConstantSet REFUND_REASON_NAMES =
       ConstantSet.of("DAMAGED", "LATE", "WRONG_ITEM", "CHANGED_MIND");
@@ -74,15 +85,16 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
   public String schema(Dialect dialect) {
     return switch (dialect) {
       case JSON_SCHEMA -> JSON_SCHEMA;
-      case OPENAI, ANTHROPIC, ANTHROPIC_STRICT -> OPENAI;
+      case OPENAI, ANTHROPIC -> OPENAI;
       case OPENAI_STRICT -> OPENAI_STRICT;
+      case ANTHROPIC_STRICT -> ANTHROPIC_STRICT;
       case GEMINI -> GEMINI;
     };
   }
 
   @Override
   public String fingerprint() {
-    return "6505adfcd8a22ed8b06ca593717d717b891f1b0a2dcb074ae8971c8d021e1cc3";
+    return "80dfe0acde4ed9beb3775fe31973ddee20a9a1ed863f6848891dcb47b356bb98";
   }
 
   @Override
@@ -96,8 +108,14 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
     Optional<String> note = Optional.empty();
     while (in.nextProperty()) {
       switch (in.name()) {
-        case "orderId" -> orderId = in.readString();
-        case "amountCents" -> amountCents = in.readLong();
+        case "orderId" -> {
+          orderId = in.readString();
+          in.checkPattern(orderId, ORDER_ID_PATTERN);
+        }
+        case "amountCents" -> {
+          amountCents = in.readLong();
+          in.checkMin(amountCents, 1);
+        }
         case "reason" -> reason = readRefundReason(in);
         case "note" -> note = in.readAbsent()
             ? Optional.empty() : Optional.ofNullable(in.readString());
@@ -133,8 +151,10 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
     out.beginObject();
     out.name("orderId");
     out.writeString(value.orderId());
+    out.checkPattern(value.orderId(), ORDER_ID_PATTERN);
     out.name("amountCents");
     out.writeLong(value.amountCents());
+    out.checkMin(value.amountCents(), 1);
     out.name("reason");
     writeRefundReason(out, value.reason());
     if (value.note().isPresent()) {

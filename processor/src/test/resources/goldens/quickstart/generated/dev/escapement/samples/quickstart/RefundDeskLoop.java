@@ -12,6 +12,7 @@ import dev.escapement.loop.Flow;
 import dev.escapement.loop.Outcome;
 import dev.escapement.loop.Reducer;
 import dev.escapement.loop.StepContext;
+import dev.escapement.loop.Verdict;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.util.List;
@@ -27,7 +28,9 @@ public final class RefundDeskLoop implements AgentLoop {
         model{{"model"}}
         stepLookUp["lookUp<br/>READ"]
         stepStock["stock<br/>READ"]
-        stepRefund["refund<br/>WRITE"]
+        gateRefund{"review?"}
+        approverRefund(("person"))
+        stepRefund["refund<br/>DESTRUCTIVE"]
         stepNotifyWarehouse["notifyWarehouse<br/>IDEMPOTENT"]
         stepClose["close<br/>WRITE"]
         finish(["finished"])
@@ -37,7 +40,12 @@ public final class RefundDeskLoop implements AgentLoop {
         stepLookUp --> model
         model -->|"check_stock"| stepStock
         stepStock --> model
-        model -->|"issue_refund"| stepRefund
+        model -->|"issue_refund"| gateRefund
+        gateRefund -->|"pass"| stepRefund
+        gateRefund -->|"ask"| approverRefund
+        gateRefund -->|"deny"| model
+        approverRefund -->|"approve"| stepRefund
+        approverRefund -->|"refuse"| model
         stepRefund --> model
         model -->|"notify_warehouse"| stepNotifyWarehouse
         stepNotifyWarehouse --> model
@@ -84,8 +92,9 @@ public final class RefundDeskLoop implements AgentLoop {
   public Effect effect(String tool) {
     return switch (Step.of(tool)) {
       case LOOK_UP, STOCK -> Effect.READ;
-      case REFUND, CLOSE -> Effect.WRITE;
+      case REFUND -> Effect.DESTRUCTIVE;
       case NOTIFY_WAREHOUSE -> Effect.IDEMPOTENT;
+      case CLOSE -> Effect.WRITE;
     };
   }
 
@@ -98,8 +107,24 @@ public final class RefundDeskLoop implements AgentLoop {
   }
 
   @Override
+  public boolean gated(String tool) {
+    return switch (Step.of(tool)) {
+      case LOOK_UP, STOCK, NOTIFY_WAREHOUSE, CLOSE -> false;
+      case REFUND -> true;
+    };
+  }
+
+  @Override
   public Command next(AgentThread thread) {
     return Reducer.next(this, thread);
+  }
+
+  @Override
+  public Verdict review(Call call, AgentThread thread) throws Exception {
+    return switch (Step.of(call.tool())) {
+      case LOOK_UP, STOCK, NOTIFY_WAREHOUSE, CLOSE -> Verdict.proceed();
+      case REFUND -> agent.review(IssueRefundSpec.INSTANCE.arguments(call));
+    };
   }
 
   @Override

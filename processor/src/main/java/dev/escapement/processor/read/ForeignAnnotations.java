@@ -6,7 +6,6 @@ import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.model.SourceRef;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,10 +17,12 @@ import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 
-/** What Jackson's annotations say about names; and the refusal of annotations of its kind that are not honoured. */
-final class JacksonAnnotations {
+/**
+ * Refuses the annotations of Jackson and jakarta.validation that are not honoured, so that none is silently ignored. What
+ * those mean that are honoured is read elsewhere.
+ */
+final class ForeignAnnotations {
 
     private static final List<String> PACKAGES = List.of(
             "com.fasterxml.jackson.",
@@ -40,66 +41,12 @@ final class JacksonAnnotations {
             RuntimeNames.JSON_TYPE_NAME, Set.of("value"),
             RuntimeNames.JSON_SUB_TYPES, Set.of("value"));
 
+    /** What {@link EnumTextReader} reads or refuses. */
+    private static final Set<String> READ_OF_ENUMS = Set.of(RuntimeNames.JSON_VALUE, RuntimeNames.JSON_CREATOR);
+
     private static final String HONOURED_HERE = "";
 
-    /** What to write instead of annotations that are often met. */
-    private static final Map<String, String> INSTEAD = Map.of(
-            "JsonValue", "; what it returns is known at run time only, so put @JsonProperty on each constant",
-            "JsonCreator", "; what it accepts is known at run time only, so put @JsonProperty on each constant",
-            "JsonIgnore", "; leave the component out of the record",
-            "JsonAlias", "; a property has one name");
-
-    private JacksonAnnotations() {}
-
-    /** The annotations that a component has: Jackson's own may not be declared for components, but reach the field. */
-    static Stream<? extends AnnotationMirror> on(RecordComponentElement component) {
-        Stream<? extends AnnotationMirror> own = component.getAnnotationMirrors().stream();
-        Stream<? extends AnnotationMirror> ofField =
-                ElementFilter.fieldsIn(JavaTypes.enclosing(component).getEnclosedElements()).stream()
-                        .filter(field -> field.getSimpleName().equals(component.getSimpleName()))
-                        .flatMap(field -> field.getAnnotationMirrors().stream());
-        return Stream.concat(own, ofField);
-    }
-
-    /** What Jackson's annotation for properties says of a component. */
-    static Optional<? extends AnnotationMirror> property(RecordComponentElement component) {
-        return on(component)
-                .filter(mirror -> Annotations.name(mirror).equals(RuntimeNames.JSON_PROPERTY))
-                .findFirst();
-    }
-
-    /** The name that is written on a component. */
-    static Optional<String> name(RecordComponentElement component) {
-        return property(component).flatMap(mirror -> Annotations.string(mirror, "value"));
-    }
-
-    /** The name that is written on a constant of an enum. */
-    static Optional<String> name(VariableElement constant) {
-        return Annotations.string(constant, RuntimeNames.JSON_PROPERTY, "value");
-    }
-
-    /** The discriminator that is written on a sealed interface. */
-    static Optional<String> discriminator(TypeElement union) {
-        return Annotations.find(union, RuntimeNames.JSON_TYPE_INFO)
-                .map(mirror -> Annotations.string(mirror, "property").orElse("@type"));
-    }
-
-    /** The value of the discriminator that is written for a record, on it or on a sealed interface around it. */
-    static Optional<String> typeName(TypeElement record, TypeElement... unions) {
-        return Annotations.string(record, RuntimeNames.JSON_TYPE_NAME, "value")
-                .or(() -> Stream.of(unions)
-                        .flatMap(union -> Annotations.find(union, RuntimeNames.JSON_SUB_TYPES).stream())
-                        .flatMap(types -> Annotations.nested(types, "value").stream())
-                        .filter(type -> isClass(Annotations.value(type, "value"), record))
-                        .findFirst()
-                        .flatMap(type -> Annotations.string(type, "name")));
-    }
-
-    private static boolean isClass(Optional<AnnotationValue> value, TypeElement type) {
-        return value.map(v ->
-                        v.getValue().toString().equals(type.getQualifiedName().toString()))
-                .orElse(false);
-    }
+    private ForeignAnnotations() {}
 
     /** Refuses the annotations of a type, its components and its members that are not honoured. */
     static void refuseOthers(TypeElement type, Problems problems) {
@@ -108,7 +55,7 @@ final class JacksonAnnotations {
             refuse(type, mirror, misplaced ? "; it belongs on the sealed interface" : HONOURED_HERE, problems);
         }
         for (RecordComponentElement component : type.getRecordComponents()) {
-            on(component).forEach(mirror -> refuse(component, mirror, HONOURED_HERE, problems));
+            JacksonNames.on(component).forEach(mirror -> refuse(component, mirror, HONOURED_HERE, problems));
         }
         for (Element member : type.getEnclosedElements()) {
             switch (member.getKind()) {
@@ -124,11 +71,14 @@ final class JacksonAnnotations {
     private static void refuseOnMember(TypeElement type, Element member, Problems problems) {
         Set<String> repeated = type.getRecordComponents().stream()
                 .filter(component -> component.getSimpleName().equals(member.getSimpleName()))
-                .flatMap(component -> Stream.concat(on(component), component.asType().getAnnotationMirrors().stream()))
+                .flatMap(component ->
+                        Stream.concat(JacksonNames.on(component), component.asType().getAnnotationMirrors().stream()))
                 .map(Annotations::name)
                 .collect(Collectors.toSet());
         for (AnnotationMirror mirror : member.getAnnotationMirrors()) {
-            if (!repeated.contains(Annotations.name(mirror))) {
+            String name = Annotations.name(mirror);
+            boolean readOfEnums = type.getKind() == ElementKind.ENUM && READ_OF_ENUMS.contains(name);
+            if (!repeated.contains(name) && !readOfEnums) {
                 refuse(member, mirror, "; names and the like belong on the components", problems);
             }
         }
@@ -137,9 +87,15 @@ final class JacksonAnnotations {
     /** Refuses the annotations of a type where it is used, as in {@code List<@NotBlank String>}. */
     static void refuseOnType(TypeMirror type, SourceRef at, Problems problems) {
         for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
-            if (isOfTheirs(mirror) && !Constraints.isRead(mirror)) {
+            boolean told = at.element() instanceof RecordComponentElement component
+                    && JacksonNames.on(component).map(Annotations::name).anyMatch(Annotations.name(mirror)::equals);
+            if (isOfTheirs(mirror) && !Constraints.isRead(mirror) && !told) {
                 problems.add(
-                        ProblemKind.UNSUPPORTED_ANNOTATION, at, shortName(mirror), TypeText.place(at.element()), "");
+                        ProblemKind.UNSUPPORTED_ANNOTATION,
+                        at,
+                        Annotations.shortName(mirror),
+                        TypeText.place(at.element()),
+                        Remedies.of(mirror));
             }
         }
     }
@@ -155,19 +111,21 @@ final class JacksonAnnotations {
         if (members == null || !elsewhere.equals(HONOURED_HERE)) {
             String remedy = Constraints.isRead(mirror)
                     ? "; constraints belong on the components"
-                    : members == null ? INSTEAD.getOrDefault(shortName(mirror), "") : elsewhere;
-            problems.add(ProblemKind.UNSUPPORTED_ANNOTATION, at.at(mirror), shortName(mirror), place, remedy);
+                    : members == null ? Remedies.of(mirror) : elsewhere;
+            problems.add(
+                    ProblemKind.UNSUPPORTED_ANNOTATION, at.at(mirror), Annotations.shortName(mirror), place, remedy);
             return;
         }
         mirror.getElementValues().forEach((method, value) -> {
             String member = method.getSimpleName().toString();
             boolean defaultOfConstant =
                     member.equals(DEFAULT_VALUE) && element.getKind() != ElementKind.RECORD_COMPONENT;
-            if (!members.contains(member) || defaultOfConstant || isOtherTyping(member, value)) {
+            boolean right = members.contains(member) || saysWhatIsSo(element, member, value);
+            if (!right || defaultOfConstant || isOtherTyping(member, value)) {
                 problems.add(
                         ProblemKind.UNSUPPORTED_ANNOTATION,
                         at.at(mirror, value),
-                        shortName(mirror) + "(" + member + " = …)",
+                        Annotations.shortName(mirror) + "(" + member + " = …)",
                         place,
                         remedy(Annotations.name(mirror), member));
             }
@@ -177,21 +135,25 @@ final class JacksonAnnotations {
                     .ifPresent(value -> problems.add(
                             ProblemKind.UNSUPPORTED_ANNOTATION,
                             at.at(mirror),
-                            shortName(type) + "(names = …)",
+                            Annotations.shortName(type) + "(names = …)",
                             place,
                             "; a record has one name, name = …"));
         }
     }
 
     private static boolean isOfTheirs(AnnotationMirror mirror) {
-        return PACKAGES.stream().anyMatch(Annotations.name(mirror)::startsWith);
+        return PACKAGES.stream().anyMatch(Annotations.name(mirror)::startsWith) || ComposedAnnotations.isOne(mirror);
     }
 
-    static String shortName(AnnotationMirror mirror) {
-        return String.join(
-                ".",
-                JavaTypes.of((TypeElement) mirror.getAnnotationType().asElement())
-                        .names());
+    /** Whether it is {@code required = true} on a component that must be there anyway. */
+    private static boolean saysWhatIsSo(Element element, String member, AnnotationValue value) {
+        return member.equals("required")
+                && value.getValue().equals(true)
+                && element instanceof RecordComponentElement component
+                && !JavaTypes.qualifiedName(component.asType()).startsWith("java.util.Optional")
+                && Stream.concat(JacksonNames.on(component), component.asType().getAnnotationMirrors().stream())
+                        .noneMatch(mirror -> Annotations.shortName(mirror).equals("Nullable")
+                                || Annotations.value(mirror, DEFAULT_VALUE).isPresent());
     }
 
     private static boolean isOtherTyping(String member, AnnotationValue value) {

@@ -1,0 +1,71 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.escapement.processor.model.Definition;
+import dev.escapement.processor.model.EnumText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes the checks that an enum with {@code @JsonValue} or {@code @JsonCreator} agrees with what its constants say:
+ * those members could give something else at run time than the schema says at compile time.
+ */
+final class EnumChecks {
+
+    private final Methods methods;
+    private final Map<ClassName, CodeBlock> first = new LinkedHashMap<>();
+
+    EnumChecks(Methods methods) {
+        this.methods = methods;
+    }
+
+    /** Statements for when the class is initialised. */
+    CodeBlock first() {
+        return CodeBlock.join(first.values(), "");
+    }
+
+    /** Checks all constants of an enum, if there is something to check, when the class is initialised. */
+    void checkFirst(Definition.EnumShape constants, String name) {
+        if (constants.text().isAny()) {
+            first.computeIfAbsent(RuntimeClasses.of(constants.type()), type -> {
+                String method = method(constants, name);
+                CodeBlock.Builder checks = CodeBlock.builder();
+                for (Definition.Constant constant : constants.constants()) {
+                    checks.addStatement(
+                            "$L($T.$L, $L)", method, type, constant.javaName(), StringLiteral.of(constant.jsonName()));
+                }
+                return checks.build();
+            });
+        }
+    }
+
+    /** The method that checks a constant. */
+    String method(Definition.EnumShape constants, String name) {
+        String method = "check" + name;
+        return methods.need(method, () -> {
+            ClassName type = RuntimeClasses.of(constants.type());
+            EnumText text = constants.text();
+            CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("try");
+            if (!text.written().isEmpty()) {
+                code.addStatement(
+                        "$T.requireWritten(constant, text, constant.$L)", RuntimeClasses.ENUM_TEXT, text.written());
+            }
+            if (!text.read().isEmpty()) {
+                code.addStatement(
+                        "$T.requireRead(constant, text, $T.$L(text))", RuntimeClasses.ENUM_TEXT, type, text.read());
+            }
+            code.nextControlFlow("catch ($T failure)", Exception.class)
+                    .addStatement("throw $T.failed(constant, text, failure)", RuntimeClasses.ENUM_TEXT)
+                    .endControlFlow();
+            return MethodSpec.methodBuilder(method)
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                    .addParameter(type, "constant")
+                    .addParameter(String.class, "text")
+                    .addCode(code.build())
+                    .build();
+        });
+    }
+}

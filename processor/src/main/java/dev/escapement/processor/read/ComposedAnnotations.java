@@ -1,0 +1,40 @@
+package dev.escapement.processor.read;
+
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+
+/**
+ * Annotations that somebody made of those of Bean Validation or Jackson. What they stand for is known to those libraries
+ * only: a validator is code, and it may have parameters.
+ */
+final class ComposedAnnotations {
+
+    private static final Set<String> CONSTRAINT =
+            Set.of("jakarta.validation.Constraint", "javax.validation.Constraint");
+
+    private static final Set<String> JACKSON = Set.of("com.fasterxml.jackson.annotation.JacksonAnnotationsInside");
+
+    private ComposedAnnotations() {}
+
+    static boolean isOne(AnnotationMirror mirror) {
+        return isConstraint(mirror) || isAnnotatedWith(mirror, JACKSON);
+    }
+
+    /** What to write instead of one. */
+    static String remedy(AnnotationMirror mirror) {
+        return isConstraint(mirror)
+                ? "; write the annotations of jakarta.validation.constraints that it stands for, or check the value in"
+                        + " the compact constructor"
+                : "; write the annotations of Jackson that it stands for";
+    }
+
+    private static boolean isConstraint(AnnotationMirror mirror) {
+        return isAnnotatedWith(mirror, CONSTRAINT);
+    }
+
+    private static boolean isAnnotatedWith(AnnotationMirror mirror, Set<String> annotations) {
+        return mirror.getAnnotationType().asElement().getAnnotationMirrors().stream()
+                .map(Annotations::name)
+                .anyMatch(annotations::contains);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.escapement.processor.read;
+
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.model.EnumText;
+import dev.escapement.processor.model.RuntimeNames;
+import dev.escapement.processor.model.SourceRef;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Reads which members of an enum turn its constants into text and back: those with {@code @JsonValue} and
+ * {@code @JsonCreator}. What they do is known at run time only, so each constant has to say its text, too.
+ */
+final class EnumTextReader {
+
+    private static final String VALUE_FORM =
+            "; or let it give a String, without parameters, not static and not private, and public if another package"
+                    + " generates from it";
+    private static final String CREATOR_FORM =
+            "; or let it be a static method that makes the enum of one String, not private, and public if another package"
+                    + " generates from it";
+
+    private final Reading reading;
+    private final TypeElement type;
+    private final List<VariableElement> constants;
+    private final boolean otherPackage;
+
+    /**
+     * A reader for an enum.
+     *
+     * @param otherPackage whether what is generated stands in another package
+     */
+    EnumTextReader(Reading reading, TypeElement type, List<VariableElement> constants, boolean otherPackage) {
+        this.reading = reading;
+        this.type = type;
+        this.constants = constants;
+        this.otherPackage = otherPackage;
+    }
+
+    /** What the members are; none that cannot be used, which is then reported. */
+    EnumText read() {
+        String written = member(RuntimeNames.JSON_VALUE, members(type), this::givesText, VALUE_FORM);
+        String read =
+                member(RuntimeNames.JSON_CREATOR, type.getEnclosedElements().stream(), this::takesText, CREATOR_FORM);
+        return new EnumText(written, read);
+    }
+
+    /** The members of a type and of what it implements: an annotation there counts here. */
+    private static Stream<? extends Element> members(TypeElement type) {
+        Stream<? extends Element> inherited = type.getInterfaces().stream()
+                .filter(DeclaredType.class::isInstance)
+                .map(implemented -> (TypeElement) ((DeclaredType) implemented).asElement())
+                .flatMap(EnumTextReader::members);
+        return Stream.concat(type.getEnclosedElements().stream(), inherited);
+    }
+
+    private String member(
+            String annotation, Stream<? extends Element> members, Predicate<Element> isUsable, String form) {
+        String found = "";
+        for (Element member :
+                members.filter(element -> Annotations.has(element, annotation)).toList()) {
+            AnnotationMirror mirror = Annotations.find(member, annotation).orElseThrow();
+            if (!isUsable.test(member)) {
+                refuse(member, mirror, form);
+            } else if (!found.isEmpty()) {
+                refuse(member, mirror, "; there is one already");
+            } else if (!silent().isEmpty()) {
+                refuse(
+                        member,
+                        mirror,
+                        ", or say the value on each constant, which has to be known at compile time: @JsonProperty(\"…\")"
+                                + " is missing on " + silent());
+            } else {
+                reading.uses(member);
+                found = member instanceof ExecutableElement method
+                                && !method.getModifiers().contains(Modifier.STATIC)
+                        ? member.getSimpleName() + "()"
+                        : member.getSimpleName().toString();
+            }
+        }
+        return found;
+    }
+
+    /** The constants that do not say their text. */
+    private String silent() {
+        return constants.stream()
+                .filter(constant -> JacksonNames.name(constant).isEmpty())
+                .map(constant -> constant.getSimpleName().toString())
+                .collect(Collectors.joining(", "));
+    }
+
+    private boolean givesText(Element member) {
+        TypeMirror given = member instanceof ExecutableElement method
+                        && method.getParameters().isEmpty()
+                ? method.getReturnType()
+                : member.asType();
+        return isVisible(member)
+                && !member.getModifiers().contains(Modifier.STATIC)
+                && isString(given)
+                && Annotations.find(member, RuntimeNames.JSON_VALUE)
+                        .orElseThrow()
+                        .getElementValues()
+                        .isEmpty();
+    }
+
+    private boolean takesText(Element member) {
+        if (member.getKind() != ElementKind.METHOD || !member.getModifiers().contains(Modifier.STATIC)) {
+            return false;
+        }
+        ExecutableElement method = (ExecutableElement) member;
+        AnnotationMirror mirror =
+                Annotations.find(member, RuntimeNames.JSON_CREATOR).orElseThrow();
+        return isVisible(member)
+                && method.getParameters().size() == 1
+                && isString(method.getParameters().get(0).asType())
+                && !Annotations.has(
+                        method.getParameters().get(0), RuntimeNames.JSON_PROPERTY) // that would be an object
+                && JavaTypes.qualifiedName(method.getReturnType()).contentEquals(type.getQualifiedName())
+                && Annotations.constant(mirror, "mode")
+                        .map("DELEGATING"::equals)
+                        .orElse(true);
+    }
+
+    private static boolean isString(TypeMirror type) {
+        return JavaTypes.qualifiedName(type).equals("java.lang.String");
+    }
+
+    private boolean isVisible(Element member) {
+        return otherPackage
+                ? member.getModifiers().contains(Modifier.PUBLIC)
+                : !member.getModifiers().contains(Modifier.PRIVATE);
+    }
+
+    private void refuse(Element member, AnnotationMirror mirror, String remedy) {
+        reading.problems()
+                .add(
+                        ProblemKind.UNSUPPORTED_ANNOTATION,
+                        SourceRef.of(member).at(mirror),
+                        Annotations.shortName(mirror),
+                        TypeText.place(member),
+                        remedy);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.escapement.processor.read;
+
+import dev.escapement.processor.model.RuntimeNames;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+
+/** What Jackson's annotations say about names. */
+final class JacksonNames {
+
+    private JacksonNames() {}
+
+    /** The annotations that a component has: Jackson's own may not be declared for components, but reach the field. */
+    static Stream<? extends AnnotationMirror> on(RecordComponentElement component) {
+        Stream<? extends AnnotationMirror> own = component.getAnnotationMirrors().stream();
+        Stream<? extends AnnotationMirror> ofField =
+                ElementFilter.fieldsIn(JavaTypes.enclosing(component).getEnclosedElements()).stream()
+                        .filter(field -> field.getSimpleName().equals(component.getSimpleName()))
+                        .flatMap(field -> field.getAnnotationMirrors().stream());
+        return Stream.concat(own, ofField);
+    }
+
+    /** What Jackson's annotation for properties says of a component. */
+    static Optional<? extends AnnotationMirror> property(RecordComponentElement component) {
+        return on(component)
+                .filter(mirror -> Annotations.name(mirror).equals(RuntimeNames.JSON_PROPERTY))
+                .findFirst();
+    }
+
+    /** The name that is written on a component. */
+    static Optional<String> name(RecordComponentElement component) {
+        return property(component).flatMap(mirror -> Annotations.string(mirror, "value"));
+    }
+
+    /** The name that is written on a constant of an enum. */
+    static Optional<String> name(VariableElement constant) {
+        return Annotations.string(constant, RuntimeNames.JSON_PROPERTY, "value");
+    }
+
+    /** The discriminator that is written on a sealed interface. */
+    static Optional<String> discriminator(TypeElement union) {
+        return Annotations.find(union, RuntimeNames.JSON_TYPE_INFO)
+                .map(mirror -> Annotations.string(mirror, "property").orElse("@type"));
+    }
+
+    /** The value of the discriminator that is written for a record, on it or on a sealed interface around it. */
+    static Optional<String> typeName(TypeElement record, TypeElement... unions) {
+        return Annotations.string(record, RuntimeNames.JSON_TYPE_NAME, "value")
+                .or(() -> Stream.of(unions)
+                        .flatMap(union -> Annotations.find(union, RuntimeNames.JSON_SUB_TYPES).stream())
+                        .flatMap(types -> Annotations.nested(types, "value").stream())
+                        .filter(type -> isClass(Annotations.value(type, "value"), record))
+                        .findFirst()
+                        .flatMap(type -> Annotations.string(type, "name")));
+    }
+
+    private static boolean isClass(Optional<AnnotationValue> value, TypeElement type) {
+        return value.map(v ->
+                        v.getValue().toString().equals(type.getQualifiedName().toString()))
+                .orElse(false);
+    }
+}

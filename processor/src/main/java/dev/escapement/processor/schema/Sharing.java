@@ -1,0 +1,71 @@
+package dev.escapement.processor.schema;
+
+import dev.escapement.processor.model.Definition;
+import dev.escapement.processor.model.TypeModel;
+import dev.escapement.processor.model.TypeShape;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Finds the types that are written once and referred to, because a schema with all of them in all their places would be
+ * too large: types that hold one another twice double it with each level.
+ */
+final class Sharing {
+
+    /** How many properties a schema may have without definitions, if types are used more than once. */
+    static final int MAX_PARTS = 1_000;
+
+    private final TypeModel types;
+    private final Predicate<TypeShape.Named> isReference;
+    private final Map<TypeShape.Named, Long> parts = new HashMap<>();
+
+    private Sharing(TypeModel types, Predicate<TypeShape.Named> isReference) {
+        this.types = types;
+        this.isReference = isReference;
+    }
+
+    /**
+     * The types, in the order in which they were met; none if the schema is small enough.
+     *
+     * @param recursive the types that are referred to in any case
+     */
+    static Set<TypeShape.Named> in(TypeModel types, Set<TypeShape.Named> recursive) {
+        Sharing sharing = new Sharing(types, recursive::contains);
+        boolean small = types.definitions().keySet().stream().allMatch(named -> sharing.parts(named) <= MAX_PARTS);
+        return small ? Set.of() : sharing.usedTwice();
+    }
+
+    /** The parts of a type, with those of all types in it. */
+    private long parts(TypeShape.Named named) {
+        Long known = parts.get(named);
+        if (known != null) {
+            return known;
+        }
+        Definition definition = types.definition(named);
+        long sum = Recursion.components(definition).count();
+        for (TypeShape.Named used : Recursion.used(definition).toList()) {
+            sum += isReference.test(used) ? 0 : parts(used);
+        }
+        long capped = Math.min(sum, Integer.MAX_VALUE);
+        parts.put(named, capped);
+        return capped;
+    }
+
+    private Set<TypeShape.Named> usedTwice() {
+        Map<TypeShape.Named, Integer> uses = new HashMap<>();
+        types.definitions().values().stream()
+                .flatMap(Recursion::used)
+                .forEach(used -> uses.merge(used, 1, Integer::sum));
+        Set<TypeShape.Named> shared = new LinkedHashSet<>();
+        types.definitions().forEach((named, definition) -> {
+            boolean object = !(definition instanceof Definition.EnumShape);
+            if (object && uses.getOrDefault(named, 0) > 1) {
+                shared.add(named);
+            }
+        });
+        return shared;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.escapement.processor.constraint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** An enum with {@code @JsonValue} or {@code @JsonCreator} does at run time what its constants say, or nothing works. */
+class EnumTextsTest {
+
+    private static final String REMEDY =
+            " Correct @JsonProperty, which the schema has its values from, or the member, which others go by.";
+
+    @Test
+    void whatTheConstantsSayIsInTheSchemaAndIsReadAndWritten() {
+        CompiledCodec codec = subject(
+                "@JsonValue String text() { return this == LATE ? \"late\" : \"broken\"; }",
+                "@JsonCreator static Reason of(String text) { return text.equals(\"late\") ? LATE : DAMAGED; }");
+
+        assertTrue(codec.schema().contains("\"enum\":[\"late\",\"broken\"]"), codec::schema);
+        assertEquals("{\"a\":\"broken\"}", codec.again("{\"a\":\"broken\"}"));
+        codec.rejectsAll("one of \"late\", \"broken\"", "\"DAMAGED\"");
+    }
+
+    @Test
+    void anotherTextThanTheStatedOneIsAnError() {
+        assertError(
+                "test.Reason.DAMAGED says @JsonProperty(\"broken\"), but @JsonValue gives \"DAMAGED\"." + REMEDY,
+                "@JsonValue String text() { return this == LATE ? \"late\" : name(); }");
+        assertError(
+                "test.Reason.LATE says @JsonProperty(\"late\"), but @JsonValue gives null." + REMEDY,
+                "@JsonValue String text;");
+    }
+
+    @Test
+    void anotherConstantThanTheOneThatStatesTheTextIsAnError() {
+        assertError(
+                "test.Reason.DAMAGED says @JsonProperty(\"broken\"), but @JsonCreator makes LATE of that." + REMEDY,
+                "@JsonCreator static Reason of(String text) { return LATE; }");
+        assertError(
+                "test.Reason.LATE says @JsonProperty(\"late\"), but @JsonCreator makes null of that." + REMEDY,
+                "@JsonCreator static Reason of(String text) { return null; }");
+    }
+
+    @Test
+    void aMemberThatFailsIsAnErrorEvenIfItDeclaresThat() {
+        assertError(
+                "test.Reason.LATE says @JsonProperty(\"late\"), but @JsonValue or @JsonCreator failed:"
+                        + " java.io.IOException: no text." + REMEDY,
+                "@JsonValue String text() throws java.io.IOException { throw new java.io.IOException(\"no text\"); }");
+        assertError(
+                "test.Reason.LATE says @JsonProperty(\"late\"), but @JsonValue or @JsonCreator failed:"
+                        + " java.lang.IllegalArgumentException: No enum constant test.Reason.late." + REMEDY,
+                "@JsonCreator static Reason of(String text) { return valueOf(text); }");
+    }
+
+    @Test
+    void whatAnInterfaceAsksForCounts() {
+        AssertionError error = assertThrows(
+                AssertionError.class,
+                () -> CompiledCodec.of(
+                        "Reason a",
+                        "enum Reason implements Text { @JsonProperty(\"late\") LATE }",
+                        "interface Text { @JsonValue default String text() { return \"LATE\"; } }"));
+
+        assertEquals(
+                "test.Reason.LATE says @JsonProperty(\"late\"), but @JsonValue gives \"LATE\"." + REMEDY,
+                error.getMessage());
+    }
+
+    private static void assertError(String message, String... members) {
+        AssertionError error = assertThrows(AssertionError.class, () -> subject(members));
+        assertEquals(message, error.getMessage());
+    }
+
+    private static CompiledCodec subject(String... members) {
+        return CompiledCodec.of(
+                "Reason a",
+                "enum Reason { @JsonProperty(\"late\") LATE, @JsonProperty(\"broken\") DAMAGED; %s }"
+                        .formatted(String.join("\n", members)));
+    }
+}

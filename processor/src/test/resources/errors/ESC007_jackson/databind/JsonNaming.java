@@ -1,0 +1,6 @@
+package tools.jackson.databind.annotation;
+
+/** As Jackson has it. */
+public @interface JsonNaming {
+  Class<?> value();
+}

@@ -1,0 +1,65 @@
+package shop;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.escapement.Codec;
+import dev.escapement.Tool;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@SuppressWarnings("ESC040")
+// GENERATED shop.Tools_EndingSpec shop.Tools_OrderCodec
+class Tools {
+  @Tool record Direct(
+      // ERROR [ESC080] No value of Direct ever ends … (through self of Direct)
+      Direct self) {}
+
+  // One that holds an endless one is endless, too, but is not what is wrong.
+  @Tool record Around(One one, Full full, Loop loop, Nodes nodes) {}
+
+  record One(
+      // ERROR [ESC080] No value of One ever ends … (through two of One, three of Two, one of Three)
+      Two two) {}
+
+  record Two(int number, Three three) {}
+
+  record Three(One one) {}
+
+  record Full(
+      // ERROR [ESC080] No value of Full ever ends … (through others of Full)
+      @Size(min = 2) List<Full> others) {}
+
+  record Nodes(
+      // ERROR [ESC080] No value of Nodes ever ends … (through named of Nodes)
+      @NotEmpty Map<String, Nodes> named) {}
+
+  sealed interface Loop permits Link, Chain {}
+
+  record Link(
+      // ERROR [ESC080] No value of Loop ever ends … (through next of Loop) … give a sealed interface another record
+      Loop next) implements Loop {}
+
+  record Chain(Loop[] loops, Loop last) implements Loop {}
+
+  @Tool record Ending(
+      Optional<Ending> optional,
+      @Nullable Ending nullable,
+      List<Ending> list,
+      @Size(max = 3) Ending[] array,
+      Map<String, Ending> map,
+      Expression expression,
+      @JsonProperty(defaultValue = "[]") @Size(max = 1) List<Ending> byDefault) {}
+
+  sealed interface Expression permits Sum, Literal {}
+
+  record Sum(@NotEmpty List<Expression> terms, Expression first) implements Expression {}
+
+  record Literal(int value) implements Expression {}
+
+  @Codec record Order(@NotEmpty List<Line> lines) {}
+
+  record Line(String sku, Optional<Order> partOf) {}
+}

@@ -1,0 +1,48 @@
+package dev.escapement.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PathOrderTest {
+
+    /** Each before the next. */
+    private static final List<String> SORTED = List.of(
+            "$",
+            "$.a",
+            "$.a.b",
+            "$.a[0]",
+            "$.a[2]",
+            "$.a[2].b",
+            "$.a[2].b[10]",
+            "$.a[10]",
+            "$.a[10][9]",
+            "$.a[10][11]",
+            "$.a[2147483647]",
+            "$.a1",
+            "$.a10",
+            "$.a2",
+            "$.b",
+            "$[\"\"]",
+            "$[\"10]\"]",
+            "$[\"[10]\"]",
+            "$[\"[2]\"]",
+            "$[\"\\\"][10]\"]",
+            "$[\"\\\"][2]\"]",
+            "$[\"]\"][2]",
+            "$[\"]\"][10]",
+            "$[1]",
+            "$[11]");
+
+    @Test
+    void elementsFollowOneAnotherByTheirNumberAndWhatIsInThemFollowsThem() {
+        for (int i = 0; i < SORTED.size(); i++) {
+            for (int j = 0; j < SORTED.size(); j++) {
+                String pair = SORTED.get(i) + " and " + SORTED.get(j);
+                int order = PathOrder.compare(SORTED.get(i), SORTED.get(j));
+                assertEquals(Integer.signum(Integer.compare(i, j)), Integer.signum(order), pair);
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.escapement.samples.deploybot;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the program was started with.
+ *
+ * @param directory where threads and deployments are kept
+ * @param thread which thread is meant; empty if there is no doubt
+ * @param verb what is to be done
+ * @param text what else was said; empty if the verb needs nothing
+ */
+record Arguments(Path directory, Optional<String> thread, Verb verb, String text) {
+
+    /** Where things are kept if nothing is said: below the working directory, where builds put things, too. */
+    static final Path DEFAULT_DIRECTORY = Path.of("target", "deploybot");
+
+    private static final String DEFAULT_MESSAGE = "ship v1.4.2";
+
+    /**
+     * Reads the arguments.
+     *
+     * @throws IllegalArgumentException if they make no sense; the message tells why
+     */
+    static Arguments parse(String... args) {
+        List<String> rest = new ArrayList<>(List.of(args));
+        Path directory = DEFAULT_DIRECTORY;
+        Optional<String> thread = Optional.empty();
+        while (!rest.isEmpty() && rest.get(0).startsWith("-")) {
+            String option = rest.remove(0);
+            if (!option.equals("--dir") && !option.equals("--thread")) {
+                throw new IllegalArgumentException("There is no option " + option + ".");
+            } else if (rest.isEmpty()) {
+                throw new IllegalArgumentException("Something must follow " + option + ".");
+            } else if (option.equals("--dir")) {
+                directory = path(rest.remove(0));
+            } else {
+                thread = Optional.of(rest.remove(0));
+            }
+        }
+        if (rest.isEmpty()) {
+            return new Arguments(directory, thread, Verb.SLACK, DEFAULT_MESSAGE);
+        }
+        String word = rest.remove(0);
+        Verb verb = Verb.of(word).orElseThrow(() -> new IllegalArgumentException("There is no command " + word + "."));
+        String text = String.join(" ", rest);
+        if (verb.takesText() == text.isBlank()) {
+            throw new IllegalArgumentException("It must be: " + verb.usage());
+        }
+        return new Arguments(directory, thread, verb, text);
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("This is no directory: " + text, e);
+        }
+    }
+}

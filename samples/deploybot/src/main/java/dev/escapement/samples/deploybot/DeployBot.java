@@ -1,0 +1,93 @@
+package dev.escapement.samples.deploybot;
+
+import dev.escapement.Agent;
+import dev.escapement.Effect;
+import dev.escapement.Gate;
+import dev.escapement.Prefetch;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Trigger;
+import dev.escapement.loop.Finish;
+import dev.escapement.loop.Pause;
+import dev.escapement.loop.StepContext;
+import dev.escapement.loop.Verdict;
+import java.util.List;
+
+/** Deploys tags: what a model may choose from, what a person has to approve, and what follows. */
+@Agent(maxSteps = 20, maxModelCalls = 20)
+final class DeployBot {
+
+    private final Repository repository;
+    private final Deployments deployments;
+
+    DeployBot(Repository repository, Deployments deployments) {
+        this.repository = repository;
+        this.deployments = deployments;
+    }
+
+    @Prompt
+    String prompt() {
+        return """
+                You deploy the tags that people ask for, to staging first and then, if they want it, to production.
+                Ask if it is not clear how far a tag shall go. Finish with a summary.""";
+    }
+
+    @Trigger
+    String slack(SlackMessage message) {
+        return message.user() + " in " + message.channel() + ": " + message.text();
+    }
+
+    @Prefetch
+    List<Tag> tags() {
+        return repository.tags();
+    }
+
+    @Step(effect = Effect.IDEMPOTENT)
+    Deployment deployToStaging(DeployToStaging call, StepContext context) throws UnknownTag {
+        Tag tag = repository.find(call.tag());
+        return deployments.deploy(Environment.STAGING, tag.name(), tag.commit(), context.idempotencyKey());
+    }
+
+    @Gate
+    Verdict review(DeployToProduction call) {
+        try {
+            Deployment tried = tried(call.tag());
+            String now = deployments.current(Environment.PRODUCTION).tag();
+            return Verdict.ask("Deploy " + tried.tag() + " (commit " + tried.commit() + ") to production? " + now
+                    + " runs there now.");
+        } catch (NotOnStaging denied) {
+            return Verdict.deny(denied.getMessage());
+        }
+    }
+
+    @Step(effect = Effect.DESTRUCTIVE)
+    RunSmokeTest deployToProduction(DeployToProduction call, StepContext context) throws NotOnStaging {
+        Deployment tried = tried(call.tag()); // once more: a person may have put another tag into the call
+        deployments.deploy(Environment.PRODUCTION, tried.tag(), tried.commit(), context.idempotencyKey());
+        return new RunSmokeTest(tried.tag());
+    }
+
+    @Step(effect = Effect.READ, offered = false)
+    SmokeTestReport smokeTest(RunSmokeTest call) {
+        String running = deployments.current(Environment.PRODUCTION).tag();
+        return new SmokeTestReport(running, running.equals(call.tag()));
+    }
+
+    @Step
+    Pause<Clarification> ask(AskForClarification call) {
+        return Pause.asking(call.question());
+    }
+
+    @Step
+    Finish<Summary> done(Done call) {
+        return Finish.with(new Summary(
+                call.text(),
+                deployments.current(Environment.STAGING).tag(),
+                deployments.current(Environment.PRODUCTION).tag()));
+    }
+
+    /** Production gets the very commit that was tried on staging, wherever the tag has moved since. */
+    private Deployment tried(String tag) throws NotOnStaging {
+        return deployments.latest(Environment.STAGING, tag).orElseThrow(() -> new NotOnStaging(tag));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.escapement.samples.deploybot;
+
+import dev.escapement.Tool;
+import jakarta.validation.constraints.Pattern;
+
+/**
+ * Deploy a tag to production. It must have been on staging, and a person has to approve.
+ *
+ * @param tag the tag, like v1.4.2
+ */
+@Tool
+record DeployToProduction(
+        @Pattern(regexp = "v\\d+\\.\\d+\\.\\d+") String tag) {}

@@ -1,0 +1,13 @@
+package dev.escapement.samples.deploybot;
+
+import dev.escapement.Tool;
+import jakarta.validation.constraints.Pattern;
+
+/**
+ * Deploy a tag to staging. May be done at any time.
+ *
+ * @param tag the tag, like v1.4.2
+ */
+@Tool
+record DeployToStaging(
+        @Pattern(regexp = "v\\d+\\.\\d+\\.\\d+") String tag) {}

@@ -1,0 +1,24 @@
+package dev.escapement.samples.deploybot;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where a tag can be deployed. */
+enum Environment {
+    STAGING,
+    PRODUCTION;
+
+    /** The name as people write it. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Environment> of(String label) {
+        for (Environment environment : values()) {
+            if (environment.label().equals(label)) {
+                return Optional.of(environment);
+            }
+        }
+        return Optional.empty();
+    }
+}

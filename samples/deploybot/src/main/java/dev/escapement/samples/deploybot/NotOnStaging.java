@@ -1,0 +1,11 @@
+package dev.escapement.samples.deploybot;
+
+/** Nothing goes to production that has not been on staging before. */
+final class NotOnStaging extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    NotOnStaging(String tag) {
+        super(tag + " has not been on staging yet. Deploy it there first.");
+    }
+}

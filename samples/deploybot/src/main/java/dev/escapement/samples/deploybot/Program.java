@@ -1,0 +1,117 @@
+package dev.escapement.samples.deploybot;
+
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Event;
+import dev.escapement.run.Approver;
+import dev.escapement.run.Runner;
+import dev.escapement.run.ThreadPrinter;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+
+/** One start of the program. All that it knows of earlier ones it finds in files. */
+final class Program {
+
+    private static final Approver YOU = Approver.of("you");
+
+    private final Arguments arguments;
+    private final PrintStream out;
+    private final Deployments deployments;
+    private final DeployBotLoop loop;
+    private final Threads threads;
+    private final Runner runner;
+
+    Program(Arguments arguments, PrintStream out) {
+        this.arguments = arguments;
+        this.out = out;
+        this.deployments = new Deployments(arguments.directory());
+        this.loop = new DeployBotLoop(new DeployBot(Repository.sample(), deployments));
+        this.threads = new Threads(loop, arguments.directory().resolve("threads"));
+        this.runner = Runner.of(loop)
+                .model(new DemoModel())
+                .store(threads.store())
+                .listener(ThreadPrinter.standard())
+                .ids(threads::newId)
+                .build();
+    }
+
+    void run() {
+        List<AgentThread> shown = switch (arguments.verb()) {
+            case STATUS -> threads.all();
+            case SLACK -> List.of(start());
+            default -> List.of(goOn());
+        };
+        out.println("Staging runs " + deployments.current(Environment.STAGING).tag() + ", production runs "
+                + deployments.current(Environment.PRODUCTION).tag() + ".");
+        shown.forEach(this::whatNext);
+    }
+
+    private AgentThread start() {
+        out.println("The model in this sample is a stand-in: a few rules, no language model.");
+        out.println("Threads and deployments are kept as files in " + arguments.directory() + ".");
+        out.println();
+        AgentThread started = runner.start(loop.slack(new SlackMessage("alice", "#deploys", arguments.text())));
+        out.println();
+        return started;
+    }
+
+    private AgentThread goOn() {
+        AgentThread thread = arguments.thread().map(threads::named).orElseGet(threads::meant);
+        out.println("Going on with thread " + thread.id() + ", read from " + arguments.directory() + ".");
+        out.println();
+        AgentThread gone = decided(thread, arguments.text());
+        out.println();
+        return gone;
+    }
+
+    private AgentThread decided(AgentThread thread, String text) {
+        String id = thread.id();
+        return switch (arguments.verb()) {
+            case REPLY ->
+                runner.reply(id, asked(thread, Event.ReplyAsked.class), DeployBotLoop.replyToAsk(clarification()));
+            case APPROVE -> runner.approve(id, asked(thread, Event.ApprovalAsked.class), YOU);
+            case REFUSE -> runner.refuse(id, asked(thread, Event.ApprovalAsked.class), YOU, text);
+            case EDIT -> runner.approveEdited(id, asked(thread, Event.ApprovalAsked.class), YOU, edited());
+            case SAY -> runner.reply(id, text);
+            case RESUME -> runner.resume(id);
+            case CONFIRM -> runner.confirm(id, asked(thread, Event.StepStarted.class), YOU, text);
+            case RERUN -> runner.rerun(id, asked(thread, Event.StepStarted.class), YOU);
+            case SLACK, STATUS -> throw new IllegalStateException(arguments.verb() + " goes on with nothing");
+        };
+    }
+
+    /**
+     * The call that a thread asked about last. Whether it still waits for an answer is for the runner to say: it tells
+     * the ones who come too late what became of it.
+     */
+    private static String asked(AgentThread thread, Class<? extends Event.OfCall> question) {
+        return thread.events().stream()
+                .filter(question::isInstance)
+                .map(event -> question.cast(event).callId())
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new Unclear("Thread " + thread.id() + " has not asked for that."));
+    }
+
+    /** The arguments that a person puts in place of the model's. */
+    private String edited() {
+        try {
+            return DeployToProductionSpec.INSTANCE.encode(new DeployToProduction(arguments.text()));
+        } catch (IllegalArgumentException e) {
+            throw new Unclear("Nothing was changed. " + e.getMessage());
+        }
+    }
+
+    /** The reply as a person wrote it: an environment, and a note if there is more. */
+    private Clarification clarification() {
+        String[] words = arguments.text().split(" ", 2);
+        Environment environment = Environment.of(words[0])
+                .orElseThrow(() -> new Unclear("It must be: reply staging, or: reply production"));
+        return new Clarification(environment, words.length > 1 ? Optional.of(words[1]) : Optional.empty());
+    }
+
+    private void whatNext(AgentThread thread) {
+        Invocation invocation = Invocation.of(arguments);
+        boolean doubt = threads.open().size() > 1;
+        new WhatNext(out, doubt ? invocation.withThread(thread.id()) : invocation).print(thread, loop.next(thread));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.escapement.samples.deploybot;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Command;
+import dev.escapement.loop.Event;
+import dev.escapement.model.Model;
+import dev.escapement.run.FileThreadStore;
+import dev.escapement.run.Runner;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The bot as one process has it. Two of them share nothing but a directory.
+ *
+ * @param loop the loop around the agent
+ * @param store the threads
+ * @param deployments what runs where
+ * @param runner drives the threads
+ */
+record Bot(DeployBotLoop loop, FileThreadStore store, Deployments deployments, Runner runner) {
+
+    static final String THREAD = "t";
+
+    static Bot in(Path directory) {
+        return in(directory, new DemoModel());
+    }
+
+    static Bot in(Path directory, Model model) {
+        FileThreadStore store = FileThreadStore.in(directory.resolve("threads"));
+        Deployments deployments = new Deployments(directory);
+        DeployBotLoop loop = new DeployBotLoop(new DeployBot(Repository.sample(), deployments));
+        return new Bot(
+                loop,
+                store,
+                deployments,
+                Runner.of(loop).model(model).store(store).build());
+    }
+
+    AgentThread hears(String text) {
+        return runner.start(THREAD, loop.slack(new SlackMessage("bo", "#deploys", text)));
+    }
+
+    AgentThread thread() {
+        return store.load(THREAD).orElseThrow();
+    }
+
+    /** The call that a person has to approve. */
+    String waiting() {
+        return loop.next(thread()) instanceof Command.AwaitApproval wait
+                ? wait.call().id()
+                : fail("waits for no approval: " + thread().last());
+    }
+
+    /** The tags that were deployed to production, oldest first; v1.4.0 ran there before. */
+    List<String> production() {
+        return deployments.history(Environment.PRODUCTION).stream()
+                .map(Deployment::tag)
+                .toList();
+    }
+
+    static <T extends Event> List<T> events(AgentThread thread, Class<T> kind) {
+        return thread.events().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.escapement.samples.deploybot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the sample's README shows is true. */
+class ReadmeTest {
+
+    private static final Pattern BLOCK = Pattern.compile("```(\\w*)\n(.*?)\n```", Pattern.DOTALL);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theConversationIsPrintedAsShown() throws IOException {
+        List<String> printed = new ArrayList<>();
+        printed.addAll(Terminal.run(directory));
+        printed.addAll(Terminal.run(directory, "reply", "production"));
+        printed.addAll(Terminal.run(directory, "approve"));
+        List<String> shown =
+                blocks("").stream().filter(block -> !block.startsWith("mvn ")).toList();
+        assertEquals(3, shown.size(), "one for each start");
+        shown.stream().flatMap(String::lines).forEach(line -> assertPrinted(line, printed));
+    }
+
+    /** What the README cuts short ends there with an ellipsis. */
+    private static void assertPrinted(String shown, List<String> printed) {
+        String begin = shown.replaceAll(", …]$", "");
+        assertTrue(
+                printed.stream().anyMatch(line -> begin.equals(shown) ? line.equals(shown) : line.startsWith(begin)),
+                () -> shown + "\nis not among\n" + String.join("\n", printed));
+    }
+
+    @Test
+    void theCommandsAreThoseThatTheProgramPrints() throws IOException {
+        String begin = "mvn -q -Prun -am -pl samples/deploybot -Dmaven.test.skip package";
+        assertTrue(
+                Files.readString(Path.of("pom.xml")).contains("<value>" + begin + " -Dexec.args=</value>"),
+                "the build tells the program how it was started");
+        Invocation invocation = new Invocation(begin + " -Dexec.args=", Arguments.DEFAULT_DIRECTORY, Optional.empty());
+        assertEquals(
+                List.of(begin, invocation.command("reply production"), invocation.command("approve")),
+                blocks("").stream().filter(block -> block.startsWith("mvn ")).toList());
+    }
+
+    @Test
+    void theDiagramIsTheOneOfTheLoop() throws IOException {
+        assertEquals(List.of(DeployBotLoop.DIAGRAM.strip()), blocks("mermaid"));
+    }
+
+    private static List<String> blocks(String language) throws IOException {
+        return BLOCK.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .filter(block -> block.group(1).equals(language))
+                .map(block -> block.group(2))
+                .toList();
+    }
+}

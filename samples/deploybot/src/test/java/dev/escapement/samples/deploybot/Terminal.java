@@ -1,0 +1,32 @@
+package dev.escapement.samples.deploybot;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts the program in this process, and reads what it prints. */
+final class Terminal {
+
+    private Terminal() {}
+
+    static List<String> run(Path directory, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("--dir", directory.toString()));
+        all.addAll(List.of(arguments));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream standard = System.out;
+        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            Main.main(all.toArray(String[]::new));
+        } finally {
+            System.setOut(standard);
+        }
+        // In colour on a terminal.
+        return bytes.toString(StandardCharsets.UTF_8)
+                .replaceAll("\u001b\\[\\d+m", "")
+                .lines()
+                .toList();
+    }
+}
