@@ -11,6 +11,9 @@ import java.util.function.Predicate;
 /** A store whose process crashes at one append; from then on nothing works but to look at what is on the disk. */
 final class FragileStore implements ThreadStore {
 
+    /** More than any scenario has: a thread that never ends fails instead. */
+    private static final int MAX_EVENTS = 500;
+
     private final ThreadStore disk = new InMemoryThreadStore();
     private final BiPredicate<Integer, Event> crashesBefore;
     private final BiPredicate<Integer, Event> crashesAfter;
@@ -64,6 +67,9 @@ final class FragileStore implements ThreadStore {
     @Override
     public void append(String id, int at, Event event) {
         requireAlive();
+        if (at > MAX_EVENTS) {
+            throw new AssertionError("the thread goes on and on");
+        }
         if (crashesBefore.test(at, event)) {
             throw crash();
         }

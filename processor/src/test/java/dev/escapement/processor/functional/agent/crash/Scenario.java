@@ -14,8 +14,20 @@ import java.util.function.Function;
  * @param start what it begins with
  * @param replies what the model says, in order
  * @param people what people say when the thread waits for it
+ * @param changes what is changed in the world, in order
  */
-record Scenario(String name, Function<World, AgentLoop> agent, Start start, List<ModelReply> replies, People people) {
+record Scenario(
+        String name,
+        Function<World, AgentLoop> agent,
+        Start start,
+        List<ModelReply> replies,
+        People people,
+        List<String> changes) {
+
+    /** The same with what it changes. */
+    Scenario changing(String... changes) {
+        return new Scenario(name, agent, start, replies, people, List.of(changes));
+    }
 
     @Override
     public String toString() {

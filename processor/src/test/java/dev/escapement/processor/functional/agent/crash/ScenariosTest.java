@@ -10,6 +10,7 @@ import dev.escapement.loop.Command;
 import dev.escapement.loop.Event;
 import dev.escapement.loop.Flow;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -54,6 +55,16 @@ class ScenariosTest {
         assertEquals(
                 EnumSet.allOf(OnFailures.class),
                 loops().map(loop -> loop.policy().onFailures()).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void theWorldIsChangedAsTheModelAndPeopleSay() {
+        for (Scenario scenario : Scenarios.all()) {
+            assertEquals(
+                    scenario.changes(),
+                    List.copyOf(Played.uninterrupted(scenario).world().changes().values()),
+                    scenario::name);
+        }
     }
 
     @Test
