@@ -44,7 +44,7 @@ public sealed interface Decoded<T> {
          * @return several lines
          */
         public String feedback() {
-            return Feedback.render("The arguments were rejected.", violations);
+            return report("The arguments were rejected.");
         }
 
         /**
@@ -54,7 +54,17 @@ public sealed interface Decoded<T> {
          * @return several lines
          */
         public String feedback(String tool) {
-            return Feedback.render("The arguments of " + tool + " were rejected.", violations);
+            return report("The arguments of " + tool + " were rejected.");
+        }
+
+        /**
+         * As {@link #feedback()}, about something other than arguments.
+         *
+         * @param heading the first line, which says what was rejected
+         * @return several lines
+         */
+        public String report(String heading) {
+            return Feedback.render(heading, violations);
         }
     }
 }

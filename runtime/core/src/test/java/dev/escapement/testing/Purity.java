@@ -25,16 +25,6 @@ import org.objectweb.asm.ClassReader;
  */
 public final class Purity {
 
-    /**
-     * The one impurity that is meant, and all of it: when a constructor of the user's throws what is no refusal, reading
-     * the arguments tells the log, because nobody else would learn of it. Nothing is read back, so the result is the
-     * same.
-     */
-    public static final List<String> TELLS_THE_LOG = List.of(
-            "dev.escapement.json.Defects.<clinit> -> java.lang.System.getLogger",
-            "dev.escapement.json.Defects.ofConstructor -> dev.escapement.json.Defects.LOG",
-            "dev.escapement.json.Defects.ofConstructor -> java.lang.System$Logger.log");
-
     private static final List<String> IMPURE_PACKAGES = List.of(
             "java.io.",
             "java.nio.file.",

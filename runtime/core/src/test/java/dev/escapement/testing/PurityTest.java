@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What comes next for a thread depends on its events and on nothing else: {@code Reducer.next}, and all that it may call
- * in core, reaches no clock, randomness, input or output (but one, which is named here), setting, thread, or static state that
+ * in core, reaches no clock, randomness, input or output, setting, thread, or static state that
  * changes. {@link Purity} says what such a test sees and what not.
  */
 class PurityTest {
@@ -26,20 +26,20 @@ class PurityTest {
 
     @Test
     void whatComesNextDependsOnNothingButTheThread() throws Exception {
-        assertEquals(Purity.TELLS_THE_LOG, Purity.findings(List.of(Compiled.core()), REDUCER, "next"));
+        assertEquals(List.of(), Purity.findings(List.of(Compiled.core()), REDUCER, "next"));
     }
 
     /** Turning outcomes into events is pure too: a durable engine replays it. */
     @ParameterizedTest
     @CsvSource({"replied", "reviewed", "ran", "fetched", "finished", "fault", "approved"})
     void whatIsRecordedDependsOnNothingButWhatHappened(String method) throws Exception {
-        assertEquals(List.of(), findings("dev.escapement.loop.Recording", method));
+        assertEquals(List.of(), Purity.findings(List.of(Compiled.core()), "dev.escapement.loop.Recording", method));
     }
 
     @ParameterizedTest
     @CsvSource({"messages", "text"})
     void whatTheModelIsShownDependsOnNothingButTheThread(String method) throws Exception {
-        assertEquals(List.of(), findings("dev.escapement.loop.Rendering", method));
+        assertEquals(List.of(), Purity.findings(List.of(Compiled.core()), "dev.escapement.loop.Rendering", method));
     }
 
     @Test
@@ -105,13 +105,6 @@ class PurityTest {
     void aMethodThatIsNotThereProvesNothing() {
         assertThrows(
                 IllegalArgumentException.class, () -> Purity.findings(List.of(Compiled.core()), REDUCER, "renamed"));
-    }
-
-    /** The findings in core but for the one exception. */
-    private static List<String> findings(String owner, String method) throws Exception {
-        return Purity.findings(List.of(Compiled.core()), owner, method).stream()
-                .filter(finding -> !Purity.TELLS_THE_LOG.contains(finding))
-                .toList();
     }
 
     /** The findings in one of the nested classes of {@link PlantedImpurities} and what is nested in it. */

@@ -81,7 +81,7 @@ class GeneratedPurityTest {
     }
 
     private static void assertPure(Path classes, String loop) {
-        assertEquals(Purity.TELLS_THE_LOG, Purity.findings(built(classes), loop, "next"));
+        assertEquals(List.of(), Purity.findings(built(classes), loop, "next"));
     }
 
     private static List<Path> built(Path classes) {
