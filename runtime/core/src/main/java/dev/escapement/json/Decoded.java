@@ -39,7 +39,8 @@ public sealed interface Decoded<T> {
 
         /**
          * What a model needs to correct itself: a line for each violation with its path, what was expected and what was
-         * found. The same text for the same violations, at most 2,000 characters.
+         * found. The same text for the same violations, at most 2,000 characters. It names no tool: where a model has
+         * several, use {@link #feedback(String)}.
          *
          * @return several lines
          */
