@@ -140,6 +140,15 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     return in.endMap() ? Collections.unmodifiableMap(map) : null;
   }
 
+  private static void checkService(ParcelDesk.Service constant, String text) {
+    try {
+      EnumText.requireWritten(constant, text, constant.code());
+      EnumText.requireRead(constant, text, ParcelDesk.Service.ofCode(text));
+    } catch (Exception failure) {
+      throw EnumText.failed(constant, text, failure);
+    }
+  }
+
   private static ParcelDesk.Size readSizeKey(JsonReader in) {
     String constant = in.readConstantKey(SIZE_NAMES);
     if (constant == null) {
@@ -152,6 +161,14 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     };
   }
 
+  private static void checkSize(ParcelDesk.Size constant, String text) {
+    try {
+      EnumText.requireWritten(constant, text, constant.letter);
+    } catch (Exception failure) {
+      throw EnumText.failed(constant, text, failure);
+    }
+  }
+
   @Override
   public void write(JsonWriter out, ParcelDesk.Quote value) {
     out.beginObject();
@@ -160,23 +177,6 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
     out.name("counts");
     writeIntBySize(out, value.counts());
     out.endObject();
-  }
-
-  private static void checkService(ParcelDesk.Service constant, String text) {
-    try {
-      EnumText.requireWritten(constant, text, constant.code());
-      EnumText.requireRead(constant, text, ParcelDesk.Service.ofCode(text));
-    } catch (Exception failure) {
-      throw EnumText.failed(constant, text, failure);
-    }
-  }
-
-  private static void checkSize(ParcelDesk.Size constant, String text) {
-    try {
-      EnumText.requireWritten(constant, text, constant.letter);
-    } catch (Exception failure) {
-      throw EnumText.failed(constant, text, failure);
-    }
   }
 
   private static void writeService(JsonWriter out, ParcelDesk.Service value) {
