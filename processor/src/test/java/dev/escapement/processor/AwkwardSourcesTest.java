@@ -285,7 +285,8 @@ class AwkwardSourcesTest {
 
                 import dev.escapement.*;
 
-                @Agent(onText = OnText.FINISH) class Desk {
+                @Agent(onText = OnText.FINISH)
+                class Desk {
                   @Prompt java.lang.String prompt() { return ""; }
 
                   @Step void ask(Ask call) throws IOProblem {}

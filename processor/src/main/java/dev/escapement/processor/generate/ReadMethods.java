@@ -8,9 +8,6 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.TypeShape;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -18,15 +15,13 @@ import javax.lang.model.element.Modifier;
 final class ReadMethods {
 
     /** Every name has been checked before. */
-    private static final String UNREACHABLE = "default -> throw new $T($L);\n$<};\n";
-
-    /** A method has at most 64 KiB of code; a case needs 30 bytes or so. */
-    private static final int MAX_CASES = 1_000;
+    static final String UNREACHABLE = "default -> throw new $T($L);\n$<};\n";
 
     private final Methods methods;
     private final WriteMethods writing;
     private final ClassName file;
     private final ConstraintCode constraints;
+    private final ReadMaps maps;
     private final DefaultCode defaults;
 
     /**
@@ -40,6 +35,7 @@ final class ReadMethods {
         this.writing = writing;
         this.file = file;
         this.constraints = new ConstraintCode(methods.constants());
+        this.maps = new ReadMaps(methods, constraints);
         this.defaults = new DefaultCode(methods.types(), methods.constants());
     }
 
@@ -49,7 +45,7 @@ final class ReadMethods {
         if (definition instanceof Definition.RecordShape record) {
             return record(record, methods.names().of(named), "", false);
         } else if (definition instanceof Definition.EnumShape constants) {
-            return constants(constants, methods.names().of(named), "readConstant");
+            return ReadEnums.body(methods, constants, methods.names().of(named), "readConstant");
         }
         return union(named, (Definition.UnionShape) definition);
     }
@@ -134,7 +130,7 @@ final class ReadMethods {
         if (shape instanceof TypeShape.ListOf list) {
             return Containers.readBody(list, value(list.element(), "element", name), comparing(list, name));
         } else if (shape instanceof TypeShape.MapOf map) {
-            return map(map, name);
+            return maps.body(map, value(map.value(), "value", name), name);
         } else if (shape instanceof TypeShape.Named named) {
             return body(named);
         }
@@ -160,7 +156,7 @@ final class ReadMethods {
         });
     }
 
-    private static MethodSpec method(String name, TypeName type, CodeBlock body) {
+    static MethodSpec method(String name, TypeName type, CodeBlock body) {
         return methodBuilder(name, type, body).build();
     }
 
@@ -170,68 +166,6 @@ final class ReadMethods {
                 .returns(type)
                 .addParameter(RuntimeClasses.JSON_READER, "in")
                 .addCode(body);
-    }
-
-    private CodeBlock map(TypeShape.MapOf map, String name) {
-        ReadValue value = value(map.value(), "value", name);
-        CodeBlock.Builder entry = CodeBlock.builder();
-        if (map.key() == TypeShape.Scalar.STRING) {
-            return mapBody(
-                    map,
-                    entry.add(value.before())
-                            .addStatement("map.put(in.name(), $L)", value.value())
-                            .build());
-        } else if (map.key().bare() == TypeShape.Scalar.STRING) {
-            return mapBody(
-                    map,
-                    entry.addStatement("$T key = in.name()", String.class)
-                            .add(constraints.afterReadingKey(map.key(), "key", name))
-                            .add(value.before())
-                            .addStatement("map.put(key, $L)", value.value())
-                            .build());
-        }
-        CodeBlock key = CodeBlock.of(
-                "$T key = $L;\n", JavaTypeNames.boxed(map.key()), key(map.key().bare()));
-        // A key that cannot be read is reported at the entry: the value is checked before.
-        entry.add(value.before().isEmpty() ? key : CodeBlock.of("$L$L", value.before(), key));
-        if (value.before().isEmpty()) {
-            entry.addStatement("$T value = $L", JavaTypeNames.boxed(map.value()), value.value());
-        }
-        entry.beginControlFlow("if (map.containsKey(key))")
-                .addStatement("in.repeatedKey()")
-                .endControlFlow()
-                .beginControlFlow("if (key != null)")
-                .add(constraints.afterReadingKey(map.key(), "key", name))
-                .addStatement("map.put(key, value)")
-                .endControlFlow();
-        return mapBody(map, entry.build());
-    }
-
-    private static CodeBlock mapBody(TypeShape.MapOf map, CodeBlock entry) {
-        return CodeBlock.builder()
-                .beginControlFlow("if (!in.beginMap())")
-                .addStatement("return null")
-                .endControlFlow()
-                .addStatement("$T map = new $T<>()", JavaTypeNames.of(map), LinkedHashMap.class)
-                .beginControlFlow("while (in.nextEntry())")
-                .add(entry)
-                .endControlFlow()
-                .addStatement("return in.endMap() ? $T.unmodifiableMap(map) : null", Collections.class)
-                .build();
-    }
-
-    /** The name of the current entry, read as a key. */
-    private CodeBlock key(TypeShape shape) {
-        if (shape instanceof TypeShape.Scalar scalar) {
-            return CodeBlock.of("$T.$L_KEY.parse(in, in.name())", RuntimeClasses.TEXT_CODECS, scalar);
-        } else if (shape instanceof TypeShape.TextOf text) {
-            return CodeBlock.of("$T.$L.parse(in, in.name())", RuntimeClasses.TEXT_CODECS, text.form());
-        }
-        Definition.EnumShape constants = (Definition.EnumShape) methods.types().definition((TypeShape.Named) shape);
-        String type = methods.names().of(shape);
-        String name = "read" + methods.names().ofKey(shape);
-        methods.need(name, () -> method(name, JavaTypeNames.of(shape), constants(constants, type, "readConstantKey")));
-        return CodeBlock.of("$L(in)", name);
     }
 
     private CodeBlock record(Definition.RecordShape record, String name, String discriminator, boolean constant) {
@@ -339,53 +273,6 @@ final class ReadMethods {
             return CodeBlock.of("false");
         }
         return CodeBlock.of(JavaTypeNames.of(shape).isPrimitive() ? "0" : "null");
-    }
-
-    private CodeBlock constants(Definition.EnumShape constants, String name, String method) {
-        methods.enumChecks().checkFirst(constants, name);
-        List<String> names = constants.constants().stream()
-                .map(Definition.Constant::jsonName)
-                .toList();
-        return CodeBlock.builder()
-                .addStatement(
-                        "$T constant = in.$L($N)",
-                        String.class,
-                        method,
-                        methods.constants().constantSet(name, names))
-                .beginControlFlow("if (constant == null)")
-                .addStatement("return null")
-                .endControlFlow()
-                .add(choice(constants, name, 0))
-                .build();
-    }
-
-    /** The constants from an index on; those that would be too many for one method are left to another. */
-    private CodeBlock choice(Definition.EnumShape constants, String name, int from) {
-        List<Definition.Constant> all = constants.constants();
-        int to = Math.min(from + MAX_CASES, all.size());
-        CodeBlock.Builder code = CodeBlock.builder().add("return switch (constant) {\n$>");
-        for (Definition.Constant constant : all.subList(from, to)) {
-            code.add(
-                    "case $L -> $T.$L;\n",
-                    StringLiteral.of(constant.jsonName()),
-                    RuntimeClasses.of(constants.type()),
-                    constant.javaName());
-        }
-        if (to == all.size()) {
-            return code.add(UNREACHABLE, IllegalStateException.class, "constant")
-                    .build();
-        }
-        String rest = methods.need("find" + name + "From" + to, () -> rest(constants, name, to));
-        return code.add("default -> $L(constant);\n$<};\n", rest).build();
-    }
-
-    private MethodSpec rest(Definition.EnumShape constants, String name, int from) {
-        return MethodSpec.methodBuilder("find" + name + "From" + from)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(RuntimeClasses.of(constants.type()))
-                .addParameter(String.class, "constant")
-                .addCode(choice(constants, name, from))
-                .build();
     }
 
     private CodeBlock union(TypeShape.Named named, Definition.UnionShape union) {

@@ -1,0 +1,69 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.escapement.processor.model.Definition;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the code that reads constants of enums. */
+final class ReadEnums {
+
+    /** A method has at most 64 KiB of code; a case needs 30 bytes or so. */
+    private static final int MAX_CASES = 1_000;
+
+    private ReadEnums() {}
+
+    /**
+     * The body of a method that reads a constant.
+     *
+     * @param name what the type is called in names
+     * @param method what reads the text of a constant
+     */
+    static CodeBlock body(Methods methods, Definition.EnumShape constants, String name, String method) {
+        methods.enumChecks().checkFirst(constants, name);
+        List<String> names = constants.constants().stream()
+                .map(Definition.Constant::jsonName)
+                .toList();
+        return CodeBlock.builder()
+                .addStatement(
+                        "$T constant = in.$L($N)",
+                        String.class,
+                        method,
+                        methods.constants().constantSet(name, names))
+                .beginControlFlow("if (constant == null)")
+                .addStatement("return null")
+                .endControlFlow()
+                .add(choice(methods, constants, name, 0))
+                .build();
+    }
+
+    /** The constants from an index on; those that would be too many for one method are left to another. */
+    private static CodeBlock choice(Methods methods, Definition.EnumShape constants, String name, int from) {
+        List<Definition.Constant> all = constants.constants();
+        int to = Math.min(from + MAX_CASES, all.size());
+        CodeBlock.Builder code = CodeBlock.builder().add("return switch (constant) {\n$>");
+        for (Definition.Constant constant : all.subList(from, to)) {
+            code.add(
+                    "case $L -> $T.$L;\n",
+                    StringLiteral.of(constant.jsonName()),
+                    RuntimeClasses.of(constants.type()),
+                    constant.javaName());
+        }
+        if (to == all.size()) {
+            return code.add(ReadMethods.UNREACHABLE, IllegalStateException.class, "constant")
+                    .build();
+        }
+        String rest = methods.need("find" + name + "From" + to, () -> rest(methods, constants, name, to));
+        return code.add("default -> $L(constant);\n$<};\n", rest).build();
+    }
+
+    private static MethodSpec rest(Methods methods, Definition.EnumShape constants, String name, int from) {
+        return MethodSpec.methodBuilder("find" + name + "From" + from)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(RuntimeClasses.of(constants.type()))
+                .addParameter(String.class, "constant")
+                .addCode(choice(methods, constants, name, from))
+                .build();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.escapement.processor.generate;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.escapement.processor.model.Definition;
+import dev.escapement.processor.model.TypeShape;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+
+/** Writes the code that reads maps. */
+final class ReadMaps {
+
+    private final Methods methods;
+    private final ConstraintCode constraints;
+
+    ReadMaps(Methods methods, ConstraintCode constraints) {
+        this.methods = methods;
+        this.constraints = constraints;
+    }
+
+    /**
+     * The body of a method that reads a map.
+     *
+     * @param value how a value is read
+     * @param name what constants for it are named after
+     */
+    CodeBlock body(TypeShape.MapOf map, ReadValue value, String name) {
+        CodeBlock.Builder entry = CodeBlock.builder();
+        if (map.key() == TypeShape.Scalar.STRING) {
+            return entries(
+                    map,
+                    entry.add(value.before())
+                            .addStatement("map.put(in.name(), $L)", value.value())
+                            .build());
+        } else if (map.key().bare() == TypeShape.Scalar.STRING) {
+            return entries(
+                    map,
+                    entry.addStatement("$T key = in.name()", String.class)
+                            .add(constraints.afterReadingKey(map.key(), "key", name))
+                            .add(value.before())
+                            .addStatement("map.put(key, $L)", value.value())
+                            .build());
+        }
+        CodeBlock key = CodeBlock.of(
+                "$T key = $L;\n", JavaTypeNames.boxed(map.key()), key(map.key().bare()));
+        // A key that cannot be read is reported at the entry: the value is checked before.
+        entry.add(value.before().isEmpty() ? key : CodeBlock.of("$L$L", value.before(), key));
+        if (value.before().isEmpty()) {
+            entry.addStatement("$T value = $L", JavaTypeNames.boxed(map.value()), value.value());
+        }
+        entry.beginControlFlow("if (map.containsKey(key))")
+                .addStatement("in.repeatedKey()")
+                .endControlFlow()
+                .beginControlFlow("if (key != null)")
+                .add(constraints.afterReadingKey(map.key(), "key", name))
+                .addStatement("map.put(key, value)")
+                .endControlFlow();
+        return entries(map, entry.build());
+    }
+
+    private static CodeBlock entries(TypeShape.MapOf map, CodeBlock entry) {
+        return CodeBlock.builder()
+                .beginControlFlow("if (!in.beginMap())")
+                .addStatement("return null")
+                .endControlFlow()
+                .addStatement("$T map = new $T<>()", JavaTypeNames.of(map), LinkedHashMap.class)
+                .beginControlFlow("while (in.nextEntry())")
+                .add(entry)
+                .endControlFlow()
+                .addStatement("return in.endMap() ? $T.unmodifiableMap(map) : null", Collections.class)
+                .build();
+    }
+
+    /** The name of the current entry, read as a key. */
+    private CodeBlock key(TypeShape shape) {
+        if (shape instanceof TypeShape.Scalar scalar) {
+            return CodeBlock.of("$T.$L_KEY.parse(in, in.name())", RuntimeClasses.TEXT_CODECS, scalar);
+        } else if (shape instanceof TypeShape.TextOf text) {
+            return CodeBlock.of("$T.$L.parse(in, in.name())", RuntimeClasses.TEXT_CODECS, text.form());
+        }
+        Definition.EnumShape constants = (Definition.EnumShape) methods.types().definition((TypeShape.Named) shape);
+        String type = methods.names().of(shape);
+        String name = "read" + methods.names().ofKey(shape);
+        methods.need(
+                name,
+                () -> ReadMethods.method(
+                        name, JavaTypeNames.of(shape), ReadEnums.body(methods, constants, type, "readConstantKey")));
+        return CodeBlock.of("$L(in)", name);
+    }
+}
