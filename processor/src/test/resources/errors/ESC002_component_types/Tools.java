@@ -23,8 +23,11 @@ class Tools {
   // ERROR [ESC002] The component value of ARawList has the type List … List<String>, for example
   @Tool record ARawList(List value) {}
 
-  // ERROR [ESC002] The component value of AnArrayList has the type ArrayList<String> … List
+  // ERROR [ESC002] The component value of AnArrayList has the type ArrayList<String> … Use List: which class
   @Tool record AnArrayList(ArrayList<String> value) {}
+
+  // ERROR [ESC002] The component value of ATreeMap has the type TreeMap<String, String> … Use Map: which class
+  @Tool record ATreeMap(java.util.TreeMap<String, String> value) {}
 
   // ERROR [ESC002] The component value of AListOfObjects has the type Object
   @Tool record AListOfObjects(List<Object> value) {}
@@ -50,7 +53,7 @@ class Tools {
   // ERROR [ESC002] The component value of AListOfOptionals has the type Optional<String> … not inside another type
   @Tool record AListOfOptionals(List<Optional<String>> value) {}
 
-  // ERROR [ESC002] The component value of ARawOptional has the type Optional … for example
+  // ERROR [ESC002] The component value of ARawOptional has the type Optional … Say what it holds: Optional<String>
   @Tool record ARawOptional(Optional value) {}
 
   // ERROR [ESC002] The component value of AFunction has the type Supplier<String>

@@ -167,6 +167,44 @@ class AwkwardSourcesTest {
     }
 
     @Test
+    void methodsForArraysAreNamedAsTheTypesAreWritten() throws IOException {
+        CompilerUnderTest.Compiled compiled = assertCompiles("""
+                package shop;
+
+                import dev.escapement.*;
+
+                /** Tag. */
+                @Tool public record Tag(@Describe("1") String[] texts, @Describe("2") Integer[] numbers) {}
+                """);
+
+        String spec = compiled.generated().get("shop.TagSpec");
+        assertTrue(spec.contains("readStringArray(in)") && spec.contains("readIntBoxedArray(in)"), spec);
+    }
+
+    @Test
+    void aRecordOfSeveralSealedInterfacesIsReadInOneWay() throws IOException {
+        CompilerUnderTest.Compiled compiled = assertCompiles("""
+                package shop;
+
+                import com.fasterxml.jackson.annotation.JsonTypeInfo;
+                import dev.escapement.*;
+
+                /** Draw. */
+                @Tool public record Draw(@Describe("1") Round round, @Describe("2") Flat flat, @Describe("3") Odd odd) {
+                  public sealed interface Round permits Circle {}
+                  public sealed interface Flat permits Circle {}
+                  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+                  public sealed interface Odd permits Circle {}
+                  public record Circle(double radius) implements Round, Flat, Odd {}
+                }
+                """);
+
+        String spec = compiled.generated().get("shop.DrawSpec");
+        assertEquals(2, spec.split("Draw.Circle read", -1).length - 1, "one for each discriminator: " + spec);
+        assertEquals(2, spec.split("void writeCircle", -1).length - 1, spec);
+    }
+
+    @Test
     void aCodecOfAnotherCompilationIsNamedAsItWasThere() throws IOException {
         CompilerUnderTest.JAVAC.compile(SourceFiles.write(folder.resolve("library"), """
                         package shop;

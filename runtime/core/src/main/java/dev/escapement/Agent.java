@@ -49,7 +49,8 @@ public @interface Agent {
     String maxCost() default "";
 
     /**
-     * How long the thread may work before it is stopped. Time in which it waits for a person does not count.
+     * How long the thread may work before it is stopped. Time in which it waits for a person does not count; time
+     * after a crash, until somebody resumes it, does.
      *
      * @return a duration as ISO 8601 writes it, like {@code PT10M}; empty for no limit
      */

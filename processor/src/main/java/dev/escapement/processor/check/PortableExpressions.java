@@ -13,13 +13,17 @@ final class PortableExpressions implements RestrictionRule {
     public void check(Restriction restriction, Problems problems) {
         for (Restriction.Rule rule : restriction.rules()) {
             if (rule.constraint() instanceof Constraint.Matches matches) {
-                PortablePatterns.refusal(matches.regex())
-                        .ifPresent(refusal -> problems.add(
-                                ProblemKind.PATTERN_NOT_PORTABLE,
-                                rule.source(),
-                                matches.regex(),
-                                refusal.construct(),
-                                refusal.index()));
+                PortablePatterns.refusal(matches.regex()).ifPresent(refusal -> {
+                    PatternRemedies.Advice advice = PatternRemedies.of(refusal.construct());
+                    problems.add(
+                            ProblemKind.PATTERN_NOT_PORTABLE,
+                            rule.source(),
+                            matches.regex(),
+                            refusal.construct(),
+                            refusal.index(),
+                            advice.reason(),
+                            advice.remedy());
+                });
             }
         }
     }

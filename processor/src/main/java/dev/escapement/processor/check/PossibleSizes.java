@@ -27,7 +27,7 @@ final class PossibleSizes implements RestrictionRule {
                     || rule.constraint().equals(Constraint.Matches.EMAIL)) {
                 min = Math.max(min, 1);
             }
-            if (min > max || max < 0) {
+            if (min > max) {
                 problems.add(
                         ProblemKind.CONTRADICTION,
                         rule.source(),

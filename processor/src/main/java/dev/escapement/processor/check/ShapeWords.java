@@ -1,5 +1,6 @@
 package dev.escapement.processor.check;
 
+import dev.escapement.processor.model.TextForm;
 import dev.escapement.processor.model.TypeShape;
 import dev.escapement.processor.model.TypeShape.Scalar;
 
@@ -19,6 +20,9 @@ final class ShapeWords {
             };
         } else if (shape instanceof TypeShape.TextOf text) {
             String name = text.form().javaName();
+            if (text.form() == TextForm.BYTES) {
+                return "a byte[], which is Base64 text in JSON";
+            }
             return "a value of type " + name.substring(name.lastIndexOf('.') + 1);
         } else if (shape instanceof TypeShape.ListOf list) {
             return switch (list.container()) {

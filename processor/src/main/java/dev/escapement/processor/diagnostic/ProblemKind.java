@@ -106,14 +106,11 @@ public enum ProblemKind {
     REQUIRED_AND_OPTIONAL(
             "ESC028",
             "@%1$s says that the value must be there, and %2$s says that it may be missing. Remove one of the two."),
-    PATTERN_NOT_PORTABLE(
-            "ESC029",
-            "The regular expression %1$s has %2$s at index %3$s, which does not mean the same, or nothing, to the providers"
-                    + " that a schema is sent to, or could take very long to match. Write it without."),
+    PATTERN_NOT_PORTABLE("ESC029", "The regular expression %1$s has %2$s at index %3$s, %4$s. %5$s"),
     BAD_LIMIT(
             "ESC030",
             "\"%1$s\" is no limit that @%2$s could have. Write a decimal number such as 0.01, of at most 1000 digits; to count"
-                    + " digits, a number from 0 to 1000."),
+                    + " digits, a number from 0 to 1000; for a size, 0 or more."),
     BAD_DEFAULT(
             "ESC031",
             "\"%1$s\" cannot be the default of %2$s: it would have to be %3$s. A property that is left out would be wrong"

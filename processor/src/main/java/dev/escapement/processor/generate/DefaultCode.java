@@ -57,11 +57,7 @@ final class DefaultCode {
     /** Whether there is an array at any depth. */
     private static boolean isMutable(TypeShape shape) {
         return shape instanceof TypeShape.ListOf list
-                && (isArray(list) || isMutable(list.element().bare()));
-    }
-
-    private static boolean isArray(TypeShape.ListOf list) {
-        return list.container() == TypeShape.Container.ARRAY || list.container() == TypeShape.Container.BOXED_ARRAY;
+                && (list.container().isArray() || isMutable(list.element().bare()));
     }
 
     /**

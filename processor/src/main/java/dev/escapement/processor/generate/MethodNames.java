@@ -5,6 +5,7 @@ import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.TypeShape;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,9 +29,12 @@ final class MethodNames {
         return known != null ? known : allocate(shape, words(shape));
     }
 
-    /** The name for a record among those of a sealed interface, which is not the name for the record alone. */
-    String of(TypeShape.Named union, Definition.Branch branch) {
-        Object key = Map.entry(union, branch.value());
+    /**
+     * The name for a record among those of a sealed interface, which is not the name for the record alone, but the same in
+     * each sealed interface that tells it apart in the same way.
+     */
+    String of(Definition.UnionShape union, Definition.Branch branch) {
+        Object key = List.of(union.discriminator(), branch);
         String known = names.get(key);
         return known != null ? known : allocate(key, branch.record().type().simpleName());
     }

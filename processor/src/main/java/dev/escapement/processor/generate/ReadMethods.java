@@ -20,6 +20,9 @@ final class ReadMethods {
     /** Every name has been checked before. */
     private static final String UNREACHABLE = "default -> throw new $T($L);\n$<};\n";
 
+    /** A method has at most 64 KiB of code; a case needs 30 bytes or so. */
+    private static final int MAX_CASES = 1_000;
+
     private final Methods methods;
     private final WriteMethods writing;
     private final ClassName file;
@@ -352,20 +355,37 @@ final class ReadMethods {
                 .beginControlFlow("if (constant == null)")
                 .addStatement("return null")
                 .endControlFlow()
-                .add(choice(constants))
+                .add(choice(constants, name, 0))
                 .build();
     }
 
-    private static CodeBlock choice(Definition.EnumShape constants) {
+    /** The constants from an index on; those that would be too many for one method are left to another. */
+    private CodeBlock choice(Definition.EnumShape constants, String name, int from) {
+        List<Definition.Constant> all = constants.constants();
+        int to = Math.min(from + MAX_CASES, all.size());
         CodeBlock.Builder code = CodeBlock.builder().add("return switch (constant) {\n$>");
-        for (Definition.Constant constant : constants.constants()) {
+        for (Definition.Constant constant : all.subList(from, to)) {
             code.add(
                     "case $L -> $T.$L;\n",
                     StringLiteral.of(constant.jsonName()),
                     RuntimeClasses.of(constants.type()),
                     constant.javaName());
         }
-        return code.add(UNREACHABLE, IllegalStateException.class, "constant").build();
+        if (to == all.size()) {
+            return code.add(UNREACHABLE, IllegalStateException.class, "constant")
+                    .build();
+        }
+        String rest = methods.need("find" + name + "From" + to, () -> rest(constants, name, to));
+        return code.add("default -> $L(constant);\n$<};\n", rest).build();
+    }
+
+    private MethodSpec rest(Definition.EnumShape constants, String name, int from) {
+        return MethodSpec.methodBuilder("find" + name + "From" + from)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(RuntimeClasses.of(constants.type()))
+                .addParameter(String.class, "constant")
+                .addCode(choice(constants, name, from))
+                .build();
     }
 
     private CodeBlock union(TypeShape.Named named, Definition.UnionShape union) {
@@ -385,7 +405,7 @@ final class ReadMethods {
                 .endControlFlow()
                 .add("return switch (type) {\n$>");
         for (Definition.Branch branch : union.branches()) {
-            String suffix = methods.names().of(named, branch);
+            String suffix = methods.names().of(union, branch);
             Definition.RecordShape record = branch.record();
             methods.need(
                     "read" + suffix,

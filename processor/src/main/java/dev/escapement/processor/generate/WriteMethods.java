@@ -30,7 +30,7 @@ final class WriteMethods {
         } else if (definition instanceof Definition.EnumShape constants) {
             return constants(constants, methods.names().of(named));
         }
-        return union(named, (Definition.UnionShape) definition);
+        return union((Definition.UnionShape) definition);
     }
 
     /** An encoder of a type, as an argument. */
@@ -218,12 +218,12 @@ final class WriteMethods {
         return code.add("$<}").build();
     }
 
-    private CodeBlock union(TypeShape.Named named, Definition.UnionShape union) {
+    private CodeBlock union(Definition.UnionShape union) {
         List<Definition.Branch> branches = union.branches();
         CodeBlock.Builder code = CodeBlock.builder();
         for (int i = 0; i < branches.size(); i++) {
             Definition.Branch branch = branches.get(i);
-            String suffix = methods.names().of(named, branch);
+            String suffix = methods.names().of(union, branch);
             ClassName type = RuntimeClasses.of(branch.record().type());
             String name = methods.need("write" + suffix, branchMethod("write" + suffix, type, union, branch));
             String condition = "if (value instanceof $T branch)";

@@ -31,6 +31,14 @@ public sealed interface TypeShape {
         /** Any JSON value, kept as text. */
         JSON;
 
+        /** Whether Java has a primitive type for it. */
+        public boolean isPrimitive() {
+            return switch (this) {
+                case CHAR, BOOLEAN, BYTE, SHORT, INT, LONG, FLOAT, DOUBLE -> true;
+                case STRING, BIG_INTEGER, DECIMAL, JSON -> false;
+            };
+        }
+
         /** Whether it is a number without a fraction. */
         public boolean isInteger() {
             return switch (this) {
@@ -68,7 +76,12 @@ public sealed interface TypeShape {
         ITERABLE,
         ARRAY,
         /** An array of boxes, like {@code Integer[]}, where the shape of the elements is that of primitives. */
-        BOXED_ARRAY
+        BOXED_ARRAY;
+
+        /** Whether it is a Java array: mutable, and equal to itself only. */
+        public boolean isArray() {
+            return this == ARRAY || this == BOXED_ARRAY;
+        }
     }
 
     /**

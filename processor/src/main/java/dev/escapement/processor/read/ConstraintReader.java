@@ -45,7 +45,7 @@ final class ConstraintReader {
         Stream<Constraint> constraints = switch (name) {
             case "NotBlank" -> Stream.of(Constraint.Matches.NOT_BLANK);
             case "NotEmpty" -> Stream.of(size(1, NO_LIMIT));
-            case "Size" -> Stream.of(size(number("min", 0), number("max", NO_LIMIT)));
+            case "Size" -> sizes();
             case "Min" -> Stream.of(new Constraint.Minimum(whole("value"), false));
             case "Max" -> Stream.of(new Constraint.Maximum(whole("value"), false));
             case "DecimalMin" -> decimal().stream().map(limit -> new Constraint.Minimum(limit, isExclusive()));
@@ -74,13 +74,24 @@ final class ConstraintReader {
         return shape == TypeShape.Scalar.STRING ? new Constraint.Length(min, max) : new Constraint.Count(min, max);
     }
 
+    private Stream<Constraint> sizes() {
+        return isWithin("Size", "min", NO_LIMIT) && isWithin("Size", "max", NO_LIMIT)
+                ? Stream.of(size(number("min", 0), number("max", NO_LIMIT)))
+                : Stream.empty();
+    }
+
+    private boolean isWithin(String annotation, String member, int max) {
+        int count = number(member, 0);
+        boolean within = count >= 0 && count <= max;
+        if (!within) {
+            problems.add(ProblemKind.BAD_LIMIT, at(member), count, annotation);
+        }
+        return within;
+    }
+
     private Stream<Constraint> digits() {
-        for (String member : List.of("integer", "fraction")) {
-            int count = number(member, 0);
-            if (count < 0 || count > MAX_EXPONENT) {
-                problems.add(ProblemKind.BAD_LIMIT, at(member), count, "Digits");
-                return Stream.empty();
-            }
+        if (!isWithin("Digits", "integer", MAX_EXPONENT) || !isWithin("Digits", "fraction", MAX_EXPONENT)) {
+            return Stream.empty();
         }
         return Stream.of(new Constraint.Digits(number("integer", 0), number("fraction", 0)));
     }

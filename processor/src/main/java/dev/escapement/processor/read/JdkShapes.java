@@ -6,7 +6,9 @@ import dev.escapement.processor.model.TypeShape;
 import dev.escapement.processor.model.TypeShape.Container;
 import dev.escapement.processor.model.TypeShape.Scalar;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The shapes of classes of the JDK, by their qualified names. */
@@ -28,7 +30,17 @@ final class JdkShapes {
             "java.util.OptionalLong", Scalar.LONG,
             "java.util.OptionalDouble", Scalar.DOUBLE);
 
+    /** Each is what to use instead of a class that implements it, by the end of its name. */
+    private static final List<String> INTERFACES = List.of("List", "Set", "Map", "Collection");
+
     private JdkShapes() {}
+
+    /** The interface to use instead of a class that holds values: {@code List} for {@code java.util.ArrayList}. */
+    static Optional<String> interfaceOf(String name) {
+        return name.startsWith("java.util.")
+                ? INTERFACES.stream().filter(name::endsWith).findFirst()
+                : Optional.empty();
+    }
 
     private static Map<String, TypeShape> simple() {
         Map<String, TypeShape> shapes =

@@ -26,6 +26,7 @@ final class ShapeReader {
     private static final String OTHER_TYPES =
             "Use a primitive, String, number, enum, record, sealed interface of records, array, List, Set, Map, Optional,"
                     + " a class of java.time, UUID, URI, URL, Locale, Currency, or JsonText for any JSON.";
+    private static final String INSTEAD_OF_CLASS = "Use %s: which class holds the values is no part of the JSON.";
     private static final String URI_INSTEAD =
             "To compare two URLs Java looks their hosts up in the network: use URI, or a List.";
     private static final String LIST_INSTEAD =
@@ -66,7 +67,7 @@ final class ShapeReader {
         if (name.equals("java.util.Optional")) {
             List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
             return arguments.isEmpty()
-                    ? reading.unreadable(type, at, SAY_WHAT)
+                    ? reading.unreadable(type, at, "Say what it holds: Optional<String>, for example.")
                     : new TypeShape.OptionalOf(optional(type, arguments.get(0), declaration, at, naming), false);
         }
         TypeShape shape = type instanceof ArrayType array ? array(array, at, naming, true) : shape(type, at, naming);
@@ -166,7 +167,7 @@ final class ShapeReader {
         } else {
             element = element(component, at, naming);
         }
-        boolean boxed = element.bare() instanceof Scalar && !primitive;
+        boolean boxed = element.bare() instanceof Scalar scalar && scalar.isPrimitive() && !primitive;
         return new TypeShape.ListOf(element, boxed ? TypeShape.Container.BOXED_ARRAY : TypeShape.Container.ARRAY);
     }
 
@@ -195,7 +196,12 @@ final class ShapeReader {
         }
         return definitions
                 .named(type, at, naming, argument -> element(argument, at, naming))
-                .orElseGet(() -> reading.unreadable(type, at, OTHER_TYPES));
+                .orElseGet(() -> reading.unreadable(
+                        type,
+                        at,
+                        JdkShapes.interfaceOf(name)
+                                .map(INSTEAD_OF_CLASS::formatted)
+                                .orElse(OTHER_TYPES)));
     }
 
     private TypeShape list(DeclaredType type, TypeShape.Container container, SourceRef at, Naming naming) {
@@ -215,7 +221,7 @@ final class ShapeReader {
     private static boolean isArray(TypeShape shape) {
         TypeShape value = withoutRules(shape);
         if (value instanceof TypeShape.ListOf list) {
-            return list.container() == TypeShape.Container.ARRAY || list.container() == TypeShape.Container.BOXED_ARRAY;
+            return list.container().isArray();
         }
         return value instanceof TypeShape.TextOf text && text.form() == TextForm.BYTES;
     }

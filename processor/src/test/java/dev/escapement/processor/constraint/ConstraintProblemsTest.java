@@ -14,7 +14,7 @@ class ConstraintProblemsTest {
         assertOtherType("3", "@Size(max = 3) int", "Size", sizes, "a number");
         assertOtherType("@NotEmpty", "@NotEmpty boolean", "NotEmpty", sizes, "a boolean");
         assertOtherType("1", "@Size(min = 1) char", "Size", sizes, "a character");
-        assertOtherType("9", "@Size(max = 9) byte[]", "Size", sizes, "a value of type byte[]");
+        assertOtherType("9", "@Size(max = 9) byte[]", "Size", sizes, "a byte[], which is Base64 text in JSON");
         assertOtherType("1", "@Min(1) String", "Min", "numbers", "a string");
         assertOtherType("1", "@Min(1) int[]", "Min", "numbers", "an array");
         assertOtherType("@Positive", "@Positive Other", "Positive", "numbers", "a value of type Other");
@@ -86,7 +86,6 @@ class ConstraintProblemsTest {
     @Test
     void sizesThatContradictEachOther() {
         assertContradiction("2", "@Size(min = 3, max = 2) String", "@Size", "at least 3 and at most 2 long");
-        assertContradiction("-1", "@Size(max = -1) List<String>", "@Size", "at least 0 and at most -1 long");
         assertContradiction(
                 "0",
                 "@NotBlank @Size(max = 0) String",
@@ -127,19 +126,54 @@ class ConstraintProblemsTest {
 
     @Test
     void patternsThatAreNotPortable() {
-        assertPattern("(?=a)b", "a lookahead", 0);
-        assertPattern("a(b", "a ( without its )", 1);
-        assertPattern("(a)\\\\1", "a backreference", 3);
-        assertPattern("\\\\p{L}", "a Unicode property", 0);
+        String elsewhere = "which does not mean the same, or nothing, to some providers. ";
+        String inCode = "Check it in the compact constructor, or say it with another annotation.";
+        String noSyntax = "so it is no regular expression. ";
+        String itself = "which some take for a part of the syntax. Escape it with a backslash.";
+        assertPattern("(?=a)b", "a lookahead", 0, elsewhere + inCode);
+        assertPattern("(a)\\\\1", "a backreference", 3, elsewhere + inCode);
+        assertPattern("\\\\p{L}", "a Unicode property", 0, elsewhere + "Write ranges of characters like [A-Za-z].");
+        assertPattern(
+                "(?i)a", "a group with flags", 0, elsewhere + "For both cases of a letter write a class like [Aa].");
+        assertPattern(
+                "\\\\Qa.b\\\\E", "the escape \\Q", 0, elsewhere + "Escape each character of it with a backslash.");
+        assertPattern(
+                "\\\\za",
+                "the escape \\z",
+                0,
+                elsewhere + "Write the character itself, or \\u and four hexadecimal digits.");
+        assertPattern(
+                "a(b",
+                "a ( without its )",
+                1,
+                noSyntax + "Mend it; a character that stands for itself is escaped with a backslash.");
+        assertPattern(
+                "*a",
+                "a quantifier with nothing to repeat",
+                0,
+                noSyntax + "Escape it with a backslash if it stands for itself.");
+        assertPattern("a{", "a { that is not escaped", 1, itself);
+        assertPattern(
+                "a*?", "a lazy quantifier", 1, "which changes nothing about whether a text matches. Leave its ? out.");
     }
 
-    private static void assertPattern(String literal, String construct, int index) {
+    private static void assertPattern(String literal, String construct, int index, String rest) {
         assertEquals(
                 List.of("\"" + literal + "\" [ESC029] The regular expression " + literal.replace("\\\\", "\\") + " has "
                         + construct + " at index " + index
-                        + ", which does not mean the same, or nothing, to the providers that a schema is sent to, or could take"
-                        + " very long to match. Write it without."),
+                        + ", " + rest),
                 CompiledCodec.problems("@Pattern(regexp = \"" + literal + "\") String a"));
+    }
+
+    @Test
+    void sizesBelowZero() {
+        for (String member : List.of("min", "max")) {
+            assertEquals(
+                    List.of(
+                            "-5 [ESC030] \"-5\" is no limit that @Size could have. Write a decimal number such as 0.01, of"
+                                    + " at most 1000 digits; to count digits, a number from 0 to 1000; for a size, 0 or more."),
+                    CompiledCodec.problems("@Size(" + member + " = -5) List<String> a"));
+        }
     }
 
     @Test
@@ -148,7 +182,7 @@ class ConstraintProblemsTest {
             assertEquals(
                     List.of("\"" + limit + "\" [ESC030] \"" + limit
                             + "\" is no limit that @DecimalMin could have. Write a decimal number such as 0.01, of at most 1000"
-                            + " digits; to count digits, a number from 0 to 1000."),
+                            + " digits; to count digits, a number from 0 to 1000; for a size, 0 or more."),
                     CompiledCodec.problems("@DecimalMin(\"" + limit + "\") double a"));
         }
     }
@@ -157,9 +191,10 @@ class ConstraintProblemsTest {
     void digitsThatCannotBeCounted() {
         for (String count : List.of("-1", "2000000000")) {
             assertEquals(
-                    List.of(count + " [ESC030] \"" + count
-                            + "\" is no limit that @Digits could have. Write a decimal number"
-                            + " such as 0.01, of at most 1000 digits; to count digits, a number from 0 to 1000."),
+                    List.of(
+                            count + " [ESC030] \"" + count
+                                    + "\" is no limit that @Digits could have. Write a decimal number"
+                                    + " such as 0.01, of at most 1000 digits; to count digits, a number from 0 to 1000; for a size, 0 or more."),
                     CompiledCodec.problems("@Digits(integer = 1, fraction = " + count + ") double a"));
         }
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ProblemKindTest {
 
-    private static final Object[] ARGUMENTS = {"«1»", "«2»", "«3»", "«4»"};
+    private static final Object[] ARGUMENTS = {"«1»", "«2»", "«3»", "«4»", "«5»"};
 
     @Test
     void idsAreUniqueAndInTheOrderOfTheirNumbers() {

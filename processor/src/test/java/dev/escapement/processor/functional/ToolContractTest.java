@@ -40,7 +40,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  *   <li>whether a time is past or future: it is as of {@link Present#NOW};
  *   <li>rules about names that are no strings, as of a {@code Map<@Min(1) Integer, …>};
  *   <li>that a {@code double} or {@code float} obeys its rules as it is in the record, not only as it is written: 0.0999…9
- *       is less than 0.1, but with 25 digits of a nine it is 0.1 in the record.
+ *       is less than 0.1, but with 25 digits of a nine it is 0.1 in the record;
+ *   <li>that two elements of a set, or two keys of a map, must not become one value: PT60M and PT1H, two numbers that are
+ *       rounded to one, or two sets in another order. One of them would be lost.
  * </ul>
  *
  * <p>One thing the validator cannot: a remainder below the smallest double is zero to it, so that {@code @Digits} of such

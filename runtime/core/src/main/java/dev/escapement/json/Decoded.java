@@ -39,12 +39,13 @@ public sealed interface Decoded<T> {
 
         /**
          * What a model needs to correct itself: a line for each violation with its path, what was expected and what was
-         * found. The same text for the same violations, at most 2,000 characters.
+         * found. The same text for the same violations, at most 2,000 characters. It names no tool: where a model has
+         * several, use {@link #feedback(String)}.
          *
          * @return several lines
          */
         public String feedback() {
-            return Feedback.render("The arguments were rejected.", violations);
+            return report("The arguments were rejected.");
         }
 
         /**
@@ -54,7 +55,17 @@ public sealed interface Decoded<T> {
          * @return several lines
          */
         public String feedback(String tool) {
-            return Feedback.render("The arguments of " + tool + " were rejected.", violations);
+            return report("The arguments of " + tool + " were rejected.");
+        }
+
+        /**
+         * As {@link #feedback()}, about something other than arguments.
+         *
+         * @param heading the first line, which says what was rejected
+         * @return several lines
+         */
+        public String report(String heading) {
+            return Feedback.render(heading, violations);
         }
     }
 }

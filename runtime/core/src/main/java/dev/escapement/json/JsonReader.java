@@ -722,6 +722,9 @@ public final class JsonReader extends ValueChecks {
 
     private @Nullable BigDecimal decimal(JsonParser number) {
         BigDecimal value = Numbers.decimal(number);
+        if (value != null && value.signum() == 0 && Math.abs((long) value.scale()) > MAX_EXPONENT) {
+            return BigDecimal.ZERO;
+        }
         if (value == null || Math.abs((long) value.scale()) > MAX_EXPONENT) {
             report("a number with an exponent from -" + MAX_EXPONENT + " to " + MAX_EXPONENT, Found.describe(number));
             return null;

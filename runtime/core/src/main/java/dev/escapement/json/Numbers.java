@@ -2,6 +2,7 @@ package dev.escapement.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -62,7 +63,7 @@ final class Numbers {
     static long longValue(JsonParser parser) {
         return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
                 ? parser.getLongValue()
-                : new BigDecimal(parser.getString()).longValueExact();
+                : Objects.requireNonNull(decimal(parser)).longValueExact();
     }
 
     /** Whether a number is larger than any double, though the nearest double may be the largest one. */
@@ -103,13 +104,17 @@ final class Numbers {
             return new BigDecimal(number);
         } catch (NumberFormatException exponentTooLarge) {
             int sign = number.startsWith("-") ? -1 : 1;
-            for (int i = 0; i < number.length() && Character.toLowerCase(number.charAt(i)) != 'e'; i++) {
-                if (number.charAt(i) >= '1' && number.charAt(i) <= '9') {
-                    return BigDecimal.valueOf(sign, Integer.MAX_VALUE);
-                }
-            }
-            return BigDecimal.ZERO;
+            return isZero(number) ? BigDecimal.ZERO : BigDecimal.valueOf(sign, Integer.MAX_VALUE);
         }
+    }
+
+    private static boolean isZero(String number) {
+        for (int i = 0; i < number.length() && Character.toLowerCase(number.charAt(i)) != 'e'; i++) {
+            if (number.charAt(i) >= '1' && number.charAt(i) <= '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The number with the fewest digits that is read as a double, or as a float. */
@@ -126,12 +131,12 @@ final class Numbers {
                 && (number.scale() <= fraction || number.stripTrailingZeros().scale() <= fraction);
     }
 
-    /** The number with all its digits; null if its exponent does not fit 32 bits. */
+    /** The number with all its digits; null if its exponent does not fit 32 bits, and matters. */
     static @Nullable BigDecimal decimal(JsonParser parser) {
         try {
             return new BigDecimal(parser.getString());
         } catch (NumberFormatException exponentTooLarge) {
-            return null;
+            return isZero(parser.getString()) ? BigDecimal.ZERO : null;
         }
     }
 }

@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     cannot be blamed for it, and whoever wrote the text reads nothing of it
  */
 public record ReadOptions(
-        Set<Leniency> leniency,
-        @Nullable InstantSource clock,
-        BiConsumer<String, RuntimeException> defects) {
+        Set<Leniency> leniency, @Nullable InstantSource clock, BiConsumer<String, RuntimeException> defects) {
 
     public ReadOptions {
         leniency = Set.copyOf(leniency);

@@ -14,13 +14,18 @@ final class SyntaxFault {
         TokenStreamLocation at = fault.getLocation();
         String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
         if (fault instanceof StreamConstraintsException) {
-            String limits = "JSON nested at most " + JsonReader.MAX_DEPTH + " levels deep, with numbers of at most "
-                    + JsonReader.MAX_NUMBER_LENGTH + " characters";
-            return new Violation("$", limits, "more than that" + place);
+            return new Violation("$", limit(fault.getOriginalMessage()), "more than that" + place);
         }
         if (fault instanceof UnexpectedEndOfInputException) {
             return new Violation("$", "complete JSON", "the end of the text" + place);
         }
         return new Violation("$", "well-formed JSON", "a syntax error" + place);
+    }
+
+    /** Which of the two limits it is, only Jackson's own words tell. */
+    private static String limit(String message) {
+        return message.contains("nesting")
+                ? "JSON nested at most " + JsonReader.MAX_DEPTH + " levels deep"
+                : "numbers of at most " + JsonReader.MAX_NUMBER_LENGTH + " characters";
     }
 }

@@ -2,9 +2,11 @@ package dev.escapement.loop;
 
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
+import dev.escapement.tool.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One conversation or job of an agent, from its start to its end: a list of events and nothing else. All state is
@@ -57,6 +59,28 @@ public record AgentThread(String id, List<Event> events) {
      */
     public Budget budget() {
         return ((Event.Started) events.get(0)).budget();
+    }
+
+    /**
+     * Finds a call.
+     *
+     * @param callId its id
+     * @return the call as the model, or a step, selected it; empty if the thread has none of that id
+     */
+    public Optional<Call> call(String callId) {
+        for (Event event : events) {
+            if (event instanceof Event.ModelReplied replied) {
+                for (Call call : replied.calls()) {
+                    if (call.id().equals(callId)) {
+                        return Optional.of(call);
+                    }
+                }
+            } else if (event instanceof Event.CallSelected selected
+                    && selected.next().id().equals(callId)) {
+                return Optional.of(selected.next());
+            }
+        }
+        return Optional.empty();
     }
 
     /**

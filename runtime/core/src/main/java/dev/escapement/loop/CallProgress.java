@@ -57,6 +57,11 @@ final class CallProgress {
         return selectedByCode;
     }
 
+    /** Whether a person put other arguments in place of the model's, and approved those. */
+    boolean edited() {
+        return approved != null && approved.editedArguments().isPresent();
+    }
+
     boolean gatePassed() {
         return gatePassed;
     }

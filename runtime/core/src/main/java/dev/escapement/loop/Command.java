@@ -64,8 +64,9 @@ public sealed interface Command {
      *
      * @param call the call, whose arguments are right
      * @param argumentsSha256 the SHA-256 of its canonical arguments, in hex, to which an approval is bound
+     * @param approved whether these are arguments that a person wrote and approved: then only a denial keeps them out
      */
-    record CheckGate(Call call, String argumentsSha256) implements Command {}
+    record CheckGate(Call call, String argumentsSha256, boolean approved) implements Command {}
 
     /**
      * Run the step of a call whose arguments are right. Gives {@link Event.StepStarted} before it runs, unless that is

@@ -105,11 +105,16 @@ final class OpenCalls {
             String sha256 = CallCheck.argumentsSha256(call, loop.tools());
             if (asked != null && progress.approved() == null) {
                 return new Command.AwaitApproval(call, asked.question(), sha256);
-            } else if (asked == null && !progress.gatePassed()) {
-                return new Command.CheckGate(call, sha256);
+            } else if ((asked == null || isUnseen(progress)) && !progress.gatePassed()) {
+                return new Command.CheckGate(call, sha256, asked != null);
             }
         }
         return run(index);
+    }
+
+    /** Whether no gate has seen the arguments yet: a person wrote them, who may overrule a question, but no denial. */
+    private boolean isUnseen(CallProgress progress) {
+        return progress.edited() && loop.gated(progress.call().tool());
     }
 
     /**

@@ -53,9 +53,9 @@ public final class Recording {
         String callId = command.call().id();
         if (verdict instanceof Verdict.Deny deny) {
             return new Event.GateDenied(at, callId, deny.reason());
-        } else if (verdict instanceof Verdict.Ask ask) {
+        } else if (verdict instanceof Verdict.Ask ask && !command.approved()) {
             return new Event.ApprovalAsked(at, callId, ask.question(), command.argumentsSha256());
-        } else if (verdict instanceof Verdict.Proceed) {
+        } else if (verdict instanceof Verdict.Proceed || verdict instanceof Verdict.Ask) {
             return new Event.GatePassed(at, callId);
         }
         throw new NullPointerException("a gate of " + command.call().tool() + " returned null");

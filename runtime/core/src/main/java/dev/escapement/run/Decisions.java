@@ -43,7 +43,7 @@ final class Decisions {
     Event replied(AgentThread thread, String callId, String json) {
         Call call = awaited(thread, callId, Command.AwaitReply.class).call();
         if (equipment.loop().readReply(call.tool(), json) instanceof Decoded.Rejected<?> rejected) {
-            throw new InvalidInputException(rejected.feedback());
+            throw new InvalidInputException(rejected.report("The reply to " + call.tool() + " was rejected."));
         }
         return new Event.ReplyReceived(equipment.now(), callId, json);
     }

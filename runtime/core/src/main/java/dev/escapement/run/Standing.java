@@ -12,20 +12,20 @@ final class Standing {
     /** Where a thread stands. */
     static String of(AgentThread thread, Command command) {
         if (command instanceof Command.AwaitApproval wait) {
-            return "It waits for approval of call " + wait.call().id() + " ("
+            return "The thread waits for approval of call " + wait.call().id() + " ("
                     + wait.call().tool() + ").";
         } else if (command instanceof Command.AwaitReply wait) {
-            return "It waits for a reply to call " + wait.call().id() + " ("
+            return "The thread waits for a reply to call " + wait.call().id() + " ("
                     + wait.call().tool() + ").";
         } else if (command instanceof Command.AwaitDecision wait) {
-            return "It waits for a decision whether call " + wait.call().id() + " ("
+            return "The thread waits for a decision whether call " + wait.call().id() + " ("
                     + wait.call().tool() + ") has run.";
         } else if (command instanceof Command.AwaitMessage) {
-            return "It waits for a message.";
+            return "The thread waits for a message.";
         } else if (command instanceof Command.Rest) {
-            return "It has ended: " + end(thread);
+            return "The thread has ended: " + end(thread);
         }
-        return "It is about to go on by itself.";
+        return "The thread is about to go on by itself.";
     }
 
     /** What became of a call, and where the thread stands. */
@@ -37,36 +37,23 @@ final class Standing {
                 decision = said.isEmpty() ? decision : said + " ";
             }
         }
-        String known = isKnown(thread, callId) ? "" : "It has no call " + callId + ". ";
-        return "does not wait for this about call " + callId + ". " + decision + known + of(thread, command);
+        String known = thread.call(callId).isPresent() ? "" : "There is no such call. ";
+        return "does not wait for a decision about call " + callId + ". " + decision + known + of(thread, command);
     }
 
     private static String decision(Event.OfCall event) {
         if (event instanceof Event.Approved approved) {
-            return "It was approved by " + approved.by() + ".";
+            return "The call was approved by " + approved.by() + ".";
         } else if (event instanceof Event.Refused refused) {
-            return "It was refused by " + refused.by() + ".";
+            return "The call was refused by " + refused.by() + ".";
         } else if (event instanceof Event.StepConfirmed confirmed) {
-            return "It was confirmed by " + confirmed.by() + ".";
+            return "The call was confirmed by " + confirmed.by() + ".";
         } else if (event instanceof Event.RerunAllowed allowed) {
-            return "It was allowed to run again by " + allowed.by() + ".";
+            return "The call was allowed to run again by " + allowed.by() + ".";
         } else if (event instanceof Event.ReplyReceived) {
-            return "It has its reply.";
+            return "The call has its reply.";
         }
         return "";
-    }
-
-    private static boolean isKnown(AgentThread thread, String callId) {
-        for (Event event : thread.events()) {
-            if (event instanceof Event.ModelReplied replied
-                    && replied.calls().stream().anyMatch(call -> call.id().equals(callId))) {
-                return true;
-            } else if (event instanceof Event.CallSelected selected
-                    && selected.next().id().equals(callId)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String end(AgentThread thread) {

@@ -66,7 +66,7 @@ public final class ThreadPrinter implements ThreadListener {
     @Override
     public void recorded(AgentThread thread, Event event) {
         if (event instanceof Event.OfCall ofCall) {
-            recorded(ofCall);
+            recorded(thread, ofCall);
         } else if (event instanceof Event.Started started) {
             line(Style.DIM, "", "thread " + thread.id() + " of " + started.agent());
             line(Style.BLUE, "person", started.input());
@@ -90,7 +90,7 @@ public final class ThreadPrinter implements ThreadListener {
         }
     }
 
-    private void recorded(Event.OfCall event) {
+    private void recorded(AgentThread thread, Event.OfCall event) {
         if (event instanceof Event.CallRejected rejected) {
             line(Style.RED, "rejected", rejected.reason());
         } else if (event instanceof Event.GateDenied denied) {
@@ -110,7 +110,8 @@ public final class ThreadPrinter implements ThreadListener {
         } else if (event instanceof Event.Refused refused) {
             line(Style.BLUE, "refused", refused.callId() + " by " + refused.by() + ": " + refused.reason());
         } else if (event instanceof Event.StepStarted started) {
-            line(Style.DIM, "run", started.effect().name().toLowerCase(Locale.ROOT) + " " + started.callId());
+            String tool = thread.call(started.callId()).map(Call::tool).orElse(started.callId());
+            line(Style.DIM, "run", tool + " (" + started.effect().name().toLowerCase(Locale.ROOT) + ")");
         } else if (event instanceof Event.StepReturned returned) {
             line(Style.DIM, "result", Rendering.result(returned.result()));
         } else if (event instanceof Event.CallSelected selected) {

@@ -168,8 +168,7 @@ class ValueChecksTest {
     void withoutAMomentTimesAreNotCompared() {
         JsonCodec<Object> codec = codec(in -> in.checkFuture(TextCodecs.LOCAL_DATE.read(in), in.now()));
         assertInstanceOf(Decoded.Rejected.class, codec.decode("\"1970-01-01\""));
-        assertInstanceOf(
-                Decoded.Accepted.class, codec.decode("\"1970-01-01\"", new ReadOptions(Set.of(), null)));
+        assertInstanceOf(Decoded.Accepted.class, codec.decode("\"1970-01-01\"", new ReadOptions(Set.of(), null)));
         assertInstanceOf(Decoded.Accepted.class, codec.decode("\"1970-01-01\"", Instant.parse("1969-12-31T00:00:00Z")));
     }
 

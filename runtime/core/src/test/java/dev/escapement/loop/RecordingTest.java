@@ -93,7 +93,7 @@ class RecordingTest {
 
     @Test
     void aVerdictThatIsNoneIsNotRecorded() {
-        Command.CheckGate check = new Command.CheckGate(new Call("c1", "note", "{}"), "hash");
+        Command.CheckGate check = new Command.CheckGate(new Call("c1", "note", "{}"), "hash", false);
 
         assertThrows(NullPointerException.class, () -> Recording.reviewed(check, AT, null));
     }

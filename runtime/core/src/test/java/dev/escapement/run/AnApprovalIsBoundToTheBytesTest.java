@@ -139,7 +139,7 @@ class AnApprovalIsBoundToTheBytesTest {
 
     static Stream<Late> afterTheApproval() {
         String told =
-                "Thread t1 does not wait for this about call c1. It was approved by alice. It waits for a message.";
+                "Thread t1 does not wait for a decision about call c1. The call was approved by alice. The thread waits for a message.";
         return Stream.of(
                 new Late("approved twice", runner -> runner.approve("t1", "c1", ALICE), told),
                 new Late("approved by two", runner -> runner.approve("t1", "c1", BOB), told),
@@ -151,7 +151,7 @@ class AnApprovalIsBoundToTheBytesTest {
                 new Late(
                         "of no call",
                         runner -> runner.approve("t1", "c9", BOB),
-                        "Thread t1 does not wait for this about call c9. It has no call c9. It waits for a message."));
+                        "Thread t1 does not wait for a decision about call c9. There is no such call. The thread waits for a message."));
     }
 
     @ParameterizedTest
@@ -178,7 +178,7 @@ class AnApprovalIsBoundToTheBytesTest {
                 assertThrows(NotWaitingException.class, () -> trial.runner().approve("t1", "c1", ALICE));
 
         assertEquals(
-                "Thread t1 does not wait for this about call c1. It was refused by bob. It waits for a message.",
+                "Thread t1 does not wait for a decision about call c1. The call was refused by bob. The thread waits for a message.",
                 told.getMessage());
         assertEquals(refused, trial.stored());
         assertEquals(List.of(), ran);
@@ -193,7 +193,8 @@ class AnApprovalIsBoundToTheBytesTest {
                 assertThrows(NotWaitingException.class, () -> trial.runner().approve("t1", "c1", ALICE));
 
         assertEquals(
-                "Thread t1 does not wait for this about call c1. It has ended: closed for today", told.getMessage());
+                "Thread t1 does not wait for a decision about call c1. The thread has ended: closed for today",
+                told.getMessage());
         assertEquals(stopped, trial.stored());
     }
 
@@ -206,7 +207,7 @@ class AnApprovalIsBoundToTheBytesTest {
                 assertThrows(NotWaitingException.class, () -> trial.runner().approve("t1", "c2", ALICE));
 
         assertEquals(
-                "Thread t1 does not wait for this about call c2. It waits for approval of call c1 (work).",
+                "Thread t1 does not wait for a decision about call c2. The thread waits for approval of call c1 (work).",
                 told.getMessage());
         assertEquals(waiting, trial.stored());
     }
@@ -261,6 +262,26 @@ class AnApprovalIsBoundToTheBytesTest {
                 trial.answer("c1"));
     }
 
+    @Test
+    void editedArgumentsPassTheGateWhereItWouldOnlyHaveAsked() {
+        AgentThread thread = waiting().runner().approveEdited("t1", "c1", ALICE, "{\"text\":\"y\"}");
+
+        assertEquals(List.of(new Event.GatePassed(Runs.AT, "c1")), events(thread, Event.GatePassed.class));
+        assertEquals(List.of("y"), ran);
+    }
+
+    @Test
+    void editedArgumentsThatTheGateDeniesDoNotRun() {
+        TestLoop strict = TestLoop.of(
+                work.gate((text, thread) -> text.equals("y") ? Verdict.deny("Never y.") : Verdict.ask("Run it?")));
+        Trial trial = waiting(strict, call, ModelReply.text("I see."));
+
+        AgentThread thread = trial.runner().approveEdited("t1", "c1", ALICE, "{\"text\":\"y\"}");
+
+        assertEquals(List.of(new Event.GateDenied(Runs.AT, "c1", "Never y.")), events(thread, Event.Answer.class));
+        assertEquals(List.of(), ran);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{}", "[]", "{\"text\":5}", "{\"text\":\"y\",\"more\":1}"})
     void editedArgumentsThatAreWrongAreRefusedAndTheThreadStillWaits(String edited) {
@@ -288,7 +309,8 @@ class AnApprovalIsBoundToTheBytesTest {
         AgentThread thread = other.runner().resume("t1");
 
         assertEquals(
-                "Thread t1 does not wait for this about call c1. It is about to go on by itself.", told.getMessage());
+                "Thread t1 does not wait for a decision about call c1. The thread is about to go on by itself.",
+                told.getMessage());
         assertEquals(
                 List.of(new Event.CallRejected(Runs.AT, "c1", OTHER_ARGUMENTS)), events(thread, Event.Answer.class));
         assertEquals(List.of(), ran);

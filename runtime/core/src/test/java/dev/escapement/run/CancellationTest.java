@@ -84,7 +84,7 @@ class CancellationTest {
 
         assertEquals(List.of("ModelReplied", "StepStarted", "Stopped", "Finished"), kinds(thread));
         assertEquals(
-                "Thread t1 cannot be stopped. It has ended: enough",
+                "Thread t1 cannot be stopped. The thread has ended: enough",
                 assertThrows(NotWaitingException.class, this::cancel).getMessage());
     }
 

@@ -139,9 +139,9 @@ class NothingHiddenInThePromptTest {
                 List.of(
                         List.of(new Message.User("3 events")),
                         List.of(new Message.User("18 events")),
-                        List.of(new Message.User("29 events")),
-                        List.of(new Message.User("32 events")),
-                        List.of(new Message.User("35 events, the last request"))),
+                        List.of(new Message.User("30 events")),
+                        List.of(new Message.User("33 events")),
+                        List.of(new Message.User("36 events, the last request"))),
                 trial.model().requests().stream().map(ModelRequest::messages).toList());
     }
 

@@ -123,7 +123,7 @@ class PausesTest {
                 assertThrows(NotWaitingException.class, () -> trial.runner().reply("t1", "c1", "\"blue\""));
 
         assertEquals(
-                "Thread t1 does not wait for this about call c1. It has its reply. It waits for a message.",
+                "Thread t1 does not wait for a decision about call c1. The call has its reply. The thread waits for a message.",
                 told.getMessage());
         assertEquals(replied, trial.stored());
     }
@@ -137,7 +137,7 @@ class PausesTest {
                 assertThrows(NotWaitingException.class, () -> trial.runner().reply("t1", "c2", "\"red\""));
 
         assertEquals(
-                "Thread t1 does not wait for this about call c2. It waits for a reply to call c1 (ask).",
+                "Thread t1 does not wait for a decision about call c2. The thread waits for a reply to call c1 (ask).",
                 told.getMessage());
         assertEquals(before, trial.stored());
     }
@@ -150,7 +150,8 @@ class PausesTest {
                 assertThrows(NotWaitingException.class, () -> trial.runner().reply("t1", "red"));
 
         assertEquals(
-                "Thread t1 does not wait for a message. It waits for a reply to call c1 (ask).", told.getMessage());
+                "Thread t1 does not wait for a message. The thread waits for a reply to call c1 (ask).",
+                told.getMessage());
     }
 
     @Test
@@ -169,7 +170,7 @@ class PausesTest {
                 assertThrows(NotWaitingException.class, () -> trial.runner().reply("t1", "c1", "\"red\""));
 
         assertEquals(
-                "Thread t1 does not wait for this about call c1. It has no call c1. It waits for a message.",
+                "Thread t1 does not wait for a decision about call c1. There is no such call. The thread waits for a message.",
                 told.getMessage());
     }
 }

@@ -204,7 +204,9 @@ class RunnerTest {
             IllegalStateException refusal =
                     assertThrows(IllegalStateException.class, () -> runner.reply("t1", "one more thing"));
 
-            assertEquals("Thread t1 does not wait for a message. It has ended: it is finished.", refusal.getMessage());
+            assertEquals(
+                    "Thread t1 does not wait for a message. The thread has ended: it is finished.",
+                    refusal.getMessage());
             assertEquals(finished, store.load("t1").orElseThrow());
         }
     }
@@ -262,7 +264,7 @@ class RunnerTest {
             NotWaitingException told =
                     assertThrows(NotWaitingException.class, () -> runner.cancel("t1", "customer left"));
 
-            assertEquals("Thread t1 cannot be stopped. It has ended: customer left", told.getMessage());
+            assertEquals("Thread t1 cannot be stopped. The thread has ended: customer left", told.getMessage());
             assertEquals(cancelled, told.thread());
             assertEquals(cancelled, store.load("t1").orElseThrow());
         }

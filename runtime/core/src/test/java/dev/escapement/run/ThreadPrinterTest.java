@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a person sees of a thread. */
@@ -66,7 +67,7 @@ class ThreadPrinterTest {
                    model  Let me see.
                     call  look_up {"order":"A-1"}
                     call  nope
-                     run  read c1
+                     run  look_up (read)
                   result  on its way
                 rejected  There is no tool named nope.
                   failed  not found
@@ -100,7 +101,7 @@ class ThreadPrinterTest {
                 ^[32m   model  Let me see.^[0m
                 ^[36m    call  look_up {"order":"A-1"}^[0m
                 ^[36m    call  nope^[0m
-                ^[2m     run  read c1^[0m
+                ^[2m     run  look_up (read)^[0m
                 ^[2m  result  on its way^[0m
                 ^[31mrejected  There is no tool named nope.^[0m
                 ^[31m  failed  not found^[0m
@@ -188,13 +189,16 @@ class ThreadPrinterTest {
     @Test
     void theEscapeSequencesInAnIdDoNotReachTheTerminal() {
         assertEquals(
-                "     run  read \\u001b[31m\n",
+                "     run  \\u001b[31m (read)\n",
                 printed(false, List.of(new Event.StepStarted(AT, ESC + "[31m", Effect.READ, "k"))));
     }
 
     private static String printed(boolean colour, List<Event> events) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        AgentThread thread = new AgentThread("t1", List.of(new Event.Started(AT, "Desk", "hello")));
+        AgentThread thread = new AgentThread(
+                "t1",
+                Stream.concat(Stream.of(new Event.Started(AT, "Desk", "hello")), events.stream())
+                        .toList());
         try (PrintStream out = new PrintStream(bytes, true, UTF_8)) {
             ThreadPrinter printer = new ThreadPrinter(out, colour);
             events.forEach(event -> printer.recorded(thread, event));

@@ -211,7 +211,7 @@ class WriteAheadTest {
                 assertThrows(NotWaitingException.class, () -> trial.runner().rerun("t1", "c1", BOB));
 
         assertEquals(
-                "Thread t1 does not wait for this about call c1. It was confirmed by alice. It waits for a message.",
+                "Thread t1 does not wait for a decision about call c1. The call was confirmed by alice. The thread waits for a message.",
                 told.getMessage());
         assertEquals(confirmed, trial.stored());
         assertEquals(List.of(context), runs);
@@ -225,7 +225,7 @@ class WriteAheadTest {
                 assertThrows(NotWaitingException.class, () -> trial.runner().approve("t1", "c1", ALICE));
 
         assertEquals(
-                "Thread t1 does not wait for this about call c1. It waits for a decision whether call c1 (work) has run.",
+                "Thread t1 does not wait for a decision about call c1. The thread waits for a decision whether call c1 (work) has run.",
                 told.getMessage());
     }
 

@@ -109,8 +109,9 @@ public final class Purity {
             // outside.
             "tools.jackson.core.json.JsonFactory");
 
-    /** What makes collections that cannot change. */
-    private static final Set<String> IMMUTABLE_COLLECTIONS = Set.of(
+    /** What makes objects that cannot change, as long as what they are made of cannot. */
+    private static final Set<String> MAKERS_OF_CONSTANTS = Set.of(
+            "java.util.Comparator.comparing",
             "java.util.List.of",
             "java.util.List.copyOf",
             "java.util.Set.of",
@@ -245,7 +246,7 @@ public final class Purity {
                 .allMatch(field -> field.isStatic() || field.isFinal());
     }
 
-    /** Whether the class initialiser puts into the field what a method has just made that makes such collections only. */
+    /** Whether the class initialiser puts into the field what a method has just made that makes constants only. */
     private boolean isMadeImmutable(Touch read) {
         List<Touch> touches =
                 classes.get(read.owner()).methods().get("<clinit>()V").touches();
@@ -253,7 +254,7 @@ public final class Purity {
             Touch touch = touches.get(i);
             if (touch.kind() == Kind.WRITES && touch.name().equals(read.name())) {
                 Touch made = touches.get(i - 1);
-                return IMMUTABLE_COLLECTIONS.contains(made.owner() + "." + made.name());
+                return MAKERS_OF_CONSTANTS.contains(made.owner() + "." + made.name());
             }
         }
         return false;

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What comes next for a thread depends on its events and on nothing else: {@code Reducer.next}, and all that it may call
- * in core, reaches no clock, randomness, input or output, setting, thread, or static state that changes. {@link Purity}
- * says what such a test sees and what not.
+ * in core, reaches no clock, randomness, input or output, setting, thread, or static state that
+ * changes. {@link Purity} says what such a test sees and what not.
  */
 class PurityTest {
 

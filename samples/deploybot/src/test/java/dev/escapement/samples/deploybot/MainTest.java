@@ -66,7 +66,8 @@ class MainTest {
         run("approve");
         List<String> lines = run("approve");
         assertTrue(
-                lines.get(lines.size() - 1).startsWith("Nothing was changed. Thread deploy-1 does not wait for this"),
+                lines.get(lines.size() - 1)
+                        .startsWith("Nothing was changed. Thread deploy-1 does not wait for a decision"),
                 () -> String.join("\n", lines));
     }
 

@@ -1,0 +1,16 @@
+package dev.escapement.run;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Races for threads that are kept in files. */
+class FileRunnerRacesTest extends RunnerRacesContract {
+
+    @TempDir
+    Path directory;
+
+    @Override
+    ThreadStore open() {
+        return FileThreadStore.in(directory);
+    }
+}
