@@ -44,7 +44,8 @@ class CrashTest {
                     Played whole = Played.uninterrupted(scenario);
                     AtomicInteger processes = new AtomicInteger();
 
-                    Played played = Played.crashedAfterEachEvent(scenario, folder.resolve(scenario.name()), processes::set);
+                    Played played =
+                            Played.crashedAfterEachEvent(scenario, folder.resolve(scenario.name()), processes::set);
 
                     long dared = whole.events().stream()
                             .filter(CrashTest::isDestructiveStart)

@@ -14,7 +14,12 @@ import dev.escapement.loop.StepContext;
 import dev.escapement.loop.Verdict;
 
 /** A model that must call tools, few requests and steps, and a gate that fails. */
-@Agent(maxSteps = 4, maxModelCalls = 4, maxConsecutiveFailures = 3, onFailures = OnFailures.STOP, onText = OnText.REJECT)
+@Agent(
+        maxSteps = 4,
+        maxModelCalls = 4,
+        maxConsecutiveFailures = 3,
+        onFailures = OnFailures.STOP,
+        onText = OnText.REJECT)
 @SuppressWarnings("ESC040")
 final class Intake {
 
