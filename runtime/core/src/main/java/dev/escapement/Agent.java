@@ -20,7 +20,8 @@ import java.lang.annotation.Target;
 public @interface Agent {
 
     /**
-     * How often a step may be started. The last one is kept for a step that finishes.
+     * How often a step may be started; running again after a crash does not count. The last one is kept for a step that
+     * finishes.
      *
      * @return 1 or more; 0 for no limit
      */

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * What a thread may use up before it has to end. Recorded when the thread starts; what was used is counted from its
  * events, so both survive every restart.
  *
- * @param steps how often a step may be started, 1 or more
+ * @param steps how often a step may be started, 1 or more; running again after a crash does not count
  * @param modelCalls how often the model may be asked, 1 or more
  * @param tokens how many tokens requests and replies may have together, 1 or more
  * @param cost how much may be spent, above 0, in the currency of the model's prices

@@ -3,12 +3,14 @@ package dev.escapement.loop;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a thread has used up of its budget, counted from its events.
  *
- * @param steps how often a step was started
+ * @param steps how many calls had their step started; one that ran again after a crash counts once
  * @param modelCalls how often the model replied
  * @param tokens the tokens of all replies and their requests
  * @param cost the price of all replies
@@ -23,15 +25,15 @@ public record Spent(long steps, long modelCalls, long tokens, BigDecimal cost, D
      * @return what it has used up
      */
     public static Spent of(AgentThread thread) {
-        long steps = 0;
+        Set<String> started = new HashSet<>(); // a step that runs again after a crash is paid for
         long modelCalls = 0;
         long tokens = 0;
         BigDecimal cost = BigDecimal.ZERO;
         Duration time = Duration.ZERO;
         Instant before = thread.events().get(0).at();
         for (Event event : thread.events()) {
-            if (event instanceof Event.StepStarted) {
-                steps++;
+            if (event instanceof Event.StepStarted step) {
+                started.add(step.callId());
             } else if (event instanceof Event.ModelReplied reply) {
                 modelCalls++;
                 tokens += reply.usage().tokens();
@@ -41,7 +43,7 @@ public record Spent(long steps, long modelCalls, long tokens, BigDecimal cost, D
             time = worked ? time.plus(Duration.between(before, event.at())) : time;
             before = event.at();
         }
-        return new Spent(steps, modelCalls, tokens, cost, time);
+        return new Spent(started.size(), modelCalls, tokens, cost, time);
     }
 
     /** Says which limit has been reached, if any. */

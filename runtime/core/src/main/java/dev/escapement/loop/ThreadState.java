@@ -9,7 +9,7 @@ final class ThreadState {
 
     private @Nullable Turn turn;
     private int turns;
-    private long steps;
+    private final Set<String> started = new HashSet<>();
     private boolean ended;
     private boolean textAnswered;
     private boolean personAsked;
@@ -68,7 +68,7 @@ final class ThreadState {
         succeeded = false;
         textAnswered = false;
         personAsked = false;
-        turn = new Turn(++turns, reply, steps);
+        turn = new Turn(++turns, reply, started.size());
     }
 
     /** A person has a hand in it now: what failed before says nothing about what comes. */
@@ -84,7 +84,7 @@ final class ThreadState {
             ended = true;
             return;
         } else if (event instanceof Event.StepStarted) {
-            steps++;
+            started.add(event.callId());
         }
         if (event instanceof Event.Answer answer) {
             failed |= CallProgress.failed(answer);

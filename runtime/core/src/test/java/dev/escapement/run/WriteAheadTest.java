@@ -6,6 +6,7 @@ import static dev.escapement.run.Trial.events;
 import static dev.escapement.run.Trial.kinds;
 import static dev.escapement.run.Trial.upTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.escapement.Effect;
@@ -188,16 +189,17 @@ class WriteAheadTest {
     }
 
     @Test
-    void aPersonsPermissionIsNotHeldUpByTheBudgetThatPaidForTheFirstStart() {
+    void whatRunsAgainWasPaidForWhenItStartedFirst() {
         crashes = 1;
-        TestLoop loop =
-                TestLoop.of(destructive, TestStep.named("close").finishes()).with(Budget.UNLIMITED.withSteps(2));
-        Trial trial = Trial.of(loop, ModelReply.calls(call));
+        TestStep close = TestStep.named("close").finishes();
+        TestLoop loop = TestLoop.of(destructive, close).with(Budget.UNLIMITED.withSteps(2));
+        Trial trial = Trial.of(loop, ModelReply.calls(call), ModelReply.calls(close.call("c2", "x")));
         assertThrows(StackOverflowError.class, trial::start);
 
-        trial.runner().rerun("t1", "c1", ALICE);
+        AgentThread thread = trial.runner().rerun("t1", "c1", ALICE);
 
         assertEquals(List.of(context, context), runs);
+        assertInstanceOf(Event.Finished.class, thread.last());
     }
 
     @Test

@@ -26,7 +26,8 @@ class GeneratedPurityTest {
     @ParameterizedTest
     @CsvSource({
         "retail, dev.escapement.samples.retail.RetailDeskLoop",
-        "quickstart, dev.escapement.samples.quickstart.RefundDeskLoop"
+        "quickstart, dev.escapement.samples.quickstart.RefundDeskLoop",
+        "deploybot, dev.escapement.samples.deploybot.DeployBotLoop"
     })
     void whatComesNextInASampleDependsOnNothingButTheThread(String sample, String loop) {
         assertPure(Path.of("..", sample, "target", "classes"), loop);

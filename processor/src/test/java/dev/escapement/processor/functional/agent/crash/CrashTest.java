@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.Effect;
 import dev.escapement.loop.Event;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The process that works on a thread is gone at some moment, whichever it is. What it has stored is read from JSON by
@@ -36,13 +38,14 @@ class CrashTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> aThreadMayHaveAnotherProcessForEachEvent() {
+    Stream<DynamicTest> aThreadInAFileMayHaveAnotherProcessForEachEvent(@TempDir Path folder) {
         return Scenarios.all().stream()
                 .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> {
                     Played whole = Played.uninterrupted(scenario);
                     AtomicInteger processes = new AtomicInteger();
 
-                    Played played = Played.crashedAfterEachEvent(scenario, processes::set);
+                    Played played =
+                            Played.crashedAfterEachEvent(scenario, folder.resolve(scenario.name()), processes::set);
 
                     long dared = whole.events().stream()
                             .filter(CrashTest::isDestructiveStart)

@@ -14,12 +14,18 @@ final class FragileStore implements ThreadStore {
     /** More than any scenario has: a thread that never ends fails instead. */
     private static final int MAX_EVENTS = 500;
 
-    private final ThreadStore disk = new InMemoryThreadStore();
+    private final ThreadStore disk;
     private final BiPredicate<Integer, Event> crashesBefore;
     private final BiPredicate<Integer, Event> crashesAfter;
     private volatile boolean gone;
 
     private FragileStore(BiPredicate<Integer, Event> crashesBefore, BiPredicate<Integer, Event> crashesAfter) {
+        this(new InMemoryThreadStore(), crashesBefore, crashesAfter);
+    }
+
+    private FragileStore(
+            ThreadStore disk, BiPredicate<Integer, Event> crashesBefore, BiPredicate<Integer, Event> crashesAfter) {
+        this.disk = disk;
         this.crashesBefore = crashesBefore;
         this.crashesAfter = crashesAfter;
     }
@@ -42,6 +48,11 @@ final class FragileStore implements ThreadStore {
     /** A store that crashes as soon as it has stored a certain kind of event. */
     static FragileStore afterAny(Predicate<Event> kind) {
         return new FragileStore((at, event) -> false, (at, event) -> kind.test(event));
+    }
+
+    /** A store that crashes at the same moments and has another disk. */
+    FragileStore on(ThreadStore other) {
+        return new FragileStore(other, crashesBefore, crashesAfter);
     }
 
     /** Puts a thread on the disk. */

@@ -1,6 +1,7 @@
 package dev.escapement.processor.functional.agent.crash;
 
 import dev.escapement.Agent;
+import dev.escapement.Approval;
 import dev.escapement.Effect;
 import dev.escapement.Gate;
 import dev.escapement.OnFailures;
@@ -12,8 +13,13 @@ import dev.escapement.loop.Finish;
 import dev.escapement.loop.StepContext;
 import dev.escapement.loop.Verdict;
 
-/** A model that must call tools, few requests, and a gate that fails. */
-@Agent(maxModelCalls = 4, maxConsecutiveFailures = 3, onFailures = OnFailures.STOP, onText = OnText.REJECT)
+/** A model that must call tools, few requests and steps, and a gate that fails. */
+@Agent(
+        maxSteps = 4,
+        maxModelCalls = 4,
+        maxConsecutiveFailures = 3,
+        onFailures = OnFailures.STOP,
+        onText = OnText.REJECT)
 @SuppressWarnings("ESC040")
 final class Intake {
 
@@ -30,6 +36,10 @@ final class Intake {
     /** File a paper. */
     @Tool
     record FilePaper(String paper) {}
+
+    /** Destroy a paper. */
+    @Tool
+    record Shred(String paper) {}
 
     /** Done. */
     @Tool
@@ -57,6 +67,12 @@ final class Intake {
     @Step
     String file(FilePaper call, StepContext context) {
         return world.change("filed " + call.paper(), context);
+    }
+
+    @Step(effect = Effect.DESTRUCTIVE)
+    @Approval
+    void shred(Shred call, StepContext context) {
+        world.change("shredded " + call.paper(), context);
     }
 
     @Step

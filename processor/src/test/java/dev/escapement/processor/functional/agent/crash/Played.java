@@ -4,6 +4,8 @@ import dev.escapement.Effect;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Event;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.run.FileThreadStore;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.IntConsumer;
@@ -36,20 +38,22 @@ record Played(AgentThread thread, SortedMap<Integer, ModelRequest> requests, Lis
     }
 
     /**
-     * Plays a scenario in many processes: each stores one event and is gone, but for the start of a DESTRUCTIVE step,
-     * which nobody would ever dare to run then.
+     * Plays a scenario in many processes: each stores one event in a file and is gone, but for the start of a DESTRUCTIVE
+     * step, which nobody would ever dare to run then.
+     *
+     * @param directory where the file is
+     * @param processes is told how many processes there were
      */
-    static Played crashedAfterEachEvent(Scenario scenario, IntConsumer processes) {
+    static Played crashedAfterEachEvent(Scenario scenario, Path directory, IntConsumer processes) {
         World world = new World();
-        FragileStore store = fragile();
         for (int i = 1; ; i++) {
-            Worker worker = new Worker(scenario, world, store, Doubt.LOOK_IT_UP);
+            FragileStore store = fragile().on(FileThreadStore.in(directory));
             try {
-                Played played = played(world, worker);
+                Played played = played(world, new Worker(scenario, world, store, Doubt.LOOK_IT_UP));
                 processes.accept(i);
                 return played;
             } catch (Crash expected) {
-                store = fragile().with(store.json(Worker.ID));
+                // the next process goes on
             }
         }
     }

@@ -31,6 +31,7 @@ final class Scenarios {
                 lastRequestWasted(),
                 textIsTheResult(),
                 lastStepKept(),
+                shreddedWithFewSteps(),
                 stoppedFor("tokens", new Usage(900, 100)),
                 stoppedFor("cost", new Usage(1, 1, 0, new BigDecimal("1.00"))),
                 outOfTime());
@@ -244,6 +245,20 @@ final class Scenarios {
                                 call("c4", "read_page", "{\"page\":4}")),
                         ModelReply.call("c5", "done", "{\"digest\":\"three\"}"))
                 .changing("three");
+    }
+
+    private static Scenario shreddedWithFewSteps() {
+        return scenario(
+                        "shredded with few steps",
+                        world -> new IntakeLoop(new Intake(world)),
+                        GO,
+                        new People().approve("c1"),
+                        ModelReply.calls(
+                                call("c1", "shred", "{\"paper\":\"bill\"}"),
+                                call("c2", "open_drawer", "{\"number\":2}"),
+                                call("c3", "open_drawer", "{\"number\":3}")),
+                        ModelReply.call("c4", "done", "{\"summary\":\"gone\"}"))
+                .changing("shredded bill", "gone");
     }
 
     private static Scenario stoppedFor(String what, Usage usage) {
