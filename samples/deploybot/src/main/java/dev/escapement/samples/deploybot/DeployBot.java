@@ -62,7 +62,7 @@ final class DeployBot {
 
     @Step(effect = Effect.DESTRUCTIVE)
     RunSmokeTest deployToProduction(DeployToProduction call, StepContext context) throws NotOnStaging {
-        Deployment tried = tried(call.tag()); // once more: a person may have put another tag into the call
+        Deployment tried = tried(call.tag()); // once more: days may have passed since the gate looked
         deployments.deploy(Environment.PRODUCTION, tried.tag(), tried.commit(), context.idempotencyKey());
         return new RunSmokeTest(tried.tag());
     }

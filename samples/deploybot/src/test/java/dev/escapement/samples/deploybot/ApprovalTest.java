@@ -59,7 +59,7 @@ class ApprovalTest {
         AgentThread thread = bot.runner().approveEdited(Bot.THREAD, bot.waiting(), ALICE, "{\"tag\":\"v1.3.9\"}");
         assertEquals(
                 "v1.3.9 has not been on staging yet. Deploy it there first.",
-                Bot.events(thread, Event.StepFailed.class).get(0).message());
+                Bot.events(thread, Event.GateDenied.class).get(0).reason());
         assertEquals(List.of("v1.4.0"), bot.production());
     }
 
@@ -111,7 +111,7 @@ class ApprovalTest {
         AgentThread approved = bot.runner().approve(Bot.THREAD, call, ALICE);
         NotWaitingException told = assertThrows(
                 NotWaitingException.class, () -> Bot.in(directory).runner().approve(Bot.THREAD, call, ALICE));
-        assertTrue(told.getMessage().contains("It was approved by alice."), told::getMessage);
+        assertTrue(told.getMessage().contains("The call was approved by alice."), told::getMessage);
         assertEquals(approved, bot.thread());
         assertEquals(List.of("v1.4.0", "v1.4.2"), bot.production());
     }
