@@ -84,6 +84,15 @@ public record AgentThread(String id, List<Event> events) {
     }
 
     /**
+     * Whether the thread has finished or was stopped.
+     *
+     * @return whether nothing more will be done for it
+     */
+    public boolean hasEnded() {
+        return events.stream().anyMatch(event -> event instanceof Event.Finished || event instanceof Event.Stopped);
+    }
+
+    /**
      * What happened last.
      *
      * @return the newest event

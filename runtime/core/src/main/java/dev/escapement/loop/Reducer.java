@@ -27,10 +27,10 @@ public final class Reducer {
      * @return what is to be done
      */
     public static Command next(AgentLoop loop, AgentThread thread) {
-        ThreadState state = ThreadState.of(thread);
-        if (state.ended()) {
+        if (thread.hasEnded()) { // what comes after the end is only for the record
             return new Command.Rest();
         }
+        ThreadState state = ThreadState.of(thread);
         Turn turn = state.turn();
         if (turn == null) {
             return beforeRequest(loop, thread, state);

@@ -36,7 +36,7 @@ public record Spent(long steps, long modelCalls, long tokens, BigDecimal cost, D
                 started.add(step.callId());
             } else if (event instanceof Event.ModelReplied reply) {
                 modelCalls++;
-                tokens += reply.usage().tokens();
+                tokens += Math.min(reply.usage().tokens(), Long.MAX_VALUE - tokens);
                 cost = cost.add(reply.usage().cost());
             }
             boolean worked = !(event instanceof Event.ByPerson) && event.at().isAfter(before);

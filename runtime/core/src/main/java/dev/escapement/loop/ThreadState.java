@@ -4,13 +4,12 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** All that the rules of the loop need to know of a thread, in one pass over its events. */
+/** All that the rules of the loop need to know of a thread that has not ended, in one pass over its events. */
 final class ThreadState {
 
     private @Nullable Turn turn;
     private int turns;
     private final Set<String> started = new HashSet<>();
-    private boolean ended;
     private boolean textAnswered;
     private boolean personAsked;
     private int failedTurns;
@@ -24,9 +23,7 @@ final class ThreadState {
     static ThreadState of(AgentThread thread) {
         ThreadState state = new ThreadState();
         for (Event event : thread.events()) {
-            if (!state.ended) { // what comes after is only for the record
-                state.happened(thread, event);
-            }
+            state.happened(thread, event);
         }
         return state;
     }
@@ -50,8 +47,6 @@ final class ThreadState {
             countAnew();
         } else if (event instanceof Event.PersonAsked) {
             personAsked = true;
-        } else if (event instanceof Event.Stopped) {
-            ended = true;
         } else if (event instanceof Event.OfCall ofCall) {
             happenedToCall(thread, ofCall);
         }
@@ -80,10 +75,7 @@ final class ThreadState {
     }
 
     private void happenedToCall(AgentThread thread, Event.OfCall event) {
-        if (event instanceof Event.Finished) {
-            ended = true;
-            return;
-        } else if (event instanceof Event.StepStarted) {
+        if (event instanceof Event.StepStarted) {
             started.add(event.callId());
         }
         if (event instanceof Event.Answer answer) {
@@ -101,10 +93,6 @@ final class ThreadState {
     @Nullable
     Turn turn() {
         return turn;
-    }
-
-    boolean ended() {
-        return ended;
     }
 
     /** Whether the last reply, which had no call, was rejected, or a person said something after it. */

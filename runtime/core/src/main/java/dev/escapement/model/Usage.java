@@ -19,6 +19,9 @@ public record Usage(long inputTokens, long outputTokens, long cachedTokens, BigD
         if (inputTokens < 0 || outputTokens < 0 || cachedTokens < 0) {
             throw new IllegalArgumentException("tokens cannot be fewer than none");
         }
+        if (inputTokens > Long.MAX_VALUE - outputTokens) {
+            throw new IllegalArgumentException("more tokens than can be counted");
+        }
         if (cost.signum() < 0) {
             throw new IllegalArgumentException("a cost cannot be less than nothing");
         }
@@ -41,6 +44,6 @@ public record Usage(long inputTokens, long outputTokens, long cachedTokens, BigD
      * @return those of the request and of the reply
      */
     public long tokens() {
-        return Math.addExact(inputTokens, outputTokens);
+        return inputTokens + outputTokens;
     }
 }

@@ -4,6 +4,7 @@ import dev.escapement.json.Decoded;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Command;
 import dev.escapement.loop.Event;
+import dev.escapement.loop.Flow;
 import dev.escapement.loop.Recording;
 import dev.escapement.loop.Reply;
 import dev.escapement.tool.Call;
@@ -66,8 +67,20 @@ final class Decisions {
     }
 
     Event confirmed(AgentThread thread, String callId, Approver approver, String note) {
-        awaited(thread, callId, Command.AwaitDecision.class);
+        Call call = awaited(thread, callId, Command.AwaitDecision.class).call();
+        if (flow(call) != Flow.RETURNS) {
+            throw new InvalidInputException(
+                    "What follows " + call.tool() + " is decided by what its step returns, and a"
+                            + " note cannot say that. Let the step run again, with the same idempotency key, or stop the thread.");
+        }
         return new Event.StepConfirmed(equipment.now(), callId, approver.name(), note);
+    }
+
+    /** What follows the step of a call. Nothing can follow a step that this release of the agent does not have. */
+    private Flow flow(Call call) {
+        boolean known =
+                equipment.loop().tools().stream().anyMatch(tool -> tool.name().equals(call.tool()));
+        return known ? equipment.loop().flow(call.tool()) : Flow.RETURNS;
     }
 
     Event rerunAllowed(AgentThread thread, String callId, Approver approver) {
@@ -76,9 +89,8 @@ final class Decisions {
     }
 
     Event stopped(AgentThread thread, String reason) {
-        Command command = equipment.loop().next(thread);
-        if (command instanceof Command.Rest) {
-            throw new NotWaitingException(thread, "cannot be stopped. " + Standing.of(thread, command));
+        if (thread.hasEnded()) { // not next: a thread for which that fails must be stoppable too
+            throw new NotWaitingException(thread, "cannot be stopped. " + Standing.of(thread, new Command.Rest()));
         }
         return new Event.Stopped(equipment.now(), reason);
     }

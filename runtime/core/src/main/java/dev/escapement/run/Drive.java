@@ -6,10 +6,7 @@ import dev.escapement.loop.Event;
 import dev.escapement.loop.Recording;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * Performs what the loop commands for one thread and stores what came of it, until the thread waits or has ended. Only
@@ -99,33 +96,16 @@ final class Drive {
     }
 
     private void sideBySide(List<Command.RunStep> steps) {
-        List<CompletableFuture<Performer.Result>> running = new ArrayList<>();
+        List<SharedTask<Performer.Result>> tasks = steps.stream()
+                .map(step -> new SharedTask<>(() -> performer.run(step)))
+                .toList();
         try {
-            for (Command.RunStep step : steps) {
-                running.add(CompletableFuture.supplyAsync(() -> performer.run(step), equipment.executor()));
-            }
-            for (CompletableFuture<Performer.Result> result : running) {
-                recordWhatHappened(joined(result));
+            tasks.forEach(equipment.executor()::execute);
+            for (SharedTask<Performer.Result> task : tasks) {
+                recordWhatHappened(task.finish());
             }
         } finally {
-            running.forEach(Drive::await); // nothing of this thread is at work once its lease is given back
-        }
-    }
-
-    private static void await(CompletableFuture<Performer.Result> running) {
-        running.handle((result, failure) -> true).join();
-    }
-
-    private static Performer.Result joined(CompletableFuture<Performer.Result> running) {
-        try {
-            return running.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            } else if (e.getCause() instanceof RuntimeException exception) {
-                throw exception;
-            }
-            throw e;
+            tasks.forEach(SharedTask::settle); // nothing of this thread is at work once its lease is given back
         }
     }
 

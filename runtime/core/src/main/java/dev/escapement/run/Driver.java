@@ -40,19 +40,47 @@ final class Driver {
      */
     AgentThread decide(String id, Function<AgentThread, Event> decision) {
         return hearings.during(id, hearing -> {
-            while (true) {
-                AgentThread thread = load(id);
-                int size = thread.events().size();
-                Event event = decision.apply(thread);
-                hearing.from(size);
-                try {
-                    equipment.store().append(id, size, event);
-                } catch (ConcurrentRunException faster) {
-                    continue; // looks again whether the thread still waits
-                }
-                return drive(id, hearing);
-            }
+            append(id, hearing, decision);
+            return drive(id, hearing);
         });
+    }
+
+    /**
+     * Records what somebody decided about a step that started and of which nobody knows how it ended, and drives the
+     * thread on. While somebody drives the thread, the step may just be running: then nothing can be decided about it.
+     *
+     * @param decision gives the event, or throws if the thread does not, or no longer, wait for it
+     */
+    AgentThread settle(String id, Function<AgentThread, Event> decision) {
+        return hearings.during(id, hearing -> {
+            AgentThread known = load(id);
+            ThreadStore.Lease lease = equipment
+                    .store()
+                    .lease(id)
+                    .orElseThrow(() -> new NotWaitingException(
+                            known,
+                            "is being worked on right now, so the step may"
+                                    + " still be running. Decide once it is at rest."));
+            try (lease) {
+                append(id, hearing, decision);
+            }
+            return drive(id, hearing);
+        });
+    }
+
+    private void append(String id, Hearing hearing, Function<AgentThread, Event> decision) {
+        while (true) {
+            AgentThread thread = load(id);
+            int size = thread.events().size();
+            Event event = decision.apply(thread);
+            hearing.from(size);
+            try {
+                equipment.store().append(id, size, event);
+                return;
+            } catch (ConcurrentRunException faster) {
+                // looks again whether the thread still waits
+            }
+        }
     }
 
     private AgentThread drive(String id, Hearing hearing) {

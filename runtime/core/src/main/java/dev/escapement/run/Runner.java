@@ -196,17 +196,20 @@ public final class Runner {
     }
 
     /**
-     * Says that a step has run of which it was not known, and goes on. The step does not run again.
+     * Says that a step has run of which it was not known, and goes on. The step does not run again. For steps only whose
+     * result the model decides upon: of others, what they return decides what follows, and a note cannot say that.
      *
      * @param id the thread's id
      * @param callId the call whose step is in doubt
      * @param approver who found out
      * @param note what came of it; the model is told
      * @return the thread as far as it got
-     * @throws NotWaitingException if the thread does not wait for a decision about this call
+     * @throws NotWaitingException if the thread does not wait for a decision about this call, or somebody is driving it:
+     *     then the step may just be running
+     * @throws InvalidInputException if the step selects the next call, pauses or finishes
      */
     public AgentThread confirm(String id, String callId, Approver approver, String note) {
-        return driver.decide(id, thread -> decisions.confirmed(thread, callId, approver, note));
+        return driver.settle(id, thread -> decisions.confirmed(thread, callId, approver, note));
     }
 
     /**
@@ -217,10 +220,11 @@ public final class Runner {
      * @param callId the call whose step is in doubt
      * @param approver who decided
      * @return the thread as far as it got
-     * @throws NotWaitingException if the thread does not wait for a decision about this call
+     * @throws NotWaitingException if the thread does not wait for a decision about this call, or somebody is driving it:
+     *     then the step may just be running
      */
     public AgentThread rerun(String id, String callId, Approver approver) {
-        return driver.decide(id, thread -> decisions.rerunAllowed(thread, callId, approver));
+        return driver.settle(id, thread -> decisions.rerunAllowed(thread, callId, approver));
     }
 
     /**
@@ -320,7 +324,8 @@ public final class Runner {
 
         /**
          * Sets where steps that only read run side by side when the model calls several at once. By default they run
-         * one after the other, on the caller's thread.
+         * one after the other, on the caller's thread, which helps in any case: the executor may be the one that the
+         * runner itself is called on.
          *
          * @param executor runs steps; not closed by the runner
          * @return this builder

@@ -18,8 +18,8 @@ final class Standing {
             return "The thread waits for a reply to call " + wait.call().id() + " ("
                     + wait.call().tool() + ").";
         } else if (command instanceof Command.AwaitDecision wait) {
-            return "The thread waits for a decision whether call " + wait.call().id() + " ("
-                    + wait.call().tool() + ") has run.";
+            return "The step of call " + wait.call().id() + " (" + wait.call().tool()
+                    + ") has started, and its outcome is not recorded: it is running, or was interrupted.";
         } else if (command instanceof Command.AwaitMessage) {
             return "The thread waits for a message.";
         } else if (command instanceof Command.Rest) {

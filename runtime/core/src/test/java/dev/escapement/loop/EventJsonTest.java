@@ -74,10 +74,10 @@ class EventJsonTest {
                         AT,
                         "Let me see",
                         List.of(new Call("c1", "look_up", "{\"a\":1"), new Call("c2", "", "")),
-                        new Usage(Long.MAX_VALUE, 7)),
+                        new Usage(Long.MAX_VALUE - 7, 7)),
                 "model_replied",
                 "\"text\":\"Let me see\",\"calls\":[{\"id\":\"c1\",\"tool\":\"look_up\",\"arguments\":\"{\\\"a\\\":1\"},"
-                        + "{\"id\":\"c2\",\"tool\":\"\",\"arguments\":\"\"}],\"usage\":{\"inputTokens\":9223372036854775807,"
+                        + "{\"id\":\"c2\",\"tool\":\"\",\"arguments\":\"\"}],\"usage\":{\"inputTokens\":9223372036854775800,"
                         + "\"outputTokens\":7}");
         golden(
                 new Event.ModelReplied(AT, "", List.of(), new Usage(100, 7, 60, new BigDecimal("0.0021"))),

@@ -143,8 +143,8 @@ final class RandomEvents {
 
     private Usage usage() {
         return new Usage(
-                positive(),
-                positive(),
+                positive() / 2,
+                positive() / 2,
                 random.nextBoolean() ? 0 : positive(),
                 random.nextBoolean() ? cost() : BigDecimal.ZERO);
     }

@@ -32,4 +32,11 @@ class ModelReplyTest {
     void aReplyCannotCostLessThanNothing() {
         assertThrows(IllegalArgumentException.class, () -> new Usage(0, -1));
     }
+
+    /** A thread that has such a reply could never be counted. */
+    @Test
+    void aReplyCannotHaveMoreTokensThanCanBeCounted() {
+        assertThrows(IllegalArgumentException.class, () -> new Usage(Long.MAX_VALUE, 1));
+        assertEquals(Long.MAX_VALUE, new Usage(Long.MAX_VALUE - 1, 1).tokens());
+    }
 }

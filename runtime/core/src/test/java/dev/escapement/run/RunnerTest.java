@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.escapement.Effect;
 import dev.escapement.fixture.Desk;
 import dev.escapement.fixture.DeskLoop;
+import dev.escapement.fixture.TestLoop;
+import dev.escapement.fixture.TestStep;
 import dev.escapement.json.JsonWriter;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Event;
@@ -442,6 +444,20 @@ class RunnerTest {
             StepContext context = new StepContext("t1", "c1", "t1/1/c1");
             assertEquals(List.of(context, context), desk.contexts());
         }
+    }
+
+    @Test
+    void aThreadThatIsBrokenCanStillBeStopped() {
+        Trial trial = Trial.after(
+                List.of(
+                        new Event.Started(Runs.AT, "Test", "go"),
+                        new Event.StepReturned(Runs.AT, "c1", "\"of a call that nobody made\"")),
+                TestLoop.of(TestStep.named("work")));
+        assertThrows(IllegalStateException.class, () -> trial.runner().resume("t1"));
+
+        AgentThread thread = trial.runner().cancel("t1", "beyond repair");
+
+        assertEquals(new Event.Stopped(Runs.AT, "beyond repair"), thread.last());
     }
 
     @Test

@@ -200,12 +200,15 @@ class SideBySideTest {
     @Test
     void anErrorOfOneEndsTheRunOnceTheOthersAreDone() {
         CountDownLatch firstCrashes = new CountDownLatch(1);
+        CountDownLatch secondHasBegun = new CountDownLatch(1);
         AtomicBoolean secondIsDone = new AtomicBoolean();
         TestStep crashing = read.body((text, context) -> {
             if (text.equals("crash")) {
+                await(secondHasBegun);
                 firstCrashes.countDown();
                 throw new StackOverflowError("crash");
             }
+            secondHasBegun.countDown();
             await(firstCrashes);
             secondIsDone.set(true);
             return Outcome.returned();
@@ -216,6 +219,22 @@ class SideBySideTest {
 
         assertTrue(secondIsDone.get());
         assertEquals(List.of("StepStarted c1", "StepStarted c2"), order(trial.stored()));
+    }
+
+    /** Whose only thread of execution is the one that waits. */
+    @Test
+    void theExecutorMayBeTheOneThatTheRunnerIsCalledOn() throws Exception {
+        ExecutorService single = Executors.newSingleThreadExecutor();
+        try {
+            Trial trial = trial(single, TestLoop.of(read), read.call("c1", "x"), read.call("c2", "y"));
+
+            AgentThread thread = single.submit(trial::start).get(10, TimeUnit.SECONDS);
+
+            assertEquals(
+                    List.of("StepStarted c1", "StepStarted c2", "StepReturned c1", "StepReturned c2"), order(thread));
+        } finally {
+            single.shutdownNow();
+        }
     }
 
     @Test

@@ -24,7 +24,9 @@ import dev.escapement.tool.Call;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -217,6 +219,47 @@ class WriteAheadTest {
         assertEquals(List.of(context), runs);
     }
 
+    /** It is in no doubt: it is at work. */
+    @Test
+    void nothingIsDecidedAboutAStepThatIsRunning() {
+        AtomicReference<Trial> trial = new AtomicReference<>();
+        List<String> told = new ArrayList<>();
+        TestStep running = destructive.body((text, context) -> {
+            Runner other = trial.get().with(builder -> builder).runner();
+            for (Executable decision : List.<Executable>of(
+                    () -> other.rerun("t1", "c1", ALICE), () -> other.confirm("t1", "c1", ALICE, "done"))) {
+                told.add(assertThrows(NotWaitingException.class, decision).getMessage());
+            }
+            return Outcome.returned();
+        });
+        trial.set(Trial.of(TestLoop.of(running), ModelReply.calls(call), ModelReply.text("done")));
+
+        AgentThread thread = trial.get().start();
+
+        String busy =
+                "Thread t1 is being worked on right now, so the step may still be running. Decide once it is at rest.";
+        assertEquals(List.of(busy, busy), told);
+        assertEquals(List.of("ModelReplied", "StepStarted", "StepReturned", "ModelReplied"), kinds(thread));
+    }
+
+    @Test
+    void aNoteCannotStandForWhatAStepReturnsThatDecidesWhatFollows() {
+        for (TestStep step : List.of(destructive.selects(work), destructive.pauses(), destructive.finishes())) {
+            runs.clear();
+            Trial trial = crashed(step.body(this::run));
+            AgentThread before = trial.stored();
+
+            InvalidInputException told = assertThrows(
+                    InvalidInputException.class, () -> trial.runner().confirm("t1", "c1", ALICE, "It was done."));
+
+            assertEquals(
+                    "What follows work is decided by what its step returns, and a note cannot say that. Let the step run"
+                            + " again, with the same idempotency key, or stop the thread.",
+                    told.getMessage());
+            assertEquals(before, trial.stored());
+        }
+    }
+
     @Test
     void anApprovalIsNoDecisionAboutADoubt() {
         Trial trial = crashed(destructive);
@@ -225,7 +268,7 @@ class WriteAheadTest {
                 assertThrows(NotWaitingException.class, () -> trial.runner().approve("t1", "c1", ALICE));
 
         assertEquals(
-                "Thread t1 does not wait for a decision about call c1. The thread waits for a decision whether call c1 (work) has run.",
+                "Thread t1 does not wait for a decision about call c1. The step of call c1 (work) has started, and its outcome is not recorded: it is running, or was interrupted.",
                 told.getMessage());
     }
 
