@@ -1,0 +1,53 @@
+package dev.escapement.langchain4j;
+
+import dev.escapement.json.Decoded;
+import dev.escapement.json.JsonCodec;
+import dev.escapement.json.JsonReader;
+import dev.escapement.json.JsonText;
+import dev.escapement.json.JsonWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The keywords of a schema, each with its value as it was written. */
+final class SchemaMembers implements JsonCodec<Map<String, JsonText>> {
+
+    private static final SchemaMembers INSTANCE = new SchemaMembers();
+
+    private SchemaMembers() {}
+
+    /** The schema of an object without one of its keywords. */
+    static String without(String keyword, String schema) {
+        if (!(INSTANCE.decode(schema) instanceof Decoded.Accepted<Map<String, JsonText>> members)) {
+            throw new IllegalArgumentException("no schema of an object: " + schema);
+        }
+        members.value().remove(keyword);
+        return INSTANCE.encode(members.value());
+    }
+
+    @Override
+    public @Nullable Map<String, JsonText> read(JsonReader in) {
+        if (!in.beginMap()) {
+            return null;
+        }
+        Map<String, JsonText> members = new LinkedHashMap<>();
+        while (in.nextEntry()) {
+            String keyword = in.name();
+            JsonText value = in.readJson();
+            if (value != null) {
+                members.put(keyword, value);
+            }
+        }
+        return in.endMap() ? members : null;
+    }
+
+    @Override
+    public void write(JsonWriter out, Map<String, JsonText> members) {
+        out.beginObject();
+        members.forEach((keyword, value) -> {
+            out.name(keyword);
+            out.writeJson(value);
+        });
+        out.endObject();
+    }
+}

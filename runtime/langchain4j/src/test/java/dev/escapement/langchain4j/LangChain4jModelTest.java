@@ -1,0 +1,280 @@
+package dev.escapement.langchain4j;
+
+import static dev.escapement.langchain4j.StubChatModel.calls;
+import static dev.escapement.langchain4j.StubChatModel.request;
+import static dev.escapement.langchain4j.StubChatModel.says;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Event;
+import dev.escapement.loop.Rendering;
+import dev.escapement.model.Message;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ModelRequest;
+import dev.escapement.model.Usage;
+import dev.escapement.run.Runner;
+import dev.escapement.tool.Call;
+import dev.escapement.tool.ToolSpec;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An agent talks to a chat model of LangChain4j. */
+class LangChain4jModelTest {
+
+    private static final List<ToolSpec<?>> TOOLS = List.of(RefundDesk_LookUpOrderSpec.INSTANCE);
+
+    @Test
+    void aThreadWithEveryKindOfMessageGoesThroughAndNoWordIsAdded() {
+        StubChatModel chat = new StubChatModel(
+                says(AiMessage.from("Which order?")),
+                says(AiMessage.from(
+                        "I look.",
+                        List.of(
+                                request("a", "look_up_order", "{\"orderId\":\"A-1\"}"),
+                                request("b", "look_up_order", "{\"orderId\":\"A-2\"}")))),
+                calls("c", "issue_refund", "{\"orderId\":\"A-1\",\"amountCents\":0}"),
+                calls("d", "issue_refund", "{\"orderId\":\"A-1\",\"amountCents\":5990}"),
+                calls("e", "close_case", "{\"summary\":\"Refunded.\"}"));
+        Runner runner = Runner.of(new RefundDeskLoop(new RefundDesk()))
+                .model(LangChain4jModel.of(chat))
+                .build();
+        runner.start("t", "My lamp broke");
+        AgentThread thread = runner.reply("t", "A-1 or A-2");
+
+        assertEquals(
+                "\"Refunded.\"",
+                assertInstanceOf(Event.Finished.class, thread.last()).result());
+        assertEquals(
+                List.of(
+                        SystemMessage.from(RefundDesk.PROMPT),
+                        UserMessage.from("My lamp broke"),
+                        AiMessage.from("Which order?"),
+                        UserMessage.from("A-1 or A-2"),
+                        AiMessage.from(
+                                "I look.",
+                                List.of(
+                                        request("a", "look_up_order", "{\"orderId\":\"A-1\"}"),
+                                        request("b", "look_up_order", "{\"orderId\":\"A-2\"}"))),
+                        answer("a", "look_up_order", "A lamp, 5990 cents", false),
+                        answer("b", "look_up_order", Rendering.ERROR + "Ask for the number.", true),
+                        AiMessage.from(request("c", "issue_refund", "{\"orderId\":\"A-1\",\"amountCents\":0}")),
+                        answer("c", "issue_refund", Rendering.ERROR + REJECTED, true),
+                        AiMessage.from(request("d", "issue_refund", "{\"orderId\":\"A-1\",\"amountCents\":5990}")),
+                        answer("d", "issue_refund", Rendering.DONE, false)),
+                chat.messages(4));
+    }
+
+    private static final String REJECTED = """
+            The arguments of issue_refund were rejected.
+            $.amountCents: expected at least 1, found 0""";
+
+    @Test
+    void theStepsOfTheAgentAreOfferedAndNothingElseIsSet() {
+        StubChatModel chat = new StubChatModel(says(AiMessage.from("Hello")));
+        Runner.of(new RefundDeskLoop(new RefundDesk()))
+                .model(LangChain4jModel.of(chat))
+                .build()
+                .start("Hi");
+        assertEquals(
+                List.of("look_up_order", "issue_refund", "close_case"),
+                chat.request(0).toolSpecifications().stream()
+                        .map(tool -> tool.name())
+                        .toList());
+        assertEquals(
+                "Refund an order.", chat.request(0).toolSpecifications().get(1).description());
+        assertNull(chat.request(0).toolSpecifications().get(0).description());
+        assertNull(chat.request(0).toolChoice());
+    }
+
+    @Test
+    void aRequestWithoutAPromptHasNoSystemMessage() {
+        assertEquals(List.of(UserMessage.from("Hi")), sent(" ", new Message.User("Hi")));
+    }
+
+    @Test
+    void messagesOfTheUserThatFollowOneAnotherBecomeOne() {
+        assertEquals(
+                List.of(UserMessage.from("Hi\n\n<tags>\nlamp\n</tags>")),
+                sent("", new Message.User("Hi"), new Message.User("<tags>\nlamp\n</tags>")));
+    }
+
+    @Test
+    void answersStandDirectlyBehindTheirCalls() {
+        String arguments = "{\"orderId\":\"A-1\"}";
+        assertEquals(
+                List.of(
+                        AiMessage.from(request("a", "look_up_order", arguments)),
+                        answer("a", "look_up_order", "Lamp", false),
+                        UserMessage.from("Hurry")),
+                sent(
+                        "",
+                        new Message.Assistant("", List.of(new Call("a", "look_up_order", arguments))),
+                        new Message.User("Hurry"),
+                        new Message.ToolAnswer("a", "Lamp", false)));
+    }
+
+    @Test
+    void anEarlierReplyWithoutContentIsLeftOut() {
+        assertEquals(
+                List.of(UserMessage.from("Hi\n\nSay something")),
+                sent(
+                        "",
+                        new Message.User("Hi"),
+                        new Message.Assistant(" ", List.of()),
+                        new Message.User("Say something")));
+    }
+
+    @Test
+    void earlierArgumentsThatWereRepairedAreShownAsTheyWereUnderstood() {
+        assertEquals("{\"orderId\":\"A-1\"}", argumentsSent("look_up_order", "\uFEFF{\"orderId\":\"A-1\"}"));
+    }
+
+    @Test
+    void earlierArgumentsThatAreNoObjectAreShownAsNone() {
+        assertEquals("{}", argumentsSent("look_up_order", "{\"orderId\":\"A"));
+        assertEquals("{}", argumentsSent("look_up_order", "[1]"));
+        assertEquals("{}", argumentsSent("no_such_tool", ""));
+    }
+
+    @Test
+    void earlierArgumentsThatAreAnObjectAreShownAsTheModelWroteThem() {
+        assertEquals(" { \"id\" : 1.0 }", argumentsSent("look_up_order", " { \"id\" : 1.0 }"));
+    }
+
+    @Test
+    void anAnswerToNoCallIsRefused() {
+        Message answer = new Message.ToolAnswer("a", "Lamp", false);
+        assertThrows(IllegalArgumentException.class, () -> sent("", new Message.User("Hi"), answer));
+    }
+
+    @Test
+    void callsWithoutAnIdOrWithTheSameGetOneOfTheirOwn() {
+        ModelReply reply = received(says(AiMessage.from(
+                request(null, "t", "{}"),
+                request("x", "t", "{}"),
+                request("x", "t", "{}"),
+                request("x_1", "t", "{}"),
+                request("", "t", null))));
+        assertEquals(
+                List.of("call_1", "x", "x_2", "x_1", "call_2"),
+                reply.calls().stream().map(Call::id).toList());
+        assertEquals("", reply.calls().get(4).arguments());
+    }
+
+    @Test
+    void tokensAreCounted() {
+        ChatResponse response = ChatResponse.builder()
+                .aiMessage(AiMessage.from("Hi"))
+                .tokenUsage(new TokenUsage(12, 3))
+                .build();
+        assertEquals(new Usage(12, 3), received(response).usage());
+        assertEquals(Usage.NONE, received(says(AiMessage.from("Hi"))).usage());
+    }
+
+    @Test
+    void tokensThatAreNotToldAreNone() {
+        ChatResponse response = ChatResponse.builder()
+                .aiMessage(AiMessage.from("Hi"))
+                .tokenUsage(new TokenUsage(null, 3))
+                .build();
+        assertEquals(new Usage(0, 3), received(response).usage());
+    }
+
+    @Test
+    void thePriceIsTheUsers() {
+        ChatResponse response = ChatResponse.builder()
+                .aiMessage(AiMessage.from("Hi"))
+                .tokenUsage(new TokenUsage(12, 3))
+                .build();
+        Usage priced = new Usage(12, 3, 4, new BigDecimal("0.02"));
+        LangChain4jModel model =
+                LangChain4jModel.of(new StubChatModel(response)).withUsage(tokens -> priced);
+        assertEquals(
+                priced,
+                model.reply(new ModelRequest("", List.of(new Message.User("Hi")), TOOLS))
+                        .usage());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LENGTH", "CONTENT_FILTER", "OTHER"})
+    void noCallOfAnIncompleteReplyIsReturned(FinishReason reason) {
+        ChatResponse response = ChatResponse.builder()
+                .aiMessage(AiMessage.from(request("a", "look_up_order", "{\"orderId\":\"A-1\"}")))
+                .finishReason(reason)
+                .tokenUsage(new TokenUsage(12, 3))
+                .build();
+        IncompleteReplyException incomplete = assertThrows(IncompleteReplyException.class, () -> received(response));
+        assertEquals(reason, incomplete.reason());
+        assertEquals(new Usage(12, 3), incomplete.usage());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LENGTH", "CONTENT_FILTER"})
+    void halfASentenceIsNoAnswer(FinishReason reason) {
+        ChatResponse response = ChatResponse.builder()
+                .aiMessage(AiMessage.from("The refund is"))
+                .finishReason(reason)
+                .build();
+        assertThrows(IncompleteReplyException.class, () -> received(response));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STOP", "TOOL_EXECUTION"})
+    void aCompleteReplyKeepsItsCalls(FinishReason reason) {
+        ChatResponse response = ChatResponse.builder()
+                .aiMessage(AiMessage.from("I look.", List.of(request("a", "look_up_order", "{ }"))))
+                .finishReason(reason)
+                .build();
+        Call call = new Call("a", "look_up_order", "{ }");
+        assertEquals(new ModelReply("I look.", List.of(call), Usage.NONE), received(response));
+    }
+
+    @Test
+    void textThatEndsForAnUnknownReasonIsText() {
+        ChatResponse response = ChatResponse.builder()
+                .aiMessage(AiMessage.from("Hi"))
+                .finishReason(FinishReason.OTHER)
+                .build();
+        assertEquals(ModelReply.text("Hi"), received(response));
+    }
+
+    private static ChatMessage answer(String id, String tool, String text, boolean failed) {
+        return ToolExecutionResultMessage.builder()
+                .id(id)
+                .toolName(tool)
+                .text(text)
+                .isError(failed)
+                .build();
+    }
+
+    private static List<ChatMessage> sent(String prompt, Message... messages) {
+        StubChatModel chat = new StubChatModel(says(AiMessage.from("Yes")));
+        LangChain4jModel.of(chat).reply(new ModelRequest(prompt, List.of(messages), TOOLS));
+        return chat.messages(0);
+    }
+
+    private static String argumentsSent(String tool, String arguments) {
+        Message assistant = new Message.Assistant("", List.of(new Call("a", tool, arguments)));
+        AiMessage sent = (AiMessage) sent("", assistant).get(0);
+        return sent.toolExecutionRequests().get(0).arguments();
+    }
+
+    private static ModelReply received(ChatResponse response) {
+        StubChatModel chat = new StubChatModel(response);
+        return LangChain4jModel.of(chat).reply(new ModelRequest("", List.of(new Message.User("Hi")), List.of()));
+    }
+}

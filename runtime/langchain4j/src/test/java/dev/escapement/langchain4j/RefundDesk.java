@@ -1,0 +1,64 @@
+package dev.escapement.langchain4j;
+
+import dev.escapement.Agent;
+import dev.escapement.Describe;
+import dev.escapement.Effect;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+import dev.escapement.loop.Finish;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+
+/** An agent whose every word to the model stands here. */
+@Agent
+final class RefundDesk {
+
+    static final String PROMPT = "You handle refunds.";
+
+    @Tool
+    @SuppressWarnings("ESC040")
+    record LookUpOrder(
+            @Describe("The order number") @Pattern(regexp = "A-\\d+")
+            String orderId) {}
+
+    /** Refund an order. */
+    @Tool
+    record IssueRefund(
+            @Describe("The order number") String orderId,
+            @Describe("In cents") @Positive long amountCents) {}
+
+    @Tool
+    @SuppressWarnings("ESC040")
+    record CloseCase(String summary) {}
+
+    static final class OrderNotFound extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        OrderNotFound() {
+            super("Ask for the number.");
+        }
+    }
+
+    @Prompt
+    String prompt() {
+        return PROMPT;
+    }
+
+    @Step(effect = Effect.READ)
+    String lookUp(LookUpOrder call) throws OrderNotFound {
+        if (!call.orderId().equals("A-1")) {
+            throw new OrderNotFound();
+        }
+        return "A lamp, 5990 cents";
+    }
+
+    @Step
+    void refund(IssueRefund call) {}
+
+    @Step
+    Finish<String> close(CloseCase call) {
+        return Finish.with(call.summary());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.escapement.langchain4j;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.escapement.tool.Dialect;
+import dev.escapement.tool.ToolSpec;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.internal.JsonSchemaElementUtils;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What LangChain4j is told of generated tools. */
+class SpecificationsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @ParameterizedTest
+    @EnumSource(names = {"JSON_SCHEMA", "OPENAI", "ANTHROPIC"})
+    void everyFeatureOfASchemaSurvives(Dialect dialect) throws Exception {
+        ToolSpecification specification = Specifications.of(EveryFeatureSpec.INSTANCE, dialect);
+        assertEquals(
+                JSON.readTree(EveryFeatureSpec.INSTANCE.schema(dialect)),
+                JSON.readTree(specification.toJson()).get("parameters"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyDialectOfAPlainToolSurvives(Dialect dialect) throws Exception {
+        ToolSpec<?> tool = RefundDesk_IssueRefundSpec.INSTANCE;
+        JsonNode expected = JSON.readTree(tool.schema(dialect));
+        ((ObjectNode) expected).remove("propertyOrdering"); // the order itself is kept
+        assertEquals(
+                expected,
+                JSON.readTree(Specifications.of(tool, dialect).toJson()).get("parameters"));
+    }
+
+    /** A test that compares nothing that matters would pass as well. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$ref",
+                "$defs",
+                "anyOf",
+                "enum",
+                "pattern",
+                "minLength",
+                "maxLength",
+                "minimum",
+                "maximum",
+                "minItems",
+                "maxItems",
+                "uniqueItems",
+                "exclusiveMinimum",
+                "format",
+                "description",
+                "additionalProperties",
+                "required"
+            })
+    void theFeatureIsInTheSchemaThatIsCompared(String keyword) {
+        assertTrue(EveryFeatureSpec.INSTANCE.schema(Dialect.OPENAI).contains("\"" + keyword + "\":"));
+    }
+
+    /** The adapters of providers write a specification with this method; at a root they leave the keyword out. */
+    @Test
+    void anAdapterSendsAllButTheBanOfFurtherProperties() throws Exception {
+        JsonNode sent = JSON.valueToTree(JsonSchemaElementUtils.toMap(
+                Specifications.of(EveryFeatureSpec.INSTANCE, Dialect.OPENAI).parameters()));
+        JsonNode expected = JSON.readTree(EveryFeatureSpec.INSTANCE.schema(Dialect.OPENAI));
+        assertEquals(expected.get("required"), sent.get("required"));
+        for (Map.Entry<String, JsonNode> property : expected.get("properties").properties()) {
+            assertEquals(property.getValue(), sent.get("properties").get(property.getKey()), property.getKey());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.escapement.langchain4j;
+
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** A chat model of LangChain4j that says what was written down for it, and keeps what it was asked. */
+final class StubChatModel implements ChatModel {
+
+    private final Deque<ChatResponse> responses;
+    private final List<ChatRequest> requests = new ArrayList<>();
+
+    StubChatModel(ChatResponse... responses) {
+        this.responses = new ArrayDeque<>(List.of(responses));
+    }
+
+    static ChatResponse says(AiMessage message) {
+        return ChatResponse.builder().aiMessage(message).build();
+    }
+
+    static ChatResponse calls(String id, String tool, String arguments) {
+        return says(AiMessage.from(request(id, tool, arguments)));
+    }
+
+    static ToolExecutionRequest request(String id, String tool, String arguments) {
+        return ToolExecutionRequest.builder()
+                .id(id)
+                .name(tool)
+                .arguments(arguments)
+                .build();
+    }
+
+    @Override
+    public ChatResponse doChat(ChatRequest request) {
+        requests.add(request);
+        return responses.remove();
+    }
+
+    ChatRequest request(int number) {
+        return requests.get(number);
+    }
+
+    List<ChatMessage> messages(int number) {
+        return request(number).messages();
+    }
+}
