@@ -28,11 +28,10 @@ import java.util.function.Function;
  * references, so that it takes plain tools only. Whatever the model was told, the arguments are checked.
  *
  * <p><b>The reply.</b> Calls without an id, or with that of another call of the same reply, get one of their own. A reply
- * that ended for length or for a content filter, and one with calls that ended for a reason that LangChain4j does not
- * know, is not complete: it is no reply at all but an {@link IncompleteReplyException}, so that neither half a call is
- * run nor half a sentence taken for an answer. A provider that gives no reason at all is trusted. Thinking, and
- * attributes that an adapter keeps at a message, are not part of a thread and are not sent back; models that insist on
- * them must have thinking turned off.
+ * that ended for length, for a content filter or for a reason that LangChain4j has no name for is not complete: it is no
+ * reply at all but an {@link IncompleteReplyException}, so that neither half a call is run nor half a sentence taken for
+ * an answer. A provider that gives no reason at all is trusted. Thinking, and attributes that an adapter keeps at a
+ * message, are not part of a thread and are not sent back; models that insist on them must have thinking turned off.
  */
 public final class LangChain4jModel implements Model {
 

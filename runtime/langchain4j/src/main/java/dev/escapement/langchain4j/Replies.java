@@ -22,7 +22,7 @@ final class Replies {
     static ModelReply of(ChatResponse response, Usage usage) {
         AiMessage message = response.aiMessage();
         FinishReason reason = response.finishReason();
-        if (reason != null && !isComplete(reason, message.hasToolExecutionRequests())) {
+        if (reason != null && !isComplete(reason)) {
             throw new IncompleteReplyException(reason, usage);
         }
         return new ModelReply(orEmpty(message.text()), calls(message), usage);
@@ -34,12 +34,14 @@ final class Replies {
                 : new Usage(count(tokens.inputTokenCount()), count(tokens.outputTokenCount()));
     }
 
-    /** {@link FinishReason#OTHER} is all that LangChain4j does not know, refusals and broken calls among it. */
-    private static boolean isComplete(FinishReason reason, boolean hasCalls) {
+    /**
+     * {@link FinishReason#OTHER} is all that LangChain4j has no name for. That for Anthropic gives it
+     * for refusals, for turns that are to go on and for a full context window.
+     */
+    private static boolean isComplete(FinishReason reason) {
         return switch (reason) {
             case STOP, TOOL_EXECUTION -> true;
-            case LENGTH, CONTENT_FILTER -> false;
-            case OTHER -> !hasCalls;
+            case LENGTH, CONTENT_FILTER, OTHER -> false;
         };
     }
 

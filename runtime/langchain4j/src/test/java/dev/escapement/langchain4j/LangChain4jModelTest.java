@@ -37,6 +37,10 @@ class LangChain4jModelTest {
 
     private static final List<ToolSpec<?>> TOOLS = List.of(RefundDesk_LookUpOrderSpec.INSTANCE);
 
+    private static final String REJECTED = """
+            The arguments of issue_refund were rejected.
+            $.amountCents: expected at least 1, found 0""";
+
     @Test
     void aThreadWithEveryKindOfMessageGoesThroughAndNoWordIsAdded() {
         StubChatModel chat = new StubChatModel(
@@ -77,10 +81,6 @@ class LangChain4jModelTest {
                         answer("d", "issue_refund", Rendering.DONE, false)),
                 chat.messages(4));
     }
-
-    private static final String REJECTED = """
-            The arguments of issue_refund were rejected.
-            $.amountCents: expected at least 1, found 0""";
 
     @Test
     void theStepsOfTheAgentAreOfferedAndNothingElseIsSet() {
@@ -223,7 +223,7 @@ class LangChain4jModelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LENGTH", "CONTENT_FILTER"})
+    @EnumSource(names = {"LENGTH", "CONTENT_FILTER", "OTHER"})
     void halfASentenceIsNoAnswer(FinishReason reason) {
         ChatResponse response = ChatResponse.builder()
                 .aiMessage(AiMessage.from("The refund is"))
@@ -241,15 +241,6 @@ class LangChain4jModelTest {
                 .build();
         Call call = new Call("a", "look_up_order", "{ }");
         assertEquals(new ModelReply("I look.", List.of(call), Usage.NONE), received(response));
-    }
-
-    @Test
-    void textThatEndsForAnUnknownReasonIsText() {
-        ChatResponse response = ChatResponse.builder()
-                .aiMessage(AiMessage.from("Hi"))
-                .finishReason(FinishReason.OTHER)
-                .build();
-        assertEquals(ModelReply.text("Hi"), received(response));
     }
 
     private static ChatMessage answer(String id, String tool, String text, boolean failed) {
