@@ -74,7 +74,6 @@ final class Program {
             case EDIT -> runner.approveEdited(id, asked(thread, Event.ApprovalAsked.class), YOU, edited());
             case SAY -> runner.reply(id, text);
             case RESUME -> runner.resume(id);
-            case CONFIRM -> runner.confirm(id, asked(thread, Event.StepStarted.class), YOU, text);
             case RERUN -> runner.rerun(id, asked(thread, Event.StepStarted.class), YOU);
             case SLACK, STATUS -> throw new IllegalStateException(arguments.verb() + " goes on with nothing");
         };

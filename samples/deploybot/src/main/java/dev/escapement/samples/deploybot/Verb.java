@@ -12,7 +12,6 @@ enum Verb {
     EDIT("<tag>", "approves another tag than the model's"),
     SAY("<text>", "tells the bot something that it asked for in plain words"),
     RESUME("", "goes on with a thread whose program was killed"),
-    CONFIRM("<note>", "says that a deployment did take place during which the program was killed"),
     RERUN("", "lets such a deployment run again"),
     STATUS("", "shows what runs where, and what waits for whom");
 

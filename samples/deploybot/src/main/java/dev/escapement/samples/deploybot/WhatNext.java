@@ -33,10 +33,9 @@ final class WhatNext {
             out.println(name + " waits for a message, and this program ends. To write one:");
             command("say v1.4.2");
         } else if (next instanceof Command.AwaitDecision wait) {
-            out.println(
-                    name + " was interrupted while it deployed to production, and nobody knows whether that was done.");
-            out.println("Look for " + wait.idempotencyKey() + " in production.log; then one of:");
-            command("confirm it was done");
+            out.println(name + " deploys to production, or was interrupted at it: how that ended is not recorded.");
+            out.println("If no program is at work on it, let it run again. The key stays the same, so what is in");
+            out.println("production.log under " + wait.idempotencyKey() + " is not deployed a second time:");
             command("rerun");
         } else if (next instanceof Command.Rest) {
             out.println(name + " has ended.");

@@ -1,24 +1,31 @@
 package dev.escapement.samples.quickstart;
 
-import java.io.Console;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Scanner;
 
-/** The person at the refund desk: whoever sits at the console. */
+/** The person at the refund desk: whoever answers on standard input. */
 final class Clerk {
 
-    private Clerk() {}
+    private final Scanner input;
 
-    /** Asks for an approval. If there is no console to ask at, says so and approves, so that the sample goes on. */
-    // JDK 22 to 24 may return a console that is no terminal; there is nobody at it to answer, and null is no.
-    @SuppressWarnings("SystemConsoleNull")
-    static boolean agrees(String question) {
-        Console console = System.console();
-        if (console == null) {
-            System.out.println("The thread waits for you: " + question);
-            System.out.println("There is no console to ask you at, so this sample says yes.");
-            return true;
+    /**
+     * A person.
+     *
+     * @param input where the answers come from
+     */
+    Clerk(Scanner input) {
+        this.input = input;
+    }
+
+    /** Asks for an approval. Empty if nobody answers: then nothing is approved, and nothing refused. */
+    Optional<Boolean> agrees(String question) {
+        System.out.print("The thread waits for you: " + question + " [y/n] ");
+        System.out.flush();
+        if (!input.hasNextLine()) {
+            System.out.println();
+            return Optional.empty();
         }
-        String answer = console.readLine("The thread waits for you: %s [y/n] ", question);
-        return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+        return Optional.of(input.nextLine().strip().toLowerCase(Locale.ROOT).startsWith("y"));
     }
 }

@@ -5,6 +5,9 @@ import dev.escapement.loop.Command;
 import dev.escapement.run.Approver;
 import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadPrinter;
+import java.nio.charset.Charset;
+import java.util.Optional;
+import java.util.Scanner;
 
 /** Runs the refund desk once and prints the thread as it grows. */
 public final class Main {
@@ -27,8 +30,15 @@ public final class Main {
                 .build();
         AgentThread thread =
                 runner.start(args.length > 0 ? String.join(" ", args) : "The lamp from order A-1042 arrived broken");
+        Clerk clerk = new Clerk(new Scanner(System.in, Charset.defaultCharset()));
         while (loop.next(thread) instanceof Command.AwaitApproval wait) {
-            thread = Clerk.agrees(wait.question())
+            Optional<Boolean> agrees = clerk.agrees(wait.question());
+            if (agrees.isEmpty()) {
+                System.out.println(
+                        "Nobody answers, so nothing is refunded. With a store, the thread would wait for days.");
+                return;
+            }
+            thread = agrees.get()
                     ? runner.approve(thread.id(), wait.call().id(), YOU)
                     : runner.refuse(thread.id(), wait.call().id(), YOU, "Not this time.");
         }

@@ -3,7 +3,9 @@ package dev.escapement.samples.quickstart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,6 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** What a reader sees who runs the sample. */
 class MainTest {
+
+    private static final String DESK = "The desk from A-1044 arrived scratched";
+    private static final String QUESTION = "The thread waits for you: Refund 249.00 EUR for order A-1044?";
 
     @Test
     void theConversationIsPrintedAsItGrows() {
@@ -33,17 +38,47 @@ class MainTest {
                 () -> String.join("\n", lines));
     }
 
-    /** Tests have no console. */
     @Test
     void aDearOrderNeedsTheReadersApproval() {
-        List<String> lines = run("The desk from A-1044 arrived scratched");
-        int asked = lines.indexOf("The thread waits for you: Refund 249.00 EUR for order A-1044?");
-        assertTrue(asked > 0, () -> String.join("\n", lines));
-        assertEquals("There is no console to ask you at, so this sample says yes.", lines.get(asked + 1));
-        assertTrue(lines.get(asked + 2).startsWith("approved  "), () -> lines.get(asked + 2));
+        List<String> lines = answering("y\n", DESK);
+        assertTrue(lines.get(asked(lines)).startsWith(QUESTION + " [y/n] approved  "), () -> String.join("\n", lines));
         assertTrue(
                 lines.contains("finished  {\"summary\":\"Refunded order A-1044 in full: it arrived damaged.\"}"),
                 () -> String.join("\n", lines));
+    }
+
+    @Test
+    void whoSaysNoHasRefused() {
+        List<String> lines = answering("n\n", DESK);
+        assertTrue(lines.get(asked(lines)).startsWith(QUESTION + " [y/n]  refused  "), () -> String.join("\n", lines));
+    }
+
+    @Test
+    void whereNobodyAnswersNothingIsRefunded() {
+        List<String> lines = answering("", DESK);
+        assertEquals(
+                "Nobody answers, so nothing is refunded. With a store, the thread would wait for days.",
+                lines.get(lines.size() - 1));
+        assertTrue(lines.stream().noneMatch(line -> line.contains("approved")), () -> String.join("\n", lines));
+    }
+
+    private static int asked(List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).startsWith(QUESTION)) {
+                return i;
+            }
+        }
+        throw new AssertionError("nobody was asked: " + String.join("\n", lines));
+    }
+
+    private static List<String> answering(String answers, String... arguments) {
+        InputStream standard = System.in;
+        System.setIn(new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return run(arguments);
+        } finally {
+            System.setIn(standard);
+        }
     }
 
     private static List<String> run(String... arguments) {
