@@ -29,7 +29,9 @@ import java.util.Set;
  *   <li>Everything else stays unseen: gates that passed, questions to persons, starts of steps, the end of the thread.
  * </ul>
  *
- * <p>A value that is a JSON string is shown bare, any other as JSON text. These are all words that are added:
+ * <p>A value that is a JSON string is shown bare, any other as JSON text. These are all words that are
+ * added; the reasons that stand behind the first two are the agent's own, or else {@link Sentences} of the library, or the
+ * {@linkplain Decoded.Rejected#feedback(String) feedback} that lists the faults of arguments:
  *
  * <ul>
  *   <li>{@link #ERROR}, before the reason why a call or a text was rejected, a step failed or there is no context:
