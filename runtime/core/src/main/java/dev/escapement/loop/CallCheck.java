@@ -1,8 +1,6 @@
 package dev.escapement.loop;
 
 import dev.escapement.json.Decoded;
-import dev.escapement.json.DidYouMean;
-import dev.escapement.json.Excerpt;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +13,6 @@ import java.util.Optional;
 
 /** Says what is wrong with a call, in the words that the model reads, and what exactly a right one asks for. */
 final class CallCheck {
-
-    /** No answer is much longer than this, however much is wrong. */
-    private static final int MAX_LENGTH = 2_000;
-
-    private static final int MAX_NAME_LENGTH = 64;
 
     private CallCheck() {}
 
@@ -37,17 +30,8 @@ final class CallCheck {
                         : Optional.empty();
             }
         }
-        return Optional.of(unknownTool(call.tool(), tools));
-    }
-
-    private static String unknownTool(String written, List<ToolSpec<?>> tools) {
         List<String> names = tools.stream().<String>map(ToolSpec::name).toList();
-        String meant = DidYouMean.among(written, names)
-                .map(name -> " Did you mean " + name + "?")
-                .orElse("");
-        String text = "There is no tool named " + Excerpt.line(written, MAX_NAME_LENGTH) + "." + meant
-                + " The tools are: " + String.join(", ", names) + ".";
-        return Excerpt.line(text, MAX_LENGTH);
+        return Optional.of(Sentences.unknownTool(call.tool(), names));
     }
 
     /**

@@ -14,14 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenCalls {
 
-    private static final String OTHERS_FAILED =
-            "Not run, because another call of the same reply did not succeed. Read its answer, then decide again.";
-    private static final String TWO_ENDS =
-            "Not run, because the same reply finishes the thread in more than one way. Choose one.";
-    private static final String OTHER_ARGUMENTS =
-            "Not run, because its arguments are no longer what a person was asked to approve. Make the call again.";
-    private static final String KEPT_FOR_THE_END = "Not run, because what is left of the budget is kept for finishing.";
-
     private final AgentLoop loop;
     private final AgentThread thread;
     private final Turn turn;
@@ -66,9 +58,11 @@ final class OpenCalls {
 
     private Command end(CallProgress end, boolean allSucceeded) {
         if (turn.calls().stream().filter(this::couldEnd).count() > 1) {
-            return new Command.RejectCall(end.call(), TWO_ENDS);
+            return new Command.RejectCall(end.call(), Sentences.TWO_ENDS);
         }
-        return allSucceeded ? gateOrRun(turn.calls().indexOf(end)) : new Command.RejectCall(end.call(), OTHERS_FAILED);
+        return allSucceeded
+                ? gateOrRun(turn.calls().indexOf(end))
+                : new Command.RejectCall(end.call(), Sentences.OTHERS_FAILED);
     }
 
     private boolean couldEnd(CallProgress progress) {
@@ -87,10 +81,9 @@ final class OpenCalls {
         if (fault.isPresent() || progress.answered() || progress.started() != null) {
             return fault;
         } else if (spent.steps() >= budget.steps().orElse(Long.MAX_VALUE)) {
-            return Optional.of(
-                    "Not run, because the budget of " + budget.steps().getAsLong() + " steps is used up.");
+            return Optional.of(Sentences.stepsUsedUp(budget.steps().getAsLong()));
         } else if (!byCode && !finishes(progress) && (turn.wasLast(budget) || spent.leavesOneStep(budget))) {
-            return Optional.of(KEPT_FOR_THE_END);
+            return Optional.of(Sentences.KEPT_FOR_THE_END);
         }
         return Optional.empty();
     }
@@ -100,7 +93,7 @@ final class OpenCalls {
         Call call = progress.call();
         Event.ApprovalAsked asked = progress.asked();
         if (!isBound(progress)) {
-            return new Command.RejectCall(call, OTHER_ARGUMENTS);
+            return new Command.RejectCall(call, Sentences.OTHER_ARGUMENTS);
         } else if (asked != null || loop.gated(call.tool())) {
             String sha256 = CallCheck.argumentsSha256(call, loop.tools());
             if (asked != null && progress.approved() == null) {

@@ -110,11 +110,7 @@ public sealed interface Outcome {
      * @return the outcome
      */
     static Outcome failed(Throwable declared) {
-        String message = declared.getMessage();
-        if (message == null || message.isBlank()) {
-            return new Failed(declared.getClass().getSimpleName());
-        }
-        return new Failed(message);
+        return new Failed(Sentences.declared(declared));
     }
 
     private static <T> String encoded(JsonEncoder<T> encoder, T value) {

@@ -13,8 +13,6 @@ import java.util.Optional;
  */
 public final class Reducer {
 
-    private static final String NO_CALL = "Reply with a call of one of the tools.";
-    private static final String EMPTY = "The reply was empty. " + NO_CALL;
     private static final int MAX_LENGTH = 500;
 
     private Reducer() {}
@@ -42,11 +40,11 @@ public final class Reducer {
 
     private static Command afterText(AgentLoop loop, AgentThread thread, String text) {
         if (text.isBlank()) {
-            return new Command.RejectText(EMPTY);
+            return new Command.RejectText(Sentences.EMPTY_REPLY);
         }
         return switch (loop.policy().onText()) {
             case FINISH -> new Command.FinishWithText(text);
-            case REJECT -> new Command.RejectText(NO_CALL);
+            case REJECT -> new Command.RejectText(Sentences.NO_CALL);
             case WAIT -> stopIfExhausted(thread).orElseGet(Command.AwaitMessage::new);
         };
     }

@@ -20,7 +20,8 @@ import java.util.Set;
  * <ul>
  *   <li>The input of the thread and the messages of a person are messages of the user.
  *   <li>A reply of the model is a message of the model. The answers to its calls stand directly behind it, in the order
- *       of the calls, whenever they came; a call without an answer yet has none.
+ *       of the calls, whenever they came; a call without an answer yet has none. A reply with neither text nor calls is
+ *       left out, because some providers refuse a message without content; that it was empty is said.
  *   <li>A call is answered with its step's result, a person's reply, a person's note about what the step did, or the
  *       reason why there is none. A step that selected the next call is answered once that one is: a line with the
  *       tool and the arguments of each call that was selected, then the answer to the last.
@@ -29,7 +30,9 @@ import java.util.Set;
  *   <li>Everything else stays unseen: gates that passed, questions to persons, starts of steps, the end of the thread.
  * </ul>
  *
- * <p>A value that is a JSON string is shown bare, any other as JSON text. These are all words that are added:
+ * <p>A value that is a JSON string is shown bare, any other as JSON text. These are all words that are
+ * added; the reasons that stand behind the first two are the agent's own, or else {@link Sentences} of the library, or the
+ * {@linkplain Decoded.Rejected#feedback(String) feedback} that lists the faults of arguments:
  *
  * <ul>
  *   <li>{@link #ERROR}, before the reason why a call or a text was rejected, a step failed or there is no context:
@@ -87,7 +90,9 @@ public final class Rendering {
             } else if (event instanceof Event.TextRejected rejected) {
                 messages.add(new Message.User(ERROR + rejected.reason()));
             } else if (event instanceof Event.ModelReplied replied) {
-                messages.add(new Message.Assistant(replied.text(), replied.calls()));
+                if (!replied.text().isBlank() || !replied.calls().isEmpty()) {
+                    messages.add(new Message.Assistant(replied.text(), replied.calls()));
+                }
                 AnswerText answers = new AnswerText(untilNextReply(events, i + 1));
                 replied.calls().forEach(call -> answers.to(call).ifPresent(messages::add));
             } else if (event instanceof Event.ContextFetched fetched && newest.contains(i)) {

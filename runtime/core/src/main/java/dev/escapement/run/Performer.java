@@ -8,6 +8,7 @@ import dev.escapement.loop.Event;
 import dev.escapement.loop.Outcome;
 import dev.escapement.loop.Recording;
 import dev.escapement.loop.ResultException;
+import dev.escapement.loop.Sentences;
 import dev.escapement.loop.Verdict;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
@@ -52,10 +53,9 @@ final class Performer {
         } catch (Exception e) {
             String reference = step.context().idempotencyKey();
             logged(step.call().tool(), reference, e);
-            String neutral = e instanceof ResultException
-                    ? "The tool did its work, but its result cannot be shown."
-                    : "The tool failed for a reason that the arguments cannot mend.";
-            String message = neutral + " Reference: " + reference;
+            String message = e instanceof ResultException
+                    ? Sentences.resultNotShown(reference)
+                    : Sentences.stepFailed(reference);
             return (thread, at) -> new Event.StepFailed(at, step.call().id(), message, false);
         }
     }
@@ -74,7 +74,7 @@ final class Performer {
         } catch (Exception e) {
             String reference = thread.id() + "/" + check.call().id();
             logged("the gate of " + check.call().tool(), reference, e);
-            String reason = "It could not be found out whether the tool may be called now. Reference: " + reference;
+            String reason = Sentences.gateFailed(reference);
             return (now, at) -> new Event.GateDenied(at, check.call().id(), reason);
         }
     }
@@ -93,7 +93,7 @@ final class Performer {
         } catch (Exception e) {
             String reference = thread.id() + "/" + fetch.source();
             logged(fetch.source(), reference, e);
-            String message = "It could not be fetched. Reference: " + reference;
+            String message = Sentences.contextFailed(reference);
             return (now, at) -> new Event.ContextFailed(at, fetch.source(), message, false);
         }
     }

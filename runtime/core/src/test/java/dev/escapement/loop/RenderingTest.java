@@ -48,6 +48,23 @@ class RenderingTest {
                 messages(reply("Hi!"), new Event.TextRejected(AT, "call a tool")));
     }
 
+    /** Some providers refuse a message without content. */
+    @Test
+    void aReplyWithNeitherTextNorCallsIsLeftOut() {
+        for (String blank : List.of("", " \n\t")) {
+            assertEquals(
+                    List.of(HELLO, new Message.User("Error: The reply was empty.")),
+                    messages(reply(blank), new Event.TextRejected(AT, "The reply was empty.")));
+        }
+    }
+
+    @Test
+    void aReplyOfCallsAloneIsShown() {
+        Event.ModelReplied replied = reply("", call("c1", "note", "{}"));
+
+        assertEquals(List.of(HELLO, new Message.Assistant("", replied.calls())), messages(replied));
+    }
+
     @Test
     void aRejectedCallIsAnError() {
         assertAnswer("Error: no such tool", true, new Event.CallRejected(AT, "c1", "no such tool"));

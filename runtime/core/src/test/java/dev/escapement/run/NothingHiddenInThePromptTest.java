@@ -9,7 +9,6 @@ import dev.escapement.fixture.TestStep;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Budget;
 import dev.escapement.loop.ContextSource;
-import dev.escapement.loop.Event;
 import dev.escapement.loop.Outcome;
 import dev.escapement.loop.Rendering;
 import dev.escapement.loop.Verdict;
@@ -19,16 +18,13 @@ import dev.escapement.model.ModelRequest;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
  * Rule 7: what the model sees is the prompt and the rendering of the thread; not one word comes from the library but
- * those that {@link Rendering} documents.
+ * those that {@link Rendering} and {@link dev.escapement.loop.Sentences} document.
  */
 class NothingHiddenInThePromptTest {
 
@@ -48,13 +44,7 @@ class NothingHiddenInThePromptTest {
                     new ContextSource("weather", Prefetch.When.EACH_REQUEST))
             .with(Budget.UNLIMITED.withModelCalls(5));
 
-    private static final Set<String> DOCUMENTED = Set.of(
-            Rendering.ERROR,
-            Rendering.DENIED,
-            Rendering.REFUSED,
-            Rendering.EDITED,
-            Rendering.DONE,
-            Rendering.LAST_REQUEST);
+    private static final List<String> AGENTS = List.of("declared gamma", "not today");
 
     /** A thread in which as much happens as can: the requests of the model, and the thread as it ended. */
     private static Trial eventful(TestLoop loop) {
@@ -95,12 +85,15 @@ class NothingHiddenInThePromptTest {
     void theRequestsBetweenThemUseEachDocumentedWord() {
         String all = eventful(LOOP).model().requests().stream()
                 .flatMap(request -> request.messages().stream())
-                .map(NothingHiddenInThePromptTest::words)
+                .map(Explained::words)
                 .collect(Collectors.joining("\n"));
 
         assertEquals(
                 List.of(),
-                DOCUMENTED.stream().filter(word -> !all.contains(word)).sorted().toList());
+                Explained.RENDERING.stream()
+                        .filter(word -> !all.contains(word))
+                        .sorted()
+                        .toList());
     }
 
     /** The test above can fail: a word that is slipped in is found. */
@@ -158,66 +151,7 @@ class NothingHiddenInThePromptTest {
                         .toList());
     }
 
-    /** What is left of messages without the words of the thread, of the agent, and those that are documented. */
     private static String unexplained(AgentThread thread, List<Message> messages) {
-        Set<String> explained =
-                new TreeSet<>(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
-        explained.addAll(DOCUMENTED);
-        thread.events().forEach(event -> explained.addAll(said(event)));
-        StringBuilder left = new StringBuilder();
-        for (Message message : messages) {
-            String text = words(message);
-            for (String known : explained) {
-                text = known.isEmpty() ? text : text.replace(known, " ");
-            }
-            left.append(text.replaceAll("[<>/\\s]", ""));
-        }
-        return left.toString();
-    }
-
-    private static String words(Message message) {
-        if (message instanceof Message.User user) {
-            return user.text();
-        } else if (message instanceof Message.Assistant assistant) {
-            return assistant.text();
-        }
-        return ((Message.ToolAnswer) message).text();
-    }
-
-    /** The words of an event that the thread has from outside, or that were recorded as what the model is told. */
-    private static List<String> said(Event event) {
-        if (event instanceof Event.Started started) {
-            return List.of(started.input());
-        } else if (event instanceof Event.ContextFetched fetched) {
-            return List.of(fetched.source(), bare(fetched.result()));
-        } else if (event instanceof Event.ModelReplied replied) {
-            return List.of(replied.text());
-        } else if (event instanceof Event.TextRejected rejected) {
-            return List.of(rejected.reason());
-        } else if (event instanceof Event.CallRejected rejected) {
-            return List.of(rejected.reason());
-        } else if (event instanceof Event.GateDenied denied) {
-            return List.of(denied.reason());
-        } else if (event instanceof Event.Refused refused) {
-            return List.of(refused.reason());
-        } else if (event instanceof Event.Approved approved) {
-            return List.of(approved.editedArguments().orElse(""));
-        } else if (event instanceof Event.StepReturned returned) {
-            return List.of(bare(returned.result()));
-        } else if (event instanceof Event.StepFailed failed) {
-            return List.of(failed.message());
-        } else if (event instanceof Event.CallSelected selected) {
-            return List.of(selected.next().tool() + " " + selected.next().arguments());
-        } else if (event instanceof Event.ReplyReceived received) {
-            return List.of(bare(received.reply()));
-        } else if (event instanceof Event.MessageReceived received) {
-            return List.of(received.text());
-        }
-        return List.of();
-    }
-
-    /** The JSON strings of this test have nothing to unescape. */
-    private static String bare(String json) {
-        return json.startsWith("\"") ? json.substring(1, json.length() - 1) : json;
+        return Explained.unexplained(LOOP, thread, messages, AGENTS);
     }
 }

@@ -1,0 +1,137 @@
+package dev.escapement.run;
+
+import dev.escapement.fixture.TestLoop;
+import dev.escapement.json.Decoded;
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Event;
+import dev.escapement.loop.Rendering;
+import dev.escapement.loop.Sentences;
+import dev.escapement.model.Message;
+import dev.escapement.tool.Call;
+import dev.escapement.tool.ToolSpec;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What is known of the words that a model is shown: they came from outside, from the agent, or are documented. */
+final class Explained {
+
+    /** The words of {@link Rendering}. */
+    static final Set<String> RENDERING = Set.of(
+            Rendering.ERROR,
+            Rendering.DENIED,
+            Rendering.REFUSED,
+            Rendering.EDITED,
+            Rendering.DONE,
+            Rendering.LAST_REQUEST);
+
+    /** The sentences of {@link Sentences} that are always the same. */
+    static final Set<String> CONSTANT = Set.of(
+            Sentences.NO_CALL,
+            Sentences.EMPTY_REPLY,
+            Sentences.OTHERS_FAILED,
+            Sentences.TWO_ENDS,
+            Sentences.OTHER_ARGUMENTS,
+            Sentences.KEPT_FOR_THE_END);
+
+    private Explained() {}
+
+    /**
+     * What is left of messages without the words that are known. Reasons are not taken from the events that record them:
+     * those of the library have to be in its catalogue, those of the agent in the test.
+     *
+     * @param agents the words of the agent's own gates and exceptions
+     */
+    static String unexplained(TestLoop loop, AgentThread thread, List<Message> messages, List<String> agents) {
+        Set<String> known =
+                new TreeSet<>(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+        known.addAll(RENDERING);
+        known.addAll(CONSTANT);
+        known.addAll(agents);
+        for (Event event : thread.events()) {
+            known.addAll(said(event));
+            known.addAll(catalogue(loop, thread, event));
+        }
+        StringBuilder left = new StringBuilder();
+        for (Message message : messages) {
+            String text = words(message);
+            for (String word : known) {
+                text = word.isEmpty() ? text : text.replace(word, " ");
+            }
+            left.append(text.replaceAll("[<>/\\s]", ""));
+        }
+        return left.toString();
+    }
+
+    static String words(Message message) {
+        if (message instanceof Message.User user) {
+            return user.text();
+        } else if (message instanceof Message.Assistant assistant) {
+            return assistant.text();
+        }
+        return ((Message.ToolAnswer) message).text();
+    }
+
+    /** The words of an event that the thread has from outside. */
+    private static List<String> said(Event event) {
+        if (event instanceof Event.Started started) {
+            return List.of(started.input());
+        } else if (event instanceof Event.ContextFetched fetched) {
+            return List.of(fetched.source(), bare(fetched.result()));
+        } else if (event instanceof Event.ContextFailed failed) {
+            return List.of(failed.source());
+        } else if (event instanceof Event.ModelReplied replied) {
+            return List.of(replied.text());
+        } else if (event instanceof Event.Refused refused) {
+            return List.of(refused.reason());
+        } else if (event instanceof Event.Approved approved) {
+            return List.of(approved.editedArguments().orElse(""));
+        } else if (event instanceof Event.StepReturned returned) {
+            return List.of(bare(returned.result()));
+        } else if (event instanceof Event.CallSelected selected) {
+            return List.of(selected.next().tool() + " " + selected.next().arguments());
+        } else if (event instanceof Event.ReplyReceived received) {
+            return List.of(bare(received.reply()));
+        } else if (event instanceof Event.MessageReceived received) {
+            return List.of(received.text());
+        }
+        return List.of();
+    }
+
+    /** What the catalogue could have to say about an event. */
+    private static List<String> catalogue(TestLoop loop, AgentThread thread, Event event) {
+        if (event instanceof Event.StepStarted started) {
+            String reference = started.idempotencyKey();
+            return List.of(Sentences.stepFailed(reference), Sentences.resultNotShown(reference));
+        } else if (event instanceof Event.ContextFailed failed) {
+            return List.of(Sentences.contextFailed(thread.id() + "/" + failed.source()));
+        } else if (event instanceof Event.GateDenied denied) {
+            return List.of(Sentences.gateFailed(thread.id() + "/" + denied.callId()));
+        } else if (event instanceof Event.ModelReplied replied) {
+            List<String> faults = new ArrayList<>();
+            replied.calls().forEach(call -> faults.add(fault(loop, call)));
+            return faults;
+        }
+        return List.of();
+    }
+
+    /** The catalogue's words or those of {@link Decoded}; empty for a call that can be understood. */
+    private static String fault(TestLoop loop, Call call) {
+        for (ToolSpec<?> tool : loop.tools()) {
+            if (tool.name().equals(call.tool())) {
+                return tool.decode(call.arguments()) instanceof Decoded.Rejected<?> rejected
+                        ? rejected.feedback(tool.name())
+                        : "";
+            }
+        }
+        List<String> names = loop.tools().stream().<String>map(ToolSpec::name).toList();
+        return Sentences.unknownTool(call.tool(), names);
+    }
+
+    /** The JSON strings of these tests have nothing to unescape. */
+    private static String bare(String json) {
+        return json.startsWith("\"") ? json.substring(1, json.length() - 1) : json;
+    }
+}

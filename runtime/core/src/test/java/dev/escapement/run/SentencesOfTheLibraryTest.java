@@ -1,0 +1,158 @@
+package dev.escapement.run;
+
+import static dev.escapement.run.Trial.upTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.escapement.OnFailures;
+import dev.escapement.OnText;
+import dev.escapement.Prefetch;
+import dev.escapement.fixture.TestLoop;
+import dev.escapement.fixture.TestStep;
+import dev.escapement.json.JsonEncoder;
+import dev.escapement.json.JsonWriter;
+import dev.escapement.loop.Budget;
+import dev.escapement.loop.ContextSource;
+import dev.escapement.loop.Event;
+import dev.escapement.loop.Outcome;
+import dev.escapement.loop.Policy;
+import dev.escapement.loop.Sentences;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ModelRequest;
+import dev.escapement.tool.Call;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Rule 7, where something goes wrong: each reason of the library is a sentence of {@link Sentences}, or the feedback of
+ * rejected arguments. {@link NothingHiddenInThePromptTest} has threads in which all goes well, more or less.
+ */
+class SentencesOfTheLibraryTest {
+
+    private static final JsonEncoder<String> STRING = JsonWriter::writeString;
+    private static final Policy PATIENT = new Policy(Budget.UNLIMITED, 0, OnFailures.STOP, OnText.REJECT);
+
+    private static final TestStep WORK = TestStep.named("work");
+    private static final TestStep REVIEWED = WORK.asking("really?");
+    private static final TestStep CLOSE = TestStep.named("close").finishes();
+    private static final TestStep BROKEN = TestStep.named("broken").body((text, context) -> {
+        throw new IllegalStateException("password=hunter2");
+    });
+    private static final TestStep NULL = TestStep.named("null").body((text, context) -> Outcome.returned(STRING, null));
+    private static final TestStep NAMELESS =
+            TestStep.named("nameless").body((text, context) -> Outcome.failed(new IOException()));
+    private static final TestStep BAD_GATE = TestStep.named("bad_gate").gate((text, thread) -> {
+        throw new IllegalStateException("password=hunter2");
+    });
+
+    private final RecordedLog log = RecordedLog.of(Performer.class);
+
+    @AfterEach
+    void closeTheLog() {
+        log.close();
+    }
+
+    /** A loop and a thread of it, which has come to its end. */
+    private record Told(TestLoop loop, Trial trial) {
+
+        List<ModelRequest> requests() {
+            return trial.model().requests();
+        }
+    }
+
+    private static Told failures() {
+        TestLoop loop = TestLoop.of(WORK, BROKEN, NULL, NAMELESS, BAD_GATE, CLOSE)
+                .with(PATIENT)
+                .with(new ContextSource("tags", Prefetch.When.START))
+                .fetching((source, thread) -> {
+                    throw new IllegalStateException("password=hunter2");
+                });
+        Trial trial = Trial.of(
+                loop,
+                ModelReply.text(""),
+                ModelReply.text("hm"),
+                ModelReply.calls(
+                        BROKEN.call("c1", "alpha"),
+                        NULL.call("c2", "beta"),
+                        NAMELESS.call("c3", "gamma"),
+                        BAD_GATE.call("c4", "delta"),
+                        WORK.call("c5", "epsilon"),
+                        new Call("c6", "wrok", "{}"),
+                        CLOSE.call("c7", "eta")),
+                ModelReply.calls(CLOSE.call("c8", "theta"), CLOSE.call("c9", "iota")),
+                ModelReply.calls(CLOSE.call("c10", "kappa")));
+        trial.start();
+        return new Told(loop, trial);
+    }
+
+    private static Told lastStep() {
+        TestLoop loop = TestLoop.of(WORK, CLOSE).with(Budget.UNLIMITED.withSteps(2));
+        Trial trial = Trial.of(
+                loop,
+                ModelReply.calls(WORK.call("c1", "alpha"), WORK.call("c2", "beta")),
+                ModelReply.calls(CLOSE.call("c3", "gamma")));
+        trial.start();
+        return new Told(loop, trial);
+    }
+
+    private static Told anotherRelease() {
+        Trial first = Trial.of(TestLoop.of(REVIEWED, CLOSE), ModelReply.calls(REVIEWED.call("c1", "alpha")));
+        first.start();
+        TestLoop release = TestLoop.of(REVIEWED.understanding(text -> text + " and more"), CLOSE);
+        Trial then = Trial.after(
+                upTo(first.stored(), Event.ApprovalAsked.class), release, ModelReply.calls(CLOSE.call("c2", "beta")));
+        then.runner().resume("t1");
+        return new Told(release, then);
+    }
+
+    @Test
+    void eachReasonIsInTheCatalogue() {
+        for (Told told : List.of(failures(), lastStep(), anotherRelease())) {
+            for (ModelRequest request : told.requests()) {
+                assertEquals(
+                        "",
+                        Explained.unexplained(
+                                told.loop(), told.trial().stored(), request.messages(), List.of("IOException")));
+            }
+        }
+    }
+
+    @Test
+    void eachSentenceOfTheCatalogueIsReadWhereItSays() {
+        List<String> catalogue = new ArrayList<>(Explained.CONSTANT);
+        catalogue.addAll(List.of(
+                Sentences.stepFailed("t1/3/c1"),
+                Sentences.resultNotShown("t1/3/c2"),
+                Sentences.declared(new IOException()),
+                Sentences.gateFailed("t1/c4"),
+                Sentences.contextFailed("t1/tags"),
+                Sentences.unknownTool("wrok", List.of("work", "broken", "null", "nameless", "bad_gate", "close"))));
+
+        String all = List.of(failures(), lastStep(), anotherRelease()).stream()
+                .flatMap(told -> told.requests().stream())
+                .flatMap(request -> request.messages().stream())
+                .map(Explained::words)
+                .collect(Collectors.joining("\n"));
+
+        assertEquals(
+                List.of(),
+                catalogue.stream().filter(sentence -> !all.contains(sentence)).toList());
+    }
+
+    /** So that a sentence that is added is looked for in these tests. */
+    @Test
+    void theTestsKnowAllConstantsOfTheCatalogue() throws IllegalAccessException {
+        Set<Object> constants = new HashSet<>();
+        for (Field field : Sentences.class.getFields()) {
+            constants.add(field.get(null));
+        }
+
+        assertEquals(Explained.CONSTANT, constants);
+    }
+}
