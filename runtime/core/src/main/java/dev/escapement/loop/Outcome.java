@@ -85,9 +85,10 @@ public sealed interface Outcome {
      * @param pause what the step returned
      * @param <R> the type of the reply
      * @return the outcome
+     * @throws ResultException if the step returned null
      */
     static <R> Outcome paused(String schema, Pause<R> pause) {
-        return new Paused(pause.question(), schema);
+        return new Paused(notNull(pause).question(), schema);
     }
 
     /**
@@ -100,7 +101,7 @@ public sealed interface Outcome {
      * @throws ResultException if the result cannot be written
      */
     static <R> Outcome finished(JsonEncoder<R> encoder, Finish<R> finish) {
-        return new Finished(encoded(encoder, finish.result()));
+        return new Finished(encoded(encoder, notNull(finish).result()));
     }
 
     /**
@@ -113,11 +114,19 @@ public sealed interface Outcome {
         return new Failed(Sentences.declared(declared));
     }
 
+    private static <T> T notNull(T returned) {
+        if (returned == null) {
+            throw ResultException.ofNull();
+        }
+        return returned;
+    }
+
     private static <T> String encoded(JsonEncoder<T> encoder, T value) {
         try {
             return encoder.encode(value);
         } catch (RuntimeException e) {
-            throw new ResultException(e); // of its own type, so that no step's contract can claim it
+            // Of its own type, so that no step's contract can claim it.
+            throw value == null ? ResultException.ofNull() : ResultException.ofValue(e);
         }
     }
 }

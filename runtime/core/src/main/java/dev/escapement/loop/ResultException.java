@@ -1,11 +1,25 @@
 package dev.escapement.loop;
 
-/** A step ran, and what it returned cannot be written as JSON. Not a failure of the step: what it did is done. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step ran, and what it returned cannot be recorded: it is null, or cannot be written as JSON. Not a failure of the
+ * step: what it did is done.
+ */
 public final class ResultException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ResultException(RuntimeException cause) {
-        super("The step ran, but what it returned cannot be written as JSON: " + cause.getMessage(), cause);
+    private ResultException(String message, @Nullable RuntimeException cause) {
+        super(message, cause);
+    }
+
+    static ResultException ofValue(RuntimeException cause) {
+        return new ResultException(
+                "The method ran, but what it returned cannot be written as JSON: " + cause.getMessage(), cause);
+    }
+
+    static ResultException ofNull() {
+        return new ResultException("The method ran, but it returned null", null);
     }
 }

@@ -67,7 +67,7 @@ final class Performer {
      */
     Result review(Command.CheckGate check, AgentThread thread) {
         try {
-            Verdict verdict = Objects.requireNonNull(loop.review(check.call(), thread), "verdict");
+            Verdict verdict = Objects.requireNonNull(loop.review(check.call(), thread), "the gate returned null");
             return (now, at) -> Recording.reviewed(check, at, verdict);
         } catch (InterruptedException e) {
             throw interrupted("the gate of " + check.call().tool(), e);

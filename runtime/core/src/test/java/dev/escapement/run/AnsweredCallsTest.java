@@ -161,6 +161,9 @@ class AnsweredCallsTest {
                         "Error: The tool did its work, but its result cannot be shown. Reference: t1/1/c1",
                         true)),
                 answers(desk, LOOK_UP));
+        assertEquals(
+                List.of("The method ran, but it returned null"),
+                log.entries().stream().map(entry -> entry.thrown().getMessage()).toList());
     }
 
     @Test
@@ -187,7 +190,7 @@ class AnsweredCallsTest {
         };
 
         assertEquals(
-                List.of(error("c4", "The tool failed for a reason that the arguments cannot mend. Reference: t1/1/c4")),
+                List.of(error("c4", "The tool did its work, but its result cannot be shown. Reference: t1/1/c4")),
                 answers(desk, CLOSE));
     }
 
