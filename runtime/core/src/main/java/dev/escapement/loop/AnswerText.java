@@ -58,10 +58,7 @@ final class AnswerText {
     }
 
     private static boolean isFailure(Event.Answer answer) {
-        return answer instanceof Event.CallRejected
-                || answer instanceof Event.GateDenied
-                || answer instanceof Event.Refused
-                || answer instanceof Event.StepFailed;
+        return CallProgress.failed(answer) || answer instanceof Event.Refused;
     }
 
     private static String words(Event.Answer answer) {

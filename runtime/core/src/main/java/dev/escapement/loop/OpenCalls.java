@@ -91,23 +91,23 @@ final class OpenCalls {
     private Command gateOrRun(int index) {
         CallProgress progress = turn.calls().get(index);
         Call call = progress.call();
-        Event.ApprovalAsked asked = progress.asked();
-        if (!isBound(progress)) {
-            return new Command.RejectCall(call, Sentences.OTHER_ARGUMENTS);
-        } else if (asked != null || loop.gated(call.tool())) {
-            String sha256 = CallCheck.argumentsSha256(call, loop.tools());
-            if (asked != null && progress.approved() == null) {
-                return new Command.AwaitApproval(call, asked.question(), sha256);
-            } else if ((asked == null || isUnseen(progress)) && !progress.gatePassed()) {
-                return new Command.CheckGate(call, sha256, asked != null);
-            }
+        String bound = progress.boundTo();
+        boolean gated = loop.gated(call.tool());
+        if (bound == null && !gated) {
+            return run(index);
         }
-        return run(index);
-    }
-
-    /** Whether no gate has seen the arguments yet: a person wrote them, who may overrule a question, but no denial. */
-    private boolean isUnseen(CallProgress progress) {
-        return progress.edited() && loop.gated(progress.call().tool());
+        String sha256 = CallCheck.argumentsSha256(call, loop.tools());
+        Event.ApprovalAsked asked = progress.asked();
+        if (bound != null && !bound.equals(sha256)) {
+            return new Command.RejectCall(call, Sentences.OTHER_ARGUMENTS);
+        } else if (asked != null && progress.approved() == null) {
+            return new Command.AwaitApproval(call, asked.question(), sha256);
+        }
+        // No gate has seen what a person wrote, who may overrule a question, but no denial.
+        boolean unseen = asked == null || progress.edited();
+        return gated && unseen && !progress.gatePassed()
+                ? new Command.CheckGate(call, sha256, asked != null)
+                : run(index);
     }
 
     /**
