@@ -2,6 +2,9 @@ package dev.escapement.loop;
 
 import dev.escapement.Effect;
 import dev.escapement.json.JsonCodec;
+import dev.escapement.model.Exchange;
+import dev.escapement.model.ProviderState;
+import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
 import java.time.Instant;
@@ -98,10 +101,33 @@ public sealed interface Event {
      * @param text what it said; empty if it only called tools
      * @param calls the calls it made, in its order
      * @param usage what the reply cost
+     * @param stop why it stopped; unless the reply is complete, no call of it is run and no text of it is an answer
+     * @param exchange where the reply comes from
+     * @param state what its provider wants back with the reply when it is shown it again, if anything
      */
-    record ModelReplied(Instant at, String text, List<Call> calls, Usage usage) implements Event {
+    record ModelReplied(
+            Instant at,
+            String text,
+            List<Call> calls,
+            Usage usage,
+            StopReason stop,
+            Exchange exchange,
+            Optional<ProviderState> state)
+            implements Event {
         public ModelReplied {
             calls = List.copyOf(calls);
+        }
+
+        /**
+         * A complete reply of which nothing else is known.
+         *
+         * @param at when
+         * @param text what the model said; empty if it only called tools
+         * @param calls the calls it made, in its order
+         * @param usage what the reply cost
+         */
+        public ModelReplied(Instant at, String text, List<Call> calls, Usage usage) {
+            this(at, text, calls, usage, StopReason.COMPLETE, Exchange.UNKNOWN, Optional.empty());
         }
     }
 

@@ -25,6 +25,8 @@ import dev.escapement.loop.Event.StepReturned;
 import dev.escapement.loop.Event.StepStarted;
 import dev.escapement.loop.Event.Stopped;
 import dev.escapement.loop.Event.TextRejected;
+import dev.escapement.model.Exchange;
+import dev.escapement.model.StopReason;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,7 +63,17 @@ final class EventKinds {
                     .required(TEXT, ModelReplied::text)
                     .required(CALLS, ModelReplied::calls)
                     .required(USAGE, ModelReplied::usage)
-                    .build(v -> new ModelReplied(v.get(AT), v.get(TEXT), v.get(CALLS), v.get(USAGE))),
+                    .optional(STOP, StopReason.COMPLETE, ModelReplied::stop)
+                    .optional(EXCHANGE, Exchange.UNKNOWN, ModelReplied::exchange)
+                    .optional(STATE, Optional.empty(), ModelReplied::state)
+                    .build(v -> new ModelReplied(
+                            v.get(AT),
+                            v.get(TEXT),
+                            v.get(CALLS),
+                            v.get(USAGE),
+                            v.get(STOP),
+                            v.get(EXCHANGE),
+                            v.get(STATE))),
             event("text_rejected", TextRejected.class)
                     .required(REASON, TextRejected::reason)
                     .build(v -> new TextRejected(v.get(AT), v.get(REASON))),

@@ -1,20 +1,19 @@
 package dev.escapement.loop;
 
 import dev.escapement.Effect;
-import dev.escapement.json.ConstantSet;
 import dev.escapement.json.JsonCodec;
-import dev.escapement.json.JsonReader;
 import dev.escapement.loop.RecordCodec.Property;
+import dev.escapement.model.Exchange;
+import dev.escapement.model.ProviderState;
+import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /** The properties that events have: a name means the same, and has the same type, in every event. */
 final class EventProperties {
@@ -31,6 +30,9 @@ final class EventProperties {
     static final Property<String> TEXT = text("text");
     static final Property<List<Call>> CALLS = new Property<>("calls", Forms.list(call()));
     static final Property<Usage> USAGE = new Property<>("usage", usage());
+    static final Property<StopReason> STOP = new Property<>("stop", Forms.constant(StopReason.class));
+    static final Property<Exchange> EXCHANGE = new Property<>("exchange", exchange());
+    static final Property<Optional<ProviderState>> STATE = new Property<>("state", Forms.present(state()));
     static final Property<String> CALL_ID = text("callId");
     static final Property<String> REASON = text("reason");
     static final Property<String> QUESTION = text("question");
@@ -38,11 +40,7 @@ final class EventProperties {
     static final Property<String> BY = text("by");
     static final Property<Optional<String>> EDITED_ARGUMENTS =
             new Property<>("editedArguments", Forms.present(Forms.TEXT));
-    static final Property<Effect> EFFECT = new Property<>(
-            "effect",
-            Forms.of(
-                    EventProperties::readEffect,
-                    (out, effect) -> out.writeString(effect.name().toLowerCase(Locale.ROOT))));
+    static final Property<Effect> EFFECT = new Property<>("effect", Forms.constant(Effect.class));
     static final Property<String> IDEMPOTENCY_KEY = text("idempotencyKey");
     static final Property<String> RESULT = text("result");
     static final Property<Call> NEXT = new Property<>("next", call());
@@ -67,6 +65,31 @@ final class EventProperties {
                 .required(tool, Call::tool)
                 .required(arguments, Call::arguments)
                 .build(v -> new Call(v.get(id), v.get(tool), v.get(arguments)));
+    }
+
+    private static JsonCodec<Exchange> exchange() {
+        Property<String> provider = text("provider");
+        Property<String> model = text("model");
+        Property<String> replyId = text("replyId");
+        Property<String> requestSha256 = text("requestSha256");
+        Property<String> replySha256 = text("replySha256");
+        return RecordCodec.builder(Exchange.class)
+                .optional(provider, "", Exchange::provider)
+                .optional(model, "", Exchange::model)
+                .optional(replyId, "", Exchange::replyId)
+                .optional(requestSha256, "", Exchange::requestSha256)
+                .optional(replySha256, "", Exchange::replySha256)
+                .build(v -> new Exchange(
+                        v.get(provider), v.get(model), v.get(replyId), v.get(requestSha256), v.get(replySha256)));
+    }
+
+    private static JsonCodec<ProviderState> state() {
+        Property<String> format = text("format");
+        Property<String> json = text("json");
+        return RecordCodec.builder(ProviderState.class)
+                .required(format, ProviderState::format)
+                .required(json, ProviderState::json)
+                .build(v -> new ProviderState(v.get(format), v.get(json)));
     }
 
     private static JsonCodec<Usage> usage() {
@@ -96,12 +119,5 @@ final class EventProperties {
                 .optional(cost, Optional.empty(), Budget::cost)
                 .optional(time, Optional.empty(), Budget::time)
                 .build(v -> new Budget(v.get(steps), v.get(modelCalls), v.get(tokens), v.get(cost), v.get(time)));
-    }
-
-    private static final ConstantSet EFFECTS = ConstantSet.of("read", "idempotent", "write", "destructive");
-
-    private static @Nullable Effect readEffect(JsonReader in) {
-        String name = in.readConstant(EFFECTS);
-        return name == null ? null : Effect.valueOf(name.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,5 +1,6 @@
 package dev.escapement.loop;
 
+import dev.escapement.json.ConstantSet;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.json.JsonReader;
@@ -8,9 +9,11 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON forms that values have in a stored thread, whatever they mean. */
@@ -53,6 +56,19 @@ final class Forms {
                     }
                 },
                 (out, value) -> out.writeString(value.toString()));
+    }
+
+    /** A constant of an enum, in lower case. */
+    static <E extends Enum<E>> JsonCodec<E> constant(Class<E> type) {
+        ConstantSet names = ConstantSet.of(Stream.of(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toArray(String[]::new));
+        return of(
+                in -> {
+                    String name = in.readConstant(names);
+                    return name == null ? null : Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
+                },
+                (out, value) -> out.writeString(value.name().toLowerCase(Locale.ROOT)));
     }
 
     static <T> JsonCodec<List<T>> list(JsonCodec<T> codec) {

@@ -1,6 +1,7 @@
 package dev.escapement.loop;
 
 import dev.escapement.Effect;
+import dev.escapement.model.StopReason;
 import dev.escapement.tool.Call;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,9 @@ final class OpenCalls {
     }
 
     private Optional<String> fault(CallProgress progress) {
+        if (turn.stop() != StopReason.COMPLETE) {
+            return Optional.of(Sentences.incomplete(turn.stop()));
+        }
         boolean byCode = progress.selectedByCode();
         Optional<String> fault =
                 CallCheck.fault(progress.call(), turn.at(), byCode ? loop.tools() : Tools.offered(loop, false));

@@ -39,7 +39,8 @@ public final class Recording {
             taken.add(id);
             calls.add(new Call(id, call.tool(), call.arguments()));
         }
-        return new Event.ModelReplied(at, reply.text(), calls, reply.usage());
+        return new Event.ModelReplied(
+                at, reply.text(), calls, reply.usage(), reply.stop(), reply.exchange(), reply.state());
     }
 
     /**

@@ -1,14 +1,17 @@
 package dev.escapement.loop;
 
+import dev.escapement.OnText;
 import dev.escapement.Prefetch;
 import dev.escapement.json.Excerpt;
+import dev.escapement.model.StopReason;
 import java.util.Optional;
 
 /**
  * The rules of the control loop that all agents share: what comes next, given what happened. A pure function; the
  * generated {@link AgentLoop#next} calls it.
  *
- * <p>In this order: a thread that has ended rests. What the model replied last is dealt with, call by call. Then, before
+ * <p>In this order: a thread that has ended rests. What the model replied last is dealt with, call by call; of a reply that
+ * is not complete nothing is run, and after one that was refused the model is not asked again before a person has spoken. Then, before
  * the model is asked again, failures and the budget are looked at, and context is fetched.
  */
 public final class Reducer {
@@ -33,13 +36,25 @@ public final class Reducer {
         if (turn == null) {
             return beforeRequest(loop, thread, state);
         } else if (turn.calls().isEmpty() && !state.textAnswered()) {
-            return afterText(loop, thread, turn.text());
+            return afterText(loop, thread, state, turn);
         }
-        return new OpenCalls(loop, thread, turn).next().orElseGet(() -> beforeRequest(loop, thread, state));
+        return new OpenCalls(loop, thread, turn).next().orElseGet(() -> afterCalls(loop, thread, state, turn));
     }
 
-    private static Command afterText(AgentLoop loop, AgentThread thread, String text) {
-        if (text.isBlank()) {
+    private static Command afterCalls(AgentLoop loop, AgentThread thread, ThreadState state, Turn turn) {
+        return turn.stop() == StopReason.REFUSAL && !state.textAnswered()
+                ? afterRefusal(loop.policy(), thread, state, turn.text())
+                : beforeRequest(loop, thread, state);
+    }
+
+    private static Command afterText(AgentLoop loop, AgentThread thread, ThreadState state, Turn turn) {
+        String text = turn.text();
+        boolean waits = loop.policy().onText() == OnText.WAIT && !text.isBlank();
+        if (turn.stop() == StopReason.REFUSAL && !waits) { // a person may well be told that the model refuses
+            return afterRefusal(loop.policy(), thread, state, text);
+        } else if (turn.stop() != StopReason.COMPLETE && turn.stop() != StopReason.REFUSAL) {
+            return new Command.RejectText(Sentences.incomplete(turn.stop()));
+        } else if (text.isBlank()) {
             return new Command.RejectText(Sentences.EMPTY_REPLY);
         }
         return switch (loop.policy().onText()) {
@@ -78,6 +93,16 @@ public final class Reducer {
     private static Command afterFailures(Policy policy, AgentThread thread, ThreadState state) {
         String reason = state.consecutiveFailures() + " replies of the model failed one after the other. The last: "
                 + Excerpt.line(lastFailure(thread), MAX_LENGTH);
+        return giveUp(policy, thread, state, reason);
+    }
+
+    /** Asking the same again would give the same again. */
+    private static Command afterRefusal(Policy policy, AgentThread thread, ThreadState state, String text) {
+        String said = text.isBlank() ? "" : " It said: " + Excerpt.line(text, MAX_LENGTH);
+        return giveUp(policy, thread, state, "The model refused to reply." + said);
+    }
+
+    private static Command giveUp(Policy policy, AgentThread thread, ThreadState state, String reason) {
         return switch (policy.onFailures()) {
             case STOP -> new Command.Stop(reason);
             case ASK_PERSON -> {

@@ -91,7 +91,7 @@ public final class Rendering {
                 messages.add(new Message.User(ERROR + rejected.reason()));
             } else if (event instanceof Event.ModelReplied replied) {
                 if (!replied.text().isBlank() || !replied.calls().isEmpty()) {
-                    messages.add(new Message.Assistant(replied.text(), replied.calls()));
+                    messages.add(new Message.Assistant(replied.text(), replied.calls(), replied.state()));
                 }
                 AnswerText answers = new AnswerText(untilNextReply(events, i + 1));
                 replied.calls().forEach(call -> answers.to(call).ifPresent(messages::add));

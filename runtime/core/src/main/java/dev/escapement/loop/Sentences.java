@@ -2,6 +2,7 @@ package dev.escapement.loop;
 
 import dev.escapement.json.DidYouMean;
 import dev.escapement.json.Excerpt;
+import dev.escapement.model.StopReason;
 import java.util.List;
 
 /**
@@ -43,6 +44,20 @@ public final class Sentences {
      * "{@value #KEPT_FOR_THE_END}"
      */
     public static final String KEPT_FOR_THE_END = "Not run, because what is left of the budget is kept for finishing.";
+
+    /** Read after a reply that was cut off, as the answer to each of its calls if it has any: "{@value #CUT_OFF}" */
+    public static final String CUT_OFF =
+            "Nothing of this reply was used, because it was cut off at the limit of its length. Reply more briefly.";
+
+    /** Read after a reply that a content filter cut off, in the same way: "{@value #FILTERED}" */
+    public static final String FILTERED =
+            "Nothing of this reply was used, because a content filter cut it off. Reply in other words.";
+
+    /** Read after a reply that ended for a reason that nobody knows, in the same way: "{@value #INCOMPLETE}" */
+    public static final String INCOMPLETE = "Nothing of this reply was used, because it is not complete. Reply again.";
+
+    /** Read as the answer to each call of a reply that was refused, if it has any: "{@value #REFUSED}" */
+    public static final String REFUSED = "Nothing of this reply was used, because it was refused.";
 
     /** No answer is much longer than this, however many tools there are. */
     private static final int MAX_LENGTH = 2_000;
@@ -117,6 +132,21 @@ public final class Sentences {
      */
     public static String contextFailed(String reference) {
         return "It could not be fetched." + inTheLog(reference);
+    }
+
+    /**
+     * Read after a reply that is not complete.
+     *
+     * @param stop why it is not
+     * @return one of the constants
+     */
+    static String incomplete(StopReason stop) {
+        return switch (stop) {
+            case LENGTH -> CUT_OFF;
+            case CONTENT_FILTER -> FILTERED;
+            case REFUSAL -> REFUSED;
+            case UNKNOWN, COMPLETE -> INCOMPLETE;
+        };
     }
 
     private static String inTheLog(String reference) {

@@ -1,5 +1,6 @@
 package dev.escapement.loop;
 
+import dev.escapement.model.StopReason;
 import dev.escapement.tool.Call;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class Turn {
     private final int number;
     private final Instant at;
     private final String text;
+    private final StopReason stop;
     private final long stepsBefore;
     private final List<CallProgress> calls = new ArrayList<>();
     private final Map<String, CallProgress> byId = new HashMap<>();
@@ -30,6 +32,7 @@ final class Turn {
         this.number = number;
         this.at = reply.at();
         this.text = reply.text();
+        this.stop = reply.stop();
         this.stepsBefore = stepsBefore;
         for (Call call : reply.calls()) {
             add(calls.size(), new CallProgress(call, false));
@@ -64,6 +67,10 @@ final class Turn {
 
     String text() {
         return text;
+    }
+
+    StopReason stop() {
+        return stop;
     }
 
     /** Whether the budget left no request after this one, or one step: only finishing tools were offered then. */

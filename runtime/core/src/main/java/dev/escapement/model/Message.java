@@ -2,6 +2,8 @@ package dev.escapement.model;
 
 import dev.escapement.tool.Call;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** One message of the conversation that a model is shown. */
 public sealed interface Message {
@@ -18,10 +20,22 @@ public sealed interface Message {
      *
      * @param text what it said; empty if it only called tools
      * @param calls the calls it made
+     * @param state what its provider wants back with it, if anything
      */
-    record Assistant(String text, List<Call> calls) implements Message {
+    record Assistant(String text, List<Call> calls, Optional<ProviderState> state) implements Message {
         public Assistant {
             calls = List.copyOf(calls);
+            Objects.requireNonNull(state, "state");
+        }
+
+        /**
+         * An earlier reply of a model whose provider wants nothing back.
+         *
+         * @param text what it said; empty if it only called tools
+         * @param calls the calls it made
+         */
+        public Assistant(String text, List<Call> calls) {
+            this(text, calls, Optional.empty());
         }
     }
 

@@ -4,19 +4,28 @@ import dev.escapement.tool.Call;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What a model replied: text, calls of tools, or both.
  *
  * @param text what it said; empty if it only called tools
- * @param calls the calls in the model's order, each with an id of its own
+ * @param calls the calls in the model's order, each with an id of its own; the last one may be half a call if the reply is
+ *     not complete
  * @param usage what the reply cost
+ * @param stop why the model stopped; unless the reply is complete, no call of it is run and no text of it is an answer
+ * @param exchange where the reply comes from
+ * @param state what the provider wants back with the reply when it is shown it again, if anything
  */
-public record ModelReply(String text, List<Call> calls, Usage usage) {
+public record ModelReply(
+        String text, List<Call> calls, Usage usage, StopReason stop, Exchange exchange, Optional<ProviderState> state) {
     public ModelReply {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(usage, "usage");
+        Objects.requireNonNull(stop, "stop");
+        Objects.requireNonNull(exchange, "exchange");
+        Objects.requireNonNull(state, "state");
         calls = List.copyOf(calls);
         Set<String> ids = new HashSet<>();
         for (Call call : calls) {
@@ -24,6 +33,17 @@ public record ModelReply(String text, List<Call> calls, Usage usage) {
                 throw new IllegalArgumentException("two calls of one reply have the id " + call.id());
             }
         }
+    }
+
+    /**
+     * A complete reply of which nothing else is known.
+     *
+     * @param text what the model said; empty if it only called tools
+     * @param calls the calls in the model's order
+     * @param usage what the reply cost
+     */
+    public ModelReply(String text, List<Call> calls, Usage usage) {
+        this(text, calls, usage, StopReason.COMPLETE, Exchange.UNKNOWN, Optional.empty());
     }
 
     /**
@@ -56,5 +76,14 @@ public record ModelReply(String text, List<Call> calls, Usage usage) {
      */
     public static ModelReply call(String id, String tool, String arguments) {
         return calls(new Call(id, tool, arguments));
+    }
+
+    /**
+     * A reply that a client puts together from what a provider sent.
+     *
+     * @return an empty, complete reply to begin with
+     */
+    public static ReplyBuilder builder() {
+        return new ReplyBuilder();
     }
 }

@@ -1,11 +1,14 @@
 package dev.escapement.run;
 
+import dev.escapement.OnText;
+import dev.escapement.loop.AgentLoop;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Command;
 import dev.escapement.loop.Event;
 import dev.escapement.loop.Recording;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.model.ToolChoice;
 import java.util.List;
 
 /**
@@ -27,7 +30,7 @@ final class Drive {
      */
     Drive(Equipment equipment, AgentThread thread, Hearing hearing) {
         this.equipment = equipment;
-        this.performer = new Performer(equipment.loop());
+        this.performer = new Performer(equipment.loop(), equipment.interceptor());
         this.thread = thread;
         this.hearing = hearing;
     }
@@ -35,6 +38,10 @@ final class Drive {
     /** Goes as far as the thread goes. */
     AgentThread run() {
         hearing.tell(thread);
+        return equipment.interceptor().drive(thread, this::untilItRests);
+    }
+
+    private AgentThread untilItRests() {
         while (true) {
             Command command = equipment.loop().next(thread);
             if (command instanceof Command.Await || command instanceof Command.Rest) {
@@ -70,10 +77,10 @@ final class Drive {
     }
 
     private void askModel(Command.AskModel ask) {
-        ModelReply reply = equipment
-                .model()
-                .reply(new ModelRequest(
-                        equipment.loop().prompt(), equipment.loop().messages(thread, ask.last()), ask.tools()));
+        AgentLoop loop = equipment.loop();
+        ToolChoice choice = loop.policy().onText() == OnText.REJECT ? ToolChoice.REQUIRED : ToolChoice.AUTO;
+        ModelRequest request = new ModelRequest(loop.prompt(), loop.messages(thread, ask.last()), ask.tools(), choice);
+        ModelReply reply = equipment.interceptor().ask(thread, request, equipment.modelFor(thread));
         recordWhatHappened((after, at) -> Recording.replied(after, at, reply));
     }
 
@@ -84,7 +91,7 @@ final class Drive {
             }
         }
         if (steps.size() == 1) {
-            recordWhatHappened(performer.run(steps.get(0)));
+            recordWhatHappened(performer.run(steps.get(0), thread));
         } else {
             sideBySide(steps);
         }
@@ -96,8 +103,9 @@ final class Drive {
     }
 
     private void sideBySide(List<Command.RunStep> steps) {
+        AgentThread before = thread;
         List<SharedTask<Performer.Result>> tasks = steps.stream()
-                .map(step -> new SharedTask<>(() -> performer.run(step)))
+                .map(step -> new SharedTask<>(() -> performer.run(step, before)))
                 .toList();
         try {
             tasks.forEach(equipment.executor()::execute);

@@ -34,8 +34,11 @@ final class Performer {
 
     private final AgentLoop loop;
 
-    Performer(AgentLoop loop) {
+    private final Interceptor interceptor;
+
+    Performer(AgentLoop loop, Interceptor interceptor) {
         this.loop = loop;
+        this.interceptor = interceptor;
     }
 
     /**
@@ -44,9 +47,10 @@ final class Performer {
      * @throws CancellationException if the thread of execution was interrupted; the outcome is then unknown and nothing
      *     is to be recorded
      */
-    Result run(Command.RunStep step) {
+    Result run(Command.RunStep step, AgentThread before) {
         try {
-            Outcome outcome = Objects.requireNonNull(loop.run(step.call(), step.context()), "outcome");
+            Outcome outcome = Objects.requireNonNull(
+                    interceptor.step(before, step, () -> loop.run(step.call(), step.context())), "outcome");
             return (thread, at) -> Recording.ran(thread, step.call(), at, outcome);
         } catch (InterruptedException e) {
             throw interrupted(step.call().tool(), e);

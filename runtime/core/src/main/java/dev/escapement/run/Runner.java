@@ -8,6 +8,8 @@ import dev.escapement.loop.Reply;
 import dev.escapement.loop.Start;
 import dev.escapement.model.Model;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -38,8 +40,15 @@ public final class Runner {
     private final Supplier<String> ids;
 
     private Runner(Builder builder, Model model) {
-        this.equipment =
-                new Equipment(builder.loop, model, builder.store, builder.listener, builder.clock, builder.executor);
+        this.equipment = new Equipment(
+                builder.loop,
+                model,
+                builder.store,
+                builder.listener,
+                builder.deltas,
+                Interceptors.of(builder.interceptors),
+                builder.clock,
+                builder.executor);
         this.decisions = new Decisions(equipment);
         this.driver = new Driver(equipment);
         this.budget = builder.loop.policy().budget().narrowedBy(builder.budget);
@@ -246,6 +255,8 @@ public final class Runner {
         private @Nullable Model model;
         private ThreadStore store = new InMemoryThreadStore();
         private ThreadListener listener = (thread, event) -> {};
+        private @Nullable DeltaListener deltas;
+        private final List<Interceptor> interceptors = new ArrayList<>();
         private Clock clock = Clock.systemUTC();
         private Supplier<String> ids = () -> UUID.randomUUID().toString();
         private Budget budget = Budget.UNLIMITED;
@@ -285,6 +296,29 @@ public final class Runner {
          */
         public Builder listener(ThreadListener listener) {
             this.listener = Objects.requireNonNull(listener, "listener");
+            return this;
+        }
+
+        /**
+         * Sets who watches replies of the model while they arrive; nobody by default. A model that can stream its replies
+         * does so only if somebody watches.
+         *
+         * @param deltas the listener
+         * @return this builder
+         */
+        public Builder deltas(DeltaListener deltas) {
+            this.deltas = Objects.requireNonNull(deltas, "deltas");
+            return this;
+        }
+
+        /**
+         * Adds what surrounds all that the runner does to the world, within what was added before; nothing by default.
+         *
+         * @param interceptor the interceptor
+         * @return this builder
+         */
+        public Builder interceptor(Interceptor interceptor) {
+            interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
             return this;
         }
 

@@ -1,0 +1,120 @@
+package dev.escapement.model;
+
+import dev.escapement.json.Decoded;
+import dev.escapement.json.JsonText;
+import dev.escapement.json.ReadOptions;
+import dev.escapement.tool.Call;
+import dev.escapement.tool.ToolSpec;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A conversation in the form that every provider takes. Not one word is added:
+ *
+ * <ul>
+ *   <li>The answers to the calls of a reply stand directly behind it, in the order in which they were given.
+ *   <li>Messages of the user that follow one another become one, with an empty line between them.
+ *   <li>Earlier replies of the model that were empty are left out, and so are messages of the user that are blank.
+ *   <li>The arguments of an earlier call are a JSON object: as the model wrote them if they are one, else as they were
+ *       understood, else {@code {}}; the answer to the call says what was wrong. Most providers refuse anything else, and
+ *       one malformed call would be the end of its thread.
+ * </ul>
+ */
+public final class Conversation {
+
+    private final List<ToolSpec<?>> tools;
+    private final List<Message> written = new ArrayList<>();
+    private final List<String> waiting = new ArrayList<>();
+    private final Set<String> open = new HashSet<>();
+
+    private Conversation(List<ToolSpec<?>> tools) {
+        this.tools = tools;
+    }
+
+    /**
+     * Brings the messages of a request into that form.
+     *
+     * @param request the request
+     * @return the messages, oldest first
+     * @throws IllegalArgumentException if a call has no answer, or an answer no call, for which providers refuse the
+     *     request; the message names the call
+     */
+    public static List<Message> of(ModelRequest request) {
+        Conversation conversation = new Conversation(request.tools());
+        request.messages().forEach(conversation::add);
+        conversation.checkAnswered();
+        conversation.writeWaiting();
+        return List.copyOf(conversation.written);
+    }
+
+    private void add(Message message) {
+        if (message instanceof Message.User user) {
+            if (!user.text().isBlank()) {
+                waiting.add(user.text()); // held back until the model speaks again: answers come before it
+            }
+        } else if (message instanceof Message.ToolAnswer answer) {
+            if (!open.remove(answer.callId())) {
+                throw new IllegalArgumentException("There is an answer to the call " + answer.callId()
+                        + ", but the reply before it made no such call, or it was answered before.");
+            }
+            written.add(answer);
+        } else if (message instanceof Message.Assistant assistant) {
+            assistant(assistant);
+        }
+    }
+
+    private void assistant(Message.Assistant assistant) {
+        if (assistant.text().isBlank() && assistant.calls().isEmpty()) {
+            return;
+        }
+        checkAnswered();
+        writeWaiting();
+        List<Call> calls = new ArrayList<>();
+        for (Call call : assistant.calls()) {
+            open.add(call.id());
+            calls.add(new Call(call.id(), call.tool(), argumentsObject(call)));
+        }
+        written.add(new Message.Assistant(assistant.text(), calls, assistant.state()));
+    }
+
+    private void checkAnswered() {
+        if (!open.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Calls have no answer: " + open.stream().sorted().toList());
+        }
+    }
+
+    private void writeWaiting() {
+        if (!waiting.isEmpty()) {
+            written.add(new Message.User(String.join("\n\n", waiting)));
+            waiting.clear();
+        }
+    }
+
+    private String argumentsObject(Call call) {
+        if (isObject(call.arguments())) {
+            return call.arguments();
+        }
+        for (ToolSpec<?> tool : tools) {
+            if (tool.name().equals(call.tool())) {
+                return understood(tool, call.arguments());
+            }
+        }
+        return "{}";
+    }
+
+    private static <T> String understood(ToolSpec<T> tool, String arguments) {
+        Decoded<T> decoded = tool.decode(arguments, new ReadOptions(tool.leniency(), null));
+        return decoded instanceof Decoded.Accepted<T> accepted ? tool.encode(accepted.value()) : "{}";
+    }
+
+    private static boolean isObject(String json) {
+        try {
+            return new JsonText(json).json().strip().startsWith("{");
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.escapement.model;
+
+import java.util.Objects;
+
+/**
+ * What a provider wants back, unchanged, whenever it is shown a reply of its own again: signed thinking, for example. Kept
+ * with the reply and read by nobody but clients that know the format; all others leave it out.
+ *
+ * @param format which clients can read it, {@code anthropic.messages} for example
+ * @param json JSON text
+ */
+public record ProviderState(String format, String json) {
+    public ProviderState {
+        Objects.requireNonNull(format, "format");
+        Objects.requireNonNull(json, "json");
+    }
+}

@@ -1,0 +1,50 @@
+package dev.escapement.run;
+
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Command;
+import dev.escapement.loop.Outcome;
+import dev.escapement.model.Model;
+import dev.escapement.model.ModelInfo;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ModelRequest;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** One interceptor around the other, the first one outermost. */
+record Interceptors(Interceptor outer, Interceptor inner) implements Interceptor {
+
+    private static final Interceptor NONE = new Interceptor() {};
+
+    static Interceptor of(List<Interceptor> interceptors) {
+        return interceptors.stream().reduce(Interceptors::new).orElse(NONE);
+    }
+
+    @Override
+    public AgentThread drive(AgentThread thread, Supplier<AgentThread> next) {
+        return outer.drive(thread, () -> inner.drive(thread, next));
+    }
+
+    @Override
+    public ModelReply ask(AgentThread thread, ModelRequest request, Model next) {
+        return outer.ask(thread, request, new Inner(inner, thread, next));
+    }
+
+    @Override
+    public Outcome step(AgentThread thread, Command.RunStep step, StepRun next) throws Exception {
+        return outer.step(thread, step, () -> inner.step(thread, step, next));
+    }
+
+    /** What the outer interceptor is given as the model. */
+    private record Inner(Interceptor interceptor, AgentThread thread, Model model) implements Model {
+
+        @Override
+        public ModelReply reply(ModelRequest request) {
+            return interceptor.ask(thread, request, model);
+        }
+
+        @Override
+        public ModelInfo info() {
+            return model.info();
+        }
+    }
+}

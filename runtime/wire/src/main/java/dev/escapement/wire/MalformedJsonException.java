@@ -1,0 +1,21 @@
+package dev.escapement.wire;
+
+import dev.escapement.json.Excerpt;
+
+/** What a provider sent is not what its protocol says. The message names the place, what was expected and what was found. */
+public final class MalformedJsonException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+    private static final int MAX_LENGTH = 200;
+
+    /**
+     * Names a fault.
+     *
+     * @param path where, like {@code $.choices[0].message}
+     * @param expected what should be there
+     * @param found what is there; shortened
+     */
+    public MalformedJsonException(String path, String expected, String found) {
+        super(path + ": expected " + expected + ", found " + Excerpt.line(found, MAX_LENGTH));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.escapement.wire;
+
+/** What a provider reports in the middle of a stream, where it is too late for an HTTP status. */
+public final class ProviderFault extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+    private final boolean temporary;
+
+    /**
+     * Takes note of a fault.
+     *
+     * @param code the provider's name for it
+     * @param message what the provider says
+     * @param temporary whether the same request may succeed a little later
+     */
+    public ProviderFault(String code, String message, boolean temporary) {
+        super(message);
+        this.code = code;
+        this.temporary = temporary;
+    }
+
+    /**
+     * The provider's name for the fault.
+     *
+     * @return the name; empty if it has none
+     */
+    public String code() {
+        return code;
+    }
+
+    /**
+     * Whether the same request may succeed a little later.
+     *
+     * @return whether it is worth asking again
+     */
+    public boolean isTemporary() {
+        return temporary;
+    }
+}

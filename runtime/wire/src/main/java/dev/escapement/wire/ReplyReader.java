@@ -1,0 +1,51 @@
+package dev.escapement.wire;
+
+import dev.escapement.model.ReplyBuilder;
+import java.util.Optional;
+
+/**
+ * Understands one reply of one provider, whole or as it arrives. One for each attempt; used by one thread of execution.
+ * Whatever throws {@link MalformedJsonException} makes the reply unreadable, whatever throws {@link ProviderFault} is what
+ * the provider itself reports in place of a reply.
+ */
+public interface ReplyReader {
+
+    /**
+     * The reply as a whole.
+     *
+     * @param body the body of a response of status 2xx that is JSON
+     */
+    void body(Json body);
+
+    /**
+     * The next piece of a reply that is streamed.
+     *
+     * @param event one event of a response of status 2xx that is an event stream
+     */
+    void event(ServerSentEvent event);
+
+    /**
+     * Whether the reply has arrived to its end. A stream that ends before that was cut off on its way.
+     *
+     * @return whether nothing is missing
+     */
+    boolean isEnded();
+
+    /**
+     * The reply, once it has arrived.
+     *
+     * @return all but the hashes of its exchange
+     */
+    ReplyBuilder reply();
+
+    /**
+     * A reply that a provider reports as an error, because it checks the calls of its model itself.
+     *
+     * @param status the HTTP status, 400 or more
+     * @param body the body of the response
+     * @return the reply; empty if it really is an error
+     */
+    default Optional<ReplyBuilder> rejected(int status, Json body) {
+        return Optional.empty();
+    }
+}
