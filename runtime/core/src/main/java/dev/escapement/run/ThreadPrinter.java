@@ -4,16 +4,22 @@ import dev.escapement.json.Excerpt;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Event;
 import dev.escapement.loop.Rendering;
+import dev.escapement.model.Delta;
 import dev.escapement.tool.Call;
 import java.io.PrintStream;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints a thread as it grows, for people: who said, called, decided and answered what. Gates that let a call pass are
- * not worth a line. Of the hash of a call's arguments only the beginning is shown.
+ * not worth a line. Of the hash of a call's arguments only the beginning is shown, and long results are cut.
+ *
+ * <p>If it is the runner's {@linkplain Runner.Builder#deltas listener for deltas}, too, the words of the model appear
+ * while they arrive. Safe for use by many threads of execution, but then what they print stands among each other.
  */
-public final class ThreadPrinter implements ThreadListener {
+public final class ThreadPrinter implements ThreadListener, DeltaListener {
 
+    private static final int MAX_WORDS = 20_000;
     private static final int MAX_LENGTH = 300;
     private static final int HASH_LENGTH = 8;
 
@@ -34,6 +40,7 @@ public final class ThreadPrinter implements ThreadListener {
 
     private final PrintStream out;
     private final boolean colour;
+    private @Nullable String arriving;
 
     /**
      * A printer to any stream.
@@ -64,23 +71,45 @@ public final class ThreadPrinter implements ThreadListener {
     }
 
     @Override
-    public void recorded(AgentThread thread, Event event) {
-        if (event instanceof Event.OfCall ofCall) {
+    public synchronized void arrived(AgentThread thread, Delta delta) {
+        if (delta instanceof Delta.Text text) {
+            if (!thread.id().equals(arriving)) {
+                endArriving();
+                out.print(label("model"));
+                arriving = thread.id();
+            }
+            out.print(indented(text.text(), MAX_WORDS));
+            out.flush();
+        } else if (delta instanceof Delta.Discarded && arriving != null) {
+            endArriving();
+            line(Style.DIM, "", "The connection was lost. The reply begins anew.");
+        }
+    }
+
+    private void endArriving() {
+        if (arriving != null) {
+            out.println();
+            arriving = null;
+        }
+    }
+
+    @Override
+    public synchronized void recorded(AgentThread thread, Event event) {
+        boolean shown = event instanceof Event.ModelReplied && thread.id().equals(arriving);
+        endArriving();
+        if (event instanceof Event.ModelReplied replied) {
+            replied(replied, shown);
+        } else if (event instanceof Event.OfCall ofCall) {
             recorded(thread, ofCall);
         } else if (event instanceof Event.Started started) {
             line(Style.DIM, "", "thread " + thread.id() + " of " + started.agent());
-            line(Style.BLUE, "person", started.input());
+            words(Style.BLUE, "person", started.input());
         } else if (event instanceof Event.MessageReceived received) {
-            line(Style.BLUE, "person", received.text());
+            words(Style.BLUE, "person", received.text());
         } else if (event instanceof Event.ContextFetched fetched) {
             line(Style.DIM, "context", fetched.source() + ": " + Rendering.result(fetched.result()));
         } else if (event instanceof Event.ContextFailed failed) {
             line(Style.RED, "failed", failed.source() + ": " + failed.message());
-        } else if (event instanceof Event.ModelReplied replied) {
-            if (!replied.text().isEmpty()) {
-                line(Style.GREEN, "model", replied.text());
-            }
-            replied.calls().forEach(call -> line(Style.CYAN, "call", call));
         } else if (event instanceof Event.TextRejected rejected) {
             line(Style.RED, "rejected", rejected.reason());
         } else if (event instanceof Event.PersonAsked asked) {
@@ -88,6 +117,13 @@ public final class ThreadPrinter implements ThreadListener {
         } else if (event instanceof Event.Stopped stopped) {
             line(Style.YELLOW, "stopped", stopped.reason());
         }
+    }
+
+    private void replied(Event.ModelReplied replied, boolean shown) {
+        if (!shown && !replied.text().isBlank()) {
+            words(Style.GREEN, "model", replied.text());
+        }
+        replied.calls().forEach(call -> line(Style.CYAN, "call", call));
     }
 
     private void recorded(AgentThread thread, Event.OfCall event) {
@@ -143,9 +179,25 @@ public final class ThreadPrinter implements ThreadListener {
     }
 
     private void line(Style style, String label, String text) {
-        // What a model says must not move the cursor or colour the screen of the person who reads it.
-        String indented = Excerpt.lines(text.strip(), MAX_LENGTH).replace("\n", "\n          ");
-        String printed = label.isEmpty() ? indented : String.format(Locale.ROOT, "%8s  %s", label, indented);
+        line(style, label, text, MAX_LENGTH);
+    }
+
+    /** What people and models say to each other is worth reading whole. */
+    private void words(Style style, String label, String text) {
+        line(style, label, text, MAX_WORDS);
+    }
+
+    private void line(Style style, String label, String text, int maxLength) {
+        String printed = (label.isEmpty() ? "" : label(label)) + indented(text.strip(), maxLength);
         out.println(colour ? "\u001b[" + style.code + "m" + printed + "\u001b[0m" : printed);
+    }
+
+    private static String label(String label) {
+        return String.format(Locale.ROOT, "%8s  ", label);
+    }
+
+    /** What a model says must not move the cursor or colour the screen of the person who reads it. */
+    private static String indented(String text, int maxLength) {
+        return Excerpt.lines(text, maxLength).replace("\n", "\n          ");
     }
 }

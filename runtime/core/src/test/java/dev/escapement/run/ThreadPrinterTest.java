@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.escapement.Effect;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Event;
+import dev.escapement.model.Delta;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
 import java.io.ByteArrayOutputStream;
@@ -143,17 +144,29 @@ class ThreadPrinterTest {
     }
 
     @Test
-    void aLongTextIsCut() {
+    void aLongReasonIsCut() {
         assertEquals(
-                "  person  " + "x".repeat(299) + "…\n",
-                printed(false, List.of(new Event.MessageReceived(AT, "x".repeat(10_000)))));
+                " stopped  " + "x".repeat(299) + "…\n",
+                printed(false, List.of(new Event.Stopped(AT, "x".repeat(10_000)))));
     }
 
     @Test
-    void aLongTextIsNotCutWithinACharacter() {
+    void aLongReasonIsNotCutWithinACharacter() {
         assertEquals(
-                "  person  " + "x".repeat(298) + "…\n",
-                printed(false, List.of(new Event.MessageReceived(AT, "x".repeat(298) + "😀😀"))));
+                " stopped  " + "x".repeat(298) + "…\n",
+                printed(false, List.of(new Event.Stopped(AT, "x".repeat(298) + "😀😀"))));
+    }
+
+    @Test
+    void whatPeopleAndModelsSayToEachOtherIsShownWhole() {
+        String words = "x".repeat(10_000);
+        assertEquals(
+                "  person  " + words + "\n   model  " + words + "\n",
+                printed(
+                        false,
+                        List.of(
+                                new Event.MessageReceived(AT, words),
+                                new Event.ModelReplied(AT, words, List.of(), Usage.NONE))));
     }
 
     @Test
@@ -204,5 +217,44 @@ class ThreadPrinterTest {
             events.forEach(event -> printer.recorded(thread, event));
         }
         return bytes.toString(UTF_8).replace(System.lineSeparator(), "\n");
+    }
+
+    @Test
+    void wordsThatArriveInPiecesAreShownAsTheyComeAndNotOnceMore() {
+        AgentThread thread = new AgentThread("t1", List.of(new Event.Started(AT, "Desk", "Hello")));
+        AgentThread after = thread.with(
+                new Event.ModelReplied(AT, "Good\nday.", List.of(new Call("c1", "look_up", "{}")), Usage.NONE));
+        ByteArrayOutputStream screen = new ByteArrayOutputStream();
+        ThreadPrinter printer = new ThreadPrinter(new PrintStream(screen, true, UTF_8), false);
+        printer.arrived(thread, new Delta.Text("Go"));
+        printer.arrived(thread, new Delta.Text("od\nday."));
+        printer.arrived(thread, new Delta.CallBegun(0, "look_up"));
+        printer.recorded(after, after.last());
+        assertEquals(
+                List.of("   model  Good", "          day.", "    call  look_up {}"),
+                screen.toString(UTF_8).lines().toList());
+    }
+
+    @Test
+    void wordsThatAreVoidAreFollowedByTheReasonAndTheReply() {
+        AgentThread thread = new AgentThread("t1", List.of(new Event.Started(AT, "Desk", "Hello")));
+        AgentThread after = thread.with(new Event.ModelReplied(AT, "Good day.", List.of(), Usage.NONE));
+        ByteArrayOutputStream screen = new ByteArrayOutputStream();
+        ThreadPrinter printer = new ThreadPrinter(new PrintStream(screen, true, UTF_8), false);
+        printer.arrived(thread, new Delta.Text("Go"));
+        printer.arrived(thread, new Delta.Discarded());
+        printer.recorded(after, after.last());
+        assertEquals(
+                List.of("   model  Go", "The connection was lost. The reply begins anew.", "   model  Good day."),
+                screen.toString(UTF_8).lines().toList());
+    }
+
+    @Test
+    void deltasCannotMoveTheCursor() {
+        AgentThread thread = new AgentThread("t1", List.of(new Event.Started(AT, "Desk", "Hello")));
+        ByteArrayOutputStream screen = new ByteArrayOutputStream();
+        new ThreadPrinter(new PrintStream(screen, true, UTF_8), true)
+                .arrived(thread, new Delta.Text("a" + ESC + "[2Jb"));
+        assertEquals("   model  a\\u001b[2Jb", screen.toString(UTF_8));
     }
 }

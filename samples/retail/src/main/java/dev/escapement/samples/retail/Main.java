@@ -1,60 +1,65 @@
 package dev.escapement.samples.retail;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.run.Runner;
-import dev.escapement.run.ThreadListener;
+import dev.escapement.model.Model;
+import dev.escapement.run.CorruptThreadException;
 import dev.escapement.run.ThreadPrinter;
-import dev.escapement.samples.retail.shop.GiftCard;
-import dev.escapement.samples.retail.shop.Money;
-import dev.escapement.samples.retail.shop.Order;
-import dev.escapement.samples.retail.shop.Shop;
+import dev.escapement.samples.retail.chat.Chat;
+import dev.escapement.samples.retail.chat.EnvironmentModel;
 import dev.escapement.samples.retail.shop.ShopException;
-import java.io.PrintStream;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 
-/** Prints one conversation at the service desk, offline. */
+/** A conversation at the service desk: with a stand-in for a model to watch, or with a real one to take part in. */
 public final class Main {
 
-    private static final String ORDER = "#S1001";
+    private static final Path DEFAULT_DIRECTORY = Path.of("target", "retail-chat");
+
+    private static final String HELP = """
+            Without arguments: one conversation with a stand-in for a model, offline.
+              --chat                  talk to the model that the environment names
+              --chat <directory>      the same, kept in another directory than %s
+            """.formatted(DEFAULT_DIRECTORY);
 
     private Main() {}
 
     /**
-     * Runs the conversation.
+     * Runs a conversation.
      *
-     * @param args not used
+     * @param args nothing, or {@code --chat} and perhaps a directory; anything else prints a help
      * @throws ShopException never, as long as the sample's database has its first order
+     * @throws IOException if what the person writes cannot be read
      */
-    public static void main(String[] args) throws ShopException {
-        PrintStream out = System.out;
-        out.println("The model here is a scripted stand-in, not a language model: a few rules in DemoModel.java.");
-        out.println();
-        Shop shop = new Shop(SampleShop.database());
-        String before = state(shop);
-        converse(shop, ThreadPrinter.standard());
-        out.println();
-        out.println("before: " + before);
-        out.println("after:  " + state(shop));
+    public static void main(String[] args) throws ShopException, IOException {
+        if (args.length == 0) {
+            Demo.run(System.out);
+        } else if (args[0].equals("--chat") && args.length <= 2) {
+            chat(args);
+        } else {
+            System.out.print(HELP);
+        }
     }
 
-    /** A customer cancels an order. Says what the customer says; everything else is up to agent and model. */
-    static AgentThread converse(Shop shop, ThreadListener listener) {
-        Runner runner = Runner.of(new RetailDeskLoop(new RetailDesk(shop)))
-                .model(new DemoModel())
-                .listener(listener)
-                .build();
-        AgentThread thread = runner.start(
-                "demo",
-                "Hello, I ordered " + ORDER + " by mistake. Can you cancel it? My address is nora.lind@example.com");
-        runner.reply(thread.id(), "Yes, please.");
-        return runner.reply(thread.id(), "No, that was all. Thank you!");
+    private static void chat(String[] args) throws IOException {
+        try {
+            Path directory = args.length == 2 ? Path.of(args[1]) : DEFAULT_DIRECTORY;
+            Model model = EnvironmentModel.find();
+            System.out.println("The model is " + model.info().model() + " at " + model.info().host() + ".");
+            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, charset()));
+            new Chat(model, directory, in, System.out, ThreadPrinter.standard()).run();
+        } catch (IllegalStateException | InvalidPathException | CorruptThreadException e) {
+            System.out.println(e.getMessage());
+        }
     }
 
-    private static String state(Shop shop) throws ShopException {
-        Order order = shop.order(ORDER);
-        String methodId = order.paymentHistory().get(0).paymentMethodId();
-        String balance = shop.user(order.userId()).paymentMethod(methodId) instanceof GiftCard card
-                ? Money.text(card.balance())
-                : "unknown";
-        return ORDER + " is " + order.status() + ", the balance of " + methodId + " is " + balance;
+    /** That of the terminal; what is piped in is as a rule UTF-8. */
+    private static Charset charset() {
+        Console console = System.console();
+        return console == null ? StandardCharsets.UTF_8 : console.charset();
     }
 }

@@ -17,7 +17,7 @@ import dev.escapement.tool.Call;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class MainTest {
+class DemoTest {
 
     private static final String REQUEST = "I ordered %s by mistake. My address is nora.lind@example.com";
 
@@ -26,7 +26,7 @@ class MainTest {
 
     @Test
     void theConversationCancelsTheOrderAndRefundsTheGiftCard() throws Exception {
-        AgentThread thread = Main.converse(shop, (all, event) -> {});
+        AgentThread thread = Demo.converse(shop, (all, event) -> {});
 
         Order order = shop.order("#S1001");
         assertEquals(OrderStatus.CANCELLED, order.status());

@@ -1,0 +1,53 @@
+package dev.escapement.samples.retail;
+
+import dev.escapement.loop.AgentThread;
+import dev.escapement.run.Runner;
+import dev.escapement.run.ThreadListener;
+import dev.escapement.run.ThreadPrinter;
+import dev.escapement.samples.retail.shop.GiftCard;
+import dev.escapement.samples.retail.shop.Money;
+import dev.escapement.samples.retail.shop.Order;
+import dev.escapement.samples.retail.shop.Shop;
+import dev.escapement.samples.retail.shop.ShopException;
+import java.io.PrintStream;
+
+/** One conversation at the service desk to watch, offline. */
+final class Demo {
+
+    private static final String ORDER = "#S1001";
+
+    private Demo() {}
+
+    static void run(PrintStream out) throws ShopException {
+        out.println("The model here is a scripted stand-in, not a language model: a few rules in DemoModel.java.");
+        out.println();
+        Shop shop = new Shop(SampleShop.database());
+        String before = state(shop);
+        converse(shop, ThreadPrinter.standard());
+        out.println();
+        out.println("before: " + before);
+        out.println("after:  " + state(shop));
+    }
+
+    /** A customer cancels an order. Says what the customer says; everything else is up to agent and model. */
+    static AgentThread converse(Shop shop, ThreadListener listener) {
+        Runner runner = Runner.of(new RetailDeskLoop(new RetailDesk(shop)))
+                .model(new DemoModel())
+                .listener(listener)
+                .build();
+        AgentThread thread = runner.start(
+                "demo",
+                "Hello, I ordered " + ORDER + " by mistake. Can you cancel it? My address is nora.lind@example.com");
+        runner.reply(thread.id(), "Yes, please.");
+        return runner.reply(thread.id(), "No, that was all. Thank you!");
+    }
+
+    private static String state(Shop shop) throws ShopException {
+        Order order = shop.order(ORDER);
+        String methodId = order.paymentHistory().get(0).paymentMethodId();
+        String balance = shop.user(order.userId()).paymentMethod(methodId) instanceof GiftCard card
+                ? Money.text(card.balance())
+                : "unknown";
+        return ORDER + " is " + order.status() + ", the balance of " + methodId + " is " + balance;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.escapement.samples.retail.chat;
+
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Command;
+import dev.escapement.loop.Event;
+import dev.escapement.model.Model;
+import dev.escapement.model.ModelException;
+import dev.escapement.run.FileThreadStore;
+import dev.escapement.run.Runner;
+import dev.escapement.run.ThreadPrinter;
+import dev.escapement.samples.retail.RetailDesk;
+import dev.escapement.samples.retail.RetailDeskLoop;
+import dev.escapement.samples.retail.SampleShop;
+import dev.escapement.samples.retail.shop.Shop;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation of one person with the service desk. It is kept in files, event by event, so that it goes on when the
+ * program is started again, wherever it ended: between two words of the person, or in the middle of a reply.
+ */
+public final class Chat {
+
+    private final RetailDeskLoop loop = new RetailDeskLoop(new RetailDesk(new Shop(SampleShop.database())));
+    private final Path directory;
+    private final BufferedReader in;
+    private final PrintStream out;
+    private final ThreadPrinter printer;
+    private final ChatThreads threads;
+    private final Runner runner;
+
+    /**
+     * Prepares a conversation.
+     *
+     * @param model whom the person talks to
+     * @param directory where conversations are kept
+     * @param in what the person writes, line by line
+     * @param out where everything is shown
+     * @param printer shows what happens
+     */
+    public Chat(Model model, Path directory, BufferedReader in, PrintStream out, ThreadPrinter printer) {
+        this.directory = directory;
+        this.in = in;
+        this.out = out;
+        this.printer = printer;
+        this.threads = new ChatThreads(FileThreadStore.in(directory));
+        this.runner = Runner.of(loop)
+                .model(model)
+                .store(threads.store())
+                .ids(threads::newId)
+                .listener(this::show)
+                .deltas(printer)
+                .build();
+    }
+
+    /**
+     * Talks until the person has nothing more to say.
+     *
+     * @throws IOException if what the person writes cannot be read
+     */
+    public void run() throws IOException {
+        ShopHistory history = new ShopHistory(loop);
+        threads.all().forEach(history::repeat);
+        AgentThread thread = threads.newest().filter(this::isOpen).orElse(null);
+        if (thread == null) {
+            out.println("Write to the service desk of the shop, and end with an empty line. Try: I ordered #S1001 by"
+                    + " mistake, my address is nora.lind@example.com");
+        } else {
+            out.println("Going on with " + thread.id() + ", read from " + directory + ".");
+            thread = goOn(thread);
+        }
+        talk(thread);
+        out.println("The conversation is kept in " + directory + ". Start again to go on.");
+    }
+
+    private void talk(@Nullable AgentThread begun) throws IOException {
+        AgentThread thread = begun;
+        for (Optional<String> line = ask(thread); line.isPresent(); line = ask(thread)) {
+            thread = said(thread, line.get());
+            if (thread != null && !isOpen(thread)) {
+                out.println("This conversation has ended. What you write now begins a new one.");
+                thread = null;
+            }
+        }
+    }
+
+    private Optional<String> ask(@Nullable AgentThread thread) throws IOException {
+        boolean stuck = thread != null && !waits(thread);
+        out.print(stuck ? "Write anything to try again: " : "     you  ");
+        out.flush();
+        return Optional.ofNullable(in.readLine()).filter(line -> !line.isBlank());
+    }
+
+    private @Nullable AgentThread said(@Nullable AgentThread thread, String line) {
+        try {
+            if (thread == null) {
+                return runner.start(line);
+            }
+            return waits(thread) ? runner.reply(thread.id(), line) : runner.resume(thread.id());
+        } catch (ModelException e) {
+            out.println(e.getMessage());
+            return threads.newest().orElse(thread);
+        }
+    }
+
+    /** Shows what was said before, and gives the model the time that it did not have then. */
+    private AgentThread goOn(AgentThread thread) {
+        for (int i = 0; i < thread.events().size(); i++) {
+            printer.recorded(
+                    new AgentThread(thread.id(), thread.events().subList(0, i + 1)),
+                    thread.events().get(i));
+        }
+        AgentThread gone = waits(thread) ? thread : said(thread, "");
+        return gone == null ? thread : gone;
+    }
+
+    /** The person need not be shown what the person has just written. */
+    private void show(AgentThread thread, Event event) {
+        if (!(event instanceof Event.Started) && !(event instanceof Event.MessageReceived)) {
+            printer.recorded(thread, event);
+        }
+    }
+
+    private boolean isOpen(AgentThread thread) {
+        return !(loop.next(thread) instanceof Command.Rest);
+    }
+
+    private boolean waits(AgentThread thread) {
+        return loop.next(thread) instanceof Command.AwaitMessage;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.escapement.samples.retail.chat;
+
+import dev.escapement.loop.AgentThread;
+import dev.escapement.run.FileThreadStore;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The conversations: files in a directory, numbered in the order in which they began. */
+record ChatThreads(FileThreadStore store) {
+
+    private static final String PREFIX = "chat-";
+
+    String newId() {
+        return PREFIX + (newest().map(ChatThreads::number).orElse(0L) + 1);
+    }
+
+    Optional<AgentThread> newest() {
+        return all().stream().reduce((earlier, later) -> later);
+    }
+
+    /** All conversations, oldest first. */
+    List<AgentThread> all() {
+        return store.ids().stream()
+                .filter(id -> id.matches(PREFIX + "\\d{1,9}"))
+                .map(store::load)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingLong(ChatThreads::number))
+                .toList();
+    }
+
+    private static long number(AgentThread thread) {
+        return Long.parseLong(thread.id().substring(PREFIX.length()));
+    }
+}
