@@ -22,7 +22,7 @@ class Desks {
     @Step default void ask(Ask call) {}
   }
 
-  // ERROR [ESC011] ARecord is annotated with @Agent but is no class
+  // ERROR [ESC011] ARecord is annotated with @Agent but is a record
   @Agent record ARecord() {}
 
   // ERROR [ESC011] AnEnum is annotated with @Agent but is no class

@@ -27,6 +27,13 @@ class Desks {
     @Step void ask(Ask call) {}
   }
 
+  @Agent(onText = OnText.FINISH) static class AGenericMethod {
+    // ERROR [ESC021] The prompt prompt is generic, but the generated loop has to call it … returns a String
+    @Prompt <T> String prompt() { return ""; }
+
+    @Step void ask(Ask call) {}
+  }
+
   @Agent(onText = OnText.FINISH) static class AParameter {
     // ERROR [ESC021] The prompt prompt has a parameter, but the generated loop has to call it … returns a String
     @Prompt String prompt(String name) { return name; }

@@ -83,7 +83,8 @@ public enum ProblemKind {
     PROMPT_FORM(
             "ESC021",
             "The prompt %1$s %2$s, but the generated loop has to call it before each request. Make it a non-private,"
-                    + " non-static method without parameters that returns a String and declares no exceptions."),
+                    + " non-static, non-generic method without parameters that returns a String and declares no"
+                    + " exceptions."),
     DESTRUCTIVE_WITHOUT_GATE(
             "ESC022",
             "The step %1$s is DESTRUCTIVE and has no gate: a model could do what cannot be undone, and nobody would be"
@@ -220,9 +221,9 @@ public enum ProblemKind {
                     + " @Agent(onText = OnText.FINISH), if the model's answer is the result."),
     CYCLE_WITHOUT_MODEL(
             "ESC069",
-            "What follows the step %1$s is a circle that nothing leads out of, and the model is never asked again: %2$s."
-                    + " Let one of these steps return something other than a tool, or a sealed interface that also permits"
-                    + " the tool of a step outside the circle."),
+            "What follows the step %1$s is a circle that no result leads out of: %2$s. As long as no step throws, the"
+                    + " model is never asked again. Let one of these steps return something other than a tool, or a sealed"
+                    + " interface that also permits the tool of a step outside the circle."),
     NOTHING_OFFERED(
             "ESC070",
             "The agent %1$s offers none of its steps, so the model has nothing to select and no step can ever run. Remove"

@@ -15,10 +15,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Draws what can happen in a thread of an agent, in declaration order: how it begins, what the model is shown and may
- * select, what stands before a step and what follows it. Thick lines are taken by code, without a request to the model.
+ * Draws what normally follows what in a thread of an agent, in declaration order: how it begins, what the model is shown
+ * and may select, what stands before a step and what follows it. Thick lines are taken by code, without a request to the
+ * model.
  *
- * <p>Not drawn is what can happen everywhere: limits, undeclared exceptions, arguments that are wrong.
+ * <p>These are not drawn:
+ *
+ * <ul>
+ *   <li>limits that stop a thread, and a person who is asked what to do after too many failures;
+ *   <li>calls that are rejected, texts that are rejected, and undeclared exceptions: the model is told of each;
+ *   <li>the second way of a call through its gates, if a person changed the arguments;
+ *   <li>the person who decides about a step that was interrupted and that must not run twice.
+ * </ul>
  */
 public final class AgentDiagram {
 

@@ -88,7 +88,7 @@ final class LoopGenerator {
         List<String> lines =
                 AgentDiagram.lines(agent).stream().map(line -> line + "\n").toList();
         return FieldSpec.builder(String.class, LoopParts.DIAGRAM, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("What can happen in a thread of the agent, as a Mermaid flowchart.\n")
+                .addJavadoc("What normally follows what in a thread of the agent, as a Mermaid flowchart.\n")
                 .initializer(TextBlock.of(lines))
                 .build();
     }

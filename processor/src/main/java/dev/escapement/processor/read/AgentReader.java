@@ -46,8 +46,9 @@ public final class AgentReader {
 
     /** What keeps a class from being an agent. */
     private static Optional<String> fault(TypeElement type) {
-        if (type.getKind() != ElementKind.CLASS) {
-            return Optional.of("is no class");
+        ElementKind kind = type.getKind();
+        if (kind != ElementKind.CLASS) {
+            return Optional.of(kind == ElementKind.RECORD ? "is a record" : "is no class");
         }
         if (type.getModifiers().contains(Modifier.ABSTRACT)) {
             return Optional.of("is abstract");

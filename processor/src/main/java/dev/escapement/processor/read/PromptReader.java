@@ -5,9 +5,7 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.SourceRef;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads the method of an agent that writes the system prompt. */
@@ -25,11 +23,9 @@ final class PromptReader {
     private static Optional<String> fault(ExecutableElement method) {
         TypeMirror type = method.getReturnType();
         JavaTypes.requireResolved(type, method);
-        Set<Modifier> modifiers = method.getModifiers();
-        if (modifiers.contains(Modifier.PRIVATE)) {
-            return Optional.of("is private");
-        } else if (modifiers.contains(Modifier.STATIC)) {
-            return Optional.of("is static");
+        Optional<String> form = MethodForm.fault(method);
+        if (form.isPresent()) {
+            return form.map(fault -> "is " + fault);
         } else if (!method.getParameters().isEmpty()) {
             return Optional.of("has a parameter");
         } else if (!method.getThrownTypes().isEmpty()) {

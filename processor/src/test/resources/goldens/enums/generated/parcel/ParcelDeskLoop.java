@@ -26,7 +26,7 @@ import java.util.Objects;
 /** The control loop of {@link ParcelDesk}: everything that the agent can do. */
 @Generated("parcel.ParcelDesk")
 public final class ParcelDeskLoop implements AgentLoop {
-  /** What can happen in a thread of the agent, as a Mermaid flowchart. */
+  /** What normally follows what in a thread of the agent, as a Mermaid flowchart. */
   public static final String DIAGRAM = """
       flowchart TD
         start(["start"])

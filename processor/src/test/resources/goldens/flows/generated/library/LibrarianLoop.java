@@ -21,7 +21,7 @@ import java.util.Optional;
 /** The control loop of {@link Librarian}: everything that the agent can do. */
 @Generated("library.Librarian")
 final class LibrarianLoop implements AgentLoop {
-  /** What can happen in a thread of the agent, as a Mermaid flowchart. */
+  /** What normally follows what in a thread of the agent, as a Mermaid flowchart. */
   public static final String DIAGRAM = """
       flowchart TD
         start(["start"])
