@@ -1,6 +1,5 @@
 package dev.escapement.wire;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * Headers of a request, at most one of each name. Their values may be keys: they are never written anywhere but into the
@@ -54,14 +54,8 @@ final class Headers {
         return all;
     }
 
-    /** Names and values in turns, as a request takes them. */
-    String[] pairs() {
-        List<String> pairs = new ArrayList<>();
-        values.forEach((name, value) -> {
-            pairs.add(name);
-            pairs.add(value);
-        });
-        return pairs.toArray(String[]::new);
+    void forEach(BiConsumer<String, String> consumer) {
+        values.forEach(consumer);
     }
 
     Collection<String> values() {
