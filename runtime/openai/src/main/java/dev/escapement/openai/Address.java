@@ -41,7 +41,7 @@ record Address(URI base) {
                 text = text.substring(0, text.length() - 1);
             }
             URI uri = new URI(text);
-            if (!"http".equalsIgnoreCase(uri.getScheme()) && !"https".equalsIgnoreCase(uri.getScheme())
+            if (!(isHttp(uri) || "https".equalsIgnoreCase(uri.getScheme()))
                     || uri.getHost() == null
                     || uri.getRawUserInfo() != null
                     || uri.getRawQuery() != null
@@ -59,12 +59,16 @@ record Address(URI base) {
                 + ": http or https, a host, perhaps a port and a path, and nothing else.");
     }
 
+    private static boolean isHttp(URI uri) {
+        return "http".equalsIgnoreCase(uri.getScheme());
+    }
+
     URI of(Protocol protocol) {
         return URI.create(base + protocol.path());
     }
 
     ModelInfo info(String model) {
-        int usual = "http".equalsIgnoreCase(base.getScheme()) ? HTTP_PORT : HTTPS_PORT;
+        int usual = isHttp(base) ? HTTP_PORT : HTTPS_PORT;
         return new ModelInfo(provider(), model, base.getHost(), base.getPort() >= 0 ? base.getPort() : usual);
     }
 
