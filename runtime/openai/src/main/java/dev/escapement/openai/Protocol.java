@@ -1,7 +1,5 @@
 package dev.escapement.openai;
 
-import java.util.Set;
-
 /** The two protocols of OpenAI in which a model can be asked. */
 public enum Protocol {
 
@@ -10,9 +8,7 @@ public enum Protocol {
      *
      * @see <a href="https://platform.openai.com/docs/api-reference/chat">Chat Completions</a>
      */
-    CHAT_COMPLETIONS(
-            "/chat/completions",
-            Set.of("model", "messages", "tools", "tool_choice", "parallel_tool_calls", "stream", "stream_options")),
+    CHAT_COMPLETIONS("/chat/completions"),
 
     /**
      * The younger one, in which models that reason get their reasoning back. It is used without the provider's memory:
@@ -21,28 +17,12 @@ public enum Protocol {
      *
      * @see <a href="https://platform.openai.com/docs/api-reference/responses">Responses</a>
      */
-    RESPONSES(
-            "/responses",
-            Set.of(
-                    "model",
-                    "instructions",
-                    "input",
-                    "tools",
-                    "tool_choice",
-                    "parallel_tool_calls",
-                    "max_output_tokens",
-                    "stream",
-                    "store",
-                    "background",
-                    "conversation",
-                    "previous_response_id"));
+    RESPONSES("/responses");
 
     private final String path;
-    private final Set<String> reserved;
 
-    Protocol(String path, Set<String> reserved) {
+    Protocol(String path) {
         this.path = path;
-        this.reserved = reserved;
     }
 
     /** Where requests are posted to, below the base URL. */
@@ -52,6 +32,17 @@ public enum Protocol {
 
     /** Whether a property of the body is written by the client, or would make a provider remember or reply later. */
     boolean reserves(String property) {
-        return reserved.contains(property);
+        return switch (property) {
+            case "model", "tools", "tool_choice", "parallel_tool_calls", "stream" -> true;
+            case "messages", "stream_options" -> this == CHAT_COMPLETIONS;
+            case "instructions",
+                    "input",
+                    "max_output_tokens",
+                    "store",
+                    "background",
+                    "conversation",
+                    "previous_response_id" -> this == RESPONSES;
+            default -> false;
+        };
     }
 }
