@@ -302,7 +302,7 @@ public final class OpenAiModel implements Model {
             if (apiKey == null && baseUrl == null) {
                 throw new IllegalArgumentException("OpenAI needs a key: apiKey(...). Other servers: baseUrl(...).");
             }
-            if (apiKey != null && !apiKey.chars().allMatch(c -> c > ' ' && c < 0x7f) || "".equals(apiKey)) {
+            if ((apiKey != null && !apiKey.chars().allMatch(c -> c > ' ' && c < 0x7f)) || "".equals(apiKey)) {
                 throw new IllegalArgumentException(
                         "The key is empty, or has white space or other characters that no key has.");
             }

@@ -2,13 +2,9 @@ package dev.escapement.openai.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,21 +40,8 @@ final class ColdStart {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/v1/chat/completions", exchange -> {
-            exchange.getRequestBody().readAllBytes();
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            byte[] reply = REPLY.getBytes(UTF_8);
-            exchange.sendResponseHeaders(200, reply.length);
-            try (OutputStream body = exchange.getResponseBody()) {
-                body.write(reply);
-            }
-        });
-        server.start();
-        try {
-            measure("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
-        } finally {
-            server.stop(0);
+        try (StubServer server = StubServer.start(REPLY)) {
+            measure(server.url());
         }
     }
 
@@ -88,8 +71,7 @@ final class ColdStart {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static long start(Class<?> program, String classPath, String url)
-            throws IOException, InterruptedException {
+    private static long start(Class<?> program, String classPath, String url) throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         ProcessBuilder builder = new ProcessBuilder(java.toString(), "-cp", classPath, program.getName(), url);
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);

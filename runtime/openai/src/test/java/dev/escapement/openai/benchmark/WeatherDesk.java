@@ -2,12 +2,12 @@ package dev.escapement.openai.benchmark;
 
 import dev.escapement.Agent;
 import dev.escapement.Effect;
+import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
-import dev.escapement.loop.AgentThread;
 
 /** The smallest agent that can be started cold. */
-@Agent
+@Agent(onText = OnText.FINISH)
 final class WeatherDesk {
 
     @Prompt

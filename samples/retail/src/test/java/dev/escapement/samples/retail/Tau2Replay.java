@@ -4,6 +4,7 @@ import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Event;
 import dev.escapement.loop.Rendering;
 import dev.escapement.model.Message;
+import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ScriptedModel;
 import dev.escapement.run.Runner;
@@ -14,13 +15,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** Plays recorded tasks to the agent and notes where it does something else than what was recorded. */
 final class Tau2Replay {
 
     private static final String HAND_OVER = "transfer_to_human_agents";
 
+    /** Who replies to the agent what was recorded. */
+    @FunctionalInterface
+    interface Player {
+
+        /**
+         * Lets an agent talk to a model that gives these replies.
+         *
+         * @param run starts the agent with the model
+         * @return the thread that came of it, after it is certain that all replies were asked for
+         */
+        AgentThread play(List<ModelReply> replies, Function<Model, AgentThread> run);
+    }
+
     private final Database pristine;
+    private final Player player;
     private final List<String> differences = new ArrayList<>();
     private int tasks;
     private int calls;
@@ -28,7 +44,18 @@ final class Tau2Replay {
     private int hashesRight;
 
     Tau2Replay(Database pristine) {
+        this(pristine, Tau2Replay::playScripted);
+    }
+
+    Tau2Replay(Database pristine, Player player) {
         this.pristine = pristine;
+        this.player = player;
+    }
+
+    private static AgentThread playScripted(List<ModelReply> replies, Function<Model, AgentThread> run) {
+        try (ScriptedModel model = ScriptedModel.of(replies.toArray(ModelReply[]::new))) {
+            return run.apply(model);
+        }
     }
 
     /** Plays one task on a fresh database. */
@@ -56,21 +83,21 @@ final class Tau2Replay {
         return List.copyOf(differences);
     }
 
-    private static AgentThread run(Shop shop, String name, List<Map<String, Object>> steps) {
-        try (ScriptedModel model = new ScriptedModel()) {
-            for (int i = 0; i < steps.size(); i++) {
-                Map<String, Object> step = steps.get(i);
-                String arguments = PythonJson.dumps(step.get("arguments"));
-                model.then(ModelReply.call("step-" + i, (String) step.get("name"), arguments));
-            }
-            if (!endsWithHandOver(steps)) {
-                model.then(ModelReply.text("That is done."));
-            }
-            return Runner.of(new RetailDeskLoop(new RetailDesk(shop)))
-                    .model(model)
-                    .build()
-                    .start(name, "The recorded calls of " + name);
+    private AgentThread run(Shop shop, String name, List<Map<String, Object>> steps) {
+        List<ModelReply> replies = new ArrayList<>();
+        for (Map<String, Object> step : steps) {
+            String arguments = PythonJson.dumps(step.get("arguments"));
+            replies.add(ModelReply.call("step-" + replies.size(), (String) step.get("name"), arguments));
         }
+        if (!endsWithHandOver(steps)) {
+            replies.add(ModelReply.text("That is done."));
+        }
+        return player.play(
+                replies,
+                model -> Runner.of(new RetailDeskLoop(new RetailDesk(shop)))
+                        .model(model)
+                        .build()
+                        .start(name, "The recorded calls of " + name));
     }
 
     private static boolean endsWithHandOver(List<Map<String, Object>> steps) {
