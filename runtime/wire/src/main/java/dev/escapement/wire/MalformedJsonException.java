@@ -8,6 +8,10 @@ public final class MalformedJsonException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int MAX_LENGTH = 200;
 
+    private final String path;
+    private final String expected;
+    private final String found;
+
     /**
      * Names a fault.
      *
@@ -17,5 +21,21 @@ public final class MalformedJsonException extends RuntimeException {
      */
     public MalformedJsonException(String path, String expected, String found) {
         super(path + ": expected " + expected + ", found " + Excerpt.line(found, MAX_LENGTH));
+        this.path = path;
+        this.expected = expected;
+        this.found = found;
+    }
+
+    String path() {
+        return path;
+    }
+
+    String expected() {
+        return expected;
+    }
+
+    /** All that is there, for those who have to look for secrets in it before it is cut. */
+    String found() {
+        return found;
     }
 }

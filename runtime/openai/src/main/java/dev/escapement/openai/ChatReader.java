@@ -1,0 +1,190 @@
+package dev.escapement.openai;
+
+import dev.escapement.model.Delta;
+import dev.escapement.model.Exchange;
+import dev.escapement.model.ModelInfo;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ReplyBuilder;
+import dev.escapement.model.StopReason;
+import dev.escapement.model.Usage;
+import dev.escapement.wire.Json;
+import dev.escapement.wire.MalformedJsonException;
+import dev.escapement.wire.ReplyReader;
+import dev.escapement.wire.ServerSentEvent;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads replies of Chat Completions, of OpenAI and of those who speak it with an accent. A whole message is read like a
+ * piece of a message that happens to be all of it, so both give the same reply.
+ */
+final class ChatReader implements ReplyReader {
+
+    private static final String END = "[DONE]";
+
+    private final ModelInfo asked;
+    private final Tokens tokens;
+    private final Consumer<Delta> deltas;
+    private final StringBuilder text = new StringBuilder();
+    private final ChatCalls calls;
+    private Usage usage = Usage.NONE;
+    private String id = "";
+    private String model = "";
+    private String reason = "";
+    private boolean isBegun;
+    private boolean isEnded;
+    private boolean isRefused;
+    private @Nullable ReplyBuilder failedGeneration;
+
+    /**
+     * A reader of one reply.
+     *
+     * @param asked the model that was asked
+     * @param tokens counts what the reply cost
+     * @param deltas whoever watches
+     */
+    ChatReader(ModelInfo asked, Tokens tokens, Consumer<Delta> deltas) {
+        this.asked = asked;
+        this.tokens = tokens;
+        this.deltas = deltas;
+        this.calls = new ChatCalls(deltas);
+    }
+
+    @Override
+    public void body(Json body) {
+        take(body, "message");
+        end();
+    }
+
+    @Override
+    public void event(ServerSentEvent event) {
+        String data = event.data().strip();
+        if (data.equals(END)) {
+            end();
+        } else if (!data.isEmpty()) {
+            take(Json.parse(data), "delta");
+        }
+    }
+
+    private void end() {
+        if (!isBegun && failedGeneration == null) {
+            throw new MalformedJsonException("$.choices", "a choice", "none");
+        }
+        isEnded = true;
+    }
+
+    private void take(Json chunk, String message) {
+        Optional<ReplyBuilder> failed = FailedGeneration.in(chunk);
+        if (failed.isPresent()) {
+            failedGeneration = failed.get();
+            isEnded = true;
+            return;
+        }
+        Faults.check(chunk);
+        id = id.isEmpty() ? chunk.get("id").textOrEmpty() : id;
+        model = model.isEmpty() ? chunk.get("model").textOrEmpty() : model;
+        if (!chunk.get("usage").isAbsent()) {
+            usage = tokens.ofChat(chunk.get("usage"));
+        }
+        for (Json choice : chunk.get("choices").items()) {
+            if (choice.get("index").count() == 0) { // only the first one was asked for
+                choice(choice, message);
+            }
+        }
+    }
+
+    private void choice(Json choice, String message) {
+        Faults.check(choice);
+        isBegun = true;
+        String ending = choice.get("finish_reason").textOrEmpty();
+        reason = ending.isEmpty() ? reason : ending;
+        Json said = choice.get(message);
+        think(said.get("reasoning"), said.get("reasoning_content"));
+        content(said.get("content"));
+        refuse(said.get("refusal").textOrEmpty());
+        for (Json call : said.get("tool_calls").items()) {
+            if (message.equals("message")) {
+                calls.whole(call);
+            } else {
+                calls.piece(call);
+            }
+        }
+    }
+
+    private void content(Json content) {
+        if (!content.isArray()) {
+            say(content.textOrEmpty());
+            return;
+        }
+        for (Json part : content.items()) {
+            switch (part.get("type").textOrEmpty()) {
+                case "text" -> say(part.get("text").textOrEmpty());
+                case "refusal" -> refuse(part.get("refusal").textOrEmpty());
+                case "thinking" -> part.get("thinking").items().forEach(thought -> think(thought.get("text")));
+                default -> {} // references and the like are no words of the model
+            }
+        }
+    }
+
+    private void say(String more) {
+        if (!more.isEmpty()) {
+            text.append(more);
+            deltas.accept(new Delta.Text(more));
+        }
+    }
+
+    private void refuse(String more) {
+        isRefused |= !more.isEmpty();
+        say(more);
+    }
+
+    /** Shown and not kept, so it may be anything; some servers send the same under two names. */
+    private void think(Json... thoughts) {
+        for (Json thought : thoughts) {
+            if (thought.isText() && !thought.text().isEmpty()) {
+                deltas.accept(new Delta.Thinking(thought.text()));
+                return;
+            }
+        }
+    }
+
+    @Override
+    public boolean isEnded() {
+        return isEnded || !reason.isEmpty(); // not every server sends the end mark
+    }
+
+    @Override
+    public ReplyBuilder reply() {
+        Exchange exchange = new Exchange(asked.provider(), model.isEmpty() ? asked.model() : model, id, "", "");
+        if (failedGeneration != null) {
+            return failedGeneration.usage(usage).exchange(exchange);
+        }
+        ReplyBuilder reply = ModelReply.builder()
+                .text(text.toString())
+                .usage(usage)
+                .stop(stop())
+                .exchange(exchange);
+        calls.addTo(reply);
+        return reply;
+    }
+
+    private StopReason stop() {
+        if (isRefused) {
+            return StopReason.REFUSAL;
+        }
+        // A call can come with any of the reasons for a normal end, and no reason at all is none to distrust the reply.
+        return switch (reason) {
+            case "", "stop", "tool_calls", "function_call", "eos" -> StopReason.COMPLETE;
+            case "length", "model_length" -> StopReason.LENGTH;
+            case "content_filter" -> StopReason.CONTENT_FILTER;
+            default -> StopReason.UNKNOWN;
+        };
+    }
+
+    @Override
+    public Optional<ReplyBuilder> rejected(int status, Json body) {
+        return FailedGeneration.in(body)
+                .map(reply -> reply.exchange(new Exchange(asked.provider(), asked.model(), "", "", "")));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.escapement.wire;
+
+import java.net.http.HttpHeaders;
+import java.util.Locale;
+
+/** What the body of a response is, as far as it matters here. */
+enum ContentType {
+    JSON,
+    EVENT_STREAM,
+    OTHER;
+
+    /** Goes by the header of that name; its parameters do not matter, since JSON and event streams are UTF-8 always. */
+    static ContentType of(HttpHeaders headers) {
+        String type = mediaType(headers);
+        if (type.equals("application/json") || (type.startsWith("application/") && type.endsWith("+json"))) {
+            return JSON;
+        }
+        return type.equals("text/event-stream") ? EVENT_STREAM : OTHER;
+    }
+
+    private static String mediaType(HttpHeaders headers) {
+        String value = headers.firstValue("content-type").orElse("");
+        int parameters = value.indexOf(';');
+        return (parameters < 0 ? value : value.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+    }
+}

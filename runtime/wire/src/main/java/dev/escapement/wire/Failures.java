@@ -1,0 +1,123 @@
+package dev.escapement.wire;
+
+import dev.escapement.model.ModelInfo;
+import dev.escapement.model.ModelUnavailableException;
+import dev.escapement.model.RequestRejectedException;
+import dev.escapement.model.UnreadableReplyException;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Words everything that can go wrong at an endpoint. No word of anybody else gets past here with a secret in it. */
+final class Failures {
+
+    private static final int MAX_LENGTH = 500;
+
+    private final ModelInfo model;
+    private final Redaction redaction;
+    private final String subject;
+
+    Failures(ModelInfo model, URI uri, Redaction redaction) {
+        this.model = model;
+        this.redaction = redaction;
+        subject = (model.provider() + " " + model.model()).strip() + " at " + address(uri);
+    }
+
+    /** Which model it is about and where it is asked, without what only the server has to know. */
+    String subject() {
+        return subject;
+    }
+
+    /** What the provider says in place of a reply. */
+    String said(int status, ErrorBody error) {
+        String code = error.code().isEmpty() ? "" : " (" + redaction.excerpt(error.code(), MAX_LENGTH) + ")";
+        String message = redaction.excerpt(error.message(), MAX_LENGTH);
+        return "HTTP " + status + code + (message.isEmpty() ? ", without a word" : ": " + message);
+    }
+
+    TemporaryFault lost(String what, int status, Throwable fault) {
+        String detail = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
+        return new TemporaryFault(what + ": " + redaction.excerpt(detail, MAX_LENGTH), status, clean(fault));
+    }
+
+    ModelUnavailableException unavailable(TemporaryFault fault, int attempts) {
+        return new ModelUnavailableException(
+                model,
+                subject + " is unavailable, " + (attempts == 1 ? "asked once" : "asked " + attempts + " times") + "; "
+                        + fault.getMessage() + ". Resume the thread later.",
+                fault.status(),
+                fault.retryAfter().orElse(null),
+                fault.getCause());
+    }
+
+    ModelUnavailableException leftAlone(TemporaryFault fault, Duration retryAfter, Duration longest) {
+        return new ModelUnavailableException(
+                model,
+                subject + " wants to be left alone for " + TimeText.of(retryAfter)
+                        + ", which is more than the " + TimeText.of(longest) + " that the settings allow; "
+                        + fault.getMessage() + ". Resume the thread then.",
+                fault.status(),
+                retryAfter,
+                fault.getCause());
+    }
+
+    RequestRejectedException rejected(int status, ErrorBody error) {
+        return new RequestRejectedException(
+                model,
+                subject + " does not accept the request; " + said(status, error) + remedy(status),
+                status,
+                redaction.excerpt(error.code(), MAX_LENGTH));
+    }
+
+    UnreadableReplyException redirected(int status, String location) {
+        return unreadable("HTTP " + status + " points to " + redaction.excerpt(withoutQuery(location), MAX_LENGTH)
+                + ", but no redirect is followed, since the key would go along. Set the right address.");
+    }
+
+    UnreadableReplyException unreadable(int status, String contentType, String beginning) {
+        return unreadable("HTTP " + status + " with " + redaction.excerpt(contentType, MAX_LENGTH)
+                + " in place of JSON or an event stream, which begins with: "
+                + redaction.excerpt(beginning, MAX_LENGTH) + ". Check the address.");
+    }
+
+    UnreadableReplyException unreadable(MalformedJsonException fault, String seen) {
+        String message = subject + " sent something else than a reply; "
+                + redaction.clean(fault.path()) + ": expected " + fault.expected() + ", found "
+                + redaction.excerpt(fault.found(), MAX_LENGTH)
+                + (seen.isEmpty() ? "" : "; it begins with: " + redaction.excerpt(seen, MAX_LENGTH));
+        return new UnreadableReplyException(model, message, redaction.isClean(fault.found()) ? fault : null);
+    }
+
+    private UnreadableReplyException unreadable(String what) {
+        return new UnreadableReplyException(model, subject + " sent something else than a reply; " + what, null);
+    }
+
+    private @Nullable Throwable clean(Throwable fault) {
+        for (Throwable each = fault; each != null; each = each.getCause()) {
+            if (!redaction.isClean(String.valueOf(each.getMessage()))) {
+                return null;
+            }
+        }
+        return fault;
+    }
+
+    private static String remedy(int status) {
+        return switch (status) {
+            case 401, 403 -> ". Check the key.";
+            case 404, 405 -> ". Check the address and the name of the model.";
+            case 407 -> ". Check the settings of the proxy.";
+            case 413 -> ". The conversation has become too long.";
+            default -> ". Mend what it names; the same request will fail again.";
+        };
+    }
+
+    private static String address(URI uri) {
+        return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
+                + uri.getRawPath();
+    }
+
+    private static String withoutQuery(String location) {
+        int query = location.indexOf('?');
+        return query < 0 ? location : location.substring(0, query);
+    }
+}
