@@ -10,10 +10,12 @@ import java.util.Map;
 /** The answers of Chat Completions. */
 final class ChatProtocol implements Protocol {
 
+    private final ChatFlavor flavor;
     private final ChatRules rules;
 
-    ChatProtocol(CallIds ids) {
-        this.rules = new ChatRules(ids);
+    ChatProtocol(ChatFlavor flavor) {
+        this.flavor = flavor;
+        this.rules = new ChatRules(flavor);
     }
 
     @Override
@@ -84,7 +86,7 @@ final class ChatProtocol implements Protocol {
             }
         }
         events.add(chunk(envelope, object(), reason(said)));
-        if (wantsUsage(request)) {
+        if (flavor.sendsUsage(request)) {
             envelope.put("choices", List.of());
             envelope.put("usage", usage(said));
             events.add(data(JsonForm.of(envelope)));
@@ -116,14 +118,6 @@ final class ChatProtocol implements Protocol {
 
     private static String data(String text) {
         return "data: " + text + "\n\n";
-    }
-
-    private static boolean wantsUsage(Recorded request) {
-        return request.body()
-                .find("stream_options")
-                .flatMap(options -> options.find("include_usage"))
-                .map(Node::flag)
-                .orElse(false);
     }
 
     private static Map<String, Object> envelope(String kind, Recorded request, int number) {

@@ -6,45 +6,16 @@ import java.util.Set;
 /** What Chat Completions asks of a request. */
 final class ChatRules {
 
-    private static final Set<String> PARAMETERS = Set.of(
-            "model",
-            "messages",
-            "tools",
-            "tool_choice",
-            "parallel_tool_calls",
-            "stream",
-            "stream_options",
-            "max_tokens",
-            "max_completion_tokens",
-            "temperature",
-            "top_p",
-            "n",
-            "stop",
-            "seed",
-            "user",
-            "safety_identifier",
-            "prompt_cache_key",
-            "response_format",
-            "reasoning_effort",
-            "verbosity",
-            "metadata",
-            "store",
-            "service_tier",
-            "frequency_penalty",
-            "presence_penalty",
-            "logit_bias",
-            "logprobs",
-            "top_logprobs");
-
-    private final CallIds ids;
+    private final ChatFlavor flavor;
     private final ToolRules tools = new ToolRules(OpenAi.TOOL_NAME);
 
-    ChatRules(CallIds ids) {
-        this.ids = ids;
+    ChatRules(ChatFlavor flavor) {
+        this.flavor = flavor;
     }
 
     void check(Node body) {
-        body.only(PARAMETERS).get("model").someText();
+        flavor.checkParameters(body);
+        body.get("model").someText();
         messages(body.get("messages").someItems());
         OpenAi.onlyWithTools(body);
         OpenAi.checkLimits(body);
@@ -98,7 +69,7 @@ final class ChatRules {
     private void result(Node message, Pairing pairing) {
         message.only("role", "content", "tool_call_id");
         pairing.result(message.get("tool_call_id"));
-        ids.check(message.get("tool_call_id"));
+        flavor.ids().check(message.get("tool_call_id"));
         if (message.get("content").isList()) {
             content(message.get("content"));
         } else {
@@ -122,7 +93,7 @@ final class ChatRules {
 
     private void call(Node call, Pairing pairing) {
         call.only("id", "type", "function").get("type").oneOf("function");
-        ids.check(call.get("id"));
+        flavor.ids().check(call.get("id"));
         pairing.call(call.get("id"));
         Node function = call.get("function").only("name", "arguments");
         tools.called(function.get("name"));

@@ -99,22 +99,26 @@ final class ChatRulesTest {
     @ParameterizedTest
     @MethodSource
     void mutants(Mutant mutant) {
-        mutant.checkedBy(new ChatRules(CallIds.OPENAI_CHAT)::check, GOOD);
+        mutant.checkedBy(new ChatRules(ChatFlavor.OPENAI)::check, GOOD);
     }
 
     @Test
     void thereAre128ToolsAtMost() {
-        new ChatRules(CallIds.OPENAI_CHAT).check(Mutant.node(withTools(128)));
+        new ChatRules(ChatFlavor.OPENAI).check(Mutant.node(withTools(128)));
         Complaint thrown = assertThrows(
-                Complaint.class, () -> new ChatRules(CallIds.OPENAI_CHAT).check(Mutant.node(withTools(129))));
+                Complaint.class, () -> new ChatRules(ChatFlavor.OPENAI).check(Mutant.node(withTools(129))));
         assertTrue(thrown.getMessage().contains("maximum length 128"), thrown.getMessage());
     }
 
     @Test
-    void mistralTakesIdsLikeItsOwnOnly() {
-        String good = GOOD.replace("call_1", "abcDEF123").replace("call_2", "ABCdef456");
-        new Mutant("nine characters", "abcDEF123", "abcDEF1234", "{9}")
-                .checkedBy(new ChatRules(CallIds.MISTRAL)::check, good);
+    void mistralTakesIdsLikeItsOwnAndKnowsFewerParameters() {
+        String good = GOOD.replace("call_1", "abcDEF123")
+                .replace("call_2", "ABCdef456")
+                .replace(",'stream_options':{'include_usage':true}", "");
+        ChatRules rules = new ChatRules(ChatFlavor.MISTRAL);
+        new Mutant("nine characters", "abcDEF123", "abcDEF1234", "{9}").checkedBy(rules::check, good);
+        new Mutant("no wish for usage", "'stream':true", "'stream':true,'stream_options':{}", "'stream_options'")
+                .checkedBy(rules::check, good);
     }
 
     private static String withTools(int number) {

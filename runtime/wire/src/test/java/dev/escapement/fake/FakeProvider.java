@@ -53,12 +53,12 @@ public final class FakeProvider implements AutoCloseable {
 
     /** OpenAI, Chat Completions. */
     public static FakeProvider chat() {
-        return new FakeProvider(new ChatProtocol(CallIds.OPENAI_CHAT));
+        return new FakeProvider(new ChatProtocol(ChatFlavor.OPENAI));
     }
 
     /** Mistral, which speaks Chat Completions but takes only ids of calls like its own. */
     public static FakeProvider mistral() {
-        return new FakeProvider(new ChatProtocol(CallIds.MISTRAL));
+        return new FakeProvider(new ChatProtocol(ChatFlavor.MISTRAL));
     }
 
     /** OpenAI, Responses. */

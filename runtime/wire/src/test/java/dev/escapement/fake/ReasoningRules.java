@@ -52,8 +52,8 @@ final class ReasoningRules {
         if (item.find("encrypted_content").filter(Node::isText).isEmpty()) {
             throw new Complaint(
                     404,
-                    "Item with id '" + item.get("id").text() + "' not found. Items are not persisted: ask for"
-                            + " 'reasoning.encrypted_content' with 'include'.");
+                    "Item with id '" + item.get("id").text() + "' not found. Items are not persisted when 'store' is"
+                            + " false.");
         }
     }
 }

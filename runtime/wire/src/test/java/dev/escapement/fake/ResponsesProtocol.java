@@ -88,9 +88,12 @@ final class ResponsesProtocol implements Protocol {
         return output;
     }
 
+    /** What the provider does not keep it gives away, but only in a form that none but itself can read. */
     private static boolean isEncrypted(Recorded request) {
-        return request.body().find("include").map(Node::items).orElse(List.of()).stream()
-                .anyMatch(wanted -> wanted.text().equals("reasoning.encrypted_content"));
+        boolean isKept = request.body().find("store").map(Node::flag).orElse(true);
+        return !isKept
+                || request.body().find("include").map(Node::items).orElse(List.of()).stream()
+                        .anyMatch(wanted -> wanted.text().equals("reasoning.encrypted_content"));
     }
 
     private static Map<String, Object> item(Part part, String status, String id, boolean encrypted) {
