@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,6 +121,8 @@ public final class OpenAiModel implements Model {
 
     /** Sets a model up. Not safe for use by many threads. */
     public static final class Builder {
+
+        private static final Pattern KEY = Pattern.compile("[!-~]+");
 
         private @Nullable String model;
         private @Nullable String apiKey;
@@ -302,7 +305,7 @@ public final class OpenAiModel implements Model {
             if (apiKey == null && baseUrl == null) {
                 throw new IllegalArgumentException("OpenAI needs a key: apiKey(...). Other servers: baseUrl(...).");
             }
-            if ((apiKey != null && !apiKey.chars().allMatch(c -> c > ' ' && c < 0x7f)) || "".equals(apiKey)) {
+            if (apiKey != null && !KEY.matcher(apiKey).matches()) {
                 throw new IllegalArgumentException(
                         "The key is empty, or has white space or other characters that no key has.");
             }

@@ -1,0 +1,82 @@
+package dev.escapement.openai;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.model.ModelReply;
+import dev.escapement.wire.Json;
+import dev.escapement.wire.ProviderFault;
+import dev.escapement.wire.ReplyReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every recorded reply of a provider that speaks a protocol of OpenAI is read as somebody would read it by hand. */
+class RecordedRepliesTest {
+
+    @Test
+    void everyReplyIsReadAsItStands() throws IOException {
+        List<Recorded> exchanges = Recorded.exchanges();
+        Counts read = new Counts("Recorded replies that were read");
+        List<String> wrong = new ArrayList<>();
+        for (Recorded recorded : exchanges) {
+            read.add(recorded.host() + " " + recorded.protocol() + ": " + check(recorded, wrong));
+        }
+        read.print();
+        assertEquals(List.of(), wrong);
+        assertEquals(exchanges.size(), read.total());
+        assertTrue(
+                read.total() > 100,
+                "there are more than a hundred recordings, but only " + read.total() + " were found");
+    }
+
+    private static String check(Recorded recorded, List<String> wrong) throws IOException {
+        if (recorded.body().contains("\"status\":\"queued\"")) {
+            ReplyReader reader = recorded.model().build().reader(delta -> {});
+            assertThrows(ProviderFault.class, () -> reader.body(Json.parse(recorded.body())));
+            return "in the background, refused";
+        }
+        Reading.Watcher watcher = new Reading.Watcher();
+        ModelReply reply = read(recorded, recorded.model().build().reader(watcher));
+        Expected expected = Expected.of(recorded);
+        if (!Expected.of(reply).equals(expected)) {
+            wrong.add(recorded + ": expected " + expected + ", read " + reply);
+        }
+        List<String> calls = reply.calls().stream()
+                .map(call -> call.tool() + " " + call.arguments())
+                .toList();
+        if (recorded.status() == 200
+                && !(watcher.text.toString().equals(reply.text())
+                        && watcher.calls().equals(calls))) {
+            wrong.add(recorded + ": shown " + watcher.text + watcher.calls() + ", read " + reply);
+        }
+        return kind(recorded, reply, watcher);
+    }
+
+    private static ModelReply read(Recorded recorded, ReplyReader reader) {
+        if (recorded.status() >= 400) {
+            return reader.rejected(recorded.status(), Json.parse(recorded.body()))
+                    .orElseThrow()
+                    .build();
+        }
+        return recorded.isStream() ? Reading.stream(reader, recorded.stream()) : Reading.body(reader, recorded.body());
+    }
+
+    private static String kind(Recorded recorded, ModelReply reply, Reading.Watcher watcher) {
+        String form = recorded.status() >= 400 ? "error that is a call" : recorded.isStream() ? "stream" : "whole";
+        List<String> parts = new ArrayList<>();
+        if (!watcher.thinking.isEmpty()
+                || reply.state().isPresent() && reply.state().get().json().contains("\"reasoning\"")) {
+            parts.add("thinking");
+        }
+        if (!reply.text().isEmpty()) {
+            parts.add("text");
+        }
+        if (!reply.calls().isEmpty()) {
+            parts.add(reply.calls().size() == 1 ? "call" : "calls");
+        }
+        return form + ", " + String.join(" and ", parts);
+    }
+}

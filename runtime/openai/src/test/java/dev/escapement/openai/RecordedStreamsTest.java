@@ -1,0 +1,52 @@
+package dev.escapement.openai;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.model.ModelReply;
+import dev.escapement.wire.ServerSentEvent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** However the network cuts a recorded stream, it gives the same reply. */
+class RecordedStreamsTest {
+
+    @Test
+    void aCutAtAnyByteChangesNothing() throws IOException {
+        int streams = 0;
+        for (Recorded recorded : Recorded.exchanges()) {
+            if (recorded.isStream()) {
+                streams++;
+                byte[] stream = recorded.stream().getBytes(StandardCharsets.UTF_8);
+                OpenAiModel model = recorded.model().build();
+                ModelReply whole = read(model, Reading.events(stream));
+                for (int cut = 0; cut <= stream.length; cut++) {
+                    assertEquals(whole, read(model, Reading.events(stream, cut)), recorded + " cut at " + cut);
+                }
+            }
+        }
+        assertTrue(streams >= 9, "there are nine streams or more, but only " + streams + " were found");
+    }
+
+    @Test
+    void singleBytesGiveTheSame() throws IOException {
+        for (Recorded recorded : Recorded.exchanges()) {
+            byte[] stream = recorded.stream().getBytes(StandardCharsets.UTF_8);
+            if (recorded.isStream()) {
+                OpenAiModel model = recorded.model().build();
+                int[] everywhere = IntStream.range(0, stream.length).toArray();
+                assertEquals(
+                        read(model, Reading.events(stream)),
+                        read(model, Reading.events(stream, everywhere)),
+                        recorded::toString);
+            }
+        }
+    }
+
+    private static ModelReply read(OpenAiModel model, List<ServerSentEvent> events) {
+        return Reading.events(model.reader(delta -> {}), events);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.escapement.fake;
+
+import static dev.escapement.fake.JsonForm.object;
+
+import dev.escapement.fake.Said.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The answers of Chat Completions. */
+final class ChatProtocol implements Protocol {
+
+    private final ChatFlavor flavor;
+    private final ChatRules rules;
+
+    ChatProtocol(ChatFlavor flavor) {
+        this.flavor = flavor;
+        this.rules = new ChatRules(flavor);
+    }
+
+    @Override
+    public String base() {
+        return OpenAi.BASE;
+    }
+
+    @Override
+    public String path() {
+        return OpenAi.BASE + "/chat/completions";
+    }
+
+    @Override
+    public void check(Recorded request) {
+        OpenAi.checkKey(request);
+        rules.check(request.body());
+    }
+
+    @Override
+    public String error(int status, String message) {
+        return OpenAi.error(status, message);
+    }
+
+    @Override
+    public String faultEvent() {
+        return data(JsonForm.of(object("error", OpenAi.errorObject(500, "The provider failed while it replied."))));
+    }
+
+    @Override
+    public String whole(Said said, Recorded request, int number) {
+        Map<String, Object> message =
+                object("role", "assistant", "content", said.allText().isEmpty() ? null : said.allText());
+        message.put("refusal", refusal(said));
+        List<Object> calls = new ArrayList<>();
+        for (Part.Call call : said.calls()) {
+            calls.add(object("id", call.id(), "type", "function", "function", function(call, call.arguments())));
+        }
+        if (!calls.isEmpty()) {
+            message.put("tool_calls", calls);
+        }
+        Map<String, Object> reply = envelope("chat.completion", request, number);
+        reply.put(
+                "choices",
+                List.of(object("index", 0, "message", message, "logprobs", null, "finish_reason", reason(said))));
+        reply.put("usage", usage(said));
+        return JsonForm.of(reply);
+    }
+
+    @Override
+    public List<String> stream(Said said, Recorded request, int number) {
+        List<String> events = new ArrayList<>();
+        Map<String, Object> envelope = envelope("chat.completion.chunk", request, number);
+        events.add(chunk(envelope, object("role", "assistant", "content", "", "refusal", null), null));
+        int index = 0;
+        for (Part part : said.parts()) {
+            if (part instanceof Part.Text text) {
+                said.split().texts(text.text()).forEach(piece -> {
+                    events.add(chunk(envelope, object("content", piece), null));
+                });
+            } else if (part instanceof Part.Refusal refusal) {
+                said.split().texts(refusal.text()).forEach(piece -> {
+                    events.add(chunk(envelope, object("refusal", piece), null));
+                });
+            } else if (part instanceof Part.Call call) {
+                callInPieces(events, envelope, said, call, index++);
+            } else {
+                throw new IllegalArgumentException("Chat Completions does not show what the model thinks");
+            }
+        }
+        events.add(chunk(envelope, object(), reason(said)));
+        if (flavor.sendsUsage(request)) {
+            envelope.put("choices", List.of());
+            envelope.put("usage", usage(said));
+            events.add(data(JsonForm.of(envelope)));
+        }
+        events.add(data("[DONE]"));
+        return events;
+    }
+
+    private static void callInPieces(
+            List<String> events, Map<String, Object> envelope, Said said, Part.Call call, int index) {
+        Map<String, Object> begun =
+                object("index", index, "id", call.id(), "type", "function", "function", function(call, ""));
+        events.add(chunk(envelope, object("tool_calls", List.of(begun)), null));
+        for (String piece : said.split().texts(call.arguments())) {
+            Map<String, Object> more = object("index", index, "function", object("arguments", piece));
+            events.add(chunk(envelope, object("tool_calls", List.of(more)), null));
+        }
+    }
+
+    private static Map<String, Object> function(Part.Call call, String arguments) {
+        return object("name", call.tool(), "arguments", arguments);
+    }
+
+    private static String chunk(Map<String, Object> envelope, Map<String, Object> delta, String reason) {
+        envelope.put("choices", List.of(object("index", 0, "delta", delta, "logprobs", null, "finish_reason", reason)));
+        envelope.put("obfuscation", "x7Qp");
+        return data(JsonForm.of(envelope));
+    }
+
+    private static String data(String text) {
+        return "data: " + text + "\n\n";
+    }
+
+    private static Map<String, Object> envelope(String kind, Recorded request, int number) {
+        return object(
+                "id",
+                "chatcmpl-" + number,
+                "object",
+                kind,
+                "created",
+                1_790_000_000L,
+                "model",
+                request.model() + "-2026");
+    }
+
+    private static String refusal(Said said) {
+        for (Part part : said.parts()) {
+            if (part instanceof Part.Refusal refusal) {
+                return refusal.text();
+            }
+        }
+        return null;
+    }
+
+    private static String reason(Said said) {
+        return switch (said.end()) {
+            case COMPLETE, REFUSED -> said.calls().isEmpty() ? "stop" : "tool_calls";
+            case LENGTH -> "length";
+            case FILTERED -> "content_filter";
+            case UNHEARD_OF -> "moonrise";
+        };
+    }
+
+    private static Map<String, Object> usage(Said said) {
+        Said.Tokens tokens = said.tokens();
+        return object(
+                "prompt_tokens",
+                tokens.input(),
+                "completion_tokens",
+                tokens.output(),
+                "total_tokens",
+                tokens.input() + tokens.output(),
+                "prompt_tokens_details",
+                object("cached_tokens", tokens.cached(), "audio_tokens", 0),
+                "completion_tokens_details",
+                object("reasoning_tokens", 0));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.escapement.fake;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the fake of Chat Completions complains about. */
+final class ChatRulesTest {
+
+    private static final String SCHEMA =
+            "{'type':'object','properties':{'id':{'type':'string'}},'required':['id'],'additionalProperties':false}";
+    private static final String TOOL =
+            "{'type':'function','function':{'name':'look_up','parameters':" + SCHEMA + ",'strict':true}}";
+    private static final String FIRST =
+            "{'id':'call_1','type':'function','function':{'name':'look_up','arguments':'{}'}}";
+    private static final String SECOND =
+            "{'id':'call_2','type':'function','function':{'name':'look_up','arguments':'{}'}}";
+    private static final String RESULT_1 = "{'role':'tool','tool_call_id':'call_1','content':'one'}";
+    private static final String RESULT_2 = "{'role':'tool','tool_call_id':'call_2','content':'two'}";
+    private static final String SYSTEM = "{'role':'system','content':'Be brief.'}";
+    private static final String GOOD = "{'model':'m','messages':[" + SYSTEM + ",{'role':'user','content':'Hello'},"
+            + "{'role':'assistant','content':null,'tool_calls':[" + FIRST + "," + SECOND + "]},"
+            + RESULT_1 + "," + RESULT_2 + ",{'role':'user','content':'And now?'}],"
+            + "'tools':[" + TOOL + "],'tool_choice':'required','parallel_tool_calls':true,"
+            + "'stream':true,'stream_options':{'include_usage':true}}";
+
+    static List<Mutant> mutants() {
+        return List.of(
+                new Mutant("a model is named", "'model':'m',", "", "Missing required parameter: 'model'"),
+                new Mutant("nothing unknown", "'stream':true", "'streem':true", "Unknown parameter: 'streem'"),
+                new Mutant("no property twice", "'model':'m',", "'model':'m','model':'m',", "parse the JSON"),
+                new Mutant("a role is known", "'role':'user'", "'role':'human'", "Invalid value: 'human'"),
+                new Mutant(
+                        "instructions come first",
+                        SYSTEM + ",{'role':'user','content':'Hello'}",
+                        "{'role':'user','content':'Hello'}," + SYSTEM,
+                        "before the conversation"),
+                new Mutant("no empty message", "'Hello'", "''", "non-whitespace"),
+                new Mutant("each call has a result", "," + RESULT_2, "", "[call_2]"),
+                new Mutant(
+                        "results come at once",
+                        RESULT_1 + "," + RESULT_2 + ",",
+                        "{'role':'user','content':'Wait.'}," + RESULT_1 + "," + RESULT_2 + ",",
+                        "messages[3]"),
+                new Mutant("no result twice", RESULT_2, RESULT_2 + "," + RESULT_2, "no call before it"),
+                new Mutant("no result of a stranger", "'tool_call_id':'call_2'", "'tool_call_id':'call_9'", "call_9"),
+                new Mutant("ids of calls are distinct", SECOND, FIRST, "used twice"),
+                new Mutant("ids of calls are short", "'call_1'", "'" + "x".repeat(41) + "'", "does not match"),
+                new Mutant("calls are some", FIRST + "," + SECOND, "", "empty array"),
+                new Mutant(
+                        "a model says something",
+                        ",'tool_calls':[" + FIRST + "," + SECOND + "]",
+                        "",
+                        "both are missing"),
+                new Mutant("arguments are JSON", "'arguments':'{}'", "'arguments':'{'", "parse the JSON"),
+                new Mutant("arguments are an object", "'arguments':'{}'", "'arguments':'[]'", "JSON object"),
+                new Mutant("arguments are text", "'arguments':'{}'", "'arguments':{}", "expected a string"),
+                new Mutant(
+                        "a called tool has a possible name",
+                        "{'name':'look_up','arg",
+                        "{'name':'look.up','arg",
+                        "tool_calls[0].function.name"),
+                new Mutant(
+                        "a tool has a possible name",
+                        "{'name':'look_up','par",
+                        "{'name':'look up','par",
+                        "tools[0].function.name"),
+                new Mutant("tools are distinct", TOOL, TOOL + "," + TOOL, "unique"),
+                new Mutant("tools are some", TOOL, "", "empty array"),
+                new Mutant(
+                        "a tool is a function",
+                        "{'type':'function','function':{'name':'look_up','par",
+                        "{'type':'custom','function':{'name':'look_up','par",
+                        "Invalid value: 'custom'"),
+                new Mutant("strict is said", ",'strict':true", "", "function.strict"),
+                new Mutant("a strict schema is one", "'required':['id']", "'required':[]", "every key"),
+                new Mutant(
+                        "a schema is an object's",
+                        SCHEMA + ",'strict':true",
+                        "{'type':'string'},'strict':false",
+                        "type: \"object\""),
+                new Mutant("a choice is known", "'required','par", "'any','par", "Invalid value: 'any'"),
+                new Mutant("a choice needs tools", "'tools':[" + TOOL + "],", "", "only allowed when 'tools'"),
+                new Mutant(
+                        "options of streams need one", "'stream':true", "'stream':false", "only allowed when 'stream'"),
+                new Mutant(
+                        "the model does not have the last word",
+                        ",{'role':'user','content':'And now?'}",
+                        ",{'role':'assistant','content':'Well'}",
+                        "'assistant' at 'messages[5].role'"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void mutants(Mutant mutant) {
+        mutant.checkedBy(new ChatRules(ChatFlavor.OPENAI)::check, GOOD);
+    }
+
+    @Test
+    void thereAre128ToolsAtMost() {
+        new ChatRules(ChatFlavor.OPENAI).check(Mutant.node(withTools(128)));
+        Complaint thrown = assertThrows(
+                Complaint.class, () -> new ChatRules(ChatFlavor.OPENAI).check(Mutant.node(withTools(129))));
+        assertTrue(thrown.getMessage().contains("maximum length 128"), thrown.getMessage());
+    }
+
+    @Test
+    void mistralTakesIdsLikeItsOwnAndKnowsFewerParameters() {
+        String good = GOOD.replace("call_1", "abcDEF123")
+                .replace("call_2", "ABCdef456")
+                .replace(",'stream_options':{'include_usage':true}", "");
+        ChatRules rules = new ChatRules(ChatFlavor.MISTRAL);
+        new Mutant("nine characters", "abcDEF123", "abcDEF1234", "{9}").checkedBy(rules::check, good);
+        new Mutant("no wish for usage", "'stream':true", "'stream':true,'stream_options':{}", "'stream_options'")
+                .checkedBy(rules::check, good);
+    }
+
+    private static String withTools(int number) {
+        return GOOD.replace(
+                TOOL,
+                IntStream.range(0, number)
+                        .mapToObj(i -> TOOL.replace("look_up", "look_up_" + i))
+                        .collect(Collectors.joining(",")));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.escapement.fake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What Responses showed of its thinking has to come back as it was, directly before the call that came of it. */
+final class ReasoningRules {
+
+    private final Map<String, Node> sent = new HashMap<>();
+    private final Map<String, String> thoughtBefore = new HashMap<>();
+
+    /** Takes note of a reply that is sent. */
+    synchronized void sent(Node output) {
+        List<String> thoughts = new ArrayList<>();
+        for (Node item : output.items()) {
+            String kind = item.get("type").text();
+            if (kind.equals("reasoning")) {
+                sent.put(item.get("id").text(), item);
+                thoughts.add(item.get("id").text());
+            } else if (kind.equals("function_call") && !thoughts.isEmpty()) {
+                thoughtBefore.put(item.get("call_id").text(), thoughts.get(thoughts.size() - 1));
+            }
+        }
+    }
+
+    synchronized void check(List<Node> input) {
+        String thought = "";
+        for (Node item : input) {
+            String kind = item.find("type").map(Node::text).orElse("message");
+            if (kind.equals("reasoning")) {
+                thought = item.get("id").text();
+                unmodified(item);
+            } else if (kind.equals("function_call")) {
+                String wanted = thoughtBefore.get(item.get("call_id").text());
+                if (wanted != null && !wanted.equals(thought)) {
+                    throw item.wrong(
+                            "Item 'function_call' was provided without its required 'reasoning' item: " + wanted);
+                }
+            } else if (!kind.equals("message")) {
+                thought = "";
+            }
+        }
+    }
+
+    private void unmodified(Node item) {
+        Node original = sent.get(item.get("id").text());
+        if (original != null && !original.sameAs(item)) {
+            throw item.wrong("the item is not what it was: " + original);
+        }
+        if (item.find("encrypted_content").filter(Node::isText).isEmpty()) {
+            throw new Complaint(
+                    404,
+                    "Item with id '" + item.get("id").text() + "' not found. Items are not persisted when 'store' is"
+                            + " false.");
+        }
+    }
+}
