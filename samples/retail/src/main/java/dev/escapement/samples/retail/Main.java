@@ -49,7 +49,8 @@ public final class Main {
         try {
             Path directory = args.length == 2 ? Path.of(args[1]) : DEFAULT_DIRECTORY;
             Model model = EnvironmentModel.find();
-            System.out.println("The model is " + model.info().model() + " at " + model.info().host() + ".");
+            System.out.println("The model is " + model.info().model() + " at "
+                    + model.info().host() + ".");
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, charset()));
             new Chat(model, directory, in, System.out, ThreadPrinter.standard()).run();
         } catch (IllegalStateException | InvalidPathException | CorruptThreadException e) {

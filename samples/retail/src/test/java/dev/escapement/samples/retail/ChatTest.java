@@ -95,7 +95,9 @@ class ChatTest {
                 ModelReply.text("Hello again."));
         String screen = start(transfers, "A person, please.", "Hello");
         assertTrue(screen.contains("What you write now begins a new one."), screen);
-        assertEquals(List.of("chat-1", "chat-2"), FileThreadStore.in(directory).ids().stream().sorted().toList());
+        assertEquals(
+                List.of("chat-1", "chat-2"),
+                FileThreadStore.in(directory).ids().stream().sorted().toList());
     }
 
     @Test

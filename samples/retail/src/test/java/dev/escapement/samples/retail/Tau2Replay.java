@@ -29,6 +29,7 @@ final class Tau2Replay {
         /**
          * Lets an agent talk to a model that gives these replies.
          *
+         * @param replies what the model replies, in this order
          * @param run starts the agent with the model
          * @return the thread that came of it, after it is certain that all replies were asked for
          */
