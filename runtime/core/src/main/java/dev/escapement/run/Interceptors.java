@@ -20,8 +20,13 @@ record Interceptors(Interceptor outer, Interceptor inner) implements Interceptor
     }
 
     @Override
-    public AgentThread drive(AgentThread thread, Supplier<AgentThread> next) {
+    public AtRest drive(AgentThread thread, Supplier<AtRest> next) {
         return outer.drive(thread, () -> inner.drive(thread, next));
+    }
+
+    @Override
+    public Outcome fetch(AgentThread thread, Command.FetchContext fetch, Invocation next) throws Exception {
+        return outer.fetch(thread, fetch, () -> inner.fetch(thread, fetch, next));
     }
 
     @Override
@@ -30,8 +35,13 @@ record Interceptors(Interceptor outer, Interceptor inner) implements Interceptor
     }
 
     @Override
-    public Outcome step(AgentThread thread, Command.RunStep step, StepRun next) throws Exception {
+    public Outcome step(AgentThread thread, Command.RunStep step, Invocation next) throws Exception {
         return outer.step(thread, step, () -> inner.step(thread, step, next));
+    }
+
+    @Override
+    public Runnable carry(Runnable work) {
+        return outer.carry(inner.carry(work));
     }
 
     /** What the outer interceptor is given as the model. */
