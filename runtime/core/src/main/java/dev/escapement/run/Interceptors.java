@@ -3,11 +3,13 @@ package dev.escapement.run;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Command;
 import dev.escapement.loop.Outcome;
+import dev.escapement.model.Delta;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** One interceptor around the other, the first one outermost. */
@@ -50,6 +52,11 @@ record Interceptors(Interceptor outer, Interceptor inner) implements Interceptor
         @Override
         public ModelReply reply(ModelRequest request) {
             return interceptor.ask(thread, request, model);
+        }
+
+        @Override
+        public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
+            return interceptor.ask(thread, request, new Watched(model, thread, (same, delta) -> deltas.accept(delta)));
         }
 
         @Override

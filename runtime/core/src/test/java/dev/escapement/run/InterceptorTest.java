@@ -14,6 +14,7 @@ import dev.escapement.loop.ContextSource;
 import dev.escapement.loop.Event;
 import dev.escapement.loop.Outcome;
 import dev.escapement.loop.Rendering;
+import dev.escapement.model.Delta;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
@@ -21,6 +22,7 @@ import dev.escapement.model.ModelRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -260,6 +262,46 @@ class InterceptorTest {
             assertEquals(1, Trial.events(thread, Event.StepFailed.class).size());
             assertSame(defect, log.entries().get(0).thrown());
         }
+    }
+
+    /** An interceptor may ask for the pieces itself, through any number of others, and keeps them from nobody. */
+    @Test
+    void anInterceptorMayWatchTheReplyToo() {
+        Model streaming = new Model() {
+            @Override
+            public ModelReply reply(ModelRequest request) {
+                return DONE;
+            }
+
+            @Override
+            public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
+                deltas.accept(new Delta.Text("done"));
+                return DONE;
+            }
+        };
+        Interceptor watching = new Interceptor() {
+            @Override
+            public ModelReply ask(AgentThread thread, ModelRequest request, Model next) {
+                return next.reply(request, delta -> notes.add("interceptor: " + delta));
+            }
+        };
+
+        Trial.of(TestLoop.of(READ))
+                .with(builder -> builder.model(streaming)
+                        .deltas((thread, delta) -> notes.add("listener: " + delta))
+                        .interceptor(watching)
+                        .interceptor(new Noting("")))
+                .start();
+
+        assertEquals(
+                List.of(
+                        "drive",
+                        "ask 1",
+                        "listener: Text[text=done]",
+                        "interceptor: Text[text=done]",
+                        "replied",
+                        "AwaitMessage"),
+                notes);
     }
 
     @Test
