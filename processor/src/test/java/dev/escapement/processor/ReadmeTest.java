@@ -70,7 +70,7 @@ class ReadmeTest {
 
     @Test
     void theExamplesCompile() {
-        assertEquals(8, blocks.size(), "examples in the README, of which runtime/langchain4j tests the last two");
+        assertEquals(9, blocks.size(), "examples in the README, of which modules of runtime/ test the last three");
         assertThat(compilation).succeededWithoutWarnings();
     }
 
