@@ -63,7 +63,7 @@ record Chats(Spans spans, ChatMetrics metrics, LongSupplier nanoTime, boolean co
 
     private void replied(Span span, Attributes asked, ModelReply reply, double seconds) {
         Attributes answered = answered(asked, reply.exchange());
-        metrics.replied(answered, seconds, reply.usage());
+        Quietly.run(() -> metrics.replied(answered, seconds, reply.usage()));
         span.setAllAttributes(answered);
         span.setAllAttributes(of(reply));
         if (content && span.isRecording()) {
@@ -72,7 +72,7 @@ record Chats(Spans spans, ChatMetrics metrics, LongSupplier nanoTime, boolean co
     }
 
     private void failed(Span span, Attributes asked, Throwable failure, double seconds) {
-        metrics.failed(asked, seconds, Faults.typeOf(failure));
+        Quietly.run(() -> metrics.failed(asked, seconds, Faults.typeOf(failure)));
         Faults.mark(span, failure);
     }
 

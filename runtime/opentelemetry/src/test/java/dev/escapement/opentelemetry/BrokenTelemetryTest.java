@@ -14,10 +14,16 @@ import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.metrics.InstrumentSelector;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.metrics.View;
+import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,6 +34,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -89,6 +96,34 @@ class BrokenTelemetryTest {
                     assertFalse(logged.isEmpty());
                     assertEquals(before, Context.current());
                 }));
+    }
+
+    @Test
+    void metricsThatFailDoNotHarmTheSpans() {
+        InMemorySpanExporter spans = InMemorySpanExporter.create();
+        View breaking = View.builder()
+                .setAttributeFilter(name -> {
+                    throw new IllegalStateException("no such attribute");
+                })
+                .build();
+        OpenTelemetry telemetry = OpenTelemetrySdk.builder()
+                .setTracerProvider(SdkTracerProvider.builder()
+                        .addSpanProcessor(SimpleSpanProcessor.create(spans))
+                        .build())
+                .setMeterProvider(SdkMeterProvider.builder()
+                        .registerMetricReader(InMemoryMetricReader.create())
+                        .registerView(InstrumentSelector.builder().setName("*").build(), breaking)
+                        .build())
+                .build();
+
+        run(AgentTelemetry.of(telemetry));
+
+        assertEquals(2, logged.size(), "one for each request");
+        assertEquals(
+                2,
+                spans.getFinishedSpanItems().stream()
+                        .filter(span -> span.getAttributes().get(Conventions.FINISH_REASONS) != null)
+                        .count());
     }
 
     private static OpenTelemetry sdk(SpanProcessor processor) {
