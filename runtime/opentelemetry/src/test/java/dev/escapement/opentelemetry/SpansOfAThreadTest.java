@@ -109,6 +109,15 @@ class SpansOfAThreadTest {
                         .toList());
     }
 
+    @Test
+    void theSpanOfADriveTellsThatTheThreadWasStopped() {
+        ModelReply confused = ModelReply.calls(new Call("c1", "nope", "{}"));
+
+        start(confused, confused, confused);
+
+        assertEquals("stopped null", state(collector.span("invoke_agent LampShop")));
+    }
+
     private static String state(SpanData span) {
         return attributes(span).get("escapement.thread.state") + " "
                 + attributes(span).get("escapement.thread.call.id");
