@@ -38,17 +38,23 @@ final class Drive {
     /** Goes as far as the thread goes. */
     AgentThread run() {
         hearing.tell(thread);
-        return equipment.interceptor().drive(thread, this::untilItRests);
+        if (!isAtRest(equipment.loop().next(thread))) {
+            equipment.interceptor().drive(thread, this::untilItRests);
+        }
+        return thread;
     }
 
-    private AgentThread untilItRests() {
-        while (true) {
-            Command command = equipment.loop().next(thread);
-            if (command instanceof Command.Await || command instanceof Command.Rest) {
-                return thread;
-            }
+    private static boolean isAtRest(Command command) {
+        return command instanceof Command.Await || command instanceof Command.Rest;
+    }
+
+    private Interceptor.AtRest untilItRests() {
+        Command command = equipment.loop().next(thread);
+        while (!isAtRest(command)) {
             perform(command);
+            command = equipment.loop().next(thread);
         }
+        return new Interceptor.AtRest(thread, command);
     }
 
     private void perform(Command command) {
@@ -108,7 +114,8 @@ final class Drive {
                 .map(step -> new SharedTask<>(() -> performer.run(step, before)))
                 .toList();
         try {
-            tasks.forEach(equipment.executor()::execute);
+            tasks.forEach(
+                    task -> equipment.executor().execute(equipment.interceptor().carry(task)));
             for (SharedTask<Performer.Result> task : tasks) {
                 recordWhatHappened(task.finish());
             }

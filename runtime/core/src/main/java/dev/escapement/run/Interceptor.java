@@ -9,22 +9,39 @@ import dev.escapement.model.ModelRequest;
 import java.util.function.Supplier;
 
 /**
- * Surrounds what a runner does to the world: traces, metrics, logs. What is only read from a stored thread is not done
- * again, so it passes no interceptor. An interceptor calls {@code next} exactly once and gives back what it gives, or
- * throws what it throws: replies and outcomes are the thread's, not the interceptor's. Must be safe for use by many
- * threads.
+ * Surrounds what a runner does, for traces, metrics and logs. What is only read from a stored thread is not done again, so
+ * that it passes no interceptor: each action passes once, in whichever process. Gates pass none: they do nothing but
+ * decide.
+ *
+ * <p>An interceptor calls {@code next} exactly once and gives back what it gives, or throws what it throws: replies and
+ * outcomes are the thread's, not the interceptor's. An exception of its own counts as one of what it surrounds. Must be
+ * safe for use by many threads of execution.
  */
 public interface Interceptor {
 
     /**
-     * Surrounds work on one thread, from where it is to where it waits or ends.
+     * Surrounds work on one thread, from where it is to where it waits or ends. A thread at which nothing is to be done
+     * passes by.
      *
      * @param thread the thread as it is before
      * @param next works on the thread
-     * @return the thread as far as it got
+     * @return where it came to rest
      */
-    default AgentThread drive(AgentThread thread, Supplier<AgentThread> next) {
+    default AtRest drive(AgentThread thread, Supplier<AtRest> next) {
         return next.get();
+    }
+
+    /**
+     * Surrounds fetching context.
+     *
+     * @param thread the thread
+     * @param fetch what is fetched
+     * @param next the method of the agent that fetches it
+     * @return what came of it
+     * @throws Exception whatever the method throws and does not declare
+     */
+    default Outcome fetch(AgentThread thread, Command.FetchContext fetch, Invocation next) throws Exception {
+        return next.run();
     }
 
     /**
@@ -49,20 +66,39 @@ public interface Interceptor {
      * @return what came of it
      * @throws Exception whatever the step throws and does not declare
      */
-    default Outcome step(AgentThread thread, Command.RunStep step, StepRun next) throws Exception {
+    default Outcome step(AgentThread thread, Command.RunStep step, Invocation next) throws Exception {
         return next.run();
     }
 
-    /** A step that is about to run. */
+    /**
+     * Takes along what belongs to the current thread of execution, the context of a trace for example, to where the
+     * runner's executor runs a step.
+     *
+     * @param work is about to be given to the executor
+     * @return does the same
+     */
+    default Runnable carry(Runnable work) {
+        return work;
+    }
+
+    /** A method of the agent that is about to be called. */
     @FunctionalInterface
-    interface StepRun {
+    interface Invocation {
 
         /**
-         * Runs the step.
+         * Calls the method.
          *
          * @return what came of it
-         * @throws Exception whatever the step throws and does not declare
+         * @throws Exception whatever the method throws and does not declare
          */
         Outcome run() throws Exception;
     }
+
+    /**
+     * A thread for which nothing is to be done.
+     *
+     * @param thread the thread
+     * @param command what it waits for: a {@link Command.Await}; or {@link Command.Rest} if it has ended
+     */
+    record AtRest(AgentThread thread, Command command) {}
 }

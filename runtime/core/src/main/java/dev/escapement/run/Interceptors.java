@@ -3,11 +3,13 @@ package dev.escapement.run;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Command;
 import dev.escapement.loop.Outcome;
+import dev.escapement.model.Delta;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** One interceptor around the other, the first one outermost. */
@@ -20,8 +22,13 @@ record Interceptors(Interceptor outer, Interceptor inner) implements Interceptor
     }
 
     @Override
-    public AgentThread drive(AgentThread thread, Supplier<AgentThread> next) {
+    public AtRest drive(AgentThread thread, Supplier<AtRest> next) {
         return outer.drive(thread, () -> inner.drive(thread, next));
+    }
+
+    @Override
+    public Outcome fetch(AgentThread thread, Command.FetchContext fetch, Invocation next) throws Exception {
+        return outer.fetch(thread, fetch, () -> inner.fetch(thread, fetch, next));
     }
 
     @Override
@@ -30,8 +37,13 @@ record Interceptors(Interceptor outer, Interceptor inner) implements Interceptor
     }
 
     @Override
-    public Outcome step(AgentThread thread, Command.RunStep step, StepRun next) throws Exception {
+    public Outcome step(AgentThread thread, Command.RunStep step, Invocation next) throws Exception {
         return outer.step(thread, step, () -> inner.step(thread, step, next));
+    }
+
+    @Override
+    public Runnable carry(Runnable work) {
+        return outer.carry(inner.carry(work));
     }
 
     /** What the outer interceptor is given as the model. */
@@ -40,6 +52,11 @@ record Interceptors(Interceptor outer, Interceptor inner) implements Interceptor
         @Override
         public ModelReply reply(ModelRequest request) {
             return interceptor.ask(thread, request, model);
+        }
+
+        @Override
+        public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
+            return interceptor.ask(thread, request, new Watched(model, thread, (same, delta) -> deltas.accept(delta)));
         }
 
         @Override

@@ -33,7 +33,6 @@ final class Performer {
     }
 
     private final AgentLoop loop;
-
     private final Interceptor interceptor;
 
     Performer(AgentLoop loop, Interceptor interceptor) {
@@ -90,7 +89,8 @@ final class Performer {
      */
     Result fetch(Command.FetchContext fetch, AgentThread thread) {
         try {
-            Outcome outcome = Objects.requireNonNull(loop.fetch(fetch.source(), thread), "outcome");
+            Outcome outcome = Objects.requireNonNull(
+                    interceptor.fetch(thread, fetch, () -> loop.fetch(fetch.source(), thread)), "outcome");
             return (now, at) -> Recording.fetched(fetch.source(), at, outcome);
         } catch (InterruptedException e) {
             throw interrupted(fetch.source(), e);

@@ -312,7 +312,7 @@ public final class Runner {
         }
 
         /**
-         * Adds what surrounds all that the runner does to the world, within what was added before; nothing by default.
+         * Adds what surrounds what the runner does, within what was added before; nothing by default.
          *
          * @param interceptor the interceptor
          * @return this builder

@@ -6,6 +6,7 @@ import dev.escapement.model.Model;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
+import java.util.function.Consumer;
 
 /** A model whose replies somebody watches while they arrive, for one thread. */
 record Watched(Model model, AgentThread thread, DeltaListener listener) implements Model {
@@ -15,6 +16,14 @@ record Watched(Model model, AgentThread thread, DeltaListener listener) implemen
     @Override
     public ModelReply reply(ModelRequest request) {
         return model.reply(request, this::arrived);
+    }
+
+    @Override
+    public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
+        return model.reply(request, delta -> {
+            arrived(delta);
+            deltas.accept(delta);
+        });
     }
 
     @Override

@@ -1,0 +1,97 @@
+package dev.escapement.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.escapement.fixture.TestLoop;
+import dev.escapement.fixture.TestStep;
+import dev.escapement.loop.AgentThread;
+import dev.escapement.model.Delta;
+import dev.escapement.model.Model;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ModelRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Whoever wants to watches replies while they arrive; what becomes of the thread does not depend on it. */
+class DeltaListenerTest {
+
+    private static final TestLoop LOOP = TestLoop.of(TestStep.named("work"));
+
+    /** Says done, in two pieces if somebody watches. */
+    private static final class Streaming implements Model {
+
+        private final List<String> asked = new ArrayList<>();
+
+        @Override
+        public ModelReply reply(ModelRequest request) {
+            asked.add("whole");
+            return ModelReply.text("done");
+        }
+
+        @Override
+        public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
+            asked.add("in pieces");
+            deltas.accept(new Delta.Text("do"));
+            deltas.accept(new Delta.Text("ne"));
+            return ModelReply.text("done");
+        }
+    }
+
+    private final Streaming model = new Streaming();
+
+    private Trial watchedBy(DeltaListener listener) {
+        return Trial.of(LOOP).with(builder -> builder.model(model).deltas(listener));
+    }
+
+    private AgentThread unwatched() {
+        return Trial.of(LOOP).with(builder -> builder.model(model)).start();
+    }
+
+    @Test
+    void theListenerGetsEachPieceWithTheThreadAsItIsBeforeTheReply() {
+        List<String> arrived = new ArrayList<>();
+
+        watchedBy((thread, delta) ->
+                        arrived.add(thread.id() + " after " + thread.events().size() + ": " + delta))
+                .start();
+
+        assertEquals(List.of("t1 after 1: Text[text=do]", "t1 after 1: Text[text=ne]"), arrived);
+    }
+
+    @Test
+    void aModelStreamsOnlyIfSomebodyWatches() {
+        unwatched();
+        watchedBy((thread, delta) -> {}).start();
+
+        assertEquals(List.of("whole", "in pieces"), model.asked);
+    }
+
+    @Test
+    void aListenerThatFailsIsLoggedAndChangesNothing() {
+        IllegalStateException defect = new IllegalStateException("the terminal is gone");
+
+        try (RecordedLog log = RecordedLog.of(Watched.class)) {
+            AgentThread thread = watchedBy((same, delta) -> {
+                        throw defect;
+                    })
+                    .start();
+
+            assertEquals(unwatched(), thread);
+            RecordedLog.Entry entry = new RecordedLog.Entry("The listener failed on a delta of thread t1", defect);
+            assertEquals(List.of(entry, entry), log.entries());
+        }
+    }
+
+    @Test
+    void aModelThatCannotStreamIsWatchedInVain() {
+        List<Delta> arrived = new ArrayList<>();
+
+        Trial.of(LOOP, ModelReply.text("done"))
+                .with(builder -> builder.deltas((thread, delta) -> arrived.add(delta)))
+                .start();
+
+        assertEquals(List.of(), arrived);
+    }
+}

@@ -1,0 +1,339 @@
+package dev.escapement.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.escapement.Effect;
+import dev.escapement.Prefetch;
+import dev.escapement.fixture.TestLoop;
+import dev.escapement.fixture.TestStep;
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Command;
+import dev.escapement.loop.ContextSource;
+import dev.escapement.loop.Event;
+import dev.escapement.loop.Outcome;
+import dev.escapement.loop.Rendering;
+import dev.escapement.model.Delta;
+import dev.escapement.model.Model;
+import dev.escapement.model.ModelInfo;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ModelRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What a runner does is surrounded by its interceptors; what it only reads is not. */
+class InterceptorTest {
+
+    private static final TestStep READ = TestStep.named("read").effect(Effect.READ);
+    private static final TestStep ASK = TestStep.named("ask").pauses();
+    private static final TestStep GATED = TestStep.named("gated").asking("really?");
+    private static final ModelReply DONE = ModelReply.text("done");
+
+    private final List<String> notes = new ArrayList<>();
+
+    /** Notes what it surrounds, when it begins and when it ends. */
+    private final class Noting implements Interceptor {
+
+        private final String name;
+
+        Noting(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public AtRest drive(AgentThread thread, Supplier<AtRest> next) {
+            notes.add(name + "drive");
+            AtRest rest = next.get();
+            notes.add(name + rest.command().getClass().getSimpleName());
+            return rest;
+        }
+
+        @Override
+        public Outcome fetch(AgentThread thread, Command.FetchContext fetch, Invocation next) throws Exception {
+            notes.add(name + "fetch " + fetch.source());
+            Outcome outcome = next.run();
+            notes.add(name + "fetched " + fetch.source());
+            return outcome;
+        }
+
+        @Override
+        public ModelReply ask(AgentThread thread, ModelRequest request, Model next) {
+            notes.add(name + "ask " + request.messages().size());
+            ModelReply reply = next.reply(request);
+            notes.add(name + "replied");
+            return reply;
+        }
+
+        @Override
+        public Outcome step(AgentThread thread, Command.RunStep step, Invocation next) throws Exception {
+            notes.add(name + "step " + step.call().id());
+            Outcome outcome = next.run();
+            notes.add(name + outcome.getClass().getSimpleName() + " "
+                    + step.call().id());
+            return outcome;
+        }
+
+        @Override
+        public Runnable carry(Runnable work) {
+            notes.add(name + "carry");
+            return work;
+        }
+    }
+
+    private final Interceptor noting = new Noting("");
+
+    @Test
+    void everyActionIsSurroundedOnceByTheFirstOutermost() {
+        TestLoop loop = TestLoop.of(READ).with(new ContextSource("tags", Prefetch.When.START));
+
+        Trial.of(loop, ModelReply.calls(READ.call("c1", "x")), DONE)
+                .with(builder -> builder.interceptor(new Noting("a ")).interceptor(new Noting("b ")))
+                .start();
+
+        assertEquals(
+                List.of(
+                        "a drive",
+                        "b drive",
+                        "a fetch tags",
+                        "b fetch tags",
+                        "b fetched tags",
+                        "a fetched tags",
+                        "a ask 2",
+                        "b ask 2",
+                        "b replied",
+                        "a replied",
+                        "a step c1",
+                        "b step c1",
+                        "b Returned c1",
+                        "a Returned c1",
+                        "a ask 4",
+                        "b ask 4",
+                        "b replied",
+                        "a replied",
+                        "b AwaitMessage",
+                        "a AwaitMessage"),
+                notes);
+    }
+
+    @Test
+    void aThreadAtWhichNothingIsToBeDonePassesByHoweverOftenItIsAskedFor() {
+        Trial trial = Trial.of(TestLoop.of(GATED), ModelReply.calls(GATED.call("c1", "x")))
+                .with(builder -> builder.interceptor(noting));
+        trial.start();
+        assertEquals(List.of("drive", "ask 1", "replied", "AwaitApproval"), notes);
+        notes.clear();
+
+        trial.runner().resume("t1");
+        trial.runner().resume("t1");
+        trial.runner().cancel("t1", "enough");
+
+        assertEquals(List.of(), notes);
+    }
+
+    /** A process that loads a thread, shows it and asks what comes next does nothing. */
+    @Test
+    void whatIsReadFromAStoredThreadIsNotSurrounded() {
+        Trial trial = Trial.of(TestLoop.of(READ), ModelReply.calls(READ.call("c1", "x")), DONE)
+                .with(builder -> builder.interceptor(noting));
+        AgentThread whole = trial.start();
+        notes.clear();
+
+        AgentThread read = AgentThread.fromJson(whole.toJson());
+        Rendering.messages(read, false);
+        trial.loopAt(read);
+        trial.runner().resume("t1");
+
+        assertEquals(List.of(), notes);
+    }
+
+    /** What is in the store has been surrounded, what is not will be: nothing twice, nothing never. */
+    @Test
+    void whereverAThreadIsStoppedTheNextProcessSurroundsWhatIsLeft() {
+        TestLoop loop = TestLoop.of(READ, ASK);
+        ModelReply reads = ModelReply.calls(READ.call("c1", "x"), READ.call("c2", "y"));
+        ModelReply asks = ModelReply.calls(ASK.call("c3", "really?"));
+        AgentThread whole = Trial.of(loop, reads, asks).start();
+
+        for (int length = 1; length < whole.events().size(); length++) {
+            notes.clear();
+            List<Event> stored = whole.events().subList(0, length);
+            ModelReply[] left = Stream.of(reads, asks)
+                    .skip(stored.stream()
+                            .filter(Event.ModelReplied.class::isInstance)
+                            .count())
+                    .toArray(ModelReply[]::new);
+            Trial.after(stored, loop, left)
+                    .with(builder -> builder.interceptor(noting))
+                    .runner()
+                    .resume("t1");
+
+            List<String> expected = whole
+                    .events()
+                    .subList(length, whole.events().size())
+                    .stream()
+                    .flatMap(event -> ending(event).stream())
+                    .toList();
+            assertEquals(expected, notes.stream().filter(ENDINGS::contains).toList(), "stopped after " + length);
+        }
+    }
+
+    private static final List<String> ENDINGS = List.of("replied", "Returned c1", "Returned c2", "Paused c3");
+
+    private static Optional<String> ending(Event event) {
+        if (event instanceof Event.ModelReplied) {
+            return Optional.of("replied");
+        } else if (event instanceof Event.StepReturned returned) {
+            return Optional.of("Returned " + returned.callId());
+        } else if (event instanceof Event.ReplyAsked asked) {
+            return Optional.of("Paused " + asked.callId());
+        }
+        return Optional.empty();
+    }
+
+    @Test
+    void stepsThatGoToTheExecutorAreCarriedThere() {
+        Trial.of(TestLoop.of(READ), ModelReply.calls(READ.call("c1", "x"), READ.call("c2", "y")), DONE)
+                .with(builder -> builder.interceptor(new Noting("a ")).interceptor(new Noting("b ")))
+                .start();
+
+        assertEquals(
+                List.of("b carry", "a carry", "a step c1", "b step c1"),
+                notes.subList(notes.indexOf("b carry"), notes.indexOf("b carry") + 4));
+        assertEquals(2, notes.stream().filter("a carry"::equals).count());
+    }
+
+    @Test
+    void aStepThatRunsAloneIsNotCarriedAnywhere() {
+        Trial.of(TestLoop.of(READ), ModelReply.calls(READ.call("c1", "x")), DONE)
+                .with(builder -> builder.interceptor(noting))
+                .start();
+
+        assertEquals(0, notes.stream().filter("carry"::equals).count());
+    }
+
+    @Test
+    void whatTheModelThrowsPassesAskAndDrive() {
+        IllegalStateException down = new IllegalStateException("down");
+        Model broken = request -> {
+            throw down;
+        };
+
+        assertSame(
+                down,
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> Trial.of(TestLoop.of(READ))
+                                .with(builder -> builder.model(broken).interceptor(noting))
+                                .start()));
+        assertEquals(List.of("drive", "ask 1"), notes);
+    }
+
+    @Test
+    void whatAStepThrowsPassesBeforeItBecomesAnEvent() {
+        IllegalStateException defect = new IllegalStateException("defect");
+        TestStep broken = READ.body((text, context) -> {
+            throw defect;
+        });
+        List<Exception> seen = new ArrayList<>();
+        Interceptor watching = new Interceptor() {
+            @Override
+            public Outcome step(AgentThread thread, Command.RunStep step, Invocation next) throws Exception {
+                try {
+                    return next.run();
+                } catch (IllegalStateException e) {
+                    seen.add(e);
+                    throw e;
+                }
+            }
+        };
+
+        try (RecordedLog log = RecordedLog.of(Performer.class)) {
+            AgentThread thread = Trial.of(TestLoop.of(broken), ModelReply.calls(READ.call("c1", "x")), DONE)
+                    .with(builder -> builder.interceptor(watching))
+                    .start();
+
+            assertEquals(List.of(defect), seen);
+            assertEquals(1, Trial.events(thread, Event.StepFailed.class).size());
+            assertSame(defect, log.entries().get(0).thrown());
+        }
+    }
+
+    /** An interceptor may ask for the pieces itself, through any number of others, and keeps them from nobody. */
+    @Test
+    void anInterceptorMayWatchTheReplyToo() {
+        Model streaming = new Model() {
+            @Override
+            public ModelReply reply(ModelRequest request) {
+                return DONE;
+            }
+
+            @Override
+            public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
+                deltas.accept(new Delta.Text("done"));
+                return DONE;
+            }
+        };
+        Interceptor watching = new Interceptor() {
+            @Override
+            public ModelReply ask(AgentThread thread, ModelRequest request, Model next) {
+                return next.reply(request, delta -> notes.add("interceptor: " + delta));
+            }
+        };
+
+        Trial.of(TestLoop.of(READ))
+                .with(builder -> builder.model(streaming)
+                        .deltas((thread, delta) -> notes.add("listener: " + delta))
+                        .interceptor(watching)
+                        .interceptor(new Noting("")))
+                .start();
+
+        assertEquals(
+                List.of(
+                        "drive",
+                        "ask 1",
+                        "listener: Text[text=done]",
+                        "interceptor: Text[text=done]",
+                        "replied",
+                        "AwaitMessage"),
+                notes);
+    }
+
+    @Test
+    void interceptorsKnowWhichModelItIs() {
+        ModelInfo info = new ModelInfo("openai", "gpt-4o-mini", "api.example.com", 443);
+        Model model = new Model() {
+            @Override
+            public ModelReply reply(ModelRequest request) {
+                return DONE;
+            }
+
+            @Override
+            public ModelInfo info() {
+                return info;
+            }
+        };
+        List<ModelInfo> seen = new ArrayList<>();
+        Interceptor outer = new Interceptor() {
+            @Override
+            public ModelReply ask(AgentThread thread, ModelRequest request, Model next) {
+                seen.add(next.info());
+                return next.reply(request);
+            }
+        };
+
+        Trial.of(TestLoop.of(READ))
+                .with(builder -> builder.model(model)
+                        .deltas((thread, delta) -> {})
+                        .interceptor(outer)
+                        .interceptor(noting))
+                .start();
+
+        assertEquals(List.of(info), seen);
+    }
+}

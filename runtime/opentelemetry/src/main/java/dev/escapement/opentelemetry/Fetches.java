@@ -1,0 +1,29 @@
+package dev.escapement.opentelemetry;
+
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Command;
+import dev.escapement.loop.Outcome;
+import dev.escapement.run.Interceptor.Invocation;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+
+/** Spans around fetching context. */
+record Fetches(Spans spans, boolean content) {
+
+    Outcome around(AgentThread thread, Command.FetchContext fetch, Invocation work) throws Exception {
+        return spans.around(tracer -> begin(tracer, thread, fetch), work::run, this::fetched, Faults::mark);
+    }
+
+    private static Span begin(Tracer tracer, AgentThread thread, Command.FetchContext fetch) {
+        return tracer.spanBuilder("fetch_context " + fetch.source())
+                .setAttribute(Conventions.CONVERSATION_ID, thread.id())
+                .setAttribute(Conventions.CONTEXT_SOURCE, fetch.source())
+                .startSpan();
+    }
+
+    private void fetched(Span span, Outcome outcome) {
+        if (outcome instanceof Outcome.Failed failed) {
+            Faults.mark(span, failed, content);
+        }
+    }
+}

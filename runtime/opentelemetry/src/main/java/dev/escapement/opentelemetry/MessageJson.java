@@ -1,0 +1,126 @@
+package dev.escapement.opentelemetry;
+
+import dev.escapement.json.JsonEncoder;
+import dev.escapement.json.JsonText;
+import dev.escapement.json.JsonWriter;
+import dev.escapement.model.Message;
+import dev.escapement.model.ModelReply;
+import dev.escapement.tool.Call;
+import java.util.List;
+
+/**
+ * What a model was shown and what it said, in the JSON form of the conventions: messages with a role and parts.
+ *
+ * @see <a href="https://github.com/open-telemetry/semantic-conventions/tree/v1.41.1/docs/gen-ai">The schemas of
+ *     {@code gen-ai-input-messages}, {@code gen-ai-output-messages} and {@code gen-ai-system-instructions}</a>
+ */
+final class MessageJson {
+
+    private static final JsonEncoder<String> INSTRUCTIONS = (out, prompt) -> {
+        out.beginArray();
+        text(out, prompt);
+        out.endArray();
+    };
+
+    private static final JsonEncoder<List<Message>> INPUT = (out, messages) -> {
+        out.beginArray();
+        messages.forEach(message -> message(out, message));
+        out.endArray();
+    };
+
+    private static final JsonEncoder<ModelReply> OUTPUT = (out, reply) -> {
+        out.beginArray();
+        begin(out, "assistant");
+        said(out, reply.text(), reply.calls());
+        out.endArray();
+        property(out, "finish_reason", FinishReason.of(reply));
+        out.endObject();
+        out.endArray();
+    };
+
+    private MessageJson() {}
+
+    static String instructions(String prompt) {
+        return INSTRUCTIONS.encode(prompt);
+    }
+
+    static String input(List<Message> messages) {
+        return INPUT.encode(messages);
+    }
+
+    static String output(ModelReply reply) {
+        return OUTPUT.encode(reply);
+    }
+
+    private static void message(JsonWriter out, Message message) {
+        if (message instanceof Message.User user) {
+            begin(out, "user");
+            text(out, user.text());
+        } else if (message instanceof Message.Assistant assistant) {
+            begin(out, "assistant");
+            said(out, assistant.text(), assistant.calls());
+        } else if (message instanceof Message.ToolAnswer answer) {
+            begin(out, "tool");
+            answer(out, answer);
+        }
+        out.endArray();
+        out.endObject();
+    }
+
+    /** Begins a message and its parts. */
+    private static void begin(JsonWriter out, String role) {
+        out.beginObject();
+        property(out, "role", role);
+        out.name("parts");
+        out.beginArray();
+    }
+
+    private static void said(JsonWriter out, String text, List<Call> calls) {
+        if (!text.isEmpty()) {
+            text(out, text);
+        }
+        calls.forEach(call -> call(out, call));
+    }
+
+    private static void text(JsonWriter out, String text) {
+        out.beginObject();
+        property(out, "type", "text");
+        property(out, "content", text);
+        out.endObject();
+    }
+
+    private static void call(JsonWriter out, Call call) {
+        out.beginObject();
+        property(out, "type", "tool_call");
+        property(out, "id", call.id());
+        property(out, "name", call.tool());
+        out.name("arguments");
+        arguments(out, call.arguments());
+        out.endObject();
+    }
+
+    /** What a model wrote may be anything. */
+    private static void arguments(JsonWriter out, String written) {
+        JsonText json;
+        try {
+            json = new JsonText(written);
+        } catch (IllegalArgumentException malformed) {
+            out.writeString(written);
+            return;
+        }
+        out.writeJson(json);
+    }
+
+    private static void answer(JsonWriter out, Message.ToolAnswer answer) {
+        out.beginObject();
+        property(out, "type", "tool_call_response");
+        property(out, "id", answer.callId());
+        property(out, "response", answer.text());
+        out.endObject();
+    }
+
+    private static void property(JsonWriter out, String name, String value) {
+        out.name(name);
+        out.writeString(value);
+    }
+}

@@ -1,0 +1,216 @@
+package dev.escapement.opentelemetry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.escapement.loop.AgentThread;
+import dev.escapement.model.ModelReply;
+import dev.escapement.run.Interceptor;
+import dev.escapement.run.Runner;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.TracerBuilder;
+import io.opentelemetry.api.trace.TracerProvider;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.ContextPropagators;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.metrics.InstrumentSelector;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.metrics.View;
+import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Telemetry that fails, whenever and however it does, is logged, and the thread is the same. */
+@ExtendWith(WithoutLogOfDefects.class)
+class BrokenTelemetryTest {
+
+    private static final List<ModelReply> SCRIPT = List.of(
+            ModelReply.calls(Replies.lookUp("c1", "A-1"), Replies.lookUp("c2", "B-7"), Replies.note("c3", "")),
+            ModelReply.calls(Replies.close("c4")));
+
+    private final Logger logger = Logger.getLogger(Quietly.class.getName());
+    private final List<Throwable> logged = new ArrayList<>();
+
+    @BeforeEach
+    void keepTheLog() {
+        logger.setFilter(entry -> {
+            logged.add(entry.getThrown());
+            return false;
+        });
+    }
+
+    @AfterEach
+    void leaveTheLog() {
+        logger.setFilter(null);
+    }
+
+    private static AgentThread run(Interceptor interceptor) {
+        return Runner.of(new LampShopLoop(new LampShop()))
+                .model(Replies.of(SCRIPT))
+                .ids(() -> "t1")
+                .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+                .interceptor(interceptor)
+                .build()
+                .start("Where is A-1?");
+    }
+
+    private record Fault(String when, OpenTelemetry telemetry) {}
+
+    @TestFactory
+    Stream<DynamicTest> theThreadIsWhatItIsWithoutTelemetry() {
+        RuntimeException exception = new IllegalStateException("the queue is full");
+        Error error = new NoClassDefFoundError("Exporter");
+        return Stream.of(
+                        new Fault("no span can be built", brokenTracer(exception)),
+                        new Fault("no span can be built, with an error", brokenTracer(error)),
+                        new Fault("no span can begin", sdk(new Breaking(exception, null))),
+                        new Fault("no span can begin, with an error", sdk(new Breaking(error, null))),
+                        new Fault("no span can end", sdk(new Breaking(null, exception))),
+                        new Fault("no span can end, with an error", sdk(new Breaking(null, error))))
+                .map(fault -> DynamicTest.dynamicTest(fault.when(), () -> {
+                    AgentThread expected = run(new Interceptor() {});
+                    Context before = Context.current();
+                    logged.clear();
+
+                    assertEquals(
+                            expected, run(AgentTelemetry.of(fault.telemetry()).withContent(true)));
+
+                    assertFalse(logged.isEmpty());
+                    assertEquals(before, Context.current());
+                }));
+    }
+
+    @Test
+    void metricsThatFailDoNotHarmTheSpans() {
+        InMemorySpanExporter spans = InMemorySpanExporter.create();
+        View breaking = View.builder()
+                .setAttributeFilter(name -> {
+                    throw new IllegalStateException("no such attribute");
+                })
+                .build();
+        OpenTelemetry telemetry = OpenTelemetrySdk.builder()
+                .setTracerProvider(SdkTracerProvider.builder()
+                        .addSpanProcessor(SimpleSpanProcessor.create(spans))
+                        .build())
+                .setMeterProvider(SdkMeterProvider.builder()
+                        .registerMetricReader(InMemoryMetricReader.create())
+                        .registerView(InstrumentSelector.builder().setName("*").build(), breaking)
+                        .build())
+                .build();
+
+        run(AgentTelemetry.of(telemetry));
+
+        assertEquals(2, logged.size(), "one for each request");
+        assertEquals(
+                2,
+                spans.getFinishedSpanItems().stream()
+                        .filter(span -> span.getAttributes().get(Conventions.FINISH_REASONS) != null)
+                        .count());
+    }
+
+    private static OpenTelemetry sdk(SpanProcessor processor) {
+        return OpenTelemetrySdk.builder()
+                .setTracerProvider(
+                        SdkTracerProvider.builder().addSpanProcessor(processor).build())
+                .build();
+    }
+
+    /** Throws when a span begins, or when it ends. */
+    private record Breaking(Throwable atBegin, Throwable atEnd) implements SpanProcessor {
+
+        @Override
+        public void onStart(Context parent, ReadWriteSpan span) {
+            raise(atBegin);
+        }
+
+        @Override
+        public boolean isStartRequired() {
+            return atBegin != null;
+        }
+
+        @Override
+        public void onEnd(ReadableSpan span) {
+            raise(atEnd);
+        }
+
+        @Override
+        public boolean isEndRequired() {
+            return atEnd != null;
+        }
+    }
+
+    private static void raise(Throwable fault) {
+        if (fault instanceof RuntimeException exception) {
+            throw exception;
+        } else if (fault instanceof Error error) {
+            throw error;
+        }
+    }
+
+    private static OpenTelemetry brokenTracer(Throwable fault) {
+        Tracer tracer = name -> {
+            raise(fault);
+            throw new AssertionError(fault);
+        };
+        TracerBuilder builder = new TracerBuilder() {
+            @Override
+            public TracerBuilder setSchemaUrl(String schemaUrl) {
+                return this;
+            }
+
+            @Override
+            public TracerBuilder setInstrumentationVersion(String version) {
+                return this;
+            }
+
+            @Override
+            public Tracer build() {
+                return tracer;
+            }
+        };
+        return new OpenTelemetry() {
+            @Override
+            public TracerProvider getTracerProvider() {
+                return new TracerProvider() {
+                    @Override
+                    public Tracer get(String scope) {
+                        return tracer;
+                    }
+
+                    @Override
+                    public Tracer get(String scope, String version) {
+                        return tracer;
+                    }
+
+                    @Override
+                    public TracerBuilder tracerBuilder(String scope) {
+                        return builder;
+                    }
+                };
+            }
+
+            @Override
+            public ContextPropagators getPropagators() {
+                return ContextPropagators.noop();
+            }
+        };
+    }
+}

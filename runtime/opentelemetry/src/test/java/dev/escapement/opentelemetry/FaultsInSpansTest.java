@@ -1,0 +1,173 @@
+package dev.escapement.opentelemetry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.escapement.model.Model;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ModelUnavailableException;
+import dev.escapement.model.RequestRejectedException;
+import dev.escapement.model.UnreadableReplyException;
+import dev.escapement.run.Runner;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.data.StatusData;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A span whose work failed says of which kind the fault is, and repeats a message only if that holds no secret. */
+@ExtendWith(WithoutLogOfDefects.class)
+class FaultsInSpansTest {
+
+    private static final ModelReply CLOSES = ModelReply.calls(Replies.close("c9"));
+
+    private final Collector collector = new Collector();
+
+    @AfterEach
+    void shutDown() {
+        collector.close();
+    }
+
+    private void start(boolean content, LampShop shop, ModelReply... replies) {
+        Runner.of(new LampShopLoop(shop))
+                .model(Replies.of(replies))
+                .ids(() -> "t1")
+                .interceptor(AgentTelemetry.of(collector.sdk()).withContent(content))
+                .build()
+                .start("Help");
+    }
+
+    private static String errorType(SpanData span) {
+        return span.getAttributes().get(Conventions.ERROR_TYPE);
+    }
+
+    private record Fault(RuntimeException thrown, String type, String message) {}
+
+    @TestFactory
+    Stream<DynamicTest> whatTheModelThrowsIsOnTheSpanOfTheRequestAndOfTheDrive() {
+        return Stream.of(
+                        new Fault(
+                                new RequestRejectedException(Replies.INFO, "bad key", 401, "invalid_api_key"),
+                                "invalid_api_key",
+                                "bad key"),
+                        new Fault(new RequestRejectedException(Replies.INFO, "no", 400, ""), "400", "no"),
+                        new Fault(
+                                new ModelUnavailableException(Replies.INFO, "overloaded", 529, null, null),
+                                "529",
+                                "overloaded"),
+                        new Fault(
+                                new ModelUnavailableException(
+                                        Replies.INFO, "no connection", 0, null, new IOException("reset")),
+                                "dev.escapement.model.ModelUnavailableException",
+                                "no connection"),
+                        new Fault(
+                                new UnreadableReplyException(Replies.INFO, "HTML", null),
+                                "dev.escapement.model.UnreadableReplyException",
+                                "HTML"),
+                        new Fault(
+                                new IllegalStateException("Authorization: Bearer sk-1"),
+                                "java.lang.IllegalStateException",
+                                ""))
+                .map(fault -> DynamicTest.dynamicTest(fault.thrown().toString(), () -> thrown(fault)));
+    }
+
+    private static void thrown(Fault fault) {
+        Model broken = new Replies(Replies.INFO, request -> {
+            throw fault.thrown();
+        });
+        try (Collector collector = new Collector()) {
+            Runner runner = Runner.of(new LampShopLoop(new LampShop()))
+                    .model(broken)
+                    .interceptor(AgentTelemetry.of(collector.sdk()))
+                    .build();
+
+            assertSame(fault.thrown(), assertThrows(RuntimeException.class, () -> runner.start("Help")));
+
+            for (String name : List.of("chat gpt-4o-mini", "invoke_agent LampShop")) {
+                assertEquals(fault.type(), errorType(collector.span(name)), name);
+                assertEquals(
+                        StatusData.create(StatusCode.ERROR, fault.message()),
+                        collector.span(name).getStatus(),
+                        name);
+            }
+        }
+    }
+
+    @Test
+    void anExceptionThatAStepDeclaresIsMarkedWithoutItsMessage() {
+        start(false, new LampShop(), ModelReply.calls(Replies.lookUp("c1", "B-7")), CLOSES);
+
+        SpanData step = collector.span("execute_tool look_up");
+        assertEquals("failed", step.getAttributes().get(Conventions.STEP_OUTCOME));
+        assertEquals("declared", errorType(step));
+        assertEquals(StatusData.create(StatusCode.ERROR, ""), step.getStatus());
+    }
+
+    @Test
+    void withContentItsMessageIsShown() {
+        start(true, new LampShop(), ModelReply.calls(Replies.lookUp("c1", "B-7")), CLOSES);
+
+        assertEquals(
+                StatusData.create(StatusCode.ERROR, "There is no order B-7"),
+                collector.span("execute_tool look_up").getStatus());
+    }
+
+    /** The log has the message, under the idempotency key that the span has too. */
+    @Test
+    void ofAnExceptionThatAStepDoesNotDeclareOnlyTheClassIsShownEvenWithContent() {
+        start(true, new LampShop(), ModelReply.calls(Replies.note("c1", "")), CLOSES);
+
+        SpanData step = collector.span("execute_tool note");
+        assertEquals("java.lang.IllegalStateException", errorType(step));
+        assertEquals(StatusData.create(StatusCode.ERROR, ""), step.getStatus());
+        assertFalse(collector.spans().toString().contains("hunter2"));
+    }
+
+    @Test
+    void anErrorThatEndsTheRunIsMarkedAndPasses() {
+        StackOverflowError error = new StackOverflowError("too deep");
+        LampShop deep = new LampShop() {
+            @Override
+            void note(Note call) {
+                throw error;
+            }
+        };
+
+        assertSame(
+                error,
+                assertThrows(
+                        StackOverflowError.class, () -> start(false, deep, ModelReply.calls(Replies.note("c1", "x")))));
+
+        assertEquals("java.lang.StackOverflowError", errorType(collector.span("execute_tool note")));
+        assertEquals("java.lang.StackOverflowError", errorType(collector.span("invoke_agent LampShop")));
+    }
+
+    @Test
+    void contextThatCannotBeFetchedIsMarked() {
+        LampShop closed = new LampShop() {
+            @Override
+            String openingHours() throws IOException {
+                throw new IOException("the shop is gone");
+            }
+        };
+
+        start(false, closed, CLOSES);
+
+        assertEquals("declared", errorType(collector.span("fetch_context opening_hours")));
+    }
+
+    @Test
+    void aFailedStepIsNoFaultOfTheDrive() {
+        start(false, new LampShop(), ModelReply.calls(Replies.lookUp("c1", "B-7")), CLOSES);
+
+        assertEquals(StatusData.unset(), collector.span("invoke_agent LampShop").getStatus());
+    }
+}

@@ -1,0 +1,212 @@
+package dev.escapement.opentelemetry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Command;
+import dev.escapement.loop.Event;
+import dev.escapement.loop.Finish;
+import dev.escapement.loop.Rendering;
+import dev.escapement.model.Model;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.StopReason;
+import dev.escapement.run.InMemoryThreadStore;
+import dev.escapement.run.Runner;
+import dev.escapement.run.ThreadStore;
+import dev.escapement.tool.Call;
+import io.opentelemetry.sdk.metrics.data.HistogramPointData;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** However often a thread is stopped, loaded and continued: each reply has left one span, and each run of a step. */
+@ExtendWith(WithoutLogOfDefects.class)
+class NoDuplicatesTest {
+
+    private static final List<ModelReply> SCRIPT = List.of(
+            Replies.detailed(
+                    "One moment.",
+                    StopReason.COMPLETE,
+                    Replies.lookUp("c1", "A-1"),
+                    Replies.lookUp("c2", "B-7"),
+                    new Call("c3", "nope", "{}")),
+            Replies.detailed("", StopReason.COMPLETE, Replies.note("c4", "x"), Replies.note("c5", "")),
+            Replies.detailed("Half a se", StopReason.LENGTH),
+            Replies.detailed("", StopReason.COMPLETE, Replies.close("c6")));
+
+    /** Ends the process right after an event was stored. */
+    private record OneEventAProcess(ThreadStore store) implements ThreadStore {
+
+        private static final class Killed extends Error {
+            private static final long serialVersionUID = 1L;
+        }
+
+        @Override
+        public Optional<AgentThread> load(String id) {
+            return store.load(id);
+        }
+
+        @Override
+        public void append(String id, int position, Event event) {
+            store.append(id, position, event);
+            throw new Killed();
+        }
+
+        @Override
+        public Optional<Lease> lease(String id) {
+            return store.lease(id);
+        }
+    }
+
+    /** Notes what is really done. */
+    private static final class Noting extends LampShop {
+
+        private final List<String> done;
+
+        Noting(List<String> done) {
+            this.done = done;
+        }
+
+        @Override
+        String openingHours() throws IOException {
+            done.add("fetch_context opening_hours");
+            return super.openingHours();
+        }
+
+        @Override
+        String lookUp(LookUp call) throws OrderNotFound {
+            done.add("execute_tool look_up");
+            return super.lookUp(call);
+        }
+
+        @Override
+        void note(Note call) {
+            done.add("execute_tool note");
+            super.note(call);
+        }
+
+        @Override
+        Finish<String> close(Close call) {
+            done.add("execute_tool close");
+            return super.close(call);
+        }
+    }
+
+    private final List<String> done = new ArrayList<>();
+    private final Collector collector = new Collector();
+    private final LampShopLoop loop = new LampShopLoop(new LampShop());
+    private final InMemoryThreadStore store = new InMemoryThreadStore();
+
+    @AfterEach
+    void shutDown() {
+        collector.close();
+    }
+
+    /** Another process: nothing is shared with the ones before but the store. */
+    private Runner runner(ThreadStore threads) {
+        long replies = store.load("t1").stream()
+                .flatMap(thread -> events(thread, Event.ModelReplied.class))
+                .count();
+        Model model = Replies.of(SCRIPT.subList((int) replies, SCRIPT.size()));
+        return Runner.of(new LampShopLoop(new Noting(done)))
+                .model(new Replies(Replies.INFO, request -> {
+                    done.add("chat gpt-4o-mini");
+                    return model.reply(request);
+                }))
+                .store(threads)
+                .ids(() -> "t1")
+                .interceptor(AgentTelemetry.of(collector.sdk()))
+                .build();
+    }
+
+    private static <E extends Event> Stream<E> events(AgentThread thread, Class<E> kind) {
+        return thread.events().stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    private AgentThread oneEventAProcess() {
+        OneEventAProcess mortal = new OneEventAProcess(store);
+        untilKilled(() -> runner(mortal).start("Where is A-1?"));
+        while (!(loop.next(stored()) instanceof Command.Rest)) {
+            untilKilled(() -> runner(mortal).resume("t1"));
+        }
+        return stored();
+    }
+
+    private static void untilKilled(Runnable process) {
+        try {
+            process.run();
+        } catch (OneEventAProcess.Killed killed) {
+            return;
+        }
+        throw new AssertionError("a process did nothing");
+    }
+
+    private AgentThread stored() {
+        return store.load("t1").orElseThrow();
+    }
+
+    private List<String> traced() {
+        return collector.spans().stream()
+                .map(SpanData::getName)
+                .filter(name -> !name.startsWith("invoke_agent"))
+                .toList();
+    }
+
+    @Test
+    void eachReplyOfAThreadThatIsStoppedAfterEveryEventHasLeftOneTrace() {
+        AgentThread thread = oneEventAProcess();
+
+        assertEquals(SCRIPT.size(), events(thread, Event.ModelReplied.class).count());
+        assertEquals(SCRIPT.size(), collector.spansOf("chat").size());
+        assertEquals(
+                SCRIPT.size(),
+                collector.metric("gen_ai.client.operation.duration").getHistogramData().getPoints().stream()
+                        .mapToLong(HistogramPointData::getCount)
+                        .sum());
+    }
+
+    /** The second look-up ran beside the first and was not recorded when the process ended: it really ran twice. */
+    @Test
+    void eachRunOfAStepHasLeftOneTrace() {
+        oneEventAProcess();
+
+        assertEquals(
+                List.of(
+                        "fetch_context opening_hours",
+                        "chat gpt-4o-mini",
+                        "execute_tool look_up",
+                        "execute_tool look_up",
+                        "execute_tool look_up",
+                        "chat gpt-4o-mini",
+                        "execute_tool note",
+                        "execute_tool note",
+                        "chat gpt-4o-mini",
+                        "chat gpt-4o-mini",
+                        "execute_tool close"),
+                done);
+        assertEquals(done, traced());
+    }
+
+    @Test
+    void replayingAStoredThreadLeavesNone() {
+        AgentThread thread = oneEventAProcess();
+        int before = collector.spans().size();
+
+        for (int length = 1; length <= thread.events().size(); length++) {
+            AgentThread replayed =
+                    AgentThread.fromJson(new AgentThread("t1", thread.events().subList(0, length)).toJson());
+            loop.next(replayed);
+            Rendering.messages(replayed, false);
+            Rendering.text(replayed);
+        }
+        runner(store).resume("t1");
+
+        assertEquals(before, collector.spans().size());
+    }
+}

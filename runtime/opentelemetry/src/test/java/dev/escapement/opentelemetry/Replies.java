@@ -1,0 +1,56 @@
+package dev.escapement.opentelemetry;
+
+import dev.escapement.model.Exchange;
+import dev.escapement.model.Model;
+import dev.escapement.model.ModelInfo;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ModelRequest;
+import dev.escapement.model.ScriptedModel;
+import dev.escapement.model.StopReason;
+import dev.escapement.model.Usage;
+import dev.escapement.tool.Call;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** A model that says what it is called and gives replies in order. */
+record Replies(ModelInfo info, Model model) implements Model {
+
+    static final ModelInfo INFO = new ModelInfo("openai", "gpt-4o-mini", "api.example.com", 8443);
+
+    static Replies of(ModelReply... replies) {
+        return new Replies(INFO, ScriptedModel.of(replies));
+    }
+
+    static Replies of(List<ModelReply> replies) {
+        return of(replies.toArray(ModelReply[]::new));
+    }
+
+    @Override
+    public ModelReply reply(ModelRequest request) {
+        return model.reply(request);
+    }
+
+    /** Of a hundred tokens, sixty from the cache, and a reply of seven. */
+    static ModelReply detailed(String text, StopReason stop, Call... calls) {
+        return new ModelReply(
+                text,
+                List.of(calls),
+                new Usage(100, 7, 60, BigDecimal.ZERO),
+                stop,
+                new Exchange("openai", "gpt-4o-mini-2024-07-18", "chatcmpl-1", "", ""),
+                Optional.empty());
+    }
+
+    static Call lookUp(String id, String orderId) {
+        return new Call(id, "look_up", "{\"orderId\":\"" + orderId + "\"}");
+    }
+
+    static Call note(String id, String text) {
+        return new Call(id, "note", "{\"text\":\"" + text + "\"}");
+    }
+
+    static Call close(String id) {
+        return new Call(id, "close", "{\"summary\":\"all well\"}");
+    }
+}

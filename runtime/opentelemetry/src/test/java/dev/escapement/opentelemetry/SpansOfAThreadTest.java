@@ -1,0 +1,302 @@
+package dev.escapement.opentelemetry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.escapement.loop.AgentThread;
+import dev.escapement.model.Model;
+import dev.escapement.model.ModelInfo;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.StopReason;
+import dev.escapement.run.Approver;
+import dev.escapement.run.Runner;
+import dev.escapement.tool.Call;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Work on a thread, requests to the model and runs of steps are spans as the conventions have them. */
+class SpansOfAThreadTest {
+
+    private static final ModelReply CLOSES = ModelReply.calls(Replies.close("c9"));
+
+    private final Collector collector = new Collector();
+
+    @AfterEach
+    void shutDown() {
+        collector.close();
+    }
+
+    private Runner.Builder runner(Model model) {
+        return Runner.of(new LampShopLoop(new LampShop()))
+                .model(model)
+                .ids(() -> "t1")
+                .interceptor(AgentTelemetry.of(collector.sdk()));
+    }
+
+    private AgentThread start(ModelReply... replies) {
+        return runner(Replies.of(replies)).build().start("Where is A-1?");
+    }
+
+    private static Map<String, Object> attributes(SpanData span) {
+        return Collector.attributes(span);
+    }
+
+    @Test
+    void oneDriveIsOneTraceWithWhatItDidAsItsChildren() {
+        start(ModelReply.calls(Replies.lookUp("c1", "A-1")), CLOSES);
+
+        SpanData agent = collector.span("invoke_agent LampShop");
+        assertEquals(
+                List.of(
+                        "fetch_context opening_hours",
+                        "chat gpt-4o-mini",
+                        "execute_tool look_up",
+                        "chat gpt-4o-mini",
+                        "execute_tool close"),
+                collector.spans().stream()
+                        .filter(span -> span.getParentSpanId().equals(agent.getSpanId()))
+                        .map(SpanData::getName)
+                        .toList());
+        assertEquals(6, collector.spans().size());
+        assertFalse(agent.getParentSpanContext().isValid());
+    }
+
+    @Test
+    void theSpanOfADriveNamesTheAgentTheThreadAndItsEnd() {
+        start(CLOSES);
+
+        SpanData agent = collector.span("invoke_agent LampShop");
+        assertEquals(SpanKind.INTERNAL, agent.getKind());
+        assertEquals(StatusCode.UNSET, agent.getStatus().getStatusCode());
+        assertEquals(
+                Map.of(
+                        "gen_ai.operation.name", "invoke_agent",
+                        "gen_ai.agent.name", "LampShop",
+                        "gen_ai.conversation.id", "t1",
+                        "escapement.thread.state", "finished"),
+                attributes(agent));
+    }
+
+    @Test
+    void theSpanOfADriveTellsWhatTheThreadWaitsFor() {
+        Runner runner = runner(Replies.of(
+                        ModelReply.text("Which one?"),
+                        ModelReply.calls(new Call("c1", "refund", "{\"orderId\":\"A-1\"}")),
+                        ModelReply.calls(new Call("c2", "ask", "{\"question\":\"Why?\"}")),
+                        CLOSES))
+                .build();
+
+        runner.start("Help");
+        runner.reply("t1", "A-1");
+        runner.approve("t1", "c1", Approver.of("alice"));
+        runner.reply("t1", "c2", "\"It is broken\"");
+
+        assertEquals(
+                List.of("awaits_message null", "awaits_approval c1", "awaits_reply c2", "finished null"),
+                collector.spansOf("invoke_agent").stream()
+                        .map(SpansOfAThreadTest::state)
+                        .toList());
+    }
+
+    @Test
+    void theSpanOfADriveTellsThatTheThreadWasStopped() {
+        ModelReply confused = ModelReply.calls(new Call("c1", "nope", "{}"));
+
+        start(confused, confused, confused);
+
+        assertEquals("stopped null", state(collector.span("invoke_agent LampShop")));
+    }
+
+    private static String state(SpanData span) {
+        return attributes(span).get("escapement.thread.state") + " "
+                + attributes(span).get("escapement.thread.call.id");
+    }
+
+    @Test
+    void theSpanOfARequestDescribesItAndItsReply() {
+        start(Replies.detailed("", StopReason.COMPLETE, Replies.close("c1")));
+
+        SpanData chat = collector.span("chat gpt-4o-mini");
+        assertEquals(SpanKind.CLIENT, chat.getKind());
+        assertEquals(
+                Map.ofEntries(
+                        Map.entry("gen_ai.operation.name", "chat"),
+                        Map.entry("gen_ai.provider.name", "openai"),
+                        Map.entry("gen_ai.conversation.id", "t1"),
+                        Map.entry("gen_ai.request.model", "gpt-4o-mini"),
+                        Map.entry("gen_ai.response.model", "gpt-4o-mini-2024-07-18"),
+                        Map.entry("gen_ai.response.id", "chatcmpl-1"),
+                        Map.entry("gen_ai.response.finish_reasons", List.of("tool_call")),
+                        Map.entry("gen_ai.usage.input_tokens", 100L),
+                        Map.entry("gen_ai.usage.output_tokens", 7L),
+                        Map.entry("gen_ai.usage.cache_read.input_tokens", 60L),
+                        Map.entry("server.address", "api.example.com"),
+                        Map.entry("server.port", 8443L)),
+                attributes(chat));
+    }
+
+    @Test
+    void whatIsNotKnownOfARequestIsLeftOut() {
+        runner(new Replies(ModelInfo.UNKNOWN, Replies.of(CLOSES))).build().start("Help");
+
+        assertEquals(
+                Map.of(
+                        "gen_ai.operation.name", "chat",
+                        "gen_ai.conversation.id", "t1",
+                        "gen_ai.response.finish_reasons", List.of("tool_call")),
+                attributes(collector.span("chat")));
+    }
+
+    @Test
+    void theReplyNamesItsProviderIfTheModelDoesNot() {
+        runner(new Replies(
+                        ModelInfo.UNKNOWN, Replies.of(Replies.detailed("", StopReason.COMPLETE, Replies.close("c1")))))
+                .build()
+                .start("Help");
+
+        assertEquals("openai", attributes(collector.span("chat")).get("gen_ai.provider.name"));
+    }
+
+    @Test
+    void everyReasonToStopHasAName() {
+        for (StopReason stop : StopReason.values()) {
+            start(Replies.detailed("Once upon", stop), CLOSES);
+        }
+
+        assertEquals(
+                List.of("stop", "length", "refusal", "content_filter", "unknown"),
+                collector.spansOf("chat").stream()
+                        .flatMap(span -> span.getAttributes().get(Conventions.FINISH_REASONS).stream())
+                        .filter(reason -> !reason.equals("tool_call"))
+                        .toList());
+    }
+
+    @Test
+    void theSpanOfAStepNamesTheToolTheCallAndWhatItDoes() {
+        start(ModelReply.calls(Replies.lookUp("c1", "A-1")), CLOSES);
+
+        SpanData step = collector.span("execute_tool look_up");
+        assertEquals(SpanKind.INTERNAL, step.getKind());
+        assertEquals(StatusCode.UNSET, step.getStatus().getStatusCode());
+        assertEquals(
+                Map.of(
+                        "gen_ai.operation.name", "execute_tool",
+                        "gen_ai.tool.name", "look_up",
+                        "gen_ai.tool.type", "function",
+                        "gen_ai.tool.call.id", "c1",
+                        "gen_ai.conversation.id", "t1",
+                        "escapement.step.effect", "read",
+                        "escapement.step.outcome", "returned",
+                        "escapement.step.idempotency_key", "t1/1/c1"),
+                attributes(step));
+    }
+
+    @Test
+    void callsThatAreNotRunHaveNoSpan() {
+        start(ModelReply.calls(new Call("c1", "look_up", "{}"), new Call("c2", "nope", "{}")), CLOSES);
+
+        assertEquals(
+                List.of("execute_tool close"),
+                collector.spansOf("execute_tool").stream()
+                        .map(SpanData::getName)
+                        .toList());
+    }
+
+    /** Both on threads of the executor's: neither ends before the other has begun. */
+    @Test
+    void stepsSideBySideAreChildrenOfTheDriveToo() {
+        CountDownLatch bothRun = new CountDownLatch(2);
+        List<Context> contexts = new ArrayList<>();
+        LampShop shop = new LampShop() {
+            @Override
+            String lookUp(LookUp call) {
+                synchronized (contexts) {
+                    contexts.add(Context.current());
+                }
+                bothRun.countDown();
+                try {
+                    return bothRun.await(10, TimeUnit.SECONDS) ? "a lamp" : "alone";
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+        ExecutorService executor = Executors.newFixedThreadPool(2);
+        try {
+            Runner.of(new LampShopLoop(shop))
+                    .model(Replies.of(
+                            ModelReply.calls(Replies.lookUp("c1", "A-1"), Replies.lookUp("c2", "A-2")), CLOSES))
+                    .executor(executor)
+                    .interceptor(AgentTelemetry.of(collector.sdk()))
+                    .build()
+                    .start("Compare A-1 and A-2");
+        } finally {
+            executor.shutdownNow();
+        }
+
+        SpanData agent = collector.span("invoke_agent LampShop");
+        List<SpanData> steps = collector.spansOf("execute_tool");
+        assertEquals(3, steps.size());
+        assertEquals(
+                List.of(agent.getSpanId(), agent.getSpanId(), agent.getSpanId()),
+                steps.stream().map(SpanData::getParentSpanId).toList());
+        assertEquals(2, contexts.stream().distinct().count());
+    }
+
+    @Test
+    void whatAStepTracesItselfIsWithinItsSpan() {
+        LampShop shop = new LampShop() {
+            @Override
+            void note(Note call) {
+                collector
+                        .sdk()
+                        .getTracer("database")
+                        .spanBuilder("INSERT")
+                        .startSpan()
+                        .end();
+            }
+        };
+        Runner.of(new LampShopLoop(shop))
+                .model(Replies.of(ModelReply.calls(Replies.note("c1", "x")), CLOSES))
+                .interceptor(AgentTelemetry.of(collector.sdk()))
+                .build()
+                .start("Remember x");
+
+        assertEquals(
+                collector.span("execute_tool note").getSpanId(),
+                collector.span("INSERT").getParentSpanId());
+    }
+
+    @Test
+    void afterwardsTheContextIsWhatItWas() {
+        Context before = Context.current();
+
+        start(CLOSES);
+
+        assertEquals(before, Context.current());
+    }
+
+    @Test
+    void theScopeNamesTheVersionOfTheConventions() {
+        start(CLOSES);
+
+        assertEquals(
+                List.of("dev.escapement https://opentelemetry.io/schemas/1.41.1"),
+                collector.spans().stream()
+                        .map(SpanData::getInstrumentationScopeInfo)
+                        .map(scope -> scope.getName() + " " + scope.getSchemaUrl())
+                        .distinct()
+                        .toList());
+    }
+}

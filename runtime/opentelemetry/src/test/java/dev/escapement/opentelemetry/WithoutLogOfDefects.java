@@ -1,0 +1,22 @@
+package dev.escapement.opentelemetry;
+
+import java.util.logging.Logger;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Keeps the defects that the steps of a test have on purpose off the console. */
+final class WithoutLogOfDefects implements BeforeAllCallback, AfterAllCallback {
+
+    private static final Logger LOGGER = Logger.getLogger("dev.escapement.run.Performer");
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        LOGGER.setFilter(entry -> false);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        LOGGER.setFilter(null);
+    }
+}
