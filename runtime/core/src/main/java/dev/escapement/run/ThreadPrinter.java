@@ -4,6 +4,7 @@ import dev.escapement.json.Excerpt;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Event;
 import dev.escapement.loop.Rendering;
+import dev.escapement.model.StopReason;
 import dev.escapement.tool.Call;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -81,6 +82,9 @@ public final class ThreadPrinter implements ThreadListener {
                 line(Style.GREEN, "model", replied.text());
             }
             replied.calls().forEach(call -> line(Style.CYAN, "call", call));
+            if (replied.stop() != StopReason.COMPLETE) {
+                line(Style.RED, "stop", replied.stop().name().toLowerCase(Locale.ROOT));
+            }
         } else if (event instanceof Event.TextRejected rejected) {
             line(Style.RED, "rejected", rejected.reason());
         } else if (event instanceof Event.PersonAsked asked) {
