@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.OnFailures;
 import dev.escapement.OnText;
+import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.loop.AgentThread;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.fixture.Desk;
 import dev.escapement.fixture.DeskLoop;
+import dev.escapement.fixture.RecordedLog;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Command;
 import dev.escapement.loop.Event;
