@@ -84,6 +84,18 @@ public final class ReplyBuilder {
     }
 
     /**
+     * Adds to where the reply comes from what was sent and received, which only those know who carry it.
+     *
+     * @param requestSha256 the SHA-256 of the body of the request, as 64 lower-case hexadecimal digits
+     * @param replySha256 the SHA-256 of the body of the reply, likewise
+     * @return this builder
+     */
+    public ReplyBuilder hashes(String requestSha256, String replySha256) {
+        return exchange(new Exchange(
+                exchange.provider(), exchange.model(), exchange.replyId(), requestSha256, replySha256));
+    }
+
+    /**
      * Sets what the provider wants back with the reply.
      *
      * @param state the state

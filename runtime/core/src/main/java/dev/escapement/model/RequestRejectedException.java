@@ -16,7 +16,7 @@ public final class RequestRejectedException extends ModelException {
      *
      * @param model the model
      * @param message what the provider says, without any secret
-     * @param status the HTTP status, 400 or more
+     * @param status the HTTP status, 400 or more; 200 if the provider said it in place of a reply
      * @param code the provider's name for the fault, {@code invalid_api_key} for example; empty if it gives none
      */
     public RequestRejectedException(ModelInfo model, String message, int status, String code) {
@@ -28,7 +28,7 @@ public final class RequestRejectedException extends ModelException {
     /**
      * The HTTP status.
      *
-     * @return the status, 400 or more
+     * @return the status, 400 or more; 200 if the provider said it in place of a reply
      */
     public int status() {
         return status;
