@@ -100,8 +100,7 @@ public final class FallbackModel implements Model {
     private static void log(ModelException failure, Model next) {
         LOG.log(
                 System.Logger.Level.WARNING,
-                () -> name(failure.model()) + " gave no reply: " + failure.getMessage() + " Now asking "
-                        + name(next.info()) + ".");
+                () -> name(failure.model()) + " failed, now asking " + name(next.info()) + ": " + failure.getMessage());
     }
 
     private static String name(ModelInfo info) {

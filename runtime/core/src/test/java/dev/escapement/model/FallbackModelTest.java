@@ -177,9 +177,9 @@ class FallbackModelTest {
 
         assertEquals(
                 List.of(
-                        new RecordedLog.Entry("openai one gave no reply: Too many requests. Now asking three.", null),
+                        new RecordedLog.Entry("openai one failed, now asking three: Too many requests.", null),
                         new RecordedLog.Entry(
-                                "three gave no reply: Too many requests. Now asking a model without a name.", null)),
+                                "three failed, now asking a model without a name: Too many requests.", null)),
                 log.entries());
     }
 
