@@ -99,12 +99,9 @@ public final class Conversation {
         if (isObject(call.arguments())) {
             return call.arguments();
         }
-        for (ToolSpec<?> tool : tools) {
-            if (tool.name().equals(call.tool())) {
-                return understood(tool, call.arguments());
-            }
-        }
-        return "{}";
+        return ToolSpec.named(call.tool(), tools)
+                .map(tool -> understood(tool, call.arguments()))
+                .orElse("{}");
     }
 
     private static <T> String understood(ToolSpec<T> tool, String arguments) {
