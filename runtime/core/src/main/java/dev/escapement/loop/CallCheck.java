@@ -23,15 +23,14 @@ final class CallCheck {
      * @param tools those that could be called
      */
     static Optional<String> fault(Call call, Instant at, List<ToolSpec<?>> tools) {
-        for (ToolSpec<?> tool : tools) {
-            if (tool.name().equals(call.tool())) {
-                return tool.decode(call.arguments(), at) instanceof Decoded.Rejected<?> rejected
-                        ? Optional.of(rejected.feedback(tool.name()))
-                        : Optional.empty();
-            }
+        Optional<ToolSpec<?>> tool = ToolSpec.named(call.tool(), tools);
+        if (tool.isEmpty()) {
+            List<String> names = tools.stream().<String>map(ToolSpec::name).toList();
+            return Optional.of(Sentences.unknownTool(call.tool(), names));
         }
-        List<String> names = tools.stream().<String>map(ToolSpec::name).toList();
-        return Optional.of(Sentences.unknownTool(call.tool(), names));
+        return tool.get().decode(call.arguments(), at) instanceof Decoded.Rejected<?> rejected
+                ? Optional.of(rejected.feedback(call.tool()))
+                : Optional.empty();
     }
 
     /**
@@ -41,12 +40,9 @@ final class CallCheck {
      * @param call a call without a fault
      */
     static String argumentsSha256(Call call, List<ToolSpec<?>> tools) {
-        for (ToolSpec<?> tool : tools) {
-            if (tool.name().equals(call.tool())) {
-                return sha256(canonical(tool, call));
-            }
-        }
-        throw new IllegalArgumentException("there is no tool named " + call.tool());
+        return ToolSpec.named(call.tool(), tools)
+                .map(tool -> sha256(canonical(tool, call)))
+                .orElseThrow(() -> new IllegalArgumentException("there is no tool named " + call.tool()));
     }
 
     private static <T> String canonical(ToolSpec<T> tool, Call call) {

@@ -1,7 +1,6 @@
 package dev.escapement.loop;
 
 import dev.escapement.Effect;
-import dev.escapement.model.StopReason;
 import dev.escapement.tool.Call;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,8 +74,9 @@ final class OpenCalls {
     }
 
     private Optional<String> fault(CallProgress progress) {
-        if (turn.stop() != StopReason.COMPLETE) {
-            return Optional.of(Sentences.incomplete(turn.stop()));
+        Optional<String> unused = Sentences.unused(turn.stop());
+        if (unused.isPresent()) {
+            return unused; // even if it looks whole: what was cut off may have been a second thought
         }
         boolean byCode = progress.selectedByCode();
         Optional<String> fault =

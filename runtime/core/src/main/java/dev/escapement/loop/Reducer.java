@@ -10,9 +10,10 @@ import java.util.Optional;
  * The rules of the control loop that all agents share: what comes next, given what happened. A pure function; the
  * generated {@link AgentLoop#next} calls it.
  *
- * <p>In this order: a thread that has ended rests. What the model replied last is dealt with, call by call; of a reply that
- * is not complete nothing is run, and after one that was refused the model is not asked again before a person has spoken. Then, before
- * the model is asked again, failures and the budget are looked at, and context is fetched.
+ * <p>In this order: a thread that has ended rests. What the model replied last is dealt with, call by call, then its text;
+ * of a reply that is not complete nothing is run or taken for an answer. After a refusal the model is not asked again
+ * before a person has spoken. Then, before the model is asked again, failures and the budget are looked at, and context
+ * is fetched.
  */
 public final class Reducer {
 
@@ -35,33 +36,42 @@ public final class Reducer {
         Turn turn = state.turn();
         if (turn == null) {
             return beforeRequest(loop, thread, state);
-        } else if (turn.calls().isEmpty() && !state.textAnswered()) {
-            return afterText(loop, thread, state, turn);
         }
         return new OpenCalls(loop, thread, turn).next().orElseGet(() -> afterCalls(loop, thread, state, turn));
     }
 
     private static Command afterCalls(AgentLoop loop, AgentThread thread, ThreadState state, Turn turn) {
-        return turn.stop() == StopReason.REFUSAL && !state.textAnswered()
-                ? afterRefusal(loop.policy(), thread, state, turn.text())
-                : beforeRequest(loop, thread, state);
+        if (state.textAnswered()) {
+            return beforeRequest(loop, thread, state);
+        } else if (turn.stop() == StopReason.REFUSAL) {
+            return afterRefusal(loop.policy(), thread, state, turn.text());
+        } else if (turn.calls().isEmpty()) {
+            return afterText(loop.policy(), thread, turn);
+        }
+        return beforeRequest(loop, thread, state);
     }
 
-    private static Command afterText(AgentLoop loop, AgentThread thread, ThreadState state, Turn turn) {
-        String text = turn.text();
-        boolean waits = loop.policy().onText() == OnText.WAIT && !text.isBlank();
-        if (turn.stop() == StopReason.REFUSAL && !waits) { // a person may well be told that the model refuses
-            return afterRefusal(loop.policy(), thread, state, text);
-        } else if (turn.stop() != StopReason.COMPLETE && turn.stop() != StopReason.REFUSAL) {
-            return new Command.RejectText(Sentences.incomplete(turn.stop()));
-        } else if (text.isBlank()) {
+    private static Command afterText(Policy policy, AgentThread thread, Turn turn) {
+        Optional<String> unused = Sentences.unused(turn.stop());
+        if (unused.isPresent()) {
+            return new Command.RejectText(unused.get());
+        } else if (turn.text().isBlank()) {
             return new Command.RejectText(Sentences.EMPTY_REPLY);
         }
-        return switch (loop.policy().onText()) {
-            case FINISH -> new Command.FinishWithText(text);
+        return switch (policy.onText()) {
+            case FINISH -> new Command.FinishWithText(turn.text());
             case REJECT -> new Command.RejectText(Sentences.NO_CALL);
-            case WAIT -> stopIfExhausted(thread).orElseGet(Command.AwaitMessage::new);
+            case WAIT -> awaitMessage(thread);
         };
+    }
+
+    /** Asking the same again would give the same again. */
+    private static Command afterRefusal(Policy policy, AgentThread thread, ThreadState state, String text) {
+        if (policy.onText() == OnText.WAIT && !text.isBlank()) {
+            return awaitMessage(thread); // the person reads the refusal as any other text
+        }
+        String said = text.isBlank() ? "" : " It said: " + Excerpt.line(text, MAX_LENGTH);
+        return giveUp(policy, thread, state, "The model refused to reply." + said);
     }
 
     private static Command beforeRequest(AgentLoop loop, AgentThread thread, ThreadState state) {
@@ -96,21 +106,18 @@ public final class Reducer {
         return giveUp(policy, thread, state, reason);
     }
 
-    /** Asking the same again would give the same again. */
-    private static Command afterRefusal(Policy policy, AgentThread thread, ThreadState state, String text) {
-        String said = text.isBlank() ? "" : " It said: " + Excerpt.line(text, MAX_LENGTH);
-        return giveUp(policy, thread, state, "The model refused to reply." + said);
-    }
-
     private static Command giveUp(Policy policy, AgentThread thread, ThreadState state, String reason) {
         return switch (policy.onFailures()) {
             case STOP -> new Command.Stop(reason);
-            case ASK_PERSON -> {
-                Optional<Command> stop = stopIfExhausted(thread);
-                yield stop.orElseGet(
-                        () -> state.personAsked() ? new Command.AwaitMessage() : new Command.AskPerson(reason));
-            }
+            case ASK_PERSON ->
+                state.personAsked()
+                        ? awaitMessage(thread)
+                        : stopIfExhausted(thread).orElseGet(() -> new Command.AskPerson(reason));
         };
+    }
+
+    private static Command awaitMessage(AgentThread thread) {
+        return stopIfExhausted(thread).orElseGet(Command.AwaitMessage::new);
     }
 
     /** Nobody is asked or waited for if, whatever a person says, the model could not be asked again. */

@@ -19,7 +19,7 @@ import java.util.Set;
  *
  * <ul>
  *   <li>The input of the thread and the messages of a person are messages of the user.
- *   <li>A reply of the model is a message of the model. The answers to its calls stand directly behind it, in the order
+ *   <li>A reply of the model is a message of the model, with what its provider wants back. The answers to its calls stand directly behind it, in the order
  *       of the calls, whenever they came; a call without an answer yet has none. A reply with neither text nor calls is
  *       left out, because some providers refuse a message without content; that it was empty is said.
  *   <li>A call is answered with its step's result, a person's reply, a person's note about what the step did, or the
@@ -44,7 +44,8 @@ import java.util.Set;
  *   <li>{@link #LAST_REQUEST}, at the end if the budget leaves no further request: "{@value #LAST_REQUEST}"
  * </ul>
  *
- * <p>{@link #text} is one compact text with a tag an event, and adds no words but the names of tags and attributes.
+ * <p>{@link #text} is one compact text with a tag an event, and adds no words but the names of tags, of attributes and of
+ * the {@linkplain dev.escapement.model.StopReason reasons} why a reply is not complete.
  */
 public final class Rendering {
 
@@ -136,7 +137,8 @@ public final class Rendering {
     /**
      * Renders a thread as one text: for each event a tag with the name that the event has in JSON, such as
      * {@code step_returned}, each on a line of its own. The calls of a reply, and a call that a step selected, are tags
-     * {@code call} within. The attribute {@code call} names the call that an event is about, {@code by} a person.
+     * {@code call} within. The attribute {@code call} names the call that an event is about, {@code by} a person, and
+     * {@code stop} says why a reply that is not complete ended.
      *
      * <p>Whatever a thread says is escaped as in XML, so that no content can end its own tag or look like another one:
      * inside a single element, the text is well-formed XML 1.0. Line ends become line feeds; control characters other
@@ -144,7 +146,7 @@ public final class Rendering {
      * {@code u}.
      *
      * <p>Left out are times, hashes, usage, budgets, idempotency keys, effects, the payload of a trigger, the schema of a
-     * reply, and whether a failure was declared.
+     * reply, whether a failure was declared, where a reply comes from and what its provider wants back.
      *
      * @param thread the thread
      * @return the text

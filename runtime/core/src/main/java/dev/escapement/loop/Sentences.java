@@ -4,6 +4,7 @@ import dev.escapement.json.DidYouMean;
 import dev.escapement.json.Excerpt;
 import dev.escapement.model.StopReason;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that the library itself has to say to a model about its replies: why a text or a call was rejected, and what is
@@ -45,7 +46,7 @@ public final class Sentences {
      */
     public static final String KEPT_FOR_THE_END = "Not run, because what is left of the budget is kept for finishing.";
 
-    /** Read after a reply that was cut off, as the answer to each of its calls if it has any: "{@value #CUT_OFF}" */
+    /** Read after a reply that was cut off, as the answer to each of its calls if it made any: "{@value #CUT_OFF}" */
     public static final String CUT_OFF =
             "Nothing of this reply was used, because it was cut off at the limit of its length. Reply more briefly.";
 
@@ -53,11 +54,11 @@ public final class Sentences {
     public static final String FILTERED =
             "Nothing of this reply was used, because a content filter cut it off. Reply in other words.";
 
-    /** Read after a reply that ended for a reason that nobody knows, in the same way: "{@value #INCOMPLETE}" */
+    /** Read after a reply that ended for a reason that its client does not know, in the same way: "{@value #INCOMPLETE}" */
     public static final String INCOMPLETE = "Nothing of this reply was used, because it is not complete. Reply again.";
 
-    /** Read as the answer to each call of a reply that was refused, if it has any: "{@value #REFUSED}" */
-    public static final String REFUSED = "Nothing of this reply was used, because it was refused.";
+    /** Read as the answer to each call of a reply that ended in a refusal, if it made any: "{@value #REFUSED}" */
+    public static final String REFUSED = "Nothing of this reply was used, because it ended in a refusal.";
 
     /** No answer is much longer than this, however many tools there are. */
     private static final int MAX_LENGTH = 2_000;
@@ -134,18 +135,14 @@ public final class Sentences {
         return "It could not be fetched." + inTheLog(reference);
     }
 
-    /**
-     * Read after a reply that is not complete.
-     *
-     * @param stop why it is not
-     * @return one of the constants
-     */
-    static String incomplete(StopReason stop) {
+    /** Why nothing of a reply is used, if nothing is: one of the constants. */
+    static Optional<String> unused(StopReason stop) {
         return switch (stop) {
-            case LENGTH -> CUT_OFF;
-            case CONTENT_FILTER -> FILTERED;
-            case REFUSAL -> REFUSED;
-            case UNKNOWN, COMPLETE -> INCOMPLETE;
+            case COMPLETE -> Optional.empty();
+            case LENGTH -> Optional.of(CUT_OFF);
+            case CONTENT_FILTER -> Optional.of(FILTERED);
+            case REFUSAL -> Optional.of(REFUSED);
+            case UNKNOWN -> Optional.of(INCOMPLETE);
         };
     }
 

@@ -1,6 +1,8 @@
 package dev.escapement.loop;
 
+import dev.escapement.model.StopReason;
 import dev.escapement.tool.Call;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The compact form of a thread: a tag an event, named as the event is in JSON. */
@@ -50,7 +52,11 @@ final class ThreadText {
     }
 
     private static Tag replied(Event.ModelReplied replied) {
-        Tag tag = new Tag("model_replied").text(replied.text());
+        Tag tag = new Tag("model_replied");
+        if (replied.stop() != StopReason.COMPLETE) {
+            tag.attribute("stop", replied.stop().name().toLowerCase(Locale.ROOT));
+        }
+        tag.text(replied.text());
         for (Call call : replied.calls()) {
             tag.line().tag(call(call));
         }

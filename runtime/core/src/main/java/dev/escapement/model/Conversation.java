@@ -38,8 +38,8 @@ public final class Conversation {
      *
      * @param request the request
      * @return the messages, oldest first
-     * @throws IllegalArgumentException if a call has no answer, or an answer no call, for which providers refuse the
-     *     request; the message names the call
+     * @throws IllegalArgumentException if a call has no answer or shares its id with another of its reply, or an answer
+     *     has no call, for which providers refuse the request; the message names the call
      */
     public static List<Message> of(ModelRequest request) {
         Conversation conversation = new Conversation(request.tools());
@@ -73,7 +73,9 @@ public final class Conversation {
         writeWaiting();
         List<Call> calls = new ArrayList<>();
         for (Call call : assistant.calls()) {
-            open.add(call.id());
+            if (!open.add(call.id())) {
+                throw new IllegalArgumentException("Two calls of one reply have the id " + call.id() + ".");
+            }
             calls.add(new Call(call.id(), call.tool(), argumentsObject(call)));
         }
         written.add(new Message.Assistant(assistant.text(), calls, assistant.state()));
@@ -97,12 +99,9 @@ public final class Conversation {
         if (isObject(call.arguments())) {
             return call.arguments();
         }
-        for (ToolSpec<?> tool : tools) {
-            if (tool.name().equals(call.tool())) {
-                return understood(tool, call.arguments());
-            }
-        }
-        return "{}";
+        return ToolSpec.named(call.tool(), tools)
+                .map(tool -> understood(tool, call.arguments()))
+                .orElse("{}");
     }
 
     private static <T> String understood(ToolSpec<T> tool, String arguments) {

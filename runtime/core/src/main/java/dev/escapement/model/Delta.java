@@ -36,6 +36,9 @@ public sealed interface Delta {
      */
     record Arguments(int index, String fragment) implements Delta {}
 
-    /** All that arrived of this reply so far is void, because the connection was lost: it begins anew. */
+    /**
+     * All that arrived of this reply so far is void, because the connection was lost or another model is asked: it begins
+     * anew.
+     */
     record Discarded() implements Delta {}
 }

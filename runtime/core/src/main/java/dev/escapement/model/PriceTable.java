@@ -47,7 +47,7 @@ public final class PriceTable {
         Prices found = prices.get(model);
         if (found == null) {
             throw new IllegalArgumentException(
-                    "The price table has no model " + model + ", only " + prices.keySet() + ". Add it with(...).");
+                    "The price table has no prices for " + model + ", only for " + prices.keySet() + ".");
         }
         return found;
     }

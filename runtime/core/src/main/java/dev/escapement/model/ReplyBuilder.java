@@ -91,8 +91,8 @@ public final class ReplyBuilder {
      * @return this builder
      */
     public ReplyBuilder hashes(String requestSha256, String replySha256) {
-        return exchange(new Exchange(
-                exchange.provider(), exchange.model(), exchange.replyId(), requestSha256, replySha256));
+        return exchange(
+                new Exchange(exchange.provider(), exchange.model(), exchange.replyId(), requestSha256, replySha256));
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.escapement.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A provider does not accept a request: the key, the name of the model, a setting, or something in the conversation. Asking
  * again changes nothing; what the message names has to be mended first.
@@ -20,7 +22,21 @@ public final class RequestRejectedException extends ModelException {
      * @param code the provider's name for the fault, {@code invalid_api_key} for example; empty if it gives none
      */
     public RequestRejectedException(ModelInfo model, String message, int status, String code) {
-        super(model, message, null);
+        this(model, message, status, code, null);
+    }
+
+    /**
+     * Says that a request was rejected, for clients that have it from an exception.
+     *
+     * @param model the model
+     * @param message what the provider says, without any secret
+     * @param status the HTTP status, as above
+     * @param code the provider's name for the fault; empty if it gives none
+     * @param cause the exception, if there was one
+     */
+    public RequestRejectedException(
+            ModelInfo model, String message, int status, String code, @Nullable Throwable cause) {
+        super(model, message, cause);
         this.status = status;
         this.code = code;
     }

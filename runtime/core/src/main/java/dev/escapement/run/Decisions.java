@@ -8,6 +8,7 @@ import dev.escapement.loop.Flow;
 import dev.escapement.loop.Recording;
 import dev.escapement.loop.Reply;
 import dev.escapement.tool.Call;
+import dev.escapement.tool.ToolSpec;
 import java.util.Optional;
 
 /**
@@ -78,8 +79,7 @@ final class Decisions {
 
     /** What follows the step of a call. Nothing can follow a step that this release of the agent does not have. */
     private Flow flow(Call call) {
-        boolean known =
-                equipment.loop().tools().stream().anyMatch(tool -> tool.name().equals(call.tool()));
+        boolean known = ToolSpec.named(call.tool(), equipment.loop().tools()).isPresent();
         return known ? equipment.loop().flow(call.tool()) : Flow.RETURNS;
     }
 

@@ -1,6 +1,5 @@
 package dev.escapement.run;
 
-import dev.escapement.json.Decoded;
 import dev.escapement.loop.AgentLoop;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Command;
@@ -108,11 +107,7 @@ final class Performer {
      * written there.
      */
     void logDefects(Call rejected) {
-        for (ToolSpec<?> tool : loop.tools()) {
-            if (tool.name().equals(rejected.tool())) {
-                Decoded<?> unused = tool.decode(rejected.arguments());
-            }
-        }
+        ToolSpec.named(rejected.tool(), loop.tools()).ifPresent(tool -> tool.decode(rejected.arguments()));
     }
 
     private static void logged(String what, String reference, Exception failure) {

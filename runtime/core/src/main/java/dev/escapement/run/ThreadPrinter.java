@@ -5,6 +5,7 @@ import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Event;
 import dev.escapement.loop.Rendering;
 import dev.escapement.model.Delta;
+import dev.escapement.model.StopReason;
 import dev.escapement.tool.Call;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -124,6 +125,9 @@ public final class ThreadPrinter implements ThreadListener, DeltaListener {
             words(Style.GREEN, "model", replied.text());
         }
         replied.calls().forEach(call -> line(Style.CYAN, "call", call));
+        if (replied.stop() != StopReason.COMPLETE) {
+            line(Style.RED, "stop", replied.stop().name().toLowerCase(Locale.ROOT));
+        }
     }
 
     private void recorded(AgentThread thread, Event.OfCall event) {

@@ -6,6 +6,8 @@ import dev.escapement.json.JsonCodec;
 import dev.escapement.json.ReadOptions;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -82,5 +84,16 @@ public interface ToolSpec<T> extends JsonCodec<T> {
             return accepted.value();
         }
         throw new IllegalArgumentException("call " + call.id() + " of " + call.tool() + ": " + decoded);
+    }
+
+    /**
+     * Looks a tool up.
+     *
+     * @param name its name, which a model may have invented
+     * @param tools the tools among which it may be
+     * @return the tool; empty if none has the name
+     */
+    static Optional<ToolSpec<?>> named(String name, List<ToolSpec<?>> tools) {
+        return tools.stream().filter(tool -> tool.name().equals(name)).findFirst();
     }
 }

@@ -11,6 +11,9 @@ import dev.escapement.Effect;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.json.Violation;
+import dev.escapement.model.Exchange;
+import dev.escapement.model.ProviderState;
+import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
 import java.math.BigDecimal;
@@ -84,6 +87,33 @@ class EventJsonTest {
                 "model_replied",
                 "\"text\":\"\",\"calls\":[],\"usage\":{\"inputTokens\":100,\"outputTokens\":7,"
                         + "\"cachedTokens\":60,\"cost\":0.0021}");
+        golden(
+                new Event.ModelReplied(
+                        AT,
+                        "It is",
+                        List.of(),
+                        new Usage(1, 2),
+                        StopReason.CONTENT_FILTER,
+                        new Exchange("anthropic", "m-2026-01-31", "msg_1", "aa11", "bb22"),
+                        Optional.of(new ProviderState("anthropic.messages", "[{\"type\":\"thinking\"}]"))),
+                "model_replied",
+                "\"text\":\"It is\",\"calls\":[],\"usage\":{\"inputTokens\":1,\"outputTokens\":2},"
+                        + "\"stop\":\"content_filter\",\"exchange\":{\"provider\":\"anthropic\","
+                        + "\"model\":\"m-2026-01-31\",\"replyId\":\"msg_1\",\"requestSha256\":\"aa11\","
+                        + "\"replySha256\":\"bb22\"},\"state\":{\"format\":\"anthropic.messages\","
+                        + "\"json\":\"[{\\\"type\\\":\\\"thinking\\\"}]\"}");
+        golden(
+                new Event.ModelReplied(
+                        AT,
+                        "",
+                        List.of(),
+                        Usage.NONE,
+                        StopReason.COMPLETE,
+                        new Exchange("", "m", "", "", ""),
+                        Optional.empty()),
+                "model_replied",
+                "\"text\":\"\",\"calls\":[],\"usage\":{\"inputTokens\":0,\"outputTokens\":0},"
+                        + "\"exchange\":{\"model\":\"m\"}");
         golden(new Event.TextRejected(AT, "call a tool"), "text_rejected", "\"reason\":\"call a tool\"");
         golden(
                 new Event.CallRejected(AT, "c1", "no such tool"),
@@ -175,6 +205,34 @@ class EventJsonTest {
         Event event = new Event.StepStarted(AT, "c1", effect, "k");
 
         assertEquals(new Decoded.Accepted<>(event, List.of()), Event.CODEC.decode(Event.CODEC.encode(event)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(StopReason.class)
+    void everyReasonToStopIsReadAsItWasWritten(StopReason stop) {
+        Event event = new Event.ModelReplied(AT, "", List.of(), Usage.NONE, stop, Exchange.UNKNOWN, Optional.empty());
+
+        assertEquals(new Decoded.Accepted<>(event, List.of()), Event.CODEC.decode(Event.CODEC.encode(event)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"stop\":\"lenght\"           | $.stop: expected one of \"complete\", \"length\", \"refusal\","
+                        + " \"content_filter\", \"unknown\" (did you mean \"length\"?), found the string \"lenght\"",
+                "\"stop\":null                 | $.stop: expected a string, found null",
+                "\"exchange\":{\"provider\":1} | $.exchange.provider: expected a string, found 1",
+                "\"state\":{\"format\":\"x\"}  | $.state.json: expected a value, found nothing",
+                "\"state\":null                | $.state: expected an object, found null"
+            })
+    void whatIsWrongWithAReplyIsRejectedAtItsPlace(String property, String violation) {
+        assertEquals(
+                List.of(violation),
+                violations(
+                        Event.CODEC,
+                        "{\"event\":\"model_replied\"," + HEAD + ",\"text\":\"\",\"calls\":[],"
+                                + "\"usage\":{\"inputTokens\":0,\"outputTokens\":0}," + property + "}"));
     }
 
     @Test

@@ -1,6 +1,9 @@
 package dev.escapement.loop;
 
 import dev.escapement.Effect;
+import dev.escapement.model.Exchange;
+import dev.escapement.model.ProviderState;
+import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
 import java.time.Instant;
@@ -47,7 +50,14 @@ final class EveryEvent {
                         new Event.Started(AT, word(), new Start(word(), word(), word()), Budget.UNLIMITED),
                         new Event.ContextFetched(AT, source, word()),
                         new Event.ContextFailed(AT, word(), word(), true),
-                        new Event.ModelReplied(AT, word(), List.of(), Usage.NONE),
+                        new Event.ModelReplied(
+                                AT,
+                                word(),
+                                List.of(),
+                                Usage.NONE,
+                                StopReason.LENGTH,
+                                new Exchange("provider", "model", "id", "hash", "hash"),
+                                Optional.of(new ProviderState("format", "state"))),
                         new Event.TextRejected(AT, word()),
                         new Event.ContextFetched(AT, source, word()),
                         new Event.ModelReplied(

@@ -1,6 +1,9 @@
 package dev.escapement.loop;
 
 import dev.escapement.Effect;
+import dev.escapement.model.Exchange;
+import dev.escapement.model.ProviderState;
+import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
 import java.math.BigDecimal;
@@ -84,7 +87,15 @@ final class RandomEvents {
             case "Started" -> new Event.Started(at(), text(), new Start(text(), text(), text()), budget());
             case "ContextFetched" -> new Event.ContextFetched(at(), text(), text());
             case "ContextFailed" -> new Event.ContextFailed(at(), text(), text(), random.nextBoolean());
-            case "ModelReplied" -> new Event.ModelReplied(at(), text(), calls(), usage());
+            case "ModelReplied" ->
+                new Event.ModelReplied(
+                        at(),
+                        text(),
+                        calls(),
+                        usage(),
+                        StopReason.values()[random.nextInt(StopReason.values().length)],
+                        new Exchange(text(), text(), text(), text(), text()),
+                        random.nextBoolean() ? Optional.of(new ProviderState(text(), text())) : Optional.empty());
             case "TextRejected" -> new Event.TextRejected(at(), text());
             case "CallRejected" -> new Event.CallRejected(at(), text(), text());
             case "GatePassed" -> new Event.GatePassed(at(), text());

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.Effect;
+import dev.escapement.model.Exchange;
 import dev.escapement.model.Message;
+import dev.escapement.model.ProviderState;
+import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
 import java.time.Instant;
@@ -39,6 +42,15 @@ class RenderingTest {
         Event.ModelReplied replied = reply("hm", call("c1", "nonsense", "{"));
 
         assertEquals(List.of(HELLO, new Message.Assistant("hm", replied.calls())), messages(replied));
+    }
+
+    @Test
+    void whatTheProviderWantsBackGoesWithTheReply() {
+        Optional<ProviderState> state = Optional.of(new ProviderState("p.messages", "[]"));
+        Event replied =
+                new Event.ModelReplied(AT, "hm", List.of(), Usage.NONE, StopReason.COMPLETE, Exchange.UNKNOWN, state);
+
+        assertEquals(List.of(HELLO, new Message.Assistant("hm", List.of(), state)), messages(replied));
     }
 
     @Test
@@ -306,7 +318,7 @@ class RenderingTest {
     void everyWordOfTheCompactFormIsOfTheThreadOrTheNameOfATagOrAttribute() {
         String names = Stream.concat(
                         EventKinds.ALL.stream().map(RecordCodec::kind),
-                        Stream.of("agent", "trigger", "source", "call", "id", "tool", "by"))
+                        Stream.of("agent", "trigger", "source", "call", "id", "tool", "by", "stop", "length"))
                 .collect(Collectors.joining("|"));
 
         assertEquals(

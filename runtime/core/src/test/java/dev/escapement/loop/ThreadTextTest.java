@@ -3,12 +3,16 @@ package dev.escapement.loop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.Effect;
+import dev.escapement.model.Exchange;
+import dev.escapement.model.ProviderState;
+import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -45,6 +49,14 @@ class ThreadTextTest {
                                 "Let me see.",
                                 List.of(new Call("c1", "pay", "{\"cents\":5}"), new Call("c2", "wait", "")),
                                 Usage.NONE),
+                        new Event.ModelReplied(
+                                AT,
+                                "It is",
+                                List.of(),
+                                Usage.NONE,
+                                StopReason.CONTENT_FILTER,
+                                new Exchange("p", "m", "r1", "aa", "bb"),
+                                Optional.of(new ProviderState("p.messages", "[]"))),
                         new Event.CallRejected(AT, "c1", "no such tool"),
                         new Event.GatePassed(AT, "c1"),
                         new Event.GateDenied(AT, "c1", "too much"),
@@ -78,6 +90,7 @@ class ThreadTextTest {
                 <call id="c1" tool="pay">{"cents":5}</call>
                 <call id="c2" tool="wait"/>
                 </model_replied>
+                <model_replied stop="content_filter">It is</model_replied>
                 <call_rejected call="c1">no such tool</call_rejected>
                 <gate_passed call="c1"/>
                 <gate_denied call="c1">too much</gate_denied>
@@ -181,6 +194,9 @@ class ThreadTextTest {
             attributes.put("source", shown(failed.source()));
             return new Seen(kind, attributes, shown(failed.message()), List.of());
         } else if (event instanceof Event.ModelReplied replied) {
+            if (replied.stop() != StopReason.COMPLETE) {
+                attributes.put("stop", replied.stop().name().toLowerCase(Locale.ROOT));
+            }
             String text = shown(replied.text()) + (replied.calls().isEmpty() ? "" : "\n");
             List<Seen> calls =
                     replied.calls().stream().map(ThreadTextTest::seen).toList();

@@ -1,5 +1,6 @@
 package dev.escapement.run;
 
+import static dev.escapement.fixture.Replies.stopped;
 import static dev.escapement.run.Trial.ALICE;
 import static dev.escapement.run.Trial.events;
 import static dev.escapement.run.Trial.kinds;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.OnFailures;
 import dev.escapement.OnText;
+import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.loop.AgentThread;
@@ -21,6 +23,7 @@ import dev.escapement.loop.Rendering;
 import dev.escapement.loop.Verdict;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
+import dev.escapement.model.StopReason;
 import dev.escapement.tool.Call;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +62,10 @@ class ErrorsAreCompactAndBoundedTest {
                 ModelReply.calls(CHAIN.call("c1", "x")),
                 ModelReply.calls(CLOSE.call("c1", "x"), ABANDON.call("c2", "x")),
                 ModelReply.calls(FAIL.call("c1", "x"), CLOSE.call("c2", "x")),
-                ModelReply.text(" "));
+                ModelReply.text(" "),
+                stopped(StopReason.LENGTH, ModelReply.text("It is")),
+                stopped(StopReason.CONTENT_FILTER, ModelReply.text("")),
+                stopped(StopReason.UNKNOWN, ModelReply.calls(WORK.call("c1", "x"), CLOSE.call("c2", "x"))));
     }
 
     @ParameterizedTest

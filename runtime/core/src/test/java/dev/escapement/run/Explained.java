@@ -34,7 +34,11 @@ final class Explained {
             Sentences.OTHERS_FAILED,
             Sentences.TWO_ENDS,
             Sentences.OTHER_ARGUMENTS,
-            Sentences.KEPT_FOR_THE_END);
+            Sentences.KEPT_FOR_THE_END,
+            Sentences.CUT_OFF,
+            Sentences.FILTERED,
+            Sentences.INCOMPLETE,
+            Sentences.REFUSED);
 
     private Explained() {}
 

@@ -1,11 +1,13 @@
 package dev.escapement.run;
 
+import static dev.escapement.fixture.Replies.stopped;
 import static dev.escapement.run.Trial.upTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.OnFailures;
 import dev.escapement.OnText;
 import dev.escapement.Prefetch;
+import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.json.JsonEncoder;
@@ -18,6 +20,7 @@ import dev.escapement.loop.Policy;
 import dev.escapement.loop.Sentences;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.model.StopReason;
 import dev.escapement.tool.Call;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -37,6 +40,8 @@ class SentencesOfTheLibraryTest {
 
     private static final JsonEncoder<String> STRING = JsonWriter::writeString;
     private static final Policy PATIENT = new Policy(Budget.UNLIMITED, 0, OnFailures.STOP, OnText.REJECT);
+
+    private static final Policy ASKING = new Policy(Budget.UNLIMITED, 0, OnFailures.ASK_PERSON, OnText.REJECT);
 
     private static final TestStep WORK = TestStep.named("work");
     private static final TestStep REVIEWED = WORK.asking("really?");
@@ -111,9 +116,28 @@ class SentencesOfTheLibraryTest {
         return new Told(release, then);
     }
 
+    private static Told incompleteReplies() {
+        TestLoop loop = TestLoop.of(WORK, CLOSE).with(ASKING);
+        ModelReply call = ModelReply.calls(WORK.call("c1", "alpha"));
+        Trial trial = Trial.of(
+                loop,
+                stopped(StopReason.LENGTH, call),
+                stopped(StopReason.CONTENT_FILTER, ModelReply.text("beta")),
+                stopped(StopReason.UNKNOWN, ModelReply.text("gamma")),
+                stopped(StopReason.REFUSAL, call),
+                ModelReply.calls(CLOSE.call("c2", "delta")));
+        trial.start();
+        trial.runner().reply("t1", "epsilon");
+        return new Told(loop, trial);
+    }
+
+    private static List<Told> all() {
+        return List.of(failures(), lastStep(), anotherRelease(), incompleteReplies());
+    }
+
     @Test
     void eachReasonIsInTheCatalogue() {
-        for (Told told : List.of(failures(), lastStep(), anotherRelease())) {
+        for (Told told : all()) {
             for (ModelRequest request : told.requests()) {
                 assertEquals(
                         "",
@@ -134,7 +158,7 @@ class SentencesOfTheLibraryTest {
                 Sentences.contextFailed("t1/tags"),
                 Sentences.unknownTool("wrok", List.of("work", "broken", "null", "nameless", "bad_gate", "close"))));
 
-        String all = List.of(failures(), lastStep(), anotherRelease()).stream()
+        String all = all().stream()
                 .flatMap(told -> told.requests().stream())
                 .flatMap(request -> request.messages().stream())
                 .map(Explained::words)

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.fixture.Desk;
 import dev.escapement.fixture.DeskLoop;
+import dev.escapement.fixture.RecordedLog;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Command;
 import dev.escapement.loop.Event;
+import dev.escapement.model.Exchange;
 import dev.escapement.model.ModelReply;
+import dev.escapement.model.ProviderState;
 import dev.escapement.model.ScriptedModel;
+import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
 import java.util.List;
@@ -27,6 +31,18 @@ class StopAnywhereTest {
                     new Call("c2", "note", "{\"text\":\"x\"}"),
                     new Call("c3", "nope", "{}")),
             new ModelReply("Shall I go on?", List.of(), new Usage(5, 6)),
+            ModelReply.builder()
+                    .text("I shall")
+                    .call("c1", "note", "{\"text\":\"x\"}")
+                    .stop(StopReason.LENGTH)
+                    .build(),
+            ModelReply.builder()
+                    .text("I will not close it.")
+                    .call("c1", "close", "{\"summary\":\"x\"}")
+                    .stop(StopReason.REFUSAL)
+                    .exchange(new Exchange("p", "m", "r1", "aa", "bb"))
+                    .state(new ProviderState("p.messages", "[]"))
+                    .build(),
             ModelReply.calls(
                     new Call("c1", "look_up", "{\"order\":\"missing\",\"lines\":1}"),
                     new Call("c2", "close", "{\"summary\":\"too early\"}"),
@@ -46,6 +62,11 @@ class StopAnywhereTest {
                         "StepReturned",
                         "CallRejected",
                         "ModelReplied",
+                        "MessageReceived",
+                        "ModelReplied",
+                        "CallRejected",
+                        "ModelReplied",
+                        "CallRejected",
                         "MessageReceived",
                         "ModelReplied",
                         "StepStarted",
@@ -95,16 +116,17 @@ class StopAnywhereTest {
         return goOn(store, SCRIPT.subList((int) replies, SCRIPT.size()));
     }
 
-    /** Runs a thread to its end; the person says one thing when asked. */
+    /** Runs a thread to its end; the person says the same whenever it is asked. */
     private static AgentThread goOn(ThreadStore store, List<ModelReply> script) {
         RecordedLog log = RecordedLog.of(Performer.class);
         try (log;
                 ScriptedModel model = ScriptedModel.of(script.toArray(ModelReply[]::new))) {
             Runner runner = Runs.of(new Clumsy(), model, store);
             AgentThread thread = runner.resume("t1");
-            return new DeskLoop(new Desk()).next(thread) instanceof Command.AwaitMessage
-                    ? runner.reply("t1", "Yes, please.")
-                    : thread;
+            while (new DeskLoop(new Desk()).next(thread) instanceof Command.AwaitMessage) {
+                thread = runner.reply("t1", "Yes, please.");
+            }
+            return thread;
         }
     }
 

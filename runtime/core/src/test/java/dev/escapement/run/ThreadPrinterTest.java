@@ -7,6 +7,9 @@ import dev.escapement.Effect;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Event;
 import dev.escapement.model.Delta;
+import dev.escapement.model.Exchange;
+import dev.escapement.model.ProviderState;
+import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
 import java.io.ByteArrayOutputStream;
@@ -36,6 +39,14 @@ class ThreadPrinterTest {
                     "Let me see.",
                     List.of(new Call("c1", "look_up", "{\"order\":\"A-1\"}"), new Call("c2", "nope", "")),
                     Usage.NONE),
+            new Event.ModelReplied(
+                    AT,
+                    "I cannot",
+                    List.of(),
+                    Usage.NONE,
+                    StopReason.CONTENT_FILTER,
+                    new Exchange("p", "m", "r1", "aa", "bb"),
+                    Optional.of(new ProviderState("p.messages", "[]"))),
             new Event.GatePassed(AT, "c1"),
             new Event.StepStarted(AT, "c1", Effect.READ, "t1/1/c1"),
             new Event.StepReturned(AT, "c1", "\"on its way\""),
@@ -68,6 +79,8 @@ class ThreadPrinterTest {
                    model  Let me see.
                     call  look_up {"order":"A-1"}
                     call  nope
+                   model  I cannot
+                    stop  content_filter
                      run  look_up (read)
                   result  on its way
                 rejected  There is no tool named nope.
@@ -102,6 +115,8 @@ class ThreadPrinterTest {
                 ^[32m   model  Let me see.^[0m
                 ^[36m    call  look_up {"order":"A-1"}^[0m
                 ^[36m    call  nope^[0m
+                ^[32m   model  I cannot^[0m
+                ^[31m    stop  content_filter^[0m
                 ^[2m     run  look_up (read)^[0m
                 ^[2m  result  on its way^[0m
                 ^[31mrejected  There is no tool named nope.^[0m

@@ -1,48 +1,66 @@
 package dev.escapement.langchain4j;
 
+import dev.escapement.model.Conversation;
+import dev.escapement.model.Delta;
+import dev.escapement.model.Exchange;
 import dev.escapement.model.Model;
+import dev.escapement.model.ModelException;
+import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.model.PriceTable;
+import dev.escapement.model.Prices;
+import dev.escapement.model.RateLimitedModel;
+import dev.escapement.model.ReplyBuilder;
+import dev.escapement.model.StopReason;
+import dev.escapement.model.ToolChoice;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Dialect;
+import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.TokenUsage;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lets an agent talk to any chat model of LangChain4j. Timeouts, retries, keys and temperature are set there. Safe for
- * use by many threads if the chat model is.
+ * Lets an agent talk to any chat model of LangChain4j. Timeouts, retries, keys and temperature are set there; for a limit
+ * of how often it is asked, put it into a {@link RateLimitedModel}. Safe for use by many threads if the chat model is.
  *
- * <p><b>The request.</b> Nothing is added to the words of the thread and of its agent. Messages of the user that follow
- * one another become one, with an empty line between them, and come after the answers to the model's calls; earlier
- * replies of the model that were empty, and a prompt that is blank, are left out: many providers refuse anything else.
- * An earlier call whose arguments are no JSON object shows them as they were repaired, or {@code {}} if they were
- * rejected: most providers take nothing but objects there, and the answer to the call says what was wrong.
+ * <p><b>The request.</b> Nothing is added to the words of the thread and of its agent, which are brought into the form of
+ * {@link Conversation}; a prompt that is blank is left out. A model that has to call a tool is told so, unless its adapter
+ * says that it cannot be.
  *
  * <p><b>The tools.</b> The parameters of tools are handed over without loss, as raw JSON Schema wherever LangChain4j has
  * no type of its own. What its adapter of a provider makes of them is up to that: most leave
  * {@code additionalProperties} out where LangChain4j has a type, and that for Gemini throws for raw JSON Schema and for
  * references, so that it takes plain tools only. Whatever the model was told, the arguments are checked.
  *
- * <p><b>The reply.</b> Calls without an id, or with that of another call of the same reply, get one of their own. A reply
- * that ended for length, for a content filter or for a reason that LangChain4j has no name for is not complete: it is no
- * reply at all but an {@link IncompleteReplyException}, so that neither half a call is run nor half a sentence taken for
- * an answer. A provider that gives no reason at all is trusted. Thinking, and attributes that an adapter keeps at a
- * message, are not part of a thread and are not sent back; models that insist on them must have thinking turned off.
+ * <p><b>The reply.</b> One that ended for length, for a content filter, or for a reason that LangChain4j has no name for,
+ * which refusals are to some of its adapters ({@link StopReason#UNKNOWN}), is not complete: nothing of it is run. A
+ * provider that gives no reason at all is trusted. Thinking and attributes that an adapter keeps at a message are kept
+ * with the thread and handed back to models of the same provider; whether they are sent is set at the chat model.
+ *
+ * <p><b>Its {@link Exchange}.</b> LangChain4j does not show the bytes that are sent and received. The hashes are of what is
+ * handed over and comes back: of a JSON form of prompt, messages, tools and the choice of tools, and of text, calls and
+ * the reason why the model stopped. What is set at the chat model is not part of them.
  */
 public final class LangChain4jModel implements Model {
 
-    private final ChatModel model;
+    private final Chat chat;
     private final Dialect dialect;
     private final Function<TokenUsage, Usage> usage;
+    private final @Nullable Prices prices;
 
-    private LangChain4jModel(ChatModel model, Dialect dialect, Function<TokenUsage, Usage> usage) {
-        this.model = Objects.requireNonNull(model, "model");
+    private LangChain4jModel(Chat chat, Dialect dialect, Function<TokenUsage, Usage> usage, @Nullable Prices prices) {
+        this.chat = chat;
         this.dialect = Objects.requireNonNull(dialect, "dialect");
         this.usage = Objects.requireNonNull(usage, "usage");
+        this.prices = prices;
     }
 
     /**
@@ -52,7 +70,21 @@ public final class LangChain4jModel implements Model {
      * @return the same as a model for agents
      */
     public static LangChain4jModel of(ChatModel model) {
-        return new LangChain4jModel(model, Dialect.OPENAI, Replies::usage);
+        return of(new Chat.Whole(Objects.requireNonNull(model, "model")));
+    }
+
+    /**
+     * A chat model of LangChain4j whose replies can be watched while they arrive, otherwise as {@link #of}.
+     *
+     * @param model the chat model; has to end each response by itself, with a timeout if need be
+     * @return the same as a model for agents
+     */
+    public static LangChain4jModel streaming(StreamingChatModel model) {
+        return of(new StreamedChat(Objects.requireNonNull(model, "model")));
+    }
+
+    private static LangChain4jModel of(Chat chat) {
+        return new LangChain4jModel(chat, Dialect.OPENAI, Replies::usage, null);
     }
 
     /**
@@ -62,36 +94,117 @@ public final class LangChain4jModel implements Model {
      * @return a new model
      */
     public LangChain4jModel withDialect(Dialect dialect) {
-        return new LangChain4jModel(model, dialect, usage);
+        return new LangChain4jModel(chat, dialect, usage, prices);
     }
 
     /**
-     * The same model with another reading of what a reply cost, for prices, and for tokens from a cache: LangChain4j tells
-     * of those in subclasses of {@link TokenUsage} that belong to its adapters.
+     * The same model with another reading of what a reply used, for tokens from a cache: LangChain4j tells of those in
+     * subclasses of {@link TokenUsage} that belong to its adapters.
      *
      * @param usage makes a usage of what the chat model reports; not called if it reports nothing
      * @return a new model
      */
     public LangChain4jModel withUsage(Function<TokenUsage, Usage> usage) {
-        return new LangChain4jModel(model, dialect, usage);
+        return new LangChain4jModel(chat, dialect, usage, prices);
+    }
+
+    /**
+     * The same model with prices: they replace the cost of the usage. What it costs to put tokens into a cache is not
+     * counted, because LangChain4j does not tell how many they are.
+     *
+     * @param table the prices
+     * @param model the name of the model in the table
+     * @return a new model
+     * @throws IllegalArgumentException if the table does not have the model
+     */
+    public LangChain4jModel withPrices(PriceTable table, String model) {
+        return new LangChain4jModel(chat, dialect, usage, table.of(model));
     }
 
     /**
      * {@inheritDoc}
      *
-     * @throws IncompleteReplyException if the model stopped before it had said all
+     * @throws ModelException if LangChain4j says that the provider did not reply or rejected the request, with its
+     *     exception as the cause
      * @throws UnsupportedOperationException if the dialect cannot express the arguments of a tool
-     * @throws IllegalArgumentException if the request answers a call that it does not contain, or contains nothing
-     * @throws RuntimeException what the chat model throws, unchanged
+     * @throws IllegalArgumentException if the request has calls without an answer or the other way round, or contains
+     *     nothing
+     * @throws RuntimeException what else the chat model throws, unchanged
      */
     @Override
     public ModelReply reply(ModelRequest request) {
-        ChatRequest.Builder chat = ChatRequest.builder().messages(Conversation.of(request));
-        if (!request.tools().isEmpty()) {
-            chat.toolSpecifications(Specifications.of(request.tools(), dialect));
+        return reply(request, delta -> {});
+    }
+
+    @Override
+    public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
+        ModelRequest asked =
+                new ModelRequest(request.prompt(), Conversation.of(request), request.tools(), choice(request));
+        ModelInfo info = info();
+        try {
+            return ask(asked, deltas, info);
+        } catch (UnsupportedFeatureException unsupported) { // nothing was sent
+            if (asked.choice() == ToolChoice.AUTO) {
+                throw unsupported;
+            }
+            return ask(new ModelRequest(asked.prompt(), asked.messages(), asked.tools()), deltas, info);
         }
-        ChatResponse response = model.chat(chat.build());
-        TokenUsage tokens = response.tokenUsage();
-        return Replies.of(response, tokens == null ? Usage.NONE : usage.apply(tokens));
+    }
+
+    /** Without tools there is nothing to call. */
+    private static ToolChoice choice(ModelRequest request) {
+        return request.tools().isEmpty() ? ToolChoice.AUTO : request.choice();
+    }
+
+    private ModelReply ask(ModelRequest request, Consumer<Delta> deltas, ModelInfo info) {
+        MessageState state = new MessageState(info.provider());
+        ChatRequest.Builder chatRequest =
+                ChatRequest.builder().messages(ChatMessages.of(request.prompt(), request.messages(), state));
+        if (!request.tools().isEmpty()) {
+            chatRequest.toolSpecifications(Specifications.of(request.tools(), dialect));
+        }
+        if (request.choice() == ToolChoice.REQUIRED) {
+            chatRequest.toolChoice(dev.langchain4j.model.chat.request.ToolChoice.REQUIRED);
+        }
+        ChatResponse response = response(chatRequest.build(), deltas, info);
+        ReplyBuilder reply = Replies.of(response, state).usage(usage(response.tokenUsage()));
+        return reply.hashes(Hashes.of(request, dialect), Hashes.of(reply.build()))
+                .build();
+    }
+
+    private ChatResponse response(ChatRequest request, Consumer<Delta> deltas, ModelInfo info) {
+        try {
+            return chat.ask(request, deltas);
+        } catch (RuntimeException fault) {
+            throw Faults.of(info, fault);
+        }
+    }
+
+    private Usage usage(@Nullable TokenUsage tokens) {
+        if (tokens == null) {
+            return Usage.NONE;
+        }
+        Usage used = usage.apply(tokens);
+        return prices == null
+                ? used
+                : new Usage(
+                        used.inputTokens(),
+                        used.outputTokens(),
+                        used.cachedTokens(),
+                        prices.of(used.inputTokens(), used.cachedTokens(), 0, used.outputTokens()));
+    }
+
+    /**
+     * The provider and the name of the model, as far as the chat model tells them; it does not tell the host.
+     *
+     * @return the names
+     */
+    @Override
+    public ModelInfo info() {
+        return new ModelInfo(
+                Providers.name(chat.provider()),
+                Replies.orEmpty(chat.parameters().modelName()),
+                "",
+                0);
     }
 }

@@ -12,9 +12,7 @@ import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Event;
 import dev.escapement.loop.Rendering;
 import dev.escapement.model.Message;
-import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
-import dev.escapement.model.Usage;
 import dev.escapement.run.Runner;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
@@ -23,16 +21,12 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.output.FinishReason;
-import dev.langchain4j.model.output.TokenUsage;
-import java.math.BigDecimal;
+import dev.langchain4j.exception.UnsupportedFeatureException;
+import dev.langchain4j.model.chat.request.ToolChoice;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** An agent talks to a chat model of LangChain4j. */
+/** What a chat model of LangChain4j is asked by an agent. */
 class LangChain4jModelTest {
 
     private static final List<ToolSpec<?>> TOOLS = List.of(RefundDesk_LookUpOrderSpec.INSTANCE);
@@ -106,53 +100,25 @@ class LangChain4jModelTest {
     }
 
     @Test
-    void messagesOfTheUserThatFollowOneAnotherBecomeOne() {
-        assertEquals(
-                List.of(UserMessage.from("Hi\n\n<tags>\nlamp\n</tags>")),
-                sent("", new Message.User("Hi"), new Message.User("<tags>\nlamp\n</tags>")));
-    }
-
-    @Test
-    void answersStandDirectlyBehindTheirCalls() {
+    void theConversationIsInTheFormThatEveryProviderTakes() {
         String arguments = "{\"orderId\":\"A-1\"}";
         assertEquals(
                 List.of(
                         AiMessage.from(request("a", "look_up_order", arguments)),
                         answer("a", "look_up_order", "Lamp", false),
-                        UserMessage.from("Hurry")),
+                        UserMessage.from("Hurry\n\nPlease")),
                 sent(
                         "",
                         new Message.Assistant("", List.of(new Call("a", "look_up_order", arguments))),
                         new Message.User("Hurry"),
-                        new Message.ToolAnswer("a", "Lamp", false)));
-    }
-
-    @Test
-    void anEarlierReplyWithoutContentIsLeftOut() {
-        assertEquals(
-                List.of(UserMessage.from("Hi\n\nSay something")),
-                sent(
-                        "",
-                        new Message.User("Hi"),
+                        new Message.ToolAnswer("a", "Lamp", false),
                         new Message.Assistant(" ", List.of()),
-                        new Message.User("Say something")));
+                        new Message.User("Please")));
     }
 
     @Test
     void earlierArgumentsThatWereRepairedAreShownAsTheyWereUnderstood() {
         assertEquals("{\"orderId\":\"A-1\"}", argumentsSent("look_up_order", "\uFEFF{\"orderId\":\"A-1\"}"));
-    }
-
-    @Test
-    void earlierArgumentsThatAreNoObjectAreShownAsNone() {
-        assertEquals("{}", argumentsSent("look_up_order", "{\"orderId\":\"A"));
-        assertEquals("{}", argumentsSent("look_up_order", "[1]"));
-        assertEquals("{}", argumentsSent("no_such_tool", ""));
-    }
-
-    @Test
-    void earlierArgumentsThatAreAnObjectAreShownAsTheModelWroteThem() {
-        assertEquals(" { \"id\" : 1.0 }", argumentsSent("look_up_order", " { \"id\" : 1.0 }"));
     }
 
     @Test
@@ -162,85 +128,38 @@ class LangChain4jModelTest {
     }
 
     @Test
-    void callsWithoutAnIdOrWithTheSameGetOneOfTheirOwn() {
-        ModelReply reply = received(says(AiMessage.from(
-                request(null, "t", "{}"),
-                request("x", "t", "{}"),
-                request("x", "t", "{}"),
-                request("x_1", "t", "{}"),
-                request("", "t", null))));
-        assertEquals(
-                List.of("call_1", "x", "x_2", "x_1", "call_2"),
-                reply.calls().stream().map(Call::id).toList());
-        assertEquals("", reply.calls().get(4).arguments());
+    void aModelThatHasToCallAToolIsToldSo() {
+        StubChatModel chat = new StubChatModel(says(AiMessage.from("Yes")));
+        LangChain4jModel.of(chat).reply(required(TOOLS));
+        assertEquals(ToolChoice.REQUIRED, chat.request(0).toolChoice());
     }
 
     @Test
-    void tokensAreCounted() {
-        ChatResponse response = ChatResponse.builder()
-                .aiMessage(AiMessage.from("Hi"))
-                .tokenUsage(new TokenUsage(12, 3))
-                .build();
-        assertEquals(new Usage(12, 3), received(response).usage());
-        assertEquals(Usage.NONE, received(says(AiMessage.from("Hi"))).usage());
+    void aModelWithoutToolsNeedNotCallOne() {
+        StubChatModel chat = new StubChatModel(says(AiMessage.from("Yes")));
+        LangChain4jModel.of(chat).reply(required(List.of()));
+        assertNull(chat.request(0).toolChoice());
+    }
+
+    /** Some adapters throw before anything is sent. */
+    @Test
+    void aModelThatCannotBeHeldToCallAToolIsAskedWithoutThat() {
+        StubChatModel chat = new StubChatModel(says(AiMessage.from("Yes")))
+                .refusing(request -> request.toolChoice() == ToolChoice.REQUIRED);
+        assertEquals("Yes", LangChain4jModel.of(chat).reply(required(TOOLS)).text());
+        assertNull(chat.request(1).toolChoice());
     }
 
     @Test
-    void tokensThatAreNotToldAreNone() {
-        ChatResponse response = ChatResponse.builder()
-                .aiMessage(AiMessage.from("Hi"))
-                .tokenUsage(new TokenUsage(null, 3))
-                .build();
-        assertEquals(new Usage(0, 3), received(response).usage());
+    void whatAnAdapterCannotDoAtAllIsThrown() {
+        StubChatModel chat = new StubChatModel().refusing(request -> true);
+        assertThrows(
+                UnsupportedFeatureException.class,
+                () -> LangChain4jModel.of(chat).reply(required(TOOLS)));
     }
 
-    @Test
-    void thePriceIsTheUsers() {
-        ChatResponse response = ChatResponse.builder()
-                .aiMessage(AiMessage.from("Hi"))
-                .tokenUsage(new TokenUsage(12, 3))
-                .build();
-        Usage priced = new Usage(12, 3, 4, new BigDecimal("0.02"));
-        LangChain4jModel model =
-                LangChain4jModel.of(new StubChatModel(response)).withUsage(tokens -> priced);
-        assertEquals(
-                priced,
-                model.reply(new ModelRequest("", List.of(new Message.User("Hi")), TOOLS))
-                        .usage());
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"LENGTH", "CONTENT_FILTER", "OTHER"})
-    void noCallOfAnIncompleteReplyIsReturned(FinishReason reason) {
-        ChatResponse response = ChatResponse.builder()
-                .aiMessage(AiMessage.from(request("a", "look_up_order", "{\"orderId\":\"A-1\"}")))
-                .finishReason(reason)
-                .tokenUsage(new TokenUsage(12, 3))
-                .build();
-        IncompleteReplyException incomplete = assertThrows(IncompleteReplyException.class, () -> received(response));
-        assertEquals(reason, incomplete.reason());
-        assertEquals(new Usage(12, 3), incomplete.usage());
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"LENGTH", "CONTENT_FILTER", "OTHER"})
-    void halfASentenceIsNoAnswer(FinishReason reason) {
-        ChatResponse response = ChatResponse.builder()
-                .aiMessage(AiMessage.from("The refund is"))
-                .finishReason(reason)
-                .build();
-        assertThrows(IncompleteReplyException.class, () -> received(response));
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"STOP", "TOOL_EXECUTION"})
-    void aCompleteReplyKeepsItsCalls(FinishReason reason) {
-        ChatResponse response = ChatResponse.builder()
-                .aiMessage(AiMessage.from("I look.", List.of(request("a", "look_up_order", "{ }"))))
-                .finishReason(reason)
-                .build();
-        Call call = new Call("a", "look_up_order", "{ }");
-        assertEquals(new ModelReply("I look.", List.of(call), Usage.NONE), received(response));
+    private static ModelRequest required(List<ToolSpec<?>> tools) {
+        return new ModelRequest("", List.of(new Message.User("Hi")), tools, dev.escapement.model.ToolChoice.REQUIRED);
     }
 
     private static ChatMessage answer(String id, String tool, String text, boolean failed) {
@@ -260,12 +179,8 @@ class LangChain4jModelTest {
 
     private static String argumentsSent(String tool, String arguments) {
         Message assistant = new Message.Assistant("", List.of(new Call("a", tool, arguments)));
-        AiMessage sent = (AiMessage) sent("", assistant).get(0);
+        AiMessage sent = (AiMessage)
+                sent("", assistant, new Message.ToolAnswer("a", "Lamp", false)).get(0);
         return sent.toolExecutionRequests().get(0).arguments();
-    }
-
-    private static ModelReply received(ChatResponse response) {
-        StubChatModel chat = new StubChatModel(response);
-        return LangChain4jModel.of(chat).reply(new ModelRequest("", List.of(new Message.User("Hi")), List.of()));
     }
 }

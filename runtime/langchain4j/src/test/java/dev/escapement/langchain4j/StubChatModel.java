@@ -3,22 +3,42 @@ package dev.escapement.langchain4j;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.exception.UnsupportedFeatureException;
+import dev.langchain4j.model.ModelProvider;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A chat model of LangChain4j that says what was written down for it, and keeps what it was asked. */
 final class StubChatModel implements ChatModel {
 
     private final Deque<ChatResponse> responses;
     private final List<ChatRequest> requests = new ArrayList<>();
+    private Predicate<ChatRequest> unsupported = request -> false;
+    private ModelProvider provider = ModelProvider.OTHER;
+    private ChatRequestParameters parameters = ChatRequestParameters.builder().build();
 
     StubChatModel(ChatResponse... responses) {
         this.responses = new ArrayDeque<>(List.of(responses));
+    }
+
+    /** The same, but it throws for what it does not support. */
+    StubChatModel refusing(Predicate<ChatRequest> unsupported) {
+        this.unsupported = unsupported;
+        return this;
+    }
+
+    /** The same as a model that has a name. */
+    StubChatModel named(ModelProvider provider, String model) {
+        this.provider = provider;
+        this.parameters = ChatRequestParameters.builder().modelName(model).build();
+        return this;
     }
 
     static ChatResponse says(AiMessage message) {
@@ -40,7 +60,20 @@ final class StubChatModel implements ChatModel {
     @Override
     public ChatResponse doChat(ChatRequest request) {
         requests.add(request);
+        if (unsupported.test(request)) {
+            throw new UnsupportedFeatureException("not supported");
+        }
         return responses.remove();
+    }
+
+    @Override
+    public ModelProvider provider() {
+        return provider;
+    }
+
+    @Override
+    public ChatRequestParameters defaultRequestParameters() {
+        return parameters;
     }
 
     ChatRequest request(int number) {

@@ -1,0 +1,47 @@
+package dev.escapement.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What an exception of a model says, here and in another process. */
+class ModelExceptionTest {
+
+    private static final ModelInfo MODEL = new ModelInfo("openai", "m", "localhost", 1);
+
+    @Test
+    void itTellsWhichModelItWas() {
+        assertEquals(MODEL, new UnreadableReplyException(MODEL, "A page in HTML.", null).model());
+    }
+
+    /** Durable engines keep exceptions. */
+    @Test
+    void itSurvivesSerializationButForTheModel() throws IOException, ClassNotFoundException {
+        ModelUnavailableException copy = assertInstanceOf(
+                ModelUnavailableException.class,
+                copy(new ModelUnavailableException(MODEL, "Too many requests.", 429, Duration.ofSeconds(7), null)));
+
+        assertEquals("Too many requests.", copy.getMessage());
+        assertEquals(429, copy.status());
+        assertEquals(Optional.of(Duration.ofSeconds(7)), copy.retryAfter());
+        assertEquals(ModelInfo.UNKNOWN, copy.model());
+    }
+
+    private static Object copy(Object original) throws IOException, ClassNotFoundException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(original);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return in.readObject();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.escapement.model;
+
+import java.util.function.Consumer;
+
+/** A model that shows its reply while it arrives. */
+record Talking(ModelInfo info) implements Model {
+
+    @Override
+    public ModelReply reply(ModelRequest request) {
+        return ModelReply.text("hello");
+    }
+
+    @Override
+    public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
+        deltas.accept(new Delta.Text("hello"));
+        return reply(request);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.escapement.langchain4j;
+
+import dev.langchain4j.model.ModelProvider;
+import java.util.Locale;
+
+/**
+ * The names that the semantic conventions of OpenTelemetry have for the providers of LangChain4j.
+ *
+ * @see <a href="https://opentelemetry.io/docs/specs/semconv/registry/attributes/gen-ai/">Attribute
+ *     gen_ai.provider.name</a>
+ */
+final class Providers {
+
+    private Providers() {}
+
+    /** The name; empty if LangChain4j does not know the provider. */
+    static String name(ModelProvider provider) {
+        return switch (provider) {
+            case OPEN_AI -> "openai";
+            case AMAZON_BEDROCK -> "aws.bedrock";
+            case AZURE_OPEN_AI -> "azure.ai.openai";
+            case GITHUB_MODELS, MICROSOFT_FOUNDRY -> "azure.ai.inference";
+            case GOOGLE_AI_GEMINI -> "gcp.gemini";
+            case GOOGLE_GENAI -> "gcp.gen_ai";
+            case GOOGLE_VERTEX_AI_GEMINI, GOOGLE_VERTEX_AI_ANTHROPIC -> "gcp.vertex_ai";
+            case WATSONX -> "ibm.watsonx.ai";
+            case OTHER -> "";
+            default -> provider.name().toLowerCase(Locale.ROOT); // anthropic, cohere, mistral_ai, and what is to come
+        };
+    }
+}

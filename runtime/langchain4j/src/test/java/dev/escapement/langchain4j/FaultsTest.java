@@ -1,0 +1,153 @@
+package dev.escapement.langchain4j;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import dev.escapement.model.FallbackModel;
+import dev.escapement.model.Message;
+import dev.escapement.model.Model;
+import dev.escapement.model.ModelInfo;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ModelRequest;
+import dev.escapement.model.ModelUnavailableException;
+import dev.escapement.model.RequestRejectedException;
+import dev.escapement.model.UnreadableReplyException;
+import dev.langchain4j.exception.AuthenticationException;
+import dev.langchain4j.exception.ContentFilteredException;
+import dev.langchain4j.exception.HttpException;
+import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.exception.InvalidRequestException;
+import dev.langchain4j.exception.LangChain4jException;
+import dev.langchain4j.exception.ModelNotFoundException;
+import dev.langchain4j.exception.RateLimitException;
+import dev.langchain4j.exception.TimeoutException;
+import dev.langchain4j.exception.UnresolvedModelServerException;
+import dev.langchain4j.model.ModelProvider;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import java.net.ConnectException;
+import java.net.http.HttpTimeoutException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What becomes of the exceptions of LangChain4j. */
+class FaultsTest {
+
+    private static final ModelRequest REQUEST = new ModelRequest("", List.of(new Message.User("Hi")), List.of());
+
+    static Stream<RuntimeException> unavailable() {
+        return Stream.of(
+                new RateLimitException("slow down"),
+                new InternalServerException("out of order"),
+                new TimeoutException("too slow"),
+                new UnresolvedModelServerException("no such host"),
+                new HttpException(429, "slow down"),
+                new HttpException(529, "overloaded"),
+                new LangChain4jException(new ConnectException("refused")),
+                new IllegalStateException(new HttpTimeoutException("too slow")));
+    }
+
+    static Stream<RuntimeException> rejected() {
+        return Stream.of(
+                new AuthenticationException("no such key"),
+                new ModelNotFoundException("no such model"),
+                new InvalidRequestException("too long"),
+                new ContentFilteredException("not that"),
+                new HttpException(404, "no such page"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unavailable")
+    void whatMayPassIsThatTheModelIsUnavailable(RuntimeException fault) {
+        assertSame(
+                fault,
+                assertInstanceOf(ModelUnavailableException.class, thrown(fault)).getCause());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rejected")
+    void whatStaysIsThatTheRequestIsRejected(RuntimeException fault) {
+        assertSame(
+                fault,
+                assertInstanceOf(RequestRejectedException.class, thrown(fault)).getCause());
+    }
+
+    @Test
+    void whatIsNoJsonIsUnreadable() {
+        RuntimeException fault = new IllegalStateException(new JsonParseException(null, "a page in HTML"));
+        assertInstanceOf(UnreadableReplyException.class, thrown(fault));
+    }
+
+    @Test
+    void theStatusAndTheWordsOfTheProviderAreFoundWhereTheyAre() {
+        RequestRejectedException rejected = assertInstanceOf(
+                RequestRejectedException.class,
+                thrown(new AuthenticationException(new HttpException(401, "{\"error\":\n\"no such key\"}"))));
+        assertEquals(401, rejected.status());
+        assertEquals("openai gpt gave no reply: {\"error\":\\n\"no such key\"}", rejected.getMessage());
+        assertEquals(new ModelInfo("openai", "gpt", "", 0), rejected.model());
+    }
+
+    @Test
+    void anExceptionWithoutWordsIsNamed() {
+        assertEquals(
+                "openai gpt gave no reply: RateLimitException",
+                thrown(new RateLimitException((String) null)).getMessage());
+    }
+
+    @Test
+    void anythingElseIsThrownAsItIs() {
+        for (RuntimeException fault : List.of(
+                new CancellationException("interrupted"),
+                new IllegalArgumentException("a defect"),
+                new LangChain4jException("something"))) {
+            assertSame(fault, thrown(fault));
+        }
+    }
+
+    @Test
+    void anotherModelStandsIn() {
+        Logger log = Logger.getLogger(FallbackModel.class.getName());
+        log.setFilter(entry -> false); // the warning is expected
+        try {
+            Model model =
+                    FallbackModel.of(failing(new RateLimitException("slow down")), request -> ModelReply.text("Hi"));
+            assertEquals("Hi", model.reply(REQUEST).text());
+        } finally {
+            log.setFilter(null);
+        }
+    }
+
+    private static RuntimeException thrown(RuntimeException fault) {
+        return assertThrows(RuntimeException.class, () -> failing(fault).reply(REQUEST));
+    }
+
+    private static Model failing(RuntimeException fault) {
+        return LangChain4jModel.of(new ChatModel() {
+            @Override
+            public ChatResponse doChat(ChatRequest request) {
+                throw fault;
+            }
+
+            @Override
+            public ModelProvider provider() {
+                return ModelProvider.OPEN_AI;
+            }
+
+            @Override
+            public ChatRequestParameters defaultRequestParameters() {
+                return ChatRequestParameters.builder().modelName("gpt").build();
+            }
+        });
+    }
+}

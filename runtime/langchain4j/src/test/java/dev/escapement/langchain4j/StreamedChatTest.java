@@ -1,0 +1,170 @@
+package dev.escapement.langchain4j;
+
+import static dev.escapement.langchain4j.StubChatModel.request;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.model.Delta;
+import dev.escapement.model.Message;
+import dev.escapement.model.ModelInfo;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ModelRequest;
+import dev.escapement.model.ModelUnavailableException;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.exception.RateLimitException;
+import dev.langchain4j.model.ModelProvider;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.CompleteToolCall;
+import dev.langchain4j.model.chat.response.PartialThinking;
+import dev.langchain4j.model.chat.response.PartialToolCall;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** A chat model of LangChain4j whose response arrives in pieces, on a thread of execution of its own. */
+class StreamedChatTest {
+
+    private static final ModelRequest REQUEST = new ModelRequest("", List.of(new Message.User("Hi")), List.of());
+    private static final ChatResponse RESPONSE = ChatResponse.builder()
+            .aiMessage(AiMessage.from("I look.", List.of(request("a", "look_up", "{\"n\":1}"))))
+            .id("r1")
+            .build();
+
+    private final List<Delta> shown = new ArrayList<>();
+
+    @Test
+    void thePiecesAreShownAndTheReplyIsTheSame() {
+        ModelReply reply = model(handler -> {
+                    handler.onPartialThinking(new PartialThinking("Hm."));
+                    handler.onPartialResponse("I ");
+                    handler.onPartialResponse("look.");
+                    handler.onPartialToolCall(partial(0, "{\"n\""));
+                    handler.onPartialToolCall(partial(0, ":1}"));
+                    handler.onCompleteToolCall(new CompleteToolCall(0, request("a", "look_up", "{\"n\":1}")));
+                    handler.onCompleteResponse(RESPONSE);
+                })
+                .reply(REQUEST, shown::add);
+        assertEquals(
+                List.of(
+                        new Delta.Thinking("Hm."),
+                        new Delta.Text("I "),
+                        new Delta.Text("look."),
+                        new Delta.CallBegun(0, "look_up"),
+                        new Delta.Arguments(0, "{\"n\""),
+                        new Delta.Arguments(0, ":1}")),
+                shown);
+        assertEquals(
+                LangChain4jModel.of(new StubChatModel(RESPONSE).named(ModelProvider.OLLAMA, ""))
+                        .reply(REQUEST),
+                reply);
+    }
+
+    @Test
+    void aCallThatArrivesWholeIsShownWhole() {
+        model(handler -> {
+                    handler.onCompleteToolCall(new CompleteToolCall(0, request("a", "look_up", "{\"n\":1}")));
+                    handler.onCompleteResponse(RESPONSE);
+                })
+                .reply(REQUEST, shown::add);
+        assertEquals(List.of(new Delta.CallBegun(0, "look_up"), new Delta.Arguments(0, "{\"n\":1}")), shown);
+    }
+
+    @Test
+    void nobodyNeedsToWatch() {
+        assertEquals(
+                "I look.",
+                model(handler -> {
+                            handler.onPartialResponse("I look.");
+                            handler.onCompleteResponse(RESPONSE);
+                        })
+                        .reply(REQUEST)
+                        .text());
+    }
+
+    @Test
+    void thePiecesAreShownOnTheCallersThread() {
+        List<Thread> threads = new ArrayList<>();
+        model(handler -> {
+                    handler.onPartialResponse("I look.");
+                    handler.onCompleteResponse(RESPONSE);
+                })
+                .reply(REQUEST, delta -> threads.add(Thread.currentThread()));
+        assertEquals(List.of(Thread.currentThread()), threads);
+    }
+
+    @Test
+    void aFaultAfterSomePiecesIsThatOfAnyModel() {
+        RateLimitException fault = new RateLimitException("slow down");
+        LangChain4jModel model = model(handler -> {
+            handler.onPartialResponse("I ");
+            handler.onError(fault);
+        });
+        assertSame(
+                fault,
+                assertThrows(ModelUnavailableException.class, () -> model.reply(REQUEST, shown::add))
+                        .getCause());
+        assertEquals(List.of(new Delta.Text("I ")), shown);
+    }
+
+    @Test
+    void anErrorStaysAnError() {
+        LangChain4jModel model = model(handler -> handler.onError(new StackOverflowError()));
+        assertThrows(StackOverflowError.class, () -> model.reply(REQUEST));
+    }
+
+    @Test
+    void aCheckedExceptionIsTheCauseOfAnUncheckedOne() {
+        Exception checked = new Exception("no");
+        LangChain4jModel model = model(handler -> handler.onError(checked));
+        assertSame(
+                checked,
+                assertInstanceOf(
+                                IllegalStateException.class,
+                                assertThrows(RuntimeException.class, () -> model.reply(REQUEST)))
+                        .getCause());
+    }
+
+    @Test
+    void whoIsInterruptedWaitsNoLonger() {
+        LangChain4jModel model = model(handler -> {});
+        Thread.currentThread().interrupt();
+        assertThrows(CancellationException.class, () -> model.reply(REQUEST));
+        assertTrue(Thread.interrupted());
+    }
+
+    @Test
+    void theModelHasItsName() {
+        assertEquals(new ModelInfo("ollama", "", "", 0), model(handler -> {}).info());
+    }
+
+    private static PartialToolCall partial(int index, String fragment) {
+        return PartialToolCall.builder()
+                .index(index)
+                .id("a")
+                .name("look_up")
+                .partialArguments(fragment)
+                .build();
+    }
+
+    private static LangChain4jModel model(Consumer<StreamingChatResponseHandler> script) {
+        return LangChain4jModel.streaming(new StreamingChatModel() {
+            @Override
+            public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
+                new Thread(() -> script.accept(handler)).start();
+            }
+
+            @Override
+            public ModelProvider provider() {
+                return ModelProvider.OLLAMA;
+            }
+        });
+    }
+}
