@@ -2,6 +2,7 @@ package dev.escapement.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.loop.AgentThread;
