@@ -1,33 +1,33 @@
 package dev.escapement.wire;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * A JSON value as a provider sent it, or the place where one is missing. Each knows where it stands, so that whatever is
  * wrong with it can be named; each keeps the text that it was written in. What nobody asks for may be anything: providers
- * add properties without notice.
+ * add properties without notice. Immutable; holds on to the whole text.
  */
 public final class Json {
 
-    private static final JsonFactory FACTORY = JsonFactory.builder().build();
+    /** How deeply values may be nested. */
+    public static final int MAX_DEPTH = 500;
 
-    private enum Kind {
+    private static final int MAX_COUNT_LENGTH = 50;
+
+    enum Kind {
         MISSING("nothing"),
         NULL("null"),
         BOOLEAN("true or false"),
         NUMBER("a number"),
         TEXT("text"),
         ARRAY("a list"),
-        OBJECT("an object");
+        OBJECT("an object"),
+        /** A property that an object has more than once: nobody can tell which one counts. */
+        AMBIGUOUS("the same property more than once");
 
         private final String description;
 
@@ -36,17 +36,29 @@ public final class Json {
         }
     }
 
-    private final String path;
+    private final Place place;
     private final Kind kind;
-    private final String raw;
+    private final String source;
+    private final int start;
+    private final int end;
     private final String text;
     private final List<Json> items;
     private final Map<String, Json> properties;
 
-    private Json(String path, Kind kind, String raw, String text, List<Json> items, Map<String, Json> properties) {
-        this.path = path;
+    Json(
+            Place place,
+            Kind kind,
+            String source,
+            int start,
+            int end,
+            String text,
+            List<Json> items,
+            Map<String, Json> properties) {
+        this.place = place;
         this.kind = kind;
-        this.raw = raw;
+        this.source = source;
+        this.start = start;
+        this.end = end;
         this.text = text;
         this.items = items;
         this.properties = properties;
@@ -57,53 +69,16 @@ public final class Json {
      *
      * @param text one JSON value, perhaps with white space around it
      * @return the value
-     * @throws MalformedJsonException if it is none
+     * @throws MalformedJsonException if it is none, or deeper than {@link #MAX_DEPTH}, or if it has
+     *     millions of values
      */
     public static Json parse(String text) {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            if (parser.nextToken() == null) {
-                throw new MalformedJsonException("$", "a JSON value", "nothing");
-            }
-            Json value = read(parser, text, "$");
-            if (parser.nextToken() != null) {
-                throw new MalformedJsonException("$", "one JSON value", "more text after it");
-            }
-            return value;
-        } catch (JacksonException fault) {
-            throw new MalformedJsonException("$", "JSON", fault.getOriginalMessage());
-        }
+        return JsonTree.of(text);
     }
 
-    private static Json read(JsonParser parser, String source, String path) {
-        int start = (int) parser.currentTokenLocation().getCharOffset();
-        JsonToken token = parser.currentToken();
-        if (token == JsonToken.START_OBJECT) {
-            Map<String, Json> properties = new LinkedHashMap<>();
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = parser.currentName();
-                parser.nextToken();
-                properties.put(name, read(parser, source, path + "." + name));
-            }
-            return new Json(path, Kind.OBJECT, slice(parser, source, start), "", List.of(), properties);
-        } else if (token == JsonToken.START_ARRAY) {
-            List<Json> items = new ArrayList<>();
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                items.add(read(parser, source, path + "[" + items.size() + "]"));
-            }
-            return new Json(path, Kind.ARRAY, slice(parser, source, start), "", items, Map.of());
-        }
-        String text = parser.getString();
-        Kind kind = switch (token) {
-            case VALUE_STRING -> Kind.TEXT;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Kind.NUMBER;
-            case VALUE_TRUE, VALUE_FALSE -> Kind.BOOLEAN;
-            default -> Kind.NULL;
-        };
-        return new Json(path, kind, slice(parser, source, start), text, List.of(), Map.of());
-    }
-
-    private static String slice(JsonParser parser, String source, int start) {
-        return source.substring(start, (int) parser.currentLocation().getCharOffset());
+    /** In place of this property, which its object has more than once. */
+    Json ambiguous() {
+        return new Json(place, Kind.AMBIGUOUS, source, start, end, "", List.of(), Map.of());
     }
 
     /**
@@ -111,10 +86,14 @@ public final class Json {
      *
      * @param name its name
      * @return its value; a missing value if there is none, or if this is no object
+     * @throws MalformedJsonException if it is unclear what this is, because its object has it more than once
      */
     public Json get(String name) {
+        if (kind == Kind.AMBIGUOUS) {
+            throw wrong(Kind.OBJECT);
+        }
         Json value = properties.get(name);
-        return value != null ? value : new Json(path + "." + name, Kind.MISSING, "", "", List.of(), Map.of());
+        return value != null ? value : new Json(place.property(name), Kind.MISSING, "", 0, 0, "", List.of(), Map.of());
     }
 
     /**
@@ -127,7 +106,7 @@ public final class Json {
         if (!isAbsent() && kind != Kind.ARRAY) {
             throw wrong(Kind.ARRAY);
         }
-        return List.copyOf(items);
+        return Collections.unmodifiableList(items);
     }
 
     /**
@@ -166,7 +145,7 @@ public final class Json {
      * A number of things, which may be missing or null.
      *
      * @return the number; 0 if it is missing, null or negative
-     * @throws MalformedJsonException if the value is anything else but a whole number that fits
+     * @throws MalformedJsonException if the value is anything else but a whole number that fits; {@code 12.0} is one
      */
     public long count() {
         if (isAbsent()) {
@@ -176,10 +155,13 @@ public final class Json {
             throw wrong(Kind.NUMBER);
         }
         try {
-            return Math.max(0, Long.parseLong(text));
-        } catch (NumberFormatException e) {
-            throw new MalformedJsonException(path, "a whole number", raw);
+            if (end - start <= MAX_COUNT_LENGTH) {
+                return Math.max(0, new BigDecimal(raw()).longValueExact());
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            // as one that is too long
         }
+        throw new MalformedJsonException(path(), "a whole number", raw());
     }
 
     /**
@@ -224,7 +206,7 @@ public final class Json {
      * @return whether it is so
      */
     public boolean isTrue() {
-        return kind == Kind.BOOLEAN && raw.equals("true");
+        return kind == Kind.BOOLEAN && raw().equals("true");
     }
 
     /**
@@ -233,7 +215,7 @@ public final class Json {
      * @return the text; empty if the value is missing
      */
     public String raw() {
-        return raw;
+        return source.substring(start, end);
     }
 
     /**
@@ -242,25 +224,28 @@ public final class Json {
      * @return a path like {@code $.choices[0].message}
      */
     public String path() {
-        return path;
+        return place.toString();
     }
 
     private MalformedJsonException wrong(Kind expected) {
-        return new MalformedJsonException(path, expected.description, isAbsent() ? kind.description : raw);
+        boolean isDescribed = isAbsent() || kind == Kind.AMBIGUOUS;
+        return new MalformedJsonException(path(), expected.description, isDescribed ? kind.description : raw());
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Json json && json.raw.equals(raw) && json.path.equals(path);
+        return other instanceof Json json
+                && json.raw().equals(raw())
+                && json.path().equals(path());
     }
 
     @Override
     public int hashCode() {
-        return raw.hashCode();
+        return raw().hashCode();
     }
 
     @Override
     public String toString() {
-        return path + ": " + raw;
+        return path() + ": " + raw();
     }
 }

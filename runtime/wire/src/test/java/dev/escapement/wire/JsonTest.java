@@ -1,0 +1,179 @@
+package dev.escapement.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** JSON as providers send it: what is asked for must be right, what nobody asks for may be anything. */
+class JsonTest {
+
+    @Test
+    void aPropertyIsFoundByItsName() {
+        assertEquals(
+                "hello",
+                Json.parse("{\"a\":{\"b\":\"hello\"}}").get("a").get("b").text());
+    }
+
+    @Test
+    void elementsKeepTheirOrder() {
+        List<String> texts =
+                Json.parse("[\"x\",\"y\"]").items().stream().map(Json::text).toList();
+
+        assertEquals(List.of("x", "y"), texts);
+    }
+
+    @Test
+    void namesKeepTheirOrder() {
+        assertEquals(List.of("z", "a"), Json.parse("{\"z\":1,\"a\":2}").names());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"a\":null}", "[]", "1"})
+    void whatIsMissingIsAbsentAndNoError(String json) {
+        Json missing = Json.parse(json).get("a");
+
+        assertTrue(missing.isAbsent());
+        assertEquals("", missing.textOrEmpty());
+        assertEquals(0, missing.count());
+        assertEquals(List.of(), missing.items());
+        assertTrue(missing.get("b").isAbsent());
+    }
+
+    @Test
+    void aTextThatMustBeThereIsMissedByItsPath() {
+        Json choice = Json.parse("{\"choices\":[{}]}").get("choices").items().get(0);
+
+        assertEquals(
+                "$.choices[0].message.role: expected text, found nothing",
+                fault(() -> choice.get("message").get("role").text()));
+    }
+
+    @Test
+    void aValueOfAnotherKindIsNamed() {
+        assertEquals(
+                "$.a: expected text, found {\"b\":1}",
+                fault(() -> Json.parse("{\"a\":{\"b\":1}}").get("a").text()));
+    }
+
+    @Test
+    void anUnusualNameIsQuotedInAPath() {
+        assertEquals("$[\"a.b\"][\"\"]", Json.parse("{}").get("a.b").get("").path());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12345678901234567890.5e-7",
+                "\"quotes \\\" and \\u00e9 and \\ud83d\\ude00 and \ud83d\ude00 \"",
+                "{ \"b\" : [ 1,2 , {\"c\":\"\ud83d\ude00\"} ] }",
+                "[ ]",
+                "-0",
+                "true",
+                "null"
+            })
+    void theTextOfAValueIsKeptAsItWasWritten(String value) {
+        Json json = Json.parse(" {\"before\":\"\ud83d\ude00\",\n\"a\" :  " + value + " , \"after\":[" + value + "]} ");
+
+        assertEquals(value, json.get("a").raw());
+        assertEquals(value, json.get("after").items().get(0).raw());
+    }
+
+    @Test
+    void theTextOfAValueIsKeptFarInsideALongText() {
+        String filler = "\"" + "\ud83d\ude00\\n".repeat(50_000) + "\"";
+        Json json = Json.parse("[" + filler + ",{\"a\": 1 }, " + filler + ",42]");
+
+        assertEquals("{\"a\": 1 }", json.items().get(1).raw());
+        assertEquals(filler, json.items().get(2).raw());
+        assertEquals("42", json.items().get(3).raw());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12", " 12 ", "\"a\"", " \"a\"\n", "{}", "\t[1] ", "false"})
+    void theTextOfTheWholeIsKeptWithoutTheSpaceAround(String text) {
+        assertEquals(text.strip(), Json.parse(text).raw());
+    }
+
+    @Test
+    void aNumberOfAnyLengthMayStandWhereNobodyCounts() {
+        String digits = "7".repeat(100_000);
+
+        assertEquals(digits, Json.parse("{\"a\":" + digits + "}").get("a").raw());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12, 12", "12.0, 12", "1.2e1, 12", "-3, 0", "9223372036854775807, 9223372036854775807", "null, 0"})
+    void wholeNumbersCount(String json, long count) {
+        assertEquals(count, Json.parse(json).count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12.5", "9223372036854775808", "1e999999999"})
+    void aNumberThatIsNotWholeOrDoesNotFitDoesNotCount(String json) {
+        assertEquals(
+                "$: expected a whole number, found " + json,
+                fault(() -> Json.parse(json).count()));
+    }
+
+    @Test
+    void textDoesNotCount() {
+        assertEquals(
+                "$: expected a number, found \"12\"",
+                fault(() -> Json.parse("\"12\"").count()));
+    }
+
+    @Test
+    void aPropertyThatIsThereTwiceIsNoneThatCanBeUsed() {
+        Json twice = Json.parse("{\"a\":\"x\",\"b\":1,\"a\":{\"c\":2}}");
+
+        String found = ", found the same property more than once";
+        assertEquals("$.a: expected text" + found, fault(() -> twice.get("a").text()));
+        assertEquals(
+                "$.a: expected an object" + found, fault(() -> twice.get("a").get("c")));
+        assertEquals("$.a: expected a list" + found, fault(() -> twice.get("a").items()));
+        assertFalse(twice.get("a").isAbsent());
+        assertEquals(1, twice.get("b").count());
+    }
+
+    @Test
+    void thatAPropertyIsThereTwiceDoesNotMatterInsideAValueThatIsPassedOn() {
+        String arguments = "{\"a\":1,\"a\":2}";
+
+        assertEquals(
+                arguments,
+                Json.parse("{\"input\":" + arguments + "}").get("input").raw());
+    }
+
+    @Test
+    void depthIsLimited() {
+        String deepest = "[".repeat(Json.MAX_DEPTH) + "]".repeat(Json.MAX_DEPTH);
+
+        assertEquals(deepest, Json.parse(deepest).raw());
+        assertThrows(MalformedJsonException.class, () -> Json.parse("[" + deepest + "]"));
+    }
+
+    @Test
+    void theNumberOfValuesIsLimited() {
+        String many = "[0" + ",0".repeat(2_000_000) + "]";
+
+        assertThrows(MalformedJsonException.class, () -> Json.parse(many));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "{", "{\"a\":1,}", "[1 2]", "'a'", "NaN", "01", "{} {}", "{\"a\":1}x", "\"a"})
+    void whatIsNoJsonIsRefused(String text) {
+        assertThrows(MalformedJsonException.class, () -> Json.parse(text));
+    }
+
+    private static String fault(Executable access) {
+        return assertThrows(MalformedJsonException.class, access).getMessage();
+    }
+}
