@@ -245,6 +245,13 @@ class ChatReaderTest {
     }
 
     @Test
+    void anEventMayBeAnErrorByItsName() {
+        ServerSentEvent event = new ServerSentEvent("error", "{\"message\":\"Too much.\"}");
+        ProviderFault fault = assertThrows(ProviderFault.class, () -> reader().event(event));
+        assertEquals("Too much.", fault.getMessage());
+    }
+
+    @Test
     void anErrorThatWillNotPassIsNotTemporary() {
         ProviderFault fault =
                 assertThrows(ProviderFault.class, () -> reader().body(Json.parse("{\"error\":\"no such model\"}")));

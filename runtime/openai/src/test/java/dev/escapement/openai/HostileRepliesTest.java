@@ -45,7 +45,7 @@ class HostileRepliesTest {
             "\"\\ud800\"",
             "{\"message\":\"m\"}");
 
-    private static final int ROUNDS = 20_000;
+    private static final int ROUNDS = 5_000;
 
     private final OpenAiModel chat = Samples.model().build();
     private final OpenAiModel responses =

@@ -1,6 +1,7 @@
 package dev.escapement.openai;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,6 +54,22 @@ class RecordedRequestsTest {
                 written.of("api.openai.com RESPONSES: written and valid") >= 30
                         && written.of("api.openai.com CHAT_COMPLETIONS: written and valid") >= 20,
                 written::toString);
+    }
+
+    @Test
+    void theSchemaRefusesWhatOpenAiWouldRefuse() throws IOException {
+        Validator validator = validator();
+        String message = "{\"role\":\"user\",\"content\":\"Hello\"}";
+        assertFalse(isValid(validator, CHAT, "{\"model\":\"m-1\"}"));
+        assertFalse(
+                isValid(validator, CHAT, "{\"model\":\"m-1\",\"messages\":[{\"role\":\"tool\",\"content\":\"\"}]}"));
+        assertTrue(isValid(validator, CHAT, "{\"model\":\"m-1\",\"messages\":[" + message + "]}"));
+        assertFalse(isValid(validator, RESPONSES, "{\"input\":[{\"type\":\"function_call\",\"name\":\"f\"}]}"));
+        assertTrue(isValid(validator, RESPONSES, "{\"input\":[" + message + "]}"));
+    }
+
+    private static boolean isValid(Validator validator, URI schema, String body) throws IOException {
+        return validator.validate(schema, Recorded.MAPPER.readTree(body)).isValid();
     }
 
     private static void check(Recorded recorded, String ours, Validator validator, Counts leveled, List<String> wrong)

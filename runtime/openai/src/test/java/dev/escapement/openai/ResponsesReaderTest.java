@@ -74,6 +74,13 @@ class ResponsesReaderTest {
     }
 
     @Test
+    void argumentsMayBeAnObject() {
+        ModelReply reply = output(CALL.replace("\"{ }\"", "{ }"));
+        assertEquals(List.of(new Call("c1", "f", "{ }")), reply.calls());
+        assertEquals(List.of("f { }"), watcher.calls());
+    }
+
+    @Test
     void reasoningIsShownAndKeptForTheProvider() {
         ModelReply reply = output(REASONING, CALL);
         assertEquals(
