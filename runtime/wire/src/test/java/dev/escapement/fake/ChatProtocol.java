@@ -81,9 +81,7 @@ final class ChatProtocol implements Protocol {
                 });
             } else if (part instanceof Part.Call call) {
                 callInPieces(events, envelope, said, call, index++);
-            } else {
-                throw new IllegalArgumentException("Chat Completions does not show what the model thinks");
-            }
+            } // what the model thinks is not shown
         }
         events.add(chunk(envelope, object(), reason(said)));
         if (flavor.sendsUsage(request)) {

@@ -23,7 +23,7 @@ public record Said(List<Part> parts, End end, Tokens tokens, Split split) implem
         /** A call; the arguments need not be JSON. */
         record Call(String id, String tool, String arguments) implements Part {}
 
-        /** What the model thinks before; providers that show it want it back. */
+        /** What the model thinks before; of a provider that does not show it, nothing comes. */
         record Thinking(String text) implements Part {}
 
         /** Why the model declines. */
