@@ -135,6 +135,11 @@ public abstract class DeskAtWork {
         return events.length == 0 ? started : started + "\n" + lines(events);
     }
 
+    /** The same reply, not complete. */
+    protected static String ended(String reason, String replied) {
+        return replied.replaceFirst("<model_replied", "<model_replied stop=\"" + reason + "\"");
+    }
+
     /** A reply of the model in a thread. */
     protected static String replied(String text, Call... calls) {
         StringBuilder reply = new StringBuilder("<model_replied>" + text);

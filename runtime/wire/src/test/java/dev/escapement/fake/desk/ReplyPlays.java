@@ -84,7 +84,7 @@ public abstract class ReplyPlays extends DeskAtWork {
         String half = "{\"order\":\"A";
         assertEquals(
                 thread(
-                        replied("", new Call(id(2), "look_up", told(half))),
+                        ended("length", replied("", new Call(id(2), "look_up", told(half)))),
                         event("call_rejected", id(2), Sentences.CUT_OFF),
                         lookedUp(),
                         ANSWERED),
@@ -97,7 +97,7 @@ public abstract class ReplyPlays extends DeskAtWork {
         String half = "{\"order\":\"A-1\",\"cents\":1";
         assertEquals(
                 thread(
-                        replied("", whole, new Call(id(3), "refund", told(half))),
+                        ended("length", replied("", whole, new Call(id(3), "refund", told(half)))),
                         event("call_rejected", id(2), Sentences.CUT_OFF),
                         event("call_rejected", id(3), Sentences.CUT_OFF),
                         lookedUp(),
@@ -112,7 +112,10 @@ public abstract class ReplyPlays extends DeskAtWork {
     @Test
     void textThatIsCutOff() {
         assertEquals(
-                thread(replied("It is a"), "<text_rejected>" + Sentences.CUT_OFF + "</text_rejected>", ANSWERED),
+                thread(
+                        ended("length", replied("It is a")),
+                        "<text_rejected>" + Sentences.CUT_OFF + "</text_rejected>",
+                        ANSWERED),
                 start(PATIENT, Plays.text("It is a").cutOff(), ANSWER));
     }
 
@@ -120,7 +123,7 @@ public abstract class ReplyPlays extends DeskAtWork {
     void endForAReasonThatNobodyKnows() {
         assertEquals(
                 thread(
-                        replied("", new Call(id(2), "look_up", ARGUMENTS)),
+                        ended("unknown", replied("", new Call(id(2), "look_up", ARGUMENTS))),
                         event("call_rejected", id(2), Sentences.INCOMPLETE),
                         lookedUp(),
                         ANSWERED),
@@ -131,7 +134,10 @@ public abstract class ReplyPlays extends DeskAtWork {
     @Test
     protected void contentFilter() {
         assertEquals(
-                thread(replied("It is a"), "<text_rejected>" + Sentences.FILTERED + "</text_rejected>", ANSWERED),
+                thread(
+                        ended("content_filter", replied("It is a")),
+                        "<text_rejected>" + Sentences.FILTERED + "</text_rejected>",
+                        ANSWERED),
                 start(PATIENT, Plays.text("It is a").filtered(), ANSWER));
     }
 
@@ -155,7 +161,8 @@ public abstract class ReplyPlays extends DeskAtWork {
 
     @Test
     void refusal() {
-        assertEquals(thread(replied("I cannot help.")), start(PATIENT, Plays.refusal("I cannot help.")));
+        assertEquals(
+                thread(ended("refusal", replied("I cannot help."))), start(PATIENT, Plays.refusal("I cannot help.")));
     }
 
     @Test
