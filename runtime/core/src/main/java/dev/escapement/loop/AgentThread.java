@@ -18,7 +18,7 @@ import java.util.Optional;
 public record AgentThread(String id, List<Event> events) {
 
     /** Reads and writes whole threads as JSON: an object with {@code id} and {@code events}. */
-    public static final JsonCodec<AgentThread> CODEC = AgentThreadCodec.INSTANCE;
+    public static final JsonCodec<AgentThread> CODEC = new AgentThreadCodec();
 
     public AgentThread {
         if (id.isEmpty()) {

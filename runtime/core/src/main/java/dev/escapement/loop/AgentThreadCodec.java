@@ -1,19 +1,34 @@
 package dev.escapement.loop;
 
 import dev.escapement.json.JsonCodec;
+import dev.escapement.json.JsonReader;
+import dev.escapement.json.JsonWriter;
 import dev.escapement.loop.RecordCodec.Property;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The JSON form of threads. */
-final class AgentThreadCodec {
+/** The JSON form of threads. Whoever keeps threads in memory does not pay for the forms of all events at start. */
+final class AgentThreadCodec implements JsonCodec<AgentThread> {
 
-    private static final Property<String> ID = new Property<>("id", Forms.TEXT);
-    private static final Property<List<Event>> EVENTS = new Property<>("events", Forms.list(Event.CODEC));
+    /** Made when the first thread is read or written. */
+    private static final class Form {
 
-    static final JsonCodec<AgentThread> INSTANCE = RecordCodec.builder(AgentThread.class)
-            .required(ID, AgentThread::id)
-            .required(EVENTS, AgentThread::events)
-            .build(v -> new AgentThread(v.get(ID), v.get(EVENTS)));
+        private static final Property<String> ID = new Property<>("id", Forms.TEXT);
+        private static final Property<List<Event>> EVENTS = new Property<>("events", Forms.list(Event.CODEC));
 
-    private AgentThreadCodec() {}
+        static final JsonCodec<AgentThread> CODEC = RecordCodec.builder(AgentThread.class)
+                .required(ID, AgentThread::id)
+                .required(EVENTS, AgentThread::events)
+                .build(v -> new AgentThread(v.get(ID), v.get(EVENTS)));
+    }
+
+    @Override
+    public @Nullable AgentThread read(JsonReader in) {
+        return Form.CODEC.read(in);
+    }
+
+    @Override
+    public void write(JsonWriter out, AgentThread value) {
+        Form.CODEC.write(out, value);
+    }
 }
