@@ -100,7 +100,7 @@ final class Attempt {
         }
         lastEvent(stream);
         if (!reader.isEnded()) {
-            throw new TemporaryFault("the stream ended before the reply did", response.status(), (Throwable) null);
+            throw new TemporaryFault("the stream ended before the reply did", response.status());
         }
     }
 

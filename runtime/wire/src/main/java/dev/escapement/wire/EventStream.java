@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes an event stream in pieces, cut wherever the network cuts it, and gives its events. Comments and the fields
- * {@code id} and {@code retry} are skipped: no stream of a model can be resumed. Not safe for use by many threads.
+ * {@code id} and {@code retry} are skipped: no stream of a model can be resumed. Bytes that are not UTF-8 become U+FFFD, as
+ * the standard wants it. Not safe for use by many threads.
  *
  * <p>The standard discards an event that is not followed by an empty line. Providers, and what stands between, end streams
  * without one behind an event that is whole, so {@link #end()} gives that event; whoever reads it has to expect half an

@@ -1,5 +1,6 @@
 package dev.escapement.wire;
 
+import dev.escapement.json.Excerpt;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.model.RequestRejectedException;
@@ -20,7 +21,8 @@ final class Failures {
     Failures(ModelInfo model, URI uri, Redaction redaction) {
         this.model = model;
         this.redaction = redaction;
-        subject = (model.provider() + " " + model.model()).strip() + " at " + address(uri);
+        String name = (model.provider() + " " + model.model()).strip();
+        subject = (name.isEmpty() ? "a model" : name) + " at " + address(uri);
     }
 
     /** Which model it is about and where it is asked, without what only the server has to know. */
@@ -31,12 +33,21 @@ final class Failures {
     /** What the provider says in place of a reply. */
     String said(int status, ErrorBody error) {
         String code = error.code().isEmpty() ? "" : " (" + redaction.excerpt(error.code(), MAX_LENGTH) + ")";
-        String message = redaction.excerpt(error.message(), MAX_LENGTH);
+        String sentence = redaction.excerpt(error.message(), MAX_LENGTH);
+        String message = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
         return "HTTP " + status + code + (message.isEmpty() ? ", without a word" : ": " + message);
     }
 
+    /** What the Java platform says of a connection; its first exception often says nothing. */
     TemporaryFault lost(String what, int status, Throwable fault) {
-        String detail = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
+        String detail = fault.getClass().getSimpleName();
+        for (Throwable each = fault; each != null; each = each.getCause()) {
+            detail = each.getClass().getSimpleName();
+            if (each.getMessage() != null) {
+                detail = each.getMessage();
+                break;
+            }
+        }
         return new TemporaryFault(what + ": " + redaction.excerpt(detail, MAX_LENGTH), status, clean(fault));
     }
 
@@ -80,12 +91,17 @@ final class Failures {
                 + redaction.excerpt(beginning, MAX_LENGTH) + ". Check the address.");
     }
 
+    /**
+     * What the reader of a reply could not read.
+     *
+     * @param seen all that it was given last: if there is a secret in it, there may be half of one in the fault
+     */
     UnreadableReplyException unreadable(MalformedJsonException fault, String seen) {
-        String message = subject + " sent something else than a reply; "
-                + redaction.clean(fault.path()) + ": expected " + fault.expected() + ", found "
-                + redaction.excerpt(fault.found(), MAX_LENGTH)
+        boolean isClean = redaction.isClean(fault.found()) && redaction.isClean(seen);
+        String message = subject + " sent something else than a reply; " + redaction.clean(fault.path()) + ": expected "
+                + fault.expected() + (isClean ? ", found " + Excerpt.line(fault.found(), MAX_LENGTH) : "")
                 + (seen.isEmpty() ? "" : "; it begins with: " + redaction.excerpt(seen, MAX_LENGTH));
-        return new UnreadableReplyException(model, message, redaction.isClean(fault.found()) ? fault : null);
+        return new UnreadableReplyException(model, message, isClean ? fault : null);
     }
 
     private UnreadableReplyException unreadable(String what) {

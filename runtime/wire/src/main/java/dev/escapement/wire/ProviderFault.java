@@ -12,7 +12,7 @@ public final class ProviderFault extends RuntimeException {
      * Takes note of a fault.
      *
      * @param code the provider's name for it
-     * @param message what the provider says
+     * @param message what the provider says; a key in it is taken out before anybody reads it
      * @param temporary whether the same request may succeed a little later
      */
     public ProviderFault(String code, String message, boolean temporary) {

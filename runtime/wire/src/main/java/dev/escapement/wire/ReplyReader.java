@@ -20,12 +20,14 @@ public interface ReplyReader {
     /**
      * The next piece of a reply that is streamed.
      *
-     * @param event one event of a response of status 2xx that is an event stream
+     * @param event one event of a response of status 2xx that is an event stream; the last one may be cut in two, and is
+     *     left out if it throws {@link MalformedJsonException}
      */
     void event(ServerSentEvent event);
 
     /**
-     * Whether the reply has arrived to its end. A stream that ends before that was cut off on its way.
+     * Whether the reply has arrived to its end. A stream that ends before that was cut off on its way, and is asked for
+     * again. Once it is so, two seconds without an event, or a connection that is lost, take nothing away from the reply.
      *
      * @return whether nothing is missing
      */

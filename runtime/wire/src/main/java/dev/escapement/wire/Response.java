@@ -135,7 +135,7 @@ final class Response implements AutoCloseable {
         } catch (TimeoutException e) {
             throw isDeadlineNear
                     ? overdue(timeouts, status())
-                    : new TemporaryFault("nothing came for " + TimeText.of(silence), status(), (Throwable) null);
+                    : new TemporaryFault("nothing came for " + TimeText.of(silence), status());
         } catch (IOException e) {
             throw failures.lost("the connection was lost", status(), e);
         }
@@ -160,8 +160,7 @@ final class Response implements AutoCloseable {
     }
 
     private static TemporaryFault overdue(Timeouts timeouts, int status) {
-        return new TemporaryFault(
-                "the reply was not there after " + TimeText.of(timeouts.reply()), status, (Throwable) null);
+        return new TemporaryFault("the reply was not there after " + TimeText.of(timeouts.reply()), status);
     }
 
     private static TemporaryFault unconnected(Throwable fault, Timeouts timeouts, Failures failures) {

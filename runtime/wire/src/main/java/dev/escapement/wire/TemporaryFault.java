@@ -12,18 +12,25 @@ final class TemporaryFault extends Exception {
     private final int status;
     private final @Nullable Duration retryAfter;
 
-    /** The provider itself says so. */
-    TemporaryFault(String message, int status, Optional<Duration> retryAfter) {
-        super(message);
-        this.status = status;
-        this.retryAfter = retryAfter.orElse(null);
+    /** What came, or did not come, says so. */
+    TemporaryFault(String message, int status) {
+        this(message, status, null, null);
     }
 
-    /** The connection failed; the cause must not hold a secret either. */
+    /** The provider itself says so. */
+    TemporaryFault(String message, int status, Optional<Duration> retryAfter) {
+        this(message, status, retryAfter.orElse(null), null);
+    }
+
+    /** The connection failed; the cause, if it is given, holds no secret either. */
     TemporaryFault(String message, int status, @Nullable Throwable cause) {
+        this(message, status, null, cause);
+    }
+
+    private TemporaryFault(String message, int status, @Nullable Duration retryAfter, @Nullable Throwable cause) {
         super(message, cause);
         this.status = status;
-        this.retryAfter = null;
+        this.retryAfter = retryAfter;
     }
 
     /** The HTTP status; 0 if none came. */

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class Asking implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-    static final String KEY = "sk-very/secret+1";
+    static final String KEY = "skverysecret/1+2";
 
     final List<Duration> waits = new ArrayList<>();
     final List<Delta> deltas = new ArrayList<>();

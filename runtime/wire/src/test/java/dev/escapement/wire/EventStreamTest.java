@@ -82,6 +82,11 @@ class EventStreamTest {
     }
 
     @Test
+    void bytesThatAreNotUtf8AreReplaced() {
+        assertEquals(List.of(message("a\ufffdb")), events("data: a\u00e9b\n\n".getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    @Test
     void theLastEventNeedsNoEmptyLine() {
         assertEquals(List.of(message("x")), events("data: x\n"));
         assertEquals(List.of(message("x")), events("data: x"));
