@@ -151,7 +151,7 @@ final class Attempt {
     }
 
     private RuntimeException unreadable(Response response) throws InterruptedException {
-        String type = response.headers().firstValue("content-type").orElse("no content type");
+        String type = ContentType.words(response.headers());
         String beginning = new String(response.beginning(RECOGNIZABLE_BYTES), StandardCharsets.UTF_8);
         return failures.unreadable(response.status(), type, beginning);
     }

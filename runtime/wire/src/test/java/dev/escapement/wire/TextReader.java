@@ -1,0 +1,65 @@
+package dev.escapement.wire;
+
+import dev.escapement.model.Delta;
+import dev.escapement.model.Exchange;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ReplyBuilder;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Understands the protocol of a provider that there is not: {@code {"text": …}}, whole or in pieces with {@code [DONE]}
+ * behind them, or {@code {"fault": …, "temporary": …}}; and an error {@code {"reply": …}} that is a reply.
+ */
+final class TextReader implements ReplyReader {
+
+    private final Consumer<Delta> deltas;
+    private final StringBuilder text = new StringBuilder();
+    private boolean isEnded;
+
+    TextReader(Consumer<Delta> deltas) {
+        this.deltas = deltas;
+    }
+
+    @Override
+    public void body(Json body) {
+        piece(body);
+        isEnded = true;
+    }
+
+    @Override
+    public void event(ServerSentEvent event) {
+        if (event.data().equals("[DONE]")) {
+            isEnded = true;
+        } else {
+            deltas.accept(new Delta.Text(piece(Json.parse(event.data()))));
+        }
+    }
+
+    private String piece(Json piece) {
+        if (piece.get("fault").isText()) {
+            throw new ProviderFault(
+                    "faulty", piece.get("fault").text(), piece.get("temporary").isTrue());
+        }
+        String more = piece.get("text").text();
+        text.append(more);
+        return more;
+    }
+
+    @Override
+    public boolean isEnded() {
+        return isEnded;
+    }
+
+    @Override
+    public ReplyBuilder reply() {
+        return ModelReply.builder().text(text.toString()).exchange(new Exchange("test", "model-1", "id-1", "", ""));
+    }
+
+    @Override
+    public Optional<ReplyBuilder> rejected(int status, Json body) {
+        return body.get("reply").isText()
+                ? Optional.of(ModelReply.builder().text(body.get("reply").text()))
+                : Optional.empty();
+    }
+}
