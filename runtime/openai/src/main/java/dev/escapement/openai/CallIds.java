@@ -24,11 +24,11 @@ final class CallIds {
 
     private CallIds() {}
 
-    static CallIds of(List<Message> messages, Flavor flavor) {
+    static CallIds of(List<Message> messages, Flavor flavor, Protocol protocol) {
         CallIds ids = new CallIds();
         Set<String> taken = new HashSet<>();
         for (String id : written(messages)) {
-            if (flavor.accepts(id)) {
+            if (flavor.accepts(id, protocol)) {
                 ids.accepted.put(id, id);
                 taken.add(id);
             }
@@ -64,7 +64,7 @@ final class CallIds {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             StringBuilder id = new StringBuilder();
-            for (int i = 0; i < Math.min(length, hash.length); i++) {
+            for (int i = 0; i < length; i++) {
                 id.append(DIGITS.charAt(Math.floorMod(hash[i], DIGITS.length())));
             }
             return id.toString();

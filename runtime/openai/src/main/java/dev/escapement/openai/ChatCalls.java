@@ -70,7 +70,7 @@ final class ChatCalls {
 
     private void add(Part part, Json piece) {
         Json function = piece.get("function");
-        String arguments = arguments(function.get("arguments"));
+        String arguments = Arguments.verbatim(function.get("arguments"));
         if (part.id.isEmpty()) {
             part.id = piece.get("id").textOrEmpty();
         }
@@ -85,14 +85,6 @@ final class ChatCalls {
         if (!part.tool.isEmpty() && !news.isEmpty()) {
             deltas.accept(new Delta.Arguments(part.number, news));
         }
-    }
-
-    /** Text by the protocol; Mistral and others also send the value itself, and nothing for a tool without parameters. */
-    private static String arguments(Json arguments) {
-        if (arguments.isAbsent()) {
-            return "";
-        }
-        return arguments.isText() ? arguments.text() : arguments.raw();
     }
 
     void addTo(ReplyBuilder reply) {

@@ -63,7 +63,11 @@ final class ChatReader implements ReplyReader {
         if (data.equals(END)) {
             end();
         } else if (!data.isEmpty()) {
-            take(Json.parse(data), "delta");
+            Json chunk = Json.parse(data);
+            take(chunk, "delta");
+            if (event.name().equals("error") && failedGeneration == null) {
+                throw Faults.of(chunk);
+            }
         }
     }
 

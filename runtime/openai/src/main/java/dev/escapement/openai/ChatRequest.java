@@ -23,7 +23,7 @@ final class ChatRequest {
         this.tools = tools;
         this.stream = stream;
         this.messages = Conversation.of(request);
-        this.ids = CallIds.of(messages, settings.flavor());
+        this.ids = CallIds.of(messages, settings.flavor(), Protocol.CHAT_COMPLETIONS);
     }
 
     /**

@@ -47,7 +47,7 @@ final class FailedGeneration {
             for (Json call : written.isArray() ? written.items() : List.of(written)) {
                 String tool = call.get("name").text();
                 Json arguments = call.get(call.get("arguments").isAbsent() ? "parameters" : "arguments");
-                reply.call(call.get("id").textOrEmpty(), tool, arguments.isText() ? arguments.text() : arguments.raw());
+                reply.call(call.get("id").textOrEmpty(), tool, Arguments.verbatim(arguments));
             }
             return reply;
         } catch (MalformedJsonException noCall) {

@@ -12,6 +12,7 @@ import dev.escapement.tool.Dialect;
 import dev.escapement.wire.Endpoint;
 import dev.escapement.wire.HttpSettings;
 import dev.escapement.wire.ReplyReader;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -257,7 +258,8 @@ public final class OpenAiModel implements Model {
         }
 
         /**
-         * Sets any other property of the body of each request, {@code temperature} or {@code reasoning_effort} for example.
+         * Sets any other property of the body of each request: {@code temperature} or {@code reasoning_effort} for example,
+         * or {@code include} for a server of {@link Protocol#RESPONSES} that encrypts its reasoning only when asked to.
          *
          * @param name its name; none that the client writes itself
          * @param json its value as JSON text
@@ -330,7 +332,7 @@ public final class OpenAiModel implements Model {
                     Optional.ofNullable(selection),
                     Optional.ofNullable(parallelToolCalls),
                     maxOutputTokens == null ? OptionalInt.empty() : OptionalInt.of(maxOutputTokens),
-                    new LinkedHashMap<>(properties));
+                    Collections.unmodifiableMap(new LinkedHashMap<>(properties)));
         }
 
         private Dialect dialect() {

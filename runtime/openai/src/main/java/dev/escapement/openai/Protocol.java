@@ -8,7 +8,7 @@ public enum Protocol {
      *
      * @see <a href="https://platform.openai.com/docs/api-reference/chat">Chat Completions</a>
      */
-    CHAT_COMPLETIONS("/chat/completions"),
+    CHAT_COMPLETIONS("/chat/completions", 40),
 
     /**
      * The younger one, in which models that reason get their reasoning back. It is used without the provider's memory:
@@ -17,17 +17,24 @@ public enum Protocol {
      *
      * @see <a href="https://platform.openai.com/docs/api-reference/responses">Responses</a>
      */
-    RESPONSES("/responses");
+    RESPONSES("/responses", 64);
 
     private final String path;
+    private final int longestCallId;
 
-    Protocol(String path) {
+    Protocol(String path, int longestCallId) {
         this.path = path;
+        this.longestCallId = longestCallId;
     }
 
     /** Where requests are posted to, below the base URL. */
     String path() {
         return path;
+    }
+
+    /** How many characters OpenAI takes in the id of a call. */
+    int longestCallId() {
+        return longestCallId;
     }
 
     /** Whether a property of the body is written by the client, or would make a provider remember or reply later. */

@@ -24,7 +24,7 @@ final class ResponsesDeltas {
             case "response.reasoning_text.delta", "response.reasoning_summary_text.delta" -> think(event.get("delta"));
             case "response.output_item.added" -> begin(event.get("output_index").count(), event.get("item"));
             case "response.function_call_arguments.delta" ->
-                arguments(event.get("output_index").count(), event.get("delta"));
+                arguments(event.get("output_index").count(), event.get("delta").textOrEmpty());
             default -> {} // the rest says again, or says nothing that anybody watches
         }
     }
@@ -33,7 +33,7 @@ final class ResponsesDeltas {
     void whole(long index, Json item) {
         begin(index, item);
         switch (item.get("type").textOrEmpty()) {
-            case "function_call" -> arguments(index, item.get("arguments"));
+            case "function_call" -> arguments(index, Arguments.verbatim(item.get("arguments")));
             case "reasoning" -> {
                 item.get("summary").items().forEach(part -> think(part.get("text")));
                 item.get("content").items().forEach(part -> think(part.get("text")));
@@ -55,10 +55,10 @@ final class ResponsesDeltas {
         }
     }
 
-    private void arguments(long index, Json fragment) {
+    private void arguments(long index, String fragment) {
         Integer call = calls.get(index);
-        if (call != null && !fragment.textOrEmpty().isEmpty()) {
-            deltas.accept(new Delta.Arguments(call, fragment.text()));
+        if (call != null && !fragment.isEmpty()) {
+            deltas.accept(new Delta.Arguments(call, fragment));
         }
     }
 

@@ -92,7 +92,7 @@ final class ResponsesReader implements ReplyReader {
                     read.call(
                             item.get("call_id").textOrEmpty(),
                             item.get("name").textOrEmpty(),
-                            item.get("arguments").textOrEmpty());
+                            Arguments.verbatim(item.get("arguments")));
                 default -> {} // reasoning, and what the provider's own tools did
             }
         }

@@ -35,7 +35,7 @@ final class ResponsesRequest {
         this.stream = stream;
         this.state = state;
         this.messages = Conversation.of(request);
-        this.ids = CallIds.of(messages, settings.flavor());
+        this.ids = CallIds.of(messages, settings.flavor(), Protocol.RESPONSES);
     }
 
     /**

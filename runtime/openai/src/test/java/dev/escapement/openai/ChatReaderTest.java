@@ -1,0 +1,306 @@
+package dev.escapement.openai;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.model.Exchange;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.Prices;
+import dev.escapement.model.StopReason;
+import dev.escapement.model.Usage;
+import dev.escapement.tool.Call;
+import dev.escapement.wire.Json;
+import dev.escapement.wire.MalformedJsonException;
+import dev.escapement.wire.ProviderFault;
+import dev.escapement.wire.ServerSentEvent;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChatReaderTest {
+
+    private final Reading.Watcher watcher = new Reading.Watcher();
+
+    private ChatReader reader() {
+        return new ChatReader(Samples.ASKED, new Tokens(null), watcher);
+    }
+
+    /** The reply to a message; its properties are written with single quotes. */
+    private ModelReply message(String properties, String reason) {
+        return Reading.body(
+                reader(),
+                "{'choices':[{'message':{%s},'finish_reason':'%s'}]}"
+                        .formatted(properties, reason)
+                        .replace('\'', '"'));
+    }
+
+    /** The reply of a stream of such deltas. */
+    private ModelReply deltas(String... deltas) {
+        StringBuilder stream = new StringBuilder(": a comment\n\n");
+        for (String delta : deltas) {
+            stream.append("data: {'choices':[{'index':0,'delta':{%s}}],'obfuscation':'x'}%n%n"
+                    .formatted(delta)
+                    .replace('\'', '"'));
+        }
+        return Reading.stream(reader(), stream + "data: [DONE]\n\n");
+    }
+
+    @Test
+    void textIsText() {
+        assertEquals(
+                ModelReply.text("Hello").text(),
+                message("'content':'Hello'", "stop").text());
+    }
+
+    @Test
+    void textMayComeInParts() {
+        ModelReply reply = message(
+                "'content':[{'type':'thinking','thinking':[{'type':'text','text':'Hm.'}]},"
+                        + "{'type':'text','text':'Hel'},{'type':'reference','reference_ids':[1]},{'type':'text','text':'lo'}]",
+                "stop");
+        assertEquals("Hello", reply.text());
+        assertEquals("Hm.", watcher.thinking.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reasoning", "reasoning_content"})
+    void thinkingIsShownAndNotKept(String property) {
+        ModelReply reply = message("'" + property + "':'Hm.','content':'Hello'", "stop");
+        assertEquals("Hello", reply.text());
+        assertEquals("Hm.", watcher.thinking.toString());
+    }
+
+    @Test
+    void callsKeepWhatTheModelWrote() {
+        ModelReply reply = message(
+                "'content':null,'tool_calls':[{'id':'a','type':'function','function':{'name':'f','arguments':'{ }'}},"
+                        + "{'id':'b','type':'function','function':{'name':'g','arguments':{'x' : 1}}},"
+                        + "{'id':'c','type':'function','function':{'name':'h'}}]",
+                "tool_calls");
+        assertEquals(
+                List.of(new Call("a", "f", "{ }"), new Call("b", "g", "{\"x\" : 1}"), new Call("c", "h", "")),
+                reply.calls());
+    }
+
+    @Test
+    void callsOfAWholeReplyNeedNeitherIdsNorIndexes() {
+        String call = "{'function':{'name':'f','arguments':'{}'}}";
+        ModelReply reply = message("'tool_calls':[" + call + "," + call + "]", "tool_calls");
+        assertEquals(List.of(new Call("call_1", "f", "{}"), new Call("call_2", "f", "{}")), reply.calls());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stop,COMPLETE",
+        "tool_calls,COMPLETE",
+        "function_call,COMPLETE",
+        "length,LENGTH",
+        "model_length,LENGTH",
+        "content_filter,CONTENT_FILTER",
+        "error,UNKNOWN",
+        "'',COMPLETE"
+    })
+    void theReasonOfTheEndIsKept(String reason, StopReason expected) {
+        assertEquals(expected, message("'content':'Hello'", reason).stop());
+    }
+
+    @Test
+    void aCallThatWasCutOffIsThereAsFarAsItCame() {
+        ModelReply reply = message("'tool_calls':[{'id':'a','function':{'name':'f','arguments':'{'}}]", "length");
+        assertEquals(List.of(new Call("a", "f", "{")), reply.calls());
+        assertEquals(StopReason.LENGTH, reply.stop());
+    }
+
+    @Test
+    void callsInAReplyThatStoppedAreComplete() {
+        ModelReply reply = message("'tool_calls':[{'id':'a','function':{'name':'f','arguments':'{}'}}]", "stop");
+        assertEquals(StopReason.COMPLETE, reply.stop());
+        assertEquals(List.of(new Call("a", "f", "{}")), reply.calls());
+    }
+
+    @Test
+    void aRefusalIsItsText() {
+        ModelReply reply = message("'content':null,'refusal':'I cannot help with that.'", "stop");
+        assertEquals("I cannot help with that.", reply.text());
+        assertEquals(StopReason.REFUSAL, reply.stop());
+    }
+
+    @Test
+    void aStreamedRefusalIsItsText() {
+        ModelReply reply = deltas("'refusal':'I can'", "'refusal':'not.'");
+        assertEquals("I cannot.", reply.text());
+        assertEquals("I cannot.", watcher.text.toString());
+        assertEquals(StopReason.REFUSAL, reply.stop());
+    }
+
+    @Test
+    void streamedCallsAreJoinedByTheirIndex() {
+        ModelReply reply = deltas(
+                "'tool_calls':[{'index':0,'id':'a','function':{'name':'f','arguments':''}}]",
+                "'tool_calls':[{'index':1,'id':'b','function':{'name':'g','arguments':'{'}}]",
+                "'tool_calls':[{'index':0,'function':{'arguments':'{'}},{'index':1,'function':{'arguments':'}'}}]",
+                "'tool_calls':[{'index':0,'function':{'arguments':'}'}}]");
+        assertEquals(List.of(new Call("a", "f", "{}"), new Call("b", "g", "{}")), reply.calls());
+        assertEquals(List.of("f {}", "g {}"), watcher.calls());
+    }
+
+    @Test
+    void streamedCallsNeedNoIndex() {
+        ModelReply reply = deltas(
+                "'tool_calls':[{'id':'a','function':{'name':'f','arguments':'{'}}]",
+                "'tool_calls':[{'function':{'arguments':'}'}}]",
+                "'tool_calls':[{'id':'b','function':{'name':'f','arguments':'{}'}}]");
+        assertEquals(List.of(new Call("a", "f", "{}"), new Call("b", "f", "{}")), reply.calls());
+    }
+
+    @Test
+    void wholeCallsThatShareAnIndexStaySeveral() {
+        ModelReply reply = deltas(
+                "'tool_calls':[{'index':0,'id':'a','function':{'name':'f','arguments':'{}'}}]",
+                "'tool_calls':[{'index':0,'id':'b','function':{'name':'f','arguments':'{}'}}]");
+        assertEquals(List.of(new Call("a", "f", "{}"), new Call("b", "f", "{}")), reply.calls());
+    }
+
+    @Test
+    void aServerMayRepeatIdAndNameInEachPiece() {
+        String piece = "'tool_calls':[{'index':0,'id':'a','function':{'name':'f','arguments':'%s'}}]";
+        ModelReply reply = deltas(piece.formatted("{"), piece.formatted("}"));
+        assertEquals(List.of(new Call("a", "f", "{}")), reply.calls());
+    }
+
+    @Test
+    void argumentsThatComeBeforeTheNameAreShownAfterIt() {
+        ModelReply reply = deltas(
+                "'tool_calls':[{'index':0,'id':'a','function':{'arguments':'{'}}]",
+                "'tool_calls':[{'index':0,'function':{'name':'f','arguments':'}'}}]");
+        assertEquals(List.of(new Call("a", "f", "{}")), reply.calls());
+        assertEquals(List.of("f {}"), watcher.calls());
+    }
+
+    @Test
+    void aReplyHasItsUsageAndItsPrice() {
+        ChatReader reader =
+                new ChatReader(Samples.ASKED, new Tokens(Prices.perMillion("2", "1", "2", "8")), delta -> {});
+        ModelReply reply = Reading.body(
+                reader,
+                "{\"choices\":[{\"message\":{}}],\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":100,"
+                        + "\"prompt_tokens_details\":{\"cached_tokens\":500}}}");
+        assertEquals(new Usage(1000, 100, 500, new BigDecimal("0.002300")), reply.usage());
+    }
+
+    @Test
+    void theUsageOfAStreamComesInItsLastChunk() {
+        ModelReply reply = Reading.stream(
+                reader(),
+                "data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"},\"finish_reason\":\"stop\"}],\"usage\":null}\n\n"
+                        + "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":1}}\n\n"
+                        + "data: [DONE]\n\n");
+        assertEquals(new Usage(3, 1), reply.usage());
+    }
+
+    @Test
+    void aReplySaysWhereItComesFrom() {
+        ModelReply reply =
+                Reading.body(reader(), "{\"id\":\"r-1\",\"model\":\"m-1-2026\",\"choices\":[{\"message\":{}}]}");
+        assertEquals(new Exchange("openai", "m-1-2026", "r-1", "", ""), reply.exchange());
+    }
+
+    @Test
+    void aStreamHasEndedWithAReasonOrWithTheMark() {
+        ChatReader withReason = reader();
+        withReason.event(new ServerSentEvent("message", "{\"choices\":[{\"delta\":{\"content\":\"Hi\"}}]}"));
+        assertFalse(withReason.isEnded());
+        withReason.event(new ServerSentEvent("message", "{\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}"));
+        assertTrue(withReason.isEnded());
+
+        ChatReader withMark = reader();
+        withMark.event(new ServerSentEvent("message", "{\"choices\":[{\"delta\":{\"content\":\"Hi\"}}]}"));
+        withMark.event(new ServerSentEvent("message", "[DONE]"));
+        assertTrue(withMark.isEnded());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":{\"message\":\"Too much.\",\"type\":\"server_error\",\"code\":null}}",
+                "{\"error\":{\"message\":\"Too much.\",\"code\":502}}",
+                "{\"object\":\"error\",\"message\":\"Too much.\",\"code\":\"rate_limit_exceeded\"}",
+                "{\"choices\":[{\"error\":{\"message\":\"Too much.\",\"code\":503},\"finish_reason\":\"error\"}]}"
+            })
+    void anErrorInPlaceOfAReplyIsAFaultOfTheProvider(String body) {
+        ProviderFault whole = assertThrows(ProviderFault.class, () -> reader().body(Json.parse(body)));
+        ProviderFault streamed =
+                assertThrows(ProviderFault.class, () -> reader().event(new ServerSentEvent("error", body)));
+        for (ProviderFault fault : List.of(whole, streamed)) {
+            assertEquals("Too much.", fault.getMessage());
+            assertTrue(fault.isTemporary());
+        }
+    }
+
+    @Test
+    void anEventMayBeAnErrorByItsName() {
+        ServerSentEvent event = new ServerSentEvent("error", "{\"message\":\"Too much.\"}");
+        ProviderFault fault = assertThrows(ProviderFault.class, () -> reader().event(event));
+        assertEquals("Too much.", fault.getMessage());
+    }
+
+    @Test
+    void anErrorThatWillNotPassIsNotTemporary() {
+        ProviderFault fault =
+                assertThrows(ProviderFault.class, () -> reader().body(Json.parse("{\"error\":\"no such model\"}")));
+        assertEquals("no such model", fault.getMessage());
+        assertFalse(fault.isTemporary());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "{\"choices\":[]}",
+                "{\"choices\":{}}",
+                "{\"choices\":[{\"message\":{\"content\":1}}]}"
+            })
+    void whatIsNoReplyIsMalformed(String body) {
+        assertThrows(MalformedJsonException.class, () -> reader().body(Json.parse(body)));
+    }
+
+    @Test
+    void aCallThatGroqRefusedIsAReply() {
+        ModelReply reply = rejected("{\\\"name\\\": \\\"f\\\", \\\"arguments\\\": { \\\"x\\\": 1 }}")
+                .orElseThrow();
+        assertEquals(List.of(new Call("call_1", "f", "{ \"x\": 1 }")), reply.calls());
+        assertEquals(StopReason.COMPLETE, reply.stop());
+    }
+
+    @Test
+    void aCallThatCannotBeReadIsTextOfAReplyThatIsNotComplete() {
+        ModelReply reply = rejected("<function=f>{}").orElseThrow();
+        assertEquals("<function=f>{}", reply.text());
+        assertEquals(StopReason.UNKNOWN, reply.stop());
+    }
+
+    @Test
+    void otherErrorsAreNoReply() {
+        assertEquals(
+                Optional.empty(), reader().rejected(400, Json.parse("{\"error\":{\"code\":\"invalid_api_key\"}}")));
+        assertEquals(Optional.empty(), reader().rejected(400, Json.parse("[]")));
+    }
+
+    private Optional<ModelReply> rejected(String generation) {
+        String body = "{\"error\":{\"code\":\"tool_use_failed\",\"failed_generation\":\"" + generation + "\"}}";
+        List<ModelReply> replies = new ArrayList<>();
+        reader().rejected(400, Json.parse(body)).ifPresent(reply -> replies.add(reply.build()));
+        ChatReader streamed = reader();
+        streamed.event(new ServerSentEvent("error", body));
+        assertEquals(replies.get(0), streamed.reply().build());
+        return Optional.of(replies.get(0));
+    }
+}

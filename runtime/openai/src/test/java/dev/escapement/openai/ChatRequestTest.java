@@ -1,0 +1,150 @@
+package dev.escapement.openai;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.model.Message;
+import dev.escapement.model.ModelRequest;
+import dev.escapement.model.ToolChoice;
+import dev.escapement.tool.Call;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChatRequestTest {
+
+    private static final String OFFER = "{\"model\":\"m-1\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}],"
+            + "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"look_up\",\"description\":\"Looks an order up.\","
+            + "\"parameters\":{\"type\":\"object\",\"properties\":{}},\"strict\":true}}],\"tool_choice\":";
+
+    private static String write(OpenAiModel.Builder model, ModelRequest request) {
+        return model.build().write(request, false);
+    }
+
+    @Test
+    void whatWasSaidStandsBehindThePrompt() {
+        assertEquals(
+                "{\"model\":\"m-1\",\"messages\":[{\"role\":\"system\",\"content\":\"Be brief.\"},"
+                        + "{\"role\":\"user\",\"content\":\"Hello\"}]}",
+                write(Samples.model(), Samples.saying(new Message.User("Hello"))));
+    }
+
+    @Test
+    void aBlankPromptIsLeftOut() {
+        assertEquals(
+                "{\"model\":\"m-1\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}",
+                write(Samples.model(), Samples.offering()));
+    }
+
+    @Test
+    void anAnswerStandsBehindItsCall() {
+        Message.Assistant reply =
+                new Message.Assistant("Let me see.", List.of(new Call("c1", "look_up", "{ \"id\": 1 }")));
+        assertTrue(write(Samples.model(), Samples.answered(reply, "c1"))
+                .endsWith("{\"role\":\"assistant\",\"content\":\"Let me see.\",\"tool_calls\":[{\"id\":\"c1\","
+                        + "\"type\":\"function\",\"function\":{\"name\":\"look_up\","
+                        + "\"arguments\":\"{ \\\"id\\\": 1 }\"}}]},"
+                        + "{\"role\":\"tool\",\"tool_call_id\":\"c1\",\"content\":\"On its way.\"}]}"));
+    }
+
+    @Test
+    void aReplyWithoutTextHasNullContent() {
+        String json = write(Samples.model(), Samples.answered(Samples.calling("c1", "look_up", "{}"), "c1"));
+        assertTrue(json.contains("{\"role\":\"assistant\",\"content\":null,\"tool_calls\":["), json);
+    }
+
+    @Test
+    void strictIsAlwaysWritten() {
+        assertEquals(OFFER + "\"auto\"}", write(Samples.model(), Samples.offering(Samples.LOOK_UP)));
+        assertEquals(
+                OFFER.replace("\"strict\":true", "\"strict\":false") + "\"auto\"}",
+                write(Samples.model().strict(false), Samples.offering(Samples.LOOK_UP)));
+    }
+
+    @Test
+    void theAgentMayRequireACall() {
+        ModelRequest offer = Samples.offering(Samples.LOOK_UP);
+        ModelRequest required = new ModelRequest(offer.prompt(), offer.messages(), offer.tools(), ToolChoice.REQUIRED);
+        assertEquals(OFFER + "\"required\"}", write(Samples.model(), required));
+    }
+
+    @Test
+    void theClientMayOverrideTheAgentsChoice() {
+        ModelRequest offer = Samples.offering(Samples.LOOK_UP);
+        assertEquals(OFFER + "\"none\"}", write(Samples.model().toolChoice(ToolSelection.Mode.NONE), offer));
+        assertEquals(
+                OFFER + "{\"type\":\"function\",\"function\":{\"name\":\"look_up\"}}}",
+                write(Samples.model().toolChoice(new ToolSelection.Only("look_up")), offer));
+    }
+
+    @Test
+    void aSelectedToolThatIsNotOfferedIsNotAskedFor() {
+        assertEquals(
+                OFFER + "\"auto\"}",
+                write(Samples.model().toolChoice(new ToolSelection.Only("close")), Samples.offering(Samples.LOOK_UP)));
+    }
+
+    @Test
+    void withoutToolsThereIsNothingToChoose() {
+        String json = write(
+                Samples.model().toolChoice(ToolSelection.Mode.REQUIRED).parallelToolCalls(false), Samples.offering());
+        assertFalse(json.contains("tool"), json);
+    }
+
+    @Test
+    void settingsStandBehindTheTools() {
+        assertEquals(
+                OFFER + "\"auto\",\"parallel_tool_calls\":false,\"max_completion_tokens\":500,\"temperature\":0.5}",
+                write(
+                        Samples.model()
+                                .parallelToolCalls(false)
+                                .maxOutputTokens(500)
+                                .property("temperature", "0.5"),
+                        Samples.offering(Samples.LOOK_UP)));
+    }
+
+    @Test
+    void aStreamIsAskedForWithItsUsage() {
+        assertTrue(Samples.model()
+                .build()
+                .write(Samples.offering(), true)
+                .endsWith("],\"stream\":true,\"stream_options\":{\"include_usage\":true}}"));
+    }
+
+    @Test
+    void mistralGetsItsOwnForms() {
+        String id = "call_1234567890";
+        String json = Samples.model()
+                .flavor(Flavor.MISTRAL)
+                .maxOutputTokens(500)
+                .build()
+                .write(Samples.answered(Samples.calling(id, "look_up", "{}"), id), true);
+        assertTrue(json.endsWith("],\"max_tokens\":500,\"stream\":true}"), json);
+        assertTrue(json.matches(".*\"id\":\"([a-zA-Z0-9]{9})\".*\"tool_call_id\":\"\\1\".*"), json);
+    }
+
+    @Test
+    void atMistralsAddressItsFormsAreTheDefault() {
+        String json = OpenAiModel.builder()
+                .model("m-1")
+                .baseUrl("https://api.mistral.ai/v1")
+                .build()
+                .write(Samples.offering(), true);
+        assertTrue(json.endsWith("],\"stream\":true}"), json);
+    }
+
+    @Test
+    void anInventedNameIsShownInAFormThatIsAccepted() {
+        String json = write(Samples.model(), Samples.answered(Samples.calling("c1", "functions.look up", "{}"), "c1"));
+        assertTrue(json.contains("\"name\":\"functions_look_up\""), json);
+        assertEquals("_", ToolNames.acceptable(""));
+        assertEquals("x".repeat(64), ToolNames.acceptable("x".repeat(65)));
+    }
+
+    @Test
+    void aCallWithoutAnswerIsNotSent() {
+        ModelRequest request = Samples.saying(new Message.User("?"), Samples.calling("c1", "look_up", "{}"));
+        assertThrows(IllegalArgumentException.class, () -> write(Samples.model(), request));
+    }
+}

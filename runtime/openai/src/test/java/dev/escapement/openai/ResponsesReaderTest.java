@@ -1,0 +1,177 @@
+package dev.escapement.openai;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ProviderState;
+import dev.escapement.model.StopReason;
+import dev.escapement.model.Usage;
+import dev.escapement.tool.Call;
+import dev.escapement.wire.Json;
+import dev.escapement.wire.MalformedJsonException;
+import dev.escapement.wire.ProviderFault;
+import dev.escapement.wire.ServerSentEvent;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResponsesReaderTest {
+
+    private static final String CALL =
+            "{\"type\":\"function_call\",\"call_id\":\"c1\",\"name\":\"f\",\"arguments\":\"{ }\"}";
+    private static final String REASONING = "{\"type\":\"reasoning\",\"id\":\"rs_1\",\"encrypted_content\":\"gA\","
+            + "\"summary\":[{\"type\":\"summary_text\",\"text\":\"Hm.\"}]}";
+
+    private final Reading.Watcher watcher = new Reading.Watcher();
+
+    private ResponsesReader reader() {
+        return new ResponsesReader(Samples.ASKED, new Tokens(null), new ReasoningState("openai"), watcher);
+    }
+
+    private static ResponsesReader silent() {
+        return new ResponsesReader(Samples.ASKED, new Tokens(null), new ReasoningState("openai"), delta -> {});
+    }
+
+    private ModelReply output(String... items) {
+        return Reading.body(reader(), response("completed", items));
+    }
+
+    private static String response(String status, String... items) {
+        return "{\"id\":\"resp_1\",\"error\":null,\"status\":\"" + status + "\",\"output\":["
+                + String.join(",", items) + "],\"usage\":{\"input_tokens\":9,\"output_tokens\":2,"
+                + "\"input_tokens_details\":{\"cached_tokens\":4}}}";
+    }
+
+    private static String message(String part) {
+        return "{\"type\":\"message\",\"role\":\"assistant\",\"content\":[" + part + "]}";
+    }
+
+    private static ServerSentEvent event(String type, String properties) {
+        return new ServerSentEvent(type, "{\"type\":\"" + type + "\"," + properties + "}");
+    }
+
+    @Test
+    void textIsText() {
+        assertEquals(
+                "Hello",
+                output(message("{\"type\":\"output_text\",\"text\":\"Hello\"}")).text());
+        assertEquals("Hello", watcher.text.toString());
+    }
+
+    @Test
+    void aCallKeepsWhatTheModelWrote() {
+        ModelReply reply = output(CALL);
+        assertEquals(List.of(new Call("c1", "f", "{ }")), reply.calls());
+        assertEquals(Optional.empty(), reply.state());
+        assertEquals(List.of("f { }"), watcher.calls());
+    }
+
+    @Test
+    void argumentsMayBeAnObject() {
+        ModelReply reply = output(CALL.replace("\"{ }\"", "{ }"));
+        assertEquals(List.of(new Call("c1", "f", "{ }")), reply.calls());
+        assertEquals(List.of("f { }"), watcher.calls());
+    }
+
+    @Test
+    void reasoningIsShownAndKeptForTheProvider() {
+        ModelReply reply = output(REASONING, CALL);
+        assertEquals(
+                Optional.of(new ProviderState("openai.responses", "[" + REASONING + "," + CALL + "]")), reply.state());
+        assertEquals("Hm.", watcher.thinking.toString());
+        assertEquals("", reply.text());
+    }
+
+    @Test
+    void aReplyHasItsUsage() {
+        assertEquals(new Usage(9, 2, 4, BigDecimal.ZERO), output(CALL).usage());
+    }
+
+    @Test
+    void aRefusalIsItsText() {
+        ModelReply reply = output(message("{\"type\":\"refusal\",\"refusal\":\"I cannot.\"}"));
+        assertEquals("I cannot.", reply.text());
+        assertEquals(StopReason.REFUSAL, reply.stop());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"max_output_tokens,LENGTH", "content_filter,CONTENT_FILTER", "bored,UNKNOWN"})
+    void anIncompleteReplySaysWhy(String reason, StopReason expected) {
+        String body = "{\"status\":\"incomplete\",\"incomplete_details\":{\"reason\":\"" + reason + "\"},\"output\":["
+                + CALL + "]}";
+        ModelReply reply = Reading.body(reader(), body);
+        assertEquals(expected, reply.stop());
+        assertEquals(1, reply.calls().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"queued", "in_progress", "cancelled", "failed"})
+    void aReplyThatIsNotThereIsAFault(String status) {
+        ProviderFault fault = assertThrows(ProviderFault.class, () -> reader().body(Json.parse(response(status))));
+        assertEquals(status, fault.code());
+        assertFalse(fault.isTemporary());
+    }
+
+    @Test
+    void aFailedReplySaysWhy() {
+        String failed = "\"response\":{\"status\":\"failed\",\"output\":[],"
+                + "\"error\":{\"code\":\"server_error\",\"message\":\"Oops.\"}}";
+        ProviderFault fault = assertThrows(ProviderFault.class, () -> reader().event(event("response.failed", failed)));
+        assertEquals("Oops.", fault.getMessage());
+        assertTrue(fault.isTemporary());
+    }
+
+    @Test
+    void anErrorInAStreamIsAFault() {
+        ServerSentEvent flat = event("error", "\"code\":\"rate_limit_exceeded\",\"message\":\"Slow down.\"");
+        ServerSentEvent nested = event("error", "\"error\":{\"code\":\"bad\",\"message\":\"No.\"}");
+        assertTrue(assertThrows(ProviderFault.class, () -> reader().event(flat)).isTemporary());
+        assertEquals(
+                "No.",
+                assertThrows(ProviderFault.class, () -> reader().event(nested)).getMessage());
+    }
+
+    @Test
+    void aStreamGivesWhatItsLastEventRepeats() {
+        ResponsesReader reader = reader();
+        reader.event(event("response.output_item.added", "\"output_index\":0,\"item\":" + CALL.replace("{ }", "")));
+        reader.event(event("response.function_call_arguments.delta", "\"output_index\":0,\"delta\":\"{ \""));
+        reader.event(event("response.function_call_arguments.delta", "\"output_index\":0,\"delta\":\"}\""));
+        assertFalse(reader.isEnded());
+        reader.event(event("response.completed", "\"response\":" + response("completed", CALL)));
+        assertTrue(reader.isEnded());
+        assertEquals(List.of("f { }"), watcher.calls());
+        assertEquals(
+                Reading.body(silent(), response("completed", CALL)),
+                reader.reply().build());
+    }
+
+    @Test
+    void aServerNeedNotRepeatTheItems() {
+        ResponsesReader reader = reader();
+        reader.event(event("response.output_item.done", "\"output_index\":1,\"item\":" + CALL));
+        reader.event(event("response.output_item.done", "\"output_index\":0,\"item\":" + REASONING));
+        reader.event(event("response.completed", "\"response\":" + response("completed")));
+        assertEquals(
+                Reading.body(silent(), response("completed", REASONING, CALL)),
+                reader.reply().build());
+    }
+
+    @Test
+    void aStreamWithoutItsEndIsNoReply() {
+        assertThrows(MalformedJsonException.class, () -> reader().reply());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "{\"output\":{}}", "{\"output\":[{\"type\":1}]}"})
+    void whatIsNoReplyIsMalformed(String body) {
+        assertThrows(MalformedJsonException.class, () -> reader().body(Json.parse(body)));
+    }
+}

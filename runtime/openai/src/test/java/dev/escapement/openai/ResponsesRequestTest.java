@@ -1,0 +1,132 @@
+package dev.escapement.openai;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.model.Message;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ModelRequest;
+import dev.escapement.model.ProviderState;
+import dev.escapement.tool.Call;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ResponsesRequestTest {
+
+    private static final String REASONING =
+            "{\"type\":\"reasoning\",\"id\":\"rs_1\",\"summary\":[],\"encrypted_content\":\"gAAA\"}";
+
+    private static OpenAiModel.Builder model() {
+        return Samples.model().protocol(Protocol.RESPONSES);
+    }
+
+    private static String write(ModelRequest request) {
+        return model().build().write(request, false);
+    }
+
+    /** The items that are written for a reply with one call, as the provider had written it. */
+    private static String items(String output, Call recorded) {
+        ModelReply read = Reading.body(
+                model().build().reader(delta -> {}), "{\"status\":\"completed\",\"output\":[" + output + "]}");
+        Message.Assistant reply = new Message.Assistant(read.text(), List.of(recorded), read.state());
+        return items(reply, recorded);
+    }
+
+    private static String items(Message.Assistant reply, Call recorded) {
+        String json = write(Samples.answered(reply, recorded.id()));
+        String before = "{\"role\":\"user\",\"content\":\"Where is it?\"},";
+        String after = ",{\"type\":\"function_call_output\",\"call_id\":\"" + recorded.id() + "\"";
+        return json.substring(json.indexOf(before) + before.length(), json.indexOf(after));
+    }
+
+    private static String called(String id) {
+        return "{\"type\":\"function_call\",\"call_id\":\"" + id + "\",\"name\":\"look_up\",\"arguments\":\"{}\"}";
+    }
+
+    private static String call(String id) {
+        return "{\"type\":\"function_call\",\"id\":\"fc_1\",\"status\":\"completed\",\"call_id\":\"" + id
+                + "\",\"name\":\"look_up\",\"arguments\":\"{}\"}";
+    }
+
+    @Test
+    void nothingIsLeftToTheProvidersMemory() {
+        assertEquals(
+                "{\"model\":\"m-1\",\"instructions\":\"Be brief.\","
+                        + "\"input\":[{\"role\":\"user\",\"content\":\"Hello\"}],\"store\":false}",
+                write(Samples.saying(new Message.User("Hello"))));
+    }
+
+    @Test
+    void toolsAreFlat() {
+        assertEquals(
+                "{\"model\":\"m-1\",\"input\":[{\"role\":\"user\",\"content\":\"Hello\"}],"
+                        + "\"tools\":[{\"type\":\"function\",\"name\":\"look_up\",\"description\":\"Looks an order up.\","
+                        + "\"parameters\":{\"type\":\"object\",\"properties\":{}},\"strict\":true}],"
+                        + "\"tool_choice\":{\"type\":\"function\",\"name\":\"look_up\"},\"parallel_tool_calls\":true,"
+                        + "\"max_output_tokens\":500,\"store\":false,\"stream\":true,\"reasoning\":{\"effort\":\"low\"}}",
+                model().toolChoice(new ToolSelection.Only("look_up"))
+                        .parallelToolCalls(true)
+                        .maxOutputTokens(500)
+                        .property("reasoning", "{\"effort\":\"low\"}")
+                        .build()
+                        .write(Samples.offering(Samples.LOOK_UP), true));
+    }
+
+    @Test
+    void aReplyOfAnotherProviderIsWrittenAnew() {
+        Call call = new Call("c1", "look_up", "{}");
+        Message.Assistant foreign = new Message.Assistant(
+                "Let me see.", List.of(call), Optional.of(new ProviderState("anthropic.messages", "[]")));
+        assertEquals("{\"role\":\"assistant\",\"content\":\"Let me see.\"}," + called("c1"), items(foreign, call));
+    }
+
+    @Test
+    void reasoningComesBackUntouchedBeforeItsCall() {
+        assertEquals(
+                REASONING + "," + called("c1"), items(REASONING + "," + call("c1"), new Call("c1", "look_up", "{}")));
+    }
+
+    @Test
+    void aCallComesBackWithTheIdUnderWhichItWasRecorded() {
+        assertEquals(
+                REASONING + "," + called("c1-2"),
+                items(REASONING + "," + call("c1"), new Call("c1-2", "look_up", "{}")));
+    }
+
+    @Test
+    void aMessageComesBackWithItsPhase() {
+        String message = "{\"type\":\"message\",\"id\":\"msg_1\",\"status\":\"completed\",\"role\":\"assistant\","
+                + "\"phase\":\"commentary\",\"content\":[{\"type\":\"output_text\",\"text\":\"Let me see.\"}]}";
+        assertEquals(message + "," + called("c1"), items(message + "," + call("c1"), new Call("c1", "look_up", "{}")));
+    }
+
+    @Test
+    void reasoningThatOnlyRefersToTheProvidersMemoryIsLeftOut() {
+        String reference = "{\"type\":\"reasoning\",\"id\":\"rs_1\",\"summary\":[],\"encrypted_content\":null}";
+        assertEquals(called("c1"), items(reference + "," + call("c1"), new Call("c1", "look_up", "{}")));
+    }
+
+    @Test
+    void reasoningThatNothingFollowsIsLeftOut() {
+        assertEquals(called("c1"), items(call("c1") + "," + REASONING, new Call("c1", "look_up", "{}")));
+    }
+
+    @Test
+    void stateThatDoesNotFitTheCallsIsLeftOut() {
+        Call call = new Call("c1", "look_up", "{}");
+        for (String state : List.of("[" + REASONING + "]", "[", "{}", "[1]")) {
+            Message.Assistant reply =
+                    new Message.Assistant("", List.of(call), Optional.of(new ProviderState("openai.responses", state)));
+            assertEquals(called("c1"), items(reply, call), state);
+        }
+    }
+
+    @Test
+    void anIdOfAnotherProviderThatIsTooLongIsReplaced() {
+        String id = "x".repeat(65);
+        String json = write(Samples.answered(Samples.calling(id, "look_up", "{}"), id));
+        assertTrue(
+                json.matches(".*\"call_id\":\"([a-zA-Z0-9]{24})\",\"name\".*\"call_id\":\"\\1\",\"output\".*"), json);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.escapement.openai;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.json.JsonReader;
+import dev.escapement.json.JsonText;
+import dev.escapement.json.JsonWriter;
+import dev.escapement.tool.Dialect;
+import dev.escapement.tool.ToolSpec;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+class ToolOfferTest {
+
+    /** A tool that strict dialects cannot express. */
+    private record Lenient(String name) implements ToolSpec<JsonText> {
+        @Override
+        public String description() {
+            return "";
+        }
+
+        @Override
+        public String schema(Dialect dialect) {
+            if (dialect == Dialect.OPENAI_STRICT) {
+                throw new UnsupportedOperationException("there is a map");
+            }
+            return "{\"title\":\"" + dialect + "\"}";
+        }
+
+        @Override
+        public String fingerprint() {
+            return "";
+        }
+
+        @Override
+        public JsonText read(JsonReader in) {
+            return in.readJson();
+        }
+
+        @Override
+        public void write(JsonWriter out, JsonText value) {
+            out.writeJson(value);
+        }
+    }
+
+    @Test
+    void theSchemaIsThatOfTheDialect() {
+        ToolOffer offer = new ToolOffer(Dialect.GEMINI, true);
+        assertEquals(
+                new OfferedTool("t", "", new JsonText("{\"title\":\"GEMINI\"}"), true),
+                offer.of(List.of(new Lenient("t"))).get(0));
+    }
+
+    @Test
+    void aToolThatCannotBeStrictIsOfferedWithoutAndLoggedOnce() {
+        List<LogRecord> log = new ArrayList<>();
+        Logger logger = Logger.getLogger(OpenAiModel.class.getName());
+        Handler handler = handler(log);
+        logger.addHandler(handler);
+        logger.setUseParentHandlers(false);
+        try {
+            ToolOffer offer = new ToolOffer(Dialect.OPENAI_STRICT, true);
+            offer.of(List.of(new Lenient("t")));
+            List<OfferedTool> offered = offer.of(List.of(new Lenient("t")));
+            assertEquals(List.of(new OfferedTool("t", "", new JsonText("{\"title\":\"OPENAI\"}"), false)), offered);
+            assertEquals(1, log.size());
+            assertEquals(Level.INFO, log.get(0).getLevel());
+            assertTrue(
+                    log.get(0).getMessage().contains("there is a map"),
+                    log.get(0).getMessage());
+        } finally {
+            logger.removeHandler(handler);
+            logger.setUseParentHandlers(true);
+        }
+    }
+
+    private static Handler handler(List<LogRecord> log) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                log.add(record);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Test
+    void moreToolsThanOpenAiTakesAreRefused() {
+        ToolOffer offer = new ToolOffer(Dialect.OPENAI, false);
+        assertEquals(128, offer.of(Collections.nCopies(128, new Lenient("t"))).size());
+        IllegalArgumentException fault = assertThrows(
+                IllegalArgumentException.class, () -> offer.of(Collections.nCopies(129, new Lenient("t"))));
+        assertTrue(fault.getMessage().contains("at most 128 tools, not 129"), fault.getMessage());
+    }
+}
