@@ -27,8 +27,17 @@ final class ReasoningRules {
 
     synchronized void check(List<Node> input) {
         String thought = "";
+        boolean leads = false;
         for (Node item : input) {
             String kind = item.find("type").map(Node::text).orElse("message");
+            boolean ofTheModel = item.find("role")
+                    .map(role -> role.text().equals("assistant"))
+                    .orElse(true);
+            if (leads && (kind.equals("function_call_output") || !ofTheModel)) {
+                throw item.wrong("Item '" + thought
+                        + "' of type 'reasoning' was provided without its required following" + " item.");
+            }
+            leads = kind.equals("reasoning");
             if (kind.equals("reasoning")) {
                 thought = item.get("id").text();
                 unmodified(item);
@@ -38,7 +47,7 @@ final class ReasoningRules {
                     throw item.wrong(
                             "Item 'function_call' was provided without its required 'reasoning' item: " + wanted);
                 }
-            } else if (!kind.equals("message")) {
+            } else if (kind.equals("function_call_output") || !ofTheModel) {
                 thought = "";
             }
         }

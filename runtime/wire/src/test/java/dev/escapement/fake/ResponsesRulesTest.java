@@ -49,6 +49,11 @@ final class ResponsesRulesTest {
                 new Mutant("parts fit their role", "'output_text'", "'input_text'", "Invalid value: 'input_text'"),
                 new Mutant("thoughts come with what they were", ",'encrypted_content':'secret'", "", "not persisted"),
                 new Mutant(
+                        "thoughts lead to something",
+                        "[{'role':'user','content':'Hello'}," + THOUGHT,
+                        "[" + THOUGHT + ",{'role':'user','content':'Hello'}",
+                        "required following item"),
+                new Mutant(
                         "a tool is flat",
                         "'name':'look_up','parameters'",
                         "'function':{},'parameters'",

@@ -12,6 +12,8 @@ import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Rendering;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelException;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ScriptedModel;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadStore;
@@ -122,11 +124,20 @@ public abstract class DeskAtWork {
         return Rendering.text(store.load("t1").orElseThrow());
     }
 
+    /** Has another model begin the thread, which then goes away. */
+    protected final void begin(ModelReply reply) {
+        Runner other = runner(ScriptedModel.of(reply)).build();
+        assertThrows(AssertionError.class, () -> other.start("t1", QUESTION));
+    }
+
     private Runner runner(HttpSettings http) {
-        Runner.Builder runner =
-                Runner.of(new DeskLoop(new Desk())).model(model(provider, http)).store(store);
+        Runner.Builder runner = runner(model(provider, http));
         watch(runner);
         return runner.build();
+    }
+
+    private Runner.Builder runner(Model model) {
+        return Runner.of(new DeskLoop(new Desk())).model(model).store(store);
     }
 
     /** A thread with the question and then these events. */

@@ -7,6 +7,11 @@ import dev.escapement.fake.Said.Part.Call;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Event;
 import dev.escapement.loop.Sentences;
+import dev.escapement.model.Message;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ModelRequest;
+import dev.escapement.model.ProviderState;
+import dev.escapement.model.ToolChoice;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -193,6 +198,36 @@ public abstract class ReplyPlays extends DeskAtWork {
                         lookedUp(),
                         ANSWERED),
                 start(PATIENT, Plays.call(id(2), name, "{}"), lookUp(), ANSWER));
+    }
+
+    @Test
+    void callOfAnotherProvider() {
+        String id = "of.another/provider:" + "x".repeat(64);
+        ProviderState state = new ProviderState("another", "{\"thought\":\"Hm.\"}");
+        begin(ModelReply.builder().call(id, "look_up", ARGUMENTS).state(state).build());
+        assertEquals(
+                thread(
+                        replied("", new Call(id, "look_up", ARGUMENTS)),
+                        event("step_started", id, ""),
+                        event("step_returned", id, "a lamp"),
+                        ANSWERED),
+                resume(PATIENT, ANSWER));
+    }
+
+    @Test
+    void requestWithoutAPromptThatForcesACall() {
+        provider().then(lookUp());
+        ModelRequest request = new ModelRequest(
+                "", List.of(new Message.User("Hello")), List.of(Desk_LookUpSpec.INSTANCE), ToolChoice.REQUIRED);
+        ModelReply reply = model(provider(), PATIENT).reply(request);
+        assertEquals(ARGUMENTS, reply.calls().get(0).arguments());
+    }
+
+    @Test
+    void requestWithoutTools() {
+        provider().then(ANSWER);
+        ModelRequest request = new ModelRequest("Be brief.", List.of(new Message.User("Hello")), List.of());
+        assertEquals("It is a lamp.", model(provider(), PATIENT).reply(request).text());
     }
 
     @Test

@@ -1,0 +1,24 @@
+package dev.escapement.anthropic;
+
+import dev.escapement.json.JsonWriter;
+
+/**
+ * The property that asks the provider to cache a request up to the block that has it. A request may have four.
+ *
+ * @see <a href="https://platform.claude.com/docs/en/build-with-claude/prompt-caching">Prompt caching</a>
+ */
+final class CacheMarker {
+
+    static final String NAME = "cache_control";
+
+    private CacheMarker() {}
+
+    /** Writes the property. */
+    static void write(JsonWriter out) {
+        out.name(NAME);
+        out.beginObject();
+        out.name("type");
+        out.writeString("ephemeral");
+        out.endObject();
+    }
+}
