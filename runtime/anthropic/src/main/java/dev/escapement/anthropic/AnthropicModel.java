@@ -9,9 +9,13 @@ import dev.escapement.model.ModelRequest;
 import dev.escapement.model.PriceTable;
 import dev.escapement.model.Prices;
 import dev.escapement.tool.Dialect;
+import dev.escapement.wire.BaseUrl;
 import dev.escapement.wire.Endpoint;
+import dev.escapement.wire.EnvironmentModel;
+import dev.escapement.wire.ToolSelection;
 import dev.escapement.wire.HttpSettings;
 import dev.escapement.wire.ReplyReader;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -36,18 +40,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnthropicModel implements Model {
 
+    private static final String ANTHROPIC = "https://api.anthropic.com";
+    private static final String PROVIDER = "anthropic";
+    private static final String VERSION = "/v1";
+
     private final Settings settings;
     private final ToolOffer offer;
     private final ModelInfo info;
     private final @Nullable Prices prices;
     private final Endpoint endpoint;
 
-    private AnthropicModel(Builder builder, String model, Address address, @Nullable Prices prices) {
+    private AnthropicModel(Builder builder, String model, BaseUrl baseUrl, @Nullable Prices prices) {
         this.settings = builder.settings(model);
         this.offer = new ToolOffer(builder.dialect(), builder.strict);
-        this.info = address.info(model);
+        this.info = baseUrl.info(PROVIDER, model);
         this.prices = prices;
-        this.endpoint = new Endpoint(info, address.messages(), builder.headers(), builder.http);
+        this.endpoint = new Endpoint(info, messages(baseUrl), builder.headers(), builder.http);
+    }
+
+    /** Anthropic's own clients take addresses without the version, other people write it. */
+    private static URI messages(BaseUrl baseUrl) {
+        return baseUrl.with(baseUrl.uri().getPath().endsWith(VERSION) ? "/messages" : VERSION + "/messages");
     }
 
     /**
@@ -63,7 +76,11 @@ public final class AnthropicModel implements Model {
     }
 
     static AnthropicModel fromEnvironment(Function<String, @Nullable String> variables) {
-        return new Environment(variables).builder().build();
+        EnvironmentModel found = EnvironmentModel.of("ANTHROPIC", variables);
+        Builder builder = builder().model(found.model());
+        found.apiKey().ifPresent(builder::apiKey);
+        found.baseUrl().ifPresent(builder::baseUrl);
+        return builder.build();
     }
 
     /**
@@ -306,7 +323,7 @@ public final class AnthropicModel implements Model {
                         "The key is empty, or has white space or other characters that no key has.");
             }
             Prices found = prices == null ? null : prices.of(model);
-            return new AnthropicModel(this, model, Address.of(baseUrl == null ? Address.ANTHROPIC : baseUrl), found);
+            return new AnthropicModel(this, model, BaseUrl.of(baseUrl == null ? ANTHROPIC : baseUrl, ANTHROPIC), found);
         }
 
         private Settings settings(String model) {

@@ -78,7 +78,7 @@ sealed interface Block {
 
     static Block call(Call call, CallIds ids, Optional<JsonText> caller) {
         JsonText input = new JsonText(WellFormed.json(call.arguments()));
-        return new Called(ids.accepted(call.id()), ToolNames.acceptable(call.tool()), input, caller);
+        return new Called(ids.accepted(call.id()), call.tool(), input, caller);
     }
 
     static Block result(Message.ToolAnswer answer, CallIds ids) {

@@ -5,7 +5,7 @@ import dev.escapement.json.JsonWriter;
 import dev.escapement.model.Conversation;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelRequest;
-import dev.escapement.model.ToolChoice;
+import dev.escapement.wire.ToolSelection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -26,7 +26,7 @@ final class MessagesRequest {
 
     private final Settings settings;
     private final List<OfferedTool> tools;
-    private final ToolChoice choice;
+    private final ToolSelection selection;
     private final boolean stream;
     private final String system;
     private final List<Turn> turns;
@@ -35,7 +35,7 @@ final class MessagesRequest {
     private MessagesRequest(Settings settings, List<OfferedTool> tools, ModelRequest request, boolean stream) {
         this.settings = settings;
         this.tools = tools;
-        this.choice = request.choice();
+        this.selection = ToolSelection.of(settings.selection(), request);
         this.stream = stream;
         List<Message> messages = Conversation.of(request);
         this.turns = Turn.of(messages, request.prompt());
@@ -78,9 +78,7 @@ final class MessagesRequest {
         out.writeInt(settings.maxOutputTokens());
         if (!tools.isEmpty()) {
             tools(out);
-            ToolSelection wanted = settings.selection(
-                    tools, choice == ToolChoice.REQUIRED ? ToolSelection.Mode.REQUIRED : ToolSelection.Mode.AUTO);
-            selection(out, thinking.isPresent() ? unforced(wanted) : wanted);
+            selection(out, thinking.isPresent() ? unforced(selection) : selection);
         }
         if (!system.isBlank()) {
             out.name("system");
@@ -127,6 +125,14 @@ final class MessagesRequest {
         return wanted == ToolSelection.Mode.NONE ? wanted : ToolSelection.Mode.AUTO;
     }
 
+    private static String word(ToolSelection.Mode mode) {
+        return switch (mode) {
+            case AUTO -> "auto";
+            case REQUIRED -> "any";
+            case NONE -> "none";
+        };
+    }
+
     private void selection(JsonWriter out, ToolSelection selection) {
         out.name("tool_choice");
         out.beginObject();
@@ -136,7 +142,7 @@ final class MessagesRequest {
             out.name("name");
             out.writeString(only.tool());
         } else {
-            out.writeString(((ToolSelection.Mode) selection).word());
+            out.writeString(word((ToolSelection.Mode) selection));
         }
         if (selection != ToolSelection.Mode.NONE && settings.parallelToolCalls().isPresent()) {
             out.name("disable_parallel_tool_use");

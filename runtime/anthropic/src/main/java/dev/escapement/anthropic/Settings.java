@@ -1,7 +1,7 @@
 package dev.escapement.anthropic;
 
 import dev.escapement.json.JsonText;
-import java.util.List;
+import dev.escapement.wire.ToolSelection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,14 +24,6 @@ record Settings(
         Optional<Thinking> thinking,
         boolean caching,
         Map<String, JsonText> properties) {
-
-    /** What the selection comes down to where certain tools are offered. */
-    ToolSelection selection(List<OfferedTool> offered, ToolSelection otherwise) {
-        ToolSelection wanted = selection.orElse(otherwise);
-        boolean possible = !(wanted instanceof ToolSelection.Only only)
-                || offered.stream().anyMatch(tool -> tool.name().equals(only.tool()));
-        return possible ? wanted : otherwise;
-    }
 
     /** Whether a property of the body is written by the client. */
     static boolean reserves(String property, boolean caching) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A conversation in the form that every provider takes. Not one word is added:
@@ -20,9 +21,14 @@ import java.util.Set;
  *   <li>The arguments of an earlier call are a JSON object: as the model wrote them if they are one, else as they were
  *       understood, else {@code {}}; the answer to the call says what was wrong. Most providers refuse anything else, and
  *       one malformed call would be the end of its thread.
+ *   <li>The name of a tool in an earlier call is one that a tool could have: models invent others, and what no provider
+ *       would accept is written with underscores, 64 characters at the most.
  * </ul>
  */
 public final class Conversation {
+
+    private static final Pattern IMPOSSIBLE_IN_NAMES = Pattern.compile("[^a-zA-Z0-9_-]");
+    private static final int MAX_NAME_LENGTH = 64;
 
     private final List<ToolSpec<?>> tools;
     private final List<Message> written = new ArrayList<>();
@@ -76,7 +82,7 @@ public final class Conversation {
             if (!open.add(call.id())) {
                 throw new IllegalArgumentException("Two calls of one reply have the id " + call.id() + ".");
             }
-            calls.add(new Call(call.id(), call.tool(), argumentsObject(call)));
+            calls.add(new Call(call.id(), possibleName(call.tool()), argumentsObject(call)));
         }
         written.add(new Message.Assistant(assistant.text(), calls, assistant.state()));
     }
@@ -93,6 +99,11 @@ public final class Conversation {
             written.add(new Message.User(String.join("\n\n", waiting)));
             waiting.clear();
         }
+    }
+
+    private static String possibleName(String tool) {
+        String name = IMPOSSIBLE_IN_NAMES.matcher(tool).replaceAll("_");
+        return name.isEmpty() ? "_" : name.substring(0, Math.min(name.length(), MAX_NAME_LENGTH));
     }
 
     private String argumentsObject(Call call) {

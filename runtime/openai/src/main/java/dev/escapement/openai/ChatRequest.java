@@ -5,9 +5,10 @@ import dev.escapement.json.JsonWriter;
 import dev.escapement.model.Conversation;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelRequest;
-import dev.escapement.model.ToolChoice;
 import dev.escapement.tool.Call;
+import dev.escapement.wire.ToolSelection;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes requests of Chat Completions. Pure: the same request gives the same bytes. */
 final class ChatRequest {
@@ -47,9 +48,7 @@ final class ChatRequest {
         messages(out, request.prompt());
         if (!tools.isEmpty()) {
             tools(out);
-            ToolSelection asked =
-                    request.choice() == ToolChoice.REQUIRED ? ToolSelection.Mode.REQUIRED : ToolSelection.Mode.AUTO;
-            selection(out, settings.selection(tools, asked));
+            selection(out, ToolSelection.of(settings.selection(), request));
             settings.parallelToolCalls().ifPresent(parallel -> {
                 out.name("parallel_tool_calls");
                 out.writeBoolean(parallel);
@@ -129,7 +128,7 @@ final class ChatRequest {
         out.name("function");
         out.beginObject();
         out.name("name");
-        out.writeString(ToolNames.acceptable(call.tool()));
+        out.writeString(call.tool());
         out.name("arguments");
         out.writeString(call.arguments());
         out.endObject();
@@ -170,7 +169,7 @@ final class ChatRequest {
             out.endObject();
             out.endObject();
         } else {
-            out.writeString(((ToolSelection.Mode) selection).word());
+            out.writeString(((ToolSelection.Mode) selection).name().toLowerCase(Locale.ROOT));
         }
     }
 

@@ -10,6 +10,8 @@ import dev.escapement.model.PriceTable;
 import dev.escapement.model.Prices;
 import dev.escapement.tool.Dialect;
 import dev.escapement.wire.Endpoint;
+import dev.escapement.wire.EnvironmentModel;
+import dev.escapement.wire.ToolSelection;
 import dev.escapement.wire.HttpSettings;
 import dev.escapement.wire.ReplyReader;
 import java.util.Collections;
@@ -69,7 +71,11 @@ public final class OpenAiModel implements Model {
     }
 
     static OpenAiModel fromEnvironment(Function<String, @Nullable String> variables) {
-        return new Environment(variables).builder().build();
+        EnvironmentModel found = EnvironmentModel.of("OPENAI", variables);
+        Builder builder = builder().model(found.model());
+        found.apiKey().ifPresent(builder::apiKey);
+        found.baseUrl().ifPresent(builder::baseUrl);
+        return builder.build();
     }
 
     /**

@@ -5,9 +5,10 @@ import dev.escapement.json.JsonWriter;
 import dev.escapement.model.Conversation;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelRequest;
-import dev.escapement.model.ToolChoice;
 import dev.escapement.tool.Call;
+import dev.escapement.wire.ToolSelection;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Writes requests of Responses. Pure: the same request gives the same bytes.
@@ -65,9 +66,7 @@ final class ResponsesRequest {
         input(out);
         if (!tools.isEmpty()) {
             tools(out);
-            ToolSelection asked =
-                    request.choice() == ToolChoice.REQUIRED ? ToolSelection.Mode.REQUIRED : ToolSelection.Mode.AUTO;
-            selection(out, settings.selection(tools, asked));
+            selection(out, ToolSelection.of(settings.selection(), request));
             settings.parallelToolCalls().ifPresent(parallel -> {
                 out.name("parallel_tool_calls");
                 out.writeBoolean(parallel);
@@ -134,7 +133,7 @@ final class ResponsesRequest {
         out.name("call_id");
         out.writeString(ids.accepted(call.id()));
         out.name("name");
-        out.writeString(ToolNames.acceptable(call.tool()));
+        out.writeString(call.tool());
         out.name("arguments");
         out.writeString(call.arguments());
         out.endObject();
@@ -171,7 +170,7 @@ final class ResponsesRequest {
             out.writeString(only.tool());
             out.endObject();
         } else {
-            out.writeString(((ToolSelection.Mode) selection).word());
+            out.writeString(((ToolSelection.Mode) selection).name().toLowerCase(Locale.ROOT));
         }
     }
 

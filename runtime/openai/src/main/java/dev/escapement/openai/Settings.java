@@ -2,7 +2,7 @@ package dev.escapement.openai;
 
 import dev.escapement.json.JsonText;
 import dev.escapement.json.JsonWriter;
-import java.util.List;
+import dev.escapement.wire.ToolSelection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,14 +24,6 @@ record Settings(
         Optional<Boolean> parallelToolCalls,
         OptionalInt maxOutputTokens,
         Map<String, JsonText> properties) {
-
-    /** What the selection comes down to where certain tools are offered. */
-    ToolSelection selection(List<OfferedTool> offered, ToolSelection otherwise) {
-        ToolSelection wanted = selection.orElse(otherwise);
-        boolean possible = !(wanted instanceof ToolSelection.Only only)
-                || offered.stream().anyMatch(tool -> tool.name().equals(only.tool()));
-        return possible ? wanted : otherwise;
-    }
 
     void writeProperties(JsonWriter out) {
         properties.forEach((name, value) -> {

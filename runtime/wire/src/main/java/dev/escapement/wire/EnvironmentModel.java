@@ -1,0 +1,52 @@
+package dev.escapement.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model as the variables of an environment describe it.
+ *
+ * @param model its name
+ * @param apiKey the key, if there is one
+ * @param baseUrl where it is asked, if that is said
+ */
+public record EnvironmentModel(String model, Optional<String> apiKey, Optional<String> baseUrl) {
+
+    /**
+     * Reads the variables {@code …_MODEL}, {@code …_API_KEY} and {@code …_BASE_URL}.
+     *
+     * @param prefix what their names begin with, {@code OPENAI} for example
+     * @param variables gives the value of a variable, or null
+     * @return what they say; without a base URL there is a key
+     * @throws IllegalStateException if a variable is missing; the message is one line and says which
+     */
+    public static EnvironmentModel of(String prefix, Function<String, @Nullable String> variables) {
+        Optional<String> model = get(prefix + "_MODEL", variables);
+        Optional<String> apiKey = get(prefix + "_API_KEY", variables);
+        Optional<String> baseUrl = get(prefix + "_BASE_URL", variables);
+        List<String> missing = new ArrayList<>();
+        if (model.isEmpty()) {
+            missing.add(prefix + "_MODEL (the name of a model)");
+        }
+        if (apiKey.isEmpty() && baseUrl.isEmpty()) {
+            missing.add(prefix + "_API_KEY (or " + prefix + "_BASE_URL for a server that needs no key)");
+        }
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("Set in the environment: " + String.join(", ", missing) + ".");
+        }
+        return new EnvironmentModel(model.orElseThrow(), apiKey, baseUrl);
+    }
+
+    private static Optional<String> get(String name, Function<String, @Nullable String> variables) {
+        return Optional.ofNullable(variables.apply(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** Does not show the key. */
+    @Override
+    public String toString() {
+        return "EnvironmentModel[" + model + "]";
+    }
+}
