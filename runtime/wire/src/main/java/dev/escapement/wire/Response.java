@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** One response as it arrives, in its time and no larger than it may be. To be closed by whoever opened it. */
@@ -166,6 +167,9 @@ final class Response implements AutoCloseable {
     private static TemporaryFault unconnected(Throwable fault, Timeouts timeouts, Failures failures) {
         if (fault instanceof HttpConnectTimeoutException) {
             return failures.lost("no connection after " + TimeText.of(timeouts.connect()), 0, fault);
+        }
+        if (fault instanceof SSLException) {
+            return failures.lost("no secure connection", 0, fault);
         }
         return failures.lost(
                 fault instanceof ConnectException ? "no connection" : "the connection was lost before a reply came",

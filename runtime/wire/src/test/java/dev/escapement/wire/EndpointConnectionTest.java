@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Connections that fail, fall silent, or bring more than anybody can hold. */
-@Timeout(60)
+@Timeout(30)
 class EndpointConnectionTest {
 
     private static final Play REPLY = json("{\"text\":\"hi\"}");
