@@ -76,6 +76,28 @@ class ConversationTest {
                 form(assistant("", new Call("c1", tool, written)), A1));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "note               | note",
+                "functions.look up  | functions_look_up",
+                "größe              | gr__e",
+                "''                 | _",
+            })
+    void theNameOfAToolThatNoToolCanHaveIsMended(String written, String shown) {
+        assertEquals(
+                List.of(assistant("", new Call("c1", shown, "{}")), A1),
+                form(assistant("", new Call("c1", written, "{}")), A1));
+    }
+
+    @Test
+    void theNameOfAToolThatIsTooLongIsCut() {
+        assertEquals(
+                List.of(assistant("", new Call("c1", "x".repeat(64), "{}")), A1),
+                form(assistant("", new Call("c1", "x".repeat(65), "{}")), A1));
+    }
+
     @Test
     void aCallWithoutAnAnswerIsRefusedBeforeTheModelSpeaksAgain() {
         assertRefused("Calls have no answer: [c2]", assistant("", C1, C2), A1, assistant("hm"));

@@ -8,6 +8,7 @@ import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ProviderState;
 import dev.escapement.tool.Call;
+import dev.escapement.wire.ToolSelection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,46 @@
+package dev.escapement.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What variables say of a model. */
+class EnvironmentModelTest {
+
+    @Test
+    void aModelAndAKeyAreEnough() {
+        assertEquals(
+                new EnvironmentModel("gpt", Optional.of("sk-1"), Optional.empty()),
+                read(Map.of("ACME_MODEL", " gpt ", "ACME_API_KEY", "sk-1", "ACME_BASE_URL", "")));
+    }
+
+    @Test
+    void aServerNeedsNoKey() {
+        assertEquals(
+                new EnvironmentModel("gpt", Optional.empty(), Optional.of("http://localhost")),
+                read(Map.of("ACME_MODEL", "gpt", "ACME_BASE_URL", "http://localhost")));
+    }
+
+    @Test
+    void allThatIsMissingIsSaidInOneLine() {
+        assertEquals(
+                "Set in the environment: ACME_MODEL (the name of a model), ACME_API_KEY (or ACME_BASE_URL for a server"
+                        + " that needs no key).",
+                assertThrows(IllegalStateException.class, () -> read(Map.of())).getMessage());
+    }
+
+    @Test
+    void theKeyIsNotShown() {
+        assertFalse(read(Map.of("ACME_MODEL", "gpt", "ACME_API_KEY", "sk-1"))
+                .toString()
+                .contains("sk-1"));
+    }
+
+    private static EnvironmentModel read(Map<String, String> variables) {
+        return EnvironmentModel.of("ACME", variables::get);
+    }
+}
