@@ -12,6 +12,7 @@ import dev.escapement.tool.Dialect;
 import dev.escapement.wire.Endpoint;
 import dev.escapement.wire.HttpSettings;
 import dev.escapement.wire.ReplyReader;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -323,7 +324,7 @@ public final class AnthropicModel implements Model {
                     Optional.ofNullable(parallelToolCalls),
                     Optional.ofNullable(thinking),
                     caching,
-                    new LinkedHashMap<>(properties));
+                    Collections.unmodifiableMap(new LinkedHashMap<>(properties)));
         }
 
         private int outputTokens() {
