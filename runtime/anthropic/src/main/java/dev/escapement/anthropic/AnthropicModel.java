@@ -16,6 +16,7 @@ import dev.escapement.wire.HttpSettings;
 import dev.escapement.wire.ReplyReader;
 import dev.escapement.wire.ToolSelection;
 import java.net.URI;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -340,7 +341,7 @@ public final class AnthropicModel implements Model {
                     Optional.ofNullable(parallelToolCalls),
                     Optional.ofNullable(thinking),
                     caching,
-                    new LinkedHashMap<>(properties));
+                    Collections.unmodifiableMap(new LinkedHashMap<>(properties)));
         }
 
         private int outputTokens() {

@@ -22,11 +22,12 @@ final class Faults {
         Json type = message.get("type");
         boolean isError = type.isText() && type.text().equals("error");
         if (isError || message.get("error").isObject()) {
-            throw of(message.get("error"));
+            throw of(message.get("error").isAbsent() ? message : message.get("error"));
         }
     }
 
-    private static ProviderFault of(Json error) {
+    /** What an error says. */
+    static ProviderFault of(Json error) {
         String code = text(error.get("type"));
         String message = error.isText() ? error.text() : text(error.get("message"));
         return new ProviderFault(

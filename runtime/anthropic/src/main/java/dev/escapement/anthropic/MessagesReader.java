@@ -92,6 +92,7 @@ final class MessagesReader implements ReplyReader {
                 stop(json.get("delta"));
             }
             case "message_stop" -> end();
+            case "error" -> throw Faults.of(json);
             default -> {} // pings, and more that is announced to come
         }
     }
@@ -153,7 +154,7 @@ final class MessagesReader implements ReplyReader {
 
     @Override
     public boolean isEnded() {
-        return isEnded || isBegun && !reason.isEmpty(); // what follows the reason is only the sign that nothing does
+        return isEnded || (isBegun && !reason.isEmpty()); // what follows the reason is only the sign that nothing does
     }
 
     @Override

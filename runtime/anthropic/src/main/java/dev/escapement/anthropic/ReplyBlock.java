@@ -161,8 +161,8 @@ final class ReplyBlock {
         for (String name : begun.names()) {
             boolean isRecorded = isCall() && (name.equals("id") || name.equals(INPUT));
             boolean isStreamed = texts.containsKey(name)
-                    || name.equals(INPUT) && !fragments.isEmpty()
-                    || name.equals(CITATIONS) && !citations.isEmpty();
+                    || (name.equals(INPUT) && !fragments.isEmpty())
+                    || (name.equals(CITATIONS) && !citations.isEmpty());
             if (!isRecorded && !isStreamed) {
                 add(json, name, begun.get(name).raw());
             }

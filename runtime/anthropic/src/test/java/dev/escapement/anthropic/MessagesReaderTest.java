@@ -1,0 +1,276 @@
+package dev.escapement.anthropic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.model.Delta;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.PriceTable;
+import dev.escapement.model.Prices;
+import dev.escapement.model.StopReason;
+import dev.escapement.tool.Call;
+import dev.escapement.wire.MalformedJsonException;
+import dev.escapement.wire.ProviderFault;
+import dev.escapement.wire.ReplyReader;
+import dev.escapement.wire.ServerSentEvent;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How replies are read. In JSON, single quotes stand for double ones. */
+class MessagesReaderTest {
+
+    private static final String START = "{'type':'message_start','message':{'id':'msg_1','model':'claude-1-2026',"
+            + "'content':[],'usage':{'input_tokens':5,'output_tokens':1}}}";
+    private static final String STOP = "{'type':'message_stop'}";
+
+    private final List<Delta> shown = new ArrayList<>();
+
+    private ReplyReader reader() {
+        return Samples.model().build().reader(shown::add);
+    }
+
+    private ModelReply whole(String content, String more) {
+        String body = "{'type':'message','content':[" + content + "]," + more + "}";
+        return Reading.body(reader(), body.replace('\'', '"'));
+    }
+
+    private ModelReply streamed(String... events) {
+        ReplyReader reader = reader();
+        feed(reader, events);
+        return reader.reply().build();
+    }
+
+    private static void feed(ReplyReader reader, String... events) {
+        for (String event : events) {
+            reader.event(new ServerSentEvent("message", event.replace('\'', '"')));
+        }
+    }
+
+    private static String begins(int index, String block) {
+        return "{'type':'content_block_start','index':" + index + ",'content_block':" + block + "}";
+    }
+
+    private static String piece(int index, String delta) {
+        return "{'type':'content_block_delta','index':" + index + ",'delta':" + delta + "}";
+    }
+
+    private static String ends(int index) {
+        return "{'type':'content_block_stop','index':" + index + "}";
+    }
+
+    private static String stops(String reason) {
+        return "{'type':'message_delta','delta':{'stop_reason':'" + reason + "'},'usage':{'output_tokens':9}}";
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "end_turn,COMPLETE",
+        "tool_use,COMPLETE",
+        "stop_sequence,COMPLETE",
+        "max_tokens,LENGTH",
+        "model_context_window_exceeded,LENGTH",
+        "refusal,REFUSAL",
+        "pause_turn,UNKNOWN",
+        "moonrise,UNKNOWN"
+    })
+    void everyReasonToStopHasItsMeaning(String reason, StopReason stop) {
+        assertEquals(stop, whole("", "'stop_reason':'" + reason + "'").stop());
+    }
+
+    @Test
+    void aReplyWithoutAReasonToStopIsNotTakenForComplete() {
+        assertEquals(StopReason.UNKNOWN, whole("", "'stop_reason':null").stop());
+    }
+
+    @Test
+    void theArgumentsAreWhatTheModelWroteToTheLastBlank() {
+        ModelReply reply = whole(
+                "{'type':'tool_use','id':'t1','name':'look_up','input':{ 'n' : 1.0 }}", "'stop_reason':'tool_use'");
+        assertEquals(List.of(new Call("t1", "look_up", "{ \"n\" : 1.0 }")), reply.calls());
+    }
+
+    @Test
+    void aStreamedCallWithoutAnyArgumentsHasTheEmptyObjectThatItBeganWith() {
+        ModelReply reply = streamed(
+                START,
+                begins(0, "{'type':'tool_use','id':'t1','name':'look_up','input':{}}"),
+                piece(0, "{'type':'input_json_delta','partial_json':''}"),
+                ends(0),
+                stops("tool_use"),
+                STOP);
+        assertEquals(List.of(new Call("t1", "look_up", "{}")), reply.calls());
+        assertEquals(List.of(new Delta.CallBegun(0, "look_up"), new Delta.Arguments(0, "{}")), shown);
+    }
+
+    @Test
+    void ofACallThatWasCutOffThereIsWhatCameOfIt() {
+        ModelReply reply = streamed(
+                START,
+                begins(0, "{'type':'tool_use','id':'t1','name':'look_up','input':{}}"),
+                piece(0, "{'type':'input_json_delta','partial_json':'[12'}"),
+                stops("max_tokens"),
+                STOP);
+        assertEquals(StopReason.LENGTH, reply.stop());
+        assertEquals("[12", reply.calls().get(0).arguments());
+    }
+
+    @Test
+    void callsSideBySideAreToldApartByTheirIndex() {
+        ModelReply reply = streamed(
+                START,
+                begins(0, "{'type':'text','text':'Both.'}"),
+                begins(1, "{'type':'tool_use','id':'t1','name':'one','input':{}}"),
+                begins(2, "{'type':'tool_use','id':'t2','name':'two','input':{}}"),
+                piece(2, "{'type':'input_json_delta','partial_json':'{}'}"),
+                piece(1, "{'type':'input_json_delta','partial_json':'{ }'}"),
+                stops("tool_use"),
+                STOP);
+        assertEquals(List.of(new Call("t1", "one", "{ }"), new Call("t2", "two", "{}")), reply.calls());
+        assertEquals(
+                List.of(
+                        new Delta.Text("Both."),
+                        new Delta.CallBegun(0, "one"),
+                        new Delta.CallBegun(1, "two"),
+                        new Delta.Arguments(1, "{}"),
+                        new Delta.Arguments(0, "{ }")),
+                shown);
+    }
+
+    @Test
+    void aRefusalWithoutWordsIsExplainedByTheProvider() {
+        String refusal = "'stop_reason':'refusal','stop_details':{'explanation':'It is against the rules.'}";
+        assertEquals("It is against the rules.", whole("", refusal).text());
+        assertEquals(List.of(new Delta.Text("It is against the rules.")), shown);
+        assertEquals(
+                "I will not.",
+                whole("{'type':'text','text':'I will not.'}", refusal).text());
+    }
+
+    @Test
+    void thinkingIsShownAndIsNoPartOfTheText() {
+        ModelReply reply = whole(
+                "{'type':'thinking','thinking':'Hm.','signature':'s'},{'type':'text','text':'Yes.'}",
+                "'stop_reason':'end_turn'");
+        assertEquals("Yes.", reply.text());
+        assertEquals(List.of(new Delta.Thinking("Hm."), new Delta.Text("Yes.")), shown);
+    }
+
+    @Test
+    void aReplyThatItsTextAndCallsTellCompletelyHasNoState() {
+        String text = "{'type':'text','text':'Yes.','citations':null}";
+        String call = "{'type':'tool_use','id':'t1','name':'look_up','input':{},'caller':{'type':'direct'}}";
+        assertTrue(whole(text + "," + call, "'stop_reason':'tool_use'").state().isEmpty());
+        assertFalse(whole(call + "," + text, "'stop_reason':'tool_use'").state().isEmpty());
+    }
+
+    @Test
+    void theTokensOfTheCacheCountAsInputAndArePricedApart() {
+        PriceTable prices = PriceTable.EMPTY.with("claude-1", Prices.perMillion("1", "10", "100", "1000"));
+        String body = "{'content':[],'stop_reason':'end_turn','usage':{'input_tokens':1,'cache_read_input_tokens':2,"
+                + "'cache_creation_input_tokens':3,'output_tokens':4}}";
+        ModelReply reply =
+                Reading.body(Samples.model().prices(prices).build().reader(shown::add), body.replace('\'', '"'));
+        assertEquals(6, reply.usage().inputTokens());
+        assertEquals(2, reply.usage().cachedTokens());
+        assertEquals(4, reply.usage().outputTokens());
+        assertEquals(new BigDecimal("0.004321"), reply.usage().cost());
+    }
+
+    @Test
+    void inAStreamTheLastCountOfEachKindOfTokenIsRight() {
+        ModelReply reply = streamed(START, stops("end_turn"), STOP);
+        assertEquals(5, reply.usage().inputTokens());
+        assertEquals(9, reply.usage().outputTokens());
+    }
+
+    @Test
+    void whoReallyRepliedIsTold() {
+        ModelReply reply = streamed(START, stops("end_turn"), STOP);
+        assertEquals("anthropic", reply.exchange().provider());
+        assertEquals("claude-1-2026", reply.exchange().model());
+        assertEquals("msg_1", reply.exchange().replyId());
+    }
+
+    @Test
+    void eventsThatNobodyKnowsYetAreSkipped() {
+        ModelReply reply = streamed(
+                "{'type':'ping'}",
+                START,
+                begins(0, "{'type':'text','text':''}"),
+                piece(0, "{'type':'shimmer_delta','shimmer':1}"),
+                piece(0, "{'type':'text_delta','text':'Yes.'}"),
+                "{'type':'shimmer'}",
+                stops("end_turn"),
+                STOP);
+        assertEquals("Yes.", reply.text());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "overloaded_error,true",
+        "api_error,true",
+        "rate_limit_error,true",
+        "timeout_error,true",
+        "invalid_request_error,false",
+        "authentication_error,false"
+    })
+    void anErrorInAStreamIsAFaultOfTheProvider(String type, boolean temporary) {
+        ReplyReader reader = reader();
+        feed(reader, START);
+        ProviderFault fault = assertThrows(
+                ProviderFault.class,
+                () -> feed(reader, "{'type':'error','error':{'type':'" + type + "','message':'Sorry.'}}"));
+        assertEquals(type, fault.code());
+        assertEquals("Sorry.", fault.getMessage());
+        assertEquals(temporary, fault.isTemporary());
+    }
+
+    @Test
+    void anEventMayAlsoBeAnErrorByItsNameAlone() {
+        ServerSentEvent event = new ServerSentEvent("error", "{\"message\":\"Sorry.\"}");
+        assertThrows(ProviderFault.class, () -> reader().event(event));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'content':'Yes.','stop_reason':'end_turn'}",
+                "{'stop_reason':'end_turn'}",
+                "[]",
+                "{'content':[{'text':'Yes.'}],'stop_reason':'end_turn'}",
+                "{'content':[{'type':'text','text':1}],'stop_reason':'end_turn'}",
+                "{'content':[{'type':'tool_use','id':'t1','name':'look_up','input':7}],'stop_reason':'tool_use'}",
+                "{'content':[],'stop_reason':'end_turn','usage':{'input_tokens':'many'}}",
+                "{'content':[],'stop_reason':'end_turn','usage':{'input_tokens':9223372036854775807}}"
+            })
+    void whatIsNoReplyIsNotReadAsOne(String body) {
+        assertThrows(MalformedJsonException.class, () -> Reading.body(reader(), body.replace('\'', '"')));
+    }
+
+    @Test
+    void aStreamKeepsToItsOrder() {
+        String text = "{'type':'text','text':''}";
+        assertThrows(MalformedJsonException.class, () -> streamed(START, START));
+        assertThrows(MalformedJsonException.class, () -> streamed(START, begins(0, text), begins(0, text)));
+        assertThrows(
+                MalformedJsonException.class, () -> streamed(START, piece(0, "{'type':'text_delta','text':'Yes.'}")));
+        assertThrows(MalformedJsonException.class, () -> streamed(STOP));
+    }
+
+    @Test
+    void aReplyHasEndedOnceItSaysWhy() {
+        ReplyReader reader = reader();
+        feed(reader, START);
+        assertFalse(reader.isEnded());
+        assertThrows(MalformedJsonException.class, reader::reply);
+        feed(reader, stops("end_turn"));
+        assertTrue(reader.isEnded());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.escapement.anthropic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.escapement.model.ModelReply;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** For each recorded conversation the client writes a request that says the same as the one that was recorded. */
+class RecordedRequestsTest {
+
+    private static final int POSSIBLE = 27;
+
+    @Test
+    void theRequestForARecordedConversationSaysTheSame() throws IOException {
+        Counts written = new Counts("Recorded requests to Anthropic that were written again");
+        Counts leveled = new Counts("Differences in form, theirs and ours");
+        List<String> wrong = new ArrayList<>();
+        Map<String, ModelReply> replies = new HashMap<>();
+        List<Recorded> exchanges = Recorded.exchanges();
+        for (Recorded recorded : exchanges) {
+            try {
+                Rebuilt rebuilt = new Rebuilt(recorded, replies);
+                JsonNode ours = Recorded.MAPPER.readTree(rebuilt.model().write(rebuilt.request(), false));
+                JsonNode meant = Meaning.of(ours, leveled);
+                JsonNode expected = Meaning.of(recorded.request(), leveled);
+                if (!meant.equals(expected)) {
+                    wrong.add(recorded + "\nsaid\n" + expected + "\nbut is written as\n" + meant);
+                }
+                written.add(written(recorded));
+            } catch (Rebuilt.Impossible impossible) {
+                written.add("skipped: " + impossible.getMessage());
+            }
+            ModelReply reply = Reading.body(
+                    recorded.model().build().reader(delta -> {}),
+                    recorded.body().toString());
+            reply.calls().forEach(call -> replies.put(call.id(), reply));
+        }
+        written.print();
+        leveled.print();
+        assertEquals("", String.join("\n\n", wrong));
+        assertEquals(exchanges.size(), written.total());
+        assertTrue(written.of("written: first") + written.of("written: with history") >= POSSIBLE, written::toString);
+    }
+
+    private static String written(Recorded recorded) {
+        return recorded.request().get("messages").size() == 1 ? "written: first" : "written: with history";
+    }
+}

@@ -1,0 +1,156 @@
+package dev.escapement.anthropic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.escapement.json.JsonReader;
+import dev.escapement.json.JsonText;
+import dev.escapement.json.JsonWriter;
+import dev.escapement.model.ToolChoice;
+import dev.escapement.tool.Dialect;
+import dev.escapement.tool.ToolSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Which tools the provider holds the model to. */
+class StrictToolsTest {
+
+    /** Says which dialect it was asked for; the strict one is too much for it. */
+    private record Loose(String name) implements ToolSpec<JsonText> {
+        @Override
+        public String description() {
+            return "";
+        }
+
+        @Override
+        public String schema(Dialect dialect) {
+            if (dialect == Dialect.ANTHROPIC_STRICT) {
+                throw new UnsupportedOperationException("it has a map");
+            }
+            return "{\"title\":\"" + dialect + "\"}";
+        }
+
+        @Override
+        public String fingerprint() {
+            return "";
+        }
+
+        @Override
+        public JsonText read(JsonReader in) {
+            return in.readJson();
+        }
+
+        @Override
+        public void write(JsonWriter out, JsonText value) {
+            out.writeJson(value);
+        }
+    }
+
+    private static ToolSpec<?> tool(int number, String schema) {
+        return new SchemaTool("tool_" + number, "", schema.replace('\'', '"'));
+    }
+
+    private static List<Boolean> strict(ToolSpec<?>... tools) {
+        JsonNode body = Samples.written(Samples.model().strict(true), Samples.offering(ToolChoice.AUTO, tools));
+        List<Boolean> strict = new ArrayList<>();
+        body.get("tools").forEach(tool -> strict.add(tool.path("strict").asBoolean()));
+        return strict;
+    }
+
+    @Test
+    void unlessItIsAskedForNoToolIsStrict() {
+        JsonNode tool = Samples.written(Samples.model(), Samples.offering(ToolChoice.AUTO, new Loose("find")))
+                .at("/tools/0");
+        assertFalse(tool.has("strict"));
+        assertEquals("ANTHROPIC", tool.at("/input_schema/title").asText());
+    }
+
+    @Test
+    void aToolThatTheStrictFormCannotExpressIsOfferedWithout() {
+        JsonNode tool = Samples.written(
+                        Samples.model().strict(true), Samples.offering(ToolChoice.AUTO, new Loose("find")))
+                .at("/tools/0");
+        assertFalse(tool.has("strict"));
+        assertEquals("ANTHROPIC", tool.at("/input_schema/title").asText());
+    }
+
+    @Test
+    void thatIsLoggedOnceForEachTool() {
+        List<String> logged = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(entry.getLevel() + " " + entry.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(AnthropicModel.class.getName());
+        logger.addHandler(handler);
+        try {
+            AnthropicModel model = Samples.model().strict(true).build();
+            for (int i = 0; i < 2; i++) {
+                model.write(Samples.offering(ToolChoice.AUTO, new Loose("find"), new Loose("close")), false);
+            }
+        } finally {
+            logger.removeHandler(handler);
+        }
+        String reason = " is offered without strict: ANTHROPIC_STRICT cannot express it: it has a map";
+        assertEquals(List.of("INFO The tool find" + reason, "INFO The tool close" + reason), logged);
+    }
+
+    @Test
+    void theFormCanBeSetApart() {
+        JsonNode tool = Samples.written(
+                        Samples.model().dialect(Dialect.JSON_SCHEMA),
+                        Samples.offering(ToolChoice.AUTO, new Loose("find")))
+                .at("/tools/0");
+        assertEquals("JSON_SCHEMA", tool.at("/input_schema/title").asText());
+    }
+
+    @Test
+    void twentyToolsAreStrictAndTheRestIsNot() {
+        ToolSpec<?>[] tools = IntStream.range(0, 22)
+                .mapToObj(number -> tool(number, "{'type':'object'}"))
+                .toArray(ToolSpec<?>[]::new);
+        List<Boolean> strict = strict(tools);
+        assertFalse(strict.subList(0, 20).contains(false));
+        assertEquals(List.of(false, false), strict.subList(20, 22));
+    }
+
+    @Test
+    void aToolWithTooManyOptionalPropertiesMakesRoomForOthers() {
+        StringBuilder properties = new StringBuilder("'p0':{'type':'string'}");
+        for (int i = 1; i < 20; i++) {
+            properties.append(",'p").append(i).append("':{'type':'string'}");
+        }
+        String twenty = "{'type':'object','properties':{" + properties + "}}";
+        String nested = "{'type':'object','properties':{'inner':{'type':'object','properties':"
+                + "{'a':{'type':'string'},'b':{'type':'array','items':{'type':'object','properties':{'c':{}}}}},"
+                + "'required':['a','b']}},'required':['inner']}";
+        assertEquals(List.of(true, false, true), strict(tool(1, twenty), tool(2, twenty), tool(3, nested)));
+    }
+
+    @Test
+    void unionsAreCountedWhereverTheyAre() {
+        StringBuilder branches = new StringBuilder("{'type':['string','null']}");
+        for (int i = 1; i < 15; i++) {
+            branches.append(",{'type':['string','null']}");
+        }
+        String sixteen = "{'type':'object','properties':{'a':{'anyOf':[" + branches + "]}},'required':['a']}";
+        String one = "{'type':'object','$defs':{'A':{'type':['string','null']}}}";
+        assertEquals(List.of(true, false), strict(tool(1, sixteen), tool(2, one)));
+        assertTrue(strict(tool(2, one)).get(0));
+    }
+}

@@ -1,0 +1,192 @@
+package dev.escapement.anthropic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.escapement.model.Message;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ModelRequest;
+import dev.escapement.model.ProviderState;
+import dev.escapement.model.ToolChoice;
+import dev.escapement.tool.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Thinking is asked for, and comes back untouched before what it led to. In JSON, single quotes stand for double ones. */
+class ThinkingTest {
+
+    private static final String THOUGHT = "{'type':'thinking','signature':'c2ln','thinking':'Hm\\u2026'}";
+    private static final String HIDDEN = "{'type':'redacted_thinking','data':'ZGF0YQ=='}";
+    private static final String TEXT = "{'type':'text','text':'Let me look.'}";
+    private static final String CALL = "{'type':'tool_use','id':'t1','name':'look_up','input':{}}";
+
+    private static ModelReply reply(String... blocks) {
+        String body = "{'content':[" + String.join(",", blocks) + "],'stop_reason':'tool_use'}";
+        return Reading.body(Samples.model().build().reader(delta -> {}), body.replace('\'', '"'));
+    }
+
+    /** The content of the reply in the next request. */
+    private static JsonNode again(String text, List<Call> calls, Optional<ProviderState> state) {
+        List<Message> messages = new ArrayList<>();
+        messages.add(Samples.QUESTION);
+        messages.add(new Message.Assistant(text, calls, state));
+        calls.forEach(call -> messages.add(Samples.answer(call.id())));
+        return Samples.messages(Samples.saying(messages.toArray(Message[]::new)))
+                .at("/1/content");
+    }
+
+    private static JsonNode again(ModelReply reply) {
+        return again(reply.text(), reply.calls(), reply.state());
+    }
+
+    private static JsonNode list(String... blocks) {
+        return Samples.json("[" + String.join(",", blocks) + "]");
+    }
+
+    @Test
+    void allBlocksComeBackInTheirOrder() {
+        String second = THOUGHT.replace("c2ln", "c2lnMg==");
+        assertEquals(list(THOUGHT, HIDDEN, TEXT, second, CALL), again(reply(THOUGHT, HIDDEN, TEXT, second, CALL)));
+    }
+
+    @Test
+    void thinkingKeepsEveryCharacter() {
+        String written = Samples.model()
+                .build()
+                .write(
+                        Samples.saying(
+                                Samples.QUESTION,
+                                new Message.Assistant(
+                                        "Let me look.",
+                                        List.of(),
+                                        reply(THOUGHT, TEXT).state()),
+                                Samples.QUESTION),
+                        false);
+        assertTrue(written.contains("\"signature\":\"c2ln\",\"thinking\":\"Hm\u2026\""), written);
+    }
+
+    @Test
+    void callsComeBackAsTheyWereRecorded() {
+        ModelReply reply = reply(THOUGHT, CALL, CALL.replace("t1", "t2"));
+        List<Call> renamed = List.of(new Call("x", "look_up", "{\"a\":1}"), new Call("t1", "look_up", "{}"));
+        assertEquals(
+                list(
+                        THOUGHT,
+                        "{'type':'tool_use','id':'x','name':'look_up','input':{'a':1}}",
+                        "{'type':'tool_use','id':'t1','name':'look_up','input':{}}"),
+                again("", renamed, reply.state()));
+    }
+
+    @Test
+    void whatTheProvidersOwnToolsDidComesBackToo() {
+        String use = "{'type':'server_tool_use','id':'s1','name':'web_search','input':{'query':'x'}}";
+        String result = "{'type':'web_search_tool_result','tool_use_id':'s1','content':[]}";
+        assertEquals(list(use, result, TEXT), again(reply(use, result, TEXT)));
+    }
+
+    @Test
+    void whoeverMadeACallIsNamedAgain() {
+        String call = CALL.replace("'input'", "'caller':{'type':'code_execution_20260120','tool_id':'s1'},'input'");
+        assertEquals(list(call), again(reply(call)));
+    }
+
+    @Test
+    void thinkingThatWasCutOffIsLeftOutAndSoIsThinkingAtTheEnd() {
+        String unsigned = "{'type':'thinking','thinking':'So','signature':''}";
+        assertEquals(list(THOUGHT, TEXT), again(reply(THOUGHT, TEXT, unsigned)));
+        assertEquals(list(TEXT), again(reply(TEXT, THOUGHT)));
+    }
+
+    @Test
+    void blankTextBetweenThinkingAndCallsIsLeftOut() {
+        assertEquals(list(THOUGHT, CALL), again(reply(THOUGHT, "{'type':'text','text':'\\n\\n'}", CALL)));
+    }
+
+    @Test
+    void aStateThatDoesNotFitTheReplyIsLeftOut() {
+        ModelReply reply = reply(THOUGHT, TEXT, CALL);
+        assertEquals(
+                list("{'type':'text','text':'[removed]'}", CALL), again("[removed]", reply.calls(), reply.state()));
+        assertEquals(list(TEXT), again("Let me look.", List.of(), reply.state()));
+        List<Call> other = List.of(new Call("t1", "close", "{}"));
+        assertEquals(list(TEXT, CALL.replace("look_up", "close")), again("Let me look.", other, reply.state()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "{}", "[1]", "[{}]", "[{\"type\":\"thinking\",\"thinking\":1}]", "null"})
+    void aStateThatIsDamagedIsLeftOut(String state) {
+        Optional<ProviderState> damaged = Optional.of(new ProviderState("anthropic.messages", state));
+        assertEquals(list(TEXT), again("Let me look.", List.of(), damaged));
+    }
+
+    @Test
+    void theStateOfAnotherProviderIsLeftOut() {
+        Optional<ProviderState> foreign = Optional.of(new ProviderState("openai.responses", "[" + THOUGHT + "]"));
+        assertEquals(list(TEXT), again("Let me look.", List.of(), foreign));
+    }
+
+    @Test
+    void thinkingIsAskedForInOneOfTwoWays() {
+        ModelRequest request = Samples.saying(Samples.QUESTION);
+        assertEquals(
+                Samples.json("{'type':'adaptive'}"),
+                Samples.written(Samples.model().thinking(Thinking.adaptive()), request)
+                        .get("thinking"));
+        JsonNode body = Samples.written(Samples.model().thinking(Thinking.budget(2_000)), request);
+        assertEquals(Samples.json("{'type':'enabled','budget_tokens':2000}"), body.get("thinking"));
+        assertEquals(18_384, body.get("max_tokens").asInt());
+    }
+
+    @Test
+    void whoThinksIsNotForcedToCallATool() {
+        ModelRequest forced = Samples.offering(ToolChoice.REQUIRED, Samples.LOOK_UP);
+        AnthropicModel.Builder model = Samples.model().thinking(Thinking.adaptive());
+        assertEquals(
+                Samples.json("{'type':'auto'}"), Samples.written(model, forced).get("tool_choice"));
+        model.toolChoice(new ToolSelection.Only("look_up"));
+        assertEquals(
+                Samples.json("{'type':'auto'}"), Samples.written(model, forced).get("tool_choice"));
+        model.toolChoice(ToolSelection.Mode.NONE);
+        assertEquals(
+                Samples.json("{'type':'none'}"), Samples.written(model, forced).get("tool_choice"));
+    }
+
+    @Test
+    void behindCallsThatWereMadeWithoutThinkingThereIsNoBudgetForIt() {
+        ModelRequest request = new ModelRequest(
+                "",
+                List.of(Samples.QUESTION, Samples.calling("t1"), Samples.answer("t1")),
+                List.of(Samples.LOOK_UP),
+                ToolChoice.REQUIRED);
+        JsonNode budget = Samples.written(Samples.model().thinking(Thinking.budget(2_000)), request);
+        assertTrue(budget.at("/thinking").isMissingNode());
+        assertEquals(Samples.json("{'type':'any'}"), budget.get("tool_choice"));
+        JsonNode adaptive = Samples.written(Samples.model().thinking(Thinking.adaptive()), request);
+        assertEquals(Samples.json("{'type':'adaptive'}"), adaptive.get("thinking"));
+    }
+
+    @Test
+    void behindCallsThatWereMadeWithThinkingThereIsABudgetForIt() {
+        ModelReply reply = reply(THOUGHT, CALL);
+        ModelRequest request = Samples.saying(
+                Samples.QUESTION,
+                new Message.Assistant(reply.text(), reply.calls(), reply.state()),
+                Samples.answer("t1"));
+        JsonNode body = Samples.written(Samples.model().thinking(Thinking.budget(2_000)), request);
+        assertEquals(2_000, body.at("/thinking/budget_tokens").asInt());
+    }
+
+    @Test
+    void aBudgetIsNotTooSmallAndLeavesRoomForTheReply() {
+        assertThrows(IllegalArgumentException.class, () -> Thinking.budget(1_023));
+        AnthropicModel.Builder model =
+                Samples.model().thinking(Thinking.budget(1_024)).maxOutputTokens(1_024);
+        assertThrows(IllegalArgumentException.class, model::build);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.escapement.anthropic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WellFormedTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"a\":\"\\u00e4\\n\\\"\"}",
+                "\"\\ud83d\\ude00\"",
+                "\"\\\\ud83d\"",
+                "\"\\\\\\\\ud83d\"",
+                "\"\ud83d\ude00\""
+            })
+    void whatIsWellFormedStaysAsItIs(String json) {
+        assertEquals(json, WellFormed.json(json));
+    }
+
+    @Test
+    void halvesAreReplacedHoweverTheyAreWritten() {
+        assertEquals("\"\\ufffd\"", WellFormed.json("\"\\ud83d\""));
+        assertEquals("\"\\ufffd\\ufffd\"", WellFormed.json("\"\\ude00\\uD83D\""));
+        assertEquals("\"\\ufffd\\n\"", WellFormed.json("\"\\ud83d\\n\""));
+        assertEquals("\"\\\\\\ufffd\"", WellFormed.json("\"\\\\\\ud83d\""));
+        assertEquals("\"\ufffd\"", WellFormed.json("\"\ud83d\""));
+    }
+}
