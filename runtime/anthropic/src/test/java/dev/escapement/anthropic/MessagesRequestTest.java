@@ -9,6 +9,7 @@ import dev.escapement.model.Message;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.tool.Call;
+import dev.escapement.wire.ToolSelection;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
+import dev.escapement.wire.ToolSelection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

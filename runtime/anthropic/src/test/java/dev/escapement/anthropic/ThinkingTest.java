@@ -11,6 +11,7 @@ import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.tool.Call;
+import dev.escapement.wire.ToolSelection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
