@@ -10,6 +10,7 @@ import dev.escapement.wire.Json;
 import dev.escapement.wire.MalformedJsonException;
 import dev.escapement.wire.ReplyReader;
 import dev.escapement.wire.ServerSentEvent;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -63,7 +64,7 @@ final class MessagesReader implements ReplyReader {
         end();
     }
 
-    private static Iterable<Json> list(Json content) {
+    private static List<Json> list(Json content) {
         if (!content.isArray()) {
             throw new MalformedJsonException(content.path(), "a list", content.raw());
         }

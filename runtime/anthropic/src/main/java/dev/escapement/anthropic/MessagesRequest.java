@@ -38,10 +38,25 @@ final class MessagesRequest {
         this.selection = ToolSelection.of(settings.selection(), request);
         this.stream = stream;
         List<Message> messages = Conversation.of(request);
-        this.turns = Turn.of(messages, request.prompt());
-        boolean isPromptSaid = messages.isEmpty() || !(messages.get(0) instanceof Message.User);
-        this.system = isPromptSaid ? "" : request.prompt();
+        boolean userBegins = !messages.isEmpty() && messages.get(0) instanceof Message.User;
+        this.system = userBegins ? request.prompt() : "";
+        this.turns = Turn.of(userBegins ? messages : begunWith(request.prompt(), messages));
         this.marked = settings.caching() ? marked(turns) : Set.of();
+    }
+
+    /**
+     * What is asked if the conversation does not begin with the user, because its beginning was left out or because the
+     * prompt says all. The API documents no such conversation, so the user begins with the prompt: not a word is added.
+     */
+    private static List<Message> begunWith(String prompt, List<Message> messages) {
+        if (prompt.isBlank()) {
+            throw new IllegalArgumentException(
+                    "Anthropic needs something to reply to: the conversation does not begin with"
+                            + " the user, and there is no prompt that could take that place.");
+        }
+        List<Message> begun = new ArrayList<>(List.of(new Message.User(prompt)));
+        begun.addAll(messages);
+        return begun;
     }
 
     private static Set<Block> marked(List<Turn> turns) {
@@ -62,7 +77,7 @@ final class MessagesRequest {
      * @param tools the tools of the request, as they are offered
      * @param stream whether the reply shall be streamed
      * @return JSON text
-     * @throws IllegalArgumentException as {@link Conversation#of} and {@link Turn#of}
+     * @throws IllegalArgumentException as {@link Conversation#of}, and if there is nothing to reply to
      */
     static String write(Settings settings, List<OfferedTool> tools, ModelRequest request, boolean stream) {
         JsonEncoder<MessagesRequest> encoder = (out, written) -> written.body(out);
@@ -70,7 +85,7 @@ final class MessagesRequest {
     }
 
     private void body(JsonWriter out) {
-        Optional<Thinking> thinking = settings.thinking().filter(this::isPossible);
+        Optional<Thinking> thinking = settings.thinking().filter(this::allows);
         out.beginObject();
         out.name("model");
         out.writeString(settings.model());
@@ -112,12 +127,10 @@ final class MessagesRequest {
      * Whether the model may think now. With a budget, the API refuses a request in which the calls that were just answered
      * were made without thinking; those of another provider's model were.
      */
-    private boolean isPossible(Thinking thinking) {
-        Turn newest = null;
-        for (Turn turn : turns) {
-            newest = turn.isUsers() ? newest : turn;
-        }
-        return thinking instanceof Thinking.Adaptive || newest == null || !newest.callsWithoutThinking();
+    private boolean allows(Thinking thinking) {
+        Optional<Turn> newest = turns.stream().filter(turn -> !turn.isUsers()).reduce((before, last) -> last);
+        return thinking instanceof Thinking.Adaptive
+                || !newest.map(Turn::callsWithoutThinking).orElse(false);
     }
 
     /** Whoever thinks cannot be forced to call a tool: the API refuses that. */

@@ -27,7 +27,7 @@ public sealed interface Thinking {
         public Budget {
             if (tokens < LEAST) {
                 throw new IllegalArgumentException(
-                        "Nobody thinks with fewer than " + LEAST + " tokens, not even with " + tokens + ".");
+                        "A budget for thinking has at least " + LEAST + " tokens, not " + tokens + ".");
             }
         }
     }

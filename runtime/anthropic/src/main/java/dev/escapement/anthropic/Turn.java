@@ -12,37 +12,33 @@ import java.util.Optional;
  * @param blocks the content; not empty
  */
 record Turn(boolean isUsers, List<Block> blocks) {
+    Turn {
+        blocks = List.copyOf(blocks);
+    }
 
     /**
-     * Brings a conversation into the form of the API: the two sides take turns, the user begins, and the answers to the
-     * calls of a turn come first in the next. A conversation that does not begin with the user, because its beginning was
-     * left out or because the prompt says all, begins with the prompt: the API takes no other beginning, and not a word is
-     * added so.
+     * Brings a conversation into the form of the API: the two sides take turns, and the answers to the calls of a turn come
+     * first in the next.
      *
      * @param messages as {@link dev.escapement.model.Conversation} gives them
-     * @param prompt what the user says if the conversation begins otherwise
-     * @throws IllegalArgumentException if there is nothing for the user to say
      */
-    static List<Turn> of(List<Message> messages, String prompt) {
+    static List<Turn> of(List<Message> messages) {
         List<Turn> turns = new ArrayList<>();
+        List<Block> blocks = new ArrayList<>();
         CallIds ids = new CallIds();
-        if (messages.isEmpty() || !(messages.get(0) instanceof Message.User)) {
-            if (prompt.isBlank()) {
-                throw new IllegalArgumentException(
-                        "Anthropic needs something to reply to: the conversation does not begin"
-                                + " with the user, and there is no prompt that could take that place.");
+        for (int i = 0; i < messages.size(); i++) {
+            blocks.addAll(blocks(messages.get(i), ids));
+            boolean isUsers = isUsers(messages.get(i));
+            if (i == messages.size() - 1 || isUsers(messages.get(i + 1)) != isUsers) {
+                turns.add(new Turn(isUsers, blocks));
+                blocks.clear();
             }
-            turns.add(new Turn(true, new ArrayList<>(List.of(new Block.Text(prompt)))));
-        }
-        for (Message message : messages) {
-            List<Block> blocks = blocks(message, ids);
-            boolean isUsers = !(message instanceof Message.Assistant);
-            if (turns.isEmpty() || turns.get(turns.size() - 1).isUsers() != isUsers) {
-                turns.add(new Turn(isUsers, new ArrayList<>()));
-            }
-            turns.get(turns.size() - 1).blocks().addAll(blocks);
         }
         return turns;
+    }
+
+    private static boolean isUsers(Message message) {
+        return !(message instanceof Message.Assistant);
     }
 
     private static List<Block> blocks(Message message, CallIds ids) {
@@ -54,9 +50,10 @@ record Turn(boolean isUsers, List<Block> blocks) {
         Message.Assistant reply = (Message.Assistant) message;
         ids.add(reply);
         List<Block> kept = KeptContent.blocks(reply, ids);
-        if (!kept.isEmpty()) {
-            return kept;
-        }
+        return kept.isEmpty() ? writtenAnew(reply, ids) : kept;
+    }
+
+    private static List<Block> writtenAnew(Message.Assistant reply, CallIds ids) {
         List<Block> blocks = new ArrayList<>();
         if (!reply.text().isBlank()) {
             blocks.add(new Block.Text(reply.text()));
@@ -73,10 +70,6 @@ record Turn(boolean isUsers, List<Block> blocks) {
 
     /** The last block that may have a marker. */
     Optional<Block> markable() {
-        Block found = null;
-        for (Block block : blocks) {
-            found = block.isMarkable() ? block : found;
-        }
-        return Optional.ofNullable(found);
+        return blocks.stream().filter(Block::isMarkable).reduce((before, last) -> last);
     }
 }

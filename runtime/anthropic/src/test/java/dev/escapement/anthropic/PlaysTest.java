@@ -38,7 +38,7 @@ final class PlaysTest {
         @Test
         protected void contentFilter() {
             assertEquals(
-                    thread(replied("It is a")),
+                    thread(ended("refusal", replied("It is a"))),
                     start(PATIENT, Plays.text("It is a").filtered()));
         }
     }
@@ -66,7 +66,7 @@ final class PlaysTest {
         @Test
         protected void contentFilter() {
             assertEquals(
-                    thread(replied("It is a")),
+                    thread(ended("refusal", replied("It is a"))),
                     start(PATIENT, Plays.text("It is a").filtered()));
         }
     }
