@@ -167,13 +167,13 @@ final class ReplyBlock {
                 add(json, name, begun.get(name).raw());
             }
         }
-        texts.forEach((name, text) -> add(json, name, QUOTED.encode(text.toString())));
         if (!isCall() && !fragments.isEmpty()) {
             add(json, INPUT, fragments.toString());
         }
         if (!citations.isEmpty()) {
             add(json, CITATIONS, "[" + String.join(",", citations) + "]");
         }
+        texts.forEach((name, text) -> add(json, name, QUOTED.encode(text.toString())));
         return json.toString();
     }
 

@@ -171,6 +171,45 @@ class MessagesReaderTest {
     }
 
     @Test
+    void theStateHoldsNothingThatIsRecordedAnyway() {
+        String call = "{'type':'tool_use','id':'t1','name':'look_up','input':{'card':'4111'}}";
+        ModelReply reply = whole(call + ",{'type':'text','text':'Yes.'}", "'stop_reason':'tool_use'");
+        assertEquals(
+                "[{'type':'tool_use','name':'look_up'},{'type':'text','text':'Yes.'}]".replace('\'', '"'),
+                reply.state().orElseThrow().json());
+    }
+
+    @Test
+    void whatTheProvidersOwnToolsDidIsKeptWholeAlsoIfItWasStreamed() {
+        ModelReply whole = whole(
+                "{'type':'server_tool_use','id':'s1','name':'web_search','input':{'query':'x'}},"
+                        + "{'type':'text','text':'Yes.','citations':[{'url':'u'},{'url':'v'}]}",
+                "'id':'msg_1','model':'claude-1-2026','stop_reason':'end_turn','usage':{'input_tokens':5,'output_tokens':9}");
+        ModelReply streamed = streamed(
+                START,
+                begins(0, "{'type':'server_tool_use','id':'s1','name':'web_search','input':{}}"),
+                piece(0, "{'type':'input_json_delta','partial_json':'{\\\"query\\\":'}"),
+                piece(0, "{'type':'input_json_delta','partial_json':'\\\"x\\\"}'}"),
+                ends(0),
+                begins(1, "{'type':'text','text':'','citations':[]}"),
+                piece(1, "{'type':'citations_delta','citation':{'url':'u'}}"),
+                piece(1, "{'type':'text_delta','text':'Yes.'}"),
+                piece(1, "{'type':'citations_delta','citation':{'url':'v'}}"),
+                ends(1),
+                stops("end_turn"),
+                STOP);
+        assertEquals(
+                whole.state().orElseThrow().json(),
+                streamed.state().orElseThrow().json());
+    }
+
+    @Test
+    void whatComesAfterTheEndIsNotRead() {
+        ModelReply reply = streamed(START, stops("end_turn"), STOP, "This is not even JSON.");
+        assertEquals(StopReason.COMPLETE, reply.stop());
+    }
+
+    @Test
     void theTokensOfTheCacheCountAsInputAndArePricedApart() {
         PriceTable prices = PriceTable.EMPTY.with("claude-1", Prices.perMillion("1", "10", "100", "1000"));
         String body = "{'content':[],'stop_reason':'end_turn','usage':{'input_tokens':1,'cache_read_input_tokens':2,"
@@ -230,6 +269,13 @@ class MessagesReaderTest {
         assertEquals(type, fault.code());
         assertEquals("Sorry.", fault.getMessage());
         assertEquals(temporary, fault.isTemporary());
+    }
+
+    @Test
+    void aBodyMayBeAnErrorAlthoughItsStatusIsNot() {
+        String body = "{'error':{'type':'overloaded_error','message':'Sorry.'}}".replace('\'', '"');
+        assertTrue(assertThrows(ProviderFault.class, () -> Reading.body(reader(), body))
+                .isTemporary());
     }
 
     @Test

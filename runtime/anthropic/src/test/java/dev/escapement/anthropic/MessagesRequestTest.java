@@ -157,6 +157,14 @@ class MessagesRequestTest {
     }
 
     @Test
+    void aToolThatNobodyDescribedHasNoDescription() {
+        ModelRequest request = Samples.offering(ToolChoice.AUTO, new SchemaTool("ping", "", "{}"));
+        assertEquals(
+                Samples.json("{'name':'ping','input_schema':{}}"),
+                unmarked(Samples.model(), request).at("/tools/0"));
+    }
+
+    @Test
     void theChoiceOfToolsIsTheAgentsUnlessTheClientSaysOtherwise() {
         ModelRequest forced = Samples.offering(ToolChoice.REQUIRED, Samples.LOOK_UP);
         assertEquals(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -129,25 +130,34 @@ class StrictToolsTest {
         assertEquals(List.of(false, false), strict.subList(20, 22));
     }
 
+    private static String optional(int count) {
+        String properties = IntStream.range(0, count)
+                .mapToObj(number -> "'p" + number + "':{'type':'string'}")
+                .collect(Collectors.joining(","));
+        return "{'type':'object','properties':{" + properties + "}}";
+    }
+
+    private static String listOf(String items) {
+        return "{'type':'object','properties':{'list':{'type':'array','items':" + items + "}},'required':['list']}";
+    }
+
     @Test
-    void aToolWithTooManyOptionalPropertiesMakesRoomForOthers() {
-        StringBuilder properties = new StringBuilder("'p0':{'type':'string'}");
-        for (int i = 1; i < 20; i++) {
-            properties.append(",'p").append(i).append("':{'type':'string'}");
-        }
-        String twenty = "{'type':'object','properties':{" + properties + "}}";
-        String nested = "{'type':'object','properties':{'inner':{'type':'object','properties':"
-                + "{'a':{'type':'string'},'b':{'type':'array','items':{'type':'object','properties':{'c':{}}}}},"
-                + "'required':['a','b']}},'required':['inner']}";
-        assertEquals(List.of(true, false, true), strict(tool(1, twenty), tool(2, twenty), tool(3, nested)));
+    void optionalPropertiesAreCountedWhereverTheyAre() {
+        assertEquals(List.of(true, false), strict(tool(1, listOf(optional(24))), tool(2, optional(1))));
+        assertEquals(List.of(false, true), strict(tool(1, listOf(optional(25))), tool(2, optional(1))));
+    }
+
+    @Test
+    void aToolThatFindsNoRoomLeavesItToThoseAfterIt() {
+        assertEquals(
+                List.of(true, false, true), strict(tool(1, optional(20)), tool(2, optional(20)), tool(3, optional(4))));
     }
 
     @Test
     void unionsAreCountedWhereverTheyAre() {
-        StringBuilder branches = new StringBuilder("{'type':['string','null']}");
-        for (int i = 1; i < 15; i++) {
-            branches.append(",{'type':['string','null']}");
-        }
+        String branches = IntStream.range(0, 15)
+                .mapToObj(number -> "{'type':['string','null']}")
+                .collect(Collectors.joining(","));
         String sixteen = "{'type':'object','properties':{'a':{'anyOf':[" + branches + "]}},'required':['a']}";
         String one = "{'type':'object','$defs':{'A':{'type':['string','null']}}}";
         assertEquals(List.of(true, false), strict(tool(1, sixteen), tool(2, one)));
