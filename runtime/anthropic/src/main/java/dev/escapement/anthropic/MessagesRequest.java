@@ -35,7 +35,7 @@ final class MessagesRequest {
     private MessagesRequest(Settings settings, List<OfferedTool> tools, ModelRequest request, boolean stream) {
         this.settings = settings;
         this.tools = tools;
-        this.selection = ToolSelection.of(settings.selection(), request);
+        this.selection = ToolSelection.of(settings.client().selection(), request);
         this.stream = stream;
         List<Message> messages = Conversation.of(request);
         boolean userBegins = !messages.isEmpty() && messages.get(0) instanceof Message.User;
@@ -88,7 +88,7 @@ final class MessagesRequest {
         Optional<Thinking> thinking = settings.thinking().filter(this::allows);
         out.beginObject();
         out.name("model");
-        out.writeString(settings.model());
+        out.writeString(settings.client().model());
         out.name("max_tokens");
         out.writeInt(settings.maxOutputTokens());
         if (!tools.isEmpty()) {
@@ -107,7 +107,7 @@ final class MessagesRequest {
             out.name("stream");
             out.writeBoolean(true);
         }
-        settings.properties().forEach((name, value) -> {
+        settings.client().properties().forEach((name, value) -> {
             out.name(name);
             out.writeJson(value);
         });
@@ -157,9 +157,10 @@ final class MessagesRequest {
         } else {
             out.writeString(word((ToolSelection.Mode) selection));
         }
-        if (selection != ToolSelection.Mode.NONE && settings.parallelToolCalls().isPresent()) {
+        if (selection != ToolSelection.Mode.NONE
+                && settings.client().parallelToolCalls().isPresent()) {
             out.name("disable_parallel_tool_use");
-            out.writeBoolean(!settings.parallelToolCalls().get());
+            out.writeBoolean(!settings.client().parallelToolCalls().get());
         }
         out.endObject();
     }

@@ -1,29 +1,17 @@
 package dev.escapement.anthropic;
 
-import dev.escapement.json.JsonText;
-import dev.escapement.wire.ToolSelection;
-import java.util.Map;
+import dev.escapement.wire.ClientSettings;
 import java.util.Optional;
 
 /**
  * What stands in every request beside the conversation.
  *
- * @param model the name of the model
+ * @param client what the client was told
  * @param maxOutputTokens how long a reply may be
- * @param selection which tools to call; empty if the agent decides
- * @param parallelToolCalls whether one reply may have several calls; empty if the provider decides
  * @param thinking how the model thinks; empty if it does not
  * @param caching whether the stable beginning of requests is cached
- * @param properties other properties of the body, in the order in which they are written
  */
-record Settings(
-        String model,
-        int maxOutputTokens,
-        Optional<ToolSelection> selection,
-        Optional<Boolean> parallelToolCalls,
-        Optional<Thinking> thinking,
-        boolean caching,
-        Map<String, JsonText> properties) {
+record Settings(ClientSettings client, int maxOutputTokens, Optional<Thinking> thinking, boolean caching) {
 
     /** Whether a property of the body is written by the client. */
     static boolean reserves(String property, boolean caching) {

@@ -3,6 +3,7 @@ package dev.escapement.anthropic;
 import dev.escapement.json.JsonText;
 import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
+import dev.escapement.wire.ClientSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,11 @@ final class ToolOffer {
     private final Dialect dialect;
     private final boolean strict;
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
+
+    static ToolOffer of(ClientSettings client) {
+        Dialect usual = client.strict() ? Dialect.ANTHROPIC_STRICT : Dialect.ANTHROPIC;
+        return new ToolOffer(client.dialect().orElse(usual), client.strict());
+    }
 
     ToolOffer(Dialect dialect, boolean strict) {
         this.dialect = dialect;

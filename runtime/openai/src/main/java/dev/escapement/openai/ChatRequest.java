@@ -44,17 +44,17 @@ final class ChatRequest {
     private void body(JsonWriter out, ModelRequest request) {
         out.beginObject();
         out.name("model");
-        out.writeString(settings.model());
+        out.writeString(settings.client().model());
         messages(out, request.prompt());
         if (!tools.isEmpty()) {
             tools(out);
-            selection(out, ToolSelection.of(settings.selection(), request));
-            settings.parallelToolCalls().ifPresent(parallel -> {
+            selection(out, ToolSelection.of(settings.client().selection(), request));
+            settings.client().parallelToolCalls().ifPresent(parallel -> {
                 out.name("parallel_tool_calls");
                 out.writeBoolean(parallel);
             });
         }
-        settings.maxOutputTokens().ifPresent(limit -> {
+        settings.client().maxOutputTokens().ifPresent(limit -> {
             out.name(settings.flavor().limit());
             out.writeInt(limit);
         });

@@ -58,7 +58,7 @@ final class ResponsesRequest {
     private void body(JsonWriter out, ModelRequest request) {
         out.beginObject();
         out.name("model");
-        out.writeString(settings.model());
+        out.writeString(settings.client().model());
         if (!request.prompt().isBlank()) {
             out.name("instructions");
             out.writeString(request.prompt());
@@ -66,13 +66,13 @@ final class ResponsesRequest {
         input(out);
         if (!tools.isEmpty()) {
             tools(out);
-            selection(out, ToolSelection.of(settings.selection(), request));
-            settings.parallelToolCalls().ifPresent(parallel -> {
+            selection(out, ToolSelection.of(settings.client().selection(), request));
+            settings.client().parallelToolCalls().ifPresent(parallel -> {
                 out.name("parallel_tool_calls");
                 out.writeBoolean(parallel);
             });
         }
-        settings.maxOutputTokens().ifPresent(limit -> {
+        settings.client().maxOutputTokens().ifPresent(limit -> {
             out.name("max_output_tokens");
             out.writeInt(limit);
         });

@@ -40,6 +40,19 @@ public record EnvironmentModel(String model, Optional<String> apiKey, Optional<S
         return new EnvironmentModel(model.orElseThrow(), apiKey, baseUrl);
     }
 
+    /**
+     * Tells a builder of a client what the environment says.
+     *
+     * @param builder the builder
+     * @param <B> its type
+     * @return the builder
+     */
+    public <B extends ClientBuilder<B>> B applyTo(B builder) {
+        apiKey.ifPresent(builder::apiKey);
+        baseUrl.ifPresent(builder::baseUrl);
+        return builder.model(model);
+    }
+
     private static Optional<String> get(String name, Function<String, @Nullable String> variables) {
         return Optional.ofNullable(variables.apply(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
