@@ -3,6 +3,7 @@ package dev.escapement.anthropic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.escapement.fake.client.Counts;
 
 /**
  * What a request says, in one form for all that mean the same by the rules of the API. Whenever that levels a difference, it

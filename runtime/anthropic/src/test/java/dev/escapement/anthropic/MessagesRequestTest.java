@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.escapement.fake.client.SchemaTool;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ToolChoice;

@@ -1,6 +1,7 @@
 package dev.escapement.anthropic;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.escapement.fake.client.SchemaTool;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;

@@ -3,6 +3,8 @@ package dev.escapement.anthropic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.fake.client.Counts;
+import dev.escapement.fake.client.Reading;
 import dev.escapement.model.ModelReply;
 import dev.escapement.wire.ReplyReader;
 import java.io.IOException;

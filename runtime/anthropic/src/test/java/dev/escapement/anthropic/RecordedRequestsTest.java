@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.escapement.fake.client.Counts;
+import dev.escapement.fake.client.Reading;
 import dev.escapement.model.ModelReply;
 import java.io.IOException;
 import java.util.ArrayList;

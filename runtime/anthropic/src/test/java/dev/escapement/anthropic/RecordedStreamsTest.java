@@ -3,6 +3,7 @@ package dev.escapement.anthropic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.fake.client.Reading;
 import dev.escapement.model.ModelReply;
 import dev.escapement.wire.ServerSentEvent;
 import java.io.IOException;

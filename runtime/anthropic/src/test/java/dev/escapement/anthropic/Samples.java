@@ -2,6 +2,7 @@ package dev.escapement.anthropic;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.escapement.fake.client.SchemaTool;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ToolChoice;

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.escapement.json.JsonReader;
-import dev.escapement.json.JsonText;
-import dev.escapement.json.JsonWriter;
+import dev.escapement.fake.client.SchemaTool;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
@@ -23,37 +21,6 @@ import org.junit.jupiter.api.Test;
 /** Which tools the provider holds the model to. */
 class StrictToolsTest {
 
-    /** Says which dialect it was asked for; the strict one is too much for it. */
-    private record Loose(String name) implements ToolSpec<JsonText> {
-        @Override
-        public String description() {
-            return "";
-        }
-
-        @Override
-        public String schema(Dialect dialect) {
-            if (dialect == Dialect.ANTHROPIC_STRICT) {
-                throw new UnsupportedOperationException("it has a map");
-            }
-            return "{\"title\":\"" + dialect + "\"}";
-        }
-
-        @Override
-        public String fingerprint() {
-            return "";
-        }
-
-        @Override
-        public JsonText read(JsonReader in) {
-            return in.readJson();
-        }
-
-        @Override
-        public void write(JsonWriter out, JsonText value) {
-            out.writeJson(value);
-        }
-    }
-
     private static ToolSpec<?> tool(int number, String schema) {
         return new SchemaTool("tool_" + number, "", schema.replace('\'', '"'));
     }
@@ -67,7 +34,11 @@ class StrictToolsTest {
 
     @Test
     void unlessItIsAskedForNoToolIsStrict() {
-        JsonNode tool = Samples.written(Samples.model(), Samples.offering(ToolChoice.AUTO, new Loose("find")))
+        JsonNode tool = Samples.written(
+                        Samples.model(),
+                        Samples.offering(
+                                ToolChoice.AUTO,
+                                SchemaTool.impossibleIn(Dialect.ANTHROPIC_STRICT, "find", "it has a map")))
                 .at("/tools/0");
         assertFalse(tool.has("strict"));
         assertEquals("ANTHROPIC", tool.at("/input_schema/title").asText());
@@ -76,7 +47,10 @@ class StrictToolsTest {
     @Test
     void aToolThatTheStrictFormCannotExpressIsOfferedWithout() {
         JsonNode tool = Samples.written(
-                        Samples.model().strict(true), Samples.offering(ToolChoice.AUTO, new Loose("find")))
+                        Samples.model().strict(true),
+                        Samples.offering(
+                                ToolChoice.AUTO,
+                                SchemaTool.impossibleIn(Dialect.ANTHROPIC_STRICT, "find", "it has a map")))
                 .at("/tools/0");
         assertFalse(tool.has("strict"));
         assertEquals("ANTHROPIC", tool.at("/input_schema/title").asText());
@@ -102,7 +76,12 @@ class StrictToolsTest {
         try {
             AnthropicModel model = Samples.model().strict(true).build();
             for (int i = 0; i < 2; i++) {
-                model.write(Samples.offering(ToolChoice.AUTO, new Loose("find"), new Loose("close")), false);
+                model.write(
+                        Samples.offering(
+                                ToolChoice.AUTO,
+                                SchemaTool.impossibleIn(Dialect.ANTHROPIC_STRICT, "find", "it has a map"),
+                                SchemaTool.impossibleIn(Dialect.ANTHROPIC_STRICT, "close", "it has a map")),
+                        false);
             }
         } finally {
             logger.removeHandler(handler);
@@ -115,7 +94,9 @@ class StrictToolsTest {
     void theFormCanBeSetApart() {
         JsonNode tool = Samples.written(
                         Samples.model().dialect(Dialect.JSON_SCHEMA),
-                        Samples.offering(ToolChoice.AUTO, new Loose("find")))
+                        Samples.offering(
+                                ToolChoice.AUTO,
+                                SchemaTool.impossibleIn(Dialect.ANTHROPIC_STRICT, "find", "it has a map")))
                 .at("/tools/0");
         assertEquals("JSON_SCHEMA", tool.at("/input_schema/title").asText());
     }

@@ -3,6 +3,7 @@ package dev.escapement.openai;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.escapement.fake.client.Reading;
 import dev.escapement.model.ModelReply;
 import dev.escapement.wire.Json;
 import dev.escapement.wire.MalformedJsonException;

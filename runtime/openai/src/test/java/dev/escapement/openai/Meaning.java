@@ -3,6 +3,7 @@ package dev.escapement.openai;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.escapement.fake.client.Counts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

@@ -1,6 +1,7 @@
 package dev.escapement.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.escapement.fake.client.SchemaTool;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
@@ -76,7 +77,7 @@ final class Rebuilt {
                 throw new Impossible("offers a tool of the provider");
             }
             JsonNode function = tool.has("function") ? tool.get("function") : tool;
-            tools.add(new RecordedTool(
+            tools.add(new SchemaTool(
                     function.get("name").asText(),
                     function.path("description").asText(""),
                     function.get("parameters").toString()));

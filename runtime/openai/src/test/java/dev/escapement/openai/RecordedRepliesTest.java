@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.fake.client.Counts;
+import dev.escapement.fake.client.Reading;
 import dev.escapement.model.ModelReply;
 import dev.escapement.wire.Json;
 import dev.escapement.wire.ProviderFault;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.fake.client.Reading;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.StopReason;

@@ -1,5 +1,6 @@
 package dev.escapement.openai;
 
+import dev.escapement.fake.client.SchemaTool;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelRequest;
@@ -13,7 +14,7 @@ final class Samples {
     static final ModelInfo ASKED = new ModelInfo("openai", "m-1", "localhost", 443);
 
     static final ToolSpec<?> LOOK_UP =
-            new RecordedTool("look_up", "Looks an order up.", "{\"type\":\"object\",\"properties\":{}}");
+            new SchemaTool("look_up", "Looks an order up.", "{\"type\":\"object\",\"properties\":{}}");
 
     private Samples() {}
 

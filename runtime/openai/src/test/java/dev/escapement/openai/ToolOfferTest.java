@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.json.JsonReader;
+import dev.escapement.fake.client.SchemaTool;
 import dev.escapement.json.JsonText;
-import dev.escapement.json.JsonWriter;
 import dev.escapement.tool.Dialect;
-import dev.escapement.tool.ToolSpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,43 +18,13 @@ import org.junit.jupiter.api.Test;
 
 class ToolOfferTest {
 
-    /** A tool that strict dialects cannot express. */
-    private record Lenient(String name) implements ToolSpec<JsonText> {
-        @Override
-        public String description() {
-            return "";
-        }
-
-        @Override
-        public String schema(Dialect dialect) {
-            if (dialect == Dialect.OPENAI_STRICT) {
-                throw new UnsupportedOperationException("there is a map");
-            }
-            return "{\"title\":\"" + dialect + "\"}";
-        }
-
-        @Override
-        public String fingerprint() {
-            return "";
-        }
-
-        @Override
-        public JsonText read(JsonReader in) {
-            return in.readJson();
-        }
-
-        @Override
-        public void write(JsonWriter out, JsonText value) {
-            out.writeJson(value);
-        }
-    }
-
     @Test
     void theSchemaIsThatOfTheDialect() {
         ToolOffer offer = new ToolOffer(Dialect.GEMINI, true);
         assertEquals(
                 new OfferedTool("t", "", new JsonText("{\"title\":\"GEMINI\"}"), true),
-                offer.of(List.of(new Lenient("t"))).get(0));
+                offer.of(List.of(SchemaTool.impossibleIn(Dialect.OPENAI_STRICT, "t", "there is a map")))
+                        .get(0));
     }
 
     @Test
@@ -68,8 +36,9 @@ class ToolOfferTest {
         logger.setUseParentHandlers(false);
         try {
             ToolOffer offer = new ToolOffer(Dialect.OPENAI_STRICT, true);
-            offer.of(List.of(new Lenient("t")));
-            List<OfferedTool> offered = offer.of(List.of(new Lenient("t")));
+            offer.of(List.of(SchemaTool.impossibleIn(Dialect.OPENAI_STRICT, "t", "there is a map")));
+            List<OfferedTool> offered =
+                    offer.of(List.of(SchemaTool.impossibleIn(Dialect.OPENAI_STRICT, "t", "there is a map")));
             assertEquals(List.of(new OfferedTool("t", "", new JsonText("{\"title\":\"OPENAI\"}"), false)), offered);
             assertEquals(1, log.size());
             assertEquals(Level.INFO, log.get(0).getLevel());
@@ -100,9 +69,15 @@ class ToolOfferTest {
     @Test
     void moreToolsThanOpenAiTakesAreRefused() {
         ToolOffer offer = new ToolOffer(Dialect.OPENAI, false);
-        assertEquals(128, offer.of(Collections.nCopies(128, new Lenient("t"))).size());
+        assertEquals(
+                128,
+                offer.of(Collections.nCopies(
+                                128, SchemaTool.impossibleIn(Dialect.OPENAI_STRICT, "t", "there is a map")))
+                        .size());
         IllegalArgumentException fault = assertThrows(
-                IllegalArgumentException.class, () -> offer.of(Collections.nCopies(129, new Lenient("t"))));
+                IllegalArgumentException.class,
+                () -> offer.of(Collections.nCopies(
+                        129, SchemaTool.impossibleIn(Dialect.OPENAI_STRICT, "t", "there is a map"))));
         assertTrue(fault.getMessage().contains("at most 128 tools, not 129"), fault.getMessage());
     }
 }

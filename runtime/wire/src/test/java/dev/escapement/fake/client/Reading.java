@@ -1,4 +1,4 @@
-package dev.escapement.anthropic;
+package dev.escapement.fake.client;
 
 import dev.escapement.model.Delta;
 import dev.escapement.model.ModelReply;
@@ -13,26 +13,26 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Gives replies to readers as they would arrive. */
-final class Reading {
+public final class Reading {
 
     private Reading() {}
 
-    static ModelReply body(ReplyReader reader, String body) {
+    public static ModelReply body(ReplyReader reader, String body) {
         reader.body(Json.parse(body));
         return reader.reply().build();
     }
 
-    static ModelReply stream(ReplyReader reader, String stream) {
+    public static ModelReply stream(ReplyReader reader, String stream) {
         return events(reader, events(stream.getBytes(StandardCharsets.UTF_8)));
     }
 
-    static ModelReply events(ReplyReader reader, List<ServerSentEvent> events) {
+    public static ModelReply events(ReplyReader reader, List<ServerSentEvent> events) {
         events.forEach(reader::event);
         return reader.reply().build();
     }
 
     /** The events of a stream that arrives in pieces. */
-    static List<ServerSentEvent> events(byte[] stream, int... cuts) {
+    public static List<ServerSentEvent> events(byte[] stream, int... cuts) {
         EventStream parser = new EventStream();
         List<ServerSentEvent> events = new ArrayList<>();
         int from = 0;
@@ -46,11 +46,11 @@ final class Reading {
     }
 
     /** The reply as somebody who watches would put it together. */
-    static final class Watcher implements Consumer<Delta> {
-        final StringBuilder text = new StringBuilder();
-        final StringBuilder thinking = new StringBuilder();
-        final List<String> tools = new ArrayList<>();
-        final List<StringBuilder> arguments = new ArrayList<>();
+    public static final class Watcher implements Consumer<Delta> {
+        public final StringBuilder text = new StringBuilder();
+        public final StringBuilder thinking = new StringBuilder();
+        public final List<String> tools = new ArrayList<>();
+        public final List<StringBuilder> arguments = new ArrayList<>();
 
         @Override
         public void accept(Delta delta) {
@@ -69,7 +69,7 @@ final class Reading {
             }
         }
 
-        List<String> calls() {
+        public List<String> calls() {
             List<String> calls = new ArrayList<>();
             for (int i = 0; i < tools.size(); i++) {
                 calls.add(tools.get(i) + " " + arguments.get(i));

@@ -1,32 +1,32 @@
-package dev.escapement.openai;
+package dev.escapement.fake.client;
 
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A table of how often each thing was seen. */
-final class Counts {
+public final class Counts {
 
     private final String title;
     private final Map<String, Integer> counts = new TreeMap<>();
 
-    Counts(String title) {
+    public Counts(String title) {
         this.title = title;
     }
 
-    void add(String what) {
+    public void add(String what) {
         counts.merge(what, 1, Integer::sum);
     }
 
-    int of(String what) {
+    public int of(String what) {
         return counts.getOrDefault(what, 0);
     }
 
-    int total() {
+    public int total() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Writes the table where whoever runs the tests sees it. */
-    void print() {
+    public void print() {
         StringBuilder table = new StringBuilder(title + ", " + total() + " together:\n");
         counts.forEach((what, count) -> table.append("%6d  %s%n".formatted(count, what)));
         System.out.print(table);
