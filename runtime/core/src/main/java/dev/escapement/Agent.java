@@ -42,7 +42,8 @@ public @interface Agent {
     long maxTokens() default 0;
 
     /**
-     * How much money may be spent before the thread is stopped, in the currency of the model's prices.
+     * How much money may be spent before the thread is stopped, in the currency of the model's prices. A model without a
+     * price table costs nothing, so this limit is never reached then; a warning in the log says so.
      *
      * @return a decimal number above 0, like {@code 0.50}; empty for no limit
      */

@@ -1,8 +1,5 @@
 package dev.escapement.model;
 
-import dev.escapement.json.Decoded;
-import dev.escapement.json.JsonText;
-import dev.escapement.json.ReadOptions;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.util.ArrayList;
@@ -55,6 +52,31 @@ public final class Conversation {
         return List.copyOf(conversation.written);
     }
 
+    /**
+     * Puts arguments that are no JSON object in the form in which the tools understood them; what no tool understands
+     * stays as it is. For whoever shows a model only some of the tools: {@link #of} knows no others, and what was said
+     * before must not depend on what is offered now.
+     *
+     * @param messages a conversation
+     * @param tools all tools that calls in it may mean
+     * @return the same conversation
+     */
+    public static List<Message> understood(List<Message> messages, List<ToolSpec<?>> tools) {
+        return messages.stream().map(message -> understood(message, tools)).toList();
+    }
+
+    private static Message understood(Message message, List<ToolSpec<?>> tools) {
+        if (!(message instanceof Message.Assistant assistant)) {
+            return message;
+        }
+        List<Call> calls = assistant.calls().stream()
+                .map(call -> ArgumentsObject.of(call, tools)
+                        .map(arguments -> new Call(call.id(), call.tool(), arguments))
+                        .orElse(call))
+                .toList();
+        return new Message.Assistant(assistant.text(), calls, assistant.state());
+    }
+
     private void add(Message message) {
         if (message instanceof Message.User user) {
             if (!user.text().isBlank()) {
@@ -82,7 +104,10 @@ public final class Conversation {
             if (!open.add(call.id())) {
                 throw new IllegalArgumentException("Two calls of one reply have the id " + call.id() + ".");
             }
-            calls.add(new Call(call.id(), possibleName(call.tool()), argumentsObject(call)));
+            calls.add(new Call(
+                    call.id(),
+                    possibleName(call.tool()),
+                    ArgumentsObject.of(call, tools).orElse("{}")));
         }
         written.add(new Message.Assistant(assistant.text(), calls, assistant.state()));
     }
@@ -104,27 +129,5 @@ public final class Conversation {
     private static String possibleName(String tool) {
         String name = IMPOSSIBLE_IN_NAMES.matcher(tool).replaceAll("_");
         return name.isEmpty() ? "_" : name.substring(0, Math.min(name.length(), MAX_NAME_LENGTH));
-    }
-
-    private String argumentsObject(Call call) {
-        if (isObject(call.arguments())) {
-            return call.arguments();
-        }
-        return ToolSpec.named(call.tool(), tools)
-                .map(tool -> understood(tool, call.arguments()))
-                .orElse("{}");
-    }
-
-    private static <T> String understood(ToolSpec<T> tool, String arguments) {
-        Decoded<T> decoded = tool.decode(arguments, new ReadOptions(tool.leniency(), null));
-        return decoded instanceof Decoded.Accepted<T> accepted ? tool.encode(accepted.value()) : "{}";
-    }
-
-    private static boolean isObject(String json) {
-        try {
-            return new JsonText(json).json().strip().startsWith("{");
-        } catch (IllegalArgumentException malformed) {
-            return false;
-        }
     }
 }

@@ -6,9 +6,12 @@ import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Command;
 import dev.escapement.loop.Event;
 import dev.escapement.loop.Recording;
+import dev.escapement.model.Conversation;
+import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ToolChoice;
+import dev.escapement.model.Usage;
 import java.util.List;
 
 /**
@@ -16,6 +19,8 @@ import java.util.List;
  * who has the thread's lease does this, and only the driver tells the listener: so it hears of all events in order.
  */
 final class Drive {
+
+    private static final System.Logger LOG = System.getLogger(Drive.class.getName());
 
     private final Equipment equipment;
     private final Performer performer;
@@ -85,9 +90,26 @@ final class Drive {
     private void askModel(Command.AskModel ask) {
         AgentLoop loop = equipment.loop();
         ToolChoice choice = loop.policy().onText() == OnText.REJECT ? ToolChoice.REQUIRED : ToolChoice.AUTO;
-        ModelRequest request = new ModelRequest(loop.prompt(), loop.messages(thread, ask.last()), ask.tools(), choice);
+        List<Message> messages = Conversation.understood(loop.messages(thread, ask.last()), loop.tools());
+        ModelRequest request = new ModelRequest(loop.prompt(), messages, ask.tools(), choice);
         ModelReply reply = equipment.interceptor().ask(thread, request, equipment.modelFor(thread));
+        warnIfFree(reply.usage());
         recordWhatHappened((after, at) -> Recording.replied(after, at, reply));
+    }
+
+    /** A budget for money that nothing is ever taken from is as a rule a mistake. */
+    private void warnIfFree(Usage usage) {
+        boolean isFirst = thread.events().stream().noneMatch(Event.ModelReplied.class::isInstance);
+        if (isFirst
+                && thread.budget().cost().isPresent()
+                && usage.tokens() > 0
+                && usage.cost().signum() == 0) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Thread " + thread.id()
+                            + " has a budget for money, but its model has no prices: nothing will be taken"
+                            + " from it. Give the model a price table.");
+        }
     }
 
     private void run(List<Command.RunStep> steps) {

@@ -42,6 +42,7 @@ public final class ThreadPrinter implements ThreadListener, DeltaListener {
     private final PrintStream out;
     private final boolean colour;
     private @Nullable String arriving;
+    private String heldBack = "";
 
     /**
      * A printer to any stream.
@@ -74,23 +75,43 @@ public final class ThreadPrinter implements ThreadListener, DeltaListener {
     @Override
     public synchronized void arrived(AgentThread thread, Delta delta) {
         if (delta instanceof Delta.Text text) {
-            if (!thread.id().equals(arriving)) {
-                endArriving();
-                out.print(label("model"));
-                arriving = thread.id();
-            }
-            out.print(indented(text.text(), MAX_WORDS));
-            out.flush();
-        } else if (delta instanceof Delta.Discarded && arriving != null) {
+            arrived(thread.id(), text.text());
+        } else if (delta instanceof Delta.Discarded && thread.id().equals(arriving)) {
             endArriving();
-            line(Style.DIM, "", "This reply was lost. It begins anew.");
+            line(Style.DIM, "", "This reply was lost.");
         }
+    }
+
+    private void arrived(String id, String text) {
+        if (!id.equals(arriving)) {
+            String begun = text.stripLeading();
+            if (begun.isEmpty()) {
+                return;
+            }
+            endArriving();
+            out.print(label("model"));
+            arriving = id;
+            print(begun);
+        } else {
+            print(text);
+        }
+        out.flush();
+    }
+
+    /** Holds back half a character and half a line break: the other half may come in the next piece. */
+    private void print(String text) {
+        String all = heldBack + text;
+        char last = all.isEmpty() ? ' ' : all.charAt(all.length() - 1);
+        int end = Character.isHighSurrogate(last) || last == '\r' ? all.length() - 1 : all.length();
+        heldBack = all.substring(end);
+        out.print(indented(all.substring(0, end), MAX_WORDS));
     }
 
     private void endArriving() {
         if (arriving != null) {
             out.println();
             arriving = null;
+            heldBack = "";
         }
     }
 

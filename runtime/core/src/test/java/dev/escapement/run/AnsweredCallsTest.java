@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.fixture.Desk;
+import dev.escapement.fixture.DeskLoop;
 import dev.escapement.fixture.RecordedLog;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Event;
 import dev.escapement.loop.Finish;
+import dev.escapement.model.Conversation;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ScriptedModel;
@@ -343,9 +345,8 @@ class AnsweredCallsTest {
                 assertEquals(1, countAnswers(thread, call.id()), call.id());
             }
             List<Message> messages = model.requests().get(1).messages();
-            assertEquals(
-                    List.of(new Message.User("hello"), new Message.Assistant("", List.of(calls))),
-                    messages.subList(0, 2));
+            List<Message> said = List.of(new Message.User("hello"), new Message.Assistant("", List.of(calls)));
+            assertEquals(Conversation.understood(said, new DeskLoop(desk).tools()), messages.subList(0, 2));
             return messages.subList(2, messages.size());
         }
     }

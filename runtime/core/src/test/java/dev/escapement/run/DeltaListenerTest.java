@@ -1,6 +1,7 @@
 package dev.escapement.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
@@ -83,6 +84,28 @@ class DeltaListenerTest {
             RecordedLog.Entry entry = new RecordedLog.Entry("The listener failed on a delta of thread t1", defect);
             assertEquals(List.of(entry, entry), log.entries());
         }
+    }
+
+    @Test
+    void whatWasShownOfAReplyThatDoesNotComeIsVoid() {
+        List<Delta> arrived = new ArrayList<>();
+        Model breaksOff = new Model() {
+            @Override
+            public ModelReply reply(ModelRequest request) {
+                throw new AssertionError("somebody watches");
+            }
+
+            @Override
+            public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
+                deltas.accept(new Delta.Text("do"));
+                throw new IllegalStateException("no connection");
+            }
+        };
+        Trial trial =
+                Trial.of(LOOP).with(builder -> builder.model(breaksOff).deltas((thread, delta) -> arrived.add(delta)));
+
+        assertThrows(IllegalStateException.class, trial::start);
+        assertEquals(List.of(new Delta.Text("do"), new Delta.Discarded()), arrived);
     }
 
     @Test

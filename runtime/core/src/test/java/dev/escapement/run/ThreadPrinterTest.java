@@ -260,7 +260,7 @@ class ThreadPrinterTest {
         printer.arrived(thread, new Delta.Discarded());
         printer.recorded(after, after.last());
         assertEquals(
-                List.of("   model  Go", "This reply was lost. It begins anew.", "   model  Good day."),
+                List.of("   model  Go", "This reply was lost.", "   model  Good day."),
                 screen.toString(UTF_8).lines().toList());
     }
 
@@ -271,5 +271,31 @@ class ThreadPrinterTest {
         new ThreadPrinter(new PrintStream(screen, true, UTF_8), true)
                 .arrived(thread, new Delta.Text("a" + ESC + "[2Jb"));
         assertEquals("   model  a\\u001b[2Jb", screen.toString(UTF_8));
+    }
+
+    @Test
+    void aReplyOfAnotherThreadThatIsLostDoesNotEndThisOne() {
+        AgentThread one = new AgentThread("t1", List.of(new Event.Started(AT, "Desk", "Hello")));
+        AgentThread other = new AgentThread("t2", one.events());
+        ByteArrayOutputStream screen = new ByteArrayOutputStream();
+        ThreadPrinter printer = new ThreadPrinter(new PrintStream(screen, true, UTF_8), false);
+        printer.arrived(one, new Delta.Text("Good "));
+        printer.arrived(other, new Delta.Discarded());
+        printer.arrived(one, new Delta.Text("day."));
+        assertEquals("   model  Good day.", screen.toString(UTF_8));
+    }
+
+    @Test
+    void aCharacterOrALineBreakInTwoPiecesIsShownAsOne() {
+        AgentThread thread = new AgentThread("t1", List.of(new Event.Started(AT, "Desk", "Hello")));
+        ByteArrayOutputStream screen = new ByteArrayOutputStream();
+        ThreadPrinter printer = new ThreadPrinter(new PrintStream(screen, true, UTF_8), false);
+        printer.arrived(thread, new Delta.Text("\n\n"));
+        printer.arrived(thread, new Delta.Text(" Hi \ud83d"));
+        printer.arrived(thread, new Delta.Text("\ude00\r"));
+        printer.arrived(thread, new Delta.Text("\nnext"));
+        assertEquals(
+                List.of("   model  Hi 😀", "          next"),
+                screen.toString(UTF_8).lines().toList());
     }
 }

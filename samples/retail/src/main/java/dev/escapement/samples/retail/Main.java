@@ -4,12 +4,13 @@ import dev.escapement.model.Model;
 import dev.escapement.run.CorruptThreadException;
 import dev.escapement.run.ThreadPrinter;
 import dev.escapement.samples.retail.chat.Chat;
-import dev.escapement.samples.retail.chat.EnvironmentModel;
+import dev.escapement.samples.retail.chat.ChosenModel;
 import dev.escapement.samples.retail.shop.ShopException;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -48,12 +49,12 @@ public final class Main {
     private static void chat(String[] args) throws IOException {
         try {
             Path directory = args.length == 2 ? Path.of(args[1]) : DEFAULT_DIRECTORY;
-            Model model = EnvironmentModel.find();
+            Model model = ChosenModel.find();
             System.out.println("The model is " + model.info().model() + " at "
                     + model.info().host() + ".");
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, charset()));
             new Chat(model, directory, in, System.out, ThreadPrinter.standard()).run();
-        } catch (IllegalStateException | InvalidPathException | CorruptThreadException e) {
+        } catch (IllegalStateException | InvalidPathException | CorruptThreadException | UncheckedIOException e) {
             System.out.println(e.getMessage());
         }
     }

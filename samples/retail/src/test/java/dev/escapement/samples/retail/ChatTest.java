@@ -3,6 +3,7 @@ package dev.escapement.samples.retail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.loop.AgentThread;
@@ -118,6 +119,62 @@ class ChatTest {
         String screen = start(streams, "Hello");
         assertEquals(screen.indexOf("Good morning."), screen.lastIndexOf("Good morning."), screen);
         assertTrue(screen.contains("   model  Good morning.\n"), screen);
+    }
+
+    @Test
+    void aReplyThatBreaksOffIsNotMixedUpWithTheNextOne() throws IOException {
+        Model breaksOff = new Model() {
+            private boolean asked;
+
+            @Override
+            public ModelReply reply(ModelRequest request) {
+                return ModelReply.text("Good morning to you.");
+            }
+
+            @Override
+            public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
+                if (!asked) {
+                    asked = true;
+                    deltas.accept(new Delta.Text("Good mor"));
+                    throw new ModelUnavailableException(ModelInfo.UNKNOWN, "The connection is gone.", 0, null, null);
+                }
+                return reply(request);
+            }
+        };
+        String screen = start(breaksOff, "Hello", "again");
+        assertTrue(screen.contains("   model  Good mor\n"), screen);
+        assertTrue(screen.contains("The connection is gone.\n"), screen);
+        assertTrue(screen.contains("   model  Good morning to you.\n"), screen);
+    }
+
+    @Test
+    void aConversationThatEndsBeforeThePersonCanSayAnythingIsFollowedByANewOne() throws IOException {
+        start(ScriptedModel.of(ModelReply.call("c1", "transfer_to_human_agents", "{\"summary\":\"x\"}")), "A person!");
+        AgentThread ended = thread();
+        FileThreadStore again = FileThreadStore.in(directory.resolve("killed"));
+        for (int i = 0; i < ended.events().size() - 1; i++) {
+            again.append("chat-1", i, ended.events().get(i));
+        }
+        directory = directory.resolve("killed");
+        String screen = start(ScriptedModel.of(ModelReply.text("Hello again.")), "I have another question.");
+        assertTrue(screen.contains("This conversation has ended. What you write now begins a new one."), screen);
+        assertTrue(screen.contains("   model  Hello again."), screen);
+    }
+
+    @Test
+    void whatTheShopCannotDoAgainIsSaidAtOnce() throws IOException {
+        start(new DemoModel(), REQUEST, "Yes, please.");
+        FileThreadStore again = FileThreadStore.in(directory.resolve("other"));
+        String json = thread().toJson().replace("#S1001", "#S9999");
+        AgentThread other = AgentThread.fromJson(json);
+        for (int i = 0; i < other.events().size(); i++) {
+            again.append("chat-1", i, other.events().get(i));
+        }
+        directory = directory.resolve("other");
+        IllegalStateException fault = assertThrows(IllegalStateException.class, () -> start(new DemoModel()));
+        assertEquals(
+                "What cancel_pending_order did in thread chat-1 cannot be done again: Order not found",
+                fault.getMessage());
     }
 
     private String start(Model model, String... lines) throws IOException {

@@ -78,21 +78,29 @@ public final class Chat {
     }
 
     private void talk(@Nullable AgentThread begun) throws IOException {
-        AgentThread thread = begun;
+        AgentThread thread = unlessEnded(begun);
         for (Optional<String> line = ask(thread); line.isPresent(); line = ask(thread)) {
-            thread = said(thread, line.get());
-            if (thread != null && !isOpen(thread)) {
-                out.println("This conversation has ended. What you write now begins a new one.");
-                thread = null;
-            }
+            thread = unlessEnded(said(thread, line.get()));
         }
+    }
+
+    private @Nullable AgentThread unlessEnded(@Nullable AgentThread thread) {
+        if (thread != null && !isOpen(thread)) {
+            out.println("This conversation has ended. What you write now begins a new one.");
+            return null;
+        }
+        return thread;
     }
 
     private Optional<String> ask(@Nullable AgentThread thread) throws IOException {
         boolean stuck = thread != null && !waits(thread);
         out.print(stuck ? "Write anything to try again: " : "     you  ");
         out.flush();
-        return Optional.ofNullable(in.readLine()).filter(line -> !line.isBlank());
+        String line = in.readLine();
+        if (line == null) {
+            out.println();
+        }
+        return Optional.ofNullable(line).filter(written -> !written.isBlank());
     }
 
     private @Nullable AgentThread said(@Nullable AgentThread thread, String line) {

@@ -4,6 +4,7 @@ import dev.escapement.Effect;
 import dev.escapement.loop.AgentLoop;
 import dev.escapement.loop.AgentThread;
 import dev.escapement.loop.Event;
+import dev.escapement.loop.Outcome;
 import dev.escapement.loop.StepContext;
 import dev.escapement.tool.Call;
 import java.util.HashMap;
@@ -38,11 +39,15 @@ final class ShopHistory {
 
     private void repeat(AgentThread thread, Event.StepStarted start) {
         Call call = thread.call(start.callId()).orElseThrow();
+        String fault = "What " + call.tool() + " did in thread " + thread.id() + " cannot be done again: ";
+        Outcome outcome;
         try {
-            loop.run(call, new StepContext(thread.id(), call.id(), start.idempotencyKey()));
+            outcome = loop.run(call, new StepContext(thread.id(), call.id(), start.idempotencyKey()));
         } catch (Exception e) {
-            throw new IllegalStateException(
-                    "What " + call.tool() + " did in thread " + thread.id() + " cannot be done again.", e);
+            throw new IllegalStateException(fault + e, e);
+        }
+        if (outcome instanceof Outcome.Failed failed) {
+            throw new IllegalStateException(fault + failed.message());
         }
     }
 }

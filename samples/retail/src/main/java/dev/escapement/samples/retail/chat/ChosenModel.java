@@ -3,15 +3,14 @@ package dev.escapement.samples.retail.chat;
 import dev.escapement.anthropic.AnthropicModel;
 import dev.escapement.model.Model;
 import dev.escapement.openai.OpenAiModel;
-import java.util.Map;
 
 /** The model that the environment names. */
-public final class EnvironmentModel {
+public final class ChosenModel {
 
     private static final String HOW = "There is no model in the environment: set OPENAI_MODEL and OPENAI_API_KEY"
             + " (or OPENAI_BASE_URL, for a server of your own), or ANTHROPIC_MODEL and ANTHROPIC_API_KEY.";
 
-    private EnvironmentModel() {}
+    private ChosenModel() {}
 
     /**
      * Finds the model. If variables of both providers name one, it is OpenAI's.
@@ -20,12 +19,16 @@ public final class EnvironmentModel {
      * @throws IllegalStateException if there is none; the message says in one line how to set one
      */
     public static Model find() {
-        Map<String, String> environment = System.getenv();
-        if (environment.containsKey("OPENAI_MODEL")) {
+        if (isSet("OPENAI_MODEL")) {
             return OpenAiModel.fromEnvironment();
-        } else if (environment.containsKey("ANTHROPIC_MODEL")) {
+        } else if (isSet("ANTHROPIC_MODEL")) {
             return AnthropicModel.fromEnvironment();
         }
         throw new IllegalStateException(HOW);
+    }
+
+    private static boolean isSet(String variable) {
+        String value = System.getenv(variable);
+        return value != null && !value.isBlank();
     }
 }

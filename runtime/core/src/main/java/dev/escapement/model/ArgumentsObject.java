@@ -1,0 +1,38 @@
+package dev.escapement.model;
+
+import dev.escapement.json.Decoded;
+import dev.escapement.json.JsonText;
+import dev.escapement.json.ReadOptions;
+import dev.escapement.tool.Call;
+import dev.escapement.tool.ToolSpec;
+import java.util.List;
+import java.util.Optional;
+
+/** The arguments of an earlier call as a JSON object. */
+final class ArgumentsObject {
+
+    private ArgumentsObject() {}
+
+    /** As they were written if they are an object, else as one of the tools understands them; empty if none does. */
+    static Optional<String> of(Call call, List<ToolSpec<?>> tools) {
+        if (isObject(call.arguments())) {
+            return Optional.of(call.arguments());
+        }
+        return ToolSpec.named(call.tool(), tools).flatMap(tool -> understood(tool, call.arguments()));
+    }
+
+    private static <T> Optional<String> understood(ToolSpec<T> tool, String arguments) {
+        Decoded<T> decoded = tool.decode(arguments, new ReadOptions(tool.leniency(), null));
+        return decoded instanceof Decoded.Accepted<T> accepted
+                ? Optional.of(tool.encode(accepted.value()))
+                : Optional.empty();
+    }
+
+    private static boolean isObject(String json) {
+        try {
+            return new JsonText(json).json().strip().startsWith("{");
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+}

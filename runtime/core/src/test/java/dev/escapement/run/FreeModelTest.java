@@ -1,0 +1,53 @@
+package dev.escapement.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.escapement.fixture.Desk;
+import dev.escapement.fixture.RecordedLog;
+import dev.escapement.loop.Budget;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ScriptedModel;
+import dev.escapement.model.Usage;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A budget for money with a model that nobody gave prices. */
+class FreeModelTest {
+
+    private static final Usage FREE = new Usage(10, 1);
+    private static final Usage PAID = new Usage(10, 1, 0, new BigDecimal("0.01"));
+
+    private final RecordedLog log = RecordedLog.of(Drive.class);
+
+    @Test
+    void isWarnedOfOnceAThread() {
+        run(Budget.UNLIMITED.withCost(BigDecimal.ONE), FREE, FREE);
+        assertEquals(
+                List.of(new RecordedLog.Entry(
+                        "Thread t1 has a budget for money, but its model has no prices: nothing will be taken from it."
+                                + " Give the model a price table.",
+                        null)),
+                log.entries());
+    }
+
+    @Test
+    void isNothingToWarnOfIfTheModelHasPricesOrTheThreadNoSuchBudget() {
+        run(Budget.UNLIMITED.withCost(BigDecimal.ONE), PAID, PAID);
+        run(Budget.UNLIMITED, FREE, FREE);
+        assertEquals(List.of(), log.entries());
+    }
+
+    private void run(Budget budget, Usage first, Usage second) {
+        try (log;
+                ScriptedModel model = ScriptedModel.of(
+                        new ModelReply(
+                                "",
+                                ModelReply.call("c1", "note", "{\"text\":\"y\"}")
+                                        .calls(),
+                                first),
+                        new ModelReply("Done.", List.of(), second))) {
+            Runs.builder(new Desk(), model).budget(budget).build().start("hello");
+        }
+    }
+}
