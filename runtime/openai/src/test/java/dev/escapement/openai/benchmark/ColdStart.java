@@ -2,6 +2,8 @@ package dev.escapement.openai.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.escapement.fake.FakeProvider;
+import dev.escapement.fake.Plays;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -10,11 +12,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * How long it takes from the start of a JVM to the first dispatched call, with our client for OpenAI and with
- * LangChain4j's, in turns against one server. Prints the medians and their ratio.
+ * LangChain4j's, in turns against one fake provider, which refuses what OpenAI would refuse. Each has only its own jars on
+ * the class path. Prints the medians and their ratio.
  */
 final class ColdStart {
 
@@ -23,11 +27,13 @@ final class ColdStart {
     private static final String DISPATCHED = "dispatched";
     private static final int ROUNDS = 15;
     private static final int NANOS_PER_MILLI = 1_000_000;
-    private static final String REPLY = """
-            {"id":"chatcmpl-1","object":"chat.completion","created":1,"model":"stub","choices":[{"index":0,"message":\
-            {"role":"assistant","content":null,"refusal":null,"tool_calls":[{"id":"call_1","type":"function",\
-            "function":{"name":"get_weather","arguments":"{\\"city\\":\\"Oslo\\"}"}}]},"finish_reason":"tool_calls"}],\
-            "usage":{"prompt_tokens":50,"completion_tokens":10,"total_tokens":60}}""";
+
+    private static final Pattern PROGRAMS = Pattern.compile("/openai/target/test-classes$");
+    private static final Pattern OURS =
+            Pattern.compile("/(core|wire|openai)/target/(classes|escapement-[a-z]+-[^/]*(?<!tests)\\.jar)$"
+                    + "|/tools/jackson/core/|/jspecify");
+    private static final Pattern THEIRS =
+            Pattern.compile("/dev/langchain4j/|/com/fasterxml/|/slf4j|/opennlp|/jspecify");
 
     private ColdStart() {}
 
@@ -40,21 +46,19 @@ final class ColdStart {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        try (StubServer server = StubServer.start(REPLY)) {
-            measure(server.url());
-        }
-    }
-
-    private static void measure(String url) throws IOException, InterruptedException {
         System.out.println("Starting " + 2 * (ROUNDS + 1) + " JVMs, one after the other.");
-        List<Long> ours = new ArrayList<>();
-        List<Long> theirs = new ArrayList<>();
-        for (int round = 0; round <= ROUNDS; round++) {
-            ours.add(start(EscapementStart.class, ourClassPath(), url));
-            theirs.add(start(LangChain4jStart.class, System.getProperty("java.class.path"), url));
+        String ours = classPath(OURS);
+        String theirs = classPath(THEIRS);
+        List<Long> ourTimes = new ArrayList<>();
+        List<Long> theirTimes = new ArrayList<>();
+        try (FakeProvider provider = FakeProvider.chat()) {
+            for (int round = 0; round <= ROUNDS; round++) {
+                ourTimes.add(start(EscapementStart.class, ours, provider));
+                theirTimes.add(start(LangChain4jStart.class, theirs, provider));
+            }
         }
-        long our = median(ours.subList(1, ours.size())); // the first round fills the caches of the disk
-        long their = median(theirs.subList(1, theirs.size()));
+        long our = median(ourTimes.subList(1, ourTimes.size())); // the first round fills the caches of the disk
+        long their = median(theirTimes.subList(1, theirTimes.size()));
         System.out.printf(
                 Locale.ROOT,
                 "cold start to the first dispatched call, median of %d: Escapement %d ms, LangChain4j %d ms, ratio %.2f%n",
@@ -64,16 +68,26 @@ final class ColdStart {
                 (double) our / their);
     }
 
-    /** Ours without what only the other needs: a longer class path would cost us time. */
-    private static String ourClassPath() {
+    private static String classPath(Pattern jars) {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.contains("langchain4j"))
+                .filter(entry -> {
+                    String path = entry.replace(File.separatorChar, '/');
+                    return PROGRAMS.matcher(path).find() || jars.matcher(path).find();
+                })
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static long start(Class<?> program, String classPath, String url) throws IOException, InterruptedException {
+    private static long start(Class<?> program, String classPath, FakeProvider provider)
+            throws IOException, InterruptedException {
+        provider.then(Plays.call("call_1", "get_weather", "{\"city\":\"Oslo\"}"));
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        ProcessBuilder builder = new ProcessBuilder(java.toString(), "-cp", classPath, program.getName(), url);
+        ProcessBuilder builder = new ProcessBuilder(
+                java.toString(),
+                "-cp",
+                classPath,
+                program.getName(),
+                provider.baseUri().toString(),
+                provider.key());
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         long before = System.nanoTime();
         Process process = builder.start();
@@ -81,7 +95,8 @@ final class ColdStart {
             String line = out.readLine();
             long after = System.nanoTime();
             if (!(DISPATCHED + " Oslo").equals(line)) {
-                throw new IllegalStateException(program.getSimpleName() + " printed " + line);
+                throw new IllegalStateException(program.getSimpleName() + " printed " + line + ", the provider says "
+                        + provider.takeComplaints());
             }
             return (after - before) / NANOS_PER_MILLI;
         } finally {

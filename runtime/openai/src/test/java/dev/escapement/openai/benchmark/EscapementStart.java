@@ -11,7 +11,7 @@ final class EscapementStart {
     public static void main(String[] args) {
         OpenAiModel model = OpenAiModel.builder()
                 .baseUrl(args[0])
-                .apiKey("none")
+                .apiKey(args[1])
                 .model("stub")
                 .build();
         Runner.of(new WeatherDeskLoop(new WeatherDesk())).model(model).build().start(ColdStart.QUESTION);

@@ -31,8 +31,9 @@ final class LangChain4jStart {
     public static void main(String[] args) {
         OpenAiChatModel model = OpenAiChatModel.builder()
                 .baseUrl(args[0])
-                .apiKey("none")
+                .apiKey(args[1])
                 .modelName("stub")
+                .strictTools(true)
                 .build();
         AiServices.builder(Assistant.class)
                 .chatModel(model)

@@ -21,6 +21,7 @@ import dev.escapement.samples.retail.shop.DatabaseCodec;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.Dialect;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
@@ -91,6 +92,14 @@ class Tau2ClientsTest {
         playAll("LangChain4j, its client for OpenAI", FakeProvider::chat, Tau2ClientsTest::langChain4j);
     }
 
+    @Test
+    void langChain4jStreamed() throws IOException {
+        playAll(
+                "LangChain4j, its client for OpenAI, streamed",
+                FakeProvider::chat,
+                provider -> streamed(langChain4jStreaming(provider)));
+    }
+
     private void playAll(String client, Supplier<FakeProvider> start, Function<FakeProvider, Model> connect)
             throws IOException {
         Tau2Replay replay = new Tau2Replay(pristine, (replies, run) -> play(start, connect, replies, run));
@@ -143,6 +152,16 @@ class Tau2ClientsTest {
                 .strictTools(true)
                 .build();
         return LangChain4jModel.of(model).withDialect(Dialect.OPENAI_STRICT);
+    }
+
+    private static Model langChain4jStreaming(FakeProvider provider) {
+        OpenAiStreamingChatModel model = OpenAiStreamingChatModel.builder()
+                .baseUrl(provider.baseUri().toString())
+                .apiKey(provider.key())
+                .modelName("stub")
+                .strictTools(true)
+                .build();
+        return LangChain4jModel.streaming(model).withDialect(Dialect.OPENAI_STRICT);
     }
 
     /** The same model, somebody watching. */
