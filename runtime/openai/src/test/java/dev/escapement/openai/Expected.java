@@ -13,7 +13,15 @@ import java.util.TreeMap;
  * What a reader of a recorded reply would expect of it, found in another way than the client does: by another JSON library,
  * and in a stream of Responses from the pieces and not from the repetition at its end.
  */
-record Expected(String text, List<String> calls, long input, long output, long cached, StopReason stop) {
+record Expected(
+        String text,
+        List<String> calls,
+        long input,
+        long output,
+        long cached,
+        StopReason stop,
+        String id,
+        String model) {
 
     static Expected of(ModelReply reply) {
         return new Expected(
@@ -24,7 +32,9 @@ record Expected(String text, List<String> calls, long input, long output, long c
                 reply.usage().inputTokens(),
                 reply.usage().outputTokens(),
                 reply.usage().cachedTokens(),
-                reply.stop());
+                reply.stop(),
+                reply.exchange().replyId(),
+                reply.exchange().model());
     }
 
     static Expected of(Recorded recorded) throws JsonProcessingException {
@@ -33,7 +43,7 @@ record Expected(String text, List<String> calls, long input, long output, long c
             return recorded.protocol() == Protocol.RESPONSES ? responsesStream(events) : chatStream(events);
         }
         JsonNode body = Recorded.MAPPER.readTree(recorded.body());
-        return recorded.protocol() == Protocol.RESPONSES ? responses(body) : chat(body);
+        return recorded.protocol() == Protocol.RESPONSES ? responses(body) : chat(body, recorded.request());
     }
 
     private static List<JsonNode> events(String stream) throws JsonProcessingException {
@@ -46,14 +56,21 @@ record Expected(String text, List<String> calls, long input, long output, long c
         return events;
     }
 
-    private static Expected chat(JsonNode body) throws JsonProcessingException {
+    private static Expected chat(JsonNode body, JsonNode request) throws JsonProcessingException {
         JsonNode error = body.path("error");
         if (error.has("failed_generation")) {
             JsonNode call =
                     Recorded.MAPPER.readTree(error.get("failed_generation").asText());
             String arguments = verbatim(error.get("failed_generation").asText());
             return new Expected(
-                    "", List.of("call_1 " + call.get("name").asText() + " " + arguments), 0, 0, 0, StopReason.COMPLETE);
+                    "",
+                    List.of("call_1 " + call.get("name").asText() + " " + arguments),
+                    0,
+                    0,
+                    0,
+                    StopReason.COMPLETE,
+                    "",
+                    request.get("model").asText());
         }
         JsonNode choice = body.at("/choices/0");
         List<String> calls = new ArrayList<>();
@@ -63,6 +80,7 @@ record Expected(String text, List<String> calls, long input, long output, long c
                     + function.path("arguments").asText(""));
         }
         return usage(
+                body,
                 choice.at("/message/content").asText(""),
                 calls,
                 body.path("usage"),
@@ -100,7 +118,14 @@ record Expected(String text, List<String> calls, long input, long output, long c
                     ? choice.get("finish_reason").asText()
                     : reason;
         }
-        return usage(text.toString(), List.copyOf(calls.values()), usage, "prompt", "completion", stop(reason));
+        return usage(
+                chunks.get(0),
+                text.toString(),
+                List.copyOf(calls.values()),
+                usage,
+                "prompt",
+                "completion",
+                stop(reason));
     }
 
     private static StopReason stop(String reason) {
@@ -126,7 +151,7 @@ record Expected(String text, List<String> calls, long input, long output, long c
         }
         StopReason stop = Map.of("completed", StopReason.COMPLETE)
                 .get(response.get("status").asText());
-        return usage(text.toString(), calls, response.get("usage"), "input", "output", stop);
+        return usage(response, text.toString(), calls, response.get("usage"), "input", "output", stop);
     }
 
     private static Expected responsesStream(List<JsonNode> events) {
@@ -151,17 +176,32 @@ record Expected(String text, List<String> calls, long input, long output, long c
             }
         }
         calls.replaceAll((index, arguments) -> heads.get(index) + arguments);
-        return usage(text.toString(), List.copyOf(calls.values()), usage, "input", "output", StopReason.COMPLETE);
+        return usage(
+                events.get(0).get("response"),
+                text.toString(),
+                List.copyOf(calls.values()),
+                usage,
+                "input",
+                "output",
+                StopReason.COMPLETE);
     }
 
     private static Expected usage(
-            String text, List<String> calls, JsonNode usage, String input, String output, StopReason stop) {
+            JsonNode named,
+            String text,
+            List<String> calls,
+            JsonNode usage,
+            String input,
+            String output,
+            StopReason stop) {
         return new Expected(
                 text,
                 calls,
                 usage.path(input + "_tokens").asLong(),
                 usage.path(output + "_tokens").asLong(),
                 usage.path(input + "_tokens_details").path("cached_tokens").asLong(),
-                stop);
+                stop,
+                named.get("id").asText(),
+                named.get("model").asText());
     }
 }

@@ -177,4 +177,12 @@ class OpenAiModelTest {
             server.stop(0);
         }
     }
+
+    @Test
+    void aPropertyThatIsNoJsonIsNamed() {
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class, () -> OpenAiModel.builder().property("temperature", "warm"));
+        assertTrue(
+                refused.getMessage().startsWith("The property temperature has no JSON value: "), refused::getMessage);
+    }
 }

@@ -50,6 +50,15 @@ record Recorded(
         return exchanges;
     }
 
+    /** Who was asked, once for each exchange with whomever. */
+    static List<String> hosts() throws IOException {
+        List<String> hosts = new ArrayList<>();
+        for (String line : text("recorded_tool_calls.jsonl.gz").split("\n")) {
+            hosts.add(MAPPER.readTree(line).get("host").asText());
+        }
+        return hosts;
+    }
+
     /** A zipped file as text, or the test is skipped and says why. */
     static String text(String name) throws IOException {
         String folder = System.getProperty("wire.dir", "");

@@ -13,10 +13,36 @@ import dev.escapement.wire.ReplyReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Every recorded reply of a provider that speaks a protocol of OpenAI is read as somebody would read it by hand. */
 class RecordedRepliesTest {
+
+    private static final String GEMINI = "skipped, the protocol of Gemini is spoken through LangChain4j only";
+
+    private static final Map<String, String> NOT_READ_HERE = Map.of(
+            "api.anthropic.com", "read by the tests of runtime/anthropic",
+            "generativelanguage.googleapis.com", GEMINI,
+            "aiplatform.googleapis.com", GEMINI);
+
+    @Test
+    void noRecordedExchangeIsLeftOut() throws IOException {
+        Counts all = new Counts("Recorded exchanges");
+        Map<String, Integer> wanted = new TreeMap<>();
+        for (String host : Recorded.hosts()) {
+            String reason = NOT_READ_HERE.get(host);
+            all.add(host + ": " + (reason == null ? "read here" : reason));
+            if (reason == null) {
+                wanted.merge(host, 1, Integer::sum);
+            }
+        }
+        all.print();
+        Map<String, Integer> read = new TreeMap<>();
+        Recorded.exchanges().forEach(recorded -> read.merge(recorded.host(), 1, Integer::sum));
+        assertEquals(wanted, read);
+    }
 
     @Test
     void everyReplyIsReadAsItStands() throws IOException {

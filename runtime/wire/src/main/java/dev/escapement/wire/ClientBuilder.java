@@ -146,10 +146,14 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @param name its name; none that the client writes itself
      * @param json its value as JSON text
      * @return this builder
-     * @throws IllegalArgumentException if the value is no JSON text
+     * @throws IllegalArgumentException if the value is no JSON text; the message names the property
      */
     public B property(String name, String json) {
-        properties.put(Objects.requireNonNull(name, "name"), new JsonText(json));
+        try {
+            properties.put(Objects.requireNonNull(name, "name"), new JsonText(json));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("The property " + name + " has " + e.getMessage(), e);
+        }
         return self();
     }
 

@@ -22,8 +22,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
 
 /** A {@link Desk} that talks to a fake provider through some client, and the words for what its thread has then. */
+@Timeout(60)
 public abstract class DeskAtWork {
 
     /** Asks again at once, twice. */
