@@ -8,34 +8,36 @@ import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import java.util.function.Consumer;
 
-/** A model whose replies somebody watches while they arrive, for one thread. */
-record Watched(Model model, AgentThread thread, DeltaListener listener) implements Model {
+/** A model whose replies somebody watches while they arrive. What the watcher throws ends the reply. */
+record Watched(Model model, Consumer<Delta> watcher) implements Model {
 
     private static final System.Logger LOG = System.getLogger(Watched.class.getName());
 
-    @Override
-    public ModelReply reply(ModelRequest request) {
-        return model.reply(request, this::arrived);
+    /** A model that a person watches, for one thread. Whatever the listener does, the reply is the same. */
+    static Model by(DeltaListener listener, AgentThread thread, Model model) {
+        return new Watched(model, delta -> tell(listener, thread, delta));
     }
 
-    @Override
-    public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
-        return model.reply(request, delta -> {
-            arrived(delta);
-            deltas.accept(delta);
-        });
-    }
-
-    @Override
-    public ModelInfo info() {
-        return model.info();
-    }
-
-    private void arrived(Delta delta) {
+    private static void tell(DeltaListener listener, AgentThread thread, Delta delta) {
         try {
             listener.arrived(thread, delta);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "The listener failed on a delta of thread " + thread.id(), e);
         }
+    }
+
+    @Override
+    public ModelReply reply(ModelRequest request) {
+        return model.reply(request, watcher);
+    }
+
+    @Override
+    public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
+        return model.reply(request, watcher.andThen(deltas));
+    }
+
+    @Override
+    public ModelInfo info() {
+        return model.info();
     }
 }
