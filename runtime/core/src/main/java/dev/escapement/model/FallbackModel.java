@@ -1,8 +1,14 @@
 package dev.escapement.model;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -25,6 +31,8 @@ import java.util.function.Function;
 public final class FallbackModel implements Model {
 
     private static final System.Logger LOG = System.getLogger(FallbackModel.class.getName());
+
+    private static final int MAX_SUPPRESSED = 16;
 
     private final List<Model> models;
 
@@ -91,9 +99,30 @@ public final class FallbackModel implements Model {
         try {
             return question.apply(models.get(models.size() - 1));
         } catch (ModelException last) {
-            failures.stream().filter(failure -> failure != last).forEach(last::addSuppressed);
+            failures.forEach(failure -> suppress(failure, last));
             throw last;
         }
+    }
+
+    /** Models may throw one exception again and again, and each other's: it must not grow without end, nor in a circle. */
+    private static void suppress(ModelException failure, ModelException last) {
+        if (last.getSuppressed().length < MAX_SUPPRESSED && !leadsTo(last, failure) && !leadsTo(failure, last)) {
+            last.addSuppressed(failure);
+        }
+    }
+
+    /** Whether one is the other, or is among its causes and what they suppress. */
+    private static boolean leadsTo(Throwable from, Throwable sought) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Throwable> open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty()) {
+            Throwable next = open.remove();
+            if (seen.add(next)) {
+                open.addAll(List.of(next.getSuppressed()));
+                Optional.ofNullable(next.getCause()).ifPresent(open::add);
+            }
+        }
+        return seen.contains(sought);
     }
 
     /** Without the exception itself: its message holds no secret, but what others put into its causes is unknown. */

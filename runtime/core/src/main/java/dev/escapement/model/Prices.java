@@ -26,6 +26,7 @@ public record Prices(BigDecimal input, BigDecimal cachedInput, BigDecimal cacheW
      * @param input for a million tokens of requests, a decimal number such as {@code 0.15}
      * @param output for a million tokens of replies
      * @return the prices
+     * @throws IllegalArgumentException if one of them is no decimal number, or is less than nothing
      */
     public static Prices perMillion(String input, String output) {
         return perMillion(input, input, input, output);
@@ -40,10 +41,23 @@ public record Prices(BigDecimal input, BigDecimal cachedInput, BigDecimal cacheW
      *     provider does not charge for that
      * @param output for a million tokens of replies
      * @return the prices
+     * @throws IllegalArgumentException if one of them is no decimal number, or is less than nothing
      */
     public static Prices perMillion(String input, String cachedInput, String cacheWrite, String output) {
         return new Prices(
-                new BigDecimal(input), new BigDecimal(cachedInput), new BigDecimal(cacheWrite), new BigDecimal(output));
+                price("input", input),
+                price("cachedInput", cachedInput),
+                price("cacheWrite", cacheWrite),
+                price("output", output));
+    }
+
+    private static BigDecimal price(String name, String decimal) {
+        try {
+            return new BigDecimal(decimal);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "The price " + name + " has to be a decimal number such as 0.15, but is " + decimal + ".", e);
+        }
     }
 
     /**

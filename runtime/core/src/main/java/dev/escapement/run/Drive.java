@@ -44,7 +44,7 @@ final class Drive {
     AgentThread run() {
         hearing.tell(thread);
         if (!isAtRest(equipment.loop().next(thread))) {
-            equipment.interceptor().drive(thread, this::untilItRests);
+            Interceptors.driven(equipment.interceptor(), thread, this::untilItRests);
         }
         return thread;
     }

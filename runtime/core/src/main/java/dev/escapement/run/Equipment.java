@@ -25,6 +25,6 @@ record Equipment(
 
     /** The model for one thread: whose replies arrive piece by piece only if somebody watches. */
     Model modelFor(AgentThread thread) {
-        return deltas == null ? model : new Watched(model, thread, deltas);
+        return deltas == null ? model : Watched.by(deltas, thread, model);
     }
 }

@@ -14,8 +14,9 @@ import java.util.function.Supplier;
  * decide.
  *
  * <p>An interceptor calls {@code next} exactly once and gives back what it gives, or throws what it throws: replies and
- * outcomes are the thread's, not the interceptor's. An exception of its own counts as one of what it surrounds. Must be
- * safe for use by many threads of execution.
+ * outcomes are the thread's, not the interceptor's. An exception of its own counts as one of what it surrounds. A
+ * {@link #drive} that does not call {@code next}, or returns null, ends in an {@link IllegalStateException} that names the
+ * interceptor's class. Must be safe for use by many threads of execution.
  */
 public interface Interceptor {
 

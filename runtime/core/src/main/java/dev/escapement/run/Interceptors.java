@@ -9,6 +9,7 @@ import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -21,9 +22,29 @@ record Interceptors(Interceptor outer, Interceptor inner) implements Interceptor
         return interceptors.stream().reduce(Interceptors::new).orElse(NONE);
     }
 
+    /**
+     * Has an interceptor surround a drive. The thread would stand still without a word if it did not call what it surrounds.
+     *
+     * @throws IllegalStateException if it did not, or does not say where the thread came to rest
+     */
+    static AtRest driven(Interceptor interceptor, AgentThread thread, Supplier<AtRest> next) {
+        AtomicBoolean isDriven = new AtomicBoolean();
+        AtRest rest = interceptor.drive(thread, () -> {
+            AtRest reached = next.get();
+            isDriven.set(true);
+            return reached;
+        });
+        if (rest == null || !isDriven.get()) {
+            throw new IllegalStateException(interceptor.getClass().getName()
+                    + ".drive has to call next.get() and to return what that returns; the thread " + thread.id()
+                    + (isDriven.get() ? " was driven." : " was not driven."));
+        }
+        return rest;
+    }
+
     @Override
     public AtRest drive(AgentThread thread, Supplier<AtRest> next) {
-        return outer.drive(thread, () -> inner.drive(thread, next));
+        return driven(outer, thread, () -> driven(inner, thread, next));
     }
 
     @Override
@@ -56,7 +77,7 @@ record Interceptors(Interceptor outer, Interceptor inner) implements Interceptor
 
         @Override
         public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
-            return interceptor.ask(thread, request, new Watched(model, thread, (same, delta) -> deltas.accept(delta)));
+            return interceptor.ask(thread, request, new Watched(model, deltas));
         }
 
         @Override

@@ -9,12 +9,25 @@ import dev.escapement.model.ModelRequest;
 import java.util.function.Consumer;
 
 /**
- * A model whose replies somebody watches while they arrive, for one thread. Whoever has seen the beginning of a reply that
- * does not come is told that it is void.
+ * A model whose replies somebody watches while they arrive. What the watcher throws ends the reply. Whoever has seen the
+ * beginning of a reply that does not come is told that it is void.
  */
-record Watched(Model model, AgentThread thread, DeltaListener listener) implements Model {
+record Watched(Model model, Consumer<Delta> watcher) implements Model {
 
     private static final System.Logger LOG = System.getLogger(Watched.class.getName());
+
+    /** A model that a person watches, for one thread. Whatever the listener does, the reply is the same. */
+    static Model by(DeltaListener listener, AgentThread thread, Model model) {
+        return new Watched(model, delta -> tell(listener, thread, delta));
+    }
+
+    private static void tell(DeltaListener listener, AgentThread thread, Delta delta) {
+        try {
+            listener.arrived(thread, delta);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "The listener failed on a delta of thread " + thread.id(), e);
+        }
+    }
 
     @Override
     public ModelReply reply(ModelRequest request) {
@@ -25,12 +38,9 @@ record Watched(Model model, AgentThread thread, DeltaListener listener) implemen
     public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
         Showing showing = new Showing();
         try {
-            return model.reply(request, delta -> {
-                showing.arrived(delta);
-                deltas.accept(delta);
-            });
+            return model.reply(request, showing.andThen(deltas));
         } catch (RuntimeException | Error fault) {
-            showing.end();
+            showing.end(fault);
             throw fault;
         }
     }
@@ -40,23 +50,27 @@ record Watched(Model model, AgentThread thread, DeltaListener listener) implemen
         return model.info();
     }
 
-    /** What the listener has seen of one reply. */
-    private final class Showing {
+    /** What the watcher has seen of one reply. */
+    private final class Showing implements Consumer<Delta> {
 
         private boolean hasBegun;
 
-        void arrived(Delta delta) {
+        @Override
+        public void accept(Delta delta) {
             hasBegun = !(delta instanceof Delta.Discarded);
-            try {
-                listener.arrived(thread, delta);
-            } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, "The listener failed on a delta of thread " + thread.id(), e);
-            }
+            watcher.accept(delta);
         }
 
-        void end() {
-            if (hasBegun) {
-                arrived(new Delta.Discarded());
+        /** The fault counts, whatever the watcher has to say to it. */
+        void end(Throwable fault) {
+            try {
+                if (hasBegun) {
+                    accept(new Delta.Discarded());
+                }
+            } catch (RuntimeException e) {
+                if (e != fault) {
+                    fault.addSuppressed(e);
+                }
             }
         }
     }

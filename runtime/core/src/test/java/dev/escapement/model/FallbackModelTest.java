@@ -146,6 +146,68 @@ class FallbackModelTest {
         Model model = FallbackModel.of(new Scripted(ONE, failure), new Scripted(ONE, failure));
 
         assertSame(failure, assertThrows(ModelException.class, () -> model.reply(REQUEST)));
+        assertEquals(List.of(), List.of(failure.getSuppressed()));
+    }
+
+    @Test
+    void exceptionsThatAreThrownAgainAndAgainAreSuppressedOnce() {
+        ModelException first = unavailable(ONE);
+        ModelException last = unavailable(TWO);
+        Model model = FallbackModel.of(always(first), always(last));
+
+        assertThrows(ModelException.class, () -> model.reply(REQUEST));
+        assertThrows(ModelException.class, () -> model.reply(REQUEST));
+
+        assertEquals(List.of(first), List.of(last.getSuppressed()));
+    }
+
+    @Test
+    void anExceptionThatIsThrownAgainAndAgainDoesNotCollectTheOthersWithoutEnd() {
+        ModelException last = unavailable(TWO);
+        Model first = request -> {
+            throw unavailable(ONE);
+        };
+        Model model = FallbackModel.of(first, always(last));
+
+        for (int i = 0; i < 100; i++) {
+            assertThrows(ModelException.class, () -> model.reply(REQUEST));
+        }
+
+        assertEquals(16, last.getSuppressed().length);
+    }
+
+    @Test
+    void noExceptionSuppressesWhatSuppressesIt() {
+        ModelException one = unavailable(ONE);
+        ModelException two = unavailable(TWO);
+
+        assertThrows(
+                ModelException.class,
+                () -> FallbackModel.of(always(one), always(two)).reply(REQUEST));
+        assertThrows(
+                ModelException.class,
+                () -> FallbackModel.of(always(two), always(one)).reply(REQUEST));
+
+        assertEquals(List.of(one), List.of(two.getSuppressed()));
+        assertEquals(List.of(), List.of(one.getSuppressed()));
+    }
+
+    @Test
+    void noExceptionSuppressesWhatItCauses() {
+        ModelException last = unavailable(TWO);
+        ModelException caused = new ModelUnavailableException(ONE, "x", 0, null, new IllegalStateException(last));
+
+        assertThrows(
+                ModelException.class,
+                () -> FallbackModel.of(always(caused), always(last)).reply(REQUEST));
+
+        assertEquals(List.of(), List.of(last.getSuppressed()));
+    }
+
+    private static Model always(ModelException failure) {
+        return request -> {
+            throw failure;
+        };
     }
 
     @Test

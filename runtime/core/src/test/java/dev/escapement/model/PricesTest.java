@@ -61,6 +61,20 @@ class PricesTest {
                 IllegalArgumentException.class, () -> Prices.perMillion(prices[0], prices[1], prices[2], prices[3]));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, input", "1, cachedInput", "2, cacheWrite", "3, output"})
+    void aPriceThatIsNoDecimalNumberIsNamed(int wrong, String name) {
+        String[] prices = {"0", "0", "0", "0"};
+        prices[wrong] = "0,15";
+
+        assertEquals(
+                "The price " + name + " has to be a decimal number such as 0.15, but is 0,15.",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Prices.perMillion(prices[0], prices[1], prices[2], prices[3]))
+                        .getMessage());
+    }
+
     @Test
     void aTableKnowsTheModelsThatWereAdded() {
         PriceTable table = PriceTable.EMPTY.with("large", CACHED).with("small", Prices.perMillion("1", "2"));

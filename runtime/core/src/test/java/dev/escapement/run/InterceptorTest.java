@@ -23,10 +23,13 @@ import dev.escapement.model.ModelRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** What a runner does is surrounded by its interceptors; what it only reads is not. */
 class InterceptorTest {
@@ -303,6 +306,85 @@ class InterceptorTest {
                         "replied",
                         "AwaitMessage"),
                 notes);
+    }
+
+    /** What a consumer throws says that nobody wants the reply any more; only what people watch with is shielded. */
+    @Test
+    void whatTheConsumerOfAnInterceptorThrowsEndsTheReplyThroughAnyNumberOfOthers() {
+        CancellationException enough = new CancellationException("enough");
+        Model streaming = new Model() {
+            @Override
+            public ModelReply reply(ModelRequest request) {
+                return DONE;
+            }
+
+            @Override
+            public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
+                deltas.accept(new Delta.Text("done"));
+                return DONE;
+            }
+        };
+        Interceptor cancelling = new Interceptor() {
+            @Override
+            public ModelReply ask(AgentThread thread, ModelRequest request, Model next) {
+                return next.reply(request, delta -> {
+                    throw enough;
+                });
+            }
+        };
+        Trial trial = Trial.of(TestLoop.of(READ))
+                .with(builder ->
+                        builder.model(streaming).interceptor(cancelling).interceptor(noting));
+
+        assertSame(enough, assertThrows(CancellationException.class, trial::start));
+    }
+
+    /** Where an interceptor stands, and what its drive does. */
+    @TestFactory
+    Stream<DynamicTest> aDriveThatDoesNotDriveIsNoticedWhereverItStands() {
+        Interceptor idle = new Idle();
+        Interceptor silent = new Silent();
+        return Stream.of(
+                        new Lineup("alone and idle", List.of(idle), "was not driven"),
+                        new Lineup("alone and silent", List.of(silent), "was driven"),
+                        new Lineup("outermost and idle", List.of(idle, noting), "was not driven"),
+                        new Lineup("in the middle and idle", List.of(noting, idle, noting), "was not driven"),
+                        new Lineup("innermost and silent", List.of(noting, silent), "was driven"))
+                .map(lineup -> DynamicTest.dynamicTest(lineup.name(), () -> notices(lineup)));
+    }
+
+    private record Lineup(String name, List<Interceptor> interceptors, String complaint) {}
+
+    private static void notices(Lineup lineup) {
+        Trial trial = Trial.of(TestLoop.of(READ), DONE).with(builder -> {
+            lineup.interceptors().forEach(builder::interceptor);
+            return builder;
+        });
+        String culprit = lineup.interceptors().stream()
+                .filter(interceptor -> !(interceptor instanceof Noting))
+                .map(interceptor -> interceptor.getClass().getName())
+                .findFirst()
+                .orElseThrow();
+
+        assertEquals(
+                culprit + ".drive has to call next.get() and to return what that returns; the thread t1 "
+                        + lineup.complaint() + ".",
+                assertThrows(IllegalStateException.class, trial::start).getMessage());
+    }
+
+    private static final class Idle implements Interceptor {
+        @Override
+        public AtRest drive(AgentThread thread, Supplier<AtRest> next) {
+            return new AtRest(thread, new Command.Rest());
+        }
+    }
+
+    private static final class Silent implements Interceptor {
+        @Override
+        public AtRest drive(AgentThread thread, Supplier<AtRest> next) {
+            next.get();
+            return null;
+        }
     }
 
     @Test

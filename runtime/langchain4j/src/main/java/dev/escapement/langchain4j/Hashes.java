@@ -31,9 +31,10 @@ final class Hashes {
      *
      * @param request with the messages in the form that every provider takes
      * @param dialect in which the tools are told
+     * @param state knows what earlier replies are given back
      */
-    static String of(ModelRequest request, Dialect dialect) {
-        JsonEncoder<ModelRequest> encoder = (out, value) -> writeRequest(out, value, dialect);
+    static String of(ModelRequest request, Dialect dialect, MessageState state) {
+        JsonEncoder<ModelRequest> encoder = (out, value) -> writeRequest(out, value, dialect, state);
         return sha256(encoder.encode(request));
     }
 
@@ -42,12 +43,12 @@ final class Hashes {
         return sha256(REPLY.encode(reply));
     }
 
-    private static void writeRequest(JsonWriter out, ModelRequest request, Dialect dialect) {
+    private static void writeRequest(JsonWriter out, ModelRequest request, Dialect dialect, MessageState state) {
         out.beginObject();
         text(out, "prompt", request.prompt());
         out.name("messages");
         out.beginArray();
-        request.messages().forEach(message -> write(out, message));
+        request.messages().forEach(message -> write(out, message, state));
         out.endArray();
         out.name("tools");
         out.beginArray();
@@ -57,13 +58,14 @@ final class Hashes {
         out.endObject();
     }
 
-    private static void write(JsonWriter out, Message message) {
+    private static void write(JsonWriter out, Message message, MessageState state) {
         out.beginObject();
         if (message instanceof Message.User user) {
             text(out, "user", user.text());
         } else if (message instanceof Message.Assistant assistant) {
             text(out, "assistant", assistant.text());
             write(out, assistant.calls());
+            assistant.state().filter(state::isRestored).ifPresent(kept -> text(out, "state", kept.json()));
         } else if (message instanceof Message.ToolAnswer answer) {
             text(out, "answer", answer.text());
             text(out, "call", answer.callId());

@@ -23,6 +23,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.TokenUsage;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,13 @@ import org.jspecify.annotations.Nullable;
  * <p><b>The reply.</b> One that ended for length, for a content filter, or for a reason that LangChain4j has no name for,
  * which refusals are to some of its adapters ({@link StopReason#UNKNOWN}), is not complete: nothing of it is run. A
  * provider that gives no reason at all is trusted. Thinking and attributes that an adapter keeps at a message are kept
- * with the thread and handed back to models of the same provider; whether they are sent is set at the chat model.
+ * with the thread and handed back to models of the same provider; whether they are sent is set at the chat model. They
+ * are kept as JSON, in the form in which LangChain4j stores messages: a number comes back as the smallest type that holds
+ * it, {@code 5L} as {@code 5}, and a {@code byte[]} as Base64. If LangChain4j cannot write them, the log says so, and if it
+ * cannot read what another release wrote, they are left out: the reply counts, and the thread goes on.
  *
  * <p><b>Its {@link Exchange}.</b> LangChain4j does not show the bytes that are sent and received. The hashes are of what is
- * handed over and comes back: of a JSON form of prompt, messages, tools and the choice of tools, and of text, calls and
+ * handed over and comes back: of a JSON form of prompt, messages with what is handed back with them, tools and the choice of tools, and of text, calls and
  * the reason why the model stopped. What is set at the chat model is not part of them.
  */
 public final class LangChain4jModel implements Model {
@@ -74,7 +78,9 @@ public final class LangChain4jModel implements Model {
     }
 
     /**
-     * A chat model of LangChain4j whose replies can be watched while they arrive, otherwise as {@link #of}.
+     * A chat model of LangChain4j whose replies can be watched while they arrive, otherwise as {@link #of}. A reply that
+     * nobody wants any more, because of an interrupt or of what the consumer of its pieces throws, is cancelled at the
+     * provider with the next piece, if the adapter can do that.
      *
      * @param model the chat model; has to end each response by itself, with a timeout if need be
      * @return the same as a model for agents
@@ -125,7 +131,8 @@ public final class LangChain4jModel implements Model {
      * {@inheritDoc}
      *
      * @throws ModelException if LangChain4j says that the provider did not reply or rejected the request, with its
-     *     exception as the cause
+     *     exception as the cause. The message quotes the provider's answer, if there was one, and no other exception
+     * @throws CancellationException if the thread of execution was interrupted
      * @throws UnsupportedOperationException if the dialect cannot express the arguments of a tool
      * @throws IllegalArgumentException if the request has calls without an answer or the other way round, or contains
      *     nothing
@@ -168,7 +175,7 @@ public final class LangChain4jModel implements Model {
         }
         ChatResponse response = response(chatRequest.build(), deltas, info);
         ReplyBuilder reply = Replies.of(response, state).usage(usage(response.tokenUsage()));
-        return reply.hashes(Hashes.of(request, dialect), Hashes.of(reply.build()))
+        return reply.hashes(Hashes.of(request, dialect, state), Hashes.of(reply.build()))
                 .build();
     }
 

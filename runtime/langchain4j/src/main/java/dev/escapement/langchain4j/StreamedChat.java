@@ -7,8 +7,12 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.CompleteToolCall;
+import dev.langchain4j.model.chat.response.PartialResponse;
+import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.PartialThinking;
+import dev.langchain4j.model.chat.response.PartialThinkingContext;
 import dev.langchain4j.model.chat.response.PartialToolCall;
+import dev.langchain4j.model.chat.response.PartialToolCallContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import java.util.HashSet;
 import java.util.Set;
@@ -34,15 +38,25 @@ record StreamedChat(StreamingChatModel model) implements Chat {
     public ChatResponse ask(ChatRequest request, Consumer<Delta> deltas) {
         Arrivals arrivals = new Arrivals();
         model.chat(request, arrivals);
-        while (true) {
+        Arrival last = last(arrivals, deltas);
+        if (last instanceof Arrival.Fault fault) {
+            throw unchecked(fault.thrown());
+        }
+        return ((Arrival.Whole) last).response();
+    }
+
+    /** Shows all pieces and gives what comes after them. */
+    private static Arrival last(Arrivals arrivals, Consumer<Delta> deltas) {
+        try {
             Arrival arrival = arrivals.next();
-            if (arrival instanceof Arrival.Piece piece) {
+            while (arrival instanceof Arrival.Piece piece) {
                 deltas.accept(piece.delta());
-            } else if (arrival instanceof Arrival.Whole whole) {
-                return whole.response();
-            } else if (arrival instanceof Arrival.Fault fault) {
-                throw unchecked(fault.thrown());
+                arrival = arrivals.next();
             }
+            return arrival;
+        } catch (RuntimeException | Error unwanted) {
+            arrivals.stream.cancel();
+            throw unwanted;
         }
     }
 
@@ -68,6 +82,7 @@ record StreamedChat(StreamingChatModel model) implements Chat {
 
         private final BlockingQueue<Arrival> queue = new LinkedBlockingQueue<>();
         private final Set<Integer> begun = new HashSet<>();
+        private final CancellableStream stream = new CancellableStream();
 
         Arrival next() {
             try {
@@ -97,13 +112,31 @@ record StreamedChat(StreamingChatModel model) implements Chat {
         }
 
         @Override
+        public void onPartialResponse(PartialResponse text, PartialResponseContext context) {
+            stream.is(context.streamingHandle());
+            onPartialResponse(text.text());
+        }
+
+        @Override
         public void onPartialThinking(PartialThinking thinking) {
             piece(new Delta.Thinking(thinking.text()));
         }
 
         @Override
+        public void onPartialThinking(PartialThinking thinking, PartialThinkingContext context) {
+            stream.is(context.streamingHandle());
+            onPartialThinking(thinking);
+        }
+
+        @Override
         public void onPartialToolCall(PartialToolCall call) {
             call(call.index(), call.name(), call.partialArguments());
+        }
+
+        @Override
+        public void onPartialToolCall(PartialToolCall call, PartialToolCallContext context) {
+            stream.is(context.streamingHandle());
+            onPartialToolCall(call);
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import dev.escapement.model.FallbackModel;
@@ -30,8 +31,11 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.logging.Logger;
@@ -54,7 +58,9 @@ class FaultsTest {
                 new HttpException(429, "slow down"),
                 new HttpException(529, "overloaded"),
                 new LangChain4jException(new ConnectException("refused")),
-                new IllegalStateException(new HttpTimeoutException("too slow")));
+                new IllegalStateException(new HttpTimeoutException("too slow")),
+                new RuntimeException(new SocketTimeoutException("Read timed out")),
+                new RuntimeException(new InterruptedIOException("timeout"))); // as OkHttp says it
     }
 
     static Stream<RuntimeException> rejected() {
@@ -101,8 +107,36 @@ class FaultsTest {
     @Test
     void anExceptionWithoutWordsIsNamed() {
         assertEquals(
-                "openai gpt gave no reply: RateLimitException",
+                "openai gpt gave no reply: dev.langchain4j.exception.RateLimitException",
                 thrown(new RateLimitException((String) null)).getMessage());
+    }
+
+    /** Clients put the address into their exceptions, and some addresses have the key in them. */
+    @Test
+    void whatNoProviderSaidIsNamedAndNotQuoted() {
+        RuntimeException fault =
+                new LangChain4jException(new ConnectException("https://api.example.com/v1?key=hunter2 refused"));
+        assertEquals(
+                "openai gpt gave no reply: java.net.ConnectException",
+                thrown(fault).getMessage());
+    }
+
+    static Stream<RuntimeException> interrupts() {
+        return Stream.of(
+                new RuntimeException(new InterruptedException()),
+                new LangChain4jException(new RuntimeException(new InterruptedException())),
+                new RateLimitException(new InterruptedException()),
+                new RuntimeException(new InterruptedIOException("interrupted")),
+                new RuntimeException(new ClosedByInterruptException()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("interrupts")
+    void whoInterruptsWantsNoReplyOfAnotherModelEither(RuntimeException fault) {
+        Model model = FallbackModel.of(failing(fault), request -> ModelReply.text("Hi"));
+        RuntimeException cancelled = assertThrows(CancellationException.class, () -> model.reply(REQUEST));
+        assertTrue(Thread.interrupted());
+        assertSame(fault, cancelled.getCause());
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.PriceTable;
 import dev.escapement.model.Prices;
+import dev.escapement.model.ProviderState;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.model.Usage;
@@ -35,10 +36,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of the response of a chat model of LangChain4j. */
 class ReceivedRepliesTest {
@@ -251,6 +254,74 @@ class ReceivedRepliesTest {
         Message earlier = new Message.Assistant(reply.text(), List.of(), reply.state());
         LangChain4jModel.of(other).reply(new ModelRequest("", List.of(earlier), List.of()));
         assertEquals(List.of(AiMessage.from("I look.")), other.messages(0));
+    }
+
+    /** It has been paid for. */
+    @Test
+    void aReplyWhoseAttributesCannotBeWrittenIsThereWithoutThem() {
+        Logger log = Logger.getLogger(MessageState.class.getName());
+        log.setFilter(entry -> false); // the warning is expected
+        try {
+            AiMessage message = AiMessage.builder()
+                    .text("Hi")
+                    .attributes(Map.of("stream", new Object()))
+                    .build();
+            ModelReply reply = received(says(message));
+            assertEquals("Hi", reply.text());
+            assertEquals(Optional.empty(), reply.state());
+        } finally {
+            log.setFilter(null);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "{\"type\":\"HOLOGRAM\"}",
+                "{\"type\":\"AI\",\"attributes\":7}",
+                "{\"type\":\"SYSTEM\",\"text\":\"x\"}"
+            })
+    void whatThisReleaseCannotReadIsLeftOut(String json) {
+        StubChatModel chat = new StubChatModel(says(AiMessage.from("Yes"))).named(ModelProvider.ANTHROPIC, "m");
+        LangChain4jModel.of(chat).reply(after(new ProviderState("langchain4j.anthropic", json)));
+        assertEquals(List.of(AiMessage.from("I look.")), chat.messages(0));
+    }
+
+    @Test
+    void attributesComeBackAsJsonKeepsThem() {
+        AiMessage message = AiMessage.builder()
+                .text("I look.")
+                .attributes(Map.of("count", 5L, "signature", new byte[] {1, 2, 3}))
+                .build();
+        StubChatModel chat = new StubChatModel(says(message), says(AiMessage.from("Yes")));
+        LangChain4jModel model = LangChain4jModel.of(chat);
+        model.reply(after(model.reply(REQUEST).state().orElseThrow()));
+        assertEquals(
+                Map.of("count", 5, "signature", "AQID"),
+                ((AiMessage) chat.messages(1).get(0)).attributes());
+    }
+
+    @Test
+    void theHashOfARequestIsOfWhatIsHandedBackToo() {
+        String state = "{\"thinking\":\"Hm.\",\"toolExecutionRequests\":[],\"attributes\":{},\"type\":\"AI\"}";
+        ModelRequest request = after(new ProviderState("langchain4j.anthropic", state));
+        String without = requestHash(ModelProvider.ANTHROPIC, after(null));
+        assertNotEquals(without, requestHash(ModelProvider.ANTHROPIC, request));
+        assertEquals(without, requestHash(ModelProvider.OLLAMA, request), "nothing is handed back to others");
+    }
+
+    private static String requestHash(ModelProvider provider, ModelRequest request) {
+        return LangChain4jModel.of(new StubChatModel(says(AiMessage.from("Yes"))).named(provider, "m"))
+                .reply(request)
+                .exchange()
+                .requestSha256();
+    }
+
+    private static ModelRequest after(ProviderState state) {
+        Message earlier = new Message.Assistant("I look.", List.of(), Optional.ofNullable(state));
+        return new ModelRequest("", List.of(earlier), List.of());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.escapement.langchain4j;
 
 import static dev.escapement.langchain4j.StubChatModel.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,19 +16,30 @@ import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ModelUnavailableException;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.exception.RateLimitException;
+import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.langchain4j.model.ModelProvider;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.CompleteToolCall;
+import dev.langchain4j.model.chat.response.PartialResponse;
+import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.PartialThinking;
+import dev.langchain4j.model.chat.response.PartialThinkingContext;
 import dev.langchain4j.model.chat.response.PartialToolCall;
+import dev.langchain4j.model.chat.response.PartialToolCallContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.chat.response.StreamingHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** A chat model of LangChain4j whose response arrives in pieces, on a thread of execution of its own. */
 class StreamedChatTest {
@@ -138,6 +150,117 @@ class StreamedChatTest {
         Thread.currentThread().interrupt();
         assertThrows(CancellationException.class, () -> model.reply(REQUEST));
         assertTrue(Thread.interrupted());
+    }
+
+    /** A stream of a provider, which knows whether it was cancelled. */
+    private static final class Stream implements StreamingHandle {
+
+        private final CountDownLatch cancelled = new CountDownLatch(1);
+
+        @Override
+        public void cancel() {
+            cancelled.countDown();
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled.getCount() == 0;
+        }
+    }
+
+    private final Stream stream = new Stream();
+
+    /** The pieces of which each gives a handle of the stream. */
+    @TestFactory
+    List<DynamicTest> whatTheConsumerThrowsCancelsTheStream() {
+        return List.of(
+                cancelling(
+                        "text",
+                        (handler, handle) -> handler.onPartialResponse(
+                                new PartialResponse("I "), new PartialResponseContext(handle))),
+                cancelling(
+                        "thinking",
+                        (handler, handle) -> handler.onPartialThinking(
+                                new PartialThinking("Hm."), new PartialThinkingContext(handle))),
+                cancelling(
+                        "a call",
+                        (handler, handle) ->
+                                handler.onPartialToolCall(partial(0, "{"), new PartialToolCallContext(handle))));
+    }
+
+    private static DynamicTest cancelling(
+            String name, BiConsumer<StreamingChatResponseHandler, StreamingHandle> piece) {
+        return DynamicTest.dynamicTest(name, () -> {
+            Stream stream = new Stream();
+            CancellationException enough = new CancellationException("enough");
+            LangChain4jModel model = model(handler -> piece.accept(handler, stream));
+            assertSame(
+                    enough,
+                    assertThrows(
+                            CancellationException.class,
+                            () -> model.reply(REQUEST, delta -> {
+                                throw enough;
+                            })));
+            assertTrue(stream.isCancelled());
+        });
+    }
+
+    @Test
+    void anInterruptBeforeTheFirstPieceCancelsTheStreamWithIt() throws InterruptedException {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        LangChain4jModel model = model(handler -> {
+            hold(interrupted);
+            handler.onPartialResponse(new PartialResponse("I "), new PartialResponseContext(stream));
+        });
+        Thread.currentThread().interrupt();
+        assertThrows(CancellationException.class, () -> model.reply(REQUEST));
+        assertTrue(Thread.interrupted());
+        interrupted.countDown();
+        assertTrue(stream.cancelled.await(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aStreamThatCannotBeCancelledHidesNothing() {
+        CancellationException enough = new CancellationException("enough");
+        StreamingHandle stubborn = new StreamingHandle() {
+            @Override
+            public void cancel() {
+                throw new UnsupportedFeatureException("no");
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        };
+        LangChain4jModel model = model(
+                handler -> handler.onPartialResponse(new PartialResponse("I "), new PartialResponseContext(stubborn)));
+        assertSame(
+                enough,
+                assertThrows(
+                        CancellationException.class,
+                        () -> model.reply(REQUEST, delta -> {
+                            throw enough;
+                        })));
+    }
+
+    @Test
+    void aStreamThatEndedIsNotCancelled() {
+        model(handler -> {
+                    handler.onPartialResponse(new PartialResponse("I look."), new PartialResponseContext(stream));
+                    handler.onCompleteResponse(RESPONSE);
+                })
+                .reply(REQUEST, shown::add);
+        assertFalse(stream.isCancelled());
+        assertEquals(List.of(new Delta.Text("I look.")), shown);
+    }
+
+    private static void hold(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -21,7 +21,9 @@ import java.util.function.Supplier;
  *       {@code escapement.thread.state} tells where it came to rest: {@code finished}, {@code stopped}, or what it waits
  *       for: {@code awaits_approval}, {@code awaits_reply}, {@code awaits_decision} or {@code awaits_message}. The call
  *       that it waits for is {@code escapement.thread.call.id}.
- *   <li>{@code chat <model>}: a request to the model, all its retries included.
+ *   <li>{@code chat <model>}: a request to the model, all its retries included. If a
+ *       {@link dev.escapement.model.FallbackModel} asked several, it is that of the one that replied or failed last: of a
+ *       reply of another provider than the first, without the name that was asked for and the server.
  *   <li>{@code execute_tool <tool>}: a run of a step. {@code escapement.step.effect} is its effect, and
  *       {@code escapement.step.outcome} one of {@code returned}, {@code selected}, {@code paused}, {@code finished} and
  *       {@code failed}; {@code escapement.step.idempotency_key} is also the reference under which the log has an exception
@@ -32,14 +34,15 @@ import java.util.function.Supplier;
  * </ul>
  *
  * <p>{@code error.type} is the code of the provider, else the HTTP status, else the name of the exception's class; for an
- * exception that a step declares it is {@code declared}. The message of an exception is shown only if it is a
- * {@link dev.escapement.model.ModelException}, which holds no secret.
+ * exception that a step declares it is {@code declared}. The message of an exception is content, and shown only if it is
+ * declared, or is that of a {@link dev.escapement.model.ModelException}, which holds no secret; of any other there is never
+ * more than the class.
  *
  * <p>What is read from a stored thread is not done again, and leaves no trace. Nor does telemetry that fails: it is logged,
  * and the thread goes on. Immutable, and safe for use by many threads.
  *
- * @see <a href="https://github.com/open-telemetry/semantic-conventions/tree/v1.41.1/docs/gen-ai">The conventions</a>, in the
- *     last release that has them. They have moved to a repository of their own, which has no release yet
+ * @see <a href="https://github.com/open-telemetry/semantic-conventions/tree/v1.41.1/docs/gen-ai">The conventions</a>,
+ *     version 1.41.1
  */
 public final class AgentTelemetry implements Interceptor {
 
@@ -54,7 +57,7 @@ public final class AgentTelemetry implements Interceptor {
         this.openTelemetry = Objects.requireNonNull(openTelemetry, "openTelemetry");
         this.nanoTime = nanoTime;
         Spans spans = Spans.of(openTelemetry);
-        this.drives = new Drives(spans);
+        this.drives = new Drives(spans, content);
         this.fetches = new Fetches(spans, content);
         this.chats = new Chats(spans, ChatMetrics.of(openTelemetry), nanoTime, content);
         this.steps = new Steps(spans, content);
@@ -74,8 +77,8 @@ public final class AgentTelemetry implements Interceptor {
      * The same telemetry with or without content: the prompt, the messages and the reply
      * ({@code gen_ai.system_instructions}, {@code gen_ai.input.messages}, {@code gen_ai.output.messages}), the arguments
      * and the result of a step ({@code gen_ai.tool.call.arguments}, {@code gen_ai.tool.call.result}), all as JSON text,
-     * and the message of an exception that is declared. Content is whatever people have said and steps have returned: it
-     * may be large, and may be nobody's business.
+     * and the message of an exception that is declared or comes from the model. Content is whatever people have said, steps
+     * have returned and providers have quoted: it may be large, and may be nobody's business.
      *
      * @param content whether to record it; without this method it is not
      * @return another interceptor

@@ -9,10 +9,14 @@ import io.opentelemetry.api.trace.Tracer;
 import java.util.function.Supplier;
 
 /** Spans around work on one thread. */
-record Drives(Spans spans) {
+record Drives(Spans spans, boolean content) {
 
     AtRest around(AgentThread thread, Supplier<AtRest> work) {
-        return spans.around(tracer -> begin(tracer, thread), work::get, Drives::rested, Faults::mark);
+        return spans.around(
+                tracer -> begin(tracer, thread),
+                work::get,
+                Drives::rested,
+                (span, failure) -> Faults.mark(span, failure, content));
     }
 
     private static Span begin(Tracer tracer, AgentThread thread) {

@@ -15,10 +15,13 @@ final class Faults {
 
     private Faults() {}
 
-    /** Something was thrown. Only messages of which it is known that they hold no secret are shown. */
-    static void mark(Span span, Throwable failure) {
-        String message = failure instanceof ModelException ? Objects.requireNonNullElse(failure.getMessage(), "") : "";
-        mark(span, typeOf(failure), message);
+    /**
+     * Something was thrown. Only the message of a {@link ModelException} is known to hold no secret; but it may quote what
+     * the provider said of the conversation, and is content therefore.
+     */
+    static void mark(Span span, Throwable failure, boolean content) {
+        boolean isShown = content && failure instanceof ModelException;
+        mark(span, typeOf(failure), isShown ? Objects.requireNonNullElse(failure.getMessage(), "") : "");
     }
 
     /** A method of the agent threw an exception that it declares. Its message is content. */

@@ -11,7 +11,11 @@ import io.opentelemetry.api.trace.Tracer;
 record Fetches(Spans spans, boolean content) {
 
     Outcome around(AgentThread thread, Command.FetchContext fetch, Invocation work) throws Exception {
-        return spans.around(tracer -> begin(tracer, thread, fetch), work::run, this::fetched, Faults::mark);
+        return spans.around(
+                tracer -> begin(tracer, thread, fetch),
+                work::run,
+                this::fetched,
+                (span, failure) -> Faults.mark(span, failure, content));
     }
 
     private static Span begin(Tracer tracer, AgentThread thread, Command.FetchContext fetch) {

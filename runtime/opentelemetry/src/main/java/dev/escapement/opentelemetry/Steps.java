@@ -12,7 +12,11 @@ import java.util.Locale;
 record Steps(Spans spans, boolean content) {
 
     Outcome around(AgentThread thread, Command.RunStep step, Invocation work) throws Exception {
-        return spans.around(tracer -> begin(tracer, thread, step), work::run, this::ran, Faults::mark);
+        return spans.around(
+                tracer -> begin(tracer, thread, step),
+                work::run,
+                this::ran,
+                (span, failure) -> Faults.mark(span, failure, content));
     }
 
     private Span begin(Tracer tracer, AgentThread thread, Command.RunStep step) {
@@ -26,7 +30,8 @@ record Steps(Spans spans, boolean content) {
                 .setAttribute(Conventions.STEP_KEY, step.context().idempotencyKey())
                 .startSpan();
         if (content) {
-            span.setAttribute(Conventions.TOOL_ARGUMENTS, step.call().arguments());
+            Quietly.run(() ->
+                    span.setAttribute(Conventions.TOOL_ARGUMENTS, step.call().arguments()));
         }
         return span;
     }

@@ -3,7 +3,11 @@ package dev.escapement.opentelemetry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.escapement.Effect;
 import dev.escapement.loop.AgentThread;
+import dev.escapement.loop.Command;
+import dev.escapement.loop.Outcome;
+import dev.escapement.loop.StepContext;
 import dev.escapement.model.ModelReply;
 import dev.escapement.run.Interceptor;
 import dev.escapement.run.Runner;
@@ -124,6 +128,23 @@ class BrokenTelemetryTest {
                 spans.getFinishedSpanItems().stream()
                         .filter(span -> span.getAttributes().get(Conventions.FINISH_REASONS) != null)
                         .count());
+    }
+
+    @Test
+    void aSpanWhoseContentCannotBeWrittenEndsWithoutIt() throws Exception {
+        AgentThread thread = run(new Interceptor() {});
+        Command.RunStep step = new Command.RunStep(
+                Replies.note("c1", "x"), Effect.IDEMPOTENT, new StepContext("t1", "c1", "t1/c1"), false);
+        try (Collector collector = new Collector()) {
+            Tracer tracer = FragileSpans.of(collector.sdk().getTracer("test"), Conventions.TOOL_ARGUMENTS);
+
+            new Steps(new Spans(tracer), true).around(thread, step, () -> new Outcome.Returned("noted"));
+
+            assertEquals(
+                    "returned",
+                    collector.span("execute_tool note").getAttributes().get(Conventions.STEP_OUTCOME));
+            assertEquals(1, logged.size());
+        }
     }
 
     private static OpenTelemetry sdk(SpanProcessor processor) {

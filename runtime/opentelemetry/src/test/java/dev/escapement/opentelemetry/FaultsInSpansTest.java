@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A span whose work failed says of which kind the fault is, and repeats a message only if that holds no secret. */
+/**
+ * A span whose work failed says of which kind the fault is. A message is content, and never repeated if it may hold a
+ * secret.
+ */
 @ExtendWith(WithoutLogOfDefects.class)
 class FaultsInSpansTest {
 
@@ -76,17 +79,19 @@ class FaultsInSpansTest {
                                 new IllegalStateException("Authorization: Bearer sk-1"),
                                 "java.lang.IllegalStateException",
                                 ""))
-                .map(fault -> DynamicTest.dynamicTest(fault.thrown().toString(), () -> thrown(fault)));
+                .flatMap(fault -> Stream.of(
+                        DynamicTest.dynamicTest(fault.thrown().toString(), () -> thrown(fault, true, fault.message())),
+                        DynamicTest.dynamicTest("without content: " + fault.thrown(), () -> thrown(fault, false, ""))));
     }
 
-    private static void thrown(Fault fault) {
+    private static void thrown(Fault fault, boolean content, String message) {
         Model broken = new Replies(Replies.INFO, request -> {
             throw fault.thrown();
         });
         try (Collector collector = new Collector()) {
             Runner runner = Runner.of(new LampShopLoop(new LampShop()))
                     .model(broken)
-                    .interceptor(AgentTelemetry.of(collector.sdk()))
+                    .interceptor(AgentTelemetry.of(collector.sdk()).withContent(content))
                     .build();
 
             assertSame(fault.thrown(), assertThrows(RuntimeException.class, () -> runner.start("Help")));
@@ -94,7 +99,7 @@ class FaultsInSpansTest {
             for (String name : List.of("chat gpt-4o-mini", "invoke_agent LampShop")) {
                 assertEquals(fault.type(), errorType(collector.span(name)), name);
                 assertEquals(
-                        StatusData.create(StatusCode.ERROR, fault.message()),
+                        StatusData.create(StatusCode.ERROR, message),
                         collector.span(name).getStatus(),
                         name);
             }

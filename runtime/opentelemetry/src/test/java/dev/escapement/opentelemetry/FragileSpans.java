@@ -1,0 +1,35 @@
+package dev.escapement.opentelemetry;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.Tracer;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+
+/** Spans that fail once they have begun and are given a certain attribute, and are otherwise those of a tracer. */
+record FragileSpans(Object real, AttributeKey<?> attribute) implements InvocationHandler {
+
+    static Tracer of(Tracer tracer, AttributeKey<?> attribute) {
+        return name -> fragile(SpanBuilder.class, tracer.spanBuilder(name), attribute);
+    }
+
+    private static <T> T fragile(Class<T> type, T real, AttributeKey<?> attribute) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, new FragileSpans(real, attribute)));
+    }
+
+    @Override
+    public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+        if (real instanceof Span && arguments != null && List.of(arguments).contains(attribute)) {
+            throw new IllegalStateException("no such attribute");
+        }
+        Object result = method.invoke(real, arguments);
+        if (result == real) {
+            return proxy;
+        }
+        return method.getReturnType() == Span.class ? fragile(Span.class, (Span) result, attribute) : result;
+    }
+}
