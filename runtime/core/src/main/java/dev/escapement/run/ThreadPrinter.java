@@ -83,7 +83,7 @@ public final class ThreadPrinter implements ThreadListener, DeltaListener {
             out.flush();
         } else if (delta instanceof Delta.Discarded && arriving != null) {
             endArriving();
-            line(Style.DIM, "", "This reply was lost. It begins anew.");
+            line(Style.DIM, "", "This reply was lost.");
         }
     }
 

@@ -260,7 +260,7 @@ class ThreadPrinterTest {
         printer.arrived(thread, new Delta.Discarded());
         printer.recorded(after, after.last());
         assertEquals(
-                List.of("   model  Go", "This reply was lost. It begins anew.", "   model  Good day."),
+                List.of("   model  Go", "This reply was lost.", "   model  Good day."),
                 screen.toString(UTF_8).lines().toList());
     }
 

@@ -190,8 +190,19 @@ class EndpointRetryTest {
                 Asking asking = Asking.of(server)) {
             asking.failsWith(RequestRejectedException.class);
 
-            assertEquals("a", asking.deltas());
+            assertEquals("a|", asking.deltas());
             assertEquals(List.of(), asking.waits);
+        }
+    }
+
+    @Test
+    void whatTheLastAttemptHasShownIsVoidToo() {
+        Play half = events("{\"text\":\"a\"}");
+        try (LoopbackServer server = LoopbackServer.playing(half, half);
+                Asking asking = Asking.of(server, HttpSettings.DEFAULT.withRetries(1))) {
+            asking.failsWith(ModelUnavailableException.class);
+
+            assertEquals("a|a|", asking.deltas());
         }
     }
 
