@@ -72,6 +72,17 @@ final class Failures {
                 fault.getCause());
     }
 
+    /** Another model may have a quota of its own. */
+    ModelUnavailableException usedUp(int status, ErrorBody error) {
+        return new ModelUnavailableException(
+                model,
+                subject + ": the quota is used up, which does not pass by waiting; " + said(status, error)
+                        + ". Raise it at the provider, then resume the thread.",
+                status,
+                null,
+                null);
+    }
+
     RequestRejectedException rejected(int status, ErrorBody error) {
         return new RequestRejectedException(
                 model,
