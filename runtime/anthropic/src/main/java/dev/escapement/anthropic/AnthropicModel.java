@@ -74,8 +74,8 @@ public final class AnthropicModel implements Model {
      * {@code ANTHROPIC_BASE_URL} if that is set, else at Anthropic. With a base URL there need not be a key.
      *
      * @return the model
-     * @throws IllegalStateException if a variable is missing; the message is one line and says what to set
-     * @throws IllegalArgumentException if a variable has a value that is none
+     * @throws IllegalStateException if a variable is missing, or has a value that cannot be one; the message is one line
+     *     that says which and does not repeat the value
      */
     public static AnthropicModel fromEnvironment() {
         return fromEnvironment(System::getenv);

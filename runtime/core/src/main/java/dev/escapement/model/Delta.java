@@ -37,8 +37,7 @@ public sealed interface Delta {
     record Arguments(int index, String fragment) implements Delta {}
 
     /**
-     * All that arrived of this reply so far is void, because the connection was lost or another model is asked: it begins
-     * anew.
+     * All that arrived of this reply so far is void; if the reply begins anew, it begins from nothing.
      */
     record Discarded() implements Delta {}
 }

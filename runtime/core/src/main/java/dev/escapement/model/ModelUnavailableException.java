@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model cannot be asked right now, and asking again at once has not helped: too many requests, a fault of the provider,
- * or no connection. Resume the thread later.
+ * A model cannot be asked right now, and asking again at once has not helped or would not: too many requests, a quota that
+ * is used up, a fault of the provider, or no connection. Resume the thread later.
  */
 public final class ModelUnavailableException extends ModelException {
 

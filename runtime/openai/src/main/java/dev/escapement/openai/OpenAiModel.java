@@ -62,8 +62,8 @@ public final class OpenAiModel implements Model {
      * that is set, else at OpenAI. With a base URL there need not be a key: local servers ask for none.
      *
      * @return the model
-     * @throws IllegalStateException if a variable is missing; the message is one line and says what to set
-     * @throws IllegalArgumentException if a variable has a value that is none
+     * @throws IllegalStateException if a variable is missing, or has a value that cannot be one; the message is one line
+     *     that says which and does not repeat the value
      */
     public static OpenAiModel fromEnvironment() {
         return fromEnvironment(System::getenv);

@@ -74,6 +74,9 @@ final class Attempt {
             return reader.reply();
         } catch (ProviderFault fault) {
             ErrorBody error = new ErrorBody(String.valueOf(fault.getMessage()), fault.code());
+            if (error.isQuotaUsedUp()) {
+                throw failures.usedUp(status, error);
+            }
             if (fault.isTemporary()) {
                 throw new TemporaryFault(
                         failures.said(status, error), status, RetryAfter.in(response.headers(), clock));
@@ -136,6 +139,9 @@ final class Attempt {
             return reply.get();
         }
         ErrorBody error = ErrorBody.of(body);
+        if (error.isQuotaUsedUp()) {
+            throw failures.usedUp(status, error);
+        }
         if (status == 429 || status >= 500) {
             throw new TemporaryFault(failures.said(status, error), status, RetryAfter.in(response.headers(), clock));
         }

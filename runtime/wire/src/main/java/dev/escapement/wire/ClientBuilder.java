@@ -179,6 +179,10 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
         return self();
     }
 
+    static boolean isKey(String text) {
+        return KEY.matcher(text).matches();
+    }
+
     /**
      * What was said, checked.
      *
@@ -194,7 +198,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
         if (apiKey == null && baseUrl == null) {
             throw new IllegalArgumentException(provider + " needs a key: apiKey(...). Other servers: baseUrl(...).");
         }
-        if (apiKey != null && !KEY.matcher(apiKey).matches()) {
+        if (apiKey != null && !isKey(apiKey)) {
             throw new IllegalArgumentException(
                     "The key is empty, or has white space or other characters that no key has.");
         }

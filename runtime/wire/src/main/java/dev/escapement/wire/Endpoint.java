@@ -1,6 +1,7 @@
 package dev.escapement.wire;
 
 import dev.escapement.model.Delta;
+import dev.escapement.model.ModelException;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelUnavailableException;
@@ -71,7 +72,7 @@ public final class Endpoint {
 
     /**
      * Posts a request and reads the reply. Asks again after faults that may pass, as often as the settings say, and writes
-     * each of them to the log as a warning.
+     * each of them to the log as a warning. What was shown of a reply that is lost is {@linkplain Delta.Discarded void}.
      *
      * @param json the body of the request
      * @param deltas whoever watches, on the caller's thread of execution; null if nobody does
@@ -103,8 +104,12 @@ public final class Endpoint {
                     waiting.pause().rest(wait);
                 }
             }
+        } catch (ModelException failure) {
+            shown.discard();
+            throw failure;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            shown.discard();
             CancellationException interrupted =
                     new CancellationException("interrupted while asking " + failures.subject());
             interrupted.initCause(e);

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record EnvironmentModel(String model, Optional<String> apiKey, Optional<String> baseUrl) {
 
+    private static final String EXAMPLE = "https://api.example.com/v1";
+
     /**
      * Reads the variables {@code …_MODEL}, {@code …_API_KEY} and {@code …_BASE_URL}.
      *
      * @param prefix what their names begin with, {@code OPENAI} for example
      * @param variables gives the value of a variable, or null
      * @return what they say; without a base URL there is a key
-     * @throws IllegalStateException if a variable is missing; the message is one line and says which
+     * @throws IllegalStateException if a variable is missing, or has a value that cannot be one; the message is one line
+     *     that says which and does not repeat the value
      */
     public static EnvironmentModel of(String prefix, Function<String, @Nullable String> variables) {
         Optional<String> model = get(prefix + "_MODEL", variables);
@@ -37,7 +40,24 @@ public record EnvironmentModel(String model, Optional<String> apiKey, Optional<S
         if (!missing.isEmpty()) {
             throw new IllegalStateException("Set in the environment: " + String.join(", ", missing) + ".");
         }
+        apiKey.ifPresent(key -> checkKey(prefix + "_API_KEY", key));
+        baseUrl.ifPresent(address -> checkBaseUrl(prefix + "_BASE_URL", address));
         return new EnvironmentModel(model.orElseThrow(), apiKey, baseUrl);
+    }
+
+    private static void checkKey(String name, String key) {
+        if (!ClientBuilder.isKey(key)) {
+            throw new IllegalStateException(
+                    "Mend " + name + " in the environment. It has white space or other characters that no key has.");
+        }
+    }
+
+    private static void checkBaseUrl(String name, String address) {
+        try {
+            BaseUrl unused = BaseUrl.of(address, EXAMPLE);
+        } catch (IllegalArgumentException fault) {
+            throw new IllegalStateException("Mend " + name + " in the environment. " + fault.getMessage(), fault);
+        }
     }
 
     /**

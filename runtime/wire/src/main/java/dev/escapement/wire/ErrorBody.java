@@ -12,6 +12,9 @@ import java.util.List;
  */
 record ErrorBody(String message, String code) {
 
+    /** What OpenAI, and who speaks its protocol, calls a quota that is used up; the HTTP status is that of too many requests. */
+    private static final String QUOTA = "insufficient_quota";
+
     static ErrorBody of(String body) {
         try {
             return of(Json.parse(body));
@@ -27,6 +30,11 @@ record ErrorBody(String message, String code) {
         String message = firstOf(source.get("message"), error, source.get("detail"));
         String code = firstText(source.get("code"), source.get("type"), source.get("status"));
         return new ErrorBody(message.isEmpty() ? body.raw() : message, code);
+    }
+
+    /** Whether all that was paid for is used up: that does not pass by waiting. */
+    boolean isQuotaUsedUp() {
+        return code.equals(QUOTA);
     }
 
     private static String firstOf(Json... candidates) {

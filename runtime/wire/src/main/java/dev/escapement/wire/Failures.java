@@ -38,8 +38,24 @@ final class Failures {
         return "HTTP " + status + code + (message.isEmpty() ? ", without a word" : ": " + message);
     }
 
-    /** What the Java platform says of a connection; its first exception often says nothing. */
+    /** What the Java platform says of a connection. */
     TemporaryFault lost(String what, int status, Throwable fault) {
+        return new TemporaryFault(what + ": " + detail(fault), status, clean(fault));
+    }
+
+    ModelUnavailableException untrusted(Throwable fault) {
+        return new ModelUnavailableException(
+                model,
+                subject + " shows a certificate that is not trusted: " + detail(fault)
+                        + ". Check the address and its certificate; if a proxy or a server of your own has issued it, add it to"
+                        + " the trust store of the Java platform (-Djavax.net.ssl.trustStore).",
+                0,
+                null,
+                clean(fault));
+    }
+
+    /** The first exception often says nothing. */
+    private String detail(Throwable fault) {
         String detail = fault.getClass().getSimpleName();
         for (Throwable each = fault; each != null; each = each.getCause()) {
             detail = each.getClass().getSimpleName();
@@ -48,7 +64,7 @@ final class Failures {
                 break;
             }
         }
-        return new TemporaryFault(what + ": " + redaction.excerpt(detail, MAX_LENGTH), status, clean(fault));
+        return redaction.excerpt(detail, MAX_LENGTH);
     }
 
     ModelUnavailableException unavailable(TemporaryFault fault, int attempts) {
@@ -70,6 +86,17 @@ final class Failures {
                 fault.status(),
                 retryAfter,
                 fault.getCause());
+    }
+
+    /** Another model may have a quota of its own. */
+    ModelUnavailableException usedUp(int status, ErrorBody error) {
+        return new ModelUnavailableException(
+                model,
+                subject + ": the quota is used up, which does not pass by waiting; " + said(status, error)
+                        + ". Raise it at the provider, then resume the thread.",
+                status,
+                null,
+                null);
     }
 
     RequestRejectedException rejected(int status, ErrorBody error) {

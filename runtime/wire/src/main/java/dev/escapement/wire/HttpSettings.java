@@ -87,7 +87,8 @@ public final class HttpSettings {
 
     /**
      * Sets how often a request is sent again after a fault that may pass: a status of 429 or 5xx, a connection that fails
-     * or falls silent, a stream that ends too early.
+     * or falls silent, a stream that ends too early. A quota that is used up and a certificate that is not trusted do not
+     * pass.
      *
      * @param retries how often after the first attempt, 0 or more; 2 by default
      * @return settings that differ in this

@@ -9,6 +9,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /** One response as it arrives, in its time and no larger than it may be. To be closed by whoever opened it. */
@@ -168,6 +170,9 @@ final class Response implements AutoCloseable {
         if (fault instanceof HttpConnectTimeoutException) {
             return failures.lost("no connection after " + TimeText.of(timeouts.connect()), 0, fault);
         }
+        if (isUntrusted(fault)) {
+            throw failures.untrusted(fault);
+        }
         if (fault instanceof SSLException) {
             return failures.lost("no secure connection", 0, fault);
         }
@@ -175,5 +180,15 @@ final class Response implements AutoCloseable {
                 fault instanceof ConnectException ? "no connection" : "the connection was lost before a reply came",
                 0,
                 fault);
+    }
+
+    /** Other faults of a handshake may pass: a connection can be lost in the middle of one. */
+    private static boolean isUntrusted(Throwable fault) {
+        for (Throwable each = fault; each != null; each = each.getCause()) {
+            if (each instanceof CertificateException || each instanceof SSLPeerUnverifiedException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -22,7 +22,7 @@ final class ShownDeltas implements Consumer<Delta> {
         }
     }
 
-    /** Tells whoever watches that the reply begins anew. */
+    /** Tells whoever watches that it is void. */
     void discard() {
         if (isAnyShown) {
             accept(new Delta.Discarded());

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
@@ -50,7 +51,11 @@ final class Asking implements AutoCloseable {
     }
 
     ModelReply ask() {
-        return endpoint.ask("{\"hello\":\"\u00e9\"}", deltas::add, TextReader::new);
+        return ask(deltas::add);
+    }
+
+    ModelReply ask(Consumer<Delta> watcher) {
+        return endpoint.ask("{\"hello\":\"\u00e9\"}", watcher, TextReader::new);
     }
 
     <T extends Throwable> T failsWith(Class<T> type) {

@@ -9,6 +9,7 @@ import static dev.escapement.wire.LoopbackServer.silence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.model.ModelUnavailableException;
@@ -222,8 +223,23 @@ class EndpointConnectionTest {
     }
 
     @Test
-    void anInterruptedCallerLeavesInTheMiddleOfABody() throws Exception {
+    void anInterruptedCallerLeavesWhileTheHeadersArrive() throws Exception {
         assertLeavesWhenInterruptedAfter(head(200, "Content-Type: text/event-stream"));
+    }
+
+    @Test
+    void anInterruptedCallerLeavesInTheMiddleOfABody() throws Exception {
+        CountDownLatch dropped = new CountDownLatch(1);
+        Play play = events("{\"text\":\"a\"}").then(silence()).then((client, out) -> dropped.countDown());
+        try (LoopbackServer server = LoopbackServer.playing(play);
+                Asking asking = Asking.of(server)) {
+            assertThrows(
+                    CancellationException.class,
+                    () -> asking.ask(delta -> Thread.currentThread().interrupt()));
+
+            assertTrue(Thread.interrupted());
+            dropped.await();
+        }
     }
 
     private static void assertLeavesWhenInterruptedAfter(Play beginning) throws Exception {

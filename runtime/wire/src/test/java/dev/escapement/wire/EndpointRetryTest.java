@@ -100,6 +100,38 @@ class EndpointRetryTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":{\"message\":\"No more\",\"type\":\"insufficient_quota\",\"code\":\"insufficient_quota\"}}",
+                "{\"error\":{\"message\":\"No more\",\"type\":\"insufficient_quota\",\"code\":null}}"
+            })
+    void aQuotaThatIsUsedUpIsNotAskedForAgain(String error) {
+        try (LoopbackServer server = LoopbackServer.playing(response(429, error, "Retry-After: 1"), REPLY);
+                Asking asking = Asking.of(server)) {
+            ModelUnavailableException unavailable = asking.failsWith(ModelUnavailableException.class);
+
+            assertEquals(429, unavailable.status());
+            assertEquals(
+                    "test model-1 at " + server.uri()
+                            + ": the quota is used up, which does not pass by waiting; HTTP 429"
+                            + " (insufficient_quota): No more. Raise it at the provider, then resume the thread.",
+                    unavailable.getMessage());
+            assertEquals(List.of(), asking.waits);
+        }
+    }
+
+    @Test
+    void norIsOneThatIsUsedUpInTheMiddleOfAStream() {
+        try (LoopbackServer server = LoopbackServer.playing(
+                        events("{\"fault\":\"No more\",\"code\":\"insufficient_quota\",\"temporary\":true}"), REPLY);
+                Asking asking = Asking.of(server)) {
+            asking.failsWith(ModelUnavailableException.class);
+
+            assertEquals(List.of(), asking.waits);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "Retry-After: 20, 20000",
         "retry-after: 0.25, 250",
@@ -190,8 +222,19 @@ class EndpointRetryTest {
                 Asking asking = Asking.of(server)) {
             asking.failsWith(RequestRejectedException.class);
 
-            assertEquals("a", asking.deltas());
+            assertEquals("a|", asking.deltas());
             assertEquals(List.of(), asking.waits);
+        }
+    }
+
+    @Test
+    void whatTheLastAttemptHasShownIsVoidToo() {
+        Play half = events("{\"text\":\"a\"}");
+        try (LoopbackServer server = LoopbackServer.playing(half, half);
+                Asking asking = Asking.of(server, HttpSettings.DEFAULT.withRetries(1))) {
+            asking.failsWith(ModelUnavailableException.class);
+
+            assertEquals("a|a|", asking.deltas());
         }
     }
 

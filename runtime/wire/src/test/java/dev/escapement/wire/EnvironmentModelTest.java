@@ -30,7 +30,26 @@ class EnvironmentModelTest {
         assertEquals(
                 "Set in the environment: ACME_MODEL (the name of a model), ACME_API_KEY (or ACME_BASE_URL for a server"
                         + " that needs no key).",
-                assertThrows(IllegalStateException.class, () -> read(Map.of())).getMessage());
+                fault(Map.of()));
+    }
+
+    @Test
+    void aKeyThatIsNoneIsNamedAndNotShown() {
+        assertEquals(
+                "Mend ACME_API_KEY in the environment. It has white space or other characters that no key has.",
+                fault(Map.of("ACME_MODEL", "gpt", "ACME_API_KEY", "sk secret")));
+    }
+
+    @Test
+    void aBaseUrlThatIsNoneIsNamedAndNotShown() {
+        assertEquals(
+                "Mend ACME_BASE_URL in the environment. The base URL has to look like https://api.example.com/v1: http or"
+                        + " https, a host, perhaps a port and a path, and nothing else.",
+                fault(Map.of("ACME_MODEL", "gpt", "ACME_BASE_URL", "localhost:8080/secret")));
+    }
+
+    private static String fault(Map<String, String> variables) {
+        return assertThrows(IllegalStateException.class, () -> read(variables)).getMessage();
     }
 
     @Test

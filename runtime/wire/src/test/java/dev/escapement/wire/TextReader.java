@@ -39,7 +39,9 @@ final class TextReader implements ReplyReader {
     private String piece(Json piece) {
         if (piece.get("fault").isText()) {
             throw new ProviderFault(
-                    "faulty", piece.get("fault").text(), piece.get("temporary").isTrue());
+                    piece.get("code").isText() ? piece.get("code").text() : "faulty",
+                    piece.get("fault").text(),
+                    piece.get("temporary").isTrue());
         }
         String more = piece.get("text").text();
         text.append(more);
