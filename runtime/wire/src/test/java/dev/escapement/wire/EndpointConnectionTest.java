@@ -266,11 +266,7 @@ class EndpointConnectionTest {
     @Test
     void aTunnelThroughTheProxyIsAskedForWithHttps() {
         try (LoopbackServer proxy = LoopbackServer.playing(head(502));
-                Asking asking = Asking.of(
-                        URI.create("https://provider.invalid/v1/chat"),
-                        HttpSettings.DEFAULT
-                                .withProxy(ProxySelector.of(proxy.address()))
-                                .withRetries(0))) {
+                Asking asking = throughTunnel(proxy)) {
             asking.failsWith(ModelUnavailableException.class);
 
             assertEquals(
@@ -278,6 +274,37 @@ class EndpointConnectionTest {
                     proxy.requests().get(0).line());
             assertEquals(null, proxy.requests().get(0).headers().get("authorization"));
         }
+    }
+
+    @Test
+    void aProxyThatWantsAPasswordRejectsTheRequest() {
+        Play locked = response(407, "Who are you?", "Proxy-Authenticate: Basic realm=\"door\"");
+        try (LoopbackServer proxy = LoopbackServer.playing(locked);
+                Asking asking = throughTunnel(proxy)) {
+            RequestRejectedException rejected = asking.failsWith(RequestRejectedException.class);
+
+            assertEquals(407, rejected.status());
+            assertTrue(rejected.getMessage().contains("Check the settings of the proxy."), rejected.getMessage());
+        }
+    }
+
+    @Test
+    void aProxyThatGivesNoTunnelIsNamed() {
+        try (LoopbackServer proxy = LoopbackServer.playing(head(403));
+                Asking asking = throughTunnel(proxy)) {
+            String message = asking.failsWith(ModelUnavailableException.class).getMessage();
+
+            assertTrue(message.contains("the proxy lets nothing through: "), message);
+            assertTrue(message.contains("403"), message);
+        }
+    }
+
+    private static Asking throughTunnel(LoopbackServer proxy) {
+        return Asking.of(
+                URI.create("https://provider.invalid/v1/chat"),
+                HttpSettings.DEFAULT
+                        .withProxy(ProxySelector.of(proxy.address()))
+                        .withRetries(0));
     }
 
     @Test
