@@ -159,6 +159,11 @@ final class MessagesReader implements ReplyReader {
     }
 
     @Override
+    public boolean isOver() {
+        return isEnded;
+    }
+
+    @Override
     public ReplyBuilder reply() {
         if (!isEnded()) {
             throw new MalformedJsonException("$", "a reply", "a stream without its end");

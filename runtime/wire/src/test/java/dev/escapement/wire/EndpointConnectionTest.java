@@ -3,6 +3,7 @@ package dev.escapement.wire;
 import static dev.escapement.wire.LoopbackServer.events;
 import static dev.escapement.wire.LoopbackServer.head;
 import static dev.escapement.wire.LoopbackServer.json;
+import static dev.escapement.wire.LoopbackServer.nextRequest;
 import static dev.escapement.wire.LoopbackServer.raw;
 import static dev.escapement.wire.LoopbackServer.response;
 import static dev.escapement.wire.LoopbackServer.silence;
@@ -16,9 +17,11 @@ import dev.escapement.model.RequestRejectedException;
 import dev.escapement.model.UnreadableReplyException;
 import dev.escapement.wire.LoopbackServer.Play;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ProxySelector;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections that fail, fall silent, or bring more than anybody can hold. */
 @Timeout(30)
@@ -136,11 +140,7 @@ class EndpointConnectionTest {
 
     @Test
     void aStreamThatGoesOnAndOnWithoutAReplyIsNotWaitedForForever() {
-        Play comments = head(200, "Content-Type: text/event-stream").then((client, out) -> {
-            while (true) {
-                raw(": wait\n\n").perform(client, out);
-            }
-        });
+        Play comments = head(200, "Content-Type: text/event-stream").then(EndpointConnectionTest::commentForever);
         HttpSettings http = HASTY.withMaxReplyBytes(Integer.MAX_VALUE).withRetries(0);
         try (LoopbackServer server = LoopbackServer.playing(comments);
                 Asking asking = Asking.of(server, http)) {
@@ -158,6 +158,37 @@ class EndpointConnectionTest {
                         events("{\"text\":\"a\"}", "[DONE]").then(silence()));
                 Asking asking = Asking.of(server, BRISK)) {
             assertEquals("a", asking.ask().text());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"text\":\"a\",\"last\":true}", "{\"text\":\"a\"}\n\ndata: [DONE]"})
+    void aStreamThatGoesOnWithoutAWordBehindItsReplyIsLeft(String data) {
+        try (LoopbackServer server = LoopbackServer.playing(events(data).then(EndpointConnectionTest::commentForever));
+                Asking asking = Asking.of(server, BRISK)) {
+            assertEquals("a", asking.ask().text());
+        }
+    }
+
+    @Test
+    void whatComesBehindTheEndOfAReplyIsNotRead() {
+        try (LoopbackServer server = LoopbackServer.playing(events("{\"text\":\"a\"}", "[DONE]", "junk"));
+                Asking asking = Asking.of(server)) {
+            assertEquals("a", asking.ask().text());
+        }
+    }
+
+    @Test
+    void theConnectionOfAStreamThatEndsWithItsReplyIsUsedAgain() {
+        String data = "data: {\"text\":\"a\"}\n\ndata: [DONE]\n\n";
+        Play stream = raw("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + Integer.toHexString(data.length()) + "\r\n" + data + "\r\n0\r\n\r\n");
+        try (LoopbackServer server =
+                        LoopbackServer.playing(stream.then(nextRequest()).then(REPLY));
+                Asking asking = Asking.of(server)) {
+            asking.ask();
+
+            assertEquals("hi", asking.ask().text());
         }
     }
 
@@ -296,6 +327,12 @@ class EndpointConnectionTest {
 
             assertTrue(message.contains("the proxy lets nothing through: "), message);
             assertTrue(message.contains("403"), message);
+        }
+    }
+
+    private static void commentForever(Socket client, OutputStream out) throws IOException {
+        while (true) {
+            raw(": wait\n\n").perform(client, out);
         }
     }
 
