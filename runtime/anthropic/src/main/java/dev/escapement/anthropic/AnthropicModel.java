@@ -109,7 +109,8 @@ public final class AnthropicModel implements Model {
     }
 
     String write(ModelRequest request, boolean stream) {
-        return MessagesRequest.write(settings, offer.of(request.tools()), request, stream);
+        return MessagesRequest.write(
+                settings, offer.of(request.tools()), new KeptContent(info.host()), request, stream);
     }
 
     ReplyReader reader(Consumer<Delta> deltas) {

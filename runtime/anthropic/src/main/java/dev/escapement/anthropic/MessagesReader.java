@@ -178,7 +178,7 @@ final class MessagesReader implements ReplyReader {
                 reply.call(block.id(), block.tool(), block.arguments());
             }
         }
-        KeptContent.of(blocks.values()).ifPresent(reply::state);
+        new KeptContent(asked.host()).of(blocks.values()).ifPresent(reply::state);
         return reply;
     }
 
