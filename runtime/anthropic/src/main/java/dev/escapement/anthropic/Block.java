@@ -4,6 +4,7 @@ import dev.escapement.json.JsonText;
 import dev.escapement.json.JsonWriter;
 import dev.escapement.model.Message;
 import dev.escapement.tool.Call;
+import dev.escapement.wire.WellFormed;
 import java.util.Optional;
 
 /** One block of the content of a message in a request. */

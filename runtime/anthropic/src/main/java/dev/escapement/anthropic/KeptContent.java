@@ -6,6 +6,7 @@ import dev.escapement.model.ProviderState;
 import dev.escapement.tool.Call;
 import dev.escapement.wire.Json;
 import dev.escapement.wire.MalformedJsonException;
+import dev.escapement.wire.WellFormed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,12 +22,19 @@ import java.util.stream.Collectors;
  */
 final class KeptContent {
 
-    private static final String FORMAT = "anthropic.messages";
+    private final String format;
 
-    private KeptContent() {}
+    /**
+     * The content of replies of one server: signatures of another one are refused.
+     *
+     * @param host the server
+     */
+    KeptContent(String host) {
+        this.format = "anthropic.messages@" + host;
+    }
 
     /** What has to be kept of a reply; empty if it can be written anew from its text and its calls. */
-    static Optional<ProviderState> of(Collection<ReplyBlock> content) {
+    Optional<ProviderState> of(Collection<ReplyBlock> content) {
         boolean isFirst = true;
         boolean isPlain = true;
         for (ReplyBlock block : content) {
@@ -37,18 +45,18 @@ final class KeptContent {
             return Optional.empty();
         }
         return Optional.of(new ProviderState(
-                FORMAT, content.stream().map(ReplyBlock::json).collect(Collectors.joining(",", "[", "]"))));
+                format, content.stream().map(ReplyBlock::json).collect(Collectors.joining(",", "[", "]"))));
     }
 
     /**
      * The blocks of an earlier reply.
      *
-     * @return the blocks in order; none if nothing was kept, or not by this client, or if it does not fit what is said of
+     * @return the blocks in order; none if nothing was kept, or not of this server, or if it does not fit what is said of
      *     the reply now
      */
-    static List<Block> blocks(Message.Assistant reply, CallIds ids) {
+    List<Block> blocks(Message.Assistant reply, CallIds ids) {
         Optional<ProviderState> state =
-                reply.state().filter(kept -> kept.format().equals(FORMAT));
+                reply.state().filter(kept -> kept.format().equals(format));
         if (state.isEmpty()) {
             return List.of();
         }
@@ -104,7 +112,8 @@ final class KeptContent {
     }
 
     private static Block kept(Json block, boolean isThought) {
-        return new Block.Kept(new JsonText(block.raw()), isThought);
+        String json = isThought ? block.raw() : WellFormed.json(block.raw()); // what is signed must not change
+        return new Block.Kept(new JsonText(json), isThought);
     }
 
     private static boolean isThought(Block block) {

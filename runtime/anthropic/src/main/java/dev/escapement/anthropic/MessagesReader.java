@@ -159,6 +159,11 @@ final class MessagesReader implements ReplyReader {
     }
 
     @Override
+    public boolean isOver() {
+        return isEnded;
+    }
+
+    @Override
     public ReplyBuilder reply() {
         if (!isEnded()) {
             throw new MalformedJsonException("$", "a reply", "a stream without its end");
@@ -173,7 +178,7 @@ final class MessagesReader implements ReplyReader {
                 reply.call(block.id(), block.tool(), block.arguments());
             }
         }
-        KeptContent.of(blocks.values()).ifPresent(reply::state);
+        new KeptContent(asked.host()).of(blocks.values()).ifPresent(reply::state);
         return reply;
     }
 

@@ -32,7 +32,8 @@ final class MessagesRequest {
     private final List<Turn> turns;
     private final Set<Block> marked;
 
-    private MessagesRequest(Settings settings, List<OfferedTool> tools, ModelRequest request, boolean stream) {
+    private MessagesRequest(
+            Settings settings, List<OfferedTool> tools, KeptContent kept, ModelRequest request, boolean stream) {
         this.settings = settings;
         this.tools = tools;
         this.selection = ToolSelection.of(settings.client().selection(), request);
@@ -40,7 +41,7 @@ final class MessagesRequest {
         List<Message> messages = Conversation.of(request);
         boolean userBegins = !messages.isEmpty() && messages.get(0) instanceof Message.User;
         this.system = userBegins ? request.prompt() : "";
-        this.turns = Turn.of(userBegins ? messages : begunWith(request.prompt(), messages));
+        this.turns = Turn.of(userBegins ? messages : begunWith(request.prompt(), messages), kept);
         this.marked = settings.caching() ? marked(turns) : Set.of();
     }
 
@@ -75,13 +76,15 @@ final class MessagesRequest {
      * Writes a request.
      *
      * @param tools the tools of the request, as they are offered
+     * @param kept understands what was kept of earlier replies
      * @param stream whether the reply shall be streamed
      * @return JSON text
      * @throws IllegalArgumentException as {@link Conversation#of}, and if there is nothing to reply to
      */
-    static String write(Settings settings, List<OfferedTool> tools, ModelRequest request, boolean stream) {
+    static String write(
+            Settings settings, List<OfferedTool> tools, KeptContent kept, ModelRequest request, boolean stream) {
         JsonEncoder<MessagesRequest> encoder = (out, written) -> written.body(out);
-        return encoder.encode(new MessagesRequest(settings, tools, request, stream));
+        return encoder.encode(new MessagesRequest(settings, tools, kept, request, stream));
     }
 
     private void body(JsonWriter out) {

@@ -2,6 +2,7 @@ package dev.escapement.anthropic;
 
 import dev.escapement.json.JsonText;
 import dev.escapement.json.JsonWriter;
+import dev.escapement.wire.WellFormed;
 
 /**
  * A tool as the model is told of it.

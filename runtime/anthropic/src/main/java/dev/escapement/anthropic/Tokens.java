@@ -7,13 +7,17 @@ import dev.escapement.wire.MalformedJsonException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts and prices the tokens of one reply. A stream reports them more than once, each time all that there were so far.
+ * Counts and prices the tokens of one reply. A stream reports them more than once, each time all that there were so far,
+ * though some servers forget those of the request again.
  *
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/prompt-caching">Prompt caching</a>, for why the
  *     tokens of a request come in three numbers
  */
 final class Tokens {
 
+    private static final System.Logger LOG = System.getLogger(AnthropicModel.class.getName());
+
+    /** So that sums fit. */
     private static final long MOST = Long.MAX_VALUE / 8;
 
     private final @Nullable Prices prices;
@@ -28,20 +32,21 @@ final class Tokens {
 
     /** Takes note of what a property {@code usage} says. */
     void take(Json usage) {
-        fresh = newer(usage.get("input_tokens"), fresh);
-        cached = newer(usage.get("cache_read_input_tokens"), cached);
-        written = newer(usage.get("cache_creation_input_tokens"), written);
-        output = newer(usage.get("output_tokens"), output);
+        fresh = Math.max(fresh, count(usage, "input_tokens", fresh));
+        cached = Math.max(cached, count(usage, "cache_read_input_tokens", cached));
+        written = Math.max(written, count(usage, "cache_creation_input_tokens", written));
+        output = count(usage, "output_tokens", output); // becomes 0 if what was written is refused
     }
 
-    private static long newer(Json count, long known) {
-        if (count.isAbsent()) {
+    /** What cannot be read is left out: the reply is there and paid for. */
+    private static long count(Json usage, String name, long known) {
+        try {
+            Json count = usage.get(name);
+            return count.isAbsent() ? known : Math.min(MOST, count.count());
+        } catch (MalformedJsonException unreadable) {
+            LOG.log(System.Logger.Level.WARNING, usage.path() + "." + name + " is no number of tokens; it is left out");
             return known;
         }
-        if (count.count() > MOST) {
-            throw new MalformedJsonException(count.path(), "a number of tokens", count.raw());
-        }
-        return count.count();
     }
 
     Usage usage() {

@@ -21,13 +21,14 @@ record Turn(boolean isUsers, List<Block> blocks) {
      * first in the next.
      *
      * @param messages as {@link dev.escapement.model.Conversation} gives them
+     * @param kept understands what was kept of earlier replies
      */
-    static List<Turn> of(List<Message> messages) {
+    static List<Turn> of(List<Message> messages, KeptContent kept) {
         List<Turn> turns = new ArrayList<>();
         List<Block> blocks = new ArrayList<>();
         CallIds ids = new CallIds();
         for (int i = 0; i < messages.size(); i++) {
-            blocks.addAll(blocks(messages.get(i), ids));
+            blocks.addAll(blocks(messages.get(i), kept, ids));
             boolean isUsers = isUsers(messages.get(i));
             if (i == messages.size() - 1 || isUsers(messages.get(i + 1)) != isUsers) {
                 turns.add(new Turn(isUsers, blocks));
@@ -41,7 +42,7 @@ record Turn(boolean isUsers, List<Block> blocks) {
         return !(message instanceof Message.Assistant);
     }
 
-    private static List<Block> blocks(Message message, CallIds ids) {
+    private static List<Block> blocks(Message message, KeptContent kept, CallIds ids) {
         if (message instanceof Message.User user) {
             return List.of(new Block.Text(user.text()));
         } else if (message instanceof Message.ToolAnswer answer) {
@@ -49,8 +50,8 @@ record Turn(boolean isUsers, List<Block> blocks) {
         }
         Message.Assistant reply = (Message.Assistant) message;
         ids.add(reply);
-        List<Block> kept = KeptContent.blocks(reply, ids);
-        return kept.isEmpty() ? writtenAnew(reply, ids) : kept;
+        List<Block> blocks = kept.blocks(reply, ids);
+        return blocks.isEmpty() ? writtenAnew(reply, ids) : blocks;
     }
 
     private static List<Block> writtenAnew(Message.Assistant reply, CallIds ids) {

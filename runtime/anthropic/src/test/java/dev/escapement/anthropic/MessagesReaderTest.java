@@ -231,6 +231,30 @@ class MessagesReaderTest {
     }
 
     @Test
+    void tokensThatAreForgottenLaterStillCount() {
+        String forgetful = stops("end_turn").replace("'output_tokens'", "'input_tokens':0,'output_tokens'");
+        assertEquals(5, streamed(START, forgetful, STOP).usage().inputTokens());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'32' | 32",
+                "'many' | 0",
+                "[] | 0",
+                "12.5 | 0",
+                "1,'input_tokens':2 | 0",
+                "9223372036854775807 | 1152921504606846975",
+                "1e99 | 1152921504606846975"
+            })
+    void noUsageHoweverOddMakesAReplyUnreadable(String written, long tokens) {
+        ModelReply reply = whole("", "'stop_reason':'end_turn','usage':{'input_tokens':" + written + "}");
+        assertEquals(tokens, reply.usage().inputTokens());
+    }
+
+    @Test
     void whoReallyRepliedIsTold() {
         ModelReply reply = streamed(START, stops("end_turn"), STOP);
         assertEquals("anthropic", reply.exchange().provider());
@@ -293,9 +317,7 @@ class MessagesReaderTest {
                 "[]",
                 "{'content':[{'text':'Yes.'}],'stop_reason':'end_turn'}",
                 "{'content':[{'type':'text','text':1}],'stop_reason':'end_turn'}",
-                "{'content':[{'type':'tool_use','id':'t1','name':'look_up','input':7}],'stop_reason':'tool_use'}",
-                "{'content':[],'stop_reason':'end_turn','usage':{'input_tokens':'many'}}",
-                "{'content':[],'stop_reason':'end_turn','usage':{'input_tokens':9223372036854775807}}"
+                "{'content':[{'type':'tool_use','id':'t1','name':'look_up','input':7}],'stop_reason':'tool_use'}"
             })
     void whatIsNoReplyIsNotReadAsOne(String body) {
         assertThrows(MalformedJsonException.class, () -> Reading.body(reader(), body.replace('\'', '"')));
@@ -319,5 +341,8 @@ class MessagesReaderTest {
         assertThrows(MalformedJsonException.class, reader::reply);
         feed(reader, stops("end_turn"));
         assertTrue(reader.isEnded());
+        assertFalse(reader.isOver());
+        feed(reader, STOP);
+        assertTrue(reader.isOver());
     }
 }

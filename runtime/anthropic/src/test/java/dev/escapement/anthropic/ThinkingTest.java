@@ -74,6 +74,15 @@ class ThinkingTest {
     }
 
     @Test
+    void halvesOfCharactersComeBackInSignedThinkingAlone() {
+        String half = "Hm \\ud83d";
+        String written = again(reply(THOUGHT.replace("Hm", half), TEXT.replace("Let", half)))
+                .toString();
+        assertEquals(1, written.split("\ud83d", -1).length - 1, written);
+        assertTrue(written.contains("\"text\":\"Hm \ufffd me look.\""), written);
+    }
+
+    @Test
     void callsComeBackAsTheyWereRecorded() {
         ModelReply reply = reply(THOUGHT, CALL, CALL.replace("t1", "t2"));
         List<Call> renamed = List.of(new Call("x", "look_up", "{\"a\":1}"), new Call("t1", "look_up", "{}"));
@@ -123,13 +132,16 @@ class ThinkingTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{}", "[1]", "[{}]", "[{\"type\":\"thinking\",\"thinking\":1}]", "null"})
     void aStateThatIsDamagedIsLeftOut(String state) {
-        Optional<ProviderState> damaged = Optional.of(new ProviderState("anthropic.messages", state));
+        Optional<ProviderState> damaged = Optional.of(new ProviderState("anthropic.messages@localhost", state));
         assertEquals(list(TEXT), again("Let me look.", List.of(), damaged));
     }
 
-    @Test
-    void theStateOfAnotherProviderIsLeftOut() {
-        Optional<ProviderState> foreign = Optional.of(new ProviderState("openai.responses", "[" + THOUGHT + "]"));
+    @ParameterizedTest
+    @ValueSource(strings = {"openai.responses@api.openai.com", "anthropic.messages@elsewhere.example"})
+    void theStateOfAnotherServerIsLeftOut(String format) {
+        ModelReply reply = reply(THOUGHT, TEXT);
+        Optional<ProviderState> foreign = Optional.of(
+                new ProviderState(format, reply.state().orElseThrow().json()));
         assertEquals(list(TEXT), again("Let me look.", List.of(), foreign));
     }
 

@@ -7,6 +7,7 @@ import dev.escapement.model.Message;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.tool.Call;
 import dev.escapement.wire.ToolSelection;
+import dev.escapement.wire.WellFormed;
 import java.util.List;
 import java.util.Locale;
 
@@ -87,7 +88,7 @@ final class ChatRequest {
         out.beginObject();
         role(out, role);
         out.name("content");
-        out.writeString(text);
+        out.writeString(WellFormed.text(text));
         out.endObject();
     }
 
@@ -97,7 +98,7 @@ final class ChatRequest {
         out.name("tool_call_id");
         out.writeString(ids.accepted(answer.callId()));
         out.name("content");
-        out.writeString(answer.text());
+        out.writeString(WellFormed.text(answer.text()));
         out.endObject();
     }
 
@@ -108,7 +109,7 @@ final class ChatRequest {
         if (assistant.text().isBlank()) {
             out.writeNull(); // some servers want the property, others refuse an empty text
         } else {
-            out.writeString(assistant.text());
+            out.writeString(WellFormed.text(assistant.text()));
         }
         if (!assistant.calls().isEmpty()) {
             out.name("tool_calls");
@@ -130,7 +131,7 @@ final class ChatRequest {
         out.name("name");
         out.writeString(call.tool());
         out.name("arguments");
-        out.writeString(call.arguments());
+        out.writeString(WellFormed.json(call.arguments()));
         out.endObject();
         out.endObject();
     }

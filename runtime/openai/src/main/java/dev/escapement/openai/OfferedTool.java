@@ -2,6 +2,7 @@ package dev.escapement.openai;
 
 import dev.escapement.json.JsonText;
 import dev.escapement.json.JsonWriter;
+import dev.escapement.wire.WellFormed;
 
 /**
  * A tool as a provider is told of it.
@@ -19,7 +20,7 @@ record OfferedTool(String name, String description, JsonText parameters, boolean
         out.writeString(name);
         if (!description.isEmpty()) {
             out.name("description");
-            out.writeString(description);
+            out.writeString(WellFormed.text(description));
         }
         out.name("parameters");
         out.writeJson(parameters);

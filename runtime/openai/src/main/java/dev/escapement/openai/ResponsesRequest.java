@@ -1,12 +1,14 @@
 package dev.escapement.openai;
 
 import dev.escapement.json.JsonEncoder;
+import dev.escapement.json.JsonText;
 import dev.escapement.json.JsonWriter;
 import dev.escapement.model.Conversation;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.tool.Call;
 import dev.escapement.wire.ToolSelection;
+import dev.escapement.wire.WellFormed;
 import java.util.List;
 import java.util.Locale;
 
@@ -61,7 +63,7 @@ final class ResponsesRequest {
         out.writeString(settings.client().model());
         if (!request.prompt().isBlank()) {
             out.name("instructions");
-            out.writeString(request.prompt());
+            out.writeString(WellFormed.text(request.prompt()));
         }
         input(out);
         if (!tools.isEmpty()) {
@@ -111,7 +113,7 @@ final class ResponsesRequest {
         }
         for (ReasoningState.Item item : items) {
             if (item instanceof ReasoningState.Raw raw) {
-                out.writeJson(raw.json());
+                out.writeJson(new JsonText(WellFormed.json(raw.json().json())));
             } else if (item instanceof ReasoningState.Called called) {
                 call(out, called.call());
             }
@@ -123,7 +125,7 @@ final class ResponsesRequest {
         out.name("role");
         out.writeString(role);
         out.name("content");
-        out.writeString(text);
+        out.writeString(WellFormed.text(text));
         out.endObject();
     }
 
@@ -135,7 +137,7 @@ final class ResponsesRequest {
         out.name("name");
         out.writeString(call.tool());
         out.name("arguments");
-        out.writeString(call.arguments());
+        out.writeString(WellFormed.json(call.arguments()));
         out.endObject();
     }
 
@@ -145,7 +147,7 @@ final class ResponsesRequest {
         out.name("call_id");
         out.writeString(ids.accepted(answer.callId()));
         out.name("output");
-        out.writeString(answer.text());
+        out.writeString(WellFormed.text(answer.text()));
         out.endObject();
     }
 

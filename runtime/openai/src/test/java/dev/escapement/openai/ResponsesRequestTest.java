@@ -1,6 +1,7 @@
 package dev.escapement.openai;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.fake.client.Reading;
@@ -8,6 +9,7 @@ import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ProviderState;
+import dev.escapement.model.ToolChoice;
 import dev.escapement.tool.Call;
 import dev.escapement.wire.ToolSelection;
 import java.util.List;
@@ -104,6 +106,14 @@ class ResponsesRequestTest {
     }
 
     @Test
+    void halvesOfCharactersInAMessageThatComesBackAreReplaced() {
+        String message = "{\"type\":\"message\",\"content\":[{\"type\":\"output_text\",\"text\":\"\\ud83d\"}]}";
+        assertEquals(
+                message.replace("\\ud83d", "\\ufffd") + "," + called("c1"),
+                items(message + "," + call("c1"), new Call("c1", "look_up", "{}")));
+    }
+
+    @Test
     void reasoningThatOnlyRefersToTheProvidersMemoryIsLeftOut() {
         String reference = "{\"type\":\"reasoning\",\"id\":\"rs_1\",\"summary\":[],\"encrypted_content\":null}";
         assertEquals(called("c1"), items(reference + "," + call("c1"), new Call("c1", "look_up", "{}")));
@@ -130,5 +140,21 @@ class ResponsesRequestTest {
         String json = write(Samples.answered(Samples.calling(id, "look_up", "{}"), id));
         assertTrue(
                 json.matches(".*\"call_id\":\"([a-zA-Z0-9]{24})\",\"name\".*\"call_id\":\"\\1\",\"output\".*"), json);
+    }
+
+    @Test
+    void halvesOfCharactersAreNotSent() {
+        Message.Assistant reply =
+                new Message.Assistant("c \ud83d", List.of(new Call("c1", "look_up", "{\"a\":\"\\ud83d\"}")));
+        ModelRequest request = new ModelRequest(
+                "a \ud83d",
+                List.of(new Message.User("b \ud83d"), reply, new Message.ToolAnswer("c1", "d \ud83d", false)),
+                List.of(),
+                ToolChoice.AUTO);
+        String json = write(request);
+        for (String clean : List.of("a \ufffd", "b \ufffd", "c \ufffd", "\\\\ufffd", "d \ufffd")) {
+            assertTrue(json.contains(clean), json);
+        }
+        assertFalse(json.contains("ud83d") || json.contains("\ud83d"), json);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One request and what comes back. Used once. */
 final class Attempt {
@@ -19,14 +20,21 @@ final class Attempt {
     /** Enough of a body to recognize it, and more than is shown, so that no key is cut in two before it is found. */
     private static final int RECOGNIZABLE_BYTES = 4096;
 
-    /** How long the connection may stay open once nothing is missing any more. */
+    /** How long a stream is read on once nothing is missing any more. */
     private static final Duration ENDING = Duration.ofSeconds(2);
+
+    /**
+     * How long the end of a stream is waited for once the reply is over. Only with it can the connection be used again, and
+     * a new one would cost about as much.
+     */
+    private static final Duration LEAVING = Duration.ofMillis(100);
 
     private final HttpSettings http;
     private final Failures failures;
     private final InstantSource clock;
     private final ReplyReader reader;
     private String seen = "";
+    private @Nullable Long endingAt;
 
     Attempt(HttpSettings http, Failures failures, InstantSource clock, ReplyReader reader) {
         this.http = http;
@@ -88,12 +96,12 @@ final class Attempt {
     private void events(Response response) throws TemporaryFault, InterruptedException {
         EventStream stream = new EventStream(http.maxReplyBytes());
         try {
-            List<ByteBuffer> piece = response.next(silence());
+            List<ByteBuffer> piece = response.next(http.timeouts().idle());
             while (piece != null) {
                 for (ByteBuffer bytes : piece) {
                     stream.feed(bytes).forEach(this::event);
                 }
-                piece = response.next(silence());
+                piece = more(response);
             }
         } catch (TemporaryFault lost) {
             if (!reader.isEnded()) {
@@ -107,9 +115,33 @@ final class Attempt {
         }
     }
 
-    private Duration silence() {
+    /** The next piece; null if there is none, or none that is worth waiting for. */
+    private @Nullable List<ByteBuffer> more(Response response) throws TemporaryFault, InterruptedException {
         Duration idle = http.timeouts().idle();
-        return reader.isEnded() && ENDING.compareTo(idle) < 0 ? ENDING : idle;
+        if (reader.isOver()) {
+            leave(response);
+            return null;
+        } else if (!reader.isEnded()) {
+            return response.next(idle);
+        }
+        if (endingAt == null) {
+            endingAt = System.nanoTime() + Math.min(ENDING.toNanos(), idle.toNanos());
+        }
+        Duration left = Duration.ofNanos(endingAt - System.nanoTime());
+        return left.isNegative() ? null : response.next(left);
+    }
+
+    /** Lets a stream end whose reply is over. */
+    private static void leave(Response response) throws InterruptedException {
+        long leavingAt = System.nanoTime() + LEAVING.toNanos();
+        try {
+            Duration left = LEAVING;
+            while (!left.isNegative() && response.next(left) != null) {
+                left = Duration.ofNanos(leavingAt - System.nanoTime());
+            }
+        } catch (TemporaryFault | MalformedJsonException noEnd) {
+            // the connection is dropped, which the reply does not suffer from
+        }
     }
 
     /** What stands at the end of a stream without an empty line behind it is an event, or half of one that was cut off. */
@@ -122,6 +154,9 @@ final class Attempt {
     }
 
     private void event(ServerSentEvent event) {
+        if (reader.isOver()) {
+            return;
+        }
         shown(event.data());
         reader.event(event);
     }

@@ -17,6 +17,7 @@ public final class Json {
     public static final int MAX_DEPTH = 500;
 
     private static final int MAX_COUNT_LENGTH = 50;
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     enum Kind {
         MISSING("nothing"),
@@ -142,21 +143,22 @@ public final class Json {
     }
 
     /**
-     * A number of things, which may be missing or null.
+     * A number of things, which may be missing or null, or written as text.
      *
-     * @return the number; 0 if it is missing, null or negative
-     * @throws MalformedJsonException if the value is anything else but a whole number that fits; {@code 12.0} is one
+     * @return the number; 0 if it is missing, null or negative, {@link Long#MAX_VALUE} if it is more than that
+     * @throws MalformedJsonException if the value is anything else but a whole number; {@code 12.0} is one
      */
     public long count() {
         if (isAbsent()) {
             return 0;
         }
-        if (kind != Kind.NUMBER) {
+        if (kind != Kind.NUMBER && kind != Kind.TEXT) {
             throw wrong(Kind.NUMBER);
         }
         try {
             if (end - start <= MAX_COUNT_LENGTH) {
-                return Math.max(0, new BigDecimal(raw()).longValueExact());
+                BigDecimal number = new BigDecimal(kind == Kind.TEXT ? text : raw());
+                return number.max(BigDecimal.ZERO).min(MOST).longValueExact();
             }
         } catch (ArithmeticException | NumberFormatException e) {
             // as one that is too long

@@ -26,12 +26,22 @@ public interface ReplyReader {
     void event(ServerSentEvent event);
 
     /**
-     * Whether the reply has arrived to its end. A stream that ends before that was cut off on its way, and is asked for
-     * again. Once it is so, two seconds without an event, or a connection that is lost, take nothing away from the reply.
+     * Whether all that must be there has come. A stream that ends before that was cut off on its way, and is asked for
+     * again. Once it is so, the stream is read for two seconds more at most, and a connection that falls silent or is lost
+     * takes nothing away from the reply.
      *
      * @return whether nothing is missing
      */
     boolean isEnded();
+
+    /**
+     * Whether nothing counts that may still come: the provider has said that this was the end.
+     *
+     * @return whether reading on is of no use
+     */
+    default boolean isOver() {
+        return false;
+    }
 
     /**
      * The reply, once it has arrived.

@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** One response as it arrives, in its time and no larger than it may be. To be closed by whoever opened it. */
 final class Response implements AutoCloseable {
 
+    /** What the Java platform says if a proxy answers a CONNECT with anything but 200 or 407. */
+    private static final String NO_TUNNEL = "Tunnel failed";
+
     private final HttpResponse<ReplyBody> response;
+    private final ReplyBody body;
     private final Failures failures;
     private final Timeouts timeouts;
     private final int maxBytes;
@@ -31,8 +35,10 @@ final class Response implements AutoCloseable {
     private final Sha256 hash = new Sha256();
     private long bytes;
 
-    private Response(HttpResponse<ReplyBody> response, HttpSettings http, long deadline, Failures failures) {
+    private Response(
+            HttpResponse<ReplyBody> response, ReplyBody body, HttpSettings http, long deadline, Failures failures) {
         this.response = response;
+        this.body = body;
         this.failures = failures;
         this.timeouts = http.timeouts();
         this.maxBytes = http.maxReplyBytes();
@@ -48,8 +54,11 @@ final class Response implements AutoCloseable {
         boolean isOpen = false;
         try {
             HttpResponse<ReplyBody> response = sent.get(http.timeouts().reply().toNanos(), TimeUnit.NANOSECONDS);
+            if (response.body() == null) {
+                body.onComplete(); // what a proxy says in place of a tunnel is not read by the Java platform
+            }
             isOpen = true;
-            return new Response(response, http, deadline, failures);
+            return new Response(response, body, http, deadline, failures);
         } catch (TimeoutException e) {
             throw overdue(http.timeouts(), 0);
         } catch (ExecutionException e) {
@@ -120,14 +129,14 @@ final class Response implements AutoCloseable {
 
     @Override
     public void close() {
-        response.body().close();
+        body.close();
     }
 
     private @Nullable List<ByteBuffer> piece(Duration silence) throws TemporaryFault, InterruptedException {
         Duration left = Duration.ofNanos(deadline - System.nanoTime());
         boolean isDeadlineNear = left.compareTo(silence) < 0;
         try {
-            List<ByteBuffer> piece = response.body().next(isDeadlineNear ? left : silence);
+            List<ByteBuffer> piece = body.next(isDeadlineNear ? left : silence);
             if (piece != null) {
                 piece.forEach(each -> {
                     bytes += each.remaining();
@@ -176,10 +185,12 @@ final class Response implements AutoCloseable {
         if (fault instanceof SSLException) {
             return failures.lost("no secure connection", 0, fault);
         }
+        if (fault instanceof ConnectException) {
+            return failures.lost("no connection", 0, fault);
+        }
+        boolean isProxys = String.valueOf(fault.getMessage()).startsWith(NO_TUNNEL);
         return failures.lost(
-                fault instanceof ConnectException ? "no connection" : "the connection was lost before a reply came",
-                0,
-                fault);
+                isProxys ? "the proxy lets nothing through" : "the connection was lost before a reply came", 0, fault);
     }
 
     /** Other faults of a handshake may pass: a connection can be lost in the middle of one. */

@@ -3,6 +3,7 @@ package dev.escapement.wire;
 import static dev.escapement.wire.LoopbackServer.events;
 import static dev.escapement.wire.LoopbackServer.head;
 import static dev.escapement.wire.LoopbackServer.json;
+import static dev.escapement.wire.LoopbackServer.nextRequest;
 import static dev.escapement.wire.LoopbackServer.raw;
 import static dev.escapement.wire.LoopbackServer.response;
 import static dev.escapement.wire.LoopbackServer.silence;
@@ -17,9 +18,11 @@ import dev.escapement.model.RequestRejectedException;
 import dev.escapement.model.UnreadableReplyException;
 import dev.escapement.wire.LoopbackServer.Play;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ProxySelector;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections that fail, fall silent, or bring more than anybody can hold. */
 @Timeout(30)
@@ -137,11 +141,7 @@ class EndpointConnectionTest {
 
     @Test
     void aStreamThatGoesOnAndOnWithoutAReplyIsNotWaitedForForever() {
-        Play comments = head(200, "Content-Type: text/event-stream").then((client, out) -> {
-            while (true) {
-                raw(": wait\n\n").perform(client, out);
-            }
-        });
+        Play comments = head(200, "Content-Type: text/event-stream").then(EndpointConnectionTest::commentForever);
         HttpSettings http = HASTY.withMaxReplyBytes(Integer.MAX_VALUE).withRetries(0);
         try (LoopbackServer server = LoopbackServer.playing(comments);
                 Asking asking = Asking.of(server, http)) {
@@ -159,6 +159,37 @@ class EndpointConnectionTest {
                         events("{\"text\":\"a\"}", "[DONE]").then(silence()));
                 Asking asking = Asking.of(server, BRISK)) {
             assertEquals("a", asking.ask().text());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"text\":\"a\",\"last\":true}", "{\"text\":\"a\"}\n\ndata: [DONE]"})
+    void aStreamThatGoesOnWithoutAWordBehindItsReplyIsLeft(String data) {
+        try (LoopbackServer server = LoopbackServer.playing(events(data).then(EndpointConnectionTest::commentForever));
+                Asking asking = Asking.of(server, BRISK)) {
+            assertEquals("a", asking.ask().text());
+        }
+    }
+
+    @Test
+    void whatComesBehindTheEndOfAReplyIsNotRead() {
+        try (LoopbackServer server = LoopbackServer.playing(events("{\"text\":\"a\"}", "[DONE]", "junk"));
+                Asking asking = Asking.of(server)) {
+            assertEquals("a", asking.ask().text());
+        }
+    }
+
+    @Test
+    void theConnectionOfAStreamThatEndsWithItsReplyIsUsedAgain() {
+        String data = "data: {\"text\":\"a\"}\n\ndata: [DONE]\n\n";
+        Play stream = raw("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + Integer.toHexString(data.length()) + "\r\n" + data + "\r\n0\r\n\r\n");
+        try (LoopbackServer server =
+                        LoopbackServer.playing(stream.then(nextRequest()).then(REPLY));
+                Asking asking = Asking.of(server)) {
+            asking.ask();
+
+            assertEquals("hi", asking.ask().text());
         }
     }
 
@@ -282,11 +313,7 @@ class EndpointConnectionTest {
     @Test
     void aTunnelThroughTheProxyIsAskedForWithHttps() {
         try (LoopbackServer proxy = LoopbackServer.playing(head(502));
-                Asking asking = Asking.of(
-                        URI.create("https://provider.invalid/v1/chat"),
-                        HttpSettings.DEFAULT
-                                .withProxy(ProxySelector.of(proxy.address()))
-                                .withRetries(0))) {
+                Asking asking = throughTunnel(proxy)) {
             asking.failsWith(ModelUnavailableException.class);
 
             assertEquals(
@@ -294,6 +321,43 @@ class EndpointConnectionTest {
                     proxy.requests().get(0).line());
             assertEquals(null, proxy.requests().get(0).headers().get("authorization"));
         }
+    }
+
+    @Test
+    void aProxyThatWantsAPasswordRejectsTheRequest() {
+        Play locked = response(407, "Who are you?", "Proxy-Authenticate: Basic realm=\"door\"");
+        try (LoopbackServer proxy = LoopbackServer.playing(locked);
+                Asking asking = throughTunnel(proxy)) {
+            RequestRejectedException rejected = asking.failsWith(RequestRejectedException.class);
+
+            assertEquals(407, rejected.status());
+            assertTrue(rejected.getMessage().contains("Check the settings of the proxy."), rejected.getMessage());
+        }
+    }
+
+    @Test
+    void aProxyThatGivesNoTunnelIsNamed() {
+        try (LoopbackServer proxy = LoopbackServer.playing(head(403));
+                Asking asking = throughTunnel(proxy)) {
+            String message = asking.failsWith(ModelUnavailableException.class).getMessage();
+
+            assertTrue(message.contains("the proxy lets nothing through: "), message);
+            assertTrue(message.contains("403"), message);
+        }
+    }
+
+    private static void commentForever(Socket client, OutputStream out) throws IOException {
+        while (true) {
+            raw(": wait\n\n").perform(client, out);
+        }
+    }
+
+    private static Asking throughTunnel(LoopbackServer proxy) {
+        return Asking.of(
+                URI.create("https://provider.invalid/v1/chat"),
+                HttpSettings.DEFAULT
+                        .withProxy(ProxySelector.of(proxy.address()))
+                        .withRetries(0));
     }
 
     @Test

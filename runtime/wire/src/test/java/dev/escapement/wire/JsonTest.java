@@ -116,18 +116,29 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"12.5", "9223372036854775808", "1e999999999"})
-    void aNumberThatIsNotWholeOrDoesNotFitDoesNotCount(String json) {
+    @ValueSource(strings = {"9223372036854775808", "1e999999999", "9223372036854775807.5"})
+    void aNumberThatIsTooLargeCountsAsTheLargest(String json) {
+        assertEquals(Long.MAX_VALUE, Json.parse(json).count());
+    }
+
+    @Test
+    void aNumberThatIsWrittenAsTextCounts() {
+        assertEquals(12, Json.parse("\"1\\u0032\"").count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12.5", "1e-999999999", "\"many\"", "\"\""})
+    void whatIsNoWholeNumberDoesNotCount(String json) {
         assertEquals(
                 "$: expected a whole number, found " + json,
                 fault(() -> Json.parse(json).count()));
     }
 
     @Test
-    void textDoesNotCount() {
+    void whatIsNoNumberAtAllDoesNotCount() {
         assertEquals(
-                "$: expected a number, found \"12\"",
-                fault(() -> Json.parse("\"12\"").count()));
+                "$: expected a number, found [12]",
+                fault(() -> Json.parse("[12]").count()));
     }
 
     @Test

@@ -105,6 +105,13 @@ final class LoopbackServer implements AutoCloseable {
         };
     }
 
+    /** Waits for one more request on the same connection. */
+    static Play nextRequest() {
+        return (client, out) -> {
+            Request unused = read(client.getInputStream());
+        };
+    }
+
     private void accept() {
         while (!server.isClosed()) {
             try {

@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Understands the protocol of a provider that there is not: {@code {"text": …}}, whole or in pieces with {@code [DONE]}
- * behind them, or {@code {"fault": …, "temporary": …}}; and an error {@code {"reply": …}} that is a reply.
+ * Understands the protocol of a provider that there is not: {@code {"text": …}}, whole or in pieces of which one is the
+ * {@code "last"} that counts, with {@code [DONE]} behind them, or {@code {"fault": …, "temporary": …}}; and an error {@code {"reply": …}} that is a reply.
  */
 final class TextReader implements ReplyReader {
 
     private final Consumer<Delta> deltas;
     private final StringBuilder text = new StringBuilder();
     private boolean isEnded;
+    private boolean isOver;
 
     TextReader(Consumer<Delta> deltas) {
         this.deltas = deltas;
@@ -31,6 +32,7 @@ final class TextReader implements ReplyReader {
     public void event(ServerSentEvent event) {
         if (event.data().equals("[DONE]")) {
             isEnded = true;
+            isOver = true;
         } else {
             deltas.accept(new Delta.Text(piece(Json.parse(event.data()))));
         }
@@ -45,12 +47,18 @@ final class TextReader implements ReplyReader {
         }
         String more = piece.get("text").text();
         text.append(more);
+        isEnded |= piece.get("last").isTrue();
         return more;
     }
 
     @Override
     public boolean isEnded() {
         return isEnded;
+    }
+
+    @Override
+    public boolean isOver() {
+        return isOver;
     }
 
     @Override

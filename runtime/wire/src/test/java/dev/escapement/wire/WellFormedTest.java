@@ -1,4 +1,4 @@
-package dev.escapement.anthropic;
+package dev.escapement.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -16,7 +16,10 @@ class WellFormedTest {
                 "\"\\ud83d\\ude00\"",
                 "\"\\\\ud83d\"",
                 "\"\\\\\\\\ud83d\"",
-                "\"\ud83d\ude00\""
+                "\"\ud83d\ude00\"",
+                "{\"a\":\"\\",
+                "{\"a\":\"\\ud83",
+                "{\"a\":\"\\ud8zz\""
             })
     void whatIsWellFormedStaysAsItIs(String json) {
         assertEquals(json, WellFormed.json(json));

@@ -1,25 +1,35 @@
-package dev.escapement.anthropic;
+package dev.escapement.wire;
 
 import java.nio.charset.StandardCharsets;
 
 /**
- * Texts without halves of surrogate pairs. The API refuses a request that has one, and with it the whole thread; models
+ * Texts without halves of surrogate pairs. Providers refuse a request that has one, and with it the whole thread; models
  * write them where they escape an emoji badly, tools where they cut a text in the middle of one.
  */
-final class WellFormed {
+public final class WellFormed {
 
     private static final String REPLACEMENT = "\\ufffd";
     private static final int ESCAPE_LENGTH = REPLACEMENT.length();
 
     private WellFormed() {}
 
-    /** The text, with the sign for a lost character in place of each half. */
-    static String text(String text) {
+    /**
+     * Cleans a text.
+     *
+     * @param text any text
+     * @return the text, with the sign for a lost character in place of each half
+     */
+    public static String text(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE);
     }
 
-    /** The JSON text, with an escape of the sign for a lost character in place of each escape of a half. */
-    static String json(String json) {
+    /**
+     * Cleans a JSON text.
+     *
+     * @param json JSON text, perhaps cut off or damaged
+     * @return the text, with an escape of the sign for a lost character in place of each escape of a half
+     */
+    public static String json(String json) {
         if (!json.contains("\\u")) {
             return text(json);
         }
@@ -36,8 +46,9 @@ final class WellFormed {
                 clean.append(REPLACEMENT);
                 i += ESCAPE_LENGTH;
             } else {
-                clean.append(json, i, i + 2); // what is escaped may itself be a backslash
-                i += 2;
+                int next = Math.min(i + 2, json.length()); // what is escaped may itself be a backslash
+                clean.append(json, i, next);
+                i = next;
             }
         }
         return text(clean.toString());
@@ -47,7 +58,14 @@ final class WellFormed {
         if (!json.startsWith("\\u", at) || json.length() < at + ESCAPE_LENGTH) {
             return false;
         }
-        int unit = Integer.parseInt(json.substring(at + 2, at + ESCAPE_LENGTH), 16);
+        int unit = 0;
+        for (int i = at + 2; i < at + ESCAPE_LENGTH; i++) {
+            int digit = Character.digit(json.charAt(i), 16);
+            if (digit < 0) {
+                return false;
+            }
+            unit = 16 * unit + digit;
+        }
         return unit >= from && unit <= to;
     }
 }
