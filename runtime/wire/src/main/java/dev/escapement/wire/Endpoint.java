@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -94,7 +95,8 @@ public final class Endpoint {
 
     /**
      * Posts a request and reads the reply. Asks again after faults that may pass, as often as the settings say, and writes
-     * each of them to the log as a warning. What was shown of a reply that is lost is {@linkplain Delta.Discarded void}.
+     * each of them to the log as a warning, and a long wait for the rate limit as information once it is over. What was shown
+     * of a reply that is lost is {@linkplain Delta.Discarded void}.
      *
      * @param json the body of the request
      * @param deltas whoever watches, on the caller's thread of execution; null if nobody does
@@ -150,7 +152,14 @@ public final class Endpoint {
 
     private void awaitTurn() throws InterruptedException {
         if (http.rateLimit().isPresent()) {
+            Instant before = waiting.clock().instant();
             http.rateLimit().get().acquire();
+            Duration waited = Duration.between(before, waiting.clock().instant());
+            if (waited.compareTo(LONG_WAIT) > 0) {
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        failures.subject() + ": the rate limit made the caller wait for " + TimeText.of(waited));
+            }
         }
     }
 

@@ -24,18 +24,20 @@ final class Asking implements AutoCloseable {
 
     final List<Duration> waits = new ArrayList<>();
     final List<Delta> deltas = new ArrayList<>();
-    final List<String> warnings = new ArrayList<>();
+    final List<String> logged = new ArrayList<>();
 
     private final Logger log = Logger.getLogger(Endpoint.class.getName());
     private final Endpoint endpoint;
+    private Instant now = NOW;
+    private Duration tick = Duration.ZERO;
 
     private Asking(URI uri, HttpSettings http) {
         ModelInfo model = new ModelInfo("test", "model-1", uri.getHost(), uri.getPort());
-        Waiting waiting = new Waiting(() -> NOW, () -> 0, waits::add);
+        Waiting waiting = new Waiting(this::look, () -> 0, waits::add);
         Map<String, String> known = Map.of("Api-Version", VERSION);
         endpoint = new Endpoint(model, uri, known, Map.of("Authorization", "Bearer " + KEY), http, waiting);
         log.setFilter(entry -> {
-            warnings.add(entry.getMessage());
+            logged.add(entry.getMessage());
             return false;
         });
     }
@@ -50,6 +52,17 @@ final class Asking implements AutoCloseable {
 
     static Asking of(URI uri, HttpSettings http) {
         return new Asking(uri, http);
+    }
+
+    /** From now on each look at the clock takes that long. */
+    void letTimePass(Duration tick) {
+        this.tick = tick;
+    }
+
+    private Instant look() {
+        Instant seen = now;
+        now = now.plus(tick);
+        return seen;
     }
 
     ModelReply ask() {

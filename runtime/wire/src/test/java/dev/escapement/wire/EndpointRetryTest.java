@@ -95,7 +95,7 @@ class EndpointRetryTest {
             assertEquals("bad_request", fault.code());
             assertTrue(fault.getMessage().contains("; HTTP " + status + " (bad_request): No. "), fault.getMessage());
             assertEquals(1, server.requests().size());
-            assertEquals(List.of(), asking.warnings);
+            assertEquals(List.of(), asking.logged);
         }
     }
 
@@ -189,7 +189,7 @@ class EndpointRetryTest {
                             model + "HTTP 503: Busy\\nvery. Asked again in 500 ms, retry 1 of 2",
                             model + "HTTP 429, without a word. Asked again in 20 s, retry 2 of 2"
                                     + "; the caller waits that long"),
-                    asking.warnings);
+                    asking.logged);
         }
     }
 
@@ -212,7 +212,7 @@ class EndpointRetryTest {
                 Asking asking = Asking.of(server)) {
             assertEquals("b", asking.ask().text());
             assertEquals("a|b", asking.deltas());
-            assertTrue(asking.warnings.get(0).contains("HTTP 200 (faulty): Overloaded"), asking.warnings.toString());
+            assertTrue(asking.logged.get(0).contains("HTTP 200 (faulty): Overloaded"), asking.logged.toString());
         }
     }
 
@@ -286,6 +286,22 @@ class EndpointRetryTest {
                 Asking asking = Asking.of(server)) {
             assertEquals("hi", asking.ask().text());
             assertEquals(List.of(HALF), asking.waits);
+        }
+    }
+
+    @Test
+    void aLongWaitForTheRateLimitIsLogged() {
+        RateLimit limit = RateLimit.of(2, Duration.ofDays(1));
+        try (LoopbackServer server = LoopbackServer.playing(REPLY, REPLY);
+                Asking asking = Asking.of(server, HttpSettings.DEFAULT.withRateLimit(limit))) {
+            asking.letTimePass(Duration.ofSeconds(2));
+            asking.ask();
+            asking.letTimePass(Duration.ofSeconds(5));
+            asking.ask();
+
+            assertEquals(
+                    List.of("test model-1 at " + server.uri() + ": the rate limit made the caller wait for 5 s"),
+                    asking.logged);
         }
     }
 

@@ -58,7 +58,7 @@ class EndpointSecrecyTest {
             ModelException failure = asking.failsWith(ModelException.class);
 
             assertHidden(everythingOf(failure));
-            assertHidden(asking.warnings.toString());
+            assertHidden(asking.logged.toString());
         }
     }
 
