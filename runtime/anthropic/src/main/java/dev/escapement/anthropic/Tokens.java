@@ -32,21 +32,20 @@ final class Tokens {
 
     /** Takes note of what a property {@code usage} says. */
     void take(Json usage) {
-        fresh = Math.max(fresh, count(usage, "input_tokens"));
-        cached = Math.max(cached, count(usage, "cache_read_input_tokens"));
-        written = Math.max(written, count(usage, "cache_creation_input_tokens"));
-        output = Math.max(output, count(usage, "output_tokens"));
+        fresh = Math.max(fresh, count(usage, "input_tokens", fresh));
+        cached = Math.max(cached, count(usage, "cache_read_input_tokens", cached));
+        written = Math.max(written, count(usage, "cache_creation_input_tokens", written));
+        output = count(usage, "output_tokens", output); // becomes 0 if what was written is refused
     }
 
-    /** What cannot be read counts as nothing: the reply is there and paid for. */
-    private static long count(Json usage, String name) {
+    /** What cannot be read is left out: the reply is there and paid for. */
+    private static long count(Json usage, String name, long known) {
         try {
-            return Math.min(MOST, usage.get(name).count());
+            Json count = usage.get(name);
+            return count.isAbsent() ? known : Math.min(MOST, count.count());
         } catch (MalformedJsonException unreadable) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    usage.path() + "." + name + " is no number of tokens; it counts as none");
-            return 0;
+            LOG.log(System.Logger.Level.WARNING, usage.path() + "." + name + " is no number of tokens; it is left out");
+            return known;
         }
     }
 
