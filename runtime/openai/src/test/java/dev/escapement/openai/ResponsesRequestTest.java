@@ -106,6 +106,14 @@ class ResponsesRequestTest {
     }
 
     @Test
+    void halvesOfCharactersInAMessageThatComesBackAreReplaced() {
+        String message = "{\"type\":\"message\",\"content\":[{\"type\":\"output_text\",\"text\":\"\\ud83d\"}]}";
+        assertEquals(
+                message.replace("\\ud83d", "\\ufffd") + "," + called("c1"),
+                items(message + "," + call("c1"), new Call("c1", "look_up", "{}")));
+    }
+
+    @Test
     void reasoningThatOnlyRefersToTheProvidersMemoryIsLeftOut() {
         String reference = "{\"type\":\"reasoning\",\"id\":\"rs_1\",\"summary\":[],\"encrypted_content\":null}";
         assertEquals(called("c1"), items(reference + "," + call("c1"), new Call("c1", "look_up", "{}")));
