@@ -1,6 +1,6 @@
 package dev.escapement.wire;
 
-/** What a provider reports in the middle of a stream, where it is too late for an HTTP status. */
+/** What a provider reports as an error where a reply should be: in the middle of a stream, or under a status of 2xx. */
 public final class ProviderFault extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

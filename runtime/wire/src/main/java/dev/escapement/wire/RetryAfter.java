@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * How long a provider wants to be left alone: {@code Retry-After} in seconds or as a date, or {@code retry-after-ms}, which
- * some send beside it to be more exact. What cannot be understood says nothing.
+ * some send beside it to be more exact. What cannot be understood says nothing; so do
+ * the two forms of a date that are obsolete.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, section 10.2.3</a>
  */
