@@ -1,7 +1,5 @@
 package dev.escapement.anthropic;
 
-import dev.escapement.wire.Json;
-
 /**
  * What all strict tools of one request may have together.
  *
@@ -15,38 +13,16 @@ final class StrictBudget {
     static final int MAX_UNIONS = 16;
 
     private int tools;
-    private int optional;
-    private int unions;
+    private SchemaSize taken = new SchemaSize(0, 0);
 
     /** Whether one more tool has room, which it then takes. */
-    boolean admits(String schema) {
-        StrictBudget sum = new StrictBudget();
-        sum.count(Json.parse(schema));
-        if (tools == MAX_TOOLS || optional + sum.optional > MAX_OPTIONAL || unions + sum.unions > MAX_UNIONS) {
+    boolean admits(SchemaSize schema) {
+        SchemaSize sum = taken.plus(schema);
+        if (tools == MAX_TOOLS || sum.optional() > MAX_OPTIONAL || sum.unions() > MAX_UNIONS) {
             return false;
         }
         tools++;
-        optional += sum.optional;
-        unions += sum.unions;
+        taken = sum;
         return true;
-    }
-
-    private void count(Json schema) {
-        if (!schema.isObject()) {
-            return; // there is none, or one that allows all or nothing
-        }
-        if (schema.get("anyOf").isArray() || schema.get("type").isArray()) {
-            unions++;
-        }
-        schema.get("anyOf").items().forEach(this::count);
-        Json properties = schema.get("properties");
-        optional += properties.names().size() - schema.get("required").items().size();
-        countAll(properties);
-        countAll(schema.get("$defs"));
-        count(schema.get("items"));
-    }
-
-    private void countAll(Json schemas) {
-        schemas.names().forEach(name -> count(schemas.get(name)));
     }
 }

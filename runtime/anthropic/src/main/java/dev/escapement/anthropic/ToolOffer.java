@@ -6,6 +6,7 @@ import dev.escapement.tool.ToolSpec;
 import dev.escapement.wire.ClientSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,6 +22,7 @@ final class ToolOffer {
     private final Dialect dialect;
     private final boolean strict;
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
+    private final Map<String, SchemaSize> sizes = new ConcurrentHashMap<>(); // the same tools come with each request
 
     static ToolOffer of(ClientSettings client) {
         Dialect usual = client.strict() ? Dialect.ANTHROPIC_STRICT : Dialect.ANTHROPIC;
@@ -45,7 +47,7 @@ final class ToolOffer {
     private OfferedTool of(ToolSpec<?> tool, StrictBudget budget) {
         try {
             String schema = tool.schema(dialect);
-            if (!strict || budget.admits(schema)) {
+            if (!strict || budget.admits(sizes.computeIfAbsent(schema, SchemaSize::of))) {
                 return offered(tool, schema, strict);
             }
             report(
