@@ -15,6 +15,41 @@ public record BaseUrl(URI uri) {
     private static final int HTTPS_PORT = 443;
 
     /**
+     * An address.
+     *
+     * @param uri the address
+     * @throws IllegalArgumentException if it is none; the message does not repeat what may be a secret in it
+     */
+    public BaseUrl {
+        checked(uri);
+        if (uri.getRawQuery() != null
+                || uri.getRawFragment() != null
+                || uri.getRawPath().endsWith("/")) {
+            throw new IllegalArgumentException("a base URL has no query, no fragment and no slash at its end");
+        }
+    }
+
+    /**
+     * Checks an address, base or not.
+     *
+     * @throws IllegalArgumentException if it cannot be asked, without what may be secret in it
+     */
+    static URI checked(URI uri) {
+        String scheme = String.valueOf(uri.getScheme());
+        if (!scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https")) {
+            throw new IllegalArgumentException("an address begins with http:// or https://, not with " + scheme + ":");
+        }
+        if (uri.getHost() == null) {
+            throw new IllegalArgumentException("the address has no host, or one that is not written correctly");
+        }
+        if (uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException(
+                    "the address of " + uri.getHost() + " holds a name or a password; a key is sent as a header");
+        }
+        return uri;
+    }
+
+    /**
      * Reads an address.
      *
      * @param text the address, perhaps with slashes at its end
@@ -24,15 +59,12 @@ public record BaseUrl(URI uri) {
      */
     public static BaseUrl of(String text, String example) {
         try {
-            URI uri = Address.checked(new URI(text.strip().replaceAll("/+$", "")));
-            if (uri.getRawQuery() == null && uri.getRawFragment() == null) {
-                return new BaseUrl(uri);
-            }
+            return new BaseUrl(new URI(text.strip().replaceAll("/+$", "")));
         } catch (URISyntaxException | IllegalArgumentException e) {
             // The fault may quote the address, so it is not passed on.
+            throw new IllegalArgumentException("The base URL has to look like " + example
+                    + ": http or https, a host, perhaps a port and a path, and nothing else.");
         }
-        throw new IllegalArgumentException("The base URL has to look like " + example
-                + ": http or https, a host, perhaps a port and a path, and nothing else.");
     }
 
     /**

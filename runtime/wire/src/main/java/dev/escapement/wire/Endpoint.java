@@ -49,7 +49,7 @@ public final class Endpoint {
     }
 
     Endpoint(ModelInfo model, URI uri, Map<String, String> headers, HttpSettings http, Waiting waiting) {
-        this.uri = Address.checked(uri);
+        this.uri = BaseUrl.checked(uri);
         this.http = http;
         this.headers = Headers.of(headers).with(http.headers());
         this.failures = new Failures(model, uri, new Redaction(this.headers));

@@ -49,6 +49,22 @@ class BaseUrlTest {
         assertEquals(null, refused.getCause());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ftp://acme.example",
+                "/v1",
+                "https://sk-1@acme.example",
+                "https://acme.example?key=sk-1",
+                "https://acme.example#sk-1",
+                "https://acme.example/sk-1/"
+            })
+    void nobodyMakesOneOfSomethingElse(String text) {
+        URI uri = URI.create(text);
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> new BaseUrl(uri));
+        assertFalse(refused.getMessage().contains("sk-1"), refused.getMessage());
+    }
+
     private static ModelInfo info(String text) {
         return BaseUrl.of(text, EXAMPLE).info("acme", "m");
     }
