@@ -14,7 +14,6 @@ import dev.escapement.wire.Endpoint;
 import dev.escapement.wire.EnvironmentModel;
 import dev.escapement.wire.ReplyReader;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,7 +39,7 @@ public final class AnthropicModel implements Model {
     private static final String ANTHROPIC = "https://api.anthropic.com";
     private static final String PROVIDER = "anthropic";
     private static final String VERSION = "/v1";
-    private static final String API_VERSION = "2023-06-01";
+    private static final Map<String, String> VERSION_HEADER = Map.of("anthropic-version", "2023-06-01");
 
     private final Settings settings;
     private final ToolOffer offer;
@@ -54,14 +53,11 @@ public final class AnthropicModel implements Model {
         this.offer = ToolOffer.of(client);
         this.info = baseUrl.info(PROVIDER, client.model());
         this.prices = client.prices().orElse(null);
-        this.endpoint = new Endpoint(info, messages(baseUrl), headers(client), client.http());
+        this.endpoint = new Endpoint(info, messages(baseUrl), VERSION_HEADER, key(client), client.http());
     }
 
-    private static Map<String, String> headers(ClientSettings client) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("anthropic-version", API_VERSION);
-        client.apiKey().ifPresent(key -> headers.put("x-api-key", key));
-        return headers;
+    private static Map<String, String> key(ClientSettings client) {
+        return client.apiKey().map(key -> Map.of("x-api-key", key)).orElse(Map.of());
     }
 
     /** Anthropic's own clients take addresses without the version, other people write it. */

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One address at which a model is asked. Nothing that goes along as a header is ever seen in a log or an exception, not
- * even if the provider repeats it. Keeps connections open for a while; has no threads but daemons. Safe for use by many
+ * One address at which a model is asked. Nothing that goes along as a secret header is ever seen in a log or an exception,
+ * not even if the provider repeats it. Keeps connections open for a while; has no threads but daemons. Safe for use by many
  * threads.
  */
 public final class Endpoint {
@@ -40,19 +40,41 @@ public final class Endpoint {
      *
      * @param model the model that answers there, for messages
      * @param uri where requests are posted to
-     * @param headers what goes with each request beside those of the settings, keys included
+     * @param secrets the secret headers that go with each request, beside those of the settings, which count as secret too
      * @param http how it is talked to
      * @throws IllegalArgumentException if the address or a header is none; no value is repeated
      */
-    public Endpoint(ModelInfo model, URI uri, Map<String, String> headers, HttpSettings http) {
-        this(model, uri, headers, http, Waiting.REAL);
+    public Endpoint(ModelInfo model, URI uri, Map<String, String> secrets, HttpSettings http) {
+        this(model, uri, Map.of(), secrets, http);
     }
 
-    Endpoint(ModelInfo model, URI uri, Map<String, String> headers, HttpSettings http, Waiting waiting) {
+    /**
+     * An address whose requests have headers that everybody may know.
+     *
+     * @param model the model that answers there, for messages
+     * @param uri where requests are posted to
+     * @param known headers whose values may be seen in messages, since they stand in the documentation of the provider
+     * @param secrets the secret headers that go with each request, beside those of the settings, which count as secret too
+     * @param http how it is talked to
+     * @throws IllegalArgumentException if the address or a header is none; no value is repeated
+     */
+    public Endpoint(
+            ModelInfo model, URI uri, Map<String, String> known, Map<String, String> secrets, HttpSettings http) {
+        this(model, uri, known, secrets, http, Waiting.REAL);
+    }
+
+    Endpoint(
+            ModelInfo model,
+            URI uri,
+            Map<String, String> known,
+            Map<String, String> secrets,
+            HttpSettings http,
+            Waiting waiting) {
+        Headers hidden = Headers.of(secrets).with(http.headers());
         this.uri = BaseUrl.checked(uri);
         this.http = http;
-        this.headers = Headers.of(headers).with(http.headers());
-        this.failures = new Failures(model, uri, new Redaction(this.headers));
+        this.headers = Headers.of(known).with(hidden);
+        this.failures = new Failures(model, uri, new Redaction(hidden));
         this.backoff = new Backoff(http.retryRules(), waiting.chance());
         this.waiting = waiting;
         this.client = client(uri, http);

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Takes out of what others say whatever goes along with a request as a header: providers like to repeat a key that they do
- * not accept. A value of fewer than six characters is no secret, and would be found in any text.
+ * Takes out of what others say whatever goes along with a request as a secret header: providers like to repeat a key that
+ * they do not accept. A value of fewer than six characters is no secret, and would be found in any text.
  */
 final class Redaction {
 

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 final class Asking implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    static final String VERSION = "2023-06-01";
     static final String KEY = "skverysecret/1+2";
 
     final List<Duration> waits = new ArrayList<>();
@@ -30,7 +31,8 @@ final class Asking implements AutoCloseable {
     private Asking(URI uri, HttpSettings http) {
         ModelInfo model = new ModelInfo("test", "model-1", uri.getHost(), uri.getPort());
         Waiting waiting = new Waiting(() -> NOW, () -> 0, waits::add);
-        endpoint = new Endpoint(model, uri, Map.of("Authorization", "Bearer " + KEY), http, waiting);
+        Map<String, String> known = Map.of("Api-Version", VERSION);
+        endpoint = new Endpoint(model, uri, known, Map.of("Authorization", "Bearer " + KEY), http, waiting);
         log.setFilter(entry -> {
             warnings.add(entry.getMessage());
             return false;

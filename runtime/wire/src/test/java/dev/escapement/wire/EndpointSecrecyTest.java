@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.escapement.model.ModelException;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.RequestRejectedException;
+import dev.escapement.model.UnreadableReplyException;
 import dev.escapement.wire.LoopbackServer.Play;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -80,6 +81,18 @@ class EndpointSecrecyTest {
             String message = asking.failsWith(RequestRejectedException.class).getMessage();
 
             assertTrue(message.contains("HTTP 400: no account [hidden] here"), message);
+        }
+    }
+
+    @Test
+    void aHeaderThatEverybodyKnowsIsSentAndNotHidden() {
+        Play play = json("{\"text\":[\"" + Asking.VERSION + "\"]}");
+        try (LoopbackServer server = LoopbackServer.playing(play);
+                Asking asking = Asking.of(server)) {
+            String message = asking.failsWith(UnreadableReplyException.class).getMessage();
+
+            assertTrue(message.contains("found [\"2023-06-01\"]"), message);
+            assertEquals(Asking.VERSION, server.requests().get(0).headers().get("api-version"));
         }
     }
 
