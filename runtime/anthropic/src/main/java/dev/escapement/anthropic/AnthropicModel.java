@@ -82,6 +82,16 @@ public final class AnthropicModel implements Model {
     }
 
     /**
+     * A model that the environment names, to be set up further: with prices, for example.
+     *
+     * @return a builder that was told what {@link #fromEnvironment} reads
+     * @throws IllegalStateException as {@link #fromEnvironment}
+     */
+    public static Builder builderFromEnvironment() {
+        return EnvironmentModel.of("ANTHROPIC", System::getenv).applyTo(builder());
+    }
+
+    /**
      * A model that is set up.
      *
      * @return a builder without a model

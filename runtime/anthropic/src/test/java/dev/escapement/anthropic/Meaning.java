@@ -31,10 +31,6 @@ final class Meaning {
             leveled.add("theirs says that it is no stream");
             meaning.remove("stream");
         }
-        if (meaning.has("thinking") && meaning.at("/tool_choice/type").asText().equals("any")) {
-            leveled.add("theirs forces a model that thinks, which few models take");
-            ((ObjectNode) meaning.get("tool_choice")).put("type", "auto");
-        }
         if (meaning.path("system").isTextual()) {
             leveled.add("theirs has the prompt as a text and not in a block");
             String prompt = meaning.get("system").asText();
@@ -56,9 +52,6 @@ final class Meaning {
     private void tool(ObjectNode tool) {
         if (tool.path("description").asText("").isEmpty() && tool.remove("description") != null) {
             leveled.add("theirs describes a tool with nothing");
-        }
-        if (tool.remove("defer_loading") != null) {
-            leveled.add("theirs shows a tool only when it is searched for");
         }
     }
 

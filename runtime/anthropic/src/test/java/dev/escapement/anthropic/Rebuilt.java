@@ -58,10 +58,16 @@ final class Rebuilt {
             if (!tool.has("input_schema")) {
                 throw new Impossible("offers a tool of the provider");
             }
+            if (tool.path("defer_loading").asBoolean()) {
+                throw new Impossible("hides a tool until it is searched for");
+            }
             tools.add(new SchemaTool(
                     tool.get("name").asText(),
                     tool.path("description").asText(""),
                     tool.get("input_schema").toString()));
+        }
+        if (request.has("thinking") && request.at("/tool_choice/type").asText().equals("any")) {
+            throw new Impossible("forces a model that thinks, which is not sent because not all models take it");
         }
         boolean isForced = request.at("/tool_choice/type").asText().equals("any");
         return new ModelRequest(

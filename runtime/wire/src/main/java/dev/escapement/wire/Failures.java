@@ -1,6 +1,5 @@
 package dev.escapement.wire;
 
-import dev.escapement.json.Excerpt;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.model.RequestRejectedException;
@@ -71,7 +70,8 @@ final class Failures {
         return new ModelUnavailableException(
                 model,
                 subject + " is unavailable, " + (attempts == 1 ? "asked once" : "asked " + attempts + " times") + "; "
-                        + fault.getMessage() + ". Resume the thread later.",
+                        + fault.getMessage()
+                        + (fault.status() == 0 ? ". Check the address, or resume" : ". Resume") + " the thread later.",
                 fault.status(),
                 fault.retryAfter().orElse(null),
                 fault.getCause());
@@ -114,8 +114,11 @@ final class Failures {
 
     UnreadableReplyException unreadable(int status, String contentType, String beginning) {
         return unreadable("HTTP " + status + " with " + redaction.excerpt(contentType, MAX_LENGTH)
-                + " in place of JSON or an event stream, which begins with: "
-                + redaction.excerpt(beginning, MAX_LENGTH) + ". Check the address.");
+                + " in place of JSON or an event stream, "
+                + (beginning.isEmpty()
+                        ? "and an empty body"
+                        : "which begins with: " + redaction.excerpt(beginning, MAX_LENGTH))
+                + ". Check the address.");
     }
 
     /**
@@ -126,7 +129,7 @@ final class Failures {
     UnreadableReplyException unreadable(MalformedJsonException fault, String seen) {
         boolean isClean = redaction.isClean(fault.found()) && redaction.isClean(seen);
         String message = subject + " sent something else than a reply; " + redaction.clean(fault.path()) + ": expected "
-                + fault.expected() + (isClean ? ", found " + Excerpt.line(fault.found(), MAX_LENGTH) : "")
+                + fault.expected() + (isClean ? ", found " + MalformedJsonException.shown(fault.found()) : "")
                 + (seen.isEmpty() ? "" : "; it begins with: " + redaction.excerpt(seen, MAX_LENGTH));
         return new UnreadableReplyException(model, message, isClean ? fault : null);
     }

@@ -20,10 +20,15 @@ public final class MalformedJsonException extends RuntimeException {
      * @param found what is there; shortened
      */
     public MalformedJsonException(String path, String expected, String found) {
-        super(path + ": expected " + expected + ", found " + Excerpt.line(found, MAX_LENGTH));
+        super(path + ": expected " + expected + ", found " + shown(found));
         this.path = path;
         this.expected = expected;
         this.found = found;
+    }
+
+    /** The beginning of what is there, in words if there is nothing. */
+    static String shown(String found) {
+        return found.isEmpty() ? "nothing" : Excerpt.line(found, MAX_LENGTH);
     }
 
     String path() {

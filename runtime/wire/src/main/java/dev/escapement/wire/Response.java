@@ -186,7 +186,7 @@ final class Response implements AutoCloseable {
             return failures.lost("no secure connection", 0, fault);
         }
         if (fault instanceof ConnectException) {
-            return failures.lost("no connection", 0, fault);
+            return failures.lost("no connection, perhaps because nothing listens there", 0, fault);
         }
         boolean isProxys = String.valueOf(fault.getMessage()).startsWith(NO_TUNNEL);
         return failures.lost(

@@ -90,7 +90,9 @@ class EndpointConnectionTest {
             ModelUnavailableException unavailable = asking.failsWith(ModelUnavailableException.class);
 
             assertEquals(0, unavailable.status());
-            assertTrue(unavailable.getMessage().contains("no connection: "), unavailable.getMessage());
+            assertTrue(
+                    unavailable.getMessage().contains("no connection, perhaps because nothing listens there: "),
+                    unavailable.getMessage());
             assertEquals(2, asking.waits.size());
         }
     }

@@ -31,7 +31,9 @@ class ReadmeTest {
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
     static Runner anAgentWithTwoModels(AgentLoop loop, String key, ThreadPrinter printer) {
-        Model first = OpenAiModel.fromEnvironment();
+        Model first = OpenAiModel.builderFromEnvironment()
+                .prices(PriceTable.EMPTY.with("gpt-4o-mini", Prices.perMillion("0.15", "0.60")))
+                .build();
         Model second = AnthropicModel.builder()
                 .model("claude-sonnet-4-5")
                 .apiKey(key)
