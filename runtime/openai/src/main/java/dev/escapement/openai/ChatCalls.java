@@ -3,6 +3,7 @@ package dev.escapement.openai;
 import dev.escapement.model.Delta;
 import dev.escapement.model.ReplyBuilder;
 import dev.escapement.wire.Json;
+import dev.escapement.wire.MalformedJsonException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The calls of a reply of Chat Completions, put together from their pieces. By the protocol the pieces of a call share an
  * index, and only the first has its id and name. Some servers leave the index out, or send whole calls that all have the
- * index 0: there a piece with another id and a name begins a new call.
+ * index 0: there a piece with another id and a name begins a new call. Others repeat the name in each piece: without an id
+ * to tell, that begins a new call only if the arguments so far are whole and more of them come.
  */
 final class ChatCalls {
 
+    private static final long NO_INDEX = -1;
+
     private static final class Part {
         private final int number;
+        private long index = NO_INDEX;
         private String id = "";
         private String tool = "";
         private final StringBuilder arguments = new StringBuilder();
@@ -44,18 +49,43 @@ final class ChatCalls {
     /** Adds a piece of a call. */
     void piece(Json piece) {
         String id = piece.get("id").textOrEmpty();
-        String tool = piece.get("function").get("name").textOrEmpty();
         Json index = piece.get("index");
-        Part known = index.isAbsent() ? last() : byIndex.get(index.count());
-        Part part = known == null || isOther(known, id, tool) ? begin() : known;
+        Part known = find(id, index);
+        Part part = known == null || isOther(known, id, piece.get("function")) ? begin() : known;
         if (!index.isAbsent()) {
+            part.index = index.count();
             byIndex.put(index.count(), part);
         }
         add(part, piece);
     }
 
-    private static boolean isOther(Part known, String id, String tool) {
-        return !tool.isEmpty() && !known.tool.isEmpty() && !id.equals(known.id);
+    private static boolean isOther(Part known, String id, Json function) {
+        String tool = function.get("name").textOrEmpty();
+        if (tool.isEmpty() || known.tool.isEmpty()) {
+            return false;
+        }
+        if (!id.isEmpty() && !known.id.isEmpty()) {
+            return !id.equals(known.id);
+        }
+        boolean hasArguments = !Arguments.verbatim(function.get("arguments")).isEmpty();
+        return !tool.equals(known.tool) || hasArguments && isWhole(known);
+    }
+
+    private static boolean isWhole(Part part) {
+        try {
+            return Json.parse(part.arguments.toString()).isObject();
+        } catch (MalformedJsonException begun) {
+            return false;
+        }
+    }
+
+    private @Nullable Part find(String id, Json index) {
+        for (Part part : parts) {
+            if (!id.isEmpty() && id.equals(part.id) && (index.isAbsent() || part.index == index.count())) {
+                return part;
+            }
+        }
+        return index.isAbsent() ? last() : byIndex.get(index.count());
     }
 
     private @Nullable Part last() {
@@ -85,6 +115,10 @@ final class ChatCalls {
         if (!part.tool.isEmpty() && !news.isEmpty()) {
             deltas.accept(new Delta.Arguments(part.number, news));
         }
+    }
+
+    boolean isEmpty() {
+        return parts.isEmpty();
     }
 
     void addTo(ReplyBuilder reply) {

@@ -11,6 +11,7 @@ import dev.escapement.wire.Json;
 import dev.escapement.wire.MalformedJsonException;
 import dev.escapement.wire.ReplyReader;
 import dev.escapement.wire.ServerSentEvent;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,11 @@ final class ChatReader implements ReplyReader {
     private String id = "";
     private String model = "";
     private String reason = "";
+    private boolean isStreamed;
     private boolean isBegun;
-    private boolean isEnded;
+    private boolean isOver;
+    private boolean isCounted;
+    private boolean hasOldCall;
     private boolean isRefused;
     private @Nullable ReplyBuilder failedGeneration;
 
@@ -59,6 +63,10 @@ final class ChatReader implements ReplyReader {
 
     @Override
     public void event(ServerSentEvent event) {
+        if (isOver) {
+            return;
+        }
+        isStreamed = true;
         String data = event.data().strip();
         if (data.equals(END)) {
             end();
@@ -75,14 +83,14 @@ final class ChatReader implements ReplyReader {
         if (!isBegun && failedGeneration == null) {
             throw new MalformedJsonException("$.choices", "a choice", "none");
         }
-        isEnded = true;
+        isOver = true;
     }
 
     private void take(Json chunk, String message) {
         Optional<ReplyBuilder> failed = FailedGeneration.in(chunk);
         if (failed.isPresent()) {
             failedGeneration = failed.get();
-            isEnded = true;
+            isOver = true;
             return;
         }
         Faults.check(chunk);
@@ -90,20 +98,27 @@ final class ChatReader implements ReplyReader {
         model = model.isEmpty() ? chunk.get("model").textOrEmpty() : model;
         if (!chunk.get("usage").isAbsent()) {
             usage = tokens.ofChat(chunk.get("usage"));
+            isCounted = true;
         }
-        for (Json choice : chunk.get("choices").items()) {
-            if (choice.get("index").count() == 0) { // only the first one was asked for
-                choice(choice, message);
+        List<Json> choices = chunk.get("choices").items();
+        for (int i = 0; i < choices.size(); i++) {
+            Json index = choices.get(i).get("index");
+            if ((index.isAbsent() ? i : index.count()) == 0) { // only the first one was asked for
+                choice(choices.get(i), message);
             }
         }
     }
 
     private void choice(Json choice, String message) {
         Faults.check(choice);
+        Json said = choice.get(message);
+        if (!choice.isObject() || !isStreamed && !said.isObject()) {
+            throw new MalformedJsonException(said.path(), "what the model says", choice.raw());
+        }
         isBegun = true;
         String ending = choice.get("finish_reason").textOrEmpty();
-        reason = ending.isEmpty() ? reason : ending;
-        Json said = choice.get(message);
+        reason = ending.isEmpty() || ending.equals("null") ? reason : ending; // some servers write no reason as text
+        hasOldCall |= !said.get("function_call").get("name").textOrEmpty().isEmpty();
         think(said.get("reasoning"), said.get("reasoning_content"));
         content(said.get("content"));
         refuse(said.get("refusal").textOrEmpty());
@@ -155,7 +170,18 @@ final class ChatReader implements ReplyReader {
 
     @Override
     public boolean isEnded() {
-        return isEnded || !reason.isEmpty(); // not every server sends the end mark
+        return isOver || !reason.isEmpty(); // not every server sends the end mark
+    }
+
+    @Override
+    public boolean isOver() {
+        return isOver;
+    }
+
+    /** The usage comes behind the reason for the end, and from some servers late; a reason nobody knows may be none. */
+    @Override
+    public boolean expectsMore() {
+        return !isOver && (!isCounted || stop() == StopReason.UNKNOWN);
     }
 
     @Override
@@ -177,9 +203,13 @@ final class ChatReader implements ReplyReader {
         if (isRefused) {
             return StopReason.REFUSAL;
         }
-        // A call can come with any of the reasons for a normal end, and no reason at all is none to distrust the reply.
+        if (hasOldCall && calls.isEmpty()) { // it answers no tool of ours, and what it wanted is lost
+            return StopReason.UNKNOWN;
+        }
+        // A call can come with any of the reasons for a normal end.
         return switch (reason) {
-            case "", "stop", "tool_calls", "function_call", "eos" -> StopReason.COMPLETE;
+            case "" -> isStreamed ? StopReason.UNKNOWN : StopReason.COMPLETE; // only a stream can be cut off unnoticed
+            case "stop", "tool_calls", "function_call", "eos" -> StopReason.COMPLETE;
             case "length", "model_length" -> StopReason.LENGTH;
             case "content_filter" -> StopReason.CONTENT_FILTER;
             default -> StopReason.UNKNOWN;

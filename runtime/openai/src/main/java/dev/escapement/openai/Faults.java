@@ -48,7 +48,7 @@ final class Faults {
     }
 
     private static boolean isTemporary(String code) {
-        return TEMPORARY.contains(code) || code.matches("408|429|5\\d\\d");
+        return TEMPORARY.contains(code) || code.matches("429|5\\d\\d");
     }
 
     private static String text(Json value) {

@@ -61,7 +61,7 @@ final class ResponsesReader implements ReplyReader {
     @Override
     public void event(ServerSentEvent event) {
         String data = event.data().strip();
-        if (data.isEmpty() || data.equals("[DONE]")) {
+        if (isOver() || data.isEmpty() || data.equals("[DONE]")) {
             return; // not part of the protocol, but of some servers
         }
         Json json = Json.parse(data);
@@ -69,11 +69,17 @@ final class ResponsesReader implements ReplyReader {
                 json.get("type").isAbsent() ? event.name() : json.get("type").text();
         switch (type) {
             case "error" -> throw Faults.of(json.get("error").isAbsent() ? json : json.get("error"));
-            case "response.output_item.done" ->
-                done.put(json.get("output_index").count(), json.get("item"));
+            case "response.output_item.done" -> done.put(position(json.get("output_index")), json.get("item"));
             case "response.completed", "response.incomplete", "response.failed" -> last(json.get("response"));
             default -> deltas.event(type, json);
         }
+    }
+
+    private long position(Json index) {
+        if (index.isAbsent()) {
+            return done.isEmpty() ? 0 : done.lastKey() + 1;
+        }
+        return index.count();
     }
 
     private void last(Json response) {
@@ -138,6 +144,11 @@ final class ResponsesReader implements ReplyReader {
 
     @Override
     public boolean isEnded() {
+        return reply != null;
+    }
+
+    @Override
+    public boolean isOver() {
         return reply != null;
     }
 

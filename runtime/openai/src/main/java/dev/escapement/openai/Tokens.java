@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Counts and prices the tokens that a provider reports. */
 final class Tokens {
 
+    private static final System.Logger LOG = System.getLogger(OpenAiModel.class.getName());
+
+    /** So that sums fit. */
     private static final long MOST = Long.MAX_VALUE / 4;
 
     private final @Nullable Prices prices;
@@ -17,31 +20,42 @@ final class Tokens {
         this.prices = prices;
     }
 
-    /** What the property {@code usage} of Chat Completions says. */
+    /**
+     * What the property {@code usage} of Chat Completions says. Where the model's reasoning is missing in what it wrote, as
+     * at xAI and Gemini, the total has it.
+     */
     Usage ofChat(Json usage) {
-        Json details = usage.get("prompt_tokens_details");
-        return of(usage.get("prompt_tokens"), usage.get("completion_tokens"), details);
+        long in = count(usage, "prompt_tokens");
+        long written = count(usage, "completion_tokens");
+        long rest = in == 0 ? 0 : count(usage, "total_tokens") - in;
+        return of(in, Math.max(written, rest), usage, "prompt_tokens_details");
     }
 
     /** What the property {@code usage} of Responses says. */
     Usage ofResponses(Json usage) {
-        return of(usage.get("input_tokens"), usage.get("output_tokens"), usage.get("input_tokens_details"));
+        return of(count(usage, "input_tokens"), count(usage, "output_tokens"), usage, "input_tokens_details");
     }
 
-    private Usage of(Json input, Json output, Json details) {
-        long in = count(input);
-        long out = count(output);
-        long cached = count(details.get("cached_tokens"));
-        long written = count(details.get("cache_write_tokens"));
+    private Usage of(long in, long out, Json usage, String details) {
+        long cached = count(usage, details, "cached_tokens");
+        long written = count(usage, details, "cache_write_tokens");
         Usage free = new Usage(in, out);
         return new Usage(in, out, cached, prices == null ? free.cost() : prices.of(in, cached, written, out));
     }
 
-    private static long count(Json value) {
-        long count = value.count();
-        if (count > MOST) {
-            throw new MalformedJsonException(value.path(), "a number of tokens", value.raw());
+    /** What cannot be read is left out: the reply is there and paid for. */
+    private static long count(Json usage, String... names) {
+        try {
+            Json value = usage;
+            for (String name : names) {
+                value = value.get(name);
+            }
+            return Math.min(MOST, value.count());
+        } catch (MalformedJsonException unreadable) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    usage.path() + "." + String.join(".", names) + " is no number of tokens; it is left out");
+            return 0;
         }
-        return count;
     }
 }

@@ -50,7 +50,8 @@ class ChatReaderTest {
                     .formatted(delta)
                     .replace('\'', '"'));
         }
-        return Reading.stream(reader(), stream + "data: [DONE]\n\n");
+        return Reading.stream(
+                reader(), stream + "data: {\"choices\":[{\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n");
     }
 
     @Test
@@ -185,6 +186,58 @@ class ChatReaderTest {
         assertEquals(List.of("f {}"), watcher.calls());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "'index':0,"})
+    void anIdTellsToWhichCallAPieceBelongs(String index) {
+        String piece = "'tool_calls':[{" + index + "'id':'%s','function':{%s'arguments':'%s'}}]";
+        ModelReply reply = deltas(
+                piece.formatted("a", "'name':'f',", "{"),
+                piece.formatted("b", "'name':'g',", "{"),
+                piece.formatted("a", "", "}"),
+                piece.formatted("b", "", "}"));
+        assertEquals(List.of(new Call("a", "f", "{}"), new Call("b", "g", "{}")), reply.calls());
+    }
+
+    @Test
+    void aNameThatIsRepeatedWithoutAnIdDoesNotSplitACall() {
+        ModelReply reply = deltas(
+                "'tool_calls':[{'index':0,'id':'a','function':{'name':'f','arguments':'{'}}]",
+                "'tool_calls':[{'index':0,'id':'','function':{'name':'f','arguments':'}'}}]",
+                "'tool_calls':[{'index':0,'id':'','function':{'name':'f','arguments':''}}]");
+        assertEquals(List.of(new Call("a", "f", "{}")), reply.calls());
+    }
+
+    @Test
+    void wholeCallsThatShareAnIndexAndHaveNoIdsStaySeveral() {
+        String call = "'tool_calls':[{'index':0,'function':{'name':'f','arguments':'{}'}}]";
+        assertEquals(
+                List.of(new Call("call_1", "f", "{}"), new Call("call_2", "f", "{}")),
+                deltas(call, call).calls());
+    }
+
+    @Test
+    void onlyTheFirstChoiceCounts() {
+        ModelReply reply = Reading.body(
+                reader(), "{\"choices\":[{\"message\":{\"content\":\"a\"}},{\"message\":{\"content\":\"b\"}}]}");
+        assertEquals("a", reply.text());
+    }
+
+    @Test
+    void anOldFormOfCallIsNoCompleteReply() {
+        ModelReply reply = message("'content':null,'function_call':{'name':'f','arguments':'{}'}", "function_call");
+        assertEquals(StopReason.UNKNOWN, reply.stop());
+    }
+
+    @Test
+    void anOldFormOfCallBesideCallsIsLeftOut() {
+        ModelReply reply = message(
+                "'function_call':{'name':'f','arguments':'{}'},"
+                        + "'tool_calls':[{'id':'a','function':{'name':'f','arguments':'{}'}}]",
+                "tool_calls");
+        assertEquals(StopReason.COMPLETE, reply.stop());
+        assertEquals(1, reply.calls().size());
+    }
+
     @Test
     void aReplyHasItsUsageAndItsPrice() {
         ChatReader reader =
@@ -194,6 +247,26 @@ class ChatReaderTest {
                 "{\"choices\":[{\"message\":{}}],\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":100,"
                         + "\"prompt_tokens_details\":{\"cached_tokens\":500}}}");
         assertEquals(new Usage(1000, 100, 500, new BigDecimal("0.002300")), reply.usage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9,2,11,2",
+        "9,2,16,7", // the total has what was thought
+        "9,2,3,2",
+        "0,2,9,2",
+        "'\"9\"','\"2\"',0,2",
+        "9,many,0,0",
+        "9,2.5,0,0",
+        "9,9223372036854775808,0,2305843009213693951"
+    })
+    void usageIsReadAsFarAsItCanBe(String in, String out, String total, long expected) {
+        ModelReply reply = Reading.body(
+                reader(),
+                "{\"choices\":[{\"message\":{\"content\":\"Hi\"}}],\"usage\":{\"prompt_tokens\":%s,\"completion_tokens\":%s,\"total_tokens\":%s}}"
+                        .formatted(in, out.equals("many") ? "\"many\"" : out, total));
+        assertEquals("Hi", reply.text());
+        assertEquals(expected, reply.usage().outputTokens());
     }
 
     @Test
@@ -225,6 +298,57 @@ class ChatReaderTest {
         withMark.event(new ServerSentEvent("message", "{\"choices\":[{\"delta\":{\"content\":\"Hi\"}}]}"));
         withMark.event(new ServerSentEvent("message", "[DONE]"));
         assertTrue(withMark.isEnded());
+        assertTrue(withMark.isOver());
+    }
+
+    @Test
+    void aStreamWithoutAReasonWasPerhapsCutOff() {
+        ModelReply reply = Reading.stream(
+                reader(),
+                "data: {\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"f\"}}]}}]}"
+                        + "\n\ndata: [DONE]\n\n");
+        assertEquals(StopReason.UNKNOWN, reply.stop());
+    }
+
+    @Test
+    void theWordNullIsNoReason() {
+        ChatReader reader = reader();
+        reader.event(new ServerSentEvent(
+                "message", "{\"choices\":[{\"delta\":{\"content\":\"Hi\"},\"finish_reason\":\"null\"}]}"));
+        assertFalse(reader.isEnded());
+    }
+
+    @Test
+    void whatAReplyCostIsWaitedForBehindItsEnd() {
+        ChatReader reader = reader();
+        reader.event(new ServerSentEvent("message", "{\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}"));
+        assertTrue(reader.isEnded() && reader.expectsMore());
+        reader.event(new ServerSentEvent("message", "{\"choices\":[],\"usage\":{\"prompt_tokens\":3}}"));
+        assertTrue(reader.isEnded() && !reader.expectsMore());
+    }
+
+    @Test
+    void aReasonThatNobodyKnowsMayNotBeTheEnd() {
+        ChatReader reader = reader();
+        reader.event(new ServerSentEvent(
+                "message",
+                "{\"choices\":[{\"delta\":{},\"finish_reason\":\"moonrise\"}],\"usage\":{\"prompt_tokens\":3}}"));
+        assertTrue(reader.isEnded() && reader.expectsMore());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":{\"message\":\"Too late.\"}}",
+                "junk",
+                "{\"choices\":[{\"delta\":{\"content\":\" more\"}}]}"
+            })
+    void whatComesBehindTheEndDoesNotCount(String late) {
+        ModelReply reply = Reading.stream(
+                reader(),
+                "data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"},\"finish_reason\":\"stop\"}]}\n\n"
+                        + "data: [DONE]\n\ndata: " + late + "\n\n");
+        assertEquals("Hi", reply.text());
     }
 
     @ParameterizedTest
@@ -258,6 +382,8 @@ class ChatReaderTest {
                 assertThrows(ProviderFault.class, () -> reader().body(Json.parse("{\"error\":\"no such model\"}")));
         assertEquals("no such model", fault.getMessage());
         assertFalse(fault.isTemporary());
+        assertFalse(assertThrows(ProviderFault.class, () -> reader().body(Json.parse("{\"error\":{\"code\":408}}")))
+                .isTemporary());
     }
 
     @ParameterizedTest
@@ -267,6 +393,8 @@ class ChatReaderTest {
                 "[]",
                 "{\"choices\":[]}",
                 "{\"choices\":{}}",
+                "{\"choices\":[\"x\"]}",
+                "{\"choices\":[{\"finish_reason\":\"stop\"}]}",
                 "{\"choices\":[{\"message\":{\"content\":1}}]}"
             })
     void whatIsNoReplyIsMalformed(String body) {

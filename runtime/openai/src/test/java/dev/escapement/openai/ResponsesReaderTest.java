@@ -166,6 +166,34 @@ class ResponsesReaderTest {
     }
 
     @Test
+    void itemsWithoutAPlaceStandInTheOrderInWhichTheyCame() {
+        ResponsesReader reader = reader();
+        reader.event(event("response.output_item.done", "\"item\":" + REASONING));
+        reader.event(event("response.output_item.done", "\"item\":" + CALL));
+        reader.event(event("response.completed", "\"response\":" + response("completed")));
+        assertEquals(
+                Reading.body(silent(), response("completed", REASONING, CALL)),
+                reader.reply().build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"type\":\"error\",\"message\":\"Too late.\"}", "junk"})
+    void whatComesBehindTheEndDoesNotCount(String late) {
+        ResponsesReader reader = reader();
+        reader.event(event("response.completed", "\"response\":" + response("completed", CALL)));
+        assertTrue(reader.isOver());
+        reader.event(new ServerSentEvent("message", late));
+        assertEquals(1, reader.reply().build().calls().size());
+    }
+
+    @Test
+    void usageThatIsNoneDoesNotCostTheReply() {
+        ModelReply reply = Reading.body(
+                reader(), response("completed", CALL).replace("\"input_tokens\":9", "\"input_tokens\":[]"));
+        assertEquals(new Usage(0, 2, 4, BigDecimal.ZERO), reply.usage());
+    }
+
+    @Test
     void aStreamWithoutItsEndIsNoReply() {
         assertThrows(MalformedJsonException.class, () -> reader().reply());
     }

@@ -121,7 +121,7 @@ final class Attempt {
         if (reader.isOver()) {
             leave(response);
             return null;
-        } else if (!reader.isEnded()) {
+        } else if (!reader.isEnded() || reader.expectsMore()) {
             return response.next(idle);
         }
         if (endingAt == null) {

@@ -27,7 +27,7 @@ public interface ReplyReader {
 
     /**
      * Whether all that must be there has come. A stream that ends before that was cut off on its way, and is asked for
-     * again. Once it is so, the stream is read for two seconds more at most, and a connection that falls silent or is lost
+     * again. Once it is so, the stream is read for two seconds more at most unless {@link #expectsMore}, and a connection that falls silent or is lost
      * takes nothing away from the reply.
      *
      * @return whether nothing is missing
@@ -40,6 +40,16 @@ public interface ReplyReader {
      * @return whether reading on is of no use
      */
     default boolean isOver() {
+        return false;
+    }
+
+    /**
+     * Whether something is to come that a reply which has ended can do without, but that is worth the usual wait: what it
+     * cost, for example.
+     *
+     * @return whether the stream is read on as if nothing had ended; a lost connection still takes nothing away
+     */
+    default boolean expectsMore() {
         return false;
     }
 
