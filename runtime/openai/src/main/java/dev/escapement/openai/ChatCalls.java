@@ -68,7 +68,7 @@ final class ChatCalls {
             return !id.equals(known.id);
         }
         boolean hasArguments = !Arguments.verbatim(function.get("arguments")).isEmpty();
-        return !tool.equals(known.tool) || hasArguments && isWhole(known);
+        return !tool.equals(known.tool) || (hasArguments && isWhole(known));
     }
 
     private static boolean isWhole(Part part) {
