@@ -1,5 +1,6 @@
 package dev.escapement.openai;
 
+import dev.escapement.json.JsonText;
 import dev.escapement.model.Delta;
 import dev.escapement.model.ReplyBuilder;
 import dev.escapement.wire.Json;
@@ -25,6 +26,7 @@ final class ChatCalls {
         private final int number;
         private long index = NO_INDEX;
         private String id = "";
+        private @Nullable JsonText extra;
         private String tool = "";
         private final StringBuilder arguments = new StringBuilder();
 
@@ -101,6 +103,9 @@ final class ChatCalls {
     private void add(Part part, Json piece) {
         Json function = piece.get("function");
         String arguments = Arguments.verbatim(function.get("arguments"));
+        if (!piece.get(ChatState.EXTRA).isAbsent()) {
+            part.extra = new JsonText(piece.get(ChatState.EXTRA).raw());
+        }
         if (part.id.isEmpty()) {
             part.id = piece.get("id").textOrEmpty();
         }
@@ -115,6 +120,13 @@ final class ChatCalls {
         if (!part.tool.isEmpty() && !news.isEmpty()) {
             deltas.accept(new Delta.Arguments(part.number, news));
         }
+    }
+
+    /** What the server added to the calls. */
+    List<ChatState.Kept> kept() {
+        return parts.stream()
+                .map(part -> new ChatState.Kept(part.tool, part.extra))
+                .toList();
     }
 
     boolean isEmpty() {

@@ -26,8 +26,10 @@ final class ChatReader implements ReplyReader {
 
     private final ModelInfo asked;
     private final Tokens tokens;
+    private final ChatState state;
     private final Consumer<Delta> deltas;
     private final StringBuilder text = new StringBuilder();
+    private final StringBuilder thought = new StringBuilder();
     private final ChatCalls calls;
     private Usage usage = Usage.NONE;
     private String id = "";
@@ -46,11 +48,13 @@ final class ChatReader implements ReplyReader {
      *
      * @param asked the model that was asked
      * @param tokens counts what the reply cost
+     * @param state keeps what has to be passed back
      * @param deltas whoever watches
      */
-    ChatReader(ModelInfo asked, Tokens tokens, Consumer<Delta> deltas) {
+    ChatReader(ModelInfo asked, Tokens tokens, ChatState state, Consumer<Delta> deltas) {
         this.asked = asked;
         this.tokens = tokens;
+        this.state = state;
         this.deltas = deltas;
         this.calls = new ChatCalls(deltas);
     }
@@ -119,7 +123,9 @@ final class ChatReader implements ReplyReader {
         String ending = choice.get("finish_reason").textOrEmpty();
         reason = ending.isEmpty() || ending.equals("null") ? reason : ending; // some servers write no reason as text
         hasOldCall |= !said.get("function_call").get("name").textOrEmpty().isEmpty();
-        think(said.get("reasoning"), said.get("reasoning_content"));
+        Json thinking = said.get(ChatState.THOUGHT);
+        thought.append(thinking.isText() ? thinking.text() : "");
+        think(said.get("reasoning"), thinking);
         content(said.get("content"));
         refuse(said.get("refusal").textOrEmpty());
         for (Json call : said.get("tool_calls").items()) {
@@ -158,7 +164,7 @@ final class ChatReader implements ReplyReader {
         say(more);
     }
 
-    /** Shown and not kept, so it may be anything; some servers send the same under two names. */
+    /** Only shown, so it may be anything; some servers send the same under two names. */
     private void think(Json... thoughts) {
         for (Json thought : thoughts) {
             if (thought.isText() && !thought.text().isEmpty()) {
@@ -196,6 +202,7 @@ final class ChatReader implements ReplyReader {
                 .stop(stop())
                 .exchange(exchange);
         calls.addTo(reply);
+        state.of(new ChatState.Extras(thought.toString(), calls.kept())).ifPresent(reply::state);
         return reply;
     }
 

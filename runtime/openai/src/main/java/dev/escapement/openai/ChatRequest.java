@@ -1,6 +1,7 @@
 package dev.escapement.openai;
 
 import dev.escapement.json.JsonEncoder;
+import dev.escapement.json.JsonText;
 import dev.escapement.json.JsonWriter;
 import dev.escapement.model.Conversation;
 import dev.escapement.model.Message;
@@ -10,6 +11,7 @@ import dev.escapement.wire.ToolSelection;
 import dev.escapement.wire.WellFormed;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Writes requests of Chat Completions. Pure: the same request gives the same bytes. */
 final class ChatRequest {
@@ -17,14 +19,17 @@ final class ChatRequest {
     private final Settings settings;
     private final List<OfferedTool> tools;
     private final boolean stream;
+    private final ChatState state;
     private final List<Message> messages;
     private final CallIds ids;
 
-    private ChatRequest(Settings settings, List<OfferedTool> tools, ModelRequest request, boolean stream) {
+    private ChatRequest(
+            Settings settings, List<OfferedTool> tools, ChatState state, ModelRequest request, boolean stream) {
         this.settings = settings;
         this.tools = tools;
         this.stream = stream;
-        this.messages = Conversation.of(request);
+        this.state = state;
+        this.messages = settings.flavor().arranged(Conversation.of(request));
         this.ids = CallIds.of(messages, settings.flavor(), Protocol.CHAT_COMPLETIONS);
     }
 
@@ -32,12 +37,14 @@ final class ChatRequest {
      * Writes a request.
      *
      * @param tools the tools of the request, as they are offered
+     * @param state understands what is passed back
      * @param stream whether the reply shall be streamed
      * @return JSON text
      * @throws IllegalArgumentException as {@link Conversation#of}
      */
-    static String write(Settings settings, List<OfferedTool> tools, ModelRequest request, boolean stream) {
-        ChatRequest writer = new ChatRequest(settings, tools, request, stream);
+    static String write(
+            Settings settings, List<OfferedTool> tools, ChatState state, ModelRequest request, boolean stream) {
+        ChatRequest writer = new ChatRequest(settings, tools, state, request, stream);
         JsonEncoder<ModelRequest> encoder = writer::body;
         return encoder.encode(request);
     }
@@ -111,16 +118,24 @@ final class ChatRequest {
         } else {
             out.writeString(WellFormed.text(assistant.text()));
         }
-        if (!assistant.calls().isEmpty()) {
+        ChatState.Extras extras = state.extras(assistant);
+        if (!extras.thought().isEmpty()) {
+            out.name(ChatState.THOUGHT);
+            out.writeString(WellFormed.text(extras.thought()));
+        }
+        List<Call> calls = assistant.calls();
+        if (!calls.isEmpty()) {
             out.name("tool_calls");
             out.beginArray();
-            assistant.calls().forEach(call -> call(out, call));
+            for (int i = 0; i < calls.size(); i++) {
+                call(out, calls.get(i), extras.of(i));
+            }
             out.endArray();
         }
         out.endObject();
     }
 
-    private void call(JsonWriter out, Call call) {
+    private void call(JsonWriter out, Call call, @Nullable JsonText extra) {
         out.beginObject();
         out.name("id");
         out.writeString(ids.accepted(call.id()));
@@ -133,6 +148,10 @@ final class ChatRequest {
         out.name("arguments");
         out.writeString(WellFormed.json(call.arguments()));
         out.endObject();
+        if (extra != null) {
+            out.name(ChatState.EXTRA);
+            out.writeJson(extra);
+        }
         out.endObject();
     }
 

@@ -1,6 +1,9 @@
 package dev.escapement.openai;
 
+import dev.escapement.model.Message;
 import dev.escapement.model.ModelInfo;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** How a server departs from the protocols of OpenAI in what it accepts. */
@@ -11,7 +14,8 @@ public enum Flavor {
 
     /**
      * Mistral: ids of calls are nine letters or digits, the limit of a reply is called {@code max_tokens}, and usage comes
-     * in every stream, but must not be asked for. It refuses requests that are otherwise.
+     * in every stream, but must not be asked for. What the user says must not stand directly behind an answer to a call, so
+     * it becomes part of that answer. It refuses requests that are otherwise.
      */
     MISTRAL;
 
@@ -37,6 +41,27 @@ public enum Flavor {
     /** Whether an id of a call is accepted as it is. */
     boolean accepts(String id, Protocol protocol) {
         return this == MISTRAL ? MISTRAL_CALL_ID.matcher(id).matches() : id.length() <= protocol.longestCallId();
+    }
+
+    /** The messages of a conversation as they may follow one another. */
+    List<Message> arranged(List<Message> messages) {
+        return this == MISTRAL ? withoutUserBehindAnswer(messages) : messages;
+    }
+
+    private static List<Message> withoutUserBehindAnswer(List<Message> messages) {
+        List<Message> arranged = new ArrayList<>();
+        for (Message message : messages) {
+            int last = arranged.size() - 1;
+            if (message instanceof Message.User user
+                    && last >= 0
+                    && arranged.get(last) instanceof Message.ToolAnswer answer) {
+                String both = answer.text().isBlank() ? user.text() : answer.text() + "\n\n" + user.text();
+                arranged.set(last, new Message.ToolAnswer(answer.callId(), both, answer.failed()));
+            } else {
+                arranged.add(message);
+            }
+        }
+        return arranged;
     }
 
     /** How long an id is that stands in for one that is not accepted. */

@@ -38,16 +38,19 @@ public final class OpenAiModel implements Model {
     private final ToolOffer offer;
     private final ModelInfo info;
     private final Tokens tokens;
-    private final ReasoningState state;
+    private final ChatState chatState;
+    private final ReasoningState reasoningState;
     private final Endpoint endpoint;
 
-    private OpenAiModel(ClientSettings client, Protocol protocol, Flavor flavor, ModelInfo info, URI uri) {
+    private OpenAiModel(Settings settings, Protocol protocol, ModelInfo info, URI uri) {
+        ClientSettings client = settings.client();
         this.protocol = protocol;
-        this.settings = new Settings(client, flavor);
+        this.settings = settings;
         this.offer = ToolOffer.of(client);
         this.info = info;
         this.tokens = new Tokens(client.prices().orElse(null));
-        this.state = new ReasoningState(info.provider());
+        this.chatState = new ChatState(info);
+        this.reasoningState = new ReasoningState(info);
         this.endpoint = new Endpoint(info, uri, headers(client), client.http());
     }
 
@@ -109,15 +112,15 @@ public final class OpenAiModel implements Model {
     String write(ModelRequest request, boolean stream) {
         List<OfferedTool> tools = offer.of(request.tools());
         return switch (protocol) {
-            case CHAT_COMPLETIONS -> ChatRequest.write(settings, tools, request, stream);
-            case RESPONSES -> ResponsesRequest.write(settings, tools, state, request, stream);
+            case CHAT_COMPLETIONS -> ChatRequest.write(settings, tools, chatState, request, stream);
+            case RESPONSES -> ResponsesRequest.write(settings, tools, reasoningState, request, stream);
         };
     }
 
     ReplyReader reader(Consumer<Delta> deltas) {
         return switch (protocol) {
-            case CHAT_COMPLETIONS -> new ChatReader(info, tokens, deltas);
-            case RESPONSES -> new ResponsesReader(info, tokens, state, deltas);
+            case CHAT_COMPLETIONS -> new ChatReader(info, tokens, chatState, deltas);
+            case RESPONSES -> new ResponsesReader(info, tokens, reasoningState, deltas);
         };
     }
 
@@ -139,13 +142,13 @@ public final class OpenAiModel implements Model {
      * tools, in {@link Dialect#OPENAI_STRICT}; a tool that this cannot express, and all of them if they are not strict, are
      * offered in {@link Dialect#OPENAI}. How long a reply may be is up to the provider; a limit is sent as
      * {@code max_completion_tokens} in Chat Completions, and a server that knows only {@code max_tokens} is told by
-     * {@link #property}, as one of {@link Protocol#RESPONSES} is told {@code include} that encrypts its reasoning only when
-     * asked to.
+     * {@link #property}.
      */
     public static final class Builder extends ClientBuilder<Builder> {
 
         private Protocol protocol = Protocol.CHAT_COMPLETIONS;
         private @Nullable Flavor flavor;
+        private boolean encryptedReasoning = true;
 
         private Builder() {
             super(true);
@@ -180,6 +183,21 @@ public final class OpenAiModel implements Model {
         }
 
         /**
+         * Sets whether {@link Protocol#RESPONSES} asks for the reasoning of the model, encrypted, so that it can be given
+         * back in later requests: {@code reasoning.encrypted_content} in {@code include}, unless that property is set. The
+         * default is to ask. Models that do not reason refuse it with the status 400; without it, a model that does reason
+         * begins anew behind each call. Chat Completions has nothing of the kind.
+         *
+         * @param asked whether to ask
+         * @return this builder
+         * @see <a href="https://platform.openai.com/docs/api-reference/responses/create">Responses: include</a>
+         */
+        public Builder encryptedReasoning(boolean asked) {
+            this.encryptedReasoning = asked;
+            return this;
+        }
+
+        /**
          * Makes the model. Nothing is sent.
          *
          * @return the model
@@ -197,7 +215,8 @@ public final class OpenAiModel implements Model {
                             + " cannot be set: the client writes it itself, or relies on its absence.");
                 }
             }
-            return new OpenAiModel(client, protocol, spoken, info, address.of(protocol));
+            return new OpenAiModel(
+                    new Settings(client, spoken, encryptedReasoning), protocol, info, address.of(protocol));
         }
     }
 }

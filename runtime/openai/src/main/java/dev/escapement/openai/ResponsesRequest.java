@@ -16,9 +16,7 @@ import java.util.Locale;
  * Writes requests of Responses. Pure: the same request gives the same bytes.
  *
  * <p>All items are sent each time, with {@code "store": false}: nothing outside the thread says what the model is shown. The
- * reasoning of the model is then part of its reply, encrypted, and comes back before the call that it led to. Asking for
- * that in {@code include} has become superfluous, and models that do not reason refuse it; whoever talks to an older server
- * sets the property.
+ * reasoning of the model is asked for as part of its reply, encrypted, and comes back before the call that it led to.
  *
  * @see <a href="https://platform.openai.com/docs/guides/reasoning">Keeping reasoning items in context</a>
  */
@@ -80,6 +78,7 @@ final class ResponsesRequest {
         });
         out.name("store");
         out.writeBoolean(false);
+        settings.writeInclude(out);
         if (stream) {
             out.name("stream");
             out.writeBoolean(true);

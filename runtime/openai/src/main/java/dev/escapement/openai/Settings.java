@@ -8,8 +8,20 @@ import dev.escapement.wire.ClientSettings;
  *
  * @param client what the client was told
  * @param flavor how the server departs from the protocol
+ * @param encryptedReasoning whether Responses is asked for the reasoning of the model
  */
-record Settings(ClientSettings client, Flavor flavor) {
+record Settings(ClientSettings client, Flavor flavor, boolean encryptedReasoning) {
+
+    private static final String INCLUDE = "include";
+
+    void writeInclude(JsonWriter out) {
+        if (encryptedReasoning && !client.properties().containsKey(INCLUDE)) {
+            out.name(INCLUDE);
+            out.beginArray();
+            out.writeString("reasoning.encrypted_content");
+            out.endArray();
+        }
+    }
 
     void writeProperties(JsonWriter out) {
         client.properties().forEach((name, value) -> {

@@ -9,6 +9,7 @@ import dev.escapement.fake.client.Reading;
 import dev.escapement.model.Exchange;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.Prices;
+import dev.escapement.model.ProviderState;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
@@ -27,10 +28,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatReaderTest {
 
+    private static final ChatState STATE = new ChatState(Samples.ASKED);
+
     private final Reading.Watcher watcher = new Reading.Watcher();
 
     private ChatReader reader() {
-        return new ChatReader(Samples.ASKED, new Tokens(null), watcher);
+        return new ChatReader(Samples.ASKED, new Tokens(null), STATE, watcher);
     }
 
     /** The reply to a message; its properties are written with single quotes. */
@@ -73,10 +76,26 @@ class ChatReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"reasoning", "reasoning_content"})
-    void thinkingIsShownAndNotKept(String property) {
+    void thinkingIsShownAndOfAReplyWithoutCallsNotKept(String property) {
         ModelReply reply = message("'" + property + "':'Hm.','content':'Hello'", "stop");
         assertEquals("Hello", reply.text());
         assertEquals("Hm.", watcher.thinking.toString());
+        assertEquals(Optional.empty(), reply.state());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatTheServerAddsToCallsIsKeptForIt(boolean streamed) {
+        String extra = "'extra_content':{'google':{'thought_signature':'E1'}}";
+        String kept =
+                "{'reasoning_content':'Hm.','calls':[{'name':'f','extra_content':{'google':{'thought_signature':'E1'}}}]}";
+        Optional<ProviderState> expected =
+                Optional.of(new ProviderState("openai.chat@localhost", kept.replace('\'', '"')));
+        String call = "'tool_calls':[{'index':0,'id':'a','function':{'name':'f','arguments':'{}'}," + extra + "}]";
+        ModelReply reply = streamed
+                ? deltas("'reasoning_content':'H'", "'reasoning_content':'m.'", call)
+                : message("'reasoning_content':'Hm.'," + call, "tool_calls");
+        assertEquals(expected, reply.state());
     }
 
     @Test
@@ -241,7 +260,7 @@ class ChatReaderTest {
     @Test
     void aReplyHasItsUsageAndItsPrice() {
         ChatReader reader =
-                new ChatReader(Samples.ASKED, new Tokens(Prices.perMillion("2", "1", "2", "8")), delta -> {});
+                new ChatReader(Samples.ASKED, new Tokens(Prices.perMillion("2", "1", "2", "8")), STATE, delta -> {});
         ModelReply reply = Reading.body(
                 reader,
                 "{\"choices\":[{\"message\":{}}],\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":100,"

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.model.ProviderState;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.tool.Call;
 import dev.escapement.wire.ToolSelection;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChatRequestTest {
@@ -123,6 +125,41 @@ class ChatRequestTest {
                 .write(Samples.answered(Samples.calling(id, "look_up", "{}"), id), true);
         assertTrue(json.endsWith("],\"max_tokens\":500,\"stream\":true}"), json);
         assertTrue(json.matches(".*\"id\":\"([a-zA-Z0-9]{9})\".*\"tool_call_id\":\"\\1\".*"), json);
+    }
+
+    @Test
+    void atMistralTheUserSpeaksWithinTheAnswerToACall() {
+        ModelRequest request = Samples.saying(
+                new Message.User("Where is it?"),
+                Samples.calling("abcDEF123", "look_up", "{}"),
+                new Message.ToolAnswer("abcDEF123", "On its way.", false),
+                new Message.User("Hurry!"));
+        String answer = "\"tool_call_id\":\"abcDEF123\",\"content\":\"On its way.";
+        assertTrue(write(Samples.model().flavor(Flavor.MISTRAL), request).endsWith(answer + "\\n\\nHurry!\"}]}"));
+        assertTrue(
+                write(Samples.model(), request).endsWith(answer + "\"},{\"role\":\"user\",\"content\":\"Hurry!\"}]}"));
+    }
+
+    @Test
+    void whatTheServerAddedToAReplyComesBackToItAlone() {
+        String added =
+                "\"content\":null,\"reasoning_content\":\"Hm.\",\"tool_calls\":[{\"id\":\"c1\",\"type\":\"function\","
+                        + "\"function\":{\"name\":\"look_up\",\"arguments\":\"{}\"},\"extra_content\":{\"s\":1}}]";
+        String state = "{\"reasoning_content\":\"Hm.\",\"calls\":[{\"name\":\"look_up\",\"extra_content\":{\"s\":1}}]}";
+        assertTrue(passedBack("openai.chat@localhost", state).contains(added));
+        for (String foreign : List.of("openai.chat@other.com", "deepseek.chat@localhost")) {
+            assertFalse(passedBack(foreign, state).contains("Hm."), foreign);
+        }
+        for (String other :
+                List.of(state.replace("look_up", "close"), state.replace("}]}", "},{\"name\":\"f\"}]}"), "[")) {
+            assertFalse(passedBack("openai.chat@localhost", other).contains("Hm."), other);
+        }
+    }
+
+    private static String passedBack(String format, String state) {
+        Message.Assistant reply = new Message.Assistant(
+                "", List.of(new Call("c1", "look_up", "{}")), Optional.of(new ProviderState(format, state)));
+        return write(Samples.model(), Samples.answered(reply, "c1"));
     }
 
     @Test

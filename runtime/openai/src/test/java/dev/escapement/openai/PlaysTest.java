@@ -85,6 +85,79 @@ final class PlaysTest {
         }
     }
 
+    @Nested
+    final class DeepSeek extends PlaysContract {
+
+        @Override
+        protected FakeProvider provide() {
+            return FakeProvider.deepSeek();
+        }
+
+        @Override
+        protected Model model(FakeProvider provider, HttpSettings http) {
+            return client(provider, http).build();
+        }
+    }
+
+    @Nested
+    final class DeepSeekStreamed extends StreamedPlaysContract {
+
+        @Override
+        protected FakeProvider provide() {
+            return FakeProvider.deepSeek();
+        }
+
+        @Override
+        protected Model model(FakeProvider provider, HttpSettings http) {
+            return client(provider, http).build();
+        }
+    }
+
+    @Nested
+    final class Gemini extends PlaysContract {
+
+        @Override
+        protected FakeProvider provide() {
+            return FakeProvider.gemini();
+        }
+
+        @Override
+        protected Model model(FakeProvider provider, HttpSettings http) {
+            return client(provider, http).build();
+        }
+    }
+
+    @Nested
+    final class GeminiStreamed extends StreamedPlaysContract {
+
+        @Override
+        protected FakeProvider provide() {
+            return FakeProvider.gemini();
+        }
+
+        @Override
+        protected Model model(FakeProvider provider, HttpSettings http) {
+            return client(provider, http).build();
+        }
+    }
+
+    @Nested
+    final class ResponsesWithoutReasoning extends PlaysContract {
+
+        @Override
+        protected FakeProvider provide() {
+            return FakeProvider.responses();
+        }
+
+        @Override
+        protected Model model(FakeProvider provider, HttpSettings http) {
+            return client(provider, http)
+                    .protocol(Protocol.RESPONSES)
+                    .encryptedReasoning(false)
+                    .build();
+        }
+    }
+
     private static OpenAiModel.Builder client(FakeProvider provider, HttpSettings http) {
         return OpenAiModel.builder()
                 .model("some-model")

@@ -89,6 +89,7 @@ final class Rebuilt {
         JsonNode request = recorded.request();
         OpenAiModel.Builder model =
                 recorded.model().strict(request.at("/tools/0").toString().contains("\"strict\":true"));
+        model.encryptedReasoning(false); // those who asked for it did so in a property
         JsonNode choice = request.path("tool_choice");
         if (choice.isObject()) {
             model.toolChoice(new ToolSelection.Only(choice.findValue("name").asText()));

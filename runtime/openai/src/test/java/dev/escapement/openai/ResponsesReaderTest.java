@@ -33,11 +33,11 @@ class ResponsesReaderTest {
     private final Reading.Watcher watcher = new Reading.Watcher();
 
     private ResponsesReader reader() {
-        return new ResponsesReader(Samples.ASKED, new Tokens(null), new ReasoningState("openai"), watcher);
+        return new ResponsesReader(Samples.ASKED, new Tokens(null), new ReasoningState(Samples.ASKED), watcher);
     }
 
     private static ResponsesReader silent() {
-        return new ResponsesReader(Samples.ASKED, new Tokens(null), new ReasoningState("openai"), delta -> {});
+        return new ResponsesReader(Samples.ASKED, new Tokens(null), new ReasoningState(Samples.ASKED), delta -> {});
     }
 
     private ModelReply output(String... items) {
@@ -85,7 +85,8 @@ class ResponsesReaderTest {
     void reasoningIsShownAndKeptForTheProvider() {
         ModelReply reply = output(REASONING, CALL);
         assertEquals(
-                Optional.of(new ProviderState("openai.responses", "[" + REASONING + "," + CALL + "]")), reply.state());
+                Optional.of(new ProviderState("openai.responses@localhost", "[" + REASONING + "," + CALL + "]")),
+                reply.state());
         assertEquals("Hm.", watcher.thinking.toString());
         assertEquals("", reply.text());
     }

@@ -57,8 +57,22 @@ class ResponsesRequestTest {
     void nothingIsLeftToTheProvidersMemory() {
         assertEquals(
                 "{\"model\":\"m-1\",\"instructions\":\"Be brief.\","
-                        + "\"input\":[{\"role\":\"user\",\"content\":\"Hello\"}],\"store\":false}",
+                        + "\"input\":[{\"role\":\"user\",\"content\":\"Hello\"}],\"store\":false,\"include\":[\"reasoning.encrypted_content\"]}",
                 write(Samples.saying(new Message.User("Hello"))));
+    }
+
+    @Test
+    void reasoningIsNotAskedForIfTheModelHasNone() {
+        String json = model().encryptedReasoning(false).build().write(Samples.offering(), false);
+        assertFalse(json.contains("include"), json);
+    }
+
+    @Test
+    void whatElseIsIncludedIsForTheUserToSay() {
+        String json = model().property("include", "[\"message.output_text.logprobs\"]")
+                .build()
+                .write(Samples.offering(), false);
+        assertTrue(json.endsWith("\"store\":false,\"include\":[\"message.output_text.logprobs\"]}"), json);
     }
 
     @Test
@@ -68,7 +82,7 @@ class ResponsesRequestTest {
                         + "\"tools\":[{\"type\":\"function\",\"name\":\"look_up\",\"description\":\"Looks an order up.\","
                         + "\"parameters\":{\"type\":\"object\",\"properties\":{}},\"strict\":true}],"
                         + "\"tool_choice\":{\"type\":\"function\",\"name\":\"look_up\"},\"parallel_tool_calls\":true,"
-                        + "\"max_output_tokens\":500,\"store\":false,\"stream\":true,\"reasoning\":{\"effort\":\"low\"}}",
+                        + "\"max_output_tokens\":500,\"store\":false,\"include\":[\"reasoning.encrypted_content\"],\"stream\":true,\"reasoning\":{\"effort\":\"low\"}}",
                 model().toolChoice(new ToolSelection.Only("look_up"))
                         .parallelToolCalls(true)
                         .maxOutputTokens(500)
@@ -120,6 +134,37 @@ class ResponsesRequestTest {
     }
 
     @Test
+    void whatRefersToReasoningThatIsMissingIsWrittenAnew() {
+        String reference = "{\"type\":\"reasoning\",\"id\":\"rs_1\",\"summary\":[]}";
+        String message = "{\"type\":\"message\",\"id\":\"msg_1\",\"role\":\"assistant\","
+                + "\"content\":[{\"type\":\"output_text\",\"text\":\"Let me see.\"}]}";
+        assertEquals(
+                "{\"role\":\"assistant\",\"content\":\"Let me see.\"}," + called("c1"),
+                items(reference + "," + message + "," + call("c1"), new Call("c1", "look_up", "{}")));
+    }
+
+    @Test
+    void aTextThatWasShortenedSinceCounts() {
+        String message = "{\"type\":\"message\",\"content\":[{\"type\":\"output_text\",\"text\":\"Let me see.\"}]}";
+        Call call = new Call("c1", "look_up", "{}");
+        Message.Assistant reply = new Message.Assistant(
+                "Let me",
+                List.of(call),
+                Optional.of(new ProviderState("openai.responses@localhost", "[" + message + "," + call("c1") + "]")));
+        assertEquals("{\"role\":\"assistant\",\"content\":\"Let me\"}," + called("c1"), items(reply, call));
+    }
+
+    @Test
+    void stateOfAnotherHostIsLeftOut() {
+        Call call = new Call("c1", "look_up", "{}");
+        Message.Assistant reply = new Message.Assistant(
+                "",
+                List.of(call),
+                Optional.of(new ProviderState("openai.responses@other.com", "[" + REASONING + "," + call("c1") + "]")));
+        assertEquals(called("c1"), items(reply, call));
+    }
+
+    @Test
     void reasoningThatNothingFollowsIsLeftOut() {
         assertEquals(called("c1"), items(call("c1") + "," + REASONING, new Call("c1", "look_up", "{}")));
     }
@@ -127,9 +172,14 @@ class ResponsesRequestTest {
     @Test
     void stateThatDoesNotFitTheCallsIsLeftOut() {
         Call call = new Call("c1", "look_up", "{}");
-        for (String state : List.of("[" + REASONING + "]", "[", "{}", "[1]")) {
-            Message.Assistant reply =
-                    new Message.Assistant("", List.of(call), Optional.of(new ProviderState("openai.responses", state)));
+        for (String state : List.of(
+                "[" + REASONING + "]",
+                "[" + REASONING + "," + call("c1").replace("look_up", "close") + "]",
+                "[",
+                "{}",
+                "[1]")) {
+            Message.Assistant reply = new Message.Assistant(
+                    "", List.of(call), Optional.of(new ProviderState("openai.responses@localhost", state)));
             assertEquals(called("c1"), items(reply, call), state);
         }
     }

@@ -1,41 +1,15 @@
 package dev.escapement.fake;
 
+import java.util.List;
 import java.util.Set;
 
 /** What a provider that speaks Chat Completions takes. */
 enum ChatFlavor {
-    OPENAI(
-            CallIds.OPENAI_CHAT,
-            400,
-            Set.of(
-                    "model",
-                    "messages",
-                    "tools",
-                    "tool_choice",
-                    "parallel_tool_calls",
-                    "stream",
-                    "stream_options",
-                    "max_tokens",
-                    "max_completion_tokens",
-                    "temperature",
-                    "top_p",
-                    "n",
-                    "stop",
-                    "seed",
-                    "user",
-                    "safety_identifier",
-                    "prompt_cache_key",
-                    "response_format",
-                    "reasoning_effort",
-                    "verbosity",
-                    "metadata",
-                    "store",
-                    "service_tier",
-                    "frequency_penalty",
-                    "presence_penalty",
-                    "logit_bias",
-                    "logprobs",
-                    "top_logprobs")),
+    OPENAI(CallIds.OPENAI_CHAT, 400, Parameters.OPENAI),
+    /** DeepSeek, whose model always thinks and wants to be reminded of what it thought before it called. */
+    DEEPSEEK(CallIds.OPENAI_CHAT, 400, Parameters.OPENAI),
+    /** Gemini, which signs each call. */
+    GEMINI(CallIds.OPENAI_CHAT, 400, Parameters.OPENAI),
     MISTRAL(
             CallIds.MISTRAL,
             422,
@@ -60,6 +34,38 @@ enum ChatFlavor {
                     "prompt_mode",
                     "safe_prompt"));
 
+    private static final class Parameters {
+        private static final Set<String> OPENAI = Set.of(
+                "model",
+                "messages",
+                "tools",
+                "tool_choice",
+                "parallel_tool_calls",
+                "stream",
+                "stream_options",
+                "max_tokens",
+                "max_completion_tokens",
+                "temperature",
+                "top_p",
+                "n",
+                "stop",
+                "seed",
+                "user",
+                "safety_identifier",
+                "prompt_cache_key",
+                "response_format",
+                "reasoning_effort",
+                "verbosity",
+                "metadata",
+                "store",
+                "service_tier",
+                "frequency_penalty",
+                "presence_penalty",
+                "logit_bias",
+                "logprobs",
+                "top_logprobs");
+    }
+
     private final CallIds ids;
     private final int refusal;
     private final Set<String> parameters;
@@ -79,6 +85,26 @@ enum ChatFlavor {
             body.only(parameters);
         } catch (Complaint unknown) {
             throw new Complaint(refusal, unknown.getMessage());
+        }
+    }
+
+    /** Refuses a message of the model that lacks what the provider had added to it. */
+    void checkAdded(Node message, List<Node> calls) {
+        if (this == DEEPSEEK && message.find("reasoning_content").isEmpty()) {
+            throw new Complaint("The `reasoning_content` in the thinking mode must be passed back to the API.");
+        }
+        for (Node call : calls) {
+            if (this == GEMINI && call.find("extra_content").isEmpty()) {
+                throw call.wrong("Function call is missing a thought_signature.");
+            }
+        }
+    }
+
+    /** Mistral takes no word of the user directly behind the answer to a call. */
+    void checkOrder(String before, Node message) {
+        String role = message.get("role").text();
+        if (this == MISTRAL && before.equals("tool") && role.equals("user")) {
+            throw new Complaint("Unexpected role 'user' after role 'tool'");
         }
     }
 

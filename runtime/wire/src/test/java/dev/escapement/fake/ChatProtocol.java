@@ -10,6 +10,8 @@ import java.util.Map;
 /** The answers of Chat Completions. */
 final class ChatProtocol implements Protocol {
 
+    private static final String THOUGHT = "The order has to be looked up first.";
+
     private final ChatFlavor flavor;
     private final ChatRules rules;
 
@@ -46,12 +48,17 @@ final class ChatProtocol implements Protocol {
 
     @Override
     public String whole(Said said, Recorded request, int number) {
+        said.calls().forEach(call -> rules.sent(call.id()));
         Map<String, Object> message =
                 object("role", "assistant", "content", said.allText().isEmpty() ? null : said.allText());
         message.put("refusal", refusal(said));
+        if (flavor == ChatFlavor.DEEPSEEK) {
+            message.put("reasoning_content", THOUGHT);
+        }
         List<Object> calls = new ArrayList<>();
         for (Part.Call call : said.calls()) {
-            calls.add(object("id", call.id(), "type", "function", "function", function(call, call.arguments())));
+            calls.add(
+                    signed(object("id", call.id(), "type", "function", "function", function(call, call.arguments()))));
         }
         if (!calls.isEmpty()) {
             message.put("tool_calls", calls);
@@ -66,9 +73,15 @@ final class ChatProtocol implements Protocol {
 
     @Override
     public List<String> stream(Said said, Recorded request, int number) {
+        said.calls().forEach(call -> rules.sent(call.id()));
         List<String> events = new ArrayList<>();
         Map<String, Object> envelope = envelope("chat.completion.chunk", request, number);
         events.add(chunk(envelope, object("role", "assistant", "content", "", "refusal", null), null));
+        if (flavor == ChatFlavor.DEEPSEEK) {
+            said.split().texts(THOUGHT).forEach(piece -> {
+                events.add(chunk(envelope, object("reasoning_content", piece), null));
+            });
+        }
         int index = 0;
         for (Part part : said.parts()) {
             if (part instanceof Part.Text text) {
@@ -93,11 +106,17 @@ final class ChatProtocol implements Protocol {
         return events;
     }
 
-    private static void callInPieces(
-            List<String> events, Map<String, Object> envelope, Said said, Part.Call call, int index) {
+    private Map<String, Object> signed(Map<String, Object> call) {
+        if (flavor == ChatFlavor.GEMINI) {
+            call.put("extra_content", object("google", object("thought_signature", "EjQKMgEMOdbHk2W3")));
+        }
+        return call;
+    }
+
+    private void callInPieces(List<String> events, Map<String, Object> envelope, Said said, Part.Call call, int index) {
         Map<String, Object> begun =
                 object("index", index, "id", call.id(), "type", "function", "function", function(call, ""));
-        events.add(chunk(envelope, object("tool_calls", List.of(begun)), null));
+        events.add(chunk(envelope, object("tool_calls", List.of(signed(begun))), null));
         for (String piece : said.split().texts(call.arguments())) {
             Map<String, Object> more = object("index", index, "function", object("arguments", piece));
             events.add(chunk(envelope, object("tool_calls", List.of(more)), null));

@@ -2,15 +2,22 @@ package dev.escapement.fake;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What Chat Completions asks of a request. */
 final class ChatRules {
 
     private final ChatFlavor flavor;
+    private final Set<String> sent = ConcurrentHashMap.newKeySet();
     private final ToolRules tools = new ToolRules(OpenAi.TOOL_NAME);
 
     ChatRules(ChatFlavor flavor) {
         this.flavor = flavor;
+    }
+
+    /** Takes note of a call that is sent: what was added to it has to come back. */
+    void sent(String callId) {
+        sent.add(callId);
     }
 
     void check(Node body) {
@@ -45,6 +52,7 @@ final class ChatRules {
     private void messages(List<Node> messages) {
         Pairing pairing = new Pairing();
         boolean begun = false;
+        String before = "";
         for (Node message : messages) {
             String role = message.get("role").oneOf("system", "developer", "user", "assistant", "tool");
             switch (role) {
@@ -60,6 +68,8 @@ final class ChatRules {
                 throw message.wrong("instructions come before the conversation");
             }
             begun |= !instructs;
+            flavor.checkOrder(before, message);
+            before = role;
         }
         Node last = messages.get(messages.size() - 1);
         pairing.nothingOpen("the end of messages");
@@ -78,7 +88,7 @@ final class ChatRules {
     }
 
     private void assistant(Node message, Pairing pairing) {
-        message.only("role", "content", "refusal", "tool_calls", "name");
+        message.only("role", "content", "refusal", "tool_calls", "name", "reasoning_content");
         pairing.nothingOpen(message.path());
         boolean speaks =
                 message.find("content").filter(content -> !content.isNull()).isPresent();
@@ -88,11 +98,17 @@ final class ChatRules {
         } else if (!refuses && message.find("tool_calls").isEmpty()) {
             throw message.wrong("expected a string or the tool_calls of the model, but both are missing");
         }
-        message.find("tool_calls").ifPresent(calls -> calls.someItems().forEach(call -> call(call, pairing)));
+        message.find("tool_calls").ifPresent(calls -> {
+            calls.someItems().forEach(call -> call(call, pairing));
+            if (calls.items().stream()
+                    .anyMatch(call -> sent.contains(call.get("id").text()))) {
+                flavor.checkAdded(message, calls.someItems());
+            }
+        });
     }
 
     private void call(Node call, Pairing pairing) {
-        call.only("id", "type", "function").get("type").oneOf("function");
+        call.only("id", "type", "function", "extra_content").get("type").oneOf("function");
         flavor.ids().check(call.get("id"));
         pairing.call(call.get("id"));
         Node function = call.get("function").only("name", "arguments");

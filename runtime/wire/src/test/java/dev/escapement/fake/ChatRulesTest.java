@@ -114,11 +114,34 @@ final class ChatRulesTest {
     void mistralTakesIdsLikeItsOwnAndKnowsFewerParameters() {
         String good = GOOD.replace("call_1", "abcDEF123")
                 .replace("call_2", "ABCdef456")
-                .replace(",'stream_options':{'include_usage':true}", "");
+                .replace(",'stream_options':{'include_usage':true}", "")
+                .replace(",{'role':'user','content':'And now?'}", "");
         ChatRules rules = new ChatRules(ChatFlavor.MISTRAL);
         new Mutant("nine characters", "abcDEF123", "abcDEF1234", "{9}").checkedBy(rules::check, good);
         new Mutant("no wish for usage", "'stream':true", "'stream':true,'stream_options':{}", "'stream_options'")
                 .checkedBy(rules::check, good);
+        String result = "'tool_call_id':'ABCdef456','content':'two'}";
+        new Mutant("no user behind a result", result, result + ",{'role':'user','content':'And?'}", "after role 'tool'")
+                .checkedBy(rules::check, good);
+    }
+
+    @Test
+    void whatDeepSeekAndGeminiAddedIsWantedBack() {
+        String thought = "'content':null,'reasoning_content':'Hm.',";
+        new Mutant("thinking", thought, "'content':null,", "must be passed back")
+                .checkedBy(rules(ChatFlavor.DEEPSEEK)::check, GOOD.replace("'content':null,", thought));
+        String signed = "'id':'call_1','extra_content':{'google':{'thought_signature':'E'}}";
+        String second = "'id':'call_2','extra_content':{'google':{'thought_signature':'E'}}";
+        new Mutant("signature", signed, "'id':'call_1'", "missing a thought_signature")
+                .checkedBy(
+                        rules(ChatFlavor.GEMINI)::check,
+                        GOOD.replace("'id':'call_1'", signed).replace("'id':'call_2'", second));
+    }
+
+    private static ChatRules rules(ChatFlavor flavor) {
+        ChatRules rules = new ChatRules(flavor);
+        rules.sent("call_1");
+        return rules;
     }
 
     private static String withTools(int number) {

@@ -66,6 +66,16 @@ public final class FakeProvider implements AutoCloseable {
         return new FakeProvider(new ChatProtocol(ChatFlavor.MISTRAL));
     }
 
+    /** DeepSeek, which wants to be reminded of what its model thought before it called. */
+    public static FakeProvider deepSeek() {
+        return new FakeProvider(new ChatProtocol(ChatFlavor.DEEPSEEK));
+    }
+
+    /** Gemini by Chat Completions, which wants the signature of each call back. */
+    public static FakeProvider gemini() {
+        return new FakeProvider(new ChatProtocol(ChatFlavor.GEMINI));
+    }
+
     /** OpenAI, Responses. */
     public static FakeProvider responses() {
         return new FakeProvider(new ResponsesProtocol());

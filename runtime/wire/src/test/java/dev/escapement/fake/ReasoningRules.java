@@ -10,13 +10,19 @@ final class ReasoningRules {
 
     private final Map<String, Node> sent = new HashMap<>();
     private final Map<String, String> thoughtBefore = new HashMap<>();
+    private final Map<String, String> orphans = new HashMap<>();
 
     /** Takes note of a reply that is sent. */
     synchronized void sent(Node output) {
         List<String> thoughts = new ArrayList<>();
+        String lost = "";
         for (Node item : output.items()) {
             String kind = item.get("type").text();
-            if (kind.equals("reasoning")) {
+            if (kind.equals("reasoning") && item.find("encrypted_content").isEmpty()) {
+                lost = item.get("id").text();
+            } else if (!lost.isEmpty()) {
+                orphans.put(item.get("id").text(), lost);
+            } else if (kind.equals("reasoning")) {
                 sent.put(item.get("id").text(), item);
                 thoughts.add(item.get("id").text());
             } else if (kind.equals("function_call") && !thoughts.isEmpty()) {
@@ -38,6 +44,10 @@ final class ReasoningRules {
                         + "' of type 'reasoning' was provided without its required following" + " item.");
             }
             leads = kind.equals("reasoning");
+            String orphanOf = item.find("id").map(id -> orphans.get(id.text())).orElse(null);
+            if (orphanOf != null) {
+                throw item.wrong("Item was provided without its required 'reasoning' item: " + orphanOf);
+            }
             if (kind.equals("reasoning")) {
                 thought = item.get("id").text();
                 unmodified(item);

@@ -88,12 +88,10 @@ final class ResponsesProtocol implements Protocol {
         return output;
     }
 
-    /** What the provider does not keep it gives away, but only in a form that none but itself can read. */
+    /** What the model thought is given away only if that is asked for, and in a form that none but the provider can read. */
     private static boolean isEncrypted(Recorded request) {
-        boolean isKept = request.body().find("store").map(Node::flag).orElse(true);
-        return !isKept
-                || request.body().find("include").map(Node::items).orElse(List.of()).stream()
-                        .anyMatch(wanted -> wanted.text().equals("reasoning.encrypted_content"));
+        return request.body().find("include").map(Node::items).orElse(List.of()).stream()
+                .anyMatch(wanted -> wanted.text().equals("reasoning.encrypted_content"));
     }
 
     private static Map<String, Object> item(Part part, String status, String id, boolean encrypted) {

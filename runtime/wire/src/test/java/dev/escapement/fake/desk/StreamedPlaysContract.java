@@ -74,6 +74,8 @@ public abstract class StreamedPlaysContract extends PlaysContract {
             return "|" + begun.index() + " " + begun.tool() + "|";
         } else if (delta instanceof Delta.Arguments arguments) {
             return arguments.fragment();
+        } else if (delta instanceof Delta.Thinking) {
+            return ""; // not every model thinks aloud
         }
         return delta.toString();
     }
