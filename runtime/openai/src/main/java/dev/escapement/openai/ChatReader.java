@@ -116,7 +116,7 @@ final class ChatReader implements ReplyReader {
     private void choice(Json choice, String message) {
         Faults.check(choice);
         Json said = choice.get(message);
-        if (!choice.isObject() || !isStreamed && !said.isObject()) {
+        if (!choice.isObject() || (!isStreamed && !said.isObject())) {
             throw new MalformedJsonException(said.path(), "what the model says", choice.raw());
         }
         isBegun = true;
