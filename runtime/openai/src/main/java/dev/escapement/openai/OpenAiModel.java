@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * OpenAiModel.builder().model("qwen3").baseUrl("http://localhost:11434/v1").build()
  * }</pre>
  *
- * <p>Throws the exceptions of {@link Model}, and {@link IllegalArgumentException} for a request that cannot be
- * sent: one with a call without its answer, or with more than 128 tools, which is OpenAI's limit and kept everywhere. Immutable; safe for use by many threads.
+ * <p>Throws the exceptions of {@link Model}, and {@link IllegalArgumentException} for a request that cannot be sent: one
+ * with a call without its answer, or with more than 128 tools, which is OpenAI's limit and kept everywhere. Immutable; safe
+ * for use by many threads.
  */
 public final class OpenAiModel implements Model {
 
