@@ -57,10 +57,7 @@ final class ChatRequest {
         if (!tools.isEmpty()) {
             tools(out);
             selection(out, ToolSelection.of(settings.client().selection(), request));
-            settings.client().parallelToolCalls().ifPresent(parallel -> {
-                out.name("parallel_tool_calls");
-                out.writeBoolean(parallel);
-            });
+            settings.writeParallelToolCalls(out);
         }
         settings.client().maxOutputTokens().ifPresent(limit -> {
             out.name(settings.flavor().limit());

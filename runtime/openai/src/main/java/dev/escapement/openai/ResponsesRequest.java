@@ -67,10 +67,7 @@ final class ResponsesRequest {
         if (!tools.isEmpty()) {
             tools(out);
             selection(out, ToolSelection.of(settings.client().selection(), request));
-            settings.client().parallelToolCalls().ifPresent(parallel -> {
-                out.name("parallel_tool_calls");
-                out.writeBoolean(parallel);
-            });
+            settings.writeParallelToolCalls(out);
         }
         settings.client().maxOutputTokens().ifPresent(limit -> {
             out.name("max_output_tokens");

@@ -14,6 +14,13 @@ record Settings(ClientSettings client, Flavor flavor, boolean encryptedReasoning
 
     private static final String INCLUDE = "include";
 
+    void writeParallelToolCalls(JsonWriter out) {
+        client.parallelToolCalls().ifPresent(parallel -> {
+            out.name("parallel_tool_calls");
+            out.writeBoolean(parallel);
+        });
+    }
+
     void writeInclude(JsonWriter out) {
         if (encryptedReasoning && !client.properties().containsKey(INCLUDE)) {
             out.name(INCLUDE);

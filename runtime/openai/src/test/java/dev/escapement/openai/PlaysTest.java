@@ -10,13 +10,17 @@ import org.junit.jupiter.api.Nested;
 /** Everything that a provider can do, through the client. */
 final class PlaysTest {
 
-    @Nested
-    final class Chat extends PlaysContract {
+    /** Plays for a client that was told nothing but where the provider is. */
+    abstract static class Whole extends PlaysContract {
 
         @Override
-        protected FakeProvider provide() {
-            return FakeProvider.chat();
+        protected Model model(FakeProvider provider, HttpSettings http) {
+            return client(provider, http).build();
         }
+    }
+
+    /** The same with replies in pieces. */
+    abstract static class Streamed extends StreamedPlaysContract {
 
         @Override
         protected Model model(FakeProvider provider, HttpSettings http) {
@@ -25,16 +29,20 @@ final class PlaysTest {
     }
 
     @Nested
-    final class ChatStreamed extends StreamedPlaysContract {
+    final class Chat extends Whole {
 
         @Override
         protected FakeProvider provide() {
             return FakeProvider.chat();
         }
+    }
+
+    @Nested
+    final class ChatStreamed extends Streamed {
 
         @Override
-        protected Model model(FakeProvider provider, HttpSettings http) {
-            return client(provider, http).build();
+        protected FakeProvider provide() {
+            return FakeProvider.chat();
         }
     }
 
@@ -86,58 +94,38 @@ final class PlaysTest {
     }
 
     @Nested
-    final class DeepSeek extends PlaysContract {
+    final class DeepSeek extends Whole {
 
         @Override
         protected FakeProvider provide() {
             return FakeProvider.deepSeek();
         }
-
-        @Override
-        protected Model model(FakeProvider provider, HttpSettings http) {
-            return client(provider, http).build();
-        }
     }
 
     @Nested
-    final class DeepSeekStreamed extends StreamedPlaysContract {
+    final class DeepSeekStreamed extends Streamed {
 
         @Override
         protected FakeProvider provide() {
             return FakeProvider.deepSeek();
         }
-
-        @Override
-        protected Model model(FakeProvider provider, HttpSettings http) {
-            return client(provider, http).build();
-        }
     }
 
     @Nested
-    final class Gemini extends PlaysContract {
+    final class Gemini extends Whole {
 
         @Override
         protected FakeProvider provide() {
             return FakeProvider.gemini();
         }
-
-        @Override
-        protected Model model(FakeProvider provider, HttpSettings http) {
-            return client(provider, http).build();
-        }
     }
 
     @Nested
-    final class GeminiStreamed extends StreamedPlaysContract {
+    final class GeminiStreamed extends Streamed {
 
         @Override
         protected FakeProvider provide() {
             return FakeProvider.gemini();
-        }
-
-        @Override
-        protected Model model(FakeProvider provider, HttpSettings http) {
-            return client(provider, http).build();
         }
     }
 
