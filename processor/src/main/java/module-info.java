@@ -10,6 +10,8 @@ module dev.escapement.processor {
     requires static com.google.auto.service;
     // Static, because the packaged jar holds JavaPoet under a name of our own.
     requires static com.palantir.javapoet;
+    // Static, because the packaged jar holds the two shared packages under names of our own.
+    requires static dev.escapement;
     requires static org.jspecify;
 
     provides Processor with

@@ -5,8 +5,8 @@ import dev.escapement.Gate;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
-import dev.escapement.loop.Finish;
-import dev.escapement.loop.Verdict;
+import dev.escapement.Finish;
+import dev.escapement.Verdict;
 
 @SuppressWarnings("ESC040")
 @Agent

@@ -5,7 +5,7 @@ import dev.escapement.Effect;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
-import dev.escapement.loop.StepContext;
+import dev.escapement.StepContext;
 
 @SuppressWarnings("ESC040")
 class Desks {

@@ -8,8 +8,8 @@ import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
 import dev.escapement.Trigger;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Verdict;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.Verdict;
 
 @SuppressWarnings("ESC040")
 class Desk {

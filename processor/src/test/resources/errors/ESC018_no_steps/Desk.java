@@ -5,7 +5,7 @@ import dev.escapement.Effect;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
-import dev.escapement.loop.StepContext;
+import dev.escapement.StepContext;
 
 // ERROR [ESC018] The agent Desk has no steps … Annotate a method with @Step
 @Agent class Desk {

@@ -8,7 +8,7 @@ import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
-import dev.escapement.loop.Verdict;
+import dev.escapement.Verdict;
 
 @SuppressWarnings("ESC040")
 @Agent(onText = OnText.FINISH)

@@ -6,9 +6,9 @@ import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
 import dev.escapement.Trigger;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Finish;
-import dev.escapement.loop.Pause;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.Finish;
+import dev.escapement.Pause;
 
 @SuppressWarnings("ESC040")
 @Agent

@@ -6,7 +6,7 @@ import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
-import dev.escapement.loop.StepContext;
+import dev.escapement.StepContext;
 // GENERATED shop.Quiet_T1Spec shop.Quiet_T2Spec shop.Quiet_T3Spec shop.Quiet_T4Spec shop.Quiet_T5Spec shop.Quiet_T6Spec shop.Quiet_T7Spec
 // GENERATED shop.Quiet_T8Spec shop.Quiet_T9Spec shop.Quiet_T10Spec shop.Quiet_T11Spec shop.Quiet_T12Spec shop.Quiet_T13Spec shop.Quiet_T14Spec
 // GENERATED shop.Quiet_T15Spec shop.Quiet_T16Spec shop.Quiet_T17Spec shop.Quiet_T18Spec shop.Quiet_T19Spec shop.Quiet_T20Spec shop.Quiet_T21Spec

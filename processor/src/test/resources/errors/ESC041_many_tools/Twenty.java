@@ -6,7 +6,7 @@ import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
-import dev.escapement.loop.StepContext;
+import dev.escapement.StepContext;
 // GENERATED shop.Twenty_T1Spec shop.Twenty_T2Spec shop.Twenty_T3Spec shop.Twenty_T4Spec shop.Twenty_T5Spec shop.Twenty_T6Spec shop.Twenty_T7Spec
 // GENERATED shop.Twenty_T8Spec shop.Twenty_T9Spec shop.Twenty_T10Spec shop.Twenty_T11Spec shop.Twenty_T12Spec shop.Twenty_T13Spec shop.Twenty_T14Spec
 // GENERATED shop.Twenty_T15Spec shop.Twenty_T16Spec shop.Twenty_T17Spec shop.Twenty_T18Spec shop.Twenty_T19Spec shop.Twenty_T20Spec

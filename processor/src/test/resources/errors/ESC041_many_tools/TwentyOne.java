@@ -6,7 +6,7 @@ import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
-import dev.escapement.loop.StepContext;
+import dev.escapement.StepContext;
 // GENERATED shop.TwentyOne_T1Spec shop.TwentyOne_T2Spec shop.TwentyOne_T3Spec shop.TwentyOne_T4Spec shop.TwentyOne_T5Spec shop.TwentyOne_T6Spec shop.TwentyOne_T7Spec
 // GENERATED shop.TwentyOne_T8Spec shop.TwentyOne_T9Spec shop.TwentyOne_T10Spec shop.TwentyOne_T11Spec shop.TwentyOne_T12Spec shop.TwentyOne_T13Spec shop.TwentyOne_T14Spec
 // GENERATED shop.TwentyOne_T15Spec shop.TwentyOne_T16Spec shop.TwentyOne_T17Spec shop.TwentyOne_T18Spec shop.TwentyOne_T19Spec shop.TwentyOne_T20Spec shop.TwentyOne_T21Spec

@@ -5,8 +5,8 @@ import dev.escapement.Context;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Finish;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.Finish;
 
 @SuppressWarnings("ESC040")
 @Agent

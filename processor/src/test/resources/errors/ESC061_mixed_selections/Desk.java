@@ -4,7 +4,7 @@ import dev.escapement.Agent;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
-import dev.escapement.loop.Finish;
+import dev.escapement.Finish;
 
 @SuppressWarnings("ESC040")
 @Agent

@@ -4,8 +4,8 @@ import dev.escapement.Agent;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
-import dev.escapement.loop.Finish;
-import dev.escapement.loop.Pause;
+import dev.escapement.Finish;
+import dev.escapement.Pause;
 
 @SuppressWarnings({"ESC040", "rawtypes"})
 @Agent

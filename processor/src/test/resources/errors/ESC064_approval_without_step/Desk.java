@@ -5,7 +5,7 @@ import dev.escapement.Approval;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
-import dev.escapement.loop.Finish;
+import dev.escapement.Finish;
 
 @SuppressWarnings("ESC040")
 @Agent

@@ -5,9 +5,9 @@ import dev.escapement.Gate;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Finish;
-import dev.escapement.loop.Verdict;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.Finish;
+import dev.escapement.Verdict;
 
 @SuppressWarnings("ESC040")
 @Agent

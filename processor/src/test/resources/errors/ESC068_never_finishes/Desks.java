@@ -5,8 +5,8 @@ import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
-import dev.escapement.loop.Finish;
-import dev.escapement.loop.Pause;
+import dev.escapement.Finish;
+import dev.escapement.Pause;
 
 @SuppressWarnings("ESC040")
 class Desks {

@@ -6,7 +6,7 @@ import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
-import dev.escapement.loop.StepContext;
+import dev.escapement.StepContext;
 
 @Agent(onText = OnText.FINISH)
 class BadDesk {

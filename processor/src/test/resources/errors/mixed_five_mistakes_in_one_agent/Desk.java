@@ -6,7 +6,7 @@ import dev.escapement.Gate;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
-import dev.escapement.loop.Verdict;
+import dev.escapement.Verdict;
 
 // No mistake hides another, and none is told in more than one way.
 @SuppressWarnings("ESC040")

@@ -5,7 +5,7 @@ import dev.escapement.Effect;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
-import dev.escapement.loop.StepContext;
+import dev.escapement.StepContext;
 
 import java.util.List;
 import java.util.Map;

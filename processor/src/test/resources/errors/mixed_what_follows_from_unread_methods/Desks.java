@@ -6,8 +6,8 @@ import dev.escapement.Gate;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
-import dev.escapement.loop.Finish;
-import dev.escapement.loop.Verdict;
+import dev.escapement.Finish;
+import dev.escapement.Verdict;
 
 // What could not be read may be what is missing elsewhere: only its own mistake is told.
 @SuppressWarnings({"ESC040", "rawtypes"})

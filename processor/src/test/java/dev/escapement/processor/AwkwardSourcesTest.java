@@ -102,8 +102,8 @@ class AwkwardSourcesTest {
                 package shop;
 
                 import dev.escapement.*;
-                import dev.escapement.loop.Finish;
-                import dev.escapement.loop.Pause;
+                import dev.escapement.Finish;
+                import dev.escapement.Pause;
                 import java.util.List;
 
                 @SuppressWarnings("ESC040")
@@ -131,7 +131,7 @@ class AwkwardSourcesTest {
 
                   @dev.escapement.Step Finish<Flow> policy(Policy call) { return Finish.with(Flow.POLICY); }
 
-                  @Gate dev.escapement.loop.Verdict gate(Policy call) { return dev.escapement.loop.Verdict.proceed(); }
+                  @Gate dev.escapement.Verdict gate(Policy call) { return dev.escapement.Verdict.proceed(); }
                 }
                 """);
     }
@@ -142,8 +142,8 @@ class AwkwardSourcesTest {
                 package shop;
 
                 import dev.escapement.*;
-                import dev.escapement.loop.Finish;
-                import dev.escapement.loop.Pause;
+                import dev.escapement.Finish;
+                import dev.escapement.Pause;
 
                 @SuppressWarnings("ESC040")
                 @Agent class Desk {

@@ -2,13 +2,13 @@ package dev.escapement.processor;
 
 import dev.escapement.Agent;
 import dev.escapement.Effect;
+import dev.escapement.Finish;
 import dev.escapement.Gate;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
 import dev.escapement.Trigger;
-import dev.escapement.loop.Finish;
-import dev.escapement.loop.Verdict;
+import dev.escapement.Verdict;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

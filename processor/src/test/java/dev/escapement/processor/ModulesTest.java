@@ -42,8 +42,8 @@ class ModulesTest {
             import dev.escapement.Step;
             import dev.escapement.Tool;
             import dev.escapement.Trigger;
-            import dev.escapement.loop.Finish;
-            import dev.escapement.loop.Pause;
+            import dev.escapement.Finish;
+            import dev.escapement.Pause;
             import java.util.List;
 
             @Agent

@@ -8,7 +8,7 @@ import dev.escapement.Naming;
 import dev.escapement.OnFailures;
 import dev.escapement.OnText;
 import dev.escapement.Prefetch;
-import dev.escapement.loop.AgentLoop;
+import dev.escapement.engine.AgentLoop;
 import dev.escapement.processor.check.FreeTriggerNames;
 import dev.escapement.processor.model.PolicyModel;
 import dev.escapement.processor.model.PrefetchModel;

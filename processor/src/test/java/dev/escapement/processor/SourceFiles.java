@@ -130,11 +130,11 @@ final class SourceFiles {
             import dev.escapement.Step;
             import dev.escapement.Tool;
             import dev.escapement.Trigger;
-            import dev.escapement.loop.AgentThread;
-            import dev.escapement.loop.Finish;
-            import dev.escapement.loop.Pause;
-            import dev.escapement.loop.StepContext;
-            import dev.escapement.loop.Verdict;
+            import dev.escapement.thread.AgentThread;
+            import dev.escapement.Finish;
+            import dev.escapement.Pause;
+            import dev.escapement.StepContext;
+            import dev.escapement.Verdict;
             import java.io.IOException;
             import java.util.List;
             import java.util.Optional;

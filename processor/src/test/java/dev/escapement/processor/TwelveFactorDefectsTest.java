@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.Rendering;
+import dev.escapement.engine.Command;
 import dev.escapement.model.Message;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
@@ -19,6 +16,9 @@ import dev.escapement.run.InvalidInputException;
 import dev.escapement.run.NotWaitingException;
 import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadStore;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.Rendering;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -203,12 +203,12 @@ class TwelveFactorDefectsTest {
     void eventsHaveNoTypes() throws IOException {
         assertError("is not allowed to extend sealed class", compiled("""
                 package shop;
-                record IssueCreated(java.time.Instant at) implements dev.escapement.loop.Event {}
+                record IssueCreated(java.time.Instant at) implements dev.escapement.thread.Event {}
                 """));
         assertError("incompatible types: int cannot be converted to java.lang.String", compiled("""
                 package shop;
                 class Desk {
-                  Object event = new dev.escapement.loop.Event.StepReturned(java.time.Instant.EPOCH, "c", 42);
+                  Object event = new dev.escapement.thread.Event.StepReturned(java.time.Instant.EPOCH, "c", 42);
                 }
                 """));
         String json = stoppedAfter(Event.ModelReplied.class).toJson();

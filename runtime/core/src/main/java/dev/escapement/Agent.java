@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * Makes a class an agent: its {@link Step} methods are what a model may choose from.
  *
  * <p>For a class {@code RefundDesk} the processor generates {@code RefundDeskLoop} beside it, an
- * {@link dev.escapement.loop.AgentLoop} that a {@link dev.escapement.run.Runner} drives.
+ * {@link dev.escapement.engine.AgentLoop} that a {@link dev.escapement.run.Runner} drives.
  *
  * <p>The limits count over a whole thread, over all processes that worked on it. A runner may narrow them.
  */

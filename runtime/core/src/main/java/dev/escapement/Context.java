@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks the method of an {@link Agent} that renders a thread for the model, in place of
- * {@link dev.escapement.loop.Rendering#messages}: the parameter is the {@link dev.escapement.loop.AgentThread}, and a
+ * {@link dev.escapement.thread.Rendering#messages}: the parameter is the {@link dev.escapement.thread.AgentThread}, and a
  * {@code boolean} may follow which says that this is the last request and only finishing tools are left. It returns a
  * {@code List} of {@link dev.escapement.model.Message}s, or a {@code String} that becomes one message of the user.
  *

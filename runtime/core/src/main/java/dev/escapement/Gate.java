@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * invocation.
  *
  * <p>The first parameter is a {@link Tool} record, or a sealed interface of them to guard several steps with one method;
- * an {@link dev.escapement.loop.AgentThread} may follow. It returns a {@link dev.escapement.loop.Verdict}, which is
+ * an {@link dev.escapement.thread.AgentThread} may follow. It returns a {@link dev.escapement.Verdict}, which is
  * recorded and never asked for again. The arguments have been validated before. If several gates stand before one step,
  * all are asked in declaration order, and the strictest verdict counts. A gate that throws denies.
  */

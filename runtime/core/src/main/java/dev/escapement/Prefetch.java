@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * Marks a method of an {@link Agent} that fetches context which is certain to be needed, so that the model need not ask
  * for it. What it returns is recorded and shown to the model under the name of the method in snake_case.
  *
- * <p>The method may have one parameter, the {@link dev.escapement.loop.AgentThread}, and returns any type that JSON can
+ * <p>The method may have one parameter, the {@link dev.escapement.thread.AgentThread}, and returns any type that JSON can
  * express. Exceptions that it declares are shown to the model, as those of a {@link Step} are.
  */
 @Documented

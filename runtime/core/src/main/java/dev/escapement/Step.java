@@ -9,12 +9,12 @@ import java.lang.annotation.Target;
 /**
  * Makes a method of an {@link Agent} the step that runs when the model calls a tool.
  *
- * <p>The first parameter is the {@link Tool} record; a {@link dev.escapement.loop.StepContext} may follow. What the
+ * <p>The first parameter is the {@link Tool} record; a {@link dev.escapement.StepContext} may follow. What the
  * method returns says what comes next:
  *
  * <ul>
- *   <li>{@link dev.escapement.loop.Finish}: the thread ends with a typed result;
- *   <li>{@link dev.escapement.loop.Pause}: the thread waits for a typed reply of a person;
+ *   <li>{@link dev.escapement.Finish}: the thread ends with a typed result;
+ *   <li>{@link dev.escapement.Pause}: the thread waits for a typed reply of a person;
  *   <li>a {@link Tool} record, or a sealed interface of them: that call is next, and the model is not asked;
  *   <li>anything else that JSON can express, or {@code void}: it is recorded, and the model decides again.
  * </ul>

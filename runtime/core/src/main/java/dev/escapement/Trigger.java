@@ -11,8 +11,8 @@ import java.lang.annotation.Target;
  * clock) into the input of a thread: one parameter of any type that JSON can express, and a {@code String} as result,
  * the words that the model is shown.
  *
- * <p>The generated loop has a method of the same name that gives a {@link dev.escapement.loop.Start} for
- * {@link dev.escapement.run.Runner#start(dev.escapement.loop.Start)}; the thread records the payload as JSON.
+ * <p>The generated loop has a method of the same name that gives a {@link dev.escapement.thread.Start} for
+ * {@link dev.escapement.run.Runner#start(dev.escapement.thread.Start)}; the thread records the payload as JSON.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -1,7 +1,9 @@
 /**
- * The annotations that the processor reads, and the enums that they take.
+ * The annotations that the processor reads, the enums that they take, and the types that agent classes import: {@link
+ * dev.escapement.Finish}, {@link dev.escapement.Pause}, {@link dev.escapement.Verdict}, {@link
+ * dev.escapement.StepContext}.
  *
- * <p>Depends on nothing. All annotations have CLASS retention: nothing is looked up at run time.
+ * <p>Uses no other package. All annotations have CLASS retention: they are not read at run time.
  */
 @NullMarked
 package dev.escapement;

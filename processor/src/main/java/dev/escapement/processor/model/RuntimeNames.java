@@ -26,35 +26,35 @@ public final class RuntimeNames {
 
     public static final String JSON_CODEC = "dev.escapement.json.JsonCodec";
     public static final String DECODED = "dev.escapement.json.Decoded";
-    public static final String JSON_READER = "dev.escapement.json.JsonReader";
-    public static final String JSON_WRITER = "dev.escapement.json.JsonWriter";
+    public static final String JSON_READER = "dev.escapement.codegen.JsonReader";
+    public static final String JSON_WRITER = "dev.escapement.codegen.JsonWriter";
     public static final String JSON_TEXT = "dev.escapement.json.JsonText";
-    public static final String PRIMITIVE_ARRAYS = "dev.escapement.json.PrimitiveArrays";
-    public static final String TEXT_CODECS = "dev.escapement.json.TextCodecs";
-    public static final String CONSTANT_SET = "dev.escapement.json.ConstantSet";
-    public static final String ENUM_TEXT = "dev.escapement.json.EnumText";
-    public static final String PORTABLE_PATTERN = "dev.escapement.json.PortablePattern";
-    public static final String PROPERTY_SET = "dev.escapement.json.PropertySet";
+    public static final String PRIMITIVE_ARRAYS = "dev.escapement.codegen.PrimitiveArrays";
+    public static final String TEXT_CODECS = "dev.escapement.codegen.TextCodecs";
+    public static final String CONSTANT_SET = "dev.escapement.codegen.ConstantSet";
+    public static final String ENUM_TEXT = "dev.escapement.codegen.EnumText";
+    public static final String PORTABLE_PATTERN = "dev.escapement.codegen.PortablePattern";
+    public static final String PROPERTY_SET = "dev.escapement.codegen.PropertySet";
 
     public static final String CALL = "dev.escapement.tool.Call";
     public static final String DIALECT = "dev.escapement.tool.Dialect";
     public static final String TOOL_SPEC = "dev.escapement.tool.ToolSpec";
 
-    public static final String AGENT_LOOP = "dev.escapement.loop.AgentLoop";
-    public static final String AGENT_THREAD = "dev.escapement.loop.AgentThread";
-    public static final String BUDGET = "dev.escapement.loop.Budget";
-    public static final String COMMAND = "dev.escapement.loop.Command";
-    public static final String CONTEXT_SOURCE = "dev.escapement.loop.ContextSource";
-    public static final String FINISH = "dev.escapement.loop.Finish";
-    public static final String FLOW = "dev.escapement.loop.Flow";
-    public static final String OUTCOME = "dev.escapement.loop.Outcome";
-    public static final String PAUSE = "dev.escapement.loop.Pause";
-    public static final String POLICY = "dev.escapement.loop.Policy";
-    public static final String REDUCER = "dev.escapement.loop.Reducer";
-    public static final String REPLY = "dev.escapement.loop.Reply";
-    public static final String START = "dev.escapement.loop.Start";
-    public static final String STEP_CONTEXT = "dev.escapement.loop.StepContext";
-    public static final String VERDICT = "dev.escapement.loop.Verdict";
+    public static final String AGENT_LOOP = "dev.escapement.engine.AgentLoop";
+    public static final String AGENT_THREAD = "dev.escapement.thread.AgentThread";
+    public static final String BUDGET = "dev.escapement.thread.Budget";
+    public static final String COMMAND = "dev.escapement.engine.Command";
+    public static final String CONTEXT_SOURCE = "dev.escapement.engine.ContextSource";
+    public static final String FINISH = "dev.escapement.Finish";
+    public static final String FLOW = "dev.escapement.engine.Flow";
+    public static final String OUTCOME = "dev.escapement.engine.Outcome";
+    public static final String PAUSE = "dev.escapement.Pause";
+    public static final String POLICY = "dev.escapement.engine.Policy";
+    public static final String REDUCER = "dev.escapement.engine.Reducer";
+    public static final String REPLY = "dev.escapement.thread.Reply";
+    public static final String START = "dev.escapement.thread.Start";
+    public static final String STEP_CONTEXT = "dev.escapement.StepContext";
+    public static final String VERDICT = "dev.escapement.Verdict";
 
     public static final String MESSAGE = "dev.escapement.model.Message";
 

@@ -1,8 +1,10 @@
 package dev.escapement.processor.model;
 
+import dev.escapement.internal.text.TextPatterns;
+
 /**
  * The forms of text that are read into classes of the JDK. Each constant has a codec of the same name in
- * {@code dev.escapement.json.TextCodecs}.
+ * {@code dev.escapement.codegen.TextCodecs}.
  */
 public enum TextForm {
     BYTES("byte[]", TextPatterns.BYTES, "", "bytes in Base64"),

@@ -1,5 +1,7 @@
 package dev.escapement.processor.pattern;
 
+import dev.escapement.internal.pattern.Nfa;
+import dev.escapement.internal.pattern.PatternParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,29 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.json.PortablePattern;
+import dev.escapement.codegen.PortablePattern;
 import dev.escapement.processor.model.Constraint;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PortablePatternsTest {
-
-    @ParameterizedTest
-    @ValueSource(strings = {"CodePointSet", "PatternNode", "PatternParser", "Nfa"})
-    void theCopiesAreThoseOfTheRuntime(String name) throws IOException {
-        String runtime = Files.readString(Path.of("../runtime/core/src/main/java/dev/escapement/json", name + ".java"));
-        String copy = Files.readString(Path.of("src/main/java/dev/escapement/processor/pattern", name + ".java"));
-        assertEquals(
-                runtime.replace("package dev.escapement.json;", "package dev.escapement.processor.pattern;"),
-                copy,
-                "copy the runtime's file: only the package differs");
-    }
 
     @Test
     void wholePatternsAreAnchored() {
@@ -79,7 +63,7 @@ class PortablePatternsTest {
 
     @Test
     void theRuntimeHasTheSamePatternForMail() throws ReflectiveOperationException {
-        var field = Class.forName("dev.escapement.json.ValueChecks").getDeclaredField("EMAIL");
+        var field = Class.forName("dev.escapement.codegen.ValueChecks").getDeclaredField("EMAIL");
         field.setAccessible(true);
         assertEquals(Constraint.Matches.EMAIL.regex(), String.valueOf(field.get(null)));
     }

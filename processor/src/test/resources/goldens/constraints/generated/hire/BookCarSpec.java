@@ -3,12 +3,12 @@
 package hire;
 
 import dev.escapement.Generated;
-import dev.escapement.json.ConstantSet;
-import dev.escapement.json.JsonReader;
-import dev.escapement.json.JsonWriter;
-import dev.escapement.json.PortablePattern;
-import dev.escapement.json.PropertySet;
-import dev.escapement.json.TextCodecs;
+import dev.escapement.codegen.ConstantSet;
+import dev.escapement.codegen.JsonReader;
+import dev.escapement.codegen.JsonWriter;
+import dev.escapement.codegen.PortablePattern;
+import dev.escapement.codegen.PropertySet;
+import dev.escapement.codegen.TextCodecs;
 import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
 import java.math.BigDecimal;

@@ -6,8 +6,8 @@ import dev.escapement.Effect;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
-import dev.escapement.loop.Finish;
-import dev.escapement.loop.StepContext;
+import dev.escapement.Finish;
+import dev.escapement.StepContext;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,10 +4,10 @@ package catalogue;
 
 import dev.escapement.Generated;
 import dev.escapement.Naming;
-import dev.escapement.json.ConstantSet;
-import dev.escapement.json.JsonReader;
-import dev.escapement.json.JsonWriter;
-import dev.escapement.json.PropertySet;
+import dev.escapement.codegen.ConstantSet;
+import dev.escapement.codegen.JsonReader;
+import dev.escapement.codegen.JsonWriter;
+import dev.escapement.codegen.PropertySet;
 import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.escapement.anthropic;
 
-import dev.escapement.json.JsonWriter;
+import dev.escapement.codegen.JsonWriter;
 
 /**
  * The property that asks the provider to cache a request up to the block that has it. A request may have four.

@@ -1,11 +1,11 @@
 package dev.escapement.anthropic;
 
 import dev.escapement.model.Delta;
-import dev.escapement.model.Exchange;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
-import dev.escapement.model.ReplyBuilder;
+import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
+import dev.escapement.model.spi.ReplyBuilder;
 import dev.escapement.wire.Json;
 import dev.escapement.wire.MalformedJsonException;
 import dev.escapement.wire.ReplyReader;
@@ -172,7 +172,7 @@ final class MessagesReader implements ReplyReader {
                 .text(text() + explanation)
                 .usage(tokens.usage())
                 .stop(stop())
-                .exchange(new Exchange(asked.provider(), model.isEmpty() ? asked.model() : model, id, "", ""));
+                .provenance(new ReplyProvenance(asked.provider(), model.isEmpty() ? asked.model() : model, id, "", ""));
         for (ReplyBlock block : blocks.values()) {
             if (block.isCall()) {
                 reply.call(block.id(), block.tool(), block.arguments());

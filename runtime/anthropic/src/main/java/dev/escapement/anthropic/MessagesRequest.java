@@ -1,10 +1,10 @@
 package dev.escapement.anthropic;
 
+import dev.escapement.codegen.JsonWriter;
 import dev.escapement.json.JsonEncoder;
-import dev.escapement.json.JsonWriter;
-import dev.escapement.model.Conversation;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.model.spi.Conversation;
 import dev.escapement.wire.ToolSelection;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package dev.escapement.anthropic;
 
+import dev.escapement.codegen.JsonWriter;
 import dev.escapement.json.JsonText;
-import dev.escapement.json.JsonWriter;
 import dev.escapement.wire.WellFormed;
 
 /**

@@ -1,7 +1,7 @@
 package dev.escapement.anthropic;
 
+import dev.escapement.codegen.JsonWriter;
 import dev.escapement.json.JsonEncoder;
-import dev.escapement.json.JsonWriter;
 import dev.escapement.model.Delta;
 import dev.escapement.wire.Json;
 import dev.escapement.wire.MalformedJsonException;

@@ -20,7 +20,7 @@ record Turn(boolean isUsers, List<Block> blocks) {
      * Brings a conversation into the form of the API: the two sides take turns, and the answers to the calls of a turn come
      * first in the next.
      *
-     * @param messages as {@link dev.escapement.model.Conversation} gives them
+     * @param messages as {@link dev.escapement.model.spi.Conversation} gives them
      * @param kept understands what was kept of earlier replies
      */
     static List<Turn> of(List<Message> messages, KeptContent kept) {

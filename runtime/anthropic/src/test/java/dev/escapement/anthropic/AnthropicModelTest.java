@@ -157,7 +157,7 @@ class AnthropicModelTest {
             ModelReply reply = model.reply(Samples.saying(Samples.QUESTION), shown::add);
             assertEquals("Hello", reply.text());
             assertEquals(List.of(new Delta.Text("Hello")), shown);
-            assertTrue(reply.exchange().requestSha256().matches("[0-9a-f]{64}"), reply::toString);
+            assertTrue(reply.provenance().requestSha256().matches("[0-9a-f]{64}"), reply::toString);
             assertEquals(List.of("POST /v1/messages sk-1 2023-06-01"), asked);
         } finally {
             server.stop(0);

@@ -44,8 +44,8 @@ record Expected(
             }
         }
         return new Expected(
-                reply.exchange().replyId(),
-                reply.exchange().model(),
+                reply.provenance().replyId(),
+                reply.provenance().model(),
                 reply.text(),
                 calls,
                 thoughts,

@@ -257,9 +257,9 @@ class MessagesReaderTest {
     @Test
     void whoReallyRepliedIsTold() {
         ModelReply reply = streamed(START, stops("end_turn"), STOP);
-        assertEquals("anthropic", reply.exchange().provider());
-        assertEquals("claude-1-2026", reply.exchange().model());
-        assertEquals("msg_1", reply.exchange().replyId());
+        assertEquals("anthropic", reply.provenance().provider());
+        assertEquals("claude-1-2026", reply.provenance().model());
+        assertEquals("msg_1", reply.provenance().replyId());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.escapement.json;
 
+import dev.escapement.codegen.JsonReader;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What came of decoding a text.
@@ -8,6 +10,17 @@ import java.util.List;
  * @param <T> the type that was asked for
  */
 public sealed interface Decoded<T> {
+
+    /**
+     * Applies one of two functions, as the text was accepted or rejected.
+     *
+     * @param accepted applied to an accepted text
+     * @param rejected applied to a rejected text
+     * @param <R> the type of the result
+     * @return the result of the function
+     */
+    <R> R fold(
+            Function<? super Accepted<T>, ? extends R> accepted, Function<? super Rejected<T>, ? extends R> rejected);
 
     /**
      * The text was accepted.
@@ -19,6 +32,13 @@ public sealed interface Decoded<T> {
     record Accepted<T>(T value, List<Repair> repairs) implements Decoded<T> {
         public Accepted {
             repairs = List.copyOf(repairs);
+        }
+
+        @Override
+        public <R> R fold(
+                Function<? super Accepted<T>, ? extends R> accepted,
+                Function<? super Rejected<T>, ? extends R> rejected) {
+            return accepted.apply(this);
         }
     }
 
@@ -35,6 +55,13 @@ public sealed interface Decoded<T> {
                 throw new IllegalArgumentException("a rejected text has at least one violation");
             }
             violations = List.copyOf(violations);
+        }
+
+        @Override
+        public <R> R fold(
+                Function<? super Accepted<T>, ? extends R> accepted,
+                Function<? super Rejected<T>, ? extends R> rejected) {
+            return rejected.apply(this);
         }
 
         /**

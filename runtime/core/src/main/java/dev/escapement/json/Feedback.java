@@ -1,5 +1,6 @@
 package dev.escapement.json;
 
+import dev.escapement.internal.text.Excerpt;
 import java.util.List;
 
 /** Writes what a model needs to correct itself, and nothing else: one line for each violation, of bounded length. */

@@ -1,5 +1,7 @@
 package dev.escapement.json;
 
+import dev.escapement.codegen.JsonReader;
+import dev.escapement.codegen.JsonWriter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package dev.escapement.json;
 
+import dev.escapement.codegen.JsonReader;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package dev.escapement.json;
 
+import dev.escapement.codegen.JsonWriter;
+
 /**
  * Writes values of one type as JSON. Implementations are stateless and safe for use by many threads.
  *

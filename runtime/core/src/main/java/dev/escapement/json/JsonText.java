@@ -1,5 +1,9 @@
 package dev.escapement.json;
 
+import dev.escapement.codegen.JsonReader;
+import dev.escapement.internal.json.CanonicalJson;
+import dev.escapement.internal.json.JsonSyntax;
+import dev.escapement.internal.json.SyntaxFault;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -26,7 +30,7 @@ public record JsonText(String json) {
             check(parser);
         } catch (JacksonException fault) {
             throw new IllegalArgumentException(
-                    "no JSON value: " + SyntaxFault.describe(fault).actual(), fault);
+                    "no JSON value: " + SyntaxFault.of(fault).actual(), fault);
         }
     }
 
@@ -51,7 +55,7 @@ public record JsonText(String json) {
     }
 
     private static JsonParser parser(String json) {
-        return Syntax.STRICT.createParser(ObjectReadContext.empty(), json);
+        return JsonSyntax.STRICT.createParser(ObjectReadContext.empty(), json);
     }
 
     private static void check(JsonParser parser) {

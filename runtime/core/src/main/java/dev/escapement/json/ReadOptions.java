@@ -38,10 +38,10 @@ public record ReadOptions(
      * @param leniency the faults that are repaired beside those that always are
      */
     public ReadOptions(Set<Leniency> leniency) {
-        this(leniency, InstantSource.system(), Defects::ofConstructor);
+        this(leniency, InstantSource.system(), ConstructorFailures::ofConstructor);
     }
 
-    boolean allows(Leniency fault) {
+    public boolean allows(Leniency fault) {
         return leniency.contains(fault);
     }
 }

@@ -1,5 +1,6 @@
 package dev.escapement.json;
 
+import dev.escapement.internal.json.JsonPath;
 import java.util.Comparator;
 
 /**
@@ -14,7 +15,7 @@ import java.util.Comparator;
 public record Violation(String path, String expected, String actual) {
 
     /** By path: what is inside a value follows it, and elements of an array follow one another by their number. */
-    public static final Comparator<Violation> BY_PATH = (one, other) -> PathOrder.compare(one.path(), other.path());
+    public static final Comparator<Violation> BY_PATH = (one, other) -> JsonPath.compare(one.path(), other.path());
 
     /** Returns one line: {@code $.qty: expected an integer, found the string "abc"}. */
     @Override

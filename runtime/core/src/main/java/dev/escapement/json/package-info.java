@@ -1,8 +1,9 @@
 /**
- * JSON as generated code reads and writes it: a thin façade over Jackson 3's streaming API that turns every fault of
- * the input into a {@link dev.escapement.json.Violation} with a path.
+ * JSON codecs: reading a value from text with every violation reported at its path, and writing it. {@link
+ * dev.escapement.json.JsonText} holds any JSON value as text.
  *
- * <p>Depends on jackson-core only; nothing of Jackson shows in the signatures.
+ * <p>May use {@code dev.escapement.codegen}, {@code dev.escapement.internal} and the annotations in
+ * {@code dev.escapement}. Types of Jackson do not occur in signatures.
  */
 @NullMarked
 package dev.escapement.json;

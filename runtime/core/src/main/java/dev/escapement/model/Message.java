@@ -9,11 +9,57 @@ import java.util.Optional;
 public sealed interface Message {
 
     /**
+     * A function of messages with one method for each type.
+     *
+     * @param <R> the type of the result
+     */
+    interface Visitor<R> {
+
+        /**
+         * Handles a message of the person.
+         *
+         * @param message the message
+         * @return the result
+         */
+        R user(User message);
+
+        /**
+         * Handles an earlier reply of the model.
+         *
+         * @param message the message
+         * @return the result
+         */
+        R assistant(Assistant message);
+
+        /**
+         * Handles the answer to a call.
+         *
+         * @param message the message
+         * @return the result
+         */
+        R toolAnswer(ToolAnswer message);
+    }
+
+    /**
+     * Calls the method of a visitor that belongs to the type of this message.
+     *
+     * @param visitor the visitor
+     * @param <R> the type of the result
+     * @return the result of the visitor
+     */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
      * Words of the person.
      *
      * @param text what the person said
      */
-    record User(String text) implements Message {}
+    record User(String text) implements Message {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.user(this);
+        }
+    }
 
     /**
      * An earlier reply of the model.
@@ -37,6 +83,11 @@ public sealed interface Message {
         public Assistant(String text, List<Call> calls) {
             this(text, calls, Optional.empty());
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.assistant(this);
+        }
     }
 
     /**
@@ -46,5 +97,10 @@ public sealed interface Message {
      * @param text what the model is told
      * @param failed whether the call was rejected or its step failed
      */
-    record ToolAnswer(String callId, String text, boolean failed) implements Message {}
+    record ToolAnswer(String callId, String text, boolean failed) implements Message {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.toolAnswer(this);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.escapement.model;
 
+import dev.escapement.model.spi.ReplyBuilder;
 import dev.escapement.tool.Call;
 import java.util.HashSet;
 import java.util.List;
@@ -15,16 +16,21 @@ import java.util.Set;
  *     not complete
  * @param usage what the reply cost
  * @param stop why the model stopped; unless the reply is complete, no call of it is run and no text of it is an answer
- * @param exchange where the reply comes from
+ * @param provenance where the reply comes from
  * @param state what the provider wants back with the reply when it is shown it again, if anything
  */
 public record ModelReply(
-        String text, List<Call> calls, Usage usage, StopReason stop, Exchange exchange, Optional<ProviderState> state) {
+        String text,
+        List<Call> calls,
+        Usage usage,
+        StopReason stop,
+        ReplyProvenance provenance,
+        Optional<ProviderState> state) {
     public ModelReply {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(usage, "usage");
         Objects.requireNonNull(stop, "stop");
-        Objects.requireNonNull(exchange, "exchange");
+        Objects.requireNonNull(provenance, "provenance");
         Objects.requireNonNull(state, "state");
         calls = List.copyOf(calls);
         Set<String> ids = new HashSet<>();
@@ -43,7 +49,7 @@ public record ModelReply(
      * @param usage what the reply cost
      */
     public ModelReply(String text, List<Call> calls, Usage usage) {
-        this(text, calls, usage, StopReason.COMPLETE, Exchange.UNKNOWN, Optional.empty());
+        this(text, calls, usage, StopReason.COMPLETE, ReplyProvenance.UNKNOWN, Optional.empty());
     }
 
     /**

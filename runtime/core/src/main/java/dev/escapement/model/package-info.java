@@ -1,8 +1,8 @@
 /**
- * The language model as a function: a {@link dev.escapement.model.ModelRequest} in, a
- * {@link dev.escapement.model.ModelReply} out. Nothing here knows of threads or agents.
+ * Language models as functions from a {@link dev.escapement.model.ModelRequest} to a {@link
+ * dev.escapement.model.ModelReply}, with prices, rate limits, fallback and exceptions. Independent of threads and agents.
  *
- * <p>Depends on {@link dev.escapement.tool}.
+ * <p>May use {@code dev.escapement.model.spi}, {@code dev.escapement.tool} and the packages below it.
  */
 @NullMarked
 package dev.escapement.model;

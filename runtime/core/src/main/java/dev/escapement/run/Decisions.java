@@ -1,12 +1,12 @@
 package dev.escapement.run;
 
+import dev.escapement.engine.Command;
+import dev.escapement.engine.EventFactory;
+import dev.escapement.engine.Flow;
 import dev.escapement.json.Decoded;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.Flow;
-import dev.escapement.loop.Recording;
-import dev.escapement.loop.Reply;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.Reply;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.util.Optional;
@@ -17,37 +17,37 @@ import java.util.Optional;
  */
 final class Decisions {
 
-    private final Equipment equipment;
+    private final RunnerConfig config;
 
-    Decisions(Equipment equipment) {
-        this.equipment = equipment;
+    Decisions(RunnerConfig config) {
+        this.config = config;
     }
 
     Event approved(AgentThread thread, String callId, Approver approver) {
         Command.AwaitApproval approval = awaited(thread, callId, Command.AwaitApproval.class);
-        return Recording.approved(equipment.loop(), equipment.now(), approver.name(), approval, Optional.empty());
+        return EventFactory.approved(config.loop(), config.now(), approver.name(), approval, Optional.empty());
     }
 
     Event approvedEdited(AgentThread thread, String callId, Approver approver, String arguments) {
         Command.AwaitApproval approval = awaited(thread, callId, Command.AwaitApproval.class);
         Call edited = new Call(callId, approval.call().tool(), arguments);
-        Recording.fault(equipment.loop(), thread, edited).ifPresent(fault -> {
+        EventFactory.fault(config.loop(), thread, edited).ifPresent(fault -> {
             throw new InvalidInputException(fault);
         });
-        return Recording.approved(equipment.loop(), equipment.now(), approver.name(), approval, Optional.of(arguments));
+        return EventFactory.approved(config.loop(), config.now(), approver.name(), approval, Optional.of(arguments));
     }
 
     Event refused(AgentThread thread, String callId, Approver approver, String reason) {
         awaited(thread, callId, Command.AwaitApproval.class);
-        return new Event.Refused(equipment.now(), callId, approver.name(), reason);
+        return new Event.Refused(config.now(), callId, approver.name(), reason);
     }
 
     Event replied(AgentThread thread, String callId, String json) {
         Call call = awaited(thread, callId, Command.AwaitReply.class).call();
-        if (equipment.loop().readReply(call.tool(), json) instanceof Decoded.Rejected<?> rejected) {
+        if (config.loop().readReply(call.tool(), json) instanceof Decoded.Rejected<?> rejected) {
             throw new InvalidInputException(rejected.report("The reply to " + call.tool() + " was rejected."));
         }
-        return new Event.ReplyReceived(equipment.now(), callId, json);
+        return new Event.ReplyReceived(config.now(), callId, json);
     }
 
     Event replied(AgentThread thread, String callId, Reply reply) {
@@ -60,11 +60,12 @@ final class Decisions {
     }
 
     Event said(AgentThread thread, String text) {
-        Command command = equipment.loop().next(thread);
+        Command command = config.loop().next(thread);
         if (!(command instanceof Command.AwaitMessage)) {
-            throw new NotWaitingException(thread, "does not wait for a message. " + Standing.of(thread, command));
+            throw new NotWaitingException(
+                    thread, "does not wait for a message. " + ThreadDescription.of(thread, command));
         }
-        return new Event.MessageReceived(equipment.now(), text);
+        return new Event.MessageReceived(config.now(), text);
     }
 
     Event confirmed(AgentThread thread, String callId, Approver approver, String note) {
@@ -74,35 +75,36 @@ final class Decisions {
                     "What follows " + call.tool() + " is decided by what its step returns, and a"
                             + " note cannot say that. Let the step run again, with the same idempotency key, or stop the thread.");
         }
-        return new Event.StepConfirmed(equipment.now(), callId, approver.name(), note);
+        return new Event.StepConfirmed(config.now(), callId, approver.name(), note);
     }
 
     /** What follows the step of a call. Nothing can follow a step that this release of the agent does not have. */
     private Flow flow(Call call) {
-        boolean known = ToolSpec.named(call.tool(), equipment.loop().tools()).isPresent();
-        return known ? equipment.loop().flow(call.tool()) : Flow.RETURNS;
+        boolean known = ToolSpec.named(call.tool(), config.loop().tools()).isPresent();
+        return known ? config.loop().flow(call.tool()) : Flow.RETURNS;
     }
 
     Event rerunAllowed(AgentThread thread, String callId, Approver approver) {
         awaited(thread, callId, Command.AwaitDecision.class);
-        return new Event.RerunAllowed(equipment.now(), callId, approver.name());
+        return new Event.RerunAllowed(config.now(), callId, approver.name());
     }
 
     Event stopped(AgentThread thread, String reason) {
         if (thread.hasEnded()) { // not next: a thread for which that fails must be stoppable too
-            throw new NotWaitingException(thread, "cannot be stopped. " + Standing.of(thread, new Command.Rest()));
+            throw new NotWaitingException(
+                    thread, "cannot be stopped. " + ThreadDescription.of(thread, new Command.Rest()));
         }
-        return new Event.Stopped(equipment.now(), reason);
+        return new Event.Stopped(config.now(), reason);
     }
 
     private <T extends Command.AwaitForCall> T awaited(AgentThread thread, String callId, Class<T> type) {
-        Command command = equipment.loop().next(thread);
+        Command command = config.loop().next(thread);
         if (type.isInstance(command)) {
             T awaited = type.cast(command);
             if (awaited.call().id().equals(callId)) {
                 return awaited;
             }
         }
-        throw new NotWaitingException(thread, Standing.of(thread, command, callId));
+        throw new NotWaitingException(thread, ThreadDescription.of(thread, command, callId));
     }
 }

@@ -1,7 +1,7 @@
 package dev.escapement.run;
 
-import dev.escapement.loop.AgentThread;
 import dev.escapement.model.Delta;
+import dev.escapement.thread.AgentThread;
 
 /** Watches replies of the model while they arrive. What becomes of them is told to the {@link ThreadListener}. */
 @FunctionalInterface

@@ -1,7 +1,7 @@
 package dev.escapement.run;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

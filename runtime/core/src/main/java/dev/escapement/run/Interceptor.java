@@ -1,11 +1,11 @@
 package dev.escapement.run;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
-import dev.escapement.loop.Outcome;
+import dev.escapement.engine.Command;
+import dev.escapement.engine.Outcome;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.thread.AgentThread;
 import java.util.function.Supplier;
 
 /**
@@ -28,7 +28,7 @@ public interface Interceptor {
      * @param next works on the thread
      * @return where it came to rest
      */
-    default AtRest drive(AgentThread thread, Supplier<AtRest> next) {
+    default DriveResult drive(AgentThread thread, Supplier<DriveResult> next) {
         return next.get();
     }
 
@@ -101,5 +101,5 @@ public interface Interceptor {
      * @param thread the thread
      * @param command what it waits for: a {@link Command.Await}; or {@link Command.Rest} if it has ended
      */
-    record AtRest(AgentThread thread, Command command) {}
+    record DriveResult(AgentThread thread, Command command) {}
 }

@@ -50,12 +50,9 @@ final class JsonLine {
         } catch (CharacterCodingException e) {
             throw new CorruptThreadException(file, number, expected, "bytes that are no UTF-8");
         }
-        Decoded<T> decoded = codec.decode(json);
-        if (decoded instanceof Decoded.Accepted<T> accepted) {
-            return accepted.value();
-        }
-        List<Violation> violations = ((Decoded.Rejected<T>) decoded).violations();
-        throw new CorruptThreadException(file, number, expected, faults(violations));
+        return codec.decode(json).fold(Decoded.Accepted::value, rejected -> {
+            throw new CorruptThreadException(file, number, expected, faults(rejected.violations()));
+        });
     }
 
     private static String faults(List<Violation> violations) {

@@ -1,6 +1,6 @@
 package dev.escapement.run;
 
-import dev.escapement.loop.AgentThread;
+import dev.escapement.thread.AgentThread;
 
 /**
  * A decision or a reply came for which the thread does not wait, or no longer: somebody was faster, it was delivered

@@ -1,12 +1,12 @@
 package dev.escapement.run;
 
-import dev.escapement.loop.AgentLoop;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Budget;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.Reply;
-import dev.escapement.loop.Start;
+import dev.escapement.engine.AgentLoop;
 import dev.escapement.model.Model;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Budget;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.Reply;
+import dev.escapement.thread.Start;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,24 +33,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Runner {
 
-    private final Equipment equipment;
+    private final RunnerConfig config;
     private final Decisions decisions;
-    private final Driver driver;
+    private final ThreadCoordinator coordinator;
     private final Budget budget;
     private final Supplier<String> ids;
 
     private Runner(Builder builder, Model model) {
-        this.equipment = new Equipment(
+        this.config = new RunnerConfig(
                 builder.loop,
                 model,
                 builder.store,
                 builder.listener,
                 builder.deltas,
-                Interceptors.of(builder.interceptors),
+                InterceptorChain.of(builder.interceptors),
                 builder.clock,
                 builder.executor);
-        this.decisions = new Decisions(equipment);
-        this.driver = new Driver(equipment);
+        this.decisions = new Decisions(config);
+        this.coordinator = new ThreadCoordinator(config);
         this.budget = builder.loop.policy().budget().narrowedBy(builder.budget);
         this.ids = builder.ids;
     }
@@ -108,8 +108,8 @@ public final class Runner {
      * @throws ConcurrentRunException if there is a thread of this id
      */
     public AgentThread start(String id, Start start) {
-        return driver.start(
-                id, new Event.Started(equipment.now(), equipment.loop().agent(), start, budget));
+        return coordinator.start(
+                id, new Event.Started(config.now(), config.loop().agent(), start, budget));
     }
 
     /**
@@ -119,7 +119,7 @@ public final class Runner {
      * @return the thread as far as it got
      */
     public AgentThread resume(String id) {
-        return driver.resume(id);
+        return coordinator.resume(id);
     }
 
     /**
@@ -132,7 +132,7 @@ public final class Runner {
      * @throws NotWaitingException if the thread does not wait for approval of this call
      */
     public AgentThread approve(String id, String callId, Approver approver) {
-        return driver.decide(id, thread -> decisions.approved(thread, callId, approver));
+        return coordinator.decide(id, thread -> decisions.approved(thread, callId, approver));
     }
 
     /**
@@ -147,7 +147,7 @@ public final class Runner {
      * @throws InvalidInputException if the arguments are not what the tool takes
      */
     public AgentThread approveEdited(String id, String callId, Approver approver, String arguments) {
-        return driver.decide(id, thread -> decisions.approvedEdited(thread, callId, approver, arguments));
+        return coordinator.decide(id, thread -> decisions.approvedEdited(thread, callId, approver, arguments));
     }
 
     /**
@@ -161,7 +161,7 @@ public final class Runner {
      * @throws NotWaitingException if the thread does not wait for approval of this call
      */
     public AgentThread refuse(String id, String callId, Approver approver, String reason) {
-        return driver.decide(id, thread -> decisions.refused(thread, callId, approver, reason));
+        return coordinator.decide(id, thread -> decisions.refused(thread, callId, approver, reason));
     }
 
     /**
@@ -175,7 +175,7 @@ public final class Runner {
      * @throws InvalidInputException if the reply is not what the step asked for
      */
     public AgentThread reply(String id, String callId, String json) {
-        return driver.decide(id, thread -> decisions.replied(thread, callId, json));
+        return coordinator.decide(id, thread -> decisions.replied(thread, callId, json));
     }
 
     /**
@@ -189,7 +189,7 @@ public final class Runner {
      * @throws InvalidInputException if the reply is to another step's question
      */
     public AgentThread reply(String id, String callId, Reply reply) {
-        return driver.decide(id, thread -> decisions.replied(thread, callId, reply));
+        return coordinator.decide(id, thread -> decisions.replied(thread, callId, reply));
     }
 
     /**
@@ -201,7 +201,7 @@ public final class Runner {
      * @throws NotWaitingException if the thread does not wait for a message
      */
     public AgentThread reply(String id, String text) {
-        return driver.decide(id, thread -> decisions.said(thread, text));
+        return coordinator.decide(id, thread -> decisions.said(thread, text));
     }
 
     /**
@@ -218,7 +218,7 @@ public final class Runner {
      * @throws InvalidInputException if the step selects the next call, pauses or finishes
      */
     public AgentThread confirm(String id, String callId, Approver approver, String note) {
-        return driver.settle(id, thread -> decisions.confirmed(thread, callId, approver, note));
+        return coordinator.settle(id, thread -> decisions.confirmed(thread, callId, approver, note));
     }
 
     /**
@@ -233,7 +233,7 @@ public final class Runner {
      *     then the step may just be running
      */
     public AgentThread rerun(String id, String callId, Approver approver) {
-        return driver.settle(id, thread -> decisions.rerunAllowed(thread, callId, approver));
+        return coordinator.settle(id, thread -> decisions.rerunAllowed(thread, callId, approver));
     }
 
     /**
@@ -246,7 +246,7 @@ public final class Runner {
      * @throws NotWaitingException if the thread has ended already
      */
     public AgentThread cancel(String id, String reason) {
-        return driver.decide(id, thread -> decisions.stopped(thread, reason));
+        return coordinator.decide(id, thread -> decisions.stopped(thread, reason));
     }
 
     /** What a {@link Runner} is made of. */

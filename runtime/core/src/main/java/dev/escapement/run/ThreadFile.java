@@ -1,7 +1,7 @@
 package dev.escapement.run;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.escapement.run;
 
+import dev.escapement.codegen.JsonReader;
+import dev.escapement.codegen.JsonWriter;
+import dev.escapement.codegen.PropertySet;
 import dev.escapement.json.JsonCodec;
-import dev.escapement.json.JsonReader;
-import dev.escapement.json.JsonWriter;
-import dev.escapement.json.PropertySet;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ record ThreadFileHeader(String thread, int version) {
     /** What the line should be. */
     static final String EXPECTED = "the header of a thread's file";
 
-    /** After the header an event a line, as {@link dev.escapement.loop.Event#CODEC} writes it. */
+    /** After the header an event a line, as {@link dev.escapement.thread.Event#CODEC} writes it. */
     private static final int VERSION = 1;
 
     private static final JsonCodec<ThreadFileHeader> CODEC = new Codec();

@@ -1,11 +1,10 @@
 package dev.escapement.run;
 
+import dev.escapement.internal.hash.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -79,11 +78,7 @@ final class ThreadFileName {
     static byte[] sha256(String id) {
         ByteBuffer utf16 = ByteBuffer.allocate(id.length() * Character.BYTES);
         utf16.asCharBuffer().put(id);
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(utf16.array());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(utf16.array());
     }
 
     private static void append(byte b, StringBuilder name) {

@@ -1,7 +1,7 @@
 package dev.escapement.run;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 
 /**
  * Hears of the events of the threads that a runner works on, once each, in order, and after they were stored. Whoever

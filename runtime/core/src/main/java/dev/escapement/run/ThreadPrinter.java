@@ -1,14 +1,11 @@
 package dev.escapement.run;
 
-import dev.escapement.json.Excerpt;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.Rendering;
+import dev.escapement.engine.EventVisitor;
 import dev.escapement.model.Delta;
-import dev.escapement.model.StopReason;
-import dev.escapement.tool.Call;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.EventKind;
 import java.io.PrintStream;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,25 +16,6 @@ import org.jspecify.annotations.Nullable;
  * while they arrive. Safe for use by many threads of execution, but then what they print stands among each other.
  */
 public final class ThreadPrinter implements ThreadListener, DeltaListener {
-
-    private static final int MAX_WORDS = 20_000;
-    private static final int MAX_LENGTH = 300;
-    private static final int HASH_LENGTH = 8;
-
-    private enum Style {
-        DIM(2),
-        RED(31),
-        GREEN(32),
-        YELLOW(33),
-        BLUE(34),
-        CYAN(36);
-
-        private final int code;
-
-        Style(int code) {
-            this.code = code;
-        }
-    }
 
     private final PrintStream out;
     private final boolean colour;
@@ -76,9 +54,10 @@ public final class ThreadPrinter implements ThreadListener, DeltaListener {
     public synchronized void arrived(AgentThread thread, Delta delta) {
         if (delta instanceof Delta.Text text) {
             arrived(thread.id(), text.text());
-        } else if (delta instanceof Delta.Discarded && thread.id().equals(arriving)) {
+        }
+        if (delta instanceof Delta.Discarded && thread.id().equals(arriving)) {
             endArriving();
-            line(Style.DIM, "", "This reply was lost.");
+            print(PrintedLine.line(PrintedLine.Style.DIM, "", "This reply was lost."));
         }
     }
 
@@ -89,7 +68,7 @@ public final class ThreadPrinter implements ThreadListener, DeltaListener {
                 return;
             }
             endArriving();
-            out.print(label("model"));
+            out.print(PrintedLine.label("model"));
             arriving = id;
             print(begun);
         } else {
@@ -104,7 +83,7 @@ public final class ThreadPrinter implements ThreadListener, DeltaListener {
         char last = all.isEmpty() ? ' ' : all.charAt(all.length() - 1);
         int end = Character.isHighSurrogate(last) || last == '\r' ? all.length() - 1 : all.length();
         heldBack = all.substring(end);
-        out.print(indented(all.substring(0, end), MAX_WORDS));
+        out.print(PrintedLine.indented(all.substring(0, end), PrintedLine.MAX_WORDS));
     }
 
     private void endArriving() {
@@ -117,112 +96,12 @@ public final class ThreadPrinter implements ThreadListener, DeltaListener {
 
     @Override
     public synchronized void recorded(AgentThread thread, Event event) {
-        boolean shown = event instanceof Event.ModelReplied && thread.id().equals(arriving);
+        boolean shown = event.kind() == EventKind.MODEL_REPLIED && thread.id().equals(arriving);
         endArriving();
-        if (event instanceof Event.ModelReplied replied) {
-            replied(replied, shown);
-        } else if (event instanceof Event.OfCall ofCall) {
-            recorded(thread, ofCall);
-        } else if (event instanceof Event.Started started) {
-            line(Style.DIM, "", "thread " + thread.id() + " of " + started.agent());
-            words(Style.BLUE, "person", started.input());
-        } else if (event instanceof Event.MessageReceived received) {
-            words(Style.BLUE, "person", received.text());
-        } else if (event instanceof Event.ContextFetched fetched) {
-            line(Style.DIM, "context", fetched.source() + ": " + Rendering.result(fetched.result()));
-        } else if (event instanceof Event.ContextFailed failed) {
-            line(Style.RED, "failed", failed.source() + ": " + failed.message());
-        } else if (event instanceof Event.TextRejected rejected) {
-            line(Style.RED, "rejected", rejected.reason());
-        } else if (event instanceof Event.PersonAsked asked) {
-            line(Style.YELLOW, "asks", asked.question());
-        } else if (event instanceof Event.Stopped stopped) {
-            line(Style.YELLOW, "stopped", stopped.reason());
-        }
+        EventVisitor.visit(event, new EventLines(thread, shown)).forEach(this::print);
     }
 
-    private void replied(Event.ModelReplied replied, boolean shown) {
-        if (!shown && !replied.text().isBlank()) {
-            words(Style.GREEN, "model", replied.text());
-        }
-        replied.calls().forEach(call -> line(Style.CYAN, "call", call));
-        if (replied.stop() != StopReason.COMPLETE) {
-            line(Style.RED, "stop", replied.stop().name().toLowerCase(Locale.ROOT));
-        }
-    }
-
-    private void recorded(AgentThread thread, Event.OfCall event) {
-        if (event instanceof Event.CallRejected rejected) {
-            line(Style.RED, "rejected", rejected.reason());
-        } else if (event instanceof Event.GateDenied denied) {
-            line(Style.RED, "denied", denied.reason());
-        } else if (event instanceof Event.ApprovalAsked asked) {
-            // What a person needs in order to answer stands first: a long question is cut.
-            line(
-                    Style.YELLOW,
-                    "approve?",
-                    asked.callId() + " " + begin(asked.argumentsSha256()) + ": " + asked.question());
-        } else if (event instanceof Event.Approved approved) {
-            line(
-                    Style.BLUE,
-                    "approved",
-                    approved.callId() + " " + begin(approved.argumentsSha256()) + " by " + approved.by());
-            approved.editedArguments().ifPresent(arguments -> line(Style.BLUE, "edited", arguments));
-        } else if (event instanceof Event.Refused refused) {
-            line(Style.BLUE, "refused", refused.callId() + " by " + refused.by() + ": " + refused.reason());
-        } else if (event instanceof Event.StepStarted started) {
-            String tool = thread.call(started.callId()).map(Call::tool).orElse(started.callId());
-            line(Style.DIM, "run", tool + " (" + started.effect().name().toLowerCase(Locale.ROOT) + ")");
-        } else if (event instanceof Event.StepReturned returned) {
-            line(Style.DIM, "result", Rendering.result(returned.result()));
-        } else if (event instanceof Event.CallSelected selected) {
-            line(Style.CYAN, "next", selected.next());
-        } else if (event instanceof Event.StepFailed failed) {
-            line(Style.RED, "failed", failed.message());
-        } else if (event instanceof Event.RerunAllowed allowed) {
-            line(Style.BLUE, "decided", allowed.callId() + " may run again, by " + allowed.by());
-        } else if (event instanceof Event.StepConfirmed confirmed) {
-            line(
-                    Style.BLUE,
-                    "decided",
-                    confirmed.callId() + " has run, by " + confirmed.by() + ": " + confirmed.note());
-        } else if (event instanceof Event.ReplyAsked asked) {
-            line(Style.YELLOW, "asks", asked.callId() + ": " + asked.question());
-        } else if (event instanceof Event.ReplyReceived received) {
-            line(Style.BLUE, "reply", Rendering.result(received.reply()));
-        } else if (event instanceof Event.Finished finished) {
-            line(Style.YELLOW, "finished", Rendering.result(finished.result()));
-        }
-    }
-
-    private static String begin(String sha256) {
-        return sha256.substring(0, Math.min(sha256.length(), HASH_LENGTH));
-    }
-
-    private void line(Style style, String label, Call call) {
-        line(style, label, call.tool() + " " + call.arguments());
-    }
-
-    private void line(Style style, String label, String text) {
-        line(style, label, text, MAX_LENGTH);
-    }
-
-    /** What people and models say to each other is worth reading whole. */
-    private void words(Style style, String label, String text) {
-        line(style, label, text, MAX_WORDS);
-    }
-
-    private void line(Style style, String label, String text, int maxLength) {
-        String printed = (label.isEmpty() ? "" : label(label)) + indented(text.strip(), maxLength);
-        out.println(colour ? "\u001b[" + style.code + "m" + printed + "\u001b[0m" : printed);
-    }
-
-    private static String label(String label) {
-        return String.format(Locale.ROOT, "%8s  ", label);
-    }
-
-    /** What a model says must not move the cursor or colour the screen of the person who reads it. */
-    private static String indented(String text, int maxLength) {
-        return Excerpt.lines(text, maxLength).replace("\n", "\n          ");
+    private void print(PrintedLine line) {
+        out.println(line.printed(colour));
     }
 }

@@ -1,8 +1,8 @@
 /**
- * The only place that acts: a {@link dev.escapement.run.Runner} performs what the loop commands and keeps the thread in
- * a {@link dev.escapement.run.ThreadStore}.
+ * Execution: a {@link dev.escapement.run.Runner} executes the commands of a loop and appends the resulting events to a
+ * {@link dev.escapement.run.ThreadStore}.
  *
- * <p>Depends on all other packages; none depends on it.
+ * <p>May use every other package; no other package uses it.
  */
 @NullMarked
 package dev.escapement.run;

@@ -79,11 +79,9 @@ public interface ToolSpec<T> extends JsonCodec<T> {
      * @throws IllegalArgumentException if the arguments are rejected; {@link #decode} tells why as data
      */
     default T arguments(Call call) {
-        Decoded<T> decoded = decode(call.arguments(), new ReadOptions(leniency(), null));
-        if (decoded instanceof Decoded.Accepted<T> accepted) {
-            return accepted.value();
-        }
-        throw new IllegalArgumentException("call " + call.id() + " of " + call.tool() + ": " + decoded);
+        return decode(call.arguments(), new ReadOptions(leniency(), null)).fold(Decoded.Accepted::value, rejected -> {
+            throw new IllegalArgumentException("call " + call.id() + " of " + call.tool() + ": " + rejected);
+        });
     }
 
     /**

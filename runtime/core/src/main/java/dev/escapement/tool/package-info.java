@@ -1,8 +1,8 @@
 /**
- * Tools as data: their specifications, generated one for each {@link dev.escapement.Tool}, and the calls of them that a
- * model makes. Useful without any agent.
+ * Tools as data: the specifications that the processor generates, one for each {@link dev.escapement.Tool}, and the calls
+ * that a model makes. Usable without an agent.
  *
- * <p>Depends on {@link dev.escapement.json}.
+ * <p>May use {@code dev.escapement.json}, {@code dev.escapement.codegen} and the packages below them.
  */
 @NullMarked
 package dev.escapement.tool;

@@ -3,6 +3,8 @@ package dev.escapement.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.codegen.ConstantSet;
+import dev.escapement.codegen.Decoding;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;

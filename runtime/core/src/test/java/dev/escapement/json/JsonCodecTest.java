@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.escapement.codegen.JsonReader;
+import dev.escapement.codegen.JsonWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

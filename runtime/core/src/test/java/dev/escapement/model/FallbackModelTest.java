@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
-import dev.escapement.loop.Event;
 import dev.escapement.run.Runner;
+import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -300,7 +300,7 @@ class FallbackModelTest {
                 List.of("openai", "anthropic", "openai"),
                 events.stream()
                         .filter(Event.ModelReplied.class::isInstance)
-                        .map(event -> ((Event.ModelReplied) event).exchange().provider())
+                        .map(event -> ((Event.ModelReplied) event).provenance().provider())
                         .toList());
         assertEquals(
                 new Event.Finished(events.get(events.size() - 1).at(), "c", "\"done\""), events.get(events.size() - 1));
@@ -318,7 +318,7 @@ class FallbackModelTest {
     private static ModelReply reply(String provider, Call call) {
         return ModelReply.builder()
                 .call(call.id(), call.tool(), call.arguments())
-                .exchange(new Exchange(provider, "m", "r1", "", ""))
+                .provenance(new ReplyProvenance(provider, "m", "r1", "", ""))
                 .state(state(provider).orElseThrow())
                 .build();
     }

@@ -10,18 +10,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.escapement.StepContext;
+import dev.escapement.Verdict;
+import dev.escapement.engine.Command;
+import dev.escapement.engine.Outcome;
 import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.Outcome;
-import dev.escapement.loop.Rendering;
-import dev.escapement.loop.StepContext;
-import dev.escapement.loop.Verdict;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.Rendering;
 import dev.escapement.tool.Call;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -398,7 +398,7 @@ class AnApprovalIsBoundToTheBytesTest {
                 ModelReply.calls(call),
                 ModelReply.text("I see."));
 
-        try (RecordedLog log = RecordedLog.of(Performer.class)) {
+        try (RecordedLog log = RecordedLog.of(AgentInvoker.class)) {
             AgentThread thread = trial.start();
 
             String reason = "It could not be found out whether the tool may be called now. Reference: t1/c1";
@@ -415,7 +415,7 @@ class AnApprovalIsBoundToTheBytesTest {
         Trial trial = Trial.of(
                 TestLoop.of(work.gate((text, thread) -> null)), ModelReply.calls(call), ModelReply.text("I see."));
 
-        try (RecordedLog log = RecordedLog.of(Performer.class)) {
+        try (RecordedLog log = RecordedLog.of(AgentInvoker.class)) {
             AgentThread thread = trial.start();
 
             assertEquals(1, events(thread, Event.GateDenied.class).size());

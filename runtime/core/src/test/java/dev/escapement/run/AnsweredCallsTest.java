@@ -6,16 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.Finish;
 import dev.escapement.fixture.Desk;
 import dev.escapement.fixture.DeskLoop;
 import dev.escapement.fixture.RecordedLog;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.Finish;
-import dev.escapement.model.Conversation;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ScriptedModel;
+import dev.escapement.model.spi.Conversation;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -36,7 +36,7 @@ class AnsweredCallsTest {
     private static final Event.ModelReplied LAST = new Event.ModelReplied(
             Runs.AT, "I see.", List.of(), ModelReply.text("").usage());
 
-    private final RecordedLog log = RecordedLog.of(Performer.class);
+    private final RecordedLog log = RecordedLog.of(AgentInvoker.class);
 
     @AfterEach
     void closeLog() {

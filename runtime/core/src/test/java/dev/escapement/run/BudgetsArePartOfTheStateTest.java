@@ -10,19 +10,18 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.escapement.Effect;
 import dev.escapement.OnFailures;
 import dev.escapement.OnText;
+import dev.escapement.engine.Command;
+import dev.escapement.engine.Policy;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Budget;
-import dev.escapement.loop.Command;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.Policy;
-import dev.escapement.loop.Rendering;
-import dev.escapement.loop.Spent;
-import dev.escapement.loop.Start;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.Usage;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Budget;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.Rendering;
+import dev.escapement.thread.Start;
 import dev.escapement.tool.ToolSpec;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -108,7 +107,8 @@ class BudgetsArePartOfTheStateTest {
 
         assertEquals(
                 Duration.ofSeconds(12),
-                Spent.of(new AgentThread("t1", List.of(started, text, answer, reply)))
+                new AgentThread("t1", List.of(started, text, answer, reply))
+                        .usage()
                         .time());
     }
 
@@ -120,8 +120,7 @@ class BudgetsArePartOfTheStateTest {
 
         assertEquals(
                 Duration.ofSeconds(5),
-                Spent.of(new AgentThread("t1", List.of(started, later, earlier)))
-                        .time());
+                new AgentThread("t1", List.of(started, later, earlier)).usage().time());
     }
 
     /** The reply is paid for, so its calls are run; what stops is asking again. */

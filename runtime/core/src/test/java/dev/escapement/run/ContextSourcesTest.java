@@ -7,15 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.escapement.Prefetch;
+import dev.escapement.engine.ContextSource;
+import dev.escapement.engine.Outcome;
 import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.ContextSource;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.Outcome;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -136,7 +136,7 @@ class ContextSourcesTest {
         });
         Trial trial = Trial.of(broken, DONE);
 
-        try (RecordedLog log = RecordedLog.of(Performer.class)) {
+        try (RecordedLog log = RecordedLog.of(AgentInvoker.class)) {
             AgentThread thread = trial.start();
 
             assertEquals(

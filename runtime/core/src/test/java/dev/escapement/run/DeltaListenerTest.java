@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
-import dev.escapement.loop.AgentThread;
 import dev.escapement.model.Delta;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.thread.AgentThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -74,7 +74,7 @@ class DeltaListenerTest {
     void aListenerThatFailsIsLoggedAndChangesNothing() {
         IllegalStateException defect = new IllegalStateException("the terminal is gone");
 
-        try (RecordedLog log = RecordedLog.of(Watched.class)) {
+        try (RecordedLog log = RecordedLog.of(WatchedModel.class)) {
             AgentThread thread = watchedBy((same, delta) -> {
                         throw defect;
                     })

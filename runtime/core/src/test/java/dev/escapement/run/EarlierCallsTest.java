@@ -3,10 +3,10 @@ package dev.escapement.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.fixture.Desk;
-import dev.escapement.loop.Budget;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ScriptedModel;
+import dev.escapement.thread.Budget;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

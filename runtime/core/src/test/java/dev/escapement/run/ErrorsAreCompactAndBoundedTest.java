@@ -10,20 +10,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.OnFailures;
 import dev.escapement.OnText;
+import dev.escapement.Verdict;
+import dev.escapement.engine.Command;
+import dev.escapement.engine.Outcome;
+import dev.escapement.engine.Policy;
 import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Budget;
-import dev.escapement.loop.Command;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.Outcome;
-import dev.escapement.loop.Policy;
-import dev.escapement.loop.Rendering;
-import dev.escapement.loop.Verdict;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.StopReason;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Budget;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.Rendering;
 import dev.escapement.tool.Call;
 import java.util.List;
 import java.util.Optional;
@@ -298,7 +298,7 @@ class ErrorsAreCompactAndBoundedTest {
         Trial trial =
                 Trial.of(TestLoop.of(broken), ModelReply.calls(broken.call("c1", "x")), ModelReply.text("I see."));
 
-        try (RecordedLog log = RecordedLog.of(Performer.class)) {
+        try (RecordedLog log = RecordedLog.of(AgentInvoker.class)) {
             trial.start();
             assertEquals(
                     Optional.of("broken failed, reference t1/1/c1"),

@@ -8,20 +8,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.escapement.Effect;
 import dev.escapement.OnFailures;
 import dev.escapement.OnText;
+import dev.escapement.Verdict;
+import dev.escapement.engine.Command;
+import dev.escapement.engine.Outcome;
+import dev.escapement.engine.Policy;
 import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Budget;
-import dev.escapement.loop.Command;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.Outcome;
-import dev.escapement.loop.Policy;
-import dev.escapement.loop.Verdict;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.Usage;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Budget;
+import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -137,7 +137,7 @@ class EveryCallIsAnsweredTest {
         Runner runner = Runs.builder(LOOP, request -> replied(request, left))
                 .store(store)
                 .build();
-        RecordedLog quiet = RecordedLog.of(Performer.class);
+        RecordedLog quiet = RecordedLog.of(AgentInvoker.class);
         try (quiet) {
             AgentThread thread = runner.start("go");
             Command waits = LOOP.next(thread);

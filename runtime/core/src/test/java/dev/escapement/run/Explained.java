@@ -1,12 +1,12 @@
 package dev.escapement.run;
 
+import dev.escapement.engine.ModelMessages;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.json.Decoded;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.Rendering;
-import dev.escapement.loop.Sentences;
 import dev.escapement.model.Message;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.Rendering;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.util.ArrayList;
@@ -27,18 +27,18 @@ final class Explained {
             Rendering.DONE,
             Rendering.LAST_REQUEST);
 
-    /** The sentences of {@link Sentences} that are always the same. */
+    /** The sentences of {@link ModelMessages} that are always the same. */
     static final Set<String> CONSTANT = Set.of(
-            Sentences.NO_CALL,
-            Sentences.EMPTY_REPLY,
-            Sentences.OTHERS_FAILED,
-            Sentences.TWO_ENDS,
-            Sentences.OTHER_ARGUMENTS,
-            Sentences.KEPT_FOR_THE_END,
-            Sentences.CUT_OFF,
-            Sentences.FILTERED,
-            Sentences.INCOMPLETE,
-            Sentences.REFUSED);
+            ModelMessages.NO_CALL,
+            ModelMessages.EMPTY_REPLY,
+            ModelMessages.OTHERS_FAILED,
+            ModelMessages.TWO_ENDS,
+            ModelMessages.OTHER_ARGUMENTS,
+            ModelMessages.KEPT_FOR_THE_END,
+            ModelMessages.CUT_OFF,
+            ModelMessages.FILTERED,
+            ModelMessages.INCOMPLETE,
+            ModelMessages.REFUSED);
 
     private Explained() {}
 
@@ -108,11 +108,11 @@ final class Explained {
     private static List<String> catalogue(TestLoop loop, AgentThread thread, Event event) {
         if (event instanceof Event.StepStarted started) {
             String reference = started.idempotencyKey();
-            return List.of(Sentences.stepFailed(reference), Sentences.resultNotShown(reference));
+            return List.of(ModelMessages.stepFailed(reference), ModelMessages.resultNotShown(reference));
         } else if (event instanceof Event.ContextFailed failed) {
-            return List.of(Sentences.contextFailed(thread.id() + "/" + failed.source()));
+            return List.of(ModelMessages.contextFailed(thread.id() + "/" + failed.source()));
         } else if (event instanceof Event.GateDenied denied) {
-            return List.of(Sentences.gateFailed(thread.id() + "/" + denied.callId()));
+            return List.of(ModelMessages.gateFailed(thread.id() + "/" + denied.callId()));
         } else if (event instanceof Event.ModelReplied replied) {
             List<String> faults = new ArrayList<>();
             replied.calls().forEach(call -> faults.add(fault(loop, call)));
@@ -131,7 +131,7 @@ final class Explained {
             }
         }
         List<String> names = loop.tools().stream().<String>map(ToolSpec::name).toList();
-        return Sentences.unknownTool(call.tool(), names);
+        return ModelMessages.unknownTool(call.tool(), names);
     }
 
     /** The JSON strings of these tests have nothing to unescape. */

@@ -3,9 +3,9 @@ package dev.escapement.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.loop.Budget;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.Start;
+import dev.escapement.thread.Budget;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.Start;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

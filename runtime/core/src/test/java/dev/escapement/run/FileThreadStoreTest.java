@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.loop.Event;
 import dev.escapement.testing.HostileTexts;
 import dev.escapement.testing.Race;
 import dev.escapement.testing.ThreadStoreContract;
+import dev.escapement.thread.Event;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.fixture.Desk;
 import dev.escapement.fixture.RecordedLog;
-import dev.escapement.loop.Budget;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ScriptedModel;
 import dev.escapement.model.Usage;
+import dev.escapement.thread.Budget;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class FreeModelTest {
     private static final Usage FREE = new Usage(10, 1);
     private static final Usage PAID = new Usage(10, 1, 0, new BigDecimal("0.01"));
 
-    private final RecordedLog log = RecordedLog.of(Drive.class);
+    private final RecordedLog log = RecordedLog.of(ThreadExecution.class);
 
     @Test
     void isWarnedOfOnceAThread() {

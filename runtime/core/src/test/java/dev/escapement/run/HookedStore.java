@@ -1,7 +1,7 @@
 package dev.escapement.run;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.util.Optional;
 
 /** A store in which something happens at a moment that a test chooses, once. */

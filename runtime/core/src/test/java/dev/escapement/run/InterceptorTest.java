@@ -6,20 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.escapement.Effect;
 import dev.escapement.Prefetch;
+import dev.escapement.engine.Command;
+import dev.escapement.engine.ContextSource;
+import dev.escapement.engine.Outcome;
 import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
-import dev.escapement.loop.ContextSource;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.Outcome;
-import dev.escapement.loop.Rendering;
 import dev.escapement.model.Delta;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.Rendering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,9 +51,9 @@ class InterceptorTest {
         }
 
         @Override
-        public AtRest drive(AgentThread thread, Supplier<AtRest> next) {
+        public DriveResult drive(AgentThread thread, Supplier<DriveResult> next) {
             notes.add(name + "drive");
-            AtRest rest = next.get();
+            DriveResult rest = next.get();
             notes.add(name + rest.command().getClass().getSimpleName());
             return rest;
         }
@@ -257,7 +257,7 @@ class InterceptorTest {
             }
         };
 
-        try (RecordedLog log = RecordedLog.of(Performer.class)) {
+        try (RecordedLog log = RecordedLog.of(AgentInvoker.class)) {
             AgentThread thread = Trial.of(TestLoop.of(broken), ModelReply.calls(READ.call("c1", "x")), DONE)
                     .with(builder -> builder.interceptor(watching))
                     .start();
@@ -374,14 +374,14 @@ class InterceptorTest {
 
     private static final class Idle implements Interceptor {
         @Override
-        public AtRest drive(AgentThread thread, Supplier<AtRest> next) {
-            return new AtRest(thread, new Command.Rest());
+        public DriveResult drive(AgentThread thread, Supplier<DriveResult> next) {
+            return new DriveResult(thread, new Command.Rest());
         }
     }
 
     private static final class Silent implements Interceptor {
         @Override
-        public AtRest drive(AgentThread thread, Supplier<AtRest> next) {
+        public DriveResult drive(AgentThread thread, Supplier<DriveResult> next) {
             next.get();
             return null;
         }

@@ -4,18 +4,18 @@ import static dev.escapement.run.Trial.ALICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.Prefetch;
+import dev.escapement.Verdict;
+import dev.escapement.engine.ContextSource;
+import dev.escapement.engine.Outcome;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Budget;
-import dev.escapement.loop.ContextSource;
-import dev.escapement.loop.Outcome;
-import dev.escapement.loop.Rendering;
-import dev.escapement.loop.Verdict;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.Usage;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Budget;
+import dev.escapement.thread.Rendering;
 import dev.escapement.tool.Call;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Rule 7: what the model sees is the prompt and the rendering of the thread; not one word comes from the library but
- * those that {@link Rendering} and {@link dev.escapement.loop.Sentences} document.
+ * those that {@link Rendering} and {@link dev.escapement.engine.ModelMessages} document.
  */
 class NothingHiddenInThePromptTest {
 

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.engine.Outcome;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.Outcome;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package dev.escapement.run;
 
-import dev.escapement.loop.Event;
+import dev.escapement.thread.Event;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.Effect;
+import dev.escapement.engine.Command;
+import dev.escapement.engine.Outcome;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.Outcome;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

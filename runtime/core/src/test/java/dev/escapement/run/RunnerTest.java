@@ -7,23 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.Effect;
+import dev.escapement.StepContext;
+import dev.escapement.codegen.JsonWriter;
+import dev.escapement.engine.Policy;
 import dev.escapement.fixture.Desk;
 import dev.escapement.fixture.DeskLoop;
 import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
-import dev.escapement.json.JsonWriter;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.Policy;
-import dev.escapement.loop.Start;
-import dev.escapement.loop.StepContext;
 import dev.escapement.model.Message;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ScriptedModel;
 import dev.escapement.model.Usage;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.Start;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.time.Duration;
@@ -392,7 +392,7 @@ class RunnerTest {
     @Test
     void aListenerThatThrowsChangesNothingAndIsLogged() {
         RuntimeException defect = new IllegalStateException("listener");
-        try (RecordedLog log = RecordedLog.of(Hearing.class);
+        try (RecordedLog log = RecordedLog.of(ListenerCursor.class);
                 ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
             AgentThread thread = Runs.builder(new Desk(), model)
                     .listener((soFar, event) -> {

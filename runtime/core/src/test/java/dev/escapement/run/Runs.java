@@ -1,12 +1,12 @@
 package dev.escapement.run;
 
+import dev.escapement.engine.AgentLoop;
+import dev.escapement.engine.Policy;
 import dev.escapement.fixture.Desk;
 import dev.escapement.fixture.DeskLoop;
-import dev.escapement.loop.AgentLoop;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.Policy;
-import dev.escapement.loop.Start;
 import dev.escapement.model.Model;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.Start;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

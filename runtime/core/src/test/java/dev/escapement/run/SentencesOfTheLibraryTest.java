@@ -7,20 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.escapement.OnFailures;
 import dev.escapement.OnText;
 import dev.escapement.Prefetch;
+import dev.escapement.codegen.JsonWriter;
+import dev.escapement.engine.ContextSource;
+import dev.escapement.engine.ModelMessages;
+import dev.escapement.engine.Outcome;
+import dev.escapement.engine.Policy;
 import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.json.JsonEncoder;
-import dev.escapement.json.JsonWriter;
-import dev.escapement.loop.Budget;
-import dev.escapement.loop.ContextSource;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.Outcome;
-import dev.escapement.loop.Policy;
-import dev.escapement.loop.Sentences;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.StopReason;
+import dev.escapement.thread.Budget;
+import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Rule 7, where something goes wrong: each reason of the library is a sentence of {@link Sentences}, or the feedback of
+ * Rule 7, where something goes wrong: each reason of the library is a sentence of {@link ModelMessages}, or the feedback of
  * rejected arguments. {@link NothingHiddenInThePromptTest} has threads in which all goes well, more or less.
  */
 class SentencesOfTheLibraryTest {
@@ -56,7 +56,7 @@ class SentencesOfTheLibraryTest {
         throw new IllegalStateException("password=hunter2");
     });
 
-    private final RecordedLog log = RecordedLog.of(Performer.class);
+    private final RecordedLog log = RecordedLog.of(AgentInvoker.class);
 
     @AfterEach
     void closeTheLog() {
@@ -151,12 +151,12 @@ class SentencesOfTheLibraryTest {
     void eachSentenceOfTheCatalogueIsReadWhereItSays() {
         List<String> catalogue = new ArrayList<>(Explained.CONSTANT);
         catalogue.addAll(List.of(
-                Sentences.stepFailed("t1/3/c1"),
-                Sentences.resultNotShown("t1/3/c2"),
-                Sentences.declared(new IOException()),
-                Sentences.gateFailed("t1/c4"),
-                Sentences.contextFailed("t1/tags"),
-                Sentences.unknownTool("wrok", List.of("work", "broken", "null", "nameless", "bad_gate", "close"))));
+                ModelMessages.stepFailed("t1/3/c1"),
+                ModelMessages.resultNotShown("t1/3/c2"),
+                ModelMessages.declared(new IOException()),
+                ModelMessages.gateFailed("t1/c4"),
+                ModelMessages.contextFailed("t1/tags"),
+                ModelMessages.unknownTool("wrok", List.of("work", "broken", "null", "nameless", "bad_gate", "close"))));
 
         String all = all().stream()
                 .flatMap(told -> told.requests().stream())
@@ -173,7 +173,7 @@ class SentencesOfTheLibraryTest {
     @Test
     void theTestsKnowAllConstantsOfTheCatalogue() throws IllegalAccessException {
         Set<Object> constants = new HashSet<>();
-        for (Field field : Sentences.class.getFields()) {
+        for (Field field : ModelMessages.class.getFields()) {
             constants.add(field.get(null));
         }
 

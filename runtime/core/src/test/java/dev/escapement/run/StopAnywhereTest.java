@@ -2,18 +2,18 @@ package dev.escapement.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.escapement.engine.Command;
 import dev.escapement.fixture.Desk;
 import dev.escapement.fixture.DeskLoop;
 import dev.escapement.fixture.RecordedLog;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
-import dev.escapement.loop.Event;
-import dev.escapement.model.Exchange;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ProviderState;
+import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.ScriptedModel;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -40,7 +40,7 @@ class StopAnywhereTest {
                     .text("I will not close it.")
                     .call("c1", "close", "{\"summary\":\"x\"}")
                     .stop(StopReason.REFUSAL)
-                    .exchange(new Exchange("p", "m", "r1", "aa", "bb"))
+                    .provenance(new ReplyProvenance("p", "m", "r1", "aa", "bb"))
                     .state(new ProviderState("p.messages", "[]"))
                     .build(),
             ModelReply.calls(
@@ -118,7 +118,7 @@ class StopAnywhereTest {
 
     /** Runs a thread to its end; the person says the same whenever it is asked. */
     private static AgentThread goOn(ThreadStore store, List<ModelReply> script) {
-        RecordedLog log = RecordedLog.of(Performer.class);
+        RecordedLog log = RecordedLog.of(AgentInvoker.class);
         try (log;
                 ScriptedModel model = ScriptedModel.of(script.toArray(ModelReply[]::new))) {
             Runner runner = Runs.of(new Clumsy(), model, store);

@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.Effect;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
 import dev.escapement.model.Delta;
-import dev.escapement.model.Exchange;
 import dev.escapement.model.ProviderState;
+import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -45,7 +45,7 @@ class ThreadPrinterTest {
                     List.of(),
                     Usage.NONE,
                     StopReason.CONTENT_FILTER,
-                    new Exchange("p", "m", "r1", "aa", "bb"),
+                    new ReplyProvenance("p", "m", "r1", "aa", "bb"),
                     Optional.of(new ProviderState("p.messages", "[]"))),
             new Event.GatePassed(AT, "c1"),
             new Event.StepStarted(AT, "c1", Effect.READ, "t1/1/c1"),

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.OnFailures;
 import dev.escapement.OnText;
+import dev.escapement.engine.Policy;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
-import dev.escapement.loop.Budget;
-import dev.escapement.loop.Policy;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ToolChoice;
+import dev.escapement.thread.Budget;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,12 +1,12 @@
 package dev.escapement.run;
 
+import dev.escapement.engine.Command;
 import dev.escapement.fixture.TestLoop;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
-import dev.escapement.loop.Event;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ScriptedModel;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -23,9 +23,9 @@ class NoReflectionTest {
 
         assertTrue(
                 read.containsAll(List.of(
-                        "dev.escapement.json.JsonReader",
-                        "dev.escapement.loop.Reducer",
-                        "dev.escapement.run.Performer")),
+                        "dev.escapement.codegen.JsonReader",
+                        "dev.escapement.engine.Reducer",
+                        "dev.escapement.run.AgentInvoker")),
                 () -> "read: " + read);
     }
 }

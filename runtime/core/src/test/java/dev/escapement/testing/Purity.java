@@ -50,6 +50,10 @@ public final class Purity {
             "java.io.ByteArrayInputStream",
             "java.io.ByteArrayOutputStream",
             "java.net.URI",
+            // Containers: shared between Java threads, but without a clock, a wait or an effect of their own.
+            "java.util.concurrent.ConcurrentHashMap",
+            "java.util.concurrent.ConcurrentMap",
+            "java.util.concurrent.atomic.AtomicInteger",
             "java.net.URISyntaxException");
 
     /** Methods of other types of those packages that do nothing of the kind. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class PurityTest {
 
-    private static final String REDUCER = "dev.escapement.loop.Reducer";
+    private static final String REDUCER = "dev.escapement.engine.Reducer";
 
     @TempDir
     Path classes;
@@ -33,13 +33,14 @@ class PurityTest {
     @ParameterizedTest
     @CsvSource({"replied", "reviewed", "ran", "fetched", "finished", "fault", "approved"})
     void whatIsRecordedDependsOnNothingButWhatHappened(String method) throws Exception {
-        assertEquals(List.of(), Purity.findings(List.of(Compiled.core()), "dev.escapement.loop.Recording", method));
+        assertEquals(
+                List.of(), Purity.findings(List.of(Compiled.core()), "dev.escapement.engine.EventFactory", method));
     }
 
     @ParameterizedTest
     @CsvSource({"messages", "text"})
     void whatTheModelIsShownDependsOnNothingButTheThread(String method) throws Exception {
-        assertEquals(List.of(), Purity.findings(List.of(Compiled.core()), "dev.escapement.loop.Rendering", method));
+        assertEquals(List.of(), Purity.findings(List.of(Compiled.core()), "dev.escapement.thread.Rendering", method));
     }
 
     @Test
@@ -48,12 +49,12 @@ class PurityTest {
 
         assertTrue(
                 reached.containsAll(List.of(
-                        "dev.escapement.loop.OpenCalls.next",
-                        "dev.escapement.loop.Spent.of",
-                        "dev.escapement.loop.CallCheck.argumentsSha256",
+                        "dev.escapement.engine.OpenCalls.next",
+                        "dev.escapement.thread.BudgetUsage.exhausted",
+                        "dev.escapement.engine.CallCheck.argumentsSha256",
                         "dev.escapement.tool.ToolSpec.decode",
-                        "dev.escapement.json.JsonReader.decode",
-                        "dev.escapement.json.Syntax.<clinit>",
+                        "dev.escapement.codegen.JsonReader.decode",
+                        "dev.escapement.internal.json.JsonSyntax.<clinit>",
                         "dev.escapement.json.Feedback.render")),
                 () -> "reached: " + reached);
     }
@@ -64,7 +65,7 @@ class PurityTest {
         List<String> findings = Purity.findings(List.of(Compiled.core()), "dev.escapement.run.Runner", "resume");
 
         assertTrue(
-                findings.contains("dev.escapement.run.Equipment.now -> java.time.Clock.instant"),
+                findings.contains("dev.escapement.run.RunnerConfig.now -> java.time.Clock.instant"),
                 () -> "findings: " + findings);
     }
 

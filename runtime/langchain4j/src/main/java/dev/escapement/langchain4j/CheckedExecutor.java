@@ -1,7 +1,7 @@
 package dev.escapement.langchain4j;
 
 import dev.escapement.json.Decoded;
-import dev.escapement.loop.Rendering;
+import dev.escapement.thread.Rendering;
 import dev.escapement.tool.ToolSpec;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.exception.ToolExecutionException;

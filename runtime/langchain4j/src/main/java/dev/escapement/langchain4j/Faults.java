@@ -1,11 +1,11 @@
 package dev.escapement.langchain4j;
 
 import com.fasterxml.jackson.core.JacksonException;
-import dev.escapement.json.Excerpt;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.model.RequestRejectedException;
 import dev.escapement.model.UnreadableReplyException;
+import dev.escapement.model.spi.ProviderText;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.NonRetriableException;
 import dev.langchain4j.exception.RetriableException;
@@ -70,7 +70,7 @@ final class Faults {
 
     private static String message(ModelInfo model, String said) {
         String name = (model.provider() + " " + model.model()).strip();
-        return (name.isEmpty() ? "The chat model" : name) + " gave no reply: " + Excerpt.line(said, MAX_LENGTH);
+        return (name.isEmpty() ? "The chat model" : name) + " gave no reply: " + ProviderText.line(said, MAX_LENGTH);
     }
 
     /** What began it. Its own words may hold a secret, such as an address with a key in it. */

@@ -1,18 +1,15 @@
 package dev.escapement.langchain4j;
 
+import dev.escapement.codegen.JsonWriter;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.json.JsonText;
-import dev.escapement.json.JsonWriter;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.model.spi.ContentHash;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,12 +32,12 @@ final class Hashes {
      */
     static String of(ModelRequest request, Dialect dialect, MessageState state) {
         JsonEncoder<ModelRequest> encoder = (out, value) -> writeRequest(out, value, dialect, state);
-        return sha256(encoder.encode(request));
+        return ContentHash.hex(encoder.encode(request));
     }
 
     /** The hash of the text, the calls and the reason of a reply. */
     static String of(ModelReply reply) {
-        return sha256(REPLY.encode(reply));
+        return ContentHash.hex(REPLY.encode(reply));
     }
 
     private static void writeRequest(JsonWriter out, ModelRequest request, Dialect dialect, MessageState state) {
@@ -108,14 +105,5 @@ final class Hashes {
     private static void text(JsonWriter out, String name, String value) {
         out.name(name);
         out.writeString(value);
-    }
-
-    private static String sha256(String json) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package dev.escapement.langchain4j;
 
-import dev.escapement.model.Conversation;
 import dev.escapement.model.Delta;
-import dev.escapement.model.Exchange;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelException;
 import dev.escapement.model.ModelInfo;
@@ -11,10 +9,12 @@ import dev.escapement.model.ModelRequest;
 import dev.escapement.model.PriceTable;
 import dev.escapement.model.Prices;
 import dev.escapement.model.RateLimitedModel;
-import dev.escapement.model.ReplyBuilder;
+import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.model.Usage;
+import dev.escapement.model.spi.Conversation;
+import dev.escapement.model.spi.ReplyBuilder;
 import dev.escapement.tool.Dialect;
 import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.langchain4j.model.chat.ChatModel;
@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * it, {@code 5L} as {@code 5}, and a {@code byte[]} as Base64. If LangChain4j cannot write them, the log says so, and if it
  * cannot read what another release wrote, they are left out: the reply counts, and the thread goes on.
  *
- * <p><b>Its {@link Exchange}.</b> LangChain4j does not show the bytes that are sent and received. The hashes are of what is
+ * <p><b>Its {@link ReplyProvenance}.</b> LangChain4j does not show the bytes that are sent and received. The hashes are of what is
  * handed over and comes back: of a JSON form of prompt, messages with what is handed back with them, tools and the choice of tools, and of text, calls and
  * the reason why the model stopped. What is set at the chat model is not part of them.
  */

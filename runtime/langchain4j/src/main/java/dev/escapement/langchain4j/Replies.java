@@ -1,10 +1,10 @@
 package dev.escapement.langchain4j;
 
-import dev.escapement.model.Exchange;
 import dev.escapement.model.ModelReply;
-import dev.escapement.model.ReplyBuilder;
+import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
+import dev.escapement.model.spi.ReplyBuilder;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
@@ -24,7 +24,7 @@ final class Replies {
         ReplyBuilder reply = ModelReply.builder()
                 .text(orEmpty(message.text()))
                 .stop(stop(response.finishReason()))
-                .exchange(new Exchange(state.provider(), orEmpty(response.modelName()), id, "", ""));
+                .provenance(new ReplyProvenance(state.provider(), orEmpty(response.modelName()), id, "", ""));
         for (ToolExecutionRequest call : message.toolExecutionRequests()) {
             reply.call(orEmpty(call.id()), orEmpty(call.name()), orEmpty(call.arguments()));
         }

@@ -1,10 +1,10 @@
 package dev.escapement.langchain4j;
 
+import dev.escapement.codegen.JsonReader;
+import dev.escapement.codegen.JsonWriter;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
-import dev.escapement.json.JsonReader;
 import dev.escapement.json.JsonText;
-import dev.escapement.json.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -8,9 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
-import dev.escapement.model.Exchange;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
@@ -18,10 +15,13 @@ import dev.escapement.model.ModelRequest;
 import dev.escapement.model.PriceTable;
 import dev.escapement.model.Prices;
 import dev.escapement.model.ProviderState;
+import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.model.Usage;
 import dev.escapement.run.Runner;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
@@ -154,24 +154,25 @@ class ReceivedRepliesTest {
                 .id("r1")
                 .modelName("gpt-2026-01-31")
                 .build();
-        Exchange exchange = LangChain4jModel.of(new StubChatModel(response).named(ModelProvider.OPEN_AI, "gpt"))
+        ReplyProvenance provenance = LangChain4jModel.of(
+                        new StubChatModel(response).named(ModelProvider.OPEN_AI, "gpt"))
                 .reply(REQUEST)
-                .exchange();
-        assertEquals("openai", exchange.provider());
-        assertEquals("gpt-2026-01-31", exchange.model());
-        assertEquals("r1", exchange.replyId());
+                .provenance();
+        assertEquals("openai", provenance.provider());
+        assertEquals("gpt-2026-01-31", provenance.model());
+        assertEquals("r1", provenance.replyId());
     }
 
     /** Threads are stored: the hash of a thing must never change. */
     @Test
     void theHashesAreThoseOfTheDocumentedForm() {
-        Exchange exchange = received(says(AiMessage.from("Hi"))).exchange();
+        ReplyProvenance provenance = received(says(AiMessage.from("Hi"))).provenance();
         assertEquals(
                 Sha256.hex("{\"prompt\":\"Be kind.\",\"messages\":[{\"user\":\"Hi\"}],\"tools\":[{\"name\":"
                         + "\"look_up_order\",\"description\":\"\",\"parameters\":"
                         + RefundDesk_LookUpOrderSpec.INSTANCE.schema(Dialect.OPENAI) + "}],\"choice\":\"auto\"}"),
-                exchange.requestSha256());
-        assertEquals(Sha256.hex("{\"text\":\"Hi\",\"calls\":[],\"stop\":\"complete\"}"), exchange.replySha256());
+                provenance.requestSha256());
+        assertEquals(Sha256.hex("{\"text\":\"Hi\",\"calls\":[],\"stop\":\"complete\"}"), provenance.replySha256());
     }
 
     @Test
@@ -190,19 +191,19 @@ class ReceivedRepliesTest {
         Set<String> hashes = new HashSet<>();
         requests.forEach(request -> hashes.add(LangChain4jModel.of(new StubChatModel(says(AiMessage.from("Hi"))))
                 .reply(request)
-                .exchange()
+                .provenance()
                 .requestSha256()));
         assertEquals(requests.size(), hashes.size());
     }
 
     @Test
     void whateverIsDifferentInAReplyHasAnotherHash() {
-        String hash = received(ended(FinishReason.STOP)).exchange().replySha256();
+        String hash = received(ended(FinishReason.STOP)).provenance().replySha256();
         assertEquals(
-                hash, received(ended(FinishReason.TOOL_EXECUTION)).exchange().replySha256());
-        assertNotEquals(hash, received(ended(FinishReason.LENGTH)).exchange().replySha256());
+                hash, received(ended(FinishReason.TOOL_EXECUTION)).provenance().replySha256());
+        assertNotEquals(hash, received(ended(FinishReason.LENGTH)).provenance().replySha256());
         assertNotEquals(
-                hash, received(calls("a", "look_up_order", "{ }")).exchange().replySha256());
+                hash, received(calls("a", "look_up_order", "{ }")).provenance().replySha256());
     }
 
     @ParameterizedTest
@@ -315,7 +316,7 @@ class ReceivedRepliesTest {
     private static String requestHash(ModelProvider provider, ModelRequest request) {
         return LangChain4jModel.of(new StubChatModel(says(AiMessage.from("Yes"))).named(provider, "m"))
                 .reply(request)
-                .exchange()
+                .provenance()
                 .requestSha256();
     }
 

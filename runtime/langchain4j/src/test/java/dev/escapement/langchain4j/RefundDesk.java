@@ -3,10 +3,10 @@ package dev.escapement.langchain4j;
 import dev.escapement.Agent;
 import dev.escapement.Describe;
 import dev.escapement.Effect;
+import dev.escapement.Finish;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
-import dev.escapement.loop.Finish;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 

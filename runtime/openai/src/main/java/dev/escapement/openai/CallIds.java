@@ -1,10 +1,8 @@
 package dev.escapement.openai;
 
 import dev.escapement.model.Message;
+import dev.escapement.model.spi.ContentHash;
 import dev.escapement.tool.Call;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,15 +59,11 @@ final class CallIds {
     }
 
     private static String digest(String text, int length) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            StringBuilder id = new StringBuilder();
-            for (int i = 0; i < length; i++) {
-                id.append(DIGITS.charAt(Math.floorMod(hash[i], DIGITS.length())));
-            }
-            return id.toString();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        byte[] hash = ContentHash.bytes(text);
+        StringBuilder id = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            id.append(DIGITS.charAt(Math.floorMod(hash[i], DIGITS.length())));
         }
+        return id.toString();
     }
 }

@@ -2,7 +2,7 @@ package dev.escapement.openai;
 
 import dev.escapement.json.JsonText;
 import dev.escapement.model.Delta;
-import dev.escapement.model.ReplyBuilder;
+import dev.escapement.model.spi.ReplyBuilder;
 import dev.escapement.wire.Json;
 import dev.escapement.wire.MalformedJsonException;
 import java.util.ArrayList;

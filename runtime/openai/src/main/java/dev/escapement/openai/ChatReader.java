@@ -1,12 +1,12 @@
 package dev.escapement.openai;
 
 import dev.escapement.model.Delta;
-import dev.escapement.model.Exchange;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
-import dev.escapement.model.ReplyBuilder;
+import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
+import dev.escapement.model.spi.ReplyBuilder;
 import dev.escapement.wire.Json;
 import dev.escapement.wire.MalformedJsonException;
 import dev.escapement.wire.ReplyReader;
@@ -192,15 +192,16 @@ final class ChatReader implements ReplyReader {
 
     @Override
     public ReplyBuilder reply() {
-        Exchange exchange = new Exchange(asked.provider(), model.isEmpty() ? asked.model() : model, id, "", "");
+        ReplyProvenance provenance =
+                new ReplyProvenance(asked.provider(), model.isEmpty() ? asked.model() : model, id, "", "");
         if (failedGeneration != null) {
-            return failedGeneration.usage(usage).exchange(exchange);
+            return failedGeneration.usage(usage).provenance(provenance);
         }
         ReplyBuilder reply = ModelReply.builder()
                 .text(text.toString())
                 .usage(usage)
                 .stop(stop())
-                .exchange(exchange);
+                .provenance(provenance);
         calls.addTo(reply);
         state.of(new ChatState.Extras(thought.toString(), calls.kept())).ifPresent(reply::state);
         return reply;
@@ -226,6 +227,6 @@ final class ChatReader implements ReplyReader {
     @Override
     public Optional<ReplyBuilder> rejected(int status, Json body) {
         return FailedGeneration.in(body)
-                .map(reply -> reply.exchange(new Exchange(asked.provider(), asked.model(), "", "", "")));
+                .map(reply -> reply.provenance(new ReplyProvenance(asked.provider(), asked.model(), "", "", "")));
     }
 }

@@ -1,11 +1,11 @@
 package dev.escapement.openai;
 
+import dev.escapement.codegen.JsonWriter;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.json.JsonText;
-import dev.escapement.json.JsonWriter;
-import dev.escapement.model.Conversation;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.model.spi.Conversation;
 import dev.escapement.tool.Call;
 import dev.escapement.wire.ToolSelection;
 import dev.escapement.wire.WellFormed;

@@ -1,8 +1,8 @@
 package dev.escapement.openai;
 
 import dev.escapement.model.ModelReply;
-import dev.escapement.model.ReplyBuilder;
 import dev.escapement.model.StopReason;
+import dev.escapement.model.spi.ReplyBuilder;
 import dev.escapement.wire.Json;
 import dev.escapement.wire.MalformedJsonException;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.escapement.openai;
 
 import dev.escapement.model.Delta;
-import dev.escapement.model.Exchange;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
-import dev.escapement.model.ReplyBuilder;
+import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
+import dev.escapement.model.spi.ReplyBuilder;
 import dev.escapement.wire.Json;
 import dev.escapement.wire.MalformedJsonException;
 import dev.escapement.wire.ProviderFault;
@@ -106,7 +106,7 @@ final class ResponsesReader implements ReplyReader {
         String model = response.get("model").textOrEmpty();
         read.stop(isRefused ? StopReason.REFUSAL : stop)
                 .usage(tokens.ofResponses(response.get("usage")))
-                .exchange(new Exchange(
+                .provenance(new ReplyProvenance(
                         asked.provider(),
                         model.isEmpty() ? asked.model() : model,
                         response.get("id").textOrEmpty(),

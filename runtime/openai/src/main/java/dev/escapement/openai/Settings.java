@@ -1,6 +1,6 @@
 package dev.escapement.openai;
 
-import dev.escapement.json.JsonWriter;
+import dev.escapement.codegen.JsonWriter;
 import dev.escapement.wire.ClientSettings;
 
 /**

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.fake.client.Reading;
-import dev.escapement.model.Exchange;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.Prices;
 import dev.escapement.model.ProviderState;
+import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
@@ -302,7 +302,7 @@ class ChatReaderTest {
     void aReplySaysWhereItComesFrom() {
         ModelReply reply =
                 Reading.body(reader(), "{\"id\":\"r-1\",\"model\":\"m-1-2026\",\"choices\":[{\"message\":{}}]}");
-        assertEquals(new Exchange("openai", "m-1-2026", "r-1", "", ""), reply.exchange());
+        assertEquals(new ReplyProvenance("openai", "m-1-2026", "r-1", "", ""), reply.provenance());
     }
 
     @Test

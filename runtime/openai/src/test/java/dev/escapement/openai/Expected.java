@@ -33,8 +33,8 @@ record Expected(
                 reply.usage().outputTokens(),
                 reply.usage().cachedTokens(),
                 reply.stop(),
-                reply.exchange().replyId(),
-                reply.exchange().model());
+                reply.provenance().replyId(),
+                reply.provenance().model());
     }
 
     static Expected of(Recorded recorded) throws JsonProcessingException {

@@ -171,7 +171,7 @@ class OpenAiModelTest {
                     .build();
             ModelReply reply = model.reply(Samples.offering());
             assertEquals("Hello", reply.text());
-            assertTrue(reply.exchange().requestSha256().matches("[0-9a-f]{64}"), reply::toString);
+            assertTrue(reply.provenance().requestSha256().matches("[0-9a-f]{64}"), reply::toString);
             assertEquals(List.of("POST " + path + " Bearer sk-1"), asked);
         } finally {
             server.stop(0);

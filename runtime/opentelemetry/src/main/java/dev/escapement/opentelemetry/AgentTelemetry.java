@@ -1,12 +1,12 @@
 package dev.escapement.opentelemetry;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
-import dev.escapement.loop.Outcome;
+import dev.escapement.engine.Command;
+import dev.escapement.engine.Outcome;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.run.Interceptor;
+import dev.escapement.thread.AgentThread;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.context.Context;
 import java.util.Objects;
@@ -88,7 +88,7 @@ public final class AgentTelemetry implements Interceptor {
     }
 
     @Override
-    public AtRest drive(AgentThread thread, Supplier<AtRest> next) {
+    public DriveResult drive(AgentThread thread, Supplier<DriveResult> next) {
         return drives.around(thread, next);
     }
 

@@ -1,8 +1,8 @@
 package dev.escapement.opentelemetry;
 
-import dev.escapement.model.Exchange;
 import dev.escapement.model.ModelException;
 import dev.escapement.model.ModelInfo;
+import dev.escapement.model.ReplyProvenance;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
@@ -16,8 +16,8 @@ final class Asked {
     private Asked() {}
 
     /** Who replied; of another provider nothing is known but its name. */
-    static ModelInfo of(ModelInfo info, Exchange exchange) {
-        String provider = exchange.provider();
+    static ModelInfo of(ModelInfo info, ReplyProvenance provenance) {
+        String provider = provenance.provider();
         if (provider.isEmpty() || provider.equals(info.provider())) {
             return info;
         }

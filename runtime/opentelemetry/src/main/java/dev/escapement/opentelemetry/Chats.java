@@ -1,11 +1,11 @@
 package dev.escapement.opentelemetry;
 
-import dev.escapement.loop.AgentThread;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.Usage;
+import dev.escapement.thread.AgentThread;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Span;
@@ -24,7 +24,7 @@ record Chats(Spans spans, ChatMetrics metrics, LongSupplier nanoTime, boolean co
         return spans.around(
                 tracer -> begin(tracer, info, thread, request),
                 () -> model.reply(request),
-                (span, reply) -> replied(span, Asked.of(info, reply.exchange()), reply, secondsSince(begun)),
+                (span, reply) -> replied(span, Asked.of(info, reply.provenance()), reply, secondsSince(begun)),
                 (span, failure) -> failed(span, Asked.of(info, failure), failure, secondsSince(begun)));
     }
 
@@ -54,7 +54,7 @@ record Chats(Spans spans, ChatMetrics metrics, LongSupplier nanoTime, boolean co
 
     private void replied(Span span, ModelInfo asked, ModelReply reply, double seconds) {
         AttributesBuilder replied = Asked.attributes(asked);
-        Asked.put(replied, Conventions.RESPONSE_MODEL, reply.exchange().model());
+        Asked.put(replied, Conventions.RESPONSE_MODEL, reply.provenance().model());
         Attributes attributes = replied.build();
         Quietly.run(() -> metrics.replied(attributes, seconds, reply.usage()));
         span.updateName(name(asked));
@@ -76,7 +76,7 @@ record Chats(Spans spans, ChatMetrics metrics, LongSupplier nanoTime, boolean co
     private static Attributes of(ModelReply reply) {
         Usage usage = reply.usage();
         AttributesBuilder attributes = Attributes.builder().put(Conventions.FINISH_REASONS, FinishReason.of(reply));
-        Asked.put(attributes, Conventions.RESPONSE_ID, reply.exchange().replyId());
+        Asked.put(attributes, Conventions.RESPONSE_ID, reply.provenance().replyId());
         if (usage.tokens() > 0) {
             attributes.put(Conventions.INPUT_TOKENS, usage.inputTokens());
             attributes.put(Conventions.OUTPUT_TOKENS, usage.outputTokens());

@@ -1,9 +1,9 @@
 package dev.escapement.opentelemetry;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
-import dev.escapement.loop.Event;
-import dev.escapement.run.Interceptor.AtRest;
+import dev.escapement.engine.Command;
+import dev.escapement.run.Interceptor.DriveResult;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import java.util.function.Supplier;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /** Spans around work on one thread. */
 record Drives(Spans spans, boolean content) {
 
-    AtRest around(AgentThread thread, Supplier<AtRest> work) {
+    DriveResult around(AgentThread thread, Supplier<DriveResult> work) {
         return spans.around(
                 tracer -> begin(tracer, thread),
                 work::get,
@@ -27,14 +27,14 @@ record Drives(Spans spans, boolean content) {
                 .startSpan();
     }
 
-    private static void rested(Span span, AtRest rest) {
+    private static void rested(Span span, DriveResult rest) {
         span.setAttribute(Conventions.THREAD_STATE, state(rest));
         if (rest.command() instanceof Command.AwaitForCall await) {
             span.setAttribute(Conventions.THREAD_CALL_ID, await.call().id());
         }
     }
 
-    private static String state(AtRest rest) {
+    private static String state(DriveResult rest) {
         if (rest.command() instanceof Command.AwaitApproval) {
             return "awaits_approval";
         } else if (rest.command() instanceof Command.AwaitReply) {

@@ -1,6 +1,6 @@
 package dev.escapement.opentelemetry;
 
-import dev.escapement.loop.Outcome;
+import dev.escapement.engine.Outcome;
 import dev.escapement.model.ModelException;
 import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.model.RequestRejectedException;

@@ -1,8 +1,8 @@
 package dev.escapement.opentelemetry;
 
+import dev.escapement.codegen.JsonWriter;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.json.JsonText;
-import dev.escapement.json.JsonWriter;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.tool.Call;

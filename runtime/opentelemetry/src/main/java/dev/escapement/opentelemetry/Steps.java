@@ -1,9 +1,9 @@
 package dev.escapement.opentelemetry;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
-import dev.escapement.loop.Outcome;
+import dev.escapement.engine.Command;
+import dev.escapement.engine.Outcome;
 import dev.escapement.run.Interceptor.Invocation;
+import dev.escapement.thread.AgentThread;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import java.util.Locale;

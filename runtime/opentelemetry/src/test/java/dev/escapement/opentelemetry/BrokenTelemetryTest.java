@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.escapement.Effect;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
-import dev.escapement.loop.Outcome;
-import dev.escapement.loop.StepContext;
+import dev.escapement.StepContext;
+import dev.escapement.engine.Command;
+import dev.escapement.engine.Outcome;
 import dev.escapement.model.ModelReply;
 import dev.escapement.run.Interceptor;
 import dev.escapement.run.Runner;
+import dev.escapement.thread.AgentThread;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.TracerBuilder;

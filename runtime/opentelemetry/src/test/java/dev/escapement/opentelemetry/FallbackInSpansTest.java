@@ -3,13 +3,13 @@ package dev.escapement.opentelemetry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.escapement.model.Exchange;
 import dev.escapement.model.FallbackModel;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelException;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelUnavailableException;
+import dev.escapement.model.ReplyProvenance;
 import dev.escapement.run.Runner;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.metrics.data.PointData;
@@ -74,7 +74,7 @@ class FallbackInSpansTest {
     void aReplyOfAnotherProviderIsNotSaidToBeOfTheFirst() {
         ModelReply reply = ModelReply.builder()
                 .call("c1", "close", Replies.close("c1").arguments())
-                .exchange(new Exchange("anthropic", "claude-2026", "", "", ""))
+                .provenance(new ReplyProvenance("anthropic", "claude-2026", "", "", ""))
                 .build();
 
         runner(FallbackModel.of(failing(Replies.INFO), request -> reply)).start("Help");

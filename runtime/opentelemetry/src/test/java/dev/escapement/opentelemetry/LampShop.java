@@ -4,12 +4,12 @@ import dev.escapement.Agent;
 import dev.escapement.Approval;
 import dev.escapement.Describe;
 import dev.escapement.Effect;
+import dev.escapement.Finish;
+import dev.escapement.Pause;
 import dev.escapement.Prefetch;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
-import dev.escapement.loop.Finish;
-import dev.escapement.loop.Pause;
 import java.io.IOException;
 
 /** An agent with everything that leaves a trace. */

@@ -2,17 +2,17 @@ package dev.escapement.opentelemetry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.Finish;
-import dev.escapement.loop.Rendering;
+import dev.escapement.Finish;
+import dev.escapement.engine.Command;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.StopReason;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadStore;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.Rendering;
 import dev.escapement.tool.Call;
 import io.opentelemetry.sdk.metrics.data.HistogramPointData;
 import io.opentelemetry.sdk.trace.data.SpanData;

@@ -1,10 +1,10 @@
 package dev.escapement.opentelemetry;
 
-import dev.escapement.model.Exchange;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.ScriptedModel;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
@@ -38,7 +38,7 @@ record Replies(ModelInfo info, Model model) implements Model {
                 List.of(calls),
                 new Usage(100, 7, 60, BigDecimal.ZERO),
                 stop,
-                new Exchange("openai", "gpt-4o-mini-2024-07-18", "chatcmpl-1", "", ""),
+                new ReplyProvenance("openai", "gpt-4o-mini-2024-07-18", "chatcmpl-1", "", ""),
                 Optional.empty());
     }
 

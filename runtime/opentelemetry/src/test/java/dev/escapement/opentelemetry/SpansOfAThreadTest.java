@@ -3,13 +3,13 @@ package dev.escapement.opentelemetry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.escapement.loop.AgentThread;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.StopReason;
 import dev.escapement.run.Approver;
 import dev.escapement.run.Runner;
+import dev.escapement.thread.AgentThread;
 import dev.escapement.tool.Call;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;

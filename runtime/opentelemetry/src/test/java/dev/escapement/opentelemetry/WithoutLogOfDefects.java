@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Keeps the defects that the steps of a test have on purpose off the console. */
 final class WithoutLogOfDefects implements BeforeAllCallback, AfterAllCallback {
 
-    private static final Logger LOGGER = Logger.getLogger("dev.escapement.run.Performer");
+    private static final Logger LOGGER = Logger.getLogger("dev.escapement.run.AgentInvoker");
 
     @Override
     public void beforeAll(ExtensionContext context) {

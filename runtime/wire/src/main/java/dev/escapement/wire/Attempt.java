@@ -1,6 +1,6 @@
 package dev.escapement.wire;
 
-import dev.escapement.model.ReplyBuilder;
+import dev.escapement.model.spi.ReplyBuilder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;

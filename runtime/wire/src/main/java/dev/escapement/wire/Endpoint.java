@@ -7,6 +7,7 @@ import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.model.RequestRejectedException;
 import dev.escapement.model.UnreadableReplyException;
+import dev.escapement.model.spi.ContentHash;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -119,7 +120,7 @@ public final class Endpoint {
                     Attempt.Received received = new Attempt(http, failures, waiting.clock(), readers.apply(shown))
                             .reply(client, request(body));
                     return received.reply()
-                            .hashes(Sha256.of(body), received.sha256())
+                            .hashes(ContentHash.hex(body), received.sha256())
                             .build();
                 } catch (TemporaryFault fault) {
                     retry++;

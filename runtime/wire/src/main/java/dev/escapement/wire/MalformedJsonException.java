@@ -1,6 +1,6 @@
 package dev.escapement.wire;
 
-import dev.escapement.json.Excerpt;
+import dev.escapement.model.spi.ProviderText;
 
 /** What a provider sent is not what its protocol says. The message names the place, what was expected and what was found. */
 public final class MalformedJsonException extends RuntimeException {
@@ -28,7 +28,7 @@ public final class MalformedJsonException extends RuntimeException {
 
     /** The beginning of what is there, in words if there is nothing. */
     static String shown(String found) {
-        return found.isEmpty() ? "nothing" : Excerpt.line(found, MAX_LENGTH);
+        return found.isEmpty() ? "nothing" : ProviderText.line(found, MAX_LENGTH);
     }
 
     String path() {

@@ -1,6 +1,6 @@
 package dev.escapement.wire;
 
-import dev.escapement.json.Excerpt;
+import dev.escapement.model.spi.ProviderText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +46,8 @@ final class Place {
         }
         return PLAIN_NAME.matcher(name).matches()
                 ? path.append('.').append(name)
-                : path.append('[').append(Excerpt.quoted(name, MAX_NAME_LENGTH)).append(']');
+                : path.append('[')
+                        .append(ProviderText.quoted(name, MAX_NAME_LENGTH))
+                        .append(']');
     }
 }

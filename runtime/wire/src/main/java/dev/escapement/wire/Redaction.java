@@ -1,6 +1,6 @@
 package dev.escapement.wire;
 
-import dev.escapement.json.Excerpt;
+import dev.escapement.model.spi.ProviderText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,7 +43,7 @@ final class Redaction {
 
     /** The beginning of a text, without the secrets, on one line. Cut after it is cleaned: half a key is found by nobody. */
     String excerpt(String text, int maxLength) {
-        return Excerpt.line(clean(text).strip(), maxLength);
+        return ProviderText.line(clean(text).strip(), maxLength);
     }
 
     /** Whether there is no secret in a text. */

@@ -1,6 +1,6 @@
 package dev.escapement.wire;
 
-import dev.escapement.model.ReplyBuilder;
+import dev.escapement.model.spi.ReplyBuilder;
 import java.util.Optional;
 
 /**

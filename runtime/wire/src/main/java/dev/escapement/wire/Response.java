@@ -1,5 +1,6 @@
 package dev.escapement.wire;
 
+import dev.escapement.model.spi.ContentHash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -32,7 +33,7 @@ final class Response implements AutoCloseable {
     private final Timeouts timeouts;
     private final int maxBytes;
     private final long deadline;
-    private final Sha256 hash = new Sha256();
+    private final ContentHash hash = new ContentHash();
     private long bytes;
 
     private Response(

@@ -7,10 +7,11 @@ import static dev.escapement.wire.LoopbackServer.response;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.model.Exchange;
 import dev.escapement.model.ModelReply;
+import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.RequestRejectedException;
 import dev.escapement.model.UnreadableReplyException;
+import dev.escapement.model.spi.ContentHash;
 import dev.escapement.wire.LoopbackServer.Play;
 import dev.escapement.wire.LoopbackServer.Request;
 import java.nio.charset.StandardCharsets;
@@ -94,11 +95,12 @@ class EndpointReplyTest {
 
     @Test
     void whatWasSentAndReceivedIsHashed() {
-        Exchange exchange = reply(json("{\"text\":\"h\u00e9\"}")).exchange();
+        ReplyProvenance provenance = reply(json("{\"text\":\"h\u00e9\"}")).provenance();
 
-        assertEquals(sha256("{\"hello\":\"\u00e9\"}"), exchange.requestSha256());
-        assertEquals(sha256("{\"text\":\"h\u00e9\"}"), exchange.replySha256());
-        assertEquals("test model-1 id-1", exchange.provider() + " " + exchange.model() + " " + exchange.replyId());
+        assertEquals(sha256("{\"hello\":\"\u00e9\"}"), provenance.requestSha256());
+        assertEquals(sha256("{\"text\":\"h\u00e9\"}"), provenance.replySha256());
+        assertEquals(
+                "test model-1 id-1", provenance.provider() + " " + provenance.model() + " " + provenance.replyId());
     }
 
     @Test
@@ -108,7 +110,7 @@ class EndpointReplyTest {
         assertEquals(
                 sha256(stream),
                 reply(response(200, stream, "Content-Type: text/event-stream"))
-                        .exchange()
+                        .provenance()
                         .replySha256());
     }
 
@@ -125,7 +127,7 @@ class EndpointReplyTest {
         ModelReply reply = reply(response(400, "{\"reply\":\"a bad call\"}", "Content-Type: application/json"));
 
         assertEquals("a bad call", reply.text());
-        assertEquals(sha256("{\"reply\":\"a bad call\"}"), reply.exchange().replySha256());
+        assertEquals(sha256("{\"reply\":\"a bad call\"}"), reply.provenance().replySha256());
     }
 
     @ParameterizedTest
@@ -228,6 +230,6 @@ class EndpointReplyTest {
     }
 
     private static String sha256(String text) {
-        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+        return ContentHash.hex(text);
     }
 }

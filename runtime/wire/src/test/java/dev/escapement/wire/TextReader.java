@@ -1,9 +1,9 @@
 package dev.escapement.wire;
 
 import dev.escapement.model.Delta;
-import dev.escapement.model.Exchange;
 import dev.escapement.model.ModelReply;
-import dev.escapement.model.ReplyBuilder;
+import dev.escapement.model.ReplyProvenance;
+import dev.escapement.model.spi.ReplyBuilder;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -63,7 +63,9 @@ final class TextReader implements ReplyReader {
 
     @Override
     public ReplyBuilder reply() {
-        return ModelReply.builder().text(text.toString()).exchange(new Exchange("test", "model-1", "id-1", "", ""));
+        return ModelReply.builder()
+                .text(text.toString())
+                .provenance(new ReplyProvenance("test", "model-1", "id-1", "", ""));
     }
 
     @Override

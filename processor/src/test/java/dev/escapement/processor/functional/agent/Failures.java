@@ -1,11 +1,11 @@
 package dev.escapement.processor.functional.agent;
 
 import dev.escapement.Agent;
+import dev.escapement.Finish;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
+import dev.escapement.StepContext;
 import dev.escapement.Tool;
-import dev.escapement.loop.Finish;
-import dev.escapement.loop.StepContext;
 
 /** Holds an agent whose steps fail in all ways; package-private, like everything in it. */
 final class Failures {

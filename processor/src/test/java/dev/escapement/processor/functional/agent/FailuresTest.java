@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ScriptedModel;
 import dev.escapement.run.Runner;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.util.concurrent.CancellationException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FailuresTest {
 
     /** The log would show the defects that these tests are about. Kept, because loggers are kept by nobody else. */
-    private static final Logger LOG = Logger.getLogger("dev.escapement.run.Performer");
+    private static final Logger LOG = Logger.getLogger("dev.escapement.run.AgentInvoker");
 
     private final Failures_DeskLoop loop = new Failures_DeskLoop(new Failures.Desk());
 

@@ -3,11 +3,11 @@ package dev.escapement.processor.functional.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.loop.Event;
 import dev.escapement.model.ModelReply;
 import dev.escapement.run.Approver;
 import dev.escapement.run.NotWaitingException;
 import dev.escapement.run.Runner;
+import dev.escapement.thread.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

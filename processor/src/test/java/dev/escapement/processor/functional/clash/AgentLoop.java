@@ -1,8 +1,8 @@
 package dev.escapement.processor.functional.clash;
 
 import dev.escapement.Agent;
+import dev.escapement.Finish;
 import dev.escapement.Prompt;
-import dev.escapement.loop.Finish;
 
 /** An agent with the name of the interface of loops, and steps with types that are named like those of the loop. */
 @Agent

@@ -2,10 +2,10 @@ package dev.escapement.processor.functional.clash;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.escapement.loop.Event;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ScriptedModel;
 import dev.escapement.run.Runner;
+import dev.escapement.thread.Event;
 import org.junit.jupiter.api.Test;
 
 /** An agent all of whose types are named like those of the loop. */

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.engine.AgentLoop;
 import dev.escapement.langchain4j.LangChain4jModel;
 import dev.escapement.langchain4j.LangChain4jTools;
-import dev.escapement.loop.AgentLoop;
 import dev.escapement.run.Runner;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.ChatModel;

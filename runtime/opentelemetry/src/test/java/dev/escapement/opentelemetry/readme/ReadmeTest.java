@@ -3,7 +3,7 @@ package dev.escapement.opentelemetry.readme;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.loop.AgentLoop;
+import dev.escapement.engine.AgentLoop;
 import dev.escapement.model.Model;
 import dev.escapement.opentelemetry.AgentTelemetry;
 import dev.escapement.run.Runner;

@@ -1,8 +1,8 @@
 package dev.escapement.fake.client;
 
-import dev.escapement.json.JsonReader;
+import dev.escapement.codegen.JsonReader;
+import dev.escapement.codegen.JsonWriter;
 import dev.escapement.json.JsonText;
-import dev.escapement.json.JsonWriter;
 import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
 import java.util.function.Function;

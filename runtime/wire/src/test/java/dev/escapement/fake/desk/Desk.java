@@ -2,10 +2,10 @@ package dev.escapement.fake.desk;
 
 import dev.escapement.Agent;
 import dev.escapement.Effect;
+import dev.escapement.Finish;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
-import dev.escapement.loop.Finish;
 import java.util.Optional;
 
 /** An agent with one of each: a tool with optional arguments, one without any, one that changes something, an end. */

@@ -2,16 +2,16 @@ package dev.escapement.fake.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.escapement.engine.ModelMessages;
 import dev.escapement.fake.Plays;
 import dev.escapement.fake.Said.Part.Call;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.Sentences;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.ToolChoice;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -90,7 +90,7 @@ public abstract class ReplyPlays extends DeskAtWork {
         assertEquals(
                 thread(
                         ended("length", replied("", new Call(id(2), "look_up", told(half)))),
-                        event("call_rejected", id(2), Sentences.CUT_OFF),
+                        event("call_rejected", id(2), ModelMessages.CUT_OFF),
                         lookedUp(),
                         ANSWERED),
                 start(PATIENT, Plays.call(id(2), "look_up", half).cutOff(), lookUp(), ANSWER));
@@ -103,8 +103,8 @@ public abstract class ReplyPlays extends DeskAtWork {
         assertEquals(
                 thread(
                         ended("length", replied("", whole, new Call(id(3), "refund", told(half)))),
-                        event("call_rejected", id(2), Sentences.CUT_OFF),
-                        event("call_rejected", id(3), Sentences.CUT_OFF),
+                        event("call_rejected", id(2), ModelMessages.CUT_OFF),
+                        event("call_rejected", id(3), ModelMessages.CUT_OFF),
                         lookedUp(),
                         ANSWERED),
                 start(
@@ -119,7 +119,7 @@ public abstract class ReplyPlays extends DeskAtWork {
         assertEquals(
                 thread(
                         ended("length", replied("It is a")),
-                        "<text_rejected>" + Sentences.CUT_OFF + "</text_rejected>",
+                        "<text_rejected>" + ModelMessages.CUT_OFF + "</text_rejected>",
                         ANSWERED),
                 start(PATIENT, Plays.text("It is a").cutOff(), ANSWER));
     }
@@ -129,7 +129,7 @@ public abstract class ReplyPlays extends DeskAtWork {
         assertEquals(
                 thread(
                         ended("unknown", replied("", new Call(id(2), "look_up", ARGUMENTS))),
-                        event("call_rejected", id(2), Sentences.INCOMPLETE),
+                        event("call_rejected", id(2), ModelMessages.INCOMPLETE),
                         lookedUp(),
                         ANSWERED),
                 start(PATIENT, Plays.call(id(2), "look_up", ARGUMENTS).endingOddly(), lookUp(), ANSWER));
@@ -141,7 +141,7 @@ public abstract class ReplyPlays extends DeskAtWork {
         assertEquals(
                 thread(
                         ended("content_filter", replied("It is a")),
-                        "<text_rejected>" + Sentences.FILTERED + "</text_rejected>",
+                        "<text_rejected>" + ModelMessages.FILTERED + "</text_rejected>",
                         ANSWERED),
                 start(PATIENT, Plays.text("It is a").filtered(), ANSWER));
     }
@@ -173,7 +173,10 @@ public abstract class ReplyPlays extends DeskAtWork {
     @Test
     void nothingAtAll() {
         assertEquals(
-                thread("<model_replied/>", "<text_rejected>" + Sentences.EMPTY_REPLY + "</text_rejected>", ANSWERED),
+                thread(
+                        "<model_replied/>",
+                        "<text_rejected>" + ModelMessages.EMPTY_REPLY + "</text_rejected>",
+                        ANSWERED),
                 start(PATIENT, Plays.nothing(), ANSWER));
     }
 
@@ -182,7 +185,7 @@ public abstract class ReplyPlays extends DeskAtWork {
         assertEquals(
                 thread(
                         replied("", new Call(id(2), "lookup", "{}")),
-                        event("call_rejected", id(2), Sentences.unknownTool("lookup", TOOLS)),
+                        event("call_rejected", id(2), ModelMessages.unknownTool("lookup", TOOLS)),
                         lookedUp(),
                         ANSWERED),
                 start(PATIENT, Plays.call(id(2), "lookup", "{}"), lookUp(), ANSWER));
@@ -194,7 +197,7 @@ public abstract class ReplyPlays extends DeskAtWork {
         assertEquals(
                 thread(
                         replied("", new Call(id(2), name, "{}")),
-                        event("call_rejected", id(2), Sentences.unknownTool(name, TOOLS)),
+                        event("call_rejected", id(2), ModelMessages.unknownTool(name, TOOLS)),
                         lookedUp(),
                         ANSWERED),
                 start(PATIENT, Plays.call(id(2), name, "{}"), lookUp(), ANSWER));

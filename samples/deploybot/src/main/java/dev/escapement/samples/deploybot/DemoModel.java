@@ -1,10 +1,10 @@
 package dev.escapement.samples.deploybot;
 
-import dev.escapement.loop.Rendering;
 import dev.escapement.model.Message;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
+import dev.escapement.thread.Rendering;
 import dev.escapement.tool.ToolSpec;
 import java.util.ArrayList;
 import java.util.List;

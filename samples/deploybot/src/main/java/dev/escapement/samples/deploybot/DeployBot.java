@@ -2,15 +2,15 @@ package dev.escapement.samples.deploybot;
 
 import dev.escapement.Agent;
 import dev.escapement.Effect;
+import dev.escapement.Finish;
 import dev.escapement.Gate;
+import dev.escapement.Pause;
 import dev.escapement.Prefetch;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
+import dev.escapement.StepContext;
 import dev.escapement.Trigger;
-import dev.escapement.loop.Finish;
-import dev.escapement.loop.Pause;
-import dev.escapement.loop.StepContext;
-import dev.escapement.loop.Verdict;
+import dev.escapement.Verdict;
 import java.util.List;
 
 /** Deploys tags: what a model may choose from, what a person has to approve, and what follows. */

@@ -1,10 +1,10 @@
 package dev.escapement.samples.deploybot;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
 import dev.escapement.run.Approver;
 import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadPrinter;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;

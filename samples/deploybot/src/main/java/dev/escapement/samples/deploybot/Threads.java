@@ -1,9 +1,9 @@
 package dev.escapement.samples.deploybot;
 
-import dev.escapement.loop.AgentLoop;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
+import dev.escapement.engine.AgentLoop;
+import dev.escapement.engine.Command;
 import dev.escapement.run.FileThreadStore;
+import dev.escapement.thread.AgentThread;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;

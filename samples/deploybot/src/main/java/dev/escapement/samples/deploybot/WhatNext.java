@@ -1,7 +1,7 @@
 package dev.escapement.samples.deploybot;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
+import dev.escapement.engine.Command;
+import dev.escapement.thread.AgentThread;
 import java.io.PrintStream;
 
 /** Tells where a thread stands, and with which command it goes on. */

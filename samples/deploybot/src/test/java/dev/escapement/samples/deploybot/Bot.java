@@ -2,12 +2,12 @@ package dev.escapement.samples.deploybot;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
-import dev.escapement.loop.Event;
+import dev.escapement.engine.Command;
 import dev.escapement.model.Model;
 import dev.escapement.run.FileThreadStore;
 import dev.escapement.run.Runner;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -3,12 +3,12 @@ package dev.escapement.samples.deploybot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
-import dev.escapement.loop.Event;
+import dev.escapement.engine.Command;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ScriptedModel;
 import dev.escapement.run.Approver;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -3,9 +3,9 @@ package dev.escapement.samples.deploybot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
 import dev.escapement.run.FileThreadStore;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

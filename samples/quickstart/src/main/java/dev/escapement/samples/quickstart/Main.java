@@ -1,10 +1,10 @@
 package dev.escapement.samples.quickstart;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
+import dev.escapement.engine.Command;
 import dev.escapement.run.Approver;
 import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadPrinter;
+import dev.escapement.thread.AgentThread;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.Scanner;

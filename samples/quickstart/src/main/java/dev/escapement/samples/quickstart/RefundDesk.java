@@ -2,12 +2,12 @@ package dev.escapement.samples.quickstart;
 
 import dev.escapement.Agent;
 import dev.escapement.Effect;
+import dev.escapement.Finish;
 import dev.escapement.Gate;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
-import dev.escapement.loop.Finish;
-import dev.escapement.loop.StepContext;
-import dev.escapement.loop.Verdict;
+import dev.escapement.StepContext;
+import dev.escapement.Verdict;
 import java.math.BigDecimal;
 
 /** Handles refunds: what a model may choose from, and what then happens. */

@@ -3,13 +3,13 @@ package dev.escapement.samples.quickstart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.escapement.StepContext;
+import dev.escapement.Verdict;
 import dev.escapement.json.Decoded;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.StepContext;
-import dev.escapement.loop.Verdict;
 import dev.escapement.run.Approver;
 import dev.escapement.run.Runner;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package dev.escapement.samples.retail;
 
-import dev.escapement.loop.AgentThread;
 import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadListener;
 import dev.escapement.run.ThreadPrinter;
@@ -9,6 +8,7 @@ import dev.escapement.samples.retail.shop.Money;
 import dev.escapement.samples.retail.shop.Order;
 import dev.escapement.samples.retail.shop.Shop;
 import dev.escapement.samples.retail.shop.ShopException;
+import dev.escapement.thread.AgentThread;
 import java.io.PrintStream;
 
 /** One conversation at the service desk to watch, offline. */

@@ -2,9 +2,9 @@ package dev.escapement.samples.retail;
 
 import dev.escapement.Agent;
 import dev.escapement.Effect;
+import dev.escapement.Finish;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
-import dev.escapement.loop.Finish;
 import dev.escapement.samples.retail.shop.Address;
 import dev.escapement.samples.retail.shop.AddressChange;
 import dev.escapement.samples.retail.shop.CalculationException;

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
 import dev.escapement.model.Delta;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelInfo;
@@ -18,6 +16,8 @@ import dev.escapement.model.ScriptedModel;
 import dev.escapement.run.FileThreadStore;
 import dev.escapement.run.ThreadPrinter;
 import dev.escapement.samples.retail.chat.Chat;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,8 +3,6 @@ package dev.escapement.samples.retail;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
 import dev.escapement.run.Runner;
 import dev.escapement.samples.retail.shop.Database;
 import dev.escapement.samples.retail.shop.GiftCard;
@@ -13,6 +11,8 @@ import dev.escapement.samples.retail.shop.OrderStatus;
 import dev.escapement.samples.retail.shop.PaymentRecord;
 import dev.escapement.samples.retail.shop.Shop;
 import dev.escapement.samples.retail.shop.TransactionType;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
 import java.util.List;
 import org.junit.jupiter.api.Test;

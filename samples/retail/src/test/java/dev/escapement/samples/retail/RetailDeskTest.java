@@ -3,15 +3,15 @@ package dev.escapement.samples.retail;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.Rendering;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ScriptedModel;
 import dev.escapement.run.Runner;
 import dev.escapement.samples.retail.shop.Database;
 import dev.escapement.samples.retail.shop.Shop;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.Rendering;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

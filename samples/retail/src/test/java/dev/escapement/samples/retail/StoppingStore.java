@@ -1,9 +1,9 @@
 package dev.escapement.samples.retail;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.ThreadStore;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.util.Optional;
 
 /** A store whose process is gone when it has stored a number of events; then one can only look at what is there. */

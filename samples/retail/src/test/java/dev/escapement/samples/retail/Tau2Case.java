@@ -1,15 +1,15 @@
 package dev.escapement.samples.retail;
 
-import dev.escapement.loop.AgentLoop;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.StepContext;
+import dev.escapement.StepContext;
+import dev.escapement.engine.AgentLoop;
 import dev.escapement.model.ModelReply;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadStore;
 import dev.escapement.samples.retail.shop.Database;
 import dev.escapement.samples.retail.shop.Shop;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

@@ -3,14 +3,14 @@ package dev.escapement.samples.retail;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.escapement.engine.AgentLoop;
+import dev.escapement.engine.Command;
 import dev.escapement.json.Decoded;
-import dev.escapement.loop.AgentLoop;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
-import dev.escapement.loop.Event;
 import dev.escapement.samples.retail.shop.Database;
 import dev.escapement.samples.retail.shop.DatabaseCodec;
 import dev.escapement.samples.retail.shop.Shop;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

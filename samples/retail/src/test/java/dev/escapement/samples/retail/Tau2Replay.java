@@ -1,8 +1,5 @@
 package dev.escapement.samples.retail;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.Rendering;
 import dev.escapement.model.Message;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
@@ -11,6 +8,9 @@ import dev.escapement.run.Runner;
 import dev.escapement.samples.retail.shop.Database;
 import dev.escapement.samples.retail.shop.DatabaseCodec;
 import dev.escapement.samples.retail.shop.Shop;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.Rendering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.escapement.processor.functional.agent.crash;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.Effect;
-import dev.escapement.loop.Event;
+import dev.escapement.thread.Event;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;

@@ -3,14 +3,14 @@ package dev.escapement.processor.functional.agent.crash;
 import dev.escapement.Agent;
 import dev.escapement.Context;
 import dev.escapement.Effect;
+import dev.escapement.Finish;
 import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
+import dev.escapement.StepContext;
 import dev.escapement.Tool;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Finish;
-import dev.escapement.loop.Rendering;
-import dev.escapement.loop.StepContext;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Rendering;
 import java.time.Duration;
 
 /** A model whose text is the result, with narrow budgets of every kind and a rendering of its own. */

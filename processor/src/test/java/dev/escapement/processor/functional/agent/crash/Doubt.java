@@ -1,8 +1,8 @@
 package dev.escapement.processor.functional.agent.crash;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
+import dev.escapement.engine.Command;
 import dev.escapement.run.Runner;
+import dev.escapement.thread.AgentThread;
 
 /** What a person says about a step of which nobody knows whether it ran. */
 enum Doubt {

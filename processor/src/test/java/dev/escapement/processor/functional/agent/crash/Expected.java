@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.Effect;
-import dev.escapement.loop.Event;
+import dev.escapement.thread.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

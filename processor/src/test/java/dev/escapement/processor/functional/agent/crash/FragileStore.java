@@ -1,9 +1,9 @@
 package dev.escapement.processor.functional.agent.crash;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.ThreadStore;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;

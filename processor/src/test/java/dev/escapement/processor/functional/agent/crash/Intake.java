@@ -3,15 +3,15 @@ package dev.escapement.processor.functional.agent.crash;
 import dev.escapement.Agent;
 import dev.escapement.Approval;
 import dev.escapement.Effect;
+import dev.escapement.Finish;
 import dev.escapement.Gate;
 import dev.escapement.OnFailures;
 import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
+import dev.escapement.StepContext;
 import dev.escapement.Tool;
-import dev.escapement.loop.Finish;
-import dev.escapement.loop.StepContext;
-import dev.escapement.loop.Verdict;
+import dev.escapement.Verdict;
 
 /** A model that must call tools, few requests and steps, and a gate that fails. */
 @Agent(

@@ -2,13 +2,13 @@ package dev.escapement.processor.functional.agent.crash;
 
 import dev.escapement.Agent;
 import dev.escapement.Effect;
+import dev.escapement.Finish;
 import dev.escapement.Gate;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
+import dev.escapement.StepContext;
 import dev.escapement.Tool;
-import dev.escapement.loop.Finish;
-import dev.escapement.loop.StepContext;
-import dev.escapement.loop.Verdict;
+import dev.escapement.Verdict;
 import jakarta.validation.constraints.Positive;
 
 /** Every effect, a gate on a tool, plain results and none, exceptions of both kinds. */

@@ -1,11 +1,11 @@
 package dev.escapement.processor.functional.agent.crash;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.Reply;
+import dev.escapement.engine.Command;
 import dev.escapement.run.Approver;
 import dev.escapement.run.Runner;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.Reply;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.escapement.processor.functional.agent.crash;
 
 import dev.escapement.Effect;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.run.FileThreadStore;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;

@@ -2,9 +2,9 @@ package dev.escapement.processor.functional.agent.crash;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.escapement.loop.AgentLoop;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
+import dev.escapement.engine.AgentLoop;
+import dev.escapement.engine.Command;
+import dev.escapement.thread.AgentThread;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

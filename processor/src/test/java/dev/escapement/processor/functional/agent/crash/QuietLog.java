@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class QuietLog implements BeforeAllCallback, AfterAllCallback {
 
     /** Kept, because loggers are kept by nobody else. */
-    private static final Logger LOG = Logger.getLogger("dev.escapement.run.Performer");
+    private static final Logger LOG = Logger.getLogger("dev.escapement.run.AgentInvoker");
 
     @Override
     public void beforeAll(ExtensionContext context) {

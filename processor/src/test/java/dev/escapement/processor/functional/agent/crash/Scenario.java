@@ -1,8 +1,8 @@
 package dev.escapement.processor.functional.agent.crash;
 
-import dev.escapement.loop.AgentLoop;
-import dev.escapement.loop.Start;
+import dev.escapement.engine.AgentLoop;
 import dev.escapement.model.ModelReply;
+import dev.escapement.thread.Start;
 import java.util.List;
 import java.util.function.Function;
 

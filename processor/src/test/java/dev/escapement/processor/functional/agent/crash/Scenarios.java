@@ -1,9 +1,9 @@
 package dev.escapement.processor.functional.agent.crash;
 
-import dev.escapement.loop.AgentLoop;
-import dev.escapement.loop.Start;
+import dev.escapement.engine.AgentLoop;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.Usage;
+import dev.escapement.thread.Start;
 import dev.escapement.tool.Call;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package dev.escapement.processor.functional.agent.crash;
 
-import dev.escapement.loop.AgentLoop;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
+import dev.escapement.engine.AgentLoop;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

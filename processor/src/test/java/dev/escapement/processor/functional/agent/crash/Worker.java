@@ -1,13 +1,13 @@
 package dev.escapement.processor.functional.agent.crash;
 
-import dev.escapement.loop.AgentLoop;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
-import dev.escapement.loop.Event;
+import dev.escapement.engine.AgentLoop;
+import dev.escapement.engine.Command;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadStore;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

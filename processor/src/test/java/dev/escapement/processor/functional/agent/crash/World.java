@@ -1,6 +1,6 @@
 package dev.escapement.processor.functional.agent.crash;
 
-import dev.escapement.loop.StepContext;
+import dev.escapement.StepContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

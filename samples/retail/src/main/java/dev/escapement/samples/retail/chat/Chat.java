@@ -1,8 +1,6 @@
 package dev.escapement.samples.retail.chat;
 
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Command;
-import dev.escapement.loop.Event;
+import dev.escapement.engine.Command;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelException;
 import dev.escapement.run.FileThreadStore;
@@ -12,6 +10,8 @@ import dev.escapement.samples.retail.RetailDesk;
 import dev.escapement.samples.retail.RetailDeskLoop;
 import dev.escapement.samples.retail.SampleShop;
 import dev.escapement.samples.retail.shop.Shop;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,7 +1,7 @@
 package dev.escapement.samples.retail.chat;
 
-import dev.escapement.loop.AgentThread;
 import dev.escapement.run.FileThreadStore;
+import dev.escapement.thread.AgentThread;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

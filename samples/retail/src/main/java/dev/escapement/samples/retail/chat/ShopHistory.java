@@ -1,11 +1,11 @@
 package dev.escapement.samples.retail.chat;
 
 import dev.escapement.Effect;
-import dev.escapement.loop.AgentLoop;
-import dev.escapement.loop.AgentThread;
-import dev.escapement.loop.Event;
-import dev.escapement.loop.Outcome;
-import dev.escapement.loop.StepContext;
+import dev.escapement.StepContext;
+import dev.escapement.engine.AgentLoop;
+import dev.escapement.engine.Outcome;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
 import java.util.HashMap;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.anthropic.AnthropicModel;
-import dev.escapement.loop.AgentLoop;
+import dev.escapement.engine.AgentLoop;
 import dev.escapement.model.FallbackModel;
 import dev.escapement.model.Model;
 import dev.escapement.model.PriceTable;

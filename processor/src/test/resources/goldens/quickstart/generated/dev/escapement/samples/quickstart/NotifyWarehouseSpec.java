@@ -3,9 +3,9 @@
 package dev.escapement.samples.quickstart;
 
 import dev.escapement.Generated;
-import dev.escapement.json.JsonReader;
-import dev.escapement.json.JsonWriter;
-import dev.escapement.json.PropertySet;
+import dev.escapement.codegen.JsonReader;
+import dev.escapement.codegen.JsonWriter;
+import dev.escapement.codegen.PropertySet;
 import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
 import java.util.ArrayList;

@@ -3,10 +3,10 @@
 package dev.escapement.samples.quickstart;
 
 import dev.escapement.Generated;
+import dev.escapement.codegen.JsonReader;
+import dev.escapement.codegen.JsonWriter;
+import dev.escapement.codegen.PropertySet;
 import dev.escapement.json.JsonCodec;
-import dev.escapement.json.JsonReader;
-import dev.escapement.json.JsonWriter;
-import dev.escapement.json.PropertySet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,0 +1,808 @@
+package dev.escapement.codegen;
+
+import dev.escapement.Leniency;
+import dev.escapement.internal.json.JsonPath;
+import dev.escapement.internal.json.JsonSyntax;
+import dev.escapement.internal.json.Numbers;
+import dev.escapement.internal.json.PythonLiterals;
+import dev.escapement.internal.json.SyntaxFault;
+import dev.escapement.internal.text.Excerpt;
+import dev.escapement.json.Decoded;
+import dev.escapement.json.JsonCodec;
+import dev.escapement.json.JsonEncoder;
+import dev.escapement.json.JsonText;
+import dev.escapement.json.ReadOptions;
+import dev.escapement.json.Repair;
+import dev.escapement.json.Violation;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Reads JSON text for generated code. It stands at a value; a {@code read…} method consumes it, and a value of the
+ * wrong kind is reported as a {@link Violation} and skipped, so that one pass finds everything that is wrong.
+ *
+ * <p>Strict RFC 8259: no comments, no trailing commas, no duplicate names, exactly one value. Not safe for use by
+ * several threads.
+ */
+public final class JsonReader extends ValueChecks {
+
+    /** How many violations are kept of one text. */
+    public static final int MAX_VIOLATIONS = 100;
+
+    /** How deeply objects and arrays may be nested. */
+    public static final int MAX_DEPTH = JsonSyntax.MAX_DEPTH;
+
+    /** How many characters a number may have. */
+    public static final int MAX_NUMBER_LENGTH = JsonSyntax.MAX_NUMBER_LENGTH;
+
+    /** How large the exponent of a decimal number may be: arithmetic with a larger one could exhaust the memory. */
+    public static final int MAX_EXPONENT = 1_000;
+
+    /** Some editors begin a text with it; a parser may ignore it (RFC 8259, section 8.1). */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** How many characters of an exception's message are shown. */
+    private static final int MAX_REASON_LENGTH = 300;
+
+    private final ReadOptions options;
+    private final List<Violation> violations = new ArrayList<>();
+    private final List<Repair> repairs = new ArrayList<>();
+    private JsonSource source;
+    private JsonParser parser;
+    private Frame frame = new Frame(null);
+    private int violationCount;
+    private int count;
+    private String counted = "";
+    private boolean asFloat;
+    private @Nullable Instant now;
+    private @Nullable ValueChecks names;
+
+    private JsonReader(JsonSource source, ReadOptions options) {
+        this.options = options;
+        this.source = source;
+        this.parser = source.parser();
+    }
+
+    /**
+     * Decodes a text.
+     *
+     * @param codec reads the value
+     * @param text any text
+     * @param options how the text is read
+     * @param <T> the type of the value
+     * @return the value, or all violations; bad input does not cause an exception
+     */
+    public static <T> Decoded<T> decode(JsonCodec<T> codec, String text, ReadOptions options) {
+        boolean marked = text.startsWith(BYTE_ORDER_MARK);
+        char[] characters = (marked ? text.substring(1) : text).toCharArray();
+        try {
+            return decode(codec, new JsonReader(new JsonSource(characters, JsonSyntax.STRICT), options), marked);
+        } catch (JacksonException fault) {
+            if (options.allows(Leniency.RELAXED_SYNTAX)) {
+                try {
+                    JsonReader reader = new JsonReader(
+                            new JsonSource(PythonLiterals.asJson(characters), JsonSyntax.RELAXED), options);
+                    reader.repaired(Repair.Kind.RELAXED_SYNTAX, ValueDescription.shorten(text), "");
+                    return decode(codec, reader, marked);
+                } catch (JacksonException stillNoJson) {
+                    // What is wrong by the strict rules is what the model should read.
+                }
+            }
+            SyntaxFault syntax = SyntaxFault.of(fault);
+            return new Decoded.Rejected<>(List.of(new Violation("$", syntax.expected(), syntax.actual())));
+        }
+    }
+
+    private static <T> Decoded<T> decode(JsonCodec<T> codec, JsonReader reader, boolean marked) {
+        if (marked) {
+            reader.repaired(Repair.Kind.BYTE_ORDER_MARK, "\\ufeff", "");
+        }
+        try (JsonSource outermost = reader.source) {
+            outermost.parser().nextToken();
+            T value = codec.read(reader);
+            if (outermost.parser().nextToken() != null) {
+                reader.report("exactly one JSON value", "more text after it");
+            }
+            if (value != null && reader.violationCount == 0) {
+                return new Decoded.Accepted<>(value, reader.repairs);
+            }
+        }
+        reader.violations.sort((one, other) -> JsonPath.compare(one.path(), other.path()));
+        return new Decoded.Rejected<>(reader.violations);
+    }
+
+    /**
+     * Begins an object.
+     *
+     * @param properties what it may and must contain
+     * @return false if the value is no object; it is then reported and skipped
+     */
+    public boolean beginObject(PropertySet properties) {
+        if (parser.currentToken() == null && properties.names().isEmpty()) {
+            repaired(Repair.Kind.NOTHING_AS_EMPTY_OBJECT, "", "{}");
+        } else if (!expectStart(JsonToken.START_OBJECT, "an object")) {
+            return false;
+        }
+        frame = frame.object(properties, violationCount);
+        return true;
+    }
+
+    /**
+     * Moves to the value of the next property that the object may have. Unknown properties and properties given twice
+     * are reported and skipped.
+     *
+     * @return false at the end of the object
+     */
+    public boolean nextProperty() {
+        while (nextName()) {
+            int property = frame.properties().indexOf(frame.name());
+            if (violationCount >= MAX_VIOLATIONS) {
+                violationCount++; // nobody will read its words
+            } else if (property < 0) {
+                List<String> names = frame.properties().names();
+                report(
+                        "no such property" + ValueDescription.didYouMean(frame.name(), names),
+                        ValueDescription.describe(parser));
+            } else if (!frame.markProperty(property)) {
+                report("the property once", "it a second time");
+            } else {
+                return true;
+            }
+            parser.skipChildren();
+        }
+        return false;
+    }
+
+    /**
+     * Ends the object: reports required properties that were missing.
+     *
+     * @return true if everything in the object was right
+     */
+    public boolean endObject() {
+        PropertySet properties = frame.properties();
+        for (int i = 0; i < properties.requiredCount(); i++) {
+            if (!frame.hasProperty(i)) {
+                report(JsonPath.segment(properties.names().get(i)), "a value", "nothing");
+            }
+        }
+        return leave();
+    }
+
+    /**
+     * Begins an object whose property names are not known beforehand.
+     *
+     * @return false if the value is no object; it is then reported and skipped
+     */
+    public boolean beginMap() {
+        boolean object = expectStart(JsonToken.START_OBJECT, "an object");
+        if (object) {
+            frame = frame.map(violationCount);
+        }
+        return object;
+    }
+
+    /**
+     * Moves to the value of the next entry. Entries given twice are reported and skipped.
+     *
+     * @return false at the end of the object
+     */
+    public boolean nextEntry() {
+        while (nextName()) {
+            if (frame.markEntry()) {
+                return true;
+            }
+            report("the property once", "it a second time");
+            parser.skipChildren();
+        }
+        return false;
+    }
+
+    /**
+     * Ends the object.
+     *
+     * @return true if everything in it was right
+     */
+    public boolean endMap() {
+        count = frame.entryCount();
+        counted = "property";
+        return leave();
+    }
+
+    /**
+     * The name of the property or entry at whose value the reader stands.
+     *
+     * @return the name
+     */
+    public String name() {
+        return frame.name();
+    }
+
+    /**
+     * The rules for the name of the current entry.
+     *
+     * @return checks that report what is broken at the entry
+     */
+    public ValueChecks names() {
+        if (names == null) {
+            names = new NameChecks(this);
+        }
+        return names;
+    }
+
+    /**
+     * The moment of reading: the same for all values of a text.
+     *
+     * @return the moment; null if times are not to be compared with one
+     */
+    public @Nullable Instant now() {
+        InstantSource clock = options.clock();
+        if (now == null && clock != null) {
+            now = clock.instant();
+        }
+        return now;
+    }
+
+    /**
+     * Begins an array.
+     *
+     * @return false if the value is no array; it is then reported and skipped
+     */
+    public boolean beginArray() {
+        boolean single = isSingle();
+        if (single) {
+            repaired(Repair.Kind.SINGLE_AS_LIST, ValueDescription.describe(parser), "a list of it");
+        } else if (!expectStart(JsonToken.START_ARRAY, "an array")) {
+            return false;
+        }
+        frame = frame.array(violationCount, single);
+        return true;
+    }
+
+    /**
+     * Moves to the next element.
+     *
+     * @return false at the end of the array
+     */
+    public boolean nextElement() {
+        boolean more = frame.isSingle() ? frame.isBeforeFirst() : parser.nextToken() != JsonToken.END_ARRAY;
+        if (more) {
+            frame.moveToNextElement(violationCount);
+        }
+        return more;
+    }
+
+    /**
+     * Ends the array.
+     *
+     * @return true if everything in it was right
+     */
+    public boolean endArray() {
+        count = frame.elementCount();
+        counted = "element";
+        return leave();
+    }
+
+    /**
+     * Reads a string.
+     *
+     * @return the string; null if the value is none
+     */
+    public @Nullable String readString() {
+        return expect(JsonToken.VALUE_STRING, "a string") ? parser.getString() : null;
+    }
+
+    /**
+     * Reads {@code true} or {@code false}.
+     *
+     * @return which; false if the value is neither, which is then reported
+     */
+    public boolean readBoolean() {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_STRING && options.allows(Leniency.QUOTED_SCALARS)) {
+            String quoted = parser.getString();
+            if (quoted.equals("true") || quoted.equals("false")) {
+                repaired(Repair.Kind.QUOTED_SCALAR, ValueDescription.quote(quoted), quoted);
+                return quoted.equals("true");
+            }
+        }
+        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+            mismatch("true or false");
+        }
+        return token == JsonToken.VALUE_TRUE;
+    }
+
+    /**
+     * Reads a string of one character, a Java {@code char}: no emoji and nothing else beyond U+FFFF.
+     *
+     * @return the character; NUL if the value is none, which is then reported
+     */
+    public char readChar() {
+        if (!expect(JsonToken.VALUE_STRING, "a string of one character")) {
+            return 0;
+        }
+        String value = parser.getString();
+        if (value.length() != 1) {
+            report("a string of one character", ValueDescription.describe(parser));
+            return 0;
+        }
+        return value.charAt(0);
+    }
+
+    /**
+     * Reads an integer of 8 bits. {@code 3.0} and {@code 3e0} are integers.
+     *
+     * @return the number; 0 if the value is none, which is then reported
+     */
+    public byte readByte() {
+        return (byte) readInteger(Byte.MIN_VALUE, Byte.MAX_VALUE, "an integer from -128 to 127");
+    }
+
+    /**
+     * Reads an integer of 16 bits. {@code 3.0} and {@code 3e0} are integers.
+     *
+     * @return the number; 0 if the value is none, which is then reported
+     */
+    public short readShort() {
+        return (short) readInteger(Short.MIN_VALUE, Short.MAX_VALUE, "an integer from -32768 to 32767");
+    }
+
+    /**
+     * Reads an integer of 32 bits. {@code 3.0} and {@code 3e0} are integers.
+     *
+     * @return the number; 0 if the value is none, which is then reported
+     */
+    public int readInt() {
+        return (int) readInteger(Integer.MIN_VALUE, Integer.MAX_VALUE, "an integer of 32 bits");
+    }
+
+    /**
+     * Reads an integer of 64 bits. {@code 3.0} and {@code 3e0} are integers.
+     *
+     * @return the number; 0 if the value is none, which is then reported
+     */
+    public long readLong() {
+        return readInteger(Long.MIN_VALUE, Long.MAX_VALUE, "an integer of 64 bits");
+    }
+
+    /**
+     * Reads an integer of any size within the limits of {@link #readDecimal}. {@code 3.0} and {@code 3e0} are integers.
+     *
+     * @return the number; null if the value is none, which is then reported
+     */
+    public @Nullable BigInteger readBigInteger() {
+        JsonParser number = number("an integer");
+        if (number == null) {
+            return null;
+        }
+        if (Numbers.kind(number) == Numbers.Kind.FRACTION) {
+            report("an integer", ValueDescription.describe(number));
+            return null;
+        }
+        BigDecimal value = decimal(number);
+        if (value == null) {
+            return null;
+        }
+        BigInteger integer = value.toBigIntegerExact();
+        if (!Numbers.isWritable(integer)) {
+            report("an integer of at most " + Numbers.MAX_DIGITS + " digits", ValueDescription.describe(number));
+            return null;
+        }
+        return integer;
+    }
+
+    /**
+     * Reads a number as the nearest float.
+     *
+     * @return the number; 0 if the value is none or beyond the range of a float, which is then reported
+     */
+    public float readFloat() {
+        JsonParser number = number("a number");
+        if (number == null) {
+            return 0;
+        }
+        asFloat = true;
+        float value = number.getFloatValue();
+        if (Numbers.isBeyondFloat(number, value)) {
+            report("a number of at most 3.4028235E38 in size", ValueDescription.describe(number));
+            return 0;
+        }
+        return value;
+    }
+
+    /**
+     * Reads a number as the nearest double.
+     *
+     * @return the number; 0 if the value is none or beyond the range of a double, which is then reported
+     */
+    public double readDouble() {
+        JsonParser number = number("a number");
+        if (number == null) {
+            return 0;
+        }
+        asFloat = false;
+        double value = number.getDoubleValue();
+        if (Numbers.isBeyondDouble(number, value)) {
+            report("a number of at most 1.7976931348623157E308 in size", ValueDescription.describe(number));
+            return 0;
+        }
+        return value;
+    }
+
+    /**
+     * Reads a number with all its digits, trailing zeros included; {@code 1e2} is 100.
+     *
+     * @return the number; null if the value is none or its exponent is beyond {@link #MAX_EXPONENT}, which is then
+     *     reported
+     */
+    public @Nullable BigDecimal readDecimal() {
+        JsonParser number = number("a number");
+        return number == null ? null : decimal(number);
+    }
+
+    /**
+     * Consumes {@code null} where it is a value of the type.
+     *
+     * @return whether it was there
+     */
+    public boolean readNull() {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
+    }
+
+    /**
+     * Consumes {@code null} in place of a property that may be left out, and records the repair.
+     *
+     * @return whether it was there
+     */
+    public boolean readAbsent() {
+        boolean absent = readNull();
+        if (absent) {
+            repaired(Repair.Kind.NULL_AS_ABSENT, "null", "");
+        }
+        return absent;
+    }
+
+    /**
+     * Reads any value as text, without the white space around it.
+     *
+     * @return the text; null if there is no value, or one that only a tool's leniency reads, which is then reported
+     */
+    public @Nullable JsonText readJson() {
+        if (parser.currentToken() == null) {
+            report("a value", "nothing");
+            return null;
+        }
+        int start = (int) parser.currentTokenLocation().getCharOffset();
+        parser.skipChildren();
+        parser.finishToken();
+        int end = (int) parser.currentLocation().getCharOffset();
+        try {
+            return new JsonText(source.text(start, end));
+        } catch (IllegalArgumentException relaxed) {
+            report("JSON by the strict rules", "text that only lenient ones read");
+            return null;
+        }
+    }
+
+    /** Skips the value. */
+    public void skip() {
+        parser.skipChildren();
+    }
+
+    /**
+     * Adds the element that was just read to a set, unless it is wrong. If an equal one is there, that is reported.
+     *
+     * @param set the set
+     * @param element the element
+     * @param <T> the type of the elements, which are equal in Java if they are equal to JSON Schema
+     */
+    public <T> void addOnce(Set<T> set, T element) {
+        if (isElementRight() && !set.add(element)) {
+            report(JsonWriter.ONCE, JsonWriter.TWICE);
+        }
+    }
+
+    /**
+     * Adds the element that was just read to a set, unless it is wrong. If one is there that is equal in Java or to JSON
+     * Schema, that is reported.
+     *
+     * @param set the set, which has the order in which elements were added
+     * @param element the element
+     * @param encoder writes what JSON Schema compares
+     * @param <T> the type of the elements
+     */
+    public <T> void addOnce(Set<T> set, T element, JsonEncoder<T> encoder) {
+        addOnce(set, element);
+        if (!isElementRight() || set.size() == 1) {
+            return;
+        }
+        Set<String> forms = frame.elementForms();
+        if (forms.isEmpty()) { // nothing was to be compared with the first one
+            addForm(forms, set.iterator().next(), encoder);
+        }
+        if (!addForm(forms, element, encoder)) {
+            report(JsonWriter.ONCE, JsonWriter.TWICE);
+        }
+    }
+
+    private boolean isElementRight() {
+        return violationCount == frame.violationsBeforeElement();
+    }
+
+    private static <T> boolean addForm(Set<String> forms, T element, JsonEncoder<T> encoder) {
+        try {
+            return forms.add(UniqueItems.form(element, encoder));
+        } catch (RuntimeException unwritable) {
+            return true; // a constructor has made something of it that breaks its own rules
+        }
+    }
+
+    /** Reports that the name of the current entry means the same as an earlier one. */
+    public void repeatedKey() {
+        report("each key once", "it a second time");
+    }
+
+    /**
+     * Reads a string that must be one of some.
+     *
+     * @param allowed the strings
+     * @return one of them; null if the value is none, which is then reported
+     */
+    public @Nullable String readConstant(ConstantSet allowed) {
+        String written = readString();
+        return written == null ? null : constant(written, allowed, "");
+    }
+
+    /**
+     * Reads the name of the current entry, which must be one of some.
+     *
+     * @param allowed the names
+     * @return one of them; null if the name is none, which is then reported
+     */
+    public @Nullable String readConstantKey(ConstantSet allowed) {
+        if (allowed.contains(name())) {
+            return name();
+        }
+        report(ValueDescription.oneOf(name(), allowed.names()), ValueDescription.string(name()));
+        return null;
+    }
+
+    /**
+     * Reports a string that was read but does not have the form that its type asks for.
+     *
+     * @param expected the form in words
+     * @param written the string
+     */
+    public void unreadable(String expected, String written) {
+        report(expected, ValueDescription.string(written));
+    }
+
+    /**
+     * Looks into an object for the property that tells which type it has. The property may stand anywhere in the
+     * object. The reader stays at the object, which must be read next.
+     *
+     * @param property the name of the discriminator
+     * @param allowed the values that it may have
+     * @return one of them; null if the value is no object or says something else, which is then reported and skipped
+     */
+    public @Nullable String readDiscriminator(String property, ConstantSet allowed) {
+        if (!expectStart(JsonToken.START_OBJECT, "an object")) {
+            return null;
+        }
+        int start = (int) parser.currentTokenLocation().getCharOffset();
+        String type = null;
+        try (JsonParser scout = source.parserFrom(start)) {
+            Discriminator discriminator = Discriminator.find(scout, property);
+            if (discriminator.type() == null) {
+                report(JsonPath.segment(property), "a string that tells the type", discriminator.found());
+            } else {
+                type = constant(discriminator.type(), allowed, JsonPath.segment(property));
+            }
+        }
+        if (type == null) {
+            parser.skipChildren();
+            unwrapped();
+        }
+        return type;
+    }
+
+    /**
+     * Reports that the constructor of a type refused values that were right for its schema.
+     *
+     * @param refusal what it threw: the message of an {@link IllegalArgumentException} is shown. Anything else is a
+     *     defect that the text cannot be blamed for: nothing of it is shown, and {@link ReadOptions#defects()} is told
+     */
+    public void refused(RuntimeException refusal) {
+        String why = "";
+        if (!(refusal instanceof IllegalArgumentException)) {
+            options.defects().accept(frame.path(), refusal);
+        } else if (refusal.getMessage() != null) {
+            why = ": " + Excerpt.line(refusal.getMessage(), MAX_REASON_LENGTH);
+        }
+        report("values that go together", "values that do not" + why);
+    }
+
+    @Override
+    boolean isRead() {
+        return !frame.isFaulty();
+    }
+
+    @Override
+    String found(Object value) {
+        return ValueDescription.describe(parser);
+    }
+
+    @Override
+    BigDecimal exact(double value) {
+        return Numbers.exact(parser.getString());
+    }
+
+    @Override
+    BigDecimal rounded(double value) {
+        return Numbers.shortest(value, asFloat);
+    }
+
+    @Override
+    int count() {
+        return count;
+    }
+
+    @Override
+    String counted() {
+        return counted;
+    }
+
+    @Override
+    void broken(String expected, String found) {
+        add("", expected, found); // which leaves the value read: it may break other rules too
+    }
+
+    private boolean nextName() {
+        if (parser.nextToken() != JsonToken.PROPERTY_NAME) {
+            frame.moveToEnd();
+            return false;
+        }
+        frame.moveTo(parser.currentName());
+        parser.nextToken();
+        return true;
+    }
+
+    private boolean leave() {
+        boolean right = violationCount == frame.violationsBefore();
+        frame = frame.outer();
+        unwrapped();
+        return right;
+    }
+
+    /** The string itself, or the one that it differs from in case only. */
+    private @Nullable String constant(String written, ConstantSet allowed, String segment) {
+        if (allowed.contains(written)) {
+            return written;
+        }
+        String meant = allowed.inOtherCase(written);
+        if (meant == null) {
+            report(segment, ValueDescription.oneOf(written, allowed.names()), ValueDescription.string(written));
+        } else {
+            repaired(
+                    Repair.Kind.CONSTANT_IN_OTHER_CASE, ValueDescription.quote(written), ValueDescription.quote(meant));
+        }
+        return meant;
+    }
+
+    /** Whether the value stands for a list that holds nothing else. */
+    private boolean isSingle() {
+        JsonToken token = parser.currentToken();
+        return options.allows(Leniency.SINGLE_AS_LIST)
+                && token != JsonToken.START_ARRAY
+                && token != JsonToken.VALUE_NULL
+                && token != null
+                && !(token == JsonToken.VALUE_STRING && source.holds(JsonToken.START_ARRAY));
+    }
+
+    private boolean expectStart(JsonToken token, String expected) {
+        if (parser.currentToken() == JsonToken.VALUE_STRING && source.holds(token)) {
+            String inner = parser.getString();
+            repaired(Repair.Kind.STRING_AS_JSON, ValueDescription.quote(inner), ValueDescription.shorten(inner));
+            source = source.inside(inner, frame);
+            parser = source.parser();
+            parser.nextToken();
+        }
+        return expect(token, expected);
+    }
+
+    /** Goes back to the text around a string, if what was in it has been read. */
+    private void unwrapped() {
+        if (source.isInside(frame)) {
+            source = source.around();
+            parser = source.parser();
+        }
+    }
+
+    private void repaired(Repair.Kind kind, String before, String after) {
+        repairs.add(new Repair(frame.path(), kind, before, after));
+    }
+
+    private long readInteger(long min, long max, String expected) {
+        JsonParser number = number("an integer");
+        if (number == null) {
+            return 0;
+        }
+        Numbers.Kind kind = Numbers.kind(number);
+        if (kind == Numbers.Kind.LONG) {
+            long value = Numbers.longValue(number);
+            if (min <= value && value <= max) {
+                return value;
+            }
+        }
+        report(kind == Numbers.Kind.FRACTION ? "an integer" : expected, ValueDescription.describe(number));
+        return 0;
+    }
+
+    private @Nullable BigDecimal decimal(JsonParser number) {
+        BigDecimal value = Numbers.decimal(number);
+        if (value != null && value.signum() == 0 && Math.abs((long) value.scale()) > MAX_EXPONENT) {
+            return BigDecimal.ZERO;
+        }
+        if (value == null || Math.abs((long) value.scale()) > MAX_EXPONENT) {
+            report(
+                    "a number with an exponent from -" + MAX_EXPONENT + " to " + MAX_EXPONENT,
+                    ValueDescription.describe(number));
+            return null;
+        }
+        return value.scale() < 0 && Numbers.isPlain(value) ? value.setScale(0) : value;
+    }
+
+    /** A parser that stands at the number; null if there is none, which is then reported. */
+    private @Nullable JsonParser number(String expected) {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
+            return parser;
+        }
+        if (token == JsonToken.VALUE_STRING && options.allows(Leniency.QUOTED_SCALARS)) {
+            JsonParser quoted = JsonSource.number(parser.getString());
+            if (quoted != null) {
+                repaired(
+                        Repair.Kind.QUOTED_SCALAR,
+                        ValueDescription.quote(parser.getString()),
+                        ValueDescription.describe(quoted));
+                return quoted;
+            }
+        }
+        mismatch(expected);
+        return null;
+    }
+
+    private boolean expect(JsonToken token, String expected) {
+        return parser.currentToken() == token || mismatch(expected);
+    }
+
+    private boolean mismatch(String expected) {
+        report(expected, ValueDescription.describe(parser));
+        parser.skipChildren();
+        return false;
+    }
+
+    private void report(String expected, String actual) {
+        report("", expected, actual);
+    }
+
+    private void report(String segment, String expected, String actual) {
+        frame.markFaulty();
+        add(segment, expected, actual);
+    }
+
+    private void add(String segment, String expected, String actual) {
+        violationCount++;
+        if (violations.size() < MAX_VIOLATIONS) {
+            violations.add(new Violation(frame.path() + segment, expected, actual));
+        }
+    }
+}

@@ -1,0 +1,366 @@
+package dev.escapement.codegen;
+
+import dev.escapement.internal.json.CanonicalJson;
+import dev.escapement.internal.json.JsonPath;
+import dev.escapement.internal.json.Numbers;
+import dev.escapement.json.JsonEncoder;
+import dev.escapement.json.JsonText;
+import dev.escapement.json.Violation;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Writes JSON text: compact, numbers in the shortest form that reads back to the same value, characters outside ASCII
+ * as themselves. What it writes is valid under the schema of its type: a value that breaks a rule of its type is an
+ * {@link IllegalArgumentException} that names the place, except that a time need not be past or future. Not safe for use
+ * by several threads.
+ */
+public final class JsonWriter extends ValueChecks {
+
+    /** What is expected of the elements of a set, and what is found instead. */
+    static final String ONCE = "each element once";
+
+    static final String TWICE = "it a second time";
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            // Double.toString before JDK 19 is not always the shortest form.
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
+
+    private final StringWriter text;
+    private final JsonGenerator generator;
+    private final Deque<Integer> sets = new ArrayDeque<>();
+    private final boolean checksSets;
+    private int count;
+    private String counted = "";
+    private boolean single;
+    private @Nullable ValueChecks names;
+
+    private JsonWriter(StringWriter text, JsonGenerator generator, boolean checksSets) {
+        this.text = text;
+        this.generator = generator;
+        this.checksSets = checksSets;
+    }
+
+    /**
+     * Encodes a value.
+     *
+     * @param encoder writes the value
+     * @param value the value
+     * @param <T> the type of the value
+     * @return JSON text
+     * @throws IllegalArgumentException if the value cannot be written; the message names the path
+     */
+    public static <T> String encode(JsonEncoder<T> encoder, T value) {
+        return encode(encoder, value, true);
+    }
+
+    /** Writes a value whose sets have been found to hold each element once. */
+    static <T> String encodeUnchecked(JsonEncoder<T> encoder, T value) {
+        return encode(encoder, value, false);
+    }
+
+    private static <T> String encode(JsonEncoder<T> encoder, T value, boolean checksSets) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            encoder.write(new JsonWriter(text, generator, checksSets), value);
+        }
+        return text.toString();
+    }
+
+    /** Begins an object. */
+    public void beginObject() {
+        generator.writeStartObject();
+    }
+
+    /**
+     * Writes the name of a property; its value must follow.
+     *
+     * @param name the name
+     */
+    public void name(String name) {
+        generator.writeName(name);
+    }
+
+    /** Ends the innermost object. */
+    public void endObject() {
+        count = generator.streamWriteContext().getEntryCount();
+        counted = "property";
+        generator.writeEndObject();
+    }
+
+    /** Begins an array. */
+    public void beginArray() {
+        generator.writeStartArray();
+    }
+
+    /** Ends the innermost array. */
+    public void endArray() {
+        count = generator.streamWriteContext().getEntryCount();
+        counted = "element";
+        generator.writeEndArray();
+    }
+
+    /** Begins an array of which JSON Schema may call elements equal that are not so in Java. */
+    public void beginSet() {
+        beginArray();
+        if (checksSets) {
+            sets.push(length() - 1);
+        }
+    }
+
+    /**
+     * Ends the array that {@link #beginSet} began.
+     *
+     * @throws IllegalArgumentException if an element is there twice to JSON Schema, like 2.0 and 2.00
+     */
+    public void endSet() {
+        endArray();
+        if (checksSets) {
+            int begin = sets.pop();
+            int repeated =
+                    count < 2 ? -1 : UniqueItems.firstRepeated(text.getBuffer().substring(begin, length()));
+            if (repeated >= 0) {
+                broken("[" + repeated + "]", ONCE, TWICE);
+            }
+        }
+    }
+
+    /** How many characters have been written. */
+    private int length() {
+        generator.flush();
+        return text.getBuffer().length();
+    }
+
+    /**
+     * Writes a string. Half a surrogate pair is escaped: as itself it would be lost wherever the text becomes bytes.
+     *
+     * @param value the string
+     */
+    public void writeString(String value) {
+        Objects.requireNonNull(value, "value"); // Jackson would write null
+        if (hasHalfPair(value)) {
+            StringBuilder escaped = new StringBuilder();
+            CanonicalJson.appendString(value, escaped);
+            generator.writeRawValue(escaped.toString());
+        } else {
+            generator.writeString(value);
+        }
+    }
+
+    private static boolean hasHalfPair(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isSurrogate(value.charAt(i))) {
+                int c = value.codePointAt(i);
+                if (!Character.isSupplementaryCodePoint(c)) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Writes {@code true} or {@code false}.
+     *
+     * @param value which
+     */
+    public void writeBoolean(boolean value) {
+        generator.writeBoolean(value);
+    }
+
+    /**
+     * Writes a string of one character.
+     *
+     * @param value the character
+     */
+    public void writeChar(char value) {
+        generator.writeString(String.valueOf(value));
+    }
+
+    /**
+     * Writes an integer.
+     *
+     * @param value the number
+     */
+    public void writeByte(byte value) {
+        generator.writeNumber(value);
+    }
+
+    /**
+     * Writes an integer.
+     *
+     * @param value the number
+     */
+    public void writeShort(short value) {
+        generator.writeNumber(value);
+    }
+
+    /**
+     * Writes an integer with all its digits.
+     *
+     * @param value the number
+     * @throws IllegalArgumentException if it has more digits than a {@link JsonReader} takes
+     */
+    public void writeBigInteger(BigInteger value) {
+        if (!Numbers.isWritable(value)) {
+            throw new IllegalArgumentException("an integer has at most " + Numbers.MAX_DIGITS + " digits");
+        }
+        generator.writeNumber(value);
+    }
+
+    /**
+     * Writes a number.
+     *
+     * @param value the number
+     * @throws IllegalArgumentException if it is infinite or NaN, which JSON cannot say
+     */
+    public void writeFloat(float value) {
+        if (!Float.isFinite(value)) {
+            throw new IllegalArgumentException("JSON has no number " + value);
+        }
+        single = true;
+        generator.writeNumber(value);
+    }
+
+    /**
+     * Writes any value.
+     *
+     * @param value the value as text
+     */
+    public void writeJson(JsonText value) {
+        generator.writeRawValue(value.json());
+    }
+
+    /**
+     * Writes an integer.
+     *
+     * @param value the number
+     */
+    public void writeInt(int value) {
+        generator.writeNumber(value);
+    }
+
+    /**
+     * Writes an integer.
+     *
+     * @param value the number
+     */
+    public void writeLong(long value) {
+        generator.writeNumber(value);
+    }
+
+    /**
+     * Writes a number.
+     *
+     * @param value the number
+     * @throws IllegalArgumentException if it is infinite or NaN, which JSON cannot say
+     */
+    public void writeDouble(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("JSON has no number " + value);
+        }
+        single = false;
+        generator.writeNumber(value);
+    }
+
+    /**
+     * Writes a number with all its digits, trailing zeros included, and without an exponent unless it is very large or
+     * very small.
+     *
+     * @param value the number
+     * @throws IllegalArgumentException if its digits or its exponent are more than a {@link JsonReader} takes
+     */
+    public void writeDecimal(BigDecimal value) {
+        String text = Numbers.isPlain(value) ? value.toPlainString() : value.toString();
+        if (text.length() > JsonReader.MAX_NUMBER_LENGTH || Math.abs((long) value.scale()) > JsonReader.MAX_EXPONENT) {
+            throw new IllegalArgumentException(
+                    "too long a number, or too large an exponent: " + ValueDescription.shorten(text));
+        }
+        generator.writeNumber(text);
+    }
+
+    /** Writes {@code null}. */
+    public void writeNull() {
+        generator.writeNull();
+    }
+
+    /**
+     * The rules for the name that was just written.
+     *
+     * @return checks that name the entry
+     */
+    public ValueChecks names() {
+        if (names == null) {
+            names = new NameChecks(this);
+        }
+        return names;
+    }
+
+    @Override
+    boolean isRead() {
+        return true;
+    }
+
+    @Override
+    String found(Object value) {
+        return value instanceof String text
+                ? ValueDescription.string(text)
+                : ValueDescription.shorten(value.toString());
+    }
+
+    @Override
+    BigDecimal exact(double value) {
+        return rounded(value);
+    }
+
+    @Override
+    BigDecimal rounded(double value) {
+        return Numbers.shortest(value, single);
+    }
+
+    @Override
+    int count() {
+        return count;
+    }
+
+    @Override
+    String counted() {
+        return counted;
+    }
+
+    @Override
+    void broken(String expected, String found) {
+        broken("", expected, found);
+    }
+
+    private void broken(String segment, String expected, String found) {
+        StringBuilder path = new StringBuilder();
+        appendPath(generator.streamWriteContext(), path);
+        throw new IllegalArgumentException(new Violation(path.append(segment).toString(), expected, found).toString());
+    }
+
+    private static void appendPath(TokenStreamContext context, StringBuilder path) {
+        if (context.getParent() == null) {
+            path.append('$');
+            return;
+        }
+        appendPath(context.getParent(), path);
+        if (context.inObject()) {
+            path.append(JsonPath.segment(context.currentName()));
+        } else {
+            path.append('[').append(context.getCurrentIndex()).append(']');
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.escapement.codegen;
+
+import java.math.BigDecimal;
+
+/** The rules for the name of an entry, which is a value too: the key of a map. */
+final class NameChecks extends ValueChecks {
+
+    private final ValueChecks entry;
+
+    /**
+     * Rules for names.
+     *
+     * @param entry what reads or writes the entries
+     */
+    NameChecks(ValueChecks entry) {
+        this.entry = entry;
+    }
+
+    @Override
+    boolean isRead() {
+        return true; // a name that could not be read is not checked
+    }
+
+    @Override
+    String found(Object value) {
+        return "the name " + ValueDescription.quote(value.toString());
+    }
+
+    @Override
+    BigDecimal exact(double value) {
+        throw new UnsupportedOperationException("no name is a double");
+    }
+
+    @Override
+    BigDecimal rounded(double value) {
+        return exact(value);
+    }
+
+    @Override
+    int count() {
+        throw new UnsupportedOperationException("no name has elements");
+    }
+
+    @Override
+    String counted() {
+        throw new UnsupportedOperationException("no name has elements");
+    }
+
+    @Override
+    void broken(String expected, String found) {
+        entry.broken("for the name " + expected, found);
+    }
+}

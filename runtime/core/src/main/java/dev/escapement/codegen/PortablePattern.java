@@ -1,0 +1,88 @@
+package dev.escapement.codegen;
+
+import dev.escapement.internal.pattern.Nfa;
+import dev.escapement.internal.pattern.PatternNode;
+import dev.escapement.internal.pattern.PatternParser;
+
+/**
+ * A regular expression of the subset that ECMAScript, RE2, the Rust regex crate and the providers' strict modes have in
+ * common, matched in time proportional to the length of the text times the size of the pattern, whatever the text: it
+ * never backtracks.
+ *
+ * <p>The subset: literal characters; {@code .} for anything but a line terminator; classes such as {@code [a-z]} and
+ * {@code [^\d,]}; {@code \d \D \w \W} for ASCII digits and word characters, {@code \s \S} for the white space of
+ * ECMAScript; {@code \t \n \r \f \v}, {@code \}{@code uXXXX}, and a backslash before a character that otherwise has a
+ * meaning; groups {@code (…)} and {@code (?:…)}; alternatives {@code |}; {@code * + ?}, <code>{n}</code>,
+ * <code>{n,}</code>, <code>{n,m}</code> with numbers up to 1,000; {@code ^} and {@code $} at the start and at the end of
+ * an alternative outside all groups. Groups do not capture.
+ *
+ * <p>Everything else is refused, among it lookaround, backreferences, word boundaries, lazy and possessive quantifiers,
+ * named groups, flags, Unicode properties, unescaped brackets in a class, and patterns of more than 2,000 states when
+ * their repetitions are written out.
+ *
+ * <p>Characters are code points; half a surrogate pair is a character of its own. Immutable, and safe for use by many
+ * threads.
+ */
+public final class PortablePattern {
+
+    private final String regex;
+    private final Nfa automaton;
+
+    private PortablePattern(String regex, PatternNode pattern) {
+        this.regex = regex;
+        this.automaton = new Nfa(pattern);
+    }
+
+    /**
+     * Compiles a regular expression.
+     *
+     * @param regex the regular expression
+     * @return the pattern
+     * @throws IllegalArgumentException if it is not in the subset; the message names what is not, and the index of the
+     *     character where it begins, counted from 0
+     */
+    public static PortablePattern compile(String regex) {
+        PatternParser.Result result = PatternParser.parse(regex);
+        if (result instanceof PatternParser.Result.Refused refused) {
+            throw new IllegalArgumentException("not a portable pattern: " + refused.construct() + " at index "
+                    + refused.index() + " of " + ValueDescription.quote(regex));
+        }
+        return new PortablePattern(regex, ((PatternParser.Result.Parsed) result).pattern());
+    }
+
+    /**
+     * Whether the whole of a text matches, as {@code jakarta.validation.constraints.Pattern} means it: as if the pattern
+     * stood between {@code ^} and {@code $}.
+     *
+     * @param text any text
+     * @return whether it matches
+     */
+    public boolean matches(String text) {
+        return automaton.run(text, true);
+    }
+
+    /**
+     * Whether any part of a text matches, as the keyword {@code pattern} of JSON Schema means it.
+     *
+     * @param text any text
+     * @return whether something in it matches
+     */
+    public boolean find(String text) {
+        return automaton.run(text, false);
+    }
+
+    /**
+     * The regular expression as it was given.
+     *
+     * @return the regular expression
+     */
+    public String regex() {
+        return regex;
+    }
+
+    /** Returns the regular expression. */
+    @Override
+    public String toString() {
+        return regex;
+    }
+}

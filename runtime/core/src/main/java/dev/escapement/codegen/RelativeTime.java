@@ -1,0 +1,39 @@
+package dev.escapement.codegen;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
+
+/** Compares the times of {@code java.time} with a moment, as far as they are precise. */
+final class RelativeTime {
+
+    /** Parts of local dates and times, the largest first. */
+    private static final List<ChronoField> PARTS =
+            List.of(ChronoField.YEAR, ChronoField.MONTH_OF_YEAR, ChronoField.DAY_OF_MONTH, ChronoField.NANO_OF_DAY);
+
+    private RelativeTime() {}
+
+    /**
+     * Compares a time with a moment. A date is the same as any moment of its day, a year as any of its year; a time of
+     * the day without a date is compared with the time of the day. Without an offset, the time is in UTC.
+     *
+     * @return less than 0 if the time is before the moment, more than 0 if it is after it, else 0
+     */
+    static int compare(TemporalAccessor time, Instant moment) {
+        if (time.isSupported(ChronoField.INSTANT_SECONDS)) {
+            return Instant.from(time).compareTo(moment);
+        }
+        ZoneOffset offset = time.isSupported(ChronoField.OFFSET_SECONDS) ? ZoneOffset.from(time) : ZoneOffset.UTC;
+        OffsetDateTime there = moment.atOffset(offset);
+        for (ChronoField part : PARTS) {
+            int compared = time.isSupported(part) ? Long.compare(time.getLong(part), there.getLong(part)) : 0;
+            if (compared != 0) {
+                return compared;
+            }
+        }
+        return 0;
+    }
+}

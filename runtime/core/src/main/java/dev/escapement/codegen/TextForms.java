@@ -1,0 +1,73 @@
+package dev.escapement.codegen;
+
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+
+/** Where {@link TextCodecs} needs more than one method of the JDK. */
+final class TextForms {
+
+    static final DateTimeFormatter YEAR = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR, 4, 10, SignStyle.EXCEEDS_PAD)
+            .toFormatter(Locale.ROOT);
+
+    static final DateTimeFormatter YEAR_MONTH = new DateTimeFormatterBuilder()
+            .append(YEAR)
+            .appendLiteral('-')
+            .appendValue(ChronoField.MONTH_OF_YEAR, 2)
+            .toFormatter(Locale.ROOT);
+
+    private static final Instant FIRST_WITH_ANY_OFFSET =
+            OffsetDateTime.parse("0000-01-01T00:00:00+18:00").toInstant();
+    private static final Instant LAST_WITH_ANY_OFFSET =
+            OffsetDateTime.parse("9999-12-31T23:59:59.999999999-18:00").toInstant();
+    private static final int LAST_YEAR = 9999;
+
+    private TextForms() {}
+
+    static URL url(String text) {
+        try {
+            return URI.create(text).toURL();
+        } catch (MalformedURLException malformed) {
+            throw new IllegalArgumentException(malformed);
+        }
+    }
+
+    /** The tag of a locale; something else if the locale has parts that its tag does not tell. */
+    static String languageTag(Locale locale) {
+        String tag = locale.toLanguageTag();
+        return Locale.forLanguageTag(tag).equals(locale) ? tag : "the locale " + locale;
+    }
+
+    /** Every instant that can be read must be writable: near the ends of time with the offset that makes it so. */
+    static String instant(Instant instant) {
+        if (instant.isBefore(FIRST_WITH_ANY_OFFSET) || instant.isAfter(LAST_WITH_ANY_OFFSET)) {
+            return instant.toString();
+        }
+        OffsetDateTime time = instant.atOffset(ZoneOffset.UTC);
+        if (time.getYear() > LAST_YEAR) {
+            time = instant.atOffset(ZoneOffset.MIN);
+        } else if (time.getYear() < 0) {
+            time = instant.atOffset(ZoneOffset.MAX);
+        }
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+    }
+
+    /** Unlike the JDK's parser it does not move the time if the offset is not that of the zone. */
+    static ZonedDateTime zonedDateTime(String text) {
+        int bracket = text.indexOf('[');
+        OffsetDateTime time = OffsetDateTime.parse(bracket < 0 ? text : text.substring(0, bracket));
+        ZoneId zone = bracket < 0 ? time.getOffset() : ZoneId.of(text.substring(bracket + 1, text.length() - 1));
+        return ZonedDateTime.ofStrict(time.toLocalDateTime(), time.getOffset(), zone);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.escapement.codegen;
+
+import dev.escapement.internal.text.DidYouMean;
+import dev.escapement.internal.text.Excerpt;
+import java.util.List;
+import java.util.StringJoiner;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** The words for what was found and what was expected in a JSON text: short, on one line, without control characters. */
+final class ValueDescription {
+
+    private static final int MAX_LENGTH = 60;
+    private static final int MAX_LISTED = 30;
+    private static final int MAX_LIST_LENGTH = 400;
+
+    private ValueDescription() {}
+
+    /** Describes the value at which the parser stands. */
+    static String describe(JsonParser parser) {
+        JsonToken token = parser.currentToken();
+        if (token == null) {
+            return "nothing";
+        }
+        return switch (token) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "an array";
+            case VALUE_STRING -> string(parser.getString());
+            case VALUE_NULL, VALUE_TRUE, VALUE_FALSE -> token.asString();
+            default -> shorten(parser.getString());
+        };
+    }
+
+    static String string(String text) {
+        return "the string " + quote(text);
+    }
+
+    static String quote(String text) {
+        return Excerpt.quoted(text, MAX_LENGTH);
+    }
+
+    static String shorten(String text) {
+        return Excerpt.line(text, MAX_LENGTH);
+    }
+
+    /** The words for a choice, of bounded length, with the name that was probably meant. */
+    static String oneOf(String written, List<String> allowed) {
+        StringJoiner names = new StringJoiner(", ");
+        int listed = 0;
+        for (String name : allowed) {
+            String quoted = quote(name);
+            if (listed == MAX_LISTED || names.length() + quoted.length() > MAX_LIST_LENGTH) {
+                names.add("…");
+                break;
+            }
+            names.add(quoted);
+            listed++;
+        }
+        return "one of " + names + didYouMean(written, allowed);
+    }
+
+    /** A question in brackets with the name that was probably meant, or nothing. */
+    static String didYouMean(String written, List<String> names) {
+        return DidYouMean.among(written, names)
+                .map(name -> " (did you mean " + quote(name) + "?)")
+                .orElse("");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.escapement.engine;
+
+import dev.escapement.thread.Event;
+import java.time.Instant;
+
+/**
+ * Maps the outcome of fetching context to the event that records it.
+ *
+ * @param source the name of the source
+ * @param at the time of the event
+ */
+record ContextEvents(String source, Instant at) implements Outcome.Visitor<Event> {
+
+    @Override
+    public Event returned(Outcome.Returned outcome) {
+        return new Event.ContextFetched(at, source, outcome.result());
+    }
+
+    @Override
+    public Event failed(Outcome.Failed outcome) {
+        return new Event.ContextFailed(at, source, outcome.message(), true);
+    }
+
+    @Override
+    public Event selected(Outcome.Selected outcome) {
+        throw impossible(outcome);
+    }
+
+    @Override
+    public Event paused(Outcome.Paused outcome) {
+        throw impossible(outcome);
+    }
+
+    @Override
+    public Event finished(Outcome.Finished outcome) {
+        throw impossible(outcome);
+    }
+
+    private IllegalArgumentException impossible(Outcome outcome) {
+        return new IllegalArgumentException("Fetching the context " + source + " cannot result in " + outcome + ".");
+    }
+}

@@ -1,0 +1,232 @@
+package dev.escapement.engine;
+
+import dev.escapement.thread.Event;
+
+/**
+ * A function of events with one method for each type. Unstable: later versions add a method for each new type of event, so
+ * that an engine that does not handle it no longer compiles. Applications use {@link Event#kind()} instead.
+ *
+ * @param <R> the type of the result
+ */
+public interface EventVisitor<R> {
+
+    /**
+     * Calls the method of a visitor that belongs to the type of an event.
+     *
+     * @param event the event
+     * @param visitor the visitor
+     * @param <R> the type of the result
+     * @return the result of the visitor
+     */
+    static <R> R visit(Event event, EventVisitor<R> visitor) {
+        return switch (event.kind()) {
+            case STARTED -> visitor.started((Event.Started) event);
+            case CONTEXT_FETCHED -> visitor.contextFetched((Event.ContextFetched) event);
+            case CONTEXT_FAILED -> visitor.contextFailed((Event.ContextFailed) event);
+            case MODEL_REPLIED -> visitor.modelReplied((Event.ModelReplied) event);
+            case TEXT_REJECTED -> visitor.textRejected((Event.TextRejected) event);
+            case CALL_REJECTED -> visitor.callRejected((Event.CallRejected) event);
+            case GATE_PASSED -> visitor.gatePassed((Event.GatePassed) event);
+            case GATE_DENIED -> visitor.gateDenied((Event.GateDenied) event);
+            case APPROVAL_ASKED -> visitor.approvalAsked((Event.ApprovalAsked) event);
+            case APPROVED -> visitor.approved((Event.Approved) event);
+            case REFUSED -> visitor.refused((Event.Refused) event);
+            case STEP_STARTED -> visitor.stepStarted((Event.StepStarted) event);
+            case STEP_RETURNED -> visitor.stepReturned((Event.StepReturned) event);
+            case CALL_SELECTED -> visitor.callSelected((Event.CallSelected) event);
+            case STEP_FAILED -> visitor.stepFailed((Event.StepFailed) event);
+            case RERUN_ALLOWED -> visitor.rerunAllowed((Event.RerunAllowed) event);
+            case STEP_CONFIRMED -> visitor.stepConfirmed((Event.StepConfirmed) event);
+            case REPLY_ASKED -> visitor.replyAsked((Event.ReplyAsked) event);
+            case REPLY_RECEIVED -> visitor.replyReceived((Event.ReplyReceived) event);
+            case PERSON_ASKED -> visitor.personAsked((Event.PersonAsked) event);
+            case MESSAGE_RECEIVED -> visitor.messageReceived((Event.MessageReceived) event);
+            case FINISHED -> visitor.finished((Event.Finished) event);
+            case STOPPED -> visitor.stopped((Event.Stopped) event);
+        };
+    }
+
+    /**
+     * Handles {@link Event.Started}.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R started(Event.Started event);
+
+    /**
+     * Handles {@link Event.ContextFetched}.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R contextFetched(Event.ContextFetched event);
+
+    /**
+     * Handles {@link Event.ContextFailed}.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R contextFailed(Event.ContextFailed event);
+
+    /**
+     * Handles {@link Event.ModelReplied}.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R modelReplied(Event.ModelReplied event);
+
+    /**
+     * Handles {@link Event.TextRejected}.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R textRejected(Event.TextRejected event);
+
+    /**
+     * Handles {@link Event.CallRejected}.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R callRejected(Event.CallRejected event);
+
+    /**
+     * Handles {@link Event.GatePassed}.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R gatePassed(Event.GatePassed event);
+
+    /**
+     * Handles {@link Event.GateDenied}.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R gateDenied(Event.GateDenied event);
+
+    /**
+     * Handles {@link Event.ApprovalAsked}.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R approvalAsked(Event.ApprovalAsked event);
+
+    /**
+     * Handles {@link Event.Approved}.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R approved(Event.Approved event);
+
+    /**
+     * Handles {@link Event.Refused}.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R refused(Event.Refused event);
+
+    /**
+     * Handles {@link Event.StepStarted}.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R stepStarted(Event.StepStarted event);
+
+    /**
+     * Handles {@link Event.StepReturned}.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R stepReturned(Event.StepReturned event);
+
+    /**
+     * Handles {@link Event.CallSelected}.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R callSelected(Event.CallSelected event);
+
+    /**
+     * Handles {@link Event.StepFailed}.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R stepFailed(Event.StepFailed event);
+
+    /**
+     * Handles {@link Event.RerunAllowed}.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R rerunAllowed(Event.RerunAllowed event);
+
+    /**
+     * Handles {@link Event.StepConfirmed}.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R stepConfirmed(Event.StepConfirmed event);
+
+    /**
+     * Handles {@link Event.ReplyAsked}.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R replyAsked(Event.ReplyAsked event);
+
+    /**
+     * Handles {@link Event.ReplyReceived}.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R replyReceived(Event.ReplyReceived event);
+
+    /**
+     * Handles {@link Event.PersonAsked}.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R personAsked(Event.PersonAsked event);
+
+    /**
+     * Handles {@link Event.MessageReceived}.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R messageReceived(Event.MessageReceived event);
+
+    /**
+     * Handles {@link Event.Finished}.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R finished(Event.Finished event);
+
+    /**
+     * Handles {@link Event.Stopped}.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R stopped(Event.Stopped event);
+}

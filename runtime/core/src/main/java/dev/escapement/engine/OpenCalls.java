@@ -1,0 +1,203 @@
+package dev.escapement.engine;
+
+import dev.escapement.Effect;
+import dev.escapement.StepContext;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Budget;
+import dev.escapement.thread.BudgetUsage;
+import dev.escapement.thread.CallProgress;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.ReplyProgress;
+import dev.escapement.tool.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes next while calls of a reply are without an answer. They are answered one after the other in their order,
+ * but for two things: steps that only read and stand next to each other may run side by side, and a call that finishes
+ * the thread comes last, and only if all others succeeded: the model chose it before it saw their answers.
+ */
+final class OpenCalls {
+
+    private final AgentLoop loop;
+    private final AgentThread thread;
+    private final ReplyProgress reply;
+    private final Budget budget;
+    private final BudgetUsage usage;
+
+    OpenCalls(AgentLoop loop, AgentThread thread, ReplyProgress reply) {
+        this.loop = loop;
+        this.thread = thread;
+        this.reply = reply;
+        this.budget = thread.budget();
+        this.usage = thread.usage();
+    }
+
+    /** The next command; empty if all calls are answered. */
+    Optional<Command> next() {
+        List<CallProgress> ends = new ArrayList<>();
+        boolean allSucceeded = true;
+        for (int i = 0; i < reply.calls().size(); i++) {
+            CallProgress progress = reply.calls().get(i);
+            if (progress.answered()) {
+                allSucceeded &= progress.succeeded();
+            } else if (progress.question() != null) {
+                return Optional.of(new Command.AwaitReply(
+                        progress.call(),
+                        progress.question().question(),
+                        progress.question().schema()));
+            } else if (progress.inDoubt() && mayHaveChangedSomething(progress)) {
+                return Optional.of(again(i));
+            } else {
+                Optional<String> fault = fault(progress);
+                if (fault.isPresent()) {
+                    return Optional.of(new Command.RejectCall(progress.call(), fault.get()));
+                } else if (!finishes(progress)) {
+                    return Optional.of(gateOrRun(i));
+                }
+                ends.add(progress);
+            }
+        }
+        return ends.isEmpty() ? Optional.empty() : Optional.of(end(ends.get(0), allSucceeded));
+    }
+
+    private Command end(CallProgress end, boolean allSucceeded) {
+        if (reply.calls().stream().filter(this::couldEnd).count() > 1) {
+            return new Command.RejectCall(end.call(), ModelMessages.TWO_ENDS);
+        }
+        return allSucceeded
+                ? gateOrRun(reply.calls().indexOf(end))
+                : new Command.RejectCall(end.call(), ModelMessages.OTHERS_FAILED);
+    }
+
+    private boolean couldEnd(CallProgress progress) {
+        return fault(progress).isEmpty() && finishes(progress);
+    }
+
+    private boolean finishes(CallProgress progress) {
+        return loop.flow(progress.call().tool()) == Flow.FINISHES;
+    }
+
+    private Optional<String> fault(CallProgress progress) {
+        Optional<String> unused = ModelMessages.unused(reply.stop());
+        if (unused.isPresent()) {
+            return unused; // even if it looks whole: what was cut off may have been a second thought
+        }
+        boolean byCode = progress.selectedByCode();
+        Optional<String> fault =
+                CallCheck.fault(progress.call(), reply.at(), byCode ? loop.tools() : OfferedTools.offered(loop, false));
+        // What has started before, and may run again because a person said so, was paid for then.
+        if (fault.isPresent() || progress.answered() || progress.started() != null) {
+            return fault;
+        } else if (usage.steps() >= budget.steps().orElse(Long.MAX_VALUE)) {
+            return Optional.of(ModelMessages.stepsUsedUp(budget.steps().getAsLong()));
+        } else if (!byCode && !finishes(progress) && (reply.wasLast(budget) || usage.leavesOneStep(budget))) {
+            return Optional.of(ModelMessages.KEPT_FOR_THE_END);
+        }
+        return Optional.empty();
+    }
+
+    private Command gateOrRun(int index) {
+        CallProgress progress = reply.calls().get(index);
+        Call call = progress.call();
+        String bound = progress.boundTo();
+        boolean gated = loop.gated(call.tool());
+        if (bound == null && !gated) {
+            return run(index);
+        }
+        String sha256 = CallCheck.argumentsSha256(call, loop.tools());
+        Event.ApprovalAsked asked = progress.asked();
+        if (bound != null && !bound.equals(sha256)) {
+            return new Command.RejectCall(call, ModelMessages.OTHER_ARGUMENTS);
+        } else if (asked != null && progress.approved() == null) {
+            return new Command.AwaitApproval(call, asked.question(), sha256);
+        }
+        // No gate has seen what a person wrote, who may overrule a question, but no denial.
+        boolean unseen = asked == null || progress.edited();
+        return gated && unseen && !progress.gatePassed()
+                ? new Command.CheckGate(call, sha256, asked != null)
+                : run(index);
+    }
+
+    /**
+     * Whether the arguments of a call still are what a person approved, or is asked to approve: another release of the
+     * agent may understand the same text in another way. True if nobody was asked.
+     */
+    private boolean isBound(CallProgress progress) {
+        String bound = progress.boundTo();
+        return bound == null || bound.equals(CallCheck.argumentsSha256(progress.call(), loop.tools()));
+    }
+
+    private static boolean mayHaveChangedSomething(CallProgress progress) {
+        Event.StepStarted started = progress.started();
+        return started != null && started.effect() != Effect.READ;
+    }
+
+    /** The step started, and nobody knows how it ended: a crash followed. */
+    private Command again(int index) {
+        CallProgress progress = reply.calls().get(index);
+        Event.StepStarted started = progress.started();
+        return started != null && (started.effect() == Effect.DESTRUCTIVE || !canRunAgain(progress))
+                ? new Command.AwaitDecision(progress.call(), started.idempotencyKey())
+                : run(index);
+    }
+
+    /** Not if another release of the agent has no such step any more, or understands the call in another way. */
+    private boolean canRunAgain(CallProgress progress) {
+        return CallCheck.fault(progress.call(), reply.at(), loop.tools()).isEmpty() && isBound(progress);
+    }
+
+    private Command run(int index) {
+        List<Command.RunStep> steps = new ArrayList<>();
+        steps.add(step(reply.calls().get(index)));
+        if (readsOnly(reply.calls().get(index))) {
+            for (int i = index + 1;
+                    i < reply.calls().size() && mayRunBeside(reply.calls().get(i), steps);
+                    i++) {
+                steps.add(step(reply.calls().get(i)));
+            }
+        }
+        return steps.size() == 1 ? steps.get(0) : new Command.RunSteps(steps);
+    }
+
+    private boolean readsOnly(CallProgress progress) {
+        String tool = progress.call().tool();
+        return loop.effect(tool) == Effect.READ && loop.flow(tool) == Flow.RETURNS;
+    }
+
+    private boolean mayRunBeside(CallProgress progress, List<Command.RunStep> others) {
+        if (progress.answered() || progress.question() != null) {
+            return false;
+        } else if (progress.inDoubt()) {
+            return canRunAgain(progress) && readsOnly(progress);
+        }
+        return fault(progress).isEmpty()
+                && readsOnly(progress)
+                && progress.asked() == null
+                && (progress.gatePassed() || !loop.gated(progress.call().tool()))
+                && usage.steps() + notStarted(others) + 1 < budget.steps().orElse(Long.MAX_VALUE);
+    }
+
+    private static long notStarted(List<Command.RunStep> steps) {
+        return steps.stream().filter(step -> !step.started()).count();
+    }
+
+    private Command.RunStep step(CallProgress progress) {
+        Call call = progress.call();
+        Event.@Nullable StepStarted started = progress.started();
+        String key = started == null ? key(call) : started.idempotencyKey();
+        Effect effect = progress.inDoubt() && started != null ? started.effect() : loop.effect(call.tool());
+        return new Command.RunStep(call, effect, new StepContext(thread.id(), call.id(), key), progress.inDoubt());
+    }
+
+    /**
+     * Without a slash in its last part, a key can be read in one way only, whatever the id of the thread is. The number
+     * of the reply keeps keys apart even where a thread has two calls of one id.
+     */
+    private String key(Call call) {
+        String callId = call.id().replace("%", "%25").replace("/", "%2F");
+        return thread.id() + "/" + reply.number() + "/" + callId;
+    }
+}

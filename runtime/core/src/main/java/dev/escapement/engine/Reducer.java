@@ -1,0 +1,135 @@
+package dev.escapement.engine;
+
+import dev.escapement.OnText;
+import dev.escapement.Prefetch;
+import dev.escapement.internal.text.Excerpt;
+import dev.escapement.model.StopReason;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.BudgetUsage;
+import dev.escapement.thread.ReplyProgress;
+import dev.escapement.thread.ThreadState;
+import java.util.Optional;
+
+/**
+ * The rules of the control loop that all agents share: what comes next, given what happened. A pure function; the
+ * generated {@link AgentLoop#next} calls it.
+ *
+ * <p>In this order: a thread that has ended rests. What the model replied last is dealt with, call by call, then its text;
+ * of a reply that is not complete nothing is run or taken for an answer. After a refusal the model is not asked again
+ * before a person has spoken. Then, before the model is asked again, failures and the budget are looked at, and context
+ * is fetched.
+ */
+public final class Reducer {
+
+    private static final int MAX_LENGTH = 500;
+
+    private Reducer() {}
+
+    /**
+     * Decides what comes next.
+     *
+     * @param loop the agent
+     * @param thread what happened so far
+     * @return what is to be done
+     */
+    public static Command next(AgentLoop loop, AgentThread thread) {
+        if (thread.hasEnded()) { // what comes after the end is only for the record
+            return new Command.Rest();
+        }
+        ThreadState state = thread.state();
+        state.brokenBy().ifPresent(callId -> {
+            throw new IllegalStateException("Thread " + thread.id() + " is damaged: it has an event of the call "
+                    + callId + ", which is not an open call of the last reply.");
+        });
+        ReplyProgress reply = state.reply();
+        if (reply == null) {
+            return beforeRequest(loop, thread, state);
+        }
+        return new OpenCalls(loop, thread, reply).next().orElseGet(() -> afterCalls(loop, thread, state, reply));
+    }
+
+    private static Command afterCalls(AgentLoop loop, AgentThread thread, ThreadState state, ReplyProgress reply) {
+        if (state.textAnswered()) {
+            return beforeRequest(loop, thread, state);
+        } else if (reply.stop() == StopReason.REFUSAL) {
+            return afterRefusal(loop.policy(), thread, state, reply.text());
+        } else if (reply.calls().isEmpty()) {
+            return afterText(loop.policy(), thread, reply);
+        }
+        return beforeRequest(loop, thread, state);
+    }
+
+    private static Command afterText(Policy policy, AgentThread thread, ReplyProgress reply) {
+        Optional<String> unused = ModelMessages.unused(reply.stop());
+        if (unused.isPresent()) {
+            return new Command.RejectText(unused.get());
+        } else if (reply.text().isBlank()) {
+            return new Command.RejectText(ModelMessages.EMPTY_REPLY);
+        }
+        return switch (policy.onText()) {
+            case FINISH -> new Command.FinishWithText(reply.text());
+            case REJECT -> new Command.RejectText(ModelMessages.NO_CALL);
+            case WAIT -> awaitMessage(thread);
+        };
+    }
+
+    /** Asking the same again would give the same again. */
+    private static Command afterRefusal(Policy policy, AgentThread thread, ThreadState state, String text) {
+        if (policy.onText() == OnText.WAIT && !text.isBlank()) {
+            return awaitMessage(thread); // the person reads the refusal as any other text
+        }
+        String said = text.isBlank() ? "" : " It said: " + Excerpt.line(text, MAX_LENGTH);
+        return giveUp(policy, thread, state, "The model refused to reply." + said);
+    }
+
+    private static Command beforeRequest(AgentLoop loop, AgentThread thread, ThreadState state) {
+        Policy policy = loop.policy();
+        int failures = state.consecutiveFailures();
+        if (policy.maxConsecutiveFailures() > 0 && failures >= policy.maxConsecutiveFailures()) {
+            return afterFailures(policy, thread, state);
+        }
+        BudgetUsage usage = thread.usage();
+        Optional<String> exhausted = usage.exhausted(thread.budget());
+        if (exhausted.isPresent()) {
+            return new Command.Stop(exhausted.get());
+        }
+        for (ContextSource source : loop.contextSources()) {
+            if (isDue(source, state)) {
+                return new Command.FetchContext(source.name());
+            }
+        }
+        boolean last = usage.leavesOne(thread.budget());
+        return new Command.AskModel(OfferedTools.offered(loop, last), last);
+    }
+
+    private static boolean isDue(ContextSource source, ThreadState state) {
+        return source.when() == Prefetch.When.START
+                ? !state.fetchedEver(source.name())
+                : !state.fetchedForThisRequest(source.name());
+    }
+
+    private static Command afterFailures(Policy policy, AgentThread thread, ThreadState state) {
+        String reason = state.consecutiveFailures() + " replies of the model failed one after the other. The last: "
+                + Excerpt.line(state.lastFailure(), MAX_LENGTH);
+        return giveUp(policy, thread, state, reason);
+    }
+
+    private static Command giveUp(Policy policy, AgentThread thread, ThreadState state, String reason) {
+        return switch (policy.onFailures()) {
+            case STOP -> new Command.Stop(reason);
+            case ASK_PERSON ->
+                state.personAsked()
+                        ? awaitMessage(thread)
+                        : stopIfExhausted(thread).orElseGet(() -> new Command.AskPerson(reason));
+        };
+    }
+
+    private static Command awaitMessage(AgentThread thread) {
+        return stopIfExhausted(thread).orElseGet(Command.AwaitMessage::new);
+    }
+
+    /** Nobody is asked or waited for if, whatever a person says, the model could not be asked again. */
+    private static Optional<Command> stopIfExhausted(AgentThread thread) {
+        return thread.usage().exhausted(thread.budget()).<Command>map(Command.Stop::new);
+    }
+}

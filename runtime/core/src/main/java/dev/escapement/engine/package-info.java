@@ -1,0 +1,10 @@
+/**
+ * The API for authors of engines and stores: the loop that the processor generates, the commands that an engine executes,
+ * the reducer that decides the next command, and the factory of the events that record what happened.
+ *
+ * <p>May use every package except {@code dev.escapement.run}.
+ */
+@NullMarked
+package dev.escapement.engine;
+
+import org.jspecify.annotations.NullMarked;

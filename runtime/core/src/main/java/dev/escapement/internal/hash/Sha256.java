@@ -1,0 +1,55 @@
+package dev.escapement.internal.hash;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The SHA-256 of texts and bytes. */
+public final class Sha256 {
+
+    private Sha256() {}
+
+    /**
+     * Returns a digest that takes its input in pieces.
+     *
+     * @return a new digest
+     */
+    public static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform provides SHA-256.", e);
+        }
+    }
+
+    /**
+     * Hashes bytes.
+     *
+     * @param input the bytes
+     * @return 32 bytes
+     */
+    public static byte[] of(byte[] input) {
+        return digest().digest(input);
+    }
+
+    /**
+     * Hashes a text in UTF-8.
+     *
+     * @param text the text
+     * @return 64 lower-case hexadecimal digits
+     */
+    public static String hex(String text) {
+        return hex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Hashes bytes.
+     *
+     * @param input the bytes
+     * @return 64 lower-case hexadecimal digits
+     */
+    public static String hex(byte[] input) {
+        return HexFormat.of().formatHex(of(input));
+    }
+}

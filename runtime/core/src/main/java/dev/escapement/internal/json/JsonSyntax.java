@@ -1,0 +1,42 @@
+package dev.escapement.internal.json;
+
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
+import tools.jackson.core.json.JsonReadFeature;
+
+/** The two parsers, strict and relaxed, and the limits that both have. */
+public final class JsonSyntax {
+
+    /** The deepest nesting that is read: 200 levels. */
+    public static final int MAX_DEPTH = 200;
+
+    /** The longest number that is read: 500 characters. */
+    public static final int MAX_NUMBER_LENGTH = 500;
+
+    /** RFC 8259. */
+    public static final JsonFactory STRICT = builder().build();
+
+    /** Also trailing commas, comments, single quotes, and names without quotes. {@link PythonLiterals} does the rest. */
+    public static final JsonFactory RELAXED = builder()
+            .enable(
+                    JsonReadFeature.ALLOW_TRAILING_COMMA,
+                    JsonReadFeature.ALLOW_JAVA_COMMENTS,
+                    JsonReadFeature.ALLOW_YAML_COMMENTS,
+                    JsonReadFeature.ALLOW_SINGLE_QUOTES,
+                    JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES)
+            .build();
+
+    private JsonSyntax() {}
+
+    private static JsonFactoryBuilder builder() {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxNumberLength(MAX_NUMBER_LENGTH)
+                        // The text is in memory already.
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .maxNameLength(Integer.MAX_VALUE)
+                        .build());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.escapement.internal.json;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+
+/**
+ * A syntax fault of a JSON text, in our own words.
+ *
+ * @param expected the content that JSON requires
+ * @param actual the content found, with its line and column if they are known
+ */
+public record SyntaxFault(String expected, String actual) {
+
+    /**
+     * Describes the fault that Jackson reports.
+     *
+     * @param fault the exception of the parser
+     * @return the fault
+     */
+    public static SyntaxFault of(JacksonException fault) {
+        TokenStreamLocation at = fault.getLocation();
+        String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        if (fault instanceof StreamConstraintsException) {
+            return new SyntaxFault(limit(fault.getOriginalMessage()), "more than that" + place);
+        }
+        if (fault instanceof UnexpectedEndOfInputException) {
+            return new SyntaxFault("complete JSON", "the end of the text" + place);
+        }
+        return new SyntaxFault("well-formed JSON", "a syntax error" + place);
+    }
+
+    /** Jackson distinguishes its limits in the message only. */
+    private static String limit(String message) {
+        return message.contains("nesting")
+                ? "JSON nested at most " + JsonSyntax.MAX_DEPTH + " levels deep"
+                : "numbers of at most " + JsonSyntax.MAX_NUMBER_LENGTH + " characters";
+    }
+}

@@ -1,0 +1,189 @@
+package dev.escapement.internal.pattern;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The automaton of a regular expression, run on all its states at once (K. Thompson, "Regular Expression Search
+ * Algorithm", CACM 11, 1968): every character costs at most as much as there are states. Immutable.
+ */
+public final class Nfa {
+
+    private enum Kind {
+        CHARS,
+        SPLIT,
+        START,
+        END,
+        MATCH
+    }
+
+    private final Kind[] kinds;
+    private final CodePointSet[] sets;
+    private final int[] next;
+    private final int[] other;
+    private final int start;
+    private final boolean anchored;
+    private int size;
+
+    /** Creates the automaton of a pattern. */
+    public Nfa(PatternNode pattern) {
+        int limit = Math.toIntExact(pattern.size()) + 1;
+        kinds = new Kind[limit];
+        sets = new CodePointSet[limit];
+        next = new int[limit];
+        other = new int[limit];
+        start = emit(pattern, add(Kind.MATCH, CodePointSet.EMPTY, 0, 0));
+        anchored = pattern.isAnchoredAtStart();
+    }
+
+    /** Returns the number of states. */
+    public int size() {
+        return size;
+    }
+
+    /** Adds the states of a node, which lead to a state, and returns the first. */
+    private int emit(PatternNode node, int following) {
+        return node.accept(new Emitter(following));
+    }
+
+    /** Adds the states of a node. */
+    private final class Emitter implements PatternNode.Visitor<Integer> {
+
+        private final int following;
+
+        Emitter(int following) {
+            this.following = following;
+        }
+
+        @Override
+        public Integer chars(PatternNode.Chars node) {
+            return add(Kind.CHARS, node.set(), following, following);
+        }
+
+        @Override
+        public Integer anchor(PatternNode.Anchor node) {
+            Kind kind = node == PatternNode.Anchor.START ? Kind.START : Kind.END;
+            return add(kind, CodePointSet.EMPTY, following, following);
+        }
+
+        @Override
+        public Integer sequence(PatternNode.Sequence node) {
+            int first = following;
+            for (int i = node.parts().size() - 1; i >= 0; i--) {
+                first = emit(node.parts().get(i), first);
+            }
+            return first;
+        }
+
+        @Override
+        public Integer choice(PatternNode.Choice node) {
+            List<PatternNode> alternatives = node.alternatives();
+            int first = emit(alternatives.get(alternatives.size() - 1), following);
+            for (int i = alternatives.size() - 2; i >= 0; i--) {
+                first = add(Kind.SPLIT, CodePointSet.EMPTY, emit(alternatives.get(i), following), first);
+            }
+            return first;
+        }
+
+        @Override
+        public Integer repeat(PatternNode.Repeat node) {
+            int first = following;
+            int copies = node.min();
+            if (node.max() == PatternNode.Repeat.UNBOUNDED) {
+                int loop = add(Kind.SPLIT, CodePointSet.EMPTY, following, following);
+                int body = emit(node.part(), loop);
+                next[loop] = body;
+                first = copies == 0 ? loop : body;
+                copies--;
+            } else {
+                for (int i = node.min(); i < node.max(); i++) {
+                    first = add(Kind.SPLIT, CodePointSet.EMPTY, emit(node.part(), first), following);
+                }
+            }
+            for (int i = 0; i < copies; i++) {
+                first = emit(node.part(), first);
+            }
+            return first;
+        }
+    }
+
+    private int add(Kind kind, CodePointSet set, int following, int alternative) {
+        kinds[size] = kind;
+        sets[size] = set;
+        next[size] = following;
+        other[size] = alternative;
+        return size++;
+    }
+
+    /** Whether the whole of a text matches, or any part of it. */
+    public boolean run(String text, boolean whole) {
+        boolean onlyFromStart = whole || anchored;
+        States current = new States();
+        States following = new States();
+        int at = 0;
+        current.addAll(start, true, text.isEmpty());
+        while (at < text.length() && (whole || !current.matched) && !(onlyFromStart && current.count == 0)) {
+            int c = text.codePointAt(at);
+            at += Character.charCount(c);
+            boolean end = at == text.length();
+            following.clear();
+            for (int i = 0; i < current.count; i++) {
+                int state = current.waiting[i];
+                if (sets[state].contains(c)) {
+                    following.addAll(next[state], false, end);
+                }
+            }
+            if (!onlyFromStart) {
+                following.addAll(start, false, end);
+            }
+            States swap = current;
+            current = following;
+            following = swap;
+        }
+        return current.matched && (!whole || at == text.length());
+    }
+
+    /** The states in which the automaton is at one place of the text. */
+    private final class States {
+
+        /** Those that wait for a character. */
+        private final int[] waiting = new int[size];
+
+        private final int[] stack = new int[size + 1];
+        private final long[] seen = new long[size / Long.SIZE + 1];
+        private int count;
+        private boolean matched;
+
+        void clear() {
+            count = 0;
+            matched = false;
+            Arrays.fill(seen, 0);
+        }
+
+        /** Adds a state and all that can be reached from it without a character. */
+        void addAll(int first, boolean atStart, boolean atEnd) {
+            int depth = 0;
+            stack[depth++] = first;
+            while (depth > 0) {
+                int state = stack[--depth];
+                if ((seen[state / Long.SIZE] & 1L << state) != 0) {
+                    continue;
+                }
+                seen[state / Long.SIZE] |= 1L << state;
+                switch (kinds[state]) {
+                    case CHARS -> waiting[count++] = state;
+                    case MATCH -> matched = true;
+                    case SPLIT -> {
+                        stack[depth++] = other[state];
+                        stack[depth++] = next[state];
+                    }
+                    case START, END -> {
+                        if (kinds[state] == Kind.START ? atStart : atEnd) {
+                            stack[depth++] = next[state];
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,361 @@
+package dev.escapement.internal.pattern;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Parses regular expressions of the portable subset that {@link PortablePattern} describes.
+ *
+ * <p>With {@link PatternNode} and {@link CodePointSet} it depends on nothing but {@code java.lang} and
+ * {@code java.util}, so that the annotation processor, which cannot depend on the runtime, can have a copy.
+ */
+public final class PatternParser {
+
+    /** How many states the automaton of a pattern may have. */
+    static final int MAX_STATES = 2_000;
+
+    /** How often a part may be repeated by a number in braces: the limit of RE2. */
+    static final int MAX_COUNT = 1_000;
+
+    private static final int MAX_NESTING = 100;
+    private static final String SYNTAX_CHARACTERS = "^$\\.*+?()[]{}|/";
+
+    private final String regex;
+    private int at;
+
+    private PatternParser(String regex) {
+        this.regex = regex;
+    }
+
+    /** What came of parsing a regular expression. */
+    public sealed interface Result {
+
+        /** It is in the portable subset. */
+        record Parsed(PatternNode pattern) implements Result {}
+
+        /**
+         * It is not.
+         *
+         * @param construct what is not, in words, for example {@code a lookahead}
+         * @param index where it begins: an index of the regular expression's characters, from 0
+         */
+        record Refused(String construct, int index) implements Result {}
+    }
+
+    public static Result parse(String regex) {
+        PatternParser parser = new PatternParser(regex);
+        try {
+            PatternNode pattern = parser.choice(0);
+            if (parser.at < regex.length()) {
+                throw parser.refuse("a ) without its (", parser.at);
+            }
+            parser.checkSize(pattern, 0);
+            return new Result.Parsed(pattern);
+        } catch (Refusal refusal) {
+            return refusal.result;
+        }
+    }
+
+    private PatternNode choice(int depth) {
+        List<PatternNode> alternatives = new ArrayList<>();
+        do {
+            alternatives.add(sequence(depth));
+        } while (skip('|'));
+        return alternatives.size() == 1 ? alternatives.get(0) : new PatternNode.Choice(List.copyOf(alternatives));
+    }
+
+    private PatternNode sequence(int depth) {
+        List<PatternNode> parts = new ArrayList<>();
+        if (depth == 0 && skip('^')) {
+            parts.add(PatternNode.Anchor.START);
+        }
+        while (at < regex.length() && !looksAt('|') && !looksAt(')')) {
+            int start = at;
+            if (skip('$')) {
+                if (depth > 0 || (at < regex.length() && !looksAt('|'))) {
+                    throw refuse("a $ that is not at the end", start);
+                }
+                parts.add(PatternNode.Anchor.END);
+            } else {
+                parts.add(repeat(atom(depth)));
+            }
+        }
+        return new PatternNode.Sequence(List.copyOf(parts));
+    }
+
+    private PatternNode atom(int depth) {
+        int start = at;
+        return switch (regex.charAt(at)) {
+            case '(' -> group(depth + 1);
+            case '[' -> new PatternNode.Chars(characterClass());
+            case '\\' -> new PatternNode.Chars(escape(false));
+            case '.' -> {
+                at++;
+                yield new PatternNode.Chars(CodePointSet.ANY);
+            }
+            case '^' -> throw refuse("a ^ that is not at the start", start);
+            case '*', '+', '?' -> throw refuse("a quantifier with nothing to repeat", start);
+            case '{' -> throw refuse("a { that is not escaped", start);
+            case '}' -> throw refuse("a } without its {", start);
+            case ']' -> throw refuse("a ] without its [", start);
+            default -> new PatternNode.Chars(CodePointSet.of(codePoint()));
+        };
+    }
+
+    private PatternNode repeat(PatternNode part) {
+        if (at == regex.length()) {
+            return part;
+        }
+        int start = at;
+        int min = 0;
+        int max = PatternNode.Repeat.UNBOUNDED;
+        switch (regex.charAt(at++)) {
+            case '*' -> {}
+            case '+' -> min = 1;
+            case '?' -> max = 1;
+            case '{' -> {
+                min = count(start);
+                if (!skip(',')) {
+                    max = min;
+                } else if (!looksAt('}')) {
+                    max = count(start);
+                }
+                if (!skip('}')) {
+                    throw refuse("a { that is not escaped", start);
+                }
+                if (max != PatternNode.Repeat.UNBOUNDED && min > max) {
+                    throw refuse("a repetition with its bounds the wrong way round", start);
+                }
+            }
+            default -> {
+                at--;
+                return part;
+            }
+        }
+        if (looksAt('?')) {
+            throw refuse("a lazy quantifier", start);
+        }
+        if (looksAt('+')) {
+            throw refuse("a possessive quantifier", start);
+        }
+        if (looksAt('*') || looksAt('{')) {
+            throw refuse("a quantifier of a quantifier", at);
+        }
+        PatternNode repeated = new PatternNode.Repeat(part, min, max);
+        checkSize(repeated, start);
+        return repeated;
+    }
+
+    private int count(int brace) {
+        int start = at;
+        int count = 0;
+        while (at < regex.length() && CodePointSet.DIGITS.contains(regex.charAt(at))) {
+            count = Math.min(MAX_COUNT + 1, 10 * count + regex.charAt(at++) - '0');
+        }
+        if (at == start) {
+            throw refuse("a { that is not escaped", brace);
+        }
+        if (count > MAX_COUNT) {
+            throw refuse("a repetition of more than " + MAX_COUNT, start);
+        }
+        return count;
+    }
+
+    private PatternNode group(int depth) {
+        int start = at++;
+        if (depth > MAX_NESTING) {
+            throw refuse("a group more than " + MAX_NESTING + " levels deep", start);
+        }
+        if (looksAt('?') && !regex.startsWith("?:", at)) {
+            throw refuse(specialGroup(), start);
+        }
+        at += looksAt('?') ? 2 : 0;
+        PatternNode inner = choice(depth);
+        if (!skip(')')) {
+            throw refuse("a ( without its )", start);
+        }
+        return inner;
+    }
+
+    private String specialGroup() {
+        if (regex.startsWith("?=", at) || regex.startsWith("?!", at)) {
+            return "a lookahead";
+        }
+        if (regex.startsWith("?<=", at) || regex.startsWith("?<!", at)) {
+            return "a lookbehind";
+        }
+        if (regex.startsWith("?P=", at) || regex.startsWith("?P>", at)) {
+            return "a backreference";
+        }
+        if (regex.startsWith("?<", at) || regex.startsWith("?P<", at) || regex.startsWith("?'", at)) {
+            return "a named group";
+        }
+        return regex.startsWith("?>", at) ? "an atomic group" : "a group with flags";
+    }
+
+    private CodePointSet characterClass() {
+        int start = at++;
+        boolean negated = skip('^');
+        int first = at;
+        CodePointSet set = CodePointSet.EMPTY;
+        while (!looksAt(']')) {
+            if (at == regex.length()) {
+                throw refuse("a [ without its ]", start);
+            }
+            set = set.plus(classItem(at == first));
+        }
+        if (at++ == first) {
+            throw refuse("an empty class", start);
+        }
+        return negated ? set.complement() : set;
+    }
+
+    private CodePointSet classItem(boolean first) {
+        int start = at;
+        if (looksAt('[')) {
+            throw refuse("a [ that is not escaped in a class", start);
+        }
+        if (regex.startsWith("&&", at) || regex.startsWith("--", at) || regex.startsWith("~~", at)) {
+            throw refuse("a set operation in a class", start);
+        }
+        if (looksAt('-') && !first && !regex.startsWith("-]", at)) {
+            throw refuse("a - that is not escaped in a class", start);
+        }
+        CodePointSet from = classAtom();
+        if (!looksAt('-') || regex.startsWith("-]", at)) {
+            return from;
+        }
+        int firstMember = singleMember(start);
+        at++;
+        if (looksAt('-')) {
+            throw refuse("a set operation in a class", at - 1);
+        }
+        if (at == regex.length() || looksAt('[')) {
+            throw refuse("a - that is not escaped in a class", at - 1);
+        }
+        int end = at;
+        classAtom();
+        int lastMember = singleMember(end);
+        if (firstMember > lastMember) {
+            throw refuse("a range with its bounds the wrong way round", start);
+        }
+        return CodePointSet.range(firstMember, lastMember);
+    }
+
+    private CodePointSet classAtom() {
+        return looksAt('\\') ? escape(true) : CodePointSet.of(codePoint());
+    }
+
+    /** The code point of an end of a range, which was just read from an index on. */
+    private int singleMember(int start) {
+        if (regex.charAt(start) != '\\') {
+            return regex.codePointAt(start);
+        }
+        char escaped = regex.charAt(start + 1);
+        if ("dDwWsS".indexOf(escaped) >= 0) {
+            throw refuse("a range between classes", start);
+        }
+        return escaped == 'u' ? Integer.parseInt(regex, start + 2, start + 6, 16) : control(escaped);
+    }
+
+    private CodePointSet escape(boolean inClass) {
+        int start = at;
+        if (start + 1 == regex.length()) {
+            throw refuse("a \\ at the end", start);
+        }
+        char escaped = regex.charAt(start + 1);
+        at += 2;
+        return switch (escaped) {
+            case 'd' -> CodePointSet.DIGITS;
+            case 'D' -> CodePointSet.DIGITS.complement();
+            case 'w' -> CodePointSet.WORD;
+            case 'W' -> CodePointSet.WORD.complement();
+            case 's' -> CodePointSet.SPACE;
+            case 'S' -> CodePointSet.SPACE.complement();
+            case 't', 'n', 'r', 'f', 'v' -> CodePointSet.of(control(escaped));
+            case 'u' -> CodePointSet.of(hexadecimal(start));
+            case 'b', 'B' -> throw refuse("a word boundary", start);
+            case 'p', 'P' -> throw refuse("a Unicode property", start);
+            case 'k', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> throw refuse("a backreference", start);
+            default -> {
+                // ECMAScript lets the hyphen be escaped only where it has a meaning.
+                if (SYNTAX_CHARACTERS.indexOf(escaped) < 0 && !(inClass && escaped == '-')) {
+                    at--;
+                    throw refuse("the escape \\" + Character.toString(codePoint()), start);
+                }
+                yield CodePointSet.of(escaped);
+            }
+        };
+    }
+
+    private static int control(char escaped) {
+        return switch (escaped) {
+            case 't' -> '\t';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 'f' -> '\f';
+            case 'v' -> 0x0B;
+            default -> escaped;
+        };
+    }
+
+    private int hexadecimal(int start) {
+        int value = 0;
+        for (int i = 0; i < 4; i++, at++) {
+            int digit = at < regex.length() ? "0123456789abcdef".indexOf(lowerCase(regex.charAt(at))) : -1;
+            if (digit < 0) {
+                throw refuse("a \\u without four hexadecimal digits", start);
+            }
+            value = value << 4 | digit;
+        }
+        if (Character.isSurrogate((char) value)) {
+            throw refuse("an escape of half a character", start);
+        }
+        return value;
+    }
+
+    private static char lowerCase(char c) {
+        return 'A' <= c && c <= 'F' ? (char) (c - 'A' + 'a') : c;
+    }
+
+    private int codePoint() {
+        int c = regex.codePointAt(at);
+        if (Character.getType(c) == Character.SURROGATE) {
+            throw refuse("half a character", at);
+        }
+        at += Character.charCount(c);
+        return c;
+    }
+
+    private boolean looksAt(char c) {
+        return at < regex.length() && regex.charAt(at) == c;
+    }
+
+    private boolean skip(char c) {
+        boolean there = looksAt(c);
+        at += there ? 1 : 0;
+        return there;
+    }
+
+    private void checkSize(PatternNode node, int index) {
+        if (node.size() > MAX_STATES) {
+            throw refuse("more than " + MAX_STATES + " states when its repetitions are written out", index);
+        }
+    }
+
+    private Refusal refuse(String construct, int index) {
+        return new Refusal(new Result.Refused(construct, index));
+    }
+
+    private static final class Refusal extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Result.Refused result;
+
+        Refusal(Result.Refused result) {
+            super(result.construct(), null, false, false);
+            this.result = result;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The parser and automaton of portable regular expressions. Not exported; shaded into the annotation processor.
+ *
+ * <p>May use the JDK only.
+ */
+@NullMarked
+package dev.escapement.internal.pattern;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package dev.escapement.internal.text;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Suggests the name that was probably meant instead of an unknown one. */
+public final class DidYouMean {
+
+    private static final int MAX_LENGTH = 100;
+
+    private DidYouMean() {}
+
+    /**
+     * Returns the closest of some names, if one is close. A name is close if it has the same words in another order, or if
+     * it takes at most one edit (insertion, deletion, replacement, transposition of neighbours) for every three characters
+     * of the unknown name, or one edit for a name of two, ignoring case and the separators {@code _} and {@code -}. The
+     * first of equally close names is returned.
+     *
+     * @param written the unknown name
+     * @param names the known names
+     * @return the closest name; empty if none is close
+     */
+    public static Optional<String> among(String written, Collection<String> names) {
+        String wanted = plain(written);
+        int limit = wanted.length() == 2 ? 1 : wanted.length() / 3;
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> words = words(written);
+        String best = null;
+        for (String name : names) {
+            if (limit >= 0 && words.size() > 1 && words.equals(words(name))) {
+                limit = -1;
+                best = name;
+                continue;
+            }
+            String candidate = plain(name);
+            if (Math.abs(candidate.length() - wanted.length()) > limit) {
+                continue;
+            }
+            int distance = distance(wanted, candidate);
+            if (distance <= limit) {
+                limit = distance - 1;
+                best = name;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** Returns the words of a name in camel case or snake case, sorted. */
+    private static List<String> words(String name) {
+        return name.length() > MAX_LENGTH
+                ? List.of()
+                : Stream.of(name.split("(?=\\p{Lu})|[_-]"))
+                        .map(word -> word.toLowerCase(Locale.ROOT))
+                        .sorted()
+                        .toList();
+    }
+
+    private static String plain(String name) {
+        String shortened = name.length() > MAX_LENGTH ? name.substring(0, MAX_LENGTH) : name;
+        return shortened.replace("_", "").replace("-", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** Optimal string alignment: the Levenshtein distance, with two letters that changed places as one edit. */
+    private static int distance(String a, String b) {
+        int[][] edits = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    edits[i][j] = i + j;
+                    continue;
+                }
+                int replaced = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                edits[i][j] = Math.min(replaced, Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    edits[i][j] = Math.min(edits[i][j], edits[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return edits[a.length()][b.length()];
+    }
+}

@@ -1,0 +1,92 @@
+package dev.escapement.internal.text;
+
+/**
+ * Text that came from outside, made fit to be shown: cut to a length, and what cannot be seen, or would move a cursor,
+ * written as an escape. Never cuts a character or an escape in two.
+ */
+public final class Excerpt {
+
+    private static final char ZERO_WIDTH_NON_JOINER = '\u200c';
+    private static final char ZERO_WIDTH_JOINER = '\u200d';
+
+    private Excerpt() {}
+
+    /**
+     * The beginning of a text on one line.
+     *
+     * @param text any text
+     * @param maxLength how many characters the excerpt may have; the last one is {@code …} if the text was cut
+     * @return the excerpt
+     */
+    public static String line(String text, int maxLength) {
+        return excerpt(text, maxLength, "", "");
+    }
+
+    /**
+     * The beginning of a text with its line breaks and tabs.
+     *
+     * @param text any text
+     * @param maxLength how many characters the excerpt may have; the last one is {@code …} if the text was cut
+     * @return the excerpt, its lines separated by line feeds
+     */
+    public static String lines(String text, int maxLength) {
+        return excerpt(text.replace("\r\n", "\n"), maxLength, "\n\t", "");
+    }
+
+    /**
+     * The beginning of a text on one line and in quotes, escaped as in a JSON string.
+     *
+     * @param text any text
+     * @param maxLength how many characters there may be between the quotes
+     * @return the excerpt
+     */
+    public static String quoted(String text, int maxLength) {
+        return '"' + excerpt(text, maxLength, "", "\"\\") + '"';
+    }
+
+    private static String excerpt(String text, int maxLength, String keep, String protect) {
+        StringBuilder shown = new StringBuilder();
+        int cut = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (keep.indexOf(c) < 0 && isUnseen(c)) {
+                escape(c, shown);
+            } else {
+                shown.append(protect.indexOf(c) < 0 ? "" : "\\").appendCodePoint(c);
+            }
+            if (shown.length() > maxLength) {
+                shown.setLength(cut);
+                return shown.append('…').toString();
+            }
+            cut = shown.length() < maxLength ? shown.length() : cut;
+        }
+        return shown.toString();
+    }
+
+    /** Of the invisible characters, Persian and emoji need the two joiners; the others only serve to deceive. */
+    private static boolean isUnseen(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
+            case Character.FORMAT -> c != ZERO_WIDTH_NON_JOINER && c != ZERO_WIDTH_JOINER;
+            default -> false;
+        };
+    }
+
+    private static void escape(int c, StringBuilder shown) {
+        switch (c) {
+            case '\n' -> shown.append("\\n");
+            case '\r' -> shown.append("\\r");
+            case '\t' -> shown.append("\\t");
+            default -> {
+                for (char unit : Character.toChars(c)) {
+                    shown.append("\\u");
+                    for (int shift = 12; shift >= 0; shift -= 4) {
+                        shown.append(Character.forDigit(unit >> shift & 0xF, 16));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.escapement.model.spi;
+
+import dev.escapement.json.JsonText;
+import dev.escapement.json.ReadOptions;
+import dev.escapement.tool.Call;
+import dev.escapement.tool.ToolSpec;
+import java.util.List;
+import java.util.Optional;
+
+/** The arguments of an earlier call as a JSON object. */
+final class ArgumentsObject {
+
+    private ArgumentsObject() {}
+
+    /** As they were written if they are an object, else as one of the tools understands them; empty if none does. */
+    static Optional<String> of(Call call, List<ToolSpec<?>> tools) {
+        if (isObject(call.arguments())) {
+            return Optional.of(call.arguments());
+        }
+        return ToolSpec.named(call.tool(), tools).flatMap(tool -> understood(tool, call.arguments()));
+    }
+
+    private static <T> Optional<String> understood(ToolSpec<T> tool, String arguments) {
+        return tool.decode(arguments, new ReadOptions(tool.leniency(), null))
+                .fold(accepted -> Optional.of(tool.encode(accepted.value())), rejected -> Optional.empty());
+    }
+
+    private static boolean isObject(String json) {
+        try {
+            return new JsonText(json).json().strip().startsWith("{");
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+}

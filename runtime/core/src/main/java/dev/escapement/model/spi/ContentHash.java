@@ -1,0 +1,67 @@
+package dev.escapement.model.spi;
+
+import dev.escapement.internal.hash.Sha256;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/**
+ * The SHA-256 of the bytes of a request or reply, computed while they arrive; see {@link
+ * dev.escapement.model.ReplyProvenance}. Not safe for use by several Java threads.
+ */
+public final class ContentHash {
+
+    private final MessageDigest digest = Sha256.digest();
+
+    /** Creates a hash of no bytes. */
+    public ContentHash() {}
+
+    /**
+     * Returns the hash of bytes.
+     *
+     * @param content the bytes
+     * @return 64 lower-case hexadecimal digits
+     */
+    public static String hex(byte[] content) {
+        return Sha256.hex(content);
+    }
+
+    /**
+     * Returns the hash of a text in UTF-8.
+     *
+     * @param content the text
+     * @return 64 lower-case hexadecimal digits
+     */
+    public static String hex(String content) {
+        return Sha256.hex(content);
+    }
+
+    /**
+     * Returns the hash of a text in UTF-8 as bytes.
+     *
+     * @param content the text
+     * @return 32 bytes
+     */
+    public static byte[] bytes(String content) {
+        return Sha256.of(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Adds bytes.
+     *
+     * @param piece the next bytes; position and limit of the buffer do not change
+     */
+    public void add(ByteBuffer piece) {
+        digest.update(piece.duplicate());
+    }
+
+    /**
+     * Returns the hash of all pieces. May be called once.
+     *
+     * @return 64 lower-case hexadecimal digits
+     */
+    public String hex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,168 @@
+package dev.escapement.run;
+
+import dev.escapement.engine.EventVisitor;
+import dev.escapement.model.StopReason;
+import dev.escapement.run.PrintedLine.Style;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.Rendering;
+import dev.escapement.tool.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The lines that {@link ThreadPrinter} prints for an event.
+ *
+ * @param thread the thread, the event included
+ * @param textIsShown whether the text of a reply was printed while it arrived
+ */
+record EventLines(AgentThread thread, boolean textIsShown) implements EventVisitor<List<PrintedLine>> {
+
+    private static final int HASH_LENGTH = 8;
+
+    @Override
+    public List<PrintedLine> started(Event.Started event) {
+        return List.of(
+                PrintedLine.line(Style.DIM, "", "thread " + thread.id() + " of " + event.agent()),
+                PrintedLine.words(Style.BLUE, "person", event.input()));
+    }
+
+    @Override
+    public List<PrintedLine> modelReplied(Event.ModelReplied event) {
+        List<PrintedLine> lines = new ArrayList<>();
+        if (!textIsShown && !event.text().isBlank()) {
+            lines.add(PrintedLine.words(Style.GREEN, "model", event.text()));
+        }
+        event.calls().forEach(call -> lines.add(call("call", call)));
+        if (event.stop() != StopReason.COMPLETE) {
+            lines.add(PrintedLine.line(Style.RED, "stop", event.stop().name().toLowerCase(Locale.ROOT)));
+        }
+        return lines;
+    }
+
+    @Override
+    public List<PrintedLine> approved(Event.Approved event) {
+        List<PrintedLine> lines = new ArrayList<>();
+        String hash = begin(event.argumentsSha256());
+        lines.add(PrintedLine.line(Style.BLUE, "approved", event.callId() + " " + hash + " by " + event.by()));
+        event.editedArguments().ifPresent(arguments -> lines.add(PrintedLine.line(Style.BLUE, "edited", arguments)));
+        return lines;
+    }
+
+    @Override
+    public List<PrintedLine> contextFetched(Event.ContextFetched event) {
+        return List.of(
+                PrintedLine.line(Style.DIM, "context", event.source() + ": " + Rendering.result(event.result())));
+    }
+
+    @Override
+    public List<PrintedLine> contextFailed(Event.ContextFailed event) {
+        return List.of(PrintedLine.line(Style.RED, "failed", event.source() + ": " + event.message()));
+    }
+
+    @Override
+    public List<PrintedLine> textRejected(Event.TextRejected event) {
+        return List.of(PrintedLine.line(Style.RED, "rejected", event.reason()));
+    }
+
+    @Override
+    public List<PrintedLine> callRejected(Event.CallRejected event) {
+        return List.of(PrintedLine.line(Style.RED, "rejected", event.reason()));
+    }
+
+    @Override
+    public List<PrintedLine> gatePassed(Event.GatePassed event) {
+        return List.of();
+    }
+
+    @Override
+    public List<PrintedLine> gateDenied(Event.GateDenied event) {
+        return List.of(PrintedLine.line(Style.RED, "denied", event.reason()));
+    }
+
+    @Override
+    public List<PrintedLine> approvalAsked(Event.ApprovalAsked event) {
+        // The id and the hash precede the question, which may be cut.
+        String hash = begin(event.argumentsSha256());
+        return List.of(
+                PrintedLine.line(Style.YELLOW, "approve?", event.callId() + " " + hash + ": " + event.question()));
+    }
+
+    @Override
+    public List<PrintedLine> refused(Event.Refused event) {
+        return List.of(
+                PrintedLine.line(Style.BLUE, "refused", event.callId() + " by " + event.by() + ": " + event.reason()));
+    }
+
+    @Override
+    public List<PrintedLine> stepStarted(Event.StepStarted event) {
+        String tool = thread.call(event.callId()).map(Call::tool).orElse(event.callId());
+        return List.of(PrintedLine.line(
+                Style.DIM, "run", tool + " (" + event.effect().name().toLowerCase(Locale.ROOT) + ")"));
+    }
+
+    @Override
+    public List<PrintedLine> stepReturned(Event.StepReturned event) {
+        return List.of(PrintedLine.line(Style.DIM, "result", Rendering.result(event.result())));
+    }
+
+    @Override
+    public List<PrintedLine> callSelected(Event.CallSelected event) {
+        return List.of(call("next", event.next()));
+    }
+
+    @Override
+    public List<PrintedLine> stepFailed(Event.StepFailed event) {
+        return List.of(PrintedLine.line(Style.RED, "failed", event.message()));
+    }
+
+    @Override
+    public List<PrintedLine> rerunAllowed(Event.RerunAllowed event) {
+        return List.of(PrintedLine.line(Style.BLUE, "decided", event.callId() + " may run again, by " + event.by()));
+    }
+
+    @Override
+    public List<PrintedLine> stepConfirmed(Event.StepConfirmed event) {
+        return List.of(PrintedLine.line(
+                Style.BLUE, "decided", event.callId() + " has run, by " + event.by() + ": " + event.note()));
+    }
+
+    @Override
+    public List<PrintedLine> replyAsked(Event.ReplyAsked event) {
+        return List.of(PrintedLine.line(Style.YELLOW, "asks", event.callId() + ": " + event.question()));
+    }
+
+    @Override
+    public List<PrintedLine> replyReceived(Event.ReplyReceived event) {
+        return List.of(PrintedLine.line(Style.BLUE, "reply", Rendering.result(event.reply())));
+    }
+
+    @Override
+    public List<PrintedLine> personAsked(Event.PersonAsked event) {
+        return List.of(PrintedLine.line(Style.YELLOW, "asks", event.question()));
+    }
+
+    @Override
+    public List<PrintedLine> messageReceived(Event.MessageReceived event) {
+        return List.of(PrintedLine.words(Style.BLUE, "person", event.text()));
+    }
+
+    @Override
+    public List<PrintedLine> finished(Event.Finished event) {
+        return List.of(PrintedLine.line(Style.YELLOW, "finished", Rendering.result(event.result())));
+    }
+
+    @Override
+    public List<PrintedLine> stopped(Event.Stopped event) {
+        return List.of(PrintedLine.line(Style.YELLOW, "stopped", event.reason()));
+    }
+
+    private static PrintedLine call(String label, Call call) {
+        return PrintedLine.line(Style.CYAN, label, call.tool() + " " + call.arguments());
+    }
+
+    private static String begin(String sha256) {
+        return sha256.substring(0, Math.min(sha256.length(), HASH_LENGTH));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.escapement.run;
+
+import dev.escapement.engine.Command;
+import dev.escapement.engine.Outcome;
+import dev.escapement.model.Delta;
+import dev.escapement.model.Model;
+import dev.escapement.model.ModelInfo;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ModelRequest;
+import dev.escapement.thread.AgentThread;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** One interceptor around the other, the first one outermost. */
+record InterceptorChain(Interceptor outer, Interceptor inner) implements Interceptor {
+
+    private static final Interceptor NONE = new Interceptor() {};
+
+    static Interceptor of(List<Interceptor> interceptors) {
+        return interceptors.stream().reduce(InterceptorChain::new).orElse(NONE);
+    }
+
+    /**
+     * Has an interceptor surround a drive. The thread would stand still without a word if it did not call what it surrounds.
+     *
+     * @throws IllegalStateException if it did not, or does not say where the thread came to rest
+     */
+    static DriveResult driven(Interceptor interceptor, AgentThread thread, Supplier<DriveResult> next) {
+        AtomicBoolean isDriven = new AtomicBoolean();
+        DriveResult rest = interceptor.drive(thread, () -> {
+            DriveResult reached = next.get();
+            isDriven.set(true);
+            return reached;
+        });
+        if (rest == null || !isDriven.get()) {
+            throw new IllegalStateException(interceptor.getClass().getName()
+                    + ".drive has to call next.get() and to return what that returns; the thread " + thread.id()
+                    + (isDriven.get() ? " was driven." : " was not driven."));
+        }
+        return rest;
+    }
+
+    @Override
+    public DriveResult drive(AgentThread thread, Supplier<DriveResult> next) {
+        return driven(outer, thread, () -> driven(inner, thread, next));
+    }
+
+    @Override
+    public Outcome fetch(AgentThread thread, Command.FetchContext fetch, Invocation next) throws Exception {
+        return outer.fetch(thread, fetch, () -> inner.fetch(thread, fetch, next));
+    }
+
+    @Override
+    public ModelReply ask(AgentThread thread, ModelRequest request, Model next) {
+        return outer.ask(thread, request, new Inner(inner, thread, next));
+    }
+
+    @Override
+    public Outcome step(AgentThread thread, Command.RunStep step, Invocation next) throws Exception {
+        return outer.step(thread, step, () -> inner.step(thread, step, next));
+    }
+
+    @Override
+    public Runnable carry(Runnable work) {
+        return outer.carry(inner.carry(work));
+    }
+
+    /** What the outer interceptor is given as the model. */
+    private record Inner(Interceptor interceptor, AgentThread thread, Model model) implements Model {
+
+        @Override
+        public ModelReply reply(ModelRequest request) {
+            return interceptor.ask(thread, request, model);
+        }
+
+        @Override
+        public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
+            return interceptor.ask(thread, request, new WatchedModel(model, deltas));
+        }
+
+        @Override
+        public ModelInfo info() {
+            return model.info();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.escapement.run;
+
+import dev.escapement.internal.text.Excerpt;
+import java.util.Locale;
+
+/**
+ * A line of {@link ThreadPrinter}.
+ *
+ * @param style the colour
+ * @param label the word before the text; may be empty
+ * @param text any text; cut and made harmless when it is printed
+ * @param maxLength the number of characters after which the text is cut
+ */
+record PrintedLine(Style style, String label, String text, int maxLength) {
+
+    /** The most characters of the words of a person or a model. */
+    static final int MAX_WORDS = 20_000;
+
+    private static final int MAX_LENGTH = 300;
+
+    /** A colour of ANSI escape sequences. */
+    enum Style {
+        DIM(2),
+        RED(31),
+        GREEN(32),
+        YELLOW(33),
+        BLUE(34),
+        CYAN(36);
+
+        private final int code;
+
+        Style(int code) {
+            this.code = code;
+        }
+    }
+
+    /** Returns a line whose text is cut after 300 characters. */
+    static PrintedLine line(Style style, String label, String text) {
+        return new PrintedLine(style, label, text, MAX_LENGTH);
+    }
+
+    /** Returns a line that shows the words of a person or a model as a whole. */
+    static PrintedLine words(Style style, String label, String text) {
+        return new PrintedLine(style, label, text, MAX_WORDS);
+    }
+
+    /** Returns the line as it is printed. */
+    String printed(boolean colour) {
+        String printed = (label.isEmpty() ? "" : label(label)) + indented(text.strip(), maxLength);
+        return colour ? "\u001b[" + style.code + "m" + printed + "\u001b[0m" : printed;
+    }
+
+    static String label(String label) {
+        return String.format(Locale.ROOT, "%8s  ", label);
+    }
+
+    /** Returns a text without control characters, which could move the cursor or colour the reader's screen. */
+    static String indented(String text, int maxLength) {
+        return Excerpt.lines(text, maxLength).replace("\n", "\n          ");
+    }
+}

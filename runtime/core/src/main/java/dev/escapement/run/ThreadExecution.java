@@ -1,0 +1,227 @@
+package dev.escapement.run;
+
+import dev.escapement.OnText;
+import dev.escapement.engine.AgentLoop;
+import dev.escapement.engine.Command;
+import dev.escapement.engine.CommandVisitor;
+import dev.escapement.engine.EventFactory;
+import dev.escapement.model.Message;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ModelRequest;
+import dev.escapement.model.ToolChoice;
+import dev.escapement.model.Usage;
+import dev.escapement.model.spi.Conversation;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event;
+import java.util.List;
+
+/**
+ * The execution of one thread: executes the commands of the loop and appends the resulting events, until the thread is at
+ * rest. Only the holder of the thread's lease executes it, and only the execution notifies the listener, so that the
+ * listener receives all events in order.
+ */
+final class ThreadExecution implements CommandVisitor<AgentThread> {
+
+    private static final System.Logger LOG = System.getLogger(ThreadExecution.class.getName());
+
+    private final RunnerConfig config;
+    private final AgentInvoker invoker;
+    private final ListenerCursor cursor;
+    private AgentThread thread;
+
+    /**
+     * Creates an execution.
+     *
+     * @param thread the thread as it is stored
+     * @param cursor the position of the listener in the thread
+     */
+    ThreadExecution(RunnerConfig config, AgentThread thread, ListenerCursor cursor) {
+        this.config = config;
+        this.invoker = new AgentInvoker(config.loop(), config.interceptor());
+        this.thread = thread;
+        this.cursor = cursor;
+    }
+
+    /** Executes commands until the thread is at rest, and returns the thread. */
+    AgentThread run() {
+        cursor.advanceTo(thread);
+        if (!config.loop().next(thread).isAtRest()) {
+            InterceptorChain.driven(config.interceptor(), thread, this::untilAtRest);
+        }
+        return thread;
+    }
+
+    private Interceptor.DriveResult untilAtRest() {
+        Command command = config.loop().next(thread);
+        while (!command.isAtRest()) {
+            command.accept(this);
+            command = config.loop().next(thread);
+        }
+        return new Interceptor.DriveResult(thread, command);
+    }
+
+    @Override
+    public AgentThread fetchContext(Command.FetchContext fetch) {
+        return record(invoker.fetch(fetch, thread));
+    }
+
+    @Override
+    public AgentThread askModel(Command.AskModel ask) {
+        AgentLoop loop = config.loop();
+        ToolChoice choice = loop.policy().onText() == OnText.REJECT ? ToolChoice.REQUIRED : ToolChoice.AUTO;
+        List<Message> messages = Conversation.understood(loop.messages(thread, ask.last()), loop.tools());
+        ModelRequest request = new ModelRequest(loop.prompt(), messages, ask.tools(), choice);
+        ModelReply reply = config.interceptor().ask(thread, request, config.modelFor(thread));
+        warnIfFree(reply.usage());
+        return recordOutcome((after, at) -> EventFactory.replied(after, at, reply));
+    }
+
+    @Override
+    public AgentThread rejectText(Command.RejectText reject) {
+        return record((before, at) -> new Event.TextRejected(at, reject.reason()));
+    }
+
+    @Override
+    public AgentThread rejectCall(Command.RejectCall reject) {
+        invoker.logDefects(reject.call());
+        return record((before, at) -> new Event.CallRejected(at, reject.call().id(), reject.reason()));
+    }
+
+    @Override
+    public AgentThread checkGate(Command.CheckGate check) {
+        return record(invoker.review(check, thread));
+    }
+
+    @Override
+    public AgentThread runStep(Command.RunStep step) {
+        return run(List.of(step));
+    }
+
+    @Override
+    public AgentThread runSteps(Command.RunSteps steps) {
+        return run(steps.steps());
+    }
+
+    @Override
+    public AgentThread askPerson(Command.AskPerson ask) {
+        return record((before, at) -> new Event.PersonAsked(at, ask.question()));
+    }
+
+    @Override
+    public AgentThread finishWithText(Command.FinishWithText finish) {
+        return record((before, at) -> EventFactory.finished(finish, at));
+    }
+
+    @Override
+    public AgentThread stop(Command.Stop stop) {
+        return record((before, at) -> new Event.Stopped(at, stop.reason()));
+    }
+
+    @Override
+    public AgentThread awaitApproval(Command.AwaitApproval wait) {
+        return thread;
+    }
+
+    @Override
+    public AgentThread awaitReply(Command.AwaitReply wait) {
+        return thread;
+    }
+
+    @Override
+    public AgentThread awaitDecision(Command.AwaitDecision wait) {
+        return thread;
+    }
+
+    @Override
+    public AgentThread awaitMessage(Command.AwaitMessage wait) {
+        return thread;
+    }
+
+    @Override
+    public AgentThread rest(Command.Rest rest) {
+        return thread;
+    }
+
+    /** A budget for money that nothing is ever taken from is as a rule a mistake. */
+    private void warnIfFree(Usage usage) {
+        boolean isFirst = thread.events().stream().noneMatch(Event.ModelReplied.class::isInstance);
+        if (isFirst
+                && thread.budget().cost().isPresent()
+                && usage.tokens() > 0
+                && usage.cost().signum() == 0) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Thread " + thread.id()
+                            + " has a budget for money, but its model has no prices: nothing will be taken"
+                            + " from it. Give the model a price table.");
+        }
+    }
+
+    private AgentThread run(List<Command.RunStep> steps) {
+        for (Command.RunStep step : steps) {
+            if (!step.started() && !isRecorded(started(step))) {
+                return thread;
+            }
+        }
+        return steps.size() == 1 ? recordOutcome(invoker.run(steps.get(0), thread)) : sideBySide(steps);
+    }
+
+    private static AgentInvoker.Result started(Command.RunStep step) {
+        return (before, at) -> new Event.StepStarted(
+                at, step.call().id(), step.effect(), step.context().idempotencyKey());
+    }
+
+    private AgentThread sideBySide(List<Command.RunStep> steps) {
+        AgentThread before = thread;
+        List<ClaimableTask<AgentInvoker.Result>> tasks = steps.stream()
+                .map(step -> new ClaimableTask<>(() -> invoker.run(step, before)))
+                .toList();
+        try {
+            tasks.forEach(task -> config.executor().execute(config.interceptor().carry(task)));
+            for (ClaimableTask<AgentInvoker.Result> task : tasks) {
+                recordOutcome(task.finish());
+            }
+        } finally {
+            tasks.forEach(ClaimableTask::settle); // no step of this thread runs after its lease is returned
+        }
+        return thread;
+    }
+
+    /** Records an effect on the world, after the end of the thread if it was stopped in the meantime. */
+    private AgentThread recordOutcome(AgentInvoker.Result result) {
+        while (!isRecorded(result)) {
+            // Another event was appended first; the next attempt follows it.
+        }
+        return thread;
+    }
+
+    /** Records a result, unless the thread was stopped in the meantime. */
+    private AgentThread record(AgentInvoker.Result result) {
+        isRecorded(result);
+        return thread;
+    }
+
+    /**
+     * Stores the event that records a result.
+     *
+     * @return false if the thread was stopped in the meantime: nothing was stored, and {@link #thread} is the newest
+     *     version
+     * @throws ConcurrentRunException if the thread is being executed elsewhere, in spite of the lease
+     */
+    private boolean isRecorded(AgentInvoker.Result result) {
+        Event event = result.event(thread, config.now());
+        try {
+            config.store().append(thread.id(), thread.events().size(), event);
+            thread = thread.with(event);
+            cursor.advanceTo(thread);
+            return true;
+        } catch (ConcurrentRunException conflict) {
+            thread = config.store().load(thread.id()).orElseThrow(() -> conflict);
+            cursor.advanceTo(thread);
+            if (thread.hasEnded()) {
+                return false;
+            }
+            throw conflict;
+        }
+    }
+}

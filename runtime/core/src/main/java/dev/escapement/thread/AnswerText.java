@@ -1,0 +1,93 @@
+package dev.escapement.thread;
+
+import dev.escapement.model.Message;
+import dev.escapement.tool.Call;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the model is told about its calls, made of the events that followed one of its replies. */
+final class AnswerText {
+
+    private final Map<String, Event.Answer> answers = new HashMap<>();
+    private final Map<String, String> edits = new HashMap<>();
+
+    /**
+     * Takes the events that say what became of the calls of one reply.
+     *
+     * @param events all events from that reply to the next one
+     */
+    AnswerText(List<Event> events) {
+        for (Event event : events) {
+            if (event instanceof Event.Answer answer) {
+                answers.put(answer.callId(), answer);
+            }
+            if (event instanceof Event.Approved approved) {
+                approved.editedArguments().ifPresent(arguments -> edits.put(approved.callId(), arguments));
+            }
+        }
+    }
+
+    /**
+     * The answer to a call of the model, after those to all calls that were selected in its wake.
+     *
+     * @param call the model's call
+     * @return the answer; empty if the last of them has none yet
+     */
+    Optional<Message.ToolAnswer> to(Call call) {
+        StringBuilder text = new StringBuilder();
+        String id = call.id();
+        // A chain has at most one link an answer; a damaged thread might lead in a circle.
+        for (int links = 0; links < answers.size(); links++) {
+            if (edits.containsKey(id)) {
+                text.append(Rendering.EDITED).append(edits.get(id)).append('\n');
+            }
+            Event.Answer answer = answers.get(id);
+            if (answer == null) {
+                return Optional.empty();
+            }
+            if (!(answer instanceof Event.CallSelected selected)) {
+                String all = text.append(words(answer)).toString();
+                return Optional.of(new Message.ToolAnswer(call.id(), all, isFailure(answer)));
+            }
+            Call next = selected.next();
+            text.append(next.tool()).append(' ').append(next.arguments()).append('\n');
+            id = next.id();
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isFailure(Event.Answer answer) {
+        return answer.kind().isFailure() || answer.kind() == EventKind.REFUSED;
+    }
+
+    private static String words(Event.Answer answer) {
+        return switch (answer.kind()) {
+            case STEP_RETURNED -> Rendering.result(((Event.StepReturned) answer).result());
+            case FINISHED -> Rendering.result(((Event.Finished) answer).result());
+            case REPLY_RECEIVED -> Rendering.result(((Event.ReplyReceived) answer).reply());
+            case STEP_CONFIRMED -> ((Event.StepConfirmed) answer).note();
+            case CALL_REJECTED -> Rendering.ERROR + ((Event.CallRejected) answer).reason();
+            case STEP_FAILED -> Rendering.ERROR + ((Event.StepFailed) answer).message();
+            case GATE_DENIED -> Rendering.DENIED + ((Event.GateDenied) answer).reason();
+            case REFUSED -> Rendering.REFUSED + ((Event.Refused) answer).reason();
+            case CALL_SELECTED, // followed to the selected call
+                    STARTED,
+                    CONTEXT_FETCHED,
+                    CONTEXT_FAILED,
+                    MODEL_REPLIED,
+                    TEXT_REJECTED,
+                    GATE_PASSED,
+                    APPROVAL_ASKED,
+                    APPROVED,
+                    STEP_STARTED,
+                    RERUN_ALLOWED,
+                    REPLY_ASKED,
+                    PERSON_ASKED,
+                    MESSAGE_RECEIVED,
+                    STOPPED ->
+                throw new IllegalArgumentException(answer.kind() + " is not the final answer of a call.");
+        };
+    }
+}

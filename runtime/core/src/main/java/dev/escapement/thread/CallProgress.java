@@ -1,0 +1,210 @@
+package dev.escapement.thread;
+
+import dev.escapement.tool.Call;
+import org.jspecify.annotations.Nullable;
+
+/** The progress of one call: everything that its events record. Immutable. */
+public final class CallProgress {
+
+    private final Call call;
+    private final boolean selectedByCode;
+    // Assigned by copies before they are published; never changed afterwards.
+    private boolean gatePassed;
+    private Event.@Nullable ApprovalAsked asked;
+    private Event.@Nullable Approved approved;
+    private Event.@Nullable StepStarted started;
+    private boolean running;
+    private Event.@Nullable ReplyAsked question;
+    private Event.@Nullable Answer answer;
+
+    CallProgress(Call call, boolean selectedByCode) {
+        this.call = call;
+        this.selectedByCode = selectedByCode;
+    }
+
+    /** Returns the progress after an event of this call. */
+    CallProgress apply(Event.OfCall event) {
+        CallProgress next = copy();
+        return switch (event.kind()) {
+            case GATE_PASSED -> {
+                next.gatePassed = true;
+                yield next;
+            }
+            case APPROVAL_ASKED -> {
+                next.asked = (Event.ApprovalAsked) event;
+                yield next;
+            }
+            case APPROVED -> {
+                next.approved = (Event.Approved) event;
+                yield next;
+            }
+            case STEP_STARTED -> {
+                next.started = (Event.StepStarted) event;
+                next.running = true;
+                yield next;
+            }
+            case RERUN_ALLOWED -> {
+                next.running = false;
+                yield next;
+            }
+            case REPLY_ASKED -> {
+                next.question = (Event.ReplyAsked) event;
+                yield next;
+            }
+            case CALL_REJECTED,
+                    GATE_DENIED,
+                    REFUSED,
+                    STEP_RETURNED,
+                    CALL_SELECTED,
+                    STEP_FAILED,
+                    STEP_CONFIRMED,
+                    REPLY_RECEIVED,
+                    FINISHED -> {
+                next.answer = (Event.Answer) event;
+                yield next;
+            }
+            case STARTED,
+                    CONTEXT_FETCHED,
+                    CONTEXT_FAILED,
+                    MODEL_REPLIED,
+                    TEXT_REJECTED,
+                    PERSON_ASKED,
+                    MESSAGE_RECEIVED,
+                    STOPPED -> throw new IllegalArgumentException(event.kind() + " is not an event of a call.");
+        };
+    }
+
+    private CallProgress copy() {
+        CallProgress copy = new CallProgress(call, selectedByCode);
+        copy.gatePassed = gatePassed;
+        copy.asked = asked;
+        copy.approved = approved;
+        copy.started = started;
+        copy.running = running;
+        copy.question = question;
+        copy.answer = answer;
+        return copy;
+    }
+
+    /**
+     * Returns the call as it was selected.
+     *
+     * @return the call with the arguments of the model or of the selecting step
+     */
+    public Call selected() {
+        return call;
+    }
+
+    /**
+     * Returns the call as it runs.
+     *
+     * @return the call with the arguments that a person approved, if they were edited; else as it was selected
+     */
+    public Call call() {
+        return approved != null && approved.editedArguments().isPresent()
+                ? new Call(call.id(), call.tool(), approved.editedArguments().get())
+                : call;
+    }
+
+    /**
+     * Returns whether a step selected the call, instead of the model.
+     *
+     * @return true for a call that code selected
+     */
+    public boolean selectedByCode() {
+        return selectedByCode;
+    }
+
+    /**
+     * Returns whether a person approved arguments other than the selected ones.
+     *
+     * @return true if the arguments were edited
+     */
+    public boolean edited() {
+        return approved != null && approved.editedArguments().isPresent();
+    }
+
+    /**
+     * Returns whether the gates of the call passed it.
+     *
+     * @return true after a gate passed
+     */
+    public boolean gatePassed() {
+        return gatePassed;
+    }
+
+    /**
+     * Returns the latest request for approval.
+     *
+     * @return the event, or null before one
+     */
+    public Event.@Nullable ApprovalAsked asked() {
+        return asked;
+    }
+
+    /**
+     * Returns the approval.
+     *
+     * @return the event, or null before one
+     */
+    public Event.@Nullable Approved approved() {
+        return approved;
+    }
+
+    /**
+     * Returns the hash of the arguments that a person approved, or is requested to approve.
+     *
+     * @return the SHA-256 in hex, or null if approval was never requested
+     */
+    public @Nullable String boundTo() {
+        if (approved != null) {
+            return approved.argumentsSha256();
+        }
+        return asked != null ? asked.argumentsSha256() : null;
+    }
+
+    /**
+     * Returns the latest start of the step.
+     *
+     * @return the event, or null before one
+     */
+    public Event.@Nullable StepStarted started() {
+        return started;
+    }
+
+    /**
+     * Returns whether the step started and its outcome is not recorded.
+     *
+     * @return true if the outcome is unknown
+     */
+    public boolean inDoubt() {
+        return running && answer == null && question == null;
+    }
+
+    /**
+     * Returns the question of a step that paused.
+     *
+     * @return the event, or null before one
+     */
+    public Event.@Nullable ReplyAsked question() {
+        return question;
+    }
+
+    /**
+     * Returns whether the call has its answer.
+     *
+     * @return true after the answer
+     */
+    public boolean answered() {
+        return answer != null;
+    }
+
+    /**
+     * Returns whether the call was answered with what it was made for.
+     *
+     * @return true for a result, a reply, a confirmation or a selection; false before the answer
+     */
+    public boolean succeeded() {
+        return answer != null && answer.kind().isSuccess();
+    }
+}

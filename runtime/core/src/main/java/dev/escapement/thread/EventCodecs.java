@@ -1,0 +1,193 @@
+package dev.escapement.thread;
+
+import static dev.escapement.thread.EventProperties.*;
+
+import dev.escapement.model.ReplyProvenance;
+import dev.escapement.model.StopReason;
+import dev.escapement.thread.Event.ApprovalAsked;
+import dev.escapement.thread.Event.Approved;
+import dev.escapement.thread.Event.CallRejected;
+import dev.escapement.thread.Event.CallSelected;
+import dev.escapement.thread.Event.ContextFailed;
+import dev.escapement.thread.Event.ContextFetched;
+import dev.escapement.thread.Event.Finished;
+import dev.escapement.thread.Event.GateDenied;
+import dev.escapement.thread.Event.GatePassed;
+import dev.escapement.thread.Event.MessageReceived;
+import dev.escapement.thread.Event.ModelReplied;
+import dev.escapement.thread.Event.PersonAsked;
+import dev.escapement.thread.Event.Refused;
+import dev.escapement.thread.Event.ReplyAsked;
+import dev.escapement.thread.Event.ReplyReceived;
+import dev.escapement.thread.Event.RerunAllowed;
+import dev.escapement.thread.Event.Started;
+import dev.escapement.thread.Event.StepConfirmed;
+import dev.escapement.thread.Event.StepFailed;
+import dev.escapement.thread.Event.StepReturned;
+import dev.escapement.thread.Event.StepStarted;
+import dev.escapement.thread.Event.Stopped;
+import dev.escapement.thread.Event.TextRejected;
+import java.util.Optional;
+
+/**
+ * What is written of each kind of event: its name and its properties, in their order.
+ *
+ * <p>Threads that are stored must stay readable: a property that a kind gets later is an optional one, and no name is
+ * ever changed.
+ */
+final class EventCodecs {
+
+    private static final RecordCodec<Started> STARTED = event("started", Started.class)
+            .required(AGENT, Started::agent)
+            .required(INPUT, Started::input)
+            .optional(TRIGGER, "", started -> started.start().trigger())
+            .optional(PAYLOAD, "", started -> started.start().payload())
+            .optional(BUDGET, Budget.UNLIMITED, Started::budget)
+            .build(v -> new Started(
+                    v.get(AT), v.get(AGENT), new Start(v.get(INPUT), v.get(TRIGGER), v.get(PAYLOAD)), v.get(BUDGET)));
+
+    private static final RecordCodec<ContextFetched> CONTEXT_FETCHED = event("context_fetched", ContextFetched.class)
+            .required(SOURCE, ContextFetched::source)
+            .required(RESULT, ContextFetched::result)
+            .build(v -> new ContextFetched(v.get(AT), v.get(SOURCE), v.get(RESULT)));
+
+    private static final RecordCodec<ContextFailed> CONTEXT_FAILED = event("context_failed", ContextFailed.class)
+            .required(SOURCE, ContextFailed::source)
+            .required(MESSAGE, ContextFailed::message)
+            .required(DECLARED, ContextFailed::declared)
+            .build(v -> new ContextFailed(v.get(AT), v.get(SOURCE), v.get(MESSAGE), v.get(DECLARED)));
+
+    private static final RecordCodec<ModelReplied> MODEL_REPLIED = event("model_replied", ModelReplied.class)
+            .required(TEXT, ModelReplied::text)
+            .required(CALLS, ModelReplied::calls)
+            .required(USAGE, ModelReplied::usage)
+            .optional(STOP, StopReason.COMPLETE, ModelReplied::stop)
+            .optional(EXCHANGE, ReplyProvenance.UNKNOWN, ModelReplied::provenance)
+            .optional(STATE, Optional.empty(), ModelReplied::state)
+            .build(v -> new ModelReplied(
+                    v.get(AT), v.get(TEXT), v.get(CALLS), v.get(USAGE), v.get(STOP), v.get(EXCHANGE), v.get(STATE)));
+
+    private static final RecordCodec<TextRejected> TEXT_REJECTED = event("text_rejected", TextRejected.class)
+            .required(REASON, TextRejected::reason)
+            .build(v -> new TextRejected(v.get(AT), v.get(REASON)));
+
+    private static final RecordCodec<CallRejected> CALL_REJECTED = ofCall("call_rejected", CallRejected.class)
+            .required(REASON, CallRejected::reason)
+            .build(v -> new CallRejected(v.get(AT), v.get(CALL_ID), v.get(REASON)));
+
+    private static final RecordCodec<GatePassed> GATE_PASSED =
+            ofCall("gate_passed", GatePassed.class).build(v -> new GatePassed(v.get(AT), v.get(CALL_ID)));
+
+    private static final RecordCodec<GateDenied> GATE_DENIED = ofCall("gate_denied", GateDenied.class)
+            .required(REASON, GateDenied::reason)
+            .build(v -> new GateDenied(v.get(AT), v.get(CALL_ID), v.get(REASON)));
+
+    private static final RecordCodec<ApprovalAsked> APPROVAL_ASKED = ofCall("approval_asked", ApprovalAsked.class)
+            .required(QUESTION, ApprovalAsked::question)
+            .required(ARGUMENTS_SHA256, ApprovalAsked::argumentsSha256)
+            .build(v -> new ApprovalAsked(v.get(AT), v.get(CALL_ID), v.get(QUESTION), v.get(ARGUMENTS_SHA256)));
+
+    private static final RecordCodec<Approved> APPROVED = ofCall("approved", Approved.class)
+            .required(BY, Approved::by)
+            .required(ARGUMENTS_SHA256, Approved::argumentsSha256)
+            .optional(EDITED_ARGUMENTS, Optional.empty(), Approved::editedArguments)
+            .build(v -> new Approved(
+                    v.get(AT), v.get(CALL_ID), v.get(BY), v.get(ARGUMENTS_SHA256), v.get(EDITED_ARGUMENTS)));
+
+    private static final RecordCodec<Refused> REFUSED = ofCall("refused", Refused.class)
+            .required(BY, Refused::by)
+            .required(REASON, Refused::reason)
+            .build(v -> new Refused(v.get(AT), v.get(CALL_ID), v.get(BY), v.get(REASON)));
+
+    private static final RecordCodec<StepStarted> STEP_STARTED = ofCall("step_started", StepStarted.class)
+            .required(EFFECT, StepStarted::effect)
+            .required(IDEMPOTENCY_KEY, StepStarted::idempotencyKey)
+            .build(v -> new StepStarted(v.get(AT), v.get(CALL_ID), v.get(EFFECT), v.get(IDEMPOTENCY_KEY)));
+
+    private static final RecordCodec<StepReturned> STEP_RETURNED = ofCall("step_returned", StepReturned.class)
+            .required(RESULT, StepReturned::result)
+            .build(v -> new StepReturned(v.get(AT), v.get(CALL_ID), v.get(RESULT)));
+
+    private static final RecordCodec<CallSelected> CALL_SELECTED = ofCall("call_selected", CallSelected.class)
+            .required(NEXT, CallSelected::next)
+            .build(v -> new CallSelected(v.get(AT), v.get(CALL_ID), v.get(NEXT)));
+
+    private static final RecordCodec<StepFailed> STEP_FAILED = ofCall("step_failed", StepFailed.class)
+            .required(MESSAGE, StepFailed::message)
+            .required(DECLARED, StepFailed::declared)
+            .build(v -> new StepFailed(v.get(AT), v.get(CALL_ID), v.get(MESSAGE), v.get(DECLARED)));
+
+    private static final RecordCodec<RerunAllowed> RERUN_ALLOWED = ofCall("rerun_allowed", RerunAllowed.class)
+            .required(BY, RerunAllowed::by)
+            .build(v -> new RerunAllowed(v.get(AT), v.get(CALL_ID), v.get(BY)));
+
+    private static final RecordCodec<StepConfirmed> STEP_CONFIRMED = ofCall("step_confirmed", StepConfirmed.class)
+            .required(BY, StepConfirmed::by)
+            .required(NOTE, StepConfirmed::note)
+            .build(v -> new StepConfirmed(v.get(AT), v.get(CALL_ID), v.get(BY), v.get(NOTE)));
+
+    private static final RecordCodec<ReplyAsked> REPLY_ASKED = ofCall("reply_asked", ReplyAsked.class)
+            .required(QUESTION, ReplyAsked::question)
+            .required(SCHEMA, ReplyAsked::schema)
+            .build(v -> new ReplyAsked(v.get(AT), v.get(CALL_ID), v.get(QUESTION), v.get(SCHEMA)));
+
+    private static final RecordCodec<ReplyReceived> REPLY_RECEIVED = ofCall("reply_received", ReplyReceived.class)
+            .required(REPLY, ReplyReceived::reply)
+            .build(v -> new ReplyReceived(v.get(AT), v.get(CALL_ID), v.get(REPLY)));
+
+    private static final RecordCodec<PersonAsked> PERSON_ASKED = event("person_asked", PersonAsked.class)
+            .required(QUESTION, PersonAsked::question)
+            .build(v -> new PersonAsked(v.get(AT), v.get(QUESTION)));
+
+    private static final RecordCodec<MessageReceived> MESSAGE_RECEIVED = event(
+                    "message_received", MessageReceived.class)
+            .required(TEXT, MessageReceived::text)
+            .build(v -> new MessageReceived(v.get(AT), v.get(TEXT)));
+
+    private static final RecordCodec<Finished> FINISHED = ofCall("finished", Finished.class)
+            .required(RESULT, Finished::result)
+            .build(v -> new Finished(v.get(AT), v.get(CALL_ID), v.get(RESULT)));
+
+    private static final RecordCodec<Stopped> STOPPED = event("stopped", Stopped.class)
+            .required(REASON, Stopped::reason)
+            .build(v -> new Stopped(v.get(AT), v.get(REASON)));
+
+    private EventCodecs() {}
+
+    /** Returns the codec of a kind of event. */
+    static RecordCodec<? extends Event> of(EventKind kind) {
+        return switch (kind) {
+            case STARTED -> STARTED;
+            case CONTEXT_FETCHED -> CONTEXT_FETCHED;
+            case CONTEXT_FAILED -> CONTEXT_FAILED;
+            case MODEL_REPLIED -> MODEL_REPLIED;
+            case TEXT_REJECTED -> TEXT_REJECTED;
+            case CALL_REJECTED -> CALL_REJECTED;
+            case GATE_PASSED -> GATE_PASSED;
+            case GATE_DENIED -> GATE_DENIED;
+            case APPROVAL_ASKED -> APPROVAL_ASKED;
+            case APPROVED -> APPROVED;
+            case REFUSED -> REFUSED;
+            case STEP_STARTED -> STEP_STARTED;
+            case STEP_RETURNED -> STEP_RETURNED;
+            case CALL_SELECTED -> CALL_SELECTED;
+            case STEP_FAILED -> STEP_FAILED;
+            case RERUN_ALLOWED -> RERUN_ALLOWED;
+            case STEP_CONFIRMED -> STEP_CONFIRMED;
+            case REPLY_ASKED -> REPLY_ASKED;
+            case REPLY_RECEIVED -> REPLY_RECEIVED;
+            case PERSON_ASKED -> PERSON_ASKED;
+            case MESSAGE_RECEIVED -> MESSAGE_RECEIVED;
+            case FINISHED -> FINISHED;
+            case STOPPED -> STOPPED;
+        };
+    }
+
+    private static <E extends Event> RecordCodec.Builder<E> event(String kind, Class<E> type) {
+        return RecordCodec.builder(type).kind(EVENT, kind).required(AT, Event::at);
+    }
+
+    private static <E extends Event.OfCall> RecordCodec.Builder<E> ofCall(String kind, Class<E> type) {
+        return event(kind, type).required(CALL_ID, Event.OfCall::callId);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.escapement.thread;
+
+import dev.escapement.tool.Call;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.RandomAccess;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The events of all versions of a thread in one array. A version is a prefix: it knows its length, and entries below that
+ * length never change. Appending to the longest version writes into the array; appending to an older version, which starts
+ * a branch, copies the prefix. Safe for use by several Java threads if versions are published safely.
+ */
+final class EventLog {
+
+    private static final int MIN_CAPACITY = 8;
+
+    private final Event[] events;
+
+    /** The number of entries in use; one more than the capacity once a longer log has taken over. */
+    private final AtomicInteger used;
+
+    /** The index of the event that introduced each call, in any version. */
+    private final ConcurrentMap<String, Integer> calls;
+
+    private EventLog(Event[] events, int used, ConcurrentMap<String, Integer> calls) {
+        this.events = events;
+        this.used = new AtomicInteger(used);
+        this.calls = calls;
+    }
+
+    /** Returns a log without events. */
+    static EventLog empty() {
+        return new EventLog(new Event[MIN_CAPACITY], 0, new ConcurrentHashMap<>());
+    }
+
+    /**
+     * Appends an event to a version.
+     *
+     * @param size the length of the version
+     * @return the log that holds the new version, whose length is {@code size + 1}
+     */
+    EventLog with(int size, Event event) {
+        EventLog log = used.compareAndSet(size, size + 1) ? (size < events.length ? this : longer()) : branch(size);
+        log.events[size] = event;
+        introducedBy(event).forEach(call -> log.calls.putIfAbsent(call.id(), size));
+        return log;
+    }
+
+    private EventLog longer() {
+        return new EventLog(Arrays.copyOf(events, events.length * 2), events.length + 1, calls);
+    }
+
+    private EventLog branch(int size) {
+        ConcurrentMap<String, Integer> own = new ConcurrentHashMap<>();
+        calls.forEach((id, index) -> {
+            if (index < size) {
+                own.put(id, index);
+            }
+        });
+        return new EventLog(Arrays.copyOf(events, Math.max(MIN_CAPACITY, size * 2)), size + 1, own);
+    }
+
+    /** Returns the calls that begin with an event. */
+    static List<Call> introducedBy(Event event) {
+        return switch (event.kind()) {
+            case MODEL_REPLIED -> ((Event.ModelReplied) event).calls();
+            case CALL_SELECTED -> List.of(((Event.CallSelected) event).next());
+            case STARTED,
+                    CONTEXT_FETCHED,
+                    CONTEXT_FAILED,
+                    TEXT_REJECTED,
+                    CALL_REJECTED,
+                    GATE_PASSED,
+                    GATE_DENIED,
+                    APPROVAL_ASKED,
+                    APPROVED,
+                    REFUSED,
+                    STEP_STARTED,
+                    STEP_RETURNED,
+                    STEP_FAILED,
+                    RERUN_ALLOWED,
+                    STEP_CONFIRMED,
+                    REPLY_ASKED,
+                    REPLY_RECEIVED,
+                    PERSON_ASKED,
+                    MESSAGE_RECEIVED,
+                    FINISHED,
+                    STOPPED -> List.of();
+        };
+    }
+
+    /**
+     * Returns the event that introduced a call.
+     *
+     * @param size the length of the version
+     * @return the index of the event; empty if the version has no such call
+     */
+    OptionalInt indexOfCall(int size, String callId) {
+        Integer index = calls.get(callId);
+        return index == null || index >= size ? OptionalInt.empty() : OptionalInt.of(index);
+    }
+
+    /** Returns an unmodifiable view of the events of a version. */
+    List<Event> events(int size) {
+        return new Version(events, size);
+    }
+
+    /** A prefix of the array. */
+    private static final class Version extends AbstractList<Event> implements RandomAccess {
+
+        private final Event[] events;
+        private final int size;
+
+        Version(Event[] events, int size) {
+            this.events = events;
+            this.size = size;
+        }
+
+        @Override
+        public Event get(int index) {
+            if (index >= size) {
+                throw new IndexOutOfBoundsException("index " + index + " of " + size + " events");
+            }
+            return events[index];
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.escapement.thread;
+
+import dev.escapement.Effect;
+import dev.escapement.json.JsonCodec;
+import dev.escapement.model.ProviderState;
+import dev.escapement.model.ReplyProvenance;
+import dev.escapement.model.StopReason;
+import dev.escapement.model.Usage;
+import dev.escapement.thread.RecordCodec.Property;
+import dev.escapement.tool.Call;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The properties that events have: a name means the same, and has the same type, in every event. */
+final class EventProperties {
+
+    static final Property<String> EVENT = text("event");
+    static final Property<Instant> AT =
+            new Property<>("at", ValueCodecs.time("a time like 2026-01-31T12:00:00Z", Instant::parse));
+    static final Property<String> AGENT = text("agent");
+    static final Property<String> INPUT = text("input");
+    static final Property<String> TRIGGER = text("trigger");
+    static final Property<String> PAYLOAD = text("payload");
+    static final Property<Budget> BUDGET = new Property<>("budget", budget());
+    static final Property<String> SOURCE = text("source");
+    static final Property<String> TEXT = text("text");
+    static final Property<List<Call>> CALLS = new Property<>("calls", ValueCodecs.list(call()));
+    static final Property<Usage> USAGE = new Property<>("usage", usage());
+    static final Property<StopReason> STOP = new Property<>("stop", ValueCodecs.constant(StopReason.class));
+    static final Property<ReplyProvenance> EXCHANGE = new Property<>("exchange", exchange());
+    static final Property<Optional<ProviderState>> STATE = new Property<>("state", ValueCodecs.present(state()));
+    static final Property<String> CALL_ID = text("callId");
+    static final Property<String> REASON = text("reason");
+    static final Property<String> QUESTION = text("question");
+    static final Property<String> ARGUMENTS_SHA256 = text("argumentsSha256");
+    static final Property<String> BY = text("by");
+    static final Property<Optional<String>> EDITED_ARGUMENTS =
+            new Property<>("editedArguments", ValueCodecs.present(ValueCodecs.TEXT));
+    static final Property<Effect> EFFECT = new Property<>("effect", ValueCodecs.constant(Effect.class));
+    static final Property<String> IDEMPOTENCY_KEY = text("idempotencyKey");
+    static final Property<String> RESULT = text("result");
+    static final Property<Call> NEXT = new Property<>("next", call());
+    static final Property<String> MESSAGE = text("message");
+    static final Property<Boolean> DECLARED = new Property<>("declared", ValueCodecs.FLAG);
+    static final Property<String> NOTE = text("note");
+    static final Property<String> SCHEMA = text("schema");
+    static final Property<String> REPLY = text("reply");
+
+    private EventProperties() {}
+
+    private static Property<String> text(String name) {
+        return new Property<>(name, ValueCodecs.TEXT);
+    }
+
+    private static JsonCodec<Call> call() {
+        Property<String> id = text("id");
+        Property<String> tool = text("tool");
+        Property<String> arguments = text("arguments");
+        return RecordCodec.builder(Call.class)
+                .required(id, Call::id)
+                .required(tool, Call::tool)
+                .required(arguments, Call::arguments)
+                .build(v -> new Call(v.get(id), v.get(tool), v.get(arguments)));
+    }
+
+    private static JsonCodec<ReplyProvenance> exchange() {
+        Property<String> provider = text("provider");
+        Property<String> model = text("model");
+        Property<String> replyId = text("replyId");
+        Property<String> requestSha256 = text("requestSha256");
+        Property<String> replySha256 = text("replySha256");
+        return RecordCodec.builder(ReplyProvenance.class)
+                .optional(provider, "", ReplyProvenance::provider)
+                .optional(model, "", ReplyProvenance::model)
+                .optional(replyId, "", ReplyProvenance::replyId)
+                .optional(requestSha256, "", ReplyProvenance::requestSha256)
+                .optional(replySha256, "", ReplyProvenance::replySha256)
+                .build(v -> new ReplyProvenance(
+                        v.get(provider), v.get(model), v.get(replyId), v.get(requestSha256), v.get(replySha256)));
+    }
+
+    private static JsonCodec<ProviderState> state() {
+        Property<String> format = text("format");
+        Property<String> json = text("json");
+        return RecordCodec.builder(ProviderState.class)
+                .required(format, ProviderState::format)
+                .required(json, ProviderState::json)
+                .build(v -> new ProviderState(v.get(format), v.get(json)));
+    }
+
+    private static JsonCodec<Usage> usage() {
+        Property<Long> input = new Property<>("inputTokens", ValueCodecs.COUNT);
+        Property<Long> output = new Property<>("outputTokens", ValueCodecs.COUNT);
+        Property<Long> cached = new Property<>("cachedTokens", ValueCodecs.COUNT);
+        Property<BigDecimal> cost = new Property<>("cost", ValueCodecs.AMOUNT);
+        return RecordCodec.builder(Usage.class)
+                .required(input, Usage::inputTokens)
+                .required(output, Usage::outputTokens)
+                .optional(cached, 0L, Usage::cachedTokens)
+                .optional(cost, BigDecimal.ZERO, Usage::cost)
+                .build(v -> new Usage(v.get(input), v.get(output), v.get(cached), v.get(cost)));
+    }
+
+    private static JsonCodec<Budget> budget() {
+        Property<OptionalLong> steps = new Property<>("steps", ValueCodecs.LIMIT);
+        Property<OptionalLong> modelCalls = new Property<>("modelCalls", ValueCodecs.LIMIT);
+        Property<OptionalLong> tokens = new Property<>("tokens", ValueCodecs.LIMIT);
+        Property<Optional<BigDecimal>> cost = new Property<>("cost", ValueCodecs.present(ValueCodecs.AMOUNT));
+        Property<Optional<Duration>> time = new Property<>(
+                "time", ValueCodecs.present(ValueCodecs.time("a duration like PT1H30M", Duration::parse)));
+        return RecordCodec.builder(Budget.class)
+                .optional(steps, OptionalLong.empty(), Budget::steps)
+                .optional(modelCalls, OptionalLong.empty(), Budget::modelCalls)
+                .optional(tokens, OptionalLong.empty(), Budget::tokens)
+                .optional(cost, Optional.empty(), Budget::cost)
+                .optional(time, Optional.empty(), Budget::time)
+                .build(v -> new Budget(v.get(steps), v.get(modelCalls), v.get(tokens), v.get(cost), v.get(time)));
+    }
+}

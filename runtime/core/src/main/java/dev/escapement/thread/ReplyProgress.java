@@ -1,0 +1,131 @@
+package dev.escapement.thread;
+
+import dev.escapement.model.StopReason;
+import dev.escapement.tool.Call;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reply of the model and the progress of its calls, in the order of the reply. A call that a step selected takes the
+ * place of the call that selected it. Immutable.
+ */
+public final class ReplyProgress {
+
+    private final int number;
+    private final Event.ModelReplied reply;
+    private final long stepsBefore;
+    private final List<CallProgress> calls;
+
+    private ReplyProgress(int number, Event.ModelReplied reply, long stepsBefore, List<CallProgress> calls) {
+        this.number = number;
+        this.reply = reply;
+        this.stepsBefore = stepsBefore;
+        this.calls = calls;
+    }
+
+    /**
+     * Returns the progress directly after a reply.
+     *
+     * @param number 1 for the first reply of the thread
+     * @param stepsBefore the number of steps that had started before
+     */
+    static ReplyProgress of(int number, Event.ModelReplied reply, long stepsBefore) {
+        List<CallProgress> calls = reply.calls().stream()
+                .map(call -> new CallProgress(call, false))
+                .toList();
+        return new ReplyProgress(number, reply, stepsBefore, calls);
+    }
+
+    /** Returns the progress after an event of one of the calls; null if the reply has no such open call. */
+    @Nullable
+    ReplyProgress apply(Event.OfCall event) {
+        int index = indexOf(event.callId());
+        if (index < 0) {
+            return null;
+        }
+        List<CallProgress> changed = new ArrayList<>(calls);
+        changed.set(index, next(calls.get(index), event));
+        return new ReplyProgress(number, reply, stepsBefore, changed);
+    }
+
+    private static CallProgress next(CallProgress progress, Event.OfCall event) {
+        Call selected = event instanceof Event.CallSelected selection ? selection.next() : null;
+        return selected == null ? progress.apply(event) : new CallProgress(selected, true);
+    }
+
+    /** Returns the progress of a call; null if the reply has no such open call. */
+    @Nullable
+    CallProgress call(String callId) {
+        int index = indexOf(callId);
+        return index < 0 ? null : calls.get(index);
+    }
+
+    private int indexOf(String callId) {
+        for (int i = calls.size() - 1; i >= 0; i--) {
+            if (calls.get(i).selected().id().equals(callId)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Returns the position of the reply among the replies of the thread.
+     *
+     * @return 1 for the first
+     */
+    public int number() {
+        return number;
+    }
+
+    /**
+     * Returns the time of the reply.
+     *
+     * @return the time by the clock of the runner that recorded it
+     */
+    public Instant at() {
+        return reply.at();
+    }
+
+    /**
+     * Returns the text of the reply.
+     *
+     * @return the text; empty if the model only called tools
+     */
+    public String text() {
+        return reply.text();
+    }
+
+    /**
+     * Returns the reason why the reply ended.
+     *
+     * @return the reason
+     */
+    public StopReason stop() {
+        return reply.stop();
+    }
+
+    /**
+     * Returns whether the budget left one request or one step when the reply was requested, so that only finishing tools
+     * were offered.
+     *
+     * @param budget the budget of the thread
+     * @return true if the request was the last one
+     */
+    public boolean wasLast(Budget budget) {
+        return number >= budget.modelCalls().orElse(Long.MAX_VALUE)
+                || stepsBefore + 1 >= budget.steps().orElse(Long.MAX_VALUE);
+    }
+
+    /**
+     * Returns the progress of each call.
+     *
+     * @return one element for each call of the reply, in its order
+     */
+    public List<CallProgress> calls() {
+        return Collections.unmodifiableList(calls);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.escapement.thread;
+
+import dev.escapement.model.StopReason;
+import dev.escapement.tool.Call;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The compact form of a thread: a tag an event, named as the event is in JSON. */
+final class ThreadText {
+
+    private ThreadText() {}
+
+    static String of(AgentThread thread) {
+        return thread.events().stream().map(event -> tag(event).toString()).collect(Collectors.joining("\n"));
+    }
+
+    private static XmlTag tag(Event event) {
+        return switch (event.kind()) {
+            case STARTED -> started((Event.Started) event);
+            case CONTEXT_FETCHED -> fetched((Event.ContextFetched) event);
+            case CONTEXT_FAILED -> failed((Event.ContextFailed) event);
+            case MODEL_REPLIED -> replied((Event.ModelReplied) event);
+            case TEXT_REJECTED -> plain(event).text(((Event.TextRejected) event).reason());
+            case PERSON_ASKED -> plain(event).text(((Event.PersonAsked) event).question());
+            case MESSAGE_RECEIVED -> plain(event).text(((Event.MessageReceived) event).text());
+            case STOPPED -> plain(event).text(((Event.Stopped) event).reason());
+            case CALL_REJECTED -> ofCall(event).text(((Event.CallRejected) event).reason());
+            case GATE_DENIED -> ofCall(event).text(((Event.GateDenied) event).reason());
+            case APPROVAL_ASKED -> ofCall(event).text(((Event.ApprovalAsked) event).question());
+            case APPROVED -> approved((Event.Approved) event);
+            case REFUSED -> refused((Event.Refused) event);
+            case STEP_RETURNED -> ofCall(event).text(Rendering.bare(((Event.StepReturned) event).result()));
+            case CALL_SELECTED -> ofCall(event).tag(call(((Event.CallSelected) event).next()));
+            case STEP_FAILED -> ofCall(event).text(((Event.StepFailed) event).message());
+            case RERUN_ALLOWED -> ofCall(event).attribute("by", ((Event.RerunAllowed) event).by());
+            case STEP_CONFIRMED -> confirmed((Event.StepConfirmed) event);
+            case REPLY_ASKED -> ofCall(event).text(((Event.ReplyAsked) event).question());
+            case REPLY_RECEIVED -> ofCall(event).text(Rendering.bare(((Event.ReplyReceived) event).reply()));
+            case FINISHED -> finished((Event.Finished) event);
+            case GATE_PASSED, STEP_STARTED -> ofCall(event);
+        };
+    }
+
+    private static XmlTag started(Event.Started event) {
+        String trigger = event.start().trigger();
+        XmlTag tag = plain(event).attribute("agent", event.agent());
+        return (trigger.isEmpty() ? tag : tag.attribute("trigger", trigger)).text(event.input());
+    }
+
+    private static XmlTag fetched(Event.ContextFetched event) {
+        return plain(event).attribute("source", event.source()).text(Rendering.bare(event.result()));
+    }
+
+    private static XmlTag failed(Event.ContextFailed event) {
+        return plain(event).attribute("source", event.source()).text(event.message());
+    }
+
+    private static XmlTag approved(Event.Approved event) {
+        return ofCall(event)
+                .attribute("by", event.by())
+                .text(event.editedArguments().orElse(""));
+    }
+
+    private static XmlTag refused(Event.Refused event) {
+        return ofCall(event).attribute("by", event.by()).text(event.reason());
+    }
+
+    private static XmlTag confirmed(Event.StepConfirmed event) {
+        return ofCall(event).attribute("by", event.by()).text(event.note());
+    }
+
+    private static XmlTag finished(Event.Finished event) {
+        return (event.callId().isEmpty() ? plain(event) : ofCall(event)).text(Rendering.bare(event.result()));
+    }
+
+    private static XmlTag replied(Event.ModelReplied replied) {
+        XmlTag tag = plain(replied);
+        if (replied.stop() != StopReason.COMPLETE) {
+            tag.attribute("stop", replied.stop().name().toLowerCase(Locale.ROOT));
+        }
+        tag.text(replied.text());
+        for (Call call : replied.calls()) {
+            tag.line().tag(call(call));
+        }
+        return replied.calls().isEmpty() ? tag : tag.line();
+    }
+
+    private static XmlTag call(Call call) {
+        return new XmlTag("call")
+                .attribute("id", call.id())
+                .attribute("tool", call.tool())
+                .text(call.arguments());
+    }
+
+    private static XmlTag plain(Event event) {
+        return new XmlTag(event.kind().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static XmlTag ofCall(Event event) {
+        return plain(event).attribute("call", ((Event.OfCall) event).callId());
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Agent threads: the events that make up a thread, the state derived from them, budgets, and the default rendering for a
+ * model.
+ *
+ * <p>May use {@code dev.escapement.model} and the packages below it.
+ */
+@NullMarked
+package dev.escapement.thread;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,174 @@
+package dev.escapement.codegen;
+
+import static dev.escapement.codegen.Decoding.reading;
+import static dev.escapement.codegen.Decoding.value;
+import static dev.escapement.codegen.Decoding.violations;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.json.Decoded;
+import dev.escapement.json.JsonCodec;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Texts that are no JSON, that stop too early, or that are meant to do harm. */
+class HostileTextTest {
+
+    private static final JsonCodec<Integer> INT = reading(JsonReader::readInt);
+    private static final JsonCodec<String> STRING = reading(JsonReader::readString);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{} {}", "{}{}", "{}[]", "{} 1", "{}\n\"x\""})
+    void moreThanOneValueIsRejected(String text) {
+        assertTrue(
+                violations(Order.LINE, text).contains("$: expected exactly one JSON value, found more text after it"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"sku\":\"a\",\"qty\":1}x",
+                "{\"sku\":\"a\",\"qty\":1,}",
+                "{'sku':'a','qty':1}",
+                "{sku:\"a\",qty:1}",
+                "{\"sku\":\"a\",\"qty\":1} // done",
+                "/* x */ {\"sku\":\"a\",\"qty\":1}",
+                "{\"sku\":\"a\" \"qty\":1}",
+                "{\"sku\":\"a\",\"qty\":1]",
+                "{\"sku\":\"a\",\"qty\":True}",
+                "{\"sku\":\"a\nb\",\"qty\":1}",
+                "{\"sku\":\"\\x41\",\"qty\":1}",
+                "{\"sku\":\"\\u00g1\",\"qty\":1}",
+                "```json\n{\"sku\":\"a\",\"qty\":1}\n```",
+                "Sure! {\"sku\":\"a\",\"qty\":1}"
+            })
+    void whatIsNotStrictlyJsonIsASyntaxError(String text) {
+        String first = violations(Order.LINE, text).get(0);
+
+        assertEquals("$: expected well-formed JSON", first.substring(0, first.indexOf(", found")));
+    }
+
+    @Test
+    void aSyntaxErrorTellsItsPlace() {
+        assertEquals(
+                List.of("$: expected well-formed JSON, found a syntax error at line 2, column 8"),
+                violations(Order.LINE, "{\"sku\":\n  \"a\", qty:1}"));
+    }
+
+    @Test
+    void aTextThatStopsTellsWhere() {
+        assertEquals(
+                List.of("$: expected complete JSON, found the end of the text at line 1, column 13"),
+                violations(Order.LINE, "{\"sku\":\"lamp"));
+    }
+
+    @TestFactory
+    List<DynamicTest> aTextThatWasCutIsNeverAccepted() {
+        String expression =
+                "{\"terms\":[{\"kind\":\"real\",\"value\":-1.5e+3},{\"names\":{\"ä\":{\"kind\":\"nothing\"}},"
+                        + "\"kind\":\"let\"},{\"text\":\"a\\u00e4\\n😀\",\"kind\":\"text\",\"language\":null}],\"kind\":\"sum\"}";
+        return List.of(
+                DynamicTest.dynamicTest("record", () -> assertNoPrefixIsAccepted(Order.CODEC, Order.JSON)),
+                DynamicTest.dynamicTest("sealed", () -> assertNoPrefixIsAccepted(Expression.CODEC, expression)));
+    }
+
+    private static void assertNoPrefixIsAccepted(JsonCodec<?> codec, String text) {
+        assertInstanceOf(Decoded.Accepted.class, codec.decode(text), text);
+        for (int end = 0; end < text.length(); end++) {
+            String prefix = text.substring(0, end);
+            assertInstanceOf(Decoded.Rejected.class, codec.decode(prefix), prefix);
+        }
+    }
+
+    @Test
+    void nestingOf200LevelsIsAccepted() {
+        int levels = JsonReader.MAX_DEPTH - 1;
+        String text = "{\"kind\":\"not\",\"of\":".repeat(levels) + "{\"kind\":\"nothing\"}" + "}".repeat(levels);
+
+        assertEquals(text, Expression.CODEC.encode(value(Expression.CODEC, text)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 1_000_000})
+    void deeperNestingIsRejected(int levels) {
+        String text = "{\"kind\":\"not\",\"of\":".repeat(levels) + "{\"kind\":\"nothing\"}" + "}".repeat(levels);
+
+        String first = violations(Expression.CODEC, text).get(0);
+
+        assertEquals("$: expected JSON nested at most 200 levels deep", first.substring(0, first.indexOf(", found")));
+    }
+
+    @Test
+    void deeperNestingIsRejectedInWhatIsSkippedToo() {
+        String text = "{\"unknown\":" + "[".repeat(100_000);
+
+        String first = violations(Order.LINE, text).get(0);
+
+        assertEquals("$: expected JSON nested", first.substring(0, "$: expected JSON nested".length()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\\u0000\\u001b[31m | \\u0000\\u001b[31m",
+                "a\\nb\\tc\\r        | a\\nb\\tc\\r",
+                "\\u2028\\u2029      | \\u2028\\u2029",
+                "\\ud83d             | \\ud83d",
+                "\\ude00\\ud83d      | \\ude00\\ud83d",
+                "\\ud83d\\ude00      | 😀",
+                "\\u202egnp          | \\u202egnp",
+                "\\udb40\\udc41      | \\udb40\\udc41",
+                "\\u0085\\u009b      | \\u0085\\u009b",
+                "\\\"}               | \\\"}",
+                "\\\\u0000           | \\\\u0000"
+            })
+    void whatCannotBeSeenIsEscapedInAViolation(String written, String shown) {
+        assertEquals(
+                List.of("$: expected an integer, found the string \"" + shown + "\""),
+                violations(INT, "\"" + written + "\""));
+    }
+
+    @Test
+    void aLongStringIsCutInAViolation() {
+        assertEquals(
+                List.of("$: expected an integer, found the string \"" + "x".repeat(59) + "…\""),
+                violations(INT, "\"" + "x".repeat(100_000) + "\""));
+    }
+
+    @Test
+    void aLongStringIsNotCutWithinACharacter() {
+        assertEquals(
+                List.of("$: expected an integer, found the string \"" + "x".repeat(58) + "…\""),
+                violations(INT, "\"" + "x".repeat(58) + "😀😀\""));
+    }
+
+    @Test
+    void aHostileNameIsEscapedAndCutInAPath() {
+        String name = "\\u001b[2J\\\"]" + "y".repeat(200);
+
+        String line = violations(Order.LINE, "{\"sku\":\"a\",\"qty\":1,\"" + name + "\":1}")
+                .get(0);
+
+        assertEquals("$[\"\\u001b[2J\\\"]" + "y".repeat(47) + "…\"]: expected no such property, found 1", line);
+    }
+
+    @Test
+    void aStringOfAnyLengthIsRead() {
+        String longer = "x".repeat(30_000_000);
+
+        assertEquals(longer, value(STRING, "\"" + longer + "\""));
+    }
+
+    @Test
+    void aLoneSurrogateIsReadAsItIs() {
+        assertEquals("\ud83d", value(STRING, "\"\\ud83d\""));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.escapement.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.escapement.json.JsonEncoder;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The exact text of what is written. */
+class JsonWriterTest {
+
+    private static final JsonEncoder<Double> DOUBLE = JsonWriter::writeDouble;
+    private static final JsonEncoder<BigDecimal> DECIMAL = JsonWriter::writeDecimal;
+    private static final JsonEncoder<String> STRING = JsonWriter::writeString;
+
+    @Test
+    void writesNoSuperfluousCharacter() {
+        JsonEncoder<String> all = (out, value) -> {
+            out.beginObject();
+            out.name("a");
+            out.beginArray();
+            out.writeInt(1);
+            out.writeLong(2);
+            out.writeBoolean(true);
+            out.writeNull();
+            out.endArray();
+            out.name("b");
+            out.writeString(value);
+            out.endObject();
+        };
+
+        assertEquals("{\"a\":[1,2,true,null],\"b\":\"x\"}", all.encode("x"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2.0E-3, 0.002",
+        "2.0E-4, 2.0E-4",
+        "2.2250738585072014E-308, 2.2250738585072014E-308",
+        "4.9E-324, 4.9E-324",
+        "1.7976931348623157E308, 1.7976931348623157E308",
+        "2.0E23, 2.0E23",
+        "2.2E-322, 2.2E-322",
+        "8.41E21, 8.41E21",
+        "9007199254740992, 9.007199254740992E15",
+        "0.1, 0.1",
+        "100, 100.0",
+        "-0.0, -0.0"
+    })
+    void writesADoubleInItsShortestFormOnEveryJdk(double value, String text) {
+        assertEquals(text, DOUBLE.encode(value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void refusesADoubleThatJsonCannotSay(double value) {
+        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> DOUBLE.encode(value));
+
+        assertEquals("JSON has no number " + value, refusal.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12.50, 12.50",
+        "1E+2, 100",
+        "1E-10, 0.0000000001",
+        "-0.00, 0.00",
+        "1E+101, 1E+101",
+        "1E-101, 1E-101",
+        "123456789012345678901234567890.123, 123456789012345678901234567890.123"
+    })
+    void writesADecimalWithAllItsDigitsAndWithoutAnExponentWhileThatIsShort(BigDecimal value, String text) {
+        assertEquals(text, DECIMAL.encode(value));
+    }
+
+    @Test
+    void writesCharactersOutsideAsciiAsThemselves() {
+        assertEquals("\"Zürich 東京 😀 \u2028\"", STRING.encode("Zürich 東京 😀 \u2028"));
+    }
+
+    @Test
+    void escapesHalfASurrogatePairWhichNoEncodingCouldHold() {
+        assertEquals("\"\\ud83d😀\\n\\ude00\"", STRING.encode("\ud83d😀\n\ude00"));
+    }
+
+    @Test
+    void escapesWhatJsonAsksToEscapeAndNothingElse() {
+        assertEquals(
+                "\"\\\"\\\\/\\n\\t\\r\\b\\f\\u0000\\u001F\u007f</\"", STRING.encode("\"\\/\n\t\r\b\f\0\u001f\u007f</"));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.escapement.thread;
+
+import dev.escapement.Effect;
+import dev.escapement.model.ProviderState;
+import dev.escapement.model.ReplyProvenance;
+import dev.escapement.model.StopReason;
+import dev.escapement.model.Usage;
+import dev.escapement.tool.Call;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A thread with every type of event, in which each thing that is said is a word of its own, like {@code w12w}. */
+final class EveryEvent {
+
+    private static final Instant AT = Instant.EPOCH;
+
+    private int words;
+
+    private EveryEvent() {}
+
+    static AgentThread thread() {
+        return new EveryEvent().build();
+    }
+
+    private String word() {
+        return "w" + words++ + "w";
+    }
+
+    private Call call(String id) {
+        return new Call(id, word(), word());
+    }
+
+    private AgentThread build() {
+        String denied = word();
+        String approved = word();
+        String refused = word();
+        String rejected = word();
+        String silent = word();
+        String failed = word();
+        String confirmed = word();
+        String replied = word();
+        String chained = word();
+        String selected = word();
+        String ended = word();
+        String source = word();
+        return new AgentThread(
+                word(),
+                List.of(
+                        new Event.Started(AT, word(), new Start(word(), word(), word()), Budget.UNLIMITED),
+                        new Event.ContextFetched(AT, source, word()),
+                        new Event.ContextFailed(AT, word(), word(), true),
+                        new Event.ModelReplied(
+                                AT,
+                                word(),
+                                List.of(),
+                                Usage.NONE,
+                                StopReason.LENGTH,
+                                new ReplyProvenance("provider", "model", "id", "hash", "hash"),
+                                Optional.of(new ProviderState("format", "state"))),
+                        new Event.TextRejected(AT, word()),
+                        new Event.ContextFetched(AT, source, word()),
+                        new Event.ModelReplied(
+                                AT,
+                                word(),
+                                List.of(
+                                        call(denied),
+                                        call(approved),
+                                        call(refused),
+                                        call(rejected),
+                                        call(silent),
+                                        call(failed),
+                                        call(confirmed),
+                                        call(replied),
+                                        call(chained)),
+                                new Usage(4711, 4712)),
+                        new Event.GateDenied(AT, denied, word()),
+                        new Event.ApprovalAsked(AT, approved, word(), word()),
+                        new Event.Approved(AT, approved, word(), word(), Optional.of(word())),
+                        new Event.StepStarted(AT, approved, Effect.DESTRUCTIVE, word()),
+                        new Event.RerunAllowed(AT, approved, word()),
+                        new Event.StepReturned(AT, approved, word()),
+                        new Event.Refused(AT, refused, word(), word()),
+                        new Event.CallRejected(AT, rejected, word()),
+                        new Event.GatePassed(AT, silent),
+                        new Event.StepReturned(AT, silent, ""),
+                        new Event.StepFailed(AT, failed, word(), true),
+                        new Event.StepConfirmed(AT, confirmed, word(), word()),
+                        new Event.ReplyAsked(AT, replied, word(), word()),
+                        new Event.ReplyReceived(AT, replied, word()),
+                        new Event.CallSelected(AT, chained, call(selected)),
+                        new Event.StepReturned(AT, selected, word()),
+                        new Event.PersonAsked(AT, word()),
+                        new Event.MessageReceived(AT, word()),
+                        new Event.ModelReplied(AT, word(), List.of(call(ended)), Usage.NONE),
+                        new Event.Finished(AT, ended, word()),
+                        new Event.Stopped(AT, word())));
+    }
+}

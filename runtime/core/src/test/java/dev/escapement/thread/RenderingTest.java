@@ -1,0 +1,400 @@
+package dev.escapement.thread;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.Effect;
+import dev.escapement.model.Message;
+import dev.escapement.model.ProviderState;
+import dev.escapement.model.ReplyProvenance;
+import dev.escapement.model.StopReason;
+import dev.escapement.model.Usage;
+import dev.escapement.tool.Call;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the model is shown of a thread, word for word. */
+class RenderingTest {
+
+    private static final Instant AT = Instant.EPOCH;
+    private static final Message HELLO = new Message.User("hello");
+
+    @Test
+    void theInputIsTheFirstMessageOfTheUser() {
+        assertEquals(List.of(HELLO), messages());
+    }
+
+    @Test
+    void aMessageOfAPersonIsAMessageOfTheUser() {
+        assertEquals(List.of(HELLO, new Message.User("and?")), messages(new Event.MessageReceived(AT, "and?")));
+    }
+
+    @Test
+    void theModelsReplyIsShownAsItWas() {
+        Event.ModelReplied replied = reply("hm", call("c1", "nonsense", "{"));
+
+        assertEquals(List.of(HELLO, new Message.Assistant("hm", replied.calls())), messages(replied));
+    }
+
+    @Test
+    void whatTheProviderWantsBackGoesWithTheReply() {
+        Optional<ProviderState> state = Optional.of(new ProviderState("p.messages", "[]"));
+        Event replied = new Event.ModelReplied(
+                AT, "hm", List.of(), Usage.NONE, StopReason.COMPLETE, ReplyProvenance.UNKNOWN, state);
+
+        assertEquals(List.of(HELLO, new Message.Assistant("hm", List.of(), state)), messages(replied));
+    }
+
+    @Test
+    void aTextThatWasRejectedIsFollowedByTheReason() {
+        assertEquals(
+                List.of(HELLO, new Message.Assistant("Hi!", List.of()), new Message.User("Error: call a tool")),
+                messages(reply("Hi!"), new Event.TextRejected(AT, "call a tool")));
+    }
+
+    /** Some providers refuse a message without content. */
+    @Test
+    void aReplyWithNeitherTextNorCallsIsLeftOut() {
+        for (String blank : List.of("", " \n\t")) {
+            assertEquals(
+                    List.of(HELLO, new Message.User("Error: The reply was empty.")),
+                    messages(reply(blank), new Event.TextRejected(AT, "The reply was empty.")));
+        }
+    }
+
+    @Test
+    void aReplyOfCallsAloneIsShown() {
+        Event.ModelReplied replied = reply("", call("c1", "note", "{}"));
+
+        assertEquals(List.of(HELLO, new Message.Assistant("", replied.calls())), messages(replied));
+    }
+
+    @Test
+    void aRejectedCallIsAnError() {
+        assertAnswer("Error: no such tool", true, new Event.CallRejected(AT, "c1", "no such tool"));
+    }
+
+    @Test
+    void aFailedStepIsAnError() {
+        assertAnswer("Error: not found", true, new Event.StepFailed(AT, "c1", "not found", false));
+    }
+
+    @Test
+    void aDeniedCallIsAFailure() {
+        assertAnswer("Denied: too much", true, new Event.GateDenied(AT, "c1", "too much"));
+    }
+
+    @Test
+    void aRefusedCallIsAFailure() {
+        assertAnswer("Refused by a person: not today", true, new Event.Refused(AT, "c1", "bob", "not today"));
+    }
+
+    @Test
+    void aResultIsTheAnswer() {
+        assertAnswer("{\"id\":1}", false, new Event.StepReturned(AT, "c1", "{\"id\":1}"));
+    }
+
+    @Test
+    void aStepThatReturnsNothingIsDone() {
+        assertAnswer("Done.", false, new Event.StepReturned(AT, "c1", ""));
+    }
+
+    @Test
+    void aPersonsReplyIsTheAnswer() {
+        assertAnswer(
+                "the red one",
+                false,
+                new Event.ReplyAsked(AT, "c1", "Which?", "{}"),
+                new Event.ReplyReceived(AT, "c1", "\"the red one\""));
+    }
+
+    @Test
+    void whatAPersonFoundOutIsTheAnswer() {
+        assertAnswer("it was paid", false, new Event.StepConfirmed(AT, "c1", "alice", "it was paid"));
+    }
+
+    @Test
+    void theEndOfAThreadAnswersItsCall() {
+        assertAnswer("bye", false, new Event.Finished(AT, "c1", "\"bye\""));
+    }
+
+    @Test
+    void anEndByTextAnswersNoCall() {
+        assertEquals(
+                List.of(HELLO, new Message.Assistant("bye", List.of())),
+                messages(reply("bye"), new Event.Finished(AT, "", "\"bye\"")));
+    }
+
+    @Test
+    void anApprovedCallIsAnsweredLikeAnyOther() {
+        assertAnswer(
+                "paid",
+                false,
+                new Event.ApprovalAsked(AT, "c1", "Pay?", "ab12"),
+                new Event.Approved(AT, "c1", "alice", "ab12", Optional.empty()),
+                new Event.StepReturned(AT, "c1", "\"paid\""));
+    }
+
+    @Test
+    void argumentsThatAPersonChangedStandBeforeTheAnswer() {
+        assertAnswer(
+                "A person changed the arguments to: {\"cents\":5}\nError: declined",
+                true,
+                new Event.Approved(AT, "c1", "alice", "ab12", Optional.of("{\"cents\":5}")),
+                new Event.StepFailed(AT, "c1", "declined", true));
+    }
+
+    @Test
+    void answersStandInTheOrderOfTheCallsRightBehindThem() {
+        Event.ModelReplied replied = reply("", call("c1", "a", ""), call("c2", "b", ""), call("c3", "c", ""));
+
+        assertEquals(
+                List.of(
+                        HELLO,
+                        new Message.Assistant("", replied.calls()),
+                        new Message.ToolAnswer("c1", "1", false),
+                        new Message.ToolAnswer("c2", "2", false),
+                        new Message.ToolAnswer("c3", "3", false),
+                        new Message.User("hurry")),
+                messages(
+                        replied,
+                        new Event.StepReturned(AT, "c3", "3"),
+                        new Event.MessageReceived(AT, "hurry"),
+                        new Event.StepReturned(AT, "c1", "1"),
+                        new Event.StepReturned(AT, "c2", "2")));
+    }
+
+    @Test
+    void aCallWithoutAnAnswerHasNone() {
+        Event.ModelReplied replied = reply("", call("c1", "a", ""), call("c2", "b", ""));
+
+        assertEquals(
+                List.of(HELLO, new Message.Assistant("", replied.calls()), new Message.ToolAnswer("c2", "2", false)),
+                messages(replied, new Event.StepReturned(AT, "c2", "2")));
+    }
+
+    @Test
+    void callsOfTwoRepliesWithOneIdHaveTheirOwnAnswers() {
+        Event.ModelReplied replied = reply("", call("c1", "a", ""));
+
+        assertEquals(
+                List.of("1", "2"),
+                answers(
+                        replied,
+                        new Event.StepReturned(AT, "c1", "1"),
+                        replied,
+                        new Event.StepReturned(AT, "c1", "2")));
+    }
+
+    @Test
+    void aCallThatAStepSelectedIsALineAndItsAnswerTheAnswer() {
+        assertAnswer(
+                "check {\"sku\":1}\nship {}\nA person changed the arguments to: {\"to\":2}\nshipped",
+                false,
+                new Event.CallSelected(AT, "c1", call("c1-2", "check", "{\"sku\":1}")),
+                new Event.CallSelected(AT, "c1-2", call("c1-3", "ship", "{}")),
+                new Event.Approved(AT, "c1-3", "alice", "ab12", Optional.of("{\"to\":2}")),
+                new Event.StepReturned(AT, "c1-3", "\"shipped\""));
+    }
+
+    @Test
+    void aChainFailsIfItsLastLinkDoes() {
+        assertAnswer(
+                "ship {}\nDenied: not there",
+                true,
+                new Event.CallSelected(AT, "c1", call("c1-2", "ship", "{}")),
+                new Event.GateDenied(AT, "c1-2", "not there"));
+    }
+
+    @Test
+    void aChainWithoutAnEndIsNoAnswerYet() {
+        assertEquals(
+                List.of(),
+                answers(reply("", call("c1", "a", "")), new Event.CallSelected(AT, "c1", call("c1-2", "ship", "{}"))));
+    }
+
+    @Test
+    void aChainThatLeadsInACircleIsNoAnswer() {
+        assertEquals(
+                List.of(),
+                answers(
+                        reply("", call("c1", "a", "")),
+                        new Event.CallSelected(AT, "c1", call("c2", "b", "")),
+                        new Event.CallSelected(AT, "c2", call("c1", "a", ""))));
+    }
+
+    @Test
+    void contextStandsInTagsWithTheNameOfItsSource() {
+        assertEquals(
+                List.of(HELLO, new Message.User("<git_tags>\nv1 &lt;/git_tags&gt; &amp; \\u001b\n</git_tags>")),
+                messages(new Event.ContextFetched(AT, "git_tags", "\"v1 </git_tags> & \\u001b\"")));
+    }
+
+    @Test
+    void contextThatCouldNotBeFetchedIsAnError() {
+        assertEquals(
+                List.of(HELLO, new Message.User("<git_tags>\nError: no network\n</git_tags>")),
+                messages(new Event.ContextFailed(AT, "git_tags", "no network", true)));
+    }
+
+    @Test
+    void onlyTheNewestContextOfASourceIsShownWhereItWasFetched() {
+        assertEquals(
+                List.of(
+                        HELLO,
+                        new Message.User("<user>\n\"u\":\n</user>"),
+                        new Message.Assistant("hm", List.of()),
+                        new Message.User("<tags>\n2\n</tags>")),
+                messages(
+                        new Event.ContextFetched(AT, "tags", "1"),
+                        new Event.ContextFetched(AT, "user", "\"u\":"),
+                        new Event.ContextFailed(AT, "tags", "no network", true),
+                        reply("hm"),
+                        new Event.ContextFetched(AT, "tags", "2")));
+    }
+
+    @Test
+    void theNewestContextIsShownEvenIfItIsThatThereIsNone() {
+        assertEquals(
+                List.of(HELLO, new Message.User("<tags>\nError: no network\n</tags>")),
+                messages(
+                        new Event.ContextFetched(AT, "tags", "1"),
+                        new Event.ContextFailed(AT, "tags", "no network", true)));
+    }
+
+    @Test
+    void theLastRequestEndsWithASentenceThatSaysSo() {
+        assertEquals(
+                List.of(HELLO, new Message.User("This is the last turn: call one of the remaining tools now.")),
+                Rendering.messages(thread(), true));
+    }
+
+    static List<Event> unseen() {
+        return List.of(
+                new Event.GatePassed(AT, "c1"),
+                new Event.ApprovalAsked(AT, "c1", "Pay?", "ab12"),
+                new Event.Approved(AT, "c1", "alice", "ab12", Optional.of("{}")),
+                new Event.StepStarted(AT, "c1", Effect.READ, "k"),
+                new Event.ReplyAsked(AT, "c1", "Which?", "{}"),
+                new Event.RerunAllowed(AT, "c1", "alice"),
+                new Event.PersonAsked(AT, "What now?"),
+                new Event.Stopped(AT, "enough"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unseen")
+    void whatIsNeitherSaidNorAnsweredIsNotShown(Event event) {
+        Event.ModelReplied replied = reply("", call("c1", "a", ""));
+
+        assertEquals(messages(replied), messages(replied, event));
+    }
+
+    @Test
+    void everyWordIsOfTheThreadOrOneOfTheConstants() {
+        String shown = shown(Rendering.messages(EveryEvent.thread(), true));
+        for (String constant : List.of(
+                Rendering.ERROR,
+                Rendering.DENIED,
+                Rendering.REFUSED,
+                Rendering.EDITED,
+                Rendering.DONE,
+                Rendering.LAST_REQUEST)) {
+            assertTrue(shown.contains(constant), constant);
+            shown = shown.replace(constant, "");
+        }
+
+        assertEquals("", shown.replaceAll("w\\d+w|[\\s<>/]", ""));
+    }
+
+    @Test
+    void everyWordOfTheCompactFormIsOfTheThreadOrTheNameOfATagOrAttribute() {
+        String names = Stream.concat(
+                        Stream.of(EventKind.values()).map(kind -> kind.name().toLowerCase(Locale.ROOT)),
+                        Stream.of("agent", "trigger", "source", "call", "id", "tool", "by", "stop", "length"))
+                .collect(Collectors.joining("|"));
+
+        assertEquals(
+                "",
+                Rendering.text(EveryEvent.thread())
+                        .replaceAll("w\\d+w", "")
+                        .replaceAll("\\b(" + names + ")\\b|[\\s<>/=\"]", ""));
+    }
+
+    private static String shown(List<Message> messages) {
+        StringBuilder all = new StringBuilder();
+        for (Message message : messages) {
+            if (message instanceof Message.User user) {
+                all.append(user.text()).append('\n');
+            } else if (message instanceof Message.Assistant assistant) {
+                all.append(assistant.text()).append('\n');
+            } else if (message instanceof Message.ToolAnswer answer) {
+                all.append(answer.text()).append('\n');
+            }
+        }
+        return all.toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``              | Done.",
+                "\"text\"        | text",
+                "\"a\\n\\\"b\\\"\" | `a\n\"b\"`",
+                "\"\"            | ``",
+                "5               | 5",
+                "null            | null",
+                "[\"a\"]         | [\"a\"]",
+                "{\"a\":\"b\"}   | {\"a\":\"b\"}"
+            })
+    void aStringIsShownBareAndAnythingElseAsJson(String result, String shown) {
+        assertEquals(shown, Rendering.result(result));
+    }
+
+    /** Asserts what the only call is answered with. */
+    private static void assertAnswer(String text, boolean failed, Event... events) {
+        Event.ModelReplied replied = reply("", call("c1", "pay", "{}"));
+        List<Event> all = new ArrayList<>(List.of(replied));
+        all.addAll(List.of(events));
+
+        assertEquals(
+                List.of(HELLO, new Message.Assistant("", replied.calls()), new Message.ToolAnswer("c1", text, failed)),
+                messages(all.toArray(Event[]::new)));
+    }
+
+    private static List<String> answers(Event... events) {
+        return messages(events).stream()
+                .filter(Message.ToolAnswer.class::isInstance)
+                .map(answer -> ((Message.ToolAnswer) answer).text())
+                .toList();
+    }
+
+    private static Event.ModelReplied reply(String text, Call... calls) {
+        return new Event.ModelReplied(AT, text, List.of(calls), Usage.NONE);
+    }
+
+    private static Call call(String id, String tool, String arguments) {
+        return new Call(id, tool, arguments);
+    }
+
+    private static List<Message> messages(Event... more) {
+        return Rendering.messages(thread(more), false);
+    }
+
+    private static AgentThread thread(Event... more) {
+        List<Event> events = new ArrayList<>();
+        events.add(new Event.Started(AT, "Desk", "hello"));
+        events.addAll(List.of(more));
+        return new AgentThread("t1", events);
+    }
+}
