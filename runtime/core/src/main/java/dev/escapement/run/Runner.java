@@ -4,7 +4,6 @@ import dev.escapement.engine.AgentLoop;
 import dev.escapement.model.Model;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
-import dev.escapement.thread.Event;
 import dev.escapement.thread.Reply;
 import dev.escapement.thread.Start;
 import java.time.Clock;
@@ -31,29 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What the model throws, and an {@link Error} that a step throws and does not declare, ends the run and goes to the
  * caller. The thread keeps what it has: {@link #resume} asks the model again, or runs the step again.
  */
-public final class Runner {
-
-    private final RunnerConfig config;
-    private final Decisions decisions;
-    private final ThreadCoordinator coordinator;
-    private final Budget budget;
-    private final Supplier<String> ids;
-
-    private Runner(Builder builder, Model model) {
-        this.config = new RunnerConfig(
-                builder.loop,
-                model,
-                builder.store,
-                builder.listener,
-                builder.deltas,
-                InterceptorChain.of(builder.interceptors),
-                builder.clock,
-                builder.executor);
-        this.decisions = new Decisions(config);
-        this.coordinator = new ThreadCoordinator(config);
-        this.budget = builder.loop.policy().budget().narrowedBy(builder.budget);
-        this.ids = builder.ids;
-    }
+public interface Runner {
 
     /**
      * Begins a runner for an agent.
@@ -61,7 +38,7 @@ public final class Runner {
      * @param loop the generated loop of the agent
      * @return a builder; a model must be set
      */
-    public static Builder of(AgentLoop loop) {
+    static Builder of(AgentLoop loop) {
         return new Builder(loop);
     }
 
@@ -72,9 +49,7 @@ public final class Runner {
      * @param input what the thread is to work on
      * @return the thread as far as it got
      */
-    public AgentThread start(String input) {
-        return start(ids.get(), Start.of(input));
-    }
+    AgentThread start(String input);
 
     /**
      * Starts a thread and runs it until it waits or has ended.
@@ -84,9 +59,7 @@ public final class Runner {
      * @return the thread as far as it got
      * @throws ConcurrentRunException if there is a thread of this id
      */
-    public AgentThread start(String id, String input) {
-        return start(id, Start.of(input));
-    }
+    AgentThread start(String id, String input);
 
     /**
      * Starts a thread under a new id and runs it until it waits or has ended.
@@ -94,9 +67,7 @@ public final class Runner {
      * @param start what a trigger of the generated loop gave
      * @return the thread as far as it got
      */
-    public AgentThread start(Start start) {
-        return start(ids.get(), start);
-    }
+    AgentThread start(Start start);
 
     /**
      * Starts a thread and runs it until it waits or has ended. An id that is made from what triggered it, the id of a
@@ -107,10 +78,7 @@ public final class Runner {
      * @return the thread as far as it got
      * @throws ConcurrentRunException if there is a thread of this id
      */
-    public AgentThread start(String id, Start start) {
-        return coordinator.start(
-                id, new Event.Started(config.now(), config.loop().agent(), start, budget));
-    }
+    AgentThread start(String id, Start start);
 
     /**
      * Goes on with a thread that was interrupted. A thread that waits or has ended is returned as it is.
@@ -118,9 +86,7 @@ public final class Runner {
      * @param id the thread's id
      * @return the thread as far as it got
      */
-    public AgentThread resume(String id) {
-        return coordinator.resume(id);
-    }
+    AgentThread resume(String id);
 
     /**
      * Approves a call, with exactly the arguments that were shown, and goes on.
@@ -131,9 +97,7 @@ public final class Runner {
      * @return the thread as far as it got
      * @throws NotWaitingException if the thread does not wait for approval of this call
      */
-    public AgentThread approve(String id, String callId, Approver approver) {
-        return coordinator.decide(id, thread -> decisions.approved(thread, callId, approver));
-    }
+    AgentThread approve(String id, String callId, Approver approver);
 
     /**
      * Approves a call with other arguments than the model's, and goes on; the model is told.
@@ -146,9 +110,7 @@ public final class Runner {
      * @throws NotWaitingException if the thread does not wait for approval of this call
      * @throws InvalidInputException if the arguments are not what the tool takes
      */
-    public AgentThread approveEdited(String id, String callId, Approver approver, String arguments) {
-        return coordinator.decide(id, thread -> decisions.approvedEdited(thread, callId, approver, arguments));
-    }
+    AgentThread approveEdited(String id, String callId, Approver approver, String arguments);
 
     /**
      * Refuses a call, and goes on.
@@ -160,9 +122,7 @@ public final class Runner {
      * @return the thread as far as it got
      * @throws NotWaitingException if the thread does not wait for approval of this call
      */
-    public AgentThread refuse(String id, String callId, Approver approver, String reason) {
-        return coordinator.decide(id, thread -> decisions.refused(thread, callId, approver, reason));
-    }
+    AgentThread refuse(String id, String callId, Approver approver, String reason);
 
     /**
      * Replies to the question of a step that paused, and goes on.
@@ -174,9 +134,7 @@ public final class Runner {
      * @throws NotWaitingException if the thread does not wait for a reply to this call
      * @throws InvalidInputException if the reply is not what the step asked for
      */
-    public AgentThread reply(String id, String callId, String json) {
-        return coordinator.decide(id, thread -> decisions.replied(thread, callId, json));
-    }
+    AgentThread reply(String id, String callId, String json);
 
     /**
      * Replies to the question of a step that paused, and goes on.
@@ -188,9 +146,7 @@ public final class Runner {
      * @throws NotWaitingException if the thread does not wait for a reply to this call
      * @throws InvalidInputException if the reply is to another step's question
      */
-    public AgentThread reply(String id, String callId, Reply reply) {
-        return coordinator.decide(id, thread -> decisions.replied(thread, callId, reply));
-    }
+    AgentThread reply(String id, String callId, Reply reply);
 
     /**
      * Tells a thread what the person said that it waits for, and goes on.
@@ -200,9 +156,7 @@ public final class Runner {
      * @return the thread as far as it got
      * @throws NotWaitingException if the thread does not wait for a message
      */
-    public AgentThread reply(String id, String text) {
-        return coordinator.decide(id, thread -> decisions.said(thread, text));
-    }
+    AgentThread reply(String id, String text);
 
     /**
      * Says that a step has run of which it was not known, and goes on. The step does not run again. For steps only whose
@@ -217,9 +171,7 @@ public final class Runner {
      *     then the step may just be running
      * @throws InvalidInputException if the step selects the next call, pauses or finishes
      */
-    public AgentThread confirm(String id, String callId, Approver approver, String note) {
-        return coordinator.settle(id, thread -> decisions.confirmed(thread, callId, approver, note));
-    }
+    AgentThread confirm(String id, String callId, Approver approver, String note);
 
     /**
      * Lets a step run again of which it is not known whether it has run, and goes on. It runs with the same idempotency
@@ -232,9 +184,7 @@ public final class Runner {
      * @throws NotWaitingException if the thread does not wait for a decision about this call, or somebody is driving it:
      *     then the step may just be running
      */
-    public AgentThread rerun(String id, String callId, Approver approver) {
-        return coordinator.settle(id, thread -> decisions.rerunAllowed(thread, callId, approver));
-    }
+    AgentThread rerun(String id, String callId, Approver approver);
 
     /**
      * Stops a thread for good, wherever it is. A step that is running is not interrupted; what comes of it is still
@@ -245,12 +195,10 @@ public final class Runner {
      * @return the stopped thread
      * @throws NotWaitingException if the thread has ended already
      */
-    public AgentThread cancel(String id, String reason) {
-        return coordinator.decide(id, thread -> decisions.stopped(thread, reason));
-    }
+    AgentThread cancel(String id, String reason);
 
-    /** What a {@link Runner} is made of. */
-    public static final class Builder {
+    /** The settings of a new runner. */
+    final class Builder {
         private final AgentLoop loop;
         private @Nullable Model model;
         private ThreadStore store = new InMemoryThreadStore();
@@ -379,7 +327,9 @@ public final class Runner {
             if (model == null) {
                 throw new IllegalStateException("a runner needs a model: Runner.of(loop).model(...)");
             }
-            return new Runner(this, model);
+            RunnerConfig config = new RunnerConfig(
+                    loop, model, store, listener, deltas, InterceptorChain.of(interceptors), clock, executor);
+            return new InProcessRunner(config, loop.policy().budget().narrowedBy(budget), ids);
         }
     }
 }

@@ -1,0 +1,174 @@
+package dev.escapement.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A new command or event breaks the build in every place that has to handle it. */
+class ExhaustiveDispatchTest {
+
+    private static final Path SOURCES = Path.of("src/main/java");
+
+    @TempDir
+    private Path classes;
+
+    @Test
+    void unchangedSourcesCompile() throws IOException {
+        assertEquals(Set.of(), brokenBy(Map.of()));
+    }
+
+    @Test
+    void newCommandWithoutDispatchDoesNotCompile() throws IOException {
+        Set<String> broken = brokenBy(
+                Map.of("engine/Command.java", source -> withMember(source, "record Delay() implements Command {}")));
+
+        assertEquals(Set.of("engine/Command.java"), broken);
+    }
+
+    @Test
+    void newCommandBreaksEveryPlaceThatHandlesCommands() throws IOException {
+        Set<String> broken = brokenBy(Map.of(
+                "engine/Command.java",
+                source -> withMember(
+                        source,
+                        "record Delay() implements Command {"
+                                + " @Override public <R> R accept(CommandVisitor<R> visitor)"
+                                + " { return visitor.delay(this); } }"),
+                "engine/CommandVisitor.java",
+                source -> withMember(source, "R delay(Command.Delay command);")));
+
+        assertEquals(Set.of("run/CommandDescription.java", "run/ThreadExecution.java"), broken);
+    }
+
+    @Test
+    void newEventWithoutKindDoesNotCompile() throws IOException {
+        Set<String> broken = brokenBy(Map.of(
+                "thread/Event.java", source -> withMember(source, "record Delayed(Instant at) implements Event {}")));
+
+        assertEquals(Set.of("thread/Event.java"), broken);
+    }
+
+    @Test
+    void newEventBreaksEveryPlaceThatHandlesEvents() throws IOException {
+        Set<String> broken = brokenBy(Map.of(
+                "thread/Event.java",
+                source -> withMember(
+                        source,
+                        "record Delayed(Instant at) implements Event {"
+                                + " @Override public EventKind kind() { return EventKind.DELAYED; } }"),
+                "thread/EventKind.java",
+                source -> source.replaceFirst("STARTED,", "DELAYED, STARTED,")));
+
+        assertEquals(
+                Set.of(
+                        "engine/EventVisitor.java",
+                        "run/ThreadDescription.java",
+                        "thread/AnswerText.java",
+                        "thread/CallProgress.java",
+                        "thread/EventCodecs.java",
+                        "thread/EventKind.java",
+                        "thread/EventLog.java",
+                        "thread/Rendering.java",
+                        "thread/ThreadState.java",
+                        "thread/ThreadText.java"),
+                broken);
+    }
+
+    @Test
+    void newMethodOfTheEventVisitorBreaksItsImplementations() throws IOException {
+        Set<String> broken = brokenBy(
+                Map.of("engine/EventVisitor.java", source -> withMember(source, "R delayed(Event.Started event);")));
+
+        assertEquals(Set.of("run/EventLines.java"), broken);
+    }
+
+    private static String withMember(String source, String member) {
+        return source.substring(0, source.lastIndexOf('}')) + member + "\n}\n";
+    }
+
+    /** Changes the text of a source file. */
+    private interface Change {
+        String apply(String source);
+    }
+
+    /**
+     * Compiles the sources of core with some of them changed.
+     *
+     * @param changes by path below {@code dev/escapement}
+     * @return the files that have errors, as in the keys of the changes
+     */
+    private Set<String> brokenBy(Map<String, Change> changes) throws IOException {
+        List<JavaFileObject> units = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
+                    .filter(path -> !path.endsWith("module-info.java"))
+                    .sorted()
+                    .toList()) {
+                String name = SOURCES.resolve("dev/escapement")
+                        .relativize(file)
+                        .toString()
+                        .replace('\\', '/');
+                String source = Files.readString(file);
+                String changed =
+                        changes.getOrDefault(name, unchanged -> unchanged).apply(source);
+                assertFalse(changes.containsKey(name) && changed.equals(source), name);
+                units.add(new Source(name, changed));
+            }
+        }
+        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        List<String> options = List.of(
+                "-d",
+                classes.toString(),
+                "-classpath",
+                System.getProperty("java.class.path"),
+                "-proc:none",
+                "-Xmaxerrs",
+                "1000",
+                "-XDshould-stop.ifError=FLOW");
+        javac.getTask(null, null, found, options, null, units).call();
+        Set<String> broken = new TreeSet<>();
+        for (Diagnostic<? extends JavaFileObject> diagnostic : found.getDiagnostics()) {
+            if (diagnostic.getKind() == Diagnostic.Kind.ERROR && diagnostic.getSource() instanceof Source source) {
+                broken.add(source.name);
+            }
+        }
+        return broken;
+    }
+
+    /** A source file in memory. */
+    private static final class Source extends SimpleJavaFileObject {
+
+        private final String name;
+        private final String text;
+
+        Source(String name, String text) {
+            super(URI.create("memory:///dev/escapement/" + name), Kind.SOURCE);
+            this.name = name;
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}
