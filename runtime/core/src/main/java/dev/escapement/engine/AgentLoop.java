@@ -138,7 +138,7 @@ public interface AgentLoop {
     }
 
     /**
-     * Runs the step of a call.
+     * DeskRunners the step of a call.
      *
      * @param call a call of one of the {@link #tools}, with arguments that decode
      * @param context what the step is told

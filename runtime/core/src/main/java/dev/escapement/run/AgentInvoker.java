@@ -40,7 +40,7 @@ final class AgentInvoker {
     }
 
     /**
-     * Runs a step.
+     * DeskRunners a step.
      *
      * @throws CancellationException if the thread of execution was interrupted; the outcome is then unknown and nothing
      *     is to be recorded

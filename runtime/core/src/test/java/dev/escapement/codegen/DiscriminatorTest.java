@@ -1,7 +1,7 @@
 package dev.escapement.codegen;
 
-import static dev.escapement.codegen.Decoding.value;
-import static dev.escapement.codegen.Decoding.violations;
+import static dev.escapement.codegen.DecodingSupport.value;
+import static dev.escapement.codegen.DecodingSupport.violations;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.json.JsonCodec;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Sealed types: the property that tells the type may stand anywhere in its object. */
 class DiscriminatorTest {
 
-    private static final JsonCodec<Expression> CODEC = Expression.CODEC;
+    private static final JsonCodec<RandomExpression> CODEC = RandomExpression.CODEC;
 
     @ParameterizedTest
     @ValueSource(
@@ -24,13 +24,13 @@ class DiscriminatorTest {
                 "{ \"value\" : 5 , \"k\\u0069nd\" : \"wh\\u006fle\" }"
             })
     void theDiscriminatorMayStandAnywhere(String text) {
-        assertEquals(new Expression.Whole(5), value(CODEC, text));
+        assertEquals(new RandomExpression.Whole(5), value(CODEC, text));
     }
 
     @Test
     void theDiscriminatorOfAnInnerObjectIsNotTakenForItsOwn() {
         assertEquals(
-                new Expression.Not(new Expression.Whole(1)),
+                new RandomExpression.Not(new RandomExpression.Whole(1)),
                 value(CODEC, "{\"of\":{\"value\":1,\"kind\":\"whole\"},\"kind\":\"not\"}"));
     }
 

@@ -1,8 +1,8 @@
 package dev.escapement.codegen;
 
-import static dev.escapement.codegen.Decoding.reading;
-import static dev.escapement.codegen.Decoding.value;
-import static dev.escapement.codegen.Decoding.violations;
+import static dev.escapement.codegen.DecodingSupport.reading;
+import static dev.escapement.codegen.DecodingSupport.value;
+import static dev.escapement.codegen.DecodingSupport.violations;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -75,7 +75,7 @@ class HostileTextTest {
                         + "\"kind\":\"let\"},{\"text\":\"a\\u00e4\\n😀\",\"kind\":\"text\",\"language\":null}],\"kind\":\"sum\"}";
         return List.of(
                 DynamicTest.dynamicTest("record", () -> assertNoPrefixIsAccepted(Order.CODEC, Order.JSON)),
-                DynamicTest.dynamicTest("sealed", () -> assertNoPrefixIsAccepted(Expression.CODEC, expression)));
+                DynamicTest.dynamicTest("sealed", () -> assertNoPrefixIsAccepted(RandomExpression.CODEC, expression)));
     }
 
     private static void assertNoPrefixIsAccepted(JsonCodec<?> codec, String text) {
@@ -91,7 +91,7 @@ class HostileTextTest {
         int levels = JsonReader.MAX_DEPTH - 1;
         String text = "{\"kind\":\"not\",\"of\":".repeat(levels) + "{\"kind\":\"nothing\"}" + "}".repeat(levels);
 
-        assertEquals(text, Expression.CODEC.encode(value(Expression.CODEC, text)));
+        assertEquals(text, RandomExpression.CODEC.encode(value(RandomExpression.CODEC, text)));
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ class HostileTextTest {
     void deeperNestingIsRejected(int levels) {
         String text = "{\"kind\":\"not\",\"of\":".repeat(levels) + "{\"kind\":\"nothing\"}" + "}".repeat(levels);
 
-        String first = violations(Expression.CODEC, text).get(0);
+        String first = violations(RandomExpression.CODEC, text).get(0);
 
         assertEquals("$: expected JSON nested at most 200 levels deep", first.substring(0, first.indexOf(", found")));
     }

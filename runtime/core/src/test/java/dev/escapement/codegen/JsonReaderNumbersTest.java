@@ -1,8 +1,8 @@
 package dev.escapement.codegen;
 
-import static dev.escapement.codegen.Decoding.reading;
-import static dev.escapement.codegen.Decoding.value;
-import static dev.escapement.codegen.Decoding.violations;
+import static dev.escapement.codegen.DecodingSupport.reading;
+import static dev.escapement.codegen.DecodingSupport.value;
+import static dev.escapement.codegen.DecodingSupport.violations;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  */
 class JsonTestSuiteTest {
 
-    private static final JsonCodec<JsonText> ANY = Decoding.reading(JsonReader::readJson);
+    private static final JsonCodec<JsonText> ANY = DecodingSupport.reading(JsonReader::readJson);
 
     private static final String NO_UTF_8 = "no UTF-8";
 

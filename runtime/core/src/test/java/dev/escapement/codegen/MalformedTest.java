@@ -45,7 +45,7 @@ class MalformedTest {
     private static final Set<Integer> ONLY_A_WORD = Set.of(208, 209);
 
     private static final ReadOptions LENIENT = new ReadOptions(Set.of(Leniency.values()));
-    private static final JsonCodec<JsonText> TEXT = Decoding.reading(JsonReader::readJson);
+    private static final JsonCodec<JsonText> TEXT = DecodingSupport.reading(JsonReader::readJson);
 
     /** A text, whether Python's reader takes it for JSON, and the codec of a type that it could be meant for. */
     private record Case(String text, boolean valid, JsonCodec<Object> codec) {
@@ -72,7 +72,7 @@ class MalformedTest {
                     new Case(
                             (String) line.get("raw"),
                             (Boolean) line.get("valid_json"),
-                            Decoding.reading(in -> read(in, meant))));
+                            DecodingSupport.reading(in -> read(in, meant))));
         }
     }
 

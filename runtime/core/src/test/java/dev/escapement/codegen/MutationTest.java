@@ -28,10 +28,10 @@ class MutationTest {
     @Test
     void aValueIsTheSameAfterWritingAndReading() {
         for (long seed = FIRST_SEED; seed < FIRST_SEED + ROUNDS / 10; seed++) {
-            Expression value = new Generator(seed).expression(4);
-            String text = Expression.CODEC.encode(value);
+            RandomExpression value = new Generator(seed).expression(4);
+            String text = RandomExpression.CODEC.encode(value);
 
-            assertEquals(new Decoded.Accepted<>(value, List.of()), Expression.CODEC.decode(text), "seed " + seed);
+            assertEquals(new Decoded.Accepted<>(value, List.of()), RandomExpression.CODEC.decode(text), "seed " + seed);
         }
     }
 
@@ -40,16 +40,16 @@ class MutationTest {
         int accepted = 0;
         for (long seed = FIRST_SEED; seed < FIRST_SEED + ROUNDS; seed++) {
             Generator generator = new Generator(seed);
-            String text = generator.damaged(Expression.CODEC.encode(generator.expression(3)));
+            String text = generator.damaged(RandomExpression.CODEC.encode(generator.expression(3)));
             String failure = "seed " + seed + ": " + text;
 
-            Decoded<Expression> decoded = assertDoesNotThrow(() -> Expression.CODEC.decode(text), failure);
+            Decoded<RandomExpression> decoded = assertDoesNotThrow(() -> RandomExpression.CODEC.decode(text), failure);
 
-            if (decoded instanceof Decoded.Accepted<Expression> first) {
+            if (decoded instanceof Decoded.Accepted<RandomExpression> first) {
                 accepted++;
-                String again = Expression.CODEC.encode(first.value());
+                String again = RandomExpression.CODEC.encode(first.value());
                 Decoded.Accepted<?> second =
-                        assertInstanceOf(Decoded.Accepted.class, Expression.CODEC.decode(again), failure);
+                        assertInstanceOf(Decoded.Accepted.class, RandomExpression.CODEC.decode(again), failure);
                 assertEquals(first.value(), second.value(), failure);
             }
         }
@@ -71,28 +71,28 @@ class MutationTest {
             random = new SplittableRandom(seed);
         }
 
-        Expression expression(int depth) {
+        RandomExpression expression(int depth) {
             return switch (random.nextInt(depth == 0 ? 5 : 8)) {
-                case 0 -> new Expression.Whole(random.nextLong() >> random.nextInt(64));
-                case 1 -> new Expression.Real(real());
-                case 2 -> new Expression.Money(new BigDecimal(BigInteger.valueOf(random.nextInt()), random.nextInt(9)));
+                case 0 -> new RandomExpression.Whole(random.nextLong() >> random.nextInt(64));
+                case 1 -> new RandomExpression.Real(real());
+                case 2 -> new RandomExpression.Money(new BigDecimal(BigInteger.valueOf(random.nextInt()), random.nextInt(9)));
                 case 3 ->
-                    new Expression.Text(string(), random.nextBoolean() ? Optional.of(string()) : Optional.empty());
-                case 4 -> new Expression.Nothing();
-                case 5 -> new Expression.Not(expression(depth - 1));
+                    new RandomExpression.Text(string(), random.nextBoolean() ? Optional.of(string()) : Optional.empty());
+                case 4 -> new RandomExpression.Nothing();
+                case 5 -> new RandomExpression.Not(expression(depth - 1));
                 case 6 -> {
-                    List<Expression> terms = new ArrayList<>();
+                    List<RandomExpression> terms = new ArrayList<>();
                     for (int i = random.nextInt(4); i > 0; i--) {
                         terms.add(expression(depth - 1));
                     }
-                    yield new Expression.Sum(terms);
+                    yield new RandomExpression.Sum(terms);
                 }
                 default -> {
-                    Map<String, Expression> names = new LinkedHashMap<>();
+                    Map<String, RandomExpression> names = new LinkedHashMap<>();
                     for (int i = random.nextInt(4); i > 0; i--) {
                         names.put(string(), expression(depth - 1));
                     }
-                    yield new Expression.Let(names);
+                    yield new RandomExpression.Let(names);
                 }
             };
         }

@@ -169,18 +169,18 @@ class TextCodecsTest {
     }
 
     private static <T> void assertReprints(TextCodec<T> codec, String text) {
-        String printed = codec.print(Decoding.value(codec, quoted(text)));
+        String printed = codec.print(DecodingSupport.value(codec, quoted(text)));
 
         assertTrue(PortablePattern.compile(codec.pattern()).find(printed), printed);
-        assertEquals(printed, codec.print(Decoding.value(codec, quoted(printed))), text);
-        assertEquals(quoted(printed), codec.encode(Decoding.value(codec, quoted(text))));
+        assertEquals(printed, codec.print(DecodingSupport.value(codec, quoted(printed))), text);
+        assertEquals(quoted(printed), codec.encode(DecodingSupport.value(codec, quoted(text))));
     }
 
     @ParameterizedTest
     @MethodSource("tables")
     void refusesInWords(Table table) {
         for (String text : table.bad()) {
-            List<String> violations = Decoding.violations(table.codec(), quoted(text));
+            List<String> violations = DecodingSupport.violations(table.codec(), quoted(text));
             assertEquals(1, violations.size(), text);
             assertTrue(
                     violations.get(0).matches("(?s)\\$: expected .* like .*, found the string .*"), violations.get(0));
@@ -198,7 +198,7 @@ class TextCodecsTest {
                 "AAAA".repeat(100_000) + "=",
                 "%".repeat(100_000),
                 "\ud83d".repeat(100_000))) {
-            List<String> violations = Decoding.violations(table.codec(), quoted(text));
+            List<String> violations = DecodingSupport.violations(table.codec(), quoted(text));
             assertEquals(1, violations.size());
             assertTrue(violations.get(0).length() < 300, violations.get(0));
         }
@@ -208,7 +208,7 @@ class TextCodecsTest {
     @MethodSource("tables")
     void anythingButAStringIsAViolation(Table table) {
         for (String json : List.of("1", "null", "{}", "[\"" + table.good().get(0) + "\"]")) {
-            assertFalse(Decoding.violations(table.codec(), json).isEmpty());
+            assertFalse(DecodingSupport.violations(table.codec(), json).isEmpty());
         }
     }
 
@@ -216,15 +216,15 @@ class TextCodecsTest {
     void saysWhatIsExpected() {
         assertEquals(
                 List.of("$: expected a date like 2026-01-31, found the string \"tomorrow\""),
-                Decoding.violations(TextCodecs.LOCAL_DATE, "\"tomorrow\""));
+                DecodingSupport.violations(TextCodecs.LOCAL_DATE, "\"tomorrow\""));
         assertEquals(
                 List.of("$: expected a currency code like EUR, found the string \"QQQ\""),
-                Decoding.violations(TextCodecs.CURRENCY, "\"QQQ\""));
+                DecodingSupport.violations(TextCodecs.CURRENCY, "\"QQQ\""));
     }
 
     @Test
     void readsNamesOfEntries() {
-        JsonCodec<Map<Integer, String>> codec = Decoding.reading(in -> {
+        JsonCodec<Map<Integer, String>> codec = DecodingSupport.reading(in -> {
             Map<Integer, String> map = new HashMap<>();
             in.beginMap();
             while (in.nextEntry()) {
@@ -238,17 +238,17 @@ class TextCodecsTest {
             return map;
         });
 
-        assertEquals(Map.of(1, "a", -2, "b"), Decoding.value(codec, "{\"1\":\"a\",\"-2\":\"b\"}"));
+        assertEquals(Map.of(1, "a", -2, "b"), DecodingSupport.value(codec, "{\"1\":\"a\",\"-2\":\"b\"}"));
         assertEquals(
                 List.of("$[\"01\"]: expected an integer of 32 bits, like 42, found the string \"01\""),
-                Decoding.violations(codec, "{\"01\":\"a\"}"));
+                DecodingSupport.violations(codec, "{\"01\":\"a\"}"));
     }
 
     @Test
     void longBytesAreRead() {
         byte[] bytes = new byte[300_001];
 
-        assertArrayEquals(bytes, Decoding.value(TextCodecs.BYTES, TextCodecs.BYTES.encode(bytes)));
+        assertArrayEquals(bytes, DecodingSupport.value(TextCodecs.BYTES, TextCodecs.BYTES.encode(bytes)));
         assertEquals("aGk=", TextCodecs.BYTES.print("hi".getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -265,7 +265,7 @@ class TextCodecsTest {
     @Test
     void instantsAtTheEndsOfTimeHaveAnOffset() {
         for (String text : List.of("9999-12-31T23:59:59.999999999-18:00", "0000-01-01T00:00:00+18:00")) {
-            assertEquals(text, TextCodecs.INSTANT.print(Decoding.value(TextCodecs.INSTANT, quoted(text))));
+            assertEquals(text, TextCodecs.INSTANT.print(DecodingSupport.value(TextCodecs.INSTANT, quoted(text))));
         }
     }
 
@@ -273,7 +273,7 @@ class TextCodecsTest {
     void aLongDurationIsWrittenInHours() {
         assertEquals(
                 "PT24999999999975H",
-                TextCodecs.DURATION.print(Decoding.value(TextCodecs.DURATION, "\"P999999999999DT999999999999H\"")));
+                TextCodecs.DURATION.print(DecodingSupport.value(TextCodecs.DURATION, "\"P999999999999DT999999999999H\"")));
     }
 
     @Test

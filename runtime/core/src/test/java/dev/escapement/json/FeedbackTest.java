@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.codegen.ConstantSet;
-import dev.escapement.codegen.Decoding;
+import dev.escapement.codegen.DecodingSupport;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,7 +27,7 @@ class FeedbackTest {
     void aLongListOfNamesLeavesRoomForTheOneThatWasMeantAndForWhatWasFound() {
         String[] names =
                 IntStream.range(0, 22).mapToObj(i -> (char) ('A' + i) + LONG).toArray(String[]::new);
-        JsonCodec<String> codec = Decoding.reading(in -> in.readConstant(ConstantSet.of(names)));
+        JsonCodec<String> codec = DecodingSupport.reading(in -> in.readConstant(ConstantSet.of(names)));
 
         String line =
                 feedback(codec, '"' + "V" + LONG + "S\"").substring("The arguments of book were rejected.\n".length());

@@ -184,7 +184,7 @@ class RateLimitTest {
     void aLimitedModelIsTheSameModel() {
         ModelInfo info = new ModelInfo("openai", "m", "localhost", 1);
         List<Delta> deltas = new ArrayList<>();
-        Model model = new RateLimitedModel(new Talking(info), limit(1, 10));
+        Model model = new RateLimitedModel(new StreamingModel(info), limit(1, 10));
 
         assertEquals("hello", model.reply(REQUEST, deltas::add).text());
         assertEquals(List.of(new Delta.Text("hello")), deltas);
@@ -193,7 +193,7 @@ class RateLimitTest {
 
     @Test
     void whoIsInterruptedWhileALimitedModelWaitsIsToldSoAndStaysInterrupted() {
-        Model model = new RateLimitedModel(new Talking(ModelInfo.UNKNOWN), limit(1, 10));
+        Model model = new RateLimitedModel(new StreamingModel(ModelInfo.UNKNOWN), limit(1, 10));
         Thread.currentThread().interrupt();
 
         assertThrows(CancellationException.class, () -> model.reply(REQUEST));

@@ -34,7 +34,7 @@ class AnsweredCallsTest {
     private static final Call CLOSE = new Call("c4", "close", "{\"summary\":\"x\"}");
 
     private static final Event.ModelReplied LAST = new Event.ModelReplied(
-            Runs.AT, "I see.", List.of(), ModelReply.text("").usage());
+            DeskRunners.AT, "I see.", List.of(), ModelReply.text("").usage());
 
     private final RecordedLog log = RecordedLog.of(AgentInvoker.class);
 
@@ -132,7 +132,7 @@ class AnsweredCallsTest {
     @Test
     void theMessageOfAnUndeclaredExceptionReachesNeitherTheModelNorTheThread() {
         try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(LOOK_UP), ModelReply.text("I see."))) {
-            AgentThread thread = Runs.of(leaking(new IllegalStateException("db password=hunter2")), model)
+            AgentThread thread = DeskRunners.of(leaking(new IllegalStateException("db password=hunter2")), model)
                     .start("hello");
 
             assertFalse((model.requests() + thread.toJson()).contains("hunter2"));
@@ -245,7 +245,7 @@ class AnsweredCallsTest {
         Call nope = new Call("c1", "nope", "{}");
         try (ScriptedModel model =
                 ScriptedModel.of(ModelReply.calls(nope), ModelReply.calls(nope), ModelReply.text("I see."))) {
-            AgentThread thread = Runs.of(new Desk(), model).start("hello");
+            AgentThread thread = DeskRunners.of(new Desk(), model).start("hello");
 
             assertEquals(
                     List.of(1L, 1L),
@@ -262,7 +262,7 @@ class AnsweredCallsTest {
             }
         };
         try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(NOTE))) {
-            assertThrows(StackOverflowError.class, () -> Runs.of(desk, model).start("hello"));
+            assertThrows(StackOverflowError.class, () -> DeskRunners.of(desk, model).start("hello"));
         }
     }
 
@@ -278,7 +278,7 @@ class AnsweredCallsTest {
             }
         };
         try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(NOTE), ModelReply.text("I see."))) {
-            Runner runner = Runs.of(desk, model, store);
+            Runner runner = DeskRunners.of(desk, model, store);
             assertThrows(StackOverflowError.class, () -> runner.start("hello"));
 
             AgentThread thread = runner.resume("t1");
@@ -291,7 +291,7 @@ class AnsweredCallsTest {
     @Test
     void aStepThatIsInterruptedEndsTheRunAndStaysInterrupted() {
         try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(NOTE))) {
-            Runner runner = Runs.of(interrupted(), model);
+            Runner runner = DeskRunners.of(interrupted(), model);
 
             CancellationException ended = assertThrows(CancellationException.class, () -> runner.start("hello"));
 
@@ -304,7 +304,7 @@ class AnsweredCallsTest {
     void aCallWhoseStepWasInterruptedIsAnsweredOnceItIsResumed() {
         ThreadStore store = new InMemoryThreadStore();
         try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(NOTE), ModelReply.text("I see."))) {
-            Runner runner = Runs.of(interrupted(), model, store);
+            Runner runner = DeskRunners.of(interrupted(), model, store);
             assertThrows(CancellationException.class, () -> runner.start("hello"));
             Thread.interrupted();
 
@@ -338,7 +338,7 @@ class AnsweredCallsTest {
     /** The answers to the calls of one reply, as the next request shows them; the thread must have gone on. */
     private static List<Message> answers(Desk desk, Call... calls) {
         try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(calls), ModelReply.text("I see."))) {
-            AgentThread thread = Runs.of(desk, model).start("hello");
+            AgentThread thread = DeskRunners.of(desk, model).start("hello");
 
             assertEquals(LAST, thread.last());
             for (Call call : calls) {

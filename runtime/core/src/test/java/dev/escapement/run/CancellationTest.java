@@ -1,6 +1,6 @@
 package dev.escapement.run;
 
-import static dev.escapement.run.Trial.kinds;
+import static dev.escapement.run.ScriptedRun.kinds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -41,7 +41,7 @@ class CancellationTest {
     private Runner runner;
 
     private Runner runner(TestLoop loop, Model model) {
-        runner = Runs.builder(loop, model)
+        runner = DeskRunners.builder(loop, model)
                 .store(store)
                 .listener((thread, event) -> heard.add(event))
                 .build();
@@ -160,7 +160,7 @@ class CancellationTest {
     void aThreadThatWasStoppedBeforeAStepStartedDoesNotStartIt() {
         TestStep passed = plain.gate((text, thread) -> Verdict.proceed());
         Model model = request -> ModelReply.calls(passed.call("c1", "x"));
-        runner = Runs.builder(TestLoop.of(passed), model)
+        runner = DeskRunners.builder(TestLoop.of(passed), model)
                 .store(store)
                 .listener((thread, event) -> {
                     heard.add(event);

@@ -1,8 +1,8 @@
 package dev.escapement.run;
 
-import static dev.escapement.run.Trial.ALICE;
-import static dev.escapement.run.Trial.events;
-import static dev.escapement.run.Trial.kinds;
+import static dev.escapement.run.ScriptedRun.ALICE;
+import static dev.escapement.run.ScriptedRun.events;
+import static dev.escapement.run.ScriptedRun.kinds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -46,7 +46,7 @@ class ChainsTest {
 
     @Test
     void theSelectedCallIsNextAndTheModelIsNotAsked() {
-        Trial trial = Trial.of(TestLoop.of(first, middle, last), ModelReply.calls(first.call("c1", "x")), done());
+        ScriptedRun trial = ScriptedRun.of(TestLoop.of(first, middle, last), ModelReply.calls(first.call("c1", "x")), done());
 
         AgentThread thread = trial.start();
 
@@ -65,14 +65,14 @@ class ChainsTest {
 
     @Test
     void aSelectedCallHasAnIdAndAKeyOfItsOwn() {
-        Trial trial = Trial.of(TestLoop.of(first, middle, last), ModelReply.calls(first.call("c1", "x")), done());
+        ScriptedRun trial = ScriptedRun.of(TestLoop.of(first, middle, last), ModelReply.calls(first.call("c1", "x")), done());
 
         AgentThread thread = trial.start();
 
         assertEquals(
                 List.of(
-                        new Event.CallSelected(Runs.AT, "c1", middle.call("c1-2", "x")),
-                        new Event.CallSelected(Runs.AT, "c1-2", last.call("c1-2-2", "x"))),
+                        new Event.CallSelected(DeskRunners.AT, "c1", middle.call("c1-2", "x")),
+                        new Event.CallSelected(DeskRunners.AT, "c1-2", last.call("c1-2-2", "x"))),
                 events(thread, Event.CallSelected.class));
         assertEquals(
                 List.of("t1/1/c1", "t1/1/c1-2", "t1/1/c1-2-2"),
@@ -83,7 +83,7 @@ class ChainsTest {
 
     @Test
     void anIdThatTheModelHasTakenIsNotGivenToASelectedCall() {
-        Trial trial = Trial.of(
+        ScriptedRun trial = ScriptedRun.of(
                 TestLoop.of(middle, last, other),
                 ModelReply.calls(middle.call("c1", "x"), other.call("c1-2", "y")),
                 done());
@@ -95,7 +95,7 @@ class ChainsTest {
 
     @Test
     void theChainEndsBeforeTheModelsNextCallBegins() {
-        Trial trial = Trial.of(
+        ScriptedRun trial = ScriptedRun.of(
                 TestLoop.of(first, middle, last, other),
                 ModelReply.calls(first.call("c1", "x"), other.call("c2", "y")),
                 done());
@@ -107,7 +107,7 @@ class ChainsTest {
 
     @Test
     void theModelReadsTheWholeChainAsTheAnswerToItsCall() {
-        Trial trial = Trial.of(TestLoop.of(middle, last), ModelReply.calls(middle.call("c1", "x")), done());
+        ScriptedRun trial = ScriptedRun.of(TestLoop.of(middle, last), ModelReply.calls(middle.call("c1", "x")), done());
 
         trial.start();
 
@@ -116,7 +116,7 @@ class ChainsTest {
 
     @Test
     void aStepThatIsNotOfferedCanBeSelectedByAnother() {
-        Trial trial = Trial.of(TestLoop.of(middle, last.hidden()), ModelReply.calls(middle.call("c1", "x")), done());
+        ScriptedRun trial = ScriptedRun.of(TestLoop.of(middle, last.hidden()), ModelReply.calls(middle.call("c1", "x")), done());
 
         trial.start();
 
@@ -126,17 +126,17 @@ class ChainsTest {
 
     @Test
     void aStepThatIsNotOfferedIsUnknownToTheModel() {
-        Trial trial = Trial.of(TestLoop.of(middle, last.hidden()), ModelReply.calls(last.call("c1", "x")), done());
+        ScriptedRun trial = ScriptedRun.of(TestLoop.of(middle, last.hidden()), ModelReply.calls(last.call("c1", "x")), done());
 
         assertEquals(
-                List.of(new Event.CallRejected(Runs.AT, "c1", "There is no tool named last. The tools are: middle.")),
+                List.of(new Event.CallRejected(DeskRunners.AT, "c1", "There is no tool named last. The tools are: middle.")),
                 events(trial.start(), Event.Answer.class));
     }
 
     @Test
     void aGateStandsBeforeASelectedCallToo() {
         TestStep guarded = last.gate((text, thread) -> Verdict.deny("Not on Fridays"));
-        Trial trial = Trial.of(TestLoop.of(middle, guarded), ModelReply.calls(middle.call("c1", "x")), done());
+        ScriptedRun trial = ScriptedRun.of(TestLoop.of(middle, guarded), ModelReply.calls(middle.call("c1", "x")), done());
 
         trial.start();
 
@@ -148,8 +148,8 @@ class ChainsTest {
 
     @Test
     void aPersonCanBeAskedAboutASelectedCall() {
-        Trial trial =
-                Trial.of(TestLoop.of(middle, last.asking("Run it?")), ModelReply.calls(middle.call("c1", "x")), done());
+        ScriptedRun trial =
+                ScriptedRun.of(TestLoop.of(middle, last.asking("Run it?")), ModelReply.calls(middle.call("c1", "x")), done());
         trial.start();
         assertEquals(List.of("middle c1"), ran);
 
@@ -161,7 +161,7 @@ class ChainsTest {
     @Test
     void aLinkThatFailsEndsTheChainAndIsTheAnswerToTheCall() {
         TestStep broken = last.body((text, context) -> new Outcome.Failed("no " + text));
-        Trial trial = Trial.of(TestLoop.of(middle, broken), ModelReply.calls(middle.call("c1", "x")), done());
+        ScriptedRun trial = ScriptedRun.of(TestLoop.of(middle, broken), ModelReply.calls(middle.call("c1", "x")), done());
 
         trial.start();
 
@@ -172,11 +172,11 @@ class ChainsTest {
     @Test
     void aSelectedCallWithWrongArgumentsIsAnswered() {
         TestStep wrong = middle.body((text, context) -> new Outcome.Selected("last", "{}"));
-        Trial trial = Trial.of(TestLoop.of(wrong, last), ModelReply.calls(middle.call("c1", "x")), done());
+        ScriptedRun trial = ScriptedRun.of(TestLoop.of(wrong, last), ModelReply.calls(middle.call("c1", "x")), done());
 
         assertEquals(
                 List.of(new Event.CallRejected(
-                        Runs.AT,
+                        DeskRunners.AT,
                         "c1-2",
                         "The arguments of last were rejected.\n$.text: expected a value, found nothing")),
                 events(trial.start(), Event.CallRejected.class));
@@ -187,16 +187,16 @@ class ChainsTest {
     void aChainCanFinishTheThread() {
         TestStep close = TestStep.named("close").finishes();
         TestStep ending = selecting("ending", close);
-        Trial trial = Trial.of(TestLoop.of(ending, close), ModelReply.calls(ending.call("c1", "x")));
+        ScriptedRun trial = ScriptedRun.of(TestLoop.of(ending, close), ModelReply.calls(ending.call("c1", "x")));
 
-        assertEquals(new Event.Finished(Runs.AT, "c1-2", "\"x\""), trial.start().last());
+        assertEquals(new Event.Finished(DeskRunners.AT, "c1-2", "\"x\""), trial.start().last());
     }
 
     @Test
     void anEndThatAChainSelectedWaitsForTheOtherCallsToo() {
         TestStep close = TestStep.named("close").finishes();
         TestStep ending = selecting("ending", close);
-        Trial trial = Trial.of(
+        ScriptedRun trial = ScriptedRun.of(
                 TestLoop.of(ending, close, other), ModelReply.calls(ending.call("c1", "x"), other.call("c2", "y")));
 
         AgentThread thread = trial.start();
@@ -209,7 +209,7 @@ class ChainsTest {
     void anEndThatTheModelChoseDoesNotRunIfAChainFails() {
         TestStep close = TestStep.named("close").finishes();
         TestStep broken = last.body((text, context) -> new Outcome.Failed("no"));
-        Trial trial = Trial.of(
+        ScriptedRun trial = ScriptedRun.of(
                 TestLoop.of(middle, broken, close),
                 ModelReply.calls(middle.call("c1", "x"), close.call("c2", "y")),
                 done());
@@ -229,7 +229,7 @@ class ChainsTest {
     void aChainCanPause() {
         TestStep ask = TestStep.named("ask").pauses();
         TestStep asking = selecting("asking", ask);
-        Trial trial = Trial.of(TestLoop.of(asking, ask), ModelReply.calls(asking.call("c1", "Which?")), done());
+        ScriptedRun trial = ScriptedRun.of(TestLoop.of(asking, ask), ModelReply.calls(asking.call("c1", "Which?")), done());
         trial.start();
 
         assertEquals(

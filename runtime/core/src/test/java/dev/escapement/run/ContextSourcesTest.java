@@ -1,8 +1,8 @@
 package dev.escapement.run;
 
-import static dev.escapement.run.Trial.events;
-import static dev.escapement.run.Trial.kinds;
-import static dev.escapement.run.Trial.upTo;
+import static dev.escapement.run.ScriptedRun.events;
+import static dev.escapement.run.ScriptedRun.kinds;
+import static dev.escapement.run.ScriptedRun.upTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -40,7 +40,7 @@ class ContextSourcesTest {
 
     @Test
     void sourcesOfTheStartAreFetchedOnceAndOthersBeforeEachRequest() {
-        Trial trial = Trial.of(loop, WORKS, DONE, DONE);
+        ScriptedRun trial = ScriptedRun.of(loop, WORKS, DONE, DONE);
         trial.start();
 
         trial.runner().reply("t1", "more");
@@ -50,7 +50,7 @@ class ContextSourcesTest {
 
     @Test
     void contextIsRecordedBeforeTheReply() {
-        AgentThread thread = Trial.of(loop, WORKS, DONE).start();
+        AgentThread thread = ScriptedRun.of(loop, WORKS, DONE).start();
 
         assertEquals(
                 List.of(
@@ -64,15 +64,15 @@ class ContextSourcesTest {
                 kinds(thread));
         assertEquals(
                 List.of(
-                        new Event.ContextFetched(Runs.AT, "tags", "1"),
-                        new Event.ContextFetched(Runs.AT, "weather", "2"),
-                        new Event.ContextFetched(Runs.AT, "weather", "3")),
+                        new Event.ContextFetched(DeskRunners.AT, "tags", "1"),
+                        new Event.ContextFetched(DeskRunners.AT, "weather", "2"),
+                        new Event.ContextFetched(DeskRunners.AT, "weather", "3")),
                 events(thread, Event.ContextFetched.class));
     }
 
     @Test
     void theModelIsShownOnlyTheNewestOfEachSource() {
-        Trial trial = Trial.of(loop, WORKS, DONE);
+        ScriptedRun trial = ScriptedRun.of(loop, WORKS, DONE);
 
         trial.start();
 
@@ -88,10 +88,10 @@ class ContextSourcesTest {
 
     @Test
     void whatWasFetchedIsNotFetchedAgainAfterACrash() {
-        AgentThread whole = Trial.of(loop, DONE).start();
+        AgentThread whole = ScriptedRun.of(loop, DONE).start();
         fetched.clear();
 
-        Trial other = Trial.after(upTo(whole, Event.ContextFetched.class), loop, DONE);
+        ScriptedRun other = ScriptedRun.after(upTo(whole, Event.ContextFetched.class), loop, DONE);
         other.runner().resume("t1");
 
         assertEquals(List.of("weather"), fetched);
@@ -105,7 +105,7 @@ class ContextSourcesTest {
             return Outcome.returned();
         });
 
-        Trial.of(watching, DONE).start();
+        ScriptedRun.of(watching, DONE).start();
 
         assertEquals(List.of(1, 2), sizes);
     }
@@ -114,14 +114,14 @@ class ContextSourcesTest {
     void whatASourceDeclaresIsShownToTheModelAndTheThreadGoesOn() {
         TestLoop failing = loop.fetching(
                 (source, thread) -> Outcome.failed(new IllegalArgumentException("no " + source + " today")));
-        Trial trial = Trial.of(failing, DONE);
+        ScriptedRun trial = ScriptedRun.of(failing, DONE);
 
         AgentThread thread = trial.start();
 
         assertEquals(
                 List.of(
-                        new Event.ContextFailed(Runs.AT, "tags", "no tags today", true),
-                        new Event.ContextFailed(Runs.AT, "weather", "no weather today", true)),
+                        new Event.ContextFailed(DeskRunners.AT, "tags", "no tags today", true),
+                        new Event.ContextFailed(DeskRunners.AT, "weather", "no weather today", true)),
                 events(thread, Event.ContextFailed.class));
         assertEquals(
                 new Message.User("<tags>\nError: no tags today\n</tags>"),
@@ -134,14 +134,14 @@ class ContextSourcesTest {
         TestLoop broken = loop.with(TAGS).fetching((source, thread) -> {
             throw defect;
         });
-        Trial trial = Trial.of(broken, DONE);
+        ScriptedRun trial = ScriptedRun.of(broken, DONE);
 
         try (RecordedLog log = RecordedLog.of(AgentInvoker.class)) {
             AgentThread thread = trial.start();
 
             assertEquals(
                     List.of(new Event.ContextFailed(
-                            Runs.AT, "tags", "It could not be fetched. Reference: t1/tags", false)),
+                            DeskRunners.AT, "tags", "It could not be fetched. Reference: t1/tags", false)),
                     events(thread, Event.ContextFailed.class));
             assertEquals(List.of(new RecordedLog.Entry("tags failed, reference t1/tags", defect)), log.entries());
             assertFalse(trial.model().requests().toString().contains("hunter2"));
@@ -152,7 +152,7 @@ class ContextSourcesTest {
     @Test
     void aFailureToFetchIsNoFailureOfTheModel() {
         TestLoop failing = loop.with(WEATHER).fetching((source, thread) -> new Outcome.Failed("no"));
-        Trial trial = Trial.of(failing, WORKS, WORKS, WORKS, WORKS, WORKS, DONE);
+        ScriptedRun trial = ScriptedRun.of(failing, WORKS, WORKS, WORKS, WORKS, WORKS, DONE);
 
         assertEquals(6, events(trial.start(), Event.ContextFailed.class).size());
     }

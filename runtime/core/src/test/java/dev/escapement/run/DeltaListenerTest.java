@@ -43,12 +43,12 @@ class DeltaListenerTest {
 
     private final Streaming model = new Streaming();
 
-    private Trial watchedBy(DeltaListener listener) {
-        return Trial.of(LOOP).with(builder -> builder.model(model).deltas(listener));
+    private ScriptedRun watchedBy(DeltaListener listener) {
+        return ScriptedRun.of(LOOP).with(builder -> builder.model(model).deltas(listener));
     }
 
     private AgentThread unwatched() {
-        return Trial.of(LOOP).with(builder -> builder.model(model)).start();
+        return ScriptedRun.of(LOOP).with(builder -> builder.model(model)).start();
     }
 
     @Test
@@ -101,8 +101,8 @@ class DeltaListenerTest {
                 throw new IllegalStateException("no connection");
             }
         };
-        Trial trial =
-                Trial.of(LOOP).with(builder -> builder.model(breaksOff).deltas((thread, delta) -> arrived.add(delta)));
+        ScriptedRun trial =
+                ScriptedRun.of(LOOP).with(builder -> builder.model(breaksOff).deltas((thread, delta) -> arrived.add(delta)));
 
         assertThrows(IllegalStateException.class, trial::start);
         assertEquals(List.of(new Delta.Text("do"), new Delta.Discarded()), arrived);
@@ -112,7 +112,7 @@ class DeltaListenerTest {
     void aModelThatCannotStreamIsWatchedInVain() {
         List<Delta> arrived = new ArrayList<>();
 
-        Trial.of(LOOP, ModelReply.text("done"))
+        ScriptedRun.of(LOOP, ModelReply.text("done"))
                 .with(builder -> builder.deltas((thread, delta) -> arrived.add(delta)))
                 .start();
 

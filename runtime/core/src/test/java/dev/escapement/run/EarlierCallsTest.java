@@ -21,7 +21,7 @@ class EarlierCallsTest {
                 ModelReply.call("c1", "note", inAString),
                 ModelReply.call("c2", "note", "{\"text\":\"y\"}"),
                 ModelReply.call("c3", "close", "{\"summary\":\"z\"}"))) {
-            Runs.builder(new Desk(), model)
+            DeskRunners.builder(new Desk(), model)
                     .budget(Budget.UNLIMITED.withModelCalls(3))
                     .build()
                     .start("hello");

@@ -96,7 +96,7 @@ class InterceptorTest {
     void everyActionIsSurroundedOnceByTheFirstOutermost() {
         TestLoop loop = TestLoop.of(READ).with(new ContextSource("tags", Prefetch.When.START));
 
-        Trial.of(loop, ModelReply.calls(READ.call("c1", "x")), DONE)
+        ScriptedRun.of(loop, ModelReply.calls(READ.call("c1", "x")), DONE)
                 .with(builder -> builder.interceptor(new Noting("a ")).interceptor(new Noting("b ")))
                 .start();
 
@@ -127,7 +127,7 @@ class InterceptorTest {
 
     @Test
     void aThreadAtWhichNothingIsToBeDonePassesByHoweverOftenItIsAskedFor() {
-        Trial trial = Trial.of(TestLoop.of(GATED), ModelReply.calls(GATED.call("c1", "x")))
+        ScriptedRun trial = ScriptedRun.of(TestLoop.of(GATED), ModelReply.calls(GATED.call("c1", "x")))
                 .with(builder -> builder.interceptor(noting));
         trial.start();
         assertEquals(List.of("drive", "ask 1", "replied", "AwaitApproval"), notes);
@@ -143,7 +143,7 @@ class InterceptorTest {
     /** A process that loads a thread, shows it and asks what comes next does nothing. */
     @Test
     void whatIsReadFromAStoredThreadIsNotSurrounded() {
-        Trial trial = Trial.of(TestLoop.of(READ), ModelReply.calls(READ.call("c1", "x")), DONE)
+        ScriptedRun trial = ScriptedRun.of(TestLoop.of(READ), ModelReply.calls(READ.call("c1", "x")), DONE)
                 .with(builder -> builder.interceptor(noting));
         AgentThread whole = trial.start();
         notes.clear();
@@ -162,7 +162,7 @@ class InterceptorTest {
         TestLoop loop = TestLoop.of(READ, ASK);
         ModelReply reads = ModelReply.calls(READ.call("c1", "x"), READ.call("c2", "y"));
         ModelReply asks = ModelReply.calls(ASK.call("c3", "really?"));
-        AgentThread whole = Trial.of(loop, reads, asks).start();
+        AgentThread whole = ScriptedRun.of(loop, reads, asks).start();
 
         for (int length = 1; length < whole.events().size(); length++) {
             notes.clear();
@@ -172,7 +172,7 @@ class InterceptorTest {
                             .filter(Event.ModelReplied.class::isInstance)
                             .count())
                     .toArray(ModelReply[]::new);
-            Trial.after(stored, loop, left)
+            ScriptedRun.after(stored, loop, left)
                     .with(builder -> builder.interceptor(noting))
                     .runner()
                     .resume("t1");
@@ -202,7 +202,7 @@ class InterceptorTest {
 
     @Test
     void stepsThatGoToTheExecutorAreCarriedThere() {
-        Trial.of(TestLoop.of(READ), ModelReply.calls(READ.call("c1", "x"), READ.call("c2", "y")), DONE)
+        ScriptedRun.of(TestLoop.of(READ), ModelReply.calls(READ.call("c1", "x"), READ.call("c2", "y")), DONE)
                 .with(builder -> builder.interceptor(new Noting("a ")).interceptor(new Noting("b ")))
                 .start();
 
@@ -214,7 +214,7 @@ class InterceptorTest {
 
     @Test
     void aStepThatRunsAloneIsNotCarriedAnywhere() {
-        Trial.of(TestLoop.of(READ), ModelReply.calls(READ.call("c1", "x")), DONE)
+        ScriptedRun.of(TestLoop.of(READ), ModelReply.calls(READ.call("c1", "x")), DONE)
                 .with(builder -> builder.interceptor(noting))
                 .start();
 
@@ -232,7 +232,7 @@ class InterceptorTest {
                 down,
                 assertThrows(
                         IllegalStateException.class,
-                        () -> Trial.of(TestLoop.of(READ))
+                        () -> ScriptedRun.of(TestLoop.of(READ))
                                 .with(builder -> builder.model(broken).interceptor(noting))
                                 .start()));
         assertEquals(List.of("drive", "ask 1"), notes);
@@ -258,12 +258,12 @@ class InterceptorTest {
         };
 
         try (RecordedLog log = RecordedLog.of(AgentInvoker.class)) {
-            AgentThread thread = Trial.of(TestLoop.of(broken), ModelReply.calls(READ.call("c1", "x")), DONE)
+            AgentThread thread = ScriptedRun.of(TestLoop.of(broken), ModelReply.calls(READ.call("c1", "x")), DONE)
                     .with(builder -> builder.interceptor(watching))
                     .start();
 
             assertEquals(List.of(defect), seen);
-            assertEquals(1, Trial.events(thread, Event.StepFailed.class).size());
+            assertEquals(1, ScriptedRun.events(thread, Event.StepFailed.class).size());
             assertSame(defect, log.entries().get(0).thrown());
         }
     }
@@ -290,7 +290,7 @@ class InterceptorTest {
             }
         };
 
-        Trial.of(TestLoop.of(READ))
+        ScriptedRun.of(TestLoop.of(READ))
                 .with(builder -> builder.model(streaming)
                         .deltas((thread, delta) -> notes.add("listener: " + delta))
                         .interceptor(watching)
@@ -332,7 +332,7 @@ class InterceptorTest {
                 });
             }
         };
-        Trial trial = Trial.of(TestLoop.of(READ))
+        ScriptedRun trial = ScriptedRun.of(TestLoop.of(READ))
                 .with(builder ->
                         builder.model(streaming).interceptor(cancelling).interceptor(noting));
 
@@ -356,7 +356,7 @@ class InterceptorTest {
     private record Lineup(String name, List<Interceptor> interceptors, String complaint) {}
 
     private static void notices(Lineup lineup) {
-        Trial trial = Trial.of(TestLoop.of(READ), DONE).with(builder -> {
+        ScriptedRun trial = ScriptedRun.of(TestLoop.of(READ), DONE).with(builder -> {
             lineup.interceptors().forEach(builder::interceptor);
             return builder;
         });
@@ -410,7 +410,7 @@ class InterceptorTest {
             }
         };
 
-        Trial.of(TestLoop.of(READ))
+        ScriptedRun.of(TestLoop.of(READ))
                 .with(builder -> builder.model(model)
                         .deltas((thread, delta) -> {})
                         .interceptor(outer)

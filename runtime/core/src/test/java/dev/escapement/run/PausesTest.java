@@ -1,7 +1,7 @@
 package dev.escapement.run;
 
-import static dev.escapement.run.Trial.ALICE;
-import static dev.escapement.run.Trial.kinds;
+import static dev.escapement.run.ScriptedRun.ALICE;
+import static dev.escapement.run.ScriptedRun.kinds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,8 +28,8 @@ class PausesTest {
     private static final TestLoop LOOP = TestLoop.of(ASK, WORK);
 
     /** A thread that waits for a reply to the call c1; the same reply of the model has another call. */
-    private static Trial waiting() {
-        Trial trial = Trial.of(
+    private static ScriptedRun waiting() {
+        ScriptedRun trial = ScriptedRun.of(
                 LOOP,
                 ModelReply.calls(ASK.call("c1", "Which colour?"), WORK.call("c2", "x")),
                 ModelReply.text("I see."));
@@ -40,13 +40,13 @@ class PausesTest {
     @Test
     void theQuestionIsRecordedWithTheSchemaOfTheReply() {
         assertEquals(
-                new Event.ReplyAsked(Runs.AT, "c1", "Which colour?", "{\"type\":\"string\"}"),
+                new Event.ReplyAsked(DeskRunners.AT, "c1", "Which colour?", "{\"type\":\"string\"}"),
                 waiting().stored().last());
     }
 
     @Test
     void theThreadWaitsHoweverOftenItIsResumed() {
-        Trial trial = waiting();
+        ScriptedRun trial = waiting();
         AgentThread before = trial.stored();
 
         assertEquals(before, trial.runner().resume("t1"));
@@ -57,7 +57,7 @@ class PausesTest {
 
     @Test
     void aReplyIsTheAnswerToTheCallAndTheOtherCallsFollow() {
-        Trial trial = waiting();
+        ScriptedRun trial = waiting();
 
         AgentThread thread = trial.runner().reply("t1", "c1", "\"red\"");
 
@@ -76,7 +76,7 @@ class PausesTest {
 
     @Test
     void aTypedReplyIsReadAsItsTextIs() {
-        Trial trial = waiting();
+        ScriptedRun trial = waiting();
 
         trial.runner().reply("t1", "c1", Reply.of("ask", JsonWriter::writeString, "\"red\""));
 
@@ -86,7 +86,7 @@ class PausesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "red", "5", "null", "[\"red\"]", "\"red"})
     void aReplyThatIsNotWhatWasAskedForIsRefusedAndTheThreadStillWaits(String reply) {
-        Trial trial = waiting();
+        ScriptedRun trial = waiting();
         AgentThread before = trial.stored();
 
         InvalidInputException told =
@@ -100,7 +100,7 @@ class PausesTest {
 
     @Test
     void aReplyToAnotherStepsQuestionIsRefused() {
-        Trial trial = waiting();
+        ScriptedRun trial = waiting();
         AgentThread before = trial.stored();
 
         InvalidInputException told = assertThrows(
@@ -116,7 +116,7 @@ class PausesTest {
 
     @Test
     void aReplyThatComesTwiceChangesNothing() {
-        Trial trial = waiting();
+        ScriptedRun trial = waiting();
         AgentThread replied = trial.runner().reply("t1", "c1", "\"red\"");
 
         NotWaitingException told =
@@ -130,7 +130,7 @@ class PausesTest {
 
     @Test
     void aReplyToACallThatDoesNotAskChangesNothing() {
-        Trial trial = waiting();
+        ScriptedRun trial = waiting();
         AgentThread before = trial.stored();
 
         NotWaitingException told =
@@ -144,7 +144,7 @@ class PausesTest {
 
     @Test
     void aMessageIsNoReplyToAStep() {
-        Trial trial = waiting();
+        ScriptedRun trial = waiting();
 
         NotWaitingException told =
                 assertThrows(NotWaitingException.class, () -> trial.runner().reply("t1", "red"));
@@ -156,14 +156,14 @@ class PausesTest {
 
     @Test
     void anApprovalIsNoReply() {
-        Trial trial = waiting();
+        ScriptedRun trial = waiting();
 
         assertThrows(NotWaitingException.class, () -> trial.runner().approve("t1", "c1", ALICE));
     }
 
     @Test
     void aReplyIsNoMessage() {
-        Trial trial = Trial.of(LOOP, ModelReply.text("Which colour?"));
+        ScriptedRun trial = ScriptedRun.of(LOOP, ModelReply.text("Which colour?"));
         trial.start();
 
         NotWaitingException told =

@@ -62,7 +62,7 @@ abstract class RunnerRacesContract {
     /** A runner whose thread waits for a decision about one call, and then closes. */
     private Runner waiting(ModelReply first) throws Exception {
         Model model = request -> request.messages().size() == 1 ? first : ModelReply.calls(close.call("c2", "x"));
-        Runner runner = Runs.builder(loop, model)
+        Runner runner = DeskRunners.builder(loop, model)
                 .store(open())
                 .listener((thread, event) -> heard.add(event))
                 .build();
@@ -109,7 +109,7 @@ abstract class RunnerRacesContract {
         AgentThread thread = runner.resume("t1");
         assertEquals(
                 winners,
-                new TreeSet<>(Trial.events(thread, Event.Approved.class).stream()
+                new TreeSet<>(ScriptedRun.events(thread, Event.Approved.class).stream()
                         .map(Event.Approved::by)
                         .toList()));
         assertEquals(1, winners.size());
@@ -127,10 +127,10 @@ abstract class RunnerRacesContract {
                 (racer, name) -> racer.refuse("t1", "c1", Approver.of(name), "no"));
 
         AgentThread thread = runner.resume("t1");
-        List<String> approved = Trial.events(thread, Event.Approved.class).stream()
+        List<String> approved = ScriptedRun.events(thread, Event.Approved.class).stream()
                 .map(Event.Approved::by)
                 .toList();
-        List<String> refused = Trial.events(thread, Event.Refused.class).stream()
+        List<String> refused = ScriptedRun.events(thread, Event.Refused.class).stream()
                 .map(Event.Refused::by)
                 .toList();
         Set<String> recorded = new TreeSet<>(approved);
@@ -167,10 +167,10 @@ abstract class RunnerRacesContract {
                 (racer, name) -> racer.cancel("t1", name));
 
         AgentThread thread = runner.resume("t1");
-        List<String> replies = Trial.events(thread, Event.ReplyReceived.class).stream()
+        List<String> replies = ScriptedRun.events(thread, Event.ReplyReceived.class).stream()
                 .map(reply -> reply.reply().replace("\"", ""))
                 .toList();
-        List<String> stops = Trial.events(thread, Event.Stopped.class).stream()
+        List<String> stops = ScriptedRun.events(thread, Event.Stopped.class).stream()
                 .map(Event.Stopped::reason)
                 .toList();
         Set<String> recorded = new TreeSet<>(replies);
@@ -184,13 +184,13 @@ abstract class RunnerRacesContract {
     @RepeatedTest(ROUNDS)
     void ofTwentyWhoResumeAThreadOneDrivesIt() throws Exception {
         ThreadStore store = open();
-        store.append("t1", 0, new Event.Started(Runs.AT, "Test", "go"));
+        store.append("t1", 0, new Event.Started(DeskRunners.AT, "Test", "go"));
         List<Integer> requests = Collections.synchronizedList(new ArrayList<>());
         Model model = request -> {
             requests.add(request.messages().size());
             return ModelReply.calls(close.call("c1", "x"));
         };
-        Runner runner = Runs.builder(loop, model)
+        Runner runner = DeskRunners.builder(loop, model)
                 .store(store)
                 .listener((thread, event) -> heard.add(event))
                 .build();
@@ -199,7 +199,7 @@ abstract class RunnerRacesContract {
 
         AgentThread thread = runner.resume("t1");
         assertEquals(List.of(1), requests);
-        assertEquals(List.of("ModelReplied", "StepStarted", "Finished"), Trial.kinds(thread));
+        assertEquals(List.of("ModelReplied", "StepStarted", "Finished"), ScriptedRun.kinds(thread));
         assertEquals(thread.events().subList(1, 4), heard);
     }
 }

@@ -44,19 +44,19 @@ class RunnerTest {
     void aThreadIsTheEventsOfItsRun() {
         try (ScriptedModel model =
                 ScriptedModel.of(new ModelReply("On it.", List.of(NOTE), new Usage(10, 2)), ModelReply.calls(CLOSE))) {
-            AgentThread thread = Runs.of(new Desk(), model, store).start("hello");
+            AgentThread thread = DeskRunners.of(new Desk(), model, store).start("hello");
 
             assertEquals(
                     new AgentThread(
                             "t1",
                             List.of(
-                                    Runs.started("hello"),
-                                    new Event.ModelReplied(Runs.AT, "On it.", List.of(NOTE), new Usage(10, 2)),
-                                    new Event.StepStarted(Runs.AT, "c1", Effect.WRITE, "t1/1/c1"),
-                                    new Event.StepReturned(Runs.AT, "c1", ""),
-                                    new Event.ModelReplied(Runs.AT, "", List.of(CLOSE), Usage.NONE),
-                                    new Event.StepStarted(Runs.AT, "c2", Effect.WRITE, "t1/2/c2"),
-                                    new Event.Finished(Runs.AT, "c2", "\"closed: x\""))),
+                                    DeskRunners.started("hello"),
+                                    new Event.ModelReplied(DeskRunners.AT, "On it.", List.of(NOTE), new Usage(10, 2)),
+                                    new Event.StepStarted(DeskRunners.AT, "c1", Effect.WRITE, "t1/1/c1"),
+                                    new Event.StepReturned(DeskRunners.AT, "c1", ""),
+                                    new Event.ModelReplied(DeskRunners.AT, "", List.of(CLOSE), Usage.NONE),
+                                    new Event.StepStarted(DeskRunners.AT, "c2", Effect.WRITE, "t1/2/c2"),
+                                    new Event.Finished(DeskRunners.AT, "c2", "\"closed: x\""))),
                     thread);
         }
     }
@@ -65,11 +65,11 @@ class RunnerTest {
     void whatATriggerWasGivenIsRecordedAndWhatItMadeOfItIsShown() {
         Start start = Start.of("on_mail", JsonWriter::writeString, "From: bob", "bob asks for help");
         try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
-            AgentThread thread = Runs.of(new Desk(), model).start(start);
+            AgentThread thread = DeskRunners.of(new Desk(), model).start(start);
 
             assertEquals(
                     new Event.Started(
-                            Runs.AT,
+                            DeskRunners.AT,
                             "Desk",
                             new Start("bob asks for help", "on_mail", "\"From: bob\""),
                             Policy.DEFAULT.budget()),
@@ -84,7 +84,7 @@ class RunnerTest {
     void aTriggerThatIsDeliveredTwiceStartsOneThread() {
         Start start = Start.of("on_mail", JsonWriter::writeString, "From: bob", "bob asks for help");
         try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
-            Runner runner = Runs.of(new Desk(), model, store);
+            Runner runner = DeskRunners.of(new Desk(), model, store);
             AgentThread thread = runner.start("mail/7", start);
 
             assertThrows(ConcurrentRunException.class, () -> runner.start("mail/7", start));
@@ -96,7 +96,7 @@ class RunnerTest {
     @Test
     void theModelIsShownThePromptTheRenderedThreadAndTheTools() {
         try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
-            Runs.of(new Desk(), model).start("hello");
+            DeskRunners.of(new Desk(), model).start("hello");
 
             assertEquals(
                     List.of(new ModelRequest(
@@ -110,7 +110,7 @@ class RunnerTest {
     @Test
     void theToolsAreOfferedInTheOrderOfTheSteps() {
         try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
-            Runs.of(new Desk(), model).start("hello");
+            DeskRunners.of(new Desk(), model).start("hello");
 
             assertEquals(
                     List.of("look_up", "note", "ping", "close", "abandon"),
@@ -121,7 +121,7 @@ class RunnerTest {
     @Test
     void theStoreHasWhatTheRunnerReturns() {
         try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(NOTE), ModelReply.text("hi"))) {
-            AgentThread thread = Runs.of(new Desk(), model, store).start("hello");
+            AgentThread thread = DeskRunners.of(new Desk(), model, store).start("hello");
 
             assertEquals(thread, store.load("t1").orElseThrow());
         }
@@ -137,9 +137,9 @@ class RunnerTest {
             }
         };
         try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(NOTE), ModelReply.text("hi"))) {
-            Runs.of(desk, model, store).start("hello");
+            DeskRunners.of(desk, model, store).start("hello");
 
-            assertEquals(List.of(new Event.StepStarted(Runs.AT, "c1", Effect.WRITE, "t1/1/c1")), lastWhenRun);
+            assertEquals(List.of(new Event.StepStarted(DeskRunners.AT, "c1", Effect.WRITE, "t1/1/c1")), lastWhenRun);
         }
     }
 
@@ -160,14 +160,14 @@ class RunnerTest {
         try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
             assertEquals(
                     "customer/7",
-                    Runs.of(new Desk(), model).start("customer/7", "hello").id());
+                    DeskRunners.of(new Desk(), model).start("customer/7", "hello").id());
         }
     }
 
     @Test
     void anIdCannotBeUsedTwice() {
         try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
-            Runner runner = Runs.of(new Desk(), model, store);
+            Runner runner = DeskRunners.of(new Desk(), model, store);
             AgentThread first = runner.start("hello");
 
             ConcurrentRunException refusal =
@@ -184,7 +184,7 @@ class RunnerTest {
     @Test
     void aReplyGoesOnWithAWaitingThread() {
         try (ScriptedModel model = ScriptedModel.of(ModelReply.text("Which order?"), ModelReply.text("Thanks."))) {
-            Runner runner = Runs.of(new Desk(), model);
+            Runner runner = DeskRunners.of(new Desk(), model);
             runner.start("hello");
 
             runner.reply("t1", "A-1");
@@ -201,7 +201,7 @@ class RunnerTest {
     @Test
     void aThreadThatDoesNotWaitTakesNoReply() {
         try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(CLOSE))) {
-            Runner runner = Runs.of(new Desk(), model, store);
+            Runner runner = DeskRunners.of(new Desk(), model, store);
             AgentThread finished = runner.start("hello");
 
             IllegalStateException refusal =
@@ -217,7 +217,7 @@ class RunnerTest {
     @Test
     void aWaitingThreadIsResumedAsItIs() {
         try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
-            Runner runner = Runs.of(new Desk(), model);
+            Runner runner = DeskRunners.of(new Desk(), model);
             AgentThread waiting = runner.start("hello");
 
             assertEquals(waiting, runner.resume("t1"));
@@ -227,7 +227,7 @@ class RunnerTest {
     @Test
     void aFinishedThreadIsResumedAsItIs() {
         try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(CLOSE))) {
-            Runner runner = Runs.of(new Desk(), model);
+            Runner runner = DeskRunners.of(new Desk(), model);
             AgentThread finished = runner.start("hello");
 
             assertEquals(finished, runner.resume("t1"));
@@ -237,11 +237,11 @@ class RunnerTest {
     @Test
     void aCancelledThreadIsStoppedWithTheReason() {
         try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
-            Runner runner = Runs.of(new Desk(), model);
+            Runner runner = DeskRunners.of(new Desk(), model);
             runner.start("hello");
 
             assertEquals(
-                    new Event.Stopped(Runs.AT, "customer left"),
+                    new Event.Stopped(DeskRunners.AT, "customer left"),
                     runner.cancel("t1", "customer left").last());
         }
     }
@@ -249,7 +249,7 @@ class RunnerTest {
     @Test
     void aCancelledThreadStaysCancelled() {
         try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
-            Runner runner = Runs.of(new Desk(), model);
+            Runner runner = DeskRunners.of(new Desk(), model);
             runner.start("hello");
             AgentThread cancelled = runner.cancel("t1", "customer left");
 
@@ -260,7 +260,7 @@ class RunnerTest {
     @Test
     void whoeverCancelsAThreadThatHasEndedIsTold() {
         try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
-            Runner runner = Runs.of(new Desk(), model, store);
+            Runner runner = DeskRunners.of(new Desk(), model, store);
             runner.start("hello");
             AgentThread cancelled = runner.cancel("t1", "customer left");
 
@@ -276,7 +276,7 @@ class RunnerTest {
     @Test
     void anUnknownIdIsRefused() {
         try (ScriptedModel model = ScriptedModel.of()) {
-            Runner runner = Runs.of(new Desk(), model);
+            Runner runner = DeskRunners.of(new Desk(), model);
 
             String refusal = "The store has no thread t9. Was it started with another store?";
             assertEquals(
@@ -330,7 +330,7 @@ class RunnerTest {
                 overloaded,
                 assertThrows(
                         IllegalStateException.class,
-                        () -> Runs.of(new Desk(), broken, store).start("hello")));
+                        () -> DeskRunners.of(new Desk(), broken, store).start("hello")));
     }
 
     @Test
@@ -340,14 +340,14 @@ class RunnerTest {
         };
         assertThrows(
                 IllegalStateException.class,
-                () -> Runs.of(new Desk(), broken, store).start("hello"));
+                () -> DeskRunners.of(new Desk(), broken, store).start("hello"));
 
         try (ScriptedModel model = ScriptedModel.of(ModelReply.text("Sorry for the delay."))) {
             assertEquals(
                     List.of(
-                            Runs.started("hello"),
-                            new Event.ModelReplied(Runs.AT, "Sorry for the delay.", List.of(), Usage.NONE)),
-                    Runs.of(new Desk(), model, store).resume("t1").events());
+                            DeskRunners.started("hello"),
+                            new Event.ModelReplied(DeskRunners.AT, "Sorry for the delay.", List.of(), Usage.NONE)),
+                    DeskRunners.of(new Desk(), model, store).resume("t1").events());
         }
     }
 
@@ -356,7 +356,7 @@ class RunnerTest {
         List<AgentThread> heard = new ArrayList<>();
         List<Event> events = new ArrayList<>();
         try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(NOTE, CLOSE))) {
-            AgentThread thread = Runs.builder(new Desk(), model)
+            AgentThread thread = DeskRunners.builder(new Desk(), model)
                     .listener((soFar, event) -> {
                         heard.add(soFar);
                         events.add(event);
@@ -376,7 +376,7 @@ class RunnerTest {
         List<AgentThread> heard = new ArrayList<>();
         List<AgentThread> stored = new ArrayList<>();
         try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
-            Runs.builder(new Desk(), model)
+            DeskRunners.builder(new Desk(), model)
                     .store(store)
                     .listener((soFar, event) -> {
                         heard.add(soFar);
@@ -394,7 +394,7 @@ class RunnerTest {
         RuntimeException defect = new IllegalStateException("listener");
         try (RecordedLog log = RecordedLog.of(ListenerCursor.class);
                 ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
-            AgentThread thread = Runs.builder(new Desk(), model)
+            AgentThread thread = DeskRunners.builder(new Desk(), model)
                     .listener((soFar, event) -> {
                         throw defect;
                     })
@@ -414,7 +414,7 @@ class RunnerTest {
                 ScriptedModel.of(ModelReply.calls(NOTE, new Call("c9", "nope", "")), ModelReply.text("hi"))) {
             Runner runner = Runner.of(new DeskLoop(new Desk()))
                     .model(model)
-                    .clock(new Ticking(Instant.EPOCH, Duration.ofSeconds(1)))
+                    .clock(new TickingClock(Instant.EPOCH, Duration.ofSeconds(1)))
                     .build();
             String id = runner.start("hello").id();
 
@@ -438,7 +438,7 @@ class RunnerTest {
             }
         };
         try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(NOTE), ModelReply.text("hi"))) {
-            Runner runner = Runs.of(desk, model, store);
+            Runner runner = DeskRunners.of(desk, model, store);
             assertThrows(StackOverflowError.class, () -> runner.start("hello"));
             runner.resume("t1");
 
@@ -449,16 +449,16 @@ class RunnerTest {
 
     @Test
     void aThreadThatIsBrokenCanStillBeStopped() {
-        Trial trial = Trial.after(
+        ScriptedRun trial = ScriptedRun.after(
                 List.of(
-                        new Event.Started(Runs.AT, "Test", "go"),
-                        new Event.StepReturned(Runs.AT, "c1", "\"of a call that nobody made\"")),
+                        new Event.Started(DeskRunners.AT, "Test", "go"),
+                        new Event.StepReturned(DeskRunners.AT, "c1", "\"of a call that nobody made\"")),
                 TestLoop.of(TestStep.named("work")));
         assertThrows(IllegalStateException.class, () -> trial.runner().resume("t1"));
 
         AgentThread thread = trial.runner().cancel("t1", "beyond repair");
 
-        assertEquals(new Event.Stopped(Runs.AT, "beyond repair"), thread.last());
+        assertEquals(new Event.Stopped(DeskRunners.AT, "beyond repair"), thread.last());
     }
 
     @Test
@@ -466,7 +466,7 @@ class RunnerTest {
         Desk desk = new Desk();
         try (ScriptedModel model =
                 ScriptedModel.of(ModelReply.calls(NOTE), ModelReply.calls(NOTE), ModelReply.text("hi"))) {
-            Runs.of(desk, model).start("hello");
+            DeskRunners.of(desk, model).start("hello");
 
             assertEquals(
                     List.of("t1/1/c1", "t1/2/c1-2"),

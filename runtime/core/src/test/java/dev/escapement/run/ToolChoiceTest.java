@@ -22,7 +22,7 @@ class ToolChoiceTest {
     @CsvSource({"REJECT, REQUIRED", "WAIT, AUTO", "FINISH, AUTO"})
     void aModelWhoseTextIsOfNoUseHasToCallATool(OnText onText, ToolChoice choice) {
         TestLoop loop = TestLoop.of(CLOSE).with(new Policy(Budget.UNLIMITED, 3, OnFailures.STOP, onText));
-        Trial trial = Trial.of(loop, ModelReply.calls(CLOSE.call("c1", "x")));
+        ScriptedRun trial = ScriptedRun.of(loop, ModelReply.calls(CLOSE.call("c1", "x")));
         trial.start();
 
         assertEquals(choice, trial.model().requests().get(0).choice());

@@ -1,10 +1,10 @@
 package dev.escapement.run;
 
-import static dev.escapement.run.Trial.ALICE;
-import static dev.escapement.run.Trial.BOB;
-import static dev.escapement.run.Trial.events;
-import static dev.escapement.run.Trial.kinds;
-import static dev.escapement.run.Trial.upTo;
+import static dev.escapement.run.ScriptedRun.ALICE;
+import static dev.escapement.run.ScriptedRun.BOB;
+import static dev.escapement.run.ScriptedRun.events;
+import static dev.escapement.run.ScriptedRun.kinds;
+import static dev.escapement.run.ScriptedRun.upTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -53,9 +53,9 @@ class WriteAheadTest {
     }
 
     /** A thread whose process died while the step ran. */
-    private Trial crashed(TestStep step) {
+    private ScriptedRun crashed(TestStep step) {
         crashes = 1;
-        Trial trial = Trial.of(TestLoop.of(step), ModelReply.calls(call), ModelReply.text("done"));
+        ScriptedRun trial = ScriptedRun.of(TestLoop.of(step), ModelReply.calls(call), ModelReply.text("done"));
         assertThrows(StackOverflowError.class, trial::start);
         return trial;
     }
@@ -63,10 +63,10 @@ class WriteAheadTest {
     @ParameterizedTest
     @EnumSource(Effect.class)
     void theStartOfAStepIsRecordedBeforeItRunsWithItsEffectAndKey(Effect effect) {
-        Trial trial = crashed(work.effect(effect));
+        ScriptedRun trial = crashed(work.effect(effect));
 
         assertEquals(
-                new Event.StepStarted(Runs.AT, "c1", effect, "t1/1/c1"),
+                new Event.StepStarted(DeskRunners.AT, "c1", effect, "t1/1/c1"),
                 trial.stored().last());
     }
 
@@ -80,7 +80,7 @@ class WriteAheadTest {
     @ParameterizedTest
     @EnumSource(names = {"READ", "IDEMPOTENT", "WRITE"})
     void afterACrashAStepRunsAgainWithTheSameKeyAndIsNotStartedTwice(Effect effect) {
-        Trial trial = crashed(work.effect(effect));
+        ScriptedRun trial = crashed(work.effect(effect));
 
         AgentThread thread = trial.runner().resume("t1");
 
@@ -91,7 +91,7 @@ class WriteAheadTest {
     @ParameterizedTest
     @EnumSource(names = {"READ", "IDEMPOTENT", "WRITE"})
     void theKeyIsTheSameHoweverOftenAStepCrashes(Effect effect) {
-        Trial trial = crashed(work.effect(effect));
+        ScriptedRun trial = crashed(work.effect(effect));
         crashes = 5;
         for (int i = 1; i < crashes; i++) {
             assertThrows(StackOverflowError.class, () -> trial.runner().resume("t1"));
@@ -105,7 +105,7 @@ class WriteAheadTest {
     /** It is the effect that the step had when it started that counts. */
     @Test
     void aStepThatBecameDestructiveInAnotherReleaseRunsAgainAsWhatItWas() {
-        Trial other = crashed(work).another(TestLoop.of(destructive), ModelReply.text("done"));
+        ScriptedRun other = crashed(work).another(TestLoop.of(destructive), ModelReply.text("done"));
 
         other.runner().resume("t1");
 
@@ -114,7 +114,7 @@ class WriteAheadTest {
 
     @Test
     void afterACrashADestructiveStepWaitsForAPerson() {
-        Trial trial = crashed(destructive);
+        ScriptedRun trial = crashed(destructive);
         AgentThread before = trial.stored();
 
         AgentThread thread = trial.runner().resume("t1");
@@ -126,7 +126,7 @@ class WriteAheadTest {
 
     @Test
     void aStepThatWasDestructiveWhenItStartedWaitsWhateverItIsNow() {
-        Trial other = crashed(destructive).another(TestLoop.of(work));
+        ScriptedRun other = crashed(destructive).another(TestLoop.of(work));
 
         other.runner().resume("t1");
 
@@ -135,28 +135,28 @@ class WriteAheadTest {
 
     @Test
     void aStepThatAPersonConfirmsDoesNotRunAgainAndTheModelReadsTheNote() {
-        Trial trial = crashed(destructive);
+        ScriptedRun trial = crashed(destructive);
 
         AgentThread thread = trial.runner().confirm("t1", "c1", ALICE, "The bank says it was paid.");
 
         assertEquals(List.of(context), runs);
         assertEquals(
-                List.of(new Event.StepConfirmed(Runs.AT, "c1", "alice", "The bank says it was paid.")),
+                List.of(new Event.StepConfirmed(DeskRunners.AT, "c1", "alice", "The bank says it was paid.")),
                 events(thread, Event.Answer.class));
         assertEquals(new Message.ToolAnswer("c1", "The bank says it was paid.", false), trial.answer("c1"));
     }
 
     @Test
     void aStepThatAPersonLetsRunAgainHasTheSameKey() {
-        Trial trial = crashed(destructive);
+        ScriptedRun trial = crashed(destructive);
 
         AgentThread thread = trial.runner().rerun("t1", "c1", ALICE);
 
         assertEquals(List.of(context, context), runs);
         assertEquals(
                 List.of(
-                        new Event.StepStarted(Runs.AT, "c1", Effect.DESTRUCTIVE, "t1/1/c1"),
-                        new Event.StepStarted(Runs.AT, "c1", Effect.DESTRUCTIVE, "t1/1/c1")),
+                        new Event.StepStarted(DeskRunners.AT, "c1", Effect.DESTRUCTIVE, "t1/1/c1"),
+                        new Event.StepStarted(DeskRunners.AT, "c1", Effect.DESTRUCTIVE, "t1/1/c1")),
                 events(thread, Event.StepStarted.class));
         assertEquals(
                 List.of("ModelReplied", "StepStarted", "RerunAllowed", "StepStarted", "StepReturned", "ModelReplied"),
@@ -165,7 +165,7 @@ class WriteAheadTest {
 
     @Test
     void aSecondCrashAfterAPersonLetItRunAgainWaitsAgain() {
-        Trial trial = crashed(destructive);
+        ScriptedRun trial = crashed(destructive);
         crashes = 2;
         assertThrows(StackOverflowError.class, () -> trial.runner().rerun("t1", "c1", ALICE));
 
@@ -177,13 +177,13 @@ class WriteAheadTest {
 
     @Test
     void aCrashBetweenThePermissionAndTheSecondStartRunsItOnce() {
-        Trial trial = crashed(destructive);
+        ScriptedRun trial = crashed(destructive);
         AgentThread whole = trial.runner().rerun("t1", "c1", ALICE);
         runs.clear();
         crashes = 0;
 
-        Trial other =
-                Trial.after(upTo(whole, Event.RerunAllowed.class), TestLoop.of(destructive), ModelReply.text("done"));
+        ScriptedRun other =
+                ScriptedRun.after(upTo(whole, Event.RerunAllowed.class), TestLoop.of(destructive), ModelReply.text("done"));
         other.runner().resume("t1");
 
         assertEquals(List.of(context), runs);
@@ -195,7 +195,7 @@ class WriteAheadTest {
         crashes = 1;
         TestStep close = TestStep.named("close").finishes();
         TestLoop loop = TestLoop.of(destructive, close).with(Budget.UNLIMITED.withSteps(2));
-        Trial trial = Trial.of(loop, ModelReply.calls(call), ModelReply.calls(close.call("c2", "x")));
+        ScriptedRun trial = ScriptedRun.of(loop, ModelReply.calls(call), ModelReply.calls(close.call("c2", "x")));
         assertThrows(StackOverflowError.class, trial::start);
 
         AgentThread thread = trial.runner().rerun("t1", "c1", ALICE);
@@ -206,7 +206,7 @@ class WriteAheadTest {
 
     @Test
     void twoDecisionsAboutOneDoubtAreOne() {
-        Trial trial = crashed(destructive);
+        ScriptedRun trial = crashed(destructive);
         AgentThread confirmed = trial.runner().confirm("t1", "c1", ALICE, "It was paid.");
 
         NotWaitingException told =
@@ -222,7 +222,7 @@ class WriteAheadTest {
     /** It is in no doubt: it is at work. */
     @Test
     void nothingIsDecidedAboutAStepThatIsRunning() {
-        AtomicReference<Trial> trial = new AtomicReference<>();
+        AtomicReference<ScriptedRun> trial = new AtomicReference<>();
         List<String> told = new ArrayList<>();
         TestStep running = destructive.body((text, context) -> {
             Runner other = trial.get().with(builder -> builder).runner();
@@ -232,7 +232,7 @@ class WriteAheadTest {
             }
             return Outcome.returned();
         });
-        trial.set(Trial.of(TestLoop.of(running), ModelReply.calls(call), ModelReply.text("done")));
+        trial.set(ScriptedRun.of(TestLoop.of(running), ModelReply.calls(call), ModelReply.text("done")));
 
         AgentThread thread = trial.get().start();
 
@@ -246,7 +246,7 @@ class WriteAheadTest {
     void aNoteCannotStandForWhatAStepReturnsThatDecidesWhatFollows() {
         for (TestStep step : List.of(destructive.selects(work), destructive.pauses(), destructive.finishes())) {
             runs.clear();
-            Trial trial = crashed(step.body(this::run));
+            ScriptedRun trial = crashed(step.body(this::run));
             AgentThread before = trial.stored();
 
             InvalidInputException told = assertThrows(
@@ -262,7 +262,7 @@ class WriteAheadTest {
 
     @Test
     void anApprovalIsNoDecisionAboutADoubt() {
-        Trial trial = crashed(destructive);
+        ScriptedRun trial = crashed(destructive);
 
         NotWaitingException told =
                 assertThrows(NotWaitingException.class, () -> trial.runner().approve("t1", "c1", ALICE));
@@ -275,7 +275,7 @@ class WriteAheadTest {
     @Test
     void aStepThatWasApprovedIsNotAskedAboutAgainAfterACrash() {
         crashes = 1;
-        Trial trial = Trial.of(TestLoop.of(work.asking("Run it?")), ModelReply.calls(call), ModelReply.text("done"));
+        ScriptedRun trial = ScriptedRun.of(TestLoop.of(work.asking("Run it?")), ModelReply.calls(call), ModelReply.text("done"));
         trial.start();
         assertThrows(StackOverflowError.class, () -> trial.runner().approve("t1", "c1", ALICE));
 
@@ -287,7 +287,7 @@ class WriteAheadTest {
 
     @Test
     void aStepThatAnotherReleaseNoLongerHasWaitsForAPerson() {
-        Trial other = crashed(work).another(TestLoop.of(TestStep.named("other")));
+        ScriptedRun other = crashed(work).another(TestLoop.of(TestStep.named("other")));
 
         other.runner().resume("t1");
 
@@ -296,19 +296,19 @@ class WriteAheadTest {
 
     @Test
     void aStepThatAnotherReleaseNoLongerHasIsAnsweredIfItOnlyRead() {
-        Trial other = crashed(work.effect(Effect.READ))
+        ScriptedRun other = crashed(work.effect(Effect.READ))
                 .another(TestLoop.of(TestStep.named("other")), ModelReply.text("I see."));
 
         AgentThread thread = other.runner().resume("t1");
 
         assertEquals(
-                List.of(new Event.CallRejected(Runs.AT, "c1", "There is no tool named work. The tools are: other.")),
+                List.of(new Event.CallRejected(DeskRunners.AT, "c1", "There is no tool named work. The tools are: other.")),
                 events(thread, Event.Answer.class));
     }
 
     @Test
     void twoCallsHaveTwoKeysEvenIfTheyAskForTheSame() {
-        Trial trial = Trial.of(
+        ScriptedRun trial = ScriptedRun.of(
                 TestLoop.of(work),
                 ModelReply.calls(call, work.call("c2", "x")),
                 ModelReply.calls(call),

@@ -33,15 +33,15 @@ class BytecodeRulesTest {
     void findsAPlantedUse(String planted, String where, String what) throws Exception {
         List<String> findings = reflectionIn(planted);
 
-        assertEquals(Planted.class.getName() + "$" + planted + "." + where + " -> " + what, findings.get(0));
+        assertEquals(PlantedReflection.class.getName() + "$" + planted + "." + where + " -> " + what, findings.get(0));
     }
 
     @Test
     void findsMethodHandles() throws Exception {
         assertEquals(
                 List.of(
-                        "dev.escapement.testing.Planted$Handles.planted -> java.lang.invoke.MethodHandles.lookup",
-                        "dev.escapement.testing.Planted$Handles.planted -> java.lang.invoke.MethodHandles$Lookup"),
+                        "dev.escapement.testing.PlantedReflection$Handles.planted -> java.lang.invoke.MethodHandles.lookup",
+                        "dev.escapement.testing.PlantedReflection$Handles.planted -> java.lang.invoke.MethodHandles$Lookup"),
                 reflectionIn("Handles"));
     }
 
@@ -49,8 +49,8 @@ class BytecodeRulesTest {
     void findsProxies() throws Exception {
         assertEquals(
                 List.of(
-                        "dev.escapement.testing.Planted$Proxies.planted -> java.lang.reflect.InvocationHandler",
-                        "dev.escapement.testing.Planted$Proxies.planted -> java.lang.reflect.Proxy.newProxyInstance"),
+                        "dev.escapement.testing.PlantedReflection$Proxies.planted -> java.lang.reflect.InvocationHandler",
+                        "dev.escapement.testing.PlantedReflection$Proxies.planted -> java.lang.reflect.Proxy.newProxyInstance"),
                 reflectionIn("Proxies"));
     }
 
@@ -64,9 +64,9 @@ class BytecodeRulesTest {
         assertThrows(IllegalArgumentException.class, () -> BytecodeRules.reflection(classes));
     }
 
-    /** The findings in a directory that has one of the nested classes of {@link Planted} and what is nested in it. */
+    /** The findings in a directory that has one of the nested classes of {@link PlantedReflection} and what is nested in it. */
     private List<String> reflectionIn(String planted) throws IOException, URISyntaxException {
-        Path compiled = Path.of(Planted.class.getResource("Planted.class").toURI());
+        Path compiled = Path.of(PlantedReflection.class.getResource("Planted.class").toURI());
         Path target = Files.createDirectories(classes.resolve("dev/escapement/testing"));
         try (var files = Files.newDirectoryStream(compiled.getParent(), "Planted$" + planted + "{,$*}.class")) {
             for (Path file : files) {

@@ -33,7 +33,7 @@ public final class Race {
     }
 
     /**
-     * Runs a race.
+     * DeskRunners a race.
      *
      * @param racers how many take part
      * @param what what each does

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The automaton of a regular expression, run on all its states at once (K. Thompson, "Regular Expression Search
+ * The automaton of a regular expression, run on all its states at once (K. Thompson, "Regular RandomExpression Search
  * Algorithm", CACM 11, 1968): every character costs at most as much as there are states. Immutable.
  */
 public final class Nfa {

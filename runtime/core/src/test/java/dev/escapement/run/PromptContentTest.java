@@ -1,6 +1,6 @@
 package dev.escapement.run;
 
-import static dev.escapement.run.Trial.ALICE;
+import static dev.escapement.run.ScriptedRun.ALICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.Prefetch;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * Rule 7: what the model sees is the prompt and the rendering of the thread; not one word comes from the library but
  * those that {@link Rendering} and {@link dev.escapement.engine.ModelMessages} document.
  */
-class NothingHiddenInThePromptTest {
+class PromptContentTest {
 
     private static final TestStep WORK = TestStep.named("work");
     private static final TestStep VOID = TestStep.named("void").body((text, context) -> Outcome.returned());
@@ -47,8 +47,8 @@ class NothingHiddenInThePromptTest {
     private static final List<String> AGENTS = List.of("declared gamma", "not today");
 
     /** A thread in which as much happens as can: the requests of the model, and the thread as it ended. */
-    private static Trial eventful(TestLoop loop) {
-        Trial trial = Trial.of(
+    private static ScriptedRun eventful(TestLoop loop) {
+        ScriptedRun trial = ScriptedRun.of(
                 loop,
                 ModelReply.calls(
                         WORK.call("c1", "alpha"),
@@ -73,7 +73,7 @@ class NothingHiddenInThePromptTest {
 
     @Test
     void aRequestHasNoWordThatIsNotTheAgentsTheThreadsOrDocumented() {
-        Trial trial = eventful(LOOP);
+        ScriptedRun trial = eventful(LOOP);
 
         assertEquals(5, trial.model().requests().size());
         for (ModelRequest request : trial.model().requests()) {
@@ -85,12 +85,12 @@ class NothingHiddenInThePromptTest {
     void theRequestsBetweenThemUseEachDocumentedWord() {
         String all = eventful(LOOP).model().requests().stream()
                 .flatMap(request -> request.messages().stream())
-                .map(Explained::words)
+                .map(ExplainedWords::words)
                 .collect(Collectors.joining("\n"));
 
         assertEquals(
                 List.of(),
-                Explained.RENDERING.stream()
+                ExplainedWords.RENDERING.stream()
                         .filter(word -> !all.contains(word))
                         .sorted()
                         .toList());
@@ -99,7 +99,7 @@ class NothingHiddenInThePromptTest {
     /** The test above can fail: a word that is slipped in is found. */
     @Test
     void aWordThatIsSlippedInWouldBeFound() {
-        Trial trial = eventful(LOOP.showing((thread, last) -> {
+        ScriptedRun trial = eventful(LOOP.showing((thread, last) -> {
             List<Message> messages = new ArrayList<>(Rendering.messages(thread, last));
             messages.add(0, new Message.User("Always be polite."));
             return messages;
@@ -125,7 +125,7 @@ class NothingHiddenInThePromptTest {
 
     @Test
     void anAgentsOwnRenderingReplacesTheDefaultOneCompletely() {
-        Trial trial = eventful(LOOP.showing((thread, last) ->
+        ScriptedRun trial = eventful(LOOP.showing((thread, last) ->
                 List.of(new Message.User(thread.events().size() + " events" + (last ? ", the last request" : "")))));
 
         assertEquals(
@@ -141,7 +141,7 @@ class NothingHiddenInThePromptTest {
     /** The payload of a trigger is for the record; what the model is shown of it, the trigger says. */
     @Test
     void whatTheModelIsNotShownStaysInTheThread() {
-        Trial trial = eventful(LOOP);
+        ScriptedRun trial = eventful(LOOP);
         String requests = trial.model().requests().toString();
 
         assertEquals(
@@ -152,6 +152,6 @@ class NothingHiddenInThePromptTest {
     }
 
     private static String unexplained(AgentThread thread, List<Message> messages) {
-        return Explained.unexplained(LOOP, thread, messages, AGENTS);
+        return ExplainedWords.unexplained(LOOP, thread, messages, AGENTS);
     }
 }

@@ -1,7 +1,7 @@
 package dev.escapement.run;
 
 import static dev.escapement.fixture.Replies.stopped;
-import static dev.escapement.run.Trial.upTo;
+import static dev.escapement.run.ScriptedRun.upTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.OnFailures;
@@ -34,9 +34,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Rule 7, where something goes wrong: each reason of the library is a sentence of {@link ModelMessages}, or the feedback of
- * rejected arguments. {@link NothingHiddenInThePromptTest} has threads in which all goes well, more or less.
+ * rejected arguments. {@link PromptContentTest} has threads in which all goes well, more or less.
  */
-class SentencesOfTheLibraryTest {
+class ModelMessagesTest {
 
     private static final JsonEncoder<String> STRING = JsonWriter::writeString;
     private static final Policy PATIENT = new Policy(Budget.UNLIMITED, 0, OnFailures.STOP, OnText.REJECT);
@@ -64,7 +64,7 @@ class SentencesOfTheLibraryTest {
     }
 
     /** A loop and a thread of it, which has come to its end. */
-    private record Told(TestLoop loop, Trial trial) {
+    private record Told(TestLoop loop, ScriptedRun trial) {
 
         List<ModelRequest> requests() {
             return trial.model().requests();
@@ -78,7 +78,7 @@ class SentencesOfTheLibraryTest {
                 .fetching((source, thread) -> {
                     throw new IllegalStateException("password=hunter2");
                 });
-        Trial trial = Trial.of(
+        ScriptedRun trial = ScriptedRun.of(
                 loop,
                 ModelReply.text(""),
                 ModelReply.text("hm"),
@@ -98,7 +98,7 @@ class SentencesOfTheLibraryTest {
 
     private static Told lastStep() {
         TestLoop loop = TestLoop.of(WORK, CLOSE).with(Budget.UNLIMITED.withSteps(2));
-        Trial trial = Trial.of(
+        ScriptedRun trial = ScriptedRun.of(
                 loop,
                 ModelReply.calls(WORK.call("c1", "alpha"), WORK.call("c2", "beta")),
                 ModelReply.calls(CLOSE.call("c3", "gamma")));
@@ -107,10 +107,10 @@ class SentencesOfTheLibraryTest {
     }
 
     private static Told anotherRelease() {
-        Trial first = Trial.of(TestLoop.of(REVIEWED, CLOSE), ModelReply.calls(REVIEWED.call("c1", "alpha")));
+        ScriptedRun first = ScriptedRun.of(TestLoop.of(REVIEWED, CLOSE), ModelReply.calls(REVIEWED.call("c1", "alpha")));
         first.start();
         TestLoop release = TestLoop.of(REVIEWED.understanding(text -> text + " and more"), CLOSE);
-        Trial then = Trial.after(
+        ScriptedRun then = ScriptedRun.after(
                 upTo(first.stored(), Event.ApprovalAsked.class), release, ModelReply.calls(CLOSE.call("c2", "beta")));
         then.runner().resume("t1");
         return new Told(release, then);
@@ -119,7 +119,7 @@ class SentencesOfTheLibraryTest {
     private static Told incompleteReplies() {
         TestLoop loop = TestLoop.of(WORK, CLOSE).with(ASKING);
         ModelReply call = ModelReply.calls(WORK.call("c1", "alpha"));
-        Trial trial = Trial.of(
+        ScriptedRun trial = ScriptedRun.of(
                 loop,
                 stopped(StopReason.LENGTH, call),
                 stopped(StopReason.CONTENT_FILTER, ModelReply.text("beta")),
@@ -141,7 +141,7 @@ class SentencesOfTheLibraryTest {
             for (ModelRequest request : told.requests()) {
                 assertEquals(
                         "",
-                        Explained.unexplained(
+                        ExplainedWords.unexplained(
                                 told.loop(), told.trial().stored(), request.messages(), List.of("IOException")));
             }
         }
@@ -149,7 +149,7 @@ class SentencesOfTheLibraryTest {
 
     @Test
     void eachSentenceOfTheCatalogueIsReadWhereItSays() {
-        List<String> catalogue = new ArrayList<>(Explained.CONSTANT);
+        List<String> catalogue = new ArrayList<>(ExplainedWords.CONSTANT);
         catalogue.addAll(List.of(
                 ModelMessages.stepFailed("t1/3/c1"),
                 ModelMessages.resultNotShown("t1/3/c2"),
@@ -161,7 +161,7 @@ class SentencesOfTheLibraryTest {
         String all = all().stream()
                 .flatMap(told -> told.requests().stream())
                 .flatMap(request -> request.messages().stream())
-                .map(Explained::words)
+                .map(ExplainedWords::words)
                 .collect(Collectors.joining("\n"));
 
         assertEquals(
@@ -177,6 +177,6 @@ class SentencesOfTheLibraryTest {
             constants.add(field.get(null));
         }
 
-        assertEquals(Explained.CONSTANT, constants);
+        assertEquals(ExplainedWords.CONSTANT, constants);
     }
 }

@@ -1,7 +1,7 @@
 package dev.escapement.run;
 
-import static dev.escapement.run.Trial.kinds;
-import static dev.escapement.run.Trial.upTo;
+import static dev.escapement.run.ScriptedRun.kinds;
+import static dev.escapement.run.ScriptedRun.upTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Rule 1: a selected call is recorded before it is run; the thread can stop between the two. */
-class SelectionIsNotInvocationTest {
+class SelectionTest {
 
     private final List<String> ran = new ArrayList<>();
 
@@ -43,7 +43,7 @@ class SelectionIsNotInvocationTest {
             return Outcome.returned();
         });
 
-        Trial.of(TestLoop.of(watched), ModelReply.calls(call), ModelReply.text("done"))
+        ScriptedRun.of(TestLoop.of(watched), ModelReply.calls(call), ModelReply.text("done"))
                 .with(builder -> builder.store(store))
                 .start();
 
@@ -53,12 +53,12 @@ class SelectionIsNotInvocationTest {
     @Test
     void aThreadThatStoppedBetweenTheTwoRunsTheCallWithoutAskingTheModelAgain() {
         TestLoop loop = TestLoop.of(work, close);
-        Trial first = Trial.of(loop, ModelReply.calls(call), ModelReply.calls(close.call("c2", "done")));
+        ScriptedRun first = ScriptedRun.of(loop, ModelReply.calls(call), ModelReply.calls(close.call("c2", "done")));
         AgentThread whole = first.start();
         ran.clear();
 
-        Trial second =
-                Trial.after(upTo(whole, Event.ModelReplied.class), loop, ModelReply.calls(close.call("c2", "done")));
+        ScriptedRun second =
+                ScriptedRun.after(upTo(whole, Event.ModelReplied.class), loop, ModelReply.calls(close.call("c2", "done")));
         second.runner().resume("t1");
 
         assertEquals(List.of("x"), ran);
@@ -69,11 +69,11 @@ class SelectionIsNotInvocationTest {
     void aCallThatStepsSelectIsStoredBeforeItRunsToo() {
         TestStep first = TestStep.named("first").selects(work);
         TestLoop loop = TestLoop.of(first, work);
-        AgentThread whole = Trial.of(loop, ModelReply.calls(first.call("c1", "x")), ModelReply.text("done"))
+        AgentThread whole = ScriptedRun.of(loop, ModelReply.calls(first.call("c1", "x")), ModelReply.text("done"))
                 .start();
         ran.clear();
 
-        Trial second = Trial.after(upTo(whole, Event.CallSelected.class), loop, ModelReply.text("done"));
+        ScriptedRun second = ScriptedRun.after(upTo(whole, Event.CallSelected.class), loop, ModelReply.text("done"));
         second.runner().resume("t1");
 
         assertEquals(List.of("x"), ran);
@@ -92,7 +92,7 @@ class SelectionIsNotInvocationTest {
                     return Outcome.returned();
                 });
 
-        AgentThread thread = Trial.of(TestLoop.of(gated), ModelReply.calls(call), ModelReply.text("done"))
+        AgentThread thread = ScriptedRun.of(TestLoop.of(gated), ModelReply.calls(call), ModelReply.text("done"))
                 .start();
 
         assertEquals(List.of("gate sees [ModelReplied]", "step"), order);
@@ -102,7 +102,7 @@ class SelectionIsNotInvocationTest {
 
     @Test
     void aCallThatWaitsForAPersonHasNotRun() {
-        Trial trial = Trial.of(TestLoop.of(work.asking("Run it?")), ModelReply.calls(call));
+        ScriptedRun trial = ScriptedRun.of(TestLoop.of(work.asking("Run it?")), ModelReply.calls(call));
 
         trial.start();
 
@@ -112,7 +112,7 @@ class SelectionIsNotInvocationTest {
 
     @Test
     void aCallOfAThreadThatWasStoppedBetweenTheTwoNeverRuns() {
-        Trial trial = Trial.of(TestLoop.of(work.asking("Run it?")), ModelReply.calls(call));
+        ScriptedRun trial = ScriptedRun.of(TestLoop.of(work.asking("Run it?")), ModelReply.calls(call));
         trial.start();
 
         trial.runner().cancel("t1", "never mind");
@@ -132,10 +132,10 @@ class SelectionIsNotInvocationTest {
         });
         TestLoop loop = TestLoop.of(gated);
         AgentThread whole =
-                Trial.of(loop, ModelReply.calls(call), ModelReply.text("done")).start();
+                ScriptedRun.of(loop, ModelReply.calls(call), ModelReply.text("done")).start();
         verdict.set(Verdict.deny("not any more"));
 
-        Trial second = Trial.after(upTo(whole, Event.GatePassed.class), loop, ModelReply.text("done"));
+        ScriptedRun second = ScriptedRun.after(upTo(whole, Event.GatePassed.class), loop, ModelReply.text("done"));
         second.runner().resume("t1");
 
         assertEquals(whole, second.stored());

@@ -10,28 +10,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A recursive sealed structure, and its codec in the shape in which the processor generates codecs. */
-sealed interface Expression {
+sealed interface RandomExpression {
 
-    record Whole(long value) implements Expression {}
+    record Whole(long value) implements RandomExpression {}
 
-    record Real(double value) implements Expression {}
+    record Real(double value) implements RandomExpression {}
 
-    record Money(BigDecimal amount) implements Expression {}
+    record Money(BigDecimal amount) implements RandomExpression {}
 
-    record Text(String text, Optional<String> language) implements Expression {}
+    record Text(String text, Optional<String> language) implements RandomExpression {}
 
-    record Sum(List<Expression> terms) implements Expression {}
+    record Sum(List<RandomExpression> terms) implements RandomExpression {}
 
-    record Not(Expression of) implements Expression {}
+    record Not(RandomExpression of) implements RandomExpression {}
 
-    record Let(Map<String, Expression> names) implements Expression {}
+    record Let(Map<String, RandomExpression> names) implements RandomExpression {}
 
-    record Nothing() implements Expression {}
+    record Nothing() implements RandomExpression {}
 
-    JsonCodec<Expression> CODEC = new ExpressionCodec();
+    JsonCodec<RandomExpression> CODEC = new ExpressionCodec();
 
     /** Written as generated code is. */
-    final class ExpressionCodec implements JsonCodec<Expression> {
+    final class ExpressionCodec implements JsonCodec<RandomExpression> {
 
         private static final PropertySet VALUE = PropertySet.required("kind", "value");
         private static final PropertySet MONEY = PropertySet.required("kind", "amount");
@@ -45,7 +45,7 @@ sealed interface Expression {
         private static final PropertySet NOTHING = PropertySet.required("kind");
 
         @Override
-        public @Nullable Expression read(JsonReader in) {
+        public @Nullable RandomExpression read(JsonReader in) {
             String kind = in.readDiscriminator("kind", KINDS);
             if (kind == null) {
                 return null;
@@ -63,7 +63,7 @@ sealed interface Expression {
             };
         }
 
-        private static @Nullable Expression readWhole(JsonReader in) {
+        private static @Nullable RandomExpression readWhole(JsonReader in) {
             if (!in.beginObject(VALUE)) {
                 return null;
             }
@@ -77,7 +77,7 @@ sealed interface Expression {
             return in.endObject() ? new Whole(value) : null;
         }
 
-        private static @Nullable Expression readReal(JsonReader in) {
+        private static @Nullable RandomExpression readReal(JsonReader in) {
             if (!in.beginObject(VALUE)) {
                 return null;
             }
@@ -91,7 +91,7 @@ sealed interface Expression {
             return in.endObject() ? new Real(value) : null;
         }
 
-        private static @Nullable Expression readMoney(JsonReader in) {
+        private static @Nullable RandomExpression readMoney(JsonReader in) {
             if (!in.beginObject(MONEY)) {
                 return null;
             }
@@ -105,7 +105,7 @@ sealed interface Expression {
             return in.endObject() ? new Money(amount) : null;
         }
 
-        private static @Nullable Expression readText(JsonReader in) {
+        private static @Nullable RandomExpression readText(JsonReader in) {
             if (!in.beginObject(TEXT)) {
                 return null;
             }
@@ -121,11 +121,11 @@ sealed interface Expression {
             return in.endObject() ? new Text(text, Optional.ofNullable(language)) : null;
         }
 
-        private @Nullable Expression readSum(JsonReader in) {
+        private @Nullable RandomExpression readSum(JsonReader in) {
             if (!in.beginObject(SUM)) {
                 return null;
             }
-            List<Expression> terms = new ArrayList<>();
+            List<RandomExpression> terms = new ArrayList<>();
             while (in.nextProperty()) {
                 switch (in.name()) {
                     case "terms" -> readTerms(in, terms);
@@ -135,10 +135,10 @@ sealed interface Expression {
             return in.endObject() ? new Sum(terms) : null;
         }
 
-        private void readTerms(JsonReader in, List<Expression> terms) {
+        private void readTerms(JsonReader in, List<RandomExpression> terms) {
             if (in.beginArray()) {
                 while (in.nextElement()) {
-                    Expression term = read(in);
+                    RandomExpression term = read(in);
                     if (term != null) {
                         terms.add(term);
                     }
@@ -147,11 +147,11 @@ sealed interface Expression {
             }
         }
 
-        private @Nullable Expression readNot(JsonReader in) {
+        private @Nullable RandomExpression readNot(JsonReader in) {
             if (!in.beginObject(NOT)) {
                 return null;
             }
-            Expression of = null;
+            RandomExpression of = null;
             while (in.nextProperty()) {
                 switch (in.name()) {
                     case "of" -> of = read(in);
@@ -161,11 +161,11 @@ sealed interface Expression {
             return in.endObject() ? new Not(of) : null;
         }
 
-        private @Nullable Expression readLet(JsonReader in) {
+        private @Nullable RandomExpression readLet(JsonReader in) {
             if (!in.beginObject(LET)) {
                 return null;
             }
-            Map<String, Expression> names = new LinkedHashMap<>();
+            Map<String, RandomExpression> names = new LinkedHashMap<>();
             while (in.nextProperty()) {
                 switch (in.name()) {
                     case "names" -> readNames(in, names);
@@ -175,11 +175,11 @@ sealed interface Expression {
             return in.endObject() ? new Let(names) : null;
         }
 
-        private void readNames(JsonReader in, Map<String, Expression> names) {
+        private void readNames(JsonReader in, Map<String, RandomExpression> names) {
             if (in.beginMap()) {
                 while (in.nextEntry()) {
                     String name = in.name();
-                    Expression value = read(in);
+                    RandomExpression value = read(in);
                     if (value != null) {
                         names.put(name, value);
                     }
@@ -188,7 +188,7 @@ sealed interface Expression {
             }
         }
 
-        private static @Nullable Expression readNothing(JsonReader in) {
+        private static @Nullable RandomExpression readNothing(JsonReader in) {
             if (!in.beginObject(NOTHING)) {
                 return null;
             }
@@ -199,7 +199,7 @@ sealed interface Expression {
         }
 
         @Override
-        public void write(JsonWriter out, Expression value) {
+        public void write(JsonWriter out, RandomExpression value) {
             out.beginObject();
             out.name("kind");
             if (value instanceof Whole whole) {

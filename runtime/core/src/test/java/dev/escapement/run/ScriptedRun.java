@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** One process that works on the thread {@code t1} of a {@link TestLoop}, with a model that follows a script. */
-final class Trial {
+final class ScriptedRun {
 
     static final Approver ALICE = Approver.of("alice");
     static final Approver BOB = Approver.of("bob");
@@ -24,23 +24,23 @@ final class Trial {
     private final List<Event> heard = new ArrayList<>();
     private final Runner runner;
 
-    private Trial(TestLoop loop, ThreadStore store, ScriptedModel model, UnaryOperator<Runner.Builder> options) {
+    private ScriptedRun(TestLoop loop, ThreadStore store, ScriptedModel model, UnaryOperator<Runner.Builder> options) {
         this.loop = loop;
         this.store = store;
         this.model = model;
         this.runner = options.apply(
-                        Runs.builder(loop, model).store(store).listener((thread, event) -> heard.add(event)))
+                        DeskRunners.builder(loop, model).store(store).listener((thread, event) -> heard.add(event)))
                 .build();
     }
 
     /** A process with a store of its own. */
-    static Trial of(TestLoop loop, ModelReply... replies) {
-        return new Trial(loop, new InMemoryThreadStore(), ScriptedModel.of(replies), UnaryOperator.identity());
+    static ScriptedRun of(TestLoop loop, ModelReply... replies) {
+        return new ScriptedRun(loop, new InMemoryThreadStore(), ScriptedModel.of(replies), UnaryOperator.identity());
     }
 
     /** A process with a store that has the first events of a thread. */
-    static Trial after(List<Event> events, TestLoop loop, ModelReply... replies) {
-        Trial trial = of(loop, replies);
+    static ScriptedRun after(List<Event> events, TestLoop loop, ModelReply... replies) {
+        ScriptedRun trial = of(loop, replies);
         for (int i = 0; i < events.size(); i++) {
             trial.store.append("t1", i, events.get(i));
         }
@@ -48,13 +48,13 @@ final class Trial {
     }
 
     /** Another process with the same store, perhaps of another release of the agent. */
-    Trial another(TestLoop release, ModelReply... replies) {
-        return new Trial(release, store, ScriptedModel.of(replies), UnaryOperator.identity());
+    ScriptedRun another(TestLoop release, ModelReply... replies) {
+        return new ScriptedRun(release, store, ScriptedModel.of(replies), UnaryOperator.identity());
     }
 
     /** The same, with a runner that is built in another way. */
-    Trial with(UnaryOperator<Runner.Builder> options) {
-        return new Trial(loop, store, model, options);
+    ScriptedRun with(UnaryOperator<Runner.Builder> options) {
+        return new ScriptedRun(loop, store, model, options);
     }
 
     AgentThread start() {

@@ -3,7 +3,7 @@ package dev.escapement.model;
 import java.util.function.Consumer;
 
 /** A model that shows its reply while it arrives. */
-record Talking(ModelInfo info) implements Model {
+record StreamingModel(ModelInfo info) implements Model {
 
     @Override
     public ModelReply reply(ModelRequest request) {

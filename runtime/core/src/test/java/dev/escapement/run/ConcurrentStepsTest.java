@@ -1,6 +1,6 @@
 package dev.escapement.run;
 
-import static dev.escapement.run.Trial.kinds;
+import static dev.escapement.run.ScriptedRun.kinds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Steps that only read, and stand next to each other in a reply, may run side by side on an executor of the user's. */
-class SideBySideTest {
+class ConcurrentStepsTest {
 
     private static final ModelReply DONE = ModelReply.text("done");
 
@@ -46,12 +46,12 @@ class SideBySideTest {
         executor.shutdownNow();
     }
 
-    private Trial trial(TestLoop loop, Call... calls) {
+    private ScriptedRun trial(TestLoop loop, Call... calls) {
         return trial(executor, loop, calls);
     }
 
-    private static Trial trial(Executor executor, TestLoop loop, Call... calls) {
-        return Trial.of(loop, ModelReply.calls(calls), DONE).with(builder -> builder.executor(executor));
+    private static ScriptedRun trial(Executor executor, TestLoop loop, Call... calls) {
+        return ScriptedRun.of(loop, ModelReply.calls(calls), DONE).with(builder -> builder.executor(executor));
     }
 
     private static void await(CountDownLatch latch) throws InterruptedException {
@@ -84,7 +84,7 @@ class SideBySideTest {
         assertEquals(List.of("StepStarted c1", "StepStarted c2", "StepReturned c1", "StepReturned c2"), order(thread));
         assertEquals(
                 List.of("\"first\"", "\"second\""),
-                Trial.events(thread, Event.StepReturned.class).stream()
+                ScriptedRun.events(thread, Event.StepReturned.class).stream()
                         .map(Event.StepReturned::result)
                         .toList());
     }
@@ -98,7 +98,7 @@ class SideBySideTest {
         });
         long caller = Thread.currentThread().getId();
 
-        Trial.of(TestLoop.of(noting), ModelReply.calls(read.call("c1", "x"), read.call("c2", "y")), DONE)
+        ScriptedRun.of(TestLoop.of(noting), ModelReply.calls(read.call("c1", "x"), read.call("c2", "y")), DONE)
                 .start();
 
         assertEquals(List.of("x on " + caller, "y on " + caller), ran);
@@ -186,7 +186,7 @@ class SideBySideTest {
             }
             return Outcome.returned();
         });
-        Trial trial = trial(TestLoop.of(crashing), read.call("c1", "x"), read.call("c2", "crash"));
+        ScriptedRun trial = trial(TestLoop.of(crashing), read.call("c1", "x"), read.call("c2", "crash"));
         assertThrows(StackOverflowError.class, trial::start);
         assertEquals(List.of("StepStarted c1", "StepStarted c2", "StepReturned c1"), order(trial.stored()));
 
@@ -213,7 +213,7 @@ class SideBySideTest {
             secondIsDone.set(true);
             return Outcome.returned();
         });
-        Trial trial = trial(TestLoop.of(crashing), read.call("c1", "crash"), read.call("c2", "x"));
+        ScriptedRun trial = trial(TestLoop.of(crashing), read.call("c1", "crash"), read.call("c2", "x"));
 
         assertThrows(StackOverflowError.class, trial::start);
 
@@ -226,7 +226,7 @@ class SideBySideTest {
     void theExecutorMayBeTheOneThatTheRunnerIsCalledOn() throws Exception {
         ExecutorService single = Executors.newSingleThreadExecutor();
         try {
-            Trial trial = trial(single, TestLoop.of(read), read.call("c1", "x"), read.call("c2", "y"));
+            ScriptedRun trial = trial(single, TestLoop.of(read), read.call("c1", "x"), read.call("c2", "y"));
 
             AgentThread thread = single.submit(trial::start).get(10, TimeUnit.SECONDS);
 
@@ -239,7 +239,7 @@ class SideBySideTest {
 
     @Test
     void anExecutorThatTakesNoMoreEndsTheRunAndTheThreadCanBeResumed() {
-        Trial trial = trial(
+        ScriptedRun trial = trial(
                 task -> {
                     throw new RejectedExecutionException("full");
                 },
@@ -263,11 +263,11 @@ class SideBySideTest {
         ModelReply reads = ModelReply.calls(
                 Stream.of("c1", "c2", "c3", "c4").map(id -> read.call(id, "x")).toArray(Call[]::new));
         ModelReply closes = ModelReply.calls(close.call("c5", "x"));
-        AgentThread whole = Trial.of(loop, reads, closes).start();
+        AgentThread whole = ScriptedRun.of(loop, reads, closes).start();
 
         List<AgentThread> resumed = IntStream.range(2, whole.events().size())
                 .mapToObj(length -> whole.events().subList(0, length))
-                .map(events -> Trial.after(events, loop, closes).runner().resume("t1"))
+                .map(events -> ScriptedRun.after(events, loop, closes).runner().resume("t1"))
                 .toList();
 
         assertEquals(resumed.stream().map(thread -> whole).toList(), resumed);

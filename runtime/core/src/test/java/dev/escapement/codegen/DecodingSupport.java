@@ -9,9 +9,9 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Assertions;
 
 /** Shorthand for tests that decode. */
-public final class Decoding {
+public final class DecodingSupport {
 
-    private Decoding() {}
+    private DecodingSupport() {}
 
     /** A codec that only reads. */
     public static <T> JsonCodec<T> reading(Function<JsonReader, T> read) {

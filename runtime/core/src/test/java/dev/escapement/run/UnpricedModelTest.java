@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A budget for money with a model that nobody gave prices. */
-class FreeModelTest {
+class UnpricedModelTest {
 
     private static final Usage FREE = new Usage(10, 1);
     private static final Usage PAID = new Usage(10, 1, 0, new BigDecimal("0.01"));
@@ -47,7 +47,7 @@ class FreeModelTest {
                                         .calls(),
                                 first),
                         new ModelReply("Done.", List.of(), second))) {
-            Runs.builder(new Desk(), model).budget(budget).build().start("hello");
+            DeskRunners.builder(new Desk(), model).budget(budget).build().start("hello");
         }
     }
 }

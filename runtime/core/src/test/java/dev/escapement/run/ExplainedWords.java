@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What is known of the words that a model is shown: they came from outside, from the agent, or are documented. */
-final class Explained {
+final class ExplainedWords {
 
     /** The words of {@link Rendering}. */
     static final Set<String> RENDERING = Set.of(
@@ -40,7 +40,7 @@ final class Explained {
             ModelMessages.INCOMPLETE,
             ModelMessages.REFUSED);
 
-    private Explained() {}
+    private ExplainedWords() {}
 
     /**
      * What is left of messages without the words that are known. Reasons are not taken from the events that record them:

@@ -12,11 +12,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /** Runners of a {@link Desk} whose threads are the same each time: of the id {@code t1}, at one time. */
-final class Runs {
+final class DeskRunners {
 
     static final Instant AT = Instant.parse("2026-01-31T12:00:00Z");
 
-    private Runs() {}
+    private DeskRunners() {}
 
     /** How a thread of a {@link Desk} begins. */
     static Event.Started started(String input) {

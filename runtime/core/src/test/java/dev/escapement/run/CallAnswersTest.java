@@ -1,7 +1,7 @@
 package dev.escapement.run;
 
-import static dev.escapement.run.Trial.ALICE;
-import static dev.escapement.run.Trial.events;
+import static dev.escapement.run.ScriptedRun.ALICE;
+import static dev.escapement.run.ScriptedRun.events;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Rule 4: each call of a reply gets exactly one answer, so the next request is always well formed for every provider.
  * (What the answers say is in {@link AnsweredCallsTest}.)
  */
-class EveryCallIsAnsweredTest {
+class CallAnswersTest {
 
     private static final TestStep WORK = TestStep.named("work");
     private static final TestStep READ = TestStep.named("read").effect(Effect.READ);
@@ -130,11 +130,11 @@ class EveryCallIsAnsweredTest {
         }
     }
 
-    /** Runs a thread, with a person who does whatever it waits for; checks each request. */
+    /** DeskRunners a thread, with a person who does whatever it waits for; checks each request. */
     private static AgentThread driven(List<ModelReply> script) {
         List<ModelReply> left = new ArrayList<>(script);
         ThreadStore store = new InMemoryThreadStore();
-        Runner runner = Runs.builder(LOOP, request -> replied(request, left))
+        Runner runner = DeskRunners.builder(LOOP, request -> replied(request, left))
                 .store(store)
                 .build();
         RecordedLog quiet = RecordedLog.of(AgentInvoker.class);

@@ -1,9 +1,9 @@
 package dev.escapement.run;
 
 import static dev.escapement.fixture.Replies.stopped;
-import static dev.escapement.run.Trial.ALICE;
-import static dev.escapement.run.Trial.events;
-import static dev.escapement.run.Trial.kinds;
+import static dev.escapement.run.ScriptedRun.ALICE;
+import static dev.escapement.run.ScriptedRun.events;
+import static dev.escapement.run.ScriptedRun.kinds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Rule 5: consecutive failures are counted over the whole thread, whatever fails; past the limit the thread stops, or
  * asks a person, as the agent says. What the model is told of a failure is short.
  */
-class ErrorsAreCompactAndBoundedTest {
+class FailureLimitTest {
 
     private static final TestStep WORK = TestStep.named("work");
     private static final TestStep FAIL =
@@ -71,7 +71,7 @@ class ErrorsAreCompactAndBoundedTest {
     @ParameterizedTest
     @MethodSource("failures")
     void threeRepliesThatFailOneAfterTheOtherStopTheThread(ModelReply failure) {
-        Trial trial = Trial.of(LOOP, failure, failure, failure);
+        ScriptedRun trial = ScriptedRun.of(LOOP, failure, failure, failure);
 
         AgentThread thread = trial.start();
 
@@ -82,7 +82,7 @@ class ErrorsAreCompactAndBoundedTest {
     /** No kind of failure has a count of its own. */
     @Test
     void failuresOfDifferentKindsAreCountedTogether() {
-        Trial trial = Trial.of(LOOP, UNKNOWN, ModelReply.text(""), ModelReply.calls(FAIL.call("c1", "x")));
+        ScriptedRun trial = ScriptedRun.of(LOOP, UNKNOWN, ModelReply.text(""), ModelReply.calls(FAIL.call("c1", "x")));
 
         assertEquals(
                 "3 replies of the model failed one after the other. The last: no x",
@@ -91,7 +91,7 @@ class ErrorsAreCompactAndBoundedTest {
 
     @Test
     void everyInventedNameOfAToolCounts() {
-        Trial trial = Trial.of(
+        ScriptedRun trial = ScriptedRun.of(
                 LOOP,
                 ModelReply.call("c1", "one", "{}"),
                 ModelReply.call("c1", "two", "{}"),
@@ -103,7 +103,7 @@ class ErrorsAreCompactAndBoundedTest {
     @Test
     void severalFaultsOfOneReplyAreOneFailure() {
         ModelReply twice = ModelReply.calls(FAIL.call("c1", "x"), new Call("c2", "wrok", "{}"));
-        Trial trial = Trial.of(LOOP, twice, twice, ModelReply.text("I see."));
+        ScriptedRun trial = ScriptedRun.of(LOOP, twice, twice, ModelReply.text("I see."));
 
         assertEquals(new Command.AwaitMessage(), trial.loopAt(trial.start()));
     }
@@ -111,7 +111,7 @@ class ErrorsAreCompactAndBoundedTest {
     @ParameterizedTest
     @MethodSource("successes")
     void aReplyWithASuccessCountsAnew(ModelReply success) {
-        Trial trial = Trial.of(LOOP, UNKNOWN, UNKNOWN, success, UNKNOWN, UNKNOWN, ModelReply.text("I see."));
+        ScriptedRun trial = ScriptedRun.of(LOOP, UNKNOWN, UNKNOWN, success, UNKNOWN, UNKNOWN, ModelReply.text("I see."));
 
         assertEquals(new Command.AwaitMessage(), trial.loopAt(trial.start()));
     }
@@ -125,8 +125,8 @@ class ErrorsAreCompactAndBoundedTest {
 
     @Test
     void aPersonsMessageCountsAnew() {
-        Trial trial =
-                Trial.of(LOOP, UNKNOWN, UNKNOWN, ModelReply.text("Well?"), UNKNOWN, UNKNOWN, ModelReply.text("I see."));
+        ScriptedRun trial =
+                ScriptedRun.of(LOOP, UNKNOWN, UNKNOWN, ModelReply.text("Well?"), UNKNOWN, UNKNOWN, ModelReply.text("I see."));
         trial.start();
 
         AgentThread thread = trial.runner().reply("t1", "go on");
@@ -138,7 +138,7 @@ class ErrorsAreCompactAndBoundedTest {
     @Test
     void aRefusalNeitherCountsNorCountsAnew() {
         ModelReply refused = ModelReply.calls(REVIEWED.call("c1", "x"));
-        Trial trial = Trial.of(LOOP, UNKNOWN, UNKNOWN, refused, refused, UNKNOWN);
+        ScriptedRun trial = ScriptedRun.of(LOOP, UNKNOWN, UNKNOWN, refused, refused, UNKNOWN);
         trial.start();
         trial.runner().refuse("t1", "c1-3", ALICE, "too dear");
 
@@ -157,26 +157,26 @@ class ErrorsAreCompactAndBoundedTest {
 
         assertEquals(
                 1,
-                events(Trial.of(once, UNKNOWN).start(), Event.ModelReplied.class)
+                events(ScriptedRun.of(once, UNKNOWN).start(), Event.ModelReplied.class)
                         .size());
     }
 
     @Test
     void anAgentMaySetNoLimit() {
         TestLoop patient = LOOP.with(new Policy(Budget.UNLIMITED, 0, OnFailures.STOP, OnText.WAIT));
-        Trial trial = Trial.of(patient, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, ModelReply.text("I see."));
+        ScriptedRun trial = ScriptedRun.of(patient, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, ModelReply.text("I see."));
 
         assertEquals(new Command.AwaitMessage(), trial.loopAt(trial.start()));
     }
 
     @Test
     void pastTheLimitAPersonIsAskedOnceIfTheAgentSaysSo() {
-        Trial trial = Trial.of(asksPerson(Budget.UNLIMITED), UNKNOWN, ModelReply.calls(FAIL.call("c1", "x")));
+        ScriptedRun trial = ScriptedRun.of(asksPerson(Budget.UNLIMITED), UNKNOWN, ModelReply.calls(FAIL.call("c1", "x")));
 
         AgentThread thread = trial.start();
 
         assertEquals(
-                new Event.PersonAsked(Runs.AT, "2 replies of the model failed one after the other. The last: no x"),
+                new Event.PersonAsked(DeskRunners.AT, "2 replies of the model failed one after the other. The last: no x"),
                 thread.last());
         assertEquals(new Command.AwaitMessage(), trial.next());
         assertEquals(thread, trial.runner().resume("t1"));
@@ -184,7 +184,7 @@ class ErrorsAreCompactAndBoundedTest {
 
     @Test
     void whatThePersonSaysIsShownToTheModelAndFailuresAreCountedAnew() {
-        Trial trial = Trial.of(
+        ScriptedRun trial = ScriptedRun.of(
                 asksPerson(Budget.UNLIMITED),
                 UNKNOWN,
                 UNKNOWN,
@@ -203,17 +203,17 @@ class ErrorsAreCompactAndBoundedTest {
     /** Whatever a person said, the model could not be asked again. */
     @Test
     void nobodyIsAskedOnceTheBudgetIsUsedUp() {
-        Trial trial = Trial.of(asksPerson(Budget.UNLIMITED.withModelCalls(2)), UNKNOWN, UNKNOWN);
+        ScriptedRun trial = ScriptedRun.of(asksPerson(Budget.UNLIMITED.withModelCalls(2)), UNKNOWN, UNKNOWN);
 
         assertEquals(
-                new Event.Stopped(Runs.AT, "The budget of 2 requests to the model is used up."),
+                new Event.Stopped(DeskRunners.AT, "The budget of 2 requests to the model is used up."),
                 trial.start().last());
     }
 
     @Test
     void aTextWithoutACallCountsIfTheAgentRejectsIt() {
         TestLoop strict = LOOP.with(new Policy(Budget.UNLIMITED, 2, OnFailures.STOP, OnText.REJECT));
-        Trial trial = Trial.of(strict, ModelReply.text("Hello!"), ModelReply.text("Hello?"));
+        ScriptedRun trial = ScriptedRun.of(strict, ModelReply.text("Hello!"), ModelReply.text("Hello?"));
 
         AgentThread thread = trial.start();
 
@@ -230,8 +230,8 @@ class ErrorsAreCompactAndBoundedTest {
 
             assertEquals(
                     List.of(new Event.TextRejected(
-                            Runs.AT, "The reply was empty. Reply with a call of one of the tools.")),
-                    events(Trial.of(once, ModelReply.text("\n")).start(), Event.TextRejected.class));
+                            DeskRunners.AT, "The reply was empty. Reply with a call of one of the tools.")),
+                    events(ScriptedRun.of(once, ModelReply.text("\n")).start(), Event.TextRejected.class));
         }
     }
 
@@ -240,13 +240,13 @@ class ErrorsAreCompactAndBoundedTest {
         TestLoop talker = LOOP.with(new Policy(Budget.UNLIMITED, 3, OnFailures.STOP, OnText.FINISH));
 
         assertEquals(
-                new Event.Finished(Runs.AT, "", "\"All is \\\"well\\\".\""),
-                Trial.of(talker, ModelReply.text("All is \"well\".")).start().last());
+                new Event.Finished(DeskRunners.AT, "", "\"All is \\\"well\\\".\""),
+                ScriptedRun.of(talker, ModelReply.text("All is \"well\".")).start().last());
     }
 
     @Test
     void aTextWaitsForThePersonUnlessTheAgentSaysOtherwise() {
-        Trial trial = Trial.of(LOOP, ModelReply.text("Which order?"));
+        ScriptedRun trial = ScriptedRun.of(LOOP, ModelReply.text("Which order?"));
 
         assertEquals(List.of("ModelReplied"), kinds(trial.start()));
         assertEquals(new Command.AwaitMessage(), trial.next());
@@ -263,7 +263,7 @@ class ErrorsAreCompactAndBoundedTest {
                     .append("y".repeat(1_000))
                     .append('"');
         }
-        Trial trial = Trial.of(
+        ScriptedRun trial = ScriptedRun.of(
                 LOOP,
                 ModelReply.call("c1", "work", arguments.append('}').toString()),
                 ModelReply.call("c2", "z".repeat(100_000), "{}"),
@@ -283,7 +283,7 @@ class ErrorsAreCompactAndBoundedTest {
         TestLoop loop = TestLoop.of(chatty).with(new Policy(Budget.UNLIMITED, 1, OnFailures.STOP, OnText.WAIT));
 
         AgentThread thread =
-                Trial.of(loop, ModelReply.calls(chatty.call("c1", "x"))).start();
+                ScriptedRun.of(loop, ModelReply.calls(chatty.call("c1", "x"))).start();
 
         String reason = assertInstanceOf(Event.Stopped.class, thread.last()).reason();
         assertEquals(1, reason.lines().count());
@@ -295,8 +295,8 @@ class ErrorsAreCompactAndBoundedTest {
         TestStep broken = TestStep.named("broken").body((text, context) -> {
             throw new IllegalStateException("password=hunter2", new RuntimeException("SELECT *"));
         });
-        Trial trial =
-                Trial.of(TestLoop.of(broken), ModelReply.calls(broken.call("c1", "x")), ModelReply.text("I see."));
+        ScriptedRun trial =
+                ScriptedRun.of(TestLoop.of(broken), ModelReply.calls(broken.call("c1", "x")), ModelReply.text("I see."));
 
         try (RecordedLog log = RecordedLog.of(AgentInvoker.class)) {
             trial.start();

@@ -1,10 +1,10 @@
 package dev.escapement.run;
 
-import static dev.escapement.run.Trial.ALICE;
-import static dev.escapement.run.Trial.BOB;
-import static dev.escapement.run.Trial.events;
-import static dev.escapement.run.Trial.kinds;
-import static dev.escapement.run.Trial.upTo;
+import static dev.escapement.run.ScriptedRun.ALICE;
+import static dev.escapement.run.ScriptedRun.BOB;
+import static dev.escapement.run.ScriptedRun.events;
+import static dev.escapement.run.ScriptedRun.kinds;
+import static dev.escapement.run.ScriptedRun.upTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Rule 2: an approval names the call and the SHA-256 of its canonical arguments; what runs is exactly what was approved,
  * once. Approving twice changes nothing. Arguments are validated before a person is asked.
  */
-class AnApprovalIsBoundToTheBytesTest {
+class ApprovalBindingTest {
 
     private static final String OTHER_ARGUMENTS =
             "Not run, because its arguments are no longer what a person was asked to approve. Make the call again.";
@@ -58,12 +58,12 @@ class AnApprovalIsBoundToTheBytesTest {
     }
 
     /** A thread that waits for approval of the call c1. */
-    private Trial waiting() {
+    private ScriptedRun waiting() {
         return waiting(loop, call, ModelReply.text("I see."));
     }
 
-    private static Trial waiting(TestLoop loop, Call call, ModelReply... then) {
-        Trial trial = Trial.of(
+    private static ScriptedRun waiting(TestLoop loop, Call call, ModelReply... then) {
+        ScriptedRun trial = ScriptedRun.of(
                 loop,
                 Stream.concat(Stream.of(ModelReply.calls(call)), Stream.of(then))
                         .toArray(ModelReply[]::new));
@@ -82,22 +82,22 @@ class AnApprovalIsBoundToTheBytesTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"text\":\"x\"}", " {\n  \"text\" : \"\\u0078\"\n} "})
     void theHashIsThatOfTheCanonicalArgumentsHoweverTheModelWroteThem(String written) throws Exception {
-        Trial trial = waiting(loop, new Call("c1", "work", written), ModelReply.text("I see."));
+        ScriptedRun trial = waiting(loop, new Call("c1", "work", written), ModelReply.text("I see."));
 
         AgentThread thread = trial.runner().approve("t1", "c1", ALICE);
 
         String hash = sha256("{\"text\":\"x\"}");
         assertEquals(
-                List.of(new Event.ApprovalAsked(Runs.AT, "c1", "Run it?", hash)),
+                List.of(new Event.ApprovalAsked(DeskRunners.AT, "c1", "Run it?", hash)),
                 events(thread, Event.ApprovalAsked.class));
         assertEquals(
-                List.of(new Event.Approved(Runs.AT, "c1", "alice", hash, Optional.empty())),
+                List.of(new Event.Approved(DeskRunners.AT, "c1", "alice", hash, Optional.empty())),
                 events(thread, Event.Approved.class));
     }
 
     @Test
     void whatWasApprovedRunsOnce() {
-        Trial trial = waiting();
+        ScriptedRun trial = waiting();
 
         AgentThread thread = trial.runner().approve("t1", "c1", ALICE);
 
@@ -109,7 +109,7 @@ class AnApprovalIsBoundToTheBytesTest {
 
     @Test
     void anotherProcessMayTakeTheApproval() {
-        Trial other = waiting().another(loop, ModelReply.text("I see."));
+        ScriptedRun other = waiting().another(loop, ModelReply.text("I see."));
 
         other.runner().approve("t1", "c1", ALICE);
 
@@ -118,7 +118,7 @@ class AnApprovalIsBoundToTheBytesTest {
 
     @Test
     void anApprovalCountsForOneCallOnly() {
-        Trial trial = waiting(loop, call, ModelReply.calls(asking.call("c2", "x")));
+        ScriptedRun trial = waiting(loop, call, ModelReply.calls(asking.call("c2", "x")));
 
         trial.runner().approve("t1", "c1", ALICE);
 
@@ -158,7 +158,7 @@ class AnApprovalIsBoundToTheBytesTest {
     @ParameterizedTest
     @MethodSource("afterTheApproval")
     void aDecisionThatComesAfterTheApprovalChangesNothingAndIsTold(Late late) {
-        Trial trial = waiting();
+        ScriptedRun trial = waiting();
         AgentThread approved = trial.runner().approve("t1", "c1", ALICE);
 
         NotWaitingException told =
@@ -172,7 +172,7 @@ class AnApprovalIsBoundToTheBytesTest {
 
     @Test
     void anApprovalOfACallThatWasRefusedChangesNothing() {
-        Trial trial = waiting();
+        ScriptedRun trial = waiting();
         AgentThread refused = trial.runner().refuse("t1", "c1", BOB, "too dear");
 
         NotWaitingException told =
@@ -187,7 +187,7 @@ class AnApprovalIsBoundToTheBytesTest {
 
     @Test
     void anApprovalAfterTheEndChangesNothing() {
-        Trial trial = waiting();
+        ScriptedRun trial = waiting();
         AgentThread stopped = trial.runner().cancel("t1", "closed for today");
 
         NotWaitingException told =
@@ -201,7 +201,7 @@ class AnApprovalIsBoundToTheBytesTest {
 
     @Test
     void anApprovalOfAnotherCallThanTheOneThatWaitsChangesNothing() {
-        Trial trial = Trial.of(loop, ModelReply.calls(call, asking.call("c2", "y")));
+        ScriptedRun trial = ScriptedRun.of(loop, ModelReply.calls(call, asking.call("c2", "y")));
         AgentThread waiting = trial.start();
 
         NotWaitingException told =
@@ -215,7 +215,7 @@ class AnApprovalIsBoundToTheBytesTest {
 
     @Test
     void aRefusedCallDoesNotRunAndTheModelReadsWhy() {
-        Trial trial = waiting();
+        ScriptedRun trial = waiting();
 
         trial.runner().refuse("t1", "c1", BOB, "too dear");
 
@@ -231,7 +231,7 @@ class AnApprovalIsBoundToTheBytesTest {
             return Verdict.ask("Run it?");
         }));
 
-        AgentThread thread = Trial.of(
+        AgentThread thread = ScriptedRun.of(
                         gated, ModelReply.call("c1", "work", "{\"txet\":\"x\"}"), ModelReply.text("I see."))
                 .start();
 
@@ -241,20 +241,20 @@ class AnApprovalIsBoundToTheBytesTest {
 
     @Test
     void editedArgumentsRunInPlaceOfTheModelsAndAreWhatTheApprovalIsBoundTo() throws Exception {
-        Trial trial = waiting();
+        ScriptedRun trial = waiting();
 
         AgentThread thread = trial.runner().approveEdited("t1", "c1", ALICE, "{ \"text\": \"y\" }");
 
         assertEquals(List.of("y"), ran);
         assertEquals(
                 List.of(new Event.Approved(
-                        Runs.AT, "c1", "alice", sha256("{\"text\":\"y\"}"), Optional.of("{ \"text\": \"y\" }"))),
+                        DeskRunners.AT, "c1", "alice", sha256("{\"text\":\"y\"}"), Optional.of("{ \"text\": \"y\" }"))),
                 events(thread, Event.Approved.class));
     }
 
     @Test
     void theModelIsToldOfEditedArguments() {
-        Trial trial = waiting();
+        ScriptedRun trial = waiting();
 
         trial.runner().approveEdited("t1", "c1", ALICE, "{\"text\":\"y\"}");
 
@@ -267,7 +267,7 @@ class AnApprovalIsBoundToTheBytesTest {
     void editedArgumentsPassTheGateWhereItWouldOnlyHaveAsked() {
         AgentThread thread = waiting().runner().approveEdited("t1", "c1", ALICE, "{\"text\":\"y\"}");
 
-        assertEquals(List.of(new Event.GatePassed(Runs.AT, "c1")), events(thread, Event.GatePassed.class));
+        assertEquals(List.of(new Event.GatePassed(DeskRunners.AT, "c1")), events(thread, Event.GatePassed.class));
         assertEquals(List.of("y"), ran);
     }
 
@@ -275,18 +275,18 @@ class AnApprovalIsBoundToTheBytesTest {
     void editedArgumentsThatTheGateDeniesDoNotRun() {
         TestLoop strict = TestLoop.of(
                 work.gate((text, thread) -> text.equals("y") ? Verdict.deny("Never y.") : Verdict.ask("Run it?")));
-        Trial trial = waiting(strict, call, ModelReply.text("I see."));
+        ScriptedRun trial = waiting(strict, call, ModelReply.text("I see."));
 
         AgentThread thread = trial.runner().approveEdited("t1", "c1", ALICE, "{\"text\":\"y\"}");
 
-        assertEquals(List.of(new Event.GateDenied(Runs.AT, "c1", "Never y.")), events(thread, Event.Answer.class));
+        assertEquals(List.of(new Event.GateDenied(DeskRunners.AT, "c1", "Never y.")), events(thread, Event.Answer.class));
         assertEquals(List.of(), ran);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{}", "[]", "{\"text\":5}", "{\"text\":\"y\",\"more\":1}"})
     void editedArgumentsThatAreWrongAreRefusedAndTheThreadStillWaits(String edited) {
-        Trial trial = waiting();
+        ScriptedRun trial = waiting();
         AgentThread before = trial.stored();
 
         InvalidInputException told = assertThrows(
@@ -303,7 +303,7 @@ class AnApprovalIsBoundToTheBytesTest {
     @Test
     void argumentsThatAnotherReleaseUnderstandsInAnotherWayAreNoLongerAskedAbout() {
         TestLoop release = TestLoop.of(asking.understanding(text -> text + " and more"));
-        Trial other = waiting().another(release, ModelReply.text("I see."));
+        ScriptedRun other = waiting().another(release, ModelReply.text("I see."));
 
         NotWaitingException told =
                 assertThrows(NotWaitingException.class, () -> other.runner().approve("t1", "c1", ALICE));
@@ -313,7 +313,7 @@ class AnApprovalIsBoundToTheBytesTest {
                 "Thread t1 does not wait for a decision about call c1. The thread is about to go on by itself.",
                 told.getMessage());
         assertEquals(
-                List.of(new Event.CallRejected(Runs.AT, "c1", OTHER_ARGUMENTS)), events(thread, Event.Answer.class));
+                List.of(new Event.CallRejected(DeskRunners.AT, "c1", OTHER_ARGUMENTS)), events(thread, Event.Answer.class));
         assertEquals(List.of(), ran);
     }
 
@@ -323,11 +323,11 @@ class AnApprovalIsBoundToTheBytesTest {
         ran.clear();
         TestLoop release = TestLoop.of(asking.understanding(text -> text + " and more"));
 
-        Trial other = Trial.after(upTo(whole, Event.Approved.class), release, ModelReply.text("I see."));
+        ScriptedRun other = ScriptedRun.after(upTo(whole, Event.Approved.class), release, ModelReply.text("I see."));
         AgentThread thread = other.runner().resume("t1");
 
         assertEquals(
-                List.of(new Event.CallRejected(Runs.AT, "c1", OTHER_ARGUMENTS)), events(thread, Event.Answer.class));
+                List.of(new Event.CallRejected(DeskRunners.AT, "c1", OTHER_ARGUMENTS)), events(thread, Event.Answer.class));
         assertEquals(List.of(), ran);
     }
 
@@ -337,7 +337,7 @@ class AnApprovalIsBoundToTheBytesTest {
         ran.clear();
         TestLoop release = TestLoop.of(asking.understanding(text -> text + " and more"));
 
-        Trial other = Trial.after(upTo(whole, Event.Approved.class), release, ModelReply.text("I see."));
+        ScriptedRun other = ScriptedRun.after(upTo(whole, Event.Approved.class), release, ModelReply.text("I see."));
         other.runner().resume("t1");
 
         assertEquals(List.of(), ran);
@@ -350,7 +350,7 @@ class AnApprovalIsBoundToTheBytesTest {
         ran.clear();
         TestLoop release = TestLoop.of(asking.understanding(text -> text + " and more"));
 
-        Trial other = Trial.after(upTo(whole, Event.StepStarted.class), release);
+        ScriptedRun other = ScriptedRun.after(upTo(whole, Event.StepStarted.class), release);
         other.runner().resume("t1");
 
         assertEquals(List.of(), ran);
@@ -360,11 +360,11 @@ class AnApprovalIsBoundToTheBytesTest {
     @Test
     void argumentsThatNobodyWasAskedAboutMayBeUnderstoodAnew() {
         TestLoop plain = TestLoop.of(work);
-        AgentThread whole = Trial.of(plain, ModelReply.calls(call), ModelReply.text("I see."))
+        AgentThread whole = ScriptedRun.of(plain, ModelReply.calls(call), ModelReply.text("I see."))
                 .start();
         ran.clear();
 
-        Trial other = Trial.after(
+        ScriptedRun other = ScriptedRun.after(
                 upTo(whole, Event.ModelReplied.class),
                 TestLoop.of(work.understanding(text -> text + " and more")),
                 ModelReply.text("I see."));
@@ -375,7 +375,7 @@ class AnApprovalIsBoundToTheBytesTest {
 
     @Test
     void aGateThatDeniesAnswersTheCall() {
-        Trial trial = Trial.of(
+        ScriptedRun trial = ScriptedRun.of(
                 TestLoop.of(work.gate((text, thread) -> Verdict.deny("Not on Fridays"))),
                 ModelReply.calls(call),
                 ModelReply.text("I see."));
@@ -383,7 +383,7 @@ class AnApprovalIsBoundToTheBytesTest {
         AgentThread thread = trial.start();
 
         assertEquals(
-                List.of(new Event.GateDenied(Runs.AT, "c1", "Not on Fridays")), events(thread, Event.Answer.class));
+                List.of(new Event.GateDenied(DeskRunners.AT, "c1", "Not on Fridays")), events(thread, Event.Answer.class));
         assertEquals(new Message.ToolAnswer("c1", Rendering.DENIED + "Not on Fridays", true), trial.answer("c1"));
         assertEquals(List.of(), ran);
     }
@@ -391,7 +391,7 @@ class AnApprovalIsBoundToTheBytesTest {
     @Test
     void aGateThatThrowsDeniesAndTheLogSaysWhy() {
         IllegalStateException defect = new IllegalStateException("password=hunter2");
-        Trial trial = Trial.of(
+        ScriptedRun trial = ScriptedRun.of(
                 TestLoop.of(work.gate((text, thread) -> {
                     throw defect;
                 })),
@@ -402,7 +402,7 @@ class AnApprovalIsBoundToTheBytesTest {
             AgentThread thread = trial.start();
 
             String reason = "It could not be found out whether the tool may be called now. Reference: t1/c1";
-            assertEquals(List.of(new Event.GateDenied(Runs.AT, "c1", reason)), events(thread, Event.Answer.class));
+            assertEquals(List.of(new Event.GateDenied(DeskRunners.AT, "c1", reason)), events(thread, Event.Answer.class));
             assertEquals(
                     List.of(new RecordedLog.Entry("the gate of work failed, reference t1/c1", defect)), log.entries());
             assertFalse(trial.model().requests().toString().contains("hunter2"));
@@ -412,7 +412,7 @@ class AnApprovalIsBoundToTheBytesTest {
 
     @Test
     void aGateThatSaysNothingDenies() {
-        Trial trial = Trial.of(
+        ScriptedRun trial = ScriptedRun.of(
                 TestLoop.of(work.gate((text, thread) -> null)), ModelReply.calls(call), ModelReply.text("I see."));
 
         try (RecordedLog log = RecordedLog.of(AgentInvoker.class)) {

@@ -1,8 +1,8 @@
 package dev.escapement.run;
 
-import static dev.escapement.run.Trial.events;
-import static dev.escapement.run.Trial.kinds;
-import static dev.escapement.run.Trial.upTo;
+import static dev.escapement.run.ScriptedRun.events;
+import static dev.escapement.run.ScriptedRun.kinds;
+import static dev.escapement.run.ScriptedRun.upTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  * Rule 6: steps, model calls, tokens, money and time are limited, and counted from the events. At the last request only
  * finishing tools are offered and the model is told; the last step is kept for one that finishes.
  */
-class BudgetsArePartOfTheStateTest {
+class BudgetTest {
 
     private static final String KEPT = "Not run, because what is left of the budget is kept for finishing.";
 
@@ -56,7 +56,7 @@ class BudgetsArePartOfTheStateTest {
 
     @Test
     void aThreadStopsWhenItsRequestsAreUsedUp() {
-        Trial trial = Trial.of(with(budget -> budget.withModelCalls(2)), WORKS, ModelReply.text("One more thing"));
+        ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withModelCalls(2)), WORKS, ModelReply.text("One more thing"));
 
         assertEquals("The budget of 2 requests to the model is used up.", stopped(trial.start()));
         assertEquals(2, trial.model().requests().size());
@@ -66,7 +66,7 @@ class BudgetsArePartOfTheStateTest {
     void aThreadStopsWhenItsStepsAreUsedUp() {
         TestStep chain = TestStep.named("chain").selects(WORK);
         TestLoop loop = TestLoop.of(WORK, CLOSE, chain).with(Budget.UNLIMITED.withSteps(2));
-        Trial trial = Trial.of(loop, ModelReply.calls(chain.call("c1", "x")));
+        ScriptedRun trial = ScriptedRun.of(loop, ModelReply.calls(chain.call("c1", "x")));
 
         assertEquals("The budget of 2 steps is used up.", stopped(trial.start()));
         assertEquals(2, events(trial.stored(), Event.StepStarted.class).size());
@@ -74,14 +74,14 @@ class BudgetsArePartOfTheStateTest {
 
     @Test
     void aThreadStopsWhenItsTokensAreUsedUp() {
-        Trial trial = Trial.of(with(budget -> budget.withTokens(100)), priced(60, "0"), priced(40, "0"));
+        ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withTokens(100)), priced(60, "0"), priced(40, "0"));
 
         assertEquals("The budget of 100 tokens is used up.", stopped(trial.start()));
     }
 
     @Test
     void aThreadStopsWhenItsMoneyIsUsedUp() {
-        Trial trial = Trial.of(
+        ScriptedRun trial = ScriptedRun.of(
                 with(budget -> budget.withCost(new BigDecimal("0.50"))), priced(9, "0.25"), priced(9, "0.2500"));
 
         assertEquals("The budget of a cost of 0.50 is used up.", stopped(trial.start()));
@@ -89,8 +89,8 @@ class BudgetsArePartOfTheStateTest {
 
     @Test
     void aThreadStopsWhenItsTimeIsUsedUp() {
-        Ticking clock = new Ticking(Runs.AT, Duration.ofMinutes(1));
-        Trial trial = Trial.of(with(budget -> budget.withTime(Duration.ofMinutes(6))), WORKS, WORKS)
+        TickingClock clock = new TickingClock(DeskRunners.AT, Duration.ofMinutes(1));
+        ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withTime(Duration.ofMinutes(6))), WORKS, WORKS)
                 .with(builder -> builder.clock(clock));
 
         assertEquals("The budget of a working time of PT6M is used up.", stopped(trial.start()));
@@ -99,11 +99,11 @@ class BudgetsArePartOfTheStateTest {
 
     @Test
     void timeInWhichAThreadWaitsForAPersonDoesNotCount() {
-        Event started = new Event.Started(Runs.AT, "Test", "go");
-        Event text = new Event.ModelReplied(Runs.AT.plusSeconds(5), "Well?", List.of(), Usage.NONE);
-        Event answer = new Event.MessageReceived(Runs.AT.plus(Duration.ofDays(3)), "yes");
+        Event started = new Event.Started(DeskRunners.AT, "Test", "go");
+        Event text = new Event.ModelReplied(DeskRunners.AT.plusSeconds(5), "Well?", List.of(), Usage.NONE);
+        Event answer = new Event.MessageReceived(DeskRunners.AT.plus(Duration.ofDays(3)), "yes");
         Event reply =
-                new Event.ModelReplied(Runs.AT.plus(Duration.ofDays(3)).plusSeconds(7), "", List.of(), Usage.NONE);
+                new Event.ModelReplied(DeskRunners.AT.plus(Duration.ofDays(3)).plusSeconds(7), "", List.of(), Usage.NONE);
 
         assertEquals(
                 Duration.ofSeconds(12),
@@ -114,9 +114,9 @@ class BudgetsArePartOfTheStateTest {
 
     @Test
     void aClockThatGoesBackGivesNoTimeBack() {
-        Event started = new Event.Started(Runs.AT, "Test", "go");
-        Event later = new Event.ContextFetched(Runs.AT.plusSeconds(5), "a", "1");
-        Event earlier = new Event.ContextFetched(Runs.AT.minusSeconds(60), "b", "1");
+        Event started = new Event.Started(DeskRunners.AT, "Test", "go");
+        Event later = new Event.ContextFetched(DeskRunners.AT.plusSeconds(5), "a", "1");
+        Event earlier = new Event.ContextFetched(DeskRunners.AT.minusSeconds(60), "b", "1");
 
         assertEquals(
                 Duration.ofSeconds(5),
@@ -126,7 +126,7 @@ class BudgetsArePartOfTheStateTest {
     /** The reply is paid for, so its calls are run; what stops is asking again. */
     @Test
     void theCallsOfTheReplyThatUsedUpTheTokensStillRun() {
-        Trial trial = Trial.of(with(budget -> budget.withTokens(100)), priced(100, "0"));
+        ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withTokens(100)), priced(100, "0"));
 
         assertEquals(List.of("ModelReplied", "StepStarted", "StepReturned", "Stopped"), kinds(trial.start()));
     }
@@ -134,9 +134,9 @@ class BudgetsArePartOfTheStateTest {
     @Test
     void whatWasUsedSurvivesARestart() {
         TestLoop loop = with(budget -> budget.withModelCalls(2));
-        AgentThread whole = Trial.of(loop, WORKS, ModelReply.text("Hm")).start();
+        AgentThread whole = ScriptedRun.of(loop, WORKS, ModelReply.text("Hm")).start();
 
-        Trial other = Trial.after(upTo(whole, Event.StepReturned.class), loop, ModelReply.text("Hm"));
+        ScriptedRun other = ScriptedRun.after(upTo(whole, Event.StepReturned.class), loop, ModelReply.text("Hm"));
         other.runner().resume("t1");
 
         assertEquals(whole, other.stored());
@@ -147,16 +147,16 @@ class BudgetsArePartOfTheStateTest {
         Budget budget = Budget.UNLIMITED.withSteps(7).withTokens(100);
 
         AgentThread thread =
-                Trial.of(with(unlimited -> budget), ModelReply.text("Hm")).start();
+                ScriptedRun.of(with(unlimited -> budget), ModelReply.text("Hm")).start();
 
         assertEquals(
-                new Event.Started(Runs.AT, "Test", Start.of("go"), budget),
+                new Event.Started(DeskRunners.AT, "Test", Start.of("go"), budget),
                 thread.events().get(0));
     }
 
     @Test
     void theRunnerNarrowsTheAgentsBudgetButDoesNotWidenIt() {
-        Trial trial = Trial.of(with(budget -> budget.withSteps(7).withTokens(100)), ModelReply.text("Hm"))
+        ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withSteps(7).withTokens(100)), ModelReply.text("Hm"))
                 .with(builder -> builder.budget(
                         Budget.UNLIMITED.withSteps(9).withTokens(50).withCost(BigDecimal.TEN)));
 
@@ -168,9 +168,9 @@ class BudgetsArePartOfTheStateTest {
     /** A release with other limits is for new threads. */
     @Test
     void aThreadKeepsTheBudgetThatItStartedWith() {
-        Trial trial = Trial.of(with(budget -> budget.withModelCalls(2)), ModelReply.text("Well?"));
+        ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withModelCalls(2)), ModelReply.text("Well?"));
         trial.start();
-        Trial other = trial.another(with(budget -> budget.withModelCalls(50)), WORKS);
+        ScriptedRun other = trial.another(with(budget -> budget.withModelCalls(50)), WORKS);
 
         assertEquals(
                 "The budget of 2 requests to the model is used up.",
@@ -179,7 +179,7 @@ class BudgetsArePartOfTheStateTest {
 
     @Test
     void atTheLastRequestOnlyToolsThatFinishAreOfferedAndTheModelIsTold() {
-        Trial trial = Trial.of(with(budget -> budget.withModelCalls(2)), WORKS, CLOSES);
+        ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withModelCalls(2)), WORKS, CLOSES);
 
         assertInstanceOf(Event.Finished.class, trial.start().last());
 
@@ -192,7 +192,7 @@ class BudgetsArePartOfTheStateTest {
 
     @Test
     void whileOneStepIsLeftOnlyToolsThatFinishAreOffered() {
-        Trial trial = Trial.of(with(budget -> budget.withSteps(2)), WORKS, CLOSES);
+        ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withSteps(2)), WORKS, CLOSES);
 
         assertInstanceOf(Event.Finished.class, trial.start().last());
 
@@ -201,38 +201,38 @@ class BudgetsArePartOfTheStateTest {
 
     @Test
     void atTheLastRequestACallThatDoesNotFinishIsNotRun() {
-        Trial trial = Trial.of(with(budget -> budget.withModelCalls(1)), WORKS);
+        ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withModelCalls(1)), WORKS);
 
         AgentThread thread = trial.start();
 
-        assertEquals(List.of(new Event.CallRejected(Runs.AT, "c1", KEPT)), events(thread, Event.Answer.class));
+        assertEquals(List.of(new Event.CallRejected(DeskRunners.AT, "c1", KEPT)), events(thread, Event.Answer.class));
         assertEquals("The budget of 1 requests to the model is used up.", stopped(thread));
     }
 
     @Test
     void theLastStepIsKeptForFinishing() {
-        Trial trial = Trial.of(
+        ScriptedRun trial = ScriptedRun.of(
                 with(budget -> budget.withSteps(2)),
                 ModelReply.calls(WORK.call("c1", "x"), WORK.call("c2", "y")),
                 CLOSES);
 
         AgentThread thread = trial.start();
 
-        assertEquals(List.of(new Event.CallRejected(Runs.AT, "c2", KEPT)), events(thread, Event.CallRejected.class));
+        assertEquals(List.of(new Event.CallRejected(DeskRunners.AT, "c2", KEPT)), events(thread, Event.CallRejected.class));
         assertInstanceOf(Event.Finished.class, thread.last());
     }
 
     @Test
     void theLastStepIsKeptForFinishingWhenStepsRunSideBySideToo() {
         TestStep read = TestStep.named("read").effect(Effect.READ);
-        Trial trial = Trial.of(
+        ScriptedRun trial = ScriptedRun.of(
                 TestLoop.of(read, CLOSE).with(Budget.UNLIMITED.withSteps(3)),
                 ModelReply.calls(read.call("c1", "x"), read.call("c2", "y"), read.call("c3", "z")),
                 CLOSES);
 
         AgentThread thread = trial.start();
 
-        assertEquals(List.of(new Event.CallRejected(Runs.AT, "c3", KEPT)), events(thread, Event.CallRejected.class));
+        assertEquals(List.of(new Event.CallRejected(DeskRunners.AT, "c3", KEPT)), events(thread, Event.CallRejected.class));
         assertInstanceOf(Event.Finished.class, thread.last());
     }
 
@@ -243,7 +243,7 @@ class BudgetsArePartOfTheStateTest {
         TestLoop loop = TestLoop.of(WORK, CLOSE, chain).with(Budget.UNLIMITED.withSteps(2));
 
         AgentThread thread =
-                Trial.of(loop, ModelReply.calls(chain.call("c1", "x"))).start();
+                ScriptedRun.of(loop, ModelReply.calls(chain.call("c1", "x"))).start();
 
         assertEquals(
                 List.of("ModelReplied", "StepStarted", "CallSelected", "StepStarted", "StepReturned", "Stopped"),
@@ -257,18 +257,18 @@ class BudgetsArePartOfTheStateTest {
         TestLoop loop = TestLoop.of(WORK, CLOSE, first, second).with(Budget.UNLIMITED.withSteps(2));
 
         AgentThread thread =
-                Trial.of(loop, ModelReply.calls(first.call("c1", "x"))).start();
+                ScriptedRun.of(loop, ModelReply.calls(first.call("c1", "x"))).start();
 
         assertEquals(
                 List.of(new Event.CallRejected(
-                        Runs.AT, "c1-2-2", "Not run, because the budget of 2 steps is used up.")),
+                        DeskRunners.AT, "c1-2-2", "Not run, because the budget of 2 steps is used up.")),
                 events(thread, Event.CallRejected.class));
         assertEquals("The budget of 2 steps is used up.", stopped(thread));
     }
 
     @Test
     void aPersonIsNotWaitedForWhenTheModelCouldNotBeAskedAgain() {
-        Trial trial = Trial.of(with(budget -> budget.withModelCalls(1)), ModelReply.text("Which order?"));
+        ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withModelCalls(1)), ModelReply.text("Which order?"));
 
         assertEquals("The budget of 1 requests to the model is used up.", stopped(trial.start()));
     }
@@ -280,24 +280,24 @@ class BudgetsArePartOfTheStateTest {
 
         assertInstanceOf(
                 Event.Finished.class,
-                Trial.of(loop, ModelReply.text("Bye.")).start().last());
+                ScriptedRun.of(loop, ModelReply.text("Bye.")).start().last());
     }
 
     @Test
     void anAgentThatSaysNothingHasAHundredStepsAndRequests() {
         assertEquals(
                 Budget.UNLIMITED.withSteps(100).withModelCalls(100),
-                Trial.of(TestLoop.of(WORK), ModelReply.text("Hm")).start().budget());
+                ScriptedRun.of(TestLoop.of(WORK), ModelReply.text("Hm")).start().budget());
     }
 
     @Test
     void theLimitIsReachedByTheCallThatUsesItUpAndNotBefore() {
-        Trial trial = Trial.of(with(budget -> budget.withTokens(101)), priced(100, "0"), ModelReply.text("Hm"));
+        ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withTokens(101)), priced(100, "0"), ModelReply.text("Hm"));
 
         assertEquals(new Command.AwaitMessage(), trial.loopAt(trial.start()));
     }
 
-    private static List<String> offered(Trial trial, int request) {
+    private static List<String> offered(ScriptedRun trial, int request) {
         return trial.model().requests().get(request).tools().stream()
                 .map(ToolSpec::name)
                 .toList();

@@ -1,6 +1,6 @@
 package dev.escapement.run;
 
-import static dev.escapement.run.Trial.ALICE;
+import static dev.escapement.run.ScriptedRun.ALICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Only who has a thread's lease drives it; nobody's decision is overlooked; the listener hears of each event once. */
-class OneDriverAThreadTest {
+class SingleExecutionTest {
 
     private static final Model NEVER = request -> {
         throw new AssertionError("only one drives");
@@ -37,7 +37,7 @@ class OneDriverAThreadTest {
     private final TestLoop loop = TestLoop.of(work);
 
     private Runner runner(ThreadStore threads, Model model) {
-        return Runs.builder(loop, model)
+        return DeskRunners.builder(loop, model)
                 .store(threads)
                 .listener((thread, event) -> heard.add(event))
                 .build();
@@ -89,7 +89,7 @@ class OneDriverAThreadTest {
         assertEquals(List.of("x"), ran);
         assertEquals(
                 List.of("ModelReplied", "ApprovalAsked", "Approved", "StepStarted", "StepReturned", "ModelReplied"),
-                Trial.kinds(thread));
+                ScriptedRun.kinds(thread));
         assertEquals(thread.events(), heard);
     }
 
@@ -100,7 +100,7 @@ class OneDriverAThreadTest {
         List<ModelReply> script =
                 new ArrayList<>(List.of(ModelReply.calls(work.call("c1", "x")), ModelReply.text("done")));
         Model model = request -> script.remove(0);
-        Runner approving = Runs.builder(loop, model).store(store).build();
+        Runner approving = DeskRunners.builder(loop, model).store(store).build();
         hooked.next(() -> approving.approve("t1", "c1", ALICE));
 
         AgentThread thread = runner(hooked, model).start("go");
@@ -112,7 +112,7 @@ class OneDriverAThreadTest {
     /** The second had looked at the thread before the first drove it on. */
     @Test
     void ofTwoCallersWhoResumeAtOnceTheListenerHearsEachEventOnce() {
-        store.append("t1", 0, new Event.Started(Runs.AT, "Test", "go"));
+        store.append("t1", 0, new Event.Started(DeskRunners.AT, "Test", "go"));
         HookedStore hooked = new HookedStore(store, HookedStore.Moment.BEFORE_LEASE);
         Runner runner = runner(hooked, request -> ModelReply.text("done"));
         hooked.next(() -> runner.resume("t1"));
@@ -128,7 +128,7 @@ class OneDriverAThreadTest {
         List<ModelReply> script =
                 new ArrayList<>(List.of(ModelReply.calls(work.call("c1", "x")), ModelReply.text("done")));
         List<Runner> runner = new ArrayList<>();
-        runner.add(Runs.builder(loop, request -> script.remove(0))
+        runner.add(DeskRunners.builder(loop, request -> script.remove(0))
                 .store(store)
                 .listener((thread, event) -> {
                     heard.add(event);
@@ -148,7 +148,7 @@ class OneDriverAThreadTest {
     @Test
     void whoDrivesInSpiteOfTheLeaseLosesAndStoresNothing() {
         Runner runner = runner(store, request -> {
-            store.append("t1", 1, new Event.ContextFetched(Runs.AT, "by hand", "1"));
+            store.append("t1", 1, new Event.ContextFetched(DeskRunners.AT, "by hand", "1"));
             return ModelReply.text("I was slower");
         });
 

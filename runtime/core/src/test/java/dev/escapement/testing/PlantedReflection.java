@@ -8,9 +8,9 @@ import java.util.ServiceLoader;
 import java.util.function.Supplier;
 
 /** Uses of reflection for {@link BytecodeRulesTest} to find, and what looks like one and is none. */
-final class Planted {
+final class PlantedReflection {
 
-    private Planted() {}
+    private PlantedReflection() {}
 
     interface Finder {
         Class<?> find(String name) throws ClassNotFoundException;

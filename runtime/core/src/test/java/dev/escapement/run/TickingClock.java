@@ -7,12 +7,12 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 
 /** A clock that is later each time it is read. */
-final class Ticking extends Clock {
+final class TickingClock extends Clock {
 
     private final Duration step;
     private Instant time;
 
-    Ticking(Instant from, Duration step) {
+    TickingClock(Instant from, Duration step) {
         this.time = from;
         this.step = step;
     }

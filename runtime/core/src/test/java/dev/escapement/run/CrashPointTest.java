@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** A thread is stopped after an event, whichever it is, and another process goes on with it: the result is the same. */
-class StopAnywhereTest {
+class CrashPointTest {
 
     private static final List<ModelReply> SCRIPT = List.of(
             ModelReply.calls(
@@ -99,7 +99,7 @@ class StopAnywhereTest {
 
     private static AgentThread uninterrupted() {
         InMemoryThreadStore store = new InMemoryThreadStore();
-        store.append("t1", 0, Runs.started("hello"));
+        store.append("t1", 0, DeskRunners.started("hello"));
         return goOn(store, SCRIPT);
     }
 
@@ -116,12 +116,12 @@ class StopAnywhereTest {
         return goOn(store, SCRIPT.subList((int) replies, SCRIPT.size()));
     }
 
-    /** Runs a thread to its end; the person says the same whenever it is asked. */
+    /** DeskRunners a thread to its end; the person says the same whenever it is asked. */
     private static AgentThread goOn(ThreadStore store, List<ModelReply> script) {
         RecordedLog log = RecordedLog.of(AgentInvoker.class);
         try (log;
                 ScriptedModel model = ScriptedModel.of(script.toArray(ModelReply[]::new))) {
-            Runner runner = Runs.of(new Clumsy(), model, store);
+            Runner runner = DeskRunners.of(new Clumsy(), model, store);
             AgentThread thread = runner.resume("t1");
             while (new DeskLoop(new Desk()).next(thread) instanceof Command.AwaitMessage) {
                 thread = runner.reply("t1", "Yes, please.");
