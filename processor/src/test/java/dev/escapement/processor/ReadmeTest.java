@@ -28,7 +28,9 @@ class ReadmeTest {
 
             import dev.escapement.*;
             import dev.escapement.json.*;
-            import dev.escapement.loop.*;
+            import dev.escapement.codegen.*;
+            import dev.escapement.engine.*;
+            import dev.escapement.thread.*;
             import dev.escapement.model.*;
             import dev.escapement.run.*;
             import dev.escapement.tool.*;

@@ -55,7 +55,9 @@ class TwelveFactorDefectsTest {
             package shop;
 
             import dev.escapement.*;
-            import dev.escapement.loop.*;
+            import dev.escapement.codegen.*;
+            import dev.escapement.engine.*;
+            import dev.escapement.thread.*;
 
             /** Look. */
             @Tool

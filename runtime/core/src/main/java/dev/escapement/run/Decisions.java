@@ -3,7 +3,6 @@ package dev.escapement.run;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.EventFactory;
 import dev.escapement.engine.Flow;
-import dev.escapement.json.Decoded;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Reply;
@@ -44,10 +43,11 @@ final class Decisions {
 
     Event replied(AgentThread thread, String callId, String json) {
         Call call = awaited(thread, callId, Command.AwaitReply.class).call();
-        if (config.loop().readReply(call.tool(), json) instanceof Decoded.Rejected<?> rejected) {
-            throw new InvalidInputException(rejected.report("The reply to " + call.tool() + " was rejected."));
-        }
-        return new Event.ReplyReceived(config.now(), callId, json);
+        return config.loop()
+                .readReply(call.tool(), json)
+                .fold(accepted -> new Event.ReplyReceived(config.now(), callId, json), rejected -> {
+                    throw new InvalidInputException(rejected.report("The reply to " + call.tool() + " was rejected."));
+                });
     }
 
     Event replied(AgentThread thread, String callId, Reply reply) {

@@ -75,9 +75,11 @@ class MutationTest {
             return switch (random.nextInt(depth == 0 ? 5 : 8)) {
                 case 0 -> new RandomExpression.Whole(random.nextLong() >> random.nextInt(64));
                 case 1 -> new RandomExpression.Real(real());
-                case 2 -> new RandomExpression.Money(new BigDecimal(BigInteger.valueOf(random.nextInt()), random.nextInt(9)));
+                case 2 ->
+                    new RandomExpression.Money(new BigDecimal(BigInteger.valueOf(random.nextInt()), random.nextInt(9)));
                 case 3 ->
-                    new RandomExpression.Text(string(), random.nextBoolean() ? Optional.of(string()) : Optional.empty());
+                    new RandomExpression.Text(
+                            string(), random.nextBoolean() ? Optional.of(string()) : Optional.empty());
                 case 4 -> new RandomExpression.Nothing();
                 case 5 -> new RandomExpression.Not(expression(depth - 1));
                 case 6 -> {

@@ -255,7 +255,8 @@ class TextCodecsExactnessTest {
             URL url = URI.create(uri.toASCIIString()).toURL();
             assertEquals(
                     url.toExternalForm(),
-                    DecodingSupport.value(TextCodecs.URL, TextCodecs.URL.encode(url)).toExternalForm());
+                    DecodingSupport.value(TextCodecs.URL, TextCodecs.URL.encode(url))
+                            .toExternalForm());
         }
     }
 

@@ -273,7 +273,8 @@ class TextCodecsTest {
     void aLongDurationIsWrittenInHours() {
         assertEquals(
                 "PT24999999999975H",
-                TextCodecs.DURATION.print(DecodingSupport.value(TextCodecs.DURATION, "\"P999999999999DT999999999999H\"")));
+                TextCodecs.DURATION.print(
+                        DecodingSupport.value(TextCodecs.DURATION, "\"P999999999999DT999999999999H\"")));
     }
 
     @Test

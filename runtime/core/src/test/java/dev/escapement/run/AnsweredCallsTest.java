@@ -262,7 +262,8 @@ class AnsweredCallsTest {
             }
         };
         try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(NOTE))) {
-            assertThrows(StackOverflowError.class, () -> DeskRunners.of(desk, model).start("hello"));
+            assertThrows(
+                    StackOverflowError.class, () -> DeskRunners.of(desk, model).start("hello"));
         }
     }
 

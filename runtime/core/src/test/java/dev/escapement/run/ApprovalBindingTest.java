@@ -279,7 +279,8 @@ class ApprovalBindingTest {
 
         AgentThread thread = trial.runner().approveEdited("t1", "c1", ALICE, "{\"text\":\"y\"}");
 
-        assertEquals(List.of(new Event.GateDenied(DeskRunners.AT, "c1", "Never y.")), events(thread, Event.Answer.class));
+        assertEquals(
+                List.of(new Event.GateDenied(DeskRunners.AT, "c1", "Never y.")), events(thread, Event.Answer.class));
         assertEquals(List.of(), ran);
     }
 
@@ -313,7 +314,8 @@ class ApprovalBindingTest {
                 "Thread t1 does not wait for a decision about call c1. The thread is about to go on by itself.",
                 told.getMessage());
         assertEquals(
-                List.of(new Event.CallRejected(DeskRunners.AT, "c1", OTHER_ARGUMENTS)), events(thread, Event.Answer.class));
+                List.of(new Event.CallRejected(DeskRunners.AT, "c1", OTHER_ARGUMENTS)),
+                events(thread, Event.Answer.class));
         assertEquals(List.of(), ran);
     }
 
@@ -327,7 +329,8 @@ class ApprovalBindingTest {
         AgentThread thread = other.runner().resume("t1");
 
         assertEquals(
-                List.of(new Event.CallRejected(DeskRunners.AT, "c1", OTHER_ARGUMENTS)), events(thread, Event.Answer.class));
+                List.of(new Event.CallRejected(DeskRunners.AT, "c1", OTHER_ARGUMENTS)),
+                events(thread, Event.Answer.class));
         assertEquals(List.of(), ran);
     }
 
@@ -383,7 +386,8 @@ class ApprovalBindingTest {
         AgentThread thread = trial.start();
 
         assertEquals(
-                List.of(new Event.GateDenied(DeskRunners.AT, "c1", "Not on Fridays")), events(thread, Event.Answer.class));
+                List.of(new Event.GateDenied(DeskRunners.AT, "c1", "Not on Fridays")),
+                events(thread, Event.Answer.class));
         assertEquals(new Message.ToolAnswer("c1", Rendering.DENIED + "Not on Fridays", true), trial.answer("c1"));
         assertEquals(List.of(), ran);
     }
@@ -402,7 +406,8 @@ class ApprovalBindingTest {
             AgentThread thread = trial.start();
 
             String reason = "It could not be found out whether the tool may be called now. Reference: t1/c1";
-            assertEquals(List.of(new Event.GateDenied(DeskRunners.AT, "c1", reason)), events(thread, Event.Answer.class));
+            assertEquals(
+                    List.of(new Event.GateDenied(DeskRunners.AT, "c1", reason)), events(thread, Event.Answer.class));
             assertEquals(
                     List.of(new RecordedLog.Entry("the gate of work failed, reference t1/c1", defect)), log.entries());
             assertFalse(trial.model().requests().toString().contains("hunter2"));

@@ -56,7 +56,8 @@ class BudgetTest {
 
     @Test
     void aThreadStopsWhenItsRequestsAreUsedUp() {
-        ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withModelCalls(2)), WORKS, ModelReply.text("One more thing"));
+        ScriptedRun trial =
+                ScriptedRun.of(with(budget -> budget.withModelCalls(2)), WORKS, ModelReply.text("One more thing"));
 
         assertEquals("The budget of 2 requests to the model is used up.", stopped(trial.start()));
         assertEquals(2, trial.model().requests().size());
@@ -102,8 +103,8 @@ class BudgetTest {
         Event started = new Event.Started(DeskRunners.AT, "Test", "go");
         Event text = new Event.ModelReplied(DeskRunners.AT.plusSeconds(5), "Well?", List.of(), Usage.NONE);
         Event answer = new Event.MessageReceived(DeskRunners.AT.plus(Duration.ofDays(3)), "yes");
-        Event reply =
-                new Event.ModelReplied(DeskRunners.AT.plus(Duration.ofDays(3)).plusSeconds(7), "", List.of(), Usage.NONE);
+        Event reply = new Event.ModelReplied(
+                DeskRunners.AT.plus(Duration.ofDays(3)).plusSeconds(7), "", List.of(), Usage.NONE);
 
         assertEquals(
                 Duration.ofSeconds(12),
@@ -218,7 +219,8 @@ class BudgetTest {
 
         AgentThread thread = trial.start();
 
-        assertEquals(List.of(new Event.CallRejected(DeskRunners.AT, "c2", KEPT)), events(thread, Event.CallRejected.class));
+        assertEquals(
+                List.of(new Event.CallRejected(DeskRunners.AT, "c2", KEPT)), events(thread, Event.CallRejected.class));
         assertInstanceOf(Event.Finished.class, thread.last());
     }
 
@@ -232,7 +234,8 @@ class BudgetTest {
 
         AgentThread thread = trial.start();
 
-        assertEquals(List.of(new Event.CallRejected(DeskRunners.AT, "c3", KEPT)), events(thread, Event.CallRejected.class));
+        assertEquals(
+                List.of(new Event.CallRejected(DeskRunners.AT, "c3", KEPT)), events(thread, Event.CallRejected.class));
         assertInstanceOf(Event.Finished.class, thread.last());
     }
 
@@ -292,7 +295,8 @@ class BudgetTest {
 
     @Test
     void theLimitIsReachedByTheCallThatUsesItUpAndNotBefore() {
-        ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withTokens(101)), priced(100, "0"), ModelReply.text("Hm"));
+        ScriptedRun trial =
+                ScriptedRun.of(with(budget -> budget.withTokens(101)), priced(100, "0"), ModelReply.text("Hm"));
 
         assertEquals(new Command.AwaitMessage(), trial.loopAt(trial.start()));
     }

@@ -46,7 +46,8 @@ class ChainsTest {
 
     @Test
     void theSelectedCallIsNextAndTheModelIsNotAsked() {
-        ScriptedRun trial = ScriptedRun.of(TestLoop.of(first, middle, last), ModelReply.calls(first.call("c1", "x")), done());
+        ScriptedRun trial =
+                ScriptedRun.of(TestLoop.of(first, middle, last), ModelReply.calls(first.call("c1", "x")), done());
 
         AgentThread thread = trial.start();
 
@@ -65,7 +66,8 @@ class ChainsTest {
 
     @Test
     void aSelectedCallHasAnIdAndAKeyOfItsOwn() {
-        ScriptedRun trial = ScriptedRun.of(TestLoop.of(first, middle, last), ModelReply.calls(first.call("c1", "x")), done());
+        ScriptedRun trial =
+                ScriptedRun.of(TestLoop.of(first, middle, last), ModelReply.calls(first.call("c1", "x")), done());
 
         AgentThread thread = trial.start();
 
@@ -116,7 +118,8 @@ class ChainsTest {
 
     @Test
     void aStepThatIsNotOfferedCanBeSelectedByAnother() {
-        ScriptedRun trial = ScriptedRun.of(TestLoop.of(middle, last.hidden()), ModelReply.calls(middle.call("c1", "x")), done());
+        ScriptedRun trial =
+                ScriptedRun.of(TestLoop.of(middle, last.hidden()), ModelReply.calls(middle.call("c1", "x")), done());
 
         trial.start();
 
@@ -126,17 +129,20 @@ class ChainsTest {
 
     @Test
     void aStepThatIsNotOfferedIsUnknownToTheModel() {
-        ScriptedRun trial = ScriptedRun.of(TestLoop.of(middle, last.hidden()), ModelReply.calls(last.call("c1", "x")), done());
+        ScriptedRun trial =
+                ScriptedRun.of(TestLoop.of(middle, last.hidden()), ModelReply.calls(last.call("c1", "x")), done());
 
         assertEquals(
-                List.of(new Event.CallRejected(DeskRunners.AT, "c1", "There is no tool named last. The tools are: middle.")),
+                List.of(new Event.CallRejected(
+                        DeskRunners.AT, "c1", "There is no tool named last. The tools are: middle.")),
                 events(trial.start(), Event.Answer.class));
     }
 
     @Test
     void aGateStandsBeforeASelectedCallToo() {
         TestStep guarded = last.gate((text, thread) -> Verdict.deny("Not on Fridays"));
-        ScriptedRun trial = ScriptedRun.of(TestLoop.of(middle, guarded), ModelReply.calls(middle.call("c1", "x")), done());
+        ScriptedRun trial =
+                ScriptedRun.of(TestLoop.of(middle, guarded), ModelReply.calls(middle.call("c1", "x")), done());
 
         trial.start();
 
@@ -148,8 +154,8 @@ class ChainsTest {
 
     @Test
     void aPersonCanBeAskedAboutASelectedCall() {
-        ScriptedRun trial =
-                ScriptedRun.of(TestLoop.of(middle, last.asking("Run it?")), ModelReply.calls(middle.call("c1", "x")), done());
+        ScriptedRun trial = ScriptedRun.of(
+                TestLoop.of(middle, last.asking("Run it?")), ModelReply.calls(middle.call("c1", "x")), done());
         trial.start();
         assertEquals(List.of("middle c1"), ran);
 
@@ -161,7 +167,8 @@ class ChainsTest {
     @Test
     void aLinkThatFailsEndsTheChainAndIsTheAnswerToTheCall() {
         TestStep broken = last.body((text, context) -> new Outcome.Failed("no " + text));
-        ScriptedRun trial = ScriptedRun.of(TestLoop.of(middle, broken), ModelReply.calls(middle.call("c1", "x")), done());
+        ScriptedRun trial =
+                ScriptedRun.of(TestLoop.of(middle, broken), ModelReply.calls(middle.call("c1", "x")), done());
 
         trial.start();
 
@@ -189,7 +196,9 @@ class ChainsTest {
         TestStep ending = selecting("ending", close);
         ScriptedRun trial = ScriptedRun.of(TestLoop.of(ending, close), ModelReply.calls(ending.call("c1", "x")));
 
-        assertEquals(new Event.Finished(DeskRunners.AT, "c1-2", "\"x\""), trial.start().last());
+        assertEquals(
+                new Event.Finished(DeskRunners.AT, "c1-2", "\"x\""),
+                trial.start().last());
     }
 
     @Test
@@ -229,7 +238,8 @@ class ChainsTest {
     void aChainCanPause() {
         TestStep ask = TestStep.named("ask").pauses();
         TestStep asking = selecting("asking", ask);
-        ScriptedRun trial = ScriptedRun.of(TestLoop.of(asking, ask), ModelReply.calls(asking.call("c1", "Which?")), done());
+        ScriptedRun trial =
+                ScriptedRun.of(TestLoop.of(asking, ask), ModelReply.calls(asking.call("c1", "Which?")), done());
         trial.start();
 
         assertEquals(

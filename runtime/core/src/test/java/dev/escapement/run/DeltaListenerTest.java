@@ -101,8 +101,8 @@ class DeltaListenerTest {
                 throw new IllegalStateException("no connection");
             }
         };
-        ScriptedRun trial =
-                ScriptedRun.of(LOOP).with(builder -> builder.model(breaksOff).deltas((thread, delta) -> arrived.add(delta)));
+        ScriptedRun trial = ScriptedRun.of(LOOP)
+                .with(builder -> builder.model(breaksOff).deltas((thread, delta) -> arrived.add(delta)));
 
         assertThrows(IllegalStateException.class, trial::start);
         assertEquals(List.of(new Delta.Text("do"), new Delta.Discarded()), arrived);

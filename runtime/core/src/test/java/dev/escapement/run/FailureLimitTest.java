@@ -111,7 +111,8 @@ class FailureLimitTest {
     @ParameterizedTest
     @MethodSource("successes")
     void aReplyWithASuccessCountsAnew(ModelReply success) {
-        ScriptedRun trial = ScriptedRun.of(LOOP, UNKNOWN, UNKNOWN, success, UNKNOWN, UNKNOWN, ModelReply.text("I see."));
+        ScriptedRun trial =
+                ScriptedRun.of(LOOP, UNKNOWN, UNKNOWN, success, UNKNOWN, UNKNOWN, ModelReply.text("I see."));
 
         assertEquals(new Command.AwaitMessage(), trial.loopAt(trial.start()));
     }
@@ -125,8 +126,8 @@ class FailureLimitTest {
 
     @Test
     void aPersonsMessageCountsAnew() {
-        ScriptedRun trial =
-                ScriptedRun.of(LOOP, UNKNOWN, UNKNOWN, ModelReply.text("Well?"), UNKNOWN, UNKNOWN, ModelReply.text("I see."));
+        ScriptedRun trial = ScriptedRun.of(
+                LOOP, UNKNOWN, UNKNOWN, ModelReply.text("Well?"), UNKNOWN, UNKNOWN, ModelReply.text("I see."));
         trial.start();
 
         AgentThread thread = trial.runner().reply("t1", "go on");
@@ -164,19 +165,22 @@ class FailureLimitTest {
     @Test
     void anAgentMaySetNoLimit() {
         TestLoop patient = LOOP.with(new Policy(Budget.UNLIMITED, 0, OnFailures.STOP, OnText.WAIT));
-        ScriptedRun trial = ScriptedRun.of(patient, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, ModelReply.text("I see."));
+        ScriptedRun trial =
+                ScriptedRun.of(patient, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, ModelReply.text("I see."));
 
         assertEquals(new Command.AwaitMessage(), trial.loopAt(trial.start()));
     }
 
     @Test
     void pastTheLimitAPersonIsAskedOnceIfTheAgentSaysSo() {
-        ScriptedRun trial = ScriptedRun.of(asksPerson(Budget.UNLIMITED), UNKNOWN, ModelReply.calls(FAIL.call("c1", "x")));
+        ScriptedRun trial =
+                ScriptedRun.of(asksPerson(Budget.UNLIMITED), UNKNOWN, ModelReply.calls(FAIL.call("c1", "x")));
 
         AgentThread thread = trial.start();
 
         assertEquals(
-                new Event.PersonAsked(DeskRunners.AT, "2 replies of the model failed one after the other. The last: no x"),
+                new Event.PersonAsked(
+                        DeskRunners.AT, "2 replies of the model failed one after the other. The last: no x"),
                 thread.last());
         assertEquals(new Command.AwaitMessage(), trial.next());
         assertEquals(thread, trial.runner().resume("t1"));
@@ -241,7 +245,9 @@ class FailureLimitTest {
 
         assertEquals(
                 new Event.Finished(DeskRunners.AT, "", "\"All is \\\"well\\\".\""),
-                ScriptedRun.of(talker, ModelReply.text("All is \"well\".")).start().last());
+                ScriptedRun.of(talker, ModelReply.text("All is \"well\"."))
+                        .start()
+                        .last());
     }
 
     @Test
@@ -295,8 +301,8 @@ class FailureLimitTest {
         TestStep broken = TestStep.named("broken").body((text, context) -> {
             throw new IllegalStateException("password=hunter2", new RuntimeException("SELECT *"));
         });
-        ScriptedRun trial =
-                ScriptedRun.of(TestLoop.of(broken), ModelReply.calls(broken.call("c1", "x")), ModelReply.text("I see."));
+        ScriptedRun trial = ScriptedRun.of(
+                TestLoop.of(broken), ModelReply.calls(broken.call("c1", "x")), ModelReply.text("I see."));
 
         try (RecordedLog log = RecordedLog.of(AgentInvoker.class)) {
             trial.start();

@@ -107,7 +107,8 @@ class ModelMessagesTest {
     }
 
     private static Told anotherRelease() {
-        ScriptedRun first = ScriptedRun.of(TestLoop.of(REVIEWED, CLOSE), ModelReply.calls(REVIEWED.call("c1", "alpha")));
+        ScriptedRun first =
+                ScriptedRun.of(TestLoop.of(REVIEWED, CLOSE), ModelReply.calls(REVIEWED.call("c1", "alpha")));
         first.start();
         TestLoop release = TestLoop.of(REVIEWED.understanding(text -> text + " and more"), CLOSE);
         ScriptedRun then = ScriptedRun.after(

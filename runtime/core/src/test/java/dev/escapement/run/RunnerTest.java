@@ -160,7 +160,9 @@ class RunnerTest {
         try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
             assertEquals(
                     "customer/7",
-                    DeskRunners.of(new Desk(), model).start("customer/7", "hello").id());
+                    DeskRunners.of(new Desk(), model)
+                            .start("customer/7", "hello")
+                            .id());
         }
     }
 

@@ -57,8 +57,8 @@ class SelectionTest {
         AgentThread whole = first.start();
         ran.clear();
 
-        ScriptedRun second =
-                ScriptedRun.after(upTo(whole, Event.ModelReplied.class), loop, ModelReply.calls(close.call("c2", "done")));
+        ScriptedRun second = ScriptedRun.after(
+                upTo(whole, Event.ModelReplied.class), loop, ModelReply.calls(close.call("c2", "done")));
         second.runner().resume("t1");
 
         assertEquals(List.of("x"), ran);
@@ -131,8 +131,8 @@ class SelectionTest {
             return verdict.get();
         });
         TestLoop loop = TestLoop.of(gated);
-        AgentThread whole =
-                ScriptedRun.of(loop, ModelReply.calls(call), ModelReply.text("done")).start();
+        AgentThread whole = ScriptedRun.of(loop, ModelReply.calls(call), ModelReply.text("done"))
+                .start();
         verdict.set(Verdict.deny("not any more"));
 
         ScriptedRun second = ScriptedRun.after(upTo(whole, Event.GatePassed.class), loop, ModelReply.text("done"));

@@ -182,8 +182,8 @@ class WriteAheadTest {
         runs.clear();
         crashes = 0;
 
-        ScriptedRun other =
-                ScriptedRun.after(upTo(whole, Event.RerunAllowed.class), TestLoop.of(destructive), ModelReply.text("done"));
+        ScriptedRun other = ScriptedRun.after(
+                upTo(whole, Event.RerunAllowed.class), TestLoop.of(destructive), ModelReply.text("done"));
         other.runner().resume("t1");
 
         assertEquals(List.of(context), runs);
@@ -275,7 +275,8 @@ class WriteAheadTest {
     @Test
     void aStepThatWasApprovedIsNotAskedAboutAgainAfterACrash() {
         crashes = 1;
-        ScriptedRun trial = ScriptedRun.of(TestLoop.of(work.asking("Run it?")), ModelReply.calls(call), ModelReply.text("done"));
+        ScriptedRun trial =
+                ScriptedRun.of(TestLoop.of(work.asking("Run it?")), ModelReply.calls(call), ModelReply.text("done"));
         trial.start();
         assertThrows(StackOverflowError.class, () -> trial.runner().approve("t1", "c1", ALICE));
 
@@ -302,7 +303,8 @@ class WriteAheadTest {
         AgentThread thread = other.runner().resume("t1");
 
         assertEquals(
-                List.of(new Event.CallRejected(DeskRunners.AT, "c1", "There is no tool named work. The tools are: other.")),
+                List.of(new Event.CallRejected(
+                        DeskRunners.AT, "c1", "There is no tool named work. The tools are: other.")),
                 events(thread, Event.Answer.class));
     }
 

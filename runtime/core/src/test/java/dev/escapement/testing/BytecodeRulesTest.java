@@ -66,9 +66,11 @@ class BytecodeRulesTest {
 
     /** The findings in a directory that has one of the nested classes of {@link PlantedReflection} and what is nested in it. */
     private List<String> reflectionIn(String planted) throws IOException, URISyntaxException {
-        Path compiled = Path.of(PlantedReflection.class.getResource("Planted.class").toURI());
+        Path compiled = Path.of(
+                PlantedReflection.class.getResource("PlantedReflection.class").toURI());
         Path target = Files.createDirectories(classes.resolve("dev/escapement/testing"));
-        try (var files = Files.newDirectoryStream(compiled.getParent(), "Planted$" + planted + "{,$*}.class")) {
+        try (var files =
+                Files.newDirectoryStream(compiled.getParent(), "PlantedReflection$" + planted + "{,$*}.class")) {
             for (Path file : files) {
                 Files.copy(file, target.resolve(file.getFileName()));
             }

@@ -62,7 +62,8 @@ class PurityTest {
     /** The runner is what acts: the same test finds its clock. */
     @Test
     void theRunnerIsNotPure() throws Exception {
-        List<String> findings = Purity.findings(List.of(Compiled.core()), "dev.escapement.run.InProcessRunner", "resume");
+        List<String> findings =
+                Purity.findings(List.of(Compiled.core()), "dev.escapement.run.InProcessRunner", "resume");
 
         assertTrue(
                 findings.contains("dev.escapement.run.RunnerConfig.now -> java.time.Clock.instant"),
