@@ -48,19 +48,19 @@ public final class AgentTelemetry implements Interceptor {
 
     private final OpenTelemetry openTelemetry;
     private final LongSupplier nanoTime;
-    private final Drives drives;
-    private final Fetches fetches;
-    private final Chats chats;
-    private final Steps steps;
+    private final DriveSpan driveSpan;
+    private final ContextSpan contextSpan;
+    private final ChatSpan chatSpan;
+    private final StepSpan stepSpan;
 
     AgentTelemetry(OpenTelemetry openTelemetry, LongSupplier nanoTime, boolean content) {
         this.openTelemetry = Objects.requireNonNull(openTelemetry, "openTelemetry");
         this.nanoTime = nanoTime;
-        Spans spans = Spans.of(openTelemetry);
-        this.drives = new Drives(spans, content);
-        this.fetches = new Fetches(spans, content);
-        this.chats = new Chats(spans, ChatMetrics.of(openTelemetry), nanoTime, content);
-        this.steps = new Steps(spans, content);
+        SpanTemplate spans = SpanTemplate.of(openTelemetry);
+        this.driveSpan = new DriveSpan(spans, content);
+        this.contextSpan = new ContextSpan(spans, content);
+        this.chatSpan = new ChatSpan(spans, ChatMetrics.of(openTelemetry), nanoTime, content);
+        this.stepSpan = new StepSpan(spans, content);
     }
 
     /**
@@ -89,26 +89,26 @@ public final class AgentTelemetry implements Interceptor {
 
     @Override
     public DriveResult drive(AgentThread thread, Supplier<DriveResult> next) {
-        return drives.around(thread, next);
+        return driveSpan.around(thread, next);
     }
 
     @Override
     public Outcome fetch(AgentThread thread, Command.FetchContext fetch, Invocation next) throws Exception {
-        return fetches.around(thread, fetch, next);
+        return contextSpan.around(thread, fetch, next);
     }
 
     @Override
     public ModelReply ask(AgentThread thread, ModelRequest request, Model next) {
-        return chats.around(thread, request, next);
+        return chatSpan.around(thread, request, next);
     }
 
     @Override
     public Outcome step(AgentThread thread, Command.RunStep step, Invocation next) throws Exception {
-        return steps.around(thread, step, next);
+        return stepSpan.around(thread, step, next);
     }
 
     @Override
     public Runnable carry(Runnable work) {
-        return Quietly.get(() -> Context.current().wrap(work), work);
+        return TelemetryGuard.get(() -> Context.current().wrap(work), work);
     }
 }

@@ -9,7 +9,7 @@ import dev.escapement.tool.Call;
 import java.util.List;
 
 /**
- * What a model was shown and what it said, in the JSON form of the conventions: messages with a role and parts.
+ * Requests and replies in the JSON form of the conventions: messages with a role and parts.
  *
  * @see <a href="https://github.com/open-telemetry/semantic-conventions/tree/v1.41.1/docs/gen-ai">The schemas of
  *     {@code gen-ai-input-messages}, {@code gen-ai-output-messages} and {@code gen-ai-system-instructions}</a>
@@ -31,7 +31,7 @@ final class MessageJson {
     private static final JsonEncoder<ModelReply> OUTPUT = (out, reply) -> {
         out.beginArray();
         begin(out, "assistant");
-        said(out, reply.text(), reply.calls());
+        reply(out, reply.text(), reply.calls());
         out.endArray();
         property(out, "finish_reason", FinishReason.of(reply));
         out.endObject();
@@ -53,18 +53,34 @@ final class MessageJson {
     }
 
     private static void message(JsonWriter out, Message message) {
-        if (message instanceof Message.User user) {
-            begin(out, "user");
-            text(out, user.text());
-        } else if (message instanceof Message.Assistant assistant) {
-            begin(out, "assistant");
-            said(out, assistant.text(), assistant.calls());
-        } else if (message instanceof Message.ToolAnswer answer) {
-            begin(out, "tool");
-            answer(out, answer);
-        }
+        message.accept(new MessageWriter(out));
         out.endArray();
         out.endObject();
+    }
+
+    /** Writes a message up to the end of its parts. */
+    private record MessageWriter(JsonWriter out) implements Message.Visitor<JsonWriter> {
+
+        @Override
+        public JsonWriter user(Message.User message) {
+            begin(out, "user");
+            text(out, message.text());
+            return out;
+        }
+
+        @Override
+        public JsonWriter assistant(Message.Assistant message) {
+            begin(out, "assistant");
+            reply(out, message.text(), message.calls());
+            return out;
+        }
+
+        @Override
+        public JsonWriter toolAnswer(Message.ToolAnswer message) {
+            begin(out, "tool");
+            answer(out, message);
+            return out;
+        }
     }
 
     /** Begins a message and its parts. */
@@ -75,7 +91,7 @@ final class MessageJson {
         out.beginArray();
     }
 
-    private static void said(JsonWriter out, String text, List<Call> calls) {
+    private static void reply(JsonWriter out, String text, List<Call> calls) {
         if (!text.isEmpty()) {
             text(out, text);
         }
@@ -99,7 +115,7 @@ final class MessageJson {
         out.endObject();
     }
 
-    /** What a model wrote may be anything. */
+    /** Arguments are written as JSON if they are valid JSON, else as a string. */
     private static void arguments(JsonWriter out, String written) {
         JsonText json;
         try {

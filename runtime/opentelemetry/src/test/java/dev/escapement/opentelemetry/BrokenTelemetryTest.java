@@ -43,14 +43,15 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Telemetry that fails, whenever and however it does, is logged, and the thread is the same. */
-@ExtendWith(WithoutLogOfDefects.class)
+@ExtendWith(SilencedDefectLog.class)
 class BrokenTelemetryTest {
 
     private static final List<ModelReply> SCRIPT = List.of(
-            ModelReply.calls(Replies.lookUp("c1", "A-1"), Replies.lookUp("c2", "B-7"), Replies.note("c3", "")),
-            ModelReply.calls(Replies.close("c4")));
+            ModelReply.calls(
+                    LampShopModel.lookUp("c1", "A-1"), LampShopModel.lookUp("c2", "B-7"), LampShopModel.note("c3", "")),
+            ModelReply.calls(LampShopModel.close("c4")));
 
-    private final Logger logger = Logger.getLogger(Quietly.class.getName());
+    private final Logger logger = Logger.getLogger(TelemetryGuard.class.getName());
     private final List<Throwable> logged = new ArrayList<>();
 
     @BeforeEach
@@ -68,7 +69,7 @@ class BrokenTelemetryTest {
 
     private static AgentThread run(Interceptor interceptor) {
         return Runner.of(new LampShopLoop(new LampShop()))
-                .model(Replies.of(SCRIPT))
+                .model(LampShopModel.of(SCRIPT))
                 .ids(() -> "t1")
                 .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
                 .interceptor(interceptor)
@@ -134,11 +135,11 @@ class BrokenTelemetryTest {
     void aSpanWhoseContentCannotBeWrittenEndsWithoutIt() throws Exception {
         AgentThread thread = run(new Interceptor() {});
         Command.RunStep step = new Command.RunStep(
-                Replies.note("c1", "x"), Effect.IDEMPOTENT, new StepContext("t1", "c1", "t1/c1"), false);
-        try (Collector collector = new Collector()) {
-            Tracer tracer = FragileSpans.of(collector.sdk().getTracer("test"), Conventions.TOOL_ARGUMENTS);
+                LampShopModel.note("c1", "x"), Effect.IDEMPOTENT, new StepContext("t1", "c1", "t1/c1"), false);
+        try (TelemetryCollector collector = new TelemetryCollector()) {
+            Tracer tracer = FailingSpans.of(collector.sdk().getTracer("test"), Conventions.TOOL_ARGUMENTS);
 
-            new Steps(new Spans(tracer), true).around(thread, step, () -> new Outcome.Returned("noted"));
+            new StepSpan(new SpanTemplate(tracer), true).around(thread, step, () -> new Outcome.Returned("noted"));
 
             assertEquals(
                     "returned",

@@ -34,7 +34,7 @@ class ChatMetricsTest {
             .put("gen_ai.response.model", "gpt-4o-mini-2024-07-18")
             .build();
 
-    private final Collector collector = new Collector();
+    private final TelemetryCollector collector = new TelemetryCollector();
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000);
 
     @AfterEach
@@ -45,7 +45,7 @@ class ChatMetricsTest {
     /** Every request takes a second and a half. */
     private Runner runner(Model model) {
         return Runner.of(new LampShopLoop(new LampShop()))
-                .model(new Replies(Replies.INFO, request -> {
+                .model(new LampShopModel(LampShopModel.INFO, request -> {
                     nanos.addAndGet(1_500_000_000L);
                     return model.reply(request);
                 }))
@@ -60,9 +60,9 @@ class ChatMetricsTest {
 
     @Test
     void theDurationIsMeasuredInSeconds() {
-        runner(Replies.of(
-                        Replies.detailed("", StopReason.COMPLETE, Replies.note("c1", "x")),
-                        Replies.detailed("", StopReason.COMPLETE, Replies.close("c2"))))
+        runner(LampShopModel.of(
+                        LampShopModel.detailed("", StopReason.COMPLETE, LampShopModel.note("c1", "x")),
+                        LampShopModel.detailed("", StopReason.COMPLETE, LampShopModel.close("c2"))))
                 .start("Help");
 
         MetricData duration = collector.metric("gen_ai.client.operation.duration");
@@ -78,7 +78,7 @@ class ChatMetricsTest {
     @Test
     void aRequestThatFailsIsMeasuredWithTheKindOfItsFault() {
         Runner runner = runner(request -> {
-            throw new ModelUnavailableException(Replies.INFO, "overloaded", 529, null, null);
+            throw new ModelUnavailableException(LampShopModel.INFO, "overloaded", 529, null, null);
         });
 
         assertThrows(ModelUnavailableException.class, () -> runner.start("Help"));
@@ -96,7 +96,7 @@ class ChatMetricsTest {
 
     @Test
     void tokensAreCountedByTheirType() {
-        runner(Replies.of(Replies.detailed("", StopReason.COMPLETE, Replies.close("c1"))))
+        runner(LampShopModel.of(LampShopModel.detailed("", StopReason.COMPLETE, LampShopModel.close("c1"))))
                 .start("Help");
 
         MetricData tokens = collector.metric("gen_ai.client.token.usage");
@@ -134,7 +134,7 @@ class ChatMetricsTest {
 
     @Test
     void tokensThatAreNotKnownAreNotCounted() {
-        runner(Replies.of(ModelReply.calls(Replies.close("c1")))).start("Help");
+        runner(LampShopModel.of(ModelReply.calls(LampShopModel.close("c1")))).start("Help");
 
         assertEquals(List.of("gen_ai.client.operation.duration"), names());
     }

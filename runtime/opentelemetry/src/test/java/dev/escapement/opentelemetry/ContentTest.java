@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 class ContentTest {
 
     private static final ModelReply LOOKS_UP =
-            Replies.detailed("One moment.", StopReason.COMPLETE, Replies.lookUp("c1", "A-1"));
-    private static final ModelReply CLOSES = Replies.detailed("", StopReason.COMPLETE, Replies.close("c2"));
+            LampShopModel.detailed("One moment.", StopReason.COMPLETE, LampShopModel.lookUp("c1", "A-1"));
+    private static final ModelReply CLOSES = LampShopModel.detailed("", StopReason.COMPLETE, LampShopModel.close("c2"));
 
-    private final Collector collector = new Collector();
+    private final TelemetryCollector collector = new TelemetryCollector();
 
     @AfterEach
     void shutDown() {
@@ -31,7 +31,7 @@ class ContentTest {
 
     private void start(boolean content, ModelReply... replies) {
         Runner.of(new LampShopLoop(new LampShop()))
-                .model(Replies.of(replies))
+                .model(LampShopModel.of(replies))
                 .interceptor(AgentTelemetry.of(collector.sdk()).withContent(content))
                 .build()
                 .start("Where is \"A-1\"?");
@@ -43,7 +43,7 @@ class ContentTest {
 
     @Test
     void withoutItNotOneWordIsRecorded() {
-        start(false, LOOKS_UP, ModelReply.calls(Replies.lookUp("c7", "B-7")), CLOSES);
+        start(false, LOOKS_UP, ModelReply.calls(LampShopModel.lookUp("c7", "B-7")), CLOSES);
 
         String recorded = collector.spans().toString() + collector.metrics();
         for (String said : List.of("A-1", "B-7", "lamps", "a lamp", "One moment", "all well", "nine to five")) {
@@ -97,7 +97,7 @@ class ContentTest {
 
     @Test
     void aStepHasItsArgumentsAndItsResult() {
-        start(true, LOOKS_UP, ModelReply.calls(Replies.note("c5", "x")), CLOSES);
+        start(true, LOOKS_UP, ModelReply.calls(LampShopModel.note("c5", "x")), CLOSES);
 
         SpanData lookUp = collector.span("execute_tool look_up");
         assertEquals("{\"orderId\":\"A-1\"}", lookUp.getAttributes().get(Conventions.TOOL_ARGUMENTS));
@@ -115,7 +115,7 @@ class ContentTest {
         AgentTelemetry telemetry =
                 AgentTelemetry.of(collector.sdk()).withContent(true).withContent(false);
         Runner.of(new LampShopLoop(new LampShop()))
-                .model(Replies.of(CLOSES))
+                .model(LampShopModel.of(CLOSES))
                 .interceptor(telemetry)
                 .build()
                 .start("Help");

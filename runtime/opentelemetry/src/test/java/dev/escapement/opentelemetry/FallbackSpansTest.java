@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Where one model stands in for another, spans and metrics are those of the one that replied or failed. */
-class FallbackInSpansTest {
+class FallbackSpansTest {
 
     private static final ModelInfo CLAUDE = new ModelInfo("anthropic", "claude", "claude.example.com", 443);
 
@@ -41,7 +41,7 @@ class FallbackInSpansTest {
             .put("error.type", "529")
             .build();
 
-    private final Collector collector = new Collector();
+    private final TelemetryCollector collector = new TelemetryCollector();
     private final Logger log = Logger.getLogger(FallbackModel.class.getName());
 
     @BeforeEach
@@ -64,7 +64,7 @@ class FallbackInSpansTest {
     }
 
     private static Model failing(ModelInfo info) {
-        return new Replies(info, request -> {
+        return new LampShopModel(info, request -> {
             throw new ModelUnavailableException(info, "overloaded", 529, null, null);
         });
     }
@@ -73,11 +73,11 @@ class FallbackInSpansTest {
     @Test
     void aReplyOfAnotherProviderIsNotSaidToBeOfTheFirst() {
         ModelReply reply = ModelReply.builder()
-                .call("c1", "close", Replies.close("c1").arguments())
+                .call("c1", "close", LampShopModel.close("c1").arguments())
                 .provenance(new ReplyProvenance("anthropic", "claude-2026", "", "", ""))
                 .build();
 
-        runner(FallbackModel.of(failing(Replies.INFO), request -> reply)).start("Help");
+        runner(FallbackModel.of(failing(LampShopModel.INFO), request -> reply)).start("Help");
 
         assertEquals(REPLIED, common(collector.span("chat")));
         assertEquals(Set.of(REPLIED), measured());
@@ -85,7 +85,7 @@ class FallbackInSpansTest {
 
     @Test
     void aFailureIsOfTheModelThatFailedLast() {
-        Runner runner = runner(FallbackModel.of(failing(Replies.INFO), failing(CLAUDE)));
+        Runner runner = runner(FallbackModel.of(failing(LampShopModel.INFO), failing(CLAUDE)));
 
         assertThrows(ModelException.class, () -> runner.start("Help"));
 

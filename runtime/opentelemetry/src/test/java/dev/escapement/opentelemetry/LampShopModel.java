@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** A model that says what it is called and gives replies in order. */
-record Replies(ModelInfo info, Model model) implements Model {
+record LampShopModel(ModelInfo info, Model model) implements Model {
 
     static final ModelInfo INFO = new ModelInfo("openai", "gpt-4o-mini", "api.example.com", 8443);
 
-    static Replies of(ModelReply... replies) {
-        return new Replies(INFO, ScriptedModel.of(replies));
+    static LampShopModel of(ModelReply... replies) {
+        return new LampShopModel(INFO, ScriptedModel.of(replies));
     }
 
-    static Replies of(List<ModelReply> replies) {
+    static LampShopModel of(List<ModelReply> replies) {
         return of(replies.toArray(ModelReply[]::new));
     }
 

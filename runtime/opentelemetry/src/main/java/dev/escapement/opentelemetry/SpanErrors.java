@@ -8,23 +8,24 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import java.util.Objects;
 
-/** Marks spans of work that failed. */
-final class Faults {
+/** The status and {@code error.type} of spans whose work failed. */
+final class SpanErrors {
 
-    private static final String DECLARED = "declared";
+    /** The {@code error.type} of an exception that a method of the agent declares. */
+    static final String DECLARED = "declared";
 
-    private Faults() {}
+    private SpanErrors() {}
 
     /**
-     * Something was thrown. Only the message of a {@link ModelException} is known to hold no secret; but it may quote what
-     * the provider said of the conversation, and is content therefore.
+     * Marks a span as failed with an exception. The message of a {@link ModelException} does not contain secrets, but may
+     * quote the provider's words about the conversation: it is content. Other messages are never recorded.
      */
     static void mark(Span span, Throwable failure, boolean content) {
-        boolean isShown = content && failure instanceof ModelException;
-        mark(span, typeOf(failure), isShown ? Objects.requireNonNullElse(failure.getMessage(), "") : "");
+        boolean isRecorded = content && failure instanceof ModelException;
+        mark(span, typeOf(failure), isRecorded ? Objects.requireNonNullElse(failure.getMessage(), "") : "");
     }
 
-    /** A method of the agent threw an exception that it declares. Its message is content. */
+    /** Marks a span as failed with an exception that the agent's method declares. Its message is content. */
     static void mark(Span span, Outcome.Failed declared, boolean content) {
         mark(span, DECLARED, content ? declared.message() : "");
     }
@@ -34,11 +35,12 @@ final class Faults {
         span.setStatus(StatusCode.ERROR, message);
     }
 
-    /** The code of the provider, else the HTTP status, else the class of the exception. */
+    /** Returns the provider's error code, else the HTTP status, else the name of the exception's class. */
     static String typeOf(Throwable failure) {
         if (failure instanceof RequestRejectedException rejected) {
             return rejected.code().isEmpty() ? Integer.toString(rejected.status()) : rejected.code();
-        } else if (failure instanceof ModelUnavailableException unavailable && unavailable.status() > 0) {
+        }
+        if (failure instanceof ModelUnavailableException unavailable && unavailable.status() > 0) {
             return Integer.toString(unavailable.status());
         }
         return failure.getClass().getName();

@@ -27,12 +27,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A span whose work failed says of which kind the fault is. A message is content, and never repeated if it may hold a
  * secret.
  */
-@ExtendWith(WithoutLogOfDefects.class)
-class FaultsInSpansTest {
+@ExtendWith(SilencedDefectLog.class)
+class SpanErrorsTest {
 
-    private static final ModelReply CLOSES = ModelReply.calls(Replies.close("c9"));
+    private static final ModelReply CLOSES = ModelReply.calls(LampShopModel.close("c9"));
 
-    private final Collector collector = new Collector();
+    private final TelemetryCollector collector = new TelemetryCollector();
 
     @AfterEach
     void shutDown() {
@@ -41,7 +41,7 @@ class FaultsInSpansTest {
 
     private void start(boolean content, LampShop shop, ModelReply... replies) {
         Runner.of(new LampShopLoop(shop))
-                .model(Replies.of(replies))
+                .model(LampShopModel.of(replies))
                 .ids(() -> "t1")
                 .interceptor(AgentTelemetry.of(collector.sdk()).withContent(content))
                 .build()
@@ -58,21 +58,21 @@ class FaultsInSpansTest {
     Stream<DynamicTest> whatTheModelThrowsIsOnTheSpanOfTheRequestAndOfTheDrive() {
         return Stream.of(
                         new Fault(
-                                new RequestRejectedException(Replies.INFO, "bad key", 401, "invalid_api_key"),
+                                new RequestRejectedException(LampShopModel.INFO, "bad key", 401, "invalid_api_key"),
                                 "invalid_api_key",
                                 "bad key"),
-                        new Fault(new RequestRejectedException(Replies.INFO, "no", 400, ""), "400", "no"),
+                        new Fault(new RequestRejectedException(LampShopModel.INFO, "no", 400, ""), "400", "no"),
                         new Fault(
-                                new ModelUnavailableException(Replies.INFO, "overloaded", 529, null, null),
+                                new ModelUnavailableException(LampShopModel.INFO, "overloaded", 529, null, null),
                                 "529",
                                 "overloaded"),
                         new Fault(
                                 new ModelUnavailableException(
-                                        Replies.INFO, "no connection", 0, null, new IOException("reset")),
+                                        LampShopModel.INFO, "no connection", 0, null, new IOException("reset")),
                                 "dev.escapement.model.ModelUnavailableException",
                                 "no connection"),
                         new Fault(
-                                new UnreadableReplyException(Replies.INFO, "HTML", null),
+                                new UnreadableReplyException(LampShopModel.INFO, "HTML", null),
                                 "dev.escapement.model.UnreadableReplyException",
                                 "HTML"),
                         new Fault(
@@ -85,10 +85,10 @@ class FaultsInSpansTest {
     }
 
     private static void thrown(Fault fault, boolean content, String message) {
-        Model broken = new Replies(Replies.INFO, request -> {
+        Model broken = new LampShopModel(LampShopModel.INFO, request -> {
             throw fault.thrown();
         });
-        try (Collector collector = new Collector()) {
+        try (TelemetryCollector collector = new TelemetryCollector()) {
             Runner runner = Runner.of(new LampShopLoop(new LampShop()))
                     .model(broken)
                     .interceptor(AgentTelemetry.of(collector.sdk()).withContent(content))
@@ -108,7 +108,7 @@ class FaultsInSpansTest {
 
     @Test
     void anExceptionThatAStepDeclaresIsMarkedWithoutItsMessage() {
-        start(false, new LampShop(), ModelReply.calls(Replies.lookUp("c1", "B-7")), CLOSES);
+        start(false, new LampShop(), ModelReply.calls(LampShopModel.lookUp("c1", "B-7")), CLOSES);
 
         SpanData step = collector.span("execute_tool look_up");
         assertEquals("failed", step.getAttributes().get(Conventions.STEP_OUTCOME));
@@ -118,7 +118,7 @@ class FaultsInSpansTest {
 
     @Test
     void withContentItsMessageIsShown() {
-        start(true, new LampShop(), ModelReply.calls(Replies.lookUp("c1", "B-7")), CLOSES);
+        start(true, new LampShop(), ModelReply.calls(LampShopModel.lookUp("c1", "B-7")), CLOSES);
 
         assertEquals(
                 StatusData.create(StatusCode.ERROR, "There is no order B-7"),
@@ -128,7 +128,7 @@ class FaultsInSpansTest {
     /** The log has the message, under the idempotency key that the span has too. */
     @Test
     void ofAnExceptionThatAStepDoesNotDeclareOnlyTheClassIsShownEvenWithContent() {
-        start(true, new LampShop(), ModelReply.calls(Replies.note("c1", "")), CLOSES);
+        start(true, new LampShop(), ModelReply.calls(LampShopModel.note("c1", "")), CLOSES);
 
         SpanData step = collector.span("execute_tool note");
         assertEquals("java.lang.IllegalStateException", errorType(step));
@@ -149,7 +149,8 @@ class FaultsInSpansTest {
         assertSame(
                 error,
                 assertThrows(
-                        StackOverflowError.class, () -> start(false, deep, ModelReply.calls(Replies.note("c1", "x")))));
+                        StackOverflowError.class,
+                        () -> start(false, deep, ModelReply.calls(LampShopModel.note("c1", "x")))));
 
         assertEquals("java.lang.StackOverflowError", errorType(collector.span("execute_tool note")));
         assertEquals("java.lang.StackOverflowError", errorType(collector.span("invoke_agent LampShop")));
@@ -171,7 +172,7 @@ class FaultsInSpansTest {
 
     @Test
     void aFailedStepIsNoFaultOfTheDrive() {
-        start(false, new LampShop(), ModelReply.calls(Replies.lookUp("c1", "B-7")), CLOSES);
+        start(false, new LampShop(), ModelReply.calls(LampShopModel.lookUp("c1", "B-7")), CLOSES);
 
         assertEquals(StatusData.unset(), collector.span("invoke_agent LampShop").getStatus());
     }

@@ -26,19 +26,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** However often a thread is stopped, loaded and continued: each reply has left one span, and each run of a step. */
-@ExtendWith(WithoutLogOfDefects.class)
-class NoDuplicatesTest {
+@ExtendWith(SilencedDefectLog.class)
+class SpanUniquenessTest {
 
     private static final List<ModelReply> SCRIPT = List.of(
-            Replies.detailed(
+            LampShopModel.detailed(
                     "One moment.",
                     StopReason.COMPLETE,
-                    Replies.lookUp("c1", "A-1"),
-                    Replies.lookUp("c2", "B-7"),
+                    LampShopModel.lookUp("c1", "A-1"),
+                    LampShopModel.lookUp("c2", "B-7"),
                     new Call("c3", "nope", "{}")),
-            Replies.detailed("", StopReason.COMPLETE, Replies.note("c4", "x"), Replies.note("c5", "")),
-            Replies.detailed("Half a se", StopReason.LENGTH),
-            Replies.detailed("", StopReason.COMPLETE, Replies.close("c6")));
+            LampShopModel.detailed(
+                    "", StopReason.COMPLETE, LampShopModel.note("c4", "x"), LampShopModel.note("c5", "")),
+            LampShopModel.detailed("Half a se", StopReason.LENGTH),
+            LampShopModel.detailed("", StopReason.COMPLETE, LampShopModel.close("c6")));
 
     /** Ends the process right after an event was stored. */
     private record OneEventAProcess(ThreadStore store) implements ThreadStore {
@@ -99,7 +100,7 @@ class NoDuplicatesTest {
     }
 
     private final List<String> done = new ArrayList<>();
-    private final Collector collector = new Collector();
+    private final TelemetryCollector collector = new TelemetryCollector();
     private final LampShopLoop loop = new LampShopLoop(new LampShop());
     private final InMemoryThreadStore store = new InMemoryThreadStore();
 
@@ -113,9 +114,9 @@ class NoDuplicatesTest {
         long replies = store.load("t1").stream()
                 .flatMap(thread -> events(thread, Event.ModelReplied.class))
                 .count();
-        Model model = Replies.of(SCRIPT.subList((int) replies, SCRIPT.size()));
+        Model model = LampShopModel.of(SCRIPT.subList((int) replies, SCRIPT.size()));
         return Runner.of(new LampShopLoop(new Noting(done)))
-                .model(new Replies(Replies.INFO, request -> {
+                .model(new LampShopModel(LampShopModel.INFO, request -> {
                     done.add("chat gpt-4o-mini");
                     return model.reply(request);
                 }))

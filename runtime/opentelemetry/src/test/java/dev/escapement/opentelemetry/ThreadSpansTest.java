@@ -26,11 +26,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Work on a thread, requests to the model and runs of steps are spans as the conventions have them. */
-class SpansOfAThreadTest {
+class ThreadSpansTest {
 
-    private static final ModelReply CLOSES = ModelReply.calls(Replies.close("c9"));
+    private static final ModelReply CLOSES = ModelReply.calls(LampShopModel.close("c9"));
 
-    private final Collector collector = new Collector();
+    private final TelemetryCollector collector = new TelemetryCollector();
 
     @AfterEach
     void shutDown() {
@@ -45,16 +45,16 @@ class SpansOfAThreadTest {
     }
 
     private AgentThread start(ModelReply... replies) {
-        return runner(Replies.of(replies)).build().start("Where is A-1?");
+        return runner(LampShopModel.of(replies)).build().start("Where is A-1?");
     }
 
     private static Map<String, Object> attributes(SpanData span) {
-        return Collector.attributes(span);
+        return TelemetryCollector.attributes(span);
     }
 
     @Test
     void oneDriveIsOneTraceWithWhatItDidAsItsChildren() {
-        start(ModelReply.calls(Replies.lookUp("c1", "A-1")), CLOSES);
+        start(ModelReply.calls(LampShopModel.lookUp("c1", "A-1")), CLOSES);
 
         SpanData agent = collector.span("invoke_agent LampShop");
         assertEquals(
@@ -90,7 +90,7 @@ class SpansOfAThreadTest {
 
     @Test
     void theSpanOfADriveTellsWhatTheThreadWaitsFor() {
-        Runner runner = runner(Replies.of(
+        Runner runner = runner(LampShopModel.of(
                         ModelReply.text("Which one?"),
                         ModelReply.calls(new Call("c1", "refund", "{\"orderId\":\"A-1\"}")),
                         ModelReply.calls(new Call("c2", "ask", "{\"question\":\"Why?\"}")),
@@ -105,7 +105,7 @@ class SpansOfAThreadTest {
         assertEquals(
                 List.of("awaits_message null", "awaits_approval c1", "awaits_reply c2", "finished null"),
                 collector.spansOf("invoke_agent").stream()
-                        .map(SpansOfAThreadTest::state)
+                        .map(ThreadSpansTest::state)
                         .toList());
     }
 
@@ -125,7 +125,7 @@ class SpansOfAThreadTest {
 
     @Test
     void theSpanOfARequestDescribesItAndItsReply() {
-        start(Replies.detailed("", StopReason.COMPLETE, Replies.close("c1")));
+        start(LampShopModel.detailed("", StopReason.COMPLETE, LampShopModel.close("c1")));
 
         SpanData chat = collector.span("chat gpt-4o-mini");
         assertEquals(SpanKind.CLIENT, chat.getKind());
@@ -148,7 +148,9 @@ class SpansOfAThreadTest {
 
     @Test
     void whatIsNotKnownOfARequestIsLeftOut() {
-        runner(new Replies(ModelInfo.UNKNOWN, Replies.of(CLOSES))).build().start("Help");
+        runner(new LampShopModel(ModelInfo.UNKNOWN, LampShopModel.of(CLOSES)))
+                .build()
+                .start("Help");
 
         assertEquals(
                 Map.of(
@@ -160,8 +162,9 @@ class SpansOfAThreadTest {
 
     @Test
     void theReplyNamesItsProviderIfTheModelDoesNot() {
-        runner(new Replies(
-                        ModelInfo.UNKNOWN, Replies.of(Replies.detailed("", StopReason.COMPLETE, Replies.close("c1")))))
+        runner(new LampShopModel(
+                        ModelInfo.UNKNOWN,
+                        LampShopModel.of(LampShopModel.detailed("", StopReason.COMPLETE, LampShopModel.close("c1")))))
                 .build()
                 .start("Help");
 
@@ -171,7 +174,7 @@ class SpansOfAThreadTest {
     @Test
     void everyReasonToStopHasAName() {
         for (StopReason stop : StopReason.values()) {
-            start(Replies.detailed("Once upon", stop), CLOSES);
+            start(LampShopModel.detailed("Once upon", stop), CLOSES);
         }
 
         assertEquals(
@@ -184,7 +187,7 @@ class SpansOfAThreadTest {
 
     @Test
     void theSpanOfAStepNamesTheToolTheCallAndWhatItDoes() {
-        start(ModelReply.calls(Replies.lookUp("c1", "A-1")), CLOSES);
+        start(ModelReply.calls(LampShopModel.lookUp("c1", "A-1")), CLOSES);
 
         SpanData step = collector.span("execute_tool look_up");
         assertEquals(SpanKind.INTERNAL, step.getKind());
@@ -235,8 +238,9 @@ class SpansOfAThreadTest {
         ExecutorService executor = Executors.newFixedThreadPool(2);
         try {
             Runner.of(new LampShopLoop(shop))
-                    .model(Replies.of(
-                            ModelReply.calls(Replies.lookUp("c1", "A-1"), Replies.lookUp("c2", "A-2")), CLOSES))
+                    .model(LampShopModel.of(
+                            ModelReply.calls(LampShopModel.lookUp("c1", "A-1"), LampShopModel.lookUp("c2", "A-2")),
+                            CLOSES))
                     .executor(executor)
                     .interceptor(AgentTelemetry.of(collector.sdk()))
                     .build()
@@ -268,7 +272,7 @@ class SpansOfAThreadTest {
             }
         };
         Runner.of(new LampShopLoop(shop))
-                .model(Replies.of(ModelReply.calls(Replies.note("c1", "x")), CLOSES))
+                .model(LampShopModel.of(ModelReply.calls(LampShopModel.note("c1", "x")), CLOSES))
                 .interceptor(AgentTelemetry.of(collector.sdk()))
                 .build()
                 .start("Remember x");

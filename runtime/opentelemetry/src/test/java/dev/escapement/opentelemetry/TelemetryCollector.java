@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** Keeps spans and metrics in memory. */
-final class Collector implements AutoCloseable {
+final class TelemetryCollector implements AutoCloseable {
 
     private final InMemorySpanExporter spans = InMemorySpanExporter.create();
     private final InMemoryMetricReader metrics = InMemoryMetricReader.create();

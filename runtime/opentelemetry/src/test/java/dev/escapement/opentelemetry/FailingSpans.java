@@ -10,7 +10,7 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 
 /** Spans that fail once they have begun and are given a certain attribute, and are otherwise those of a tracer. */
-record FragileSpans(Object real, AttributeKey<?> attribute) implements InvocationHandler {
+record FailingSpans(Object real, AttributeKey<?> attribute) implements InvocationHandler {
 
     static Tracer of(Tracer tracer, AttributeKey<?> attribute) {
         return name -> fragile(SpanBuilder.class, tracer.spanBuilder(name), attribute);
@@ -18,7 +18,7 @@ record FragileSpans(Object real, AttributeKey<?> attribute) implements Invocatio
 
     private static <T> T fragile(Class<T> type, T real, AttributeKey<?> attribute) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, new FragileSpans(real, attribute)));
+                type.getClassLoader(), new Class<?>[] {type}, new FailingSpans(real, attribute)));
     }
 
     @Override

@@ -7,15 +7,15 @@ import dev.escapement.thread.AgentThread;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 
-/** Spans around fetching context. */
-record Fetches(Spans spans, boolean content) {
+/** The span of fetching context: {@code fetch_context}, an operation of our own. */
+record ContextSpan(SpanTemplate spans, boolean content) {
 
     Outcome around(AgentThread thread, Command.FetchContext fetch, Invocation work) throws Exception {
         return spans.around(
                 tracer -> begin(tracer, thread, fetch),
                 work::run,
-                this::fetched,
-                (span, failure) -> Faults.mark(span, failure, content));
+                this::complete,
+                (span, failure) -> SpanErrors.mark(span, failure, content));
     }
 
     private static Span begin(Tracer tracer, AgentThread thread, Command.FetchContext fetch) {
@@ -25,9 +25,9 @@ record Fetches(Spans spans, boolean content) {
                 .startSpan();
     }
 
-    private void fetched(Span span, Outcome outcome) {
+    private void complete(Span span, Outcome outcome) {
         if (outcome instanceof Outcome.Failed failed) {
-            Faults.mark(span, failed, content);
+            SpanErrors.mark(span, failed, content);
         }
     }
 }

@@ -14,18 +14,20 @@ import io.opentelemetry.api.trace.Tracer;
 import java.util.function.LongSupplier;
 
 /** Spans around requests to the model, and what is measured of them. */
-record Chats(Spans spans, ChatMetrics metrics, LongSupplier nanoTime, boolean content) {
+record ChatSpan(SpanTemplate spans, ChatMetrics metrics, LongSupplier nanoTime, boolean content) {
 
     private static final double NANOS_A_SECOND = 1e9;
 
     ModelReply around(AgentThread thread, ModelRequest request, Model model) {
-        ModelInfo info = Quietly.get(model::info, ModelInfo.UNKNOWN);
+        ModelInfo info = TelemetryGuard.get(model::info, ModelInfo.UNKNOWN);
         long begun = nanoTime.getAsLong();
         return spans.around(
                 tracer -> begin(tracer, info, thread, request),
                 () -> model.reply(request),
-                (span, reply) -> replied(span, Asked.of(info, reply.provenance()), reply, secondsSince(begun)),
-                (span, failure) -> failed(span, Asked.of(info, failure), failure, secondsSince(begun)));
+                (span, reply) -> replied(
+                        span, RequestAttributes.recipient(info, reply.provenance()), reply, secondsSince(begun)),
+                (span, failure) ->
+                        failed(span, RequestAttributes.recipient(info, failure), failure, secondsSince(begun)));
     }
 
     private double secondsSince(long begun) {
@@ -40,7 +42,7 @@ record Chats(Spans spans, ChatMetrics metrics, LongSupplier nanoTime, boolean co
                 .setAttribute(Conventions.CONVERSATION_ID, thread.id())
                 .startSpan();
         if (content && span.isRecording()) {
-            Quietly.run(() -> {
+            TelemetryGuard.run(() -> {
                 span.setAttribute(Conventions.INSTRUCTIONS, MessageJson.instructions(request.prompt()));
                 span.setAttribute(Conventions.INPUT_MESSAGES, MessageJson.input(request.messages()));
             });
@@ -53,10 +55,11 @@ record Chats(Spans spans, ChatMetrics metrics, LongSupplier nanoTime, boolean co
     }
 
     private void replied(Span span, ModelInfo asked, ModelReply reply, double seconds) {
-        AttributesBuilder replied = Asked.attributes(asked);
-        Asked.put(replied, Conventions.RESPONSE_MODEL, reply.provenance().model());
+        AttributesBuilder replied = RequestAttributes.of(asked);
+        RequestAttributes.put(
+                replied, Conventions.RESPONSE_MODEL, reply.provenance().model());
         Attributes attributes = replied.build();
-        Quietly.run(() -> metrics.replied(attributes, seconds, reply.usage()));
+        TelemetryGuard.run(() -> metrics.replied(attributes, seconds, reply.usage()));
         span.updateName(name(asked));
         span.setAllAttributes(attributes);
         span.setAllAttributes(of(reply));
@@ -66,17 +69,18 @@ record Chats(Spans spans, ChatMetrics metrics, LongSupplier nanoTime, boolean co
     }
 
     private void failed(Span span, ModelInfo asked, Throwable failure, double seconds) {
-        Attributes attributes = Asked.attributes(asked).build();
-        Quietly.run(() -> metrics.failed(attributes, seconds, Faults.typeOf(failure)));
+        Attributes attributes = RequestAttributes.of(asked).build();
+        TelemetryGuard.run(() -> metrics.failed(attributes, seconds, SpanErrors.typeOf(failure)));
         span.updateName(name(asked));
         span.setAllAttributes(attributes);
-        Faults.mark(span, failure, content);
+        SpanErrors.mark(span, failure, content);
     }
 
     private static Attributes of(ModelReply reply) {
         Usage usage = reply.usage();
         AttributesBuilder attributes = Attributes.builder().put(Conventions.FINISH_REASONS, FinishReason.of(reply));
-        Asked.put(attributes, Conventions.RESPONSE_ID, reply.provenance().replyId());
+        RequestAttributes.put(
+                attributes, Conventions.RESPONSE_ID, reply.provenance().replyId());
         if (usage.tokens() > 0) {
             attributes.put(Conventions.INPUT_TOKENS, usage.inputTokens());
             attributes.put(Conventions.OUTPUT_TOKENS, usage.outputTokens());

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Keeps the defects that the steps of a test have on purpose off the console. */
-final class WithoutLogOfDefects implements BeforeAllCallback, AfterAllCallback {
+final class SilencedDefectLog implements BeforeAllCallback, AfterAllCallback {
 
     private static final Logger LOGGER = Logger.getLogger("dev.escapement.run.AgentInvoker");
 

@@ -1,0 +1,111 @@
+package dev.escapement.opentelemetry;
+
+import dev.escapement.engine.Command;
+import dev.escapement.engine.CommandVisitor;
+import dev.escapement.run.Interceptor.DriveResult;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.EventKind;
+import io.opentelemetry.api.common.Attributes;
+
+/**
+ * The state of a thread at the end of a drive, as attributes of its span.
+ *
+ * @param thread the thread
+ */
+record ThreadState(AgentThread thread) implements CommandVisitor<Attributes> {
+
+    static Attributes attributes(DriveResult result) {
+        return result.command().accept(new ThreadState(result.thread()));
+    }
+
+    @Override
+    public Attributes awaitApproval(Command.AwaitApproval command) {
+        return waiting("awaits_approval", command);
+    }
+
+    @Override
+    public Attributes awaitReply(Command.AwaitReply command) {
+        return waiting("awaits_reply", command);
+    }
+
+    @Override
+    public Attributes awaitDecision(Command.AwaitDecision command) {
+        return waiting("awaits_decision", command);
+    }
+
+    @Override
+    public Attributes awaitMessage(Command.AwaitMessage command) {
+        return state("awaits_message");
+    }
+
+    @Override
+    public Attributes rest(Command.Rest command) {
+        boolean isStopped = thread.events().stream().anyMatch(event -> event.kind() == EventKind.STOPPED);
+        return state(isStopped ? "stopped" : "finished");
+    }
+
+    @Override
+    public Attributes fetchContext(Command.FetchContext command) {
+        return runnable();
+    }
+
+    @Override
+    public Attributes askModel(Command.AskModel command) {
+        return runnable();
+    }
+
+    @Override
+    public Attributes rejectText(Command.RejectText command) {
+        return runnable();
+    }
+
+    @Override
+    public Attributes rejectCall(Command.RejectCall command) {
+        return runnable();
+    }
+
+    @Override
+    public Attributes checkGate(Command.CheckGate command) {
+        return runnable();
+    }
+
+    @Override
+    public Attributes runStep(Command.RunStep command) {
+        return runnable();
+    }
+
+    @Override
+    public Attributes runSteps(Command.RunSteps command) {
+        return runnable();
+    }
+
+    @Override
+    public Attributes askPerson(Command.AskPerson command) {
+        return runnable();
+    }
+
+    @Override
+    public Attributes finishWithText(Command.FinishWithText command) {
+        return runnable();
+    }
+
+    @Override
+    public Attributes stop(Command.Stop command) {
+        return runnable();
+    }
+
+    /** The state of a thread whose drive ended with work left. The runner does not return such a result today. */
+    private static Attributes runnable() {
+        return state("runnable");
+    }
+
+    private static Attributes waiting(String state, Command.AwaitForCall command) {
+        return state(state).toBuilder()
+                .put(Conventions.THREAD_CALL_ID, command.call().id())
+                .build();
+    }
+
+    private static Attributes state(String state) {
+        return Attributes.of(Conventions.THREAD_STATE, state);
+    }
+}
