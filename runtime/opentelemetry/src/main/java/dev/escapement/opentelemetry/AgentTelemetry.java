@@ -14,35 +14,54 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Spans and metrics of what a runner does, in the semantic conventions of OpenTelemetry for generative AI, version 1.41.1:
+ * An interceptor that traces and measures what a runner does, in OpenTelemetry's semantic conventions for generative AI,
+ * version 0.1.0.
+ *
+ * <pre>{@code
+ * Runner runner = Runner.of(loop).model(model).interceptor(AgentTelemetry.of(openTelemetry)).build();
+ * }</pre>
+ *
+ * <p>Spans:
  *
  * <ul>
- *   <li>{@code invoke_agent <agent>}: work on one thread. {@code gen_ai.conversation.id} is the thread's id, and
- *       {@code escapement.thread.state} tells where it came to rest: {@code finished}, {@code stopped}, or what it waits
- *       for: {@code awaits_approval}, {@code awaits_reply}, {@code awaits_decision} or {@code awaits_message}. The call
- *       that it waits for is {@code escapement.thread.call.id}.
- *   <li>{@code chat <model>}: a request to the model, all its retries included. If a
- *       {@link dev.escapement.model.FallbackModel} asked several, it is that of the one that replied or failed last: of a
- *       reply of another provider than the first, without the name that was asked for and the server.
- *   <li>{@code execute_tool <tool>}: a run of a step. {@code escapement.step.effect} is its effect, and
- *       {@code escapement.step.outcome} one of {@code returned}, {@code selected}, {@code paused}, {@code finished} and
- *       {@code failed}; {@code escapement.step.idempotency_key} is also the reference under which the log has an exception
- *       that the step does not declare.
- *   <li>{@code fetch_context <source>}: fetching context. The conventions have no such operation.
- *   <li>{@code gen_ai.client.operation.duration} and {@code gen_ai.client.token.usage}: histograms of requests to the
- *       model. Tokens that are not known are not counted.
+ *   <li>{@code invoke_agent <agent>}: work on one thread, until it waits or ends. {@code gen_ai.conversation.id} is the id of
+ *       the thread. {@code escapement.thread.state} is {@code finished}, {@code stopped}, {@code awaits_approval},
+ *       {@code awaits_reply}, {@code awaits_decision} or {@code awaits_message}; {@code escapement.thread.call.id} is the
+ *       call that the thread waits for, if it waits for one.
+ *   <li>{@code chat <model>}: a request to the model, including its retries. If a
+ *       {@link dev.escapement.model.FallbackModel} asked several models, the span describes the last one. Of a model of
+ *       another provider than the first model's, the requested name and the server are not known.
+ *   <li>{@code execute_tool <tool>}: a run of a step. {@code escapement.step.effect} is its effect;
+ *       {@code escapement.step.outcome} is {@code returned}, {@code selected}, {@code paused}, {@code finished} or
+ *       {@code failed}; {@code escapement.step.idempotency_key} is also the reference under which an undeclared exception is
+ *       logged.
+ *   <li>{@code fetch_context <source>}: fetching context. {@code escapement.context.source} is the name of the source.
  * </ul>
  *
- * <p>{@code error.type} is the code of the provider, else the HTTP status, else the name of the exception's class; for an
- * exception that a step declares it is {@code declared}. The message of an exception is content, and shown only if it is
- * declared, or is that of a {@link dev.escapement.model.ModelException}, which holds no secret; of any other there is never
- * more than the class.
+ * <p>The conventions define neither {@code fetch_context} nor the attributes that begin with {@code escapement}: these are
+ * our own, and the only ones that are.
  *
- * <p>What is read from a stored thread is not done again, and leaves no trace. Nor does telemetry that fails: it is logged,
- * and the thread goes on. Immutable, and safe for use by many threads.
+ * <p>Metrics:
  *
- * @see <a href="https://github.com/open-telemetry/semantic-conventions/tree/v1.41.1/docs/gen-ai">The conventions</a>,
- *     version 1.41.1
+ * <ul>
+ *   <li>of requests to the model: {@code gen_ai.client.inference.duration}, the totals
+ *       {@code gen_ai.client.inference.usage.input_tokens}, {@code .output_tokens} and {@code .cache_read.input_tokens}, and
+ *       the distributions {@code gen_ai.client.inference.operation.input_tokens} and {@code .output_tokens}. Unknown usage is
+ *       0 tokens of the modality {@code unknown};
+ *   <li>of work on threads: {@code gen_ai.invoke_agent.duration}, {@code .inference_calls} and {@code .tool_calls};
+ *   <li>of runs of steps: {@code gen_ai.execute_tool.duration}.
+ * </ul>
+ *
+ * <p>{@code error.type} is the error code of the provider, else the HTTP status, else the name of the exception's class. For
+ * an exception that the agent's method declares, it is {@code declared}. The status of a span contains the message of an
+ * exception only {@linkplain #withContent with content}, and only if the exception is declared or is a
+ * {@link dev.escapement.model.ModelException}; messages of other exceptions are never recorded.
+ *
+ * <p>Each action is recorded once: reading, replaying or continuing a stored thread records nothing for earlier actions. A
+ * failure of telemetry is logged and does not affect the thread. Immutable, and safe for use by many Java threads.
+ *
+ * @see <a href="https://github.com/open-telemetry/semantic-conventions-genai/tree/v0.1.0/docs/gen-ai">The conventions,
+ *     version 0.1.0</a>
  */
 public final class AgentTelemetry implements Interceptor {
 
@@ -57,16 +76,17 @@ public final class AgentTelemetry implements Interceptor {
         this.openTelemetry = Objects.requireNonNull(openTelemetry, "openTelemetry");
         this.nanoTime = nanoTime;
         SpanTemplate spans = SpanTemplate.of(openTelemetry);
-        this.driveSpan = new DriveSpan(spans, content);
+        AgentMetrics agentMetrics = AgentMetrics.of(openTelemetry);
+        this.driveSpan = new DriveSpan(spans, agentMetrics, nanoTime, content);
         this.contextSpan = new ContextSpan(spans, content);
-        this.chatSpan = new ChatSpan(spans, ChatMetrics.of(openTelemetry), nanoTime, content);
-        this.stepSpan = new StepSpan(spans, content);
+        this.chatSpan = new ChatSpan(spans, InferenceMetrics.of(openTelemetry), nanoTime, content);
+        this.stepSpan = new StepSpan(spans, agentMetrics, nanoTime, content);
     }
 
     /**
-     * Telemetry without content.
+     * Creates telemetry without content.
      *
-     * @param openTelemetry where spans and metrics go
+     * @param openTelemetry the receiver of spans and metrics
      * @return an interceptor for any number of runners
      */
     public static AgentTelemetry of(OpenTelemetry openTelemetry) {
@@ -74,13 +94,12 @@ public final class AgentTelemetry implements Interceptor {
     }
 
     /**
-     * The same telemetry with or without content: the prompt, the messages and the reply
-     * ({@code gen_ai.system_instructions}, {@code gen_ai.input.messages}, {@code gen_ai.output.messages}), the arguments
-     * and the result of a step ({@code gen_ai.tool.call.arguments}, {@code gen_ai.tool.call.result}), all as JSON text,
-     * and the message of an exception that is declared or comes from the model. Content is whatever people have said, steps
-     * have returned and providers have quoted: it may be large, and may be nobody's business.
+     * Returns the same telemetry with or without content. Default: without. Content is the prompt, the messages and the reply
+     * ({@code gen_ai.system_instructions}, {@code gen_ai.input.messages}, {@code gen_ai.output.messages}), the arguments and
+     * the result of a step ({@code gen_ai.tool.call.arguments}, {@code gen_ai.tool.call.result}), all as JSON text, and the
+     * messages of exceptions that are declared or come from the model. It may be large, and may contain personal data.
      *
-     * @param content whether to record it; without this method it is not
+     * @param content whether to record content
      * @return another interceptor
      */
     public AgentTelemetry withContent(boolean content) {

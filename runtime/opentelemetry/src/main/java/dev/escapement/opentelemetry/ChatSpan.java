@@ -13,28 +13,23 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import java.util.function.LongSupplier;
 
-/** Spans around requests to the model, and what is measured of them. */
-record ChatSpan(SpanTemplate spans, ChatMetrics metrics, LongSupplier nanoTime, boolean content) {
-
-    private static final double NANOS_A_SECOND = 1e9;
+/** The span and the metrics of a request to the model: {@code chat}. */
+record ChatSpan(SpanTemplate spans, InferenceMetrics metrics, LongSupplier nanoTime, boolean content) {
 
     ModelReply around(AgentThread thread, ModelRequest request, Model model) {
         ModelInfo info = TelemetryGuard.get(model::info, ModelInfo.UNKNOWN);
-        long begun = nanoTime.getAsLong();
+        Stopwatch stopwatch = Stopwatch.start(nanoTime);
         return spans.around(
                 tracer -> begin(tracer, info, thread, request),
                 () -> model.reply(request),
-                (span, reply) -> replied(
-                        span, RequestAttributes.recipient(info, reply.provenance()), reply, secondsSince(begun)),
-                (span, failure) ->
-                        failed(span, RequestAttributes.recipient(info, failure), failure, secondsSince(begun)));
+                (span, reply) -> complete(span, info, reply, stopwatch.seconds()),
+                (span, failure) -> fail(span, info, failure, stopwatch.seconds()));
     }
 
-    private double secondsSince(long begun) {
-        return (nanoTime.getAsLong() - begun) / NANOS_A_SECOND;
-    }
-
-    /** Whom the request goes to is added once it is known: an attribute cannot be taken back. */
+    /**
+     * Starts the span. The attributes of the recipient are added at its end although samplers would use them at its start:
+     * a {@link dev.escapement.model.FallbackModel} may ask another model, and an attribute cannot be removed.
+     */
     private Span begin(Tracer tracer, ModelInfo info, AgentThread thread, ModelRequest request) {
         Span span = tracer.spanBuilder(name(info))
                 .setSpanKind(SpanKind.CLIENT)
@@ -54,13 +49,14 @@ record ChatSpan(SpanTemplate spans, ChatMetrics metrics, LongSupplier nanoTime, 
         return info.model().isEmpty() ? "chat" : "chat " + info.model();
     }
 
-    private void replied(Span span, ModelInfo asked, ModelReply reply, double seconds) {
-        AttributesBuilder replied = RequestAttributes.of(asked);
+    private void complete(Span span, ModelInfo info, ModelReply reply, double seconds) {
+        ModelInfo recipient = RequestAttributes.recipient(info, reply.provenance());
+        AttributesBuilder builder = RequestAttributes.of(recipient);
         RequestAttributes.put(
-                replied, Conventions.RESPONSE_MODEL, reply.provenance().model());
-        Attributes attributes = replied.build();
-        TelemetryGuard.run(() -> metrics.replied(attributes, seconds, reply.usage()));
-        span.updateName(name(asked));
+                builder, Conventions.RESPONSE_MODEL, reply.provenance().model());
+        Attributes attributes = builder.build();
+        record(attributes, seconds, reply.usage());
+        span.updateName(name(recipient));
         span.setAllAttributes(attributes);
         span.setAllAttributes(of(reply));
         if (content && span.isRecording()) {
@@ -68,12 +64,26 @@ record ChatSpan(SpanTemplate spans, ChatMetrics metrics, LongSupplier nanoTime, 
         }
     }
 
-    private void failed(Span span, ModelInfo asked, Throwable failure, double seconds) {
-        Attributes attributes = RequestAttributes.of(asked).build();
-        TelemetryGuard.run(() -> metrics.failed(attributes, seconds, SpanErrors.typeOf(failure)));
-        span.updateName(name(asked));
+    private void fail(Span span, ModelInfo info, Throwable failure, double seconds) {
+        ModelInfo recipient = RequestAttributes.recipient(info, failure);
+        Attributes attributes = RequestAttributes.of(recipient).build();
+        record(
+                attributes.toBuilder()
+                        .put(Conventions.ERROR_TYPE, SpanErrors.typeOf(failure))
+                        .build(),
+                seconds,
+                Usage.NONE);
+        span.updateName(name(recipient));
         span.setAllAttributes(attributes);
+        span.setAllAttributes(Attributes.builder()
+                .put(Conventions.FINISH_REASONS, FinishReason.ERROR)
+                .build());
         SpanErrors.mark(span, failure, content);
+    }
+
+    private void record(Attributes attributes, double seconds, Usage usage) {
+        TelemetryGuard.run(() -> InvocationTotals.current().ifPresent(totals -> totals.addInferenceCall(usage)));
+        TelemetryGuard.run(() -> metrics.record(attributes, seconds, usage));
     }
 
     private static Attributes of(ModelReply reply) {

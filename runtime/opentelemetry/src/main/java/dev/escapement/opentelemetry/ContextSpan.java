@@ -21,7 +21,7 @@ record ContextSpan(SpanTemplate spans, boolean content) {
     private static Span begin(Tracer tracer, AgentThread thread, Command.FetchContext fetch) {
         return tracer.spanBuilder("fetch_context " + fetch.source())
                 .setAttribute(Conventions.CONVERSATION_ID, thread.id())
-                .setAttribute(Conventions.CONTEXT_SOURCE, fetch.source())
+                .setAttribute(OwnAttributes.CONTEXT_SOURCE, fetch.source())
                 .startSpan();
     }
 

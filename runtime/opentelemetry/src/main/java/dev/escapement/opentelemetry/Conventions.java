@@ -3,11 +3,16 @@ package dev.escapement.opentelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import java.util.List;
 
-/** Names of the semantic conventions for generative AI, version 1.41.1, and the few that are our own. */
+/**
+ * Names that OpenTelemetry's semantic conventions for generative AI define, version 0.1.0. The conventions moved from the
+ * general semantic conventions, whose version 1.41.1 was the last to define them, to a repository of their own.
+ *
+ * @see OwnAttributes
+ */
 final class Conventions {
 
     static final String SCOPE = "dev.escapement";
-    static final String SCHEMA_URL = "https://opentelemetry.io/schemas/1.41.1";
+    static final String SCHEMA_URL = "https://opentelemetry.io/schemas/gen-ai/0.1.0";
 
     static final AttributeKey<String> OPERATION = AttributeKey.stringKey("gen_ai.operation.name");
     static final AttributeKey<String> CONVERSATION_ID = AttributeKey.stringKey("gen_ai.conversation.id");
@@ -22,7 +27,7 @@ final class Conventions {
     static final AttributeKey<Long> INPUT_TOKENS = AttributeKey.longKey("gen_ai.usage.input_tokens");
     static final AttributeKey<Long> OUTPUT_TOKENS = AttributeKey.longKey("gen_ai.usage.output_tokens");
     static final AttributeKey<Long> CACHED_TOKENS = AttributeKey.longKey("gen_ai.usage.cache_read.input_tokens");
-    static final AttributeKey<String> TOKEN_TYPE = AttributeKey.stringKey("gen_ai.token.type");
+    static final AttributeKey<String> TOKEN_MODALITY = AttributeKey.stringKey("gen_ai.token.modality");
 
     static final AttributeKey<String> INSTRUCTIONS = AttributeKey.stringKey("gen_ai.system_instructions");
     static final AttributeKey<String> INPUT_MESSAGES = AttributeKey.stringKey("gen_ai.input.messages");
@@ -37,13 +42,6 @@ final class Conventions {
     static final AttributeKey<String> SERVER_ADDRESS = AttributeKey.stringKey("server.address");
     static final AttributeKey<Long> SERVER_PORT = AttributeKey.longKey("server.port");
     static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
-
-    static final AttributeKey<String> THREAD_STATE = AttributeKey.stringKey("escapement.thread.state");
-    static final AttributeKey<String> THREAD_CALL_ID = AttributeKey.stringKey("escapement.thread.call.id");
-    static final AttributeKey<String> STEP_EFFECT = AttributeKey.stringKey("escapement.step.effect");
-    static final AttributeKey<String> STEP_OUTCOME = AttributeKey.stringKey("escapement.step.outcome");
-    static final AttributeKey<String> STEP_KEY = AttributeKey.stringKey("escapement.step.idempotency_key");
-    static final AttributeKey<String> CONTEXT_SOURCE = AttributeKey.stringKey("escapement.context.source");
 
     private Conventions() {}
 }

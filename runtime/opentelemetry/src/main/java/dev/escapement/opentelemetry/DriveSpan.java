@@ -4,17 +4,43 @@ import dev.escapement.run.Interceptor.DriveResult;
 import dev.escapement.thread.AgentThread;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** The span of work on one thread: {@code invoke_agent}. */
-record DriveSpan(SpanTemplate spans, boolean content) {
+/** The span and the metrics of work on one thread: {@code invoke_agent}. */
+record DriveSpan(SpanTemplate spans, AgentMetrics metrics, LongSupplier nanoTime, boolean content) {
 
     DriveResult around(AgentThread thread, Supplier<DriveResult> work) {
+        Stopwatch stopwatch = Stopwatch.start(nanoTime);
+        InvocationTotals totals = new InvocationTotals();
         return spans.around(
                 tracer -> begin(tracer, thread),
-                work::get,
-                (span, result) -> span.setAllAttributes(ThreadState.attributes(result)),
-                (span, failure) -> SpanErrors.mark(span, failure, content));
+                () -> within(totals, work),
+                (span, result) -> {
+                    record(thread, stopwatch, totals, "");
+                    span.setAllAttributes(totals.usage());
+                    span.setAllAttributes(DriveResultAttributes.attributes(result));
+                },
+                (span, failure) -> {
+                    record(thread, stopwatch, totals, SpanErrors.typeOf(failure));
+                    span.setAllAttributes(totals.usage());
+                    SpanErrors.mark(span, failure, content);
+                });
+    }
+
+    private static DriveResult within(InvocationTotals totals, Supplier<DriveResult> work) {
+        Scope scope = TelemetryGuard.get(totals::makeCurrent, Scope.noop());
+        try {
+            return work.get();
+        } finally {
+            TelemetryGuard.run(scope::close);
+        }
+    }
+
+    private void record(AgentThread thread, Stopwatch stopwatch, InvocationTotals totals, String errorType) {
+        double seconds = stopwatch.seconds();
+        TelemetryGuard.run(() -> metrics.recordDrive(thread.agent(), seconds, totals, errorType));
     }
 
     private static Span begin(Tracer tracer, AgentThread thread) {

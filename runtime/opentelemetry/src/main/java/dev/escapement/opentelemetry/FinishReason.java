@@ -2,8 +2,11 @@ package dev.escapement.opentelemetry;
 
 import dev.escapement.model.ModelReply;
 
-/** Why a model stopped, in the words of the conventions where they have one. */
+/** The reason for the end of a reply, in the terms of the conventions where they define one. */
 final class FinishReason {
+
+    /** The reason of a reply that did not arrive. */
+    static final String ERROR = "error";
 
     private FinishReason() {}
 

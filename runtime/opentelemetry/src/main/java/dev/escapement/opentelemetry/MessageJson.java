@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * Requests and replies in the JSON form of the conventions: messages with a role and parts.
  *
- * @see <a href="https://github.com/open-telemetry/semantic-conventions/tree/v1.41.1/docs/gen-ai">The schemas of
+ * @see <a href="https://github.com/open-telemetry/semantic-conventions-genai/tree/v0.1.0/model/gen-ai">The schemas of
  *     {@code gen-ai-input-messages}, {@code gen-ai-output-messages} and {@code gen-ai-system-instructions}</a>
  */
 final class MessageJson {

@@ -7,75 +7,50 @@ import dev.escapement.thread.AgentThread;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
-/** The span of one run of a step: {@code execute_tool}. */
-record StepSpan(SpanTemplate spans, boolean content) {
+/** The span and the metric of one run of a step: {@code execute_tool}. */
+record StepSpan(SpanTemplate spans, AgentMetrics metrics, LongSupplier nanoTime, boolean content) {
+
+    /** The {@code gen_ai.tool.type} of every step. */
+    static final String TOOL_TYPE = "function";
 
     Outcome around(AgentThread thread, Command.RunStep step, Invocation work) throws Exception {
+        Stopwatch stopwatch = Stopwatch.start(nanoTime);
+        TelemetryGuard.run(() -> InvocationTotals.current().ifPresent(InvocationTotals::addToolCall));
         return spans.around(
                 tracer -> begin(tracer, thread, step),
                 work::run,
-                (span, outcome) -> outcome.accept(new Completion(span)),
-                (span, failure) -> SpanErrors.mark(span, failure, content));
+                (span, outcome) -> {
+                    record(thread, step, stopwatch, outcome instanceof Outcome.Failed ? SpanErrors.DECLARED : "");
+                    outcome.accept(new StepCompletion(span, content));
+                },
+                (span, failure) -> {
+                    record(thread, step, stopwatch, SpanErrors.typeOf(failure));
+                    SpanErrors.mark(span, failure, content);
+                });
+    }
+
+    private void record(AgentThread thread, Command.RunStep step, Stopwatch stopwatch, String errorType) {
+        double seconds = stopwatch.seconds();
+        TelemetryGuard.run(() -> metrics.recordStep(thread.agent(), step.call().tool(), seconds, errorType));
     }
 
     private Span begin(Tracer tracer, AgentThread thread, Command.RunStep step) {
         Span span = tracer.spanBuilder("execute_tool " + step.call().tool())
                 .setAttribute(Conventions.OPERATION, "execute_tool")
+                .setAttribute(Conventions.AGENT_NAME, thread.agent())
                 .setAttribute(Conventions.TOOL_NAME, step.call().tool())
-                .setAttribute(Conventions.TOOL_TYPE, "function")
+                .setAttribute(Conventions.TOOL_TYPE, TOOL_TYPE)
                 .setAttribute(Conventions.TOOL_CALL_ID, step.call().id())
                 .setAttribute(Conventions.CONVERSATION_ID, thread.id())
-                .setAttribute(Conventions.STEP_EFFECT, step.effect().name().toLowerCase(Locale.ROOT))
-                .setAttribute(Conventions.STEP_KEY, step.context().idempotencyKey())
+                .setAttribute(OwnAttributes.STEP_EFFECT, step.effect().name().toLowerCase(Locale.ROOT))
+                .setAttribute(OwnAttributes.STEP_KEY, step.context().idempotencyKey())
                 .startSpan();
         if (content) {
             TelemetryGuard.run(() ->
                     span.setAttribute(Conventions.TOOL_ARGUMENTS, step.call().arguments()));
         }
         return span;
-    }
-
-    /** Adds the outcome of a step to its span. */
-    private final class Completion implements Outcome.Visitor<Span> {
-
-        private final Span span;
-
-        Completion(Span span) {
-            this.span = span;
-        }
-
-        @Override
-        public Span returned(Outcome.Returned outcome) {
-            return completed("returned", outcome.result());
-        }
-
-        @Override
-        public Span selected(Outcome.Selected outcome) {
-            return completed("selected", "");
-        }
-
-        @Override
-        public Span paused(Outcome.Paused outcome) {
-            return completed("paused", "");
-        }
-
-        @Override
-        public Span finished(Outcome.Finished outcome) {
-            return completed("finished", outcome.result());
-        }
-
-        @Override
-        public Span failed(Outcome.Failed outcome) {
-            SpanErrors.mark(span, outcome, content);
-            return completed("failed", "");
-        }
-
-        private Span completed(String outcome, String result) {
-            if (content && !result.isEmpty()) {
-                span.setAttribute(Conventions.TOOL_RESULT, result);
-            }
-            return span.setAttribute(Conventions.STEP_OUTCOME, outcome);
-        }
     }
 }

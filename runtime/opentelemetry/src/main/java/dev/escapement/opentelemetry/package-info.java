@@ -1,8 +1,8 @@
 /**
- * Spans and metrics of agents in the semantic conventions of OpenTelemetry for generative AI: one
- * {@link dev.escapement.opentelemetry.AgentTelemetry} for a runner.
+ * Spans and metrics of agents in OpenTelemetry's semantic conventions for generative AI: an
+ * {@link dev.escapement.opentelemetry.AgentTelemetry} intercepts a runner.
  *
- * <p>Depends on {@link dev.escapement.run} and the API of OpenTelemetry, not on its SDK.
+ * <p>Depends on {@link dev.escapement.run} and OpenTelemetry's API, not on its SDK.
  */
 @NullMarked
 package dev.escapement.opentelemetry;

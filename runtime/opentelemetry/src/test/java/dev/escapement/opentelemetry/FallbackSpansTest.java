@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Where one model stands in for another, spans and metrics are those of the one that replied or failed. */
+/** With a fallback, spans and metrics describe the model that replied or failed last. */
 class FallbackSpansTest {
 
     private static final ModelInfo CLAUDE = new ModelInfo("anthropic", "claude", "claude.example.com", 443);
@@ -45,7 +45,7 @@ class FallbackSpansTest {
     private final Logger log = Logger.getLogger(FallbackModel.class.getName());
 
     @BeforeEach
-    void keepTheExpectedWarningOffTheConsole() {
+    void silenceTheExpectedWarning() {
         log.setFilter(entry -> false);
     }
 
@@ -69,9 +69,9 @@ class FallbackSpansTest {
         });
     }
 
-    /** Nobody knows where the other one was asked, nor by which name. */
+    /** The server and the requested name of the other model are not known. */
     @Test
-    void aReplyOfAnotherProviderIsNotSaidToBeOfTheFirst() {
+    void replyOfOtherProviderOmitsRequestedModel() {
         ModelReply reply = ModelReply.builder()
                 .call("c1", "close", LampShopModel.close("c1").arguments())
                 .provenance(new ReplyProvenance("anthropic", "claude-2026", "", "", ""))
@@ -84,7 +84,7 @@ class FallbackSpansTest {
     }
 
     @Test
-    void aFailureIsOfTheModelThatFailedLast() {
+    void failureDescribesTheLastModel() {
         Runner runner = runner(FallbackModel.of(failing(LampShopModel.INFO), failing(CLAUDE)));
 
         assertThrows(ModelException.class, () -> runner.start("Help"));
@@ -93,7 +93,7 @@ class FallbackSpansTest {
         assertEquals(Set.of(FAILED), measured());
     }
 
-    /** What a span has in common with what is measured. */
+    /** The attributes that spans and metrics have in common. */
     private static Attributes common(SpanData span) {
         return span.getAttributes().toBuilder()
                 .remove(Conventions.CONVERSATION_ID)
@@ -102,8 +102,7 @@ class FallbackSpansTest {
     }
 
     private Set<Attributes> measured() {
-        return collector.metrics().stream()
-                .flatMap(metric -> metric.getData().getPoints().stream())
+        return collector.metric("gen_ai.client.inference.duration").getData().getPoints().stream()
                 .map(PointData::getAttributes)
                 .collect(Collectors.toSet());
     }

@@ -12,7 +12,7 @@ import dev.escapement.Step;
 import dev.escapement.Tool;
 import java.io.IOException;
 
-/** An agent with everything that leaves a trace. */
+/** An agent with a step of each flow, context and a gate. */
 @Agent
 class LampShop {
 

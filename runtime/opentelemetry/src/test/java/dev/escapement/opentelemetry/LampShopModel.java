@@ -13,7 +13,12 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** A model that says what it is called and gives replies in order. */
+/**
+ * A model with a description, and the replies that tests of {@link LampShop} script.
+ *
+ * @param info the description
+ * @param model the source of the replies
+ */
 record LampShopModel(ModelInfo info, Model model) implements Model {
 
     static final ModelInfo INFO = new ModelInfo("openai", "gpt-4o-mini", "api.example.com", 8443);
@@ -31,7 +36,7 @@ record LampShopModel(ModelInfo info, Model model) implements Model {
         return model.reply(request);
     }
 
-    /** Of a hundred tokens, sixty from the cache, and a reply of seven. */
+    /** A reply of 7 tokens to a request of 100 tokens, 60 of which were cached. */
     static ModelReply detailed(String text, StopReason stop, Call... calls) {
         return new ModelReply(
                 text,

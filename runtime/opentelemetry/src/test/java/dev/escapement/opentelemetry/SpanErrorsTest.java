@@ -23,10 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * A span whose work failed says of which kind the fault is. A message is content, and never repeated if it may hold a
- * secret.
- */
+/** The error type and status of spans whose work failed. Messages are content, and never recorded if they may be secret. */
 @ExtendWith(SilencedDefectLog.class)
 class SpanErrorsTest {
 
@@ -52,30 +49,30 @@ class SpanErrorsTest {
         return span.getAttributes().get(Conventions.ERROR_TYPE);
     }
 
-    private record Fault(RuntimeException thrown, String type, String message) {}
+    private record FailureCase(RuntimeException thrown, String type, String message) {}
 
     @TestFactory
-    Stream<DynamicTest> whatTheModelThrowsIsOnTheSpanOfTheRequestAndOfTheDrive() {
+    Stream<DynamicTest> modelExceptionMarksChatAndDrive() {
         return Stream.of(
-                        new Fault(
+                        new FailureCase(
                                 new RequestRejectedException(LampShopModel.INFO, "bad key", 401, "invalid_api_key"),
                                 "invalid_api_key",
                                 "bad key"),
-                        new Fault(new RequestRejectedException(LampShopModel.INFO, "no", 400, ""), "400", "no"),
-                        new Fault(
+                        new FailureCase(new RequestRejectedException(LampShopModel.INFO, "no", 400, ""), "400", "no"),
+                        new FailureCase(
                                 new ModelUnavailableException(LampShopModel.INFO, "overloaded", 529, null, null),
                                 "529",
                                 "overloaded"),
-                        new Fault(
+                        new FailureCase(
                                 new ModelUnavailableException(
                                         LampShopModel.INFO, "no connection", 0, null, new IOException("reset")),
                                 "dev.escapement.model.ModelUnavailableException",
                                 "no connection"),
-                        new Fault(
+                        new FailureCase(
                                 new UnreadableReplyException(LampShopModel.INFO, "HTML", null),
                                 "dev.escapement.model.UnreadableReplyException",
                                 "HTML"),
-                        new Fault(
+                        new FailureCase(
                                 new IllegalStateException("Authorization: Bearer sk-1"),
                                 "java.lang.IllegalStateException",
                                 ""))
@@ -84,7 +81,7 @@ class SpanErrorsTest {
                         DynamicTest.dynamicTest("without content: " + fault.thrown(), () -> thrown(fault, false, ""))));
     }
 
-    private static void thrown(Fault fault, boolean content, String message) {
+    private static void thrown(FailureCase fault, boolean content, String message) {
         Model broken = new LampShopModel(LampShopModel.INFO, request -> {
             throw fault.thrown();
         });
@@ -107,17 +104,17 @@ class SpanErrorsTest {
     }
 
     @Test
-    void anExceptionThatAStepDeclaresIsMarkedWithoutItsMessage() {
+    void declaredExceptionHasNoMessage() {
         start(false, new LampShop(), ModelReply.calls(LampShopModel.lookUp("c1", "B-7")), CLOSES);
 
         SpanData step = collector.span("execute_tool look_up");
-        assertEquals("failed", step.getAttributes().get(Conventions.STEP_OUTCOME));
+        assertEquals("failed", step.getAttributes().get(OwnAttributes.STEP_OUTCOME));
         assertEquals("declared", errorType(step));
         assertEquals(StatusData.create(StatusCode.ERROR, ""), step.getStatus());
     }
 
     @Test
-    void withContentItsMessageIsShown() {
+    void withContentDeclaredMessageIsRecorded() {
         start(true, new LampShop(), ModelReply.calls(LampShopModel.lookUp("c1", "B-7")), CLOSES);
 
         assertEquals(
@@ -125,9 +122,9 @@ class SpanErrorsTest {
                 collector.span("execute_tool look_up").getStatus());
     }
 
-    /** The log has the message, under the idempotency key that the span has too. */
+    /** The log contains the message under the idempotency key, which is an attribute of the span. */
     @Test
-    void ofAnExceptionThatAStepDoesNotDeclareOnlyTheClassIsShownEvenWithContent() {
+    void undeclaredExceptionHasOnlyItsClass() {
         start(true, new LampShop(), ModelReply.calls(LampShopModel.note("c1", "")), CLOSES);
 
         SpanData step = collector.span("execute_tool note");
@@ -137,7 +134,7 @@ class SpanErrorsTest {
     }
 
     @Test
-    void anErrorThatEndsTheRunIsMarkedAndPasses() {
+    void errorIsMarkedAndRethrown() {
         StackOverflowError error = new StackOverflowError("too deep");
         LampShop deep = new LampShop() {
             @Override
@@ -157,7 +154,7 @@ class SpanErrorsTest {
     }
 
     @Test
-    void contextThatCannotBeFetchedIsMarked() {
+    void failedContextIsMarked() {
         LampShop closed = new LampShop() {
             @Override
             String openingHours() throws IOException {
@@ -171,7 +168,7 @@ class SpanErrorsTest {
     }
 
     @Test
-    void aFailedStepIsNoFaultOfTheDrive() {
+    void failedStepLeavesTheDriveUnmarked() {
         start(false, new LampShop(), ModelReply.calls(LampShopModel.lookUp("c1", "B-7")), CLOSES);
 
         assertEquals(StatusData.unset(), collector.span("invoke_agent LampShop").getStatus());

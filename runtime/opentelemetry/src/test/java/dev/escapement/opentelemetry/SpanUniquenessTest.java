@@ -3,7 +3,6 @@ package dev.escapement.opentelemetry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.Finish;
-import dev.escapement.engine.Command;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.StopReason;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** However often a thread is stopped, loaded and continued: each reply has left one span, and each run of a step. */
+/** Each reply and each run of a step has one span, however often the thread is stopped, loaded and continued. */
 @ExtendWith(SilencedDefectLog.class)
 class SpanUniquenessTest {
 
@@ -41,8 +40,8 @@ class SpanUniquenessTest {
             LampShopModel.detailed("Half a se", StopReason.LENGTH),
             LampShopModel.detailed("", StopReason.COMPLETE, LampShopModel.close("c6")));
 
-    /** Ends the process right after an event was stored. */
-    private record OneEventAProcess(ThreadStore store) implements ThreadStore {
+    /** A store that ends the process directly after it stored an event. */
+    private record MortalStore(ThreadStore store) implements ThreadStore {
 
         private static final class Killed extends Error {
             private static final long serialVersionUID = 1L;
@@ -65,12 +64,12 @@ class SpanUniquenessTest {
         }
     }
 
-    /** Notes what is really done. */
-    private static final class Noting extends LampShop {
+    /** An agent that lists the calls of its methods. */
+    private static final class ListingLampShop extends LampShop {
 
         private final List<String> done;
 
-        Noting(List<String> done) {
+        ListingLampShop(List<String> done) {
             this.done = done;
         }
 
@@ -109,13 +108,13 @@ class SpanUniquenessTest {
         collector.close();
     }
 
-    /** Another process: nothing is shared with the ones before but the store. */
+    /** A runner of a new process, which shares only the store with earlier ones. */
     private Runner runner(ThreadStore threads) {
         long replies = store.load("t1").stream()
                 .flatMap(thread -> events(thread, Event.ModelReplied.class))
                 .count();
         Model model = LampShopModel.of(SCRIPT.subList((int) replies, SCRIPT.size()));
-        return Runner.of(new LampShopLoop(new Noting(done)))
+        return Runner.of(new LampShopLoop(new ListingLampShop(done)))
                 .model(new LampShopModel(LampShopModel.INFO, request -> {
                     done.add("chat gpt-4o-mini");
                     return model.reply(request);
@@ -131,9 +130,9 @@ class SpanUniquenessTest {
     }
 
     private AgentThread oneEventAProcess() {
-        OneEventAProcess mortal = new OneEventAProcess(store);
+        MortalStore mortal = new MortalStore(store);
         untilKilled(() -> runner(mortal).start("Where is A-1?"));
-        while (!(loop.next(stored()) instanceof Command.Rest)) {
+        while (!loop.next(stored()).isAtRest()) {
             untilKilled(() -> runner(mortal).resume("t1"));
         }
         return stored();
@@ -142,7 +141,7 @@ class SpanUniquenessTest {
     private static void untilKilled(Runnable process) {
         try {
             process.run();
-        } catch (OneEventAProcess.Killed killed) {
+        } catch (MortalStore.Killed killed) {
             return;
         }
         throw new AssertionError("a process did nothing");
@@ -160,21 +159,21 @@ class SpanUniquenessTest {
     }
 
     @Test
-    void eachReplyOfAThreadThatIsStoppedAfterEveryEventHasLeftOneTrace() {
+    void eachReplyHasOneSpan() {
         AgentThread thread = oneEventAProcess();
 
         assertEquals(SCRIPT.size(), events(thread, Event.ModelReplied.class).count());
         assertEquals(SCRIPT.size(), collector.spansOf("chat").size());
         assertEquals(
                 SCRIPT.size(),
-                collector.metric("gen_ai.client.operation.duration").getHistogramData().getPoints().stream()
+                collector.metric("gen_ai.client.inference.duration").getHistogramData().getPoints().stream()
                         .mapToLong(HistogramPointData::getCount)
                         .sum());
     }
 
-    /** The second look-up ran beside the first and was not recorded when the process ended: it really ran twice. */
+    /** The second look-up ran with the first and was not recorded when the process ended, so it ran twice. */
     @Test
-    void eachRunOfAStepHasLeftOneTrace() {
+    void eachRunOfAStepHasOneSpan() {
         oneEventAProcess();
 
         assertEquals(
@@ -195,7 +194,7 @@ class SpanUniquenessTest {
     }
 
     @Test
-    void replayingAStoredThreadLeavesNone() {
+    void replayRecordsNothing() {
         AgentThread thread = oneEventAProcess();
         int before = collector.spans().size();
 

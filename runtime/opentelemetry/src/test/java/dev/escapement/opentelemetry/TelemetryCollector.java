@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps spans and metrics in memory. */
+/** Collects spans and metrics in memory. */
 final class TelemetryCollector implements AutoCloseable {
 
     private final InMemorySpanExporter spans = InMemorySpanExporter.create();
@@ -32,7 +32,7 @@ final class TelemetryCollector implements AutoCloseable {
         return sdk;
     }
 
-    /** The spans that have ended, in the order in which they did. */
+    /** The ended spans, in the order of their ends. */
     List<SpanData> spans() {
         return spans.getFinishedSpanItems();
     }

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Work on a thread, requests to the model and runs of steps are spans as the conventions have them. */
+/** The spans of a thread: its drives, requests to the model and runs of steps. */
 class ThreadSpansTest {
 
     private static final ModelReply CLOSES = ModelReply.calls(LampShopModel.close("c9"));
@@ -53,7 +53,7 @@ class ThreadSpansTest {
     }
 
     @Test
-    void oneDriveIsOneTraceWithWhatItDidAsItsChildren() {
+    void driveIsTheParentOfItsActions() {
         start(ModelReply.calls(LampShopModel.lookUp("c1", "A-1")), CLOSES);
 
         SpanData agent = collector.span("invoke_agent LampShop");
@@ -73,7 +73,7 @@ class ThreadSpansTest {
     }
 
     @Test
-    void theSpanOfADriveNamesTheAgentTheThreadAndItsEnd() {
+    void driveSpanHasAgentThreadAndState() {
         start(CLOSES);
 
         SpanData agent = collector.span("invoke_agent LampShop");
@@ -89,7 +89,7 @@ class ThreadSpansTest {
     }
 
     @Test
-    void theSpanOfADriveTellsWhatTheThreadWaitsFor() {
+    void driveSpanHasTheOpenQuestion() {
         Runner runner = runner(LampShopModel.of(
                         ModelReply.text("Which one?"),
                         ModelReply.calls(new Call("c1", "refund", "{\"orderId\":\"A-1\"}")),
@@ -110,7 +110,7 @@ class ThreadSpansTest {
     }
 
     @Test
-    void theSpanOfADriveTellsThatTheThreadWasStopped() {
+    void stoppedThreadHasStateStopped() {
         ModelReply confused = ModelReply.calls(new Call("c1", "nope", "{}"));
 
         start(confused, confused, confused);
@@ -124,7 +124,7 @@ class ThreadSpansTest {
     }
 
     @Test
-    void theSpanOfARequestDescribesItAndItsReply() {
+    void chatSpanDescribesRequestAndReply() {
         start(LampShopModel.detailed("", StopReason.COMPLETE, LampShopModel.close("c1")));
 
         SpanData chat = collector.span("chat gpt-4o-mini");
@@ -147,7 +147,7 @@ class ThreadSpansTest {
     }
 
     @Test
-    void whatIsNotKnownOfARequestIsLeftOut() {
+    void unknownPropertiesAreOmitted() {
         runner(new LampShopModel(ModelInfo.UNKNOWN, LampShopModel.of(CLOSES)))
                 .build()
                 .start("Help");
@@ -161,7 +161,7 @@ class ThreadSpansTest {
     }
 
     @Test
-    void theReplyNamesItsProviderIfTheModelDoesNot() {
+    void unknownModelTakesProviderOfReply() {
         runner(new LampShopModel(
                         ModelInfo.UNKNOWN,
                         LampShopModel.of(LampShopModel.detailed("", StopReason.COMPLETE, LampShopModel.close("c1")))))
@@ -172,7 +172,7 @@ class ThreadSpansTest {
     }
 
     @Test
-    void everyReasonToStopHasAName() {
+    void everyStopReasonHasAFinishReason() {
         for (StopReason stop : StopReason.values()) {
             start(LampShopModel.detailed("Once upon", stop), CLOSES);
         }
@@ -186,7 +186,7 @@ class ThreadSpansTest {
     }
 
     @Test
-    void theSpanOfAStepNamesTheToolTheCallAndWhatItDoes() {
+    void stepSpanDescribesCallAndOutcome() {
         start(ModelReply.calls(LampShopModel.lookUp("c1", "A-1")), CLOSES);
 
         SpanData step = collector.span("execute_tool look_up");
@@ -195,6 +195,7 @@ class ThreadSpansTest {
         assertEquals(
                 Map.of(
                         "gen_ai.operation.name", "execute_tool",
+                        "gen_ai.agent.name", "LampShop",
                         "gen_ai.tool.name", "look_up",
                         "gen_ai.tool.type", "function",
                         "gen_ai.tool.call.id", "c1",
@@ -206,7 +207,7 @@ class ThreadSpansTest {
     }
 
     @Test
-    void callsThatAreNotRunHaveNoSpan() {
+    void rejectedCallsHaveNoSpan() {
         start(ModelReply.calls(new Call("c1", "look_up", "{}"), new Call("c2", "nope", "{}")), CLOSES);
 
         assertEquals(
@@ -216,9 +217,9 @@ class ThreadSpansTest {
                         .toList());
     }
 
-    /** Both on threads of the executor's: neither ends before the other has begun. */
+    /** Each step ends only after the other has begun, so they run on two Java threads. */
     @Test
-    void stepsSideBySideAreChildrenOfTheDriveToo() {
+    void concurrentStepsAreChildrenOfTheDrive() {
         CountDownLatch bothRun = new CountDownLatch(2);
         List<Context> contexts = new ArrayList<>();
         LampShop shop = new LampShop() {
@@ -259,7 +260,7 @@ class ThreadSpansTest {
     }
 
     @Test
-    void whatAStepTracesItselfIsWithinItsSpan() {
+    void spansOfAStepAreItsChildren() {
         LampShop shop = new LampShop() {
             @Override
             void note(Note call) {
@@ -283,7 +284,7 @@ class ThreadSpansTest {
     }
 
     @Test
-    void afterwardsTheContextIsWhatItWas() {
+    void contextIsRestored() {
         Context before = Context.current();
 
         start(CLOSES);
@@ -292,11 +293,11 @@ class ThreadSpansTest {
     }
 
     @Test
-    void theScopeNamesTheVersionOfTheConventions() {
+    void scopeNamesTheConventionsVersion() {
         start(CLOSES);
 
         assertEquals(
-                List.of("dev.escapement https://opentelemetry.io/schemas/1.41.1"),
+                List.of("dev.escapement https://opentelemetry.io/schemas/gen-ai/0.1.0"),
                 collector.spans().stream()
                         .map(SpanData::getInstrumentationScopeInfo)
                         .map(scope -> scope.getName() + " " + scope.getSchemaUrl())

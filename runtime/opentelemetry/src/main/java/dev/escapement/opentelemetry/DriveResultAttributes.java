@@ -12,10 +12,10 @@ import io.opentelemetry.api.common.Attributes;
  *
  * @param thread the thread
  */
-record ThreadState(AgentThread thread) implements CommandVisitor<Attributes> {
+record DriveResultAttributes(AgentThread thread) implements CommandVisitor<Attributes> {
 
     static Attributes attributes(DriveResult result) {
-        return result.command().accept(new ThreadState(result.thread()));
+        return result.command().accept(new DriveResultAttributes(result.thread()));
     }
 
     @Override
@@ -101,11 +101,11 @@ record ThreadState(AgentThread thread) implements CommandVisitor<Attributes> {
 
     private static Attributes waiting(String state, Command.AwaitForCall command) {
         return state(state).toBuilder()
-                .put(Conventions.THREAD_CALL_ID, command.call().id())
+                .put(OwnAttributes.THREAD_CALL_ID, command.call().id())
                 .build();
     }
 
     private static Attributes state(String state) {
-        return Attributes.of(Conventions.THREAD_STATE, state);
+        return Attributes.of(OwnAttributes.THREAD_STATE, state);
     }
 }

@@ -1,0 +1,70 @@
+package dev.escapement.opentelemetry;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.metrics.DoubleHistogram;
+import io.opentelemetry.api.metrics.LongHistogram;
+
+/**
+ * The metrics of drives and steps: {@code gen_ai.invoke_agent.*} and {@code gen_ai.execute_tool.*}.
+ *
+ * @param driveDuration the duration of a drive in seconds
+ * @param inferenceCalls the number of requests to the model in one drive
+ * @param toolCalls the number of runs of steps in one drive
+ * @param stepDuration the duration of one run of a step in seconds
+ */
+record AgentMetrics(
+        DoubleHistogram driveDuration,
+        LongHistogram inferenceCalls,
+        LongHistogram toolCalls,
+        DoubleHistogram stepDuration) {
+
+    static AgentMetrics of(OpenTelemetry openTelemetry) {
+        Histograms histograms = Histograms.of(openTelemetry);
+        return new AgentMetrics(
+                histograms.longSeconds(
+                        "gen_ai.invoke_agent.duration",
+                        "Duration of work on a thread, until the thread waits or ends."),
+                histograms.calls(
+                        "gen_ai.invoke_agent.inference_calls",
+                        "Requests to the model in one invocation.",
+                        "{inference_call}"),
+                histograms.calls("gen_ai.invoke_agent.tool_calls", "Runs of steps in one invocation.", "{tool_call}"),
+                histograms.seconds("gen_ai.execute_tool.duration", "Duration of one run of a step."));
+    }
+
+    /**
+     * Records one drive.
+     *
+     * @param agent the name of the agent
+     * @param seconds the duration
+     * @param totals what the drive did
+     * @param errorType the type of the exception that ended the drive; empty without one
+     */
+    void recordDrive(String agent, double seconds, InvocationTotals totals, String errorType) {
+        Attributes named = Attributes.of(Conventions.AGENT_NAME, agent);
+        AttributesBuilder attributes = named.toBuilder().put(Conventions.OPERATION, "invoke_agent");
+        RequestAttributes.put(attributes, Conventions.ERROR_TYPE, errorType);
+        driveDuration.record(seconds, attributes.build());
+        inferenceCalls.record(totals.inferenceCalls(), named);
+        toolCalls.record(totals.toolCalls(), named);
+    }
+
+    /**
+     * Records one run of a step.
+     *
+     * @param agent the name of the agent
+     * @param tool the name of the tool
+     * @param seconds the duration
+     * @param errorType the type of the failure; empty without one
+     */
+    void recordStep(String agent, String tool, double seconds, String errorType) {
+        AttributesBuilder attributes = Attributes.builder()
+                .put(Conventions.AGENT_NAME, agent)
+                .put(Conventions.TOOL_NAME, tool)
+                .put(Conventions.TOOL_TYPE, StepSpan.TOOL_TYPE);
+        RequestAttributes.put(attributes, Conventions.ERROR_TYPE, errorType);
+        stepDuration.record(seconds, attributes.build());
+    }
+}

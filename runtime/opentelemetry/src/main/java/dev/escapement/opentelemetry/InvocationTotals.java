@@ -1,0 +1,56 @@
+package dev.escapement.opentelemetry;
+
+import dev.escapement.model.Usage;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
+import io.opentelemetry.context.ImplicitContextKeyed;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+
+/** The requests, runs of steps and tokens of one drive. Part of the context, so concurrent steps find it too. */
+final class InvocationTotals implements ImplicitContextKeyed {
+
+    private static final ContextKey<InvocationTotals> KEY = ContextKey.named("escapement-invocation-totals");
+
+    private final LongAdder inferenceCalls = new LongAdder();
+    private final LongAdder toolCalls = new LongAdder();
+    private final LongAdder inputTokens = new LongAdder();
+    private final LongAdder outputTokens = new LongAdder();
+
+    /** Returns the totals of the current drive. Empty if OpenTelemetry failed to set the context. */
+    static Optional<InvocationTotals> current() {
+        return Optional.ofNullable(Context.current().get(KEY));
+    }
+
+    @Override
+    public Context storeInContext(Context context) {
+        return context.with(KEY, this);
+    }
+
+    void addInferenceCall(Usage usage) {
+        inferenceCalls.increment();
+        inputTokens.add(usage.inputTokens());
+        outputTokens.add(usage.outputTokens());
+    }
+
+    void addToolCall() {
+        toolCalls.increment();
+    }
+
+    long inferenceCalls() {
+        return inferenceCalls.sum();
+    }
+
+    long toolCalls() {
+        return toolCalls.sum();
+    }
+
+    /** Returns the tokens as attributes of the drive's span. Without attributes if they are unknown. */
+    Attributes usage() {
+        return inputTokens.sum() + outputTokens.sum() == 0
+                ? Attributes.empty()
+                : Attributes.of(
+                        Conventions.INPUT_TOKENS, inputTokens.sum(), Conventions.OUTPUT_TOKENS, outputTokens.sum());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.escapement.opentelemetry;
+
+import io.opentelemetry.api.common.AttributeKey;
+
+/** Attributes of this library. The semantic conventions do not define them; their names begin with {@code escapement}. */
+final class OwnAttributes {
+
+    static final AttributeKey<String> THREAD_STATE = AttributeKey.stringKey("escapement.thread.state");
+    static final AttributeKey<String> THREAD_CALL_ID = AttributeKey.stringKey("escapement.thread.call.id");
+    static final AttributeKey<String> STEP_EFFECT = AttributeKey.stringKey("escapement.step.effect");
+    static final AttributeKey<String> STEP_OUTCOME = AttributeKey.stringKey("escapement.step.outcome");
+    static final AttributeKey<String> STEP_KEY = AttributeKey.stringKey("escapement.step.idempotency_key");
+    static final AttributeKey<String> CONTEXT_SOURCE = AttributeKey.stringKey("escapement.context.source");
+
+    private OwnAttributes() {}
+}
