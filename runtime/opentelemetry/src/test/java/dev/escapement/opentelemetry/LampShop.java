@@ -27,6 +27,10 @@ class LampShop {
     @Tool
     record Note(@Describe("What is to be remembered") String text) {}
 
+    /** Order a lamp again. */
+    @Tool
+    record Reorder(@Describe("The order number") String orderId) {}
+
     /** Pay an order back. */
     @Tool
     record Refund(@Describe("The order number") String orderId) {}
@@ -71,6 +75,11 @@ class LampShop {
         if (call.text().isEmpty()) {
             throw new IllegalStateException(DEFECT);
         }
+    }
+
+    @Step
+    Note reorder(Reorder call) {
+        return new Note("reorder " + call.orderId());
     }
 
     @Step

@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The example of the README's section about OpenTelemetry stands in this class, word by word. */
+/** This class contains the example of the README's section about OpenTelemetry, so the example compiles. */
 class ReadmeTest {
 
     private static final Pattern SECTION = Pattern.compile("\n## With OpenTelemetry\n(.*?)\n## ", Pattern.DOTALL);
