@@ -24,70 +24,102 @@ final class DemoModel implements Model {
     @Override
     public ModelReply reply(ModelRequest request) {
         List<Message> messages = request.messages();
-        Message last = messages.get(messages.size() - 1);
-        String words = words(messages);
-        String tag = lastTag(words);
-        String id = "call_" + messages.size();
-        if (last instanceof Message.ToolAnswer answer) {
-            return afterAnswer(id, lastTool(messages), answer, tag, words);
-        } else if (tag.isEmpty()) {
-            return ModelReply.text("Which tag shall I deploy? It looks like v1.4.2.");
-        } else if (words.contains("production")) {
-            return call(id, DeployToProductionSpec.INSTANCE, new DeployToProduction(tag));
-        } else if (words.contains("staging")) {
-            return call(id, DeployToStagingSpec.INSTANCE, new DeployToStaging(tag));
+        return messages.get(messages.size() - 1).accept(new NextTurn(messages));
+    }
+
+    /** The reply to the last message of a conversation. */
+    private static final class NextTurn implements Message.Visitor<ModelReply> {
+
+        private final List<Message> messages;
+        private final String words;
+        private final String tag;
+
+        NextTurn(List<Message> messages) {
+            this.messages = messages;
+            this.words = PersonWords.in(messages);
+            this.tag = lastTag(words);
         }
-        String question = "Shall " + tag + " go to staging only, or on to production?";
-        return call(id, AskForClarificationSpec.INSTANCE, new AskForClarification(question));
-    }
 
-    private static ModelReply afterAnswer(String id, String tool, Message.ToolAnswer answer, String tag, String words) {
-        boolean denied = answer.text().startsWith(Rendering.DENIED);
-        if (tool.equals(AskForClarificationSpec.INSTANCE.name()) || denied) {
-            return call(id, DeployToStagingSpec.INSTANCE, new DeployToStaging(tag));
-        } else if (answer.failed()) {
-            return done(id, "I could not deploy " + tag + ". The answer was: " + lastLine(answer.text()));
-        } else if (tool.equals(DeployToStagingSpec.INSTANCE.name())) {
-            return words.contains("production")
-                    ? call(id, DeployToProductionSpec.INSTANCE, new DeployToProduction(tag))
-                    : done(id, tag + " is on staging.");
-        }
-        return done(id, production(answer.text(), tag));
-    }
-
-    /** What came of a deployment to production: a report of the smoke test, or the words of a person. */
-    private static String production(String answer, String tag) {
-        if (answer.contains("\"passed\":true")) {
-            return lastTag(answer) + " is in production, and the smoke test has passed.";
-        } else if (answer.contains("\"passed\":false")) {
-            return "The smoke test has failed: in production runs " + lastTag(answer) + ".";
-        }
-        return "About " + tag + " in production I was told: " + answer;
-    }
-
-    private static <T> ModelReply call(String id, ToolSpec<T> tool, T arguments) {
-        return ModelReply.call(id, tool.name(), tool.encode(arguments));
-    }
-
-    private static ModelReply done(String id, String text) {
-        return call(id, DoneSpec.INSTANCE, new Done(text));
-    }
-
-    /** What the person said: the messages, without the tags that were fetched, and the clarification. */
-    private static String words(List<Message> messages) {
-        List<String> words = new ArrayList<>();
-        String tool = "";
-        for (Message message : messages) {
-            if (message instanceof Message.User user && !user.text().startsWith("<")) {
-                words.add(user.text());
-            } else if (message instanceof Message.Assistant assistant) {
-                tool = lastTool(List.of(assistant));
-            } else if (message instanceof Message.ToolAnswer answer
-                    && tool.equals(AskForClarificationSpec.INSTANCE.name())) {
-                words.add(answer.text());
+        @Override
+        public ModelReply user(Message.User message) {
+            if (tag.isEmpty()) {
+                return ModelReply.text("Which tag shall I deploy? It looks like v1.4.2.");
+            } else if (words.contains("production")) {
+                return call(DeployToProductionSpec.INSTANCE, new DeployToProduction(tag));
+            } else if (words.contains("staging")) {
+                return call(DeployToStagingSpec.INSTANCE, new DeployToStaging(tag));
             }
+            String question = "Shall " + tag + " go to staging only, or on to production?";
+            return call(AskForClarificationSpec.INSTANCE, new AskForClarification(question));
         }
-        return String.join("\n", words).toLowerCase(Locale.ROOT);
+
+        @Override
+        public ModelReply toolAnswer(Message.ToolAnswer answer) {
+            String tool = lastTool(messages);
+            boolean isDenied = answer.text().startsWith(Rendering.DENIED);
+            if (tool.equals(AskForClarificationSpec.INSTANCE.name()) || isDenied) {
+                return call(DeployToStagingSpec.INSTANCE, new DeployToStaging(tag));
+            } else if (answer.failed()) {
+                return done("I could not deploy " + tag + ". The answer was: " + lastLine(answer.text()));
+            } else if (tool.equals(DeployToStagingSpec.INSTANCE.name())) {
+                return words.contains("production")
+                        ? call(DeployToProductionSpec.INSTANCE, new DeployToProduction(tag))
+                        : done(tag + " is on staging.");
+            }
+            return done(production(answer.text()));
+        }
+
+        @Override
+        public ModelReply assistant(Message.Assistant message) {
+            throw new IllegalArgumentException("The last message of a request is never a reply.");
+        }
+
+        /** A summary of a deployment to production: of the report of the smoke test, or of a person's answer. */
+        private String production(String answer) {
+            if (answer.contains("\"passed\":true")) {
+                return lastTag(answer) + " is in production, and the smoke test has passed.";
+            } else if (answer.contains("\"passed\":false")) {
+                return "The smoke test has failed: in production runs " + lastTag(answer) + ".";
+            }
+            return "About " + tag + " in production I was told: " + answer;
+        }
+
+        private <T> ModelReply call(ToolSpec<T> tool, T arguments) {
+            return ModelReply.call("call_" + messages.size(), tool.name(), tool.encode(arguments));
+        }
+
+        private ModelReply done(String text) {
+            return call(DoneSpec.INSTANCE, new Done(text));
+        }
+    }
+
+    /** The person's words: the messages, without the tags that were fetched, and the clarification. */
+    private static final class PersonWords implements Message.Visitor<String> {
+
+        private String tool = "";
+
+        static String in(List<Message> messages) {
+            PersonWords visitor = new PersonWords();
+            List<String> words = new ArrayList<>();
+            messages.forEach(message -> words.add(message.accept(visitor)));
+            return String.join("\n", words).toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public String user(Message.User message) {
+            return message.text().startsWith("<") ? "" : message.text();
+        }
+
+        @Override
+        public String assistant(Message.Assistant message) {
+            tool = lastTool(List.of(message));
+            return "";
+        }
+
+        @Override
+        public String toolAnswer(Message.ToolAnswer answer) {
+            return tool.equals(AskForClarificationSpec.INSTANCE.name()) ? answer.text() : "";
+        }
     }
 
     private static String lastTag(String text) {

@@ -13,7 +13,7 @@ import dev.escapement.Trigger;
 import dev.escapement.Verdict;
 import java.util.List;
 
-/** Deploys tags: what a model may choose from, what a person has to approve, and what follows. */
+/** An agent that deploys tags: to staging by itself, to production after a person approved. */
 @Agent(maxSteps = 20, maxModelCalls = 20)
 final class DeployBot {
 

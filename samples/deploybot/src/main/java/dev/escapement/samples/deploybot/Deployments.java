@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The environments, as far as this sample has any: a file for each, with a line for each deployment, so that whoever
- * starts the program next finds what runs where. A deployment under a key that was used before is not made again.
+ * The deployments to each environment: a file for each, with a line for each deployment, so that the next start of the
+ * program finds them. A deployment under a key that was used before is not made again.
  *
  * <p>At first v1.4.1 runs on staging and v1.4.0 in production.
  */
@@ -63,7 +63,7 @@ final class Deployments {
         return new Deployment(environment, tag, commit);
     }
 
-    /** What runs in an environment now. */
+    /** The deployment that runs in an environment now. */
     Deployment current(Environment environment) {
         List<Deployment> all = history(environment);
         return all.get(all.size() - 1);

@@ -5,7 +5,7 @@ import dev.escapement.run.InvalidInputException;
 import dev.escapement.run.NotWaitingException;
 import dev.escapement.run.UnknownThreadException;
 
-/** Runs the deployment bot until it waits for a person or is done, and tells how to go on. */
+/** Runs the deployment bot until it waits for a person or has finished, and prints how to continue. */
 public final class Main {
 
     private Main() {}
@@ -13,12 +13,12 @@ public final class Main {
     /**
      * Starts the sample.
      *
-     * @param args what is to be done; without it, somebody asks the bot for a deployment. Anything else prints a help
+     * @param args the action; default: a message that asks for a deployment. Invalid arguments print a help
      */
     public static void main(String[] args) {
-        Arguments arguments;
+        ProgramArguments arguments;
         try {
-            arguments = Arguments.parse(args);
+            arguments = ProgramArguments.parse(args);
         } catch (IllegalArgumentException e) {
             System.out.println(e.getMessage());
             Help.print(System.out);
@@ -28,7 +28,7 @@ public final class Main {
             new Program(arguments, System.out).run();
         } catch (NotWaitingException | InvalidInputException | UnknownThreadException | ConcurrentRunException e) {
             System.out.println("Nothing was changed. " + e.getMessage());
-        } catch (Unclear e) {
+        } catch (UnclearRequestException e) {
             System.out.println(e.getMessage());
         }
     }

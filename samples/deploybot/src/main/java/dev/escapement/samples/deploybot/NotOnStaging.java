@@ -1,6 +1,6 @@
 package dev.escapement.samples.deploybot;
 
-/** Nothing goes to production that has not been on staging before. */
+/** Thrown if a tag is to go to production that has not been on staging. */
 final class NotOnStaging extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -9,24 +9,24 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 
-/** One start of the program. All that it knows of earlier ones it finds in files. */
+/** One start of the program. It knows earlier ones from files only. */
 final class Program {
 
     private static final Approver YOU = Approver.of("you");
 
-    private final Arguments arguments;
+    private final ProgramArguments arguments;
     private final PrintStream out;
     private final Deployments deployments;
     private final DeployBotLoop loop;
-    private final Threads threads;
+    private final DeploymentThreads threads;
     private final Runner runner;
 
-    Program(Arguments arguments, PrintStream out) {
+    Program(ProgramArguments arguments, PrintStream out) {
         this.arguments = arguments;
         this.out = out;
         this.deployments = new Deployments(arguments.directory());
         this.loop = new DeployBotLoop(new DeployBot(Repository.sample(), deployments));
-        this.threads = new Threads(loop, arguments.directory().resolve("threads"));
+        this.threads = new DeploymentThreads(loop, arguments.directory().resolve("threads"));
         this.runner = Runner.of(loop)
                 .model(new DemoModel())
                 .store(threads.store())
@@ -43,12 +43,12 @@ final class Program {
         };
         out.println("Staging runs " + deployments.current(Environment.STAGING).tag() + ", production runs "
                 + deployments.current(Environment.PRODUCTION).tag() + ".");
-        shown.forEach(this::whatNext);
+        shown.forEach(this::printContinuation);
     }
 
     private AgentThread start() {
         out.println("The model in this sample is a stand-in: a few rules, no language model.");
-        out.println("Threads and deployments are kept as files in " + arguments.directory() + ".");
+        out.println("DeploymentThreads and deployments are kept as files in " + arguments.directory() + ".");
         out.println();
         AgentThread started = runner.start(loop.slack(new SlackMessage("alice", "#deploys", arguments.text())));
         out.println();
@@ -56,7 +56,7 @@ final class Program {
     }
 
     private AgentThread goOn() {
-        AgentThread thread = arguments.thread().map(threads::named).orElseGet(threads::meant);
+        AgentThread thread = arguments.thread().map(threads::byId).orElseGet(threads::only);
         out.println("Going on with thread " + thread.id() + ", read from " + arguments.directory() + ".");
         out.println();
         AgentThread gone = decided(thread, arguments.text());
@@ -75,42 +75,41 @@ final class Program {
             case SAY -> runner.reply(id, text);
             case RESUME -> runner.resume(id);
             case RERUN -> runner.rerun(id, asked(thread, Event.StepStarted.class), YOU);
-            case SLACK, STATUS -> throw new IllegalStateException(arguments.verb() + " goes on with nothing");
+            case SLACK, STATUS -> throw new IllegalStateException(arguments.verb() + " does not continue a thread");
         };
     }
 
-    /**
-     * The call that a thread asked about last. Whether it still waits for an answer is for the runner to say: it tells
-     * the ones who come too late what became of it.
-     */
+    /** The call that a thread asked about last. The runner rejects an answer that comes too late. */
     private static String asked(AgentThread thread, Class<? extends Event.OfCall> question) {
         return thread.events().stream()
                 .filter(question::isInstance)
                 .map(event -> question.cast(event).callId())
                 .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new Unclear("Thread " + thread.id() + " has not asked for that."));
+                .orElseThrow(() -> new UnclearRequestException("Thread " + thread.id() + " has not asked for that."));
     }
 
-    /** The arguments that a person puts in place of the model's. */
+    /** The arguments that replace those of the model. */
     private String edited() {
         try {
             return DeployToProductionSpec.INSTANCE.encode(new DeployToProduction(arguments.text()));
         } catch (IllegalArgumentException e) {
-            throw new Unclear("Nothing was changed. " + e.getMessage());
+            throw new UnclearRequestException("Nothing was changed. " + e.getMessage());
         }
     }
 
-    /** The reply as a person wrote it: an environment, and a note if there is more. */
+    /** The typed reply: an environment, and the rest of the text as a note. */
     private Clarification clarification() {
         String[] words = arguments.text().split(" ", 2);
         Environment environment = Environment.of(words[0])
-                .orElseThrow(() -> new Unclear("It must be: reply staging, or: reply production"));
+                .orElseThrow(() -> new UnclearRequestException("It must be: reply staging, or: reply production"));
         return new Clarification(environment, words.length > 1 ? Optional.of(words[1]) : Optional.empty());
     }
 
-    private void whatNext(AgentThread thread) {
-        Invocation invocation = Invocation.of(arguments);
-        boolean doubt = threads.open().size() > 1;
-        new WhatNext(out, doubt ? invocation.withThread(thread.id()) : invocation).print(thread, loop.next(thread));
+    private void printContinuation(AgentThread thread) {
+        CommandLine again = CommandLine.of(arguments);
+        boolean isAmbiguous = threads.open().size() > 1;
+        loop.next(thread)
+                .accept(new Continuation(thread.id(), isAmbiguous ? again.withThread(thread.id()) : again))
+                .forEach(out::println);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What there is to deploy, in memory.
+ * The releases that can be deployed, in memory.
  *
  * @param tags the tags, newest first
  */

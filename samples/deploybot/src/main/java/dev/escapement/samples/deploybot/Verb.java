@@ -3,9 +3,9 @@ package dev.escapement.samples.deploybot;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the program can be asked to do. */
+/** The actions of the program. */
 enum Verb {
-    SLACK("<text>", "somebody writes this in Slack, and a thread starts"),
+    SLACK("<text>", "a message in Slack starts a thread"),
     REPLY("<environment>", "replies to the bot's question: staging or production; a note may follow"),
     APPROVE("", "approves the deployment that the bot asks about"),
     REFUSE("<reason>", "refuses it; the model is told why"),

@@ -9,13 +9,14 @@ import dev.escapement.model.ScriptedModel;
 import dev.escapement.run.Approver;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.EventKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the bot does with what it hears, from start to end. */
+/** Threads of the bot, from a Slack message to the end. */
 class DeployBotTest {
 
     private static final Approver ALICE = Approver.of("alice");
@@ -32,7 +33,7 @@ class DeployBotTest {
 
         Bot second = Bot.in(directory);
         second.runner().reply(Bot.THREAD, question.call().id(), DeployBotLoop.replyToAsk(to(Environment.PRODUCTION)));
-        assertEquals(List.of("v1.4.0"), second.production(), "nobody has approved yet");
+        assertEquals(List.of("v1.4.0"), second.production(), "before the approval");
 
         Bot third = Bot.in(directory);
         AgentThread finished = third.runner().approve(Bot.THREAD, third.waiting(), ALICE);
@@ -94,18 +95,17 @@ class DeployBotTest {
             Bot bot = Bot.in(directory, model);
             bot.hears("ship v1.4.1 to production");
             AgentThread thread = bot.runner().approve(Bot.THREAD, "c1", ALICE);
-            List<String> after = kinds(thread, Event.Approved.class);
             assertEquals(
                     List.of(
-                            "Approved",
-                            "StepStarted",
-                            "CallSelected",
-                            "StepStarted",
-                            "StepReturned",
-                            "ModelReplied",
-                            "StepStarted",
-                            "Finished"),
-                    after);
+                            EventKind.APPROVED,
+                            EventKind.STEP_STARTED,
+                            EventKind.CALL_SELECTED,
+                            EventKind.STEP_STARTED,
+                            EventKind.STEP_RETURNED,
+                            EventKind.MODEL_REPLIED,
+                            EventKind.STEP_STARTED,
+                            EventKind.FINISHED),
+                    kinds(thread, EventKind.APPROVED));
         }
     }
 
@@ -161,10 +161,10 @@ class DeployBotTest {
         return new AgentThread(thread.id(), thread.events().subList(0, count));
     }
 
-    private static List<String> kinds(AgentThread thread, Class<? extends Event> from) {
+    private static List<EventKind> kinds(AgentThread thread, EventKind from) {
         return thread.events().stream()
-                .dropWhile(event -> !from.isInstance(event))
-                .map(event -> event.getClass().getSimpleName())
+                .map(Event::kind)
+                .dropWhile(kind -> kind != from)
                 .toList();
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a reader sees who runs the sample. */
+/** The output of the sample. */
 class MainTest {
 
     @TempDir
@@ -23,12 +23,12 @@ class MainTest {
 
     @BeforeEach
     void startedByABuild() {
-        System.setProperty(Invocation.PROPERTY, "again=");
+        System.setProperty(CommandLine.PROPERTY, "again=");
     }
 
     @AfterEach
     void forget() {
-        System.clearProperty(Invocation.PROPERTY);
+        System.clearProperty(CommandLine.PROPERTY);
     }
 
     @Test

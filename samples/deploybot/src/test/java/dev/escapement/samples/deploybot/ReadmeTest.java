@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the sample's README shows is true. */
+/** The sample's README shows the output, the commands and the diagram of the program. */
 class ReadmeTest {
 
     private static final Pattern BLOCK = Pattern.compile("```(\\w*)\n(.*?)\n```", Pattern.DOTALL);
@@ -33,7 +33,7 @@ class ReadmeTest {
         shown.stream().flatMap(String::lines).forEach(line -> assertPrinted(line, printed));
     }
 
-    /** What the README cuts short ends there with an ellipsis. */
+    /** A shortened line of the README ends with an ellipsis. */
     private static void assertPrinted(String shown, List<String> printed) {
         String begin = shown.replaceAll(", …]$", "");
         assertTrue(
@@ -47,9 +47,10 @@ class ReadmeTest {
         assertTrue(
                 Files.readString(Path.of("pom.xml")).contains("<value>" + begin + " -Dexec.args=</value>"),
                 "the build tells the program how it was started");
-        Invocation invocation = new Invocation(begin + " -Dexec.args=", Arguments.DEFAULT_DIRECTORY, Optional.empty());
+        CommandLine again =
+                new CommandLine(begin + " -Dexec.args=", ProgramArguments.DEFAULT_DIRECTORY, Optional.empty());
         assertEquals(
-                List.of(begin, invocation.command("reply production"), invocation.command("approve")),
+                List.of(begin, again.with("reply production"), again.with("approve")),
                 blocks("").stream().filter(block -> block.startsWith("mvn ")).toList());
     }
 

@@ -4,21 +4,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Scanner;
 
-/** The person at the refund desk: whoever answers on standard input. */
+/** The person at the refund desk, who answers on standard input. */
 final class Clerk {
 
     private final Scanner input;
 
     /**
-     * A person.
+     * A person at an input.
      *
-     * @param input where the answers come from
+     * @param input the source of the answers
      */
     Clerk(Scanner input) {
         this.input = input;
     }
 
-    /** Asks for an approval. Empty if nobody answers: then nothing is approved, and nothing refused. */
+    /** Asks for an approval. Returns empty at the end of the input: then nothing is approved and nothing refused. */
     Optional<Boolean> agrees(String question) {
         System.out.print("The thread waits for you: " + question + " [y/n] ");
         System.out.flush();

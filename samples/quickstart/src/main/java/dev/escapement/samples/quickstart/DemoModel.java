@@ -5,6 +5,7 @@ import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,69 +18,84 @@ final class DemoModel implements Model {
     private static final Pattern ORDER_NUMBER = Pattern.compile("A-\\d+");
     private static final Pattern SKU = Pattern.compile("\"sku\":\"([^\"]+)\"");
     private static final Pattern TOTAL = Pattern.compile("\"totalCents\":(\\d+)");
+    private static final Pattern LIMIT = Pattern.compile("between 1 and (\\d+) cents");
 
     @Override
     public ModelReply reply(ModelRequest request) {
         List<Message> messages = request.messages();
-        Message last = messages.get(messages.size() - 1);
-        String id = "call_" + messages.size();
-        if (last instanceof Message.User user) {
-            Matcher order = ORDER_NUMBER.matcher(user.text());
+        return messages.get(messages.size() - 1).accept(new NextTurn(messages));
+    }
+
+    /** The reply to the last message of a conversation. */
+    private record NextTurn(List<Message> messages) implements Message.Visitor<ModelReply> {
+
+        @Override
+        public ModelReply user(Message.User message) {
+            Matcher order = ORDER_NUMBER.matcher(message.text());
             return order.find()
-                    ? ModelReply.call(id, "look_up_order", "{\"orderId\":\"" + order.group() + "\"}")
+                    ? call("look_up_order", "{\"orderId\":\"" + order.group() + "\"}")
                     : ModelReply.text("Which order is it about? The number looks like A-1042.");
         }
-        String answer = ((Message.ToolAnswer) last).text();
-        String orderId = orderIn(messages);
-        Matcher total = TOTAL.matcher(answer);
-        if (total.find()) {
-            long cents = Long.parseLong(total.group(1));
-            return refund(id, orderId, cents < 100_00 ? cents + 1 : cents);
-        }
-        Matcher limit = Pattern.compile("between 1 and (\\d+) cents").matcher(answer);
-        if (limit.find()) {
-            return refund(id, orderId, Long.parseLong(limit.group(1)));
-        }
-        if (answer.contains("receiptId")) {
-            String skus = "[\"" + skuIn(messages) + "\"]";
-            return ModelReply.call(id, "notify_warehouse", "{\"orderId\":\"" + orderId + "\",\"skus\":" + skus + "}");
-        }
-        if (answer.startsWith("Refused")) {
-            return close(id, "Order " + orderId + " was not refunded. " + answer);
-        }
-        return answer.startsWith("Error")
-                ? ModelReply.text("I could not find that order. Is the number right?")
-                : close(id, "Refunded order " + orderId + " in full: it arrived damaged.");
-    }
 
-    private static ModelReply close(String id, String summary) {
-        return ModelReply.call(id, "close_case", CloseCaseSpec.INSTANCE.encode(new CloseCase(summary)));
-    }
-
-    private static ModelReply refund(String id, String orderId, long cents) {
-        return ModelReply.call(
-                id,
-                "issue_refund",
-                "{\"orderId\":\"" + orderId + "\",\"amountCents\":" + cents + ",\"reason\":\"DAMAGED\"}");
-    }
-
-    private static String skuIn(List<Message> messages) {
-        for (Message message : messages) {
-            Matcher sku = SKU.matcher(message instanceof Message.ToolAnswer answer ? answer.text() : "");
-            if (sku.find()) {
-                return sku.group(1);
+        @Override
+        public ModelReply toolAnswer(Message.ToolAnswer message) {
+            String answer = message.text();
+            Matcher total = TOTAL.matcher(answer);
+            if (total.find()) {
+                long cents = Long.parseLong(total.group(1));
+                return refund(cents < 100_00 ? cents + 1 : cents);
             }
-        }
-        return "";
-    }
-
-    private static String orderIn(List<Message> messages) {
-        for (Message message : messages) {
-            Matcher order = ORDER_NUMBER.matcher(message instanceof Message.User user ? user.text() : "");
-            if (order.find()) {
-                return order.group();
+            Matcher limit = LIMIT.matcher(answer);
+            if (limit.find()) {
+                return refund(Long.parseLong(limit.group(1)));
             }
+            if (answer.contains("receiptId")) {
+                return call("notify_warehouse", "{\"orderId\":\"" + orderId() + "\",\"skus\":[\"" + sku() + "\"]}");
+            }
+            if (answer.startsWith("Refused")) {
+                return close("Order " + orderId() + " was not refunded. " + answer);
+            }
+            return answer.startsWith("Error")
+                    ? ModelReply.text("I could not find that order. Is the number right?")
+                    : close("Refunded order " + orderId() + " in full: it arrived damaged.");
         }
-        return "";
+
+        @Override
+        public ModelReply assistant(Message.Assistant message) {
+            throw new IllegalArgumentException("The last message of a request is never a reply.");
+        }
+
+        private ModelReply refund(long cents) {
+            return call(
+                    "issue_refund",
+                    "{\"orderId\":\"" + orderId() + "\",\"amountCents\":" + cents + ",\"reason\":\"DAMAGED\"}");
+        }
+
+        private ModelReply close(String summary) {
+            return call("close_case", CloseCaseSpec.INSTANCE.encode(new CloseCase(summary)));
+        }
+
+        private ModelReply call(String tool, String arguments) {
+            return ModelReply.call("call_" + messages.size(), tool, arguments);
+        }
+
+        private String orderId() {
+            return first(ORDER_NUMBER, Message.User.class, Message.User::text);
+        }
+
+        private String sku() {
+            return first(SKU, Message.ToolAnswer.class, Message.ToolAnswer::text);
+        }
+
+        /** The first match in the messages of a type; empty without one. */
+        private <M extends Message> String first(Pattern pattern, Class<M> type, Function<M, String> text) {
+            return messages.stream()
+                    .filter(type::isInstance)
+                    .map(message -> text.apply(type.cast(message)))
+                    .flatMap(words -> pattern.matcher(words).results())
+                    .map(match -> match.group(match.groupCount()))
+                    .findFirst()
+                    .orElse("");
+        }
     }
 }

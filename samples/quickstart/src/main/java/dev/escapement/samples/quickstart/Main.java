@@ -19,7 +19,7 @@ public final class Main {
     /**
      * Starts the sample.
      *
-     * @param args what the customer writes; without it, a lamp arrived broken
+     * @param args the message of the customer; default: a lamp arrived broken
      */
     public static void main(String[] args) {
         System.out.println("The model in this sample is a stand-in: a few rules, no language model.");
@@ -35,7 +35,7 @@ public final class Main {
             Optional<Boolean> agrees = clerk.agrees(wait.question());
             if (agrees.isEmpty()) {
                 System.out.println(
-                        "Nobody answers, so nothing is refunded. With a store, the thread would wait for days.");
+                        "Without an answer, nothing is refunded. With a store, the thread would wait for days.");
                 return;
             }
             thread = agrees.get()

@@ -10,11 +10,11 @@ import dev.escapement.StepContext;
 import dev.escapement.Verdict;
 import java.math.BigDecimal;
 
-/** Handles refunds: what a model may choose from, and what then happens. */
+/** An agent that handles refunds. */
 @Agent
 public final class RefundDesk {
 
-    /** What the desk may refund without asking anybody. */
+    /** The largest refund without an approval. */
     private static final long LIMIT_CENTS = 100_00;
 
     private final Orders orders;

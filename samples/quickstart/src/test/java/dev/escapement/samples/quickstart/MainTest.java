@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a reader sees who runs the sample. */
+/** The output of the sample. */
 class MainTest {
 
     private static final String DESK = "The desk from A-1044 arrived scratched";
@@ -57,7 +57,7 @@ class MainTest {
     void whereNobodyAnswersNothingIsRefunded() {
         List<String> lines = answering("", DESK);
         assertEquals(
-                "Nobody answers, so nothing is refunded. With a store, the thread would wait for days.",
+                "Without an answer, nothing is refunded. With a store, the thread would wait for days.",
                 lines.get(lines.size() - 1));
         assertTrue(lines.stream().noneMatch(line -> line.contains("approved")), () -> String.join("\n", lines));
     }
@@ -68,7 +68,7 @@ class MainTest {
                 return i;
             }
         }
-        throw new AssertionError("nobody was asked: " + String.join("\n", lines));
+        throw new AssertionError("without a question: " + String.join("\n", lines));
     }
 
     private static List<String> answering(String answers, String... arguments) {

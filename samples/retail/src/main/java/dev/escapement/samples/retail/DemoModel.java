@@ -1,6 +1,5 @@
 package dev.escapement.samples.retail;
 
-import dev.escapement.json.Decoded;
 import dev.escapement.model.Message;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
@@ -35,57 +34,85 @@ final class DemoModel implements Model {
     @Override
     public ModelReply reply(ModelRequest request) {
         List<Message> messages = request.messages();
-        Message last = messages.get(messages.size() - 1);
-        if (last instanceof Message.ToolAnswer answer) {
-            return afterAnswer(messages, answer);
-        }
-        if (last instanceof Message.User said) {
-            return afterWords(messages, said.text());
-        }
-        throw new IllegalArgumentException("a model is asked after words or an answer, not after " + last);
+        return messages.get(messages.size() - 1).accept(new NextTurn(messages));
     }
 
-    private static ModelReply afterWords(List<Message> messages, String words) {
-        boolean asked = messages.size() > 1
-                && messages.get(messages.size() - 2) instanceof Message.Assistant before
-                && before.text().endsWith(QUESTION);
-        if (asked) {
-            return words.toLowerCase(Locale.ROOT).startsWith("yes")
-                    ? call(messages, CancelPendingOrderSpec.INSTANCE, new CancelPendingOrder(order(messages), REASON))
-                    : ModelReply.text("Then everything stays as it is.");
-        }
-        if (messages.stream().anyMatch(Message.ToolAnswer.class::isInstance)) {
-            return ModelReply.text("You are welcome. Goodbye!");
-        }
-        Optional<String> email = said(messages, EMAIL);
-        if (email.isEmpty() || said(messages, ORDER).isEmpty()) {
-            return ModelReply.text("Please tell me your e-mail address and the number of the order.");
-        }
-        return call(messages, FindUserIdByEmailSpec.INSTANCE, new FindUserIdByEmail(email.get()));
-    }
+    /** The reply to the last message of a conversation. */
+    private record NextTurn(List<Message> messages) implements Message.Visitor<ModelReply> {
 
-    private static ModelReply afterAnswer(List<Message> messages, Message.ToolAnswer answer) {
-        if (answer.failed()) {
-            return ModelReply.text("I am sorry, that did not work. " + answer.text());
+        @Override
+        public ModelReply user(Message.User message) {
+            if (isAnswerToQuestion()) {
+                return message.text().toLowerCase(Locale.ROOT).startsWith("yes")
+                        ? call(CancelPendingOrderSpec.INSTANCE, new CancelPendingOrder(orderId(), REASON))
+                        : ModelReply.text("Then everything stays as it is.");
+            }
+            if (messages.stream().anyMatch(Message.ToolAnswer.class::isInstance)) {
+                return ModelReply.text("You are welcome. Goodbye!");
+            }
+            Optional<String> email = last(EMAIL);
+            if (email.isEmpty() || last(ORDER).isEmpty()) {
+                return ModelReply.text("Please tell me your e-mail address and the number of the order.");
+            }
+            return call(FindUserIdByEmailSpec.INSTANCE, new FindUserIdByEmail(email.get()));
         }
-        if (!(OrderCodec.INSTANCE.decode(answer.text()) instanceof Decoded.Accepted<Order> decoded)) {
-            return call(messages, GetOrderDetailsSpec.INSTANCE, new GetOrderDetails(order(messages)));
-        }
-        Order order = decoded.value();
-        if (order.status() == OrderStatus.CANCELLED) {
-            return ModelReply.text(order.orderId() + " is cancelled, and your money is on its way. Anything else?");
-        }
-        if (!mayCancel(messages, order)) {
-            return ModelReply.text("I am sorry, " + order.orderId() + " is not an order that you can cancel.");
-        }
-        return ModelReply.text(proposal(order));
-    }
 
-    private static boolean mayCancel(List<Message> messages, Order order) {
-        boolean own = messages.stream()
-                .anyMatch(message -> message instanceof Message.ToolAnswer answer
-                        && answer.text().equals(order.userId()));
-        return own && order.status() == OrderStatus.PENDING;
+        @Override
+        public ModelReply toolAnswer(Message.ToolAnswer message) {
+            if (message.failed()) {
+                return ModelReply.text("I am sorry, that did not work. " + message.text());
+            }
+            return OrderCodec.INSTANCE
+                    .decode(message.text())
+                    .fold(
+                            accepted -> ModelReply.text(aboutOrder(accepted.value())),
+                            rejected -> call(GetOrderDetailsSpec.INSTANCE, new GetOrderDetails(orderId())));
+        }
+
+        @Override
+        public ModelReply assistant(Message.Assistant message) {
+            throw new IllegalArgumentException("The last message of a request is never a reply.");
+        }
+
+        private boolean isAnswerToQuestion() {
+            return messages.size() > 1
+                    && messages.get(messages.size() - 2) instanceof Message.Assistant before
+                    && before.text().endsWith(QUESTION);
+        }
+
+        private String aboutOrder(Order order) {
+            if (order.status() == OrderStatus.CANCELLED) {
+                return order.orderId() + " is cancelled, and your money is on its way. Anything else?";
+            }
+            return mayCancel(order)
+                    ? proposal(order)
+                    : "I am sorry, " + order.orderId() + " is not an order that you can cancel.";
+        }
+
+        private boolean mayCancel(Order order) {
+            boolean isOwn = messages.stream()
+                    .anyMatch(message -> message instanceof Message.ToolAnswer answer
+                            && answer.text().equals(order.userId()));
+            return isOwn && order.status() == OrderStatus.PENDING;
+        }
+
+        private String orderId() {
+            return last(ORDER).orElseThrow();
+        }
+
+        /** The last match in the customer's messages. */
+        private Optional<String> last(Pattern pattern) {
+            return messages.stream()
+                    .filter(Message.User.class::isInstance)
+                    .flatMap(message ->
+                            pattern.matcher(((Message.User) message).text()).results())
+                    .map(MatchResult::group)
+                    .reduce((earlier, later) -> later);
+        }
+
+        private <T> ModelReply call(ToolSpec<T> tool, T arguments) {
+            return ModelReply.call("call-" + messages.size(), tool.name(), tool.encode(arguments));
+        }
     }
 
     private static String proposal(Order order) {
@@ -95,23 +122,5 @@ final class DemoModel implements Model {
                 .forEach(payment -> proposal.append(String.format(
                         Locale.ROOT, "%.2f go back to %s.\n", payment.amount(), payment.paymentMethodId())));
         return proposal + "The reason on record will be: " + REASON + ". " + QUESTION;
-    }
-
-    private static String order(List<Message> messages) {
-        return said(messages, ORDER).orElseThrow();
-    }
-
-    /** What the customer said last that fits a pattern. */
-    private static Optional<String> said(List<Message> messages, Pattern pattern) {
-        return messages.stream()
-                .filter(Message.User.class::isInstance)
-                .flatMap(message ->
-                        pattern.matcher(((Message.User) message).text()).results())
-                .map(MatchResult::group)
-                .reduce((earlier, later) -> later);
-    }
-
-    private static <T> ModelReply call(List<Message> messages, ToolSpec<T> tool, T arguments) {
-        return ModelReply.call("call-" + messages.size(), tool.name(), tool.encode(arguments));
     }
 }

@@ -3,8 +3,8 @@ package dev.escapement.samples.retail;
 import dev.escapement.model.Model;
 import dev.escapement.run.CorruptThreadException;
 import dev.escapement.run.ThreadPrinter;
-import dev.escapement.samples.retail.chat.Chat;
 import dev.escapement.samples.retail.chat.ChosenModel;
+import dev.escapement.samples.retail.chat.ServiceDeskChat;
 import dev.escapement.samples.retail.shop.ShopException;
 import java.io.BufferedReader;
 import java.io.Console;
@@ -53,7 +53,7 @@ public final class Main {
             System.out.println("The model is " + model.info().model() + " at "
                     + model.info().host() + ".");
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, charset()));
-            new Chat(model, directory, in, System.out, ThreadPrinter.standard()).run();
+            new ServiceDeskChat(model, directory, in, System.out, ThreadPrinter.standard()).run();
         } catch (IllegalStateException | InvalidPathException | CorruptThreadException | UncheckedIOException e) {
             System.out.println(e.getMessage());
         }

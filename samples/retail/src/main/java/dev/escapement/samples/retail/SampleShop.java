@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** A small shop to try things on: three products, two customers, four orders. */
+/** A small shop: three products, two customers, four orders. */
 public final class SampleShop {
 
     private static final String RESOURCE = "sample-shop.json";
@@ -21,11 +21,9 @@ public final class SampleShop {
      * @return its database, the same each time
      */
     public static Database database() {
-        Decoded<Database> decoded = DatabaseCodec.INSTANCE.decode(json());
-        if (decoded instanceof Decoded.Accepted<Database> accepted) {
-            return accepted.value();
-        }
-        throw new IllegalStateException(RESOURCE + ": " + decoded);
+        return DatabaseCodec.INSTANCE.decode(json()).fold(Decoded.Accepted::value, rejected -> {
+            throw new IllegalStateException(RESOURCE + ": " + rejected.feedback());
+        });
     }
 
     private static String json() {

@@ -1,7 +1,6 @@
 package dev.escapement.samples.retail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
@@ -10,7 +9,7 @@ import dev.escapement.run.Runner;
 import dev.escapement.samples.retail.shop.Database;
 import dev.escapement.samples.retail.shop.Shop;
 import dev.escapement.thread.AgentThread;
-import dev.escapement.thread.Event;
+import dev.escapement.thread.EventKind;
 import dev.escapement.thread.Rendering;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,7 +54,7 @@ class RetailDeskTest {
     @Test
     void aPersonWhoTakesOverEndsTheThread() {
         AgentThread thread = run(ModelReply.call("c1", "transfer_to_human_agents", "{\"summary\": \"A bulk order\"}"));
-        assertTrue(thread.last() instanceof Event.Finished, thread::toString);
+        assertEquals(EventKind.FINISHED, thread.last().kind());
         assertEquals("Transfer successful", answers(thread).get(0).text());
     }
 

@@ -1,7 +1,6 @@
 package dev.escapement.samples.retail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.escapement.anthropic.AnthropicModel;
 import dev.escapement.fake.FakeProvider;
@@ -9,14 +8,12 @@ import dev.escapement.fake.Play;
 import dev.escapement.fake.Plays;
 import dev.escapement.fake.Said;
 import dev.escapement.fake.Split;
-import dev.escapement.json.Decoded;
 import dev.escapement.langchain4j.LangChain4jModel;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
 import dev.escapement.openai.OpenAiModel;
 import dev.escapement.openai.Protocol;
 import dev.escapement.samples.retail.shop.Database;
-import dev.escapement.samples.retail.shop.DatabaseCodec;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.Dialect;
@@ -43,9 +40,7 @@ class Tau2ClientsTest {
     @BeforeEach
     void findTheData() throws IOException {
         data = Tau2Data.orSkip();
-        pristine = DatabaseCodec.INSTANCE.decode(data.database()) instanceof Decoded.Accepted<Database> accepted
-                ? accepted.value()
-                : fail("the database was not accepted");
+        pristine = data.shop();
     }
 
     @Test
@@ -164,7 +159,7 @@ class Tau2ClientsTest {
         return LangChain4jModel.streaming(model).withDialect(Dialect.OPENAI_STRICT);
     }
 
-    /** The same model, somebody watching. */
+    /** The same model with a listener for deltas. */
     private static Model streamed(Model model) {
         return request -> model.reply(request, delta -> {});
     }

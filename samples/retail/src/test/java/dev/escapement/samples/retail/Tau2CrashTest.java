@@ -1,13 +1,10 @@
 package dev.escapement.samples.retail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
-import dev.escapement.json.Decoded;
 import dev.escapement.samples.retail.shop.Database;
-import dev.escapement.samples.retail.shop.DatabaseCodec;
 import dev.escapement.samples.retail.shop.Shop;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
@@ -45,9 +42,7 @@ class Tau2CrashTest {
                         .reversed())
                 .limit(TASKS)
                 .toList();
-        pristine = DatabaseCodec.INSTANCE.decode(data.database()) instanceof Decoded.Accepted<Database> accepted
-                ? accepted.value()
-                : fail("the database was not accepted");
+        pristine = data.shop();
     }
 
     @Test

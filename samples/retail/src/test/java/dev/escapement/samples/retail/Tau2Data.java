@@ -1,7 +1,11 @@
 package dev.escapement.samples.retail;
 
+import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.escapement.json.Decoded;
+import dev.escapement.samples.retail.shop.Database;
+import dev.escapement.samples.retail.shop.DatabaseCodec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +41,14 @@ final class Tau2Data {
         return unzipped("db.json.gz");
     }
 
-    /** What is known of all tasks together. */
+    /** The decoded database. */
+    Database shop() throws IOException {
+        return DatabaseCodec.INSTANCE
+                .decode(database())
+                .fold(Decoded.Accepted::value, rejected -> fail("The database was rejected: " + rejected.feedback()));
+    }
+
+    /** The properties that all tasks have in common. */
     Map<String, Object> header() throws IOException {
         return PythonJson.readObject(gold().get(0));
     }

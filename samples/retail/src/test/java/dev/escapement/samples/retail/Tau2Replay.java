@@ -9,7 +9,7 @@ import dev.escapement.samples.retail.shop.Database;
 import dev.escapement.samples.retail.shop.DatabaseCodec;
 import dev.escapement.samples.retail.shop.Shop;
 import dev.escapement.thread.AgentThread;
-import dev.escapement.thread.Event;
+import dev.escapement.thread.EventKind;
 import dev.escapement.thread.Rendering;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,7 +122,7 @@ final class Tau2Replay {
     }
 
     private void compareEnd(String name, boolean handedOver, AgentThread thread) {
-        compare(name + ": the thread is finished", handedOver, thread.last() instanceof Event.Finished);
+        compare(name + ": the thread is finished", handedOver, thread.last().kind() == EventKind.FINISHED);
     }
 
     private void compareDatabase(String name, Map<String, Object> task, Shop shop) {

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Brings a shop that only lives in memory to where earlier conversations left it: whatever they changed is done again. A
- * shop with a database of its own has no need for this.
+ * Restores a shop that exists in memory only to the state of earlier conversations: the steps that changed it run again. A
+ * shop with a database does not need this.
  */
 final class ShopHistory {
 
@@ -22,24 +22,29 @@ final class ShopHistory {
         this.loop = loop;
     }
 
-    /** Does again what the steps of a thread did, in their order. */
+    /** Runs the steps of a thread that changed the shop again, in their order. */
     void repeat(AgentThread thread) {
         Map<String, Event.StepStarted> started = new HashMap<>();
         for (Event event : thread.events()) {
-            if (event instanceof Event.StepStarted start) {
-                started.put(start.callId(), start);
-            } else if (event instanceof Event.StepReturned returned) {
-                Event.StepStarted start = started.get(returned.callId());
-                if (start != null && start.effect() != Effect.READ) {
-                    repeat(thread, start);
+            switch (event.kind()) {
+                case STEP_STARTED -> {
+                    Event.StepStarted start = (Event.StepStarted) event;
+                    started.put(start.callId(), start);
                 }
+                case STEP_RETURNED -> {
+                    Event.StepStarted start = started.get(((Event.StepReturned) event).callId());
+                    if (start != null && start.effect() != Effect.READ) {
+                        repeat(thread, start);
+                    }
+                }
+                default -> {} // other events, and those of later versions, changed nothing in the shop
             }
         }
     }
 
     private void repeat(AgentThread thread, Event.StepStarted start) {
         Call call = thread.call(start.callId()).orElseThrow();
-        String fault = "What " + call.tool() + " did in thread " + thread.id() + " cannot be done again: ";
+        String fault = call.tool() + " of thread " + thread.id() + " cannot run again: ";
         Outcome outcome;
         try {
             outcome = loop.run(call, new StepContext(thread.id(), call.id(), start.idempotencyKey()));

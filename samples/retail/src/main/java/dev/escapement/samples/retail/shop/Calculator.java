@@ -1,6 +1,6 @@
 package dev.escapement.samples.retail.shop;
 
-/** Works out sums that somebody wrote down. */
+/** Evaluates arithmetic expressions. */
 public final class Calculator {
 
     private static final String ALLOWED = "0123456789+-*/(). ";

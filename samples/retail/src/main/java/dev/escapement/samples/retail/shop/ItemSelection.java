@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares the items that somebody names with those of an order. */
+/** Compares requested items with those of an order. */
 final class ItemSelection {
 
     private ItemSelection() {}

@@ -22,7 +22,7 @@ public final class UserDirectory {
      *
      * @param email the address, in any case
      * @return the id of the account
-     * @throws ShopException if nobody has the address
+     * @throws ShopException if no user has the address
      */
     public String byEmail(String email) throws ShopException {
         return first(user -> same(user.email(), email));
@@ -35,7 +35,7 @@ public final class UserDirectory {
      * @param lastName the family name, in any case
      * @param zip the postal code, exactly
      * @return the id of the account
-     * @throws ShopException if nobody fits
+     * @throws ShopException if no user matches
      */
     public String byNameAndZip(String firstName, String lastName, String zip) throws ShopException {
         return first(user -> same(user.name().firstName(), firstName)

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Calls orders off. */
-public final class Cancellation {
+public final class OrderCancellation {
 
     private static final Set<String> REASONS = Set.of("no longer needed", "ordered by mistake");
 
@@ -15,7 +15,7 @@ public final class Cancellation {
      *
      * @param shop the shop
      */
-    public Cancellation(Shop shop) {
+    public OrderCancellation(Shop shop) {
         this.shop = shop;
     }
 

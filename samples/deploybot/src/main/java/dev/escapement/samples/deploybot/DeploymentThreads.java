@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** The threads of the bot: files in a directory, numbered in the order in which they began. */
-final class Threads {
+final class DeploymentThreads {
 
     private static final String PREFIX = "deploy-";
 
     private final AgentLoop loop;
     private final FileThreadStore store;
 
-    Threads(AgentLoop loop, Path directory) {
+    DeploymentThreads(AgentLoop loop, Path directory) {
         this.loop = loop;
         this.store = FileThreadStore.in(directory);
     }
@@ -34,7 +34,7 @@ final class Threads {
     /** All threads, oldest first. */
     List<AgentThread> all() {
         return store.ids().stream()
-                .sorted(Comparator.comparingLong(Threads::number))
+                .sorted(Comparator.comparingLong(DeploymentThreads::number))
                 .map(store::load)
                 .flatMap(Optional::stream)
                 .toList();
@@ -47,26 +47,26 @@ final class Threads {
                 .toList();
     }
 
-    /** The thread that somebody names. */
-    AgentThread named(String id) {
-        return store.load(id).orElseThrow(() -> new Unclear("There is no thread " + id + "."));
+    /** The thread with an id. */
+    AgentThread byId(String id) {
+        return store.load(id).orElseThrow(() -> new UnclearRequestException("There is no thread " + id + "."));
     }
 
     /**
-     * The thread that is meant: the only one that has not ended, or else the newest.
+     * The thread to continue if none is named: the only one that has not ended, or else the newest.
      *
-     * @throws Unclear if there is none, or several have not ended
+     * @throws UnclearRequestException if there is none, or if several have not ended
      */
-    AgentThread meant() {
+    AgentThread only() {
         List<AgentThread> open = open();
         if (open.size() > 1) {
-            throw new Unclear("Several threads wait: "
+            throw new UnclearRequestException("Several threads wait: "
                     + String.join(", ", open.stream().map(AgentThread::id).toList())
                     + ". Say which one with --thread.");
         }
         List<AgentThread> candidates = open.isEmpty() ? all() : open;
         if (candidates.isEmpty()) {
-            throw new Unclear("There is no thread yet. Start one without arguments.");
+            throw new UnclearRequestException("There is no thread yet. Start one without arguments.");
         }
         return candidates.get(candidates.size() - 1);
     }

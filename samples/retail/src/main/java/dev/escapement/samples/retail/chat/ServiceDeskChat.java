@@ -12,18 +12,23 @@ import dev.escapement.samples.retail.SampleShop;
 import dev.escapement.samples.retail.shop.Shop;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.EventKind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation of one person with the service desk. It is kept in files, event by event, so that it goes on when the
- * program is started again, wherever it ended: between two words of the person, or in the middle of a reply.
+ * A conversation of one person with the service desk. It is stored in files, event by event, so that it continues at the
+ * next start of the program, wherever it ended: before a message of the person, or in the middle of a reply.
  */
-public final class Chat {
+public final class ServiceDeskChat {
+
+    private static final Set<EventKind> TYPED = EnumSet.of(EventKind.STARTED, EventKind.MESSAGE_RECEIVED);
 
     private final RetailDeskLoop loop = new RetailDeskLoop(new RetailDesk(new Shop(SampleShop.database())));
     private final Path directory;
@@ -36,13 +41,13 @@ public final class Chat {
     /**
      * Prepares a conversation.
      *
-     * @param model whom the person talks to
-     * @param directory where conversations are kept
-     * @param in what the person writes, line by line
-     * @param out where everything is shown
-     * @param printer shows what happens
+     * @param model the model behind the agent
+     * @param directory contains the conversations
+     * @param in the lines of the person
+     * @param out the screen
+     * @param printer prints events
      */
-    public Chat(Model model, Path directory, BufferedReader in, PrintStream out, ThreadPrinter printer) {
+    public ServiceDeskChat(Model model, Path directory, BufferedReader in, PrintStream out, ThreadPrinter printer) {
         this.directory = directory;
         this.in = in;
         this.out = out;
@@ -58,9 +63,9 @@ public final class Chat {
     }
 
     /**
-     * Talks until the person has nothing more to say.
+     * Talks until the person enters an empty line.
      *
-     * @throws IOException if what the person writes cannot be read
+     * @throws IOException if the input cannot be read
      */
     public void run() throws IOException {
         ShopHistory history = new ShopHistory(loop);
@@ -115,7 +120,7 @@ public final class Chat {
         }
     }
 
-    /** Shows what was said before, and gives the model the time that it did not have then. */
+    /** Prints the earlier conversation, and continues a reply that was interrupted. */
     private AgentThread goOn(AgentThread thread) {
         for (int i = 0; i < thread.events().size(); i++) {
             printer.recorded(
@@ -126,9 +131,9 @@ public final class Chat {
         return gone == null ? thread : gone;
     }
 
-    /** The person need not be shown what the person has just written. */
+    /** Prints an event, except the messages that the person has just typed. */
     private void show(AgentThread thread, Event event) {
-        if (!(event instanceof Event.Started) && !(event instanceof Event.MessageReceived)) {
+        if (!TYPED.contains(event.kind())) {
             printer.recorded(thread, event);
         }
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The generated schemas against the benchmark's: the same contract, in words of our own. */
-class ToolContractTest {
+class Tau2ToolContractTest {
 
     /** So many words in a row are taken from somewhere. */
     private static final int PHRASE = 6;

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the program was started with.
+ * The arguments of the program.
  *
- * @param directory where threads and deployments are kept
- * @param thread which thread is meant; empty if there is no doubt
- * @param verb what is to be done
- * @param text what else was said; empty if the verb needs nothing
+ * @param directory contains threads and deployments
+ * @param thread the thread to continue; empty if it is unambiguous
+ * @param verb the action
+ * @param text the operand of the action; empty if it has none
  */
-record Arguments(Path directory, Optional<String> thread, Verb verb, String text) {
+record ProgramArguments(Path directory, Optional<String> thread, Verb verb, String text) {
 
-    /** Where things are kept if nothing is said: below the working directory, where builds put things, too. */
+    /** The default directory: below the working directory, with the output of builds. */
     static final Path DEFAULT_DIRECTORY = Path.of("target", "deploybot");
 
     private static final String DEFAULT_MESSAGE = "ship v1.4.2";
@@ -24,9 +24,9 @@ record Arguments(Path directory, Optional<String> thread, Verb verb, String text
     /**
      * Reads the arguments.
      *
-     * @throws IllegalArgumentException if they make no sense; the message tells why
+     * @throws IllegalArgumentException if they are invalid; the message states the reason
      */
-    static Arguments parse(String... args) {
+    static ProgramArguments parse(String... args) {
         List<String> rest = new ArrayList<>(List.of(args));
         Path directory = DEFAULT_DIRECTORY;
         Optional<String> thread = Optional.empty();
@@ -43,7 +43,7 @@ record Arguments(Path directory, Optional<String> thread, Verb verb, String text
             }
         }
         if (rest.isEmpty()) {
-            return new Arguments(directory, thread, Verb.SLACK, DEFAULT_MESSAGE);
+            return new ProgramArguments(directory, thread, Verb.SLACK, DEFAULT_MESSAGE);
         }
         String word = rest.remove(0);
         Verb verb = Verb.of(word).orElseThrow(() -> new IllegalArgumentException("There is no command " + word + "."));
@@ -51,14 +51,14 @@ record Arguments(Path directory, Optional<String> thread, Verb verb, String text
         if (verb.takesText() == text.isBlank()) {
             throw new IllegalArgumentException("It must be: " + verb.usage());
         }
-        return new Arguments(directory, thread, verb, text);
+        return new ProgramArguments(directory, thread, verb, text);
     }
 
     private static Path path(String text) {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("This is no directory: " + text, e);
+            throw new IllegalArgumentException("This is not a directory: " + text, e);
         }
     }
 }

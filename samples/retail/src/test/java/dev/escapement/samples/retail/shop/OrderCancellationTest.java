@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CancellationTest {
+class OrderCancellationTest {
 
     private final Shop shop = ShopFixture.sample();
-    private final Cancellation cancellation = new Cancellation(shop);
+    private final OrderCancellation cancellation = new OrderCancellation(shop);
 
     @Test
     void refundsAGiftCardAtOnce() throws ShopException {
@@ -70,6 +70,6 @@ class CancellationTest {
     void refusesAnOrderOfNobody() {
         Shop orphaned = ShopFixture.without("nora_lind_11");
         ShopFixture.assertRefused(
-                orphaned, "User not found", () -> new Cancellation(orphaned).cancel("#S1001", "no longer needed"));
+                orphaned, "User not found", () -> new OrderCancellation(orphaned).cancel("#S1001", "no longer needed"));
     }
 }

@@ -1,0 +1,43 @@
+package dev.escapement.samples.deploybot;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The command line that starts the program again, to copy.
+ *
+ * @param begin everything before the arguments
+ * @param directory where threads and deployments are kept
+ * @param thread the thread to name; empty if it is unambiguous
+ */
+record CommandLine(String begin, Path directory, Optional<String> thread) {
+
+    /** The system property with what comes before the arguments; the build sets it when it runs the sample. */
+    static final String PROPERTY = "deploybot.command";
+
+    /** The command line that started the program. */
+    static CommandLine of(ProgramArguments arguments) {
+        String begin = System.getProperty(PROPERTY);
+        return new CommandLine(
+                begin != null
+                        ? begin
+                        : "java -cp " + System.getProperty("java.class.path") + " " + Main.class.getName(),
+                arguments.directory(),
+                arguments.thread());
+    }
+
+    CommandLine withThread(String id) {
+        return new CommandLine(begin, directory, Optional.of(id));
+    }
+
+    /** The command line with these arguments. */
+    String with(String arguments) {
+        StringBuilder all = new StringBuilder();
+        if (!directory.equals(ProgramArguments.DEFAULT_DIRECTORY)) {
+            all.append("--dir '").append(directory).append("' ");
+        }
+        thread.ifPresent(id -> all.append("--thread ").append(id).append(' '));
+        all.append(arguments);
+        return begin.endsWith("=") ? begin + '"' + all + '"' : begin + " " + all;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.escapement.samples.deploybot;
+
+import dev.escapement.engine.Command;
+import dev.escapement.engine.CommandVisitor;
+import java.util.List;
+
+/**
+ * The lines that show what a thread waits for, and the command line that continues it.
+ *
+ * @param threadId the id of the thread
+ * @param commandLine starts the program again
+ */
+record Continuation(String threadId, CommandLine commandLine) implements CommandVisitor<List<String>> {
+
+    @Override
+    public List<String> awaitApproval(Command.AwaitApproval command) {
+        return List.of(
+                thread("waits for your approval: " + command.question()),
+                "Nothing is deployed to production before that, and this program ends. To approve:",
+                again("approve"),
+                "Or refuse, or approve another tag:",
+                again("refuse not on a Friday"),
+                again("edit v1.4.1"));
+    }
+
+    @Override
+    public List<String> awaitReply(Command.AwaitReply command) {
+        return List.of(
+                thread("waits for your reply: " + command.question()),
+                "This program ends. To reply:",
+                again("reply production"),
+                again("reply staging"));
+    }
+
+    @Override
+    public List<String> awaitMessage(Command.AwaitMessage command) {
+        return List.of(thread("waits for a message, and this program ends. To write one:"), again("say v1.4.2"));
+    }
+
+    @Override
+    public List<String> awaitDecision(Command.AwaitDecision command) {
+        return List.of(
+                thread("deploys to production, or was interrupted at it: how that ended is not recorded."),
+                "If no program is at work on it, let it run again. The key stays the same, so what is in",
+                "production.log under " + command.idempotencyKey() + " is not deployed a second time:",
+                again("rerun"));
+    }
+
+    @Override
+    public List<String> rest(Command.Rest command) {
+        return List.of(thread("has ended."));
+    }
+
+    @Override
+    public List<String> fetchContext(Command.FetchContext command) {
+        return interrupted();
+    }
+
+    @Override
+    public List<String> askModel(Command.AskModel command) {
+        return interrupted();
+    }
+
+    @Override
+    public List<String> rejectText(Command.RejectText command) {
+        return interrupted();
+    }
+
+    @Override
+    public List<String> rejectCall(Command.RejectCall command) {
+        return interrupted();
+    }
+
+    @Override
+    public List<String> checkGate(Command.CheckGate command) {
+        return interrupted();
+    }
+
+    @Override
+    public List<String> runStep(Command.RunStep command) {
+        return interrupted();
+    }
+
+    @Override
+    public List<String> runSteps(Command.RunSteps command) {
+        return interrupted();
+    }
+
+    @Override
+    public List<String> askPerson(Command.AskPerson command) {
+        return interrupted();
+    }
+
+    @Override
+    public List<String> finishWithText(Command.FinishWithText command) {
+        return interrupted();
+    }
+
+    @Override
+    public List<String> stop(Command.Stop command) {
+        return interrupted();
+    }
+
+    private List<String> interrupted() {
+        return List.of(
+                thread("has work to do: this program was killed, or is at it somewhere else. To go on:"),
+                again("resume"));
+    }
+
+    private String thread(String state) {
+        return "Thread " + threadId + " " + state;
+    }
+
+    private String again(String arguments) {
+        return "  " + commandLine.with(arguments);
+    }
+}
