@@ -29,7 +29,7 @@ class ApprovalTest {
     Path directory;
 
     @Test
-    void theTagThatAPersonPutsIntoTheCallIsTheOneThatIsDeployed() {
+    void editedTagIsDeployed() {
         Bot bot = Bot.in(directory);
         bot.hears("ship v1.4.2 to production");
         AgentThread thread = bot.runner().approveEdited(Bot.THREAD, bot.waiting(), ALICE, "{\"tag\":\"v1.4.1\"}");
@@ -41,7 +41,7 @@ class ApprovalTest {
     }
 
     @Test
-    void whatIsNoTagIsNotPutIntoTheCall() {
+    void invalidTagCannotBeApproved() {
         Bot bot = Bot.in(directory);
         bot.hears("ship v1.4.2 to production");
         String call = bot.waiting();
@@ -53,7 +53,7 @@ class ApprovalTest {
     }
 
     @Test
-    void aPersonCannotSkipStagingEither() {
+    void editedTagMustHaveBeenOnStaging() {
         Bot bot = Bot.in(directory);
         bot.hears("ship v1.4.2 to production");
         AgentThread thread = bot.runner().approveEdited(Bot.THREAD, bot.waiting(), ALICE, "{\"tag\":\"v1.3.9\"}");
@@ -65,7 +65,7 @@ class ApprovalTest {
     }
 
     @Test
-    void theApprovalOfOneTagIsNoneOfAnother() {
+    void approvalIsForOneTagOnly() {
         Bot bot = Bot.in(
                 directory,
                 ScriptedModel.of(
@@ -78,7 +78,7 @@ class ApprovalTest {
     }
 
     @Test
-    void theModelCannotUseAnApprovalAgainByNamingItsCallAlike() {
+    void reusedCallIdDoesNotReuseTheApproval() {
         Bot bot = Bot.in(
                 directory,
                 ScriptedModel.of(
@@ -91,7 +91,7 @@ class ApprovalTest {
     }
 
     @Test
-    void anApprovalOfOtherArgumentsInTheFileRunsNothing() {
+    void approvalOfOtherArgumentsRunsNothing() {
         Bot bot = Bot.in(directory, ScriptedModel.of(ModelReply.calls(production("c1", "v1.4.1")), DONE));
         int size = bot.hears("ship v1.4.1 to production").events().size();
         String otherSha256 = "0".repeat(64);
@@ -105,7 +105,7 @@ class ApprovalTest {
     }
 
     @Test
-    void anApprovalThatIsDeliveredTwiceDeploysOnce() {
+    void repeatedApprovalDeploysOnce() {
         Bot bot = Bot.in(directory);
         bot.hears("ship v1.4.2 to production");
         String call = bot.waiting();
@@ -118,7 +118,7 @@ class ApprovalTest {
     }
 
     @Test
-    void aRefusalAfterTheApprovalComesTooLate() {
+    void refusalAfterApprovalIsTooLate() {
         Bot bot = Bot.in(directory);
         bot.hears("ship v1.4.2 to production");
         String call = bot.waiting();

@@ -25,7 +25,7 @@ class DeployBotTest {
     Path directory;
 
     @Test
-    void aThreadGoesOnInAnotherProcessWhereverItWaits() {
+    void threadContinuesInAnotherProcess() {
         Bot first = Bot.in(directory);
         AgentThread unclear = first.hears("ship v1.4.2");
         Command.AwaitReply question =
@@ -45,7 +45,7 @@ class DeployBotTest {
     }
 
     @Test
-    void theSlackMessageIsRecordedAsItCame() {
+    void slackMessageIsRecorded() {
         Event.Started started =
                 (Event.Started) Bot.in(directory).hears("ship v1.4.2").events().get(0);
         assertEquals("slack", started.start().trigger());
@@ -56,7 +56,7 @@ class DeployBotTest {
     }
 
     @Test
-    void theTagsAreThereBeforeTheModelIsAsked() {
+    void tagsAreFetchedBeforeTheFirstRequest() {
         AgentThread thread = Bot.in(directory).hears("ship v1.4.2");
         assertEquals(
                 "tags",
@@ -76,7 +76,7 @@ class DeployBotTest {
     }
 
     @Test
-    void aTagThatHasNotBeenOnStagingIsDeniedAndGoesThereFirst() {
+    void untriedTagIsDeniedAndGoesToStagingFirst() {
         AgentThread thread = Bot.in(directory).hears("ship v1.4.2 to production");
         assertEquals(
                 List.of("v1.4.2 has not been on staging yet. Deploy it there first."),
@@ -89,7 +89,7 @@ class DeployBotTest {
     }
 
     @Test
-    void theSmokeTestFollowsWithoutTheModel() {
+    void smokeTestFollowsWithoutTheModel() {
         try (ScriptedModel model = ScriptedModel.of(
                 production("c1", "v1.4.1"), ModelReply.call("c2", "done", "{\"text\":\"Deployed.\"}"))) {
             Bot bot = Bot.in(directory, model);
@@ -110,7 +110,7 @@ class DeployBotTest {
     }
 
     @Test
-    void theModelCannotSelectTheSmokeTest() {
+    void smokeTestIsNotOffered() {
         Bot bot = Bot.in(directory);
         Command.AskModel request = assertInstanceOf(
                 Command.AskModel.class,
@@ -122,7 +122,7 @@ class DeployBotTest {
     }
 
     @Test
-    void aRefusalIsToldAndNothingIsDeployed() {
+    void refusalDeploysNothing() {
         Bot bot = Bot.in(directory);
         bot.hears("ship v1.4.2 to production");
         AgentThread thread = bot.runner().refuse(Bot.THREAD, bot.waiting(), ALICE, "Not on a Friday.");
@@ -134,14 +134,14 @@ class DeployBotTest {
     }
 
     @Test
-    void anUnknownTagIsTold() {
+    void unknownTagIsAnswered() {
         AgentThread thread = Bot.in(directory).hears("put v9.9.9 on staging");
         Event.StepFailed failed = Bot.events(thread, Event.StepFailed.class).get(0);
         assertEquals("There is no tag v9.9.9. The tags are v1.4.2, v1.4.1, v1.4.0, v1.3.9.", failed.message());
     }
 
     @Test
-    void withoutATagTheBotAsksInPlainWords() {
+    void missingTagIsAskedFor() {
         Bot bot = Bot.in(directory);
         assertInstanceOf(Command.AwaitMessage.class, bot.loop().next(bot.hears("ship it to staging")));
         AgentThread thread = bot.runner().reply(Bot.THREAD, "v1.4.2");

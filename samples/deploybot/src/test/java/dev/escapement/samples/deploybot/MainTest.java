@@ -32,7 +32,7 @@ class MainTest {
     }
 
     @Test
-    void theStoryIsToldInThreeStarts() {
+    void threeStartsDeployTheTag() {
         List<String> asked = run();
         assertTrue(asked.contains("  person  alice in #deploys: ship v1.4.2"), () -> String.join("\n", asked));
         assertEquals(
@@ -61,7 +61,7 @@ class MainTest {
     }
 
     @Test
-    void aSecondApprovalIsToldThatItChangesNothing() {
+    void secondApprovalChangesNothing() {
         run("slack", "ship v1.4.2 to production");
         run("approve");
         List<String> lines = run("approve");
@@ -72,7 +72,7 @@ class MainTest {
     }
 
     @Test
-    void anEditOfWhatIsNoTagIsToldWhatIsWrong() {
+    void invalidEditNamesTheViolation() {
         run("slack", "ship v1.4.2 to production");
         String told = String.join("\n", run("edit", "main"));
         assertTrue(told.contains("Nothing was changed.") && told.contains("$.tag"), told);
@@ -94,7 +94,7 @@ class MainTest {
     }
 
     @Test
-    void theThreadMustBeNamedIfSeveralWait() {
+    void severalWaitingThreadsRequireAName() {
         run("slack", "ship v1.4.2 to production");
         assertTrue(run("slack", "ship v1.4.1 to production").contains(command("--thread deploy-2 approve")));
         assertEquals(List.of("Several threads wait: deploy-1, deploy-2. Say which one with --thread."), run("approve"));
@@ -104,7 +104,7 @@ class MainTest {
     }
 
     @Test
-    void theStatusTellsOfAllThreads() {
+    void statusListsAllThreads() {
         run("slack", "put v1.4.2 on staging");
         run();
         List<String> lines = run("status");
@@ -113,7 +113,7 @@ class MainTest {
     }
 
     @Test
-    void aProgramThatWasKilledWhileItDeployedLeavesTheDecisionToAPerson() throws IOException {
+    void killedDeploymentWaitsForADecision() throws IOException {
         run("slack", "ship v1.4.2 to production");
         run("approve");
         Path killed = killedWhileDeploying();
@@ -140,7 +140,7 @@ class MainTest {
     }
 
     @Test
-    void whatMakesNoSenseGetsAShortHelp() {
+    void invalidArgumentsPrintTheHelp() {
         List<String> lines = run("aprove");
         assertEquals("There is no command aprove.", lines.get(0));
         assertTrue(
@@ -152,7 +152,7 @@ class MainTest {
     }
 
     @Test
-    void whereNothingWasStartedNothingGoesOn() {
+    void unknownThreadIsReported() {
         assertEquals(List.of("There is no thread yet. Start one without arguments."), run("approve"));
         assertEquals(List.of("There is no thread deploy-7."), run("--thread", "deploy-7", "approve"));
     }

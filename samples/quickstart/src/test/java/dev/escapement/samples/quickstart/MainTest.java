@@ -18,7 +18,7 @@ class MainTest {
     private static final String QUESTION = "The thread waits for you: Refund 249.00 EUR for order A-1044?";
 
     @Test
-    void theConversationIsPrintedAsItGrows() {
+    void eventsArePrinted() {
         List<String> lines = run();
         assertEquals("The model in this sample is a stand-in: a few rules, no language model.", lines.get(0));
         assertEquals("  person  The lamp from order A-1042 arrived broken", lines.get(2));
@@ -30,7 +30,7 @@ class MainTest {
     }
 
     @Test
-    void theCustomerMayWriteSomethingElse() {
+    void argumentsAreTheCustomersMessage() {
         List<String> lines = run("My", "mugs", "from", "A-1043", "are", "chipped");
         assertEquals("  person  My mugs from A-1043 are chipped", lines.get(2));
         assertTrue(
@@ -39,7 +39,7 @@ class MainTest {
     }
 
     @Test
-    void aDearOrderNeedsTheReadersApproval() {
+    void largeRefundNeedsAnApproval() {
         List<String> lines = answering("y\n", DESK);
         assertTrue(lines.get(asked(lines)).startsWith(QUESTION + " [y/n] approved  "), () -> String.join("\n", lines));
         assertTrue(
@@ -48,13 +48,13 @@ class MainTest {
     }
 
     @Test
-    void whoSaysNoHasRefused() {
+    void answerNoRefuses() {
         List<String> lines = answering("n\n", DESK);
         assertTrue(lines.get(asked(lines)).startsWith(QUESTION + " [y/n]  refused  "), () -> String.join("\n", lines));
     }
 
     @Test
-    void whereNobodyAnswersNothingIsRefunded() {
+    void endOfInputRefundsNothing() {
         List<String> lines = answering("", DESK);
         assertEquals(
                 "Without an answer, nothing is refunded. With a store, the thread would wait for days.",

@@ -23,7 +23,7 @@ class RefundDeskTest {
             Runner.of(new RefundDeskLoop(desk)).model(new DemoModel()).build();
 
     @Test
-    void aRefundThatIsTooLargeIsRefusedAndCorrected() throws Exception {
+    void tooLargeRefundIsCorrected() throws Exception {
         AgentThread thread = runner.start("The lamp from order A-1042 arrived broken");
         assertEquals(
                 List.of("The amount must be between 1 and 5990 cents."),
@@ -36,7 +36,7 @@ class RefundDeskTest {
     }
 
     @Test
-    void aRefundAboveTheLimitWaitsForAPerson() throws Exception {
+    void refundAboveTheLimitWaitsForApproval() throws Exception {
         AgentThread waiting = runner.start("t", "The desk from order A-1044 arrived scratched");
         Event.ApprovalAsked asked = assertInstanceOf(Event.ApprovalAsked.class, waiting.last());
         assertEquals("Refund 249.00 EUR for order A-1044?", asked.question());
@@ -47,7 +47,7 @@ class RefundDeskTest {
     }
 
     @Test
-    void aRefundThatAPersonRefusesIsNotMade() throws Exception {
+    void refusedRefundIsNotMade() throws Exception {
         AgentThread waiting = runner.start("t", "The desk from order A-1044 arrived scratched");
         String call = ((Event.ApprovalAsked) waiting.last()).callId();
         AgentThread finished = runner.refuse("t", call, Approver.of("alice"), "Send a new top instead.");
@@ -58,7 +58,7 @@ class RefundDeskTest {
     }
 
     @Test
-    void theLimitItselfNeedsNobody() {
+    void refundAtTheLimitNeedsNoApproval() {
         IssueRefund atTheLimit = new IssueRefund("A-1044", 100_00, RefundReason.LATE, Optional.empty());
         IssueRefund above = new IssueRefund("A-1044", 100_01, RefundReason.LATE, Optional.empty());
         assertEquals(Verdict.proceed(), desk.review(atTheLimit));
@@ -66,14 +66,14 @@ class RefundDeskTest {
     }
 
     @Test
-    void whatIsNoOrderNumberIsRejectedBeforeAnybodyIsAsked() {
+    void invalidOrderNumberIsRejectedFirst() {
         assertInstanceOf(
                 Decoded.Rejected.class,
                 IssueRefundSpec.INSTANCE.decode("{\"orderId\":\"lamp\",\"amountCents\":0,\"reason\":\"LATE\"}"));
     }
 
     @Test
-    void anOrderThatDoesNotExistIsAskedForAgain() {
+    void unknownOrderIsAskedForAgain() {
         AgentThread thread = runner.start("t", "Where is A-9999?");
         assertEquals("I could not find that order. Is the number right?", said(thread));
         assertEquals(
@@ -82,7 +82,7 @@ class RefundDeskTest {
     }
 
     @Test
-    void anOrderNumberIsAskedForAndTheThreadGoesOnWithTheReply() {
+    void missingOrderNumberIsAskedFor() {
         AgentThread waiting = runner.start("t", "My lamp is broken");
         assertEquals("Which order is it about? The number looks like A-1042.", said(waiting));
         AgentThread finished = runner.reply("t", "It is A-1042");
@@ -90,13 +90,13 @@ class RefundDeskTest {
     }
 
     @Test
-    void aThreadIsKeptAsJson() {
+    void threadIsEqualAfterJson() {
         AgentThread thread = runner.start("The lamp from order A-1042 arrived broken");
         assertEquals(thread, AgentThread.fromJson(thread.toJson()));
     }
 
     @Test
-    void theSameKeyGivesTheSameReceiptAndNoSecondRefund() throws Exception {
+    void sameKeyGivesTheSameReceipt() throws Exception {
         IssueRefund call = new IssueRefund("A-1042", 1000, RefundReason.LATE, Optional.empty());
         Receipt first = desk.refund(call, new StepContext("t", "c", "key-1"));
         assertEquals(first, desk.refund(call, new StepContext("t", "c", "key-1")));

@@ -25,7 +25,7 @@ class DemoTest {
     private final Shop shop = new Shop(before);
 
     @Test
-    void theConversationCancelsTheOrderAndRefundsTheGiftCard() throws Exception {
+    void conversationCancelsAndRefundsTheOrder() throws Exception {
         AgentThread thread = Demo.converse(shop, (all, event) -> {});
 
         Order order = shop.order("#S1001");
@@ -54,7 +54,7 @@ class DemoTest {
     }
 
     @Test
-    void anOrderOfAnotherCustomerIsNotOfferedForCancellation() {
+    void orderOfAnotherCustomerIsNotOffered() {
         AgentThread thread = runner().start(String.format(REQUEST, "#S1003"));
         assertEquals("I am sorry, #S1003 is not an order that you can cancel.", lastWords(thread));
         assertEquals(before, shop.snapshot());

@@ -29,7 +29,7 @@ class GeneratedPurityTest {
         "quickstart, dev.escapement.samples.quickstart.RefundDeskLoop",
         "deploybot, dev.escapement.samples.deploybot.DeployBotLoop"
     })
-    void whatComesNextInASampleDependsOnNothingButTheThread(String sample, String loop) {
+    void nextIsPureInSamples(String sample, String loop) {
         assertPure(Path.of("..", sample, "target", "classes"), loop);
     }
 
@@ -44,7 +44,7 @@ class GeneratedPurityTest {
         "crash.OrderDeskLoop",
         "crash.ReleasesLoop"
     })
-    void whatComesNextInATestOfTheProcessorDependsOnNothingButTheThread(String loop) {
+    void nextIsPureInProcessorTests(String loop) {
         assertPure(AGENTS, "dev.escapement.processor.functional.agent." + loop);
     }
 

@@ -59,7 +59,7 @@ class RetailDeskTest {
     }
 
     @Test
-    void anAddressIsWrittenToTheProfileAndLeavesOrdersAlone() throws Exception {
+    void addressChangesTheProfileOnly() throws Exception {
         answer(
                 "modify_user_address",
                 "{\"user_id\": \"otis_varga_12\", \"address1\": \"9 Pier Road\", \"address2\": \"\","

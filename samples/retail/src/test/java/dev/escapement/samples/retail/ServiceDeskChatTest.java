@@ -38,7 +38,7 @@ class ServiceDeskChatTest {
     private Path directory;
 
     @Test
-    void callsAndResultsAreShownAsTheyHappenAndTheWordsOfThePersonAreNotRepeated() throws IOException {
+    void eventsAreShownExceptTypedMessages() throws IOException {
         String screen = start(new DemoModel(), REQUEST);
         assertTrue(screen.contains("    call  find_user_id_by_email {\"email\":\"nora.lind@example.com\"}\n"), screen);
         assertTrue(screen.contains("  result  nora_lind_11\n"), screen);
@@ -47,7 +47,7 @@ class ServiceDeskChatTest {
     }
 
     @Test
-    void theNextStartShowsWhatWasSaidAndGoesOn() throws IOException {
+    void nextStartContinuesTheConversation() throws IOException {
         start(new DemoModel(), REQUEST);
         String screen = start(new DemoModel(), "Yes, please.");
         assertTrue(screen.contains("  person  " + REQUEST + "\n"), screen);
@@ -57,7 +57,7 @@ class ServiceDeskChatTest {
     }
 
     @Test
-    void theShopStaysAsEarlierStartsLeftIt() throws IOException {
+    void shopKeepsEarlierChanges() throws IOException {
         start(new DemoModel(), REQUEST, "Yes, please.");
         Model asks = ScriptedModel.of(
                 ModelReply.call("c9", "get_order_details", "{\"order_id\":\"#S1001\"}"), ModelReply.text("Cancelled."));
@@ -71,7 +71,7 @@ class ServiceDeskChatTest {
     }
 
     @Test
-    void aConversationThatWasInterruptedInTheMiddleOfAReplyIsFinishedAtTheNextStart() throws IOException {
+    void interruptedReplyIsFinishedAtNextStart() throws IOException {
         String first = start(new Unavailable(), REQUEST);
         assertTrue(first.contains("The model is on holiday."), first);
         assertTrue(first.endsWith("Start again to go on.\n"), first);
@@ -80,7 +80,7 @@ class ServiceDeskChatTest {
     }
 
     @Test
-    void afterAFaultOfTheModelAnyLineTriesAgain() throws IOException {
+    void anyLineRetriesAfterAModelFailure() throws IOException {
         Unavailable once = new Unavailable();
         Model then = request -> once.asked ? new DemoModel().reply(request) : once.reply(request);
         String screen = start(then, REQUEST, "again");
@@ -90,7 +90,7 @@ class ServiceDeskChatTest {
     }
 
     @Test
-    void anEndedConversationIsFollowedByANewOne() throws IOException {
+    void handedOverConversationIsFollowedByANewOne() throws IOException {
         Model transfers = ScriptedModel.of(
                 ModelReply.call("c1", "transfer_to_human_agents", "{\"summary\":\"wants a person\"}"),
                 ModelReply.text("Hello again."));
@@ -102,7 +102,7 @@ class ServiceDeskChatTest {
     }
 
     @Test
-    void aReplyThatArrivesInPiecesIsShownOnce() throws IOException {
+    void streamedReplyIsShownOnce() throws IOException {
         Model streams = new Model() {
             @Override
             public ModelReply reply(ModelRequest request) {
@@ -122,7 +122,7 @@ class ServiceDeskChatTest {
     }
 
     @Test
-    void aReplyThatBreaksOffIsNotMixedUpWithTheNextOne() throws IOException {
+    void brokenReplyIsSeparateFromTheNext() throws IOException {
         Model breaksOff = new Model() {
             private boolean asked;
 
@@ -148,7 +148,7 @@ class ServiceDeskChatTest {
     }
 
     @Test
-    void aConversationThatEndsBeforeThePersonCanSayAnythingIsFollowedByANewOne() throws IOException {
+    void endedConversationIsFollowedByANewOne() throws IOException {
         start(ScriptedModel.of(ModelReply.call("c1", "transfer_to_human_agents", "{\"summary\":\"x\"}")), "A person!");
         AgentThread ended = thread();
         FileThreadStore again = FileThreadStore.in(directory.resolve("killed"));
@@ -162,7 +162,7 @@ class ServiceDeskChatTest {
     }
 
     @Test
-    void whatTheShopCannotDoAgainIsSaidAtOnce() throws IOException {
+    void failedReplayIsReported() throws IOException {
         start(new DemoModel(), REQUEST, "Yes, please.");
         FileThreadStore again = FileThreadStore.in(directory.resolve("other"));
         String json = thread().toJson().replace("#S1001", "#S9999");

@@ -28,7 +28,7 @@ class Tau2ToolContractTest {
 
     @ParameterizedTest
     @EnumSource(names = {"OPENAI", "OPENAI_STRICT"})
-    void everyToolHasTheContractOfTheBenchmarkInWordsOfOurOwn(Dialect dialect) throws IOException {
+    void toolsHaveTheContractOfTheBenchmark(Dialect dialect) throws IOException {
         Map<String, Map<String, Object>> expected = new TreeMap<>();
         for (Object tool : Tau2Data.orSkip().tools()) {
             Map<String, Object> function =

@@ -36,7 +36,7 @@ class ItemChangeTest {
     }
 
     @Test
-    void givesEveryItemThePriceAndOptionsOfTheLastReplacement() throws ShopException {
+    void itemsTakeThePriceOfTheLastReplacement() throws ShopException {
         Order order = itemChange.change("#S1003", List.of("3201", "3102"), List.of("3202", "3101"), "paypal_601");
         Map<String, String> options = Map.of("capacity", "1 l", "metal", "steel");
         assertEquals(

@@ -58,7 +58,7 @@ class OrderCancellationTest {
     }
 
     @Test
-    void refundsNothingWhenOneOfThePaymentMethodsIsGone() throws ShopException {
+    void missingPaymentMethodRefundsNothing() throws ShopException {
         shop.put(shop.order("#S1001").toBuilder()
                 .addPayments(List.of(PaymentRecord.payment(1, "gift_card_0")))
                 .build());
