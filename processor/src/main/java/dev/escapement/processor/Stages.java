@@ -1,6 +1,6 @@
 package dev.escapement.processor;
 
-import dev.escapement.processor.check.Checks;
+import dev.escapement.processor.check.Validators;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.generate.Generator;
@@ -79,18 +79,18 @@ final class Stages {
             case RuntimeNames.TOOL ->
                 codecs.tool(type, problems).ifPresent(tool -> {
                     ToolSchemas schemas = ToolSchemas.of(tool.arguments());
-                    Checks.check(tool, problems);
-                    Checks.check(tool, schemas, wanted, problems);
+                    Validators.check(tool, problems);
+                    Validators.check(tool, schemas, wanted, problems);
                     generate(tool.generated(), type, problems, () -> generator.tool(tool, schemas));
                 });
             case RuntimeNames.CODEC ->
                 codecs.codec(type, problems).ifPresent(codec -> {
-                    Checks.check(codec, problems);
+                    Validators.check(codec, problems);
                     generate(codec.generated(), type, problems, () -> generator.codec(codec));
                 });
             default ->
                 agents.agent(type, problems).ifPresent(agent -> {
-                    Checks.check(agent, problems);
+                    Validators.check(agent, problems);
                     generate(agent.generated(), type, problems, () -> generator.agent(agent));
                 });
         }

@@ -9,7 +9,7 @@ import dev.escapement.OnFailures;
 import dev.escapement.OnText;
 import dev.escapement.Prefetch;
 import dev.escapement.engine.AgentLoop;
-import dev.escapement.processor.check.FreeTriggerNames;
+import dev.escapement.processor.check.TriggerNameValidator;
 import dev.escapement.processor.model.PolicyModel;
 import dev.escapement.processor.model.PrefetchModel;
 import dev.escapement.processor.model.RuntimeNames;
@@ -68,7 +68,7 @@ class RuntimeNamesTest {
                 .map(Method::getName)
                 .collect(Collectors.toSet());
 
-        assertEquals(taken, FreeTriggerNames.TAKEN_BY_NAMES_OF_TOOLS);
+        assertEquals(taken, TriggerNameValidator.TAKEN_BY_NAMES_OF_TOOLS);
     }
 
     @Test

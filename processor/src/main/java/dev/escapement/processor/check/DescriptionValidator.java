@@ -8,7 +8,7 @@ import dev.escapement.processor.model.TypeModel;
 import dev.escapement.processor.model.TypeShape;
 
 /** A tool says what it does, and what each of its arguments is. */
-final class Descriptions {
+final class DescriptionValidator {
 
     void check(ToolModel tool, Problems problems) {
         Definition.RecordShape record = tool.record();

@@ -7,7 +7,7 @@ import dev.escapement.processor.model.Effect;
 import dev.escapement.processor.model.StepModel;
 
 /** What cannot be undone stands behind a gate. */
-final class GatesBeforeDestruction implements AgentRule {
+final class DestructiveGateValidator implements AgentRule {
 
     @Override
     public void check(AgentModel agent, Problems problems) {

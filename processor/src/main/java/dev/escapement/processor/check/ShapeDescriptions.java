@@ -5,9 +5,9 @@ import dev.escapement.processor.model.TypeShape;
 import dev.escapement.processor.model.TypeShape.Scalar;
 
 /** What values are called in messages. */
-final class ShapeWords {
+final class ShapeDescriptions {
 
-    private ShapeWords() {}
+    private ShapeDescriptions() {}
 
     static String of(TypeShape shape) {
         if (shape instanceof Scalar scalar) {

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The tools of an agent have different names. */
-final class DistinctToolNames implements AgentRule {
+final class UniqueToolNameValidator implements AgentRule {
 
     @Override
     public void check(AgentModel agent, Problems problems) {

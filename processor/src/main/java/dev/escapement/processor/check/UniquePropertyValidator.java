@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** The properties of an object have different names, and none has that of the discriminator. */
-final class DistinctProperties implements CodecRule {
+final class UniquePropertyValidator implements CodecRule {
 
     @Override
     public void check(CodecModel codec, Problems problems) {

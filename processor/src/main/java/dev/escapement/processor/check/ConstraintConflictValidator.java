@@ -7,7 +7,7 @@ import dev.escapement.processor.model.Restriction;
 import java.util.List;
 
 /** A boolean is not both true and false, and a time not both past and future. */
-final class PossibleAlternatives implements RestrictionRule {
+final class ConstraintConflictValidator implements RestrictionRule {
 
     @Override
     public void check(Restriction restriction, Problems problems) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The method that a loop has for a trigger is none that it has already. */
-public final class FreeTriggerNames implements AgentRule {
+public final class TriggerNameValidator implements AgentRule {
 
     /** The methods of {@code AgentLoop} with one parameter that a trigger could have, too: the name of a tool. */
     public static final Set<String> TAKEN_BY_NAMES_OF_TOOLS = Set.of("offered", "effect", "flow", "gated");

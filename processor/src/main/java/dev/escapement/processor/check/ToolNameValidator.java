@@ -6,7 +6,7 @@ import dev.escapement.processor.model.ToolModel;
 import java.util.regex.Pattern;
 
 /** A tool has a name that OpenAI, Anthropic, Gemini and the Model Context Protocol all accept. */
-final class ToolName {
+final class ToolNameValidator {
 
     private static final Pattern PORTABLE = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_-]{0,63}");
 

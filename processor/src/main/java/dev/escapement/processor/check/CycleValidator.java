@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Steps that select each other in a circle have a way out of it. */
-final class OpenCycles implements AgentRule {
+final class CycleValidator implements AgentRule {
 
     @Override
     public void check(AgentModel agent, Problems problems) {

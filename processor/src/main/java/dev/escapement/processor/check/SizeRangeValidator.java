@@ -6,7 +6,7 @@ import dev.escapement.processor.model.Constraint;
 import dev.escapement.processor.model.Restriction;
 
 /** There is a size that a string, list or map may have. */
-final class PossibleSizes implements RestrictionRule {
+final class SizeRangeValidator implements RestrictionRule {
 
     @Override
     public void check(Restriction restriction, Problems problems) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A gate stands before at least one step. */
-final class GatesHaveSteps implements AgentRule {
+final class GateTargetValidator implements AgentRule {
 
     @Override
     public void check(AgentModel agent, Problems problems) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What several dialects, or several paths of one, have to say of one component: each thing once. */
-final class Told {
+final class DialectFindings {
 
     private final Map<String, Set<String>> words = new LinkedHashMap<>();
     private String path = "";

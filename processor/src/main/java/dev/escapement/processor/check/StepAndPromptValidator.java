@@ -5,7 +5,7 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.AgentModel;
 
 /** An agent has at least one step, and exactly one prompt. */
-final class StepsAndPrompt implements AgentRule {
+final class StepAndPromptValidator implements AgentRule {
 
     @Override
     public void check(AgentModel agent, Problems problems) {

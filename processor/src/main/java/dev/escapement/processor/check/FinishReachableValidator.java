@@ -6,10 +6,10 @@ import dev.escapement.processor.model.AgentGraph;
 import dev.escapement.processor.model.AgentModel;
 
 /**
- * A thread can finish. A step that finishes and can never run is {@link ReachableSteps}' business: with it mended, the
+ * A thread can finish. A step that finishes and can never run is {@link StepReachableValidator}' business: with it mended, the
  * agent finishes.
  */
-final class PossibleEnd implements AgentRule {
+final class FinishReachableValidator implements AgentRule {
 
     @Override
     public void check(AgentModel agent, Problems problems) {

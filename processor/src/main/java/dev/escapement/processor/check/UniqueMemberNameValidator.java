@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The triggers of an agent have different names, and so has the context that it fetches: threads record them. */
-final class DistinctNames implements AgentRule {
+final class UniqueMemberNameValidator implements AgentRule {
 
     @Override
     public void check(AgentModel agent, Problems problems) {

@@ -5,7 +5,7 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.Restriction;
 
 /** What must not be null is neither optional nor nullable. */
-final class RequiredValues implements RestrictionRule {
+final class RequiredValueValidator implements RestrictionRule {
 
     @Override
     public void check(Restriction restriction, Problems problems) {

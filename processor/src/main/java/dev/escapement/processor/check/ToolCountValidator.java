@@ -5,7 +5,7 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.AgentModel;
 
 /** An agent has at most as many tools as OpenAI and Google advise. */
-final class FewTools implements AgentRule {
+final class ToolCountValidator implements AgentRule {
 
     private static final int ADVISED = 20;
 

@@ -7,7 +7,7 @@ import dev.escapement.processor.model.Definition;
 import java.util.regex.Pattern;
 
 /** Properties have names that OpenAI, Anthropic and Gemini all accept. */
-final class PropertyNames implements CodecRule {
+final class PropertyNameValidator implements CodecRule {
 
     private static final Pattern PORTABLE = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]{0,63}");
 

@@ -6,7 +6,7 @@ import dev.escapement.processor.model.AgentGraph;
 import dev.escapement.processor.model.AgentModel;
 
 /** The model has something to select. */
-final class OfferedSteps implements AgentRule {
+final class OfferedStepValidator implements AgentRule {
 
     @Override
     public void check(AgentModel agent, Problems problems) {

@@ -5,7 +5,7 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.AgentModel;
 
 /** An agent renders its threads in one way. */
-final class OneContext implements AgentRule {
+final class SingleContextValidator implements AgentRule {
 
     @Override
     public void check(AgentModel agent, Problems problems) {

@@ -6,7 +6,7 @@ import dev.escapement.processor.model.AgentGraph;
 import dev.escapement.processor.model.AgentModel;
 
 /** Every step can run: the model selects it, or a step does that can run. */
-final class ReachableSteps implements AgentRule {
+final class StepReachableValidator implements AgentRule {
 
     @Override
     public void check(AgentModel agent, Problems problems) {

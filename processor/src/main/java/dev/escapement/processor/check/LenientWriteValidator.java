@@ -7,7 +7,7 @@ import dev.escapement.processor.model.Effect;
 import dev.escapement.processor.model.StepModel;
 
 /** What writes, acts on exactly what the model wrote: its tool repairs no more than what is always safe. */
-final class StrictWrites implements AgentRule {
+final class LenientWriteValidator implements AgentRule {
 
     @Override
     public void check(AgentModel agent, Problems problems) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What a step selects, the agent has a step for. */
-final class SelectionsHaveSteps implements AgentRule {
+final class SelectionTargetValidator implements AgentRule {
 
     @Override
     public void check(AgentModel agent, Problems problems) {

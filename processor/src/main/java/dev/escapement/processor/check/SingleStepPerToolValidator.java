@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A tool has one step. */
-final class OneStepPerTool implements AgentRule {
+final class SingleStepPerToolValidator implements AgentRule {
 
     @Override
     public void check(AgentModel agent, Problems problems) {

@@ -12,7 +12,7 @@ import dev.escapement.processor.model.StepModel;
  * An agent that may do one thing only can finish with it: the last step and the last request are kept for steps that
  * finish, so the model would be offered nothing if none of them did.
  */
-final class RoomForTheEnd implements AgentRule {
+final class FinalStepBudgetValidator implements AgentRule {
 
     @Override
     public void check(AgentModel agent, Problems problems) {

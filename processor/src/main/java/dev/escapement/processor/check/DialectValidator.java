@@ -24,11 +24,11 @@ import java.util.stream.Collectors;
  * dialects that nobody asked for, nothing is said: a build for one provider would drown in what is true of others. There
  * is one problem of a kind at a component, which names all dialects, and the shortest of the paths that lead there.
  */
-final class WantedDialects {
+final class DialectValidator {
 
     private final Set<SchemaDialect> wanted;
 
-    WantedDialects(Set<SchemaDialect> wanted) {
+    DialectValidator(Set<SchemaDialect> wanted) {
         this.wanted = wanted;
     }
 
@@ -42,7 +42,7 @@ final class WantedDialects {
         doubts(asked, problems);
         String overruns = asked.stream()
                 .flatMap(schema -> schema.overruns().stream())
-                .map(WantedDialects::words)
+                .map(DialectValidator::words)
                 .collect(Collectors.joining("; "));
         if (!overruns.isEmpty()) {
             problems.add(ProblemKind.MUCH_FOR_ONE_REQUEST, tool.arguments().source(), tool.name(), overruns);
@@ -50,11 +50,11 @@ final class WantedDialects {
     }
 
     private static void obstacles(ToolModel tool, List<Lowered> asked, Problems problems) {
-        Map<SourceRef, Map<List<String>, Told>> places = new LinkedHashMap<>();
+        Map<SourceRef, Map<List<String>, DialectFindings>> places = new LinkedHashMap<>();
         for (Lowered schema : asked) {
             for (Obstacle obstacle : schema.obstacles()) {
                 places.computeIfAbsent(obstacle.source(), at -> new LinkedHashMap<>())
-                        .computeIfAbsent(List.of(obstacle.reason(), obstacle.remedy()), reason -> new Told())
+                        .computeIfAbsent(List.of(obstacle.reason(), obstacle.remedy()), reason -> new DialectFindings())
                         .add(obstacle.path(), obstacle.dialect(), "");
             }
         }
@@ -67,10 +67,10 @@ final class WantedDialects {
     }
 
     private static void losses(List<Lowered> asked, Problems problems) {
-        Map<SourceRef, Told> places = new LinkedHashMap<>();
+        Map<SourceRef, DialectFindings> places = new LinkedHashMap<>();
         for (Lowered schema : asked) {
             for (Loss loss : schema.losses()) {
-                places.computeIfAbsent(loss.source(), at -> new Told())
+                places.computeIfAbsent(loss.source(), at -> new DialectFindings())
                         .add(loss.path(), loss.dialect(), loss.keyword());
             }
         }
@@ -78,22 +78,22 @@ final class WantedDialects {
     }
 
     private static void cuts(List<Lowered> asked, Problems problems) {
-        Map<SourceRef, Told> places = new LinkedHashMap<>();
+        Map<SourceRef, DialectFindings> places = new LinkedHashMap<>();
         for (Lowered schema : asked) {
             for (Cut cut : schema.cuts()) {
                 String levels = "it is shown " + (cut.levels() == 1 ? "once" : cut.levels() + " levels deep");
-                places.computeIfAbsent(cut.source(), at -> new Told()).add(cut.path(), cut.dialect(), levels);
+                places.computeIfAbsent(cut.source(), at -> new DialectFindings()).add(cut.path(), cut.dialect(), levels);
             }
         }
         places.forEach((at, told) -> problems.add(ProblemKind.SHOWN_IN_PART, at, told.path(), told.words()));
     }
 
     private static void doubts(List<Lowered> asked, Problems problems) {
-        Map<SourceRef, Map<String, Told>> places = new LinkedHashMap<>();
+        Map<SourceRef, Map<String, DialectFindings>> places = new LinkedHashMap<>();
         for (Lowered schema : asked) {
             for (Doubt doubt : schema.doubts()) {
                 places.computeIfAbsent(doubt.source(), at -> new LinkedHashMap<>())
-                        .computeIfAbsent(doubt.remedy(), remedy -> new Told())
+                        .computeIfAbsent(doubt.remedy(), remedy -> new DialectFindings())
                         .add(doubt.path(), doubt.dialect(), doubt.reason());
             }
         }

@@ -6,7 +6,7 @@ import dev.escapement.processor.model.Restriction;
 import dev.escapement.processor.model.TypeShape.Scalar;
 
 /** There is a number of the Java type that obeys all limits. */
-final class PossibleNumbers implements RestrictionRule {
+final class NumericRangeValidator implements RestrictionRule {
 
     @Override
     public void check(Restriction restriction, Problems problems) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A type has a value that ends: no type must hold another one of itself, directly or through others. What is left out,
  * null or empty ends it, and one branch of a sealed interface that ends is enough.
  */
-final class FiniteValues {
+final class FiniteValueValidator {
 
     /** A component that makes a type endless, because each type that it must hold is endless too. */
     private record Step(TypeShape.Named type, Definition.Property property, TypeShape.Named next) {
@@ -34,7 +34,7 @@ final class FiniteValues {
     private final TypeModel types;
     private final Set<TypeShape.Named> finite = new HashSet<>();
 
-    FiniteValues(TypeModel types) {
+    FiniteValueValidator(TypeModel types) {
         this.types = types;
         int before = -1;
         while (before < finite.size()) { // each round finds those that need nothing but what was found before

@@ -6,7 +6,7 @@ import dev.escapement.processor.model.Constraint;
 import dev.escapement.processor.model.Restriction;
 
 /** A constraint stands on a value that has what it is about: a size, digits, a moment. */
-final class ApplicableConstraints implements RestrictionRule {
+final class ConstraintTargetValidator implements RestrictionRule {
 
     @Override
     public void check(Restriction restriction, Problems problems) {
@@ -17,7 +17,7 @@ final class ApplicableConstraints implements RestrictionRule {
                         rule.source(),
                         rule.annotation(),
                         about(rule),
-                        ShapeWords.of(restriction.value()));
+                        ShapeDescriptions.of(restriction.value()));
             }
         }
     }

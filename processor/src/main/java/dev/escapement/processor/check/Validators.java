@@ -12,38 +12,38 @@ import java.util.List;
 import java.util.Set;
 
 /** All rules, in the order in which their problems are shown. */
-public final class Checks {
+public final class Validators {
 
     /** What is only ever read by programs may have any names; what a provider is shown may not. */
-    private static final List<CodecRule> ARGUMENT_RULES = List.of(new PropertyNames(), new DistinctProperties());
+    private static final List<CodecRule> ARGUMENT_RULES = List.of(new PropertyNameValidator(), new UniquePropertyValidator());
 
-    private static final List<CodecRule> CODEC_RULES = List.of(new DistinctProperties());
+    private static final List<CodecRule> CODEC_RULES = List.of(new UniquePropertyValidator());
     private static final List<RestrictionRule> RESTRICTION_RULES = List.of(
-            new ApplicableConstraints(),
-            new RequiredValues(),
-            new PortableExpressions(),
-            new PossibleSizes(),
-            new PossibleNumbers(),
-            new PossibleAlternatives());
+            new ConstraintTargetValidator(),
+            new RequiredValueValidator(),
+            new PortablePatternValidator(),
+            new SizeRangeValidator(),
+            new NumericRangeValidator(),
+            new ConstraintConflictValidator());
     private static final List<AgentRule> AGENT_RULES = List.of(
-            new StepsAndPrompt(),
-            new OneStepPerTool(),
-            new DistinctToolNames(),
-            new GatesBeforeDestruction(),
-            new GatesHaveSteps(),
-            new SelectionsHaveSteps(),
-            new OfferedSteps(),
-            new ReachableSteps(),
-            new OpenCycles(),
-            new PossibleEnd(),
-            new RoomForTheEnd(),
-            new StrictWrites(),
-            new FewTools(),
-            new OneContext(),
-            new DistinctNames(),
-            new FreeTriggerNames());
+            new StepAndPromptValidator(),
+            new SingleStepPerToolValidator(),
+            new UniqueToolNameValidator(),
+            new DestructiveGateValidator(),
+            new GateTargetValidator(),
+            new SelectionTargetValidator(),
+            new OfferedStepValidator(),
+            new StepReachableValidator(),
+            new CycleValidator(),
+            new FinishReachableValidator(),
+            new FinalStepBudgetValidator(),
+            new LenientWriteValidator(),
+            new ToolCountValidator(),
+            new SingleContextValidator(),
+            new UniqueMemberNameValidator(),
+            new TriggerNameValidator());
 
-    private Checks() {}
+    private Validators() {}
 
     /** Checks a type with a codec. */
     public static void check(CodecModel codec, Problems problems) {
@@ -54,24 +54,24 @@ public final class Checks {
     /** Checks a tool. */
     public static void check(ToolModel tool, Problems problems) {
         checkThatItIsGenerated(tool, problems);
-        new Descriptions().check(tool, problems);
+        new DescriptionValidator().check(tool, problems);
     }
 
     private static void checkThatItIsGenerated(ToolModel tool, Problems problems) {
-        new ToolName().check(tool, problems);
+        new ToolNameValidator().check(tool, problems);
         ARGUMENT_RULES.forEach(rule -> rule.check(tool.arguments(), problems));
         checkRestrictions(tool.arguments().types(), problems);
     }
 
     /** Checks whether a tool can be expressed in the dialects that were asked for. */
     public static void check(ToolModel tool, ToolSchemas schemas, Set<SchemaDialect> wanted, Problems problems) {
-        new WantedDialects(wanted).check(tool, schemas, problems);
+        new DialectValidator(wanted).check(tool, schemas, problems);
     }
 
     /** Checks an agent. */
     public static void check(AgentModel agent, Problems problems) {
         AGENT_RULES.forEach(rule -> rule.check(agent, problems));
-        new DistinctProperties().check(agent.types(), problems);
+        new UniquePropertyValidator().check(agent.types(), problems);
         checkRestrictions(agent.types(), problems);
         // Without the specification of a tool the loop would not compile; what is wrong is shown at the tool, once.
         agent.steps().forEach(step -> checkThatItIsGenerated(step.tool(), problems));
@@ -81,6 +81,6 @@ public final class Checks {
         for (Restriction restriction : types.restrictions()) {
             RESTRICTION_RULES.forEach(rule -> rule.check(restriction, problems));
         }
-        new FiniteValues(types).check(problems);
+        new FiniteValueValidator(types).check(problems);
     }
 }

@@ -7,7 +7,7 @@ import dev.escapement.processor.model.Restriction;
 import dev.escapement.processor.pattern.PortablePatterns;
 
 /** A regular expression means the same to all providers, and matches in linear time. */
-final class PortableExpressions implements RestrictionRule {
+final class PortablePatternValidator implements RestrictionRule {
 
     @Override
     public void check(Restriction restriction, Problems problems) {
