@@ -4,12 +4,12 @@ import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.ToolModel;
-import dev.escapement.processor.schema.Cut;
-import dev.escapement.processor.schema.Doubt;
-import dev.escapement.processor.schema.Loss;
-import dev.escapement.processor.schema.Lowered;
-import dev.escapement.processor.schema.Obstacle;
-import dev.escapement.processor.schema.Overrun;
+import dev.escapement.processor.schema.TruncatedRecursion;
+import dev.escapement.processor.schema.CompatibilityRisk;
+import dev.escapement.processor.schema.UnsupportedKeyword;
+import dev.escapement.processor.schema.LoweredSchema;
+import dev.escapement.processor.schema.Inexpressible;
+import dev.escapement.processor.schema.LimitExceeded;
 import dev.escapement.processor.schema.SchemaDialect;
 import dev.escapement.processor.schema.ToolSchemas;
 import java.util.ArrayList;
@@ -33,76 +33,76 @@ final class DialectValidator {
     }
 
     void check(ToolModel tool, ToolSchemas schemas, Problems problems) {
-        List<Lowered> asked = schemas.all().stream()
+        List<LoweredSchema> selected = schemas.all().stream()
                 .filter(schema -> wanted.contains(schema.dialect()))
                 .toList();
-        obstacles(tool, asked, problems);
-        losses(asked, problems);
-        cuts(asked, problems);
-        doubts(asked, problems);
-        String overruns = asked.stream()
-                .flatMap(schema -> schema.overruns().stream())
+        inexpressible(tool, selected, problems);
+        unsupportedKeywords(selected, problems);
+        truncations(selected, problems);
+        risks(selected, problems);
+        String exceeded = selected.stream()
+                .flatMap(schema -> schema.exceededLimits().stream())
                 .map(DialectValidator::words)
                 .collect(Collectors.joining("; "));
-        if (!overruns.isEmpty()) {
-            problems.add(ProblemKind.MUCH_FOR_ONE_REQUEST, tool.arguments().source(), tool.name(), overruns);
+        if (!exceeded.isEmpty()) {
+            problems.add(ProblemKind.MUCH_FOR_ONE_REQUEST, tool.arguments().source(), tool.name(), exceeded);
         }
     }
 
-    private static void obstacles(ToolModel tool, List<Lowered> asked, Problems problems) {
+    private static void inexpressible(ToolModel tool, List<LoweredSchema> selected, Problems problems) {
         Map<SourceRef, Map<List<String>, DialectFindings>> places = new LinkedHashMap<>();
-        for (Lowered schema : asked) {
-            for (Obstacle obstacle : schema.obstacles()) {
-                places.computeIfAbsent(obstacle.source(), at -> new LinkedHashMap<>())
-                        .computeIfAbsent(List.of(obstacle.reason(), obstacle.remedy()), reason -> new DialectFindings())
-                        .add(obstacle.path(), obstacle.dialect(), "");
+        for (LoweredSchema schema : selected) {
+            for (Inexpressible finding : schema.inexpressible()) {
+                places.computeIfAbsent(finding.source(), at -> new LinkedHashMap<>())
+                        .computeIfAbsent(List.of(finding.reason(), finding.remedy()), reason -> new DialectFindings())
+                        .add(finding.path(), finding.dialect(), "");
             }
         }
         places.forEach((at, reasons) -> {
             List<String> sentences = new ArrayList<>();
-            reasons.forEach((reason, told) -> sentences.add("in " + String.join(" and ", told.dialects()) + ", "
-                    + told.path() + " " + String.join("; ", reason)));
+            reasons.forEach((reason, findings) -> sentences.add("in " + String.join(" and ", findings.dialects()) + ", "
+                    + findings.path() + " " + String.join("; ", reason)));
             problems.add(ProblemKind.NOT_EXPRESSIBLE, at, tool.name(), String.join("; and ", sentences));
         });
     }
 
-    private static void losses(List<Lowered> asked, Problems problems) {
+    private static void unsupportedKeywords(List<LoweredSchema> selected, Problems problems) {
         Map<SourceRef, DialectFindings> places = new LinkedHashMap<>();
-        for (Lowered schema : asked) {
-            for (Loss loss : schema.losses()) {
-                places.computeIfAbsent(loss.source(), at -> new DialectFindings())
-                        .add(loss.path(), loss.dialect(), loss.keyword());
+        for (LoweredSchema schema : selected) {
+            for (UnsupportedKeyword finding : schema.unsupportedKeywords()) {
+                places.computeIfAbsent(finding.source(), at -> new DialectFindings())
+                        .add(finding.path(), finding.dialect(), finding.keyword());
             }
         }
-        places.forEach((at, told) -> problems.add(ProblemKind.RULE_LOST, at, told.path(), told.words()));
+        places.forEach((at, findings) -> problems.add(ProblemKind.RULE_LOST, at, findings.path(), findings.words()));
     }
 
-    private static void cuts(List<Lowered> asked, Problems problems) {
+    private static void truncations(List<LoweredSchema> selected, Problems problems) {
         Map<SourceRef, DialectFindings> places = new LinkedHashMap<>();
-        for (Lowered schema : asked) {
-            for (Cut cut : schema.cuts()) {
-                String levels = "it is shown " + (cut.levels() == 1 ? "once" : cut.levels() + " levels deep");
-                places.computeIfAbsent(cut.source(), at -> new DialectFindings()).add(cut.path(), cut.dialect(), levels);
+        for (LoweredSchema schema : selected) {
+            for (TruncatedRecursion finding : schema.truncations()) {
+                String levels = "it is shown " + (finding.levels() == 1 ? "once" : finding.levels() + " levels deep");
+                places.computeIfAbsent(finding.source(), at -> new DialectFindings()).add(finding.path(), finding.dialect(), levels);
             }
         }
-        places.forEach((at, told) -> problems.add(ProblemKind.SHOWN_IN_PART, at, told.path(), told.words()));
+        places.forEach((at, findings) -> problems.add(ProblemKind.SHOWN_IN_PART, at, findings.path(), findings.words()));
     }
 
-    private static void doubts(List<Lowered> asked, Problems problems) {
+    private static void risks(List<LoweredSchema> selected, Problems problems) {
         Map<SourceRef, Map<String, DialectFindings>> places = new LinkedHashMap<>();
-        for (Lowered schema : asked) {
-            for (Doubt doubt : schema.doubts()) {
-                places.computeIfAbsent(doubt.source(), at -> new LinkedHashMap<>())
-                        .computeIfAbsent(doubt.remedy(), remedy -> new DialectFindings())
-                        .add(doubt.path(), doubt.dialect(), doubt.reason());
+        for (LoweredSchema schema : selected) {
+            for (CompatibilityRisk finding : schema.risks()) {
+                places.computeIfAbsent(finding.source(), at -> new LinkedHashMap<>())
+                        .computeIfAbsent(finding.remedy(), remedy -> new DialectFindings())
+                        .add(finding.path(), finding.dialect(), finding.reason());
             }
         }
-        places.forEach((at, remedies) -> remedies.forEach((remedy, told) -> problems.add(
-                ProblemKind.DOUBTFUL, at, told.path(), told.all(), String.join(" and ", told.dialects()), remedy)));
+        places.forEach((at, remedies) -> remedies.forEach((remedy, findings) -> problems.add(
+                ProblemKind.DOUBTFUL, at, findings.path(), findings.all(), String.join(" and ", findings.dialects()), remedy)));
     }
 
-    private static String words(Overrun overrun) {
-        return overrun.found() + " " + overrun.what() + " where "
-                + overrun.dialect().option() + " allows " + overrun.allowed();
+    private static String words(LimitExceeded limit) {
+        return limit.found() + " " + limit.what() + " where "
+                + limit.dialect().option() + " allows " + limit.allowed();
     }
 }

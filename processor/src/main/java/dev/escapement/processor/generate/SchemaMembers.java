@@ -4,8 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import dev.escapement.processor.model.ToolModel;
-import dev.escapement.processor.schema.Lowered;
-import dev.escapement.processor.schema.Obstacle;
+import dev.escapement.processor.schema.LoweredSchema;
+import dev.escapement.processor.schema.Inexpressible;
 import dev.escapement.processor.schema.SchemaText;
 import dev.escapement.processor.schema.ToolSchemas;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class SchemaMembers {
         texts(schemas)
                 .forEach((text, dialects) ->
                         choice.add("case $L -> $L;\n", String.join(", ", dialects), dialects.get(0)));
-        for (Lowered schema : schemas.all()) {
+        for (LoweredSchema schema : schemas.all()) {
             if (!schema.isPossible()) {
                 choice.add(
                         "case $L -> throw new $T(\n$>$>$S);\n$<$<",
@@ -54,7 +54,7 @@ final class SchemaMembers {
 
     private static Map<SchemaText, List<String>> texts(ToolSchemas schemas) {
         Map<SchemaText, List<String>> texts = new LinkedHashMap<>();
-        for (Lowered schema : schemas.all()) {
+        for (LoweredSchema schema : schemas.all()) {
             if (schema.isPossible()) {
                 texts.computeIfAbsent(schema.text(), text -> new ArrayList<>())
                         .add(schema.dialect().name());
@@ -63,9 +63,9 @@ final class SchemaMembers {
         return texts;
     }
 
-    private static String refusal(ToolModel tool, Lowered schema) {
-        return schema.obstacles().stream()
-                .map(Obstacle::sentence)
+    private static String refusal(ToolModel tool, LoweredSchema schema) {
+        return schema.inexpressible().stream()
+                .map(Inexpressible::sentence)
                 .collect(Collectors.joining(
                         ". ",
                         "The tool " + tool.name() + " cannot be expressed in the dialect " + schema.dialect() + ": ",

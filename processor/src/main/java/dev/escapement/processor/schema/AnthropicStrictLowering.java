@@ -10,7 +10,7 @@ import java.util.Set;
  * For {@code ANTHROPIC_STRICT}, which has neither bounds nor patterns nor recursion. What may be left out cannot be
  * null as well: each type with null counts against a small number of unions, and a reader takes both for the same.
  */
-final class AnthropicStrictLowering extends NarrowLowering {
+final class AnthropicStrictLowering extends RestrictedLowering {
 
     private static final Set<String> FORMATS =
             Set.of("date-time", "time", "date", "duration", "email", "hostname", "ipv4", "ipv6", "uuid", "uri");
@@ -20,17 +20,17 @@ final class AnthropicStrictLowering extends NarrowLowering {
 
     private Set<String> recursive = Set.of();
 
-    AnthropicStrictLowering(Findings findings) {
-        super(findings, FORMATS);
+    AnthropicStrictLowering(LoweringReport report) {
+        super(report, FORMATS);
     }
 
     @Override
     SchemaDocument lower(SchemaDocument document) {
         recursive = document.recursive();
         SchemaDocument lowered = super.lower(document);
-        Census census = Census.of(lowered);
-        findings().overrun("optional properties", census.optionalProperties(), OPTIONAL_PROPERTIES);
-        findings().overrun("types that are unions", census.unions(), UNIONS);
+        SchemaStatistics statistics = SchemaStatistics.of(lowered);
+        report().limit("optional properties", statistics.optionalProperties(), OPTIONAL_PROPERTIES);
+        report().limit("types that are unions", statistics.unions(), UNIONS);
         return lowered;
     }
 
@@ -45,7 +45,7 @@ final class AnthropicStrictLowering extends NarrowLowering {
         Notes notes = minimumInWords(number.notes(), number.minimum());
         notes = maximumInWords(notes, number.maximum());
         if (number.step() != null) {
-            notes = inWords(notes, "multipleOf", Sentences.step(number.step()));
+            notes = inWords(notes, "multipleOf", ConstraintDescriptions.step(number.step()));
         }
         return new Schema.Numeric(notes, number.integer(), null, null, null);
     }
@@ -65,7 +65,7 @@ final class AnthropicStrictLowering extends NarrowLowering {
     Schema.Property property(Schema.Property property) {
         Notes notes = property.schema().notes();
         if (notes.defaultJson() != null) {
-            return defaultInWords(super.property(property), Sentences.isDefault(notes.defaultJson()));
+            return defaultInWords(super.property(property), ConstraintDescriptions.isDefault(notes.defaultJson()));
         }
         Schema schema = property.schema().with(notes.nullable(notes.nullable() && property.required()));
         return super.property(new Schema.Property(property.name(), property.required(), schema, property.source()));
@@ -80,10 +80,10 @@ final class AnthropicStrictLowering extends NarrowLowering {
     @Override
     Schema reference(Schema.Reference reference) {
         boolean leadsBack = recursive.contains(reference.target())
-                && recursive.contains(findings().definition());
+                && recursive.contains(report().definition());
         if (reference.target().isEmpty() || leadsBack) {
-            findings()
-                    .obstacle(
+            report()
+                    .inexpressible(
                             "is of a type that contains itself, and the dialect has no recursion",
                             "use a type with as many levels as are needed, or a flat list whose elements refer to each"
                                     + " other by an id");

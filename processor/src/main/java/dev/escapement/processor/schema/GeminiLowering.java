@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * For {@code GEMINI}: the keywords that Google documents, and no others. So there are no references, and types that
- * contain themselves are {@linkplain Unrolling unrolled}; there is no {@code anyOf}, and the branches of a choice
- * {@linkplain Merging become one object}.
+ * contain themselves are {@linkplain ReferenceInliner unrolled}; there is no {@code anyOf}, and the branches of a choice
+ * {@linkplain BranchMerger become one object}.
  */
-final class GeminiLowering extends NarrowLowering {
+final class GeminiLowering extends RestrictedLowering {
 
     /** An enum of about so many long identifiers was refused in 2026; there is no documented limit. */
     private static final int LONG_ENUM = 90;
 
-    GeminiLowering(Findings findings) {
-        super(findings, Set.of("date-time", "date", "time"));
+    GeminiLowering(LoweringReport report) {
+        super(report, Set.of("date-time", "date", "time"));
     }
 
     @Override
     SchemaDocument lower(SchemaDocument document) {
-        Optional<Schema> unrolled = Unrolling.of(document, findings());
+        Optional<Schema> unrolled = ReferenceInliner.of(document, report());
         return unrolled.isPresent() ? super.lower(new SchemaDocument(unrolled.get(), Map.of(), Set.of())) : document;
     }
 
@@ -34,8 +34,8 @@ final class GeminiLowering extends NarrowLowering {
     Schema.Text text(Schema.Text text) {
         int values = text.values().size();
         if (values >= LONG_ENUM) {
-            findings()
-                    .doubt(
+            report()
+                    .risk(
                             "is one of " + values + " values, and " + LONG_ENUM + " have been too many",
                             "use fewer values, or a String that the step looks up");
         }
@@ -59,7 +59,7 @@ final class GeminiLowering extends NarrowLowering {
             notes = maximumInWords(notes, number.maximum());
         }
         if (number.step() != null) {
-            notes = inWords(notes, "multipleOf", Sentences.step(number.step()));
+            notes = inWords(notes, "multipleOf", ConstraintDescriptions.step(number.step()));
         }
         return new Schema.Numeric(
                 notes, number.integer(), inclusive(number.minimum()), inclusive(number.maximum()), null);
@@ -70,7 +70,7 @@ final class GeminiLowering extends NarrowLowering {
     Schema bool(Schema.Bool bool) {
         return bool.only() == null
                 ? bool
-                : new Schema.Bool(inWords(bool.notes(), "enum", Sentences.only(bool.only())), null);
+                : new Schema.Bool(inWords(bool.notes(), "enum", ConstraintDescriptions.only(bool.only())), null);
     }
 
     @Override
@@ -83,7 +83,7 @@ final class GeminiLowering extends NarrowLowering {
     Schema.Property property(Schema.Property property) {
         String json = property.schema().notes().defaultJson();
         Schema.Property lowered = super.property(property);
-        return json == null ? lowered : defaultInWords(lowered, Sentences.isDefault(json));
+        return json == null ? lowered : defaultInWords(lowered, ConstraintDescriptions.isDefault(json));
     }
 
     @Override
@@ -92,7 +92,7 @@ final class GeminiLowering extends NarrowLowering {
         Notes notes = inWords(map.notes(), map.size(), "Properties", "entry");
         Schema.Text keys = map.keys();
         if (keys != null) {
-            notes = inWords(notes, "propertyNames", Sentences.keys(keys));
+            notes = inWords(notes, "propertyNames", ConstraintDescriptions.keys(keys));
         }
         return new Schema.Dictionary(notes, null, map.values(), Size.ANY);
     }
@@ -100,7 +100,7 @@ final class GeminiLowering extends NarrowLowering {
     @Override
     Schema choice(Schema.Choice before) {
         Schema.Choice choice = (Schema.Choice) super.choice(before);
-        return Merging.branches(choice, findings());
+        return BranchMerger.branches(choice, report());
     }
 
     private static @Nullable Bound inclusive(@Nullable Bound bound) {

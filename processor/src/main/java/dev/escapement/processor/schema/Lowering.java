@@ -11,10 +11,10 @@ import java.util.Map;
  */
 class Lowering {
 
-    private final Findings findings;
+    private final LoweringReport report;
 
-    Lowering(Findings findings) {
-        this.findings = findings;
+    Lowering(LoweringReport report) {
+        this.report = report;
     }
 
     /** The whole document. */
@@ -22,7 +22,7 @@ class Lowering {
         Schema root = lower(document.root());
         Map<String, Schema> definitions = new LinkedHashMap<>();
         document.definitions()
-                .forEach((name, schema) -> definitions.put(name, findings.inDefinition(name, () -> lower(schema))));
+                .forEach((name, schema) -> definitions.put(name, report.inDefinition(name, () -> lower(schema))));
         return new SchemaDocument(root, definitions, document.recursive());
     }
 
@@ -61,7 +61,7 @@ class Lowering {
     }
 
     Schema array(Schema.Array array) {
-        Schema items = findings.inside("[]", () -> lower(array.items()));
+        Schema items = report.inside("[]", () -> lower(array.items()));
         return new Schema.Array(array.notes(), items, array.size(), array.unique());
     }
 
@@ -69,7 +69,7 @@ class Lowering {
         return new Schema.Structure(
                 structure.notes(),
                 structure.properties().stream()
-                        .map(property -> findings.in(property, () -> property(property)))
+                        .map(property -> report.in(property, () -> property(property)))
                         .toList(),
                 structure.ordering());
     }
@@ -79,7 +79,7 @@ class Lowering {
     }
 
     Schema dictionary(Schema.Dictionary map) {
-        Schema values = findings.inside(".*", () -> lower(map.values()));
+        Schema values = report.inside(".*", () -> lower(map.values()));
         return new Schema.Dictionary(map.notes(), map.keys(), values, map.size());
     }
 
@@ -96,24 +96,24 @@ class Lowering {
         return anything;
     }
 
-    /** Where to note what is found. */
-    final Findings findings() {
-        return findings;
+    /** Returns the report that receives the findings. */
+    final LoweringReport report() {
+        return report;
     }
 
     /** Says in words what the dialect has no keyword for. */
     final Notes inWords(Notes notes, String keyword, String sentence) {
-        findings.loss(keyword);
-        return Sentences.add(notes, sentence);
+        report.unsupported(keyword);
+        return ConstraintDescriptions.add(notes, sentence);
     }
 
     /** Says in words how many there may be of something; {@code suffix} ends the two keywords. */
     final Notes inWords(Notes notes, Size size, String suffix, String thing) {
         if (size.min() == size.max()) {
-            findings.loss("min" + suffix);
-            return inWords(notes, "max" + suffix, Sentences.exactly(size, thing));
+            report.unsupported("min" + suffix);
+            return inWords(notes, "max" + suffix, ConstraintDescriptions.exactly(size, thing));
         }
-        Notes said = size.min() > 0 ? inWords(notes, "min" + suffix, Sentences.atLeast(size.min(), thing)) : notes;
-        return size.hasMax() ? inWords(said, "max" + suffix, Sentences.atMost(size.max(), thing)) : said;
+        Notes said = size.min() > 0 ? inWords(notes, "min" + suffix, ConstraintDescriptions.atLeast(size.min(), thing)) : notes;
+        return size.hasMax() ? inWords(said, "max" + suffix, ConstraintDescriptions.atMost(size.max(), thing)) : said;
     }
 }

@@ -14,21 +14,21 @@ final class OpenAiLimits {
 
     private OpenAiLimits() {}
 
-    static void check(Census census, Findings findings) {
-        limit(census.properties(), PROPERTIES, "properties", findings);
-        limit(census.depth(), DEPTH, "objects and arrays inside one another", findings);
-        limit(census.characters(), CHARACTERS, "characters in names and enums", findings);
-        limit(census.enumValues(), ENUM_VALUES, "values of enums", findings);
+    static void check(SchemaStatistics statistics, LoweringReport report) {
+        limit(statistics.properties(), PROPERTIES, "properties", report);
+        limit(statistics.depth(), DEPTH, "objects and arrays inside one another", report);
+        limit(statistics.characters(), CHARACTERS, "characters in names and enums", report);
+        limit(statistics.enumValues(), ENUM_VALUES, "values of enums", report);
         limit(
-                census.longestLargeEnum(),
+                statistics.longestLargeEnum(),
                 LARGE_ENUM_CHARACTERS,
                 "characters in an enum of more than " + LARGE_ENUM + " values",
-                findings);
+                report);
     }
 
-    private static void limit(int found, int allowed, String what, Findings findings) {
+    private static void limit(int found, int allowed, String what, LoweringReport report) {
         if (found > allowed) {
-            findings.obstacle(
+            report.inexpressible(
                     "has " + found + " " + what + ", and the dialect allows " + allowed, "split it into smaller tools");
         }
     }

@@ -18,7 +18,7 @@ import java.util.Set;
  * keyword beside it: what is to be said of it stands in the description of its object. The branches of a choice begin
  * with different properties as far as they have them.
  */
-final class OpenAiStrictLowering extends NarrowLowering {
+final class OpenAiStrictLowering extends RestrictedLowering {
 
     private static final Set<String> FORMATS =
             Set.of("date-time", "time", "date", "duration", "email", "hostname", "ipv4", "ipv6", "uuid");
@@ -26,8 +26,8 @@ final class OpenAiStrictLowering extends NarrowLowering {
     /** The definitions that are needed once more, with null. */
     private final Set<String> orNull = new LinkedHashSet<>();
 
-    OpenAiStrictLowering(Findings findings) {
-        super(findings, FORMATS);
+    OpenAiStrictLowering(LoweringReport report) {
+        super(report, FORMATS);
     }
 
     @Override
@@ -44,7 +44,7 @@ final class OpenAiStrictLowering extends NarrowLowering {
             definitions.put(orNull(target), orNull(Objects.requireNonNull(schema)));
         }
         SchemaDocument complete = new SchemaDocument(lowered.root(), definitions, recursive);
-        OpenAiLimits.check(Census.of(complete), findings());
+        OpenAiLimits.check(SchemaStatistics.of(complete), report());
         return complete;
     }
 
@@ -82,7 +82,7 @@ final class OpenAiStrictLowering extends NarrowLowering {
         for (Schema.Property property : structure.properties()) {
             String description = property.schema().notes().description();
             if (property.schema() instanceof Schema.Reference && !description.isEmpty()) {
-                notes = Sentences.add(notes, Sentences.property(property.name(), description));
+                notes = ConstraintDescriptions.add(notes, ConstraintDescriptions.property(property.name(), description));
                 Schema reference = property.schema().with(Notes.NONE);
                 properties.add(new Schema.Property(property.name(), true, reference, property.source()));
             } else {
@@ -96,7 +96,7 @@ final class OpenAiStrictLowering extends NarrowLowering {
     Schema.Property property(Schema.Property property) {
         Notes notes = property.schema().notes();
         String sentence =
-                notes.nullable() || notes.defaultJson() == null ? "" : Sentences.nullIsDefault(notes.defaultJson());
+                notes.nullable() || notes.defaultJson() == null ? "" : ConstraintDescriptions.nullIsDefault(notes.defaultJson());
         Schema schema =
                 property.required() ? property.schema() : property.schema().with(notes.nullable(true));
         Schema.Property required = new Schema.Property(property.name(), true, lower(schema), property.source());
@@ -110,7 +110,7 @@ final class OpenAiStrictLowering extends NarrowLowering {
 
     @Override
     Schema choice(Schema.Choice before) {
-        Schema distinct = DistinctBranches.of((Schema.Choice) super.choice(before), findings());
+        Schema distinct = BranchOrdering.of((Schema.Choice) super.choice(before), report());
         return distinct.notes().nullable() ? orNull(distinct) : distinct;
     }
 

@@ -43,7 +43,7 @@ public final class SchemaBuilder {
         this.types = types;
         this.root = root;
         this.recursive = Recursion.in(types);
-        Set<TypeShape.Named> shared = Sharing.in(types, recursive);
+        Set<TypeShape.Named> shared = SharedTypes.in(types, recursive);
         for (TypeShape.Named named : types.definitions().keySet()) {
             if (recursive.contains(named) || shared.contains(named)) {
                 names.put(named, free(named.type().simpleName().replaceAll("[^A-Za-z0-9_]", "_"), names.values()));
@@ -90,7 +90,7 @@ public final class SchemaBuilder {
         } else if (shape instanceof TypeShape.NullableOf nullable) {
             return schema(nullable.value(), notes.nullable(true), at);
         } else if (shape instanceof TypeShape.Constrained constrained) {
-            return Constraining.apply(schema(constrained.value(), notes, at), constrained.constraints());
+            return ConstraintApplier.apply(schema(constrained.value(), notes, at), constrained.constraints());
         } else if (shape instanceof TypeShape.ListOf list) {
             boolean unique = list.container() == TypeShape.Container.SET;
             return new Schema.Array(notes, schema(list.element(), Notes.NONE, at), Size.ANY, unique);
@@ -98,22 +98,22 @@ public final class SchemaBuilder {
             Schema values = schema(map.value(), Notes.NONE, at);
             Notes ofKeys = notes;
             for (Constraint rule : map.key().constraints()) {
-                ofKeys = Sentences.add(ofKeys, Sentences.keys(rule));
+                ofKeys = ConstraintDescriptions.add(ofKeys, ConstraintDescriptions.keys(rule));
             }
             return new Schema.Dictionary(ofKeys, key(map.key().bare(), map.key().constraints(), at), values, Size.ANY);
         } else if (shape instanceof TypeShape.Named named) {
             return named(named, notes, at);
         } else if (shape instanceof TypeShape.TextOf text) {
-            return Scalars.schema(text.form(), notes);
+            return ScalarSchemas.schema(text.form(), notes);
         }
-        return Scalars.schema((TypeShape.Scalar) shape, notes);
+        return ScalarSchemas.schema((TypeShape.Scalar) shape, notes);
     }
 
     private Schema.@Nullable Text key(TypeShape key, List<Constraint> rules, SourceRef at) {
-        Schema schema = key instanceof TypeShape.Scalar scalar ? Scalars.key(scalar) : schema(key, Notes.NONE, at);
+        Schema schema = key instanceof TypeShape.Scalar scalar ? ScalarSchemas.key(scalar) : schema(key, Notes.NONE, at);
         List<Constraint> ofText =
-                rules.stream().filter(rule -> Sentences.keys(rule).isEmpty()).toList();
-        Schema.Text text = (Schema.Text) Constraining.apply(schema, ofText).with(Notes.NONE);
+                rules.stream().filter(rule -> ConstraintDescriptions.keys(rule).isEmpty()).toList();
+        Schema.Text text = (Schema.Text) ConstraintApplier.apply(schema, ofText).with(Notes.NONE);
         return text.isPlain() ? null : text;
     }
 
@@ -135,7 +135,7 @@ public final class SchemaBuilder {
         if (definition instanceof Definition.RecordShape record) {
             return new Schema.Structure(notes, properties(record), false);
         } else if (definition instanceof Definition.EnumShape constants) {
-            return Scalars.oneOf(
+            return ScalarSchemas.oneOf(
                     constants.constants().stream()
                             .map(Definition.Constant::jsonName)
                             .toList(),
@@ -152,7 +152,7 @@ public final class SchemaBuilder {
         List<Schema> branches = new ArrayList<>();
         for (Definition.Branch branch : union.branches()) {
             List<Schema.Property> properties = new ArrayList<>();
-            Schema value = Scalars.oneOf(List.of(branch.value()), Notes.NONE);
+            Schema value = ScalarSchemas.oneOf(List.of(branch.value()), Notes.NONE);
             properties.add(new Schema.Property(union.discriminator(), true, value, at));
             properties.addAll(properties(branch.record()));
             Notes words = Notes.NONE.described(branch.record().description());
@@ -164,7 +164,7 @@ public final class SchemaBuilder {
             return only.with(
                     words.equals(notes.description())
                             ? notes
-                            : notes.described(Sentences.join(notes.description(), words)));
+                            : notes.described(ConstraintDescriptions.join(notes.description(), words)));
         }
         return new Schema.Choice(notes, branches);
     }

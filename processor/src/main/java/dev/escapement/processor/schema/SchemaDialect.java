@@ -31,15 +31,15 @@ public enum SchemaDialect {
      *
      * @param source the type that the schema describes
      */
-    Lowered lower(SchemaDocument document, SourceRef source) {
-        Findings findings = new Findings(this, source);
+    LoweredSchema lower(SchemaDocument document, SourceRef source) {
+        LoweringReport report = new LoweringReport(this, source);
         Lowering lowering = switch (this) {
-            case JSON_SCHEMA -> new Lowering(findings);
-            case OPENAI, ANTHROPIC -> new FreeLowering(findings);
-            case OPENAI_STRICT -> new OpenAiStrictLowering(findings);
-            case ANTHROPIC_STRICT -> new AnthropicStrictLowering(findings);
-            case GEMINI -> new GeminiLowering(findings);
+            case JSON_SCHEMA -> new Lowering(report);
+            case OPENAI, ANTHROPIC -> new UnrestrictedLowering(report);
+            case OPENAI_STRICT -> new OpenAiStrictLowering(report);
+            case ANTHROPIC_STRICT -> new AnthropicStrictLowering(report);
+            case GEMINI -> new GeminiLowering(report);
         };
-        return findings.lowered(lowering.lower(document));
+        return report.lowered(lowering.lower(document));
     }
 }

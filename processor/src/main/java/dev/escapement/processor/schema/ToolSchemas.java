@@ -9,7 +9,7 @@ import java.util.Objects;
 /** The schema of a type in every dialect: built once, then lowered to each. */
 public final class ToolSchemas {
 
-    private final Map<SchemaDialect, Lowered> lowered = new EnumMap<>(SchemaDialect.class);
+    private final Map<SchemaDialect, LoweredSchema> lowered = new EnumMap<>(SchemaDialect.class);
 
     private ToolSchemas(CodecModel codec) {
         SchemaDocument document = SchemaBuilder.build(codec);
@@ -24,7 +24,7 @@ public final class ToolSchemas {
     }
 
     /** The schema in a dialect. */
-    public Lowered in(SchemaDialect dialect) {
+    public LoweredSchema in(SchemaDialect dialect) {
         return Objects.requireNonNull(lowered.get(dialect));
     }
 
@@ -34,7 +34,7 @@ public final class ToolSchemas {
     }
 
     /** The schemas in the order of the dialects. */
-    public List<Lowered> all() {
+    public List<LoweredSchema> all() {
         return List.copyOf(lowered.values());
     }
 }

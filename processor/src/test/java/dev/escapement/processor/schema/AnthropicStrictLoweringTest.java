@@ -102,7 +102,7 @@ class AnthropicStrictLoweringTest {
                         "$.map is a map, and the objects of the dialect have no properties but those it lists",
                         "$.any is any JSON, and the dialect needs to know its type",
                         "Node.next is of a type that contains itself, and the dialect has no recursion"),
-                Printed.obstacles(
+                Printed.inexpressible(
                         STRICT,
                         models.of(
                                 property("node", named("Node")),
@@ -110,7 +110,7 @@ class AnthropicStrictLoweringTest {
                                 property("any", Scalar.JSON))));
     }
 
-    private void assertProperty(TypeShape shape, String expected, String... losses) {
-        Printed.assertProperty(STRICT, models, property("x", shape), expected, losses);
+    private void assertProperty(TypeShape shape, String expected, String... unsupported) {
+        Printed.assertProperty(STRICT, models, property("x", shape), expected, unsupported);
     }
 }

@@ -136,7 +136,7 @@ class GeminiLoweringTest {
         assertEquals(
                 List.of("$.x.value is of different kinds in different types of one sealed interface, which the dialect"
                         + " sees as one object"),
-                Printed.obstacles(GEMINI, models.of(property("x", named("Amount")))));
+                Printed.inexpressible(GEMINI, models.of(property("x", named("Amount")))));
     }
 
     @Test
@@ -148,8 +148,8 @@ class GeminiLoweringTest {
         String schema = Printed.property(GEMINI, models, property("x", named("Node")));
         assertEquals(2, schema.split("'next':", -1).length - 1, schema);
         assertEquals(true, schema.contains("'next':" + end), schema);
-        assertEquals(List.of("$.x.next 3"), Printed.cuts(GEMINI, codec));
-        assertEquals(List.of(), Printed.losses(GEMINI, codec));
+        assertEquals(List.of("$.x.next 3"), Printed.truncations(GEMINI, codec));
+        assertEquals(List.of(), Printed.unsupported(GEMINI, codec));
     }
 
     @Test
@@ -162,7 +162,7 @@ class GeminiLoweringTest {
         String schema = Printed.property(GEMINI, models, property("x", named("Formula")));
         assertEquals(1 + 2 + 4, schema.split("'value':", -1).length - 1, schema);
         assertEquals(
-                List.of("$.x.left 3", "$.x.right 3"), Printed.cuts(GEMINI, models.of(property("x", named("Formula")))));
+                List.of("$.x.left 3", "$.x.right 3"), Printed.truncations(GEMINI, models.of(property("x", named("Formula")))));
     }
 
     @Test
@@ -171,7 +171,7 @@ class GeminiLoweringTest {
         assertEquals(
                 List.of("$.x.nodes leads back to a type that contains it, and the dialect knows such types only where"
                         + " they may be left out"),
-                Printed.obstacles(GEMINI, models.of(property("x", named("Node")))));
+                Printed.inexpressible(GEMINI, models.of(property("x", named("Node")))));
     }
 
     @Test
@@ -189,10 +189,10 @@ class GeminiLoweringTest {
     void anyJsonIsImpossible() {
         assertEquals(
                 List.of("$.x is any JSON, and the dialect needs to know its type"),
-                Printed.obstacles(GEMINI, models.of(property("x", Scalar.JSON))));
+                Printed.inexpressible(GEMINI, models.of(property("x", Scalar.JSON))));
     }
 
-    private void assertProperty(TypeShape shape, String expected, String... losses) {
-        Printed.assertProperty(GEMINI, models, property("x", shape), expected, losses);
+    private void assertProperty(TypeShape shape, String expected, String... unsupported) {
+        Printed.assertProperty(GEMINI, models, property("x", shape), expected, unsupported);
     }
 }

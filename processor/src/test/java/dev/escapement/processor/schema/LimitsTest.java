@@ -67,18 +67,18 @@ class LimitsTest {
 
     @Test
     void anthropicTakesSoManyOptionalPropertiesInOneRequest() {
-        assertEquals(List.of(), overruns(models.of(properties(24, i -> "p" + i, optional(STRING)))));
+        assertEquals(List.of(), exceededLimits(models.of(properties(24, i -> "p" + i, optional(STRING)))));
         assertEquals(
                 List.of("25 optional properties of 24"),
-                overruns(models.of(properties(25, i -> "p" + i, optional(STRING)))));
+                exceededLimits(models.of(properties(25, i -> "p" + i, optional(STRING)))));
     }
 
     @Test
     void anthropicTakesSoManyUnionsInOneRequest() {
         TypeShape union = list(nullable(STRING));
-        assertEquals(List.of(), overruns(models.of(properties(16, i -> "p" + i, union))));
+        assertEquals(List.of(), exceededLimits(models.of(properties(16, i -> "p" + i, union))));
         assertEquals(
-                List.of("17 types that are unions of 16"), overruns(models.of(properties(17, i -> "p" + i, union))));
+                List.of("17 types that are unions of 16"), exceededLimits(models.of(properties(17, i -> "p" + i, union))));
     }
 
     private CodecModel strings(int count) {
@@ -107,17 +107,17 @@ class LimitsTest {
         return "x".repeat(length - 5) + (10_000 + number);
     }
 
-    private static List<String> overruns(CodecModel codec) {
-        return ToolSchemas.of(codec).in(SchemaDialect.ANTHROPIC_STRICT).overruns().stream()
+    private static List<String> exceededLimits(CodecModel codec) {
+        return ToolSchemas.of(codec).in(SchemaDialect.ANTHROPIC_STRICT).exceededLimits().stream()
                 .map(overrun -> overrun.found() + " " + overrun.what() + " of " + overrun.allowed())
                 .toList();
     }
 
     private static void assertFits(CodecModel codec) {
-        assertEquals(List.of(), Printed.obstacles(SchemaDialect.OPENAI_STRICT, codec));
+        assertEquals(List.of(), Printed.inexpressible(SchemaDialect.OPENAI_STRICT, codec));
     }
 
     private static void assertExceeds(String what, CodecModel codec) {
-        assertEquals(List.of("$ has " + what), Printed.obstacles(SchemaDialect.OPENAI_STRICT, codec));
+        assertEquals(List.of("$ has " + what), Printed.inexpressible(SchemaDialect.OPENAI_STRICT, codec));
     }
 }

@@ -165,7 +165,7 @@ class OpenAiStrictLoweringTest {
                 branch("square", "", property("r", INT), property("a", INT)),
                 branch("dot", ""));
         assertEquals(List.of("r", "a", "type"), firstNames(Printed.property(STRICT, models, shape())));
-        assertEquals(List.of(), Printed.doubts(STRICT, models.of(shape())));
+        assertEquals(List.of(), Printed.risks(STRICT, models.of(shape())));
     }
 
     @Test
@@ -181,7 +181,7 @@ class OpenAiStrictLoweringTest {
                 List.of(
                         "$.x has the branches \"ball\" and \"ring\", which both begin with the property \"type\"",
                         "$.x has the branches \"ball\" and \"dot\", which both begin with the property \"type\""),
-                Printed.doubts(STRICT, models.of(shape())));
+                Printed.risks(STRICT, models.of(shape())));
     }
 
     @Test
@@ -202,8 +202,8 @@ class OpenAiStrictLoweringTest {
                 List.of(
                         "$.map[] is a map, and the objects of the dialect have no properties but those it lists",
                         "$.any is any JSON, and the dialect needs to know its type"),
-                Printed.obstacles(STRICT, codec));
-        Lowered lowered = ToolSchemas.of(codec).in(STRICT);
+                Printed.inexpressible(STRICT, codec));
+        LoweredSchema lowered = ToolSchemas.of(codec).in(STRICT);
         assertFalse(lowered.isPossible());
         assertThrows(IllegalStateException.class, lowered::text);
     }
@@ -220,7 +220,7 @@ class OpenAiStrictLoweringTest {
                 .toList();
     }
 
-    private void assertProperty(TypeShape shape, String expected, String... losses) {
-        Printed.assertProperty(STRICT, models, property("x", shape), expected, losses);
+    private void assertProperty(TypeShape shape, String expected, String... unsupported) {
+        Printed.assertProperty(STRICT, models, property("x", shape), expected, unsupported);
     }
 }

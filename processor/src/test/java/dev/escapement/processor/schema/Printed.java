@@ -36,37 +36,37 @@ final class Printed {
     }
 
     /** What was lost, as "where keyword". */
-    static List<String> losses(SchemaDialect dialect, CodecModel codec) {
-        return ToolSchemas.of(codec).in(dialect).losses().stream()
-                .map(loss -> loss.path() + " " + loss.keyword())
+    static List<String> unsupported(SchemaDialect dialect, CodecModel codec) {
+        return ToolSchemas.of(codec).in(dialect).unsupportedKeywords().stream()
+                .map(finding -> finding.path() + " " + finding.keyword())
                 .toList();
     }
 
     /** What cannot be expressed, as "where reason". */
-    static List<String> obstacles(SchemaDialect dialect, CodecModel codec) {
-        return ToolSchemas.of(codec).in(dialect).obstacles().stream()
-                .map(obstacle -> obstacle.path() + " " + obstacle.reason())
+    static List<String> inexpressible(SchemaDialect dialect, CodecModel codec) {
+        return ToolSchemas.of(codec).in(dialect).inexpressible().stream()
+                .map(finding -> finding.path() + " " + finding.reason())
                 .toList();
     }
 
     /** What may be refused, as "where reason". */
-    static List<String> doubts(SchemaDialect dialect, CodecModel codec) {
-        return ToolSchemas.of(codec).in(dialect).doubts().stream()
-                .map(doubt -> doubt.path() + " " + doubt.reason())
+    static List<String> risks(SchemaDialect dialect, CodecModel codec) {
+        return ToolSchemas.of(codec).in(dialect).risks().stream()
+                .map(finding -> finding.path() + " " + finding.reason())
                 .toList();
     }
 
     /** What is shown to some depth only, as "where levels". */
-    static List<String> cuts(SchemaDialect dialect, CodecModel codec) {
-        return ToolSchemas.of(codec).in(dialect).cuts().stream()
+    static List<String> truncations(SchemaDialect dialect, CodecModel codec) {
+        return ToolSchemas.of(codec).in(dialect).truncations().stream()
                 .map(cut -> cut.path() + " " + cut.levels())
                 .toList();
     }
 
     /** Compares the schema of one property, and what is lost. */
     static void assertProperty(
-            SchemaDialect dialect, Models models, Definition.Property property, String expected, String... losses) {
+            SchemaDialect dialect, Models models, Definition.Property property, String expected, String... unsupported) {
         assertEquals(expected, property(dialect, models, property));
-        assertEquals(List.of(losses), losses(dialect, models.of(property)));
+        assertEquals(List.of(unsupported), unsupported(dialect, models.of(property)));
     }
 }

@@ -14,23 +14,23 @@ import org.jspecify.annotations.Nullable;
  * Makes one schema of several, which accepts whatever one of them accepts: what they differ in is left open. For
  * dialects without {@code anyOf}.
  */
-final class Merging {
+final class BranchMerger {
 
-    private final Findings findings;
+    private final LoweringReport report;
 
-    private Merging(Findings findings) {
-        this.findings = findings;
+    private BranchMerger(LoweringReport report) {
+        this.report = report;
     }
 
     /** One object for the branches of a choice; its description says what belongs together. */
-    static Schema branches(Schema.Choice choice, Findings findings) {
-        findings.loss("anyOf");
-        Merging merging = new Merging(findings);
+    static Schema branches(Schema.Choice choice, LoweringReport report) {
+        report.unsupported("anyOf");
+        BranchMerger merger = new BranchMerger(report);
         Schema merged = choice.branches().get(0);
         String words = choice.notes().description();
         for (Schema branch : choice.branches()) {
-            merged = merging.merge(merged, branch);
-            words = Sentences.join(words, sentence((Schema.Structure) branch));
+            merged = merger.merge(merged, branch);
+            words = ConstraintDescriptions.join(words, sentence((Schema.Structure) branch));
         }
         return merged.with(choice.notes().described(words));
     }
@@ -44,7 +44,7 @@ final class Merging {
             (property.required() ? required : optional).add(property.name());
         }
         String value = ((Schema.Text) discriminator.schema()).values().get(0);
-        return Sentences.branch(discriminator.name(), value, branch.notes().description(), required, optional);
+        return ConstraintDescriptions.branch(discriminator.name(), value, branch.notes().description(), required, optional);
     }
 
     private Schema merge(Schema a, Schema b) {
@@ -61,15 +61,15 @@ final class Merging {
         } else if (a instanceof Schema.Bool && b instanceof Schema.Bool) {
             return new Schema.Bool(notes, null);
         } else if (a instanceof Schema.Array one && b instanceof Schema.Array other) {
-            Schema items = findings.inside("[]", () -> merge(one.items(), other.items()));
+            Schema items = report.inside("[]", () -> merge(one.items(), other.items()));
             return new Schema.Array(notes, items, wider(one.size(), other.size()), false);
         } else if (a instanceof Schema.Structure one && b instanceof Schema.Structure other) {
             return new Schema.Structure(notes, properties(one, other), one.ordering());
         } else if (a instanceof Schema.Dictionary one && b instanceof Schema.Dictionary other) {
-            Schema values = findings.inside(".*", () -> merge(one.values(), other.values()));
+            Schema values = report.inside(".*", () -> merge(one.values(), other.values()));
             return new Schema.Dictionary(notes, null, values, wider(one.size(), other.size()));
         }
-        findings.obstacle(
+        report.inexpressible(
                 "is of different kinds in different types of one sealed interface, which the dialect sees as one object",
                 "give the two different names");
         return a;
@@ -92,7 +92,7 @@ final class Merging {
             Schema.Property first = merged.get(property.name());
             Schema schema = first == null
                     ? property.schema()
-                    : findings.in(property, () -> merge(first.schema(), property.schema()));
+                    : report.in(property, () -> merge(first.schema(), property.schema()));
             boolean required = first != null && first.required() && property.required();
             merged.put(property.name(), new Schema.Property(property.name(), required, schema, property.source()));
         }
@@ -111,7 +111,7 @@ final class Merging {
     private static Notes notes(Notes one, Notes other) {
         String description = one.description().equals(other.description())
                 ? one.description()
-                : Sentences.join(one.description(), other.description());
+                : ConstraintDescriptions.join(one.description(), other.description());
         return new Notes(description, one.nullable() || other.nullable(), null);
     }
 

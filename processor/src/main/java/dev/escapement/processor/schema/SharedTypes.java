@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * Finds the types that are written once and referred to, because a schema with all of them in all their places would be
  * too large: types that hold one another twice double it with each level.
  */
-final class Sharing {
+final class SharedTypes {
 
     /** How many properties a schema may have without definitions, if types are used more than once. */
     static final int MAX_PARTS = 1_000;
@@ -22,7 +22,7 @@ final class Sharing {
     private final Predicate<TypeShape.Named> isReference;
     private final Map<TypeShape.Named, Long> parts = new HashMap<>();
 
-    private Sharing(TypeModel types, Predicate<TypeShape.Named> isReference) {
+    private SharedTypes(TypeModel types, Predicate<TypeShape.Named> isReference) {
         this.types = types;
         this.isReference = isReference;
     }
@@ -33,9 +33,9 @@ final class Sharing {
      * @param recursive the types that are referred to in any case
      */
     static Set<TypeShape.Named> in(TypeModel types, Set<TypeShape.Named> recursive) {
-        Sharing sharing = new Sharing(types, recursive::contains);
-        boolean small = types.definitions().keySet().stream().allMatch(named -> sharing.parts(named) <= MAX_PARTS);
-        return small ? Set.of() : sharing.usedTwice();
+        SharedTypes sharedTypes = new SharedTypes(types, recursive::contains);
+        boolean small = types.definitions().keySet().stream().allMatch(named -> sharedTypes.parts(named) <= MAX_PARTS);
+        return small ? Set.of() : sharedTypes.usedTwice();
     }
 
     /** The parts of a type, with those of all types in it. */

@@ -8,4 +8,4 @@ package dev.escapement.processor.schema;
  * @param found how many the tool has
  * @param allowed how many a request may have
  */
-public record Overrun(SchemaDialect dialect, String what, int found, int allowed) {}
+public record LimitExceeded(SchemaDialect dialect, String what, int found, int allowed) {}

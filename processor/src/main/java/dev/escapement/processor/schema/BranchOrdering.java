@@ -14,20 +14,20 @@ import java.util.Set;
  * have nothing but the discriminator become one; of the others as many as possible move a property of their own to the
  * front. The discriminator stays first where it can.
  */
-final class DistinctBranches {
+final class BranchOrdering {
 
     private final List<Schema.Structure> branches;
-    private final Findings findings;
+    private final LoweringReport report;
 
     /** For each name of a property, the branch that begins with it. */
     private final Map<String, Integer> owners = new HashMap<>();
 
-    private DistinctBranches(List<Schema.Structure> branches, Findings findings) {
+    private BranchOrdering(List<Schema.Structure> branches, LoweringReport report) {
         this.branches = branches;
-        this.findings = findings;
+        this.report = report;
     }
 
-    static Schema of(Schema.Choice choice, Findings findings) {
+    static Schema of(Schema.Choice choice, LoweringReport report) {
         List<Schema.Structure> structures = new ArrayList<>();
         for (Schema branch : choice.branches()) {
             if (!(branch instanceof Schema.Structure structure)) {
@@ -39,10 +39,10 @@ final class DistinctBranches {
         if (merged.size() == 1) {
             Schema only = merged.get(0);
             String words =
-                    Sentences.join(choice.notes().description(), only.notes().description());
+                    ConstraintDescriptions.join(choice.notes().description(), only.notes().description());
             return only.with(choice.notes().described(words));
         }
-        return new Schema.Choice(choice.notes(), new DistinctBranches(merged, findings).arranged());
+        return new Schema.Choice(choice.notes(), new BranchOrdering(merged, report).arranged());
     }
 
     /** Puts branches with one property into the first of them. */
@@ -69,10 +69,10 @@ final class DistinctBranches {
             values.addAll(own);
             String description = branch.notes().description();
             if (!description.isEmpty()) {
-                words = Sentences.join(words, Sentences.property(own.get(0), description));
+                words = ConstraintDescriptions.join(words, ConstraintDescriptions.property(own.get(0), description));
             }
         }
-        Schema.Text all = Scalars.oneOf(values, Notes.NONE);
+        Schema.Text all = ScalarSchemas.oneOf(values, Notes.NONE);
         return new Schema.Structure(
                 Notes.NONE.described(words),
                 List.of(new Schema.Property(first.name(), true, all, first.source())),
@@ -116,7 +116,7 @@ final class DistinctBranches {
     private void notDistinct(Schema.Structure branch) {
         String first = branch.properties().get(0).name();
         Schema.Structure other = branches.get(Objects.requireNonNull(owners.get(first)));
-        findings.doubt(
+        report.risk(
                 "has the branches " + value(other) + " and " + value(branch) + ", which both begin with the property \""
                         + first + "\"",
                 "rename a property of one of the two, or give it another one");

@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Adds the rules that annotations state to a schema. Of two rules about one thing, the stricter one stays. */
-final class Constraining {
+final class ConstraintApplier {
 
-    private Constraining() {}
+    private ConstraintApplier() {}
 
     static Schema apply(Schema schema, List<Constraint> constraints) {
         Schema result = schema;
@@ -24,7 +24,7 @@ final class Constraining {
 
     private static Schema apply(Schema schema, Constraint constraint) {
         if (constraint instanceof Constraint.Relative relative) {
-            return Sentences.add(schema, Sentences.relative(relative));
+            return ConstraintDescriptions.add(schema, ConstraintDescriptions.relative(relative));
         } else if (schema instanceof Schema.Text text) {
             return text(text, constraint);
         } else if (schema instanceof Schema.Numeric number) {

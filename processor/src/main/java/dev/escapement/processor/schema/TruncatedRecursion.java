@@ -3,12 +3,11 @@ package dev.escapement.processor.schema;
 import dev.escapement.processor.model.SourceRef;
 
 /**
- * A type that contains itself, of which a dialect without recursion is shown a few levels only. Deeper values are right
- * all the same.
+ * A recursive type, of which a dialect without recursion shows a few levels only. Deeper values remain valid.
  *
  * @param source the component that leads back to the type
  * @param path where that is first in the arguments, like {@code $.tree.children}
  * @param dialect the dialect
  * @param levels how often the type stands inside itself at most, itself included
  */
-public record Cut(SourceRef source, String path, SchemaDialect dialect, int levels) {}
+public record TruncatedRecursion(SourceRef source, String path, SchemaDialect dialect, int levels) {}

@@ -10,13 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the dialects with a short list of keywords have in common: everything else is said in words. */
-abstract class NarrowLowering extends FreeLowering {
+abstract class RestrictedLowering extends UnrestrictedLowering {
 
     private final Set<String> formats;
 
     /** A lowering to a dialect that knows these values of its keyword for them. */
-    NarrowLowering(Findings findings, Set<String> formats) {
-        super(findings);
+    RestrictedLowering(LoweringReport report, Set<String> formats) {
+        super(report);
         this.formats = formats;
     }
 
@@ -30,14 +30,14 @@ abstract class NarrowLowering extends FreeLowering {
         Notes notes = text.notes();
         Form form = text.form();
         if (!form.format().isEmpty() && !formats.contains(form.format())) {
-            notes = inWords(notes, "format", Sentences.form(form.words()));
+            notes = inWords(notes, "format", ConstraintDescriptions.form(form.words()));
             form = Form.ANY;
         }
         notes = inWords(notes, text.length(), "Length", "character");
         List<Expression> stay = patterns(text);
         for (Expression expression : text.expressions()) {
             if (!stay.contains(expression)) {
-                notes = inWords(notes, "pattern", Sentences.pattern(expression));
+                notes = inWords(notes, "pattern", ConstraintDescriptions.pattern(expression));
             }
         }
         return new Schema.Text(notes, text.values(), form, Size.ANY, stay);
@@ -47,14 +47,14 @@ abstract class NarrowLowering extends FreeLowering {
     @Override
     Schema array(Schema.Array before) {
         Schema.Array array = (Schema.Array) super.array(before);
-        Notes notes = array.unique() ? inWords(array.notes(), "uniqueItems", Sentences.unique()) : array.notes();
+        Notes notes = array.unique() ? inWords(array.notes(), "uniqueItems", ConstraintDescriptions.unique()) : array.notes();
         return new Schema.Array(notes, array.items(), array.size(), false);
     }
 
     @Override
     Schema anything(Schema.Anything anything) {
-        findings()
-                .obstacle(
+        report()
+                .inexpressible(
                         "is any JSON, and the dialect needs to know its type",
                         "use a String that holds JSON, or a type that says what is expected");
         return anything;
@@ -75,7 +75,7 @@ abstract class NarrowLowering extends FreeLowering {
         if (bound == null) {
             return notes;
         }
-        return inWords(notes, bound.exclusive() ? "exclusiveMinimum" : "minimum", Sentences.minimum(bound));
+        return inWords(notes, bound.exclusive() ? "exclusiveMinimum" : "minimum", ConstraintDescriptions.minimum(bound));
     }
 
     /** Says in words what the greatest number is. */
@@ -83,13 +83,13 @@ abstract class NarrowLowering extends FreeLowering {
         if (bound == null) {
             return notes;
         }
-        return inWords(notes, bound.exclusive() ? "exclusiveMaximum" : "maximum", Sentences.maximum(bound));
+        return inWords(notes, bound.exclusive() ? "exclusiveMaximum" : "maximum", ConstraintDescriptions.maximum(bound));
     }
 
     /** A map in a dialect whose objects are closed. */
     final Schema closed(Schema.Dictionary map) {
-        findings()
-                .obstacle(
+        report()
+                .inexpressible(
                         "is a map, and the objects of the dialect have no properties but those it lists",
                         "use a list of records with a component for the name and one for the value");
         return map;

@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  * types, and the exact patterns of texts, in place of which a format or a few words stand. That is no loss worth a
  * warning, in these dialects or in any other.
  */
-class FreeLowering extends Lowering {
+class UnrestrictedLowering extends Lowering {
 
-    FreeLowering(Findings findings) {
-        super(findings);
+    UnrestrictedLowering(LoweringReport report) {
+        super(report);
     }
 
     @Override
     Schema.Text text(Schema.Text text) {
         Form form = text.form();
         boolean saysNothing = form.format().isEmpty() && !form.words().isEmpty();
-        Notes notes = saysNothing ? Sentences.add(text.notes(), Sentences.form(form.words())) : text.notes();
+        Notes notes = saysNothing ? ConstraintDescriptions.add(text.notes(), ConstraintDescriptions.form(form.words())) : text.notes();
         return new Schema.Text(notes, text.values(), withoutRegex(form), text.length(), text.expressions());
     }
 
@@ -41,7 +41,7 @@ class FreeLowering extends Lowering {
         Form form = withoutRegex(keys.form());
         boolean saysNothing = form.format().isEmpty() && !keys.form().words().isEmpty();
         Notes notes = saysNothing
-                ? Sentences.add(map.notes(), Sentences.keys(keys.form().words()))
+                ? ConstraintDescriptions.add(map.notes(), ConstraintDescriptions.keys(keys.form().words()))
                 : map.notes();
         Schema.Text rest = new Schema.Text(Notes.NONE, keys.values(), form, keys.length(), keys.expressions());
         return new Schema.Dictionary(notes, rest.isPlain() ? null : rest, lowered.values(), map.size());

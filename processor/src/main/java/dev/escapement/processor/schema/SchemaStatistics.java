@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Counts what the providers limit. Definitions count once, wherever they are used, but are as deep as where that is. */
-final class Census {
+final class SchemaStatistics {
 
     private final SchemaDocument document;
 
@@ -21,20 +21,20 @@ final class Census {
     private int depth;
     private int longestLargeEnum;
 
-    private Census(SchemaDocument document, Map<String, Integer> depths) {
+    private SchemaStatistics(SchemaDocument document, Map<String, Integer> depths) {
         this.document = document;
         this.depths = depths;
     }
 
     /** Counts in all of a document. */
-    static Census of(SchemaDocument document) {
-        Census census = new Census(document, new HashMap<>());
-        census.count(document.root(), 0);
+    static SchemaStatistics of(SchemaDocument document) {
+        SchemaStatistics statistics = new SchemaStatistics(document, new HashMap<>());
+        statistics.count(document.root(), 0);
         document.definitions().forEach((name, schema) -> {
-            census.characters += name.length();
-            census.count(schema, 0);
+            statistics.characters += name.length();
+            statistics.count(schema, 0);
         });
-        return census;
+        return statistics;
     }
 
     /** The properties of all objects. */
@@ -105,7 +105,7 @@ final class Census {
         }
         Integer known = depths.get(target);
         if (known == null) {
-            Census inside = new Census(document, depths);
+            SchemaStatistics inside = new SchemaStatistics(document, depths);
             inside.count(Objects.requireNonNull(document.definitions().get(target)), 0);
             known = inside.depth;
             depths.put(target, known);

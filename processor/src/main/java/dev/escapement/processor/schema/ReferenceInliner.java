@@ -12,7 +12,7 @@ import java.util.Optional;
  * the schema, if it is a property that may be left out or a branch of a choice. So the schema accepts less than the
  * type does: values of bounded depth.
  */
-final class Unrolling {
+final class ReferenceInliner {
 
     /** How often a type may stand inside itself, itself included. */
     private static final int MAX_LEVELS = 3;
@@ -24,7 +24,7 @@ final class Unrolling {
     private static final int MAX_NODES_OF_ONE_LEVEL = 5_000;
 
     private final SchemaDocument document;
-    private final Findings findings;
+    private final LoweringReport report;
     private final int levels;
     private final int maxNodes;
     private final Map<String, Integer> open = new HashMap<>();
@@ -32,28 +32,28 @@ final class Unrolling {
     private int nodes;
     private boolean blocked;
 
-    private Unrolling(SchemaDocument document, Findings findings, int levels) {
+    private ReferenceInliner(SchemaDocument document, LoweringReport report, int levels) {
         this.document = document;
-        this.findings = findings;
+        this.report = report;
         this.levels = levels;
         this.maxNodes = levels == 1 ? MAX_NODES_OF_ONE_LEVEL : MAX_NODES;
     }
 
     /** The schema without references; empty if that cannot be, and then there is an obstacle. */
-    static Optional<Schema> of(SchemaDocument document, Findings findings) {
-        Findings found = findings.fresh();
-        Unrolling first = new Unrolling(document, found, 1);
+    static Optional<Schema> of(SchemaDocument document, LoweringReport report) {
+        LoweringReport found = report.fresh();
+        ReferenceInliner first = new ReferenceInliner(document, found, 1);
         Optional<Schema> best = first.unrolled("", document.root());
         if (first.isTooLarge()) {
-            findings.obstacle(
+            report.inexpressible(
                     "has types in it that are used so often that, written out in each place, they would have more than "
                             + MAX_NODES_OF_ONE_LEVEL + " parts, and the dialect has no references",
                     "use fewer types inside one another");
             return Optional.empty();
         }
         for (int levels = 2; best.isPresent() && levels <= MAX_LEVELS; levels++) {
-            Findings more = findings.fresh();
-            Unrolling attempt = new Unrolling(document, more, levels);
+            LoweringReport more = report.fresh();
+            ReferenceInliner attempt = new ReferenceInliner(document, more, levels);
             Optional<Schema> result = attempt.unrolled("", document.root());
             if (result.isEmpty() || attempt.isTooLarge()) {
                 break;
@@ -62,9 +62,9 @@ final class Unrolling {
             found = more;
         }
         if (best.isPresent()) {
-            findings.addCuts(found);
+            report.addTruncations(found);
         } else {
-            findings.addObstacles(found);
+            report.addInexpressible(found);
         }
         return best;
     }
@@ -91,10 +91,10 @@ final class Unrolling {
         } else if (schema instanceof Schema.Choice choice) {
             return choice(choice);
         } else if (schema instanceof Schema.Array array) {
-            return findings.inside("[]", () -> schema(array.items()))
+            return report.inside("[]", () -> schema(array.items()))
                     .map(items -> new Schema.Array(array.notes(), items, array.size(), array.unique()));
         } else if (schema instanceof Schema.Dictionary map) {
-            return findings.inside(".*", () -> schema(map.values()))
+            return report.inside(".*", () -> schema(map.values()))
                     .map(values -> new Schema.Dictionary(map.notes(), map.keys(), values, map.size()));
         }
         return Optional.of(schema);
@@ -121,7 +121,7 @@ final class Unrolling {
     private Optional<Schema> structure(Schema.Structure structure) {
         List<Schema.Property> properties = new ArrayList<>();
         for (Schema.Property property : structure.properties()) {
-            Optional<Schema> schema = findings.in(property, () -> {
+            Optional<Schema> schema = report.in(property, () -> {
                 Optional<Schema> inner = schema(property.schema());
                 if (inner.isEmpty()) {
                     leftOut(property.required());
@@ -140,17 +140,17 @@ final class Unrolling {
     private Optional<Schema> choice(Schema.Choice choice) {
         List<Schema> branches = new ArrayList<>();
         for (Schema branch : choice.branches()) {
-            schema(branch).ifPresentOrElse(branches::add, () -> findings.cut(levels));
+            schema(branch).ifPresentOrElse(branches::add, () -> report.truncated(levels));
         }
         return branches.isEmpty() ? Optional.empty() : Optional.of(new Schema.Choice(choice.notes(), branches));
     }
 
     private void leftOut(boolean required) {
         if (!required) {
-            findings.cut(levels);
+            report.truncated(levels);
         } else if (!blocked) {
             blocked = true;
-            findings.obstacle(
+            report.inexpressible(
                     "leads back to a type that contains it, and the dialect knows such types only where they may be"
                             + " left out",
                     "make it optional");

@@ -3,7 +3,7 @@ package dev.escapement.processor.schema;
 import dev.escapement.processor.model.SourceRef;
 
 /**
- * Something that a dialect cannot express at all, so that there is no schema in it.
+ * A component that a dialect cannot express, so that the tool has no schema in this dialect.
  *
  * @param source the component, or the whole tool
  * @param path where that is in the arguments, like {@code $.items[].sku}, or in a type that contains itself, like
@@ -12,7 +12,7 @@ import dev.escapement.processor.model.SourceRef;
  * @param reason why, as the rest of a sentence about it: "is a map with free names"
  * @param remedy what to write instead, as the rest of a sentence: "use a list of records"
  */
-public record Obstacle(SourceRef source, String path, SchemaDialect dialect, String reason, String remedy) {
+public record Inexpressible(SourceRef source, String path, SchemaDialect dialect, String reason, String remedy) {
 
     /** The whole sentence. */
     public String sentence() {

@@ -4,7 +4,7 @@ import static dev.escapement.processor.schema.Models.STRING;
 import static dev.escapement.processor.schema.Models.named;
 import static dev.escapement.processor.schema.Models.optional;
 import static dev.escapement.processor.schema.Models.property;
-import static dev.escapement.processor.schema.Printed.obstacles;
+import static dev.escapement.processor.schema.Printed.inexpressible;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Types stand where they are used, until there would be too much of them. */
-class SharingTest {
+class SharedTypesTest {
 
     private final Models models = new Models();
 
@@ -53,15 +53,15 @@ class SharingTest {
                 "$ has types in it that are used so often that, written out in each place, they would have more"
                         + " than 5000 parts, and the dialect has no references";
 
-        assertEquals(List.of(), obstacles(SchemaDialect.GEMINI, diamond(10)));
-        assertEquals(List.of(tooMuch), obstacles(SchemaDialect.GEMINI, diamond(20)));
+        assertEquals(List.of(), inexpressible(SchemaDialect.GEMINI, diamond(10)));
+        assertEquals(List.of(tooMuch), inexpressible(SchemaDialect.GEMINI, diamond(20)));
     }
 
     @Test
     void definitionsAreAsDeepAsTheyAreUsed() {
         String tooDeep = "$ has 21 objects and arrays inside one another, and the dialect allows 10";
 
-        assertEquals(List.of(tooDeep), obstacles(SchemaDialect.OPENAI_STRICT, diamond(20)));
+        assertEquals(List.of(tooDeep), inexpressible(SchemaDialect.OPENAI_STRICT, diamond(20)));
     }
 
     @Test
@@ -77,7 +77,7 @@ class SharingTest {
 
         assertEquals(
                 List.of("Node.next is of a type that contains itself, and the dialect has no recursion"),
-                obstacles(SchemaDialect.ANTHROPIC_STRICT, codec));
+                inexpressible(SchemaDialect.ANTHROPIC_STRICT, codec));
     }
 
     private CodecModel diamond(int levels) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The fixed sentences that say in a description what a dialect has no keyword for. */
-final class Sentences {
+final class ConstraintDescriptions {
 
-    private Sentences() {}
+    private ConstraintDescriptions() {}
 
     /** The schema, with a sentence at the end of its description. */
     static Schema add(Schema schema, String sentence) {
@@ -109,7 +109,7 @@ final class Sentences {
             }
         }
         keys.expressions().forEach(expression -> sentences.add(pattern(expression)));
-        return sentences.stream().map(Sentences::ofNames).collect(Collectors.joining(" "));
+        return sentences.stream().map(ConstraintDescriptions::ofNames).collect(Collectors.joining(" "));
     }
 
     static String keys(String words) {

@@ -10,12 +10,12 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** The schemas of values that JSON writes in one token, with the ranges of their Java types. */
-final class Scalars {
+final class ScalarSchemas {
 
     /** One UTF-16 unit: JSON Schema counts code points, so a length alone would let pairs of surrogates through. */
     private static final Form CHAR = new Form("", "^[\u0000-\uffff]$", "");
 
-    private Scalars() {}
+    private ScalarSchemas() {}
 
     /** The schema of a Java type. */
     static Schema schema(Scalar scalar, Notes notes) {

@@ -1,0 +1,126 @@
+package dev.escapement.processor.schema;
+
+import dev.escapement.processor.model.SourceRef;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Collects the findings of one lowering, and tracks the path of the element that is being lowered. */
+final class LoweringReport {
+
+    private static final String ROOT = "$";
+
+    private record Place(SourceRef source, String path) {}
+
+    private final SchemaDialect dialect;
+    private final SourceRef root;
+    private final Deque<Place> places = new ArrayDeque<>();
+    private final Set<UnsupportedKeyword> unsupported = new LinkedHashSet<>();
+    private final Set<Inexpressible> inexpressible = new LinkedHashSet<>();
+    private final List<LimitExceeded> exceeded = new ArrayList<>();
+    private final List<CompatibilityRisk> risks = new ArrayList<>();
+    private String definition = "";
+    private final List<TruncatedRecursion> truncations = new ArrayList<>();
+    private final Map<SourceRef, Integer> levelsShown = new LinkedHashMap<>();
+    private final Map<SourceRef, String> shortest = new HashMap<>();
+
+    LoweringReport(SchemaDialect dialect, SourceRef root) {
+        this.dialect = dialect;
+        this.root = root;
+        places.push(new Place(root, ROOT));
+    }
+
+    /** Runs an action with a property as the current element. */
+    <T> T in(Schema.Property property, Supplier<T> action) {
+        String path = here().path() + "." + property.name();
+        shortest.merge(property.source(), path, (one, other) -> one.length() <= other.length() ? one : other);
+        return at(new Place(property.source(), path), action);
+    }
+
+    /** Runs an action with the elements or values of the current element as the current element. */
+    <T> T inside(String step, Supplier<T> action) {
+        return at(new Place(here().source(), here().path() + step), action);
+    }
+
+    /** Runs an action inside a definition, which begins a path of its own: {@code Node.next}. */
+    <T> T inDefinition(String name, Supplier<T> action) {
+        definition = name;
+        return at(new Place(root, name), action);
+    }
+
+    /** Returns the definition that is being lowered; empty for the root, which is lowered first. */
+    String definition() {
+        return definition;
+    }
+
+    /** Notes that a rule of the current element is stated in words. */
+    void unsupported(String keyword) {
+        unsupported.add(new UnsupportedKeyword(here().source(), here().path(), dialect, keyword));
+    }
+
+    /** Notes that the dialect cannot express the current element. */
+    void inexpressible(String reason, String remedy) {
+        inexpressible.add(new Inexpressible(here().source(), here().path(), dialect, reason, remedy));
+    }
+
+    /** Notes a count that exceeds a limit of the dialect; does nothing if it does not exceed it. */
+    void limit(String what, int found, int allowed) {
+        if (found > allowed) {
+            exceeded.add(new LimitExceeded(dialect, what, found, allowed));
+        }
+    }
+
+    /** Notes that the dialect may refuse the current element. */
+    void risk(String reason, String remedy) {
+        risks.add(new CompatibilityRisk(here().source(), here().path(), dialect, reason, remedy));
+    }
+
+    /** Notes that the current element is shown to a number of levels only. */
+    void truncated(int levels) {
+        levelsShown.put(here().source(), levels);
+    }
+
+    /** Returns an empty report for an attempt that may be discarded. */
+    LoweringReport fresh() {
+        return new LoweringReport(dialect, root);
+    }
+
+    /** Adds the truncations of an attempt to this report. */
+    void addTruncations(LoweringReport attempt) {
+        attempt.levelsShown.forEach((source, levels) -> {
+            String path = Objects.requireNonNullElse(attempt.shortest.get(source), ROOT);
+            truncations.add(new TruncatedRecursion(source, path, dialect, levels));
+        });
+    }
+
+    /** Adds the inexpressible elements of an attempt to this report. */
+    void addInexpressible(LoweringReport attempt) {
+        inexpressible.addAll(attempt.inexpressible);
+    }
+
+    /** Returns the lowered schema with these findings. */
+    LoweredSchema lowered(SchemaDocument document) {
+        return new LoweredSchema(dialect, document, List.copyOf(unsupported), List.copyOf(inexpressible), exceeded, risks, truncations);
+    }
+
+    private <T> T at(Place place, Supplier<T> action) {
+        places.push(place);
+        try {
+            return action.get();
+        } finally {
+            places.pop();
+        }
+    }
+
+    private Place here() {
+        return Objects.requireNonNull(places.peek());
+    }
+}
