@@ -1,7 +1,7 @@
 package dev.escapement.processor;
 
 import com.google.auto.service.AutoService;
-import dev.escapement.processor.Waiting.Work;
+import dev.escapement.processor.DeferredTypes.Work;
 import dev.escapement.processor.diagnostic.Reporter;
 import dev.escapement.processor.read.AgentReader;
 import dev.escapement.processor.read.ReadContext;
@@ -23,7 +23,7 @@ import javax.lang.model.util.ElementFilter;
 @AutoService(Processor.class)
 public final class EscapementProcessor extends AbstractProcessor {
 
-    private final Waiting waiting = new Waiting();
+    private final DeferredTypes waiting = new DeferredTypes();
     private Reporter reporter;
     private Options options = Options.DEFAULT;
 
@@ -37,7 +37,7 @@ public final class EscapementProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        Set<String> annotations = new LinkedHashSet<>(Stages.TYPE_ANNOTATIONS);
+        Set<String> annotations = new LinkedHashSet<>(ProcessingPipeline.TYPE_ANNOTATIONS);
         annotations.addAll(AgentReader.METHOD_ANNOTATIONS);
         return annotations;
     }
@@ -65,7 +65,7 @@ public final class EscapementProcessor extends AbstractProcessor {
         }
         AgentReader.METHOD_ANNOTATIONS.forEach(annotation -> reportStray(annotation, round));
         Map<Work, TypeElement> work = waiting.takeAll(processingEnv.getElementUtils());
-        for (String annotation : Stages.TYPE_ANNOTATIONS) {
+        for (String annotation : ProcessingPipeline.TYPE_ANNOTATIONS) {
             for (TypeElement type : ElementFilter.typesIn(annotated(annotation, round))) {
                 work.put(Work.of(type, annotation), type);
             }
@@ -73,13 +73,13 @@ public final class EscapementProcessor extends AbstractProcessor {
         if (!work.isEmpty()) {
             ReadContext context =
                     new ReadContext(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), options.naming());
-            Stages stages = new Stages(context, processingEnv.getFiler(), options.dialects());
+            ProcessingPipeline stages = new ProcessingPipeline(context, processingEnv.getFiler(), options.dialects());
             work.forEach((item, type) -> process(item, type, stages));
         }
         return false; // never claimed: other processors may want these annotations too
     }
 
-    private void process(Work work, TypeElement type, Stages stages) {
+    private void process(Work work, TypeElement type, ProcessingPipeline stages) {
         try {
             reporter.print(stages.process(type, work.annotation()), type);
         } catch (UnresolvedTypeException e) {

@@ -15,9 +15,9 @@ final class CodecGenerator {
         JavaType name = codec.generated();
         TypeSpec.Builder type = GeneratedFile.type(name, codec)
                 .addJavadoc("Reads and writes {@link $T} as JSON.\n", RuntimeClasses.of(from))
-                .addSuperinterface(CodecClass.implementing(RuntimeClasses.JSON_CODEC, codec));
-        CodecClass.addInstance(type, name);
-        CodecClass.addTo(type, name, codec);
+                .addSuperinterface(CodecMembers.implementing(RuntimeClasses.JSON_CODEC, codec));
+        CodecMembers.addInstance(type, name);
+        CodecMembers.addTo(type, name, codec);
         return GeneratedFile.file(name, from, type.build());
     }
 }

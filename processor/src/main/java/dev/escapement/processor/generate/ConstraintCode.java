@@ -13,9 +13,9 @@ import java.util.Arrays;
 /** Writes the statements that check a value against its rules, and the constants that they need. */
 final class ConstraintCode {
 
-    private final Constants constants;
+    private final GeneratedConstants constants;
 
-    ConstraintCode(Constants constants) {
+    ConstraintCode(GeneratedConstants constants) {
         this.constants = constants;
     }
 

@@ -19,10 +19,10 @@ final class ContextCode {
     private static final TypeName MESSAGES =
             ParameterizedTypeName.get(ClassName.get(List.class), RuntimeClasses.MESSAGE);
 
-    private final LoopParts parts;
+    private final LoopContext parts;
     private final List<PrefetchModel> prefetches;
 
-    ContextCode(LoopParts parts) {
+    ContextCode(LoopContext parts) {
         this.parts = parts;
         this.prefetches = parts.agent().prefetches();
     }
@@ -37,15 +37,15 @@ final class ContextCode {
                         RuntimeClasses.PREFETCH_WHEN,
                         source.when()))
                 .collect(CodeBlock.joining(",\n"));
-        return FieldSpec.builder(SOURCES, LoopParts.CONTEXT_SOURCES)
+        return FieldSpec.builder(SOURCES, LoopContext.CONTEXT_SOURCES)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer("$T.of(\n$>$>$L$<$<)", List.class, sources)
                 .build();
     }
 
     MethodSpec contextSources() {
-        return LoopParts.overriding("contextSources", SOURCES)
-                .addStatement("return $L", LoopParts.CONTEXT_SOURCES)
+        return LoopContext.overriding("contextSources", SOURCES)
+                .addStatement("return $L", LoopContext.CONTEXT_SOURCES)
                 .build();
     }
 
@@ -59,11 +59,11 @@ final class ContextCode {
                     parts.encoder(prefetch.result()),
                     prefetch.method(),
                     thread);
-            CodeBlock branch = LoopParts.outcome(CodeBlock.of(""), outcome, prefetch.declared());
+            CodeBlock branch = LoopContext.outcome(CodeBlock.of(""), outcome, prefetch.declared());
             code.add("case $S -> $L", prefetch.name(), branch);
         }
         code.add("default -> $T.super.fetch(source, thread);\n$<};\n", RuntimeClasses.AGENT_LOOP);
-        return LoopParts.overriding("fetch", RuntimeClasses.OUTCOME)
+        return LoopContext.overriding("fetch", RuntimeClasses.OUTCOME)
                 .addParameter(String.class, "source")
                 .addParameter(RuntimeClasses.AGENT_THREAD, "thread")
                 .addException(Exception.class)
@@ -78,7 +78,7 @@ final class ContextCode {
         CodeBlock messages = context.returnsText()
                 ? CodeBlock.of("$T.of(new $T($L))", List.class, RuntimeClasses.USER_MESSAGE, rendering)
                 : rendering;
-        return LoopParts.overriding("messages", MESSAGES)
+        return LoopContext.overriding("messages", MESSAGES)
                 .addParameter(RuntimeClasses.AGENT_THREAD, "thread")
                 .addParameter(TypeName.BOOLEAN, "lastRequest")
                 .addStatement("return $L", messages)

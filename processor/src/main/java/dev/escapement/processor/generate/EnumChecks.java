@@ -4,7 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.escapement.processor.model.Definition;
-import dev.escapement.processor.model.EnumText;
+import dev.escapement.processor.model.EnumTextMembers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
@@ -15,10 +15,10 @@ import javax.lang.model.element.Modifier;
  */
 final class EnumChecks {
 
-    private final Methods methods;
+    private final GeneratedMethods methods;
     private final Map<ClassName, CodeBlock> first = new LinkedHashMap<>();
 
-    EnumChecks(Methods methods) {
+    EnumChecks(GeneratedMethods methods) {
         this.methods = methods;
     }
 
@@ -47,7 +47,7 @@ final class EnumChecks {
         String method = "check" + name;
         return methods.need(method, () -> {
             ClassName type = RuntimeClasses.of(constants.type());
-            EnumText text = constants.text();
+            EnumTextMembers text = constants.text();
             CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("try");
             if (!text.written().isEmpty()) {
                 code.addStatement(

@@ -11,9 +11,9 @@ import java.util.List;
 /** Writes which steps have gates, and how those are asked. */
 final class GateCode {
 
-    private final LoopParts parts;
+    private final LoopContext parts;
 
-    GateCode(LoopParts parts) {
+    GateCode(LoopContext parts) {
         this.parts = parts;
     }
 
@@ -31,7 +31,7 @@ final class GateCode {
     }
 
     MethodSpec review() {
-        return LoopParts.overriding("review", RuntimeClasses.VERDICT)
+        return LoopContext.overriding("review", RuntimeClasses.VERDICT)
                 .addParameter(RuntimeClasses.CALL, "call")
                 .addParameter(RuntimeClasses.AGENT_THREAD, "thread")
                 .addException(Exception.class)
@@ -51,7 +51,7 @@ final class GateCode {
             CodeBlock proceed = CodeBlock.of("$T.proceed()", RuntimeClasses.VERDICT);
             return CodeBlock.of("$L;\n", approval.isEmpty() ? proceed : approval.get(0));
         } else if (gates.size() == 1) {
-            CodeBlock verdict = verdict(gates.get(0), step, LoopParts.arguments(step));
+            CodeBlock verdict = verdict(gates.get(0), step, LoopContext.arguments(step));
             return approval.isEmpty()
                     ? CodeBlock.of("$L;\n", verdict)
                     : CodeBlock.of("$L;\n", strictest(List.of(verdict, approval.get(0))));
@@ -62,7 +62,7 @@ final class GateCode {
         return CodeBlock.of(
                 "{\n$>$T arguments = $L;\nyield $L;\n$<}\n",
                 RuntimeClasses.of(step.tool().type()),
-                LoopParts.arguments(step),
+                LoopContext.arguments(step),
                 strictest(verdicts));
     }
 

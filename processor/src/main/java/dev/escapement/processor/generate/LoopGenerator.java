@@ -25,21 +25,21 @@ final class LoopGenerator {
             ParameterizedTypeName.get(RuntimeClasses.TOOL_SPEC, WildcardTypeName.subtypeOf(Object.class)));
 
     private final AgentModel agent;
-    private final LoopParts parts;
+    private final LoopContext parts;
     private final Optional<FieldSpec> policy;
     private final ContextCode context;
     private final GateCode gates;
     private final ReplyCode replies;
-    private final RunCode running;
+    private final StepCode running;
 
     private LoopGenerator(AgentModel agent) {
         this.agent = agent;
-        this.parts = new LoopParts(agent);
+        this.parts = new LoopContext(agent);
         this.policy = PolicyCode.constant(agent.policy());
         this.context = new ContextCode(parts);
         this.gates = new GateCode(parts);
         this.replies = new ReplyCode(parts);
-        this.running = new RunCode(parts, replies);
+        this.running = new StepCode(parts, replies);
     }
 
     static JavaFile generate(AgentModel agent) {
@@ -72,9 +72,9 @@ final class LoopGenerator {
         List<FieldSpec> constants = new ArrayList<>();
         constants.add(diagram());
         CodeBlock specs = agent.steps().stream()
-                .map(step -> CodeBlock.of("$T.INSTANCE", LoopParts.spec(step)))
+                .map(step -> CodeBlock.of("$T.INSTANCE", LoopContext.spec(step)))
                 .collect(CodeBlock.joining(",\n"));
-        constants.add(FieldSpec.builder(TOOLS, LoopParts.TOOLS, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        constants.add(FieldSpec.builder(TOOLS, LoopContext.TOOLS, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer("$T.of(\n$>$>$L$<$<)", List.class, specs)
                 .build());
         policy.ifPresent(constants::add);
@@ -87,7 +87,7 @@ final class LoopGenerator {
     private FieldSpec diagram() {
         List<String> lines =
                 AgentDiagram.lines(agent).stream().map(line -> line + "\n").toList();
-        return FieldSpec.builder(String.class, LoopParts.DIAGRAM, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        return FieldSpec.builder(String.class, LoopContext.DIAGRAM, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("What normally follows what in a thread of the agent, as a Mermaid flowchart.\n")
                 .initializer(TextBlock.of(lines))
                 .build();
@@ -108,7 +108,7 @@ final class LoopGenerator {
         CodeBlock prompt = CodeBlock.of("agent.$L()", agent.prompts().get(0).method());
         methods.add(returning("prompt", TypeName.get(String.class), prompt));
         agent.contexts().forEach(rendering -> methods.add(context.messages(rendering)));
-        methods.add(returning("tools", TOOLS, CodeBlock.of(LoopParts.TOOLS)));
+        methods.add(returning("tools", TOOLS, CodeBlock.of(LoopContext.TOOLS)));
         if (agent.steps().stream().anyMatch(step -> !step.offered().value())) {
             methods.add(parts.byTool(
                     "offered",
@@ -124,7 +124,7 @@ final class LoopGenerator {
         if (!agent.prefetches().isEmpty()) {
             methods.add(context.contextSources());
         }
-        methods.add(LoopParts.overriding("next", RuntimeClasses.COMMAND)
+        methods.add(LoopContext.overriding("next", RuntimeClasses.COMMAND)
                 .addParameter(RuntimeClasses.AGENT_THREAD, "thread")
                 .addStatement("return $T.next(this, thread)", RuntimeClasses.REDUCER)
                 .build());
@@ -152,7 +152,7 @@ final class LoopGenerator {
     }
 
     private static MethodSpec returning(String method, TypeName type, CodeBlock value) {
-        return LoopParts.overriding(method, type)
+        return LoopContext.overriding(method, type)
                 .addStatement("return $L", value)
                 .build();
     }

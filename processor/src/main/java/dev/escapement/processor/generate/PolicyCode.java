@@ -28,7 +28,7 @@ final class PolicyCode {
                 policy.onText().value());
         return isDefault(policy)
                 ? Optional.empty()
-                : Optional.of(FieldSpec.builder(RuntimeClasses.POLICY, LoopParts.POLICY)
+                : Optional.of(FieldSpec.builder(RuntimeClasses.POLICY, LoopContext.POLICY)
                         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .initializer(value)
                         .build());

@@ -19,9 +19,9 @@ final class ReplyCode {
     private static final TypeName DECODED =
             ParameterizedTypeName.get(RuntimeClasses.DECODED, WildcardTypeName.subtypeOf(Object.class));
 
-    private final LoopParts parts;
+    private final LoopContext parts;
 
-    ReplyCode(LoopParts parts) {
+    ReplyCode(LoopContext parts) {
         this.parts = parts;
     }
 
@@ -62,7 +62,7 @@ final class ReplyCode {
 
     MethodSpec readReply() {
         CodeBlock none = CodeBlock.of("$T.super.readReply(tool, json);\n", RuntimeClasses.AGENT_LOOP);
-        return LoopParts.overriding("readReply", DECODED)
+        return LoopContext.overriding("readReply", DECODED)
                 .addParameter(String.class, "tool")
                 .addParameter(String.class, "json")
                 .addCode(parts.byStep(

@@ -25,12 +25,12 @@ final class SpecGenerator {
                         "The tool {@code $L}: its schemas, and the codec of {@link $T}.\n",
                         tool.name(),
                         RuntimeClasses.of(from))
-                .addSuperinterface(CodecClass.implementing(RuntimeClasses.TOOL_SPEC, tool.arguments()));
-        CodecClass.addInstance(type, name);
+                .addSuperinterface(CodecMembers.implementing(RuntimeClasses.TOOL_SPEC, tool.arguments()));
+        CodecMembers.addInstance(type, name);
         type.addMethod(constant("name", tool.name()))
                 .addMethod(constant("description", tool.record().description()));
-        type.addFields(SchemaMembers.constants(schemas))
-                .addMethod(SchemaMembers.method(tool, schemas))
+        type.addFields(SchemaCode.constants(schemas))
+                .addMethod(SchemaCode.method(tool, schemas))
                 .addMethod(constant("fingerprint", schemas.canonical().fingerprint()));
         if (!tool.lenient().isEmpty()) {
             CodeBlock faults = tool.lenient().stream()
@@ -43,7 +43,7 @@ final class SpecGenerator {
                     .addStatement("return $T.of($L)", Set.class, faults)
                     .build());
         }
-        CodecClass.addTo(type, name, tool.arguments());
+        CodecMembers.addTo(type, name, tool.arguments());
         return GeneratedFile.file(name, from, type.build());
     }
 

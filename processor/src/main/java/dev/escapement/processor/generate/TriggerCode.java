@@ -7,9 +7,9 @@ import dev.escapement.processor.model.TriggerModel;
 /** Writes the methods that start threads with something typed. */
 final class TriggerCode {
 
-    private final LoopParts parts;
+    private final LoopContext parts;
 
-    TriggerCode(LoopParts parts) {
+    TriggerCode(LoopContext parts) {
         this.parts = parts;
     }
 

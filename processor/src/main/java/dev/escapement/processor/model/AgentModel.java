@@ -31,7 +31,7 @@ public record AgentModel(
         List<TriggerModel> triggers,
         List<PrefetchModel> prefetches,
         List<ContextModel> contexts,
-        Unread unread,
+        UnreadMembers unread,
         TypeModel types) {
     public AgentModel {
         prompts = List.copyOf(prompts);

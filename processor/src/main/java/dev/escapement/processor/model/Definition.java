@@ -26,14 +26,14 @@ public sealed interface Definition {
      *
      * @param text how the enum itself turns its constants into strings and back
      */
-    record EnumShape(JavaType type, String description, List<Constant> constants, EnumText text) implements Definition {
+    record EnumShape(JavaType type, String description, List<Constant> constants, EnumTextMembers text) implements Definition {
         public EnumShape {
             constants = List.copyOf(constants);
         }
 
         /** An enum that does nothing of its own. */
         public EnumShape(JavaType type, String description, List<Constant> constants) {
-            this(type, description, constants, EnumText.NONE);
+            this(type, description, constants, EnumTextMembers.NONE);
         }
     }
 

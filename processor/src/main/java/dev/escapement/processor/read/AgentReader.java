@@ -41,7 +41,7 @@ public final class AgentReader {
             problems.add(ProblemKind.AGENT_TARGET, at, type.getSimpleName(), fault.get());
             return Optional.empty();
         }
-        return Optional.of(new AgentMembers(context, type, problems).read());
+        return Optional.of(new AgentMemberReader(context, type, problems).read());
     }
 
     /** What keeps a class from being an agent. */

@@ -22,12 +22,12 @@ public final class CodecReader {
 
     /** Reads a type with {@code @Codec}; empty if it can have none. */
     public Optional<CodecModel> codec(TypeElement type, Problems problems) {
-        return Targets.isCodec(type, problems) ? Optional.of(read(type, problems)) : Optional.empty();
+        return AnnotationTargets.isCodec(type, problems) ? Optional.of(read(type, problems)) : Optional.empty();
     }
 
     /** Reads a type with {@code @Tool}; empty if it is no record. */
     public Optional<ToolModel> tool(TypeElement type, Problems problems) {
-        if (!Targets.isTool(type, problems)) {
+        if (!AnnotationTargets.isTool(type, problems)) {
             return Optional.empty();
         }
         SourceRef at = SourceRef.of(type);
@@ -42,7 +42,7 @@ public final class CodecReader {
     }
 
     private CodecModel read(TypeElement type, Problems problems) {
-        Reading reading = new Reading(context, problems, type);
+        TypeTraversal reading = new TypeTraversal(context, problems, type);
         TypeShape.Named root = new DefinitionReader(context, reading).root(type);
         return new CodecModel(root, SourceRef.of(type), JavaTypes.isPublic(type), reading.model());
     }

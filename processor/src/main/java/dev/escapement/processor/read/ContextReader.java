@@ -33,7 +33,7 @@ final class ContextReader {
         JavaTypes.requireResolved(result, method);
         List<? extends VariableElement> parameters = method.getParameters();
         parameters.forEach(parameter -> JavaTypes.requireResolved(parameter.asType(), parameter));
-        Optional<String> form = MethodForm.fault(method);
+        Optional<String> form = MethodRequirements.fault(method);
         if (form.isPresent()) {
             return form.map(fault -> "is " + fault);
         } else if (parameters.isEmpty()

@@ -21,9 +21,9 @@ final class ContractReader {
             Set.of("java.lang.Throwable", "java.lang.Exception", "java.lang.RuntimeException", "java.lang.Error");
 
     private final Types types;
-    private final Reading results;
+    private final TypeTraversal results;
 
-    ContractReader(ReadContext context, Reading results) {
+    ContractReader(ReadContext context, TypeTraversal results) {
         this.types = context.types();
         this.results = results;
     }

@@ -34,10 +34,10 @@ final class DefinitionReader {
     private static final int MAX_DEPTH = 8;
 
     private final ReadContext context;
-    private final Reading reading;
+    private final TypeTraversal reading;
     private final ShapeReader shapes;
 
-    DefinitionReader(ReadContext context, Reading reading) {
+    DefinitionReader(ReadContext context, TypeTraversal reading) {
         this.context = context;
         this.reading = reading;
         this.shapes = new ShapeReader(reading, this);
@@ -64,7 +64,7 @@ final class DefinitionReader {
     Optional<TypeShape> named(
             DeclaredType type, SourceRef at, Naming naming, Function<TypeMirror, TypeShape> argument) {
         TypeElement element = (TypeElement) type.asElement();
-        if (!Targets.areRight(element, reading.problems())) {
+        if (!AnnotationTargets.areRight(element, reading.problems())) {
             return Optional.of(TypeShape.Scalar.STRING); // never generated: the problem is an error
         }
         Optional<String> flow = flow(element);
@@ -77,7 +77,7 @@ final class DefinitionReader {
         }
         if (element.getKind() != ElementKind.RECORD
                 && element.getKind() != ElementKind.ENUM
-                && !Targets.isUnion(element)) {
+                && !AnnotationTargets.isUnion(element)) {
             return Optional.empty();
         }
         if (type.getTypeArguments().size() < element.getTypeParameters().size()) {
@@ -192,8 +192,8 @@ final class DefinitionReader {
             return null;
         }
         try {
-            return new DefaultReader(reading::definition).read(text, shape).json();
-        } catch (DefaultReader.Unfit unfit) {
+            return new DefaultValueReader(reading::definition).read(text, shape).json();
+        } catch (DefaultValueReader.Unfit unfit) {
             if (unfit.isOfType()) {
                 reading.problems()
                         .add(ProblemKind.DEFAULT_OF_OTHER_TYPE, at, TypeText.capitalized(place), unfit.words());
@@ -249,7 +249,7 @@ final class DefinitionReader {
             TypeElement leaf = (TypeElement) ((DeclaredType) permitted).asElement();
             SourceRef at = SourceRef.of(leaf);
             reading.at("(" + leaf.getSimpleName() + ")", () -> {
-                if (Targets.isUnion(leaf)) {
+                if (AnnotationTargets.isUnion(leaf)) {
                     branches(named, union, leaf, branches);
                 } else if ((leaf.getKind() != ElementKind.RECORD && leaf.getKind() != ElementKind.ENUM)
                         || !leaf.getTypeParameters().isEmpty()) {

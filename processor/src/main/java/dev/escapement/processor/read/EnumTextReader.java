@@ -1,7 +1,7 @@
 package dev.escapement.processor.read;
 
 import dev.escapement.processor.diagnostic.ProblemKind;
-import dev.escapement.processor.model.EnumText;
+import dev.escapement.processor.model.EnumTextMembers;
 import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.model.SourceRef;
 import java.util.List;
@@ -31,7 +31,7 @@ final class EnumTextReader {
             "; or let it be a static method that makes the enum of one String, not private, and public if another package"
                     + " generates from it";
 
-    private final Reading reading;
+    private final TypeTraversal reading;
     private final TypeElement type;
     private final List<VariableElement> constants;
     private final boolean otherPackage;
@@ -41,7 +41,7 @@ final class EnumTextReader {
      *
      * @param otherPackage whether what is generated stands in another package
      */
-    EnumTextReader(Reading reading, TypeElement type, List<VariableElement> constants, boolean otherPackage) {
+    EnumTextReader(TypeTraversal reading, TypeElement type, List<VariableElement> constants, boolean otherPackage) {
         this.reading = reading;
         this.type = type;
         this.constants = constants;
@@ -49,11 +49,11 @@ final class EnumTextReader {
     }
 
     /** What the members are; none that cannot be used, which is then reported. */
-    EnumText read() {
+    EnumTextMembers read() {
         String written = member(RuntimeNames.JSON_VALUE, members(type), this::givesText, VALUE_FORM);
         String read =
                 member(RuntimeNames.JSON_CREATOR, type.getEnclosedElements().stream(), this::takesText, CREATOR_FORM);
-        return new EnumText(written, read);
+        return new EnumTextMembers(written, read);
     }
 
     /** The members of a type and of what it implements: an annotation there counts here. */

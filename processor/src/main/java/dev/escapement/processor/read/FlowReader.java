@@ -25,10 +25,10 @@ final class FlowReader {
     private static final Set<String> FLOWS = Set.of(RuntimeNames.FINISH, RuntimeNames.PAUSE);
 
     private final ReadContext context;
-    private final Reading results;
+    private final TypeTraversal results;
     private final ShapeReader shapes;
 
-    FlowReader(ReadContext context, Reading results) {
+    FlowReader(ReadContext context, TypeTraversal results) {
         this.context = context;
         this.results = results;
         this.shapes = new DefinitionReader(context, results).shapes();

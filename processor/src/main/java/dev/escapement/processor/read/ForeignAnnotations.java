@@ -51,7 +51,7 @@ final class ForeignAnnotations {
     /** Refuses the annotations of a type, its components and its members that are not honoured. */
     static void refuseOthers(TypeElement type, Problems problems) {
         for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
-            boolean misplaced = Annotations.name(mirror).equals(RuntimeNames.JSON_TYPE_INFO) && !Targets.isUnion(type);
+            boolean misplaced = Annotations.name(mirror).equals(RuntimeNames.JSON_TYPE_INFO) && !AnnotationTargets.isUnion(type);
             refuse(type, mirror, misplaced ? "; it belongs on the sealed interface" : HONOURED_HERE, problems);
         }
         for (RecordComponentElement component : type.getRecordComponents()) {
@@ -89,13 +89,13 @@ final class ForeignAnnotations {
         for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
             boolean told = at.element() instanceof RecordComponentElement component
                     && JacksonNames.on(component).map(Annotations::name).anyMatch(Annotations.name(mirror)::equals);
-            if (isOfTheirs(mirror) && !Constraints.isRead(mirror) && !told) {
+            if (isOfTheirs(mirror) && !BeanValidationAnnotations.isRead(mirror) && !told) {
                 problems.add(
                         ProblemKind.UNSUPPORTED_ANNOTATION,
                         at,
                         Annotations.shortName(mirror),
                         TypeText.place(at.element()),
-                        Remedies.of(mirror));
+                        AnnotationRemedies.of(mirror));
             }
         }
     }
@@ -104,14 +104,14 @@ final class ForeignAnnotations {
         SourceRef at = SourceRef.of(element);
         Set<String> members = HONOURED.get(Annotations.name(mirror));
         String place = TypeText.place(element);
-        boolean readElsewhere = element.getKind() == ElementKind.RECORD_COMPONENT && Constraints.isRead(mirror);
+        boolean readElsewhere = element.getKind() == ElementKind.RECORD_COMPONENT && BeanValidationAnnotations.isRead(mirror);
         if (!isOfTheirs(mirror) || readElsewhere) {
             return;
         }
         if (members == null || !elsewhere.equals(HONOURED_HERE)) {
-            String remedy = Constraints.isRead(mirror)
+            String remedy = BeanValidationAnnotations.isRead(mirror)
                     ? "; constraints belong on the components"
-                    : members == null ? Remedies.of(mirror) : elsewhere;
+                    : members == null ? AnnotationRemedies.of(mirror) : elsewhere;
             problems.add(
                     ProblemKind.UNSUPPORTED_ANNOTATION, at.at(mirror), Annotations.shortName(mirror), place, remedy);
             return;

@@ -16,9 +16,9 @@ import javax.lang.model.util.ElementFilter;
 final class GateReader {
 
     private final ReadContext context;
-    private final Reading types;
+    private final TypeTraversal types;
 
-    GateReader(ReadContext context, Reading types) {
+    GateReader(ReadContext context, TypeTraversal types) {
         this.context = context;
         this.types = types;
     }
@@ -26,7 +26,7 @@ final class GateReader {
     /** Reads a method with {@code @Gate}; empty if it guards nothing. */
     Optional<GateModel> gate(ExecutableElement method) {
         SourceRef at = SourceRef.of(method);
-        MethodForm.fault(method).ifPresent(fault -> refuse(method, at, "is " + fault));
+        MethodRequirements.fault(method).ifPresent(fault -> refuse(method, at, "is " + fault));
         TypeMirror result = method.getReturnType();
         JavaTypes.requireResolved(result, method);
         if (!isVerdict(result)) {

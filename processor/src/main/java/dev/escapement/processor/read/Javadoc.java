@@ -35,10 +35,10 @@ record Javadoc(String description, Map<String, String> parameters) {
         for (String block : blocks) {
             Matcher param = PARAM.matcher(block);
             if (param.matches()) {
-                parameters.put(param.group(1), Markup.plain(param.group(2)));
+                parameters.put(param.group(1), JavadocMarkup.plain(param.group(2)));
             }
         }
-        return new Javadoc(Markup.plain(blocks.get(0)), parameters);
+        return new Javadoc(JavadocMarkup.plain(blocks.get(0)), parameters);
     }
 
     /** The text of a parameter. */
@@ -58,7 +58,7 @@ record Javadoc(String description, Map<String, String> parameters) {
                 begin = i;
             }
             lineBegins = c == '\n' || (lineBegins && Character.isWhitespace(c));
-            i = Math.max(i, Markup.endOfInlineTag(comment, i)); // an annotation in an example begins no block
+            i = Math.max(i, JavadocMarkup.endOfInlineTag(comment, i)); // an annotation in an example begins no block
         }
         blocks.add(comment.substring(begin));
         return blocks;

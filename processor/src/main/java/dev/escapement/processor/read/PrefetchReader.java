@@ -17,11 +17,11 @@ import javax.lang.model.type.TypeMirror;
 final class PrefetchReader {
 
     private final ReadContext context;
-    private final Reading results;
+    private final TypeTraversal results;
     private final ShapeReader shapes;
     private final ContractReader contracts;
 
-    PrefetchReader(ReadContext context, Reading results) {
+    PrefetchReader(ReadContext context, TypeTraversal results) {
         this.context = context;
         this.results = results;
         this.shapes = new DefinitionReader(context, results).shapes();
@@ -32,7 +32,7 @@ final class PrefetchReader {
     Optional<PrefetchModel> prefetch(ExecutableElement method) {
         SourceRef at = SourceRef.of(method);
         String name = method.getSimpleName().toString();
-        MethodForm.fault(method).ifPresent(fault -> refuse(method, at, "is " + fault));
+        MethodRequirements.fault(method).ifPresent(fault -> refuse(method, at, "is " + fault));
         boolean takesThread = takesThread(method);
         PrefetchModel.When when = Annotations.find(method, RuntimeNames.PREFETCH)
                 .flatMap(annotation -> Annotations.constant(annotation, "value"))

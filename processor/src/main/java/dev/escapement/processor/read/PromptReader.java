@@ -23,7 +23,7 @@ final class PromptReader {
     private static Optional<String> fault(ExecutableElement method) {
         TypeMirror type = method.getReturnType();
         JavaTypes.requireResolved(type, method);
-        Optional<String> form = MethodForm.fault(method);
+        Optional<String> form = MethodRequirements.fault(method);
         if (form.isPresent()) {
             return form.map(fault -> "is " + fault);
         } else if (!method.getParameters().isEmpty()) {

@@ -19,8 +19,8 @@ import javax.lang.model.util.Types;
 public record ReadContext(Elements elements, Types types, Naming defaultNaming) {
 
     /** Descriptions for what is generated from a type. */
-    Described described(TypeElement root) {
-        return new Described(elements, root);
+    DescriptionFinder described(TypeElement root) {
+        return new DescriptionFinder(elements, root);
     }
 
     /** Whether a generated class beside a type reads and writes it. */

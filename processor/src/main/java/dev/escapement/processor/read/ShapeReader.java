@@ -33,15 +33,15 @@ final class ShapeReader {
             "An array is equal to itself only, so that a Set would hold the same twice: use a List.";
     private static final String SAY_WHAT = "Say what it holds: List<String>, for example.";
 
-    private final Reading reading;
+    private final TypeTraversal reading;
     private final DefinitionReader definitions;
-    private final Constraints constraints;
+    private final BeanValidationAnnotations constraints;
     private final Deque<Map<String, TypeShape>> variables = new ArrayDeque<>();
 
-    ShapeReader(Reading reading, DefinitionReader definitions) {
+    ShapeReader(TypeTraversal reading, DefinitionReader definitions) {
         this.reading = reading;
         this.definitions = definitions;
-        this.constraints = new Constraints(reading);
+        this.constraints = new BeanValidationAnnotations(reading);
     }
 
     /** Reads what is written where type variables stand for something. */
@@ -87,7 +87,7 @@ final class ShapeReader {
             TypeMirror type, TypeMirror value, AnnotatedConstruct declaration, SourceRef at, Naming naming) {
         ForeignAnnotations.refuseOnType(value, at, reading.problems());
         Stream<? extends AnnotationMirror> inside =
-                value.getAnnotationMirrors().stream().filter(mirror -> !Constraints.isNotNull(mirror));
+                value.getAnnotationMirrors().stream().filter(mirror -> !BeanValidationAnnotations.isNotNull(mirror));
         return constraints.constrain(
                 shape(value, at, naming), "Optional", Stream.concat(inside, annotations(declaration, type)), at);
     }

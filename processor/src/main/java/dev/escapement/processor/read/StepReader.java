@@ -9,7 +9,7 @@ import dev.escapement.processor.model.Setting;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.ToolModel;
-import dev.escapement.processor.model.Unread;
+import dev.escapement.processor.model.UnreadMembers;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
@@ -28,17 +28,17 @@ final class StepReader {
     private final FlowReader flows;
     private final ContractReader contracts;
 
-    StepReader(ReadContext context, Reading results) {
+    StepReader(ReadContext context, TypeTraversal results) {
         this.context = context;
         this.flows = new FlowReader(context, results);
         this.contracts = new ContractReader(context, results);
     }
 
     /** Reads a method with {@code @Step}: into the steps, or, if it has no tool, into what could not be read. */
-    void step(ExecutableElement method, Problems problems, List<StepModel> steps, List<Unread.Step> unread) {
+    void step(ExecutableElement method, Problems problems, List<StepModel> steps, List<UnreadMembers.Step> unread) {
         SourceRef at = SourceRef.of(method);
         String name = method.getSimpleName().toString();
-        MethodForm.fault(method).ifPresent(fault -> problems.add(ProblemKind.STEP_FORM, at, name, fault));
+        MethodRequirements.fault(method).ifPresent(fault -> problems.add(ProblemKind.STEP_FORM, at, name, fault));
         AnnotationMirror annotation =
                 Annotations.find(method, RuntimeNames.STEP).orElseThrow();
         Effect effect =
@@ -61,7 +61,7 @@ final class StepReader {
                                 takesContext,
                                 flow,
                                 declared)),
-                        () -> unread.add(new Unread.Step(intended(method), offered.value(), flow)));
+                        () -> unread.add(new UnreadMembers.Step(intended(method), offered.value(), flow)));
     }
 
     private static SourceRef source(SourceRef at, AnnotationMirror annotation, String member) {

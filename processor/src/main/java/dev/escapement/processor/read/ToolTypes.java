@@ -31,7 +31,7 @@ record ToolTypes(Optional<TypeElement> type, List<TypeElement> tools, List<TypeE
     }
 
     private static void collect(TypeElement type, Set<TypeElement> leaves) {
-        if (isTool(type) || !Targets.isUnion(type)) {
+        if (isTool(type) || !AnnotationTargets.isUnion(type)) {
             leaves.add(type);
             return;
         }

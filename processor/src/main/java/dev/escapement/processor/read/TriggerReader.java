@@ -13,10 +13,10 @@ import javax.lang.model.type.TypeMirror;
 final class TriggerReader {
 
     private final ReadContext context;
-    private final Reading types;
+    private final TypeTraversal types;
     private final ShapeReader shapes;
 
-    TriggerReader(ReadContext context, Reading types) {
+    TriggerReader(ReadContext context, TypeTraversal types) {
         this.context = context;
         this.types = types;
         this.shapes = new DefinitionReader(context, types).shapes();
@@ -40,7 +40,7 @@ final class TriggerReader {
     private static Optional<String> fault(ExecutableElement method) {
         TypeMirror result = method.getReturnType();
         JavaTypes.requireResolved(result, method);
-        Optional<String> form = MethodForm.fault(method);
+        Optional<String> form = MethodRequirements.fault(method);
         if (form.isPresent()) {
             return form.map(fault -> "is " + fault);
         } else if (method.getParameters().isEmpty()) {

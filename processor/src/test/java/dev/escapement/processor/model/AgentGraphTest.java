@@ -78,7 +78,7 @@ class AgentGraphTest {
 
     @Test
     void aStepWithoutAToolMayBeForAnyTool() {
-        Unread.Step unread = new Unread.Step(Optional.empty(), true, selects("b"));
+        UnreadMembers.Step unread = new UnreadMembers.Step(Optional.empty(), true, selects("b"));
         AgentGraph graph = AgentGraph.of(agent(List.of(unread), hidden("b", selects("missing"))));
 
         assertTrue(graph.mayHaveStepFor(Agents.type("missing")));
@@ -89,7 +89,7 @@ class AgentGraphTest {
 
     @Test
     void aStepWithARecordThatIsNoToolYetIsForThatRecord() {
-        Unread.Step unread = new Unread.Step(Optional.of(Agents.type("meant")), true, FINISHES);
+        UnreadMembers.Step unread = new UnreadMembers.Step(Optional.of(Agents.type("meant")), true, FINISHES);
         AgentGraph graph = AgentGraph.of(agent(List.of(unread), offered("a", selects("meant"))));
 
         assertTrue(graph.mayHaveStepFor(Agents.type("meant")));

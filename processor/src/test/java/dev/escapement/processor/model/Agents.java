@@ -23,7 +23,7 @@ public final class Agents {
     }
 
     /** An agent with steps that could not be read. */
-    public static AgentModel agent(List<Unread.Step> unread, StepModel... steps) {
+    public static AgentModel agent(List<UnreadMembers.Step> unread, StepModel... steps) {
         return new AgentModel(
                 type("Desk"),
                 NOWHERE,
@@ -43,7 +43,7 @@ public final class Agents {
                 List.of(),
                 List.of(),
                 List.of(),
-                new Unread(unread, false),
+                new UnreadMembers(unread, false),
                 new TypeModel(Map.of(), Map.of(), false));
     }
 

@@ -14,16 +14,16 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** The part that all codecs have, those of tools included: the instance, and how the type is read and written. */
-final class CodecClass {
+final class CodecMembers {
 
-    private CodecClass() {}
+    private CodecMembers() {}
 
     /** Adds it to a class, after what the caller has put there. */
     static void addTo(TypeSpec.Builder type, JavaType name, CodecModel codec) {
         ClassName value = RuntimeClasses.of(codec.root().type());
-        Methods methods = new Methods(codec.types(), codec.root());
-        WriteMethods writing = new WriteMethods(methods);
-        ReadMethods reading = new ReadMethods(methods, writing, RuntimeClasses.of(name));
+        GeneratedMethods methods = new GeneratedMethods(codec.types(), codec.root());
+        EncoderMethods writing = new EncoderMethods(methods);
+        DecoderMethods reading = new DecoderMethods(methods, writing, RuntimeClasses.of(name));
         MethodSpec read = MethodSpec.methodBuilder("read")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
@@ -33,7 +33,7 @@ final class CodecClass {
                 .build();
         // To compare the elements of sets, methods that write are called for already.
         Map<Boolean, List<MethodSpec>> others =
-                methods.write().stream().collect(Collectors.partitioningBy(CodecClass::isWriting));
+                methods.write().stream().collect(Collectors.partitioningBy(CodecMembers::isWriting));
         MethodSpec write = MethodSpec.methodBuilder("write")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)

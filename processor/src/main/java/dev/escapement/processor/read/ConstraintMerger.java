@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
  * Makes one rule of several that are of a kind: the stronger limit wins. Limits of integers become inclusive integers,
  * because schemas say so more simply.
  */
-final class MergedConstraints {
+final class ConstraintMerger {
 
     private final boolean integer;
     private final List<Constraint> merged = new ArrayList<>();
 
-    private MergedConstraints(TypeShape shape) {
+    private ConstraintMerger(TypeShape shape) {
         this.integer = shape instanceof Scalar scalar && scalar.isInteger();
     }
 
     /** A shape with those of the rules around it that can be about it; the others are problems of their own. */
     static TypeShape around(TypeShape shape, List<Restriction.Rule> rules) {
-        MergedConstraints constraints = new MergedConstraints(shape);
+        ConstraintMerger constraints = new ConstraintMerger(shape);
         rules.stream()
                 .map(Restriction.Rule::constraint)
                 .filter(constraint -> constraint.appliesTo(shape))

@@ -7,10 +7,10 @@ package dev.escapement.processor.model;
  *     {@code label}; empty if there is none
  * @param read the name of the static method that gives the constant of a text; empty if there is none
  */
-public record EnumText(String written, String read) {
+public record EnumTextMembers(String written, String read) {
 
     /** An enum without such members. */
-    public static final EnumText NONE = new EnumText("", "");
+    public static final EnumTextMembers NONE = new EnumTextMembers("", "");
 
     /** Whether there is something to agree with. */
     public boolean isAny() {

@@ -3,7 +3,7 @@ package dev.escapement.processor;
 import dev.escapement.processor.check.Validators;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
-import dev.escapement.processor.generate.Generator;
+import dev.escapement.processor.generate.FileGenerator;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.model.SourceRef;
@@ -24,7 +24,7 @@ import javax.annotation.processing.FilerException;
 import javax.lang.model.element.TypeElement;
 
 /** Takes one annotated type through all stages: read, check, generate. */
-final class Stages {
+final class ProcessingPipeline {
 
     /** The annotations of the types that are processed. */
     static final List<String> TYPE_ANNOTATIONS = List.of(RuntimeNames.TOOL, RuntimeNames.CODEC, RuntimeNames.AGENT);
@@ -39,14 +39,14 @@ final class Stages {
 
     private final CodecReader codecs;
     private final AgentReader agents;
-    private final Generator generator;
+    private final FileGenerator generator;
     private final Set<SchemaDialect> wanted;
 
-    Stages(ReadContext context, Filer filer, Set<SchemaDialect> wanted) {
+    ProcessingPipeline(ReadContext context, Filer filer, Set<SchemaDialect> wanted) {
         this.wanted = wanted;
         this.codecs = new CodecReader(context);
         this.agents = new AgentReader(context);
-        this.generator = new Generator(filer, name -> context.elements().getTypeElement(name) != null);
+        this.generator = new FileGenerator(filer, name -> context.elements().getTypeElement(name) != null);
     }
 
     /**

@@ -8,10 +8,10 @@ import com.palantir.javapoet.CodeBlock;
  * @param before statements to be run first; empty if one expression is enough
  * @param value an expression that is the value
  */
-record ReadValue(CodeBlock before, CodeBlock value) {
+record ValueDecoderCode(CodeBlock before, CodeBlock value) {
 
     /** A value that one expression reads. */
-    static ReadValue of(CodeBlock expression) {
-        return new ReadValue(CodeBlock.of(""), expression);
+    static ValueDecoderCode of(CodeBlock expression) {
+        return new ValueDecoderCode(CodeBlock.of(""), expression);
     }
 }

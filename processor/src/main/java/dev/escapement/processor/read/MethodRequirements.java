@@ -6,11 +6,11 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 
 /** What generated code needs of every method of an agent that it calls. */
-final class MethodForm {
+final class MethodRequirements {
 
     private static final Set<Modifier> UNWANTED = Set.of(Modifier.PRIVATE, Modifier.STATIC, Modifier.ABSTRACT);
 
-    private MethodForm() {}
+    private MethodRequirements() {}
 
     /** What keeps a method from being called on an instance of the agent: "private", for example. */
     static Optional<String> fault(ExecutableElement method) {

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes the markup off a documentation comment: HTML is left out, and inline tags become what a reader would see. */
-final class Markup {
+final class JavadocMarkup {
 
     private static final Pattern HTML = Pattern.compile("<!--.*?-->|</?([a-zA-Z][a-zA-Z0-9]*)[^<>]*>", Pattern.DOTALL);
     private static final Pattern ENTITY = Pattern.compile("&(?:#(\\d{1,7})|#[xX](\\p{XDigit}{1,6})|(\\w+));");
@@ -40,7 +40,7 @@ final class Markup {
             Map.entry("ne", "≠"),
             Map.entry("rarr", "→"));
 
-    private Markup() {}
+    private JavadocMarkup() {}
 
     /** The text on one line. */
     static String plain(String markup) {

@@ -6,9 +6,9 @@ import dev.escapement.processor.pattern.PortablePatterns;
 import java.math.BigDecimal;
 
 /** Whether a default obeys the rules of its component, as the runtime will check those of other values. */
-final class DefaultRules {
+final class DefaultValueRules {
 
-    private DefaultRules() {}
+    private DefaultValueRules() {}
 
     static boolean obeys(JsonValue value, Constraint rule) {
         if (rule instanceof Constraint.Length length) {

@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** The members of a specification that hold the schemas: a constant a text, and the switch that chooses one. */
-final class SchemaMembers {
+final class SchemaCode {
 
-    private SchemaMembers() {}
+    private SchemaCode() {}
 
     /** Each different text once, in a constant that is named after the first dialect that has it. */
     static List<FieldSpec> constants(ToolSchemas schemas) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Takes out the line breaks that JavaPoet puts where a person would not. No text of the user's is touched: in generated
  * code all of it stands within one line.
  */
-final class Tidy {
+final class SourceFormatter {
 
     private static final int MAX_LENGTH = 100;
     private static final Pattern SHORT_COMMENT = Pattern.compile("(?m)^( *)/\\*\\*\\n *\\* (.*)\\n *\\*/$");
@@ -15,7 +15,7 @@ final class Tidy {
     private static final Pattern GAP_IN_ENUM = Pattern.compile("(?m)^( *[A-Z0-9_]+,)\\n\\n(?= *[A-Z0-9_]+[,;]$)");
     private static final Pattern TRAILING_SPACE = Pattern.compile("(?m) +$");
 
-    private Tidy() {}
+    private SourceFormatter() {}
 
     static String source(String text) {
         String tidy = SHORT_COMMENT.matcher(text).replaceAll(comment -> {

@@ -9,9 +9,9 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /** What {@code @Tool} and {@code @Codec} may stand on. */
-final class Targets {
+final class AnnotationTargets {
 
-    private Targets() {}
+    private AnnotationTargets() {}
 
     /** Whether each of our annotations that a type has may stand on it; what may not becomes a problem at the type. */
     static boolean areRight(TypeElement type, Problems problems) {

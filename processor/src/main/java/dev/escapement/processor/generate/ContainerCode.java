@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Set;
 
 /** Writes how the elements of a JSON array are collected. */
-final class Containers {
+final class ContainerCode {
 
-    private Containers() {}
+    private ContainerCode() {}
 
     /** Whether it is an array of primitives, which the runtime reads and writes without boxing. */
     static boolean isPrimitive(TypeShape.ListOf list) {
@@ -38,7 +38,7 @@ final class Containers {
      * @param encoder what writes elements of a set that JSON Schema may call equal though they are not so in Java; else
      *     empty
      */
-    static CodeBlock readBody(TypeShape.ListOf list, ReadValue element, CodeBlock encoder) {
+    static CodeBlock readBody(TypeShape.ListOf list, ValueDecoderCode element, CodeBlock encoder) {
         boolean set = list.container() == TypeShape.Container.SET;
         TypeName type = ParameterizedTypeName.get(
                 ClassName.get(set ? Set.class : List.class), JavaTypeNames.boxed(list.element()));

@@ -13,12 +13,12 @@ import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** Writes how steps are run, and what follows from what they return. */
-final class RunCode {
+final class StepCode {
 
-    private final LoopParts parts;
+    private final LoopContext parts;
     private final ReplyCode replies;
 
-    RunCode(LoopParts parts, ReplyCode replies) {
+    StepCode(LoopContext parts, ReplyCode replies) {
         this.parts = parts;
         this.replies = replies;
     }
@@ -38,7 +38,7 @@ final class RunCode {
     }
 
     MethodSpec run() {
-        return LoopParts.overriding("run", RuntimeClasses.OUTCOME)
+        return LoopContext.overriding("run", RuntimeClasses.OUTCOME)
                 .addParameter(RuntimeClasses.CALL, "call")
                 .addParameter(RuntimeClasses.STEP_CONTEXT, "context")
                 .addException(Exception.class)
@@ -48,10 +48,10 @@ final class RunCode {
 
     private CodeBlock branch(StepModel step) {
         CodeBlock context = CodeBlock.of(step.takesContext() ? ",$Wcontext" : "");
-        CodeBlock call = CodeBlock.of("agent.$L($L$L)", step.method(), LoopParts.arguments(step), context);
+        CodeBlock call = CodeBlock.of("agent.$L($L$L)", step.method(), LoopContext.arguments(step), context);
         boolean nothing = step.flow() instanceof StepModel.Flow.ReturnsNothing;
         CodeBlock before = nothing ? CodeBlock.of("$L;\n", call) : CodeBlock.of("");
-        return LoopParts.outcome(before, outcome(step, call), step.declared());
+        return LoopContext.outcome(before, outcome(step, call), step.declared());
     }
 
     private CodeBlock outcome(StepModel step, CodeBlock call) {

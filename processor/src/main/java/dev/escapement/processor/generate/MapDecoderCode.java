@@ -7,12 +7,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 
 /** Writes the code that reads maps. */
-final class ReadMaps {
+final class MapDecoderCode {
 
-    private final Methods methods;
+    private final GeneratedMethods methods;
     private final ConstraintCode constraints;
 
-    ReadMaps(Methods methods, ConstraintCode constraints) {
+    MapDecoderCode(GeneratedMethods methods, ConstraintCode constraints) {
         this.methods = methods;
         this.constraints = constraints;
     }
@@ -23,7 +23,7 @@ final class ReadMaps {
      * @param value how a value is read
      * @param name what constants for it are named after
      */
-    CodeBlock body(TypeShape.MapOf map, ReadValue value, String name) {
+    CodeBlock body(TypeShape.MapOf map, ValueDecoderCode value, String name) {
         CodeBlock.Builder entry = CodeBlock.builder();
         if (map.key() == TypeShape.Scalar.STRING) {
             return entries(
@@ -82,8 +82,8 @@ final class ReadMaps {
         String name = "read" + methods.names().ofKey(shape);
         methods.need(
                 name,
-                () -> ReadMethods.method(
-                        name, JavaTypeNames.of(shape), ReadEnums.body(methods, constants, type, "readConstantKey")));
+                () -> DecoderMethods.method(
+                        name, JavaTypeNames.of(shape), EnumDecoderCode.body(methods, constants, type, "readConstantKey")));
         return CodeBlock.of("$L(in)", name);
     }
 }

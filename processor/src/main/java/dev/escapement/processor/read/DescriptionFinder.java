@@ -8,7 +8,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /** Finds descriptions: our annotation, else Jackson's, else the documentation comment. */
-final class Described {
+final class DescriptionFinder {
 
     private final Elements elements;
     private final Element file;
@@ -19,7 +19,7 @@ final class Described {
      * @param root the type; documentation comments count in its own file only. Those of another may be out of sight, as
      *     in a class file, and the same type must get the same schema however much is compiled along with it
      */
-    Described(Elements elements, TypeElement root) {
+    DescriptionFinder(Elements elements, TypeElement root) {
         this.elements = elements;
         this.file = JavaTypes.outermost(root);
     }

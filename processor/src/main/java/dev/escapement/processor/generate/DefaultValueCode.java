@@ -20,12 +20,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** Writes defaults as Java. What is neither a literal nor a constant of its class becomes a constant of the file. */
-final class DefaultCode {
+final class DefaultValueCode {
 
     private final TypeModel types;
-    private final Constants constants;
+    private final GeneratedConstants constants;
 
-    DefaultCode(TypeModel types, Constants constants) {
+    DefaultValueCode(TypeModel types, GeneratedConstants constants) {
         this.types = types;
         this.constants = constants;
     }

@@ -20,7 +20,7 @@ import javax.lang.model.element.ExecutableElement;
  * Reads the annotations of Bean Validation, of {@code jakarta} and of {@code javax}, by name. {@code message} may be set
  * and is not used: what a model reads are the decoder's own words. Groups, payloads and flags are refused.
  */
-final class Constraints {
+final class BeanValidationAnnotations {
 
     private static final Set<String> PACKAGES =
             Set.of("jakarta.validation.constraints", "javax.validation.constraints");
@@ -52,9 +52,9 @@ final class Constraints {
             Map.entry("AssertTrue", Set.of()),
             Map.entry("AssertFalse", Set.of()));
 
-    private final Reading reading;
+    private final TypeTraversal reading;
 
-    Constraints(Reading reading) {
+    BeanValidationAnnotations(TypeTraversal reading) {
         this.reading = reading;
     }
 
@@ -95,7 +95,7 @@ final class Constraints {
             return shape;
         }
         reading.restrict(new Restriction(value, absent, required, rules));
-        return MergedConstraints.around(value, rules);
+        return ConstraintMerger.around(value, rules);
     }
 
     /** Refuses rules on what no code could check. */
@@ -113,7 +113,7 @@ final class Constraints {
     /** The annotations that are read here, each once, however many elements and types the compiler puts it on. */
     private static List<AnnotationMirror> distinct(Stream<? extends AnnotationMirror> annotations) {
         List<AnnotationMirror> distinct = new ArrayList<>();
-        annotations.flatMap(Constraints::unrolled).filter(Constraints::isOne).forEach(mirror -> {
+        annotations.flatMap(BeanValidationAnnotations::unrolled).filter(BeanValidationAnnotations::isOne).forEach(mirror -> {
             if (distinct.stream().noneMatch(other -> isSame(other, mirror))) {
                 distinct.add(mirror);
             }

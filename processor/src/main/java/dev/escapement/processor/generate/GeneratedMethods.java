@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * The private methods of a generated file, one for each type that it needs; written when they are first called for, in
  * that order.
  */
-final class Methods {
+final class GeneratedMethods {
 
     private final TypeModel types;
     private final TypeShape.@Nullable Named root;
     private final MethodNames names = new MethodNames();
-    private final Constants constants = new Constants();
+    private final GeneratedConstants constants = new GeneratedConstants();
     private final EnumChecks enumChecks = new EnumChecks(this);
     private final Set<String> asked = new HashSet<>();
     private final Deque<Supplier<MethodSpec>> toWrite = new ArrayDeque<>();
@@ -35,7 +35,7 @@ final class Methods {
      *
      * @param root the type that the file itself is the codec of, if it is one
      */
-    Methods(TypeModel types, TypeShape.@Nullable Named root) {
+    GeneratedMethods(TypeModel types, TypeShape.@Nullable Named root) {
         this.types = types;
         this.root = root;
     }
@@ -49,7 +49,7 @@ final class Methods {
     }
 
     /** The constants that the methods written so far need. */
-    Constants constants() {
+    GeneratedConstants constants() {
         return constants;
     }
 

@@ -7,12 +7,12 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Writes the code that reads constants of enums. */
-final class ReadEnums {
+final class EnumDecoderCode {
 
     /** A method has at most 64 KiB of code; a case needs 30 bytes or so. */
     private static final int MAX_CASES = 1_000;
 
-    private ReadEnums() {}
+    private EnumDecoderCode() {}
 
     /**
      * The body of a method that reads a constant.
@@ -20,7 +20,7 @@ final class ReadEnums {
      * @param name what the type is called in names
      * @param method what reads the text of a constant
      */
-    static CodeBlock body(Methods methods, Definition.EnumShape constants, String name, String method) {
+    static CodeBlock body(GeneratedMethods methods, Definition.EnumShape constants, String name, String method) {
         methods.enumChecks().checkFirst(constants, name);
         List<String> names = constants.constants().stream()
                 .map(Definition.Constant::jsonName)
@@ -39,7 +39,7 @@ final class ReadEnums {
     }
 
     /** The constants from an index on; those that would be too many for one method are left to another. */
-    private static CodeBlock choice(Methods methods, Definition.EnumShape constants, String name, int from) {
+    private static CodeBlock choice(GeneratedMethods methods, Definition.EnumShape constants, String name, int from) {
         List<Definition.Constant> all = constants.constants();
         int to = Math.min(from + MAX_CASES, all.size());
         CodeBlock.Builder code = CodeBlock.builder().add("return switch (constant) {\n$>");
@@ -51,14 +51,14 @@ final class ReadEnums {
                     constant.javaName());
         }
         if (to == all.size()) {
-            return code.add(ReadMethods.UNREACHABLE, IllegalStateException.class, "constant")
+            return code.add(DecoderMethods.UNREACHABLE, IllegalStateException.class, "constant")
                     .build();
         }
         String rest = methods.need("find" + name + "From" + to, () -> rest(methods, constants, name, to));
         return code.add("default -> $L(constant);\n$<};\n", rest).build();
     }
 
-    private static MethodSpec rest(Methods methods, Definition.EnumShape constants, String name, int from) {
+    private static MethodSpec rest(GeneratedMethods methods, Definition.EnumShape constants, String name, int from) {
         return MethodSpec.methodBuilder("find" + name + "From" + from)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(RuntimeClasses.of(constants.type()))

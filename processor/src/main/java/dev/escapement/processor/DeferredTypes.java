@@ -12,7 +12,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /** What waits for types that another processor may generate. Kept as names, because elements live one round. */
-final class Waiting {
+final class DeferredTypes {
 
     /** A type that one of our annotations is on. */
     record Work(String type, String annotation) {

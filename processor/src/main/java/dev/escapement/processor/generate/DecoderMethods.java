@@ -12,17 +12,17 @@ import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes the methods that read JSON, and the constants that they need. */
-final class ReadMethods {
+final class DecoderMethods {
 
     /** Every name has been checked before. */
     static final String UNREACHABLE = "default -> throw new $T($L);\n$<};\n";
 
-    private final Methods methods;
-    private final WriteMethods writing;
+    private final GeneratedMethods methods;
+    private final EncoderMethods writing;
     private final ClassName file;
     private final ConstraintCode constraints;
-    private final ReadMaps maps;
-    private final DefaultCode defaults;
+    private final MapDecoderCode maps;
+    private final DefaultValueCode defaults;
 
     /**
      * Methods that read.
@@ -30,13 +30,13 @@ final class ReadMethods {
      * @param writing those that write the same types, with which elements of sets are compared
      * @param file the class that all of them are in
      */
-    ReadMethods(Methods methods, WriteMethods writing, ClassName file) {
+    DecoderMethods(GeneratedMethods methods, EncoderMethods writing, ClassName file) {
         this.methods = methods;
         this.writing = writing;
         this.file = file;
         this.constraints = new ConstraintCode(methods.constants());
-        this.maps = new ReadMaps(methods, constraints);
-        this.defaults = new DefaultCode(methods.types(), methods.constants());
+        this.maps = new MapDecoderCode(methods, constraints);
+        this.defaults = new DefaultValueCode(methods.types(), methods.constants());
     }
 
     /** The body of the method that reads a named type. */
@@ -45,7 +45,7 @@ final class ReadMethods {
         if (definition instanceof Definition.RecordShape record) {
             return record(record, methods.names().of(named), "", false);
         } else if (definition instanceof Definition.EnumShape constants) {
-            return ReadEnums.body(methods, constants, methods.names().of(named), "readConstant");
+            return EnumDecoderCode.body(methods, constants, methods.names().of(named), "readConstant");
         }
         return union(named, (Definition.UnionShape) definition);
     }
@@ -56,13 +56,13 @@ final class ReadMethods {
      * @param variable what holds it while it is checked
      * @param name what constants for it are named after
      */
-    private ReadValue value(TypeShape shape, String variable, String name) {
+    private ValueDecoderCode value(TypeShape shape, String variable, String name) {
         if (shape instanceof TypeShape.Constrained constrained) {
             CodeBlock before = CodeBlock.builder()
                     .addStatement("$T $L = $L", JavaTypeNames.of(shape), variable, expression(shape.bare(), name))
                     .add(constraints.afterReading(constrained, variable, name))
                     .build();
-            return new ReadValue(before, CodeBlock.of(variable));
+            return new ValueDecoderCode(before, CodeBlock.of(variable));
         } else if (shape instanceof TypeShape.NullableOf nullable
                 && nullable.value() instanceof TypeShape.Constrained constrained) {
             CodeBlock before = CodeBlock.builder()
@@ -72,9 +72,9 @@ final class ReadMethods {
                     .add(constraints.afterReading(constrained, variable, name))
                     .endControlFlow()
                     .build();
-            return new ReadValue(before, CodeBlock.of(variable));
+            return new ValueDecoderCode(before, CodeBlock.of(variable));
         }
-        return ReadValue.of(expression(shape, name));
+        return ValueDecoderCode.of(expression(shape, name));
     }
 
     private CodeBlock expression(TypeShape shape, String name) {
@@ -82,7 +82,7 @@ final class ReadMethods {
             return CodeBlock.of("in.read$L()", methods.names().of(scalar));
         } else if (shape instanceof TypeShape.TextOf text) {
             return CodeBlock.of("$T.$L.read(in)", RuntimeClasses.TEXT_CODECS, text.form());
-        } else if (shape instanceof TypeShape.ListOf list && Containers.isPrimitive(list)) {
+        } else if (shape instanceof TypeShape.ListOf list && ContainerCode.isPrimitive(list)) {
             return CodeBlock.of(
                     "$T.read$Ls(in)",
                     RuntimeClasses.PRIMITIVE_ARRAYS,
@@ -117,7 +117,7 @@ final class ReadMethods {
         if (shape instanceof TypeShape.Scalar scalar) {
             return CodeBlock.of(
                     "$T::read$L", RuntimeClasses.JSON_READER, methods.names().of(scalar));
-        } else if (shape instanceof TypeShape.ListOf list && Containers.isPrimitive(list)) {
+        } else if (shape instanceof TypeShape.ListOf list && ContainerCode.isPrimitive(list)) {
             return CodeBlock.of(
                     "$T::read$Ls",
                     RuntimeClasses.PRIMITIVE_ARRAYS,
@@ -128,13 +128,13 @@ final class ReadMethods {
 
     private CodeBlock body(TypeShape shape, String name) {
         if (shape instanceof TypeShape.ListOf list) {
-            return Containers.readBody(list, value(list.element(), "element", name), comparing(list, name));
+            return ContainerCode.readBody(list, value(list.element(), "element", name), comparing(list, name));
         } else if (shape instanceof TypeShape.MapOf map) {
             return maps.body(map, value(map.value(), "value", name), name);
         } else if (shape instanceof TypeShape.Named named) {
             return body(named);
         }
-        ReadValue value = value(shape, "value", name);
+        ValueDecoderCode value = value(shape, "value", name);
         return CodeBlock.of("$Lreturn $L;\n", value.before(), value.value());
     }
 
@@ -147,7 +147,7 @@ final class ReadMethods {
         String reader = "read" + methods.names().of(shape);
         return methods.need(reader, () -> {
             MethodSpec.Builder method = methodBuilder(reader, JavaTypeNames.boxed(shape), body(shape, name));
-            if (Containers.isUnchecked(shape)) {
+            if (ContainerCode.isUnchecked(shape)) {
                 method.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
                         .addMember("value", "$S", "unchecked")
                         .build());

@@ -10,7 +10,7 @@ import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.TriggerModel;
-import dev.escapement.processor.model.Unread;
+import dev.escapement.processor.model.UnreadMembers;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
@@ -18,28 +18,28 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /** Reads the methods of one agent, in declaration order. */
-final class AgentMembers {
+final class AgentMemberReader {
 
     private final TypeElement type;
     private final Problems problems;
-    private final Reading types;
+    private final TypeTraversal types;
     private final StepReader stepReader;
     private final GateReader gateReader;
     private final TriggerReader triggerReader;
     private final PrefetchReader prefetchReader;
     private final List<AgentModel.PromptModel> prompts = new ArrayList<>();
     private final List<StepModel> steps = new ArrayList<>();
-    private final List<Unread.Step> unreadSteps = new ArrayList<>();
+    private final List<UnreadMembers.Step> unreadSteps = new ArrayList<>();
     private final List<GateModel> gates = new ArrayList<>();
     private final List<TriggerModel> triggers = new ArrayList<>();
     private final List<PrefetchModel> prefetches = new ArrayList<>();
     private final List<ContextModel> contexts = new ArrayList<>();
     private boolean unreadGates;
 
-    AgentMembers(ReadContext context, TypeElement type, Problems problems) {
+    AgentMemberReader(ReadContext context, TypeElement type, Problems problems) {
         this.type = type;
         this.problems = problems;
-        this.types = new Reading(context, problems, type);
+        this.types = new TypeTraversal(context, problems, type);
         this.stepReader = new StepReader(context, types);
         this.gateReader = new GateReader(context, types);
         this.triggerReader = new TriggerReader(context, types);
@@ -65,7 +65,7 @@ final class AgentMembers {
                 triggers,
                 prefetches,
                 contexts,
-                new Unread(unreadSteps, unreadGates),
+                new UnreadMembers(unreadSteps, unreadGates),
                 types.model());
     }
 

@@ -12,12 +12,12 @@ import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 
 /** Writes the methods that write JSON. */
-final class WriteMethods {
+final class EncoderMethods {
 
-    private final Methods methods;
+    private final GeneratedMethods methods;
     private final ConstraintCode constraints;
 
-    WriteMethods(Methods methods) {
+    EncoderMethods(GeneratedMethods methods) {
         this.methods = methods;
         this.constraints = new ConstraintCode(methods.constants());
     }
@@ -73,7 +73,7 @@ final class WriteMethods {
             return statement("out.write$L($L)", methods.names().of(scalar), value);
         } else if (shape instanceof TypeShape.TextOf text) {
             return statement("$T.$L.write(out, $L)", RuntimeClasses.TEXT_CODECS, text.form(), value);
-        } else if (shape instanceof TypeShape.ListOf list && Containers.isPrimitive(list)) {
+        } else if (shape instanceof TypeShape.ListOf list && ContainerCode.isPrimitive(list)) {
             String element = methods.names().of(list.element());
             return statement("$T.write$Ls(out, $L)", RuntimeClasses.PRIMITIVE_ARRAYS, element, value);
         } else if (shape instanceof TypeShape.NullableOf nullable) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 
 /** What to write instead of annotations that are not honoured, as the rest of the sentence "Remove it". */
-final class Remedies {
+final class AnnotationRemedies {
 
     private static final String ITS_TYPE = "; the type of a component alone says how it is read and written";
 
@@ -35,7 +35,7 @@ final class Remedies {
             Map.entry("JsonSerialize", ITS_TYPE),
             Map.entry("JsonDeserialize", ITS_TYPE));
 
-    private Remedies() {}
+    private AnnotationRemedies() {}
 
     static String of(AnnotationMirror mirror) {
         if (Annotations.name(mirror).contains(".validation.constraints.") || ComposedAnnotations.isOne(mirror)) {

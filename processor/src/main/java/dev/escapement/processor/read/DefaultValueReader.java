@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * Reads defaults: the text itself for strings, enums and dates, JSON for all else. What the runtime would not accept as a
  * value of the type is refused.
  */
-final class DefaultReader {
+final class DefaultValueReader {
 
     private static final int MAX_EXPONENT = 1_000;
 
@@ -48,7 +48,7 @@ final class DefaultReader {
      *
      * @param definitions what is known of named types
      */
-    DefaultReader(Function<TypeShape.Named, @Nullable Definition> definitions) {
+    DefaultValueReader(Function<TypeShape.Named, @Nullable Definition> definitions) {
         this.definitions = definitions;
     }
 
@@ -122,9 +122,9 @@ final class DefaultReader {
             if (constraint instanceof Constraint.Relative) {
                 throw new Unfit("a time that must be past or future when it is read", true);
             }
-            boolean obeys = DefaultRules.obeys(value, constraint)
-                    && DefaultRules.obeys(rounded(value, shape.bare()), constraint);
-            require(obeys, DefaultRules.words(constraint));
+            boolean obeys = DefaultValueRules.obeys(value, constraint)
+                    && DefaultValueRules.obeys(rounded(value, shape.bare()), constraint);
+            require(obeys, DefaultValueRules.words(constraint));
         }
     }
 

@@ -19,7 +19,7 @@ import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
 /** Writes the file of a model. The only class that creates files. */
-public final class Generator {
+public final class FileGenerator {
 
     private final Filer filer;
     private final Predicate<String> isType;
@@ -29,7 +29,7 @@ public final class Generator {
      *
      * @param isType whether there is a type of a qualified name
      */
-    public Generator(Filer filer, Predicate<String> isType) {
+    public FileGenerator(Filer filer, Predicate<String> isType) {
         this.filer = filer;
         this.isType = isType;
     }
@@ -68,7 +68,7 @@ public final class Generator {
                 : file.packageName() + "." + file.typeSpec().name();
         Element[] from = file.typeSpec().originatingElements().toArray(new Element[0]);
         try (Writer out = filer.createSourceFile(name, from).openWriter()) {
-            out.write(Tidy.source(new JavaLangImports(isType, file.packageName()).onlyNeeded(file.toString())));
+            out.write(SourceFormatter.source(new JavaLangImports(isType, file.packageName()).onlyNeeded(file.toString())));
         }
     }
 }

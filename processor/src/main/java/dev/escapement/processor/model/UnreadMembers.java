@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param steps the steps without a tool, in declaration order
  * @param gates whether there is a gate of which nobody knows what it guards
  */
-public record Unread(List<Step> steps, boolean gates) {
-    public Unread {
+public record UnreadMembers(List<Step> steps, boolean gates) {
+    public UnreadMembers {
         steps = List.copyOf(steps);
     }
 

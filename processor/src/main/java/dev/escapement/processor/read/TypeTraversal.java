@@ -22,12 +22,12 @@ import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** One walk through everything reachable from a type: where it is, and what it has found. */
-final class Reading {
+final class TypeTraversal {
 
     private final Elements elements;
     private final Problems problems;
     private final String fromPackage;
-    private final Described described;
+    private final DescriptionFinder described;
     private final Map<TypeShape.Named, Definition> definitions = new LinkedHashMap<>();
     private final Map<TypeShape.Named, JavaType> codecs = new LinkedHashMap<>();
     private final List<Restriction> restrictions = new ArrayList<>();
@@ -35,7 +35,7 @@ final class Reading {
     private boolean deprecated;
 
     /** A walk for what is generated from a type. */
-    Reading(ReadContext context, Problems problems, TypeElement from) {
+    TypeTraversal(ReadContext context, Problems problems, TypeElement from) {
         this.elements = context.elements();
         this.problems = problems;
         this.fromPackage = JavaTypes.of(from).packageName();
@@ -44,7 +44,7 @@ final class Reading {
     }
 
     /** The descriptions that count. */
-    Described described() {
+    DescriptionFinder described() {
         return described;
     }
 

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /** What all who write a part of a loop share: the agent, the constants of its steps, and the file's private methods. */
-final class LoopParts {
+final class LoopContext {
 
     /** The names of the constants that a loop has beside those of its methods. */
     static final String TOOLS = "TOOLS";
@@ -28,18 +28,18 @@ final class LoopParts {
     private final AgentModel agent;
     private final ClassName file;
     private final Map<StepModel, String> constants;
-    private final Methods methods;
-    private final ReadMethods reading;
-    private final WriteMethods writing;
+    private final GeneratedMethods methods;
+    private final DecoderMethods reading;
+    private final EncoderMethods writing;
 
-    LoopParts(AgentModel agent) {
+    LoopContext(AgentModel agent) {
         this.agent = agent;
         this.file = RuntimeClasses.of(agent.generated());
         this.constants = StepEnum.constants(agent);
-        this.methods = new Methods(agent.types(), null);
+        this.methods = new GeneratedMethods(agent.types(), null);
         methods.constants().reserve(List.of(DIAGRAM, TOOLS, POLICY, CONTEXT_SOURCES));
-        this.writing = new WriteMethods(methods);
-        this.reading = new ReadMethods(methods, writing, file);
+        this.writing = new EncoderMethods(methods);
+        this.reading = new DecoderMethods(methods, writing, file);
     }
 
     AgentModel agent() {
@@ -51,7 +51,7 @@ final class LoopParts {
         return constants;
     }
 
-    Methods methods() {
+    GeneratedMethods methods() {
         return methods;
     }
 

@@ -17,14 +17,14 @@ import javax.lang.model.element.Modifier;
  * The constants of a generated file: for each record that is read, which properties its objects have; for each enum and
  * sealed interface, which strings tell what it is; and what rules and defaults need.
  */
-final class Constants {
+final class GeneratedConstants {
 
     private final NameAllocator names = new NameAllocator();
     private final List<FieldSpec> fields = new ArrayList<>();
     private final Map<String, FieldSpec> constantSets = new HashMap<>();
     private final Map<CodeBlock, FieldSpec> values = new HashMap<>();
 
-    Constants() {
+    GeneratedConstants() {
         names.newName("INSTANCE");
         for (SchemaDialect dialect : SchemaDialect.values()) {
             names.newName(dialect.name());
