@@ -11,48 +11,61 @@ import java.util.Objects;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** What waits for types that another processor may generate. Kept as names, because elements live one round. */
+/**
+ * The annotated types that refer to a type which another processor may generate in a later round. Types are kept by
+ * name, because an element is valid in one round only.
+ */
 final class DeferredTypes {
 
-    /** A type that one of our annotations is on. */
-    record Work(String type, String annotation) {
+    /**
+     * The name of a type and of one of its annotations.
+     *
+     * @param type the qualified name of the type
+     * @param annotation the qualified name of the annotation
+     */
+    record AnnotatedTypeName(String type, String annotation) {
 
-        static Work of(TypeElement type, String annotation) {
-            return new Work(type.getQualifiedName().toString(), annotation);
+        static AnnotatedTypeName of(TypeElement type, String annotation) {
+            return new AnnotatedTypeName(type.getQualifiedName().toString(), annotation);
         }
     }
 
-    /** A type that is not there; the compiler itself tells if it is source that refers to it. */
-    private record Missing(String type, boolean told) {}
+    /**
+     * The unresolved type that an annotated type refers to.
+     *
+     * @param type its name
+     * @param reportedByCompiler whether the reference is in source, so that the compiler itself reports it
+     */
+    private record MissingType(String type, boolean reportedByCompiler) {}
 
-    private final Map<Work, Missing> waiting = new LinkedHashMap<>();
+    private final Map<AnnotatedTypeName, MissingType> deferred = new LinkedHashMap<>();
 
-    /** Lets something wait. */
-    void add(Work work, UnresolvedTypeException missing, Reporter reporter) {
-        waiting.put(work, new Missing(missing.type(), reporter.isCompiled(missing.where())));
+    /** Defers a type to the next round. */
+    void add(AnnotatedTypeName name, UnresolvedTypeException missing, Reporter reporter) {
+        deferred.put(name, new MissingType(missing.type(), reporter.isCompiled(missing.where())));
     }
 
-    /** Takes everything out, to be tried again. */
-    Map<Work, TypeElement> takeAll(Elements elements) {
-        Map<Work, TypeElement> all = new LinkedHashMap<>();
-        waiting.keySet().forEach(work -> all.put(work, type(work, elements)));
-        waiting.clear();
+    /** Removes and returns all deferred types, so that this round can process them. */
+    Map<AnnotatedTypeName, TypeElement> takeAll(Elements elements) {
+        Map<AnnotatedTypeName, TypeElement> all = new LinkedHashMap<>();
+        deferred.keySet().forEach(name -> all.put(name, type(name, elements)));
+        deferred.clear();
         return all;
     }
 
-    /** Reports what has waited in vain. */
+    /** Reports the types that are still deferred after the last round. */
     void report(Elements elements, Reporter reporter) {
-        waiting.forEach((work, missing) -> {
-            if (!missing.told()) {
-                TypeElement type = type(work, elements);
+        deferred.forEach((name, missing) -> {
+            if (!missing.reportedByCompiler()) {
+                TypeElement type = type(name, elements);
                 Problems problems = new Problems();
-                problems.add(ProblemKind.UNRESOLVED, SourceRef.of(type), work.type(), missing.type());
+                problems.add(ProblemKind.UNRESOLVED, SourceRef.of(type), name.type(), missing.type());
                 reporter.print(problems, type);
             }
         });
     }
 
-    private static TypeElement type(Work work, Elements elements) {
-        return Objects.requireNonNull(elements.getTypeElement(work.type()), work::type);
+    private static TypeElement type(AnnotatedTypeName name, Elements elements) {
+        return Objects.requireNonNull(elements.getTypeElement(name.type()), name::type);
     }
 }

@@ -1,7 +1,7 @@
 package dev.escapement.processor;
 
 import com.google.auto.service.AutoService;
-import dev.escapement.processor.DeferredTypes.Work;
+import dev.escapement.processor.DeferredTypes.AnnotatedTypeName;
 import dev.escapement.processor.diagnostic.Reporter;
 import dev.escapement.processor.read.AgentReader;
 import dev.escapement.processor.read.ReadContext;
@@ -19,11 +19,11 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
-/** The annotation processor: takes each annotated type through the stages, in the first round in which it is complete. */
+/** The annotation processor. Processes each annotated type in the first round in which all types that it refers to exist. */
 @AutoService(Processor.class)
 public final class EscapementProcessor extends AbstractProcessor {
 
-    private final DeferredTypes waiting = new DeferredTypes();
+    private final DeferredTypes deferred = new DeferredTypes();
     private Reporter reporter;
     private Options options = Options.DEFAULT;
 
@@ -59,35 +59,35 @@ public final class EscapementProcessor extends AbstractProcessor {
         round.getRootElements().forEach(reporter::compiling);
         if (round.processingOver()) {
             if (!round.errorRaised()) {
-                waiting.report(processingEnv.getElementUtils(), reporter);
+                deferred.report(processingEnv.getElementUtils(), reporter);
             }
             return false;
         }
         AgentReader.METHOD_ANNOTATIONS.forEach(annotation -> reportStray(annotation, round));
-        Map<Work, TypeElement> work = waiting.takeAll(processingEnv.getElementUtils());
+        Map<AnnotatedTypeName, TypeElement> types = deferred.takeAll(processingEnv.getElementUtils());
         for (String annotation : ProcessingPipeline.TYPE_ANNOTATIONS) {
             for (TypeElement type : ElementFilter.typesIn(annotated(annotation, round))) {
-                work.put(Work.of(type, annotation), type);
+                types.put(AnnotatedTypeName.of(type, annotation), type);
             }
         }
-        if (!work.isEmpty()) {
+        if (!types.isEmpty()) {
             ReadContext context =
                     new ReadContext(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), options.naming());
-            ProcessingPipeline stages = new ProcessingPipeline(context, processingEnv.getFiler(), options.dialects());
-            work.forEach((item, type) -> process(item, type, stages));
+            ProcessingPipeline pipeline = new ProcessingPipeline(context, processingEnv.getFiler(), options.dialects());
+            types.forEach((name, type) -> process(name, type, pipeline));
         }
         return false; // never claimed: other processors may want these annotations too
     }
 
-    private void process(Work work, TypeElement type, ProcessingPipeline stages) {
+    private void process(AnnotatedTypeName name, TypeElement type, ProcessingPipeline pipeline) {
         try {
-            reporter.print(stages.process(type, work.annotation()), type);
+            reporter.print(pipeline.process(type, name.annotation()), type);
         } catch (UnresolvedTypeException e) {
-            waiting.add(work, e, reporter);
+            deferred.add(name, e, reporter);
         }
     }
 
-    /** A step or another method that no agent has. */
+    /** Reports annotated methods outside an agent. */
     private void reportStray(String annotation, RoundEnvironment round) {
         for (ExecutableElement method : ElementFilter.methodsIn(annotated(annotation, round))) {
             reporter.print(AgentReader.stray(method, annotation), method);

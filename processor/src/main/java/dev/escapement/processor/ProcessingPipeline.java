@@ -23,17 +23,17 @@ import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.TypeElement;
 
-/** Takes one annotated type through all stages: read, check, generate. */
+/** The stages of processing for one annotated type: read, check, generate. */
 final class ProcessingPipeline {
 
-    /** The annotations of the types that are processed. */
+    /** The annotations whose types are processed. */
     static final List<String> TYPE_ANNOTATIONS = List.of(RuntimeNames.TOOL, RuntimeNames.CODEC, RuntimeNames.AGENT);
 
     private static final int MAX_TRACE_LINES = 200;
 
-    /** Writes a file. */
+    /** An action that writes the generated files of a type. */
     @FunctionalInterface
-    private interface Generation {
+    private interface GenerationTask {
         void write() throws IOException;
     }
 
@@ -50,10 +50,9 @@ final class ProcessingPipeline {
     }
 
     /**
-     * Processes a type.
+     * Processes a type and returns its problems.
      *
-     * @throws UnresolvedTypeException if it has to wait for another round; nothing has
-     *     been written then
+     * @throws UnresolvedTypeException if the type has to wait for another round; nothing has been written
      */
     Problems process(TypeElement type, String annotation) {
         Problems problems = new Problems();
@@ -67,7 +66,7 @@ final class ProcessingPipeline {
         return problems;
     }
 
-    /** The stack trace, but not the hundreds of equal lines that a stack overflow has. */
+    /** Returns the stack trace without the hundreds of equal lines of a stack overflow. */
     private static String trace(Throwable defect) {
         StringWriter trace = new StringWriter();
         defect.printStackTrace(new PrintWriter(trace));
@@ -96,7 +95,7 @@ final class ProcessingPipeline {
         }
     }
 
-    private static void generate(JavaType generated, TypeElement from, Problems problems, Generation generation) {
+    private static void generate(JavaType generated, TypeElement from, Problems problems, GenerationTask generation) {
         if (problems.hasErrors()) {
             return;
         }

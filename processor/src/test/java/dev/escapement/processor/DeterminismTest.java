@@ -60,7 +60,7 @@ class DeterminismTest {
     @Test
     void eachGeneratedFileHasTheAnnotatedTypeAsItsOneOriginatingElement() throws IOException {
         Map<String, List<String>> originating = new TreeMap<>();
-        InEnvironment recording = new InEnvironment((className, elements) -> originating.put(
+        FilerSpyProcessor recording = new FilerSpyProcessor((className, elements) -> originating.put(
                 className, List.of(elements).stream().map(Object::toString).toList()));
 
         CompilerUnderTest.JAVAC.compile(

@@ -36,7 +36,7 @@ class InternalErrorTest {
 
     @Test
     void aDefectIsPinnedToTheTypeAndTheOtherTypesAreProcessed() throws IOException {
-        Processor failing = new InEnvironment((className, originating) -> {
+        Processor failing = new FilerSpyProcessor((className, originating) -> {
             if (className.endsWith("BadSpec")) {
                 throw new IllegalStateException("out of ink");
             }
@@ -59,7 +59,7 @@ class InternalErrorTest {
 
     @Test
     void aFileThatCannotBeWrittenIsToldInTheSameWay() throws IOException {
-        Processor failing = new InEnvironment((className, originating) -> {
+        Processor failing = new FilerSpyProcessor((className, originating) -> {
             if (className.endsWith("BadSpec")) {
                 throw new IOException("disk full");
             }

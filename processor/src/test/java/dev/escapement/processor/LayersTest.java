@@ -122,7 +122,7 @@ class LayersTest {
     void onlyTheReporterPrintsAndOnlyTheGeneratorWritesFiles() {
         Map<String, Set<String>> allowed = Map.of(
                 ROOT + ".diagnostic.Reporter", Set.of("javax.annotation.processing.Messager"),
-                ROOT + ".generate.Generator", Set.of("javax.annotation.processing.Filer"));
+                ROOT + ".generate.FileGenerator", Set.of("javax.annotation.processing.Filer"));
 
         assertEquals(
                 List.of(),

@@ -227,7 +227,7 @@ class RoundsTest {
                 folder,
                 List.of("-Xlint:all,-processing", "-Werror"),
                 new EscapementProcessor(),
-                new GeneratesSources(generated));
+                new SourceGeneratingProcessor(generated));
     }
 
     private static void assertCompiled(CompilerUnderTest.Compiled compiled, String... generated) {

@@ -4,14 +4,14 @@ import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.ToolModel;
-import dev.escapement.processor.schema.TruncatedRecursion;
 import dev.escapement.processor.schema.CompatibilityRisk;
-import dev.escapement.processor.schema.UnsupportedKeyword;
-import dev.escapement.processor.schema.LoweredSchema;
 import dev.escapement.processor.schema.Inexpressible;
 import dev.escapement.processor.schema.LimitExceeded;
+import dev.escapement.processor.schema.LoweredSchema;
 import dev.escapement.processor.schema.SchemaDialect;
 import dev.escapement.processor.schema.ToolSchemas;
+import dev.escapement.processor.schema.TruncatedRecursion;
+import dev.escapement.processor.schema.UnsupportedKeyword;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,10 +82,12 @@ final class DialectValidator {
         for (LoweredSchema schema : selected) {
             for (TruncatedRecursion finding : schema.truncations()) {
                 String levels = "it is shown " + (finding.levels() == 1 ? "once" : finding.levels() + " levels deep");
-                places.computeIfAbsent(finding.source(), at -> new DialectFindings()).add(finding.path(), finding.dialect(), levels);
+                places.computeIfAbsent(finding.source(), at -> new DialectFindings())
+                        .add(finding.path(), finding.dialect(), levels);
             }
         }
-        places.forEach((at, findings) -> problems.add(ProblemKind.SHOWN_IN_PART, at, findings.path(), findings.words()));
+        places.forEach(
+                (at, findings) -> problems.add(ProblemKind.SHOWN_IN_PART, at, findings.path(), findings.words()));
     }
 
     private static void risks(List<LoweredSchema> selected, Problems problems) {
@@ -98,11 +100,15 @@ final class DialectValidator {
             }
         }
         places.forEach((at, remedies) -> remedies.forEach((remedy, findings) -> problems.add(
-                ProblemKind.DOUBTFUL, at, findings.path(), findings.all(), String.join(" and ", findings.dialects()), remedy)));
+                ProblemKind.DOUBTFUL,
+                at,
+                findings.path(),
+                findings.all(),
+                String.join(" and ", findings.dialects()),
+                remedy)));
     }
 
     private static String words(LimitExceeded limit) {
-        return limit.found() + " " + limit.what() + " where "
-                + limit.dialect().option() + " allows " + limit.allowed();
+        return limit.found() + " " + limit.what() + " where " + limit.dialect().option() + " allows " + limit.allowed();
     }
 }

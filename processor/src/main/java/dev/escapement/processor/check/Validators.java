@@ -15,7 +15,8 @@ import java.util.Set;
 public final class Validators {
 
     /** What is only ever read by programs may have any names; what a provider is shown may not. */
-    private static final List<CodecRule> ARGUMENT_RULES = List.of(new PropertyNameValidator(), new UniquePropertyValidator());
+    private static final List<CodecRule> ARGUMENT_RULES =
+            List.of(new PropertyNameValidator(), new UniquePropertyValidator());
 
     private static final List<CodecRule> CODEC_RULES = List.of(new UniquePropertyValidator());
     private static final List<RestrictionRule> RESTRICTION_RULES = List.of(

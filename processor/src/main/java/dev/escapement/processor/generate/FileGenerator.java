@@ -68,7 +68,8 @@ public final class FileGenerator {
                 : file.packageName() + "." + file.typeSpec().name();
         Element[] from = file.typeSpec().originatingElements().toArray(new Element[0]);
         try (Writer out = filer.createSourceFile(name, from).openWriter()) {
-            out.write(SourceFormatter.source(new JavaLangImports(isType, file.packageName()).onlyNeeded(file.toString())));
+            out.write(SourceFormatter.source(
+                    new JavaLangImports(isType, file.packageName()).onlyNeeded(file.toString())));
         }
     }
 }

@@ -83,7 +83,9 @@ final class MapDecoderCode {
         methods.need(
                 name,
                 () -> DecoderMethods.method(
-                        name, JavaTypeNames.of(shape), EnumDecoderCode.body(methods, constants, type, "readConstantKey")));
+                        name,
+                        JavaTypeNames.of(shape),
+                        EnumDecoderCode.body(methods, constants, type, "readConstantKey")));
         return CodeBlock.of("$L(in)", name);
     }
 }

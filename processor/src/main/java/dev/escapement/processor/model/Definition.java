@@ -26,7 +26,8 @@ public sealed interface Definition {
      *
      * @param text how the enum itself turns its constants into strings and back
      */
-    record EnumShape(JavaType type, String description, List<Constant> constants, EnumTextMembers text) implements Definition {
+    record EnumShape(JavaType type, String description, List<Constant> constants, EnumTextMembers text)
+            implements Definition {
         public EnumShape {
             constants = List.copyOf(constants);
         }

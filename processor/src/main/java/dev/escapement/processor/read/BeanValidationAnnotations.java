@@ -113,11 +113,14 @@ final class BeanValidationAnnotations {
     /** The annotations that are read here, each once, however many elements and types the compiler puts it on. */
     private static List<AnnotationMirror> distinct(Stream<? extends AnnotationMirror> annotations) {
         List<AnnotationMirror> distinct = new ArrayList<>();
-        annotations.flatMap(BeanValidationAnnotations::unrolled).filter(BeanValidationAnnotations::isOne).forEach(mirror -> {
-            if (distinct.stream().noneMatch(other -> isSame(other, mirror))) {
-                distinct.add(mirror);
-            }
-        });
+        annotations
+                .flatMap(BeanValidationAnnotations::unrolled)
+                .filter(BeanValidationAnnotations::isOne)
+                .forEach(mirror -> {
+                    if (distinct.stream().noneMatch(other -> isSame(other, mirror))) {
+                        distinct.add(mirror);
+                    }
+                });
         return distinct;
     }
 

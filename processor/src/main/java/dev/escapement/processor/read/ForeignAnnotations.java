@@ -51,7 +51,8 @@ final class ForeignAnnotations {
     /** Refuses the annotations of a type, its components and its members that are not honoured. */
     static void refuseOthers(TypeElement type, Problems problems) {
         for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
-            boolean misplaced = Annotations.name(mirror).equals(RuntimeNames.JSON_TYPE_INFO) && !AnnotationTargets.isUnion(type);
+            boolean misplaced =
+                    Annotations.name(mirror).equals(RuntimeNames.JSON_TYPE_INFO) && !AnnotationTargets.isUnion(type);
             refuse(type, mirror, misplaced ? "; it belongs on the sealed interface" : HONOURED_HERE, problems);
         }
         for (RecordComponentElement component : type.getRecordComponents()) {
@@ -104,7 +105,8 @@ final class ForeignAnnotations {
         SourceRef at = SourceRef.of(element);
         Set<String> members = HONOURED.get(Annotations.name(mirror));
         String place = TypeText.place(element);
-        boolean readElsewhere = element.getKind() == ElementKind.RECORD_COMPONENT && BeanValidationAnnotations.isRead(mirror);
+        boolean readElsewhere =
+                element.getKind() == ElementKind.RECORD_COMPONENT && BeanValidationAnnotations.isRead(mirror);
         if (!isOfTheirs(mirror) || readElsewhere) {
             return;
         }

@@ -18,7 +18,8 @@ final class TypeText {
     /** What a type is declared as: "a class", "an enum". */
     static String kind(TypeElement type) {
         return switch (type.getKind()) {
-            case INTERFACE -> AnnotationTargets.isUnion(type) ? "a sealed interface" : "an interface that is not sealed";
+            case INTERFACE ->
+                AnnotationTargets.isUnion(type) ? "a sealed interface" : "an interface that is not sealed";
             case ENUM -> "an enum";
             case ANNOTATION_TYPE -> "an annotation";
             case RECORD -> "a record";

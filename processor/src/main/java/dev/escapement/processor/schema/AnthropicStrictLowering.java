@@ -79,11 +79,9 @@ final class AnthropicStrictLowering extends RestrictedLowering {
     /** Told where a type leads back to itself, not where it is used first. */
     @Override
     Schema reference(Schema.Reference reference) {
-        boolean leadsBack = recursive.contains(reference.target())
-                && recursive.contains(report().definition());
+        boolean leadsBack = recursive.contains(reference.target()) && recursive.contains(report().definition());
         if (reference.target().isEmpty() || leadsBack) {
-            report()
-                    .inexpressible(
+            report().inexpressible(
                             "is of a type that contains itself, and the dialect has no recursion",
                             "use a type with as many levels as are needed, or a flat list whose elements refer to each"
                                     + " other by an id");

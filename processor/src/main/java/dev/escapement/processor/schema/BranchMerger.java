@@ -44,7 +44,8 @@ final class BranchMerger {
             (property.required() ? required : optional).add(property.name());
         }
         String value = ((Schema.Text) discriminator.schema()).values().get(0);
-        return ConstraintDescriptions.branch(discriminator.name(), value, branch.notes().description(), required, optional);
+        return ConstraintDescriptions.branch(
+                discriminator.name(), value, branch.notes().description(), required, optional);
     }
 
     private Schema merge(Schema a, Schema b) {

@@ -38,8 +38,8 @@ final class BranchOrdering {
         List<Schema.Structure> merged = merge(structures);
         if (merged.size() == 1) {
             Schema only = merged.get(0);
-            String words =
-                    ConstraintDescriptions.join(choice.notes().description(), only.notes().description());
+            String words = ConstraintDescriptions.join(
+                    choice.notes().description(), only.notes().description());
             return only.with(choice.notes().described(words));
         }
         return new Schema.Choice(choice.notes(), new BranchOrdering(merged, report).arranged());

@@ -34,8 +34,7 @@ final class GeminiLowering extends RestrictedLowering {
     Schema.Text text(Schema.Text text) {
         int values = text.values().size();
         if (values >= LONG_ENUM) {
-            report()
-                    .risk(
+            report().risk(
                             "is one of " + values + " values, and " + LONG_ENUM + " have been too many",
                             "use fewer values, or a String that the step looks up");
         }

@@ -113,7 +113,9 @@ class Lowering {
             report.unsupported("min" + suffix);
             return inWords(notes, "max" + suffix, ConstraintDescriptions.exactly(size, thing));
         }
-        Notes said = size.min() > 0 ? inWords(notes, "min" + suffix, ConstraintDescriptions.atLeast(size.min(), thing)) : notes;
+        Notes said = size.min() > 0
+                ? inWords(notes, "min" + suffix, ConstraintDescriptions.atLeast(size.min(), thing))
+                : notes;
         return size.hasMax() ? inWords(said, "max" + suffix, ConstraintDescriptions.atMost(size.max(), thing)) : said;
     }
 }

@@ -18,11 +18,11 @@ final class LoweringReport {
 
     private static final String ROOT = "$";
 
-    private record Place(SourceRef source, String path) {}
+    private record Position(SourceRef source, String path) {}
 
     private final SchemaDialect dialect;
     private final SourceRef root;
-    private final Deque<Place> places = new ArrayDeque<>();
+    private final Deque<Position> positions = new ArrayDeque<>();
     private final Set<UnsupportedKeyword> unsupported = new LinkedHashSet<>();
     private final Set<Inexpressible> inexpressible = new LinkedHashSet<>();
     private final List<LimitExceeded> exceeded = new ArrayList<>();
@@ -35,25 +35,25 @@ final class LoweringReport {
     LoweringReport(SchemaDialect dialect, SourceRef root) {
         this.dialect = dialect;
         this.root = root;
-        places.push(new Place(root, ROOT));
+        positions.push(new Position(root, ROOT));
     }
 
     /** Runs an action with a property as the current element. */
     <T> T in(Schema.Property property, Supplier<T> action) {
         String path = here().path() + "." + property.name();
         shortest.merge(property.source(), path, (one, other) -> one.length() <= other.length() ? one : other);
-        return at(new Place(property.source(), path), action);
+        return at(new Position(property.source(), path), action);
     }
 
     /** Runs an action with the elements or values of the current element as the current element. */
     <T> T inside(String step, Supplier<T> action) {
-        return at(new Place(here().source(), here().path() + step), action);
+        return at(new Position(here().source(), here().path() + step), action);
     }
 
     /** Runs an action inside a definition, which begins a path of its own: {@code Node.next}. */
     <T> T inDefinition(String name, Supplier<T> action) {
         definition = name;
-        return at(new Place(root, name), action);
+        return at(new Position(root, name), action);
     }
 
     /** Returns the definition that is being lowered; empty for the root, which is lowered first. */
@@ -108,19 +108,20 @@ final class LoweringReport {
 
     /** Returns the lowered schema with these findings. */
     LoweredSchema lowered(SchemaDocument document) {
-        return new LoweredSchema(dialect, document, List.copyOf(unsupported), List.copyOf(inexpressible), exceeded, risks, truncations);
+        return new LoweredSchema(
+                dialect, document, List.copyOf(unsupported), List.copyOf(inexpressible), exceeded, risks, truncations);
     }
 
-    private <T> T at(Place place, Supplier<T> action) {
-        places.push(place);
+    private <T> T at(Position position, Supplier<T> action) {
+        positions.push(position);
         try {
             return action.get();
         } finally {
-            places.pop();
+            positions.pop();
         }
     }
 
-    private Place here() {
-        return Objects.requireNonNull(places.peek());
+    private Position here() {
+        return Objects.requireNonNull(positions.peek());
     }
 }

@@ -82,7 +82,8 @@ final class OpenAiStrictLowering extends RestrictedLowering {
         for (Schema.Property property : structure.properties()) {
             String description = property.schema().notes().description();
             if (property.schema() instanceof Schema.Reference && !description.isEmpty()) {
-                notes = ConstraintDescriptions.add(notes, ConstraintDescriptions.property(property.name(), description));
+                notes = ConstraintDescriptions.add(
+                        notes, ConstraintDescriptions.property(property.name(), description));
                 Schema reference = property.schema().with(Notes.NONE);
                 properties.add(new Schema.Property(property.name(), true, reference, property.source()));
             } else {
@@ -95,8 +96,9 @@ final class OpenAiStrictLowering extends RestrictedLowering {
     @Override
     Schema.Property property(Schema.Property property) {
         Notes notes = property.schema().notes();
-        String sentence =
-                notes.nullable() || notes.defaultJson() == null ? "" : ConstraintDescriptions.nullIsDefault(notes.defaultJson());
+        String sentence = notes.nullable() || notes.defaultJson() == null
+                ? ""
+                : ConstraintDescriptions.nullIsDefault(notes.defaultJson());
         Schema schema =
                 property.required() ? property.schema() : property.schema().with(notes.nullable(true));
         Schema.Property required = new Schema.Property(property.name(), true, lower(schema), property.source());

@@ -47,14 +47,14 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
     @Override
     Schema array(Schema.Array before) {
         Schema.Array array = (Schema.Array) super.array(before);
-        Notes notes = array.unique() ? inWords(array.notes(), "uniqueItems", ConstraintDescriptions.unique()) : array.notes();
+        Notes notes =
+                array.unique() ? inWords(array.notes(), "uniqueItems", ConstraintDescriptions.unique()) : array.notes();
         return new Schema.Array(notes, array.items(), array.size(), false);
     }
 
     @Override
     Schema anything(Schema.Anything anything) {
-        report()
-                .inexpressible(
+        report().inexpressible(
                         "is any JSON, and the dialect needs to know its type",
                         "use a String that holds JSON, or a type that says what is expected");
         return anything;
@@ -75,7 +75,8 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
         if (bound == null) {
             return notes;
         }
-        return inWords(notes, bound.exclusive() ? "exclusiveMinimum" : "minimum", ConstraintDescriptions.minimum(bound));
+        return inWords(
+                notes, bound.exclusive() ? "exclusiveMinimum" : "minimum", ConstraintDescriptions.minimum(bound));
     }
 
     /** Says in words what the greatest number is. */
@@ -83,13 +84,13 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
         if (bound == null) {
             return notes;
         }
-        return inWords(notes, bound.exclusive() ? "exclusiveMaximum" : "maximum", ConstraintDescriptions.maximum(bound));
+        return inWords(
+                notes, bound.exclusive() ? "exclusiveMaximum" : "maximum", ConstraintDescriptions.maximum(bound));
     }
 
     /** A map in a dialect whose objects are closed. */
     final Schema closed(Schema.Dictionary map) {
-        report()
-                .inexpressible(
+        report().inexpressible(
                         "is a map, and the objects of the dialect have no properties but those it lists",
                         "use a list of records with a component for the name and one for the value");
         return map;

@@ -110,9 +110,11 @@ public final class SchemaBuilder {
     }
 
     private Schema.@Nullable Text key(TypeShape key, List<Constraint> rules, SourceRef at) {
-        Schema schema = key instanceof TypeShape.Scalar scalar ? ScalarSchemas.key(scalar) : schema(key, Notes.NONE, at);
-        List<Constraint> ofText =
-                rules.stream().filter(rule -> ConstraintDescriptions.keys(rule).isEmpty()).toList();
+        Schema schema =
+                key instanceof TypeShape.Scalar scalar ? ScalarSchemas.key(scalar) : schema(key, Notes.NONE, at);
+        List<Constraint> ofText = rules.stream()
+                .filter(rule -> ConstraintDescriptions.keys(rule).isEmpty())
+                .toList();
         Schema.Text text = (Schema.Text) ConstraintApplier.apply(schema, ofText).with(Notes.NONE);
         return text.isPlain() ? null : text;
     }

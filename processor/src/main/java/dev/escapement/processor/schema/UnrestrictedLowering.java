@@ -21,7 +21,9 @@ class UnrestrictedLowering extends Lowering {
     Schema.Text text(Schema.Text text) {
         Form form = text.form();
         boolean saysNothing = form.format().isEmpty() && !form.words().isEmpty();
-        Notes notes = saysNothing ? ConstraintDescriptions.add(text.notes(), ConstraintDescriptions.form(form.words())) : text.notes();
+        Notes notes = saysNothing
+                ? ConstraintDescriptions.add(text.notes(), ConstraintDescriptions.form(form.words()))
+                : text.notes();
         return new Schema.Text(notes, text.values(), withoutRegex(form), text.length(), text.expressions());
     }
 
@@ -41,7 +43,8 @@ class UnrestrictedLowering extends Lowering {
         Form form = withoutRegex(keys.form());
         boolean saysNothing = form.format().isEmpty() && !keys.form().words().isEmpty();
         Notes notes = saysNothing
-                ? ConstraintDescriptions.add(map.notes(), ConstraintDescriptions.keys(keys.form().words()))
+                ? ConstraintDescriptions.add(
+                        map.notes(), ConstraintDescriptions.keys(keys.form().words()))
                 : map.notes();
         Schema.Text rest = new Schema.Text(Notes.NONE, keys.values(), form, keys.length(), keys.expressions());
         return new Schema.Dictionary(notes, rest.isPlain() ? null : rest, lowered.values(), map.size());

@@ -3,14 +3,14 @@ package dev.escapement.processor.functional;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.processor.functional.shape.Described;
-import dev.escapement.processor.functional.shape.Described_ByJacksonSpec;
-import dev.escapement.processor.functional.shape.Described_CommentSpec;
-import dev.escapement.processor.functional.shape.Described_HostileSpec;
-import dev.escapement.processor.functional.shape.Described_SourcesSpec;
-import dev.escapement.processor.functional.shape.Large;
-import dev.escapement.processor.functional.shape.Large_EndlessSpec;
-import dev.escapement.processor.functional.shape.Large_LongSpec;
+import dev.escapement.processor.functional.shape.DescribedShapes;
+import dev.escapement.processor.functional.shape.DescribedShapes_ByJacksonSpec;
+import dev.escapement.processor.functional.shape.DescribedShapes_CommentSpec;
+import dev.escapement.processor.functional.shape.DescribedShapes_HostileSpec;
+import dev.escapement.processor.functional.shape.DescribedShapes_SourcesSpec;
+import dev.escapement.processor.functional.shape.LargeShapes;
+import dev.escapement.processor.functional.shape.LargeShapes_EndlessSpec;
+import dev.escapement.processor.functional.shape.LargeShapes_LongSpec;
 import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +27,8 @@ class DescriptionsTest {
 
     @Test
     void ourAnnotationComesFirstThenJacksonsThenTheComment() {
-        assertEquals("Ours", Described_SourcesSpec.INSTANCE.description());
-        assertEquals("Jackson's", Described_ByJacksonSpec.INSTANCE.description());
+        assertEquals("Ours", DescribedShapes_SourcesSpec.INSTANCE.description());
+        assertEquals("Jackson's", DescribedShapes_ByJacksonSpec.INSTANCE.description());
         assertEquals(
                 List.of(
                         "ours",
@@ -37,8 +37,8 @@ class DescriptionsTest {
                         "the words of the comment, with a List over two lines",
                         "where it is used",
                         "What a thing is."),
-                descriptions(Described_SourcesSpec.INSTANCE, Dialect.JSON_SCHEMA));
-        assertEquals(List.of("a word"), descriptions(Described_ByJacksonSpec.INSTANCE, Dialect.JSON_SCHEMA));
+                descriptions(DescribedShapes_SourcesSpec.INSTANCE, Dialect.JSON_SCHEMA));
+        assertEquals(List.of("a word"), descriptions(DescribedShapes_ByJacksonSpec.INSTANCE, Dialect.JSON_SCHEMA));
     }
 
     @Test
@@ -46,41 +46,42 @@ class DescriptionsTest {
         assertEquals(
                 "A comment with \"quotes\", \\ and \\\\ and <tags>, <b> and 日本 😀; see Sources.javadoc()."
                         + " And a second paragraph.",
-                Described_CommentSpec.INSTANCE.description());
+                DescribedShapes_CommentSpec.INSTANCE.description());
         assertEquals(
-                List.of("$L and \"\"\" and */"), descriptions(Described_CommentSpec.INSTANCE, Dialect.JSON_SCHEMA));
+                List.of("$L and \"\"\" and */"),
+                descriptions(DescribedShapes_CommentSpec.INSTANCE, Dialect.JSON_SCHEMA));
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ANTHROPIC_STRICT") // knows no types that contain themselves
     void noCharacterOfADescriptionIsLost(Dialect dialect) {
-        assertEquals(Described.HOSTILE, Described_HostileSpec.INSTANCE.description());
-        List<String> descriptions = descriptions(Described_HostileSpec.INSTANCE, dialect);
+        assertEquals(DescribedShapes.HOSTILE, DescribedShapes_HostileSpec.INSTANCE.description());
+        List<String> descriptions = descriptions(DescribedShapes_HostileSpec.INSTANCE, dialect);
         assertTrue(descriptions.size() >= 6, () -> descriptions.size() + " descriptions");
-        descriptions.forEach(description -> assertTrue(description.contains(Described.HOSTILE), description));
+        descriptions.forEach(description -> assertTrue(description.contains(DescribedShapes.HOSTILE), description));
     }
 
     @ParameterizedTest
     @EnumSource
     void aSchemaMayBeLongerThanAConstantOfAClassFile(Dialect dialect) {
-        assertEquals(List.of(Large.BOOK, "a number"), descriptions(Large_EndlessSpec.INSTANCE, dialect));
+        assertEquals(List.of(LargeShapes.BOOK, "a number"), descriptions(LargeShapes_EndlessSpec.INSTANCE, dialect));
         assertEquals(
                 8,
-                descriptions(Large_LongSpec.INSTANCE, dialect).stream()
-                        .filter(Large.CHAPTER::equals)
+                descriptions(LargeShapes_LongSpec.INSTANCE, dialect).stream()
+                        .filter(LargeShapes.CHAPTER::equals)
                         .count());
-        int bytes = Large_LongSpec.INSTANCE.schema(dialect).getBytes(StandardCharsets.UTF_8).length;
+        int bytes = LargeShapes_LongSpec.INSTANCE.schema(dialect).getBytes(StandardCharsets.UTF_8).length;
         assertTrue(bytes > 65_535, () -> bytes + " bytes");
     }
 
     private static List<String> descriptions(ToolSpec<?> spec, Dialect dialect) {
         List<String> descriptions = new ArrayList<>();
-        collect(Json.parse(spec.schema(dialect)).orElseThrow().root(), descriptions);
+        collect(MutableJson.parse(spec.schema(dialect)).orElseThrow().root(), descriptions);
         return descriptions;
     }
 
     private static void collect(@Nullable Object node, List<String> descriptions) {
-        if (node instanceof Json.Obj object) {
+        if (node instanceof MutableJson.Obj object) {
             for (Map.Entry<String, @Nullable Object> entry : object) {
                 if (entry.getKey().equals("description") && entry.getValue() instanceof String text) {
                     descriptions.add(text);

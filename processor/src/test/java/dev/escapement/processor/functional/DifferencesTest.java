@@ -35,13 +35,13 @@ import dev.escapement.processor.functional.shape.Loops_NamesakesSpec;
 import dev.escapement.processor.functional.shape.Maps;
 import dev.escapement.processor.functional.shape.Maps_NamesakesSpec;
 import dev.escapement.processor.functional.shape.Maps_OneByUuidSpec;
-import dev.escapement.processor.functional.shape.Numbers;
-import dev.escapement.processor.functional.shape.Numbers_BigSpec;
-import dev.escapement.processor.functional.shape.Numbers_OneBigIntegerSpec;
-import dev.escapement.processor.functional.shape.Numbers_OneCharSpec;
-import dev.escapement.processor.functional.shape.Numbers_OneFloatSpec;
-import dev.escapement.processor.functional.shape.Raw;
-import dev.escapement.processor.functional.shape.Raw_EverywhereSpec;
+import dev.escapement.processor.functional.shape.NumericShapes;
+import dev.escapement.processor.functional.shape.NumericShapes_BigSpec;
+import dev.escapement.processor.functional.shape.NumericShapes_OneBigIntegerSpec;
+import dev.escapement.processor.functional.shape.NumericShapes_OneCharSpec;
+import dev.escapement.processor.functional.shape.NumericShapes_OneFloatSpec;
+import dev.escapement.processor.functional.shape.RawJson;
+import dev.escapement.processor.functional.shape.RawJson_EverywhereSpec;
 import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
 import java.math.BigDecimal;
@@ -59,35 +59,36 @@ class DifferencesTest {
     /** Lengths in JSON Schema are of code points: an emoji has one, and is two of Java's characters. */
     @Test
     void aCharacterIsOneInJavaToo() {
-        assertRejected(Numbers_OneCharSpec.INSTANCE, "{'value':'😀'}");
-        assertAccepted(Numbers_OneCharSpec.INSTANCE, "{'value':'\uffff'}");
+        assertRejected(NumericShapes_OneCharSpec.INSTANCE, "{'value':'😀'}");
+        assertAccepted(NumericShapes_OneCharSpec.INSTANCE, "{'value':'\uffff'}");
     }
 
     /** What is a little too large becomes the largest float by rounding. */
     @Test
     void aFloatIsNotRoundedIntoItsRange() {
-        assertRejected(Numbers_OneFloatSpec.INSTANCE, "{'value':3.40282350001e38}");
-        assertAccepted(Numbers_OneFloatSpec.INSTANCE, "{'value':-3.4028235e38}");
+        assertRejected(NumericShapes_OneFloatSpec.INSTANCE, "{'value':3.40282350001e38}");
+        assertAccepted(NumericShapes_OneFloatSpec.INSTANCE, "{'value':-3.4028235e38}");
     }
 
     /** {@code 1e900} is a short text, but its digits were more than could be read again. */
     @Test
     void anIntegerHasNoMoreDigitsThanCanBeReadAgain() {
-        ToolSpec<Numbers.OneBigInteger> spec = Numbers_OneBigIntegerSpec.INSTANCE;
+        ToolSpec<NumericShapes.OneBigInteger> spec = NumericShapes_OneBigIntegerSpec.INSTANCE;
         assertEquals(
                 new Decoded.Rejected<>(List.of(new Violation("$.value", "an integer of at most 499 digits", "1e499"))),
                 spec.decode("{\"value\":1e499}"));
         BigInteger largest = BigInteger.TEN.pow(499).subtract(BigInteger.ONE).negate();
-        Numbers.OneBigInteger value = new Numbers.OneBigInteger(largest);
+        NumericShapes.OneBigInteger value = new NumericShapes.OneBigInteger(largest);
         assertEquals(new Decoded.Accepted<>(value, List.of()), spec.decode(spec.encode(value)));
-        Numbers.OneBigInteger tooLarge = new Numbers.OneBigInteger(largest.subtract(BigInteger.ONE));
+        NumericShapes.OneBigInteger tooLarge = new NumericShapes.OneBigInteger(largest.subtract(BigInteger.ONE));
         assertThrows(IllegalArgumentException.class, () -> spec.encode(tooLarge));
     }
 
     @Test
     void aDecimalThatCannotBeReadAgainIsNotWritten() {
-        Numbers.Big value = new Numbers.Big(BigInteger.ONE, new BigDecimal(BigInteger.ONE, -1001), List.of(), Map.of());
-        assertThrows(IllegalArgumentException.class, () -> Numbers_BigSpec.INSTANCE.encode(value));
+        NumericShapes.Big value =
+                new NumericShapes.Big(BigInteger.ONE, new BigDecimal(BigInteger.ONE, -1001), List.of(), Map.of());
+        assertThrows(IllegalArgumentException.class, () -> NumericShapes_BigSpec.INSTANCE.encode(value));
     }
 
     /** 1.0 and 1.00 are two elements of a set in Java, and one in JSON Schema. */
@@ -122,7 +123,7 @@ class DifferencesTest {
     @Test
     void differentNumbersThatAreRoundedToOneAreRefused() {
         String json = "{\"set\":[0.1,0.10000000000000000001]}";
-        assertTrue(new Oracle(Collections_OneDoubleSetSpec.INSTANCE.schema(Dialect.JSON_SCHEMA)).accepts(json));
+        assertTrue(new SchemaOracle(Collections_OneDoubleSetSpec.INSTANCE.schema(Dialect.JSON_SCHEMA)).accepts(json));
         assertEquals(
                 new Decoded.Rejected<>(List.of(new Violation("$.set[1]", "each element once", "it a second time"))),
                 Collections_OneDoubleSetSpec.INSTANCE.decode(json));
@@ -162,7 +163,7 @@ class DifferencesTest {
     void aNumberObeysItsLimitsWhenItIsRounded() {
         String nines = "0.0999999999999999999999999";
         ToolSpec<LimitedNumbers.DoubleBelow> below = LimitedNumbers_DoubleBelowSpec.INSTANCE;
-        assertTrue(new Oracle(below.schema(Dialect.JSON_SCHEMA)).accepts("{\"value\":" + nines + "}"));
+        assertTrue(new SchemaOracle(below.schema(Dialect.JSON_SCHEMA)).accepts("{\"value\":" + nines + "}"));
         assertEquals(
                 new Decoded.Rejected<>(List.of(
                         new Violation("$.value", "less than 0.1 when rounded", nines + ", which is rounded to 0.1"))),
@@ -224,10 +225,10 @@ class DifferencesTest {
     /** {@code null} is a JSON value; it was read as if nothing were there. */
     @Test
     void nullIsAValueOfAnOptionalThatHoldsAnyJson() {
-        Decoded<Raw.Everywhere> decoded = Raw_EverywhereSpec.INSTANCE.decode(
+        Decoded<RawJson.Everywhere> decoded = RawJson_EverywhereSpec.INSTANCE.decode(
                 "{\"list\":[],\"map\":{},\"array\":[],\"perhaps\":null,\"page\":{\"items\":[],\"total\":0}}");
         Decoded.Accepted<?> accepted = assertInstanceOf(Decoded.Accepted.class, decoded);
-        assertEquals(Optional.of(new JsonText("null")), ((Raw.Everywhere) accepted.value()).perhaps());
+        assertEquals(Optional.of(new JsonText("null")), ((RawJson.Everywhere) accepted.value()).perhaps());
         assertEquals(List.of(), accepted.repairs());
     }
 
@@ -278,9 +279,9 @@ class DifferencesTest {
     /** The name that was made for the second one could be that of a third. */
     @Test
     void recursiveTypesOfOneNameHaveDefinitionsOfTheirOwn() {
-        Json.Tree schema = Json.parse(Loops_NamesakesSpec.INSTANCE.schema(Dialect.JSON_SCHEMA))
+        MutableJson.Tree schema = MutableJson.parse(Loops_NamesakesSpec.INSTANCE.schema(Dialect.JSON_SCHEMA))
                 .orElseThrow();
-        Json.Obj definitions = (Json.Obj) ((Json.Obj) schema.root())
+        MutableJson.Obj definitions = (MutableJson.Obj) ((MutableJson.Obj) schema.root())
                 .stream()
                         .filter(entry -> entry.getKey().equals("$defs"))
                         .findFirst()
@@ -300,14 +301,14 @@ class DifferencesTest {
 
     private static void assertAccepted(ToolSpec<?> spec, String quoted) {
         String json = quoted.replace('\'', '"');
-        assertEquals("", new Oracle(spec.schema(Dialect.JSON_SCHEMA)).faults(json));
+        assertEquals("", new SchemaOracle(spec.schema(Dialect.JSON_SCHEMA)).faults(json));
         Decoded.Accepted<?> accepted = assertInstanceOf(Decoded.Accepted.class, spec.decode(json));
         assertEquals(List.of(), accepted.repairs());
     }
 
     private static void assertRejected(ToolSpec<?> spec, String quoted) {
         String json = quoted.replace('\'', '"');
-        assertFalse(new Oracle(spec.schema(Dialect.JSON_SCHEMA)).accepts(json));
+        assertFalse(new SchemaOracle(spec.schema(Dialect.JSON_SCHEMA)).accepts(json));
         assertInstanceOf(Decoded.Rejected.class, spec.decode(json));
     }
 }

@@ -1,6 +1,6 @@
 package dev.escapement.processor.functional;
 
-import dev.escapement.processor.functional.rule.Edges;
+import dev.escapement.processor.functional.rule.RuleEdges;
 import java.math.BigDecimal;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
@@ -18,25 +18,25 @@ final class Mutator {
     private static final BigDecimal ALMOST_NOTHING = new BigDecimal("1e-90");
 
     private final SplittableRandom random;
-    private final Ingredients ingredients;
+    private final MutationIngredients ingredients;
 
-    Mutator(SplittableRandom random, Edges edges) {
+    Mutator(SplittableRandom random, RuleEdges edges) {
         this.random = random;
-        this.ingredients = new Ingredients(random, edges);
+        this.ingredients = new MutationIngredients(random, edges);
     }
 
     /** A text that was changed once, or twice or three times; or that is right but for the edge of a rule. */
     String mutant(String text) {
-        Json.Obj holder = new Json.Obj();
-        holder.put("root", Json.parse(text).orElseThrow().root());
+        MutableJson.Obj holder = new MutableJson.Obj();
+        holder.put("root", MutableJson.parse(text).orElseThrow().root());
         if (ingredients.hasEdges() && random.nextInt(3) == 0) {
             aim(holder);
-            return Json.print(holder.get(0).getValue());
+            return MutableJson.print(holder.get(0).getValue());
         }
         for (int i = random.nextInt(3) * random.nextInt(2); i >= 0; i--) {
             mutate(holder);
         }
-        String mutant = Json.print(holder.get(0).getValue());
+        String mutant = MutableJson.print(holder.get(0).getValue());
         return switch (random.nextInt(40)) {
             case 0 -> mutant.substring(0, random.nextInt(mutant.length()));
             case 1 ->
@@ -59,11 +59,11 @@ final class Mutator {
     }
 
     /** Puts a number or a text from the edge of a rule in the place of one, or of a name. */
-    private void aim(Json.Obj holder) {
+    private void aim(MutableJson.Obj holder) {
         List<Object> containers = new ArrayList<>();
         collect(holder.get(0).getValue(), containers);
         Object container = containers.get(random.nextInt(containers.size()));
-        if (container instanceof Json.Obj object && !object.isEmpty()) {
+        if (container instanceof MutableJson.Obj object && !object.isEmpty()) {
             int at = random.nextInt(object.size());
             Map.Entry<String, @Nullable Object> entry = object.get(at);
             if (random.nextInt(4) == 0) {
@@ -71,7 +71,9 @@ final class Mutator {
             } else {
                 entry.setValue(edgeLike(entry.getValue()));
             }
-        } else if (container instanceof List<?> elements && !(container instanceof Json.Obj) && !elements.isEmpty()) {
+        } else if (container instanceof List<?> elements
+                && !(container instanceof MutableJson.Obj)
+                && !elements.isEmpty()) {
             @SuppressWarnings("unchecked")
             List<@Nullable Object> array = (List<@Nullable Object>) elements;
             int at = random.nextInt(array.size());
@@ -86,11 +88,11 @@ final class Mutator {
         return value instanceof String ? ingredients.text() : value;
     }
 
-    private void mutate(Json.Obj holder) {
+    private void mutate(MutableJson.Obj holder) {
         List<Object> containers = new ArrayList<>();
         collect(holder, containers);
         Object container = containers.get(random.nextInt(containers.size()));
-        if (container instanceof Json.Obj object) {
+        if (container instanceof MutableJson.Obj object) {
             mutateObject(object, object == holder, containers);
         } else {
             @SuppressWarnings("unchecked")
@@ -99,7 +101,7 @@ final class Mutator {
         }
     }
 
-    private void mutateObject(Json.Obj object, boolean holder, List<Object> containers) {
+    private void mutateObject(MutableJson.Obj object, boolean holder, List<Object> containers) {
         if (object.isEmpty()) {
             object.put("extra", other(containers));
             return;
@@ -144,7 +146,7 @@ final class Mutator {
         }
         return switch (random.nextInt(6)) {
             case 0 -> new ArrayList<>(Collections.singletonList(value));
-            case 1 -> Json.print(value);
+            case 1 -> MutableJson.print(value);
             default -> other(containers);
         };
     }
@@ -171,7 +173,7 @@ final class Mutator {
             case 2, 3 -> ingredients.number();
             case 4 -> "";
             case 5 -> new ArrayList<>();
-            case 6 -> new Json.Obj();
+            case 6 -> new MutableJson.Obj();
             case 7 -> copy(containers.get(random.nextInt(containers.size())));
             default -> "text";
         };
@@ -188,7 +190,7 @@ final class Mutator {
         List<Object> containers = new ArrayList<>();
         collect(copy, containers);
         for (Object container : containers) { // inside of records, lists and maps too
-            if (container instanceof Json.Obj object) {
+            if (container instanceof MutableJson.Obj object) {
                 object.forEach(entry -> entry.setValue(likeNumber(entry.getValue())));
                 Collections.shuffle(object, new Random(random.nextLong()));
             } else {
@@ -219,7 +221,7 @@ final class Mutator {
     }
 
     private static void collect(@Nullable Object value, List<Object> containers) {
-        if (value instanceof Json.Obj object) {
+        if (value instanceof MutableJson.Obj object) {
             containers.add(object);
             object.forEach(entry -> collect(entry.getValue(), containers));
         } else if (value instanceof List<?> array) {
@@ -229,6 +231,8 @@ final class Mutator {
     }
 
     private static @Nullable Object copy(@Nullable Object value) {
-        return Json.parse(Json.print(value)).map(Json.Tree::root).orElse("could not be copied");
+        return MutableJson.parse(MutableJson.print(value))
+                .map(MutableJson.Tree::root)
+                .orElse("could not be copied");
     }
 }

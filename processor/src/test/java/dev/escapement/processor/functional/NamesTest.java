@@ -10,9 +10,9 @@ import dev.escapement.processor.functional.shape.Enums_SharedCodec;
 import dev.escapement.processor.functional.shape.Names;
 import dev.escapement.processor.functional.shape.Names_CustomSpec;
 import dev.escapement.processor.functional.shape.Names_SnakesSpec;
-import dev.escapement.processor.functional.shape.Nested;
-import dev.escapement.processor.functional.shape.Nested_AddressCodec;
-import dev.escapement.processor.functional.shape.Nested_QuoteSpec;
+import dev.escapement.processor.functional.shape.NestedShapes;
+import dev.escapement.processor.functional.shape.NestedShapes_AddressCodec;
+import dev.escapement.processor.functional.shape.NestedShapes_QuoteSpec;
 import dev.escapement.processor.functional.shape.Scalars;
 import dev.escapement.processor.functional.shape.Scalars_NothingSpec;
 import java.math.BigDecimal;
@@ -36,7 +36,8 @@ class NamesTest {
 
     @Test
     void aToolInSnakeCaseNamesWhatItContainsInSnakeCaseToo() {
-        Names.Snakes snakes = new Names.Snakes("A", 1, true, "B", Optional.of("C"), new Nested.Customer("Ann", "Lee"));
+        Names.Snakes snakes =
+                new Names.Snakes("A", 1, true, "B", Optional.of("C"), new NestedShapes.Customer("Ann", "Lee"));
         assertEquals(
                 "{\"order_id\":\"A\",\"parse_url_now\":1,\"asWritten\":true,\"named\":\"B\",\"note2_self\":\"C\","
                         + "\"sold_to\":{\"first_name\":\"Ann\",\"family\":\"Lee\"}}",
@@ -45,18 +46,19 @@ class NamesTest {
 
     @Test
     void aTypeWithACodecIsNamedTheSameEverywhere() {
-        Nested.Address address = new Nested.Address("Elm", "1234");
-        assertEquals("{\"street_name\":\"Elm\",\"zip_code\":\"1234\"}", Nested_AddressCodec.INSTANCE.encode(address));
-        Nested.Quote quote = new Nested.Quote(
-                new Nested.Money(new BigDecimal("1.50"), "EUR"),
+        NestedShapes.Address address = new NestedShapes.Address("Elm", "1234");
+        assertEquals(
+                "{\"street_name\":\"Elm\",\"zip_code\":\"1234\"}", NestedShapes_AddressCodec.INSTANCE.encode(address));
+        NestedShapes.Quote quote = new NestedShapes.Quote(
+                new NestedShapes.Money(new BigDecimal("1.50"), "EUR"),
                 Optional.of(address),
-                new Nested.Customer("Ann", "Lee"),
+                new NestedShapes.Customer("Ann", "Lee"),
                 "May");
         assertEquals(
                 "{\"total_sum\":{\"amount\":1.50,\"currency\":\"EUR\"},"
                         + "\"ship_to\":{\"street_name\":\"Elm\",\"zip_code\":\"1234\"},"
                         + "\"sold_to\":{\"first_name\":\"Ann\",\"family\":\"Lee\"},\"validUntil\":\"May\"}",
-                Nested_QuoteSpec.INSTANCE.encode(quote));
+                NestedShapes_QuoteSpec.INSTANCE.encode(quote));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.escapement.processor.functional;
 
 import dev.escapement.json.JsonText;
-import dev.escapement.processor.functional.rule.Edges;
+import dev.escapement.processor.functional.rule.RuleEdges;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.MalformedURLException;
@@ -136,9 +136,9 @@ final class RandomLeaves {
     }
 
     private final SplittableRandom random;
-    private final Edges edges;
+    private final RuleEdges edges;
 
-    RandomLeaves(SplittableRandom random, Edges edges) {
+    RandomLeaves(SplittableRandom random, RuleEdges edges) {
         this.random = random;
         this.edges = edges;
     }

@@ -1,10 +1,10 @@
 package dev.escapement.processor.functional;
 
 import dev.escapement.json.JsonText;
-import dev.escapement.processor.functional.rule.Bound;
-import dev.escapement.processor.functional.rule.Edges;
-import dev.escapement.processor.functional.rule.Meaning;
-import dev.escapement.processor.functional.rule.Rule;
+import dev.escapement.processor.functional.rule.BoundType;
+import dev.escapement.processor.functional.rule.ConstraintAnnotation;
+import dev.escapement.processor.functional.rule.ConstraintMeaning;
+import dev.escapement.processor.functional.rule.RuleEdges;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -41,7 +41,7 @@ final class RandomValues {
     private final SplittableRandom random;
     private final RandomLeaves leaves;
 
-    RandomValues(SplittableRandom random, Edges edges) {
+    RandomValues(SplittableRandom random, RuleEdges edges) {
         this.random = random;
         this.leaves = new RandomLeaves(random, edges);
     }
@@ -51,7 +51,7 @@ final class RandomValues {
         return type.cast(record(type, Map.of(), 0));
     }
 
-    private Object record(Class<?> type, Map<TypeVariable<?>, Bound> variables, int depth) {
+    private Object record(Class<?> type, Map<TypeVariable<?>, BoundType> variables, int depth) {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         for (int attempt = 0; attempt < 1000; attempt++) {
@@ -72,37 +72,40 @@ final class RandomValues {
         throw new AssertionError("the constructor of " + type + " refuses everything");
     }
 
-    private @Nullable Object component(RecordComponent component, Map<TypeVariable<?>, Bound> variables, int depth) {
+    private @Nullable Object component(
+            RecordComponent component, Map<TypeVariable<?>, BoundType> variables, int depth) {
         boolean nullable = isNullable(component.getAnnotations())
-                || isNullable(Rule.field(component).getAnnotations());
-        Bound bound = new Bound(component.getAnnotatedType(), variables);
-        return nullable && isEmpty(depth) ? null : obeying(Rule.on(component), () -> value(bound, depth));
+                || isNullable(ConstraintAnnotation.field(component).getAnnotations());
+        BoundType bound = new BoundType(component.getAnnotatedType(), variables);
+        return nullable && isEmpty(depth)
+                ? null
+                : obeying(ConstraintAnnotation.on(component), () -> value(bound, depth));
     }
 
-    private @Nullable Object value(Bound bound, int depth) {
+    private @Nullable Object value(BoundType bound, int depth) {
         if (isNullable(bound.type().getAnnotations()) && isEmpty(depth)) {
             return null;
         }
-        return obeying(Rule.on(bound.type()), () -> any(bound, depth));
+        return obeying(ConstraintAnnotation.on(bound.type()), () -> any(bound, depth));
     }
 
     /** The first value that obeys rules, as they are independently understood. */
-    private static @Nullable Object obeying(List<Rule> rules, Supplier<@Nullable Object> values) {
+    private static @Nullable Object obeying(List<ConstraintAnnotation> rules, Supplier<@Nullable Object> values) {
         for (int attempt = 0; attempt < 10_000; attempt++) {
             Object value = values.get();
-            if (rules.stream().allMatch(rule -> Meaning.obeys(rule, value))) {
+            if (rules.stream().allMatch(rule -> ConstraintMeaning.obeys(rule, value))) {
                 return value;
             }
         }
         throw new AssertionError("no value obeys " + rules);
     }
 
-    private @Nullable Object any(Bound bound, int depth) {
+    private @Nullable Object any(BoundType bound, int depth) {
         AnnotatedType type = bound.type();
         if (type instanceof AnnotatedTypeVariable) {
             return value(bound.resolved(), depth);
         } else if (type instanceof AnnotatedArrayType array) {
-            Bound element = bound.with(array.getAnnotatedGenericComponentType());
+            BoundType element = bound.with(array.getAnnotatedGenericComponentType());
             List<@Nullable Object> elements = list(element, depth);
             Object values = Array.newInstance(element.raw(), elements.size());
             for (int i = 0; i < elements.size(); i++) {
@@ -116,9 +119,9 @@ final class RandomValues {
         return isNullable(type.getAnnotations()) && value.equals(NULL) ? null : value; // in JSON they are the same
     }
 
-    private @Nullable Object generic(Bound bound, int depth) {
+    private @Nullable Object generic(BoundType bound, int depth) {
         Class<?> raw = bound.raw();
-        Bound first = bound.argument(0);
+        BoundType first = bound.argument(0);
         if (raw == Optional.class) {
             return isEmpty(depth) ? Optional.empty() : Optional.ofNullable(value(first, depth));
         } else if (raw == List.class || raw == Collection.class || raw == Iterable.class) {
@@ -135,18 +138,18 @@ final class RandomValues {
         return record(raw, bound.arguments(), depth);
     }
 
-    private Set<@Nullable Object> set(Bound element, int depth) {
+    private Set<@Nullable Object> set(BoundType element, int depth) {
         Set<@Nullable Object> set = new LinkedHashSet<>();
         Set<@Nullable Object> inJson = new HashSet<>();
         for (Object value : list(element, depth)) {
-            if (!set.contains(value) && inJson.add(InJson.of(value))) {
+            if (!set.contains(value) && inJson.add(JsonEquality.of(value))) {
                 set.add(value);
             }
         }
         return set;
     }
 
-    private List<@Nullable Object> list(Bound element, int depth) {
+    private List<@Nullable Object> list(BoundType element, int depth) {
         @Nullable Object[] list = new Object[size(depth)];
         Arrays.setAll(list, i -> value(element, depth + 1));
         return Arrays.asList(list);
@@ -160,7 +163,7 @@ final class RandomValues {
         return size;
     }
 
-    private Object plain(Class<?> type, Map<TypeVariable<?>, Bound> variables, int depth) {
+    private Object plain(Class<?> type, Map<TypeVariable<?>, BoundType> variables, int depth) {
         if (RandomLeaves.has(type)) { // first, for ZoneId is sealed since Java 25
             return leaves.of(type);
         } else if (type == OptionalInt.class) {

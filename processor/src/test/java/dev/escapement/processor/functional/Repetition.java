@@ -36,7 +36,8 @@ final class Repetition {
         if (!subject.edges().rules().isEmpty()) {
             return; // one element may be too few
         }
-        Json.Obj root = (Json.Obj) Json.parse(text).orElseThrow().root();
+        MutableJson.Obj root =
+                (MutableJson.Obj) MutableJson.parse(text).orElseThrow().root();
         Map.Entry<String, @Nullable Object> property = root.stream()
                 .filter(entry -> entry.getKey().equals(place.group(1)))
                 .findFirst()
@@ -45,22 +46,26 @@ final class Repetition {
         Object repeated = alone(subject, root, property, elements.get(Integer.parseInt(place.group(2))));
         boolean there = elements.subList(0, Integer.parseInt(place.group(2))).stream()
                 .map(element -> alone(subject, root, property, element))
-                .anyMatch(one -> Objects.equals(one, repeated) || Objects.equals(InJson.of(one), InJson.of(repeated)));
+                .anyMatch(one -> Objects.equals(one, repeated)
+                        || Objects.equals(JsonEquality.of(one), JsonEquality.of(repeated)));
         assertTrue(there, () -> text + violation);
     }
 
     private static <T> @Nullable Object alone(
-            Subject<T> subject, Json.Obj root, Map.Entry<String, @Nullable Object> property, @Nullable Object element) {
+            Subject<T> subject,
+            MutableJson.Obj root,
+            Map.Entry<String, @Nullable Object> property,
+            @Nullable Object element) {
         List<@Nullable Object> only = new ArrayList<>();
         only.add(element);
-        Json.Obj copy = new Json.Obj();
+        MutableJson.Obj copy = new MutableJson.Obj();
         root.forEach(entry -> copy.put(entry.getKey(), entry == property ? only : entry.getValue()));
-        Decoded.Accepted<?> read = assertInstanceOf(Decoded.Accepted.class, subject.decode(Json.print(copy)));
+        Decoded.Accepted<?> read = assertInstanceOf(Decoded.Accepted.class, subject.decode(MutableJson.print(copy)));
         RecordComponent component = Stream.of(subject.type().getRecordComponents())
                 .filter(each -> each.getName().equals(property.getKey()))
                 .findFirst()
                 .orElseThrow();
-        Set<?> set = (Set<?>) Plain.component((Record) read.value(), component);
+        Set<?> set = (Set<?>) ComparableValues.component((Record) read.value(), component);
         return set.iterator().next();
     }
 }

@@ -3,25 +3,25 @@ package dev.escapement.processor.functional;
 import dev.escapement.processor.functional.clash.ClashingSubject;
 import dev.escapement.processor.functional.shape.Arrays;
 import dev.escapement.processor.functional.shape.Collections;
-import dev.escapement.processor.functional.shape.Described;
+import dev.escapement.processor.functional.shape.DescribedShapes;
 import dev.escapement.processor.functional.shape.Enums;
 import dev.escapement.processor.functional.shape.Generics;
-import dev.escapement.processor.functional.shape.Large;
-import dev.escapement.processor.functional.shape.LimitedByJavax;
+import dev.escapement.processor.functional.shape.JavaxLimits;
+import dev.escapement.processor.functional.shape.LargeShapes;
 import dev.escapement.processor.functional.shape.LimitedNumbers;
 import dev.escapement.processor.functional.shape.LimitedParts;
 import dev.escapement.processor.functional.shape.LimitedTexts;
 import dev.escapement.processor.functional.shape.LimitedTimes;
 import dev.escapement.processor.functional.shape.Loops;
 import dev.escapement.processor.functional.shape.Maps;
-import dev.escapement.processor.functional.shape.Mixed;
+import dev.escapement.processor.functional.shape.MixedUnions;
 import dev.escapement.processor.functional.shape.Names;
-import dev.escapement.processor.functional.shape.Nested;
+import dev.escapement.processor.functional.shape.NestedShapes;
 import dev.escapement.processor.functional.shape.Nulls;
-import dev.escapement.processor.functional.shape.Numbers;
-import dev.escapement.processor.functional.shape.Raw;
-import dev.escapement.processor.functional.shape.Recursive;
-import dev.escapement.processor.functional.shape.Refusing;
+import dev.escapement.processor.functional.shape.NumericShapes;
+import dev.escapement.processor.functional.shape.RawJson;
+import dev.escapement.processor.functional.shape.RecursiveShapes;
+import dev.escapement.processor.functional.shape.RefusingShapes;
 import dev.escapement.processor.functional.shape.Scalars;
 import dev.escapement.processor.functional.shape.Texts;
 import dev.escapement.processor.functional.shape.Unions;
@@ -37,25 +37,25 @@ final class Subjects {
     private static final List<Class<?>> SHAPES = List.of(
             Arrays.class,
             Collections.class,
-            Described.class,
+            DescribedShapes.class,
             Enums.class,
             Generics.class,
-            Large.class,
-            LimitedByJavax.class,
+            LargeShapes.class,
+            JavaxLimits.class,
             LimitedNumbers.class,
             LimitedParts.class,
             LimitedTexts.class,
             LimitedTimes.class,
             Loops.class,
             Maps.class,
-            Mixed.class,
+            MixedUnions.class,
             Names.class,
-            Nested.class,
+            NestedShapes.class,
             Nulls.class,
-            Numbers.class,
-            Raw.class,
-            Recursive.class,
-            Refusing.class,
+            NumericShapes.class,
+            RawJson.class,
+            RecursiveShapes.class,
+            RefusingShapes.class,
             Scalars.class,
             Texts.class,
             Unions.class);

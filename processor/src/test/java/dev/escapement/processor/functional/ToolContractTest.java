@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.Violation;
 import dev.escapement.processor.functional.rule.BrokenRules;
-import dev.escapement.processor.functional.rule.Present;
+import dev.escapement.processor.functional.rule.PresentMoment;
 import dev.escapement.tool.Dialect;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * say must be found broken by the validator too. No schema says
  *
  * <ul>
- *   <li>whether a time is past or future: it is as of {@link Present#NOW};
+ *   <li>whether a time is past or future: it is as of {@link PresentMoment#NOW};
  *   <li>rules about names that are no strings, as of a {@code Map<@Min(1) Integer, …>};
  *   <li>that a {@code double} or {@code float} obeys its rules as it is in the record, not only as it is written: 0.0999…9
  *       is less than 0.1, but with 25 digits of a nine it is 0.1 in the record;
@@ -115,7 +115,7 @@ class ToolContractTest {
         for (Dialect dialect : Dialect.values()) {
             schema(subject, dialect).ifPresent(schema -> {
                 assertFalse(schema.contains("\n"), "compact");
-                assertFalse(new Oracle(schema).accepts("[]"), "the arguments of a tool are an object");
+                assertFalse(new SchemaOracle(schema).accepts("[]"), "the arguments of a tool are an object");
             });
         }
     }
@@ -153,8 +153,8 @@ class ToolContractTest {
     @ParameterizedTest
     @MethodSource("subjects")
     <T> void whatIsWrittenIsValidAndReadsBackAsTheSame(Subject<T> subject) {
-        Oracle canonical = new Oracle(subject.spec().schema(Dialect.JSON_SCHEMA));
-        Oracle openAi = new Oracle(subject.spec().schema(Dialect.OPENAI));
+        SchemaOracle canonical = new SchemaOracle(subject.spec().schema(Dialect.JSON_SCHEMA));
+        SchemaOracle openAi = new SchemaOracle(subject.spec().schema(Dialect.OPENAI));
         RandomValues values = new RandomValues(random(subject), subject.edges());
         for (int i = 0; i < VALUES; i++) {
             T value = values.of(subject.type());
@@ -164,7 +164,7 @@ class ToolContractTest {
             assertEquals(List.of(), subject.brokenRules(json), () -> about(json));
             Decoded.Accepted<?> read =
                     assertInstanceOf(Decoded.Accepted.class, subject.decode(json), () -> about(json));
-            assertEquals(Plain.of(value), Plain.of(read.value()), () -> about(json));
+            assertEquals(ComparableValues.of(value), ComparableValues.of(read.value()), () -> about(json));
             assertEquals(List.of(), read.repairs(), () -> about(json));
         }
     }
@@ -172,7 +172,7 @@ class ToolContractTest {
     @ParameterizedTest
     @MethodSource("subjects")
     <T> void theDecoderAcceptsWhatTheSchemaAccepts(Subject<T> subject) {
-        Oracle canonical = new Oracle(subject.spec().schema(Dialect.JSON_SCHEMA));
+        SchemaOracle canonical = new SchemaOracle(subject.spec().schema(Dialect.JSON_SCHEMA));
         SplittableRandom random = random(subject);
         RandomValues values = new RandomValues(random, subject.edges());
         Mutator mutator = new Mutator(random, subject.edges());
@@ -194,7 +194,7 @@ class ToolContractTest {
     @ParameterizedTest
     @MethodSource("subjectsOfOneValue")
     <T> void everyTextAndNumberIsJudgedAsTheSchemaDoes(Subject<T> subject) {
-        Oracle canonical = new Oracle(subject.spec().schema(Dialect.JSON_SCHEMA));
+        SchemaOracle canonical = new SchemaOracle(subject.spec().schema(Dialect.JSON_SCHEMA));
         RecordComponent component = subject.type().getRecordComponents()[0];
         List<String> forms = List.of("%s");
         if (component.getType() == List.class || component.getType().isArray()) {
@@ -204,7 +204,7 @@ class ToolContractTest {
         } else if (component.getType() == Map.class) {
             forms = List.of("{%s:1}", "{%s:null,\"RED\":null}", "{\"1\":%s}");
         }
-        for (String value : Ingredients.all(subject.edges())) {
+        for (String value : MutationIngredients.all(subject.edges())) {
             for (String form : forms) {
                 String text = "{\"" + component.getName() + "\":" + form.replace("%s", value) + "}";
                 judge(subject, canonical, text, TALLY);
@@ -212,7 +212,8 @@ class ToolContractTest {
         }
     }
 
-    private static <T> void judge(Subject<T> subject, Oracle canonical, String mutant, Map<String, Integer> tally) {
+    private static <T> void judge(
+            Subject<T> subject, SchemaOracle canonical, String mutant, Map<String, Integer> tally) {
         String faults = canonical.faults(mutant);
         List<BrokenRules.Broken> broken = subject.brokenRules(mutant);
         if (faults.isEmpty()) {
@@ -244,9 +245,9 @@ class ToolContractTest {
     }
 
     /** Whether nothing is wrong with a text but names that are twice in an object, which {@code JsonText} keeps. */
-    private static <T> boolean isTwiceInRaw(Subject<T> subject, Oracle canonical, String mutant, T value) {
-        return Json.parse(mutant).isEmpty()
-                && Json.parse(subject.spec().encode(value)).isEmpty() // the encoder writes nothing else twice
+    private static <T> boolean isTwiceInRaw(Subject<T> subject, SchemaOracle canonical, String mutant, T value) {
+        return MutableJson.parse(mutant).isEmpty()
+                && MutableJson.parse(subject.spec().encode(value)).isEmpty() // the encoder writes nothing else twice
                 && canonical.faultsButForDuplicates(mutant).isEmpty();
     }
 
@@ -264,13 +265,13 @@ class ToolContractTest {
         return refusals;
     }
 
-    private static <T> void assertRightAfterAll(Subject<T> subject, Oracle canonical, T value, String mutant) {
+    private static <T> void assertRightAfterAll(Subject<T> subject, SchemaOracle canonical, T value, String mutant) {
         String json = subject.spec().encode(value);
         assertEquals("", canonical.faultsButForDuplicates(json), () -> about(mutant) + json); // they are in raw JSON
         assertEquals(List.of(), subject.brokenRules(json), () -> about(mutant) + json);
         Decoded.Accepted<?> again =
                 assertInstanceOf(Decoded.Accepted.class, subject.decode(json), () -> about(mutant) + json);
-        assertEquals(Plain.of(value), Plain.of(again.value()), () -> about(mutant) + json);
+        assertEquals(ComparableValues.of(value), ComparableValues.of(again.value()), () -> about(mutant) + json);
     }
 
     private static void assertSorted(List<Violation> violations) {

@@ -1,11 +1,11 @@
 package dev.escapement.processor.model;
 
-import static dev.escapement.processor.model.Agents.FINISHES;
-import static dev.escapement.processor.model.Agents.RETURNS;
-import static dev.escapement.processor.model.Agents.agent;
-import static dev.escapement.processor.model.Agents.hidden;
-import static dev.escapement.processor.model.Agents.offered;
-import static dev.escapement.processor.model.Agents.selects;
+import static dev.escapement.processor.model.AgentFixtures.FINISHES;
+import static dev.escapement.processor.model.AgentFixtures.RETURNS;
+import static dev.escapement.processor.model.AgentFixtures.agent;
+import static dev.escapement.processor.model.AgentFixtures.hidden;
+import static dev.escapement.processor.model.AgentFixtures.offered;
+import static dev.escapement.processor.model.AgentFixtures.selects;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -81,7 +81,7 @@ class AgentGraphTest {
         UnreadMembers.Step unread = new UnreadMembers.Step(Optional.empty(), true, selects("b"));
         AgentGraph graph = AgentGraph.of(agent(List.of(unread), hidden("b", selects("missing"))));
 
-        assertTrue(graph.mayHaveStepFor(Agents.type("missing")));
+        assertTrue(graph.mayHaveStepFor(AgentFixtures.type("missing")));
         assertEquals(List.of(), graph.unreachable(), "it selects b, whatever its tool is");
         assertTrue(graph.neverFinishes(), "neither of the two finishes");
         assertFalse(graph.offersNothing());
@@ -89,11 +89,11 @@ class AgentGraphTest {
 
     @Test
     void aStepWithARecordThatIsNoToolYetIsForThatRecord() {
-        UnreadMembers.Step unread = new UnreadMembers.Step(Optional.of(Agents.type("meant")), true, FINISHES);
+        UnreadMembers.Step unread = new UnreadMembers.Step(Optional.of(AgentFixtures.type("meant")), true, FINISHES);
         AgentGraph graph = AgentGraph.of(agent(List.of(unread), offered("a", selects("meant"))));
 
-        assertTrue(graph.mayHaveStepFor(Agents.type("meant")));
-        assertFalse(graph.mayHaveStepFor(Agents.type("other")));
+        assertTrue(graph.mayHaveStepFor(AgentFixtures.type("meant")));
+        assertFalse(graph.mayHaveStepFor(AgentFixtures.type("other")));
         assertEquals(List.of(), graph.closedCycles());
     }
 

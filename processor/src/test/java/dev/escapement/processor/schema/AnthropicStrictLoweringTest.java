@@ -1,14 +1,14 @@
 package dev.escapement.processor.schema;
 
-import static dev.escapement.processor.schema.Models.INT;
-import static dev.escapement.processor.schema.Models.STRING;
-import static dev.escapement.processor.schema.Models.constrained;
-import static dev.escapement.processor.schema.Models.list;
-import static dev.escapement.processor.schema.Models.map;
-import static dev.escapement.processor.schema.Models.named;
-import static dev.escapement.processor.schema.Models.nullable;
-import static dev.escapement.processor.schema.Models.optional;
-import static dev.escapement.processor.schema.Models.property;
+import static dev.escapement.processor.schema.ModelFixtures.INT;
+import static dev.escapement.processor.schema.ModelFixtures.STRING;
+import static dev.escapement.processor.schema.ModelFixtures.constrained;
+import static dev.escapement.processor.schema.ModelFixtures.list;
+import static dev.escapement.processor.schema.ModelFixtures.map;
+import static dev.escapement.processor.schema.ModelFixtures.named;
+import static dev.escapement.processor.schema.ModelFixtures.nullable;
+import static dev.escapement.processor.schema.ModelFixtures.optional;
+import static dev.escapement.processor.schema.ModelFixtures.property;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.processor.model.Constraint;
@@ -24,7 +24,7 @@ class AnthropicStrictLoweringTest {
 
     private static final SchemaDialect STRICT = SchemaDialect.ANTHROPIC_STRICT;
 
-    private final Models models = new Models();
+    private final ModelFixtures models = new ModelFixtures();
 
     @Test
     void whatMayBeLeftOutIsNotNullToo() {
@@ -32,7 +32,7 @@ class AnthropicStrictLoweringTest {
                 "{'type':'object','properties':{'a':{'type':'string'},'b':{'type':'string'},"
                         + "'c':{'type':'array','items':{'type':['string','null']}}},'required':['c'],"
                         + "'additionalProperties':false}",
-                Printed.schema(
+                DialectOutput.schema(
                         STRICT,
                         models.of(
                                 property("a", optional(STRING)),
@@ -86,7 +86,7 @@ class AnthropicStrictLoweringTest {
 
     @Test
     void aDefaultIsSaid() {
-        Printed.assertProperty(
+        DialectOutput.assertProperty(
                 STRICT,
                 models,
                 property("x", "", STRING, "\"a\""),
@@ -102,7 +102,7 @@ class AnthropicStrictLoweringTest {
                         "$.map is a map, and the objects of the dialect have no properties but those it lists",
                         "$.any is any JSON, and the dialect needs to know its type",
                         "Node.next is of a type that contains itself, and the dialect has no recursion"),
-                Printed.inexpressible(
+                DialectOutput.inexpressible(
                         STRICT,
                         models.of(
                                 property("node", named("Node")),
@@ -111,6 +111,6 @@ class AnthropicStrictLoweringTest {
     }
 
     private void assertProperty(TypeShape shape, String expected, String... unsupported) {
-        Printed.assertProperty(STRICT, models, property("x", shape), expected, unsupported);
+        DialectOutput.assertProperty(STRICT, models, property("x", shape), expected, unsupported);
     }
 }

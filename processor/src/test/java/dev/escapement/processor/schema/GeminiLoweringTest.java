@@ -1,15 +1,15 @@
 package dev.escapement.processor.schema;
 
-import static dev.escapement.processor.schema.Models.INT;
-import static dev.escapement.processor.schema.Models.STRING;
-import static dev.escapement.processor.schema.Models.branch;
-import static dev.escapement.processor.schema.Models.constrained;
-import static dev.escapement.processor.schema.Models.list;
-import static dev.escapement.processor.schema.Models.map;
-import static dev.escapement.processor.schema.Models.named;
-import static dev.escapement.processor.schema.Models.nullable;
-import static dev.escapement.processor.schema.Models.optional;
-import static dev.escapement.processor.schema.Models.property;
+import static dev.escapement.processor.schema.ModelFixtures.INT;
+import static dev.escapement.processor.schema.ModelFixtures.STRING;
+import static dev.escapement.processor.schema.ModelFixtures.branch;
+import static dev.escapement.processor.schema.ModelFixtures.constrained;
+import static dev.escapement.processor.schema.ModelFixtures.list;
+import static dev.escapement.processor.schema.ModelFixtures.map;
+import static dev.escapement.processor.schema.ModelFixtures.named;
+import static dev.escapement.processor.schema.ModelFixtures.nullable;
+import static dev.escapement.processor.schema.ModelFixtures.optional;
+import static dev.escapement.processor.schema.ModelFixtures.property;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.processor.model.CodecModel;
@@ -28,14 +28,14 @@ class GeminiLoweringTest {
 
     private static final SchemaDialect GEMINI = SchemaDialect.GEMINI;
 
-    private final Models models = new Models();
+    private final ModelFixtures models = new ModelFixtures();
 
     @Test
     void anObjectRepeatsTheOrderOfItsProperties() {
         assertEquals(
                 "{'type':'object','properties':{'b':{'type':'string'},'a':{'type':['string','null']}},"
                         + "'required':['b'],'additionalProperties':false,'propertyOrdering':['b','a']}",
-                Printed.schema(GEMINI, models.of(property("b", STRING), property("a", nullable(STRING)))));
+                DialectOutput.schema(GEMINI, models.of(property("b", STRING), property("a", nullable(STRING)))));
     }
 
     @Test
@@ -86,7 +86,7 @@ class GeminiLoweringTest {
 
     @Test
     void aDefaultIsSaid() {
-        Printed.assertProperty(
+        DialectOutput.assertProperty(
                 GEMINI,
                 models,
                 property("x", "", constrained(STRING, new Constraint.Length(0, 5)), "\"a\""),
@@ -136,7 +136,7 @@ class GeminiLoweringTest {
         assertEquals(
                 List.of("$.x.value is of different kinds in different types of one sealed interface, which the dialect"
                         + " sees as one object"),
-                Printed.inexpressible(GEMINI, models.of(property("x", named("Amount")))));
+                DialectOutput.inexpressible(GEMINI, models.of(property("x", named("Amount")))));
     }
 
     @Test
@@ -145,11 +145,11 @@ class GeminiLoweringTest {
         CodecModel codec = models.of(property("x", named("Node")));
         String end = "{'type':'object','description':'A node.','properties':{},'required':[],"
                 + "'additionalProperties':false,'propertyOrdering':[]}";
-        String schema = Printed.property(GEMINI, models, property("x", named("Node")));
+        String schema = DialectOutput.property(GEMINI, models, property("x", named("Node")));
         assertEquals(2, schema.split("'next':", -1).length - 1, schema);
         assertEquals(true, schema.contains("'next':" + end), schema);
-        assertEquals(List.of("$.x.next 3"), Printed.truncations(GEMINI, codec));
-        assertEquals(List.of(), Printed.unsupported(GEMINI, codec));
+        assertEquals(List.of("$.x.next 3"), DialectOutput.truncations(GEMINI, codec));
+        assertEquals(List.of(), DialectOutput.unsupported(GEMINI, codec));
     }
 
     @Test
@@ -159,10 +159,11 @@ class GeminiLoweringTest {
                 "",
                 branch("sum", "", property("left", named("Formula")), property("right", named("Formula"))),
                 branch("number", "", property("value", INT)));
-        String schema = Printed.property(GEMINI, models, property("x", named("Formula")));
+        String schema = DialectOutput.property(GEMINI, models, property("x", named("Formula")));
         assertEquals(1 + 2 + 4, schema.split("'value':", -1).length - 1, schema);
         assertEquals(
-                List.of("$.x.left 3", "$.x.right 3"), Printed.truncations(GEMINI, models.of(property("x", named("Formula")))));
+                List.of("$.x.left 3", "$.x.right 3"),
+                DialectOutput.truncations(GEMINI, models.of(property("x", named("Formula")))));
     }
 
     @Test
@@ -171,7 +172,7 @@ class GeminiLoweringTest {
         assertEquals(
                 List.of("$.x.nodes leads back to a type that contains it, and the dialect knows such types only where"
                         + " they may be left out"),
-                Printed.inexpressible(GEMINI, models.of(property("x", named("Node")))));
+                DialectOutput.inexpressible(GEMINI, models.of(property("x", named("Node")))));
     }
 
     @Test
@@ -181,7 +182,7 @@ class GeminiLoweringTest {
             properties.add(property("p" + i, optional(named("Node"))));
         }
         models.record("Node", "", properties.toArray(new Definition.Property[0]));
-        String schema = Printed.property(GEMINI, models, property("x", named("Node")));
+        String schema = DialectOutput.property(GEMINI, models, property("x", named("Node")));
         assertEquals(-1, schema.indexOf("'p0':"), "not even once in itself: 40 times 40 is too many");
     }
 
@@ -189,10 +190,10 @@ class GeminiLoweringTest {
     void anyJsonIsImpossible() {
         assertEquals(
                 List.of("$.x is any JSON, and the dialect needs to know its type"),
-                Printed.inexpressible(GEMINI, models.of(property("x", Scalar.JSON))));
+                DialectOutput.inexpressible(GEMINI, models.of(property("x", Scalar.JSON))));
     }
 
     private void assertProperty(TypeShape shape, String expected, String... unsupported) {
-        Printed.assertProperty(GEMINI, models, property("x", shape), expected, unsupported);
+        DialectOutput.assertProperty(GEMINI, models, property("x", shape), expected, unsupported);
     }
 }

@@ -1,16 +1,16 @@
 package dev.escapement.processor.schema;
 
-import static dev.escapement.processor.schema.Models.INT;
-import static dev.escapement.processor.schema.Models.STRING;
-import static dev.escapement.processor.schema.Models.branch;
-import static dev.escapement.processor.schema.Models.constrained;
-import static dev.escapement.processor.schema.Models.list;
-import static dev.escapement.processor.schema.Models.map;
-import static dev.escapement.processor.schema.Models.named;
-import static dev.escapement.processor.schema.Models.nullable;
-import static dev.escapement.processor.schema.Models.optional;
-import static dev.escapement.processor.schema.Models.property;
-import static dev.escapement.processor.schema.Models.set;
+import static dev.escapement.processor.schema.ModelFixtures.INT;
+import static dev.escapement.processor.schema.ModelFixtures.STRING;
+import static dev.escapement.processor.schema.ModelFixtures.branch;
+import static dev.escapement.processor.schema.ModelFixtures.constrained;
+import static dev.escapement.processor.schema.ModelFixtures.list;
+import static dev.escapement.processor.schema.ModelFixtures.map;
+import static dev.escapement.processor.schema.ModelFixtures.named;
+import static dev.escapement.processor.schema.ModelFixtures.nullable;
+import static dev.escapement.processor.schema.ModelFixtures.optional;
+import static dev.escapement.processor.schema.ModelFixtures.property;
+import static dev.escapement.processor.schema.ModelFixtures.set;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -33,7 +33,7 @@ class OpenAiStrictLoweringTest {
 
     private static final SchemaDialect STRICT = SchemaDialect.OPENAI_STRICT;
 
-    private final Models models = new Models();
+    private final ModelFixtures models = new ModelFixtures();
 
     @Test
     void whatMayBeLeftOutIsRequiredAndMayBeNull() {
@@ -45,7 +45,7 @@ class OpenAiStrictLoweringTest {
                         + "'additionalProperties':false},"
                         + "'list':{'type':['array','null'],'items':{'type':'string'}}},"
                         + "'required':['text','colour','point','list'],'additionalProperties':false}",
-                Printed.schema(
+                DialectOutput.schema(
                         STRICT,
                         models.of(
                                 property("text", optional(STRING)),
@@ -104,13 +104,13 @@ class OpenAiStrictLoweringTest {
 
     @Test
     void aDefaultIsWhatNullMeans() {
-        Printed.assertProperty(
+        DialectOutput.assertProperty(
                 STRICT,
                 models,
                 property("x", "How many", INT, "3"),
                 "{'type':['integer','null'],'description':'How many. If null, it is 3.'}",
                 "$.x default");
-        Printed.assertProperty(
+        DialectOutput.assertProperty(
                 STRICT,
                 models,
                 property("x", "How many", nullable(INT), "3"),
@@ -125,7 +125,7 @@ class OpenAiStrictLoweringTest {
                 "A tree.",
                 property("left", "The left one.", named("Tree")),
                 property("right", "The right one.", optional(named("Tree"))));
-        String schema = Printed.schema(STRICT, models.of(property("x", named("Tree"))));
+        String schema = DialectOutput.schema(STRICT, models.of(property("x", named("Tree"))));
         String members = "'description':'A tree. \\'left\\': The left one. \\'right\\': The right one.',"
                 + "'properties':{'left':{'$ref':'#/$defs/Tree'},'right':{'$ref':'#/$defs/Tree-or-null'}},"
                 + "'required':['left','right'],'additionalProperties':false}";
@@ -142,7 +142,7 @@ class OpenAiStrictLoweringTest {
                 + "'additionalProperties':false";
         assertEquals(
                 "{'type':'object'," + members + ",'$defs':{'root-or-null':{'type':['object','null']," + members + "}}}",
-                Printed.schema(STRICT, models.rootedAt("Tree")));
+                DialectOutput.schema(STRICT, models.rootedAt("Tree")));
     }
 
     @Test
@@ -164,8 +164,8 @@ class OpenAiStrictLoweringTest {
                 branch("circle", "", property("r", INT)),
                 branch("square", "", property("r", INT), property("a", INT)),
                 branch("dot", ""));
-        assertEquals(List.of("r", "a", "type"), firstNames(Printed.property(STRICT, models, shape())));
-        assertEquals(List.of(), Printed.risks(STRICT, models.of(shape())));
+        assertEquals(List.of("r", "a", "type"), firstNames(DialectOutput.property(STRICT, models, shape())));
+        assertEquals(List.of(), DialectOutput.risks(STRICT, models.of(shape())));
     }
 
     @Test
@@ -181,7 +181,7 @@ class OpenAiStrictLoweringTest {
                 List.of(
                         "$.x has the branches \"ball\" and \"ring\", which both begin with the property \"type\"",
                         "$.x has the branches \"ball\" and \"dot\", which both begin with the property \"type\""),
-                Printed.risks(STRICT, models.of(shape())));
+                DialectOutput.risks(STRICT, models.of(shape())));
     }
 
     @Test
@@ -202,7 +202,7 @@ class OpenAiStrictLoweringTest {
                 List.of(
                         "$.map[] is a map, and the objects of the dialect have no properties but those it lists",
                         "$.any is any JSON, and the dialect needs to know its type"),
-                Printed.inexpressible(STRICT, codec));
+                DialectOutput.inexpressible(STRICT, codec));
         LoweredSchema lowered = ToolSchemas.of(codec).in(STRICT);
         assertFalse(lowered.isPossible());
         assertThrows(IllegalStateException.class, lowered::text);
@@ -221,6 +221,6 @@ class OpenAiStrictLoweringTest {
     }
 
     private void assertProperty(TypeShape shape, String expected, String... unsupported) {
-        Printed.assertProperty(STRICT, models, property("x", shape), expected, unsupported);
+        DialectOutput.assertProperty(STRICT, models, property("x", shape), expected, unsupported);
     }
 }

@@ -2,8 +2,8 @@ package dev.escapement.processor.schema;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.escapement.processor.functional.Json;
-import dev.escapement.processor.functional.Oracle;
+import dev.escapement.processor.functional.MutableJson;
+import dev.escapement.processor.functional.SchemaOracle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ public final class Profile {
     private final Path folder;
     private final String name;
     private final boolean allRequired;
-    private final Oracle meta;
+    private final SchemaOracle meta;
 
     /**
      * Reads a profile, or skips the test that asks for it.
@@ -42,7 +42,7 @@ public final class Profile {
         assumeTrue(
                 !property.isEmpty() && Files.isRegularFile(file),
                 "skipped: there is no file " + file + "; the system property profiles.dir names its folder");
-        this.meta = new Oracle(read(file));
+        this.meta = new SchemaOracle(read(file));
     }
 
     /** What is wrong with a schema; empty if nothing is. */
@@ -52,7 +52,7 @@ public final class Profile {
         if (!found.isEmpty()) {
             faults.add(found);
         }
-        names(Json.parse(schema).orElseThrow().root(), "", faults);
+        names(MutableJson.parse(schema).orElseThrow().root(), "", faults);
         return String.join("; ", faults);
     }
 
@@ -75,9 +75,9 @@ public final class Profile {
     }
 
     private void names(@Nullable Object node, String place, List<String> faults) {
-        if (node instanceof Json.Obj object) {
+        if (node instanceof MutableJson.Obj object) {
             Set<String> properties = new HashSet<>();
-            if (member(object, "properties").orElse(null) instanceof Json.Obj known) {
+            if (member(object, "properties").orElse(null) instanceof MutableJson.Obj known) {
                 known.forEach(property -> properties.add(property.getKey()));
             }
             Set<Object> required = strings(object, "required");
@@ -96,13 +96,13 @@ public final class Profile {
         }
     }
 
-    private static Set<Object> strings(Json.Obj object, String name) {
+    private static Set<Object> strings(MutableJson.Obj object, String name) {
         return member(object, name)
                 .map(list -> list instanceof List<?> strings ? new HashSet<Object>(strings) : new HashSet<>())
                 .orElse(new HashSet<>());
     }
 
-    private static Optional<Object> member(Json.Obj object, String name) {
+    private static Optional<Object> member(MutableJson.Obj object, String name) {
         return object.stream()
                 .filter(entry -> entry.getKey().equals(name))
                 .findFirst()

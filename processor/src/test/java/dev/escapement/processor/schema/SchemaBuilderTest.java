@@ -1,20 +1,20 @@
 package dev.escapement.processor.schema;
 
-import static dev.escapement.processor.schema.Models.INT;
-import static dev.escapement.processor.schema.Models.STRING;
-import static dev.escapement.processor.schema.Models.branch;
-import static dev.escapement.processor.schema.Models.constrained;
-import static dev.escapement.processor.schema.Models.list;
-import static dev.escapement.processor.schema.Models.map;
-import static dev.escapement.processor.schema.Models.named;
-import static dev.escapement.processor.schema.Models.nullable;
-import static dev.escapement.processor.schema.Models.optional;
-import static dev.escapement.processor.schema.Models.property;
-import static dev.escapement.processor.schema.Models.set;
+import static dev.escapement.processor.schema.ModelFixtures.INT;
+import static dev.escapement.processor.schema.ModelFixtures.STRING;
+import static dev.escapement.processor.schema.ModelFixtures.branch;
+import static dev.escapement.processor.schema.ModelFixtures.constrained;
+import static dev.escapement.processor.schema.ModelFixtures.list;
+import static dev.escapement.processor.schema.ModelFixtures.map;
+import static dev.escapement.processor.schema.ModelFixtures.named;
+import static dev.escapement.processor.schema.ModelFixtures.nullable;
+import static dev.escapement.processor.schema.ModelFixtures.optional;
+import static dev.escapement.processor.schema.ModelFixtures.property;
+import static dev.escapement.processor.schema.ModelFixtures.set;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.escapement.processor.functional.Oracle;
+import dev.escapement.processor.functional.SchemaOracle;
 import dev.escapement.processor.model.Constraint;
 import dev.escapement.processor.model.TextForm;
 import dev.escapement.processor.model.TypeShape;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The canonical schema. */
 class SchemaBuilderTest {
 
-    private final Models models = new Models();
+    private final ModelFixtures models = new ModelFixtures();
 
     @ParameterizedTest
     @CsvSource(
@@ -97,7 +97,8 @@ class SchemaBuilderTest {
         assertEquals(
                 "{'type':'object','description':'The corner.','properties':{},'required':[],"
                         + "'additionalProperties':false}",
-                Printed.property(SchemaDialect.JSON_SCHEMA, models, property("x", "The corner.", named("Point"))));
+                DialectOutput.property(
+                        SchemaDialect.JSON_SCHEMA, models, property("x", "The corner.", named("Point"))));
     }
 
     @Test
@@ -139,7 +140,7 @@ class SchemaBuilderTest {
                         + "'additionalProperties':false,'$defs':{'Folder':{'type':'object',"
                         + "'description':'A folder.','properties':{'folders':{'type':'array','items':{"
                         + "'$ref':'#/$defs/Folder'}}},'required':['folders'],'additionalProperties':false}}}",
-                Printed.schema(SchemaDialect.JSON_SCHEMA, models.of(property("drive", named("Drive")))));
+                DialectOutput.schema(SchemaDialect.JSON_SCHEMA, models.of(property("drive", named("Drive")))));
     }
 
     @Test
@@ -148,7 +149,7 @@ class SchemaBuilderTest {
         assertEquals(
                 "{'type':'object','properties':{'parent':{'$ref':'#'}},'required':[],"
                         + "'additionalProperties':false}",
-                Printed.schema(SchemaDialect.JSON_SCHEMA, models.rootedAt("Folder")));
+                DialectOutput.schema(SchemaDialect.JSON_SCHEMA, models.rootedAt("Folder")));
     }
 
     @Test
@@ -215,7 +216,7 @@ class SchemaBuilderTest {
         TypeShape time = constrained(STRING, new Constraint.Relative(past, orPresent));
         assertEquals(
                 "{'type':'string','description':'When. " + sentence + "'}",
-                Printed.property(SchemaDialect.JSON_SCHEMA, models, property("x", "When", time)));
+                DialectOutput.property(SchemaDialect.JSON_SCHEMA, models, property("x", "When", time)));
     }
 
     @Test
@@ -229,16 +230,16 @@ class SchemaBuilderTest {
         assertEquals(
                 "{'type':'object','properties':{'x':{'type':'string','default':'a'}},'required':[],"
                         + "'additionalProperties':false}",
-                Printed.schema(SchemaDialect.JSON_SCHEMA, models.of(property("x", "", STRING, "\"a\""))));
+                DialectOutput.schema(SchemaDialect.JSON_SCHEMA, models.of(property("x", "", STRING, "\"a\""))));
     }
 
     /** Also as the specification understands it. */
     private void assertCanonical(TypeShape shape, String expected) {
         assertEquals(expected, canonical(shape));
-        new Oracle(canonical(shape).replace('\'', '"'));
+        new SchemaOracle(canonical(shape).replace('\'', '"'));
     }
 
     private String canonical(TypeShape shape) {
-        return Printed.property(SchemaDialect.JSON_SCHEMA, models, property("x", shape));
+        return DialectOutput.property(SchemaDialect.JSON_SCHEMA, models, property("x", shape));
     }
 }

@@ -1,10 +1,10 @@
 package dev.escapement.processor.schema;
 
-import static dev.escapement.processor.schema.Models.STRING;
-import static dev.escapement.processor.schema.Models.named;
-import static dev.escapement.processor.schema.Models.optional;
-import static dev.escapement.processor.schema.Models.property;
-import static dev.escapement.processor.schema.Printed.inexpressible;
+import static dev.escapement.processor.schema.DialectOutput.inexpressible;
+import static dev.escapement.processor.schema.ModelFixtures.STRING;
+import static dev.escapement.processor.schema.ModelFixtures.named;
+import static dev.escapement.processor.schema.ModelFixtures.optional;
+import static dev.escapement.processor.schema.ModelFixtures.property;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Types stand where they are used, until there would be too much of them. */
 class SharedTypesTest {
 
-    private final Models models = new Models();
+    private final ModelFixtures models = new ModelFixtures();
 
     @Test
     void aLargeSchemaHasDefinitionsOfWhatIsUsedMoreThanOnce() {
@@ -29,20 +29,23 @@ class SharedTypesTest {
         Definition.Property b = property("b", named("Part"));
         Definition.Property once = property("c", named("Once"));
 
-        String schema = Printed.schema(SchemaDialect.JSON_SCHEMA, models.of(a, b, once, property("d", named("Part"))));
+        String schema =
+                DialectOutput.schema(SchemaDialect.JSON_SCHEMA, models.of(a, b, once, property("d", named("Part"))));
 
         assertTrue(schema.startsWith("{'type':'object','properties':{'a':{'$ref':'#/$defs/Part'},"), schema);
         assertTrue(schema.contains("'c':{'type':'object','properties':{'name':"), schema);
         assertEquals(1, schema.split("'p399':", -1).length - 1, "written once");
         assertFalse(
-                Printed.schema(SchemaDialect.JSON_SCHEMA, models.of(a, b, once)).contains("$defs"), "small enough");
+                DialectOutput.schema(SchemaDialect.JSON_SCHEMA, models.of(a, b, once))
+                        .contains("$defs"),
+                "small enough");
     }
 
     /** Twenty levels, each with the next one twice: a million leaves. */
     @ParameterizedTest
     @EnumSource(names = {"JSON_SCHEMA", "OPENAI", "ANTHROPIC", "ANTHROPIC_STRICT"})
     void typesThatHoldOneAnotherTwiceMakeASmallSchema(SchemaDialect dialect) {
-        String schema = Printed.schema(dialect, diamond(20));
+        String schema = DialectOutput.schema(dialect, diamond(20));
 
         assertTrue(schema.length() < 10_000, () -> schema.length() + " characters");
     }

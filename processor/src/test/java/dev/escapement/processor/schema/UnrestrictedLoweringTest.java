@@ -1,14 +1,14 @@
 package dev.escapement.processor.schema;
 
-import static dev.escapement.processor.schema.Models.INT;
-import static dev.escapement.processor.schema.Models.STRING;
-import static dev.escapement.processor.schema.Models.constrained;
-import static dev.escapement.processor.schema.Models.list;
-import static dev.escapement.processor.schema.Models.map;
-import static dev.escapement.processor.schema.Models.named;
-import static dev.escapement.processor.schema.Models.property;
-import static dev.escapement.processor.schema.Models.set;
-import static dev.escapement.processor.schema.Printed.assertProperty;
+import static dev.escapement.processor.schema.DialectOutput.assertProperty;
+import static dev.escapement.processor.schema.ModelFixtures.INT;
+import static dev.escapement.processor.schema.ModelFixtures.STRING;
+import static dev.escapement.processor.schema.ModelFixtures.constrained;
+import static dev.escapement.processor.schema.ModelFixtures.list;
+import static dev.escapement.processor.schema.ModelFixtures.map;
+import static dev.escapement.processor.schema.ModelFixtures.named;
+import static dev.escapement.processor.schema.ModelFixtures.property;
+import static dev.escapement.processor.schema.ModelFixtures.set;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.processor.model.CodecModel;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The dialects that take any schema, but do not hold a model to it. */
 class UnrestrictedLoweringTest {
 
-    private final Models models = new Models();
+    private final ModelFixtures models = new ModelFixtures();
 
     @ParameterizedTest
     @EnumSource(names = {"OPENAI", "ANTHROPIC"})
@@ -80,7 +80,7 @@ class UnrestrictedLoweringTest {
                 property("node", named("Node")),
                 property("defaulted", "", Scalar.BOOLEAN, "true"),
                 property("rules", constrained(STRING, new Constraint.Length(1, 2), new Constraint.Matches("a", ""))));
-        assertEquals(Printed.schema(SchemaDialect.JSON_SCHEMA, codec), Printed.schema(dialect, codec));
-        assertEquals(List.of(), Printed.unsupported(dialect, codec));
+        assertEquals(DialectOutput.schema(SchemaDialect.JSON_SCHEMA, codec), DialectOutput.schema(dialect, codec));
+        assertEquals(List.of(), DialectOutput.unsupported(dialect, codec));
     }
 }

@@ -29,7 +29,7 @@ class DiagramTest {
         return Stream.of(
                 Arguments.of(AllFlowsLoop.class, AllFlowsLoop.DIAGRAM),
                 Arguments.of(AllControlsLoop.class, AllControlsLoop.DIAGRAM),
-                Arguments.of(Failures_DeskLoop.class, Failures_DeskLoop.DIAGRAM));
+                Arguments.of(FailingSteps_DeskLoop.class, FailingSteps_DeskLoop.DIAGRAM));
     }
 
     @ParameterizedTest

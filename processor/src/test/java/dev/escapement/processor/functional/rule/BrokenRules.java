@@ -1,6 +1,6 @@
 package dev.escapement.processor.functional.rule;
 
-import dev.escapement.processor.functional.Json;
+import dev.escapement.processor.functional.MutableJson;
 import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedTypeVariable;
 import java.lang.reflect.RecordComponent;
@@ -50,8 +50,8 @@ public final class BrokenRules {
         return rules.broken;
     }
 
-    private void record(Class<?> type, Map<TypeVariable<?>, Bound> variables, @Nullable Object json) {
-        if (json instanceof Json.Obj object && type.isRecord()) {
+    private void record(Class<?> type, Map<TypeVariable<?>, BoundType> variables, @Nullable Object json) {
+        if (json instanceof MutableJson.Obj object && type.isRecord()) {
             for (RecordComponent component : type.getRecordComponents()) {
                 object.stream()
                         .filter(entry -> entry.getKey().equals(component.getName()))
@@ -60,17 +60,18 @@ public final class BrokenRules {
         }
     }
 
-    private void component(RecordComponent component, Map<TypeVariable<?>, Bound> variables, @Nullable Object json) {
-        List<Rule> rules = Rule.on(component);
-        Bound type = new Bound(component.getAnnotatedType(), variables);
+    private void component(
+            RecordComponent component, Map<TypeVariable<?>, BoundType> variables, @Nullable Object json) {
+        List<ConstraintAnnotation> rules = ConstraintAnnotation.on(component);
+        BoundType type = new BoundType(component.getAnnotatedType(), variables);
         judge(rules, type, json);
         inside(type, rules, json);
     }
 
     /** Judges a value by the rules that stand on its type, but for those that are about what holds it. */
-    private void value(Bound type, List<Rule> others, @Nullable Object json) {
+    private void value(BoundType type, List<ConstraintAnnotation> others, @Nullable Object json) {
         judge(
-                Rule.on(type.type()).stream()
+                ConstraintAnnotation.on(type.type()).stream()
                         .filter(rule -> !others.contains(rule))
                         .toList(),
                 type,
@@ -79,23 +80,23 @@ public final class BrokenRules {
     }
 
     /** What stands before the type of a component that is an array is about the array; Java has it on the elements too. */
-    private void inside(Bound type, List<Rule> rulesOfComponent, @Nullable Object json) {
+    private void inside(BoundType type, List<ConstraintAnnotation> rulesOfComponent, @Nullable Object json) {
         Class<?> raw = type.raw();
         if (type.type() instanceof AnnotatedTypeVariable) {
             value(type.resolved(), List.of(), json);
         } else if (type.type() instanceof AnnotatedArrayType array) {
-            Bound element = type.with(array.getAnnotatedGenericComponentType());
+            BoundType element = type.with(array.getAnnotatedGenericComponentType());
             elements(json).forEach(each -> value(element, rulesOfComponent, each));
         } else if (raw == Optional.class) {
             value(type.argument(0), List.of(), json);
         } else if (raw == Iterable.class || Collection.class.isAssignableFrom(raw)) {
             elements(json).forEach(each -> value(type.argument(0), List.of(), each));
-        } else if (raw == Map.class && json instanceof Json.Obj map) {
+        } else if (raw == Map.class && json instanceof MutableJson.Obj map) {
             for (Map.Entry<String, @Nullable Object> entry : map) {
                 value(type.argument(0), List.of(), entry.getKey());
                 value(type.argument(1), List.of(), entry.getValue());
             }
-        } else if (raw.isSealed() && json instanceof Json.Obj object) {
+        } else if (raw.isSealed() && json instanceof MutableJson.Obj object) {
             Stream.of(raw.getPermittedSubclasses())
                     .filter(alternative -> object.stream()
                             .anyMatch(entry -> entry.getKey().equals("type")
@@ -107,16 +108,16 @@ public final class BrokenRules {
     }
 
     private static Stream<? extends @Nullable Object> elements(@Nullable Object json) {
-        return json instanceof List<?> array && !(json instanceof Json.Obj) ? array.stream() : Stream.of();
+        return json instanceof List<?> array && !(json instanceof MutableJson.Obj) ? array.stream() : Stream.of();
     }
 
-    private void judge(List<Rule> rules, Bound type, @Nullable Object json) {
+    private void judge(List<ConstraintAnnotation> rules, BoundType type, @Nullable Object json) {
         Class<?> raw = type.raw() == Optional.class ? type.argument(0).raw() : type.raw();
         Object value = meant(raw, json);
-        for (Rule rule : rules) {
-            if (!Meaning.obeys(rule, value)) {
+        for (ConstraintAnnotation rule : rules) {
+            if (!ConstraintMeaning.obeys(rule, value)) {
                 broken.add(new Broken(rule.name(), value == json && !isTooSmall(rule, value)));
-            } else if (!Meaning.obeys(rule, rounded(raw, value))) {
+            } else if (!ConstraintMeaning.obeys(rule, rounded(raw, value))) {
                 broken.add(new Broken(rule.name() + " when rounded", false));
             }
         }
@@ -125,7 +126,7 @@ public final class BrokenRules {
     /** The time or the number that a text says: times are strings in JSON, and so are the names of a map. */
     private static @Nullable Object meant(Class<?> type, @Nullable Object json) {
         if (json instanceof String text) {
-            Optional<? extends Object> time = Present.time(type, text);
+            Optional<? extends Object> time = PresentMoment.time(type, text);
             if (time.isPresent()) {
                 return time.get();
             } else if (Number.class.isAssignableFrom(type)
@@ -136,7 +137,7 @@ public final class BrokenRules {
         return json;
     }
 
-    private static boolean isTooSmall(Rule rule, @Nullable Object value) {
+    private static boolean isTooSmall(ConstraintAnnotation rule, @Nullable Object value) {
         return rule.name().equals("Digits")
                 && value instanceof BigDecimal number
                 && number.abs().compareTo(SMALLEST_REMAINDER) < 0;

@@ -46,7 +46,7 @@ public interface Arrays {
     record Objects(
             String[] texts,
             BigDecimal[] prices,
-            Nested.Point[] points,
+            NestedShapes.Point[] points,
             Enums.Colour[] colours,
             Unions.Shape[] shapes,
             LocalDate[] dates,
@@ -62,7 +62,7 @@ public interface Arrays {
             double[][][] cube,
             byte[][] blobs,
             Integer[][] boxes,
-            Nested.Point[][] points) {}
+            NestedShapes.Point[][] points) {}
 
     /** In containers. */
     @Tool
@@ -73,7 +73,7 @@ public interface Arrays {
             Optional<long[]> totals,
             Optional<String[]> perhaps,
             Set<List<char[]>> sets,
-            List<List<Nested.Point[]>> deep) {}
+            List<List<NestedShapes.Point[]>> deep) {}
 
     /** Of containers, which Java can make without checks only. */
     @Tool
@@ -83,7 +83,7 @@ public interface Arrays {
             Map<String, int[]>[] maps,
             Set<Enums.Colour>[] sets,
             List<Integer>[][] table,
-            Generics.Page<Nested.Point>[] pages,
+            Generics.Page<NestedShapes.Point>[] pages,
             Generics.Pair<String, Integer>[][] pairs) {}
 
     /** With gaps, or not there at all. */

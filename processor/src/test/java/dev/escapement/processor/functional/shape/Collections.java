@@ -36,7 +36,7 @@ public interface Collections {
             Set<BigInteger> big,
             Set<Enums.Size> sizes,
             Set<LocalDate> dates,
-            Set<Nested.Point> points) {}
+            Set<NestedShapes.Point> points) {}
 
     /** Sets of numbers that differ in Java though JSON Schema calls them equal, or the other way round. */
     @Tool
@@ -187,7 +187,7 @@ public interface Collections {
     /** Sets of sealed interfaces. */
     @Tool
     @SuppressWarnings("ESC040")
-    record Alternatives(Set<Unions.Signal> signals, Set<Unions.Animal> animals, Set<Mixed.Answer> answers) {}
+    record Alternatives(Set<Unions.Signal> signals, Set<Unions.Animal> animals, Set<MixedUnions.Answer> answers) {}
 
     /** What can be gone through. */
     @Tool
@@ -195,7 +195,7 @@ public interface Collections {
     record Views(
             Collection<String> words,
             Iterable<Integer> counts,
-            Collection<Nested.Point> points,
+            Collection<NestedShapes.Point> points,
             Iterable<Collection<Enums.Colour>> colours,
             Optional<Iterable<String>> perhaps,
             @Nullable Collection<@Nullable String> gaps,

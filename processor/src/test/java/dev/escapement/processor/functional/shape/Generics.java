@@ -52,13 +52,14 @@ public interface Generics {
     /** Of records. */
     @Tool
     @SuppressWarnings("ESC040")
-    record Pages(Page<Nested.Point> points, Page<String> words, Page<Integer> counts, Page<Enums.Colour> colours) {}
+    record Pages(
+            Page<NestedShapes.Point> points, Page<String> words, Page<Integer> counts, Page<Enums.Colour> colours) {}
 
     /** Of generic records. */
     @Tool
     @SuppressWarnings("ESC040")
     record Pairs(
-            Pair<String, List<Nested.Point>> simple,
+            Pair<String, List<NestedShapes.Point>> simple,
             Pair<Pair<Integer, Enums.Colour>, Page<Page<String>>> deep,
             List<Pair<String, Integer>> list,
             Optional<Pair<Integer, String>> swapped,
@@ -97,7 +98,10 @@ public interface Generics {
     @Tool
     @SuppressWarnings("ESC040")
     record Holders(
-            Holder<String> texts, Holder<Integer> counts, Holder<Nested.Point> points, Holder<Enums.Colour> colours) {}
+            Holder<String> texts,
+            Holder<Integer> counts,
+            Holder<NestedShapes.Point> points,
+            Holder<Enums.Colour> colours) {}
 
     /** In all that can hold it, once more. */
     @Tool
@@ -115,7 +119,7 @@ public interface Generics {
             Maybe<String> record,
             Maybe<Integer> number,
             Box<@Nullable String> user,
-            Pair<@Nullable Integer, List<Nested.@Nullable Point>> pair,
+            Pair<@Nullable Integer, List<NestedShapes.@Nullable Point>> pair,
             Page<@Nullable String> page,
             @Nullable Page<String> all) {}
 
@@ -147,7 +151,9 @@ public interface Generics {
     /** A codec of its own that contains generic records. */
     @Codec
     record Catalogue(
-            Page<Nested.Point> points, Tree<String> sections, Pair<Enums.Shared, Unions.@Nullable Contact> rest) {}
+            Page<NestedShapes.Point> points,
+            Tree<String> sections,
+            Pair<Enums.Shared, Unions.@Nullable Contact> rest) {}
 
     /** Generic records of types with codecs of their own, and the other way round. */
     @Tool

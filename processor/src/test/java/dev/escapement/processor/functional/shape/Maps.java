@@ -37,18 +37,19 @@ public interface Maps {
     record ByEnum(
             Map<Enums.Colour, Integer> plain,
             Map<Enums.Size, String> renamed,
-            Map<Enums.Shared, Nested.Point> shared,
+            Map<Enums.Shared, NestedShapes.Point> shared,
             Map<Enums.Only, List<Enums.Only>> only) {}
 
     /** By integers. */
     @Tool
     @SuppressWarnings("ESC040")
-    record ByNumber(Map<Integer, String> counts, Map<Long, Nested.Point> totals) {}
+    record ByNumber(Map<Integer, String> counts, Map<Long, NestedShapes.Point> totals) {}
 
     /** By identifiers. */
     @Tool
     @SuppressWarnings("ESC040")
-    record ById(Map<UUID, List<Nested.Point>> lists, Map<UUID, @Nullable String> gaps, Map<URI, int[]> addresses) {}
+    record ById(
+            Map<UUID, List<NestedShapes.Point>> lists, Map<UUID, @Nullable String> gaps, Map<URI, int[]> addresses) {}
 
     /** By dates and times without a zone. */
     @Tool

@@ -62,7 +62,7 @@ public interface Names {
             String JSON_SCHEMA,
             List<Integer> MEMBERS,
             List<Integer> List,
-            Nested.Money Nested_MoneyCodec,
+            NestedShapes.Money NestedShapes_MoneyCodec,
             String name,
             String description,
             String schema,
@@ -81,7 +81,7 @@ public interface Names {
             @JsonProperty("asWritten") boolean renamed,
             @JsonProperty String named,
             Optional<String> note2Self,
-            Nested.Customer soldTo) {}
+            NestedShapes.Customer soldTo) {}
 
     /** A name of one's own. */
     @Tool(name = "Call-me_42")

@@ -81,7 +81,7 @@ public interface Unions {
     @Codec(naming = Naming.SNAKE_CASE)
     sealed interface Contact {
         /** By letter. */
-        record ByMail(Nested.Address mailAddress) implements Contact {}
+        record ByMail(NestedShapes.Address mailAddress) implements Contact {}
 
         /** By telephone. */
         record ByPhone(String phoneNumber, Contact orElse) implements Contact {}

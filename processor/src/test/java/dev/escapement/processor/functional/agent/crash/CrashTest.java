@@ -24,12 +24,13 @@ class CrashTest {
     @TestFactory
     Stream<DynamicTest> aThreadStoppedAfterAnyEventEndsAsIfItHadNotBeen() {
         return Scenarios.all().stream().flatMap(scenario -> {
-            Played whole = Played.uninterrupted(scenario);
+            ScenarioRun whole = ScenarioRun.uninterrupted(scenario);
             return IntStream.rangeClosed(1, whole.events().size())
                     .mapToObj(stored -> test(scenario, whole, stored, () -> {
-                        Played played = Played.crashedAfter(scenario, stored, Doubt.LOOK_IT_UP);
+                        ScenarioRun played =
+                                ScenarioRun.crashedAfter(scenario, stored, UncertainStepDecision.LOOK_IT_UP);
 
-                        Expected expected = new Expected(whole, stored);
+                        ExpectedThread expected = new ExpectedThread(whole, stored);
                         expected.assertSameThread(played);
                         expected.assertSameRequests(played);
                         expected.assertDoneOnce(played);
@@ -41,17 +42,18 @@ class CrashTest {
     Stream<DynamicTest> aThreadInAFileMayHaveAnotherProcessForEachEvent(@TempDir Path folder) {
         return Scenarios.all().stream()
                 .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> {
-                    Played whole = Played.uninterrupted(scenario);
+                    ScenarioRun whole = ScenarioRun.uninterrupted(scenario);
                     AtomicInteger processes = new AtomicInteger();
 
-                    Played played =
-                            Played.crashedAfterEachEvent(scenario, folder.resolve(scenario.name()), processes::set);
+                    ScenarioRun played = ScenarioRun.crashedAfterEachEvent(
+                            scenario, folder.resolve(scenario.name()), processes::set);
 
                     long dared = whole.events().stream()
                             .filter(CrashTest::isDestructiveStart)
                             .count();
                     assertEquals(whole.events().size() - dared + 1, processes.get());
-                    Expected expected = new Expected(whole, whole.events().size());
+                    ExpectedThread expected =
+                            new ExpectedThread(whole, whole.events().size());
                     expected.assertSameThread(played);
                     expected.assertChangedOnce(played);
                 }));
@@ -64,12 +66,12 @@ class CrashTest {
     @TestFactory
     Stream<DynamicTest> whatWasDoneAndNotStoredIsDoneAgainUnderTheSameKey() {
         return Scenarios.all().stream().flatMap(scenario -> {
-            Played whole = Played.uninterrupted(scenario);
+            ScenarioRun whole = ScenarioRun.uninterrupted(scenario);
             return IntStream.range(1, whole.events().size())
                     .mapToObj(stored -> test(scenario, whole, stored, () -> {
-                        Played played = Played.crashedBefore(scenario, stored, Doubt.RERUN);
+                        ScenarioRun played = ScenarioRun.crashedBefore(scenario, stored, UncertainStepDecision.RERUN);
 
-                        Expected expected = new Expected(whole, stored);
+                        ExpectedThread expected = new ExpectedThread(whole, stored);
                         expected.assertSameThread(played);
                         expected.assertSameRequests(played);
                         expected.assertLostDoneTwice(played);
@@ -81,18 +83,23 @@ class CrashTest {
     @TestFactory
     Stream<DynamicTest> aDestructiveStepThatAPersonConfirmsIsNotDoneAgain() {
         return Scenarios.all().stream().flatMap(scenario -> {
-            Played whole = Played.uninterrupted(scenario);
+            ScenarioRun whole = ScenarioRun.uninterrupted(scenario);
             return IntStream.range(1, whole.events().size())
                     .filter(stored -> isDestructiveStart(whole.events().get(stored - 1)))
                     .filter(stored -> whole.events().get(stored) instanceof Event.StepReturned)
                     .mapToObj(stored -> test(scenario, whole, stored, () -> {
-                        Played played = Played.crashedBefore(scenario, stored, Doubt.LOOK_IT_UP);
+                        ScenarioRun played =
+                                ScenarioRun.crashedBefore(scenario, stored, UncertainStepDecision.LOOK_IT_UP);
 
                         Event.StepReturned lost =
                                 (Event.StepReturned) whole.events().get(stored);
-                        Expected expected = new Expected(whole, stored);
+                        ExpectedThread expected = new ExpectedThread(whole, stored);
                         expected.assertSameThread(
-                                new Event.StepConfirmed(lost.at(), lost.callId(), People.ANN.name(), Doubt.NOTE),
+                                new Event.StepConfirmed(
+                                        lost.at(),
+                                        lost.callId(),
+                                        ScriptedPeople.ANN.name(),
+                                        UncertainStepDecision.NOTE),
                                 played);
                         expected.assertDoneOnce(played);
                     }));
@@ -103,7 +110,7 @@ class CrashTest {
         return event instanceof Event.StepStarted started && started.effect() == Effect.DESTRUCTIVE;
     }
 
-    private static DynamicTest test(Scenario scenario, Played whole, int stored, Runnable test) {
+    private static DynamicTest test(Scenario scenario, ScenarioRun whole, int stored, Runnable test) {
         String last = whole.events().get(stored - 1).getClass().getSimpleName();
         return DynamicTest.dynamicTest(scenario + ", " + stored + " stored, the last is " + last, test::run);
     }

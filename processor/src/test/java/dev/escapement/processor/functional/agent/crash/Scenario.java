@@ -21,7 +21,7 @@ record Scenario(
         Function<World, AgentLoop> agent,
         Start start,
         List<ModelReply> replies,
-        People people,
+        ScriptedPeople people,
         List<String> changes) {
 
     /** The same with what it changes. */

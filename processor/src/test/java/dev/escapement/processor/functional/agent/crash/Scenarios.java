@@ -42,7 +42,7 @@ final class Scenarios {
                         "orders closed",
                         world -> new OrderDeskLoop(new OrderDesk(world)),
                         GO,
-                        new People()
+                        new ScriptedPeople()
                                 .approve("r3")
                                 .refuse("r4", "Not this one.")
                                 .approveEdited("r5", "{\"order\":\"A-1\",\"cents\":7}"),
@@ -93,7 +93,7 @@ final class Scenarios {
                         "production deployed",
                         world -> new ReleasesLoop(new Releases(world)),
                         start,
-                        new People()
+                        new ScriptedPeople()
                                 .approve("p1-2")
                                 .approveEdited("d1", "{\"tag\":\"v3-bad\"}")
                                 .approve("d1-2")
@@ -120,7 +120,7 @@ final class Scenarios {
                         "denied at night",
                         world -> new ReleasesLoop(new Releases(world)),
                         new ReleasesLoop(new Releases(new World())).nightly(3),
-                        new People().refuse("a1", "They sleep."),
+                        new ScriptedPeople().refuse("a1", "They sleep."),
                         ModelReply.call("p1", "promote", "{\"tag\":\"v9\"}"),
                         ModelReply.call("a1", "announce", "{\"text\":\"v9\"}"),
                         ModelReply.call("z1", "done", "{\"summary\":\"nothing\"}"))
@@ -132,7 +132,7 @@ final class Scenarios {
                         "cancelled while waiting",
                         world -> new ReleasesLoop(new Releases(world)),
                         GO,
-                        new People().cancel("p1-2", "The release is off."),
+                        new ScriptedPeople().cancel("p1-2", "The release is off."),
                         ModelReply.call("p1", "promote", "{\"tag\":\"v1\"}"))
                 .changing("promoted v1");
     }
@@ -142,7 +142,7 @@ final class Scenarios {
                         "everything asked",
                         world -> new ConciergeLoop(new Concierge(world)),
                         GO,
-                        new People()
+                        new ScriptedPeople()
                                 .say("A room, please.")
                                 .reply(
                                         "q1",
@@ -168,7 +168,7 @@ final class Scenarios {
                         "failing until a person helps",
                         world -> new ConciergeLoop(new Concierge(world)),
                         GO,
-                        new People().say("Just leave."),
+                        new ScriptedPeople().say("Just leave."),
                         ModelReply.call("q1", "ask_stay", "{\"question\":\"\"}"),
                         ModelReply.text(""),
                         ModelReply.call("q2", "leave", "{\"bookings\":[]}"))
@@ -180,7 +180,7 @@ final class Scenarios {
                         "left waiting",
                         world -> new ConciergeLoop(new Concierge(world)),
                         GO,
-                        new People(),
+                        new ScriptedPeople(),
                         ModelReply.calls(call("q1", "book", "{\"room\":\"12\"}"), call("q2", "ask_bed", "{}")))
                 .changing("booked 12", "asked for the bed");
     }
@@ -190,7 +190,7 @@ final class Scenarios {
                 "talking instead of calling",
                 world -> new IntakeLoop(new Intake(world)),
                 GO,
-                new People(),
+                new ScriptedPeople(),
                 ModelReply.text("Hello."),
                 ModelReply.text(""),
                 ModelReply.call("c1", "file_paper", "{\"paper\":\"secret\"}"));
@@ -201,7 +201,7 @@ final class Scenarios {
                         "last request used",
                         world -> new IntakeLoop(new Intake(world)),
                         GO,
-                        new People(),
+                        new ScriptedPeople(),
                         ModelReply.call("c1", "open_drawer", "{\"number\":1}"),
                         ModelReply.text("Hm."),
                         ModelReply.call("c2", "file_paper", "{\"paper\":\"bill\"}"),
@@ -214,7 +214,7 @@ final class Scenarios {
                         "last request wasted",
                         world -> new IntakeLoop(new Intake(world)),
                         GO,
-                        new People(),
+                        new ScriptedPeople(),
                         ModelReply.call("c1", "open_drawer", "{\"number\":1}"),
                         ModelReply.call("c2", "open_drawer", "{\"number\":2}"),
                         ModelReply.call("c3", "file_paper", "{\"paper\":\"bill\"}"),
@@ -227,7 +227,7 @@ final class Scenarios {
                 "text is the result",
                 world -> new DigestLoop(new Digest(world)),
                 GO,
-                new People(),
+                new ScriptedPeople(),
                 ModelReply.calls(call("c1", "read_page", "{\"page\":1}"), call("c2", "read_page", "{\"page\":2}")),
                 ModelReply.text("Two pages."));
     }
@@ -237,7 +237,7 @@ final class Scenarios {
                         "last step kept",
                         world -> new DigestLoop(new Digest(world)),
                         GO,
-                        new People(),
+                        new ScriptedPeople(),
                         ModelReply.calls(
                                 call("c1", "read_page", "{\"page\":1}"),
                                 call("c2", "read_page", "{\"page\":2}"),
@@ -252,7 +252,7 @@ final class Scenarios {
                         "shredded with few steps",
                         world -> new IntakeLoop(new Intake(world)),
                         GO,
-                        new People().approve("c1"),
+                        new ScriptedPeople().approve("c1"),
                         ModelReply.calls(
                                 call("c1", "shred", "{\"paper\":\"bill\"}"),
                                 call("c2", "open_drawer", "{\"number\":2}"),
@@ -266,7 +266,7 @@ final class Scenarios {
                 "stopped for " + what,
                 world -> new DigestLoop(new Digest(world)),
                 GO,
-                new People(),
+                new ScriptedPeople(),
                 new ModelReply("", List.of(call("c1", "read_page", "{\"page\":1}")), usage));
     }
 
@@ -275,7 +275,7 @@ final class Scenarios {
                         "out of time",
                         world -> new DigestLoop(new Digest(world)),
                         GO,
-                        new People(),
+                        new ScriptedPeople(),
                         ModelReply.call("c1", "print", "{\"copies\":2}"))
                 .changing("printed 2");
     }
@@ -285,7 +285,7 @@ final class Scenarios {
     }
 
     private static Scenario scenario(
-            String name, Function<World, AgentLoop> agent, Start start, People people, ModelReply... replies) {
+            String name, Function<World, AgentLoop> agent, Start start, ScriptedPeople people, ModelReply... replies) {
         return new Scenario(name, agent, start, List.of(replies), people, List.of());
     }
 }

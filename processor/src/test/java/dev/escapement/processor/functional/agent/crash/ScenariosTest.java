@@ -27,7 +27,7 @@ class ScenariosTest {
     void everyKindOfEventHappens() {
         assertEquals(
                 kinds(Event.class),
-                Threads.all().stream()
+                ScenarioThreads.all().stream()
                         .flatMap(told -> told.thread().events().stream())
                         .map(event -> event.getClass().getSimpleName())
                         .collect(Collectors.toCollection(TreeSet::new)));
@@ -37,7 +37,7 @@ class ScenariosTest {
     void everyKindOfCommandIsGiven() {
         assertEquals(
                 kinds(Command.class),
-                Threads.all().stream()
+                ScenarioThreads.all().stream()
                         .flatMap(told -> told.prefixes().stream().map(told.loop()::next))
                         .map(command -> command.getClass().getSimpleName())
                         .collect(Collectors.toCollection(TreeSet::new)));
@@ -62,7 +62,10 @@ class ScenariosTest {
         for (Scenario scenario : Scenarios.all()) {
             assertEquals(
                     scenario.changes(),
-                    List.copyOf(Played.uninterrupted(scenario).world().changes().values()),
+                    List.copyOf(ScenarioRun.uninterrupted(scenario)
+                            .world()
+                            .changes()
+                            .values()),
                     scenario::name);
         }
     }
@@ -72,7 +75,7 @@ class ScenariosTest {
         for (Scenario scenario : Scenarios.all()) {
             assertEquals(
                     scenario.replies().size(),
-                    Played.uninterrupted(scenario).requests().size(),
+                    ScenarioRun.uninterrupted(scenario).requests().size(),
                     scenario::name);
         }
     }

@@ -1,0 +1,120 @@
+package dev.escapement.processor.functional.agent;
+
+import dev.escapement.Agent;
+import dev.escapement.Finish;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.StepContext;
+import dev.escapement.Tool;
+
+/** Holds an agent whose steps fail in all ways; package-private, like everything in it. */
+final class FailingSteps {
+
+    private FailingSteps() {}
+
+    /** A contract. */
+    static class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
+    /** A contract within a contract. */
+    static final class RefusedAtNight extends Refused {
+        private static final long serialVersionUID = 1L;
+
+        RefusedAtNight() {
+            super("closed at night");
+        }
+    }
+
+    /** An unchecked contract, without a message. */
+    static final class Busy extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** A contract that is no exception in the narrow sense. */
+    static final class Broken extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Broken() {
+            super("broken, and declared to be");
+        }
+    }
+
+    /**
+     * Fail in a way.
+     *
+     * @param way which
+     */
+    @Tool
+    record Fail(Way way) {}
+
+    /**
+     * Fail without a result.
+     *
+     * @param way which
+     */
+    @Tool
+    record FailSilently(Way way) {}
+
+    /**
+     * Fail at the end.
+     *
+     * @param way which
+     */
+    @Tool
+    record FailAtLast(Way way) {}
+
+    /** Ways to fail. */
+    enum Way {
+        NOT,
+        REFUSED,
+        REFUSED_AT_NIGHT,
+        BUSY,
+        BROKEN,
+        UNDECLARED,
+        INTERRUPTED;
+
+        void go() throws Refused, InterruptedException {
+            switch (this) {
+                case NOT -> {}
+                case REFUSED -> throw new Refused("no");
+                case REFUSED_AT_NIGHT -> throw new RefusedAtNight();
+                case BUSY -> throw new Busy();
+                case BROKEN -> throw new Broken();
+                case UNDECLARED -> throw new IllegalStateException("password: 12345");
+                case INTERRUPTED -> throw new InterruptedException();
+            }
+        }
+    }
+
+    /** The agent. */
+    @Agent
+    static final class Desk {
+
+        @Prompt
+        String prompt() {
+            return "";
+        }
+
+        @Step
+        String fail(Fail call) throws Refused, RefusedAtNight, Busy, Refused, InterruptedException, Broken {
+            call.way().go();
+            return "fine";
+        }
+
+        @Step
+        void fail(FailSilently call, StepContext context) throws RefusedAtNight, Refused, InterruptedException {
+            call.way().go();
+        }
+
+        @Step
+        Finish<String> fail(FailAtLast call) throws InterruptedException, Refused {
+            call.way().go();
+            return Finish.with("fine");
+        }
+    }
+}

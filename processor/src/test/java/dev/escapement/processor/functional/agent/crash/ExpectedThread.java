@@ -1,0 +1,122 @@
+package dev.escapement.processor.functional.agent.crash;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.Effect;
+import dev.escapement.thread.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What must come of a scenario that was interrupted when a number of events were stored. */
+final class ExpectedThread {
+
+    private final ScenarioRun whole;
+    private final int stored;
+
+    ExpectedThread(ScenarioRun whole, int stored) {
+        this.whole = whole;
+        this.stored = stored;
+    }
+
+    /** The thread is the same, but for the word of a person that a DESTRUCTIVE step in doubt may run. */
+    void assertSameThread(ScenarioRun played) {
+        List<Event> events = new ArrayList<>(whole.events());
+        Event last = events.get(stored - 1);
+        if (last instanceof Event.StepStarted started && started.effect() == Effect.DESTRUCTIVE) {
+            events.add(stored, new Event.RerunAllowed(started.at(), started.callId(), ScriptedPeople.ANN.name()));
+            events.add(stored + 1, started);
+        }
+        assertEquals(timeless(events), timeless(played.events()));
+    }
+
+    /** The thread is the same, but that the first event which was not stored is another one. */
+    void assertSameThread(Event instead, ScenarioRun played) {
+        List<Event> events = new ArrayList<>(whole.events());
+        events.set(stored, instead);
+        assertEquals(timeless(events), timeless(played.events()));
+    }
+
+    /** The model was shown the same, and asked for what it had not replied to yet. */
+    void assertSameRequests(ScenarioRun played) {
+        int replies = (int) whole.events().subList(0, stored).stream()
+                .filter(Event.ModelReplied.class::isInstance)
+                .count();
+        assertEquals(whole.requests().tailMap(replies), played.requests());
+    }
+
+    /**
+     * Everything was done exactly once, but for steps that only read and may have run side by side when the process was
+     * gone.
+     */
+    void assertDoneOnce(ScenarioRun played) {
+        assertDone(played, List.of());
+    }
+
+    /** Everything was done exactly once, but for what was done and not stored: that twice. */
+    void assertLostDoneTwice(ScenarioRun played) {
+        assertDone(played, whole.doneBefore(stored));
+    }
+
+    /** Everything was done exactly once, but for what only reads: that at least once. */
+    void assertChangedOnce(ScenarioRun played) {
+        assertEquals(withoutLooks(whole), withoutLooks(played));
+        assertEquals(
+                Set.copyOf(whole.world().journal()), Set.copyOf(played.world().journal()));
+    }
+
+    private static List<World.Entry> withoutLooks(ScenarioRun played) {
+        return played.world().journal().stream()
+                .filter(entry -> entry.deed() != World.Deed.LOOK)
+                .toList();
+    }
+
+    private void assertDone(ScenarioRun played, List<World.Entry> again) {
+        List<World.Entry> expected = new ArrayList<>(whole.world().journal());
+        expected.addAll(again);
+        Set<String> reading = readingWhenInterrupted();
+        assertEquals(counts(expected, reading), counts(played.world().journal(), reading));
+        for (String key : reading) {
+            long times = played.world().journal().stream()
+                    .filter(entry -> entry.key().equals(key))
+                    .count();
+            assertTrue(times == 1 || times == 2, () -> key + " was read " + times + " times");
+        }
+        assertEquals(whole.world().changes(), played.world().changes());
+    }
+
+    private static Map<String, Integer> counts(List<World.Entry> journal, Set<String> without) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (World.Entry entry : journal) {
+            if (!without.contains(entry.key())) {
+                counts.merge(entry.toString(), 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    private Set<String> readingWhenInterrupted() {
+        Map<String, String> reading = new TreeMap<>();
+        for (Event event : whole.events().subList(0, stored)) {
+            if (event instanceof Event.StepStarted started && started.effect() == Effect.READ) {
+                reading.put(started.callId(), started.idempotencyKey());
+            } else if (event instanceof Event.OfCall ofCall) {
+                reading.remove(ofCall.callId());
+            }
+        }
+        return new TreeSet<>(reading.values());
+    }
+
+    private static String timeless(List<Event> events) {
+        StringBuilder text = new StringBuilder();
+        for (Event event : events) {
+            text.append(Event.CODEC.encode(event).replaceFirst("\"at\":\"[^\"]*\",?", ""))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.escapement.processor.functional.rule;
+
+import java.lang.reflect.AnnotatedArrayType;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A type with what its variables stand for.
+ *
+ * @param type the type, as it is written
+ * @param variables the variables of the record in which it is written
+ */
+public record BoundType(AnnotatedType type, Map<TypeVariable<?>, BoundType> variables) {
+
+    /** Another type of the same record. */
+    public BoundType with(AnnotatedType other) {
+        return new BoundType(other, variables);
+    }
+
+    /** What the type stands for, if it is a variable. */
+    public BoundType resolved() {
+        return variables.get((TypeVariable<?>) type.getType());
+    }
+
+    /** A type argument. */
+    public BoundType argument(int index) {
+        return with(((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[index]);
+    }
+
+    /** What the variables of the type itself stand for; empty if it has none. */
+    public Map<TypeVariable<?>, BoundType> arguments() {
+        Map<TypeVariable<?>, BoundType> arguments = new HashMap<>();
+        if (type instanceof AnnotatedParameterizedType) {
+            TypeVariable<?>[] names = raw().getTypeParameters();
+            for (int i = 0; i < names.length; i++) {
+                arguments.put(names[i], argument(i));
+            }
+        }
+        return arguments;
+    }
+
+    /** The class. */
+    public Class<?> raw() {
+        Type written = type.getType();
+        if (written instanceof ParameterizedType generic) {
+            return (Class<?>) generic.getRawType();
+        } else if (written instanceof TypeVariable<?>) {
+            return resolved().raw();
+        } else if (written instanceof GenericArrayType) {
+            AnnotatedArrayType array = (AnnotatedArrayType) type;
+            return with(array.getAnnotatedGenericComponentType()).raw().arrayType();
+        }
+        return (Class<?>) written;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.escapement.processor.functional.shape;
+
+import dev.escapement.Tool;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Records whose constructors refuse some values that are right for their schemas. */
+@SuppressWarnings("ESC040")
+public interface RefusingShapes {
+
+    /** A span of time. */
+    record Span(int from, int to) {
+        public Span {
+            if (from > to) {
+                throw new IllegalArgumentException("from must not be after to");
+            }
+        }
+    }
+
+    /** Contains records that refuse, and refuses. */
+    @Tool
+    @SuppressWarnings("ESC040")
+    record Calendar(Span first, List<Span> spans, Optional<Span> last, String name) {
+        public Calendar {
+            Objects.requireNonNull(first);
+            Objects.requireNonNull(name);
+            spans = List.copyOf(spans);
+            if (name.isBlank()) {
+                throw new IllegalStateException("a secret of the house");
+            }
+        }
+    }
+
+    /** Makes of its values what it likes, as long as that stays the same when it is read again. */
+    @Tool
+    @SuppressWarnings("ESC040")
+    record Trimmed(String text, List<String> words) {
+        public Trimmed {
+            text = text.strip();
+            words = words.stream().sorted().toList();
+        }
+    }
+}

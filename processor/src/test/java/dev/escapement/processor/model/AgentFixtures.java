@@ -1,0 +1,93 @@
+package dev.escapement.processor.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+
+/** Writes agents down as a reader would have read them: a step and its tool have one name. */
+public final class AgentFixtures {
+
+    /** Nothing here is told to a user. */
+    private static final SourceRef NOWHERE = SourceRef.of((Element) null);
+
+    public static final StepModel.Flow RETURNS = new StepModel.Flow.ReturnsNothing();
+    public static final StepModel.Flow FINISHES = new StepModel.Flow.Finishes(TypeShape.Scalar.STRING);
+
+    private AgentFixtures() {}
+
+    /** An agent that waits for a person when its model writes text. */
+    public static AgentModel agent(StepModel... steps) {
+        return agent(List.of(), steps);
+    }
+
+    /** An agent with steps that could not be read. */
+    public static AgentModel agent(List<UnreadMembers.Step> unread, StepModel... steps) {
+        return new AgentModel(
+                type("Desk"),
+                NOWHERE,
+                true,
+                new PolicyModel(
+                        setting(100L),
+                        setting(100L),
+                        setting(0L),
+                        setting(Optional.empty()),
+                        setting(Optional.empty()),
+                        setting(3L),
+                        setting(PolicyModel.OnFailures.STOP),
+                        setting(PolicyModel.OnText.WAIT)),
+                List.of(new AgentModel.PromptModel("prompt", NOWHERE)),
+                List.of(steps),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new UnreadMembers(unread, false),
+                new TypeModel(Map.of(), Map.of(), false));
+    }
+
+    /** A step that the model is offered. */
+    public static StepModel offered(String name, StepModel.Flow flow) {
+        return step(name, true, flow);
+    }
+
+    /** A step that only other steps can select. */
+    public static StepModel hidden(String name, StepModel.Flow flow) {
+        return step(name, false, flow);
+    }
+
+    /** What follows a step that selects others. */
+    public static StepModel.Flow selects(String... names) {
+        return new StepModel.Flow.Selects(
+                type("Next"), Arrays.stream(names).map(AgentFixtures::tool).toList());
+    }
+
+    private static StepModel step(String name, boolean offered, StepModel.Flow flow) {
+        return new StepModel(
+                name,
+                NOWHERE,
+                tool(name),
+                Effect.WRITE,
+                NOWHERE,
+                setting(offered),
+                Optional.empty(),
+                false,
+                flow,
+                List.of());
+    }
+
+    private static ToolModel tool(String name) {
+        TypeShape.Named root = new TypeShape.Named(type(name), Naming.AS_DECLARED);
+        CodecModel arguments = new CodecModel(root, NOWHERE, true, new TypeModel(Map.of(), Map.of(), false));
+        return new ToolModel(name, NOWHERE, arguments, List.of());
+    }
+
+    public static JavaType type(String name) {
+        return new JavaType("shop", List.of(name));
+    }
+
+    private static <T> Setting<T> setting(T value) {
+        return new Setting<>(value, NOWHERE);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.escapement.processor.schema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.escapement.processor.model.CodecModel;
+import dev.escapement.processor.model.Definition;
+import java.util.List;
+
+/** What a dialect prints, in the short form in which tests compare it. */
+final class DialectOutput {
+
+    private DialectOutput() {}
+
+    /** The schema of one property with the name {@code x}, in an object that has nothing else. */
+    static String property(SchemaDialect dialect, ModelFixtures models, Definition.Property property) {
+        String schema = ToolSchemas.of(models.of(property)).in(dialect).text().compact();
+        int begin = schema.indexOf("\"x\":") + 4;
+        int end = schema.indexOf("},\"required\":", begin);
+        for (int depth = 0, i = begin; i < schema.length(); i++) {
+            depth += schema.charAt(i) == '{' ? 1 : schema.charAt(i) == '}' ? -1 : 0;
+            if (depth == 0) {
+                end = i + 1;
+                break;
+            }
+        }
+        return quotes(schema.substring(begin, end));
+    }
+
+    /** The whole schema. */
+    static String schema(SchemaDialect dialect, CodecModel codec) {
+        return quotes(ToolSchemas.of(codec).in(dialect).text().compact());
+    }
+
+    private static String quotes(String json) {
+        return json.replace('"', '\'');
+    }
+
+    /** What was lost, as "where keyword". */
+    static List<String> unsupported(SchemaDialect dialect, CodecModel codec) {
+        return ToolSchemas.of(codec).in(dialect).unsupportedKeywords().stream()
+                .map(finding -> finding.path() + " " + finding.keyword())
+                .toList();
+    }
+
+    /** What cannot be expressed, as "where reason". */
+    static List<String> inexpressible(SchemaDialect dialect, CodecModel codec) {
+        return ToolSchemas.of(codec).in(dialect).inexpressible().stream()
+                .map(finding -> finding.path() + " " + finding.reason())
+                .toList();
+    }
+
+    /** What may be refused, as "where reason". */
+    static List<String> risks(SchemaDialect dialect, CodecModel codec) {
+        return ToolSchemas.of(codec).in(dialect).risks().stream()
+                .map(finding -> finding.path() + " " + finding.reason())
+                .toList();
+    }
+
+    /** What is shown to some depth only, as "where levels". */
+    static List<String> truncations(SchemaDialect dialect, CodecModel codec) {
+        return ToolSchemas.of(codec).in(dialect).truncations().stream()
+                .map(cut -> cut.path() + " " + cut.levels())
+                .toList();
+    }
+
+    /** Compares the schema of one property, and what is lost. */
+    static void assertProperty(
+            SchemaDialect dialect,
+            ModelFixtures models,
+            Definition.Property property,
+            String expected,
+            String... unsupported) {
+        assertEquals(expected, property(dialect, models, property));
+        assertEquals(List.of(unsupported), unsupported(dialect, models.of(property)));
+    }
+}
