@@ -40,10 +40,10 @@ final class ProcessingPipeline {
     private final CodecReader codecs;
     private final AgentReader agents;
     private final FileGenerator generator;
-    private final Set<SchemaDialect> wanted;
+    private final Set<SchemaDialect> requiredDialects;
 
-    ProcessingPipeline(ReadContext context, Filer filer, Set<SchemaDialect> wanted) {
-        this.wanted = wanted;
+    ProcessingPipeline(ReadContext context, Filer filer, Set<SchemaDialect> requiredDialects) {
+        this.requiredDialects = requiredDialects;
         this.codecs = new CodecReader(context);
         this.agents = new AgentReader(context);
         this.generator = new FileGenerator(filer, name -> context.elements().getTypeElement(name) != null);
@@ -78,18 +78,17 @@ final class ProcessingPipeline {
             case RuntimeNames.TOOL ->
                 codecs.tool(type, problems).ifPresent(tool -> {
                     ToolSchemas schemas = ToolSchemas.of(tool.arguments());
-                    Validators.check(tool, problems);
-                    Validators.check(tool, schemas, wanted, problems);
+                    Validators.validate(tool, schemas, requiredDialects, problems);
                     generate(tool.generated(), type, problems, () -> generator.tool(tool, schemas));
                 });
             case RuntimeNames.CODEC ->
                 codecs.codec(type, problems).ifPresent(codec -> {
-                    Validators.check(codec, problems);
+                    Validators.validate(codec, problems);
                     generate(codec.generated(), type, problems, () -> generator.codec(codec));
                 });
             default ->
                 agents.agent(type, problems).ifPresent(agent -> {
-                    Validators.check(agent, problems);
+                    Validators.validate(agent, problems);
                     generate(agent.generated(), type, problems, () -> generator.agent(agent));
                 });
         }

@@ -6,11 +6,11 @@ import dev.escapement.processor.model.Constraint;
 import dev.escapement.processor.model.Restriction;
 import java.util.List;
 
-/** A boolean is not both true and false, and a time not both past and future. */
-final class ConstraintConflictValidator implements RestrictionRule {
+/** Rejects a boolean that must be both true and false, and a time that must be both past and future. */
+final class ConstraintConflictValidator implements Validator<Restriction> {
 
     @Override
-    public void check(Restriction restriction, Problems problems) {
+    public void validate(Restriction restriction, Problems problems) {
         List<Restriction.Rule> rules = restriction.rules();
         for (int i = 1; i < rules.size(); i++) {
             Restriction.Rule rule = rules.get(i);
@@ -28,12 +28,18 @@ final class ConstraintConflictValidator implements RestrictionRule {
     }
 
     private static boolean excludes(Constraint a, Constraint b) {
-        if (a instanceof Constraint.Is x && b instanceof Constraint.Is y) {
-            return x.value() != y.value();
+        if (a.kind() != b.kind()) {
+            return false;
         }
-        return a instanceof Constraint.Relative x
-                && b instanceof Constraint.Relative y
-                && x.past() != y.past()
-                && !(x.orPresent() && y.orPresent()); // the present is both
+        return switch (a.kind()) {
+            case IS -> !a.equals(b);
+            case RELATIVE -> excludes((Constraint.Relative) a, (Constraint.Relative) b);
+            case LENGTH, COUNT, MINIMUM, MAXIMUM, DIGITS, MATCHES -> false; // checked as ranges, or not decidable
+        };
+    }
+
+    private static boolean excludes(Constraint.Relative a, Constraint.Relative b) {
+        boolean sharePresent = a.orPresent() && b.orPresent();
+        return a.past() != b.past() && !sharePresent;
     }
 }

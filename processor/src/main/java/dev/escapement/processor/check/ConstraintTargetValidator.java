@@ -2,14 +2,13 @@ package dev.escapement.processor.check;
 
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
-import dev.escapement.processor.model.Constraint;
 import dev.escapement.processor.model.Restriction;
 
-/** A constraint stands on a value that has what it is about: a size, digits, a moment. */
-final class ConstraintTargetValidator implements RestrictionRule {
+/** Requires that a constraint applies to the type of the value that has it. */
+final class ConstraintTargetValidator implements Validator<Restriction> {
 
     @Override
-    public void check(Restriction restriction, Problems problems) {
+    public void validate(Restriction restriction, Problems problems) {
         for (Restriction.Rule rule : restriction.rules()) {
             if (!rule.constraint().appliesTo(restriction.value())) {
                 problems.add(
@@ -23,14 +22,12 @@ final class ConstraintTargetValidator implements RestrictionRule {
     }
 
     private static String about(Restriction.Rule rule) {
-        Constraint constraint = rule.constraint();
-        if (constraint instanceof Constraint.Matches) {
-            return "strings";
-        } else if (constraint instanceof Constraint.Length || constraint instanceof Constraint.Count) {
-            return "strings, lists, sets, arrays and maps";
-        } else if (constraint instanceof Constraint.Is) {
-            return "booleans";
-        }
-        return constraint instanceof Constraint.Relative ? "dates and times of java.time" : "numbers";
+        return switch (rule.constraint().kind()) {
+            case MATCHES -> "strings";
+            case LENGTH, COUNT -> "strings, lists, sets, arrays and maps";
+            case IS -> "booleans";
+            case RELATIVE -> "dates and times of java.time";
+            case MINIMUM, MAXIMUM, DIGITS -> "numbers";
+        };
     }
 }

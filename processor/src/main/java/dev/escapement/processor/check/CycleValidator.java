@@ -2,18 +2,16 @@ package dev.escapement.processor.check;
 
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
-import dev.escapement.processor.model.AgentGraph;
-import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.StepModel;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Steps that select each other in a circle have a way out of it. */
-final class CycleValidator implements AgentRule {
+final class CycleValidator implements Validator<AgentView> {
 
     @Override
-    public void check(AgentModel agent, Problems problems) {
-        for (List<StepModel> cycle : AgentGraph.of(agent).closedCycles()) {
+    public void validate(AgentView agent, Problems problems) {
+        for (List<StepModel> cycle : agent.graph().closedCycles()) {
             problems.add(
                     ProblemKind.CYCLE_WITHOUT_MODEL,
                     cycle.get(0).source(),

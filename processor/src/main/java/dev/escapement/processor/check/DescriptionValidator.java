@@ -7,10 +7,11 @@ import dev.escapement.processor.model.ToolModel;
 import dev.escapement.processor.model.TypeModel;
 import dev.escapement.processor.model.TypeShape;
 
-/** A tool says what it does, and what each of its arguments is. */
-final class DescriptionValidator {
+/** Requires a description of a tool and of each of its arguments. */
+final class DescriptionValidator implements Validator<ToolModel> {
 
-    void check(ToolModel tool, Problems problems) {
+    @Override
+    public void validate(ToolModel tool, Problems problems) {
         Definition.RecordShape record = tool.record();
         if (record.description().isEmpty()) {
             String name = "The tool " + record.type().simpleName();
@@ -29,13 +30,10 @@ final class DescriptionValidator {
         }
     }
 
-    /** What stands in the schema where the component itself has no words: those of its type. */
+    /** Returns the description of a type, which the schema shows for a component without one; may be empty. */
     private static String ofType(TypeShape shape, TypeModel types) {
-        if (shape instanceof TypeShape.OptionalOf optional) {
-            return ofType(optional.value(), types);
-        } else if (shape instanceof TypeShape.NullableOf nullable) {
-            return ofType(nullable.value(), types);
-        }
-        return shape instanceof TypeShape.Named named ? types.definition(named).description() : "";
+        return shape.present() instanceof TypeShape.Named named
+                ? types.definition(named).description()
+                : "";
     }
 }

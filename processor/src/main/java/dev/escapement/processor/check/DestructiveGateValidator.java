@@ -2,19 +2,18 @@ package dev.escapement.processor.check;
 
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
-import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.Effect;
 import dev.escapement.processor.model.StepModel;
 
 /** What cannot be undone stands behind a gate. */
-final class DestructiveGateValidator implements AgentRule {
+final class DestructiveGateValidator implements Validator<AgentView> {
 
     @Override
-    public void check(AgentModel agent, Problems problems) {
+    public void validate(AgentView agent, Problems problems) {
         for (StepModel step : agent.steps()) {
             boolean gated = step.approval().isPresent()
-                    || !agent.gatesBefore(step).isEmpty()
-                    || agent.unread().gates(); // mended, it may guard the step
+                    || !agent.model().gatesBefore(step).isEmpty()
+                    || agent.model().unread().gates(); // mended, it may guard the step
             if (step.effect() == Effect.DESTRUCTIVE && !gated) {
                 problems.add(
                         ProblemKind.DESTRUCTIVE_WITHOUT_GATE,

@@ -20,21 +20,30 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A tool has a schema in each dialect that was asked for by name, and the user knows what that schema cannot hold. Of
- * dialects that nobody asked for, nothing is said: a build for one provider would drown in what is true of others. There
- * is one problem of a kind at a component, which names all dialects, and the shortest of the paths that lead there.
+ * Requires a schema in each dialect that a compiler option names, and reports what such a schema cannot express. Other
+ * dialects are not checked: a build for one provider does not need the findings for another. All findings of a kind at
+ * one component become one problem, which names the dialects and the shortest path to the component.
  */
-final class DialectValidator {
+final class DialectValidator implements Validator<ToolModel> {
 
-    private final Set<SchemaDialect> wanted;
+    private final ToolSchemas schemas;
+    private final Set<SchemaDialect> required;
 
-    DialectValidator(Set<SchemaDialect> wanted) {
-        this.wanted = wanted;
+    /**
+     * A validator for one tool.
+     *
+     * @param schemas the schemas of the tool
+     * @param required the dialects in which the build requires a schema
+     */
+    DialectValidator(ToolSchemas schemas, Set<SchemaDialect> required) {
+        this.schemas = schemas;
+        this.required = required;
     }
 
-    void check(ToolModel tool, ToolSchemas schemas, Problems problems) {
+    @Override
+    public void validate(ToolModel tool, Problems problems) {
         List<LoweredSchema> selected = schemas.all().stream()
-                .filter(schema -> wanted.contains(schema.dialect()))
+                .filter(schema -> required.contains(schema.dialect()))
                 .toList();
         inexpressible(tool, selected, problems);
         unsupportedKeywords(selected, problems);

@@ -3,7 +3,6 @@ package dev.escapement.processor.check;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.AgentGraph;
-import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.PolicyModel;
 import dev.escapement.processor.model.Setting;
 import dev.escapement.processor.model.StepModel;
@@ -12,37 +11,39 @@ import dev.escapement.processor.model.StepModel;
  * An agent that may do one thing only can finish with it: the last step and the last request are kept for steps that
  * finish, so the model would be offered nothing if none of them did.
  */
-final class FinalStepBudgetValidator implements AgentRule {
+final class FinalStepBudgetValidator implements Validator<AgentView> {
 
     @Override
-    public void check(AgentModel agent, Problems problems) {
-        boolean textFinishes = agent.policy().onText().value() == PolicyModel.OnText.FINISH;
+    public void validate(AgentView agent, Problems problems) {
+        boolean textFinishes = agent.model().policy().onText().value() == PolicyModel.OnText.FINISH;
         if (!textFinishes && endsOnlyByCode(agent)) {
-            check(agent, "maxSteps", agent.policy().maxSteps(), problems);
-            check(agent, "maxModelCalls", agent.policy().maxModelCalls(), problems);
+            check(agent, "maxSteps", agent.model().policy().maxSteps(), problems);
+            check(agent, "maxModelCalls", agent.model().policy().maxModelCalls(), problems);
         }
     }
 
-    private static void check(AgentModel agent, String name, Setting<Long> limit, Problems problems) {
+    private static void check(AgentView agent, String name, Setting<Long> limit, Problems problems) {
         if (limit.value() == 1) {
-            problems.add(
-                    ProblemKind.NO_ROOM_FOR_THE_END,
-                    limit.source(),
-                    agent.type().simpleName(),
-                    name);
+            problems.add(ProblemKind.NO_ROOM_FOR_THE_END, limit.source(), agent.name(), name);
         }
     }
 
     /** Whether there is a way to finish, but none that the model may select. */
-    private static boolean endsOnlyByCode(AgentModel agent) {
-        AgentGraph graph = AgentGraph.of(agent);
-        return agent.unread().steps().isEmpty()
+    private static boolean endsOnlyByCode(AgentView agent) {
+        AgentGraph graph = agent.graph();
+        return agent.model().unread().steps().isEmpty()
                 && !graph.neverFinishes()
                 && !graph.offersNothing()
                 && graph.unreachable().isEmpty()
                 && agent.steps().stream()
-                        .noneMatch(step -> step.offered().value()
-                                && (step.flow() instanceof StepModel.Flow.Finishes
-                                        || step.flow() instanceof StepModel.Flow.Unreadable));
+                        .noneMatch(step ->
+                                step.offered().value() && mayFinish(step.flow().kind()));
+    }
+
+    private static boolean mayFinish(StepModel.Flow.Kind flow) {
+        return switch (flow) {
+            case FINISHES, UNREADABLE -> true;
+            case RETURNS, RETURNS_NOTHING, SELECTS, PAUSES -> false;
+        };
     }
 }

@@ -2,20 +2,17 @@ package dev.escapement.processor.check;
 
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
-import dev.escapement.processor.model.AgentGraph;
-import dev.escapement.processor.model.AgentModel;
 
 /**
  * A thread can finish. A step that finishes and can never run is {@link StepReachableValidator}' business: with it mended, the
  * agent finishes.
  */
-final class FinishReachableValidator implements AgentRule {
+final class FinishReachableValidator implements Validator<AgentView> {
 
     @Override
-    public void check(AgentModel agent, Problems problems) {
-        if (AgentGraph.of(agent).neverFinishes()) {
-            problems.add(
-                    ProblemKind.NEVER_FINISHES, agent.source(), agent.type().simpleName());
+    public void validate(AgentView agent, Problems problems) {
+        if (agent.graph().neverFinishes()) {
+            problems.add(ProblemKind.NEVER_FINISHES, agent.model().source(), agent.name());
         }
     }
 }

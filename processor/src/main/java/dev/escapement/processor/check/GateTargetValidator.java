@@ -4,19 +4,18 @@ import dev.escapement.processor.diagnostic.DidYouMean;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.AgentGraph;
-import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.GateModel;
 import dev.escapement.processor.model.JavaType;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A gate stands before at least one step. */
-final class GateTargetValidator implements AgentRule {
+final class GateTargetValidator implements Validator<AgentView> {
 
     @Override
-    public void check(AgentModel agent, Problems problems) {
-        AgentGraph graph = AgentGraph.of(agent);
-        for (GateModel gate : agent.gates()) {
+    public void validate(AgentView agent, Problems problems) {
+        AgentGraph graph = agent.graph();
+        for (GateModel gate : agent.model().gates()) {
             if (gate.guarded().stream().noneMatch(graph::mayHaveStepFor)) {
                 problems.add(
                         ProblemKind.GATE_WITHOUT_STEP,
@@ -28,10 +27,10 @@ final class GateTargetValidator implements AgentRule {
         }
     }
 
-    private static String fault(AgentModel agent, GateModel gate) {
+    private static String fault(AgentView agent, GateModel gate) {
         if (gate.guarded().equals(List.of(gate.parameter()))) {
             String tool = gate.parameter().simpleName();
-            return "for which the agent has no step" + DidYouMean.among(tool, StepTools.namesOf(agent));
+            return "for which the agent has no step" + DidYouMean.among(tool, agent.toolNames());
         }
         return gate.guarded().stream()
                 .map(JavaType::simpleName)

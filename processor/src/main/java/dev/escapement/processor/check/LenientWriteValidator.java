@@ -2,15 +2,14 @@ package dev.escapement.processor.check;
 
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
-import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.Effect;
 import dev.escapement.processor.model.StepModel;
 
 /** What writes, acts on exactly what the model wrote: its tool repairs no more than what is always safe. */
-final class LenientWriteValidator implements AgentRule {
+final class LenientWriteValidator implements Validator<AgentView> {
 
     @Override
-    public void check(AgentModel agent, Problems problems) {
+    public void validate(AgentView agent, Problems problems) {
         for (StepModel step : agent.steps()) {
             boolean writes = step.effect() == Effect.WRITE || step.effect() == Effect.DESTRUCTIVE;
             if (writes && !step.tool().lenient().isEmpty()) {

@@ -35,7 +35,7 @@ record NumberRange(
             case BIG_INTEGER -> new NumberRange(null, false, null, false, 0);
             case FLOAT -> decimals(Float.MAX_VALUE);
             case DOUBLE -> decimals(Double.MAX_VALUE);
-            default -> new NumberRange(null, false, null, false, Integer.MAX_VALUE);
+            case DECIMAL, STRING, CHAR, BOOLEAN, JSON -> new NumberRange(null, false, null, false, Integer.MAX_VALUE);
         };
     }
 
@@ -50,20 +50,31 @@ record NumberRange(
 
     /** The numbers of this range that obey a rule. */
     NumberRange within(Constraint rule) {
-        if (rule instanceof Constraint.Minimum minimum) {
-            int compared = min == null ? 1 : minimum.limit().compareTo(min);
-            boolean stronger = compared > 0 || (compared == 0 && minimum.exclusive());
-            return stronger ? new NumberRange(minimum.limit(), minimum.exclusive(), max, belowMax, fraction) : this;
-        } else if (rule instanceof Constraint.Maximum maximum) {
-            int compared = max == null ? -1 : maximum.limit().compareTo(max);
-            boolean stronger = compared < 0 || (compared == 0 && maximum.exclusive());
-            return stronger ? new NumberRange(min, aboveMin, maximum.limit(), maximum.exclusive(), fraction) : this;
-        } else if (rule instanceof Constraint.Digits digits) {
-            BigDecimal limit = BigDecimal.ONE.scaleByPowerOfTen(digits.integer());
-            NumberRange few = new NumberRange(min, aboveMin, max, belowMax, Math.min(fraction, digits.fraction()));
-            return few.within(new Constraint.Minimum(limit.negate(), true)).within(new Constraint.Maximum(limit, true));
-        }
-        return this;
+        return switch (rule.kind()) {
+            case MINIMUM -> atLeast((Constraint.Minimum) rule);
+            case MAXIMUM -> atMost((Constraint.Maximum) rule);
+            case DIGITS -> withDigits((Constraint.Digits) rule);
+            case LENGTH, COUNT, MATCHES, IS, RELATIVE -> this;
+        };
+    }
+
+    private NumberRange atLeast(Constraint.Minimum minimum) {
+        int compared = min == null ? 1 : minimum.limit().compareTo(min);
+        boolean stronger = compared > 0 || (compared == 0 && minimum.exclusive());
+        return stronger ? new NumberRange(minimum.limit(), minimum.exclusive(), max, belowMax, fraction) : this;
+    }
+
+    private NumberRange atMost(Constraint.Maximum maximum) {
+        int compared = max == null ? -1 : maximum.limit().compareTo(max);
+        boolean stronger = compared < 0 || (compared == 0 && maximum.exclusive());
+        return stronger ? new NumberRange(min, aboveMin, maximum.limit(), maximum.exclusive(), fraction) : this;
+    }
+
+    private NumberRange withDigits(Constraint.Digits digits) {
+        BigDecimal limit = BigDecimal.ONE.scaleByPowerOfTen(digits.integer());
+        return new NumberRange(min, aboveMin, max, belowMax, Math.min(fraction, digits.fraction()))
+                .atLeast(new Constraint.Minimum(limit.negate(), true))
+                .atMost(new Constraint.Maximum(limit, true));
     }
 
     /** Whether no number is left. */

@@ -5,11 +5,11 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.Restriction;
 import dev.escapement.processor.model.TypeShape.Scalar;
 
-/** There is a number of the Java type that obeys all limits. */
-final class NumericRangeValidator implements RestrictionRule {
+/** Requires that the constraints of a number allow at least one number of the Java type. */
+final class NumericRangeValidator implements Validator<Restriction> {
 
     @Override
-    public void check(Restriction restriction, Problems problems) {
+    public void validate(Restriction restriction, Problems problems) {
         if (!(restriction.value() instanceof Scalar scalar) || !scalar.isNumber()) {
             return;
         }

@@ -2,17 +2,14 @@ package dev.escapement.processor.check;
 
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
-import dev.escapement.processor.model.AgentGraph;
-import dev.escapement.processor.model.AgentModel;
 
 /** The model has something to select. */
-final class OfferedStepValidator implements AgentRule {
+final class OfferedStepValidator implements Validator<AgentView> {
 
     @Override
-    public void check(AgentModel agent, Problems problems) {
-        if (AgentGraph.of(agent).offersNothing()) {
-            problems.add(
-                    ProblemKind.NOTHING_OFFERED, agent.source(), agent.type().simpleName());
+    public void validate(AgentView agent, Problems problems) {
+        if (agent.graph().offersNothing()) {
+            problems.add(ProblemKind.NOTHING_OFFERED, agent.model().source(), agent.name());
         }
     }
 }

@@ -7,10 +7,10 @@ import dev.escapement.processor.model.Restriction;
 import dev.escapement.processor.pattern.PortablePatterns;
 
 /** A regular expression means the same to all providers, and matches in linear time. */
-final class PortablePatternValidator implements RestrictionRule {
+final class PortablePatternValidator implements Validator<Restriction> {
 
     @Override
-    public void check(Restriction restriction, Problems problems) {
+    public void validate(Restriction restriction, Problems problems) {
         for (Restriction.Rule rule : restriction.rules()) {
             if (rule.constraint() instanceof Constraint.Matches matches) {
                 PortablePatterns.refusal(matches.regex()).ifPresent(refusal -> {

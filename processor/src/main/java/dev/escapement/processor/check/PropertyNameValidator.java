@@ -6,15 +6,15 @@ import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.Definition;
 import java.util.regex.Pattern;
 
-/** Properties have names that OpenAI, Anthropic and Gemini all accept. */
-final class PropertyNameValidator implements CodecRule {
+/** Requires property names that OpenAI, Anthropic and Gemini all accept. */
+final class PropertyNameValidator implements Validator<CodecModel> {
 
     private static final Pattern PORTABLE = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]{0,63}");
 
     @Override
-    public void check(CodecModel codec, Problems problems) {
+    public void validate(CodecModel codec, Problems problems) {
         for (Definition definition : codec.types().definitions().values()) {
-            Records.in(definition).forEach(record -> check(record, problems));
+            definition.records().forEach(record -> check(record, problems));
             if (definition instanceof Definition.UnionShape union
                     && !PORTABLE.matcher(union.discriminator()).matches()) {
                 problems.add(

@@ -5,10 +5,10 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.Restriction;
 
 /** What must not be null is neither optional nor nullable. */
-final class RequiredValueValidator implements RestrictionRule {
+final class RequiredValueValidator implements Validator<Restriction> {
 
     @Override
-    public void check(Restriction restriction, Problems problems) {
+    public void validate(Restriction restriction, Problems problems) {
         Restriction.Required required = restriction.required();
         if (required != null && !restriction.absent().isEmpty()) {
             problems.add(

@@ -4,7 +4,6 @@ import dev.escapement.processor.diagnostic.DidYouMean;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.AgentGraph;
-import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.ToolModel;
@@ -12,11 +11,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What a step selects, the agent has a step for. */
-final class SelectionTargetValidator implements AgentRule {
+final class SelectionTargetValidator implements Validator<AgentView> {
 
     @Override
-    public void check(AgentModel agent, Problems problems) {
-        AgentGraph graph = AgentGraph.of(agent);
+    public void validate(AgentView agent, Problems problems) {
+        AgentGraph graph = agent.graph();
         for (StepModel step : agent.steps()) {
             if (step.flow() instanceof StepModel.Flow.Selects selects) {
                 List<String> missing = selects.tools().stream()
@@ -30,7 +29,7 @@ final class SelectionTargetValidator implements AgentRule {
                             step.source(),
                             step.method(),
                             missing.stream()
-                                    .map(tool -> tool + DidYouMean.among(tool, StepTools.namesOf(agent)))
+                                    .map(tool -> tool + DidYouMean.among(tool, agent.toolNames()))
                                     .collect(Collectors.joining(" and ")));
                 }
             }

@@ -2,16 +2,14 @@ package dev.escapement.processor.check;
 
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
-import dev.escapement.processor.model.AgentModel;
 
 /** An agent renders its threads in one way. */
-final class SingleContextValidator implements AgentRule {
+final class SingleContextValidator implements Validator<AgentView> {
 
     @Override
-    public void check(AgentModel agent, Problems problems) {
-        agent.contexts().stream()
+    public void validate(AgentView agent, Problems problems) {
+        agent.model().contexts().stream()
                 .skip(1)
-                .forEach(context -> problems.add(
-                        ProblemKind.TWO_CONTEXTS, context.source(), agent.type().simpleName()));
+                .forEach(context -> problems.add(ProblemKind.TWO_CONTEXTS, context.source(), agent.name()));
     }
 }

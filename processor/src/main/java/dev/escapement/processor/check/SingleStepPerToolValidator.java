@@ -2,17 +2,16 @@ package dev.escapement.processor.check;
 
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
-import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.StepModel;
 import java.util.HashMap;
 import java.util.Map;
 
 /** A tool has one step. */
-final class SingleStepPerToolValidator implements AgentRule {
+final class SingleStepPerToolValidator implements Validator<AgentView> {
 
     @Override
-    public void check(AgentModel agent, Problems problems) {
+    public void validate(AgentView agent, Problems problems) {
         Map<JavaType, StepModel> steps = new HashMap<>();
         for (StepModel step : agent.steps()) {
             StepModel first = steps.putIfAbsent(step.tool().type(), step);

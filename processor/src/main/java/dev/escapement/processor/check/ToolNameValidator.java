@@ -5,12 +5,13 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.ToolModel;
 import java.util.regex.Pattern;
 
-/** A tool has a name that OpenAI, Anthropic, Gemini and the Model Context Protocol all accept. */
-final class ToolNameValidator {
+/** Requires a tool name that OpenAI, Anthropic, Gemini and the Model Context Protocol all accept. */
+final class ToolNameValidator implements Validator<ToolModel> {
 
     private static final Pattern PORTABLE = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_-]{0,63}");
 
-    void check(ToolModel tool, Problems problems) {
+    @Override
+    public void validate(ToolModel tool, Problems problems) {
         if (!PORTABLE.matcher(tool.name()).matches()) {
             problems.add(
                     ProblemKind.TOOL_NAME,

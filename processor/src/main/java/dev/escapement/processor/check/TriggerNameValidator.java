@@ -2,22 +2,21 @@ package dev.escapement.processor.check;
 
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
-import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.TriggerModel;
 import dev.escapement.processor.model.TypeShape;
 import java.util.Optional;
 import java.util.Set;
 
-/** The method that a loop has for a trigger is none that it has already. */
-public final class TriggerNameValidator implements AgentRule {
+/** Requires a trigger name that no other method of the generated loop has. */
+public final class TriggerNameValidator implements Validator<AgentView> {
 
-    /** The methods of {@code AgentLoop} with one parameter that a trigger could have, too: the name of a tool. */
-    public static final Set<String> TAKEN_BY_NAMES_OF_TOOLS = Set.of("offered", "effect", "flow", "gated");
+    /** The methods of {@code AgentLoop} with one parameter, the name of a tool. A trigger with a string would clash. */
+    public static final Set<String> RESERVED_FOR_TOOL_NAMES = Set.of("offered", "effect", "flow", "gated");
 
     @Override
-    public void check(AgentModel agent, Problems problems) {
-        for (TriggerModel trigger : agent.triggers()) {
+    public void validate(AgentView agent, Problems problems) {
+        for (TriggerModel trigger : agent.model().triggers()) {
             taken(agent, trigger)
                     .ifPresent(by -> problems.add(
                             ProblemKind.NAME_TWICE,
@@ -29,22 +28,36 @@ public final class TriggerNameValidator implements AgentRule {
         }
     }
 
-    private static Optional<String> taken(AgentModel agent, TriggerModel trigger) {
-        if (TAKEN_BY_NAMES_OF_TOOLS.contains(trigger.method())
+    private static Optional<String> taken(AgentView agent, TriggerModel trigger) {
+        if (RESERVED_FOR_TOOL_NAMES.contains(trigger.method())
                 && trigger.payload().bare() == TypeShape.Scalar.STRING) {
             return Optional.of("that every generated loop has for the name of a tool");
         }
         for (StepModel step : agent.steps()) {
-            if (step.flow() instanceof StepModel.Flow.Pauses
-                    && agent.replyMethod(step).equals(trigger.method())) {
-                return Optional.of("with which the generated loop replies to the step " + step.method());
-            } else if (step.flow() instanceof StepModel.Flow.Selects selects
-                    && trigger.method().equals("selected")
-                    && trigger.payload().bare() instanceof TypeShape.Named named
-                    && named.type().equals(selects.declared())) {
-                return Optional.of("with which the generated loop goes on after the step " + step.method());
+            Optional<String> by = switch (step.flow().kind()) {
+                case PAUSES -> takenForReply(agent, step, trigger);
+                case SELECTS -> takenForSelection((StepModel.Flow.Selects) step.flow(), step, trigger);
+                case RETURNS, RETURNS_NOTHING, FINISHES, UNREADABLE -> Optional.<String>empty();
+            };
+            if (by.isPresent()) {
+                return by;
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> takenForReply(AgentView agent, StepModel step, TriggerModel trigger) {
+        return agent.model().replyMethod(step).equals(trigger.method())
+                ? Optional.of("with which the generated loop replies to the step " + step.method())
+                : Optional.empty();
+    }
+
+    private static Optional<String> takenForSelection(
+            StepModel.Flow.Selects selects, StepModel step, TriggerModel trigger) {
+        return trigger.method().equals("selected")
+                        && trigger.payload().bare() instanceof TypeShape.Named named
+                        && named.type().equals(selects.declared())
+                ? Optional.of("with which the generated loop goes on after the step " + step.method())
+                : Optional.empty();
     }
 }

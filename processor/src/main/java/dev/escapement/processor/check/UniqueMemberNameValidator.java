@@ -2,19 +2,18 @@ package dev.escapement.processor.check;
 
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
-import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.PrefetchModel;
 import dev.escapement.processor.model.TriggerModel;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The triggers of an agent have different names, and so has the context that it fetches: threads record them. */
-final class UniqueMemberNameValidator implements AgentRule {
+final class UniqueMemberNameValidator implements Validator<AgentView> {
 
     @Override
-    public void check(AgentModel agent, Problems problems) {
+    public void validate(AgentView agent, Problems problems) {
         Map<String, TriggerModel> triggers = new HashMap<>();
-        for (TriggerModel trigger : agent.triggers()) {
+        for (TriggerModel trigger : agent.model().triggers()) {
             TriggerModel first = triggers.putIfAbsent(trigger.method(), trigger);
             if (first != null) {
                 problems.add(
@@ -27,7 +26,7 @@ final class UniqueMemberNameValidator implements AgentRule {
             }
         }
         Map<String, PrefetchModel> prefetches = new HashMap<>();
-        for (PrefetchModel prefetch : agent.prefetches()) {
+        for (PrefetchModel prefetch : agent.model().prefetches()) {
             PrefetchModel first = prefetches.putIfAbsent(prefetch.name(), prefetch);
             if (first != null) {
                 problems.add(

@@ -2,25 +2,20 @@ package dev.escapement.processor.check;
 
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
-import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.TypeModel;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The properties of an object have different names, and none has that of the discriminator. */
-final class UniquePropertyValidator implements CodecRule {
+/** Requires different names for the properties of an object, the discriminator included. */
+final class UniquePropertyValidator implements Validator<TypeModel> {
 
     @Override
-    public void check(CodecModel codec, Problems problems) {
-        check(codec.types(), problems);
-    }
-
-    void check(TypeModel types, Problems problems) {
+    public void validate(TypeModel types, Problems problems) {
         for (Definition definition : types.definitions().values()) {
-            Records.in(definition).forEach(record -> check(record, problems));
+            definition.records().forEach(record -> check(record, problems));
             if (definition instanceof Definition.UnionShape union) {
-                Records.in(union).forEach(record -> check(union, record, problems));
+                union.records().forEach(record -> check(union, record, problems));
             }
         }
     }

@@ -2,17 +2,16 @@ package dev.escapement.processor.check;
 
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
-import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.ToolModel;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The tools of an agent have different names. */
-final class UniqueToolNameValidator implements AgentRule {
+final class UniqueToolNameValidator implements Validator<AgentView> {
 
     @Override
-    public void check(AgentModel agent, Problems problems) {
+    public void validate(AgentView agent, Problems problems) {
         Map<String, ToolModel> tools = new HashMap<>();
         for (StepModel step : agent.steps()) {
             ToolModel tool = step.tool();

@@ -4,6 +4,7 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.Restriction;
+import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.ToolModel;
 import dev.escapement.processor.model.TypeModel;
 import dev.escapement.processor.schema.SchemaDialect;
@@ -11,22 +12,27 @@ import dev.escapement.processor.schema.ToolSchemas;
 import java.util.List;
 import java.util.Set;
 
-/** All rules, in the order in which their problems are shown. */
+/** All validators of a model, in the order in which their problems are reported. */
 public final class Validators {
 
-    /** What is only ever read by programs may have any names; what a provider is shown may not. */
-    private static final List<CodecRule> ARGUMENT_RULES =
-            List.of(new PropertyNameValidator(), new UniquePropertyValidator());
+    private static final Validator<ToolModel> TOOL_NAME = new ToolNameValidator();
+    private static final Validator<ToolModel> DESCRIPTION = new DescriptionValidator();
 
-    private static final List<CodecRule> CODEC_RULES = List.of(new UniquePropertyValidator());
-    private static final List<RestrictionRule> RESTRICTION_RULES = List.of(
+    /** Not for other codecs: only providers restrict the names of properties. */
+    private static final Validator<CodecModel> PROPERTY_NAME = new PropertyNameValidator();
+
+    private static final Validator<TypeModel> UNIQUE_PROPERTY = new UniquePropertyValidator();
+    private static final Validator<TypeModel> FINITE_VALUE = new FiniteValueValidator();
+
+    private static final List<Validator<Restriction>> RESTRICTION = List.of(
             new ConstraintTargetValidator(),
             new RequiredValueValidator(),
             new PortablePatternValidator(),
             new SizeRangeValidator(),
             new NumericRangeValidator(),
             new ConstraintConflictValidator());
-    private static final List<AgentRule> AGENT_RULES = List.of(
+
+    private static final List<Validator<AgentView>> AGENT = List.of(
             new StepAndPromptValidator(),
             new SingleStepPerToolValidator(),
             new UniqueToolNameValidator(),
@@ -46,42 +52,45 @@ public final class Validators {
 
     private Validators() {}
 
-    /** Checks a type with a codec. */
-    public static void check(CodecModel codec, Problems problems) {
-        CODEC_RULES.forEach(rule -> rule.check(codec, problems));
-        checkRestrictions(codec.types(), problems);
+    /** Validates a type with a codec of its own. */
+    public static void validate(CodecModel codec, Problems problems) {
+        validate(codec.types(), problems);
     }
 
-    /** Checks a tool. */
-    public static void check(ToolModel tool, Problems problems) {
-        checkThatItIsGenerated(tool, problems);
-        new DescriptionValidator().check(tool, problems);
+    /**
+     * Validates a tool.
+     *
+     * @param schemas the schemas of the tool
+     * @param required the dialects in which the build requires a schema
+     */
+    public static void validate(ToolModel tool, ToolSchemas schemas, Set<SchemaDialect> required, Problems problems) {
+        validateArguments(tool, problems);
+        DESCRIPTION.validate(tool, problems);
+        new DialectValidator(schemas, required).validate(tool, problems);
     }
 
-    private static void checkThatItIsGenerated(ToolModel tool, Problems problems) {
-        new ToolNameValidator().check(tool, problems);
-        ARGUMENT_RULES.forEach(rule -> rule.check(tool.arguments(), problems));
-        checkRestrictions(tool.arguments().types(), problems);
-    }
-
-    /** Checks whether a tool can be expressed in the dialects that were asked for. */
-    public static void check(ToolModel tool, ToolSchemas schemas, Set<SchemaDialect> wanted, Problems problems) {
-        new DialectValidator(wanted).check(tool, schemas, problems);
-    }
-
-    /** Checks an agent. */
-    public static void check(AgentModel agent, Problems problems) {
-        AGENT_RULES.forEach(rule -> rule.check(agent, problems));
-        new UniquePropertyValidator().check(agent.types(), problems);
-        checkRestrictions(agent.types(), problems);
-        // Without the specification of a tool the loop would not compile; what is wrong is shown at the tool, once.
-        agent.steps().forEach(step -> checkThatItIsGenerated(step.tool(), problems));
-    }
-
-    private static void checkRestrictions(TypeModel types, Problems problems) {
-        for (Restriction restriction : types.restrictions()) {
-            RESTRICTION_RULES.forEach(rule -> rule.check(restriction, problems));
+    /** Validates an agent. */
+    public static void validate(AgentModel agent, Problems problems) {
+        AgentView view = new AgentView(agent);
+        AGENT.forEach(validator -> validator.validate(view, problems));
+        validate(agent.types(), problems);
+        // The loop compiles only if each tool has a specification. Warnings about a tool are reported at the tool.
+        for (StepModel step : agent.steps()) {
+            validateArguments(step.tool(), problems);
         }
-        new FiniteValueValidator(types).check(problems);
+    }
+
+    private static void validateArguments(ToolModel tool, Problems problems) {
+        TOOL_NAME.validate(tool, problems);
+        PROPERTY_NAME.validate(tool.arguments(), problems);
+        validate(tool.arguments().types(), problems);
+    }
+
+    private static void validate(TypeModel types, Problems problems) {
+        UNIQUE_PROPERTY.validate(types, problems);
+        for (Restriction restriction : types.restrictions()) {
+            RESTRICTION.forEach(validator -> validator.validate(restriction, problems));
+        }
+        FINITE_VALUE.validate(types, problems);
     }
 }

@@ -2,72 +2,239 @@ package dev.escapement.processor.model;
 
 import java.math.BigDecimal;
 
-/** A rule for values of a type, read from an annotation. What is null or left out obeys every rule. */
+/**
+ * A rule for the values of a type, read from an annotation. A null or absent value satisfies every rule.
+ *
+ * <p>Code that depends on the kind of a constraint uses a {@link Visitor}, or a switch expression over {@link #kind()}
+ * where several kinds are treated alike. Both are exhaustive: a new kind does not compile until each of them handles it.
+ */
 public sealed interface Constraint {
 
+    /** Returns the kind of this constraint. */
+    Kind kind();
+
+    /** Calls the method of a visitor for the kind of this constraint, and returns its result. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** Returns whether the rule can apply to values of a shape. */
+    boolean appliesTo(TypeShape shape);
+
+    /** The kinds of constraints; one constant for each permitted type. */
+    enum Kind {
+        LENGTH,
+        COUNT,
+        MINIMUM,
+        MAXIMUM,
+        DIGITS,
+        MATCHES,
+        IS,
+        RELATIVE
+    }
+
     /**
-     * A string has so many characters, counted as code points as JSON Schema does.
+     * An operation with one implementation for each kind of constraint.
+     *
+     * @param <R> the result
+     */
+    interface Visitor<R> {
+
+        R length(Length length);
+
+        R count(Count count);
+
+        R minimum(Minimum minimum);
+
+        R maximum(Maximum maximum);
+
+        R digits(Digits digits);
+
+        R matches(Matches matches);
+
+        R is(Is is);
+
+        R relative(Relative relative);
+    }
+
+    /**
+     * Limits the number of characters of a string, counted as code points as JSON Schema does.
      *
      * @param min 0 or more
      * @param max {@link Integer#MAX_VALUE} for no limit
      */
-    record Length(int min, int max) implements Constraint {}
+    record Length(int min, int max) implements Constraint {
+
+        @Override
+        public Kind kind() {
+            return Kind.LENGTH;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.length(this);
+        }
+
+        @Override
+        public boolean appliesTo(TypeShape shape) {
+            return shape == TypeShape.Scalar.STRING;
+        }
+    }
 
     /**
-     * An array has so many elements, or an object with any names so many properties.
+     * Limits the number of elements of an array, or of properties of an object with any names.
      *
      * @param min 0 or more
      * @param max {@link Integer#MAX_VALUE} for no limit
      */
-    record Count(int min, int max) implements Constraint {}
+    record Count(int min, int max) implements Constraint {
 
-    /** A number is not less than a limit; with {@code exclusive}, it is not the limit either. */
-    record Minimum(BigDecimal limit, boolean exclusive) implements Constraint {}
+        @Override
+        public Kind kind() {
+            return Kind.COUNT;
+        }
 
-    /** A number is not more than a limit; with {@code exclusive}, it is not the limit either. */
-    record Maximum(BigDecimal limit, boolean exclusive) implements Constraint {}
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.count(this);
+        }
 
-    /** A number has at most so many digits before and after the decimal point. */
-    record Digits(int integer, int fraction) implements Constraint {}
+        @Override
+        public boolean appliesTo(TypeShape shape) {
+            return shape.kind() == TypeShape.Kind.LIST || shape.kind() == TypeShape.Kind.MAP;
+        }
+    }
+
+    /** The least value of a number. If {@code exclusive}, the limit itself is not allowed. */
+    record Minimum(BigDecimal limit, boolean exclusive) implements Constraint {
+
+        @Override
+        public Kind kind() {
+            return Kind.MINIMUM;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.minimum(this);
+        }
+
+        @Override
+        public boolean appliesTo(TypeShape shape) {
+            return isNumber(shape);
+        }
+    }
+
+    /** The greatest value of a number. If {@code exclusive}, the limit itself is not allowed. */
+    record Maximum(BigDecimal limit, boolean exclusive) implements Constraint {
+
+        @Override
+        public Kind kind() {
+            return Kind.MAXIMUM;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.maximum(this);
+        }
+
+        @Override
+        public boolean appliesTo(TypeShape shape) {
+            return isNumber(shape);
+        }
+    }
+
+    /** The greatest numbers of digits of a number before and after the decimal point. */
+    record Digits(int integer, int fraction) implements Constraint {
+
+        @Override
+        public Kind kind() {
+            return Kind.DIGITS;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.digits(this);
+        }
+
+        @Override
+        public boolean appliesTo(TypeShape shape) {
+            return isNumber(shape);
+        }
+    }
 
     /**
-     * A string has a match of a portable regular expression, anywhere unless the expression is anchored.
+     * Requires a match of a portable regular expression in a string, at any position unless the expression is anchored.
      *
      * @param regex the expression as a schema shows it
-     * @param words what it means, if it stands for more than itself; else empty
+     * @param words the meaning of an expression that stands for more than itself; otherwise empty
      */
     record Matches(String regex, String words) implements Constraint {
 
-        /** A string has a character above U+0020: more than blanks and control characters. */
+        /** Requires a character above U+0020: more than blanks and control characters. */
         public static final Matches NOT_BLANK = new Matches("[^\\u0000-\\u0020]", "text that is not blank");
 
         /**
-         * A string is an e-mail address as browsers check it (HTML Living Standard, section 4.10.5.1.5). The runtime has the
+         * Requires an e-mail address as browsers check it (HTML Living Standard, section 4.10.5.1.5). The runtime has the
          * same expression.
          */
         public static final Matches EMAIL = new Matches(
                 "^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
                         + "(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$",
                 "an e-mail address");
+
+        @Override
+        public Kind kind() {
+            return Kind.MATCHES;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.matches(this);
+        }
+
+        @Override
+        public boolean appliesTo(TypeShape shape) {
+            return shape == TypeShape.Scalar.STRING;
+        }
     }
 
-    /** A boolean has one of its two values. */
-    record Is(boolean value) implements Constraint {}
+    /** The only value of a boolean. */
+    record Is(boolean value) implements Constraint {
 
-    /** A time is before or after the moment of reading. */
-    record Relative(boolean past, boolean orPresent) implements Constraint {}
+        @Override
+        public Kind kind() {
+            return Kind.IS;
+        }
 
-    /** Whether values of a shape have what the rule is about. */
-    default boolean appliesTo(TypeShape shape) {
-        if (this instanceof Length || this instanceof Matches) {
-            return shape == TypeShape.Scalar.STRING;
-        } else if (this instanceof Count) {
-            return shape instanceof TypeShape.ListOf || shape instanceof TypeShape.MapOf;
-        } else if (this instanceof Is) {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.is(this);
+        }
+
+        @Override
+        public boolean appliesTo(TypeShape shape) {
             return shape == TypeShape.Scalar.BOOLEAN;
-        } else if (this instanceof Relative) {
+        }
+    }
+
+    /** Requires a time before or after the moment of reading, or equal to it if {@code orPresent}. */
+    record Relative(boolean past, boolean orPresent) implements Constraint {
+
+        @Override
+        public Kind kind() {
+            return Kind.RELATIVE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.relative(this);
+        }
+
+        @Override
+        public boolean appliesTo(TypeShape shape) {
             return shape instanceof TypeShape.TextOf text && text.form().isTime();
         }
+    }
+
+    private static boolean isNumber(TypeShape shape) {
         return shape instanceof TypeShape.Scalar scalar && scalar.isNumber();
     }
 }

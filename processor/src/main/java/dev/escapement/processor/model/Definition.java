@@ -1,16 +1,47 @@
 package dev.escapement.processor.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a named type is made of. */
+/**
+ * The contents of a named type.
+ *
+ * <p>Code that depends on the kind of a definition uses a {@link Visitor}, which is exhaustive: a new kind does not
+ * compile until each visitor handles it.
+ */
 public sealed interface Definition {
 
-    /** The class. */
+    /** Returns the class. */
     JavaType type();
 
-    /** What the model is told of it; may be empty. */
+    /** Returns the description for the model; may be empty. */
     String description();
+
+    /** Calls the method of a visitor for the kind of this definition, and returns its result. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** Returns the records that values of this type can have; none for an enum. */
+    Stream<RecordShape> records();
+
+    /** Returns the shapes of all properties of all records. */
+    default Stream<TypeShape> components() {
+        return records().flatMap(record -> record.properties().stream()).map(Property::type);
+    }
+
+    /**
+     * An operation with one implementation for each kind of definition.
+     *
+     * @param <R> the result
+     */
+    interface Visitor<R> {
+
+        R record(RecordShape record);
+
+        R enumeration(EnumShape enumeration);
+
+        R union(UnionShape union);
+    }
 
     /** A record: an object with known properties, in declaration order. */
     record RecordShape(JavaType type, List<TypeShape> arguments, String description, List<Property> properties)
@@ -18,6 +49,16 @@ public sealed interface Definition {
         public RecordShape {
             arguments = List.copyOf(arguments);
             properties = List.copyOf(properties);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.record(this);
+        }
+
+        @Override
+        public Stream<RecordShape> records() {
+            return Stream.of(this);
         }
     }
 
@@ -32,9 +73,19 @@ public sealed interface Definition {
             constants = List.copyOf(constants);
         }
 
-        /** An enum that does nothing of its own. */
+        /** An enum without text members. */
         public EnumShape(JavaType type, String description, List<Constant> constants) {
             this(type, description, constants, EnumTextMembers.NONE);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.enumeration(this);
+        }
+
+        @Override
+        public Stream<RecordShape> records() {
+            return Stream.empty();
         }
     }
 
@@ -43,6 +94,16 @@ public sealed interface Definition {
             implements Definition {
         public UnionShape {
             branches = List.copyOf(branches);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.union(this);
+        }
+
+        @Override
+        public Stream<RecordShape> records() {
+            return branches.stream().map(Branch::record);
         }
     }
 
@@ -69,11 +130,9 @@ public sealed interface Definition {
             this(component, name, description, type, source, null);
         }
 
-        /** Whether it must be there. */
+        /** Returns whether it must be present. */
         public boolean required() {
-            return defaultJson == null
-                    && !(type instanceof TypeShape.OptionalOf)
-                    && !(type instanceof TypeShape.NullableOf);
+            return defaultJson == null && !type.mayBeAbsent();
         }
     }
 

@@ -40,17 +40,80 @@ public record StepModel(
      */
     public record Approval(String question, SourceRef source) {}
 
-    /** What follows a step, as its return type says. */
+    /**
+     * The continuation of a thread after a step, derived from the return type.
+     *
+     * <p>Code that depends on the kind of a flow uses a {@link Visitor}, or a switch expression over {@link #kind()} where
+     * several kinds are treated alike. Both are exhaustive.
+     */
     public sealed interface Flow {
 
-        /** The result is recorded, and the model decides again. */
-        record Returns(TypeShape result) implements Flow {}
+        /** Returns the kind of this flow. */
+        Kind kind();
 
-        /** That it ran is recorded, and the model decides again. */
-        record ReturnsNothing() implements Flow {}
+        /** Calls the method of a visitor for the kind of this flow, and returns its result. */
+        <R> R accept(Visitor<R> visitor);
+
+        /** The kinds of flows; one constant for each permitted type. */
+        enum Kind {
+            RETURNS,
+            RETURNS_NOTHING,
+            SELECTS,
+            PAUSES,
+            FINISHES,
+            UNREADABLE
+        }
 
         /**
-         * The step selects the next call; the model is not asked.
+         * An operation with one implementation for each kind of flow.
+         *
+         * @param <R> the result
+         */
+        interface Visitor<R> {
+
+            R returns(Returns returns);
+
+            R returnsNothing(ReturnsNothing nothing);
+
+            R selects(Selects selects);
+
+            R pauses(Pauses pauses);
+
+            R finishes(Finishes finishes);
+
+            R unreadable(Unreadable unreadable);
+        }
+
+        /** The result is recorded, and the model decides again. */
+        record Returns(TypeShape result) implements Flow {
+
+            @Override
+            public Kind kind() {
+                return Kind.RETURNS;
+            }
+
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.returns(this);
+            }
+        }
+
+        /** The return is recorded without a result, and the model decides again. */
+        record ReturnsNothing() implements Flow {
+
+            @Override
+            public Kind kind() {
+                return Kind.RETURNS_NOTHING;
+            }
+
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.returnsNothing(this);
+            }
+        }
+
+        /**
+         * The step selects the next call, without a call of the model.
          *
          * @param declared the return type: a tool, or a sealed interface of tools
          * @param tools the tools that may be next, in declaration order; the agent need not have steps for them
@@ -59,20 +122,63 @@ public record StepModel(
             public Selects {
                 tools = List.copyOf(tools);
             }
+
+            @Override
+            public Kind kind() {
+                return Kind.SELECTS;
+            }
+
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.selects(this);
+            }
         }
 
         /**
          * The thread waits for a reply.
          *
-         * @param reply what the reply is
-         * @param exported whether the type of that is public
+         * @param reply the shape of the reply
+         * @param exported whether the type of the reply is public
          */
-        record Pauses(TypeShape reply, boolean exported) implements Flow {}
+        record Pauses(TypeShape reply, boolean exported) implements Flow {
+
+            @Override
+            public Kind kind() {
+                return Kind.PAUSES;
+            }
+
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.pauses(this);
+            }
+        }
 
         /** The thread ends with the result. */
-        record Finishes(TypeShape result) implements Flow {}
+        record Finishes(TypeShape result) implements Flow {
 
-        /** Nobody knows: what is wrong with the return type has been told, and nothing is generated. */
-        record Unreadable() implements Flow {}
+            @Override
+            public Kind kind() {
+                return Kind.FINISHES;
+            }
+
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.finishes(this);
+            }
+        }
+
+        /** The return type has a reported problem, so the flow is unknown and nothing is generated. */
+        record Unreadable() implements Flow {
+
+            @Override
+            public Kind kind() {
+                return Kind.UNREADABLE;
+            }
+
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.unreadable(this);
+            }
+        }
     }
 }

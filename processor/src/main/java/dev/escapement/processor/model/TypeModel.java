@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Everything that is reachable from a type.
@@ -50,27 +51,30 @@ public record TypeModel(
      * array, and what has an equality of its own, as a record may.
      */
     private boolean isComparable(TypeShape shape) {
-        if (shape instanceof TypeShape.Scalar scalar) {
-            return switch (scalar) {
-                case FLOAT, DOUBLE, DECIMAL, JSON -> false;
-                default -> true;
-            };
-        } else if (shape instanceof TypeShape.TextOf text) {
-            return text.form() != TextForm.BYTES;
-        } else if (shape instanceof TypeShape.ListOf list) {
-            return switch (list.container()) {
-                case LIST, SET -> isComparable(list.element());
-                case COLLECTION, ITERABLE, ARRAY, BOXED_ARRAY -> false;
-            };
-        } else if (shape instanceof TypeShape.MapOf map) {
-            return isComparable(map.value());
-        } else if (shape instanceof TypeShape.OptionalOf optional) {
-            return isComparable(optional.value());
-        } else if (shape instanceof TypeShape.NullableOf nullable) {
-            return isComparable(nullable.value());
-        } else if (shape instanceof TypeShape.Constrained constrained) {
-            return isComparable(constrained.value());
-        }
-        return definition((TypeShape.Named) shape) instanceof Definition.EnumShape;
+        return switch (shape.kind()) {
+            case SCALAR -> isComparable((TypeShape.Scalar) shape);
+            case TEXT -> ((TypeShape.TextOf) shape).form() != TextForm.BYTES;
+            case LIST -> isComparable(((TypeShape.ListOf) shape).container()) && areComparable(shape.parts());
+            case MAP, OPTIONAL, CONSTRAINED, NULLABLE -> areComparable(shape.parts());
+            case NAMED -> definition((TypeShape.Named) shape) instanceof Definition.EnumShape;
+        };
+    }
+
+    private boolean areComparable(Stream<TypeShape> shapes) {
+        return shapes.allMatch(this::isComparable);
+    }
+
+    private static boolean isComparable(TypeShape.Scalar scalar) {
+        return switch (scalar) {
+            case STRING, CHAR, BOOLEAN, BYTE, SHORT, INT, LONG, BIG_INTEGER -> true;
+            case FLOAT, DOUBLE, DECIMAL, JSON -> false;
+        };
+    }
+
+    private static boolean isComparable(TypeShape.Container container) {
+        return switch (container) {
+            case LIST, SET -> true;
+            case COLLECTION, ITERABLE, ARRAY, BOXED_ARRAY -> false;
+        };
     }
 }

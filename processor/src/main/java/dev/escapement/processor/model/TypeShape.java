@@ -1,21 +1,82 @@
 package dev.escapement.processor.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/** What a type looks like in JSON. Shapes refer to records, enums and sealed interfaces by name, so they are finite. */
+/**
+ * The form of a type in JSON. Shapes refer to records, enums and sealed interfaces by name, so they are finite.
+ *
+ * <p>Code that depends on the kind of a shape uses a {@link Visitor}, or a switch expression over {@link #kind()} where
+ * several kinds are treated alike. Both are exhaustive: a new kind does not compile until each of them handles it.
+ */
 public sealed interface TypeShape {
 
-    /** The shape without the rules that stand directly around it. */
+    /** Returns the kind of this shape. */
+    Kind kind();
+
+    /** Calls the method of a visitor for the kind of this shape, and returns its result. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** Returns the shapes of the values directly inside a value of this shape; those of a map are its values. */
+    Stream<TypeShape> parts();
+
+    /** Returns the shape without the constraints directly around it. */
     default TypeShape bare() {
         return this;
     }
 
-    /** The rules that stand directly around the shape. */
+    /** Returns the constraints directly around the shape. */
     default List<Constraint> constraints() {
         return List.of();
     }
 
-    /** Values that JSON writes in one token and that a reader has a method for. */
+    /** Returns the shape of a value that is present: without constraints, and neither optional nor nullable. */
+    default TypeShape present() {
+        return this;
+    }
+
+    /** Returns whether a property of this shape may be left out or null. */
+    default boolean mayBeAbsent() {
+        return false;
+    }
+
+    /** The kinds of shapes; one constant for each permitted type. */
+    enum Kind {
+        SCALAR,
+        TEXT,
+        LIST,
+        MAP,
+        OPTIONAL,
+        CONSTRAINED,
+        NULLABLE,
+        NAMED
+    }
+
+    /**
+     * An operation with one implementation for each kind of shape.
+     *
+     * @param <R> the result
+     */
+    interface Visitor<R> {
+
+        R scalar(Scalar scalar);
+
+        R text(TextOf text);
+
+        R list(ListOf list);
+
+        R map(MapOf map);
+
+        R optional(OptionalOf optional);
+
+        R constrained(Constrained constrained);
+
+        R nullable(NullableOf nullable);
+
+        R named(Named named);
+    }
+
+    /** A value that JSON writes in one token and that a reader has a method for. */
     enum Scalar implements TypeShape {
         STRING,
         CHAR,
@@ -31,7 +92,22 @@ public sealed interface TypeShape {
         /** Any JSON value, kept as text. */
         JSON;
 
-        /** Whether Java has a primitive type for it. */
+        @Override
+        public Kind kind() {
+            return Kind.SCALAR;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.scalar(this);
+        }
+
+        @Override
+        public Stream<TypeShape> parts() {
+            return Stream.empty();
+        }
+
+        /** Returns whether Java has a primitive type for it. */
         public boolean isPrimitive() {
             return switch (this) {
                 case CHAR, BOOLEAN, BYTE, SHORT, INT, LONG, FLOAT, DOUBLE -> true;
@@ -39,15 +115,15 @@ public sealed interface TypeShape {
             };
         }
 
-        /** Whether it is a number without a fraction. */
+        /** Returns whether it is a number without a fraction. */
         public boolean isInteger() {
             return switch (this) {
                 case BYTE, SHORT, INT, LONG, BIG_INTEGER -> true;
-                default -> false;
+                case STRING, CHAR, BOOLEAN, FLOAT, DOUBLE, DECIMAL, JSON -> false;
             };
         }
 
-        /** Whether it is a number. */
+        /** Returns whether it is a number. */
         public boolean isNumber() {
             return isInteger() || this == FLOAT || this == DOUBLE || this == DECIMAL;
         }
@@ -56,19 +132,51 @@ public sealed interface TypeShape {
     /**
      * A string of a certain form, which a codec of the runtime reads and writes.
      *
-     * @param form which
+     * @param form the form
      */
-    record TextOf(TextForm form) implements TypeShape {}
+    record TextOf(TextForm form) implements TypeShape {
+
+        @Override
+        public Kind kind() {
+            return Kind.TEXT;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.text(this);
+        }
+
+        @Override
+        public Stream<TypeShape> parts() {
+            return Stream.empty();
+        }
+    }
 
     /**
      * An array.
      *
-     * @param element what it holds
-     * @param container how Java holds it
+     * @param element the shape of its elements
+     * @param container the Java type that holds the elements
      */
-    record ListOf(TypeShape element, Container container) implements TypeShape {}
+    record ListOf(TypeShape element, Container container) implements TypeShape {
 
-    /** How Java holds the elements of a JSON array. */
+        @Override
+        public Kind kind() {
+            return Kind.LIST;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.list(this);
+        }
+
+        @Override
+        public Stream<TypeShape> parts() {
+            return Stream.of(element);
+        }
+    }
+
+    /** The Java type that holds the elements of a JSON array. */
     enum Container {
         LIST,
         SET,
@@ -78,7 +186,7 @@ public sealed interface TypeShape {
         /** An array of boxes, like {@code Integer[]}, where the shape of the elements is that of primitives. */
         BOXED_ARRAY;
 
-        /** Whether it is a Java array: mutable, and equal to itself only. */
+        /** Returns whether it is a Java array: mutable, and equal to itself only. */
         public boolean isArray() {
             return this == ARRAY || this == BOXED_ARRAY;
         }
@@ -88,23 +196,65 @@ public sealed interface TypeShape {
      * An object with any names of a form.
      *
      * @param key the form: a string, an integer, a form of text, or an enum
-     * @param value what its properties hold
+     * @param value the shape of its property values
      */
-    record MapOf(TypeShape key, TypeShape value) implements TypeShape {}
+    record MapOf(TypeShape key, TypeShape value) implements TypeShape {
+
+        @Override
+        public Kind kind() {
+            return Kind.MAP;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.map(this);
+        }
+
+        @Override
+        public Stream<TypeShape> parts() {
+            return Stream.of(value);
+        }
+    }
 
     /**
      * A property that may be left out.
      *
-     * @param value what it holds otherwise
+     * @param value the shape of a value that is present
      * @param primitive whether Java holds it in {@code OptionalInt}, {@code OptionalLong} or {@code OptionalDouble}
      */
-    record OptionalOf(TypeShape value, boolean primitive) implements TypeShape {}
+    record OptionalOf(TypeShape value, boolean primitive) implements TypeShape {
+
+        @Override
+        public Kind kind() {
+            return Kind.OPTIONAL;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.optional(this);
+        }
+
+        @Override
+        public Stream<TypeShape> parts() {
+            return Stream.of(value);
+        }
+
+        @Override
+        public TypeShape present() {
+            return value.present();
+        }
+
+        @Override
+        public boolean mayBeAbsent() {
+            return true;
+        }
+    }
 
     /**
-     * A value that obeys rules. Stands directly around the value, inside what makes it optional or nullable.
+     * A value with constraints. They are directly around the value, inside the shape that makes it optional or nullable.
      *
-     * @param value what the rules are about
-     * @param constraints the rules in declaration order; at least one
+     * @param value the shape of the value
+     * @param constraints the constraints in declaration order; at least one
      */
     record Constrained(TypeShape value, List<Constraint> constraints) implements TypeShape {
         public Constrained {
@@ -112,20 +262,70 @@ public sealed interface TypeShape {
         }
 
         @Override
+        public Kind kind() {
+            return Kind.CONSTRAINED;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.constrained(this);
+        }
+
+        @Override
+        public Stream<TypeShape> parts() {
+            return Stream.of(value);
+        }
+
+        @Override
         public TypeShape bare() {
             return value;
         }
+
+        @Override
+        public TypeShape present() {
+            return value.present();
+        }
     }
 
-    /** A value that may be null. */
-    record NullableOf(TypeShape value) implements TypeShape {}
+    /**
+     * A value that may be null.
+     *
+     * @param value the shape of a value that is not null
+     */
+    record NullableOf(TypeShape value) implements TypeShape {
+
+        @Override
+        public Kind kind() {
+            return Kind.NULLABLE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.nullable(this);
+        }
+
+        @Override
+        public Stream<TypeShape> parts() {
+            return Stream.of(value);
+        }
+
+        @Override
+        public TypeShape present() {
+            return value.present();
+        }
+
+        @Override
+        public boolean mayBeAbsent() {
+            return true;
+        }
+    }
 
     /**
-     * A record, enum or sealed interface, whose {@link Definition} stands elsewhere.
+     * A record, enum or sealed interface, described by a {@link Definition} of its own.
      *
      * @param type the class
      * @param arguments the arguments of a generic class
-     * @param naming how its properties are named, because that depends on where it is used
+     * @param naming how its properties are named, because that depends on the place of use
      */
     record Named(JavaType type, List<TypeShape> arguments, Naming naming) implements TypeShape {
         public Named {
@@ -135,6 +335,21 @@ public sealed interface TypeShape {
         /** A class without type parameters. */
         public Named(JavaType type, Naming naming) {
             this(type, List.of(), naming);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.NAMED;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.named(this);
+        }
+
+        @Override
+        public Stream<TypeShape> parts() {
+            return Stream.empty();
         }
     }
 }

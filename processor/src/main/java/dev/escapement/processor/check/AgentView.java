@@ -1,0 +1,58 @@
+package dev.escapement.processor.check;
+
+import dev.escapement.processor.model.AgentGraph;
+import dev.escapement.processor.model.AgentModel;
+import dev.escapement.processor.model.JavaType;
+import dev.escapement.processor.model.StepModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An agent with the indexes that several validators need. Built once per agent. */
+final class AgentView {
+
+    private final AgentModel model;
+    private final AgentGraph graph;
+    private final Map<JavaType, List<StepModel>> stepsByTool = new LinkedHashMap<>();
+
+    AgentView(AgentModel model) {
+        this.model = model;
+        this.graph = AgentGraph.of(model);
+        for (StepModel step : model.steps()) {
+            stepsByTool
+                    .computeIfAbsent(step.tool().type(), tool -> new ArrayList<>())
+                    .add(step);
+        }
+    }
+
+    /** Returns the agent as it was read. */
+    AgentModel model() {
+        return model;
+    }
+
+    /** Returns the simple name of the agent class. */
+    String name() {
+        return model.type().simpleName();
+    }
+
+    /** Returns the steps in declaration order. */
+    List<StepModel> steps() {
+        return model.steps();
+    }
+
+    /** Returns the steps of each tool, both in declaration order. */
+    Map<JavaType, List<StepModel>> stepsByTool() {
+        return stepsByTool;
+    }
+
+    /** Returns the simple names of the tools for which the agent has a step. */
+    List<String> toolNames() {
+        return stepsByTool.keySet().stream().map(JavaType::simpleName).toList();
+    }
+
+    /** Returns the graph of the steps. */
+    AgentGraph graph() {
+        return graph;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.escapement.processor.check;
+
+import dev.escapement.processor.model.Constraint;
+
+/**
+ * The sizes that the constraints of a string, list or map allow.
+ *
+ * @param min the least size
+ * @param max the greatest size; {@link Integer#MAX_VALUE} for no limit
+ */
+record SizeRange(int min, int max) {
+
+    /** All sizes. */
+    static final SizeRange ANY = new SizeRange(0, Integer.MAX_VALUE);
+
+    /** Returns the sizes of this range that a constraint allows too. */
+    SizeRange within(Constraint constraint) {
+        return switch (constraint.kind()) {
+            case LENGTH -> {
+                Constraint.Length length = (Constraint.Length) constraint;
+                yield within(length.min(), length.max());
+            }
+            case COUNT -> {
+                Constraint.Count count = (Constraint.Count) constraint;
+                yield within(count.min(), count.max());
+            }
+            case MATCHES -> needsCharacter((Constraint.Matches) constraint) ? within(1, Integer.MAX_VALUE) : this;
+            case MINIMUM, MAXIMUM, DIGITS, IS, RELATIVE -> this;
+        };
+    }
+
+    private SizeRange within(int atLeast, int atMost) {
+        int lower = Math.max(min, atLeast);
+        int upper = Math.min(max, atMost);
+        return new SizeRange(lower, upper);
+    }
+
+    private static boolean needsCharacter(Constraint.Matches matches) {
+        return matches.equals(Constraint.Matches.NOT_BLANK) || matches.equals(Constraint.Matches.EMAIL);
+    }
+
+    /** Returns whether no size is allowed. */
+    boolean isEmpty() {
+        return min > max;
+    }
+}

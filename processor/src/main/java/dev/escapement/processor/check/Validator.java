@@ -1,0 +1,15 @@
+package dev.escapement.processor.check;
+
+import dev.escapement.processor.diagnostic.Problems;
+
+/**
+ * A rule that every model of a kind must satisfy. Implementations are stateless.
+ *
+ * @param <M> the kind of model
+ */
+@FunctionalInterface
+interface Validator<M> {
+
+    /** Adds a problem for each violation of the rule. */
+    void validate(M model, Problems problems);
+}
