@@ -40,7 +40,7 @@ final class AnthropicStrictLowering extends RestrictedLowering {
     }
 
     @Override
-    Schema number(Schema.Numeric before) {
+    public Schema number(Schema.Numeric before) {
         Schema.Numeric number = (Schema.Numeric) super.number(before);
         Notes notes = minimumInWords(number.notes(), number.minimum());
         notes = maximumInWords(notes, number.maximum());
@@ -52,7 +52,7 @@ final class AnthropicStrictLowering extends RestrictedLowering {
 
     /** The dialect knows that an array may be empty or not, but no other number of elements. */
     @Override
-    Schema array(Schema.Array before) {
+    public Schema array(Schema.Array before) {
         Schema.Array array = (Schema.Array) super.array(before);
         Size size = array.size();
         boolean fits = size.min() <= 1 && !size.hasMax();
@@ -72,13 +72,13 @@ final class AnthropicStrictLowering extends RestrictedLowering {
     }
 
     @Override
-    Schema dictionary(Schema.Dictionary map) {
+    public Schema dictionary(Schema.Dictionary map) {
         return closed(map);
     }
 
     /** Told where a type leads back to itself, not where it is used first. */
     @Override
-    Schema reference(Schema.Reference reference) {
+    public Schema reference(Schema.Reference reference) {
         boolean leadsBack = recursive.contains(reference.target()) && recursive.contains(report().definition());
         if (reference.target().isEmpty() || leadsBack) {
             report().inexpressible(

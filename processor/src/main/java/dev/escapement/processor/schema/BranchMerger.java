@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one schema of several, which accepts whatever one of them accepts: what they differ in is left open. For
- * dialects without {@code anyOf}.
+ * Merges several schemas into one that accepts all values of each of them, for dialects without {@code anyOf}. The merged
+ * schema is not restricted where they differ.
  */
 final class BranchMerger {
 
@@ -48,32 +48,91 @@ final class BranchMerger {
                 discriminator.name(), value, branch.notes().description(), required, optional);
     }
 
-    private Schema merge(Schema a, Schema b) {
-        Notes notes = notes(a.notes(), b.notes());
-        if (a instanceof Schema.Text one && b instanceof Schema.Text other) {
-            return text(notes, one, other);
-        } else if (a instanceof Schema.Numeric one && b instanceof Schema.Numeric other) {
-            return new Schema.Numeric(
-                    notes,
-                    one.integer() && other.integer(),
-                    wider(one.minimum(), other.minimum(), -1),
-                    wider(one.maximum(), other.maximum(), 1),
-                    null);
-        } else if (a instanceof Schema.Bool && b instanceof Schema.Bool) {
-            return new Schema.Bool(notes, null);
-        } else if (a instanceof Schema.Array one && b instanceof Schema.Array other) {
-            Schema items = report.inside("[]", () -> merge(one.items(), other.items()));
-            return new Schema.Array(notes, items, wider(one.size(), other.size()), false);
-        } else if (a instanceof Schema.Structure one && b instanceof Schema.Structure other) {
-            return new Schema.Structure(notes, properties(one, other), one.ordering());
-        } else if (a instanceof Schema.Dictionary one && b instanceof Schema.Dictionary other) {
-            Schema values = report.inside(".*", () -> merge(one.values(), other.values()));
-            return new Schema.Dictionary(notes, null, values, wider(one.size(), other.size()));
+    /** Returns a schema that accepts the values of both; reports two schemas of different kinds. */
+    private Schema merge(Schema one, Schema other) {
+        return one.accept(new PairMerger(other, notes(one.notes(), other.notes())));
+    }
+
+    /** Merges the visited schema with another one. */
+    private final class PairMerger implements Schema.Visitor<Schema> {
+
+        private final Schema other;
+        private final Notes notes;
+
+        private PairMerger(Schema other, Notes notes) {
+            this.other = other;
+            this.notes = notes;
         }
-        report.inexpressible(
-                "is of different kinds in different types of one sealed interface, which the dialect sees as one object",
-                "give the two different names");
-        return a;
+
+        @Override
+        public Schema text(Schema.Text one) {
+            return other instanceof Schema.Text text ? BranchMerger.text(notes, one, text) : differentKinds(one);
+        }
+
+        @Override
+        public Schema number(Schema.Numeric one) {
+            return other instanceof Schema.Numeric number
+                    ? new Schema.Numeric(
+                            notes,
+                            one.integer() && number.integer(),
+                            wider(one.minimum(), number.minimum(), -1),
+                            wider(one.maximum(), number.maximum(), 1),
+                            null)
+                    : differentKinds(one);
+        }
+
+        @Override
+        public Schema bool(Schema.Bool one) {
+            return other instanceof Schema.Bool ? new Schema.Bool(notes, null) : differentKinds(one);
+        }
+
+        @Override
+        public Schema array(Schema.Array one) {
+            if (!(other instanceof Schema.Array array)) {
+                return differentKinds(one);
+            }
+            Schema items = report.inside("[]", () -> merge(one.items(), array.items()));
+            return new Schema.Array(notes, items, wider(one.size(), array.size()), false);
+        }
+
+        @Override
+        public Schema structure(Schema.Structure one) {
+            return other instanceof Schema.Structure structure
+                    ? new Schema.Structure(notes, properties(one, structure), one.ordering())
+                    : differentKinds(one);
+        }
+
+        @Override
+        public Schema dictionary(Schema.Dictionary one) {
+            if (!(other instanceof Schema.Dictionary dictionary)) {
+                return differentKinds(one);
+            }
+            Schema values = report.inside(".*", () -> merge(one.values(), dictionary.values()));
+            return new Schema.Dictionary(notes, null, values, wider(one.size(), dictionary.size()));
+        }
+
+        @Override
+        public Schema choice(Schema.Choice one) {
+            return differentKinds(one);
+        }
+
+        @Override
+        public Schema reference(Schema.Reference one) {
+            return differentKinds(one);
+        }
+
+        @Override
+        public Schema anything(Schema.Anything one) {
+            return differentKinds(one);
+        }
+
+        private Schema differentKinds(Schema one) {
+            report.inexpressible(
+                    "is of different kinds in different types of one sealed interface, which the dialect sees as one"
+                            + " object",
+                    "give the two different names");
+            return one;
+        }
     }
 
     private static Schema text(Notes notes, Schema.Text one, Schema.Text other) {

@@ -9,63 +9,89 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Adds the rules that annotations state to a schema. Of two rules about one thing, the stricter one stays. */
-final class ConstraintApplier {
+/** Adds a constraint to a schema. Of two limits for the same quantity, the stricter one remains. */
+final class ConstraintApplier implements Constraint.Visitor<Schema> {
 
-    private ConstraintApplier() {}
+    private final Schema schema;
 
+    private ConstraintApplier(Schema schema) {
+        this.schema = schema;
+    }
+
+    /**
+     * Returns a schema with the given constraints.
+     *
+     * @throws IllegalArgumentException if a constraint does not apply to the schema
+     */
     static Schema apply(Schema schema, List<Constraint> constraints) {
         Schema result = schema;
         for (Constraint constraint : constraints) {
-            result = apply(result, constraint);
+            result = constraint.accept(new ConstraintApplier(result));
         }
         return result;
     }
 
-    private static Schema apply(Schema schema, Constraint constraint) {
-        if (constraint instanceof Constraint.Relative relative) {
-            return ConstraintDescriptions.add(schema, ConstraintDescriptions.relative(relative));
-        } else if (schema instanceof Schema.Text text) {
-            return text(text, constraint);
-        } else if (schema instanceof Schema.Numeric number) {
-            return number(number, constraint);
-        } else if (schema instanceof Schema.Bool bool && constraint instanceof Constraint.Is is) {
-            return new Schema.Bool(bool.notes(), is.value());
-        } else if (schema instanceof Schema.Array array && constraint instanceof Constraint.Count count) {
+    @Override
+    public Schema length(Constraint.Length length) {
+        Schema.Text text = schema(Schema.Text.class, length);
+        Schema.Size size = text.length().and(length.min(), length.max());
+        return new Schema.Text(text.notes(), text.values(), text.form(), size, text.expressions());
+    }
+
+    @Override
+    public Schema matches(Constraint.Matches matches) {
+        Schema.Text text = schema(Schema.Text.class, matches);
+        List<Expression> expressions = new ArrayList<>(text.expressions());
+        expressions.add(new Expression(matches.regex(), matches.words()));
+        return new Schema.Text(text.notes(), text.values(), text.form(), text.length(), expressions);
+    }
+
+    @Override
+    public Schema count(Constraint.Count count) {
+        if (schema instanceof Schema.Array array) {
             Schema.Size size = array.size().and(count.min(), count.max());
             return new Schema.Array(array.notes(), array.items(), size, array.unique());
-        } else if (schema instanceof Schema.Dictionary map && constraint instanceof Constraint.Count count) {
-            Schema.Size size = map.size().and(count.min(), count.max());
-            return new Schema.Dictionary(map.notes(), map.keys(), map.values(), size);
         }
-        throw new IllegalArgumentException("no meaning for " + schema + ": " + constraint);
+        Schema.Dictionary map = schema(Schema.Dictionary.class, count);
+        Schema.Size size = map.size().and(count.min(), count.max());
+        return new Schema.Dictionary(map.notes(), map.keys(), map.values(), size);
     }
 
-    private static Schema text(Schema.Text text, Constraint constraint) {
-        if (constraint instanceof Constraint.Length length) {
-            Schema.Size size = text.length().and(length.min(), length.max());
-            return new Schema.Text(text.notes(), text.values(), text.form(), size, text.expressions());
-        } else if (constraint instanceof Constraint.Matches matches) {
-            List<Expression> expressions = new ArrayList<>(text.expressions());
-            expressions.add(new Expression(matches.regex(), matches.words()));
-            return new Schema.Text(text.notes(), text.values(), text.form(), text.length(), expressions);
-        }
-        throw new IllegalArgumentException("no meaning for a string: " + constraint);
+    @Override
+    public Schema minimum(Constraint.Minimum minimum) {
+        return atLeast(schema(Schema.Numeric.class, minimum), new Bound(minimum.limit(), minimum.exclusive(), false));
     }
 
-    private static Schema.Numeric number(Schema.Numeric number, Constraint constraint) {
-        if (constraint instanceof Constraint.Minimum minimum) {
-            return atLeast(number, new Bound(minimum.limit(), minimum.exclusive(), false));
-        } else if (constraint instanceof Constraint.Maximum maximum) {
-            return atMost(number, new Bound(maximum.limit(), maximum.exclusive(), false));
-        } else if (constraint instanceof Constraint.Digits digits) {
-            BigDecimal step = BigDecimal.ONE.movePointLeft(number.integer() ? 0 : digits.fraction());
-            BigDecimal limit = BigDecimal.ONE.movePointRight(digits.integer()).subtract(step);
-            Schema.Numeric bounded =
-                    atMost(atLeast(number, new Bound(limit.negate(), false, false)), new Bound(limit, false, false));
-            return number.integer() ? bounded : inSteps(bounded, step);
+    @Override
+    public Schema maximum(Constraint.Maximum maximum) {
+        return atMost(schema(Schema.Numeric.class, maximum), new Bound(maximum.limit(), maximum.exclusive(), false));
+    }
+
+    @Override
+    public Schema digits(Constraint.Digits digits) {
+        Schema.Numeric number = schema(Schema.Numeric.class, digits);
+        BigDecimal step = BigDecimal.ONE.movePointLeft(number.integer() ? 0 : digits.fraction());
+        BigDecimal limit = BigDecimal.ONE.movePointRight(digits.integer()).subtract(step);
+        Schema.Numeric bounded =
+                atMost(atLeast(number, new Bound(limit.negate(), false, false)), new Bound(limit, false, false));
+        return number.integer() ? bounded : inSteps(bounded, step);
+    }
+
+    @Override
+    public Schema is(Constraint.Is is) {
+        return new Schema.Bool(schema(Schema.Bool.class, is).notes(), is.value());
+    }
+
+    @Override
+    public Schema relative(Constraint.Relative relative) {
+        return ConstraintDescriptions.add(schema, ConstraintDescriptions.relative(relative));
+    }
+
+    private <S extends Schema> S schema(Class<S> type, Constraint constraint) {
+        if (!type.isInstance(schema)) {
+            throw new IllegalArgumentException(constraint + " does not apply to " + schema);
         }
-        throw new IllegalArgumentException("no meaning for a number: " + constraint);
+        return type.cast(schema);
     }
 
     private static Schema.Numeric atLeast(Schema.Numeric number, Bound bound) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The fixed sentences that say in a description what a dialect has no keyword for. */
+/** The sentences that state constraints in a description, for dialects without a keyword for them. */
 final class ConstraintDescriptions {
 
     private ConstraintDescriptions() {}
@@ -116,16 +116,24 @@ final class ConstraintDescriptions {
         return ofNames(form(words));
     }
 
-    /** What no dialect can say of the names of a map: they are strings, and these rules are of numbers and times. */
+    /**
+     * Describes a constraint on the names of a map that no dialect can express, because names are strings and the
+     * constraint is about numbers or times. Empty for other constraints.
+     */
     static String keys(Constraint rule) {
-        if (rule instanceof Constraint.Minimum minimum) {
-            return ofNames(minimum(new Bound(minimum.limit(), minimum.exclusive(), false)));
-        } else if (rule instanceof Constraint.Maximum maximum) {
-            return ofNames(maximum(new Bound(maximum.limit(), maximum.exclusive(), false)));
-        } else if (rule instanceof Constraint.Digits digits) {
-            return ofNames(atMost(digits.integer(), "digit"));
-        }
-        return rule instanceof Constraint.Relative relative ? ofNames(relative(relative)) : "";
+        return switch (rule.kind()) {
+            case MINIMUM -> {
+                Constraint.Minimum minimum = (Constraint.Minimum) rule;
+                yield ofNames(minimum(new Bound(minimum.limit(), minimum.exclusive(), false)));
+            }
+            case MAXIMUM -> {
+                Constraint.Maximum maximum = (Constraint.Maximum) rule;
+                yield ofNames(maximum(new Bound(maximum.limit(), maximum.exclusive(), false)));
+            }
+            case DIGITS -> ofNames(atMost(((Constraint.Digits) rule).integer(), "digit"));
+            case RELATIVE -> ofNames(relative((Constraint.Relative) rule));
+            case LENGTH, COUNT, MATCHES, IS -> "";
+        };
     }
 
     private static String ofNames(String sentence) {

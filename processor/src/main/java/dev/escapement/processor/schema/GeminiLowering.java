@@ -31,7 +31,7 @@ final class GeminiLowering extends RestrictedLowering {
     }
 
     @Override
-    Schema.Text text(Schema.Text text) {
+    public Schema.Text text(Schema.Text text) {
         int values = text.values().size();
         if (values >= LONG_ENUM) {
             report().risk(
@@ -48,7 +48,7 @@ final class GeminiLowering extends RestrictedLowering {
 
     /** There are no exclusive limits: the limit itself stays, and words exclude it. */
     @Override
-    Schema number(Schema.Numeric before) {
+    public Schema number(Schema.Numeric before) {
         Schema.Numeric number = (Schema.Numeric) super.number(before);
         Notes notes = number.notes();
         if (number.minimum() != null && number.minimum().exclusive()) {
@@ -66,14 +66,14 @@ final class GeminiLowering extends RestrictedLowering {
 
     /** Enums hold strings or numbers. */
     @Override
-    Schema bool(Schema.Bool bool) {
+    public Schema bool(Schema.Bool bool) {
         return bool.only() == null
                 ? bool
                 : new Schema.Bool(inWords(bool.notes(), "enum", ConstraintDescriptions.only(bool.only())), null);
     }
 
     @Override
-    Schema structure(Schema.Structure before) {
+    public Schema structure(Schema.Structure before) {
         Schema.Structure structure = (Schema.Structure) super.structure(before);
         return new Schema.Structure(structure.notes(), structure.properties(), true);
     }
@@ -86,7 +86,7 @@ final class GeminiLowering extends RestrictedLowering {
     }
 
     @Override
-    Schema dictionary(Schema.Dictionary before) {
+    public Schema dictionary(Schema.Dictionary before) {
         Schema.Dictionary map = (Schema.Dictionary) super.dictionary(before);
         Notes notes = inWords(map.notes(), map.size(), "Properties", "entry");
         Schema.Text keys = map.keys();
@@ -97,7 +97,7 @@ final class GeminiLowering extends RestrictedLowering {
     }
 
     @Override
-    Schema choice(Schema.Choice before) {
+    public Schema choice(Schema.Choice before) {
         Schema.Choice choice = (Schema.Choice) super.choice(before);
         return BranchMerger.branches(choice, report());
     }

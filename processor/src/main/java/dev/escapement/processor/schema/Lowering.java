@@ -9,7 +9,7 @@ import java.util.Map;
  * Takes a schema apart and puts it together again, from the outside to the inside. As it is, it changes nothing, which
  * is right for the canonical schema; the subclass of a dialect overrides what the dialect does differently.
  */
-class Lowering {
+class Lowering implements Schema.Visitor<Schema> {
 
     private final LoweringReport report;
 
@@ -26,46 +26,34 @@ class Lowering {
         return new SchemaDocument(root, definitions, document.recursive());
     }
 
-    /** Any schema. */
-    Schema lower(Schema schema) {
-        if (schema instanceof Schema.Text text) {
-            return text(text);
-        } else if (schema instanceof Schema.Numeric number) {
-            return number(number);
-        } else if (schema instanceof Schema.Bool bool) {
-            return bool(bool);
-        } else if (schema instanceof Schema.Array array) {
-            return array(array);
-        } else if (schema instanceof Schema.Structure structure) {
-            return structure(structure);
-        } else if (schema instanceof Schema.Dictionary map) {
-            return dictionary(map);
-        } else if (schema instanceof Schema.Choice choice) {
-            return choice(choice);
-        } else if (schema instanceof Schema.Reference reference) {
-            return reference(reference);
-        }
-        return anything((Schema.Anything) schema);
+    /** Lowers any schema. */
+    final Schema lower(Schema schema) {
+        return schema.accept(this);
     }
 
-    Schema.Text text(Schema.Text text) {
+    @Override
+    public Schema.Text text(Schema.Text text) {
         return text;
     }
 
-    Schema number(Schema.Numeric number) {
+    @Override
+    public Schema number(Schema.Numeric number) {
         return number;
     }
 
-    Schema bool(Schema.Bool bool) {
+    @Override
+    public Schema bool(Schema.Bool bool) {
         return bool;
     }
 
-    Schema array(Schema.Array array) {
+    @Override
+    public Schema array(Schema.Array array) {
         Schema items = report.inside("[]", () -> lower(array.items()));
         return new Schema.Array(array.notes(), items, array.size(), array.unique());
     }
 
-    Schema structure(Schema.Structure structure) {
+    @Override
+    public Schema structure(Schema.Structure structure) {
         return new Schema.Structure(
                 structure.notes(),
                 structure.properties().stream()
@@ -78,21 +66,25 @@ class Lowering {
         return new Schema.Property(property.name(), property.required(), lower(property.schema()), property.source());
     }
 
-    Schema dictionary(Schema.Dictionary map) {
+    @Override
+    public Schema dictionary(Schema.Dictionary map) {
         Schema values = report.inside(".*", () -> lower(map.values()));
         return new Schema.Dictionary(map.notes(), map.keys(), values, map.size());
     }
 
-    Schema choice(Schema.Choice choice) {
+    @Override
+    public Schema choice(Schema.Choice choice) {
         return new Schema.Choice(
                 choice.notes(), choice.branches().stream().map(this::lower).toList());
     }
 
-    Schema reference(Schema.Reference reference) {
+    @Override
+    public Schema reference(Schema.Reference reference) {
         return reference;
     }
 
-    Schema anything(Schema.Anything anything) {
+    @Override
+    public Schema anything(Schema.Anything anything) {
         return anything;
     }
 

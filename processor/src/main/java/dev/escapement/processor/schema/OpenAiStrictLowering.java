@@ -75,7 +75,7 @@ final class OpenAiStrictLowering extends RestrictedLowering {
     }
 
     @Override
-    Schema structure(Schema.Structure before) {
+    public Schema structure(Schema.Structure before) {
         Schema.Structure structure = (Schema.Structure) super.structure(before);
         Notes notes = structure.notes();
         List<Schema.Property> properties = new ArrayList<>();
@@ -106,18 +106,18 @@ final class OpenAiStrictLowering extends RestrictedLowering {
     }
 
     @Override
-    Schema dictionary(Schema.Dictionary map) {
+    public Schema dictionary(Schema.Dictionary map) {
         return closed(map);
     }
 
     @Override
-    Schema choice(Schema.Choice before) {
+    public Schema choice(Schema.Choice before) {
         Schema distinct = BranchOrdering.of((Schema.Choice) super.choice(before), report());
         return distinct.notes().nullable() ? orNull(distinct) : distinct;
     }
 
     @Override
-    Schema reference(Schema.Reference reference) {
+    public Schema reference(Schema.Reference reference) {
         if (!reference.notes().nullable()) {
             return reference;
         }

@@ -5,7 +5,6 @@ import dev.escapement.processor.model.TypeModel;
 import dev.escapement.processor.model.TypeShape;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,7 +26,7 @@ final class Recursion {
 
     /** The named types that a type is made of, each as often as it is used. */
     static Stream<TypeShape.Named> used(Definition definition) {
-        return components(definition).flatMap(Recursion::named);
+        return definition.components().flatMap(Recursion::named);
     }
 
     private static boolean reaches(
@@ -36,30 +35,9 @@ final class Recursion {
                 .anyMatch(next -> next.equals(target) || (visited.add(next) && reaches(types, next, target, visited)));
     }
 
-    /** The types of all properties. */
-    static Stream<TypeShape> components(Definition definition) {
-        if (definition instanceof Definition.RecordShape record) {
-            return record.properties().stream().map(Definition.Property::type);
-        }
-        List<Definition.Branch> branches =
-                definition instanceof Definition.UnionShape union ? union.branches() : List.of();
-        return branches.stream().flatMap(branch -> components(branch.record()));
-    }
-
     private static Stream<TypeShape.Named> named(TypeShape shape) {
-        if (shape instanceof TypeShape.Named named) {
-            return Stream.of(named);
-        } else if (shape instanceof TypeShape.ListOf list) {
-            return named(list.element());
-        } else if (shape instanceof TypeShape.MapOf map) {
-            return named(map.value());
-        } else if (shape instanceof TypeShape.OptionalOf optional) {
-            return named(optional.value());
-        } else if (shape instanceof TypeShape.NullableOf nullable) {
-            return named(nullable.value());
-        } else if (shape instanceof TypeShape.Constrained constrained) {
-            return named(constrained.value());
-        }
-        return Stream.empty();
+        return shape instanceof TypeShape.Named named
+                ? Stream.of(named)
+                : shape.parts().flatMap(Recursion::named);
     }
 }

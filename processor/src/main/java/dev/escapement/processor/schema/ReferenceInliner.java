@@ -12,7 +12,7 @@ import java.util.Optional;
  * the schema, if it is a property that may be left out or a branch of a choice. So the schema accepts less than the
  * type does: values of bounded depth.
  */
-final class ReferenceInliner {
+final class ReferenceInliner implements Schema.Visitor<Optional<Schema>> {
 
     /** How often a type may stand inside itself, itself included. */
     private static final int MAX_LEVELS = 3;
@@ -82,25 +82,43 @@ final class ReferenceInliner {
 
     private Optional<Schema> schema(Schema schema) {
         nodes += depth > 0 ? 1 : 0;
-        if (isTooLarge()) {
-            return Optional.empty();
-        } else if (schema instanceof Schema.Reference reference) {
-            return reference(reference);
-        } else if (schema instanceof Schema.Structure structure) {
-            return structure(structure);
-        } else if (schema instanceof Schema.Choice choice) {
-            return choice(choice);
-        } else if (schema instanceof Schema.Array array) {
-            return report.inside("[]", () -> schema(array.items()))
-                    .map(items -> new Schema.Array(array.notes(), items, array.size(), array.unique()));
-        } else if (schema instanceof Schema.Dictionary map) {
-            return report.inside(".*", () -> schema(map.values()))
-                    .map(values -> new Schema.Dictionary(map.notes(), map.keys(), values, map.size()));
-        }
-        return Optional.of(schema);
+        return isTooLarge() ? Optional.empty() : schema.accept(this);
     }
 
-    private Optional<Schema> reference(Schema.Reference reference) {
+    @Override
+    public Optional<Schema> text(Schema.Text text) {
+        return Optional.of(text);
+    }
+
+    @Override
+    public Optional<Schema> number(Schema.Numeric number) {
+        return Optional.of(number);
+    }
+
+    @Override
+    public Optional<Schema> bool(Schema.Bool bool) {
+        return Optional.of(bool);
+    }
+
+    @Override
+    public Optional<Schema> array(Schema.Array array) {
+        return report.inside("[]", () -> schema(array.items()))
+                .map(items -> new Schema.Array(array.notes(), items, array.size(), array.unique()));
+    }
+
+    @Override
+    public Optional<Schema> dictionary(Schema.Dictionary map) {
+        return report.inside(".*", () -> schema(map.values()))
+                .map(values -> new Schema.Dictionary(map.notes(), map.keys(), values, map.size()));
+    }
+
+    @Override
+    public Optional<Schema> anything(Schema.Anything anything) {
+        return Optional.of(anything);
+    }
+
+    @Override
+    public Optional<Schema> reference(Schema.Reference reference) {
         String target = reference.target();
         if (open.getOrDefault(target, 0) >= levels) {
             return Optional.empty();
@@ -118,7 +136,8 @@ final class ReferenceInliner {
         return place.description().isEmpty() ? place.described(type.description()) : place;
     }
 
-    private Optional<Schema> structure(Schema.Structure structure) {
+    @Override
+    public Optional<Schema> structure(Schema.Structure structure) {
         List<Schema.Property> properties = new ArrayList<>();
         for (Schema.Property property : structure.properties()) {
             Optional<Schema> schema = report.in(property, () -> {
@@ -137,7 +156,8 @@ final class ReferenceInliner {
         return Optional.of(new Schema.Structure(structure.notes(), properties, structure.ordering()));
     }
 
-    private Optional<Schema> choice(Schema.Choice choice) {
+    @Override
+    public Optional<Schema> choice(Schema.Choice choice) {
         List<Schema> branches = new ArrayList<>();
         for (Schema branch : choice.branches()) {
             schema(branch).ifPresentOrElse(branches::add, () -> report.truncated(levels));

@@ -25,7 +25,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
 
     /** No dialect of this kind is known to take the length of a string. */
     @Override
-    Schema.Text text(Schema.Text before) {
+    public Schema.Text text(Schema.Text before) {
         Schema.Text text = super.text(before);
         Notes notes = text.notes();
         Form form = text.form();
@@ -45,7 +45,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
 
     /** No dialect of this kind has {@code uniqueItems}. */
     @Override
-    Schema array(Schema.Array before) {
+    public Schema array(Schema.Array before) {
         Schema.Array array = (Schema.Array) super.array(before);
         Notes notes =
                 array.unique() ? inWords(array.notes(), "uniqueItems", ConstraintDescriptions.unique()) : array.notes();
@@ -53,7 +53,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
     }
 
     @Override
-    Schema anything(Schema.Anything anything) {
+    public Schema anything(Schema.Anything anything) {
         report().inexpressible(
                         "is any JSON, and the dialect needs to know its type",
                         "use a String that holds JSON, or a type that says what is expected");

@@ -6,16 +6,48 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON Schema as a tree: what a type accepts, before any dialect. {@link SchemaBuilder} makes it, a {@link Lowering}
- * changes it to what a dialect can carry, {@link SchemaPrinter} prints it.
+ * A JSON Schema as a tree, independent of dialects. {@link SchemaBuilder} creates it, a {@link Lowering} reduces it to the
+ * keywords of a dialect, and {@link SchemaPrinter} prints it.
+ *
+ * <p>Code that depends on the kind of a schema uses a {@link Visitor}, which is exhaustive: a new kind does not compile
+ * until each visitor handles it.
  */
 public sealed interface Schema {
 
-    /** What can be said of any schema. */
+    /** Returns the keywords that every schema can have. */
     Notes notes();
 
-    /** The same schema with other notes. */
+    /** Returns the same schema with other notes. */
     Schema with(Notes notes);
+
+    /** Calls the method of a visitor for the kind of this schema, and returns its result. */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * An operation with one implementation for each kind of schema.
+     *
+     * @param <R> the result
+     */
+    interface Visitor<R> {
+
+        R text(Text text);
+
+        R number(Numeric number);
+
+        R bool(Bool bool);
+
+        R array(Array array);
+
+        R structure(Structure structure);
+
+        R dictionary(Dictionary dictionary);
+
+        R choice(Choice choice);
+
+        R reference(Reference reference);
+
+        R anything(Anything anything);
+    }
 
     /** A string. {@code values} are the only ones, if there are any. */
     record Text(Notes notes, List<String> values, Form form, Size length, List<Expression> expressions)
@@ -28,6 +60,11 @@ public sealed interface Schema {
         @Override
         public Text with(Notes other) {
             return new Text(other, values, form, length, expressions);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.text(this);
         }
 
         /** Whether it is a string and nothing more. */
@@ -51,6 +88,11 @@ public sealed interface Schema {
         public Numeric with(Notes other) {
             return new Numeric(other, integer, minimum, maximum, step);
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.number(this);
+        }
     }
 
     /** A boolean. {@code only} is the only value, if there is one. */
@@ -59,6 +101,11 @@ public sealed interface Schema {
         public Bool with(Notes other) {
             return new Bool(other, only);
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.bool(this);
+        }
     }
 
     /** An array. */
@@ -66,6 +113,11 @@ public sealed interface Schema {
         @Override
         public Array with(Notes other) {
             return new Array(other, items, size, unique);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.array(this);
         }
     }
 
@@ -79,6 +131,11 @@ public sealed interface Schema {
         public Structure with(Notes other) {
             return new Structure(other, properties, ordering);
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.structure(this);
+        }
     }
 
     /** An object with any names. {@code keys} says what they look like, if it matters. */
@@ -86,6 +143,11 @@ public sealed interface Schema {
         @Override
         public Dictionary with(Notes other) {
             return new Dictionary(other, keys, values, size);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dictionary(this);
         }
     }
 
@@ -99,6 +161,11 @@ public sealed interface Schema {
         public Choice with(Notes other) {
             return new Choice(other, branches);
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.choice(this);
+        }
     }
 
     /** A definition of the document; the empty target is its root. */
@@ -106,6 +173,11 @@ public sealed interface Schema {
         @Override
         public Reference with(Notes other) {
             return new Reference(other, target);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.reference(this);
         }
     }
 
@@ -115,10 +187,15 @@ public sealed interface Schema {
         public Anything with(Notes other) {
             return new Anything(other);
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.anything(this);
+        }
     }
 
     /**
-     * What can be said of any schema.
+     * The keywords that every schema can have.
      *
      * @param description for the model; may be empty
      * @param nullable whether null is accepted too

@@ -21,9 +21,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the canonical schema of a type. Types that contain themselves become definitions; all others stand where they
- * are used, unless that would make the schema too large. Of a sealed interface each branch begins with the discriminator, a string with one value; an interface with
- * one branch is that branch.
+ * Builds the canonical schema of a type. Recursive types become definitions. All other types are written at each place
+ * of use, unless that makes the schema too large. Each branch of a sealed interface begins with the discriminator, a
+ * string with one value. An interface with one branch has the schema of that branch.
  */
 public final class SchemaBuilder {
 
@@ -85,28 +85,65 @@ public final class SchemaBuilder {
     }
 
     private Schema schema(TypeShape shape, Notes notes, SourceRef at) {
-        if (shape instanceof TypeShape.OptionalOf optional) {
-            return schema(optional.value(), notes, at);
-        } else if (shape instanceof TypeShape.NullableOf nullable) {
-            return schema(nullable.value(), notes.nullable(true), at);
-        } else if (shape instanceof TypeShape.Constrained constrained) {
-            return ConstraintApplier.apply(schema(constrained.value(), notes, at), constrained.constraints());
-        } else if (shape instanceof TypeShape.ListOf list) {
+        return shape.accept(new ShapeSchema(notes, at));
+    }
+
+    /** Builds the schema of the visited shape. */
+    private final class ShapeSchema implements TypeShape.Visitor<Schema> {
+
+        private final Notes notes;
+        private final SourceRef at;
+
+        private ShapeSchema(Notes notes, SourceRef at) {
+            this.notes = notes;
+            this.at = at;
+        }
+
+        @Override
+        public Schema scalar(TypeShape.Scalar scalar) {
+            return ScalarSchemas.schema(scalar, notes);
+        }
+
+        @Override
+        public Schema text(TypeShape.TextOf text) {
+            return ScalarSchemas.schema(text.form(), notes);
+        }
+
+        @Override
+        public Schema list(TypeShape.ListOf list) {
             boolean unique = list.container() == TypeShape.Container.SET;
             return new Schema.Array(notes, schema(list.element(), Notes.NONE, at), Size.ANY, unique);
-        } else if (shape instanceof TypeShape.MapOf map) {
+        }
+
+        @Override
+        public Schema map(TypeShape.MapOf map) {
             Schema values = schema(map.value(), Notes.NONE, at);
             Notes ofKeys = notes;
             for (Constraint rule : map.key().constraints()) {
                 ofKeys = ConstraintDescriptions.add(ofKeys, ConstraintDescriptions.keys(rule));
             }
             return new Schema.Dictionary(ofKeys, key(map.key().bare(), map.key().constraints(), at), values, Size.ANY);
-        } else if (shape instanceof TypeShape.Named named) {
-            return named(named, notes, at);
-        } else if (shape instanceof TypeShape.TextOf text) {
-            return ScalarSchemas.schema(text.form(), notes);
         }
-        return ScalarSchemas.schema((TypeShape.Scalar) shape, notes);
+
+        @Override
+        public Schema optional(TypeShape.OptionalOf optional) {
+            return optional.value().accept(this);
+        }
+
+        @Override
+        public Schema constrained(TypeShape.Constrained constrained) {
+            return ConstraintApplier.apply(constrained.value().accept(this), constrained.constraints());
+        }
+
+        @Override
+        public Schema nullable(TypeShape.NullableOf nullable) {
+            return schema(nullable.value(), notes.nullable(true), at);
+        }
+
+        @Override
+        public Schema named(TypeShape.Named named) {
+            return SchemaBuilder.this.named(named, notes, at);
+        }
     }
 
     private Schema.@Nullable Text key(TypeShape key, List<Constraint> rules, SourceRef at) {
@@ -134,16 +171,25 @@ public final class SchemaBuilder {
     }
 
     private Schema definition(Definition definition, Notes notes, SourceRef at) {
-        if (definition instanceof Definition.RecordShape record) {
-            return new Schema.Structure(notes, properties(record), false);
-        } else if (definition instanceof Definition.EnumShape constants) {
-            return ScalarSchemas.oneOf(
-                    constants.constants().stream()
-                            .map(Definition.Constant::jsonName)
-                            .toList(),
-                    notes);
-        }
-        return union((Definition.UnionShape) definition, notes, at);
+        return definition.accept(new Definition.Visitor<>() {
+            @Override
+            public Schema record(Definition.RecordShape record) {
+                return new Schema.Structure(notes, properties(record), false);
+            }
+
+            @Override
+            public Schema enumeration(Definition.EnumShape enumeration) {
+                List<String> names = enumeration.constants().stream()
+                        .map(Definition.Constant::jsonName)
+                        .toList();
+                return ScalarSchemas.oneOf(names, notes);
+            }
+
+            @Override
+            public Schema union(Definition.UnionShape union) {
+                return SchemaBuilder.this.union(union, notes, at);
+            }
+        });
     }
 
     private static Notes described(Notes notes, Definition definition) {

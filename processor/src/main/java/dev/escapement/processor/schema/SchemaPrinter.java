@@ -7,8 +7,11 @@ import dev.escapement.processor.schema.Schema.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Prints a schema as it is: compact JSON, a line for each property, branch and definition. */
-final class SchemaPrinter {
+/**
+ * Prints a schema without changes: compact JSON with a line for each property, branch and definition. As a visitor it
+ * writes the members of one schema, and returns the writer.
+ */
+final class SchemaPrinter implements Schema.Visitor<SchemaWriter> {
 
     private static final String NULL = "null";
     private static final String STRING = "string";
@@ -46,49 +49,46 @@ final class SchemaPrinter {
     }
 
     private void members(Schema schema) {
-        if (schema instanceof Schema.Text text) {
-            begin(STRING, text.notes());
-            values(text.values(), text.notes().nullable());
-            text(text);
-        } else if (schema instanceof Schema.Numeric number) {
-            begin(number.integer() ? "integer" : "number", number.notes());
-            bound("minimum", "exclusiveMinimum", number.minimum());
-            bound("maximum", "exclusiveMaximum", number.maximum());
-            if (number.step() != null) {
-                out.name("multipleOf").literal(SchemaWriter.number(number.step()));
-            }
-        } else if (schema instanceof Schema.Bool bool) {
-            bool(bool);
-        } else if (schema instanceof Schema.Array array) {
-            begin("array", array.notes());
-            out.name("items");
-            schema(array.items());
-            size(array.size(), "Items");
-            if (array.unique()) {
-                out.name("uniqueItems").literal("true");
-            }
-        } else if (schema instanceof Schema.Structure structure) {
-            begin(OBJECT, structure.notes());
-            structure(structure);
-        } else if (schema instanceof Schema.Dictionary map) {
-            begin(OBJECT, map.notes());
-            dictionary(map);
-        } else if (schema instanceof Schema.Choice choice) {
-            describe(choice.notes());
-            choice(choice.branches(), choice.notes().nullable());
-        } else if (schema instanceof Schema.Reference reference) {
-            describe(reference.notes());
-            reference(reference);
-        } else {
-            describe(schema.notes());
-        }
+        schema.accept(this);
         if (schema.notes().defaultJson() != null) {
             out.name("default").literal(schema.notes().defaultJson());
         }
     }
 
+    @Override
+    public SchemaWriter text(Schema.Text text) {
+        begin(STRING, text.notes());
+        values(text.values(), text.notes().nullable());
+        return strings(text);
+    }
+
+    @Override
+    public SchemaWriter number(Schema.Numeric number) {
+        begin(number.integer() ? "integer" : "number", number.notes());
+        bound("minimum", "exclusiveMinimum", number.minimum());
+        bound("maximum", "exclusiveMaximum", number.maximum());
+        if (number.step() != null) {
+            out.name("multipleOf").literal(SchemaWriter.number(number.step()));
+        }
+        return out;
+    }
+
+    @Override
+    public SchemaWriter array(Schema.Array array) {
+        begin("array", array.notes());
+        out.name("items");
+        schema(array.items());
+        size(array.size(), "Items");
+        return array.unique() ? out.name("uniqueItems").literal("true") : out;
+    }
+
+    @Override
+    public SchemaWriter anything(Schema.Anything anything) {
+        return describe(anything.notes());
+    }
+
     /** The pattern of the form and those of the rules; a schema has one, so that several need an {@code allOf}. */
-    private void text(Schema.Text text) {
+    private SchemaWriter strings(Schema.Text text) {
         if (!text.form().format().isEmpty()) {
             out.name("format").string(text.form().format());
         }
@@ -97,8 +97,7 @@ final class SchemaPrinter {
         if (!text.form().regex().isEmpty()) {
             out.name("pattern").string(text.form().regex());
         } else if (expressions.size() == 1) {
-            out.name("pattern").string(expressions.get(0).regex());
-            return;
+            return out.name("pattern").string(expressions.get(0).regex());
         }
         if (!expressions.isEmpty()) {
             out.name("allOf").begin('[');
@@ -107,9 +106,11 @@ final class SchemaPrinter {
             }
             out.end(']');
         }
+        return out;
     }
 
-    private void bool(Schema.Bool bool) {
+    @Override
+    public SchemaWriter bool(Schema.Bool bool) {
         begin("boolean", bool.notes());
         if (bool.only() != null) {
             out.name("enum").begin('[').literal(bool.only().toString());
@@ -118,9 +119,12 @@ final class SchemaPrinter {
             }
             out.end(']');
         }
+        return out;
     }
 
-    private void structure(Schema.Structure structure) {
+    @Override
+    public SchemaWriter structure(Schema.Structure structure) {
+        begin(OBJECT, structure.notes());
         out.name("properties").begin('{');
         for (Schema.Property property : structure.properties()) {
             out.breakLine().name(property.name());
@@ -139,42 +143,49 @@ final class SchemaPrinter {
             structure.properties().forEach(property -> out.string(property.name()));
             out.end(']');
         }
+        return out;
     }
 
-    private void dictionary(Schema.Dictionary map) {
+    @Override
+    public SchemaWriter dictionary(Schema.Dictionary map) {
+        begin(OBJECT, map.notes());
         if (map.keys() != null) {
             out.name("propertyNames").begin('{');
             values(map.keys().values(), false);
-            text(map.keys());
+            strings(map.keys());
             out.end('}');
         }
         out.name("additionalProperties");
         schema(map.values());
         size(map.size(), "Properties");
+        return out;
     }
 
-    private void choice(List<Schema> branches, boolean nullable) {
+    @Override
+    public SchemaWriter choice(Schema.Choice choice) {
+        describe(choice.notes());
         out.name("anyOf").begin('[');
-        for (Schema branch : branches) {
+        for (Schema branch : choice.branches()) {
             out.breakLine();
             schema(branch);
         }
-        if (nullable) {
+        if (choice.notes().nullable()) {
             out.breakLine().begin('{').name("type").string(NULL).end('}');
         }
-        out.breakLine().end(']');
+        return out.breakLine().end(']');
     }
 
-    private void reference(Schema.Reference reference) {
+    @Override
+    public SchemaWriter reference(Schema.Reference reference) {
+        describe(reference.notes());
         String target = reference.target().isEmpty() ? "#" : "#/$defs/" + reference.target();
         if (reference.notes().nullable()) {
             out.name("anyOf").begin('[');
             out.begin('{').name("$ref").string(target).end('}');
             out.begin('{').name("type").string(NULL).end('}');
-            out.end(']');
-        } else {
-            out.name("$ref").string(target);
+            return out.end(']');
         }
+        return out.name("$ref").string(target);
     }
 
     private void begin(String type, Notes notes) {
@@ -187,10 +198,8 @@ final class SchemaPrinter {
         describe(notes);
     }
 
-    private void describe(Notes notes) {
-        if (!notes.description().isEmpty()) {
-            out.name("description").string(notes.description());
-        }
+    private SchemaWriter describe(Notes notes) {
+        return notes.description().isEmpty() ? out : out.name("description").string(notes.description());
     }
 
     private void values(List<String> values, boolean nullable) {

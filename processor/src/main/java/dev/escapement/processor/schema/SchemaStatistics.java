@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Counts what the providers limit. Definitions count once, wherever they are used, but are as deep as where that is. */
-final class SchemaStatistics {
+/**
+ * The counts of a schema document that providers limit. A definition counts once; its depth is added at each place of
+ * use.
+ */
+final class SchemaStatistics implements Schema.Visitor<Integer> {
 
     private final SchemaDocument document;
 
-    /** How deep the definitions are that have been looked into. */
+    /** The depths of the definitions that have been counted. */
     private final Map<String, Integer> depths;
 
     private int properties;
@@ -26,79 +29,124 @@ final class SchemaStatistics {
         this.depths = depths;
     }
 
-    /** Counts in all of a document. */
+    /** Counts the elements of a document. */
     static SchemaStatistics of(SchemaDocument document) {
         SchemaStatistics statistics = new SchemaStatistics(document, new HashMap<>());
-        statistics.count(document.root(), 0);
+        statistics.depth = statistics.count(document.root());
         document.definitions().forEach((name, schema) -> {
             statistics.characters += name.length();
-            statistics.count(schema, 0);
+            statistics.depth = Math.max(statistics.depth, statistics.count(schema));
         });
         return statistics;
     }
 
-    /** The properties of all objects. */
+    /** Returns the number of properties of all objects. */
     int properties() {
         return properties;
     }
 
-    /** Those that are not required. */
+    /** Returns the number of properties that are not required. */
     int optionalProperties() {
         return optionalProperties;
     }
 
-    /** The choices and the types that may be null. */
+    /** Returns the number of choices and of types that may be null. */
     int unions() {
         return unions;
     }
 
-    /** The values of all enums. */
+    /** Returns the number of values of all enums. */
     int enumValues() {
         return enumValues;
     }
 
-    /** The characters of all names of properties and definitions and of all values of enums. */
+    /** Returns the number of characters in all names of properties and definitions and in all values of enums. */
     int characters() {
         return characters;
     }
 
-    /** How many objects and arrays stand inside one another at most. */
+    /** Returns how deeply objects and arrays are nested. */
     int depth() {
         return depth;
     }
 
-    /** The characters of the values of the longest of the enums with more values than {@link OpenAiLimits#LARGE_ENUM}. */
+    /** Returns the number of characters in the longest enum with more values than {@link OpenAiLimits#LARGE_ENUM}. */
     int longestLargeEnum() {
         return longestLargeEnum;
     }
 
-    private void count(Schema schema, int level) {
-        if (schema instanceof Schema.Choice choice) {
-            unions++;
-            choice.branches().forEach(branch -> count(branch, level));
-            return;
-        }
-        unions += schema.notes().nullable() ? 1 : 0;
-        if (schema instanceof Schema.Text text) {
-            values(text.values());
-        } else if (schema instanceof Schema.Reference reference) {
-            depth = Math.max(depth, level + depth(reference.target()));
-        } else if (schema instanceof Schema.Array array) {
-            count(array.items(), deeper(level));
-        } else if (schema instanceof Schema.Dictionary map) {
-            count(map.values(), deeper(level));
-        } else if (schema instanceof Schema.Structure structure) {
-            int inside = deeper(level);
-            for (Schema.Property property : structure.properties()) {
-                properties++;
-                optionalProperties += property.required() ? 0 : 1;
-                characters += property.name().length();
-                count(property.schema(), inside);
-            }
-        }
+    /** Counts the elements of a schema, and returns how deeply objects and arrays are nested in it. */
+    private int count(Schema schema) {
+        return schema.accept(this);
     }
 
-    /** How deep a definition is; nothing is known of one that contains itself. */
+    @Override
+    public Integer text(Schema.Text text) {
+        countNull(text);
+        values(text.values());
+        return 0;
+    }
+
+    @Override
+    public Integer number(Schema.Numeric number) {
+        countNull(number);
+        return 0;
+    }
+
+    @Override
+    public Integer bool(Schema.Bool bool) {
+        countNull(bool);
+        return 0;
+    }
+
+    @Override
+    public Integer array(Schema.Array array) {
+        countNull(array);
+        return 1 + count(array.items());
+    }
+
+    @Override
+    public Integer structure(Schema.Structure structure) {
+        countNull(structure);
+        int inside = 0;
+        for (Schema.Property property : structure.properties()) {
+            properties++;
+            optionalProperties += property.required() ? 0 : 1;
+            characters += property.name().length();
+            inside = Math.max(inside, count(property.schema()));
+        }
+        return 1 + inside;
+    }
+
+    @Override
+    public Integer dictionary(Schema.Dictionary dictionary) {
+        countNull(dictionary);
+        return 1 + count(dictionary.values());
+    }
+
+    @Override
+    public Integer choice(Schema.Choice choice) {
+        unions++;
+        return choice.branches().stream().mapToInt(this::count).max().orElse(0);
+    }
+
+    @Override
+    public Integer reference(Schema.Reference reference) {
+        countNull(reference);
+        return depth(reference.target());
+    }
+
+    @Override
+    public Integer anything(Schema.Anything anything) {
+        countNull(anything);
+        return 0;
+    }
+
+    private void countNull(Schema schema) {
+        unions += schema.notes().nullable() ? 1 : 0;
+    }
+
+    /** Returns the depth of a definition; 0 for a recursive one, whose depth is not bounded. */
     private int depth(String target) {
         if (target.isEmpty() || document.recursive().contains(target)) {
             return 0;
@@ -106,16 +154,10 @@ final class SchemaStatistics {
         Integer known = depths.get(target);
         if (known == null) {
             SchemaStatistics inside = new SchemaStatistics(document, depths);
-            inside.count(Objects.requireNonNull(document.definitions().get(target)), 0);
-            known = inside.depth;
+            known = inside.count(Objects.requireNonNull(document.definitions().get(target)));
             depths.put(target, known);
         }
         return known;
-    }
-
-    private int deeper(int level) {
-        depth = Math.max(depth, level + 1);
-        return level + 1;
     }
 
     private void values(List<String> values) {

@@ -45,7 +45,7 @@ final class SharedTypes {
             return known;
         }
         Definition definition = types.definition(named);
-        long sum = Recursion.components(definition).count();
+        long sum = definition.components().count();
         for (TypeShape.Named used : Recursion.used(definition).toList()) {
             sum += isReference.test(used) ? 0 : parts(used);
         }

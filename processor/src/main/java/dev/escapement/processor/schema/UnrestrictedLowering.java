@@ -18,7 +18,7 @@ class UnrestrictedLowering extends Lowering {
     }
 
     @Override
-    Schema.Text text(Schema.Text text) {
+    public Schema.Text text(Schema.Text text) {
         Form form = text.form();
         boolean saysNothing = form.format().isEmpty() && !form.words().isEmpty();
         Notes notes = saysNothing
@@ -28,13 +28,13 @@ class UnrestrictedLowering extends Lowering {
     }
 
     @Override
-    Schema number(Schema.Numeric number) {
+    public Schema number(Schema.Numeric number) {
         return new Schema.Numeric(
                 number.notes(), number.integer(), own(number.minimum()), own(number.maximum()), number.step());
     }
 
     @Override
-    Schema dictionary(Schema.Dictionary map) {
+    public Schema dictionary(Schema.Dictionary map) {
         Schema.Dictionary lowered = (Schema.Dictionary) super.dictionary(map);
         Schema.Text keys = map.keys();
         if (keys == null) {
