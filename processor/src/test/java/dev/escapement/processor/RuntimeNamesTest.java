@@ -68,7 +68,7 @@ class RuntimeNamesTest {
                 .map(Method::getName)
                 .collect(Collectors.toSet());
 
-        assertEquals(taken, TriggerNameValidator.TAKEN_BY_NAMES_OF_TOOLS);
+        assertEquals(taken, TriggerNameValidator.RESERVED_FOR_TOOL_NAMES);
     }
 
     @Test

@@ -151,24 +151,32 @@ public final class AgentDiagram {
 
     /** Draws what follows a step. */
     private void follow(StepModel step, Drawn nodes, String finish) {
-        if (step.flow() instanceof StepModel.Flow.Finishes) {
-            chart.edge(nodes.body(), finish);
-        } else if (step.flow() instanceof StepModel.Flow.Pauses) {
-            chart.edge(nodes.body(), Line.THIN, "ask", nodes.replier());
-            chart.edge(nodes.replier(), Line.THIN, "reply", request);
-        } else if (step.flow() instanceof StepModel.Flow.Selects) {
-            for (StepModel next : graph.selectedBy(step)) {
-                chart.edge(
-                        nodes.body(),
-                        Line.THICK,
-                        next.tool().name(),
-                        drawn(next).entry());
+        boolean leadsToRequest = switch (step.flow().kind()) {
+            case RETURNS, RETURNS_NOTHING, UNREADABLE -> {
+                chart.edge(nodes.body(), request);
+                yield true;
             }
-        } else {
-            chart.edge(nodes.body(), request);
-            return; // an exception takes the same way
-        }
-        if (!step.declared().isEmpty()) {
+            case SELECTS -> {
+                for (StepModel next : graph.selectedBy(step)) {
+                    chart.edge(
+                            nodes.body(),
+                            Line.THICK,
+                            next.tool().name(),
+                            drawn(next).entry());
+                }
+                yield false;
+            }
+            case PAUSES -> {
+                chart.edge(nodes.body(), Line.THIN, "ask", nodes.replier());
+                chart.edge(nodes.replier(), Line.THIN, "reply", request);
+                yield false;
+            }
+            case FINISHES -> {
+                chart.edge(nodes.body(), finish);
+                yield false;
+            }
+        };
+        if (!leadsToRequest && !step.declared().isEmpty()) {
             String exceptions =
                     step.declared().stream().map(JavaType::simpleName).collect(Collectors.joining(", "));
             chart.edge(nodes.body(), Line.THIN, exceptions, request);

@@ -57,34 +57,74 @@ final class ConstraintCode {
 
     private CodeBlock statement(
             TypeShape shape, Constraint constraint, CodeBlock checks, CodeBlock value, String name) {
-        if (constraint instanceof Constraint.Length length) {
+        return constraint.accept(new Statement(shape, checks, value, name));
+    }
+
+    /** Writes the statement that checks the visited constraint. */
+    private final class Statement implements Constraint.Visitor<CodeBlock> {
+
+        private final TypeShape shape;
+        private final CodeBlock checks;
+        private final CodeBlock value;
+        private final String name;
+
+        private Statement(TypeShape shape, CodeBlock checks, CodeBlock value, String name) {
+            this.shape = shape;
+            this.checks = checks;
+            this.value = value;
+            this.name = name;
+        }
+
+        @Override
+        public CodeBlock length(Constraint.Length length) {
             return CodeBlock.builder()
                     .add(length.min() == 0 ? CodeBlock.of("") : call(checks, "MinLength", value, length.min()))
                     .add(isLimit(length.max()) ? call(checks, "MaxLength", value, length.max()) : CodeBlock.of(""))
                     .build();
-        } else if (constraint instanceof Constraint.Count count) {
+        }
+
+        @Override
+        public CodeBlock count(Constraint.Count count) {
             return CodeBlock.builder()
                     .add(count.min() == 0 ? CodeBlock.of("") : call(checks, "MinCount", count.min()))
                     .add(isLimit(count.max()) ? call(checks, "MaxCount", count.max()) : CodeBlock.of(""))
                     .build();
-        } else if (constraint instanceof Constraint.Matches matches) {
-            return matches(matches, checks, value, name);
-        } else if (constraint instanceof Constraint.Minimum minimum) {
+        }
+
+        @Override
+        public CodeBlock minimum(Constraint.Minimum minimum) {
             String check = minimum.exclusive() ? "MoreThan" : "Min";
             return limit(shape, check, minimum.limit(), checks, value, name + "_MIN");
-        } else if (constraint instanceof Constraint.Maximum maximum) {
+        }
+
+        @Override
+        public CodeBlock maximum(Constraint.Maximum maximum) {
             String check = maximum.exclusive() ? "LessThan" : "Max";
             return limit(shape, check, maximum.limit(), checks, value, name + "_MAX");
-        } else if (constraint instanceof Constraint.Digits digits) {
+        }
+
+        @Override
+        public CodeBlock digits(Constraint.Digits digits) {
             return isInteger(shape)
                     ? call(checks, "Digits", value, digits.integer())
                     : call(checks, "Digits", value, digits.integer(), digits.fraction());
-        } else if (constraint instanceof Constraint.Is is) {
+        }
+
+        @Override
+        public CodeBlock matches(Constraint.Matches matches) {
+            return ConstraintCode.this.matches(matches, checks, value, name);
+        }
+
+        @Override
+        public CodeBlock is(Constraint.Is is) {
             return call(checks, is.value() ? "True" : "False", value);
         }
-        Constraint.Relative relative = (Constraint.Relative) constraint;
-        String check = (relative.past() ? "Past" : "Future") + (relative.orPresent() ? "OrPresent" : "");
-        return call(checks, check, value, CodeBlock.of("in.now()"));
+
+        @Override
+        public CodeBlock relative(Constraint.Relative relative) {
+            String check = (relative.past() ? "Past" : "Future") + (relative.orPresent() ? "OrPresent" : "");
+            return call(checks, check, value, CodeBlock.of("in.now()"));
+        }
     }
 
     private CodeBlock matches(Constraint.Matches matches, CodeBlock checks, CodeBlock value, String name) {

@@ -32,6 +32,11 @@ final class ContainerCode {
         return array.componentType() instanceof ArrayTypeName inner ? leaf(inner) : array.componentType();
     }
 
+    /** The static method that makes an optional of a value that is present. */
+    static String optionalFactory(TypeShape.OptionalOf optional) {
+        return JavaTypeNames.of(optional.value()).isPrimitive() ? "of" : "ofNullable";
+    }
+
     /**
      * The body of the method that reads it.
      *

@@ -19,12 +19,12 @@ final class ContextCode {
     private static final TypeName MESSAGES =
             ParameterizedTypeName.get(ClassName.get(List.class), RuntimeClasses.MESSAGE);
 
-    private final LoopContext parts;
+    private final LoopContext loop;
     private final List<PrefetchModel> prefetches;
 
-    ContextCode(LoopContext parts) {
-        this.parts = parts;
-        this.prefetches = parts.agent().prefetches();
+    ContextCode(LoopContext loop) {
+        this.loop = loop;
+        this.prefetches = loop.agent().prefetches();
     }
 
     /** The constant that lists the sources. */
@@ -56,7 +56,7 @@ final class ContextCode {
             CodeBlock outcome = CodeBlock.of(
                     "$T.returned($L,$Wagent.$L($L))",
                     RuntimeClasses.OUTCOME,
-                    parts.encoder(prefetch.result()),
+                    loop.encoder(prefetch.result()),
                     prefetch.method(),
                     thread);
             CodeBlock branch = LoopContext.outcome(CodeBlock.of(""), outcome, prefetch.declared());

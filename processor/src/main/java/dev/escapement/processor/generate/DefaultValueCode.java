@@ -47,11 +47,13 @@ final class DefaultValueCode {
 
     /** Whether it costs nothing each time, or must be made anew each time. */
     private static boolean isLiteral(TypeShape shape, JsonValue value) {
-        if (shape instanceof TypeShape.ListOf list) {
-            return isMutable(list) || ((JsonValue.Array) value).elements().isEmpty();
-        }
-        boolean object = shape == Scalar.BIG_INTEGER || shape == Scalar.DECIMAL || shape instanceof TypeShape.TextOf;
-        return !object;
+        return switch (shape.kind()) {
+            case LIST ->
+                isMutable(shape) || ((JsonValue.Array) value).elements().isEmpty();
+            case SCALAR -> shape != Scalar.BIG_INTEGER && shape != Scalar.DECIMAL;
+            case TEXT -> false;
+            case MAP, NAMED, OPTIONAL, CONSTRAINED, NULLABLE -> true;
+        };
     }
 
     /** Whether there is an array at any depth. */
@@ -66,31 +68,38 @@ final class DefaultValueCode {
      * @param boxed whether nothing but its own type tells the compiler what it is: as an argument, 1 is an Integer
      */
     private CodeBlock code(TypeShape shape, JsonValue value, boolean boxed) {
-        if (shape instanceof Scalar scalar) {
-            return scalar(scalar, value, boxed);
-        } else if (shape instanceof TypeShape.TextOf text) {
-            return text(text.form(), ((JsonValue.Text) value).text());
-        } else if (shape instanceof TypeShape.ListOf list) {
-            return list(list, ((JsonValue.Array) value).elements());
-        } else if (shape instanceof TypeShape.MapOf) {
-            return CodeBlock.of("$T.of()", Map.class);
-        }
-        Definition.EnumShape constants = (Definition.EnumShape) types.definition((TypeShape.Named) shape);
-        String name = ((JsonValue.Text) value).text();
-        return constants.constants().stream()
+        return switch (shape.kind()) {
+            case SCALAR -> scalar((Scalar) shape, value, boxed);
+            case TEXT -> text(((TypeShape.TextOf) shape).form(), ((JsonValue.Text) value).text());
+            case LIST -> list((TypeShape.ListOf) shape, ((JsonValue.Array) value).elements());
+            case MAP -> CodeBlock.of("$T.of()", Map.class);
+            case NAMED -> constant((TypeShape.Named) shape, ((JsonValue.Text) value).text());
+            case OPTIONAL, CONSTRAINED, NULLABLE ->
+                throw new IllegalStateException("a default has a bare shape, not " + shape);
+        };
+    }
+
+    private CodeBlock constant(TypeShape.Named named, String name) {
+        Definition.EnumShape enumeration = (Definition.EnumShape) types.definition(named);
+        return enumeration.constants().stream()
                 .filter(constant -> constant.jsonName().equals(name))
-                .map(constant -> CodeBlock.of("$T.$L", RuntimeClasses.of(constants.type()), constant.javaName()))
+                .map(constant -> CodeBlock.of("$T.$L", RuntimeClasses.of(enumeration.type()), constant.javaName()))
                 .findFirst()
                 .orElseThrow();
     }
 
     private static CodeBlock scalar(Scalar scalar, JsonValue value, boolean boxed) {
-        if (value instanceof JsonValue.Text text) {
-            return scalar == Scalar.CHAR ? character(text.text().charAt(0)) : StringLiteral.of(text.text());
-        } else if (value instanceof JsonValue.Bool bool) {
-            return CodeBlock.of("$L", bool.value());
-        }
-        JsonValue.Numeral numeral = (JsonValue.Numeral) value;
+        return switch (scalar) {
+            case STRING -> StringLiteral.of(((JsonValue.Text) value).text());
+            case CHAR -> character(((JsonValue.Text) value).text().charAt(0));
+            case BOOLEAN -> CodeBlock.of("$L", ((JsonValue.Bool) value).value());
+            case BYTE, SHORT, INT, LONG, BIG_INTEGER, FLOAT, DOUBLE, DECIMAL ->
+                number(scalar, (JsonValue.Numeral) value, boxed);
+            case JSON -> throw new IllegalStateException("any JSON has no default");
+        };
+    }
+
+    private static CodeBlock number(Scalar scalar, JsonValue.Numeral numeral, boolean boxed) {
         BigDecimal number = numeral.number();
         return switch (scalar) {
             case BIG_INTEGER -> CodeBlock.of("new $T($S)", BigInteger.class, number.toBigIntegerExact());

@@ -24,13 +24,22 @@ final class EncoderMethods {
 
     /** The body of the method that writes a named type. */
     CodeBlock body(TypeShape.Named named) {
-        Definition definition = methods.types().definition(named);
-        if (definition instanceof Definition.RecordShape record) {
-            return record(record, CodeBlock.of(""), false);
-        } else if (definition instanceof Definition.EnumShape constants) {
-            return constants(constants, methods.names().of(named));
-        }
-        return union((Definition.UnionShape) definition);
+        return methods.types().definition(named).accept(new Definition.Visitor<>() {
+            @Override
+            public CodeBlock record(Definition.RecordShape record) {
+                return EncoderMethods.this.record(record, CodeBlock.of(""), false);
+            }
+
+            @Override
+            public CodeBlock enumeration(Definition.EnumShape enumeration) {
+                return constants(enumeration, methods.names().of(named));
+            }
+
+            @Override
+            public CodeBlock union(Definition.UnionShape union) {
+                return EncoderMethods.this.union(union);
+            }
+        });
     }
 
     /** An encoder of a type, as an argument. */
@@ -45,16 +54,19 @@ final class EncoderMethods {
      * @param name what constants for it are named after
      */
     CodeBlock encoder(TypeShape shape, ClassName file, String name) {
-        if (shape instanceof TypeShape.Scalar scalar) {
-            return CodeBlock.of(
-                    "$T::write$L", RuntimeClasses.JSON_WRITER, methods.names().of(scalar));
-        }
-        if (shape instanceof TypeShape.TextOf text) {
-            return CodeBlock.of("$T.$L", RuntimeClasses.TEXT_CODECS, text.form());
-        }
-        if (shape instanceof TypeShape.Named named && methods.instance(named).isPresent()) {
-            return methods.instance(named).orElseThrow();
-        }
+        return switch (shape.kind()) {
+            case SCALAR ->
+                CodeBlock.of(
+                        "$T::write$L",
+                        RuntimeClasses.JSON_WRITER,
+                        methods.names().of(shape));
+            case TEXT -> CodeBlock.of("$T.$L", RuntimeClasses.TEXT_CODECS, ((TypeShape.TextOf) shape).form());
+            case NAMED -> methods.instance((TypeShape.Named) shape).orElseGet(() -> reference(shape, file, name));
+            case LIST, MAP, OPTIONAL, CONSTRAINED, NULLABLE -> reference(shape, file, name);
+        };
+    }
+
+    private CodeBlock reference(TypeShape shape, ClassName file, String name) {
         return CodeBlock.of("$T::$L", file, need(shape, name));
     }
 
@@ -64,31 +76,78 @@ final class EncoderMethods {
      * @param name what constants for it are named after
      */
     private CodeBlock statements(TypeShape shape, CodeBlock value, String name) {
-        if (shape instanceof TypeShape.Constrained constrained) {
-            return CodeBlock.builder()
-                    .add(statements(constrained.value(), value, name))
-                    .add(constraints.afterWriting(constrained, value, name))
-                    .build();
-        } else if (shape instanceof TypeShape.Scalar scalar) {
+        return shape.accept(new Statements(value, name));
+    }
+
+    /** Writes the statements for a value of the visited shape. */
+    private final class Statements implements TypeShape.Visitor<CodeBlock> {
+
+        private final CodeBlock value;
+        private final String name;
+
+        private Statements(CodeBlock value, String name) {
+            this.value = value;
+            this.name = name;
+        }
+
+        @Override
+        public CodeBlock scalar(TypeShape.Scalar scalar) {
             return statement("out.write$L($L)", methods.names().of(scalar), value);
-        } else if (shape instanceof TypeShape.TextOf text) {
+        }
+
+        @Override
+        public CodeBlock text(TypeShape.TextOf text) {
             return statement("$T.$L.write(out, $L)", RuntimeClasses.TEXT_CODECS, text.form(), value);
-        } else if (shape instanceof TypeShape.ListOf list && ContainerCode.isPrimitive(list)) {
+        }
+
+        @Override
+        public CodeBlock list(TypeShape.ListOf list) {
+            if (!ContainerCode.isPrimitive(list)) {
+                return call(list);
+            }
             String element = methods.names().of(list.element());
             return statement("$T.write$Ls(out, $L)", RuntimeClasses.PRIMITIVE_ARRAYS, element, value);
-        } else if (shape instanceof TypeShape.NullableOf nullable) {
+        }
+
+        @Override
+        public CodeBlock map(TypeShape.MapOf map) {
+            return call(map);
+        }
+
+        @Override
+        public CodeBlock optional(TypeShape.OptionalOf optional) {
+            return call(optional);
+        }
+
+        @Override
+        public CodeBlock constrained(TypeShape.Constrained constrained) {
+            return CodeBlock.builder()
+                    .add(constrained.value().accept(this))
+                    .add(constraints.afterWriting(constrained, value, name))
+                    .build();
+        }
+
+        @Override
+        public CodeBlock nullable(TypeShape.NullableOf nullable) {
             return CodeBlock.builder()
                     .beginControlFlow("if ($L == null)", value)
                     .addStatement("out.writeNull()")
                     .nextControlFlow("else")
-                    .add(statements(nullable.value(), value, name))
+                    .add(nullable.value().accept(this))
                     .endControlFlow()
                     .build();
-        } else if (shape instanceof TypeShape.Named named
-                && methods.instance(named).isPresent()) {
-            return statement("$L.write(out, $L)", methods.instance(named).orElseThrow(), value);
         }
-        return statement("$L(out, $L)", need(shape, name), value);
+
+        @Override
+        public CodeBlock named(TypeShape.Named named) {
+            return methods.instance(named)
+                    .map(instance -> statement("$L.write(out, $L)", instance, value))
+                    .orElseGet(() -> call(named));
+        }
+
+        private CodeBlock call(TypeShape shape) {
+            return statement("$L(out, $L)", need(shape, name), value);
+        }
     }
 
     private static CodeBlock statement(String format, Object... arguments) {
@@ -110,39 +169,49 @@ final class EncoderMethods {
     }
 
     private CodeBlock body(TypeShape shape, String name) {
-        if (shape instanceof TypeShape.ListOf list) {
-            String kind = methods.types().mayRepeat(list) ? "Set" : "Array";
-            return CodeBlock.builder()
-                    .addStatement("out.begin$L()", kind)
-                    .beginControlFlow("for ($T element : value)", JavaTypeNames.of(list.element()))
-                    .add(statements(list.element(), CodeBlock.of("element"), name))
-                    .endControlFlow()
-                    .addStatement("out.end$L()", kind)
-                    .build();
-        } else if (shape instanceof TypeShape.MapOf map) {
-            TypeName keyType = JavaTypeNames.boxed(map.key());
-            TypeName type = JavaTypeNames.boxed(map.value());
-            return CodeBlock.builder()
-                    .addStatement("out.beginObject()")
-                    .beginControlFlow("for ($T.Entry<$T, $T> entry : value.entrySet())", Map.class, keyType, type)
-                    .addStatement("out.name($L)", key(map.key().bare(), CodeBlock.of("entry.getKey()")))
-                    .add(constraints.afterWritingKey(map.key(), CodeBlock.of("entry.getKey()"), name))
-                    .add(statements(map.value(), CodeBlock.of("entry.getValue()"), name))
-                    .endControlFlow()
-                    .addStatement("out.endObject()")
-                    .build();
-        } else if (shape instanceof TypeShape.OptionalOf optional) { // the result of a step
-            return CodeBlock.builder()
-                    .beginControlFlow("if (value.isEmpty())")
-                    .addStatement("out.writeNull()")
-                    .nextControlFlow("else")
-                    .add(statements(optional.value(), get(optional, CodeBlock.of("value")), name))
-                    .endControlFlow()
-                    .build();
-        } else if (shape instanceof TypeShape.Named named) {
-            return body(named);
-        }
-        return statements(shape, CodeBlock.of("value"), name);
+        return switch (shape.kind()) {
+            case LIST -> array((TypeShape.ListOf) shape, name);
+            case MAP -> map((TypeShape.MapOf) shape, name);
+            case OPTIONAL -> optional((TypeShape.OptionalOf) shape, name);
+            case NAMED -> body((TypeShape.Named) shape);
+            case SCALAR, TEXT, CONSTRAINED, NULLABLE -> statements(shape, CodeBlock.of("value"), name);
+        };
+    }
+
+    private CodeBlock array(TypeShape.ListOf list, String name) {
+        String kind = methods.types().mayRepeat(list) ? "Set" : "Array";
+        return CodeBlock.builder()
+                .addStatement("out.begin$L()", kind)
+                .beginControlFlow("for ($T element : value)", JavaTypeNames.of(list.element()))
+                .add(statements(list.element(), CodeBlock.of("element"), name))
+                .endControlFlow()
+                .addStatement("out.end$L()", kind)
+                .build();
+    }
+
+    private CodeBlock map(TypeShape.MapOf map, String name) {
+        TypeName keyType = JavaTypeNames.boxed(map.key());
+        TypeName type = JavaTypeNames.boxed(map.value());
+        return CodeBlock.builder()
+                .addStatement("out.beginObject()")
+                .beginControlFlow("for ($T.Entry<$T, $T> entry : value.entrySet())", Map.class, keyType, type)
+                .addStatement("out.name($L)", key(map.key().bare(), CodeBlock.of("entry.getKey()")))
+                .add(constraints.afterWritingKey(map.key(), CodeBlock.of("entry.getKey()"), name))
+                .add(statements(map.value(), CodeBlock.of("entry.getValue()"), name))
+                .endControlFlow()
+                .addStatement("out.endObject()")
+                .build();
+    }
+
+    /** The result of a step, which is null in JSON if it is absent. */
+    private CodeBlock optional(TypeShape.OptionalOf optional, String name) {
+        return CodeBlock.builder()
+                .beginControlFlow("if (value.isEmpty())")
+                .addStatement("out.writeNull()")
+                .nextControlFlow("else")
+                .add(statements(optional.value(), get(optional, CodeBlock.of("value")), name))
+                .endControlFlow()
+                .build();
     }
 
     /** The value that is there. */
@@ -157,14 +226,19 @@ final class EncoderMethods {
 
     /** A key as text. */
     private CodeBlock key(TypeShape shape, CodeBlock value) {
-        if (shape == TypeShape.Scalar.STRING) {
-            return value;
-        } else if (shape instanceof TypeShape.Scalar) {
-            return CodeBlock.of("$T.valueOf($L)", String.class, value);
-        } else if (shape instanceof TypeShape.TextOf text) {
-            return CodeBlock.of("$T.$L.print($L)", RuntimeClasses.TEXT_CODECS, text.form(), value);
-        }
-        Definition.EnumShape constants = (Definition.EnumShape) methods.types().definition((TypeShape.Named) shape);
+        return switch (shape.kind()) {
+            case SCALAR ->
+                shape == TypeShape.Scalar.STRING ? value : CodeBlock.of("$T.valueOf($L)", String.class, value);
+            case TEXT ->
+                CodeBlock.of("$T.$L.print($L)", RuntimeClasses.TEXT_CODECS, ((TypeShape.TextOf) shape).form(), value);
+            case NAMED -> enumKey((TypeShape.Named) shape, value);
+            case LIST, MAP, OPTIONAL, CONSTRAINED, NULLABLE ->
+                throw new IllegalStateException("a key has a bare scalar, text or enum shape, not " + shape);
+        };
+    }
+
+    private CodeBlock enumKey(TypeShape.Named shape, CodeBlock value) {
+        Definition.EnumShape constants = (Definition.EnumShape) methods.types().definition(shape);
         methods.enumChecks().checkFirst(constants, methods.names().of(shape));
         if (keepsNames(constants)) {
             return CodeBlock.of("$L.name()", value);

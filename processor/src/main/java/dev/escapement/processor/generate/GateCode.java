@@ -11,23 +11,23 @@ import java.util.List;
 /** Writes which steps have gates, and how those are asked. */
 final class GateCode {
 
-    private final LoopContext parts;
+    private final LoopContext loop;
 
-    GateCode(LoopContext parts) {
-        this.parts = parts;
+    GateCode(LoopContext loop) {
+        this.loop = loop;
     }
 
     /** Whether there is anything to write. */
     boolean isNeeded() {
-        return parts.agent().steps().stream().anyMatch(this::isGated);
+        return loop.agent().steps().stream().anyMatch(this::isGated);
     }
 
     private boolean isGated(StepModel step) {
-        return step.approval().isPresent() || !parts.agent().gatesBefore(step).isEmpty();
+        return step.approval().isPresent() || !loop.agent().gatesBefore(step).isEmpty();
     }
 
     MethodSpec gated() {
-        return parts.byTool("gated", TypeName.BOOLEAN, step -> CodeBlock.of("$L", isGated(step)));
+        return loop.byTool("gated", TypeName.BOOLEAN, step -> CodeBlock.of("$L", isGated(step)));
     }
 
     MethodSpec review() {
@@ -35,12 +35,12 @@ final class GateCode {
                 .addParameter(RuntimeClasses.CALL, "call")
                 .addParameter(RuntimeClasses.AGENT_THREAD, "thread")
                 .addException(Exception.class)
-                .addCode(parts.byStep("call.tool()", this::branch))
+                .addCode(loop.byStep("call.tool()", this::branch))
                 .build();
     }
 
     private CodeBlock branch(StepModel step) {
-        List<GateModel> gates = parts.agent().gatesBefore(step);
+        List<GateModel> gates = loop.agent().gatesBefore(step);
         // Among equals the first counts, and what a gate asks about this call is better than what is asked about all.
         List<CodeBlock> approval = step
                 .approval()

@@ -20,40 +20,15 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** The Java types of shapes. */
-final class JavaTypeNames {
+final class JavaTypeNames implements TypeShape.Visitor<TypeName> {
+
+    private static final JavaTypeNames INSTANCE = new JavaTypeNames();
 
     private JavaTypeNames() {}
 
     /** The type as it is declared: primitive where it can be. */
     static TypeName of(TypeShape shape) {
-        if (shape instanceof TypeShape.Scalar scalar) {
-            return scalar(scalar);
-        } else if (shape instanceof TypeShape.TextOf text) {
-            return text.form() == TextForm.BYTES
-                    ? ArrayTypeName.of(TypeName.BYTE)
-                    : ClassName.bestGuess(text.form().javaName());
-        } else if (shape instanceof TypeShape.ListOf list) {
-            return switch (list.container()) {
-                case LIST -> ParameterizedTypeName.get(ClassName.get(List.class), boxed(list.element()));
-                case SET -> ParameterizedTypeName.get(ClassName.get(Set.class), boxed(list.element()));
-                case COLLECTION -> ParameterizedTypeName.get(ClassName.get(Collection.class), boxed(list.element()));
-                case ITERABLE -> ParameterizedTypeName.get(ClassName.get(Iterable.class), boxed(list.element()));
-                case ARRAY -> ArrayTypeName.of(of(list.element()));
-                case BOXED_ARRAY -> ArrayTypeName.of(boxed(list.element()));
-            };
-        } else if (shape instanceof TypeShape.MapOf map) {
-            return ParameterizedTypeName.get(ClassName.get(Map.class), boxed(map.key()), boxed(map.value()));
-        } else if (shape instanceof TypeShape.OptionalOf optional) {
-            return optional.primitive()
-                    ? optionalClass(optional)
-                    : ParameterizedTypeName.get(optionalClass(optional), boxed(optional.value()));
-        } else if (shape instanceof TypeShape.NullableOf nullable) {
-            return boxed(nullable.value());
-        } else if (shape instanceof TypeShape.Constrained constrained) {
-            return of(constrained.value());
-        }
-        TypeShape.Named named = (TypeShape.Named) shape;
-        return generic(named.type(), named.arguments());
+        return shape.accept(INSTANCE);
     }
 
     /** The type as an argument of another. */
@@ -86,7 +61,8 @@ final class JavaTypeNames {
                         raw, arguments.stream().map(JavaTypeNames::boxed).toArray(TypeName[]::new));
     }
 
-    private static TypeName scalar(TypeShape.Scalar scalar) {
+    @Override
+    public TypeName scalar(TypeShape.Scalar scalar) {
         return switch (scalar) {
             case STRING -> ClassName.get(String.class);
             case CHAR -> TypeName.CHAR;
@@ -101,5 +77,51 @@ final class JavaTypeNames {
             case DECIMAL -> ClassName.get(BigDecimal.class);
             case JSON -> RuntimeClasses.JSON_TEXT;
         };
+    }
+
+    @Override
+    public TypeName text(TypeShape.TextOf text) {
+        return text.form() == TextForm.BYTES
+                ? ArrayTypeName.of(TypeName.BYTE)
+                : ClassName.bestGuess(text.form().javaName());
+    }
+
+    @Override
+    public TypeName list(TypeShape.ListOf list) {
+        return switch (list.container()) {
+            case LIST -> ParameterizedTypeName.get(ClassName.get(List.class), boxed(list.element()));
+            case SET -> ParameterizedTypeName.get(ClassName.get(Set.class), boxed(list.element()));
+            case COLLECTION -> ParameterizedTypeName.get(ClassName.get(Collection.class), boxed(list.element()));
+            case ITERABLE -> ParameterizedTypeName.get(ClassName.get(Iterable.class), boxed(list.element()));
+            case ARRAY -> ArrayTypeName.of(of(list.element()));
+            case BOXED_ARRAY -> ArrayTypeName.of(boxed(list.element()));
+        };
+    }
+
+    @Override
+    public TypeName map(TypeShape.MapOf map) {
+        return ParameterizedTypeName.get(ClassName.get(Map.class), boxed(map.key()), boxed(map.value()));
+    }
+
+    @Override
+    public TypeName optional(TypeShape.OptionalOf optional) {
+        return optional.primitive()
+                ? optionalClass(optional)
+                : ParameterizedTypeName.get(optionalClass(optional), boxed(optional.value()));
+    }
+
+    @Override
+    public TypeName constrained(TypeShape.Constrained constrained) {
+        return of(constrained.value());
+    }
+
+    @Override
+    public TypeName nullable(TypeShape.NullableOf nullable) {
+        return boxed(nullable.value());
+    }
+
+    @Override
+    public TypeName named(TypeShape.Named named) {
+        return generic(named.type(), named.arguments());
     }
 }

@@ -25,7 +25,7 @@ final class LoopGenerator {
             ParameterizedTypeName.get(RuntimeClasses.TOOL_SPEC, WildcardTypeName.subtypeOf(Object.class)));
 
     private final AgentModel agent;
-    private final LoopContext parts;
+    private final LoopContext loop;
     private final Optional<FieldSpec> policy;
     private final ContextCode context;
     private final GateCode gates;
@@ -34,12 +34,12 @@ final class LoopGenerator {
 
     private LoopGenerator(AgentModel agent) {
         this.agent = agent;
-        this.parts = new LoopContext(agent);
+        this.loop = new LoopContext(agent);
         this.policy = PolicyCode.constant(agent.policy());
-        this.context = new ContextCode(parts);
-        this.gates = new GateCode(parts);
-        this.replies = new ReplyCode(parts);
-        this.running = new StepCode(parts, replies);
+        this.context = new ContextCode(loop);
+        this.gates = new GateCode(loop);
+        this.replies = new ReplyCode(loop);
+        this.running = new StepCode(loop, replies);
     }
 
     static JavaFile generate(AgentModel agent) {
@@ -56,15 +56,15 @@ final class LoopGenerator {
         }
         List<MethodSpec> methods = methods(agentClass);
         methods.addAll(running.selections());
-        methods.addAll(parts.methods().write());
-        type.addFields(constants()).addFields(parts.methods().constants().fields());
-        CodeBlock checks = parts.methods().enumChecks().first();
+        methods.addAll(loop.methods().write());
+        type.addFields(constants()).addFields(loop.methods().constants().fields());
+        CodeBlock checks = loop.methods().enumChecks().first();
         if (!checks.isEmpty()) {
             type.addStaticBlock(checks);
         }
         return type.addField(agentClass, "agent", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethods(methods)
-                .addType(StepEnum.type(parts.constants()))
+                .addType(StepEnum.type(loop.constants()))
                 .build();
     }
 
@@ -97,7 +97,7 @@ final class LoopGenerator {
     private List<MethodSpec> methods(ClassName agentClass) {
         List<MethodSpec> methods = new ArrayList<>();
         methods.add(constructor(agentClass));
-        TriggerCode triggers = new TriggerCode(parts);
+        TriggerCode triggers = new TriggerCode(loop);
         agent.triggers().forEach(trigger -> methods.add(triggers.method(trigger)));
         methods.add(returning(
                 "agent",
@@ -110,12 +110,12 @@ final class LoopGenerator {
         agent.contexts().forEach(rendering -> methods.add(context.messages(rendering)));
         methods.add(returning("tools", TOOLS, CodeBlock.of(LoopContext.TOOLS)));
         if (agent.steps().stream().anyMatch(step -> !step.offered().value())) {
-            methods.add(parts.byTool(
+            methods.add(loop.byTool(
                     "offered",
                     TypeName.BOOLEAN,
                     step -> CodeBlock.of("$L", step.offered().value())));
         }
-        methods.add(parts.byTool(
+        methods.add(loop.byTool(
                 "effect", RuntimeClasses.EFFECT, step -> CodeBlock.of("$T.$L", RuntimeClasses.EFFECT, step.effect())));
         methods.add(running.flow());
         if (gates.isNeeded()) {
@@ -144,7 +144,7 @@ final class LoopGenerator {
 
     private MethodSpec constructor(ClassName agentClass) {
         return MethodSpec.constructorBuilder()
-                .addModifiers(parts.visibility(true))
+                .addModifiers(loop.visibility(true))
                 .addJavadoc("A loop around an agent.\n\n@param agent whose steps are run\n")
                 .addParameter(agentClass, "agent")
                 .addStatement("this.agent = $T.requireNonNull(agent, $S)", Objects.class, "agent")

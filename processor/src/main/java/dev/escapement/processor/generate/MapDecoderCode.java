@@ -72,12 +72,19 @@ final class MapDecoderCode {
 
     /** The name of the current entry, read as a key. */
     private CodeBlock key(TypeShape shape) {
-        if (shape instanceof TypeShape.Scalar scalar) {
-            return CodeBlock.of("$T.$L_KEY.parse(in, in.name())", RuntimeClasses.TEXT_CODECS, scalar);
-        } else if (shape instanceof TypeShape.TextOf text) {
-            return CodeBlock.of("$T.$L.parse(in, in.name())", RuntimeClasses.TEXT_CODECS, text.form());
-        }
-        Definition.EnumShape constants = (Definition.EnumShape) methods.types().definition((TypeShape.Named) shape);
+        return switch (shape.kind()) {
+            case SCALAR -> CodeBlock.of("$T.$L_KEY.parse(in, in.name())", RuntimeClasses.TEXT_CODECS, shape);
+            case TEXT ->
+                CodeBlock.of(
+                        "$T.$L.parse(in, in.name())", RuntimeClasses.TEXT_CODECS, ((TypeShape.TextOf) shape).form());
+            case NAMED -> enumKey((TypeShape.Named) shape);
+            case LIST, MAP, OPTIONAL, CONSTRAINED, NULLABLE ->
+                throw new IllegalStateException("a key has a bare scalar, text or enum shape, not " + shape);
+        };
+    }
+
+    private CodeBlock enumKey(TypeShape.Named shape) {
+        Definition.EnumShape constants = (Definition.EnumShape) methods.types().definition(shape);
         String type = methods.names().of(shape);
         String name = "read" + methods.names().ofKey(shape);
         methods.need(

@@ -56,27 +56,54 @@ final class MethodNames {
     }
 
     private String words(TypeShape shape) {
-        if (shape instanceof TypeShape.Scalar scalar) {
+        return shape.accept(new ShapeWords());
+    }
+
+    /** Composes the wanted name of the visited shape. */
+    private final class ShapeWords implements TypeShape.Visitor<String> {
+
+        @Override
+        public String scalar(TypeShape.Scalar scalar) {
             return Naming.camelCase(scalar.name());
-        } else if (shape instanceof TypeShape.TextOf text) {
+        }
+
+        @Override
+        public String text(TypeShape.TextOf text) {
             return Naming.camelCase(text.form().name());
-        } else if (shape instanceof TypeShape.ListOf list) {
+        }
+
+        @Override
+        public String list(TypeShape.ListOf list) {
             return part(list.element()) + Naming.camelCase(list.container().name());
-        } else if (shape instanceof TypeShape.MapOf map) {
-            return part(map.value())
-                    + (map.key().bare() == TypeShape.Scalar.STRING
-                            ? "Map"
-                            : "By" + of(map.key().bare()));
-        } else if (shape instanceof TypeShape.OptionalOf optional) {
+        }
+
+        @Override
+        public String map(TypeShape.MapOf map) {
+            TypeShape key = map.key().bare();
+            return part(map.value()) + (key == TypeShape.Scalar.STRING ? "Map" : "By" + of(key));
+        }
+
+        @Override
+        public String optional(TypeShape.OptionalOf optional) {
             return "Optional" + part(optional.value());
-        } else if (shape instanceof TypeShape.NullableOf nullable) {
-            return "Nullable" + part(nullable.value());
-        } else if (shape instanceof TypeShape.Constrained constrained) {
+        }
+
+        @Override
+        public String constrained(TypeShape.Constrained constrained) {
             return part(constrained);
         }
-        TypeShape.Named named = (TypeShape.Named) shape;
-        String arguments = named.arguments().stream().map(this::part).collect(Collectors.joining("And"));
-        return named.type().simpleName() + (arguments.isEmpty() ? "" : "Of" + arguments);
+
+        @Override
+        public String nullable(TypeShape.NullableOf nullable) {
+            return "Nullable" + part(nullable.value());
+        }
+
+        @Override
+        public String named(TypeShape.Named named) {
+            String arguments =
+                    named.arguments().stream().map(MethodNames.this::part).collect(Collectors.joining("And"));
+            return named.type().simpleName() + (arguments.isEmpty() ? "" : "Of" + arguments);
+        }
     }
 
     /** A shape as a part of another: what rules there are is left to the numbers that tell names apart. */

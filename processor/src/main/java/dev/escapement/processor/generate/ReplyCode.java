@@ -19,23 +19,23 @@ final class ReplyCode {
     private static final TypeName DECODED =
             ParameterizedTypeName.get(RuntimeClasses.DECODED, WildcardTypeName.subtypeOf(Object.class));
 
-    private final LoopContext parts;
+    private final LoopContext loop;
 
-    ReplyCode(LoopContext parts) {
-        this.parts = parts;
+    ReplyCode(LoopContext loop) {
+        this.loop = loop;
     }
 
     /** Whether there is anything to write. */
     boolean isNeeded() {
-        return parts.agent().steps().stream().anyMatch(step -> step.flow() instanceof StepModel.Flow.Pauses);
+        return loop.agent().steps().stream().anyMatch(step -> step.flow() instanceof StepModel.Flow.Pauses);
     }
 
     /** The constant that holds the schema of the replies to a step. */
     CodeBlock schema(StepModel step, StepModel.Flow.Pauses pauses) {
         CodeBlock text =
-                TextBlock.of(ValueSchema.of(pauses.reply(), parts.agent().types(), step.source())
+                TextBlock.of(ValueSchema.of(pauses.reply(), loop.agent().types(), step.source())
                         .lines());
-        return parts.methods().constants().of(TypeName.get(String.class), name(pauses) + "_SCHEMA", text);
+        return loop.methods().constants().of(TypeName.get(String.class), name(pauses) + "_SCHEMA", text);
     }
 
     /** The codec of the replies to a step. */
@@ -43,21 +43,21 @@ final class ReplyCode {
         TypeShape reply = pauses.reply();
         boolean hasCodec = reply instanceof TypeShape.TextOf
                 || (reply instanceof TypeShape.Named named
-                        && parts.methods().instance(named).isPresent());
+                        && loop.methods().instance(named).isPresent());
         if (hasCodec) {
-            return parts.encoder(reply);
+            return loop.encoder(reply);
         }
         CodeBlock codec = CodeBlock.of(
                 "\n$>$>$T.of($L,$W$L)$<$<",
                 RuntimeClasses.JSON_CODEC,
-                parts.decoder(reply, "reply"),
-                parts.encoder(reply));
+                loop.decoder(reply, "reply"),
+                loop.encoder(reply));
         TypeName type = ParameterizedTypeName.get(RuntimeClasses.JSON_CODEC, JavaTypeNames.boxed(reply));
-        return parts.methods().constants().of(type, name(pauses), codec);
+        return loop.methods().constants().of(type, name(pauses), codec);
     }
 
     private String name(StepModel.Flow.Pauses pauses) {
-        return Naming.constant(parts.methods().names().of(pauses.reply()));
+        return Naming.constant(loop.methods().names().of(pauses.reply()));
     }
 
     MethodSpec readReply() {
@@ -65,7 +65,7 @@ final class ReplyCode {
         return LoopContext.overriding("readReply", DECODED)
                 .addParameter(String.class, "tool")
                 .addParameter(String.class, "json")
-                .addCode(parts.byStep(
+                .addCode(loop.byStep(
                         "tool",
                         step -> step.flow() instanceof StepModel.Flow.Pauses pauses
                                 ? CodeBlock.of("$L.decode(json);\n", codec(pauses))
@@ -76,7 +76,7 @@ final class ReplyCode {
     /** A method for each step that pauses, with which a program can reply. */
     List<MethodSpec> helpers() {
         List<MethodSpec> helpers = new ArrayList<>();
-        for (StepModel step : parts.agent().steps()) {
+        for (StepModel step : loop.agent().steps()) {
             if (step.flow() instanceof StepModel.Flow.Pauses pauses) {
                 helpers.add(helper(step, pauses));
             }
@@ -85,12 +85,12 @@ final class ReplyCode {
     }
 
     private MethodSpec helper(StepModel step, StepModel.Flow.Pauses pauses) {
-        return MethodSpec.methodBuilder(parts.agent().replyMethod(step))
+        return MethodSpec.methodBuilder(loop.agent().replyMethod(step))
                 .addJavadoc(
                         "A reply to the question of {@code $L}.\n\n@param reply the reply\n@return the reply as a runner"
                                 + " takes it\n",
                         step.tool().name())
-                .addModifiers(parts.visibility(pauses.exported()))
+                .addModifiers(loop.visibility(pauses.exported()))
                 .addModifiers(Modifier.STATIC)
                 .returns(RuntimeClasses.REPLY)
                 .addParameter(JavaTypeNames.of(pauses.reply()), "reply")

@@ -15,26 +15,27 @@ import javax.lang.model.element.Modifier;
 /** Writes how steps are run, and what follows from what they return. */
 final class StepCode {
 
-    private final LoopContext parts;
+    private final LoopContext loop;
     private final ReplyCode replies;
 
-    StepCode(LoopContext parts, ReplyCode replies) {
-        this.parts = parts;
+    StepCode(LoopContext loop, ReplyCode replies) {
+        this.loop = loop;
         this.replies = replies;
     }
 
     MethodSpec flow() {
-        return parts.byTool(
+        return loop.byTool(
                 "flow", RuntimeClasses.FLOW, step -> CodeBlock.of("$T.$L", RuntimeClasses.FLOW, constant(step.flow())));
     }
 
     private static String constant(StepModel.Flow flow) {
-        if (flow instanceof StepModel.Flow.Selects) {
-            return "SELECTS";
-        } else if (flow instanceof StepModel.Flow.Pauses) {
-            return "PAUSES";
-        }
-        return flow instanceof StepModel.Flow.Finishes ? "FINISHES" : "RETURNS";
+        return switch (flow.kind()) {
+            case RETURNS, RETURNS_NOTHING -> "RETURNS";
+            case SELECTS -> "SELECTS";
+            case PAUSES -> "PAUSES";
+            case FINISHES -> "FINISHES";
+            case UNREADABLE -> throw unreadable();
+        };
     }
 
     MethodSpec run() {
@@ -42,7 +43,7 @@ final class StepCode {
                 .addParameter(RuntimeClasses.CALL, "call")
                 .addParameter(RuntimeClasses.STEP_CONTEXT, "context")
                 .addException(Exception.class)
-                .addCode(parts.byStep("call.tool()", this::branch))
+                .addCode(loop.byStep("call.tool()", this::branch))
                 .build();
     }
 
@@ -55,18 +56,43 @@ final class StepCode {
     }
 
     private CodeBlock outcome(StepModel step, CodeBlock call) {
-        if (step.flow() instanceof StepModel.Flow.Returns returns) {
-            return outcome("returned", parts.encoder(returns.result()), call);
-        } else if (step.flow() instanceof StepModel.Flow.Finishes finishes) {
-            return outcome("finished", parts.encoder(finishes.result()), call);
-        } else if (step.flow() instanceof StepModel.Flow.Pauses pauses) {
-            return outcome("paused", replies.schema(step, pauses), call);
-        } else if (step.flow() instanceof StepModel.Flow.Selects selects) {
-            return isAlone(selects)
-                    ? outcome("selected", instance(selects.tools().get(0)), call)
-                    : CodeBlock.of("selected($L)", call);
-        }
-        return CodeBlock.of("$T.returned()", RuntimeClasses.OUTCOME);
+        return step.flow().accept(new StepModel.Flow.Visitor<>() {
+            @Override
+            public CodeBlock returns(StepModel.Flow.Returns returns) {
+                return outcome("returned", loop.encoder(returns.result()), call);
+            }
+
+            @Override
+            public CodeBlock returnsNothing(StepModel.Flow.ReturnsNothing nothing) {
+                return CodeBlock.of("$T.returned()", RuntimeClasses.OUTCOME);
+            }
+
+            @Override
+            public CodeBlock selects(StepModel.Flow.Selects selects) {
+                return isAlone(selects)
+                        ? outcome("selected", instance(selects.tools().get(0)), call)
+                        : CodeBlock.of("selected($L)", call);
+            }
+
+            @Override
+            public CodeBlock pauses(StepModel.Flow.Pauses pauses) {
+                return outcome("paused", replies.schema(step, pauses), call);
+            }
+
+            @Override
+            public CodeBlock finishes(StepModel.Flow.Finishes finishes) {
+                return outcome("finished", loop.encoder(finishes.result()), call);
+            }
+
+            @Override
+            public CodeBlock unreadable(StepModel.Flow.Unreadable unreadable) {
+                throw StepCode.unreadable();
+            }
+        });
+    }
+
+    private static IllegalStateException unreadable() {
+        return new IllegalStateException("a loop is generated only if all return types are readable");
     }
 
     private static CodeBlock outcome(String kind, CodeBlock about, CodeBlock call) {
@@ -85,7 +111,7 @@ final class StepCode {
     /** A method for each sealed interface that a step returns. */
     List<MethodSpec> selections() {
         Map<JavaType, StepModel.Flow.Selects> selections = new LinkedHashMap<>();
-        for (StepModel step : parts.agent().steps()) {
+        for (StepModel step : loop.agent().steps()) {
             if (step.flow() instanceof StepModel.Flow.Selects selects && !isAlone(selects)) {
                 selections.putIfAbsent(selects.declared(), selects);
             }

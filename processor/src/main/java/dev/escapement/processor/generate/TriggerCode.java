@@ -7,10 +7,10 @@ import dev.escapement.processor.model.TriggerModel;
 /** Writes the methods that start threads with something typed. */
 final class TriggerCode {
 
-    private final LoopContext parts;
+    private final LoopContext loop;
 
-    TriggerCode(LoopContext parts) {
-        this.parts = parts;
+    TriggerCode(LoopContext loop) {
+        this.loop = loop;
     }
 
     MethodSpec method(TriggerModel trigger) {
@@ -22,14 +22,14 @@ final class TriggerCode {
                                 + " as a runner takes it\n",
                         trigger.method(),
                         parameter)
-                .addModifiers(parts.visibility(trigger.exported()))
+                .addModifiers(loop.visibility(trigger.exported()))
                 .returns(RuntimeClasses.START)
                 .addParameter(type, parameter)
                 .addStatement(
                         "return $1T.of($2S, $3L, $4L,$Wagent.$5L($4L))",
                         RuntimeClasses.START,
                         trigger.method(),
-                        parts.encoder(trigger.payload()),
+                        loop.encoder(trigger.payload()),
                         parameter,
                         trigger.method())
                 .build();

@@ -11,68 +11,121 @@ import java.util.stream.Collectors;
 /** A JSON value. */
 public sealed interface JsonValue {
 
+    /** Returns the value as compact JSON. */
+    String json();
+
+    /** Returns the number of elements of an array or properties of an object; 0 for all other values. */
+    int size();
+
     /** A string. */
-    record Text(String text) implements JsonValue {}
+    record Text(String text) implements JsonValue {
+
+        @Override
+        public String json() {
+            return quote(text);
+        }
+
+        @Override
+        public int size() {
+            return 0;
+        }
+    }
 
     /**
      * A number, with all its digits.
      *
-     * @param minusZero whether it is a zero with a minus sign, which only numbers of floating point keep
+     * @param minusZero whether it is a zero with a minus sign, which only floating-point numbers keep
      */
     record Numeral(BigDecimal number, boolean minusZero) implements JsonValue {
 
-        /** Any number but a zero with a minus sign. */
+        /** A number other than a zero with a minus sign. */
         public Numeral(BigDecimal number) {
             this(number, false);
+        }
+
+        @Override
+        public String json() {
+            return (minusZero ? "-" : "") + number;
+        }
+
+        @Override
+        public int size() {
+            return 0;
         }
     }
 
     /** {@code true} or {@code false}. */
-    record Bool(boolean value) implements JsonValue {}
+    record Bool(boolean value) implements JsonValue {
+
+        @Override
+        public String json() {
+            return String.valueOf(value);
+        }
+
+        @Override
+        public int size() {
+            return 0;
+        }
+    }
 
     /** {@code null}. */
-    record Null() implements JsonValue {}
+    record Null() implements JsonValue {
+
+        @Override
+        public String json() {
+            return "null";
+        }
+
+        @Override
+        public int size() {
+            return 0;
+        }
+    }
 
     /** An array. */
     record Array(List<JsonValue> elements) implements JsonValue {
         public Array {
             elements = List.copyOf(elements);
         }
+
+        @Override
+        public String json() {
+            return elements.stream().map(JsonValue::json).collect(Collectors.joining(",", "[", "]"));
+        }
+
+        @Override
+        public int size() {
+            return elements.size();
+        }
     }
 
-    /** An object, its properties in the order of the text. */
+    /** An object, with its properties in the order of the text. */
     record Members(Map<String, JsonValue> properties) implements JsonValue {
         public Members {
             properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+        }
+
+        @Override
+        public String json() {
+            return properties.entrySet().stream()
+                    .map(property ->
+                            quote(property.getKey()) + ":" + property.getValue().json())
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+
+        @Override
+        public int size() {
+            return properties.size();
         }
     }
 
     /**
      * Parses a text that is exactly one JSON value.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if the text is not JSON
      */
     static JsonValue parse(String json) {
         return new JsonParser(json).parse();
-    }
-
-    /** The value as compact JSON. */
-    default String json() {
-        if (this instanceof Text text) {
-            return quote(text.text());
-        } else if (this instanceof Numeral numeral) {
-            return (numeral.minusZero() ? "-" : "") + numeral.number();
-        } else if (this instanceof Bool bool) {
-            return String.valueOf(bool.value());
-        } else if (this instanceof Array array) {
-            return array.elements().stream().map(JsonValue::json).collect(Collectors.joining(",", "[", "]"));
-        } else if (this instanceof Members members) {
-            return members.properties().entrySet().stream()
-                    .map(property ->
-                            quote(property.getKey()) + ":" + property.getValue().json())
-                    .collect(Collectors.joining(",", "{", "}"));
-        }
-        return "null";
     }
 
     private static String quote(String text) {

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one rule of several that are of a kind: the stronger limit wins. Limits of integers become inclusive integers,
- * because schemas say so more simply.
+ * Merges constraints of the same kind: the stronger limit wins. Limits of integers become inclusive integers, which
+ * makes schemas simpler.
  */
 final class ConstraintMerger {
 
@@ -45,46 +45,71 @@ final class ConstraintMerger {
     }
 
     private Constraint simplified(Constraint constraint) {
-        if (integer && constraint instanceof Constraint.Minimum minimum) {
-            BigDecimal limit = minimum.limit();
-            return new Constraint.Minimum(
-                    minimum.exclusive()
-                            ? limit.setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE)
-                            : limit.setScale(0, RoundingMode.CEILING),
-                    false);
-        }
-        if (integer && constraint instanceof Constraint.Maximum maximum) {
-            BigDecimal limit = maximum.limit();
-            return new Constraint.Maximum(
-                    maximum.exclusive()
-                            ? limit.setScale(0, RoundingMode.CEILING).subtract(BigDecimal.ONE)
-                            : limit.setScale(0, RoundingMode.FLOOR),
-                    false);
-        }
-        return constraint;
+        return switch (constraint.kind()) {
+            case MINIMUM -> integer ? inclusive((Constraint.Minimum) constraint) : constraint;
+            case MAXIMUM -> integer ? inclusive((Constraint.Maximum) constraint) : constraint;
+            case LENGTH, COUNT, DIGITS, MATCHES, IS, RELATIVE -> constraint;
+        };
     }
 
-    /** One rule that says what two say; null if there is none. */
+    private static Constraint inclusive(Constraint.Minimum minimum) {
+        BigDecimal limit = minimum.exclusive()
+                ? minimum.limit().setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE)
+                : minimum.limit().setScale(0, RoundingMode.CEILING);
+        return new Constraint.Minimum(limit, false);
+    }
+
+    private static Constraint inclusive(Constraint.Maximum maximum) {
+        BigDecimal limit = maximum.exclusive()
+                ? maximum.limit().setScale(0, RoundingMode.CEILING).subtract(BigDecimal.ONE)
+                : maximum.limit().setScale(0, RoundingMode.FLOOR);
+        return new Constraint.Maximum(limit, false);
+    }
+
+    /** Returns one constraint that is equivalent to both; null if there is none. */
     private static @Nullable Constraint both(Constraint a, Constraint b) {
         if (a.equals(b)) {
             return a;
-        } else if (a instanceof Constraint.Length x && b instanceof Constraint.Length y) {
-            int max = Math.min(x.max(), y.max());
-            return new Constraint.Length(Math.max(x.min(), y.min()), max);
-        } else if (a instanceof Constraint.Count x && b instanceof Constraint.Count y) {
-            int max = Math.min(x.max(), y.max());
-            return new Constraint.Count(Math.max(x.min(), y.min()), max);
-        } else if (a instanceof Constraint.Minimum x && b instanceof Constraint.Minimum y) {
-            int compared = x.limit().compareTo(y.limit());
-            return compared > 0 || (compared == 0 && x.exclusive()) ? x : y;
-        } else if (a instanceof Constraint.Maximum x && b instanceof Constraint.Maximum y) {
-            int compared = x.limit().compareTo(y.limit());
-            return compared < 0 || (compared == 0 && x.exclusive()) ? x : y;
-        } else if (a instanceof Constraint.Digits x && b instanceof Constraint.Digits y) {
-            return new Constraint.Digits(Math.min(x.integer(), y.integer()), Math.min(x.fraction(), y.fraction()));
-        } else if (a instanceof Constraint.Relative x && b instanceof Constraint.Relative y && x.past() == y.past()) {
-            return new Constraint.Relative(x.past(), x.orPresent() && y.orPresent());
+        } else if (a.kind() != b.kind()) {
+            return null;
         }
-        return null;
+        return switch (a.kind()) {
+            case LENGTH -> both((Constraint.Length) a, (Constraint.Length) b);
+            case COUNT -> both((Constraint.Count) a, (Constraint.Count) b);
+            case MINIMUM -> both((Constraint.Minimum) a, (Constraint.Minimum) b);
+            case MAXIMUM -> both((Constraint.Maximum) a, (Constraint.Maximum) b);
+            case DIGITS -> both((Constraint.Digits) a, (Constraint.Digits) b);
+            case RELATIVE -> both((Constraint.Relative) a, (Constraint.Relative) b);
+            case MATCHES, IS -> null;
+        };
+    }
+
+    private static Constraint both(Constraint.Length a, Constraint.Length b) {
+        int max = Math.min(a.max(), b.max());
+        return new Constraint.Length(Math.max(a.min(), b.min()), max);
+    }
+
+    private static Constraint both(Constraint.Count a, Constraint.Count b) {
+        int max = Math.min(a.max(), b.max());
+        return new Constraint.Count(Math.max(a.min(), b.min()), max);
+    }
+
+    private static Constraint both(Constraint.Minimum a, Constraint.Minimum b) {
+        int compared = a.limit().compareTo(b.limit());
+        return compared > 0 || (compared == 0 && a.exclusive()) ? a : b;
+    }
+
+    private static Constraint both(Constraint.Maximum a, Constraint.Maximum b) {
+        int compared = a.limit().compareTo(b.limit());
+        return compared < 0 || (compared == 0 && a.exclusive()) ? a : b;
+    }
+
+    private static Constraint both(Constraint.Digits a, Constraint.Digits b) {
+        int fraction = Math.min(a.fraction(), b.fraction());
+        return new Constraint.Digits(Math.min(a.integer(), b.integer()), fraction);
+    }
+
+    private static @Nullable Constraint both(Constraint.Relative a, Constraint.Relative b) {
+        return a.past() == b.past() ? new Constraint.Relative(a.past(), a.orPresent() && b.orPresent()) : null;
     }
 }

@@ -8,34 +8,25 @@ import dev.escapement.processor.model.TypeShape;
 import dev.escapement.processor.model.TypeShape.Scalar;
 import dev.escapement.processor.pattern.PortablePatterns;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.OffsetTime;
-import java.time.Period;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads defaults: the text itself for strings, enums and dates, JSON for all else. What the runtime would not accept as a
- * value of the type is refused.
+ * Reads defaults: the text itself for strings, enums and dates, and JSON for all other types. A value that the runtime
+ * does not accept for the type is invalid.
  */
 final class DefaultValueReader {
 
     private static final int MAX_EXPONENT = 1_000;
+    private static final JsonValue EMPTY_OBJECT = new JsonValue.Members(Map.of());
 
     /** Values that are mutable, or that one expression of Java cannot make without a chance of failure. */
     private static final Set<TextForm> WITHOUT_DEFAULT =
@@ -52,19 +43,22 @@ final class DefaultValueReader {
         this.definitions = definitions;
     }
 
-    /** Why a text cannot be a default. */
-    static final class Unfit extends Exception {
+    /** Thrown for a text that is not a default of a type. */
+    static final class InvalidDefaultException extends Exception {
 
         private static final long serialVersionUID = 1L;
 
         private final boolean ofType;
 
-        private Unfit(String words, boolean ofType) {
+        private InvalidDefaultException(String words, boolean ofType) {
             super(words, null, false, false);
             this.ofType = ofType;
         }
 
-        /** Whether no text could be: the words name the type; else they say what it would have to be. */
+        /**
+         * Returns whether the type cannot have any default. If so, the words name the type; otherwise they describe a valid
+         * default.
+         */
         boolean isOfType() {
             return ofType;
         }
@@ -74,66 +68,64 @@ final class DefaultValueReader {
         }
     }
 
-    /** The value that a text stands for. */
-    JsonValue read(String text, TypeShape shape) throws Unfit {
-        TypeShape bare = shape.bare();
-        JsonValue value;
-        if (bare == Scalar.STRING || bare == Scalar.CHAR || bare instanceof TypeShape.TextOf || isEnum(bare)) {
-            value = new JsonValue.Text(text);
-        } else {
-            try {
-                value = JsonValue.parse(text);
-            } catch (IllegalArgumentException noJson) {
-                value = new JsonValue.Null(); // which is never right
-            }
+    /** Returns the value that a text represents. */
+    JsonValue read(String text, TypeShape shape) throws InvalidDefaultException {
+        return check(isWrittenAsText(shape.bare()) ? new JsonValue.Text(text) : parse(text), shape);
+    }
+
+    private boolean isWrittenAsText(TypeShape bare) {
+        return switch (bare.kind()) {
+            case SCALAR -> bare == Scalar.STRING || bare == Scalar.CHAR;
+            case TEXT -> true;
+            case NAMED -> isEnum((TypeShape.Named) bare);
+            case LIST, MAP, OPTIONAL, CONSTRAINED, NULLABLE -> false;
+        };
+    }
+
+    private static JsonValue parse(String text) {
+        try {
+            return JsonValue.parse(text);
+        } catch (IllegalArgumentException notJson) {
+            return new JsonValue.Null(); // never valid
         }
-        check(value, shape);
+    }
+
+    private boolean isEnum(TypeShape.Named named) {
+        return definitions.apply(named) instanceof Definition.EnumShape constants
+                && !constants.constants().isEmpty(); // an enum without constants has been reported
+    }
+
+    /** Returns the value if it is valid for a shape and satisfies its constraints. */
+    private JsonValue check(JsonValue value, TypeShape shape) throws InvalidDefaultException {
+        checkType(value, shape.bare());
+        for (Constraint constraint : shape.constraints()) {
+            if (constraint instanceof Constraint.Relative) {
+                throw new InvalidDefaultException("a time that must be past or future when it is read", true);
+            }
+            boolean obeys = DefaultValueRules.obeys(value, constraint)
+                    && DefaultValueRules.obeys(JavaEquality.rounded(value, shape.bare()), constraint);
+            require(obeys, value, DefaultValueRules.words(constraint));
+        }
         return value;
     }
 
-    private boolean isEnum(TypeShape shape) {
-        return shape instanceof TypeShape.Named named
-                && definitions.apply(named) instanceof Definition.EnumShape constants
-                && !constants.constants().isEmpty(); // one without has been refused already
+    private JsonValue checkType(JsonValue value, TypeShape bare) throws InvalidDefaultException {
+        return switch (bare.kind()) {
+            case SCALAR -> scalar(value, (Scalar) bare);
+            case TEXT -> text(value, ((TypeShape.TextOf) bare).form());
+            case LIST -> list(value, (TypeShape.ListOf) bare);
+            case MAP -> require(value.equals(EMPTY_OBJECT), value, "{}, an empty map");
+            case NAMED -> constant(value, (TypeShape.Named) bare);
+            case OPTIONAL, CONSTRAINED, NULLABLE -> throw new InvalidDefaultException("its type", true);
+        };
     }
 
-    private void check(JsonValue value, TypeShape shape) throws Unfit {
-        if (shape.bare() instanceof Scalar scalar) {
-            scalar(value, scalar);
-        } else if (shape.bare() instanceof TypeShape.TextOf text) {
-            text(value, text.form());
-        } else if (shape.bare() instanceof TypeShape.ListOf list) {
-            list(value, list);
-        } else if (shape.bare() instanceof TypeShape.MapOf) {
-            require(
-                    value instanceof JsonValue.Members object
-                            && object.properties().isEmpty(),
-                    "{}, an empty map");
-        } else if (isEnum(shape.bare())) {
-            constant(value, (TypeShape.Named) shape.bare());
-        } else {
-            throw new Unfit(
-                    shape.bare() instanceof TypeShape.Named named
-                            ? "the type " + named.type().simpleName()
-                            : "its type",
-                    true);
-        }
-        for (Constraint constraint : shape.constraints()) {
-            if (constraint instanceof Constraint.Relative) {
-                throw new Unfit("a time that must be past or future when it is read", true);
-            }
-            boolean obeys = DefaultValueRules.obeys(value, constraint)
-                    && DefaultValueRules.obeys(rounded(value, shape.bare()), constraint);
-            require(obeys, DefaultValueRules.words(constraint));
-        }
-    }
-
-    private static void scalar(JsonValue value, Scalar scalar) throws Unfit {
-        switch (scalar) {
-            case STRING -> require(value instanceof JsonValue.Text, "a string");
+    private static JsonValue scalar(JsonValue value, Scalar scalar) throws InvalidDefaultException {
+        return switch (scalar) {
+            case STRING -> require(value instanceof JsonValue.Text, value, "a string");
             case CHAR ->
-                require(value instanceof JsonValue.Text text && text.text().length() == 1, "one character");
-            case BOOLEAN -> require(value instanceof JsonValue.Bool, "true or false");
+                require(value instanceof JsonValue.Text text && text.text().length() == 1, value, "one character");
+            case BOOLEAN -> require(value instanceof JsonValue.Bool, value, "true or false");
             case BYTE -> integer(value, Byte.SIZE);
             case SHORT -> integer(value, Short.SIZE);
             case INT -> integer(value, Integer.SIZE);
@@ -143,15 +135,17 @@ final class DefaultValueReader {
                 require(
                         value instanceof JsonValue.Numeral n
                                 && isKept(n.number(), n.number().floatValue()),
+                        value,
                         "a float");
             case DOUBLE ->
                 require(
                         value instanceof JsonValue.Numeral n
                                 && isKept(n.number(), n.number().doubleValue()),
+                        value,
                         "a double");
-            case DECIMAL -> require(value instanceof JsonValue.Numeral, "a decimal number");
-            case JSON -> throw new Unfit("JSON of any kind", true);
-        }
+            case DECIMAL -> require(value instanceof JsonValue.Numeral, value, "a decimal number");
+            case JSON -> throw new InvalidDefaultException("JSON of any kind", true);
+        };
     }
 
     /** Whether rounding makes a number neither zero nor infinite. */
@@ -159,39 +153,27 @@ final class DefaultValueReader {
         return Double.isFinite(rounded) && (rounded != 0 || number.signum() == 0);
     }
 
-    /** What is left of a number in its Java type, as it will be written. */
-    private static JsonValue rounded(JsonValue value, TypeShape type) {
-        if (!(value instanceof JsonValue.Numeral numeral)) {
-            return value;
-        } else if (type == Scalar.FLOAT) {
-            return new JsonValue.Numeral(
-                    new BigDecimal(Float.toString(numeral.number().floatValue())));
-        }
-        return type == Scalar.DOUBLE
-                ? new JsonValue.Numeral(BigDecimal.valueOf(numeral.number().doubleValue()))
-                : value;
-    }
-
-    private static void integer(JsonValue value, int bits) throws Unfit {
+    private static JsonValue integer(JsonValue value, int bits) throws InvalidDefaultException {
         boolean fits = value instanceof JsonValue.Numeral number
                 && isWhole(number.number())
                 && number.number().toBigInteger().bitLength() < bits;
-        require(fits, bits == MAX_EXPONENT ? "an integer" : "an integer of " + bits + " bits");
+        return require(fits, value, bits == MAX_EXPONENT ? "an integer" : "an integer of " + bits + " bits");
     }
 
     private static boolean isWhole(BigDecimal number) {
         return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
     }
 
-    private static void text(JsonValue value, TextForm form) throws Unfit {
+    private static JsonValue text(JsonValue value, TextForm form) throws InvalidDefaultException {
         if (WITHOUT_DEFAULT.contains(form)) {
             String type = form.javaName();
-            throw new Unfit("the type " + type.substring(type.lastIndexOf('.') + 1), true);
+            throw new InvalidDefaultException("the type " + type.substring(type.lastIndexOf('.') + 1), true);
         }
-        require(
+        return require(
                 value instanceof JsonValue.Text text
                         && (form.pattern().isEmpty() || PortablePatterns.find(form.pattern(), text.text()))
                         && isKnown(text.text(), form),
+                value,
                 form.words());
     }
 
@@ -207,77 +189,52 @@ final class DefaultValueReader {
         }
     }
 
-    private void list(JsonValue value, TypeShape.ListOf list) throws Unfit {
-        boolean generic = list.element().bare() instanceof TypeShape.ListOf
-                || list.element().bare() instanceof TypeShape.MapOf
-                || (list.element().bare() instanceof TypeShape.Named named
-                        && !named.arguments().isEmpty());
-        if (generic && list.container() == TypeShape.Container.ARRAY) {
-            throw new Unfit("an array of such elements", true);
+    private JsonValue list(JsonValue value, TypeShape.ListOf list) throws InvalidDefaultException {
+        if (list.container() == TypeShape.Container.ARRAY
+                && isGeneric(list.element().bare())) {
+            throw new InvalidDefaultException("an array of such elements", true);
         }
         if (!(value instanceof JsonValue.Array elements)) {
-            throw new Unfit("a JSON array like []", false);
+            throw new InvalidDefaultException("a JSON array like []", false);
         }
         for (JsonValue item : elements.elements()) {
             check(item, list.element());
         }
         boolean distinct = elements.elements().stream()
-                        .map(item -> inJava(item, list.element().bare()))
+                        .map(item -> JavaEquality.key(item, list.element().bare()))
                         .distinct()
                         .count()
                 == elements.elements().size();
-        require(list.container() != TypeShape.Container.SET || distinct, "an array with each element once");
+        return require(
+                list.container() != TypeShape.Container.SET || distinct, value, "an array with each element once");
     }
 
-    /** What is equal for elements of a set of which the runtime would refuse one. */
-    private static Object inJava(JsonValue value, TypeShape type) {
-        if (value instanceof JsonValue.Array array && type instanceof TypeShape.ListOf list) {
-            Stream<Object> elements = array.elements().stream()
-                    .map(item -> inJava(item, list.element().bare()));
-            return list.container() == TypeShape.Container.SET
-                    ? elements.collect(Collectors.toSet())
-                    : elements.toList();
-        } else if (rounded(value, type) instanceof JsonValue.Numeral numeral) {
-            return numeral.number().stripTrailingZeros();
-        } else if (value instanceof JsonValue.Text text && type instanceof TypeShape.TextOf form) {
-            return inJava(text.text(), form.form());
-        }
-        return value;
-    }
-
-    /** Of the forms in which one value has several texts. */
-    private static Object inJava(String text, TextForm form) {
-        return switch (form) {
-            case UUID -> UUID.fromString(text);
-            case URI -> URI.create(text);
-            case LOCALE -> Locale.forLanguageTag(text);
-            case INSTANT -> OffsetDateTime.parse(text).toInstant();
-            case LOCAL_TIME -> LocalTime.parse(text);
-            case LOCAL_DATE_TIME -> LocalDateTime.parse(text);
-            case OFFSET_TIME -> OffsetTime.parse(text);
-            case OFFSET_DATE_TIME -> OffsetDateTime.parse(text);
-            case DURATION -> Duration.parse(text);
-            case PERIOD -> Period.parse(text);
-            case ZONE_ID -> ZoneId.of(text);
-            case ZONE_OFFSET -> ZoneOffset.of(text);
-            default -> text;
+    private static boolean isGeneric(TypeShape bare) {
+        return switch (bare.kind()) {
+            case LIST, MAP -> true;
+            case NAMED -> !((TypeShape.Named) bare).arguments().isEmpty();
+            case SCALAR, TEXT, OPTIONAL, CONSTRAINED, NULLABLE -> false;
         };
     }
 
-    private void constant(JsonValue value, TypeShape.Named named) throws Unfit {
-        List<String> names = definitions.apply(named) instanceof Definition.EnumShape constants
-                ? constants.constants().stream()
-                        .map(Definition.Constant::jsonName)
-                        .toList()
-                : List.of();
-        require(
+    private JsonValue constant(JsonValue value, TypeShape.Named named) throws InvalidDefaultException {
+        if (!isEnum(named)) {
+            throw new InvalidDefaultException("the type " + named.type().simpleName(), true);
+        }
+        Definition.EnumShape enumeration = (Definition.EnumShape) definitions.apply(named);
+        List<String> names = enumeration.constants().stream()
+                .map(Definition.Constant::jsonName)
+                .toList();
+        return require(
                 value instanceof JsonValue.Text text && names.contains(text.text()),
+                value,
                 names.stream().limit(10).collect(Collectors.joining(", ", "one of ", "")));
     }
 
-    private static void require(boolean right, String expected) throws Unfit {
-        if (!right) {
-            throw new Unfit(expected, false);
+    private static JsonValue require(boolean valid, JsonValue value, String expected) throws InvalidDefaultException {
+        if (!valid) {
+            throw new InvalidDefaultException(expected, false);
         }
+        return value;
     }
 }

@@ -112,16 +112,12 @@ final class DefinitionReader {
     }
 
     private static int depth(TypeShape shape) {
-        if (shape instanceof TypeShape.ListOf list) {
-            return 1 + depth(list.element());
-        } else if (shape instanceof TypeShape.MapOf map) {
-            return 1 + depth(map.value());
-        } else if (shape instanceof TypeShape.NullableOf nullable) {
-            return depth(nullable.value());
-        } else if (shape instanceof TypeShape.Constrained constrained) {
-            return depth(constrained.value());
-        }
-        return shape instanceof TypeShape.Named named ? 1 + depth(named.arguments().stream()) : 1;
+        return switch (shape.kind()) {
+            case SCALAR, TEXT -> 1;
+            case LIST, MAP -> 1 + depth(shape.parts());
+            case OPTIONAL, CONSTRAINED, NULLABLE -> depth(shape.parts());
+            case NAMED -> 1 + depth(((TypeShape.Named) shape).arguments().stream());
+        };
     }
 
     private void define(TypeShape.Named named, TypeElement element, SourceRef at) {
@@ -186,19 +182,19 @@ final class DefinitionReader {
         String text = written.get().getValue().toString();
         SourceRef at = SourceRef.of(component).at(property.get(), written.get());
         String place = TypeText.place(component);
-        if (shape instanceof TypeShape.OptionalOf || shape instanceof TypeShape.NullableOf) {
+        if (shape.mayBeAbsent()) {
             String absent = shape instanceof TypeShape.OptionalOf ? "Optional" : "@Nullable";
             reading.problems().add(ProblemKind.DEFAULT_OF_OPTIONAL, at, TypeText.capitalized(place), absent);
             return null;
         }
         try {
             return new DefaultValueReader(reading::definition).read(text, shape).json();
-        } catch (DefaultValueReader.Unfit unfit) {
-            if (unfit.isOfType()) {
+        } catch (DefaultValueReader.InvalidDefaultException invalid) {
+            if (invalid.isOfType()) {
                 reading.problems()
-                        .add(ProblemKind.DEFAULT_OF_OTHER_TYPE, at, TypeText.capitalized(place), unfit.words());
+                        .add(ProblemKind.DEFAULT_OF_OTHER_TYPE, at, TypeText.capitalized(place), invalid.words());
             } else {
-                reading.problems().add(ProblemKind.BAD_DEFAULT, at, text, place, unfit.words());
+                reading.problems().add(ProblemKind.BAD_DEFAULT, at, text, place, invalid.words());
             }
             return null;
         }
