@@ -6,7 +6,7 @@ import dev.escapement.processor.model.StepModel;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Steps that select each other in a circle have a way out of it. */
+/** Requires that a cycle of steps that select each other can be left. */
 final class CycleValidator implements Validator<AgentView> {
 
     @Override

@@ -5,7 +5,7 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.Effect;
 import dev.escapement.processor.model.StepModel;
 
-/** What cannot be undone stands behind a gate. */
+/** Requires a gate for every destructive step. */
 final class DestructiveGateValidator implements Validator<AgentView> {
 
     @Override
@@ -13,7 +13,7 @@ final class DestructiveGateValidator implements Validator<AgentView> {
         for (StepModel step : agent.steps()) {
             boolean gated = step.approval().isPresent()
                     || !agent.model().gatesBefore(step).isEmpty()
-                    || agent.model().unread().gates(); // mended, it may guard the step
+                    || agent.model().unread().gates(); // an unread gate may guard the step
             if (step.effect() == Effect.DESTRUCTIVE && !gated) {
                 problems.add(
                         ProblemKind.DESTRUCTIVE_WITHOUT_GATE,

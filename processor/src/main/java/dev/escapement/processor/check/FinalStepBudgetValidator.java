@@ -8,8 +8,8 @@ import dev.escapement.processor.model.Setting;
 import dev.escapement.processor.model.StepModel;
 
 /**
- * An agent that may do one thing only can finish with it: the last step and the last request are kept for steps that
- * finish, so the model would be offered nothing if none of them did.
+ * Requires that an agent with a budget of one step or one model call can finish. The last step and the last request
+ * are reserved for steps that finish, so the model would not be offered any step.
  */
 final class FinalStepBudgetValidator implements Validator<AgentView> {
 

@@ -9,7 +9,7 @@ import dev.escapement.processor.model.JavaType;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A gate stands before at least one step. */
+/** Requires that a gate guards at least one step. */
 final class GateTargetValidator implements Validator<AgentView> {
 
     @Override

@@ -5,7 +5,7 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.Effect;
 import dev.escapement.processor.model.StepModel;
 
-/** What writes, acts on exactly what the model wrote: its tool repairs no more than what is always safe. */
+/** Warns about a step that writes and whose tool repairs arguments beyond the repairs that are always safe. */
 final class LenientWriteValidator implements Validator<AgentView> {
 
     @Override

@@ -6,7 +6,7 @@ import dev.escapement.processor.model.Constraint;
 import dev.escapement.processor.model.Restriction;
 import dev.escapement.processor.pattern.PortablePatterns;
 
-/** A regular expression means the same to all providers, and matches in linear time. */
+/** Requires regular expressions that have the same meaning for all providers and match in linear time. */
 final class PortablePatternValidator implements Validator<Restriction> {
 
     @Override

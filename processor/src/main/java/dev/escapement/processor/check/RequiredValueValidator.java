@@ -4,7 +4,7 @@ import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.Restriction;
 
-/** What must not be null is neither optional nor nullable. */
+/** Rejects an optional or nullable value that must not be null. */
 final class RequiredValueValidator implements Validator<Restriction> {
 
     @Override

@@ -10,7 +10,7 @@ import dev.escapement.processor.model.ToolModel;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a step selects, the agent has a step for. */
+/** Requires a step for each tool that a step may select. */
 final class SelectionTargetValidator implements Validator<AgentView> {
 
     @Override

@@ -3,7 +3,7 @@ package dev.escapement.processor.check;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 
-/** An agent renders its threads in one way. */
+/** Requires at most one method that renders threads. */
 final class SingleContextValidator implements Validator<AgentView> {
 
     @Override

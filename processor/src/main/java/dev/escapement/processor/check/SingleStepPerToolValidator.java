@@ -7,7 +7,7 @@ import dev.escapement.processor.model.StepModel;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A tool has one step. */
+/** Requires at most one step for each tool. */
 final class SingleStepPerToolValidator implements Validator<AgentView> {
 
     @Override

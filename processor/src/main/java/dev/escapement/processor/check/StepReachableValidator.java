@@ -3,7 +3,7 @@ package dev.escapement.processor.check;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 
-/** Every step can run: the model selects it, or a step does that can run. */
+/** Requires that each step is selected by the model or by a reachable step. */
 final class StepReachableValidator implements Validator<AgentView> {
 
     @Override

@@ -3,7 +3,7 @@ package dev.escapement.processor.check;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 
-/** An agent has at most as many tools as OpenAI and Google advise. */
+/** Warns about more tools than OpenAI and Google recommend for one agent. */
 final class ToolCountValidator implements Validator<AgentView> {
 
     private static final int ADVISED = 20;

@@ -7,7 +7,9 @@ import dev.escapement.processor.model.TriggerModel;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The triggers of an agent have different names, and so has the context that it fetches: threads record them. */
+/**
+ * Requires different names for the triggers of an agent and for its prefetched contexts, because threads record them.
+ */
 final class UniqueMemberNameValidator implements Validator<AgentView> {
 
     @Override

@@ -1,5 +1,6 @@
 /**
- * One small class a rule: each looks at a model and adds the problems that it finds.
+ * The rules for models. Each rule is a small {@code …Validator}, and all are listed in
+ * {@link dev.escapement.processor.check.Validators}.
  *
  * <p>Depends on {@code model}, {@code schema} and {@code diagnostic}.
  */

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/** The part that all codecs have, those of tools included: the instance, and how the type is read and written. */
+/**
+ * The members of every generated codec, those of tools included: the instance, and the methods that read and write the
+ * type.
+ */
 final class CodecMembers {
 
     private CodecMembers() {}

@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Writes how the elements of a JSON array are collected. */
+/** Writes the code that collects the elements of a JSON array. */
 final class ContainerCode {
 
     private ContainerCode() {}

@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes defaults as Java. What is neither a literal nor a constant of its class becomes a constant of the file. */
+/**
+ * Writes defaults as Java expressions. A default that is neither a literal nor a constant of its class becomes a
+ * constant of the file.
+ */
 final class DefaultValueCode {
 
     private final TypeModel types;

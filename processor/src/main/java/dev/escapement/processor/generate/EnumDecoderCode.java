@@ -6,7 +6,7 @@ import dev.escapement.processor.model.Definition;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Writes the code that reads constants of enums. */
+/** Writes the code that reads the constants of enums. */
 final class EnumDecoderCode {
 
     /** A method has at most 64 KiB of code; a case needs 30 bytes or so. */

@@ -18,7 +18,7 @@ import javax.lang.model.element.Element;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
-/** Writes the file of a model. The only class that creates files. */
+/** Writes the files of a model. The only class that creates files. */
 public final class FileGenerator {
 
     private final Filer filer;

@@ -14,8 +14,8 @@ import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /**
- * The constants of a generated file: for each record that is read, which properties its objects have; for each enum and
- * sealed interface, which strings tell what it is; and what rules and defaults need.
+ * The constants of a generated file: the property names of each record, the names of each enum and sealed interface,
+ * and the values that constraints and defaults need.
  */
 final class GeneratedConstants {
 

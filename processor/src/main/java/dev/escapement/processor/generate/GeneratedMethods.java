@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The private methods of a generated file, one for each type that it needs; written when they are first called for, in
- * that order.
+ * The private methods of a generated file, one for each type that it needs. They are written in the order of their
+ * first use.
  */
 final class GeneratedMethods {
 

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
-/** What all who write a part of a loop share: the agent, the constants of its steps, and the file's private methods. */
+/**
+ * The state shared by all writers of one loop: the agent, the constants of its steps, and the private methods of the
+ * file.
+ */
 final class LoopContext {
 
     /** The names of the constants that a loop has beside those of its methods. */

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/** The members of a specification that hold the schemas: a constant a text, and the switch that chooses one. */
+/**
+ * Writes the members of a specification that hold the schemas: a constant for each text, and the method that selects
+ * one by dialect.
+ */
 final class SchemaCode {
 
     private SchemaCode() {}

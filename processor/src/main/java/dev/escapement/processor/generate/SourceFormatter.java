@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes out the line breaks that JavaPoet puts where a person would not. No text of the user's is touched: in generated
- * code all of it stands within one line.
+ * Removes superfluous line breaks from the output of JavaPoet. User text is not changed, because in generated code it
+ * is always within one line.
  */
 final class SourceFormatter {
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
-/** Writes how steps are run, and what follows from what they return. */
+/** Writes the code that runs steps and converts their results to outcomes. */
 final class StepCode {
 
     private final LoopContext loop;

@@ -3,10 +3,10 @@ package dev.escapement.processor.generate;
 import com.palantir.javapoet.CodeBlock;
 
 /**
- * How a value is read.
+ * The code that reads a value.
  *
- * @param before statements to be run first; empty if one expression is enough
- * @param value an expression that is the value
+ * @param before the statements before the expression; may be empty
+ * @param value the expression of the value
  */
 record ValueDecoderCode(CodeBlock before, CodeBlock value) {
 

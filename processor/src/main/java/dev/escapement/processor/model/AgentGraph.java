@@ -39,7 +39,7 @@ public final class AgentGraph {
     private AgentGraph(AgentModel agent) {
         this.agent = agent;
         this.steps = agent.steps();
-        List<UnreadMembers.Step> unread = agent.unread().steps();
+        List<UnreadMembers.UnreadStep> unread = agent.unread().steps();
         unread.forEach(step -> step.record().ifPresent(unreadTools::add));
         this.allToolsKnown = unread.stream().noneMatch(step -> step.record().isEmpty());
         this.allFlowsKnown = flows().noneMatch(StepModel.Flow.Unreadable.class::isInstance);
@@ -73,7 +73,7 @@ public final class AgentGraph {
     public boolean offersNothing() {
         return !(steps.isEmpty() && agent.unread().steps().isEmpty())
                 && steps.stream().noneMatch(step -> step.offered().value())
-                && agent.unread().steps().stream().noneMatch(UnreadMembers.Step::offered);
+                && agent.unread().steps().stream().noneMatch(UnreadMembers.UnreadStep::offered);
     }
 
     /** Whether there are steps, and nothing that may happen ends a thread with a result. */
@@ -192,6 +192,6 @@ public final class AgentGraph {
     private Stream<StepModel.Flow> flows() {
         return Stream.concat(
                 steps.stream().map(StepModel::flow),
-                agent.unread().steps().stream().map(UnreadMembers.Step::flow));
+                agent.unread().steps().stream().map(UnreadMembers.UnreadStep::flow));
     }
 }

@@ -1,18 +1,18 @@
 package dev.escapement.processor.model;
 
 /**
- * How an enum itself turns its constants into text and back. What is generated has to agree with it.
+ * The members of an enum that convert its constants to text and back. Generated code must agree with them.
  *
- * @param written the method or field that gives the text of a constant, as an expression: {@code label()} or
- *     {@code label}; empty if there is none
- * @param read the name of the static method that gives the constant of a text; empty if there is none
+ * @param written the method or field that returns the text of a constant, as an expression: {@code label()} or
+ *     {@code label}; empty if the enum has neither
+ * @param read the name of the static method that returns the constant of a text; empty if the enum has none
  */
 public record EnumTextMembers(String written, String read) {
 
     /** An enum without such members. */
     public static final EnumTextMembers NONE = new EnumTextMembers("", "");
 
-    /** Whether there is something to agree with. */
+    /** Returns whether the enum has such a member. */
     public boolean isAny() {
         return !written.isEmpty() || !read.isEmpty();
     }

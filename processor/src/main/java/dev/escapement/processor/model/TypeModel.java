@@ -37,18 +37,15 @@ public record TypeModel(
         return Objects.requireNonNull(definitions.get(named), () -> "no definition of " + named);
     }
 
-    /**
-     * Whether a set may hold elements that JSON Schema calls equal. Of those that Java and JSON Schema agree about, it
-     * cannot.
-     */
+    /** Returns whether a set may hold elements that differ in Java but are equal in JSON Schema. */
     public boolean mayRepeat(TypeShape.ListOf list) {
         return list.container() == TypeShape.Container.SET && !isComparable(list.element());
     }
 
     /**
-     * Whether values that differ in Java differ in JSON Schema too. Fractions are counter-examples, because 1.0 and 1.00
-     * are two decimal numbers, and -0.0 and 0.0 two of floating point; and so is what is only equal to itself, like an
-     * array, and what has an equality of its own, as a record may.
+     * Returns whether values that differ in Java differ in JSON Schema too. Not so for fractions, because 1.0 and 1.00 are
+     * two decimal numbers and -0.0 and 0.0 are two floating-point numbers; for arrays, which are equal to themselves only;
+     * and for records, which may define their own equality.
      */
     private boolean isComparable(TypeShape shape) {
         return switch (shape.kind()) {

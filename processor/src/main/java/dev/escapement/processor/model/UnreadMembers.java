@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of the methods of an agent that could not be read as a whole. Why not has been told; rules that would
- * say something that follows from it look here first, so that one mistake is told once.
+ * The known properties of agent methods that could not be read completely. Their problems have been reported; validators
+ * use these properties so that one mistake is not reported twice.
  *
  * @param steps the steps without a tool, in declaration order
- * @param gates whether there is a gate of which nobody knows what it guards
+ * @param gates whether there is a gate whose guarded tools are unknown
  */
-public record UnreadMembers(List<Step> steps, boolean gates) {
+public record UnreadMembers(List<UnreadStep> steps, boolean gates) {
     public UnreadMembers {
         steps = List.copyOf(steps);
     }
@@ -18,9 +18,9 @@ public record UnreadMembers(List<Step> steps, boolean gates) {
     /**
      * A step without a tool.
      *
-     * @param record what it takes, if that is meant to be a tool and is none yet; empty if nobody knows
-     * @param offered whether the model may select it
-     * @param flow what follows it
+     * @param record the parameter that is meant to be a tool but is not one; empty if unknown
+     * @param offered whether the model may select the step
+     * @param flow the continuation of the thread
      */
-    public record Step(Optional<JavaType> record, boolean offered, StepModel.Flow flow) {}
+    public record UnreadStep(Optional<JavaType> record, boolean offered, StepModel.Flow flow) {}
 }

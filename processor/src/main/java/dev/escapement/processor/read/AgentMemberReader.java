@@ -29,7 +29,7 @@ final class AgentMemberReader {
     private final PrefetchReader prefetchReader;
     private final List<AgentModel.PromptModel> prompts = new ArrayList<>();
     private final List<StepModel> steps = new ArrayList<>();
-    private final List<UnreadMembers.Step> unreadSteps = new ArrayList<>();
+    private final List<UnreadMembers.UnreadStep> unreadSteps = new ArrayList<>();
     private final List<GateModel> gates = new ArrayList<>();
     private final List<TriggerModel> triggers = new ArrayList<>();
     private final List<PrefetchModel> prefetches = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 
-/** What to write instead of annotations that are not honoured, as the rest of the sentence "Remove it". */
+/** The alternatives to annotations that are not supported, as the rest of the sentence "Remove it". */
 final class AnnotationRemedies {
 
     private static final String ITS_TYPE = "; the type of a component alone says how it is read and written";

@@ -8,7 +8,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
-/** What {@code @Tool} and {@code @Codec} may stand on. */
+/** The kinds of types that {@code @Tool} and {@code @Codec} may annotate. */
 final class AnnotationTargets {
 
     private AnnotationTargets() {}

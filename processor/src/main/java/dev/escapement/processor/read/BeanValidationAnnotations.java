@@ -17,8 +17,8 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 
 /**
- * Reads the annotations of Bean Validation, of {@code jakarta} and of {@code javax}, by name. {@code message} may be set
- * and is not used: what a model reads are the decoder's own words. Groups, payloads and flags are refused.
+ * Reads the annotations of Bean Validation, of {@code jakarta} and of {@code javax}, by name. {@code message} is
+ * allowed and ignored, because models read the messages of the decoder. Groups, payloads and flags are rejected.
  */
 final class BeanValidationAnnotations {
 

@@ -7,7 +7,7 @@ import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** Finds descriptions: our annotation, else Jackson's, else the documentation comment. */
+/** Finds descriptions: our annotation, otherwise that of Jackson, otherwise the documentation comment. */
 final class DescriptionFinder {
 
     private final Elements elements;

@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes the markup off a documentation comment: HTML is left out, and inline tags become what a reader would see. */
+/**
+ * Removes the markup of a documentation comment: drops HTML, and replaces inline tags by the text that a reader sees.
+ */
 final class JavadocMarkup {
 
     private static final Pattern HTML = Pattern.compile("<!--.*?-->|</?([a-zA-Z][a-zA-Z0-9]*)[^<>]*>", Pattern.DOTALL);

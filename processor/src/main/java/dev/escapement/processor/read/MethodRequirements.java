@@ -5,7 +5,7 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 
-/** What generated code needs of every method of an agent that it calls. */
+/** The requirements of generated code for each agent method that it calls. */
 final class MethodRequirements {
 
     private static final Set<Modifier> UNWANTED = Set.of(Modifier.PRIVATE, Modifier.STATIC, Modifier.ABSTRACT);

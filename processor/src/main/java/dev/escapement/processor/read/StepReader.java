@@ -35,7 +35,8 @@ final class StepReader {
     }
 
     /** Reads a method with {@code @Step}: into the steps, or, if it has no tool, into what could not be read. */
-    void step(ExecutableElement method, Problems problems, List<StepModel> steps, List<UnreadMembers.Step> unread) {
+    void step(
+            ExecutableElement method, Problems problems, List<StepModel> steps, List<UnreadMembers.UnreadStep> unread) {
         SourceRef at = SourceRef.of(method);
         String name = method.getSimpleName().toString();
         MethodRequirements.fault(method).ifPresent(fault -> problems.add(ProblemKind.STEP_FORM, at, name, fault));
@@ -61,7 +62,7 @@ final class StepReader {
                                 takesContext,
                                 flow,
                                 declared)),
-                        () -> unread.add(new UnreadMembers.Step(intended(method), offered.value(), flow)));
+                        () -> unread.add(new UnreadMembers.UnreadStep(intended(method), offered.value(), flow)));
     }
 
     private static SourceRef source(SourceRef at, AnnotationMirror annotation, String member) {

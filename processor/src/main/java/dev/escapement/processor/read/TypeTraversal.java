@@ -21,7 +21,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
-/** One walk through everything reachable from a type: where it is, and what it has found. */
+/** A traversal of all types reachable from one type: the current path, and the definitions found so far. */
 final class TypeTraversal {
 
     private final Elements elements;

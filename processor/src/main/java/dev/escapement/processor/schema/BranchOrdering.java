@@ -10,9 +10,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Makes the branches of a choice begin with different properties, which some models of OpenAI ask for. Branches that
- * have nothing but the discriminator become one; of the others as many as possible move a property of their own to the
- * front. The discriminator stays first where it can.
+ * Orders the properties of the branches of a choice so that the branches begin with different properties, as some
+ * OpenAI models require. Branches that consist of the discriminator only are merged into one. As many as possible of
+ * the other branches begin with a property of their own; the discriminator remains first in the rest.
  */
 final class BranchOrdering {
 

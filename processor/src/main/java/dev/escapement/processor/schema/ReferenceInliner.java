@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Replaces references by what they refer to. A type may contain itself a few times; what would go deeper is left out of
- * the schema, if it is a property that may be left out or a branch of a choice. So the schema accepts less than the
- * type does: values of bounded depth.
+ * Replaces references by their definitions, for dialects without references. A recursive type is repeated a limited
+ * number of times; a deeper property is omitted if it is optional, and so is a deeper branch of a choice. The schema
+ * therefore accepts values of bounded depth only.
  */
 final class ReferenceInliner implements Schema.Visitor<Optional<Schema>> {
 

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the dialects with a short list of keywords have in common: everything else is said in words. */
+/**
+ * The lowering that the dialects with a short list of keywords have in common. All other keywords are stated in words.
+ */
 abstract class RestrictedLowering extends UnrestrictedLowering {
 
     private final Set<String> formats;

@@ -42,7 +42,7 @@ public final class SchemaBuilder {
     private SchemaBuilder(TypeModel types, TypeShape root) {
         this.types = types;
         this.root = root;
-        this.recursive = Recursion.in(types);
+        this.recursive = RecursiveTypes.in(types);
         Set<TypeShape.Named> shared = SharedTypes.in(types, recursive);
         for (TypeShape.Named named : types.definitions().keySet()) {
             if (recursive.contains(named) || shared.contains(named)) {

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Finds the types that are written once and referred to, because a schema with all of them in all their places would be
- * too large: types that hold one another twice double it with each level.
+ * Finds the types that become definitions because the schema would be too large with their contents at each place of
+ * use. Types that contain each other twice double the size with each level.
  */
 final class SharedTypes {
 
@@ -46,7 +46,7 @@ final class SharedTypes {
         }
         Definition definition = types.definition(named);
         long sum = definition.components().count();
-        for (TypeShape.Named used : Recursion.used(definition).toList()) {
+        for (TypeShape.Named used : RecursiveTypes.used(definition).toList()) {
             sum += isReference.test(used) ? 0 : parts(used);
         }
         long capped = Math.min(sum, Integer.MAX_VALUE);
@@ -57,7 +57,7 @@ final class SharedTypes {
     private Set<TypeShape.Named> usedTwice() {
         Map<TypeShape.Named, Integer> uses = new HashMap<>();
         types.definitions().values().stream()
-                .flatMap(Recursion::used)
+                .flatMap(RecursiveTypes::used)
                 .forEach(used -> uses.merge(used, 1, Integer::sum));
         Set<TypeShape.Named> shared = new LinkedHashSet<>();
         types.definitions().forEach((named, definition) -> {

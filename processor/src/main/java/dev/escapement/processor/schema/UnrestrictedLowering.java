@@ -6,10 +6,10 @@ import dev.escapement.processor.schema.Schema.Notes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For {@code OPENAI} and {@code ANTHROPIC}, which take any schema whose root is an object, but do not hold the model to
- * it. What only repeats a Java type costs tokens and tells a model nothing, so it is left out: the ranges of the number
- * types, and the exact patterns of texts, in place of which a format or a few words stand. That is no loss worth a
- * warning, in these dialects or in any other.
+ * The lowering for {@code OPENAI} and {@code ANTHROPIC}, which accept any schema whose root is an object but do not
+ * enforce it. Keywords that only repeat a Java type are omitted, because they cost tokens without informing the model:
+ * the ranges of number types, and the exact patterns of texts, which a format or a few words replace. The omission is
+ * not a finding, in these dialects or in others.
  */
 class UnrestrictedLowering extends Lowering {
 

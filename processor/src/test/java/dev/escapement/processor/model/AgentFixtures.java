@@ -23,7 +23,7 @@ public final class AgentFixtures {
     }
 
     /** An agent with steps that could not be read. */
-    public static AgentModel agent(List<UnreadMembers.Step> unread, StepModel... steps) {
+    public static AgentModel agent(List<UnreadMembers.UnreadStep> unread, StepModel... steps) {
         return new AgentModel(
                 type("Desk"),
                 NOWHERE,

@@ -78,7 +78,7 @@ class AgentGraphTest {
 
     @Test
     void aStepWithoutAToolMayBeForAnyTool() {
-        UnreadMembers.Step unread = new UnreadMembers.Step(Optional.empty(), true, selects("b"));
+        UnreadMembers.UnreadStep unread = new UnreadMembers.UnreadStep(Optional.empty(), true, selects("b"));
         AgentGraph graph = AgentGraph.of(agent(List.of(unread), hidden("b", selects("missing"))));
 
         assertTrue(graph.mayHaveStepFor(AgentFixtures.type("missing")));
@@ -89,7 +89,8 @@ class AgentGraphTest {
 
     @Test
     void aStepWithARecordThatIsNoToolYetIsForThatRecord() {
-        UnreadMembers.Step unread = new UnreadMembers.Step(Optional.of(AgentFixtures.type("meant")), true, FINISHES);
+        UnreadMembers.UnreadStep unread =
+                new UnreadMembers.UnreadStep(Optional.of(AgentFixtures.type("meant")), true, FINISHES);
         AgentGraph graph = AgentGraph.of(agent(List.of(unread), offered("a", selects("meant"))));
 
         assertTrue(graph.mayHaveStepFor(AgentFixtures.type("meant")));

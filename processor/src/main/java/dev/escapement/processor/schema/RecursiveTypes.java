@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the types that contain themselves. */
-final class Recursion {
+final class RecursiveTypes {
 
-    private Recursion() {}
+    private RecursiveTypes() {}
 
     /** The types, in the order in which they were met. */
     static Set<TypeShape.Named> in(TypeModel types) {
@@ -26,7 +26,7 @@ final class Recursion {
 
     /** The named types that a type is made of, each as often as it is used. */
     static Stream<TypeShape.Named> used(Definition definition) {
-        return definition.components().flatMap(Recursion::named);
+        return definition.components().flatMap(RecursiveTypes::named);
     }
 
     private static boolean reaches(
@@ -38,6 +38,6 @@ final class Recursion {
     private static Stream<TypeShape.Named> named(TypeShape shape) {
         return shape instanceof TypeShape.Named named
                 ? Stream.of(named)
-                : shape.parts().flatMap(Recursion::named);
+                : shape.parts().flatMap(RecursiveTypes::named);
     }
 }
