@@ -45,6 +45,11 @@ final class DeferredTypes {
         deferred.put(name, new MissingType(missing.type(), reporter.isCompiled(missing.where())));
     }
 
+    /** Returns whether no type is deferred. */
+    boolean isEmpty() {
+        return deferred.isEmpty();
+    }
+
     /** Removes and returns all deferred types, so that this round can process them. */
     Map<AnnotatedTypeName, TypeElement> takeAll(Elements elements) {
         Map<AnnotatedTypeName, TypeElement> all = new LinkedHashMap<>();

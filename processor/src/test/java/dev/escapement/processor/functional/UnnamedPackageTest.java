@@ -15,7 +15,7 @@ class UnnamedPackageTest {
     void everythingIsGeneratedThereToo() {
         Compilation compilation = Compiler.javac()
                 .withProcessors(new EscapementProcessor())
-                .withOptions("-Xlint:all,-processing", "-Werror")
+                .withOptions("-Xlint:all", "-Werror")
                 .compile(JavaFileObjects.forSourceString("Greeter", """
                         import dev.escapement.*;
 
