@@ -25,14 +25,14 @@ final class CodecMembers {
     static void addTo(TypeSpec.Builder type, JavaType name, CodecModel codec) {
         ClassName value = RuntimeClasses.of(codec.root().type());
         GeneratedMethods methods = new GeneratedMethods(codec.types(), codec.root());
-        EncoderMethods writing = new EncoderMethods(methods);
-        DecoderMethods reading = new DecoderMethods(methods, writing, RuntimeClasses.of(name));
+        EncoderMethods encoders = new EncoderMethods(methods);
+        DecoderMethods decoders = new DecoderMethods(methods, encoders, RuntimeClasses.of(name));
         MethodSpec read = MethodSpec.methodBuilder("read")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(value)
                 .addParameter(RuntimeClasses.JSON_READER, "in")
-                .addCode(reading.body(codec.root()))
+                .addCode(decoders.body(codec.root()))
                 .build();
         // To compare the elements of sets, methods that write are called for already.
         Map<Boolean, List<MethodSpec>> others =
@@ -42,7 +42,7 @@ final class CodecMembers {
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(RuntimeClasses.JSON_WRITER, "out")
                 .addParameter(value, "value")
-                .addCode(writing.body(codec.root()))
+                .addCode(encoders.body(codec.root()))
                 .build();
         List<MethodSpec> writeOthers = methods.write();
         type.addFields(methods.constants().fields());

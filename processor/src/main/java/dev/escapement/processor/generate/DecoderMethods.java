@@ -17,7 +17,7 @@ final class DecoderMethods {
     static final String UNREACHABLE = "default -> throw new $T($L);\n$<};\n";
 
     private final GeneratedMethods methods;
-    private final EncoderMethods writing;
+    private final EncoderMethods encoders;
     private final ClassName file;
     private final ConstraintCode constraints;
     private final MapDecoderCode maps;
@@ -26,12 +26,12 @@ final class DecoderMethods {
     /**
      * Methods that read.
      *
-     * @param writing those that write the same types, with which elements of sets are compared
+     * @param encoders those that write the same types, with which elements of sets are compared
      * @param file the class that all of them are in
      */
-    DecoderMethods(GeneratedMethods methods, EncoderMethods writing, ClassName file) {
+    DecoderMethods(GeneratedMethods methods, EncoderMethods encoders, ClassName file) {
         this.methods = methods;
-        this.writing = writing;
+        this.encoders = encoders;
         this.file = file;
         this.constraints = new ConstraintCode(methods.constants());
         this.maps = new MapDecoderCode(methods, constraints);
@@ -227,7 +227,7 @@ final class DecoderMethods {
     }
 
     private CodeBlock comparing(TypeShape.ListOf list, String name) {
-        return methods.types().mayRepeat(list) ? writing.encoder(list.element().bare(), file, name) : CodeBlock.of("");
+        return methods.types().mayRepeat(list) ? encoders.encoder(list.element().bare(), file, name) : CodeBlock.of("");
     }
 
     /** Makes sure that there is a method that reads a type. */

@@ -32,8 +32,8 @@ final class LoopContext {
     private final ClassName file;
     private final Map<StepModel, String> constants;
     private final GeneratedMethods methods;
-    private final DecoderMethods reading;
-    private final EncoderMethods writing;
+    private final DecoderMethods decoders;
+    private final EncoderMethods encoders;
 
     LoopContext(AgentModel agent) {
         this.agent = agent;
@@ -41,8 +41,8 @@ final class LoopContext {
         this.constants = StepEnum.constants(agent);
         this.methods = new GeneratedMethods(agent.types(), null);
         methods.constants().reserve(List.of(DIAGRAM, TOOLS, POLICY, CONTEXT_SOURCES));
-        this.writing = new EncoderMethods(methods);
-        this.reading = new DecoderMethods(methods, writing, file);
+        this.encoders = new EncoderMethods(methods);
+        this.decoders = new DecoderMethods(methods, encoders, file);
     }
 
     AgentModel agent() {
@@ -60,7 +60,7 @@ final class LoopContext {
 
     /** What writes a type, as an argument. */
     CodeBlock encoder(TypeShape shape) {
-        return writing.encoder(shape, file);
+        return encoders.encoder(shape, file);
     }
 
     /**
@@ -69,7 +69,7 @@ final class LoopContext {
      * @param name what constants for it are named after
      */
     CodeBlock decoder(TypeShape shape, String name) {
-        return reading.decoder(shape, name);
+        return decoders.decoder(shape, name);
     }
 
     /** The modifiers of members that are for users of the loop. */

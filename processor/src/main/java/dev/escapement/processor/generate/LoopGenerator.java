@@ -30,7 +30,7 @@ final class LoopGenerator {
     private final ContextCode context;
     private final GateCode gates;
     private final ReplyCode replies;
-    private final StepCode running;
+    private final StepCode steps;
 
     private LoopGenerator(AgentModel agent) {
         this.agent = agent;
@@ -39,7 +39,7 @@ final class LoopGenerator {
         this.context = new ContextCode(loop);
         this.gates = new GateCode(loop);
         this.replies = new ReplyCode(loop);
-        this.running = new StepCode(loop, replies);
+        this.steps = new StepCode(loop, replies);
     }
 
     static JavaFile generate(AgentModel agent) {
@@ -55,7 +55,7 @@ final class LoopGenerator {
             type.addAnnotation(RuntimeClasses.NULL_UNMARKED); // null stands for what was wrong, as in codecs
         }
         List<MethodSpec> methods = methods(agentClass);
-        methods.addAll(running.selections());
+        methods.addAll(steps.selections());
         methods.addAll(loop.methods().write());
         type.addFields(constants()).addFields(loop.methods().constants().fields());
         CodeBlock checks = loop.methods().enumChecks().first();
@@ -117,7 +117,7 @@ final class LoopGenerator {
         }
         methods.add(loop.byTool(
                 "effect", RuntimeClasses.EFFECT, step -> CodeBlock.of("$T.$L", RuntimeClasses.EFFECT, step.effect())));
-        methods.add(running.flow());
+        methods.add(steps.flow());
         if (gates.isNeeded()) {
             methods.add(gates.gated());
         }
@@ -134,7 +134,7 @@ final class LoopGenerator {
         if (gates.isNeeded()) {
             methods.add(gates.review());
         }
-        methods.add(running.run());
+        methods.add(steps.run());
         if (replies.isNeeded()) {
             methods.add(replies.readReply());
             methods.addAll(replies.helpers());
