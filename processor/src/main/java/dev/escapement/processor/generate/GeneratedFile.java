@@ -31,7 +31,8 @@ final class GeneratedFile {
         return type(name, generated(agent.type()), agent.source(), agent.exported(), agent.deprecated());
     }
 
-    private static AnnotationSpec.Builder generated(JavaType from) {
+    /** The annotation of a generated type, nested ones included. */
+    static AnnotationSpec.Builder generated(JavaType from) {
         return AnnotationSpec.builder(RuntimeClasses.GENERATED).addMember("value", "$S", from.qualifiedName());
     }
 

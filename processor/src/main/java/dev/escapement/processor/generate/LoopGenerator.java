@@ -64,7 +64,7 @@ final class LoopGenerator {
         }
         return type.addField(agentClass, "agent", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethods(methods)
-                .addType(StepEnum.type(loop.constants()))
+                .addType(StepEnum.type(agent, loop.constants()))
                 .build();
     }
 

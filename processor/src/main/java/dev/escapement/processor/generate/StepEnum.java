@@ -33,8 +33,10 @@ final class StepEnum {
         return constants;
     }
 
-    static TypeSpec type(Map<StepModel, String> constants) {
-        TypeSpec.Builder type = TypeSpec.enumBuilder("Step").addModifiers(Modifier.PRIVATE);
+    static TypeSpec type(AgentModel agent, Map<StepModel, String> constants) {
+        TypeSpec.Builder type = TypeSpec.enumBuilder("Step")
+                .addAnnotation(GeneratedFile.generated(agent.type()).build())
+                .addModifiers(Modifier.PRIVATE);
         CodeBlock.Builder choice = CodeBlock.builder().add("return switch (tool) {\n$>");
         constants.forEach((step, constant) -> {
             type.addEnumConstant(constant);

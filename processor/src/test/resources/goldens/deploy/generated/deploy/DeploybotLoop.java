@@ -433,6 +433,7 @@ public final class DeploybotLoop implements AgentLoop {
     out.endObject();
   }
 
+  @Generated("deploy.Deploybot")
   private enum Step {
     STAGE,
     PROMOTE,

@@ -156,6 +156,7 @@ public final class ParcelDeskLoop implements AgentLoop {
     }
   }
 
+  @Generated("parcel.ParcelDesk")
   private enum Step {
     QUOTE;
 

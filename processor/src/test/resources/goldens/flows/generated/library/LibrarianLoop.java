@@ -150,6 +150,7 @@ final class LibrarianLoop implements AgentLoop {
     out.endArray();
   }
 
+  @Generated("library.Librarian")
   private enum Step {
     FIND_BOOK,
     FIND_AUTHOR,

@@ -375,6 +375,7 @@ final class DeployBotLoop implements AgentLoop {
     };
   }
 
+  @Generated("dev.escapement.samples.deploybot.DeployBot")
   private enum Step {
     DEPLOY_TO_STAGING,
     DEPLOY_TO_PRODUCTION,

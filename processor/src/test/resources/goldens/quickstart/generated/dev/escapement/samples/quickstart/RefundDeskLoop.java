@@ -177,6 +177,7 @@ public final class RefundDeskLoop implements AgentLoop {
     out.endObject();
   }
 
+  @Generated("dev.escapement.samples.quickstart.RefundDesk")
   private enum Step {
     LOOK_UP,
     STOCK,
