@@ -7,12 +7,12 @@ import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.Prices;
 import dev.escapement.tool.Dialect;
-import dev.escapement.wire.BaseUrl;
-import dev.escapement.wire.ClientBuilder;
-import dev.escapement.wire.ClientSettings;
-import dev.escapement.wire.Endpoint;
-import dev.escapement.wire.EnvironmentModel;
-import dev.escapement.wire.ReplyReader;
+import dev.escapement.http.request.BaseUrl;
+import dev.escapement.http.ClientBuilder;
+import dev.escapement.http.ClientSettings;
+import dev.escapement.http.client.Endpoint;
+import dev.escapement.http.client.EnvironmentSettings;
+import dev.escapement.http.client.ReplyReader;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
@@ -22,15 +22,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model behind the Messages API of Anthropic: at Anthropic itself, or at a server that speaks it.
+ * A model behind the Messages API of Anthropic: at Anthropic itself, or at a server with the same API.
  *
  * <pre>{@code
  * AnthropicModel.builder().model("claude-sonnet-4-5").apiKey(key).build()
  * }</pre>
  *
- * <p>Throws the exceptions of {@link Model}, and {@link IllegalArgumentException} for a request that the API could not take:
- * a call without its answer, or a conversation that is empty and has no prompt either. A conversation that does not begin
- * with the user begins with the prompt instead. Immutable; safe for use by many threads.
+ * <p>Throws the exceptions of {@link Model}, and {@link IllegalArgumentException} for an invalid request: one with a call
+ * without its answer, or without conversation and prompt. A conversation that does not begin with the user begins with the
+ * prompt instead. Immutable; safe for use by several Java threads.
  *
  * @see <a href="https://platform.claude.com/docs/en/api/messages">Messages</a>
  */
@@ -41,16 +41,17 @@ public final class AnthropicModel implements Model {
     private static final String VERSION = "/v1";
     private static final Map<String, String> VERSION_HEADER = Map.of("anthropic-version", "2023-06-01");
 
-    private final Settings settings;
-    private final ToolOffer offer;
+    private final AnthropicSettings settings;
+    private final AnthropicTools tools;
     private final ModelInfo info;
     private final @Nullable Prices prices;
     private final Endpoint endpoint;
 
-    private AnthropicModel(ClientSettings client, Settings settings) {
+    private AnthropicModel(AnthropicSettings settings) {
+        ClientSettings client = settings.client();
         BaseUrl baseUrl = BaseUrl.of(client.baseUrl().orElse(ANTHROPIC), ANTHROPIC);
         this.settings = settings;
-        this.offer = ToolOffer.of(client);
+        this.tools = new AnthropicTools(client);
         this.info = baseUrl.info(PROVIDER, client.model());
         this.prices = client.prices().orElse(null);
         this.endpoint = new Endpoint(info, messages(baseUrl), VERSION_HEADER, key(client), client.http());
@@ -60,39 +61,39 @@ public final class AnthropicModel implements Model {
         return client.apiKey().map(key -> Map.of("x-api-key", key)).orElse(Map.of());
     }
 
-    /** Anthropic's own clients take addresses without the version, other people write it. */
+    /** Base URLs for Anthropic's own clients do not contain the version, other base URLs do. */
     private static URI messages(BaseUrl baseUrl) {
         return baseUrl.with(baseUrl.uri().getPath().endsWith(VERSION) ? "/messages" : VERSION + "/messages");
     }
 
     /**
-     * The model that the environment names: {@code ANTHROPIC_MODEL}, with {@code ANTHROPIC_API_KEY}, at
-     * {@code ANTHROPIC_BASE_URL} if that is set, else at Anthropic. With a base URL there need not be a key.
+     * Returns the model that the environment names: {@code ANTHROPIC_MODEL}, with {@code ANTHROPIC_API_KEY}, at {@code
+     * ANTHROPIC_BASE_URL} if that is set, otherwise at Anthropic. With a base URL the key is optional.
      *
      * @return the model
-     * @throws IllegalStateException if a variable is missing, or has a value that cannot be one; the message is one line
-     *     that says which and does not repeat the value
+     * @throws IllegalStateException if a variable is missing or invalid; the message is one line that names the variables
+     *     and contains no values
      */
     public static AnthropicModel fromEnvironment() {
         return fromEnvironment(System::getenv);
     }
 
     static AnthropicModel fromEnvironment(Function<String, @Nullable String> variables) {
-        return EnvironmentModel.of("ANTHROPIC", variables).applyTo(builder()).build();
+        return EnvironmentSettings.of("ANTHROPIC", variables).applyTo(builder()).build();
     }
 
     /**
-     * A model that the environment names, to be set up further: with prices, for example.
+     * Returns a builder with the settings of {@link #fromEnvironment}, for further settings such as prices.
      *
-     * @return a builder that was told what {@link #fromEnvironment} reads
+     * @return the builder
      * @throws IllegalStateException as {@link #fromEnvironment}
      */
     public static Builder builderFromEnvironment() {
-        return EnvironmentModel.of("ANTHROPIC", System::getenv).applyTo(builder());
+        return EnvironmentSettings.of("ANTHROPIC", System::getenv).applyTo(builder());
     }
 
     /**
-     * A model that is set up.
+     * Returns a builder.
      *
      * @return a builder without a model
      */
@@ -102,25 +103,25 @@ public final class AnthropicModel implements Model {
 
     @Override
     public ModelReply reply(ModelRequest request) {
-        return ask(request, null);
+        return post(request, null);
     }
 
     @Override
     public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
-        return ask(request, Objects.requireNonNull(deltas, "deltas"));
+        return post(request, Objects.requireNonNull(deltas, "deltas"));
     }
 
-    private ModelReply ask(ModelRequest request, @Nullable Consumer<Delta> deltas) {
-        return endpoint.ask(write(request, deltas != null), deltas, this::reader);
+    private ModelReply post(ModelRequest request, @Nullable Consumer<Delta> deltas) {
+        return endpoint.post(write(request, deltas != null), deltas, this::reader);
     }
 
     String write(ModelRequest request, boolean stream) {
         return MessagesRequest.write(
-                settings, offer.of(request.tools()), new KeptContent(info.host()), request, stream);
+                settings, tools.of(request.tools()), new ContentState(info.host()), request, stream);
     }
 
     ReplyReader reader(Consumer<Delta> deltas) {
-        return new MessagesReader(info, new Tokens(prices), deltas);
+        return new MessagesReader(info, new AnthropicUsage(prices), deltas);
     }
 
     @Override
@@ -134,19 +135,31 @@ public final class AnthropicModel implements Model {
     }
 
     /**
-     * Sets a model up. Not safe for use by many threads.
+     * A builder of models. Not safe for use by several Java threads.
      *
-     * <p>The key is sent as {@code x-api-key}. {@code /v1} at the end of the base URL makes no difference. Unless it is told
-     * otherwise, the provider does not hold the model to the schemas of the tools, which are offered in
-     * {@link Dialect#ANTHROPIC}: older models cannot. If it shall, they are offered in {@link Dialect#ANTHROPIC_STRICT}, but
-     * for those that this cannot express, and those beyond 20, or beyond 24 optional properties or 16 unions of all of them.
-     * A reply may have 16,384 tokens, and the budget for thinking if there is one; a limit has to be more than that budget. A
-     * model that thinks cannot be forced to call tools, so what would force it does not count.
+     * <p>The key is sent as {@code x-api-key}. A trailing {@code /v1} of the base URL is optional. By default the provider
+     * does not constrain the model to the schemas of the tools, which are offered in {@link Dialect#ANTHROPIC}, because older
+     * models cannot. With {@link #strict} they are offered in {@link Dialect#ANTHROPIC_STRICT}, except those that this
+     * dialect cannot express, and those beyond the limits of the API: 20 tools, and 24 optional properties and 16 unions of
+     * all of them. The default maximum length of a reply is 16,384 tokens plus the budget for thinking; a maximum must exceed
+     * that budget. A model that thinks cannot be forced to call tools, so a selection that would force it has no effect.
      */
     public static final class Builder extends ClientBuilder<Builder> {
 
-        /** Every model since Claude 4 gives at least twice as much, and few replies of an agent need it. */
+        /** Half of the least limit of models since Claude 4; few replies of an agent are longer. */
         private static final int DEFAULT_OUTPUT_TOKENS = 16_384;
+
+        private static final Thinking.Visitor<Integer> BUDGET = new Thinking.Visitor<>() {
+            @Override
+            public Integer adaptive(Thinking.Adaptive adaptive) {
+                return 0;
+            }
+
+            @Override
+            public Integer budget(Thinking.Budget budget) {
+                return budget.tokens();
+            }
+        };
 
         private @Nullable Thinking thinking;
         private boolean caching = true;
@@ -161,11 +174,10 @@ public final class AnthropicModel implements Model {
         }
 
         /**
-         * Sets how the model thinks before it replies. The default is the model's own, as a rule not at all. A request whose
-         * last calls were made by a model that did not think is sent without a budget for thinking, because the API refuses
-         * it otherwise.
+         * Sets the thinking of the model before its reply. Default: that of the model, usually none. A request whose last
+         * calls were made without thinking is sent without a budget for thinking, because the API would reject it.
          *
-         * @param thinking the way to think
+         * @param thinking the thinking
          * @return this builder
          */
         public Builder thinking(Thinking thinking) {
@@ -174,11 +186,11 @@ public final class AnthropicModel implements Model {
         }
 
         /**
-         * Sets whether the provider is asked to cache what will be sent again: the tools, the prompt and the conversation so
-         * far. The default is that it is. What is cached costs a quarter more the first time and a tenth from then on, for
-         * five minutes after each use; very short requests are not cached.
+         * Sets whether the provider caches the parts that later requests repeat: the tools, the prompt and the conversation
+         * so far. Default: true. Cached tokens cost a quarter more in the first request and a tenth in later ones, for five
+         * minutes after each use. Very short requests are not cached.
          *
-         * @param caching whether it is
+         * @param caching whether it does
          * @return this builder
          */
         public Builder caching(boolean caching) {
@@ -187,31 +199,32 @@ public final class AnthropicModel implements Model {
         }
 
         /**
-         * Makes the model. Nothing is sent.
+         * Returns the model. Sends nothing.
          *
          * @return the model
-         * @throws IllegalArgumentException if something is missing or wrong, or the price table does not have the model; the
-         *     message says what, and never shows the key
+         * @throws IllegalArgumentException if a setting is missing or invalid, or the price table does not contain the model;
+         *     the message never contains the key
          */
         public AnthropicModel build() {
             ClientSettings client = settings("Anthropic");
             for (String name : client.properties().keySet()) {
-                if (Settings.reserves(name, caching)) {
+                if (AnthropicSettings.reserves(name, caching)) {
                     throw new IllegalArgumentException(
-                            "The property " + name + " cannot be set: the client writes it itself.");
+                            "The property " + name + " cannot be set: the client writes it.");
                 }
             }
             return new AnthropicModel(
-                    client, new Settings(client, outputTokens(client), Optional.ofNullable(thinking), caching));
+                    new AnthropicSettings(client, outputTokens(client), Optional.ofNullable(thinking), caching));
         }
 
         private int outputTokens(ClientSettings client) {
-            int budget = thinking instanceof Thinking.Budget given ? given.tokens() : 0;
+            int budget = thinking == null ? 0 : thinking.accept(BUDGET);
             int usual = (int) Math.min(Integer.MAX_VALUE, (long) budget + DEFAULT_OUTPUT_TOKENS);
             int most = client.maxOutputTokens().orElse(usual);
             if (most <= budget) {
                 throw new IllegalArgumentException(
-                        "Of a reply of " + most + " tokens, thinking with a budget of " + budget + " leaves nothing.");
+                        "The maximum length of a reply is " + most + " tokens. It must exceed the budget for thinking, "
+                                + budget + " tokens.");
             }
             return most;
         }

@@ -1,52 +1,54 @@
 package dev.escapement.anthropic;
 
 import dev.escapement.codegen.JsonWriter;
+import dev.escapement.http.client.CallIds;
+import dev.escapement.http.client.UnpairedSurrogates;
 import dev.escapement.json.JsonText;
 import dev.escapement.model.Message;
 import dev.escapement.tool.Call;
-import dev.escapement.wire.WellFormed;
 import java.util.Optional;
 
-/** One block of the content of a message in a request. */
+/** A block of the content of a message in a request. */
 sealed interface Block {
 
-    /** What somebody says; not blank, which the API refuses. */
+    /** A text, which is not blank: the API rejects blank ones. */
     record Text(String text) implements Block {
         @Override
         public void properties(JsonWriter out) {
-            Block.property(out, "type", "text");
-            Block.property(out, "text", WellFormed.text(text));
+            out.property("type", "text");
+            out.property("text", UnpairedSurrogates.replace(text));
         }
     }
 
     /**
-     * A call that was made.
+     * A call of an earlier reply.
      *
-     * @param caller who made it, if not the model itself
+     * @param caller the caller, unless it is the model itself
      */
-    record Called(String id, String tool, JsonText input, Optional<JsonText> caller) implements Block {
+    record ToolUse(String id, String tool, JsonText input, Optional<JsonText> caller) implements Block {
         @Override
         public void properties(JsonWriter out) {
-            Block.property(out, "type", "tool_use");
-            Block.property(out, "id", id);
-            Block.property(out, "name", tool);
-            out.name("input");
-            out.writeJson(input);
-            caller.ifPresent(json -> {
-                out.name("caller");
-                out.writeJson(json);
-            });
+            out.property("type", "tool_use");
+            out.property("id", id);
+            out.property("name", tool);
+            out.property("input", input);
+            caller.ifPresent(json -> out.property("caller", json));
+        }
+
+        @Override
+        public boolean isCall() {
+            return true;
         }
     }
 
     /** The answer to a call. */
-    record Result(String id, String text, boolean failed) implements Block {
+    record ToolResult(String id, String text, boolean failed) implements Block {
         @Override
         public void properties(JsonWriter out) {
-            Block.property(out, "type", "tool_result");
-            Block.property(out, "tool_use_id", id);
+            out.property("type", "tool_result");
+            out.property("tool_use_id", id);
             if (!text.isBlank()) {
-                Block.property(out, "content", WellFormed.text(text));
+                out.property("content", UnpairedSurrogates.replace(text));
             }
             if (failed) {
                 out.name("is_error");
@@ -63,12 +65,17 @@ sealed interface Block {
     /**
      * A block as the provider wrote it.
      *
-     * @param isThought whether it is thinking
+     * @param isThinking whether it contains thinking
      */
-    record Kept(JsonText json, boolean isThought) implements Block {
+    record Original(JsonText json, boolean isThinking) implements Block {
         @Override
         public void write(JsonWriter out, boolean marked) {
             out.writeJson(json);
+        }
+
+        @Override
+        public void properties(JsonWriter out) {
+            throw new UnsupportedOperationException("An original block is written as a whole.");
         }
 
         @Override
@@ -78,18 +85,18 @@ sealed interface Block {
     }
 
     static Block call(Call call, CallIds ids, Optional<JsonText> caller) {
-        JsonText input = new JsonText(WellFormed.json(call.arguments()));
-        return new Called(ids.accepted(call.id()), call.tool(), input, caller);
+        JsonText input = new JsonText(UnpairedSurrogates.replaceInJson(call.arguments()));
+        return new ToolUse(ids.accepted(call.id()), call.tool(), input, caller);
     }
 
     static Block result(Message.ToolAnswer answer, CallIds ids) {
-        return new Result(ids.accepted(answer.callId()), answer.text(), answer.failed());
+        return new ToolResult(ids.accepted(answer.callId()), answer.text(), answer.failed());
     }
 
     /**
      * Writes the block.
      *
-     * @param marked whether the request is to be cached up to here
+     * @param marked whether the request is cached up to this block
      */
     default void write(JsonWriter out, boolean marked) {
         out.beginObject();
@@ -100,16 +107,19 @@ sealed interface Block {
         out.endObject();
     }
 
-    /** Writes the properties of a block that is written anew. */
-    default void properties(JsonWriter out) {}
+    /** Writes the properties of the block. */
+    void properties(JsonWriter out);
 
-    /** Whether the API lets it have a marker. */
+    /** Returns whether the API allows a marker in it. */
     default boolean isMarkable() {
         return true;
     }
 
-    private static void property(JsonWriter out, String name, String value) {
-        out.name(name);
-        out.writeString(value);
+    default boolean isCall() {
+        return false;
+    }
+
+    default boolean isThinking() {
+        return false;
     }
 }

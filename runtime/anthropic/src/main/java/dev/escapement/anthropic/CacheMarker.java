@@ -3,7 +3,7 @@ package dev.escapement.anthropic;
 import dev.escapement.codegen.JsonWriter;
 
 /**
- * The property that asks the provider to cache a request up to the block that has it. A request may have four.
+ * The property that makes the provider cache a request up to its block. A request may have four.
  *
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/prompt-caching">Prompt caching</a>
  */
@@ -17,8 +17,7 @@ final class CacheMarker {
     static void write(JsonWriter out) {
         out.name(NAME);
         out.beginObject();
-        out.name("type");
-        out.writeString("ephemeral");
+        out.property("type", "ephemeral");
         out.endObject();
     }
 }

@@ -6,10 +6,10 @@ import dev.escapement.model.ModelReply;
 import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.spi.ReplyBuilder;
-import dev.escapement.wire.Json;
-import dev.escapement.wire.MalformedJsonException;
-import dev.escapement.wire.ReplyReader;
-import dev.escapement.wire.ServerSentEvent;
+import dev.escapement.http.client.ProviderJson;
+import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ReplyReader;
+import dev.escapement.http.client.ServerSentEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,15 +18,15 @@ import java.util.stream.Collectors;
 
 /**
  * Reads replies of the Messages API. A whole message is read like a stream whose blocks are complete when they begin, so
- * both give the same reply.
+ * that both result in the same reply.
  *
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/streaming">Streaming messages</a>
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/handling-stop-reasons">Stop reasons</a>
  */
 final class MessagesReader implements ReplyReader {
 
-    private final ModelInfo asked;
-    private final Tokens tokens;
+    private final ModelInfo requested;
+    private final AnthropicUsage usage;
     private final Consumer<Delta> deltas;
     private final Map<Long, ReplyBlock> blocks = new TreeMap<>();
     private String id = "";
@@ -38,24 +38,24 @@ final class MessagesReader implements ReplyReader {
     private boolean isEnded;
 
     /**
-     * A reader of one reply.
+     * Creates a reader of one reply.
      *
-     * @param asked the model that was asked
-     * @param tokens counts what the reply cost
-     * @param deltas whoever watches
+     * @param requested the model of the request
+     * @param usage adds the usage up
+     * @param deltas receives the deltas
      */
-    MessagesReader(ModelInfo asked, Tokens tokens, Consumer<Delta> deltas) {
-        this.asked = asked;
-        this.tokens = tokens;
+    MessagesReader(ModelInfo requested, AnthropicUsage usage, Consumer<Delta> deltas) {
+        this.requested = requested;
+        this.usage = usage;
         this.deltas = deltas;
     }
 
     @Override
-    public void body(Json body) {
-        Faults.check(body);
+    public void body(ProviderJson body) {
+        AnthropicErrors.check(body);
         begin(body);
         long index = 0;
-        for (Json block : list(body.get("content"))) {
+        for (ProviderJson block : list(body.get("content"))) {
             beginBlock(index, block);
             endBlock(index);
             index++;
@@ -64,9 +64,9 @@ final class MessagesReader implements ReplyReader {
         end();
     }
 
-    private static List<Json> list(Json content) {
+    private static List<ProviderJson> list(ProviderJson content) {
         if (!content.isArray()) {
-            throw new MalformedJsonException(content.path(), "a list", content.raw());
+            throw new MalformedReplyException(content.path(), "a list", content.raw());
         }
         return content.items();
     }
@@ -75,10 +75,10 @@ final class MessagesReader implements ReplyReader {
     public void event(ServerSentEvent event) {
         String data = event.data().strip();
         if (isEnded || data.isEmpty() || data.equals("[DONE]")) {
-            return; // not part of the protocol, but of some servers
+            return; // sent by some servers outside of the protocol
         }
-        Json json = Json.parse(data);
-        Faults.check(json);
+        ProviderJson json = ProviderJson.parse(data);
+        AnthropicErrors.check(json);
         String type =
                 json.get("type").isAbsent() ? event.name() : json.get("type").text();
         long index = json.get("index").count();
@@ -89,30 +89,30 @@ final class MessagesReader implements ReplyReader {
                 block(index, json).add(json.get("delta")).ifPresent(deltas);
             case "content_block_stop" -> endBlock(index);
             case "message_delta" -> {
-                tokens.take(json.get("usage"));
+                usage.update(json.get("usage"));
                 stop(json.get("delta"));
             }
             case "message_stop" -> end();
-            case "error" -> throw Faults.of(json);
-            default -> {} // pings, and more that is announced to come
+            case "error" -> throw AnthropicErrors.of(json);
+            default -> {} // pings and future types
         }
     }
 
-    private void begin(Json message) {
+    private void begin(ProviderJson message) {
         if (isBegun || !message.isObject()) {
-            throw new MalformedJsonException(message.path(), "one message", isBegun ? "a second one" : message.raw());
+            throw new MalformedReplyException(message.path(), "one message", isBegun ? "a second one" : message.raw());
         }
         isBegun = true;
         id = message.get("id").textOrEmpty();
         model = message.get("model").textOrEmpty();
-        tokens.take(message.get("usage"));
+        usage.update(message.get("usage"));
     }
 
-    private void beginBlock(long index, Json begun) {
+    private void beginBlock(long index, ProviderJson begun) {
         ReplyBlock block = new ReplyBlock(begun, calls);
         calls += block.isCall() ? 1 : 0;
         if (blocks.putIfAbsent(index, block) != null) {
-            throw new MalformedJsonException(begun.path(), "a new block", "a second block " + index);
+            throw new MalformedReplyException(begun.path(), "a new block", "a second block " + index);
         }
         block.beginning().ifPresent(deltas);
     }
@@ -124,15 +124,15 @@ final class MessagesReader implements ReplyReader {
         }
     }
 
-    private ReplyBlock block(long index, Json event) {
+    private ReplyBlock block(long index, ProviderJson event) {
         ReplyBlock block = blocks.get(index);
         if (block == null) {
-            throw new MalformedJsonException(event.path() + ".index", "a block that has begun", Long.toString(index));
+            throw new MalformedReplyException(event.path() + ".index", "a block that has begun", Long.toString(index));
         }
         return block;
     }
 
-    private void stop(Json message) {
+    private void stop(ProviderJson message) {
         String ending = message.get("stop_reason").textOrEmpty();
         if (ending.isEmpty()) {
             return;
@@ -148,14 +148,14 @@ final class MessagesReader implements ReplyReader {
 
     private void end() {
         if (!isBegun) {
-            throw new MalformedJsonException("$", "a message", "its end alone");
+            throw new MalformedReplyException("$", "a message", "its end alone");
         }
         isEnded = true;
     }
 
     @Override
     public boolean isEnded() {
-        return isEnded || (isBegun && !reason.isEmpty()); // what follows the reason is only the sign that nothing does
+        return isEnded || (isBegun && !reason.isEmpty()); // only the end mark follows the reason
     }
 
     @Override
@@ -166,19 +166,19 @@ final class MessagesReader implements ReplyReader {
     @Override
     public ReplyBuilder reply() {
         if (!isEnded()) {
-            throw new MalformedJsonException("$", "a reply", "a stream without its end");
+            throw new MalformedReplyException("$", "a reply", "a stream without its end");
         }
         ReplyBuilder reply = ModelReply.builder()
                 .text(text() + explanation)
-                .usage(tokens.usage())
+                .usage(usage.total())
                 .stop(stop())
-                .provenance(new ReplyProvenance(asked.provider(), model.isEmpty() ? asked.model() : model, id, "", ""));
+                .provenance(new ReplyProvenance(requested.provider(), model.isEmpty() ? requested.model() : model, id, "", ""));
         for (ReplyBlock block : blocks.values()) {
             if (block.isCall()) {
                 reply.call(block.id(), block.tool(), block.arguments());
             }
         }
-        new KeptContent(asked.host()).of(blocks.values()).ifPresent(reply::state);
+        new ContentState(requested.host()).of(blocks.values()).ifPresent(reply::state);
         return reply;
     }
 
@@ -191,7 +191,7 @@ final class MessagesReader implements ReplyReader {
             case "end_turn", "tool_use", "stop_sequence" -> StopReason.COMPLETE;
             case "max_tokens", "model_context_window_exceeded" -> StopReason.LENGTH;
             case "refusal" -> StopReason.REFUSAL;
-            default -> StopReason.UNKNOWN; // pause_turn too: the model has not said all that it wants to
+            default -> StopReason.UNKNOWN; // including pause_turn, after which the model would continue
         };
     }
 }

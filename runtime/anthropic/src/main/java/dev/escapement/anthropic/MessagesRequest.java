@@ -1,11 +1,11 @@
 package dev.escapement.anthropic;
 
 import dev.escapement.codegen.JsonWriter;
+import dev.escapement.http.ToolSelection;
+import dev.escapement.http.client.ToolDefinition;
 import dev.escapement.json.JsonEncoder;
-import dev.escapement.model.Message;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.spi.Conversation;
-import dev.escapement.wire.ToolSelection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -14,18 +14,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Writes requests of the Messages API. Pure: the same request gives the same bytes.
+ * Writes requests of the Messages API. Pure: the same request always results in the same bytes.
  *
- * <p>Four markers ask the provider to cache what will be sent again: after the tools, after the prompt, and after the last
- * two turns of the user. The last one stores what is new, the one before is what the request before has stored; without it
- * the provider would look back only 20 blocks for that.
+ * <p>Four markers make the provider cache the parts that later requests repeat: after the tools, after the prompt, and after
+ * the last two turns of the user. The last marker stores the new part, the one before finds the part that the previous
+ * request stored; without it the provider would search only 20 blocks back.
  */
 final class MessagesRequest {
 
     private static final int MARKED_TURNS = 2;
 
-    private final Settings settings;
-    private final List<OfferedTool> tools;
+    private final AnthropicSettings settings;
+    private final List<ToolDefinition> tools;
     private final ToolSelection selection;
     private final boolean stream;
     private final String system;
@@ -33,37 +33,40 @@ final class MessagesRequest {
     private final Set<Block> marked;
 
     private MessagesRequest(
-            Settings settings, List<OfferedTool> tools, KeptContent kept, ModelRequest request, boolean stream) {
+            AnthropicSettings settings,
+            List<ToolDefinition> tools,
+            ContentState state,
+            ModelRequest request,
+            boolean stream) {
         this.settings = settings;
         this.tools = tools;
-        this.selection = ToolSelection.of(settings.client().selection(), request);
+        this.selection = settings.client().selectionFor(request);
         this.stream = stream;
-        List<Message> messages = Conversation.of(request);
-        boolean userBegins = !messages.isEmpty() && messages.get(0) instanceof Message.User;
+        List<Turn> conversation = Turn.of(Conversation.of(request), state);
+        boolean userBegins = !conversation.isEmpty() && conversation.get(0).isUsers();
         this.system = userBegins ? request.prompt() : "";
-        this.turns = Turn.of(userBegins ? messages : begunWith(request.prompt(), messages), kept);
+        this.turns = userBegins ? conversation : afterPrompt(request.prompt(), conversation);
         this.marked = settings.caching() ? marked(turns) : Set.of();
     }
 
     /**
-     * What is asked if the conversation does not begin with the user, because its beginning was left out or because the
-     * prompt says all. The API documents no such conversation, so the user begins with the prompt: not a word is added.
+     * Returns a conversation whose first turn is the prompt. The API documents no conversation that begins with the model
+     * or is empty.
      */
-    private static List<Message> begunWith(String prompt, List<Message> messages) {
+    private static List<Turn> afterPrompt(String prompt, List<Turn> conversation) {
         if (prompt.isBlank()) {
-            throw new IllegalArgumentException(
-                    "Anthropic needs something to reply to: the conversation does not begin with"
-                            + " the user, and there is no prompt that could take that place.");
+            throw new IllegalArgumentException("The conversation does not begin with the user, and the prompt is blank."
+                    + " Anthropic requires a first message. Add a prompt or a message of the user.");
         }
-        List<Message> begun = new ArrayList<>(List.of(new Message.User(prompt)));
-        begun.addAll(messages);
-        return begun;
+        List<Turn> turns = new ArrayList<>(List.of(new Turn(true, List.of(new Block.Text(prompt)))));
+        turns.addAll(conversation);
+        return turns;
     }
 
     private static Set<Block> marked(List<Turn> turns) {
         List<Turn> newestFirst = new ArrayList<>(turns);
         Collections.reverse(newestFirst);
-        Set<Block> marked = Collections.newSetFromMap(new IdentityHashMap<>()); // two turns may say the same
+        Set<Block> marked = Collections.newSetFromMap(new IdentityHashMap<>()); // two turns may have equal blocks
         newestFirst.stream()
                 .filter(Turn::isUsers)
                 .limit(MARKED_TURNS)
@@ -75,28 +78,31 @@ final class MessagesRequest {
     /**
      * Writes a request.
      *
-     * @param tools the tools of the request, as they are offered
-     * @param kept understands what was kept of earlier replies
-     * @param stream whether the reply shall be streamed
+     * @param tools the tools of the request
+     * @param state reads the state of earlier replies
+     * @param stream whether the reply is streamed
      * @return JSON text
-     * @throws IllegalArgumentException as {@link Conversation#of}, and if there is nothing to reply to
+     * @throws IllegalArgumentException as {@link Conversation#of}, and if conversation and prompt are empty
      */
     static String write(
-            Settings settings, List<OfferedTool> tools, KeptContent kept, ModelRequest request, boolean stream) {
+            AnthropicSettings settings,
+            List<ToolDefinition> tools,
+            ContentState state,
+            ModelRequest request,
+            boolean stream) {
         JsonEncoder<MessagesRequest> encoder = (out, written) -> written.body(out);
-        return encoder.encode(new MessagesRequest(settings, tools, kept, request, stream));
+        return encoder.encode(new MessagesRequest(settings, tools, state, request, stream));
     }
 
     private void body(JsonWriter out) {
         Optional<Thinking> thinking = settings.thinking().filter(this::allows);
         out.beginObject();
-        out.name("model");
-        out.writeString(settings.client().model());
+        out.property("model", settings.client().model());
         out.name("max_tokens");
         out.writeInt(settings.maxOutputTokens());
         if (!tools.isEmpty()) {
             tools(out);
-            selection(out, thinking.isPresent() ? unforced(selection) : selection);
+            selection(out, thinking.isPresent());
         }
         if (!system.isBlank()) {
             out.name("system");
@@ -105,15 +111,12 @@ final class MessagesRequest {
             out.endArray();
         }
         messages(out);
-        thinking.ifPresent(way -> thinking(out, way));
+        thinking.ifPresent(kind -> thinking(out, kind));
         if (stream) {
             out.name("stream");
             out.writeBoolean(true);
         }
-        settings.client().properties().forEach((name, value) -> {
-            out.name(name);
-            out.writeJson(value);
-        });
+        settings.client().properties().forEach(out::property);
         out.endObject();
     }
 
@@ -121,51 +124,71 @@ final class MessagesRequest {
         out.name("tools");
         out.beginArray();
         for (int i = 0; i < tools.size(); i++) {
-            tools.get(i).write(out, settings.caching() && i == tools.size() - 1);
+            AnthropicTools.write(out, tools.get(i), settings.caching() && i == tools.size() - 1);
         }
         out.endArray();
     }
 
     /**
-     * Whether the model may think now. With a budget, the API refuses a request in which the calls that were just answered
-     * were made without thinking; those of another provider's model were.
+     * Returns whether this request may enable thinking. The API rejects a budget after calls that were made without
+     * thinking, as those of other providers' models.
      */
     private boolean allows(Thinking thinking) {
-        Optional<Turn> newest = turns.stream().filter(turn -> !turn.isUsers()).reduce((before, last) -> last);
-        return thinking instanceof Thinking.Adaptive
-                || !newest.map(Turn::callsWithoutThinking).orElse(false);
+        return thinking.accept(new Thinking.Visitor<>() {
+            @Override
+            public Boolean adaptive(Thinking.Adaptive adaptive) {
+                return true;
+            }
+
+            @Override
+            public Boolean budget(Thinking.Budget budget) {
+                Optional<Turn> newest =
+                        turns.stream().filter(turn -> !turn.isUsers()).reduce((before, last) -> last);
+                return newest.filter(Turn::callsWithoutThinking).isEmpty();
+            }
+        });
     }
 
-    /** Whoever thinks cannot be forced to call a tool: the API refuses that. */
-    private static ToolSelection unforced(ToolSelection wanted) {
-        return wanted == ToolSelection.Mode.NONE ? wanted : ToolSelection.Mode.AUTO;
-    }
-
-    private static String word(ToolSelection.Mode mode) {
-        return switch (mode) {
-            case AUTO -> "auto";
-            case REQUIRED -> "any";
-            case NONE -> "none";
-        };
-    }
-
-    private void selection(JsonWriter out, ToolSelection selection) {
+    private void selection(JsonWriter out, boolean isThinking) {
         out.name("tool_choice");
         out.beginObject();
-        out.name("type");
-        if (selection instanceof ToolSelection.Only only) {
-            out.writeString("tool");
-            out.name("name");
-            out.writeString(only.tool());
-        } else {
-            out.writeString(word((ToolSelection.Mode) selection));
-        }
-        if (selection != ToolSelection.Mode.NONE
-                && settings.client().parallelToolCalls().isPresent()) {
-            out.name("disable_parallel_tool_use");
-            out.writeBoolean(!settings.client().parallelToolCalls().get());
+        boolean allowsCalls = selection
+                .accept(new ToolSelectionWriter(out, isThinking));
+        if (allowsCalls) {
+            settings.client().parallelToolCalls().ifPresent(allowed -> {
+                out.name("disable_parallel_tool_use");
+                out.writeBoolean(!allowed);
+            });
         }
         out.endObject();
+    }
+
+    /**
+     * Writes a selection; returns whether it allows calls.
+     *
+     * @param isThinking whether the model thinks, in which case the API rejects a forced call
+     */
+    private record ToolSelectionWriter(JsonWriter out, boolean isThinking) implements ToolSelection.Visitor<Boolean> {
+
+        @Override
+        public Boolean mode(ToolSelection.Mode mode) {
+            out.property("type", switch (mode) {
+                case AUTO -> "auto";
+                case REQUIRED -> isThinking ? "auto" : "any";
+                case NONE -> "none";
+            });
+            return mode != ToolSelection.Mode.NONE;
+        }
+
+        @Override
+        public Boolean only(ToolSelection.Only only) {
+            if (isThinking) {
+                return mode(ToolSelection.Mode.AUTO);
+            }
+            out.property("type", "tool");
+            out.property("name", only.tool());
+            return true;
+        }
     }
 
     private void messages(JsonWriter out) {
@@ -173,8 +196,7 @@ final class MessagesRequest {
         out.beginArray();
         for (Turn turn : turns) {
             out.beginObject();
-            out.name("role");
-            out.writeString(turn.isUsers() ? "user" : "assistant");
+            out.property("role", turn.isUsers() ? "user" : "assistant");
             out.name("content");
             out.beginArray();
             turn.blocks().forEach(block -> block.write(out, marked.contains(block)));
@@ -184,17 +206,25 @@ final class MessagesRequest {
         out.endArray();
     }
 
-    private static void thinking(JsonWriter out, Thinking way) {
+    private static void thinking(JsonWriter out, Thinking kind) {
         out.name("thinking");
         out.beginObject();
-        out.name("type");
-        if (way instanceof Thinking.Budget budget) {
-            out.writeString("enabled");
-            out.name("budget_tokens");
-            out.writeInt(budget.tokens());
-        } else {
-            out.writeString("adaptive");
-        }
+        kind.accept(new Thinking.Visitor<Runnable>() {
+                    @Override
+                    public Runnable adaptive(Thinking.Adaptive adaptive) {
+                        return () -> out.property("type", "adaptive");
+                    }
+
+                    @Override
+                    public Runnable budget(Thinking.Budget budget) {
+                        return () -> {
+                            out.property("type", "enabled");
+                            out.name("budget_tokens");
+                            out.writeInt(budget.tokens());
+                        };
+                    }
+                })
+                .run();
         out.endObject();
     }
 }

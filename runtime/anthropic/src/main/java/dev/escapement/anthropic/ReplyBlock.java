@@ -3,8 +3,8 @@ package dev.escapement.anthropic;
 import dev.escapement.codegen.JsonWriter;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.model.Delta;
-import dev.escapement.wire.Json;
-import dev.escapement.wire.MalformedJsonException;
+import dev.escapement.http.client.ProviderJson;
+import dev.escapement.http.client.MalformedReplyException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +14,8 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
- * One block of the content of a reply: text, a call, thinking, or something of the provider's own. A block that is streamed
- * begins empty and grows; a block that arrives whole only begins. Each piece is given as the news for whoever watches.
+ * A block of the content of a reply: text, a call, thinking, or another type of the provider. A streamed block begins empty
+ * and grows; a whole block only begins. Each piece is returned as a delta.
  */
 final class ReplyBlock {
 
@@ -28,7 +28,7 @@ final class ReplyBlock {
     private static final Set<String> GROWING = Set.of(TEXT, THINKING, "signature");
     private static final JsonEncoder<String> QUOTED = JsonWriter::writeString;
 
-    private final Json begun;
+    private final ProviderJson begun;
     private final String type;
     private final int number;
     private final Map<String, StringBuilder> texts = new TreeMap<>(); // whole or streamed, in the same order
@@ -36,12 +36,12 @@ final class ReplyBlock {
     private final List<String> citations = new ArrayList<>();
 
     /**
-     * A block begins.
+     * Creates a block.
      *
-     * @param begun what there is of it
-     * @param number how many calls stand before it in the reply
+     * @param begun its beginning
+     * @param number the number of calls before it in the reply
      */
-    ReplyBlock(Json begun, int number) {
+    ReplyBlock(ProviderJson begun, int number) {
         this.begun = begun;
         this.type = begun.get("type").text();
         this.number = number;
@@ -56,7 +56,7 @@ final class ReplyBlock {
         return type.equals(CALL);
     }
 
-    /** What the model says in it. */
+    /** Returns the text of the model. */
     String text() {
         return type.equals(TEXT) ? grown(TEXT) : "";
     }
@@ -69,33 +69,33 @@ final class ReplyBlock {
         return begun.get("name").textOrEmpty();
     }
 
-    /** The arguments of a call; what is streamed of them replaces the empty object that a call begins with. */
+    /** Returns the arguments of a call; streamed ones replace the empty object at the beginning of a call. */
     String arguments() {
         if (!fragments.isEmpty()) {
             return fragments.toString();
         }
-        Json input = begun.get(INPUT);
+        ProviderJson input = begun.get(INPUT);
         if (input.isAbsent()) {
             return "{}";
         } else if (!input.isObject() && !input.isText()) {
-            throw new MalformedJsonException(input.path(), "an object", input.raw());
+            throw new MalformedReplyException(input.path(), "an object", input.raw());
         }
         return input.raw();
     }
 
-    /** The news that it begins. */
+    /** Returns the delta of its beginning. */
     Optional<Delta> beginning() {
         if (isCall()) {
             return Optional.of(new Delta.CallBegun(number, tool()));
         }
-        return type.equals(THINKING) ? thought(grown(THINKING)) : said(text());
+        return type.equals(THINKING) ? thinkingDelta(grown(THINKING)) : textDelta(text());
     }
 
-    /** Adds a piece, and gives the news of it. */
-    Optional<Delta> add(Json delta) {
+    /** Adds a piece; returns its delta. */
+    Optional<Delta> add(ProviderJson delta) {
         return switch (delta.get("type").text()) {
-            case "text_delta" -> said(grow(TEXT, delta));
-            case "thinking_delta" -> thought(grow(THINKING, delta));
+            case "text_delta" -> textDelta(grow(TEXT, delta));
+            case "thinking_delta" -> thinkingDelta(grow(THINKING, delta));
             case "input_json_delta" -> arguments(delta.get("partial_json").textOrEmpty());
             case "signature_delta" -> {
                 grow("signature", delta);
@@ -105,33 +105,33 @@ final class ReplyBlock {
                 citations.add(delta.get("citation").raw());
                 yield Optional.empty();
             }
-            default -> Optional.empty(); // more kinds are announced to come
+            default -> Optional.empty(); // future types
         };
     }
 
-    /** The news that it ends: arguments that did not come in pieces. */
+    /** Returns the delta of its end: arguments that did not arrive in pieces. */
     Optional<Delta> ending() {
-        return isCall() && fragments.isEmpty() ? argumentsNews(arguments()) : Optional.empty();
+        return isCall() && fragments.isEmpty() ? argumentsDelta(arguments()) : Optional.empty();
     }
 
     private Optional<Delta> arguments(String more) {
         fragments.append(more);
-        return isCall() ? argumentsNews(more) : Optional.empty();
+        return isCall() ? argumentsDelta(more) : Optional.empty();
     }
 
-    private Optional<Delta> argumentsNews(String more) {
+    private Optional<Delta> argumentsDelta(String more) {
         return more.isEmpty() ? Optional.empty() : Optional.of(new Delta.Arguments(number, more));
     }
 
-    private static Optional<Delta> said(String more) {
+    private static Optional<Delta> textDelta(String more) {
         return more.isEmpty() ? Optional.empty() : Optional.of(new Delta.Text(more));
     }
 
-    private static Optional<Delta> thought(String more) {
+    private static Optional<Delta> thinkingDelta(String more) {
         return more.isEmpty() ? Optional.empty() : Optional.of(new Delta.Thinking(more));
     }
 
-    private String grow(String name, Json delta) {
+    private String grow(String name, ProviderJson delta) {
         String more = delta.get(name).textOrEmpty();
         texts.computeIfAbsent(name, absent -> new StringBuilder()).append(more);
         return more;
@@ -142,9 +142,9 @@ final class ReplyBlock {
         return text == null ? "" : text.toString();
     }
 
-    /** Whether it says no more than its text, or than the call that is recorded of it. */
+    /** Returns whether its text or its recorded call contains everything. */
     boolean isPlain() {
-        Json caller = begun.get("caller");
+        ProviderJson caller = begun.get("caller");
         return isCall()
                 ? caller.isAbsent() || caller.get("type").textOrEmpty().equals("direct")
                 : type.equals(TEXT)
@@ -153,8 +153,8 @@ final class ReplyBlock {
     }
 
     /**
-     * The block as the provider wants it back. Of a call only what no recorded call has: its id and its arguments may have
-     * changed since.
+     * Returns the block as later requests repeat it. The id and the arguments of a call are omitted, because those of the
+     * recorded call apply.
      */
     String json() {
         StringJoiner json = new StringJoiner(",", "{", "}");

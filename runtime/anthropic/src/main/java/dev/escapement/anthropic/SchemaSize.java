@@ -1,37 +1,37 @@
 package dev.escapement.anthropic;
 
-import dev.escapement.wire.Json;
+import dev.escapement.http.client.ProviderJson;
 
 /**
- * What of a schema counts towards {@link StrictBudget}.
+ * The size of a schema within {@link StrictBudget}.
  *
- * @param optional how many properties are optional, wherever they are
- * @param unions how many values may be of more than one type, wherever they are
+ * @param optional the number of optional properties on all levels
+ * @param unions the number of values with more than one type on all levels
  */
 record SchemaSize(int optional, int unions) {
 
     private static final SchemaSize NOTHING = new SchemaSize(0, 0);
 
-    /** The size of a schema. */
+    /** Returns the size of a schema. */
     static SchemaSize of(String schema) {
-        return of(Json.parse(schema));
+        return of(ProviderJson.parse(schema));
     }
 
-    private static SchemaSize of(Json schema) {
+    private static SchemaSize of(ProviderJson schema) {
         if (!schema.isObject()) {
-            return NOTHING; // there is none, or one that allows all or nothing
+            return NOTHING; // no schema, or a boolean one
         }
-        Json properties = schema.get("properties");
+        ProviderJson properties = schema.get("properties");
         boolean isUnion = schema.get("anyOf").isArray() || schema.get("type").isArray();
         SchemaSize size = new SchemaSize(
                 properties.names().size() - schema.get("required").items().size(), isUnion ? 1 : 0);
-        for (Json branch : schema.get("anyOf").items()) {
+        for (ProviderJson branch : schema.get("anyOf").items()) {
             size = size.plus(of(branch));
         }
         return size.plus(ofAll(properties)).plus(ofAll(schema.get("$defs"))).plus(of(schema.get("items")));
     }
 
-    private static SchemaSize ofAll(Json schemas) {
+    private static SchemaSize ofAll(ProviderJson schemas) {
         SchemaSize size = NOTHING;
         for (String name : schemas.names()) {
             size = size.plus(of(schemas.get(name)));

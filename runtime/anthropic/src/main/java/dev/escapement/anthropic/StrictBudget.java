@@ -1,7 +1,7 @@
 package dev.escapement.anthropic;
 
 /**
- * What all strict tools of one request may have together.
+ * The limits of all strict tools of one request together.
  *
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/structured-outputs">Structured outputs</a>, "Schema
  *     complexity limits"
@@ -12,17 +12,20 @@ final class StrictBudget {
     static final int MAX_OPTIONAL = 24;
     static final int MAX_UNIONS = 16;
 
-    private int tools;
-    private SchemaSize taken = new SchemaSize(0, 0);
+    static final String LIMIT = "the strict tools of one request may be at most " + MAX_TOOLS + ", with " + MAX_OPTIONAL
+            + " optional properties and " + MAX_UNIONS + " unions together";
 
-    /** Whether one more tool has room, which it then takes. */
+    private int tools;
+    private SchemaSize used = new SchemaSize(0, 0);
+
+    /** Adds one more tool unless it exceeds a limit; returns whether it was added. */
     boolean admits(SchemaSize schema) {
-        SchemaSize sum = taken.plus(schema);
+        SchemaSize sum = used.plus(schema);
         if (tools == MAX_TOOLS || sum.optional() > MAX_OPTIONAL || sum.unions() > MAX_UNIONS) {
             return false;
         }
         tools++;
-        taken = sum;
+        used = sum;
         return true;
     }
 }

@@ -1,8 +1,8 @@
 package dev.escapement.anthropic;
 
 /**
- * How a model thinks before it replies. What it thought is shown to whoever watches, kept with the reply and passed back to
- * the model; it is never part of the text.
+ * The thinking of a model before its reply. Thinking causes deltas, is stored with the reply and repeated in later requests;
+ * it is never part of the text.
  *
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/extended-thinking">Extended thinking</a>
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/adaptive-thinking">Adaptive thinking</a>
@@ -10,13 +10,51 @@ package dev.escapement.anthropic;
 public sealed interface Thinking {
 
     /**
-     * As much as the model finds right, for models since Claude 4.6. How hard it tries is set with
-     * {@code property("output_config", "{\"effort\":\"medium\"}")}.
+     * A function of the kinds of thinking with one method for each.
+     *
+     * @param <R> the type of the result
      */
-    record Adaptive() implements Thinking {}
+    interface Visitor<R> {
+
+        /**
+         * Handles adaptive thinking.
+         *
+         * @param adaptive the thinking
+         * @return the result
+         */
+        R adaptive(Adaptive adaptive);
+
+        /**
+         * Handles thinking with a budget.
+         *
+         * @param budget the thinking
+         * @return the result
+         */
+        R budget(Budget budget);
+    }
 
     /**
-     * Up to a number of tokens, for models up to Claude 4.6; later ones refuse it.
+     * Calls the method of a visitor that belongs to the type of this thinking.
+     *
+     * @param visitor the visitor
+     * @param <R> the type of the result
+     * @return the result of the visitor
+     */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * As much thinking as the model chooses, for models since Claude 4.6. The effort is set with {@code
+     * property("output_config", "{\"effort\":\"medium\"}")}.
+     */
+    record Adaptive() implements Thinking {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.adaptive(this);
+        }
+    }
+
+    /**
+     * Thinking with up to a number of tokens, for models up to Claude 4.6; later models reject it.
      *
      * @param tokens 1,024 or more; counts as output
      */
@@ -27,26 +65,31 @@ public sealed interface Thinking {
         public Budget {
             if (tokens < LEAST) {
                 throw new IllegalArgumentException(
-                        "A budget for thinking has at least " + LEAST + " tokens, not " + tokens + ".");
+                        "The budget for thinking is " + tokens + " tokens. It must be " + LEAST + " or more.");
             }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.budget(this);
         }
     }
 
     /**
-     * As much as the model finds right.
+     * Returns adaptive thinking.
      *
-     * @return the way to think
+     * @return as much thinking as the model chooses
      */
     static Thinking adaptive() {
         return new Adaptive();
     }
 
     /**
-     * Up to a number of tokens.
+     * Returns thinking with a budget.
      *
      * @param tokens 1,024 or more
-     * @return the way to think
-     * @throws IllegalArgumentException if they are fewer
+     * @return thinking with up to so many tokens
+     * @throws IllegalArgumentException if there are fewer
      */
     static Thinking budget(int tokens) {
         return new Budget(tokens);

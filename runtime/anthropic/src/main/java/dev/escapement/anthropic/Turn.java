@@ -1,14 +1,17 @@
 package dev.escapement.anthropic;
 
+import dev.escapement.http.client.CallIds;
 import dev.escapement.model.Message;
+import dev.escapement.tool.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * All that one side says before the other does: one message of a request.
+ * One message of a request: the consecutive messages of one side of the conversation.
  *
- * @param isUsers whether it is the user's turn, and not the model's
+ * @param isUsers whether it is the user's turn and not the model's
  * @param blocks the content; not empty
  */
 record Turn(boolean isUsers, List<Block> blocks) {
@@ -17,59 +20,87 @@ record Turn(boolean isUsers, List<Block> blocks) {
     }
 
     /**
-     * Brings a conversation into the form of the API: the two sides take turns, and the answers to the calls of a turn come
+     * Converts a conversation to the form of the API: the two sides alternate, and the answers to the calls of a turn come
      * first in the next.
      *
-     * @param messages as {@link dev.escapement.model.spi.Conversation} gives them
-     * @param kept understands what was kept of earlier replies
+     * @param messages messages as {@link dev.escapement.model.spi.Conversation} returns them
+     * @param state reads the state of earlier replies
      */
-    static List<Turn> of(List<Message> messages, KeptContent kept) {
+    static List<Turn> of(List<Message> messages, ContentState state) {
+        TurnFactory factory = new TurnFactory(state);
         List<Turn> turns = new ArrayList<>();
-        List<Block> blocks = new ArrayList<>();
-        CallIds ids = new CallIds();
-        for (int i = 0; i < messages.size(); i++) {
-            blocks.addAll(blocks(messages.get(i), kept, ids));
-            boolean isUsers = isUsers(messages.get(i));
-            if (i == messages.size() - 1 || isUsers(messages.get(i + 1)) != isUsers) {
-                turns.add(new Turn(isUsers, blocks));
-                blocks.clear();
+        for (Message message : messages) {
+            Turn next = message.accept(factory);
+            int last = turns.size() - 1;
+            if (last >= 0 && turns.get(last).isUsers == next.isUsers) {
+                turns.set(last, turns.get(last).joined(next));
+            } else {
+                turns.add(next);
             }
         }
         return turns;
     }
 
-    private static boolean isUsers(Message message) {
-        return !(message instanceof Message.Assistant);
+    private Turn joined(Turn next) {
+        List<Block> all = new ArrayList<>(blocks);
+        all.addAll(next.blocks);
+        return new Turn(isUsers, all);
     }
 
-    private static List<Block> blocks(Message message, KeptContent kept, CallIds ids) {
-        if (message instanceof Message.User user) {
-            return List.of(new Block.Text(user.text()));
-        } else if (message instanceof Message.ToolAnswer answer) {
-            return List.of(Block.result(answer, ids));
+    /** Converts each message to a turn of its own. */
+    private static final class TurnFactory implements Message.Visitor<Turn> {
+
+        private static final Pattern INVALID_IN_IDS = Pattern.compile("[^a-zA-Z0-9_-]");
+
+        private final ContentState state;
+        private final CallIds ids = new CallIds();
+
+        TurnFactory(ContentState state) {
+            this.state = state;
         }
-        Message.Assistant reply = (Message.Assistant) message;
-        ids.add(reply);
-        List<Block> blocks = kept.blocks(reply, ids);
-        return blocks.isEmpty() ? writtenAnew(reply, ids) : blocks;
-    }
 
-    private static List<Block> writtenAnew(Message.Assistant reply, CallIds ids) {
-        List<Block> blocks = new ArrayList<>();
-        if (!reply.text().isBlank()) {
-            blocks.add(new Block.Text(reply.text()));
+        @Override
+        public Turn user(Message.User message) {
+            return new Turn(true, List.of(new Block.Text(message.text())));
         }
-        reply.calls().forEach(call -> blocks.add(Block.call(call, ids, Optional.empty())));
-        return blocks;
+
+        @Override
+        public Turn toolAnswer(Message.ToolAnswer answer) {
+            return new Turn(true, List.of(Block.result(answer, ids)));
+        }
+
+        @Override
+        public Turn assistant(Message.Assistant reply) {
+            reply.calls().forEach(this::addId);
+            List<Block> kept = state.blocks(reply, ids);
+            return new Turn(false, kept.isEmpty() ? blocks(reply) : kept);
+        }
+
+        /**
+         * Each id of a request is unique and consists of few characters. A substitute depends only on the messages before
+         * it, so that a longer conversation has the same beginning, which the provider has cached.
+         */
+        private void addId(Call call) {
+            String valid = INVALID_IN_IDS.matcher(call.id()).replaceAll("_");
+            ids.substitute(call.id(), number -> number == 1 ? valid : valid + "_" + number);
+        }
+
+        private List<Block> blocks(Message.Assistant reply) {
+            List<Block> blocks = new ArrayList<>();
+            if (!reply.text().isBlank()) {
+                blocks.add(new Block.Text(reply.text()));
+            }
+            reply.calls().forEach(call -> blocks.add(Block.call(call, ids, Optional.empty())));
+            return blocks;
+        }
     }
 
-    /** Whether it makes calls without having thought, as the replies of other models do. */
+    /** Returns whether the turn has calls and does not begin with thinking, as replies of other models do. */
     boolean callsWithoutThinking() {
-        return blocks.stream().anyMatch(Block.Called.class::isInstance)
-                && !(blocks.get(0) instanceof Block.Kept kept && kept.isThought());
+        return blocks.stream().anyMatch(Block::isCall) && !blocks.get(0).isThinking();
     }
 
-    /** The last block that may have a marker. */
+    /** Returns the last block that may have a marker. */
     Optional<Block> markable() {
         return blocks.stream().filter(Block::isMarkable).reduce((before, last) -> last);
     }

@@ -1,5 +1,8 @@
 /**
- * Models behind the Messages API of Anthropic. Depends on the runtime and on what all clients share.
+ * Models behind the Messages API of Anthropic. {@link dev.escapement.anthropic.AnthropicModel} is the client; one class
+ * writes requests, one reads replies, whole or streamed.
+ *
+ * <p>May use the runtime and {@code dev.escapement.http} with its packages.
  */
 @NullMarked
 package dev.escapement.anthropic;

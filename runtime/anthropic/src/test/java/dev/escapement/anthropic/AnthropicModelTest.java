@@ -85,7 +85,7 @@ class AnthropicModelTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "sk-secret\n", "sk secret", "sk-secret\u00e4"})
     void whatIsNoKeyIsRefusedAndNotRepeated(String key) {
-        AnthropicModel.Builder builder = Samples.model().apiKey(key);
+        AnthropicModel.Builder builder = AnthropicSamples.model().apiKey(key);
         String message =
                 assertThrows(IllegalArgumentException.class, builder::build).getMessage();
         assertFalse(message.contains("secret"), message);
@@ -99,33 +99,33 @@ class AnthropicModelTest {
 
     @Test
     void aReplyHasAtLeastOneToken() {
-        assertThrows(IllegalArgumentException.class, Samples.model().maxOutputTokens(0)::build);
+        assertThrows(IllegalArgumentException.class, AnthropicSamples.model().maxOutputTokens(0)::build);
     }
 
     @Test
     void aModelWithoutAPriceIsRefused() {
-        assertThrows(IllegalArgumentException.class, Samples.model().prices(PriceTable.EMPTY)::build);
+        assertThrows(IllegalArgumentException.class, AnthropicSamples.model().prices(PriceTable.EMPTY)::build);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"messages", "max_tokens", "thinking", "tools", "stream", "cache_control"})
     void aPropertyCannotReplaceWhatTheClientWrites(String name) {
-        AnthropicModel.Builder builder = Samples.model().property(name, "1");
+        AnthropicModel.Builder builder = AnthropicSamples.model().property(name, "1");
         assertThrows(IllegalArgumentException.class, builder::build);
     }
 
     @Test
     void whoeverDoesTheCachingHimselfMayHaveAMarker() {
         AnthropicModel model =
-                Samples.model().caching(false).property("cache_control", "{}").build();
-        assertTrue(model.write(Samples.saying(Samples.QUESTION), false).contains("\"cache_control\":{}"));
+                AnthropicSamples.model().caching(false).property("cache_control", "{}").build();
+        assertTrue(model.write(AnthropicSamples.saying(AnthropicSamples.QUESTION), false).contains("\"cache_control\":{}"));
     }
 
     @Test
     void theKeyIsNotInWhatAModelPrints() {
         assertEquals(
                 "AnthropicModel[claude-1 at localhost:80]",
-                Samples.model().apiKey("sk-secret").build().toString());
+                AnthropicSamples.model().apiKey("sk-secret").build().toString());
     }
 
     @ParameterizedTest
@@ -138,7 +138,7 @@ class AnthropicModelTest {
                     + exchange.getRequestHeaders().getFirst("x-api-key") + " "
                     + exchange.getRequestHeaders().getFirst("anthropic-version"));
             exchange.getRequestBody().readAllBytes();
-            byte[] reply = Samples.json("{'content':[{'type':'text','text':'Hello'}],'stop_reason':'end_turn'}")
+            byte[] reply = AnthropicSamples.json("{'content':[{'type':'text','text':'Hello'}],'stop_reason':'end_turn'}")
                     .toString()
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -154,7 +154,7 @@ class AnthropicModelTest {
                     .apiKey("sk-1")
                     .build();
             List<Delta> shown = new ArrayList<>();
-            ModelReply reply = model.reply(Samples.saying(Samples.QUESTION), shown::add);
+            ModelReply reply = model.reply(AnthropicSamples.saying(AnthropicSamples.QUESTION), shown::add);
             assertEquals("Hello", reply.text());
             assertEquals(List.of(new Delta.Text("Hello")), shown);
             assertTrue(reply.provenance().requestSha256().matches("[0-9a-f]{64}"), reply::toString);

@@ -15,13 +15,13 @@ class CachingTest {
 
     private static List<String> marked(ModelRequest request) {
         List<String> paths = new ArrayList<>();
-        collect("", Samples.written(Samples.model(), request), paths);
+        collect("", AnthropicSamples.written(AnthropicSamples.model(), request), paths);
         return paths;
     }
 
     private static void collect(String path, JsonNode node, List<String> paths) {
         if (node.has("cache_control")) {
-            assertEquals(Samples.json("{'type':'ephemeral'}"), node.get("cache_control"));
+            assertEquals(AnthropicSamples.json("{'type':'ephemeral'}"), node.get("cache_control"));
             paths.add(path);
         }
         for (Map.Entry<String, JsonNode> member : node.properties()) {
@@ -35,29 +35,29 @@ class CachingTest {
     @Test
     void theToolsThePromptAndTheConversationAreCached() {
         ModelRequest request =
-                new ModelRequest("Be brief.", List.of(Samples.QUESTION), List.of(Samples.LOOK_UP, Samples.LOOK_UP));
+                new ModelRequest("Be brief.", List.of(AnthropicSamples.QUESTION), List.of(AnthropicSamples.LOOK_UP, AnthropicSamples.LOOK_UP));
         assertEquals(List.of("/tools/1", "/system/0", "/messages/0/content/0"), marked(request));
     }
 
     @Test
     void whatTheRequestBeforeHasStoredIsFoundAgainHoweverMuchHasBeenAdded() {
-        ModelRequest request = Samples.saying(
-                Samples.QUESTION,
-                Samples.calling("t1"),
-                Samples.answer("t1"),
-                Samples.calling("t2", "t3"),
-                Samples.answer("t2"),
-                Samples.answer("t3"));
+        ModelRequest request = AnthropicSamples.saying(
+                AnthropicSamples.QUESTION,
+                AnthropicSamples.calling("t1"),
+                AnthropicSamples.answer("t1"),
+                AnthropicSamples.calling("t2", "t3"),
+                AnthropicSamples.answer("t2"),
+                AnthropicSamples.answer("t3"));
         assertEquals(
                 List.of("/tools/0", "/system/0", "/messages/2/content/0", "/messages/4/content/1"), marked(request));
     }
 
     @Test
     void aResultWithoutTextCannotHaveAMarker() {
-        ModelRequest request = Samples.saying(
-                Samples.QUESTION,
-                Samples.calling("t1", "t2"),
-                Samples.answer("t1"),
+        ModelRequest request = AnthropicSamples.saying(
+                AnthropicSamples.QUESTION,
+                AnthropicSamples.calling("t1", "t2"),
+                AnthropicSamples.answer("t1"),
                 new Message.ToolAnswer("t2", "", false));
         assertEquals(
                 List.of("/tools/0", "/system/0", "/messages/0/content/0", "/messages/2/content/0"), marked(request));
@@ -65,12 +65,12 @@ class CachingTest {
 
     @Test
     void turnsThatSayTheSameAreToldApart() {
-        ModelRequest request = Samples.saying(
-                Samples.QUESTION,
+        ModelRequest request = AnthropicSamples.saying(
+                AnthropicSamples.QUESTION,
                 new Message.Assistant("Here.", List.of()),
-                Samples.QUESTION,
+                AnthropicSamples.QUESTION,
                 new Message.Assistant("Here.", List.of()),
-                Samples.QUESTION);
+                AnthropicSamples.QUESTION);
         assertEquals(
                 List.of("/tools/0", "/system/0", "/messages/2/content/0", "/messages/4/content/0"), marked(request));
     }

@@ -5,17 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.fake.client.Reading;
+import dev.escapement.fake.client.ReplyFeed;
 import dev.escapement.model.Delta;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.PriceTable;
 import dev.escapement.model.Prices;
 import dev.escapement.model.StopReason;
 import dev.escapement.tool.Call;
-import dev.escapement.wire.MalformedJsonException;
-import dev.escapement.wire.ProviderFault;
-import dev.escapement.wire.ReplyReader;
-import dev.escapement.wire.ServerSentEvent;
+import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ProviderErrorException;
+import dev.escapement.http.client.ReplyReader;
+import dev.escapement.http.client.ServerSentEvent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +34,12 @@ class MessagesReaderTest {
     private final List<Delta> shown = new ArrayList<>();
 
     private ReplyReader reader() {
-        return Samples.model().build().reader(shown::add);
+        return AnthropicSamples.model().build().reader(shown::add);
     }
 
     private ModelReply whole(String content, String more) {
         String body = "{'type':'message','content':[" + content + "]," + more + "}";
-        return Reading.body(reader(), body.replace('\'', '"'));
+        return ReplyFeed.body(reader(), body.replace('\'', '"'));
     }
 
     private ModelReply streamed(String... events) {
@@ -216,7 +216,7 @@ class MessagesReaderTest {
         String body = "{'content':[],'stop_reason':'end_turn','usage':{'input_tokens':1,'cache_read_input_tokens':2,"
                 + "'cache_creation_input_tokens':3,'output_tokens':4}}";
         ModelReply reply =
-                Reading.body(Samples.model().prices(prices).build().reader(shown::add), body.replace('\'', '"'));
+                ReplyFeed.body(AnthropicSamples.model().prices(prices).build().reader(shown::add), body.replace('\'', '"'));
         assertEquals(6, reply.usage().inputTokens());
         assertEquals(2, reply.usage().cachedTokens());
         assertEquals(4, reply.usage().outputTokens());
@@ -288,8 +288,8 @@ class MessagesReaderTest {
     void anErrorInAStreamIsAFaultOfTheProvider(String type, boolean temporary) {
         ReplyReader reader = reader();
         feed(reader, START);
-        ProviderFault fault = assertThrows(
-                ProviderFault.class,
+        ProviderErrorException fault = assertThrows(
+                ProviderErrorException.class,
                 () -> feed(reader, "{'type':'error','error':{'type':'" + type + "','message':'Sorry.'}}"));
         assertEquals(type, fault.code());
         assertEquals("Sorry.", fault.getMessage());
@@ -299,14 +299,14 @@ class MessagesReaderTest {
     @Test
     void aBodyMayBeAnErrorAlthoughItsStatusIsNot() {
         String body = "{'error':{'type':'overloaded_error','message':'Sorry.'}}".replace('\'', '"');
-        assertTrue(assertThrows(ProviderFault.class, () -> Reading.body(reader(), body))
+        assertTrue(assertThrows(ProviderErrorException.class, () -> ReplyFeed.body(reader(), body))
                 .isTemporary());
     }
 
     @Test
     void anEventMayAlsoBeAnErrorByItsNameAlone() {
         ServerSentEvent event = new ServerSentEvent("error", "{\"message\":\"Sorry.\"}");
-        assertThrows(ProviderFault.class, () -> reader().event(event));
+        assertThrows(ProviderErrorException.class, () -> reader().event(event));
     }
 
     @ParameterizedTest
@@ -320,17 +320,17 @@ class MessagesReaderTest {
                 "{'content':[{'type':'tool_use','id':'t1','name':'look_up','input':7}],'stop_reason':'tool_use'}"
             })
     void whatIsNoReplyIsNotReadAsOne(String body) {
-        assertThrows(MalformedJsonException.class, () -> Reading.body(reader(), body.replace('\'', '"')));
+        assertThrows(MalformedReplyException.class, () -> ReplyFeed.body(reader(), body.replace('\'', '"')));
     }
 
     @Test
     void aStreamKeepsToItsOrder() {
         String text = "{'type':'text','text':''}";
-        assertThrows(MalformedJsonException.class, () -> streamed(START, START));
-        assertThrows(MalformedJsonException.class, () -> streamed(START, begins(0, text), begins(0, text)));
+        assertThrows(MalformedReplyException.class, () -> streamed(START, START));
+        assertThrows(MalformedReplyException.class, () -> streamed(START, begins(0, text), begins(0, text)));
         assertThrows(
-                MalformedJsonException.class, () -> streamed(START, piece(0, "{'type':'text_delta','text':'Yes.'}")));
-        assertThrows(MalformedJsonException.class, () -> streamed(STOP));
+                MalformedReplyException.class, () -> streamed(START, piece(0, "{'type':'text_delta','text':'Yes.'}")));
+        assertThrows(MalformedReplyException.class, () -> streamed(STOP));
     }
 
     @Test
@@ -338,7 +338,7 @@ class MessagesReaderTest {
         ReplyReader reader = reader();
         feed(reader, START);
         assertFalse(reader.isEnded());
-        assertThrows(MalformedJsonException.class, reader::reply);
+        assertThrows(MalformedReplyException.class, reader::reply);
         feed(reader, stops("end_turn"));
         assertTrue(reader.isEnded());
         assertFalse(reader.isOver());

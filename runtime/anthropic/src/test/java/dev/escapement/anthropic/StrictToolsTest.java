@@ -26,7 +26,7 @@ class StrictToolsTest {
     }
 
     private static List<Boolean> strict(ToolSpec<?>... tools) {
-        JsonNode body = Samples.written(Samples.model().strict(true), Samples.offering(ToolChoice.AUTO, tools));
+        JsonNode body = AnthropicSamples.written(AnthropicSamples.model().strict(true), AnthropicSamples.offering(ToolChoice.AUTO, tools));
         List<Boolean> strict = new ArrayList<>();
         body.get("tools").forEach(tool -> strict.add(tool.path("strict").asBoolean()));
         return strict;
@@ -34,9 +34,9 @@ class StrictToolsTest {
 
     @Test
     void unlessItIsAskedForNoToolIsStrict() {
-        JsonNode tool = Samples.written(
-                        Samples.model(),
-                        Samples.offering(
+        JsonNode tool = AnthropicSamples.written(
+                        AnthropicSamples.model(),
+                        AnthropicSamples.offering(
                                 ToolChoice.AUTO,
                                 SchemaTool.impossibleIn(Dialect.ANTHROPIC_STRICT, "find", "it has a map")))
                 .at("/tools/0");
@@ -46,9 +46,9 @@ class StrictToolsTest {
 
     @Test
     void aToolThatTheStrictFormCannotExpressIsOfferedWithout() {
-        JsonNode tool = Samples.written(
-                        Samples.model().strict(true),
-                        Samples.offering(
+        JsonNode tool = AnthropicSamples.written(
+                        AnthropicSamples.model().strict(true),
+                        AnthropicSamples.offering(
                                 ToolChoice.AUTO,
                                 SchemaTool.impossibleIn(Dialect.ANTHROPIC_STRICT, "find", "it has a map")))
                 .at("/tools/0");
@@ -74,10 +74,10 @@ class StrictToolsTest {
         Logger logger = Logger.getLogger(AnthropicModel.class.getName());
         logger.addHandler(handler);
         try {
-            AnthropicModel model = Samples.model().strict(true).build();
+            AnthropicModel model = AnthropicSamples.model().strict(true).build();
             for (int i = 0; i < 2; i++) {
                 model.write(
-                        Samples.offering(
+                        AnthropicSamples.offering(
                                 ToolChoice.AUTO,
                                 SchemaTool.impossibleIn(Dialect.ANTHROPIC_STRICT, "find", "it has a map"),
                                 SchemaTool.impossibleIn(Dialect.ANTHROPIC_STRICT, "close", "it has a map")),
@@ -92,9 +92,9 @@ class StrictToolsTest {
 
     @Test
     void theFormCanBeSetApart() {
-        JsonNode tool = Samples.written(
-                        Samples.model().dialect(Dialect.JSON_SCHEMA),
-                        Samples.offering(
+        JsonNode tool = AnthropicSamples.written(
+                        AnthropicSamples.model().dialect(Dialect.JSON_SCHEMA),
+                        AnthropicSamples.offering(
                                 ToolChoice.AUTO,
                                 SchemaTool.impossibleIn(Dialect.ANTHROPIC_STRICT, "find", "it has a map")))
                 .at("/tools/0");

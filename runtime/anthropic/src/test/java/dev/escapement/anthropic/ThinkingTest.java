@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.escapement.fake.client.Reading;
+import dev.escapement.fake.client.ReplyFeed;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.tool.Call;
-import dev.escapement.wire.ToolSelection;
+import dev.escapement.http.ToolSelection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,16 +30,16 @@ class ThinkingTest {
 
     private static ModelReply reply(String... blocks) {
         String body = "{'content':[" + String.join(",", blocks) + "],'stop_reason':'tool_use'}";
-        return Reading.body(Samples.model().build().reader(delta -> {}), body.replace('\'', '"'));
+        return ReplyFeed.body(AnthropicSamples.model().build().reader(delta -> {}), body.replace('\'', '"'));
     }
 
     /** The content of the reply in the next request. */
     private static JsonNode again(String text, List<Call> calls, Optional<ProviderState> state) {
         List<Message> messages = new ArrayList<>();
-        messages.add(Samples.QUESTION);
+        messages.add(AnthropicSamples.QUESTION);
         messages.add(new Message.Assistant(text, calls, state));
-        calls.forEach(call -> messages.add(Samples.answer(call.id())));
-        return Samples.messages(Samples.saying(messages.toArray(Message[]::new)))
+        calls.forEach(call -> messages.add(AnthropicSamples.answer(call.id())));
+        return AnthropicSamples.messages(AnthropicSamples.saying(messages.toArray(Message[]::new)))
                 .at("/1/content");
     }
 
@@ -48,7 +48,7 @@ class ThinkingTest {
     }
 
     private static JsonNode list(String... blocks) {
-        return Samples.json("[" + String.join(",", blocks) + "]");
+        return AnthropicSamples.json("[" + String.join(",", blocks) + "]");
     }
 
     @Test
@@ -59,16 +59,16 @@ class ThinkingTest {
 
     @Test
     void thinkingKeepsEveryCharacter() {
-        String written = Samples.model()
+        String written = AnthropicSamples.model()
                 .build()
                 .write(
-                        Samples.saying(
-                                Samples.QUESTION,
+                        AnthropicSamples.saying(
+                                AnthropicSamples.QUESTION,
                                 new Message.Assistant(
                                         "Let me look.",
                                         List.of(),
                                         reply(THOUGHT, TEXT).state()),
-                                Samples.QUESTION),
+                                AnthropicSamples.QUESTION),
                         false);
         assertTrue(written.contains("\"signature\":\"c2ln\",\"thinking\":\"Hm\u2026\""), written);
     }
@@ -147,52 +147,52 @@ class ThinkingTest {
 
     @Test
     void thinkingIsAskedForInOneOfTwoWays() {
-        ModelRequest request = Samples.saying(Samples.QUESTION);
+        ModelRequest request = AnthropicSamples.saying(AnthropicSamples.QUESTION);
         assertEquals(
-                Samples.json("{'type':'adaptive'}"),
-                Samples.written(Samples.model().thinking(Thinking.adaptive()), request)
+                AnthropicSamples.json("{'type':'adaptive'}"),
+                AnthropicSamples.written(AnthropicSamples.model().thinking(Thinking.adaptive()), request)
                         .get("thinking"));
-        JsonNode body = Samples.written(Samples.model().thinking(Thinking.budget(2_000)), request);
-        assertEquals(Samples.json("{'type':'enabled','budget_tokens':2000}"), body.get("thinking"));
+        JsonNode body = AnthropicSamples.written(AnthropicSamples.model().thinking(Thinking.budget(2_000)), request);
+        assertEquals(AnthropicSamples.json("{'type':'enabled','budget_tokens':2000}"), body.get("thinking"));
         assertEquals(18_384, body.get("max_tokens").asInt());
     }
 
     @Test
     void whoThinksIsNotForcedToCallATool() {
-        ModelRequest forced = Samples.offering(ToolChoice.REQUIRED, Samples.LOOK_UP);
-        AnthropicModel.Builder model = Samples.model().thinking(Thinking.adaptive());
+        ModelRequest forced = AnthropicSamples.offering(ToolChoice.REQUIRED, AnthropicSamples.LOOK_UP);
+        AnthropicModel.Builder model = AnthropicSamples.model().thinking(Thinking.adaptive());
         assertEquals(
-                Samples.json("{'type':'auto'}"), Samples.written(model, forced).get("tool_choice"));
+                AnthropicSamples.json("{'type':'auto'}"), AnthropicSamples.written(model, forced).get("tool_choice"));
         model.toolChoice(new ToolSelection.Only("look_up"));
         assertEquals(
-                Samples.json("{'type':'auto'}"), Samples.written(model, forced).get("tool_choice"));
+                AnthropicSamples.json("{'type':'auto'}"), AnthropicSamples.written(model, forced).get("tool_choice"));
         model.toolChoice(ToolSelection.Mode.NONE);
         assertEquals(
-                Samples.json("{'type':'none'}"), Samples.written(model, forced).get("tool_choice"));
+                AnthropicSamples.json("{'type':'none'}"), AnthropicSamples.written(model, forced).get("tool_choice"));
     }
 
     @Test
     void behindCallsThatWereMadeWithoutThinkingThereIsNoBudgetForIt() {
         ModelRequest request = new ModelRequest(
                 "",
-                List.of(Samples.QUESTION, Samples.calling("t1"), Samples.answer("t1")),
-                List.of(Samples.LOOK_UP),
+                List.of(AnthropicSamples.QUESTION, AnthropicSamples.calling("t1"), AnthropicSamples.answer("t1")),
+                List.of(AnthropicSamples.LOOK_UP),
                 ToolChoice.REQUIRED);
-        JsonNode budget = Samples.written(Samples.model().thinking(Thinking.budget(2_000)), request);
+        JsonNode budget = AnthropicSamples.written(AnthropicSamples.model().thinking(Thinking.budget(2_000)), request);
         assertTrue(budget.at("/thinking").isMissingNode());
-        assertEquals(Samples.json("{'type':'any'}"), budget.get("tool_choice"));
-        JsonNode adaptive = Samples.written(Samples.model().thinking(Thinking.adaptive()), request);
-        assertEquals(Samples.json("{'type':'adaptive'}"), adaptive.get("thinking"));
+        assertEquals(AnthropicSamples.json("{'type':'any'}"), budget.get("tool_choice"));
+        JsonNode adaptive = AnthropicSamples.written(AnthropicSamples.model().thinking(Thinking.adaptive()), request);
+        assertEquals(AnthropicSamples.json("{'type':'adaptive'}"), adaptive.get("thinking"));
     }
 
     @Test
     void behindCallsThatWereMadeWithThinkingThereIsABudgetForIt() {
         ModelReply reply = reply(THOUGHT, CALL);
-        ModelRequest request = Samples.saying(
-                Samples.QUESTION,
+        ModelRequest request = AnthropicSamples.saying(
+                AnthropicSamples.QUESTION,
                 new Message.Assistant(reply.text(), reply.calls(), reply.state()),
-                Samples.answer("t1"));
-        JsonNode body = Samples.written(Samples.model().thinking(Thinking.budget(2_000)), request);
+                AnthropicSamples.answer("t1"));
+        JsonNode body = AnthropicSamples.written(AnthropicSamples.model().thinking(Thinking.budget(2_000)), request);
         assertEquals(2_000, body.at("/thinking/budget_tokens").asInt());
     }
 
@@ -200,7 +200,7 @@ class ThinkingTest {
     void aBudgetIsNotTooSmallAndLeavesRoomForTheReply() {
         assertThrows(IllegalArgumentException.class, () -> Thinking.budget(1_023));
         AnthropicModel.Builder model =
-                Samples.model().thinking(Thinking.budget(1_024)).maxOutputTokens(1_024);
+                AnthropicSamples.model().thinking(Thinking.budget(1_024)).maxOutputTokens(1_024);
         assertThrows(IllegalArgumentException.class, model::build);
     }
 }

@@ -92,6 +92,28 @@ public final class JsonWriter extends ValueChecks {
         generator.writeName(name);
     }
 
+    /**
+     * Writes a property whose value is a string.
+     *
+     * @param name the name
+     * @param value the string
+     */
+    public void property(String name, String value) {
+        name(name);
+        writeString(value);
+    }
+
+    /**
+     * Writes a property with any value.
+     *
+     * @param name the name
+     * @param value the value as text
+     */
+    public void property(String name, JsonText value) {
+        name(name);
+        writeJson(value);
+    }
+
     /** Ends the innermost object. */
     public void endObject() {
         count = generator.streamWriteContext().getEntryCount();

@@ -69,8 +69,7 @@ record ThreadFileHeader(String thread, int version) {
         @Override
         public void write(JsonWriter out, ThreadFileHeader header) {
             out.beginObject();
-            out.name("thread");
-            out.writeString(header.thread);
+            out.property("thread", header.thread);
             out.name("version");
             out.writeInt(header.version);
             out.endObject();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.escapement.json.JsonEncoder;
+import dev.escapement.json.JsonText;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,12 +29,12 @@ class JsonWriterTest {
             out.writeBoolean(true);
             out.writeNull();
             out.endArray();
-            out.name("b");
-            out.writeString(value);
+            out.property("b", value);
+            out.property("c", new JsonText("{}"));
             out.endObject();
         };
 
-        assertEquals("{\"a\":[1,2,true,null],\"b\":\"x\"}", all.encode("x"));
+        assertEquals("{\"a\":[1,2,true,null],\"b\":\"x\",\"c\":{}}", all.encode("x"));
     }
 
     @ParameterizedTest

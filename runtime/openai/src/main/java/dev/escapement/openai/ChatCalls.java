@@ -3,8 +3,8 @@ package dev.escapement.openai;
 import dev.escapement.json.JsonText;
 import dev.escapement.model.Delta;
 import dev.escapement.model.spi.ReplyBuilder;
-import dev.escapement.wire.Json;
-import dev.escapement.wire.MalformedJsonException;
+import dev.escapement.http.client.ProviderJson;
+import dev.escapement.http.client.MalformedReplyException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of a reply of Chat Completions, put together from their pieces. By the protocol the pieces of a call share an
- * index, and only the first has its id and name. Some servers leave the index out, or send whole calls that all have the
- * index 0: there a piece with another id and a name begins a new call. Others repeat the name in each piece: without an id
- * to tell, that begins a new call only if the arguments so far are whole and more of them come.
+ * The calls of a reply of Chat Completions, assembled from their pieces. In the protocol the pieces of a call share an index,
+ * and only the first contains id and name. Some servers omit the index or send whole calls with the index 0: there a piece
+ * with another id and a name starts a new call. Others repeat the name in each piece: without an id, that starts a new call
+ * only if the arguments so far are complete and the piece has more.
  */
 final class ChatCalls {
 
@@ -44,14 +44,14 @@ final class ChatCalls {
     }
 
     /** Adds a call that is whole. */
-    void whole(Json call) {
+    void whole(ProviderJson call) {
         add(begin(), call);
     }
 
     /** Adds a piece of a call. */
-    void piece(Json piece) {
+    void piece(ProviderJson piece) {
         String id = piece.get("id").textOrEmpty();
-        Json index = piece.get("index");
+        ProviderJson index = piece.get("index");
         Part known = find(id, index);
         Part part = known == null || isOther(known, id, piece.get("function")) ? begin() : known;
         if (!index.isAbsent()) {
@@ -61,7 +61,7 @@ final class ChatCalls {
         add(part, piece);
     }
 
-    private static boolean isOther(Part known, String id, Json function) {
+    private static boolean isOther(Part known, String id, ProviderJson function) {
         String tool = function.get("name").textOrEmpty();
         if (tool.isEmpty() || known.tool.isEmpty()) {
             return false;
@@ -69,19 +69,19 @@ final class ChatCalls {
         if (!id.isEmpty() && !known.id.isEmpty()) {
             return !id.equals(known.id);
         }
-        boolean hasArguments = !Arguments.verbatim(function.get("arguments")).isEmpty();
+        boolean hasArguments = !function.get("arguments").textOrJson().isEmpty();
         return !tool.equals(known.tool) || (hasArguments && isWhole(known));
     }
 
     private static boolean isWhole(Part part) {
         try {
-            return Json.parse(part.arguments.toString()).isObject();
-        } catch (MalformedJsonException begun) {
+            return ProviderJson.parse(part.arguments.toString()).isObject();
+        } catch (MalformedReplyException begun) {
             return false;
         }
     }
 
-    private @Nullable Part find(String id, Json index) {
+    private @Nullable Part find(String id, ProviderJson index) {
         for (Part part : parts) {
             if (!id.isEmpty() && id.equals(part.id) && (index.isAbsent() || part.index == index.count())) {
                 return part;
@@ -100,9 +100,9 @@ final class ChatCalls {
         return part;
     }
 
-    private void add(Part part, Json piece) {
-        Json function = piece.get("function");
-        String arguments = Arguments.verbatim(function.get("arguments"));
+    private void add(Part part, ProviderJson piece) {
+        ProviderJson function = piece.get("function");
+        String arguments = function.get("arguments").textOrJson();
         if (!piece.get(ChatState.EXTRA).isAbsent()) {
             part.extra = new JsonText(piece.get(ChatState.EXTRA).raw());
         }
@@ -122,10 +122,10 @@ final class ChatCalls {
         }
     }
 
-    /** What the server added to the calls. */
-    List<ChatState.Kept> kept() {
+    /** Returns the calls with the additions of the server. */
+    List<ChatState.ExtendedCall> extended() {
         return parts.stream()
-                .map(part -> new ChatState.Kept(part.tool, part.extra))
+                .map(part -> new ChatState.ExtendedCall(part.tool, part.extra))
                 .toList();
     }
 

@@ -7,25 +7,25 @@ import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.model.spi.ReplyBuilder;
-import dev.escapement.wire.Json;
-import dev.escapement.wire.MalformedJsonException;
-import dev.escapement.wire.ReplyReader;
-import dev.escapement.wire.ServerSentEvent;
+import dev.escapement.http.client.ProviderJson;
+import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ReplyReader;
+import dev.escapement.http.client.ServerSentEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads replies of Chat Completions, of OpenAI and of those who speak it with an accent. A whole message is read like a
- * piece of a message that happens to be all of it, so both give the same reply.
+ * Reads replies of Chat Completions from OpenAI and from servers with variants of the protocol. A whole message is read like
+ * a single piece of a stream, so that both result in the same reply.
  */
 final class ChatReader implements ReplyReader {
 
     private static final String END = "[DONE]";
 
-    private final ModelInfo asked;
-    private final Tokens tokens;
+    private final ModelInfo requested;
+    private final OpenAiUsage usageReader;
     private final ChatState state;
     private final Consumer<Delta> deltas;
     private final StringBuilder text = new StringBuilder();
@@ -44,23 +44,23 @@ final class ChatReader implements ReplyReader {
     private @Nullable ReplyBuilder failedGeneration;
 
     /**
-     * A reader of one reply.
+     * Creates a reader of one reply.
      *
-     * @param asked the model that was asked
-     * @param tokens counts what the reply cost
-     * @param state keeps what has to be passed back
-     * @param deltas whoever watches
+     * @param requested the model of the request
+     * @param usage reads the usage
+     * @param state creates the state of the reply
+     * @param deltas receives the deltas
      */
-    ChatReader(ModelInfo asked, Tokens tokens, ChatState state, Consumer<Delta> deltas) {
-        this.asked = asked;
-        this.tokens = tokens;
+    ChatReader(ModelInfo requested, OpenAiUsage usageReader, ChatState state, Consumer<Delta> deltas) {
+        this.requested = requested;
+        this.usageReader = usageReader;
         this.state = state;
         this.deltas = deltas;
         this.calls = new ChatCalls(deltas);
     }
 
     @Override
-    public void body(Json body) {
+    public void body(ProviderJson body) {
         take(body, "message");
         end();
     }
@@ -75,60 +75,60 @@ final class ChatReader implements ReplyReader {
         if (data.equals(END)) {
             end();
         } else if (!data.isEmpty()) {
-            Json chunk = Json.parse(data);
+            ProviderJson chunk = ProviderJson.parse(data);
             take(chunk, "delta");
             if (event.name().equals("error") && failedGeneration == null) {
-                throw Faults.of(chunk);
+                throw OpenAiErrors.of(chunk);
             }
         }
     }
 
     private void end() {
         if (!isBegun && failedGeneration == null) {
-            throw new MalformedJsonException("$.choices", "a choice", "none");
+            throw new MalformedReplyException("$.choices", "a choice", "none");
         }
         isOver = true;
     }
 
-    private void take(Json chunk, String message) {
+    private void take(ProviderJson chunk, String message) {
         Optional<ReplyBuilder> failed = FailedGeneration.in(chunk);
         if (failed.isPresent()) {
             failedGeneration = failed.get();
             isOver = true;
             return;
         }
-        Faults.check(chunk);
+        OpenAiErrors.check(chunk);
         id = id.isEmpty() ? chunk.get("id").textOrEmpty() : id;
         model = model.isEmpty() ? chunk.get("model").textOrEmpty() : model;
         if (!chunk.get("usage").isAbsent()) {
-            usage = tokens.ofChat(chunk.get("usage"));
+            usage = usageReader.ofChat(chunk.get("usage"));
             isCounted = true;
         }
-        List<Json> choices = chunk.get("choices").items();
+        List<ProviderJson> choices = chunk.get("choices").items();
         for (int i = 0; i < choices.size(); i++) {
-            Json index = choices.get(i).get("index");
-            if ((index.isAbsent() ? i : index.count()) == 0) { // only the first one was asked for
+            ProviderJson index = choices.get(i).get("index");
+            if ((index.isAbsent() ? i : index.count()) == 0) { // a request has one choice
                 choice(choices.get(i), message);
             }
         }
     }
 
-    private void choice(Json choice, String message) {
-        Faults.check(choice);
-        Json said = choice.get(message);
-        if (!choice.isObject() || (!isStreamed && !said.isObject())) {
-            throw new MalformedJsonException(said.path(), "what the model says", choice.raw());
+    private void choice(ProviderJson choice, String message) {
+        OpenAiErrors.check(choice);
+        ProviderJson content = choice.get(message);
+        if (!choice.isObject() || (!isStreamed && !content.isObject())) {
+            throw new MalformedReplyException(content.path(), "a message", choice.raw());
         }
         isBegun = true;
         String ending = choice.get("finish_reason").textOrEmpty();
         reason = ending.isEmpty() || ending.equals("null") ? reason : ending; // some servers write no reason as text
-        hasOldCall |= !said.get("function_call").get("name").textOrEmpty().isEmpty();
-        Json thinking = said.get(ChatState.THOUGHT);
+        hasOldCall |= !content.get("function_call").get("name").textOrEmpty().isEmpty();
+        ProviderJson thinking = content.get(ChatState.THOUGHT);
         thought.append(thinking.isText() ? thinking.text() : "");
-        think(said.get("reasoning"), thinking);
-        content(said.get("content"));
-        refuse(said.get("refusal").textOrEmpty());
-        for (Json call : said.get("tool_calls").items()) {
+        think(content.get("reasoning"), thinking);
+        content(content.get("content"));
+        refuse(content.get("refusal").textOrEmpty());
+        for (ProviderJson call : content.get("tool_calls").items()) {
             if (message.equals("message")) {
                 calls.whole(call);
             } else {
@@ -137,17 +137,17 @@ final class ChatReader implements ReplyReader {
         }
     }
 
-    private void content(Json content) {
+    private void content(ProviderJson content) {
         if (!content.isArray()) {
             say(content.textOrEmpty());
             return;
         }
-        for (Json part : content.items()) {
+        for (ProviderJson part : content.items()) {
             switch (part.get("type").textOrEmpty()) {
                 case "text" -> say(part.get("text").textOrEmpty());
                 case "refusal" -> refuse(part.get("refusal").textOrEmpty());
                 case "thinking" -> part.get("thinking").items().forEach(thought -> think(thought.get("text")));
-                default -> {} // references and the like are no words of the model
+                default -> {} // references and similar parts are not text
             }
         }
     }
@@ -164,9 +164,9 @@ final class ChatReader implements ReplyReader {
         say(more);
     }
 
-    /** Only shown, so it may be anything; some servers send the same under two names. */
-    private void think(Json... thoughts) {
-        for (Json thought : thoughts) {
+    /** Passes on the first text, because some servers send the same under two names. */
+    private void think(ProviderJson... thoughts) {
+        for (ProviderJson thought : thoughts) {
             if (thought.isText() && !thought.text().isEmpty()) {
                 deltas.accept(new Delta.Thinking(thought.text()));
                 return;
@@ -184,7 +184,7 @@ final class ChatReader implements ReplyReader {
         return isOver;
     }
 
-    /** The usage comes behind the reason for the end, and from some servers late; a reason nobody knows may be none. */
+    /** The usage follows the reason for the end, and arrives late from some servers. An unknown reason may not be the end. */
     @Override
     public boolean expectsMore() {
         return !isOver && (!isCounted || stop() == StopReason.UNKNOWN);
@@ -193,7 +193,7 @@ final class ChatReader implements ReplyReader {
     @Override
     public ReplyBuilder reply() {
         ReplyProvenance provenance =
-                new ReplyProvenance(asked.provider(), model.isEmpty() ? asked.model() : model, id, "", "");
+                new ReplyProvenance(requested.provider(), model.isEmpty() ? requested.model() : model, id, "", "");
         if (failedGeneration != null) {
             return failedGeneration.usage(usage).provenance(provenance);
         }
@@ -203,7 +203,7 @@ final class ChatReader implements ReplyReader {
                 .stop(stop())
                 .provenance(provenance);
         calls.addTo(reply);
-        state.of(new ChatState.Extras(thought.toString(), calls.kept())).ifPresent(reply::state);
+        state.of(new ChatState.Extras(thought.toString(), calls.extended())).ifPresent(reply::state);
         return reply;
     }
 
@@ -211,10 +211,10 @@ final class ChatReader implements ReplyReader {
         if (isRefused) {
             return StopReason.REFUSAL;
         }
-        if (hasOldCall && calls.isEmpty()) { // it answers no tool of ours, and what it wanted is lost
+        if (hasOldCall && calls.isEmpty()) { // the call in the old form names no tool of ours
             return StopReason.UNKNOWN;
         }
-        // A call can come with any of the reasons for a normal end.
+        // A reply with calls can have any reason of a normal end.
         return switch (reason) {
             case "" -> isStreamed ? StopReason.UNKNOWN : StopReason.COMPLETE; // only a stream can be cut off unnoticed
             case "stop", "tool_calls", "function_call", "eos" -> StopReason.COMPLETE;
@@ -225,8 +225,8 @@ final class ChatReader implements ReplyReader {
     }
 
     @Override
-    public Optional<ReplyBuilder> rejected(int status, Json body) {
+    public Optional<ReplyBuilder> rejected(int status, ProviderJson body) {
         return FailedGeneration.in(body)
-                .map(reply -> reply.provenance(new ReplyProvenance(asked.provider(), asked.model(), "", "", "")));
+                .map(reply -> reply.provenance(new ReplyProvenance(requested.provider(), requested.model(), "", "", "")));
     }
 }

@@ -1,47 +1,50 @@
 package dev.escapement.openai;
 
+import dev.escapement.codegen.JsonWriter;
+import dev.escapement.http.client.ProviderJson;
+import dev.escapement.http.client.ServerState;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.json.JsonText;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ProviderState;
-import dev.escapement.wire.Json;
-import dev.escapement.wire.MalformedJsonException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What some servers add to a reply of Chat Completions that has calls, and refuse the next request without: DeepSeek and
- * others what the model thought before it called, Google a signature with each call. OpenAI itself adds nothing. It is of
- * no use to any other server, so the format names the provider and the host.
+ * The properties that some servers add to a reply of Chat Completions with calls and require in the next request: DeepSeek
+ * and others the thinking before the calls, Google a signature of each call. OpenAI itself adds nothing. The format names
+ * the provider and the host, because the properties are useless to any other server.
  *
  * @see <a href="https://api-docs.deepseek.com/guides/thinking_mode">DeepSeek: thinking mode</a>
  * @see <a href="https://ai.google.dev/gemini-api/docs/thought-signatures">Gemini: thought signatures</a>
  */
 final class ChatState {
 
-    /** What Chat Completions calls what the model thought. */
+    /** The property of a message that contains the thinking of the model. */
     static final String THOUGHT = "reasoning_content";
 
-    /** What Chat Completions calls what belongs to one call. */
+    /** The property of a call that contains additions of the server. */
     static final String EXTRA = "extra_content";
 
-    /**
-     * A call and what belongs to it.
-     *
-     * @param tool the name that the model called
-     * @param extra what the server added; null if nothing
-     */
-    record Kept(String tool, @Nullable JsonText extra) {}
+    private static final JsonEncoder<Extras> ENCODER = ChatState::write;
 
     /**
-     * What is passed back with a reply.
+     * A call and its addition.
      *
-     * @param thought what the model thought; empty if that is not known
-     * @param calls the calls in order; none if nothing is known
+     * @param tool the name of the tool
+     * @param extra the addition of the server; null if there is none
      */
-    record Extras(String thought, List<Kept> calls) {
+    record ExtendedCall(String tool, @Nullable JsonText extra) {}
+
+    /**
+     * The additions to a reply.
+     *
+     * @param thought the thinking of the model; empty if it is unknown
+     * @param calls the calls in order; none if they are unknown
+     */
+    record Extras(String thought, List<ExtendedCall> calls) {
 
         static final Extras NONE = new Extras("", List.of());
 
@@ -51,63 +54,57 @@ final class ChatState {
         }
     }
 
-    private final String format;
+    private final ServerState state;
 
-    /** What is passed back to a server. */
+    /** Creates the state of replies of a server. */
     ChatState(ModelInfo server) {
-        this.format = server.provider() + ".chat@" + server.host();
+        this.state = new ServerState(server.provider() + ".chat@" + server.host());
     }
 
-    /** What has to be kept of a reply; empty if nothing was added to it, or if it has no calls. */
+    /** Returns the state of a reply; empty if it has no additions or no calls. */
     Optional<ProviderState> of(Extras extras) {
         boolean isPlain = extras.thought().isEmpty() && extras.calls().stream().allMatch(call -> call.extra() == null);
         if (isPlain || extras.calls().isEmpty()) {
             return Optional.empty();
         }
-        JsonEncoder<Extras> encoder = (out, kept) -> {
+        return Optional.of(state.of(ENCODER.encode(extras)));
+    }
+
+    private static void write(JsonWriter out, Extras extras) {
+        out.beginObject();
+        if (!extras.thought().isEmpty()) {
+            out.property(THOUGHT, extras.thought());
+        }
+        out.name("calls");
+        out.beginArray();
+        for (ExtendedCall call : extras.calls()) {
             out.beginObject();
-            if (!kept.thought().isEmpty()) {
-                out.name(THOUGHT);
-                out.writeString(kept.thought());
+            out.property("name", call.tool());
+            if (call.extra() != null) {
+                out.property(EXTRA, call.extra());
             }
-            out.name("calls");
-            out.beginArray();
-            for (Kept call : kept.calls()) {
-                out.beginObject();
-                out.name("name");
-                out.writeString(call.tool());
-                if (call.extra() != null) {
-                    out.name(EXTRA);
-                    out.writeJson(call.extra());
-                }
-                out.endObject();
-            }
-            out.endArray();
             out.endObject();
-        };
-        return Optional.of(new ProviderState(format, encoder.encode(extras)));
+        }
+        out.endArray();
+        out.endObject();
     }
 
-    /** What was added to an earlier reply; nothing if it was not kept, or not of this server, or does not fit the calls. */
+    /** Returns the additions to an earlier reply; none if it has no state of this server, or one that differs from its calls. */
     Extras extras(Message.Assistant reply) {
-        Optional<ProviderState> state =
-                reply.state().filter(kept -> kept.format().equals(format));
-        if (state.isEmpty()) {
-            return Extras.NONE;
-        }
-        try {
-            Json kept = Json.parse(state.get().json());
-            List<Kept> calls =
-                    kept.get("calls").items().stream().map(ChatState::call).toList();
-            boolean fits = Fitting.calls(calls.stream().map(Kept::tool).toList(), reply.calls());
-            return fits ? new Extras(kept.get(THOUGHT).textOrEmpty(), calls) : Extras.NONE;
-        } catch (MalformedJsonException | IllegalArgumentException damaged) {
-            return Extras.NONE;
-        }
+        return state.read(reply, kept -> extras(kept, reply)).orElse(Extras.NONE);
     }
 
-    private static Kept call(Json call) {
-        Json extra = call.get(EXTRA);
-        return new Kept(call.get("name").text(), extra.isAbsent() ? null : new JsonText(extra.raw()));
+    private static Extras extras(ProviderJson kept, Message.Assistant reply) {
+        List<ExtendedCall> calls =
+                kept.get("calls").items().stream().map(ChatState::call).toList();
+        List<String> tools = calls.stream().map(ExtendedCall::tool).toList();
+        return CallMatcher.matches(tools, reply.calls())
+                ? new Extras(kept.get(THOUGHT).textOrEmpty(), calls)
+                : Extras.NONE;
+    }
+
+    private static ExtendedCall call(ProviderJson call) {
+        ProviderJson extra = call.get(EXTRA);
+        return new ExtendedCall(call.get("name").text(), extra.isAbsent() ? null : new JsonText(extra.raw()));
     }
 }

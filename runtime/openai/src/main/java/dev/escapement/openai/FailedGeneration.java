@@ -3,15 +3,15 @@ package dev.escapement.openai;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.spi.ReplyBuilder;
-import dev.escapement.wire.Json;
-import dev.escapement.wire.MalformedJsonException;
+import dev.escapement.http.client.ProviderJson;
+import dev.escapement.http.client.MalformedReplyException;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What Groq reports as the error {@code tool_use_failed}: its model called a tool in a way that Groq itself found to be
- * wrong. That is no fault of the request but a reply like any other, which the loop answers with what is wrong. If what the
- * model wrote is no call that can be read, it is text of a reply that is not complete.
+ * The reply in an error {@code tool_use_failed} of Groq: Groq itself found a call of its model to be invalid. The request is
+ * valid, so the reply is processed like any other, and the loop answers the call with its violations. Content that is not a
+ * call becomes the text of an incomplete reply.
  *
  * @see <a href="https://console.groq.com/docs/tool-use">Tool use</a>
  */
@@ -22,15 +22,15 @@ final class FailedGeneration {
     private FailedGeneration() {}
 
     /**
-     * The reply in an error.
+     * Returns the reply in an error.
      *
      * @param body the body of a response that reports an error
      * @return the reply; empty if the error is another one
      */
-    static Optional<ReplyBuilder> in(Json body) {
-        Json error = body.get("error");
-        Json generation = error.get("failed_generation");
-        Json code = error.get("code");
+    static Optional<ReplyBuilder> in(ProviderJson body) {
+        ProviderJson error = body.get("error");
+        ProviderJson generation = error.get("failed_generation");
+        ProviderJson code = error.get("code");
         if (!code.isText()
                 || !code.text().equals(CODE)
                 || !generation.isText()
@@ -42,15 +42,15 @@ final class FailedGeneration {
 
     private static ReplyBuilder reply(String generation) {
         try {
-            Json written = Json.parse(generation);
+            ProviderJson written = ProviderJson.parse(generation);
             ReplyBuilder reply = ModelReply.builder();
-            for (Json call : written.isArray() ? written.items() : List.of(written)) {
+            for (ProviderJson call : written.isArray() ? written.items() : List.of(written)) {
                 String tool = call.get("name").text();
-                Json arguments = call.get(call.get("arguments").isAbsent() ? "parameters" : "arguments");
-                reply.call(call.get("id").textOrEmpty(), tool, Arguments.verbatim(arguments));
+                ProviderJson arguments = call.get(call.get("arguments").isAbsent() ? "parameters" : "arguments");
+                reply.call(call.get("id").textOrEmpty(), tool, arguments.textOrJson());
             }
             return reply;
-        } catch (MalformedJsonException noCall) {
+        } catch (MalformedReplyException noCall) {
             return ModelReply.builder().text(generation).stop(StopReason.UNKNOWN);
         }
     }

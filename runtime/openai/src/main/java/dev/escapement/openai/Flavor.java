@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** How a server departs from the protocols of OpenAI in what it accepts. */
+/** The differences between the requests that a server accepts and the protocols of OpenAI. */
 public enum Flavor {
 
-    /** Not at all, or it is lenient enough. */
+    /** No differences that matter. */
     OPENAI,
 
     /**
-     * Mistral: ids of calls are nine letters or digits, the limit of a reply is called {@code max_tokens}, and usage comes
-     * in every stream, but must not be asked for. What the user says must not stand directly behind an answer to a call, so
-     * it becomes part of that answer. It refuses requests that are otherwise.
+     * Mistral: ids of calls are nine letters or digits, the limit of a reply is {@code max_tokens}, and every stream contains
+     * usage, which a request must not enable. A message of the user directly after an answer to a call becomes part of that
+     * answer. Mistral rejects other requests.
      */
     MISTRAL;
 
@@ -23,32 +23,32 @@ public enum Flavor {
     private static final int MISTRAL_CALL_ID_LENGTH = 9;
     private static final int FOREIGN_CALL_ID_LENGTH = 24;
 
-    /** What a provider is known to speak. */
+    /** Returns the flavor of a provider. */
     static Flavor of(ModelInfo info) {
         return info.provider().equals("mistral_ai") ? MISTRAL : OPENAI;
     }
 
-    /** The name of the property of Chat Completions that limits the reply. */
+    /** Returns the name of the property of Chat Completions that limits the reply. */
     String limit() {
         return this == MISTRAL ? "max_tokens" : "max_completion_tokens";
     }
 
-    /** Whether streams have usage only if it is asked for. */
-    boolean usageIsAskedFor() {
+    /** Returns whether streams contain usage only if the request enables it. */
+    boolean usageOnRequest() {
         return this != MISTRAL;
     }
 
-    /** Whether an id of a call is accepted as it is. */
+    /** Returns whether an id of a call is accepted unchanged. */
     boolean accepts(String id, Protocol protocol) {
         return this == MISTRAL ? MISTRAL_CALL_ID.matcher(id).matches() : id.length() <= protocol.longestCallId();
     }
 
-    /** The messages of a conversation as they may follow one another. */
+    /** Returns the messages of a conversation in an accepted order. */
     List<Message> arranged(List<Message> messages) {
-        return this == MISTRAL ? withoutUserBehindAnswer(messages) : messages;
+        return this == MISTRAL ? joinUserToAnswer(messages) : messages;
     }
 
-    private static List<Message> withoutUserBehindAnswer(List<Message> messages) {
+    private static List<Message> joinUserToAnswer(List<Message> messages) {
         List<Message> arranged = new ArrayList<>();
         for (Message message : messages) {
             int last = arranged.size() - 1;
@@ -64,7 +64,7 @@ public enum Flavor {
         return arranged;
     }
 
-    /** How long an id is that stands in for one that is not accepted. */
+    /** Returns the length of substitutes of ids. */
     int callIdLength() {
         return this == MISTRAL ? MISTRAL_CALL_ID_LENGTH : FOREIGN_CALL_ID_LENGTH;
     }

@@ -6,11 +6,12 @@ import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.tool.Dialect;
-import dev.escapement.wire.ClientBuilder;
-import dev.escapement.wire.ClientSettings;
-import dev.escapement.wire.Endpoint;
-import dev.escapement.wire.EnvironmentModel;
-import dev.escapement.wire.ReplyReader;
+import dev.escapement.http.ClientBuilder;
+import dev.escapement.http.ClientSettings;
+import dev.escapement.http.client.Endpoint;
+import dev.escapement.http.client.EnvironmentSettings;
+import dev.escapement.http.client.ReplyReader;
+import dev.escapement.http.client.ToolDefinition;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -20,75 +21,74 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model behind one of the protocols of OpenAI: at OpenAI itself, or at one of the many providers and local servers that
- * speak them.
+ * A model behind one of the protocols of OpenAI: at OpenAI itself, or at one of the many providers and local servers with
+ * the same protocols.
  *
  * <pre>{@code
  * OpenAiModel.builder().model("gpt-5-mini").apiKey(key).build()
  * OpenAiModel.builder().model("qwen3").baseUrl("http://localhost:11434/v1").build()
  * }</pre>
  *
- * <p>Throws the exceptions of {@link Model}, and {@link IllegalArgumentException} for a request that cannot be sent: one
- * with a call without its answer, or with more than 128 tools, which is OpenAI's limit and kept everywhere. Immutable; safe
- * for use by many threads.
+ * <p>Throws the exceptions of {@link Model}, and {@link IllegalArgumentException} for an invalid request: one with a call
+ * without its answer, or with more than 128 tools, the limit of OpenAI. Immutable; safe for use by several Java threads.
  */
 public final class OpenAiModel implements Model {
 
     private final Protocol protocol;
-    private final Settings settings;
-    private final ToolOffer offer;
+    private final OpenAiSettings settings;
+    private final OpenAiTools tools;
     private final ModelInfo info;
-    private final Tokens tokens;
+    private final OpenAiUsage usage;
     private final ChatState chatState;
     private final ReasoningState reasoningState;
     private final Endpoint endpoint;
 
-    private OpenAiModel(Settings settings, Protocol protocol, ModelInfo info, URI uri) {
+    private OpenAiModel(OpenAiSettings settings, Protocol protocol, ModelInfo info, URI uri) {
         ClientSettings client = settings.client();
         this.protocol = protocol;
         this.settings = settings;
-        this.offer = ToolOffer.of(client);
+        this.tools = new OpenAiTools(client);
         this.info = info;
-        this.tokens = new Tokens(client.prices().orElse(null));
+        this.usage = new OpenAiUsage(client.prices().orElse(null));
         this.chatState = new ChatState(info);
         this.reasoningState = new ReasoningState(info);
-        this.endpoint = new Endpoint(info, uri, headers(client), client.http());
+        this.endpoint = new Endpoint(info, uri, Map.of(), key(client), client.http());
     }
 
-    private static Map<String, String> headers(ClientSettings client) {
+    private static Map<String, String> key(ClientSettings client) {
         return client.apiKey()
                 .map(key -> Map.of("Authorization", "Bearer " + key))
                 .orElse(Map.of());
     }
 
     /**
-     * The model that the environment names: {@code OPENAI_MODEL}, with {@code OPENAI_API_KEY}, at {@code OPENAI_BASE_URL} if
-     * that is set, else at OpenAI. With a base URL there need not be a key: local servers ask for none.
+     * Returns the model that the environment names: {@code OPENAI_MODEL}, with {@code OPENAI_API_KEY}, at {@code
+     * OPENAI_BASE_URL} if that is set, otherwise at OpenAI. With a base URL the key is optional.
      *
      * @return the model
-     * @throws IllegalStateException if a variable is missing, or has a value that cannot be one; the message is one line
-     *     that says which and does not repeat the value
+     * @throws IllegalStateException if a variable is missing or invalid; the message is one line that names the variables
+     *     and contains no values
      */
     public static OpenAiModel fromEnvironment() {
         return fromEnvironment(System::getenv);
     }
 
     static OpenAiModel fromEnvironment(Function<String, @Nullable String> variables) {
-        return EnvironmentModel.of("OPENAI", variables).applyTo(builder()).build();
+        return EnvironmentSettings.of("OPENAI", variables).applyTo(builder()).build();
     }
 
     /**
-     * A model that the environment names, to be set up further: with prices, for example.
+     * Returns a builder with the settings of {@link #fromEnvironment}, for further settings such as prices.
      *
-     * @return a builder that was told what {@link #fromEnvironment} reads
+     * @return the builder
      * @throws IllegalStateException as {@link #fromEnvironment}
      */
     public static Builder builderFromEnvironment() {
-        return EnvironmentModel.of("OPENAI", System::getenv).applyTo(builder());
+        return EnvironmentSettings.of("OPENAI", System::getenv).applyTo(builder());
     }
 
     /**
-     * A model that is set up.
+     * Returns a builder.
      *
      * @return a builder without a model
      */
@@ -98,30 +98,30 @@ public final class OpenAiModel implements Model {
 
     @Override
     public ModelReply reply(ModelRequest request) {
-        return ask(request, null);
+        return post(request, null);
     }
 
     @Override
     public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
-        return ask(request, Objects.requireNonNull(deltas, "deltas"));
+        return post(request, Objects.requireNonNull(deltas, "deltas"));
     }
 
-    private ModelReply ask(ModelRequest request, @Nullable Consumer<Delta> deltas) {
-        return endpoint.ask(write(request, deltas != null), deltas, this::reader);
+    private ModelReply post(ModelRequest request, @Nullable Consumer<Delta> deltas) {
+        return endpoint.post(write(request, deltas != null), deltas, this::reader);
     }
 
     String write(ModelRequest request, boolean stream) {
-        List<OfferedTool> tools = offer.of(request.tools());
+        List<ToolDefinition> definitions = tools.of(request.tools());
         return switch (protocol) {
-            case CHAT_COMPLETIONS -> ChatRequest.write(settings, tools, chatState, request, stream);
-            case RESPONSES -> ResponsesRequest.write(settings, tools, reasoningState, request, stream);
+            case CHAT_COMPLETIONS -> ChatRequest.write(settings, definitions, chatState, request, stream);
+            case RESPONSES -> ResponsesRequest.write(settings, definitions, reasoningState, request, stream);
         };
     }
 
     ReplyReader reader(Consumer<Delta> deltas) {
         return switch (protocol) {
-            case CHAT_COMPLETIONS -> new ChatReader(info, tokens, chatState, deltas);
-            case RESPONSES -> new ResponsesReader(info, tokens, reasoningState, deltas);
+            case CHAT_COMPLETIONS -> new ChatReader(info, usage, chatState, deltas);
+            case RESPONSES -> new ResponsesReader(info, usage, reasoningState, deltas);
         };
     }
 
@@ -136,14 +136,13 @@ public final class OpenAiModel implements Model {
     }
 
     /**
-     * Sets a model up. Not safe for use by many threads.
+     * A builder of models. Not safe for use by several Java threads.
      *
-     * <p>The key is sent as {@code Authorization: Bearer}. The base URL goes up to and with the version, as
-     * {@code https://api.openai.com/v1} does. Unless it is told otherwise, the provider holds the model to the schemas of the
-     * tools, in {@link Dialect#OPENAI_STRICT}; a tool that this cannot express, and all of them if they are not strict, are
-     * offered in {@link Dialect#OPENAI}. How long a reply may be is up to the provider; a limit is sent as
-     * {@code max_completion_tokens} in Chat Completions, and a server that knows only {@code max_tokens} is told by
-     * {@link #property}.
+     * <p>The key is sent as {@code Authorization: Bearer}. The base URL includes the version, as in {@code
+     * https://api.openai.com/v1}. By default the provider constrains the model to the schemas of the tools, in {@link
+     * Dialect#OPENAI_STRICT}. A tool that this dialect cannot express, or every tool if {@link #strict} is off, is offered in
+     * {@link Dialect#OPENAI}. Without a maximum length, that of the provider applies. The maximum is sent as {@code
+     * max_completion_tokens} in Chat Completions; for a server that knows only {@code max_tokens}, use {@link #property}.
      */
     public static final class Builder extends ClientBuilder<Builder> {
 
@@ -161,7 +160,7 @@ public final class OpenAiModel implements Model {
         }
 
         /**
-         * Sets the protocol. The default is {@link Protocol#CHAT_COMPLETIONS}.
+         * Sets the protocol. Default: {@link Protocol#CHAT_COMPLETIONS}.
          *
          * @param protocol the protocol
          * @return this builder
@@ -172,8 +171,8 @@ public final class OpenAiModel implements Model {
         }
 
         /**
-         * Sets how the server departs from the protocol. The default is {@link Flavor#MISTRAL} at Mistral's own address and
-         * {@link Flavor#OPENAI} everywhere else.
+         * Sets the differences between the server and the protocol. Default: {@link Flavor#MISTRAL} at Mistral's own address,
+         * otherwise {@link Flavor#OPENAI}.
          *
          * @param flavor the flavor
          * @return this builder
@@ -184,40 +183,40 @@ public final class OpenAiModel implements Model {
         }
 
         /**
-         * Sets whether {@link Protocol#RESPONSES} asks for the reasoning of the model, encrypted, so that it can be given
-         * back in later requests: {@code reasoning.encrypted_content} in {@code include}, unless that property is set. The
-         * default is to ask. Models that do not reason refuse it with the status 400; without it, a model that does reason
-         * begins anew behind each call. Chat Completions has nothing of the kind.
+         * Sets whether replies of {@link Protocol#RESPONSES} contain the encrypted reasoning of the model, which later requests
+         * repeat: {@code reasoning.encrypted_content} in {@code include}, unless that property is set. Default: true. Models
+         * without reasoning reject it with the status 400. Without it, a model starts its reasoning again after each call. Chat
+         * Completions has no such option.
          *
-         * @param asked whether to ask
+         * @param included whether they do
          * @return this builder
          * @see <a href="https://platform.openai.com/docs/api-reference/responses/create">Responses: include</a>
          */
-        public Builder encryptedReasoning(boolean asked) {
-            this.encryptedReasoning = asked;
+        public Builder encryptedReasoning(boolean included) {
+            this.encryptedReasoning = included;
             return this;
         }
 
         /**
-         * Makes the model. Nothing is sent.
+         * Returns the model. Sends nothing.
          *
          * @return the model
-         * @throws IllegalArgumentException if something is missing or wrong, or the price table does not have the model; the
-         *     message says what, and never shows the key
+         * @throws IllegalArgumentException if a setting is missing or invalid, or the price table does not contain the model;
+         *     the message never contains the key
          */
         public OpenAiModel build() {
             ClientSettings client = settings("OpenAI");
-            Address address = Address.of(client.baseUrl().orElse(Address.OPENAI));
+            OpenAiAddress address = OpenAiAddress.of(client.baseUrl().orElse(OpenAiAddress.OPENAI));
             ModelInfo info = address.info(client.model());
-            Flavor spoken = flavor != null ? flavor : Flavor.of(info);
+            Flavor effective = flavor != null ? flavor : Flavor.of(info);
             for (String name : client.properties().keySet()) {
-                if (protocol.reserves(name) || name.equals(spoken.limit())) {
+                if (protocol.reserves(name) || name.equals(effective.limit())) {
                     throw new IllegalArgumentException("The property " + name
-                            + " cannot be set: the client writes it itself, or relies on its absence.");
+                            + " cannot be set: the client writes it, or requires its absence.");
                 }
             }
             return new OpenAiModel(
-                    new Settings(client, spoken, encryptedReasoning), protocol, info, address.of(protocol));
+                    new OpenAiSettings(client, effective, encryptedReasoning), protocol, info, address.of(protocol));
         }
     }
 }

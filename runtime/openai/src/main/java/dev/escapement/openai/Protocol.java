@@ -1,19 +1,18 @@
 package dev.escapement.openai;
 
-/** The two protocols of OpenAI in which a model can be asked. */
+/** The two protocols of OpenAI. */
 public enum Protocol {
 
     /**
-     * What nearly every server speaks.
+     * The protocol of nearly every server.
      *
      * @see <a href="https://platform.openai.com/docs/api-reference/chat">Chat Completions</a>
      */
     CHAT_COMPLETIONS("/chat/completions", 40),
 
     /**
-     * The younger one, in which models that reason get their reasoning back. It is used without the provider's memory:
-     * each request holds the whole conversation and asks that nothing be stored, so that the thread alone says what the
-     * model is shown.
+     * The newer protocol, in which models receive their earlier reasoning. Used without the provider's memory: each request
+     * contains the whole conversation and disables storage, so that the model sees nothing but the thread.
      *
      * @see <a href="https://platform.openai.com/docs/api-reference/responses">Responses</a>
      */
@@ -27,17 +26,17 @@ public enum Protocol {
         this.longestCallId = longestCallId;
     }
 
-    /** Where requests are posted to, below the base URL. */
+    /** Returns the path of requests below the base URL. */
     String path() {
         return path;
     }
 
-    /** How many characters OpenAI takes in the id of a call. */
+    /** Returns the maximum length of the id of a call. */
     int longestCallId() {
         return longestCallId;
     }
 
-    /** Whether a property of the body is written by the client, or would make a provider remember or reply later. */
+    /** Returns whether the client writes a property itself, or the property would enable storage or delayed replies. */
     boolean reserves(String property) {
         return switch (property) {
             case "model", "tools", "tool_choice", "parallel_tool_calls", "stream" -> true;

@@ -1,119 +1,132 @@
 package dev.escapement.openai;
 
+import dev.escapement.codegen.JsonWriter;
+import dev.escapement.http.client.ProviderJson;
+import dev.escapement.http.client.ServerState;
+import dev.escapement.http.client.UnpairedSurrogates;
 import dev.escapement.json.JsonText;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ProviderState;
 import dev.escapement.tool.Call;
-import dev.escapement.wire.Json;
-import dev.escapement.wire.MalformedJsonException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * The items of a reply of Responses that come back untouched in later requests: reasoning, messages with their phase, and
- * what the provider's own tools did. Calls come back as they were recorded, since their ids may have been changed to tell
- * them apart in the thread; in what is kept they only hold their place.
+ * The items of a reply of Responses that later requests repeat unchanged: reasoning, messages with their phase, and the work
+ * of the provider's own tools. Calls are repeated as they were recorded, because their ids may differ in the thread; their
+ * items in the state only mark the position.
  *
- * <p>Reasoning is encrypted by the provider and of no use to any other, so the format names the provider and
- * the host. Reasoning that the provider kept for itself cannot come back, and nothing that refers to it may: such a reply is
- * written anew.
+ * <p>Reasoning is encrypted by the provider and useless to any other, so the format names the provider and the host. A reply
+ * that refers to reasoning in the provider's memory has no state.
  */
 final class ReasoningState {
 
     /** An item of a later request. */
-    sealed interface Item {}
+    interface Item {
+
+        /**
+         * Writes the item.
+         *
+         * @param calls writes a call
+         */
+        void write(JsonWriter out, Consumer<Call> calls);
+    }
 
     /** An item as the provider wrote it. */
-    record Raw(JsonText json) implements Item {}
+    private record OriginalItem(JsonText json) implements Item {
+        @Override
+        public void write(JsonWriter out, Consumer<Call> calls) {
+            out.writeJson(new JsonText(UnpairedSurrogates.replaceInJson(json.json())));
+        }
+    }
 
     /** A call as it was recorded. */
-    record Called(Call call) implements Item {}
+    private record CallItem(Call call) implements Item {
+        @Override
+        public void write(JsonWriter out, Consumer<Call> calls) {
+            calls.accept(call);
+        }
+    }
 
     private static final String CALL = "function_call";
     private static final String REASONING = "reasoning";
     private static final String MESSAGE = "message";
 
-    private final String format;
+    private final ServerState state;
 
-    /** What is passed back to a server. */
+    /** Creates the state of replies of a server. */
     ReasoningState(ModelInfo server) {
-        this.format = server.provider() + ".responses@" + server.host();
+        this.state = new ServerState(server.provider() + ".responses@" + server.host());
     }
 
-    /** What has to be kept of a reply; empty if it can be written anew from its text and its calls. */
-    Optional<ProviderState> of(List<Json> output) {
+    /** Returns the state of a reply; empty if its text and its calls contain everything. */
+    Optional<ProviderState> of(List<ProviderJson> output) {
         boolean isPlain = output.stream().allMatch(item -> isOf(item, CALL));
         if (isPlain || !output.stream().allMatch(ReasoningState::isSelfContained)) {
             return Optional.empty();
         }
         return Optional.of(
-                new ProviderState(format, output.stream().map(Json::raw).collect(Collectors.joining(",", "[", "]"))));
+                state.of(output.stream().map(ProviderJson::raw).collect(Collectors.joining(",", "[", "]"))));
     }
 
     /**
-     * The items of an earlier reply.
+     * Returns the items of an earlier reply.
      *
-     * @return the items in order; none if nothing was kept, or not of this server, or if it does not fit what is
-     *     said of the reply now
+     * @return the items in order; none if the reply has no state of this server, or one that differs from its text and its
+     *     calls
      */
-    List<Item> items(Message.Assistant assistant) {
-        Optional<ProviderState> state =
-                assistant.state().filter(kept -> kept.format().equals(format));
-        if (state.isEmpty()) {
-            return List.of();
-        }
-        try {
-            List<Json> output = Json.parse(state.get().json()).items();
-            return fits(output, assistant) ? items(output, assistant.calls()) : List.of();
-        } catch (MalformedJsonException | IllegalArgumentException damaged) {
-            return List.of();
-        }
+    List<Item> items(Message.Assistant reply) {
+        return state.read(
+                        reply,
+                        kept -> fits(kept.items(), reply) ? items(kept.items(), reply.calls()) : List.<Item>of())
+                .orElse(List.of());
     }
 
-    private static boolean fits(List<Json> output, Message.Assistant reply) {
-        StringBuilder said = new StringBuilder();
-        List<String> called = new ArrayList<>();
-        for (Json item : output) {
+    private static boolean fits(List<ProviderJson> output, Message.Assistant reply) {
+        StringBuilder text = new StringBuilder();
+        List<String> tools = new ArrayList<>();
+        for (ProviderJson item : output) {
             if (isOf(item, CALL)) {
-                called.add(item.get("name").textOrEmpty());
+                tools.add(item.get("name").textOrEmpty());
             } else if (isOf(item, MESSAGE)) {
-                for (Json part : item.get("content").items()) {
-                    said.append(part.get("text").textOrEmpty())
+                for (ProviderJson part : item.get("content").items()) {
+                    text.append(part.get("text").textOrEmpty())
                             .append(part.get("refusal").textOrEmpty());
                 }
             }
         }
-        return reply.text().contentEquals(said) && Fitting.calls(called, reply.calls());
+        return reply.text().contentEquals(text) && CallMatcher.matches(tools, reply.calls());
     }
 
-    private static List<Item> items(List<Json> output, List<Call> calls) {
+    private static List<Item> items(List<ProviderJson> output, List<Call> calls) {
         List<Item> items = new ArrayList<>();
-        List<Item> reasoning = new ArrayList<>(); // refused unless something follows it
+        List<Item> reasoning = new ArrayList<>(); // rejected unless another item follows
         int call = 0;
-        for (Json item : output) {
+        for (ProviderJson item : output) {
             if (isOf(item, REASONING)) {
-                reasoning.add(new Raw(new JsonText(item.raw())));
+                reasoning.add(new OriginalItem(new JsonText(item.raw())));
             } else {
                 items.addAll(reasoning);
                 reasoning.clear();
-                items.add(isOf(item, CALL) ? new Called(calls.get(call++)) : new Raw(new JsonText(item.raw())));
+                items.add(isOf(item, CALL) ? new CallItem(calls.get(call++)) : new OriginalItem(new JsonText(item.raw())));
             }
         }
         return items;
     }
 
-    /** Without its content an item is only a reference to the provider's memory, which is not used. */
-    private static boolean isSelfContained(Json item) {
+    /** Without its content an item refers to the provider's memory, which is not used. */
+    private static boolean isSelfContained(ProviderJson item) {
         return !isOf(item, REASONING)
                 || !item.get("encrypted_content").isAbsent()
                 || !item.get("content").items().isEmpty();
     }
 
-    private static boolean isOf(Json item, String type) {
-        Json name = item.get("type");
+    private static boolean isOf(ProviderJson item, String type) {
+        ProviderJson name = item.get("type");
         return name.isText() && name.text().equals(type);
     }
 }

@@ -1,12 +1,12 @@
 package dev.escapement.openai;
 
 import dev.escapement.model.Delta;
-import dev.escapement.wire.Json;
+import dev.escapement.http.client.ProviderJson;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Shows a reply of Responses to whoever watches. */
+/** Passes the deltas of a reply of Responses to a consumer. */
 final class ResponsesDeltas {
 
     private final Consumer<Delta> deltas;
@@ -17,23 +17,23 @@ final class ResponsesDeltas {
         this.deltas = deltas;
     }
 
-    /** Shows what an event of a stream adds. */
-    void event(String type, Json event) {
+    /** Passes on the addition of an event of a stream. */
+    void event(String type, ProviderJson event) {
         switch (type) {
             case "response.output_text.delta", "response.refusal.delta" -> say(event.get("delta"));
             case "response.reasoning_text.delta", "response.reasoning_summary_text.delta" -> think(event.get("delta"));
             case "response.output_item.added" -> begin(event.get("output_index").count(), event.get("item"));
             case "response.function_call_arguments.delta" ->
                 arguments(event.get("output_index").count(), event.get("delta").textOrEmpty());
-            default -> {} // the rest says again, or says nothing that anybody watches
+            default -> {} // other events repeat earlier ones or have no delta
         }
     }
 
-    /** Shows an item of a reply that came in one piece. */
-    void whole(long index, Json item) {
+    /** Passes on an item of a whole reply. */
+    void whole(long index, ProviderJson item) {
         begin(index, item);
         switch (item.get("type").textOrEmpty()) {
-            case "function_call" -> arguments(index, Arguments.verbatim(item.get("arguments")));
+            case "function_call" -> arguments(index, item.get("arguments").textOrJson());
             case "reasoning" -> {
                 item.get("summary").items().forEach(part -> think(part.get("text")));
                 item.get("content").items().forEach(part -> think(part.get("text")));
@@ -43,11 +43,11 @@ final class ResponsesDeltas {
                     say(part.get("text"));
                     say(part.get("refusal"));
                 });
-            default -> {} // what the provider's own tools did
+            default -> {} // the work of the provider's own tools
         }
     }
 
-    private void begin(long index, Json item) {
+    private void begin(long index, ProviderJson item) {
         if (item.get("type").textOrEmpty().equals("function_call")) {
             calls.put(index, begun);
             deltas.accept(new Delta.CallBegun(begun, item.get("name").textOrEmpty()));
@@ -62,13 +62,13 @@ final class ResponsesDeltas {
         }
     }
 
-    private void say(Json text) {
+    private void say(ProviderJson text) {
         if (!text.textOrEmpty().isEmpty()) {
             deltas.accept(new Delta.Text(text.text()));
         }
     }
 
-    private void think(Json text) {
+    private void think(ProviderJson text) {
         if (!text.textOrEmpty().isEmpty()) {
             deltas.accept(new Delta.Thinking(text.text()));
         }

@@ -6,52 +6,52 @@ import dev.escapement.model.ModelReply;
 import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.spi.ReplyBuilder;
-import dev.escapement.wire.Json;
-import dev.escapement.wire.MalformedJsonException;
-import dev.escapement.wire.ProviderFault;
-import dev.escapement.wire.ReplyReader;
-import dev.escapement.wire.ServerSentEvent;
+import dev.escapement.http.client.ProviderJson;
+import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ProviderErrorException;
+import dev.escapement.http.client.ReplyReader;
+import dev.escapement.http.client.ServerSentEvent;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads replies of Responses. A stream repeats the whole reply in its last event, and that is what is read: what comes
- * before is only shown.
+ * Reads replies of Responses. The last event of a stream repeats the whole reply and is the one that is read; earlier events
+ * only cause deltas.
  */
 final class ResponsesReader implements ReplyReader {
 
-    private final ModelInfo asked;
-    private final Tokens tokens;
+    private final ModelInfo requested;
+    private final OpenAiUsage usage;
     private final ReasoningState state;
     private final ResponsesDeltas deltas;
-    private final TreeMap<Long, Json> done = new TreeMap<>();
+    private final TreeMap<Long, ProviderJson> done = new TreeMap<>();
     private @Nullable ReplyBuilder reply;
 
     /**
-     * A reader of one reply.
+     * Creates a reader of one reply.
      *
-     * @param asked the model that was asked
-     * @param tokens counts what the reply cost
-     * @param state keeps what has to be passed back
-     * @param deltas whoever watches
+     * @param requested the model of the request
+     * @param usage reads the usage
+     * @param state creates the state of the reply
+     * @param deltas receives the deltas
      */
-    ResponsesReader(ModelInfo asked, Tokens tokens, ReasoningState state, Consumer<Delta> deltas) {
-        this.asked = asked;
-        this.tokens = tokens;
+    ResponsesReader(ModelInfo requested, OpenAiUsage usage, ReasoningState state, Consumer<Delta> deltas) {
+        this.requested = requested;
+        this.usage = usage;
         this.state = state;
         this.deltas = new ResponsesDeltas(deltas);
     }
 
     @Override
-    public void body(Json body) {
-        Faults.check(body);
+    public void body(ProviderJson body) {
+        OpenAiErrors.check(body);
         if (!body.get("output").isArray()) {
-            throw new MalformedJsonException(
+            throw new MalformedReplyException(
                     "$.output", "a list", body.get("output").raw());
         }
-        List<Json> output = body.get("output").items();
+        List<ProviderJson> output = body.get("output").items();
         read(body, output);
         for (int i = 0; i < output.size(); i++) {
             deltas.whole(i, output.get(i));
@@ -62,53 +62,53 @@ final class ResponsesReader implements ReplyReader {
     public void event(ServerSentEvent event) {
         String data = event.data().strip();
         if (isOver() || data.isEmpty() || data.equals("[DONE]")) {
-            return; // not part of the protocol, but of some servers
+            return; // sent by some servers outside of the protocol
         }
-        Json json = Json.parse(data);
+        ProviderJson json = ProviderJson.parse(data);
         String type =
                 json.get("type").isAbsent() ? event.name() : json.get("type").text();
         switch (type) {
-            case "error" -> throw Faults.of(json.get("error").isAbsent() ? json : json.get("error"));
+            case "error" -> throw OpenAiErrors.of(json.get("error").isAbsent() ? json : json.get("error"));
             case "response.output_item.done" -> done.put(position(json.get("output_index")), json.get("item"));
             case "response.completed", "response.incomplete", "response.failed" -> last(json.get("response"));
             default -> deltas.event(type, json);
         }
     }
 
-    private long position(Json index) {
+    private long position(ProviderJson index) {
         if (index.isAbsent()) {
             return done.isEmpty() ? 0 : done.lastKey() + 1;
         }
         return index.count();
     }
 
-    private void last(Json response) {
-        Faults.check(response);
-        List<Json> output = response.get("output").items();
+    private void last(ProviderJson response) {
+        OpenAiErrors.check(response);
+        List<ProviderJson> output = response.get("output").items();
         read(response, output.isEmpty() ? List.copyOf(done.values()) : output); // some servers do not repeat the items
     }
 
-    private void read(Json response, List<Json> output) {
+    private void read(ProviderJson response, List<ProviderJson> output) {
         ReplyBuilder read = ModelReply.builder();
         boolean isRefused = false;
-        for (Json item : output) {
+        for (ProviderJson item : output) {
             switch (item.get("type").textOrEmpty()) {
                 case "message" -> isRefused |= message(item, read);
                 case "function_call" ->
                     read.call(
                             item.get("call_id").textOrEmpty(),
                             item.get("name").textOrEmpty(),
-                            Arguments.verbatim(item.get("arguments")));
-                default -> {} // reasoning, and what the provider's own tools did
+                            item.get("arguments").textOrJson());
+                default -> {} // reasoning, and the work of the provider's own tools
             }
         }
         StopReason stop = stop(response);
         String model = response.get("model").textOrEmpty();
         read.stop(isRefused ? StopReason.REFUSAL : stop)
-                .usage(tokens.ofResponses(response.get("usage")))
+                .usage(usage.ofResponses(response.get("usage")))
                 .provenance(new ReplyProvenance(
-                        asked.provider(),
-                        model.isEmpty() ? asked.model() : model,
+                        requested.provider(),
+                        model.isEmpty() ? requested.model() : model,
                         response.get("id").textOrEmpty(),
                         "",
                         ""));
@@ -116,9 +116,9 @@ final class ResponsesReader implements ReplyReader {
         reply = read;
     }
 
-    private static boolean message(Json message, ReplyBuilder reply) {
+    private static boolean message(ProviderJson message, ReplyBuilder reply) {
         boolean isRefused = false;
-        for (Json part : message.get("content").items()) {
+        for (ProviderJson part : message.get("content").items()) {
             reply.text(part.get("text").textOrEmpty());
             String refusal = part.get("refusal").textOrEmpty();
             reply.text(refusal);
@@ -127,7 +127,7 @@ final class ResponsesReader implements ReplyReader {
         return isRefused;
     }
 
-    private static StopReason stop(Json response) {
+    private static StopReason stop(ProviderJson response) {
         String status = response.get("status").textOrEmpty();
         return switch (status) {
             case "", "completed" -> StopReason.COMPLETE;
@@ -137,8 +137,8 @@ final class ResponsesReader implements ReplyReader {
                     case "content_filter" -> StopReason.CONTENT_FILTER;
                     default -> StopReason.UNKNOWN;
                 };
-            // Queued and in progress are what a reply in the background begins with, which nobody here waits for.
-            default -> throw new ProviderFault(status, "The status of the reply is " + status + ".", false);
+            // A reply in the background is queued or in progress. This client never requests one.
+            default -> throw new ProviderErrorException(status, "The status of the reply is " + status + ".", false);
         };
     }
 
@@ -155,7 +155,7 @@ final class ResponsesReader implements ReplyReader {
     @Override
     public ReplyBuilder reply() {
         if (reply == null) {
-            throw new MalformedJsonException("$", "a reply", "a stream without its end");
+            throw new MalformedReplyException("$", "a reply", "a stream without its end");
         }
         return reply;
     }

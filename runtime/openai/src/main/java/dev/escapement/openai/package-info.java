@@ -1,7 +1,9 @@
 /**
- * Models behind the protocols of OpenAI, and of the many servers that speak them: Chat Completions and Responses.
- * {@link dev.escapement.openai.OpenAiModel} puts it together; a request is written by one class a protocol, without a tree, and
- * a reply is read by one class a protocol, whole or streamed. Depends on the runtime and on what all clients share.
+ * Models behind the protocols of OpenAI and of the many servers with the same protocols: Chat Completions and Responses.
+ * {@link dev.escapement.openai.OpenAiModel} is the client; for each protocol one class writes requests and one reads replies,
+ * whole or streamed.
+ *
+ * <p>May use the runtime and {@code dev.escapement.http} with its packages.
  */
 @NullMarked
 package dev.escapement.openai;

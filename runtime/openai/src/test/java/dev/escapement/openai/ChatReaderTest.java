@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.fake.client.Reading;
+import dev.escapement.fake.client.ReplyFeed;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.Prices;
 import dev.escapement.model.ProviderState;
@@ -13,10 +13,10 @@ import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
-import dev.escapement.wire.Json;
-import dev.escapement.wire.MalformedJsonException;
-import dev.escapement.wire.ProviderFault;
-import dev.escapement.wire.ServerSentEvent;
+import dev.escapement.http.client.ProviderJson;
+import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ProviderErrorException;
+import dev.escapement.http.client.ServerSentEvent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,17 +28,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatReaderTest {
 
-    private static final ChatState STATE = new ChatState(Samples.ASKED);
+    private static final ChatState STATE = new ChatState(OpenAiSamples.ASKED);
 
-    private final Reading.Watcher watcher = new Reading.Watcher();
+    private final ReplyFeed.Watcher watcher = new ReplyFeed.Watcher();
 
     private ChatReader reader() {
-        return new ChatReader(Samples.ASKED, new Tokens(null), STATE, watcher);
+        return new ChatReader(OpenAiSamples.ASKED, new OpenAiUsage(null), STATE, watcher);
     }
 
     /** The reply to a message; its properties are written with single quotes. */
     private ModelReply message(String properties, String reason) {
-        return Reading.body(
+        return ReplyFeed.body(
                 reader(),
                 "{'choices':[{'message':{%s},'finish_reason':'%s'}]}"
                         .formatted(properties, reason)
@@ -53,7 +53,7 @@ class ChatReaderTest {
                     .formatted(delta)
                     .replace('\'', '"'));
         }
-        return Reading.stream(
+        return ReplyFeed.stream(
                 reader(), stream + "data: {\"choices\":[{\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n");
     }
 
@@ -236,7 +236,7 @@ class ChatReaderTest {
 
     @Test
     void onlyTheFirstChoiceCounts() {
-        ModelReply reply = Reading.body(
+        ModelReply reply = ReplyFeed.body(
                 reader(), "{\"choices\":[{\"message\":{\"content\":\"a\"}},{\"message\":{\"content\":\"b\"}}]}");
         assertEquals("a", reply.text());
     }
@@ -260,8 +260,8 @@ class ChatReaderTest {
     @Test
     void aReplyHasItsUsageAndItsPrice() {
         ChatReader reader =
-                new ChatReader(Samples.ASKED, new Tokens(Prices.perMillion("2", "1", "2", "8")), STATE, delta -> {});
-        ModelReply reply = Reading.body(
+                new ChatReader(OpenAiSamples.ASKED, new OpenAiUsage(Prices.perMillion("2", "1", "2", "8")), STATE, delta -> {});
+        ModelReply reply = ReplyFeed.body(
                 reader,
                 "{\"choices\":[{\"message\":{}}],\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":100,"
                         + "\"prompt_tokens_details\":{\"cached_tokens\":500}}}");
@@ -280,7 +280,7 @@ class ChatReaderTest {
         "9,9223372036854775808,0,2305843009213693951"
     })
     void usageIsReadAsFarAsItCanBe(String in, String out, String total, long expected) {
-        ModelReply reply = Reading.body(
+        ModelReply reply = ReplyFeed.body(
                 reader(),
                 "{\"choices\":[{\"message\":{\"content\":\"Hi\"}}],\"usage\":{\"prompt_tokens\":%s,\"completion_tokens\":%s,\"total_tokens\":%s}}"
                         .formatted(in, out.equals("many") ? "\"many\"" : out, total));
@@ -290,7 +290,7 @@ class ChatReaderTest {
 
     @Test
     void theUsageOfAStreamComesInItsLastChunk() {
-        ModelReply reply = Reading.stream(
+        ModelReply reply = ReplyFeed.stream(
                 reader(),
                 "data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"},\"finish_reason\":\"stop\"}],\"usage\":null}\n\n"
                         + "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":1}}\n\n"
@@ -301,7 +301,7 @@ class ChatReaderTest {
     @Test
     void aReplySaysWhereItComesFrom() {
         ModelReply reply =
-                Reading.body(reader(), "{\"id\":\"r-1\",\"model\":\"m-1-2026\",\"choices\":[{\"message\":{}}]}");
+                ReplyFeed.body(reader(), "{\"id\":\"r-1\",\"model\":\"m-1-2026\",\"choices\":[{\"message\":{}}]}");
         assertEquals(new ReplyProvenance("openai", "m-1-2026", "r-1", "", ""), reply.provenance());
     }
 
@@ -322,7 +322,7 @@ class ChatReaderTest {
 
     @Test
     void aStreamWithoutAReasonWasPerhapsCutOff() {
-        ModelReply reply = Reading.stream(
+        ModelReply reply = ReplyFeed.stream(
                 reader(),
                 "data: {\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"f\"}}]}}]}"
                         + "\n\ndata: [DONE]\n\n");
@@ -363,7 +363,7 @@ class ChatReaderTest {
                 "{\"choices\":[{\"delta\":{\"content\":\" more\"}}]}"
             })
     void whatComesBehindTheEndDoesNotCount(String late) {
-        ModelReply reply = Reading.stream(
+        ModelReply reply = ReplyFeed.stream(
                 reader(),
                 "data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"},\"finish_reason\":\"stop\"}]}\n\n"
                         + "data: [DONE]\n\ndata: " + late + "\n\n");
@@ -379,10 +379,10 @@ class ChatReaderTest {
                 "{\"choices\":[{\"error\":{\"message\":\"Too much.\",\"code\":503},\"finish_reason\":\"error\"}]}"
             })
     void anErrorInPlaceOfAReplyIsAFaultOfTheProvider(String body) {
-        ProviderFault whole = assertThrows(ProviderFault.class, () -> reader().body(Json.parse(body)));
-        ProviderFault streamed =
-                assertThrows(ProviderFault.class, () -> reader().event(new ServerSentEvent("error", body)));
-        for (ProviderFault fault : List.of(whole, streamed)) {
+        ProviderErrorException whole = assertThrows(ProviderErrorException.class, () -> reader().body(ProviderJson.parse(body)));
+        ProviderErrorException streamed =
+                assertThrows(ProviderErrorException.class, () -> reader().event(new ServerSentEvent("error", body)));
+        for (ProviderErrorException fault : List.of(whole, streamed)) {
             assertEquals("Too much.", fault.getMessage());
             assertTrue(fault.isTemporary());
         }
@@ -391,17 +391,17 @@ class ChatReaderTest {
     @Test
     void anEventMayBeAnErrorByItsName() {
         ServerSentEvent event = new ServerSentEvent("error", "{\"message\":\"Too much.\"}");
-        ProviderFault fault = assertThrows(ProviderFault.class, () -> reader().event(event));
+        ProviderErrorException fault = assertThrows(ProviderErrorException.class, () -> reader().event(event));
         assertEquals("Too much.", fault.getMessage());
     }
 
     @Test
     void anErrorThatWillNotPassIsNotTemporary() {
-        ProviderFault fault =
-                assertThrows(ProviderFault.class, () -> reader().body(Json.parse("{\"error\":\"no such model\"}")));
+        ProviderErrorException fault =
+                assertThrows(ProviderErrorException.class, () -> reader().body(ProviderJson.parse("{\"error\":\"no such model\"}")));
         assertEquals("no such model", fault.getMessage());
         assertFalse(fault.isTemporary());
-        assertFalse(assertThrows(ProviderFault.class, () -> reader().body(Json.parse("{\"error\":{\"code\":408}}")))
+        assertFalse(assertThrows(ProviderErrorException.class, () -> reader().body(ProviderJson.parse("{\"error\":{\"code\":408}}")))
                 .isTemporary());
     }
 
@@ -417,7 +417,7 @@ class ChatReaderTest {
                 "{\"choices\":[{\"message\":{\"content\":1}}]}"
             })
     void whatIsNoReplyIsMalformed(String body) {
-        assertThrows(MalformedJsonException.class, () -> reader().body(Json.parse(body)));
+        assertThrows(MalformedReplyException.class, () -> reader().body(ProviderJson.parse(body)));
     }
 
     @Test
@@ -438,14 +438,14 @@ class ChatReaderTest {
     @Test
     void otherErrorsAreNoReply() {
         assertEquals(
-                Optional.empty(), reader().rejected(400, Json.parse("{\"error\":{\"code\":\"invalid_api_key\"}}")));
-        assertEquals(Optional.empty(), reader().rejected(400, Json.parse("[]")));
+                Optional.empty(), reader().rejected(400, ProviderJson.parse("{\"error\":{\"code\":\"invalid_api_key\"}}")));
+        assertEquals(Optional.empty(), reader().rejected(400, ProviderJson.parse("[]")));
     }
 
     private Optional<ModelReply> rejected(String generation) {
         String body = "{\"error\":{\"code\":\"tool_use_failed\",\"failed_generation\":\"" + generation + "\"}}";
         List<ModelReply> replies = new ArrayList<>();
-        reader().rejected(400, Json.parse(body)).ifPresent(reply -> replies.add(reply.build()));
+        reader().rejected(400, ProviderJson.parse(body)).ifPresent(reply -> replies.add(reply.build()));
         ChatReader streamed = reader();
         streamed.event(new ServerSentEvent("error", body));
         assertEquals(replies.get(0), streamed.reply().build());

@@ -10,7 +10,7 @@ import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.tool.Call;
-import dev.escapement.wire.ToolSelection;
+import dev.escapement.http.ToolSelection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,21 +30,21 @@ class ChatRequestTest {
         assertEquals(
                 "{\"model\":\"m-1\",\"messages\":[{\"role\":\"system\",\"content\":\"Be brief.\"},"
                         + "{\"role\":\"user\",\"content\":\"Hello\"}]}",
-                write(Samples.model(), Samples.saying(new Message.User("Hello"))));
+                write(OpenAiSamples.model(), OpenAiSamples.saying(new Message.User("Hello"))));
     }
 
     @Test
     void aBlankPromptIsLeftOut() {
         assertEquals(
                 "{\"model\":\"m-1\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}",
-                write(Samples.model(), Samples.offering()));
+                write(OpenAiSamples.model(), OpenAiSamples.offering()));
     }
 
     @Test
     void anAnswerStandsBehindItsCall() {
         Message.Assistant reply =
                 new Message.Assistant("Let me see.", List.of(new Call("c1", "look_up", "{ \"id\": 1 }")));
-        assertTrue(write(Samples.model(), Samples.answered(reply, "c1"))
+        assertTrue(write(OpenAiSamples.model(), OpenAiSamples.answered(reply, "c1"))
                 .endsWith("{\"role\":\"assistant\",\"content\":\"Let me see.\",\"tool_calls\":[{\"id\":\"c1\","
                         + "\"type\":\"function\",\"function\":{\"name\":\"look_up\","
                         + "\"arguments\":\"{ \\\"id\\\": 1 }\"}}]},"
@@ -53,45 +53,45 @@ class ChatRequestTest {
 
     @Test
     void aReplyWithoutTextHasNullContent() {
-        String json = write(Samples.model(), Samples.answered(Samples.calling("c1", "look_up", "{}"), "c1"));
+        String json = write(OpenAiSamples.model(), OpenAiSamples.answered(OpenAiSamples.calling("c1", "look_up", "{}"), "c1"));
         assertTrue(json.contains("{\"role\":\"assistant\",\"content\":null,\"tool_calls\":["), json);
     }
 
     @Test
     void strictIsAlwaysWritten() {
-        assertEquals(OFFER + "\"auto\"}", write(Samples.model(), Samples.offering(Samples.LOOK_UP)));
+        assertEquals(OFFER + "\"auto\"}", write(OpenAiSamples.model(), OpenAiSamples.offering(OpenAiSamples.LOOK_UP)));
         assertEquals(
                 OFFER.replace("\"strict\":true", "\"strict\":false") + "\"auto\"}",
-                write(Samples.model().strict(false), Samples.offering(Samples.LOOK_UP)));
+                write(OpenAiSamples.model().strict(false), OpenAiSamples.offering(OpenAiSamples.LOOK_UP)));
     }
 
     @Test
     void theAgentMayRequireACall() {
-        ModelRequest offer = Samples.offering(Samples.LOOK_UP);
+        ModelRequest offer = OpenAiSamples.offering(OpenAiSamples.LOOK_UP);
         ModelRequest required = new ModelRequest(offer.prompt(), offer.messages(), offer.tools(), ToolChoice.REQUIRED);
-        assertEquals(OFFER + "\"required\"}", write(Samples.model(), required));
+        assertEquals(OFFER + "\"required\"}", write(OpenAiSamples.model(), required));
     }
 
     @Test
     void theClientMayOverrideTheAgentsChoice() {
-        ModelRequest offer = Samples.offering(Samples.LOOK_UP);
-        assertEquals(OFFER + "\"none\"}", write(Samples.model().toolChoice(ToolSelection.Mode.NONE), offer));
+        ModelRequest offer = OpenAiSamples.offering(OpenAiSamples.LOOK_UP);
+        assertEquals(OFFER + "\"none\"}", write(OpenAiSamples.model().toolChoice(ToolSelection.Mode.NONE), offer));
         assertEquals(
                 OFFER + "{\"type\":\"function\",\"function\":{\"name\":\"look_up\"}}}",
-                write(Samples.model().toolChoice(new ToolSelection.Only("look_up")), offer));
+                write(OpenAiSamples.model().toolChoice(new ToolSelection.Only("look_up")), offer));
     }
 
     @Test
     void aSelectedToolThatIsNotOfferedIsNotAskedFor() {
         assertEquals(
                 OFFER + "\"auto\"}",
-                write(Samples.model().toolChoice(new ToolSelection.Only("close")), Samples.offering(Samples.LOOK_UP)));
+                write(OpenAiSamples.model().toolChoice(new ToolSelection.Only("close")), OpenAiSamples.offering(OpenAiSamples.LOOK_UP)));
     }
 
     @Test
     void withoutToolsThereIsNothingToChoose() {
         String json = write(
-                Samples.model().toolChoice(ToolSelection.Mode.REQUIRED).parallelToolCalls(false), Samples.offering());
+                OpenAiSamples.model().toolChoice(ToolSelection.Mode.REQUIRED).parallelToolCalls(false), OpenAiSamples.offering());
         assertFalse(json.contains("tool"), json);
     }
 
@@ -100,44 +100,44 @@ class ChatRequestTest {
         assertEquals(
                 OFFER + "\"auto\",\"parallel_tool_calls\":false,\"max_completion_tokens\":500,\"temperature\":0.5}",
                 write(
-                        Samples.model()
+                        OpenAiSamples.model()
                                 .parallelToolCalls(false)
                                 .maxOutputTokens(500)
                                 .property("temperature", "0.5"),
-                        Samples.offering(Samples.LOOK_UP)));
+                        OpenAiSamples.offering(OpenAiSamples.LOOK_UP)));
     }
 
     @Test
     void aStreamIsAskedForWithItsUsage() {
-        assertTrue(Samples.model()
+        assertTrue(OpenAiSamples.model()
                 .build()
-                .write(Samples.offering(), true)
+                .write(OpenAiSamples.offering(), true)
                 .endsWith("],\"stream\":true,\"stream_options\":{\"include_usage\":true}}"));
     }
 
     @Test
     void mistralGetsItsOwnForms() {
         String id = "call_1234567890";
-        String json = Samples.model()
+        String json = OpenAiSamples.model()
                 .flavor(Flavor.MISTRAL)
                 .maxOutputTokens(500)
                 .build()
-                .write(Samples.answered(Samples.calling(id, "look_up", "{}"), id), true);
+                .write(OpenAiSamples.answered(OpenAiSamples.calling(id, "look_up", "{}"), id), true);
         assertTrue(json.endsWith("],\"max_tokens\":500,\"stream\":true}"), json);
         assertTrue(json.matches(".*\"id\":\"([a-zA-Z0-9]{9})\".*\"tool_call_id\":\"\\1\".*"), json);
     }
 
     @Test
     void atMistralTheUserSpeaksWithinTheAnswerToACall() {
-        ModelRequest request = Samples.saying(
+        ModelRequest request = OpenAiSamples.saying(
                 new Message.User("Where is it?"),
-                Samples.calling("abcDEF123", "look_up", "{}"),
+                OpenAiSamples.calling("abcDEF123", "look_up", "{}"),
                 new Message.ToolAnswer("abcDEF123", "On its way.", false),
                 new Message.User("Hurry!"));
         String answer = "\"tool_call_id\":\"abcDEF123\",\"content\":\"On its way.";
-        assertTrue(write(Samples.model().flavor(Flavor.MISTRAL), request).endsWith(answer + "\\n\\nHurry!\"}]}"));
+        assertTrue(write(OpenAiSamples.model().flavor(Flavor.MISTRAL), request).endsWith(answer + "\\n\\nHurry!\"}]}"));
         assertTrue(
-                write(Samples.model(), request).endsWith(answer + "\"},{\"role\":\"user\",\"content\":\"Hurry!\"}]}"));
+                write(OpenAiSamples.model(), request).endsWith(answer + "\"},{\"role\":\"user\",\"content\":\"Hurry!\"}]}"));
     }
 
     @Test
@@ -159,7 +159,7 @@ class ChatRequestTest {
     private static String passedBack(String format, String state) {
         Message.Assistant reply = new Message.Assistant(
                 "", List.of(new Call("c1", "look_up", "{}")), Optional.of(new ProviderState(format, state)));
-        return write(Samples.model(), Samples.answered(reply, "c1"));
+        return write(OpenAiSamples.model(), OpenAiSamples.answered(reply, "c1"));
     }
 
     @Test
@@ -168,20 +168,20 @@ class ChatRequestTest {
                 .model("m-1")
                 .baseUrl("https://api.mistral.ai/v1")
                 .build()
-                .write(Samples.offering(), true);
+                .write(OpenAiSamples.offering(), true);
         assertTrue(json.endsWith("],\"stream\":true}"), json);
     }
 
     @Test
     void anInventedNameIsShownInAFormThatIsAccepted() {
-        String json = write(Samples.model(), Samples.answered(Samples.calling("c1", "functions.look up", "{}"), "c1"));
+        String json = write(OpenAiSamples.model(), OpenAiSamples.answered(OpenAiSamples.calling("c1", "functions.look up", "{}"), "c1"));
         assertTrue(json.contains("\"name\":\"functions_look_up\""), json);
     }
 
     @Test
     void aCallWithoutAnswerIsNotSent() {
-        ModelRequest request = Samples.saying(new Message.User("?"), Samples.calling("c1", "look_up", "{}"));
-        assertThrows(IllegalArgumentException.class, () -> write(Samples.model(), request));
+        ModelRequest request = OpenAiSamples.saying(new Message.User("?"), OpenAiSamples.calling("c1", "look_up", "{}"));
+        assertThrows(IllegalArgumentException.class, () -> write(OpenAiSamples.model(), request));
     }
 
     @Test
@@ -193,7 +193,7 @@ class ChatRequestTest {
                 List.of(new Message.User("b \ud83d"), reply, new Message.ToolAnswer("c1", "d \ud83d", false)),
                 List.of(),
                 ToolChoice.AUTO);
-        String json = write(Samples.model(), request);
+        String json = write(OpenAiSamples.model(), request);
         for (String clean : List.of("a \ufffd", "b \ufffd", "c \ufffd", "\\\\ufffd", "d \ufffd")) {
             assertTrue(json.contains(clean), json);
         }

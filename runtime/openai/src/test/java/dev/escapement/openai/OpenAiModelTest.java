@@ -93,7 +93,7 @@ class OpenAiModelTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "sk-secret\n", "sk secret", "sk-secret\u00e4"})
     void whatIsNoKeyIsRefusedAndNotRepeated(String key) {
-        OpenAiModel.Builder builder = Samples.model().apiKey(key);
+        OpenAiModel.Builder builder = OpenAiSamples.model().apiKey(key);
         String message =
                 assertThrows(IllegalArgumentException.class, builder::build).getMessage();
         assertFalse(message.contains("secret"), message);
@@ -109,17 +109,17 @@ class OpenAiModelTest {
 
     @Test
     void aReplyHasAtLeastOneToken() {
-        assertThrows(IllegalArgumentException.class, Samples.model().maxOutputTokens(0)::build);
+        assertThrows(IllegalArgumentException.class, OpenAiSamples.model().maxOutputTokens(0)::build);
     }
 
     @Test
     void aModelWithoutAPriceIsRefused() {
-        assertThrows(IllegalArgumentException.class, Samples.model().prices(PriceTable.EMPTY)::build);
+        assertThrows(IllegalArgumentException.class, OpenAiSamples.model().prices(PriceTable.EMPTY)::build);
     }
 
     @Test
     void aPropertyIsJson() {
-        assertThrows(IllegalArgumentException.class, () -> Samples.model().property("temperature", "{"));
+        assertThrows(IllegalArgumentException.class, () -> OpenAiSamples.model().property("temperature", "{"));
     }
 
     @ParameterizedTest
@@ -132,7 +132,7 @@ class OpenAiModelTest {
         "RESPONSES,previous_response_id"
     })
     void aPropertyCannotReplaceWhatTheClientWrites(Protocol protocol, String name) {
-        OpenAiModel.Builder builder = Samples.model().protocol(protocol).property(name, "1");
+        OpenAiModel.Builder builder = OpenAiSamples.model().protocol(protocol).property(name, "1");
         assertThrows(IllegalArgumentException.class, builder::build);
     }
 
@@ -140,7 +140,7 @@ class OpenAiModelTest {
     void theKeyIsNotInWhatAModelPrints() {
         assertEquals(
                 "OpenAiModel[m-1 at localhost:80, CHAT_COMPLETIONS]",
-                Samples.model().apiKey("sk-secret").build().toString());
+                OpenAiSamples.model().apiKey("sk-secret").build().toString());
     }
 
     @ParameterizedTest
@@ -169,7 +169,7 @@ class OpenAiModelTest {
                     .apiKey("sk-1")
                     .protocol(protocol)
                     .build();
-            ModelReply reply = model.reply(Samples.offering());
+            ModelReply reply = model.reply(OpenAiSamples.offering());
             assertEquals("Hello", reply.text());
             assertTrue(reply.provenance().requestSha256().matches("[0-9a-f]{64}"), reply::toString);
             assertEquals(List.of("POST " + path + " Bearer sk-1"), asked);

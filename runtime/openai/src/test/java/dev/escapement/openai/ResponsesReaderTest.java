@@ -5,16 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.fake.client.Reading;
+import dev.escapement.fake.client.ReplyFeed;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
-import dev.escapement.wire.Json;
-import dev.escapement.wire.MalformedJsonException;
-import dev.escapement.wire.ProviderFault;
-import dev.escapement.wire.ServerSentEvent;
+import dev.escapement.http.client.ProviderJson;
+import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ProviderErrorException;
+import dev.escapement.http.client.ServerSentEvent;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -30,18 +30,18 @@ class ResponsesReaderTest {
     private static final String REASONING = "{\"type\":\"reasoning\",\"id\":\"rs_1\",\"encrypted_content\":\"gA\","
             + "\"summary\":[{\"type\":\"summary_text\",\"text\":\"Hm.\"}]}";
 
-    private final Reading.Watcher watcher = new Reading.Watcher();
+    private final ReplyFeed.Watcher watcher = new ReplyFeed.Watcher();
 
     private ResponsesReader reader() {
-        return new ResponsesReader(Samples.ASKED, new Tokens(null), new ReasoningState(Samples.ASKED), watcher);
+        return new ResponsesReader(OpenAiSamples.ASKED, new OpenAiUsage(null), new ReasoningState(OpenAiSamples.ASKED), watcher);
     }
 
     private static ResponsesReader silent() {
-        return new ResponsesReader(Samples.ASKED, new Tokens(null), new ReasoningState(Samples.ASKED), delta -> {});
+        return new ResponsesReader(OpenAiSamples.ASKED, new OpenAiUsage(null), new ReasoningState(OpenAiSamples.ASKED), delta -> {});
     }
 
     private ModelReply output(String... items) {
-        return Reading.body(reader(), response("completed", items));
+        return ReplyFeed.body(reader(), response("completed", items));
     }
 
     private static String response(String status, String... items) {
@@ -108,7 +108,7 @@ class ResponsesReaderTest {
     void anIncompleteReplySaysWhy(String reason, StopReason expected) {
         String body = "{\"status\":\"incomplete\",\"incomplete_details\":{\"reason\":\"" + reason + "\"},\"output\":["
                 + CALL + "]}";
-        ModelReply reply = Reading.body(reader(), body);
+        ModelReply reply = ReplyFeed.body(reader(), body);
         assertEquals(expected, reply.stop());
         assertEquals(1, reply.calls().size());
     }
@@ -116,7 +116,7 @@ class ResponsesReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"queued", "in_progress", "cancelled", "failed"})
     void aReplyThatIsNotThereIsAFault(String status) {
-        ProviderFault fault = assertThrows(ProviderFault.class, () -> reader().body(Json.parse(response(status))));
+        ProviderErrorException fault = assertThrows(ProviderErrorException.class, () -> reader().body(ProviderJson.parse(response(status))));
         assertEquals(status, fault.code());
         assertFalse(fault.isTemporary());
     }
@@ -125,7 +125,7 @@ class ResponsesReaderTest {
     void aFailedReplySaysWhy() {
         String failed = "\"response\":{\"status\":\"failed\",\"output\":[],"
                 + "\"error\":{\"code\":\"server_error\",\"message\":\"Oops.\"}}";
-        ProviderFault fault = assertThrows(ProviderFault.class, () -> reader().event(event("response.failed", failed)));
+        ProviderErrorException fault = assertThrows(ProviderErrorException.class, () -> reader().event(event("response.failed", failed)));
         assertEquals("Oops.", fault.getMessage());
         assertTrue(fault.isTemporary());
     }
@@ -134,10 +134,10 @@ class ResponsesReaderTest {
     void anErrorInAStreamIsAFault() {
         ServerSentEvent flat = event("error", "\"code\":\"rate_limit_exceeded\",\"message\":\"Slow down.\"");
         ServerSentEvent nested = event("error", "\"error\":{\"code\":\"bad\",\"message\":\"No.\"}");
-        assertTrue(assertThrows(ProviderFault.class, () -> reader().event(flat)).isTemporary());
+        assertTrue(assertThrows(ProviderErrorException.class, () -> reader().event(flat)).isTemporary());
         assertEquals(
                 "No.",
-                assertThrows(ProviderFault.class, () -> reader().event(nested)).getMessage());
+                assertThrows(ProviderErrorException.class, () -> reader().event(nested)).getMessage());
     }
 
     @Test
@@ -151,7 +151,7 @@ class ResponsesReaderTest {
         assertTrue(reader.isEnded());
         assertEquals(List.of("f { }"), watcher.calls());
         assertEquals(
-                Reading.body(silent(), response("completed", CALL)),
+                ReplyFeed.body(silent(), response("completed", CALL)),
                 reader.reply().build());
     }
 
@@ -162,7 +162,7 @@ class ResponsesReaderTest {
         reader.event(event("response.output_item.done", "\"output_index\":0,\"item\":" + REASONING));
         reader.event(event("response.completed", "\"response\":" + response("completed")));
         assertEquals(
-                Reading.body(silent(), response("completed", REASONING, CALL)),
+                ReplyFeed.body(silent(), response("completed", REASONING, CALL)),
                 reader.reply().build());
     }
 
@@ -173,7 +173,7 @@ class ResponsesReaderTest {
         reader.event(event("response.output_item.done", "\"item\":" + CALL));
         reader.event(event("response.completed", "\"response\":" + response("completed")));
         assertEquals(
-                Reading.body(silent(), response("completed", REASONING, CALL)),
+                ReplyFeed.body(silent(), response("completed", REASONING, CALL)),
                 reader.reply().build());
     }
 
@@ -189,19 +189,19 @@ class ResponsesReaderTest {
 
     @Test
     void usageThatIsNoneDoesNotCostTheReply() {
-        ModelReply reply = Reading.body(
+        ModelReply reply = ReplyFeed.body(
                 reader(), response("completed", CALL).replace("\"input_tokens\":9", "\"input_tokens\":[]"));
         assertEquals(new Usage(0, 2, 4, BigDecimal.ZERO), reply.usage());
     }
 
     @Test
     void aStreamWithoutItsEndIsNoReply() {
-        assertThrows(MalformedJsonException.class, () -> reader().reply());
+        assertThrows(MalformedReplyException.class, () -> reader().reply());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "{\"output\":{}}", "{\"output\":[{\"type\":1}]}"})
     void whatIsNoReplyIsMalformed(String body) {
-        assertThrows(MalformedJsonException.class, () -> reader().body(Json.parse(body)));
+        assertThrows(MalformedReplyException.class, () -> reader().body(ProviderJson.parse(body)));
     }
 }

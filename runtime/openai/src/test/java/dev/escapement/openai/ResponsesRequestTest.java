@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.fake.client.Reading;
+import dev.escapement.fake.client.ReplyFeed;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.tool.Call;
-import dev.escapement.wire.ToolSelection;
+import dev.escapement.http.ToolSelection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class ResponsesRequestTest {
             "{\"type\":\"reasoning\",\"id\":\"rs_1\",\"summary\":[],\"encrypted_content\":\"gAAA\"}";
 
     private static OpenAiModel.Builder model() {
-        return Samples.model().protocol(Protocol.RESPONSES);
+        return OpenAiSamples.model().protocol(Protocol.RESPONSES);
     }
 
     private static String write(ModelRequest request) {
@@ -31,14 +31,14 @@ class ResponsesRequestTest {
 
     /** The items that are written for a reply with one call, as the provider had written it. */
     private static String items(String output, Call recorded) {
-        ModelReply read = Reading.body(
+        ModelReply read = ReplyFeed.body(
                 model().build().reader(delta -> {}), "{\"status\":\"completed\",\"output\":[" + output + "]}");
         Message.Assistant reply = new Message.Assistant(read.text(), List.of(recorded), read.state());
         return items(reply, recorded);
     }
 
     private static String items(Message.Assistant reply, Call recorded) {
-        String json = write(Samples.answered(reply, recorded.id()));
+        String json = write(OpenAiSamples.answered(reply, recorded.id()));
         String before = "{\"role\":\"user\",\"content\":\"Where is it?\"},";
         String after = ",{\"type\":\"function_call_output\",\"call_id\":\"" + recorded.id() + "\"";
         return json.substring(json.indexOf(before) + before.length(), json.indexOf(after));
@@ -58,12 +58,12 @@ class ResponsesRequestTest {
         assertEquals(
                 "{\"model\":\"m-1\",\"instructions\":\"Be brief.\","
                         + "\"input\":[{\"role\":\"user\",\"content\":\"Hello\"}],\"store\":false,\"include\":[\"reasoning.encrypted_content\"]}",
-                write(Samples.saying(new Message.User("Hello"))));
+                write(OpenAiSamples.saying(new Message.User("Hello"))));
     }
 
     @Test
     void reasoningIsNotAskedForIfTheModelHasNone() {
-        String json = model().encryptedReasoning(false).build().write(Samples.offering(), false);
+        String json = model().encryptedReasoning(false).build().write(OpenAiSamples.offering(), false);
         assertFalse(json.contains("include"), json);
     }
 
@@ -71,7 +71,7 @@ class ResponsesRequestTest {
     void whatElseIsIncludedIsForTheUserToSay() {
         String json = model().property("include", "[\"message.output_text.logprobs\"]")
                 .build()
-                .write(Samples.offering(), false);
+                .write(OpenAiSamples.offering(), false);
         assertTrue(json.endsWith("\"store\":false,\"include\":[\"message.output_text.logprobs\"]}"), json);
     }
 
@@ -88,7 +88,7 @@ class ResponsesRequestTest {
                         .maxOutputTokens(500)
                         .property("reasoning", "{\"effort\":\"low\"}")
                         .build()
-                        .write(Samples.offering(Samples.LOOK_UP), true));
+                        .write(OpenAiSamples.offering(OpenAiSamples.LOOK_UP), true));
     }
 
     @Test
@@ -187,7 +187,7 @@ class ResponsesRequestTest {
     @Test
     void anIdOfAnotherProviderThatIsTooLongIsReplaced() {
         String id = "x".repeat(65);
-        String json = write(Samples.answered(Samples.calling(id, "look_up", "{}"), id));
+        String json = write(OpenAiSamples.answered(OpenAiSamples.calling(id, "look_up", "{}"), id));
         assertTrue(
                 json.matches(".*\"call_id\":\"([a-zA-Z0-9]{24})\",\"name\".*\"call_id\":\"\\1\",\"output\".*"), json);
     }

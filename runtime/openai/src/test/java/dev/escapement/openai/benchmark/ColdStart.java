@@ -30,7 +30,7 @@ final class ColdStart {
 
     private static final Pattern PROGRAMS = Pattern.compile("/openai/target/test-classes$");
     private static final Pattern OURS =
-            Pattern.compile("/(core|wire|openai)/target/(classes|escapement-[a-z]+-[^/]*(?<!tests)\\.jar)$"
+            Pattern.compile("/(core|http-client|openai)/target/(classes|escapement-[a-z-]+-[^/]*(?<!tests)\\.jar)$"
                     + "|/tools/jackson/core/|/jspecify");
     private static final Pattern THEIRS =
             Pattern.compile("/dev/langchain4j/|/com/fasterxml/|/slf4j|/opennlp|/jspecify");

@@ -6,7 +6,7 @@ import dev.escapement.anthropic.AnthropicModel;
 import dev.escapement.fake.FakeProvider;
 import dev.escapement.fake.Play;
 import dev.escapement.fake.Plays;
-import dev.escapement.fake.Said;
+import dev.escapement.fake.FakeReply;
 import dev.escapement.fake.Split;
 import dev.escapement.langchain4j.LangChain4jModel;
 import dev.escapement.model.Model;
@@ -114,8 +114,8 @@ class Tau2ClientsTest {
         }
     }
 
-    private static Said said(ModelReply reply) {
-        Said said = reply.text().isEmpty() ? Plays.nothing() : Plays.text(reply.text());
+    private static FakeReply said(ModelReply reply) {
+        FakeReply said = reply.text().isEmpty() ? Plays.nothing() : Plays.text(reply.text());
         for (Call call : reply.calls()) {
             said = said.call(call.id(), call.tool(), call.arguments());
         }

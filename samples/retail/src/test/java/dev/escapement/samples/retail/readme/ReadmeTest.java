@@ -13,7 +13,7 @@ import dev.escapement.model.RateLimit;
 import dev.escapement.openai.OpenAiModel;
 import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadPrinter;
-import dev.escapement.wire.HttpSettings;
+import dev.escapement.http.HttpSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,0 +1,24 @@
+package dev.escapement.anthropic;
+
+import dev.escapement.http.ClientSettings;
+import java.util.Optional;
+
+/**
+ * The settings of every request.
+ *
+ * @param client the settings that every client has
+ * @param maxOutputTokens the maximum length of a reply
+ * @param thinking the thinking of the model; empty for none
+ * @param caching whether the provider caches the stable beginning of requests
+ */
+record AnthropicSettings(ClientSettings client, int maxOutputTokens, Optional<Thinking> thinking, boolean caching) {
+
+    /** Returns whether the client writes a property of the body itself. */
+    static boolean reserves(String property, boolean caching) {
+        return switch (property) {
+            case "model", "max_tokens", "system", "messages", "tools", "tool_choice", "thinking", "stream" -> true;
+            case CacheMarker.NAME -> caching; // the API would add one more marker to those of the client
+            default -> false;
+        };
+    }
+}

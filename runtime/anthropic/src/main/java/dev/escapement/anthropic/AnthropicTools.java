@@ -1,0 +1,61 @@
+package dev.escapement.anthropic;
+
+import dev.escapement.codegen.JsonWriter;
+import dev.escapement.http.ClientSettings;
+import dev.escapement.http.client.ToolDefinition;
+import dev.escapement.http.client.ToolDefinitions;
+import dev.escapement.http.client.UnpairedSurrogates;
+import dev.escapement.tool.Dialect;
+import dev.escapement.tool.ToolSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Converts tools to definitions in the form of the API. Safe for use by several Java threads. */
+final class AnthropicTools {
+
+    private final ToolDefinitions definitions;
+    private final Map<String, SchemaSize> sizes = new ConcurrentHashMap<>(); // each request has the same tools
+
+    AnthropicTools(ClientSettings client) {
+        Dialect usual = client.strict() ? Dialect.ANTHROPIC_STRICT : Dialect.ANTHROPIC;
+        this.definitions = new ToolDefinitions(
+                client.dialect().orElse(usual),
+                client.strict(),
+                Dialect.ANTHROPIC,
+                System.getLogger(AnthropicModel.class.getName()));
+    }
+
+    /** Returns the definitions of tools; the first ones are strict until the limit of the API is reached. */
+    List<ToolDefinition> of(List<ToolSpec<?>> tools) {
+        StrictBudget budget = new StrictBudget();
+        return definitions.of(
+                tools,
+                schema -> budget.admits(sizes.computeIfAbsent(schema, SchemaSize::of))
+                        ? Optional.empty()
+                        : Optional.of(StrictBudget.LIMIT));
+    }
+
+    /**
+     * Writes a tool.
+     *
+     * @param marked whether the request is cached up to this tool
+     */
+    static void write(JsonWriter out, ToolDefinition tool, boolean marked) {
+        out.beginObject();
+        out.property("name", tool.name());
+        if (!tool.description().isBlank()) {
+            out.property("description", UnpairedSurrogates.replace(tool.description()));
+        }
+        out.property("input_schema", tool.schema());
+        if (tool.strict()) { // servers that do not know the property reject it
+            out.name("strict");
+            out.writeBoolean(true);
+        }
+        if (marked) {
+            CacheMarker.write(out);
+        }
+        out.endObject();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.escapement.anthropic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.escapement.fake.client.Counts;
+
+/**
+ * What a request says, in one form for all that mean the same by the rules of the API. Whenever that levels a difference, it
+ * is counted under its name.
+ */
+final class AnthropicRequestMeaning {
+
+    private final Counts leveled;
+    private final ObjectNode meaning;
+
+    private AnthropicRequestMeaning(JsonNode request, Counts leveled) {
+        this.leveled = leveled;
+        this.meaning = request.deepCopy();
+    }
+
+    static JsonNode of(JsonNode request, Counts leveled) {
+        AnthropicRequestMeaning meaning = new AnthropicRequestMeaning(request, leveled);
+        meaning.level();
+        return meaning.meaning;
+    }
+
+    private void level() {
+        unmarked(meaning);
+        if (meaning.has("stream") && !meaning.get("stream").asBoolean()) {
+            leveled.add("theirs says that it is no stream");
+            meaning.remove("stream");
+        }
+        if (meaning.path("system").isTextual()) {
+            leveled.add("theirs has the prompt as a text and not in a block");
+            String prompt = meaning.get("system").asText();
+            meaning.putArray("system").addObject().put("type", "text").put("text", prompt);
+        }
+        for (JsonNode tool : meaning.get("tools")) {
+            tool((ObjectNode) tool);
+        }
+        meaning.set("messages", turns(meaning.get("messages")));
+    }
+
+    private void unmarked(JsonNode node) {
+        if (node instanceof ObjectNode object && object.remove("cache_control") != null) {
+            leveled.add("ours has a marker for the cache");
+        }
+        node.forEach(this::unmarked);
+    }
+
+    private void tool(ObjectNode tool) {
+        if (tool.path("description").asText("").isEmpty() && tool.remove("description") != null) {
+            leveled.add("theirs describes a tool with nothing");
+        }
+    }
+
+    private ArrayNode turns(JsonNode messages) {
+        ArrayNode turns = AnthropicRecording.MAPPER.createArrayNode();
+        for (JsonNode message : messages) {
+            JsonNode last = turns.path(turns.size() - 1);
+            if (last.path("role").equals(message.get("role"))) {
+                ((ArrayNode) last.get("content")).addAll((ArrayNode) message.get("content"));
+                leveled.add("theirs lets one side speak twice");
+            } else {
+                turns.add(message);
+            }
+        }
+        for (JsonNode turn : turns) {
+            turn.get("content").forEach(block -> result((ObjectNode) block));
+        }
+        return turns;
+    }
+
+    private void result(ObjectNode block) {
+        if (block.path("is_error").isBoolean() && !block.get("is_error").asBoolean()) {
+            leveled.add("theirs says that a result is no error");
+            block.remove("is_error");
+        }
+        if (block.path("type").asText().equals("tool_result")
+                && block.path("content").isArray()) {
+            leveled.add("theirs has a result in blocks of text");
+            StringBuilder text = new StringBuilder();
+            block.get("content").forEach(part -> text.append(part.get("text").asText()));
+            block.put("content", text.toString());
+        }
+    }
+}

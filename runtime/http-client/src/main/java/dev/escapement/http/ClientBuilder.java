@@ -1,0 +1,218 @@
+package dev.escapement.http;
+
+import dev.escapement.http.request.ApiKey;
+import dev.escapement.json.JsonText;
+import dev.escapement.model.PriceTable;
+import dev.escapement.model.Prices;
+import dev.escapement.tool.Dialect;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings that the builder of every client has. Each client adds its own and documents the defaults. Not safe for use
+ * by several Java threads.
+ *
+ * @param <B> the type of the builder
+ */
+public abstract class ClientBuilder<B extends ClientBuilder<B>> {
+
+    private @Nullable String model;
+    private @Nullable String apiKey;
+    private @Nullable String baseUrl;
+    private boolean strict;
+    private @Nullable Dialect dialect;
+    private @Nullable ToolSelection selection;
+    private @Nullable Boolean parallelToolCalls;
+    private @Nullable Integer maxOutputTokens;
+    private final Map<String, JsonText> properties = new LinkedHashMap<>();
+    private @Nullable PriceTable prices;
+    private HttpSettings http = HttpSettings.DEFAULT;
+
+    /**
+     * Creates a builder with the defaults.
+     *
+     * @param strict the default of {@link #strict}
+     */
+    protected ClientBuilder(boolean strict) {
+        this.strict = strict;
+    }
+
+    /**
+     * Returns this builder.
+     *
+     * @return this
+     */
+    protected abstract B self();
+
+    /**
+     * Sets the model. Required.
+     *
+     * @param model the provider's name of the model
+     * @return this builder
+     */
+    public B model(String model) {
+        this.model = Objects.requireNonNull(model, "model");
+        return self();
+    }
+
+    /**
+     * Sets the key, which is sent to the server and appears in no message. Required for the provider's own server.
+     *
+     * @param apiKey the key
+     * @return this builder
+     */
+    public B apiKey(String apiKey) {
+        this.apiKey = Objects.requireNonNull(apiKey, "apiKey");
+        return self();
+    }
+
+    /**
+     * Sets the server. Default: the provider's own.
+     *
+     * @param baseUrl its address; a trailing slash is ignored
+     * @return this builder
+     */
+    public B baseUrl(String baseUrl) {
+        this.baseUrl = Objects.requireNonNull(baseUrl, "baseUrl");
+        return self();
+    }
+
+    /**
+     * Sets whether the provider constrains the model to the schemas of the tools. A tool whose schema the provider cannot
+     * enforce is offered without the constraint, which is logged once.
+     *
+     * @param strict whether it does
+     * @return this builder
+     */
+    public B strict(boolean strict) {
+        this.strict = strict;
+        return self();
+    }
+
+    /**
+     * Sets the form of the schemas. Default: the one that {@link #strict} requires.
+     *
+     * @param dialect the form
+     * @return this builder
+     */
+    public B dialect(Dialect dialect) {
+        this.dialect = Objects.requireNonNull(dialect, "dialect");
+        return self();
+    }
+
+    /**
+     * Sets the tools that the model may or must call. Default: the choice of the agent.
+     *
+     * @param selection the selection
+     * @return this builder
+     */
+    public B toolChoice(ToolSelection selection) {
+        this.selection = Objects.requireNonNull(selection, "selection");
+        return self();
+    }
+
+    /**
+     * Sets whether one reply may have several calls. Default: that of the provider.
+     *
+     * @param allowed whether it may
+     * @return this builder
+     */
+    public B parallelToolCalls(boolean allowed) {
+        this.parallelToolCalls = allowed;
+        return self();
+    }
+
+    /**
+     * Sets the maximum length of a reply, the thinking before it included.
+     *
+     * @param tokens 1 or more
+     * @return this builder
+     */
+    public B maxOutputTokens(int tokens) {
+        this.maxOutputTokens = tokens;
+        return self();
+    }
+
+    /**
+     * Sets another property of the body of each request, for example {@code temperature}.
+     *
+     * @param name the name of a property that the client does not write itself
+     * @param json its value as JSON text
+     * @return this builder
+     * @throws IllegalArgumentException if the value is not JSON text; the message names the property
+     */
+    public B property(String name, String json) {
+        try {
+            properties.put(Objects.requireNonNull(name, "name"), new JsonText(json));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("The property " + name + ": " + e.getMessage(), e);
+        }
+        return self();
+    }
+
+    /**
+     * Sets the prices, from which the cost of each reply is computed.
+     *
+     * @param prices a table that contains the model
+     * @return this builder
+     */
+    public B prices(PriceTable prices) {
+        this.prices = Objects.requireNonNull(prices, "prices");
+        return self();
+    }
+
+    /**
+     * Sets the timeouts, retries and limits of the HTTP exchanges. Default: {@link HttpSettings#DEFAULT}.
+     *
+     * @param http the settings
+     * @return this builder
+     */
+    public B http(HttpSettings http) {
+        this.http = Objects.requireNonNull(http, "http");
+        return self();
+    }
+
+    /**
+     * Returns the settings after validation.
+     *
+     * @param provider the provider's name, for messages
+     * @return the settings
+     * @throws IllegalArgumentException if a setting is missing or invalid, or the price table does not contain the model;
+     *     the message never contains the key
+     */
+    protected final ClientSettings settings(String provider) {
+        if (model == null || model.isBlank()) {
+            throw new IllegalArgumentException("The model is missing. Set it with model(...).");
+        }
+        if (apiKey == null && baseUrl == null) {
+            throw new IllegalArgumentException("The key of " + provider
+                    + " is missing. Set it with apiKey(...), or another server with baseUrl(...).");
+        }
+        if (apiKey != null && !ApiKey.isValid(apiKey)) {
+            throw new IllegalArgumentException(
+                    "The key is empty or contains white space or other characters that a key cannot contain.");
+        }
+        if (maxOutputTokens != null && maxOutputTokens < 1) {
+            throw new IllegalArgumentException(
+                    "The maximum length of a reply is " + maxOutputTokens + " tokens. It must be 1 or more.");
+        }
+        Prices found = prices == null ? null : prices.of(model);
+        return new ClientSettings(
+                model,
+                Optional.ofNullable(apiKey),
+                Optional.ofNullable(baseUrl),
+                strict,
+                Optional.ofNullable(dialect),
+                Optional.ofNullable(selection),
+                Optional.ofNullable(parallelToolCalls),
+                maxOutputTokens == null ? OptionalInt.empty() : OptionalInt.of(maxOutputTokens),
+                Collections.unmodifiableMap(new LinkedHashMap<>(properties)),
+                Optional.ofNullable(found),
+                http);
+    }
+}

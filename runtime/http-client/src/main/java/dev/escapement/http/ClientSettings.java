@@ -1,0 +1,71 @@
+package dev.escapement.http;
+
+import dev.escapement.json.JsonText;
+import dev.escapement.model.ModelRequest;
+import dev.escapement.model.Prices;
+import dev.escapement.model.ToolChoice;
+import dev.escapement.tool.Dialect;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The validated settings of a {@link ClientBuilder}.
+ *
+ * @param model the name of the model
+ * @param apiKey the key, if there is one
+ * @param baseUrl the address of the server, unless it is the provider's own
+ * @param strict whether the provider constrains the model to the schemas of the tools
+ * @param dialect the form of the schemas, unless it follows {@code strict}
+ * @param selection the tools to call; empty if the agent chooses
+ * @param parallelToolCalls whether one reply may have several calls; empty for the provider's default
+ * @param maxOutputTokens the length of a reply in tokens; empty for the client's default
+ * @param properties other properties of the body, in the order in which they are written
+ * @param prices the prices of the model, if they are known
+ * @param http the settings of the HTTP exchanges
+ */
+public record ClientSettings(
+        String model,
+        Optional<String> apiKey,
+        Optional<String> baseUrl,
+        boolean strict,
+        Optional<Dialect> dialect,
+        Optional<ToolSelection> selection,
+        Optional<Boolean> parallelToolCalls,
+        OptionalInt maxOutputTokens,
+        Map<String, JsonText> properties,
+        Optional<Prices> prices,
+        HttpSettings http) {
+
+    /**
+     * Returns the selection that applies to a request.
+     *
+     * @param request the request
+     * @return the configured selection if the request offers its tool, otherwise the choice of the agent
+     */
+    public ToolSelection selectionFor(ModelRequest request) {
+        return selection
+                .filter(selected -> isPossible(selected, request))
+                .orElse(request.choice() == ToolChoice.REQUIRED ? ToolSelection.Mode.REQUIRED : ToolSelection.Mode.AUTO);
+    }
+
+    private static boolean isPossible(ToolSelection selection, ModelRequest request) {
+        return selection.accept(new ToolSelection.Visitor<>() {
+            @Override
+            public Boolean mode(ToolSelection.Mode mode) {
+                return true;
+            }
+
+            @Override
+            public Boolean only(ToolSelection.Only only) {
+                return request.tools().stream().anyMatch(tool -> tool.name().equals(only.tool()));
+            }
+        });
+    }
+
+    /** Returns the name of the model. The key stays secret. */
+    @Override
+    public String toString() {
+        return "ClientSettings[" + model + "]";
+    }
+}

@@ -1,0 +1,136 @@
+package dev.escapement.http.client;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An incremental parser of event streams. Accepts pieces that are cut anywhere. Skips comments and the fields {@code id} and
+ * {@code retry}, because streams of models cannot be resumed. Bytes that are not UTF-8 become U+FFFD, as the standard
+ * requires. Not safe for use by several Java threads.
+ *
+ * <p>The standard discards an event without an empty line after it. Providers and proxies end streams without that line, so
+ * {@link #end()} returns such an event. If the connection was lost, it may be incomplete.
+ *
+ * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent events</a>
+ */
+public final class EventStream {
+
+    private static final int DEFAULT_MAX_EVENT_BYTES = 32 << 20;
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    private final int maxEventBytes;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private int eventBytes;
+    private boolean isFirstLine = true;
+    private boolean isAfterCarriageReturn;
+    private String name = "";
+    private @Nullable StringBuilder data;
+
+    /** Creates a parser of events of up to 32 MiB. */
+    public EventStream() {
+        this(DEFAULT_MAX_EVENT_BYTES);
+    }
+
+    /**
+     * Creates a parser.
+     *
+     * @param maxEventBytes the maximum size of an event with its fields and comments, 1 or more
+     */
+    public EventStream(int maxEventBytes) {
+        if (maxEventBytes < 1) {
+            throw new IllegalArgumentException("The limit of an event is " + maxEventBytes + " bytes. It must be 1 or more.");
+        }
+        this.maxEventBytes = maxEventBytes;
+    }
+
+    /**
+     * Parses the next piece.
+     *
+     * @param piece bytes in UTF-8; consumed
+     * @return the events that end in this piece, in order
+     * @throws MalformedReplyException if an event is too long
+     */
+    public List<ServerSentEvent> feed(ByteBuffer piece) {
+        List<ServerSentEvent> events = new ArrayList<>();
+        while (piece.hasRemaining()) {
+            byte next = piece.get();
+            boolean isSecondHalfOfLineEnd = next == '\n' && isAfterCarriageReturn;
+            isAfterCarriageReturn = next == '\r';
+            if (next != '\n' && next != '\r') {
+                take(next);
+            } else if (!isSecondHalfOfLineEnd) {
+                endLine().ifPresent(events::add);
+            }
+        }
+        return events;
+    }
+
+    /**
+     * Parses the next piece.
+     *
+     * @param piece bytes in UTF-8
+     * @return the events that end in this piece, in order
+     * @throws MalformedReplyException if an event is too long
+     */
+    public List<ServerSentEvent> feed(byte[] piece) {
+        return feed(ByteBuffer.wrap(piece));
+    }
+
+    /**
+     * Ends the stream.
+     *
+     * @return the last event, if it is not followed by an empty line
+     */
+    public Optional<ServerSentEvent> end() {
+        Optional<ServerSentEvent> last = line.size() == 0 ? Optional.empty() : endLine();
+        return last.isPresent() ? last : endEvent();
+    }
+
+    private void take(byte next) {
+        if (++eventBytes > maxEventBytes) {
+            throw new MalformedReplyException(
+                    "event stream", "events of at most " + maxEventBytes + " bytes", "a longer one");
+        }
+        line.write(next);
+    }
+
+    private Optional<ServerSentEvent> endLine() {
+        String text = line.toString(StandardCharsets.UTF_8);
+        line.reset();
+        if (isFirstLine && text.startsWith(BYTE_ORDER_MARK)) {
+            text = text.substring(1);
+        }
+        isFirstLine = false;
+        if (text.isEmpty()) {
+            return endEvent();
+        }
+        int colon = text.indexOf(':');
+        String field = colon < 0 ? text : text.substring(0, colon);
+        String value = colon < 0 ? "" : text.substring(colon + 1);
+        field(field, value.startsWith(" ") ? value.substring(1) : value);
+        return Optional.empty();
+    }
+
+    private void field(String field, String value) {
+        if (field.equals("event")) {
+            name = value;
+        } else if (field.equals("data")) {
+            data = data == null ? new StringBuilder(value) : data.append('\n').append(value);
+        }
+    }
+
+    private Optional<ServerSentEvent> endEvent() {
+        Optional<ServerSentEvent> event = data == null
+                ? Optional.empty()
+                : Optional.of(new ServerSentEvent(name.isEmpty() ? "message" : name, data.toString()));
+        name = "";
+        data = null;
+        eventBytes = 0;
+        return event;
+    }
+}

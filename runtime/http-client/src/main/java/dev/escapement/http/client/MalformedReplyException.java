@@ -1,0 +1,60 @@
+package dev.escapement.http.client;
+
+import dev.escapement.model.spi.ProviderText;
+
+/** A part of a reply that differs from the protocol. The message names the place, the expected and the actual content. */
+public final class MalformedReplyException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+    private static final int MAX_LENGTH = 200;
+
+    private final String path;
+    private final String expected;
+    private final String found;
+
+    /**
+     * Creates an exception.
+     *
+     * @param path the place, for example {@code $.choices[0].message}, or the part of the response
+     * @param expected the expected content
+     * @param found the actual content; the message contains its first 200 characters
+     */
+    public MalformedReplyException(String path, String expected, String found) {
+        super(path + ": expected " + expected + ", found " + excerpt(found));
+        this.path = path;
+        this.expected = expected;
+        this.found = found;
+    }
+
+    /** Returns the beginning of the actual content, or a word for an empty one. */
+    static String excerpt(String found) {
+        return found.isEmpty() ? "nothing" : ProviderText.line(found, MAX_LENGTH);
+    }
+
+    /**
+     * Returns the place.
+     *
+     * @return a path or the part of the response
+     */
+    public String path() {
+        return path;
+    }
+
+    /**
+     * Returns the expected content.
+     *
+     * @return a description
+     */
+    public String expected() {
+        return expected;
+    }
+
+    /**
+     * Returns the actual content, uncut. It may contain secrets.
+     *
+     * @return the content
+     */
+    public String found() {
+        return found;
+    }
+}

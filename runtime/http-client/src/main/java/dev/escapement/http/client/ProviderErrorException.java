@@ -1,0 +1,55 @@
+package dev.escapement.http.client;
+
+/** An error that a provider reports in place of a reply: in a stream, or in a response with a status of 2xx. */
+public final class ProviderErrorException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+    private final boolean temporary;
+
+    /**
+     * Creates an exception.
+     *
+     * @param code the provider's name of the error; empty if it has none
+     * @param message the provider's message; a key in it is removed before it reaches a log or another exception
+     * @param temporary whether the same request may succeed later
+     */
+    public ProviderErrorException(String code, String message, boolean temporary) {
+        super(message);
+        this.code = code;
+        this.temporary = temporary;
+    }
+
+    /**
+     * Returns the exception for an error.
+     *
+     * @param error a text, or an object with a message
+     * @param code the provider's name of the error; empty if it has none
+     * @param temporary whether the same request may succeed later
+     * @return the exception
+     */
+    public static ProviderErrorException of(ProviderJson error, String code, boolean temporary) {
+        String message = error.isText() ? error.text() : error.get("message").textOrJson();
+        return new ProviderErrorException(
+                code, message.isBlank() ? "The provider reports an error without a message." : message, temporary);
+    }
+
+    /**
+     * Returns the provider's name of the error.
+     *
+     * @return the name; empty if it has none
+     */
+    public String code() {
+        return code;
+    }
+
+    /**
+     * Returns whether the same request may succeed later.
+     *
+     * @return true if a retry is useful
+     */
+    public boolean isTemporary() {
+        return temporary;
+    }
+}

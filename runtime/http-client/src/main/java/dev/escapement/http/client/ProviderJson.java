@@ -1,0 +1,265 @@
+package dev.escapement.http.client;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON value as a provider sent it, or the location of a missing one. A value has its location, for messages, and its
+ * source text. Unread values may have any content, because providers add properties without notice. Immutable; retains the
+ * whole text.
+ */
+public final class ProviderJson {
+
+    /** The maximum nesting depth of values. */
+    public static final int MAX_DEPTH = 500;
+
+    private static final int MAX_COUNT_LENGTH = 50;
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    enum Kind {
+        MISSING("nothing"),
+        NULL("null"),
+        BOOLEAN("true or false"),
+        NUMBER("a number"),
+        TEXT("text"),
+        ARRAY("a list"),
+        OBJECT("an object"),
+        /** A property that occurs more than once in its object. */
+        AMBIGUOUS("the same property more than once");
+
+        private final String description;
+
+        Kind(String description) {
+            this.description = description;
+        }
+
+        String description() {
+            return description;
+        }
+    }
+
+    private final JsonLocation location;
+    private final Kind kind;
+    private final String source;
+    private final int start;
+    private final int end;
+    private final String text;
+    private final List<ProviderJson> items;
+    private final Map<String, ProviderJson> properties;
+
+    ProviderJson(
+            JsonLocation location,
+            Kind kind,
+            String source,
+            int start,
+            int end,
+            String text,
+            List<ProviderJson> items,
+            Map<String, ProviderJson> properties) {
+        this.location = location;
+        this.kind = kind;
+        this.source = source;
+        this.start = start;
+        this.end = end;
+        this.text = text;
+        this.items = items;
+        this.properties = properties;
+    }
+
+    /**
+     * Parses a text.
+     *
+     * @param text one JSON value, possibly with white space around it
+     * @return the value
+     * @throws MalformedReplyException if it is not JSON, deeper than {@link #MAX_DEPTH}, or has millions of values
+     */
+    public static ProviderJson parse(String text) {
+        return ProviderJsonReader.of(text);
+    }
+
+    /** Returns a value that stands for all properties of this name. */
+    ProviderJson ambiguous() {
+        return new ProviderJson(location, Kind.AMBIGUOUS, source, start, end, "", List.of(), Map.of());
+    }
+
+    /**
+     * Returns a property of an object.
+     *
+     * @param name its name
+     * @return its value; a missing value if there is none, or if this is not an object
+     * @throws MalformedReplyException if this value is ambiguous, because its property occurs more than once
+     */
+    public ProviderJson get(String name) {
+        if (kind == Kind.AMBIGUOUS) {
+            throw wrong(Kind.OBJECT);
+        }
+        ProviderJson value = properties.get(name);
+        return value != null ? value : new ProviderJson(location.property(name), Kind.MISSING, "", 0, 0, "", List.of(), Map.of());
+    }
+
+    /**
+     * Returns the elements of a list.
+     *
+     * @return the elements; none if the value is missing or null
+     * @throws MalformedReplyException if it is another value
+     */
+    public List<ProviderJson> items() {
+        if (!isAbsent() && kind != Kind.ARRAY) {
+            throw wrong(Kind.ARRAY);
+        }
+        return Collections.unmodifiableList(items);
+    }
+
+    /**
+     * Returns the names of the properties of an object.
+     *
+     * @return the names in the order of the text; none if this is not an object
+     */
+    public List<String> names() {
+        return List.copyOf(properties.keySet());
+    }
+
+    /**
+     * Returns a required text.
+     *
+     * @return the text
+     * @throws MalformedReplyException if the value is not text
+     */
+    public String text() {
+        if (kind != Kind.TEXT) {
+            throw wrong(Kind.TEXT);
+        }
+        return text;
+    }
+
+    /**
+     * Returns an optional text.
+     *
+     * @return the text; empty if it is missing or null
+     * @throws MalformedReplyException if it is another value
+     */
+    public String textOrEmpty() {
+        return isAbsent() ? "" : text();
+    }
+
+    /**
+     * Returns an optional value as text.
+     *
+     * @return the text, or the JSON text of another value; empty if it is missing or null
+     */
+    public String textOrJson() {
+        return isAbsent() ? "" : isText() ? text : raw();
+    }
+
+    /**
+     * Returns an optional count, written as a number or as text.
+     *
+     * @return the count; 0 if it is missing, null or negative, {@link Long#MAX_VALUE} if it is larger
+     * @throws MalformedReplyException if the value is not a whole number; {@code 12.0} is one
+     */
+    public long count() {
+        if (isAbsent()) {
+            return 0;
+        }
+        if (kind != Kind.NUMBER && kind != Kind.TEXT) {
+            throw wrong(Kind.NUMBER);
+        }
+        try {
+            if (end - start <= MAX_COUNT_LENGTH) {
+                BigDecimal number = new BigDecimal(kind == Kind.TEXT ? text : raw());
+                return number.max(BigDecimal.ZERO).min(MOST).longValueExact();
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            // same as a number that is too long
+        }
+        throw new MalformedReplyException(path(), "a whole number", raw());
+    }
+
+    /**
+     * Returns whether the value is missing or null.
+     *
+     * @return true if it is
+     */
+    public boolean isAbsent() {
+        return kind == Kind.MISSING || kind == Kind.NULL;
+    }
+
+    /**
+     * Returns whether this is text.
+     *
+     * @return true if it is
+     */
+    public boolean isText() {
+        return kind == Kind.TEXT;
+    }
+
+    /**
+     * Returns whether this is an object.
+     *
+     * @return true if it is
+     */
+    public boolean isObject() {
+        return kind == Kind.OBJECT;
+    }
+
+    /**
+     * Returns whether this is a list.
+     *
+     * @return true if it is
+     */
+    public boolean isArray() {
+        return kind == Kind.ARRAY;
+    }
+
+    /**
+     * Returns whether this is {@code true}.
+     *
+     * @return true if it is
+     */
+    public boolean isTrue() {
+        return kind == Kind.BOOLEAN && raw().equals("true");
+    }
+
+    /**
+     * Returns the JSON text of this value exactly as it was sent.
+     *
+     * @return the text; empty if the value is missing
+     */
+    public String raw() {
+        return source.substring(start, end);
+    }
+
+    /**
+     * Returns the location of this value.
+     *
+     * @return a path like {@code $.choices[0].message}
+     */
+    public String path() {
+        return location.toString();
+    }
+
+    private MalformedReplyException wrong(Kind expected) {
+        boolean isDescribed = isAbsent() || kind == Kind.AMBIGUOUS;
+        return new MalformedReplyException(path(), expected.description(), isDescribed ? kind.description() : raw());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ProviderJson json
+                && json.raw().equals(raw())
+                && json.path().equals(path());
+    }
+
+    @Override
+    public int hashCode() {
+        return raw().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return path() + ": " + raw();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.escapement.http.client;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
+
+/** Parses a text into values. */
+final class ProviderJsonReader {
+
+    private static final int MAX_TOKENS = 2_000_000;
+
+    /**
+     * Limits the depth and the number of values, each of which takes many times the memory of its text. Lengths are not
+     * limited: the text is in memory already, and numbers remain text until they are used as numbers.
+     */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES) // do not cache names that a model invents
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(ProviderJson.MAX_DEPTH)
+                    .maxTokenCount(MAX_TOKENS)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    private final JsonParser parser;
+    private final String source;
+
+    private ProviderJsonReader(JsonParser parser, String source) {
+        this.parser = parser;
+        this.source = source;
+    }
+
+    static ProviderJson of(String source) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), source)) {
+            if (parser.nextToken() == null) {
+                throw new MalformedReplyException("$", "a JSON value", "nothing");
+            }
+            ProviderJson value = new ProviderJsonReader(parser, source).value(JsonLocation.ROOT);
+            if (parser.nextToken() != null) {
+                throw new MalformedReplyException("$", "one JSON value", "more text after it");
+            }
+            return value;
+        } catch (JacksonException fault) {
+            throw new MalformedReplyException("$", "JSON", fault.getOriginalMessage());
+        }
+    }
+
+    private ProviderJson value(JsonLocation location) {
+        int start = (int) parser.currentTokenLocation().getCharOffset();
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> {
+                Map<String, ProviderJson> properties = properties(location);
+                yield new ProviderJson(location, ProviderJson.Kind.OBJECT, source, start, end(), "", List.of(), properties);
+            }
+            case START_ARRAY -> {
+                List<ProviderJson> items = items(location);
+                yield new ProviderJson(location, ProviderJson.Kind.ARRAY, source, start, end(), "", items, Map.of());
+            }
+            case VALUE_STRING -> {
+                String text = parser.getString(); // reads it to its end
+                yield new ProviderJson(location, ProviderJson.Kind.TEXT, source, start, end(), text, List.of(), Map.of());
+            }
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> scalar(location, ProviderJson.Kind.NUMBER, start);
+            case VALUE_TRUE, VALUE_FALSE -> scalar(location, ProviderJson.Kind.BOOLEAN, start);
+            default -> scalar(location, ProviderJson.Kind.NULL, start);
+        };
+    }
+
+    private Map<String, ProviderJson> properties(JsonLocation location) {
+        Map<String, ProviderJson> properties = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            ProviderJson value = value(location.property(name));
+            properties.merge(name, value, (first, second) -> second.ambiguous());
+        }
+        return properties;
+    }
+
+    private List<ProviderJson> items(JsonLocation location) {
+        List<ProviderJson> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(location.element(items.size())));
+        }
+        return items;
+    }
+
+    private ProviderJson scalar(JsonLocation location, ProviderJson.Kind kind, int start) {
+        return new ProviderJson(location, kind, source, start, end(), "", List.of(), Map.of());
+    }
+
+    private int end() {
+        int end = (int) parser.currentLocation().getCharOffset();
+        while (Character.isWhitespace(source.charAt(end - 1))) {
+            end--; // the parser reads beyond a number that is the whole text
+        }
+        return end;
+    }
+}

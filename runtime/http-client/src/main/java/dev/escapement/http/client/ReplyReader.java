@@ -1,0 +1,72 @@
+package dev.escapement.http.client;
+
+import dev.escapement.model.spi.ReplyBuilder;
+import java.util.Optional;
+
+/**
+ * A reader of one reply of one provider, whole or streamed. Created for each attempt; used by one Java thread. A {@link
+ * MalformedReplyException} makes the reply unreadable; a {@link ProviderErrorException} is an error that the provider
+ * reports in place of a reply.
+ */
+public interface ReplyReader {
+
+    /**
+     * Reads a whole reply.
+     *
+     * @param body the body of a JSON response with a status of 2xx
+     */
+    void body(ProviderJson body);
+
+    /**
+     * Reads the next event of a streamed reply.
+     *
+     * @param event an event of an event stream with a status of 2xx; the last one may be incomplete, and is then ignored if
+     *     it causes a {@link MalformedReplyException}
+     */
+    void event(ServerSentEvent event);
+
+    /**
+     * Returns whether all required events have been read. A stream that ends before that is incomplete, and the request is
+     * retried. Afterwards the stream is read for at most two more seconds unless {@link #expectsMore}, and a connection that
+     * falls silent or is lost does not affect the reply.
+     *
+     * @return true if the reply is complete
+     */
+    boolean isEnded();
+
+    /**
+     * Returns whether the provider has marked the end of the stream, so that further events are ignored.
+     *
+     * @return true after the end
+     */
+    default boolean isOver() {
+        return false;
+    }
+
+    /**
+     * Returns whether a complete reply expects optional events that are worth the usual wait, for example its usage.
+     *
+     * @return true if the stream is read as before; a lost connection still does not affect the reply
+     */
+    default boolean expectsMore() {
+        return false;
+    }
+
+    /**
+     * Returns the reply after its end.
+     *
+     * @return the reply without the hashes of its exchange
+     */
+    ReplyBuilder reply();
+
+    /**
+     * Reads a reply that a provider reports as an error because it validates the calls of its model itself.
+     *
+     * @param status the HTTP status, 400 or more
+     * @param body the body of the response
+     * @return the reply; empty if the response is an error
+     */
+    default Optional<ReplyBuilder> rejected(int status, ProviderJson body) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,211 @@
+package dev.escapement.http.client;
+
+import dev.escapement.http.HttpSettings;
+
+import dev.escapement.model.spi.ContentHash;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
+
+/** A response within its limits of time and size. Must be closed. */
+final class Response implements AutoCloseable {
+
+    /** The message of the Java platform for a proxy that answers CONNECT with a status other than 200 and 407. */
+    private static final String NO_TUNNEL = "Tunnel failed";
+
+    private final HttpResponse<ReplyBody> response;
+    private final ReplyBody body;
+    private final HttpSettings http;
+    private final EndpointExceptions exceptions;
+    private final long deadline;
+    private final ContentHash hash = new ContentHash();
+    private long bytes;
+
+    private Response(
+            HttpResponse<ReplyBody> response,
+            ReplyBody body,
+            HttpSettings http,
+            long deadline,
+            EndpointExceptions exceptions) {
+        this.response = response;
+        this.body = body;
+        this.http = http;
+        this.exceptions = exceptions;
+        this.deadline = deadline;
+    }
+
+    /** Sends a request and waits for the headers of the response. */
+    static Response open(HttpClient client, HttpRequest request, HttpSettings http, EndpointExceptions exceptions)
+            throws RetryableException, InterruptedException {
+        long deadline = System.nanoTime() + http.replyTimeout().toNanos();
+        ReplyBody body = new ReplyBody();
+        CompletableFuture<HttpResponse<ReplyBody>> sent = client.sendAsync(request, headers -> body);
+        boolean isOpen = false;
+        try {
+            HttpResponse<ReplyBody> response = sent.get(http.replyTimeout().toNanos(), TimeUnit.NANOSECONDS);
+            if (response.body() == null) {
+                body.onComplete(); // the Java platform discards the body of a proxy that opens no tunnel
+            }
+            isOpen = true;
+            return new Response(response, body, http, deadline, exceptions);
+        } catch (TimeoutException e) {
+            throw exceptions.retryable(RetryableException.Kind.REPLY_TIMEOUT, 0, null);
+        } catch (ExecutionException e) {
+            throw connectionFailure(e.getCause() == null ? e : e.getCause(), exceptions);
+        } finally {
+            if (!isOpen) {
+                sent.cancel(true); // closes the connection
+                body.close(); // in case that the headers have just arrived
+            }
+        }
+    }
+
+    int status() {
+        return response.statusCode();
+    }
+
+    HttpHeaders headers() {
+        return response.headers();
+    }
+
+    /**
+     * Waits for the next piece of the body.
+     *
+     * @param silence the maximum time
+     * @return the piece; null at the end
+     * @throws MalformedReplyException if the body is too large
+     */
+    @Nullable
+    List<ByteBuffer> next(Duration silence) throws RetryableException, InterruptedException {
+        if (declaredBytes() > http.maxReplyBytes()) {
+            throw tooLarge();
+        }
+        List<ByteBuffer> piece = piece(silence);
+        if (bytes > http.maxReplyBytes()) {
+            throw tooLarge();
+        }
+        return piece;
+    }
+
+    /** Returns the whole body. */
+    byte[] body() throws RetryableException, InterruptedException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        for (List<ByteBuffer> piece = next(http.idleTimeout()); piece != null; piece = next(http.idleTimeout())) {
+            piece.forEach(each -> write(each, whole));
+        }
+        return whole.toByteArray();
+    }
+
+    /** Returns the beginning of the body: all of it, or slightly more than a limit. */
+    byte[] beginning(int limit) throws InterruptedException {
+        ByteArrayOutputStream beginning = new ByteArrayOutputStream();
+        try {
+            List<ByteBuffer> piece = piece(http.idleTimeout());
+            while (piece != null) {
+                piece.forEach(each -> write(each, beginning));
+                piece = beginning.size() < limit ? piece(http.idleTimeout()) : null;
+            }
+        } catch (RetryableException lost) {
+            return beginning.toByteArray();
+        }
+        return beginning.toByteArray();
+    }
+
+    /** Returns the hash of the bytes that were read. May be called once. */
+    String sha256() {
+        return hash.hex();
+    }
+
+    @Override
+    public void close() {
+        body.close();
+    }
+
+    private @Nullable List<ByteBuffer> piece(Duration silence) throws RetryableException, InterruptedException {
+        Duration left = Duration.ofNanos(deadline - System.nanoTime());
+        boolean isDeadlineNear = left.compareTo(silence) < 0;
+        try {
+            List<ByteBuffer> piece = body.next(isDeadlineNear ? left : silence);
+            if (piece != null) {
+                piece.forEach(each -> {
+                    bytes += each.remaining();
+                    hash.add(each);
+                });
+            }
+            return piece;
+        } catch (TimeoutException e) {
+            throw exceptions.retryable(
+                    isDeadlineNear ? RetryableException.Kind.REPLY_TIMEOUT : RetryableException.Kind.IDLE_TIMEOUT,
+                    status(),
+                    null);
+        } catch (IOException e) {
+            throw exceptions.retryable(RetryableException.Kind.LOST_REPLY, status(), e);
+        }
+    }
+
+    private long declaredBytes() {
+        return headers()
+                .firstValue("content-length")
+                .filter(length -> length.matches("\\d{1,18}"))
+                .map(Long::parseLong)
+                .orElse(0L);
+    }
+
+    private MalformedReplyException tooLarge() {
+        return new MalformedReplyException("body", "at most " + http.maxReplyBytes() + " bytes", "more");
+    }
+
+    private static void write(ByteBuffer piece, ByteArrayOutputStream out) {
+        byte[] copy = new byte[piece.remaining()];
+        piece.get(copy);
+        out.writeBytes(copy);
+    }
+
+    private static RetryableException connectionFailure(Throwable fault, EndpointExceptions exceptions) {
+        if (isUntrusted(fault)) {
+            throw exceptions.untrusted(fault);
+        }
+        return exceptions.retryable(kind(fault), 0, fault);
+    }
+
+    private static RetryableException.Kind kind(Throwable fault) {
+        if (fault instanceof HttpConnectTimeoutException) {
+            return RetryableException.Kind.CONNECT_TIMEOUT;
+        }
+        if (fault instanceof SSLException) {
+            return RetryableException.Kind.INSECURE_CONNECTION;
+        }
+        if (fault instanceof ConnectException) {
+            return RetryableException.Kind.NO_CONNECTION;
+        }
+        return String.valueOf(fault.getMessage()).startsWith(NO_TUNNEL)
+                ? RetryableException.Kind.NO_TUNNEL
+                : RetryableException.Kind.LOST_REQUEST;
+    }
+
+    /** Other failures of a handshake are temporary: a connection can be lost during one. */
+    private static boolean isUntrusted(Throwable fault) {
+        for (Throwable each = fault; each != null; each = each.getCause()) {
+            if (each instanceof CertificateException || each instanceof SSLPeerUnverifiedException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.escapement.http.client;
+
+import java.net.http.HttpHeaders;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The delay that a provider requests: {@code Retry-After} in seconds or as a date, or {@code retry-after-ms}, which is more
+ * exact. Other values are ignored, including the two obsolete forms of a date.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, section 10.2.3</a>
+ */
+final class RetryAfter {
+
+    /** Some providers send fractions. The length keeps the number within what a duration holds. */
+    private static final Pattern NUMBER = Pattern.compile("(\\d{1,12})(?:\\.(\\d{1,9})\\d*)?");
+
+    private static final int NANO_DIGITS = 9;
+
+    private RetryAfter() {}
+
+    /** Returns the delay from now, more than zero; empty if none is requested. */
+    static Optional<Duration> in(HttpHeaders headers, InstantSource clock) {
+        return headers.firstValue("retry-after-ms")
+                .flatMap(text -> number(text).map(seconds -> seconds.dividedBy(1000)))
+                .or(() -> headers.firstValue("retry-after")
+                        .flatMap(text -> number(text).or(() -> until(text, headers, clock))))
+                .filter(wait -> !wait.isNegative() && !wait.isZero());
+    }
+
+    private static Optional<Duration> number(String text) {
+        Matcher number = NUMBER.matcher(text.strip());
+        if (!number.matches()) {
+            return Optional.empty();
+        }
+        String fraction = number.group(2) == null ? "" : number.group(2);
+        long nanos = Long.parseLong(fraction + "0".repeat(NANO_DIGITS - fraction.length()));
+        return Optional.of(Duration.ofSeconds(Long.parseLong(number.group(1)), nanos));
+    }
+
+    /** Counts from the provider's own date if there is one, because its clock and this one may differ. */
+    private static Optional<Duration> until(String text, HttpHeaders headers, InstantSource clock) {
+        Instant now = headers.firstValue("date").flatMap(RetryAfter::date).orElseGet(clock::instant);
+        return date(text).map(then -> Duration.between(now, then));
+    }
+
+    private static Optional<Instant> date(String text) {
+        try {
+            return Optional.of(ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeException notADate) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.escapement.http.client;
+
+import dev.escapement.model.Message;
+import dev.escapement.model.ProviderState;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The state that replies of one server have. Other servers reject it, so its format names the server.
+ *
+ * @param format the name of the format
+ */
+public record ServerState(String format) {
+
+    /**
+     * Returns a state.
+     *
+     * @param json its content
+     * @return the state
+     */
+    public ProviderState of(String json) {
+        return new ProviderState(format, json);
+    }
+
+    /**
+     * Reads the state of an earlier reply.
+     *
+     * @param reply the reply
+     * @param reader reads the content
+     * @param <T> the type of the result
+     * @return the result; empty if the reply has no state of this server, or a damaged one
+     */
+    public <T> Optional<T> read(Message.Assistant reply, Function<ProviderJson, T> reader) {
+        try {
+            return reply.state()
+                    .filter(state -> state.format().equals(format))
+                    .map(state -> reader.apply(ProviderJson.parse(state.json())));
+        } catch (MalformedReplyException | IllegalArgumentException damaged) {
+            return Optional.empty();
+        }
+    }
+}

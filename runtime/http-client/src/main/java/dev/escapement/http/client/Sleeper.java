@@ -1,0 +1,32 @@
+package dev.escapement.http.client;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
+
+/**
+ * The clock, random numbers and sleep that retries use. Tests substitute all three.
+ *
+ * @param clock the current time
+ * @param random numbers from 0 to 1, without 1
+ * @param function sleeps
+ */
+record Sleeper(InstantSource clock, DoubleSupplier random, SleepFunction function) {
+
+    /** A sleep of the caller's Java thread. */
+    @FunctionalInterface
+    interface SleepFunction {
+        void sleep(Duration time) throws InterruptedException;
+    }
+
+    static final Sleeper SYSTEM = new Sleeper(
+            InstantSource.system(),
+            () -> ThreadLocalRandom.current().nextDouble(),
+            time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
+
+    void sleep(Duration time) throws InterruptedException {
+        function.sleep(time);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.escapement.http.client;
+
+import dev.escapement.json.JsonText;
+
+/**
+ * A tool in the form in which a request offers it.
+ *
+ * @param name the name
+ * @param description the description; empty if there is none
+ * @param schema the schema of the arguments
+ * @param strict whether the provider constrains the model to the schema
+ */
+public record ToolDefinition(String name, String description, JsonText schema, boolean strict) {}

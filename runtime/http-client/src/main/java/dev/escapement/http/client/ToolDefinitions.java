@@ -1,0 +1,94 @@
+package dev.escapement.http.client;
+
+import dev.escapement.json.JsonText;
+import dev.escapement.tool.Dialect;
+import dev.escapement.tool.ToolSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Converts tools to definitions in one dialect. A tool that cannot be strict, because the dialect cannot express it or the
+ * provider limits the strict tools of a request, is defined in the plain dialect and without {@code strict}, which is logged
+ * once for each tool: the decoder validates its arguments in any case. Safe for use by several Java threads.
+ */
+public final class ToolDefinitions {
+
+    /** A limit of the strict tools of one request. */
+    @FunctionalInterface
+    public interface StrictLimit {
+
+        /** No limit. */
+        StrictLimit NONE = schema -> Optional.empty();
+
+        /**
+         * Counts one more strict tool, unless it exceeds the limit.
+         *
+         * @param schema the schema of the tool
+         * @return the reason why the tool cannot be strict; empty if it can
+         */
+        Optional<String> exceededBy(String schema);
+    }
+
+    private final Dialect dialect;
+    private final boolean strict;
+    private final Dialect plain;
+    private final System.Logger log;
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Creates a converter.
+     *
+     * @param dialect the dialect of the schemas
+     * @param strict whether tools are strict where possible
+     * @param plain the dialect of the other tools, which can express every tool
+     * @param log receives the names of tools that cannot be strict
+     */
+    public ToolDefinitions(Dialect dialect, boolean strict, Dialect plain, System.Logger log) {
+        this.dialect = dialect;
+        this.strict = strict;
+        this.plain = plain;
+        this.log = log;
+    }
+
+    /**
+     * Returns the definitions of the tools of one request.
+     *
+     * @param tools the tools
+     * @param limit the limit of the strict tools among them, applied in order
+     * @return the definitions in the same order
+     */
+    public List<ToolDefinition> of(List<ToolSpec<?>> tools, StrictLimit limit) {
+        List<ToolDefinition> definitions = new ArrayList<>();
+        for (ToolSpec<?> tool : tools) {
+            definitions.add(of(tool, limit));
+        }
+        return definitions;
+    }
+
+    private ToolDefinition of(ToolSpec<?> tool, StrictLimit limit) {
+        try {
+            String schema = tool.schema(dialect);
+            Optional<String> reason = strict ? limit.exceededBy(schema) : Optional.empty();
+            if (reason.isEmpty()) {
+                return definition(tool, schema, strict);
+            }
+            report(tool, reason.get());
+        } catch (UnsupportedOperationException inexpressible) {
+            report(tool, dialect + " cannot express it: " + inexpressible.getMessage());
+        }
+        return definition(tool, tool.schema(plain), false);
+    }
+
+    private void report(ToolSpec<?> tool, String reason) {
+        if (reported.add(tool.name())) {
+            log.log(System.Logger.Level.INFO, "The tool " + tool.name() + " is offered without strict: " + reason);
+        }
+    }
+
+    private static ToolDefinition definition(ToolSpec<?> tool, String schema, boolean strict) {
+        return new ToolDefinition(tool.name(), tool.description(), new JsonText(schema), strict);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.escapement.http.client;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Replaces unpaired surrogates. Providers reject a request that contains one, and with it every later request of the
+ * thread. Models write them by escaping an emoji wrongly, tools by cutting a text within one.
+ */
+public final class UnpairedSurrogates {
+
+    private static final String REPLACEMENT = "\\ufffd";
+    private static final int ESCAPE_LENGTH = REPLACEMENT.length();
+
+    private UnpairedSurrogates() {}
+
+    /**
+     * Returns a text with U+FFFD in place of each unpaired surrogate.
+     *
+     * @param text any text
+     * @return the text
+     */
+    public static String replace(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE);
+    }
+
+    /**
+     * Returns JSON text with U+FFFD, escaped where it was escaped, in place of each unpaired surrogate.
+     *
+     * @param json JSON text, possibly cut off or damaged
+     * @return the text
+     */
+    public static String replaceInJson(String json) {
+        if (!json.contains("\\u")) {
+            return replace(json);
+        }
+        StringBuilder clean = new StringBuilder();
+        int i = 0;
+        while (i < json.length()) {
+            if (json.charAt(i) != '\\') {
+                clean.append(json.charAt(i));
+                i++;
+            } else if (isEscape(json, i, 0xD800, 0xDBFF) && isEscape(json, i + ESCAPE_LENGTH, 0xDC00, 0xDFFF)) {
+                clean.append(json, i, i + 2 * ESCAPE_LENGTH);
+                i += 2 * ESCAPE_LENGTH;
+            } else if (isEscape(json, i, 0xD800, 0xDFFF)) {
+                clean.append(REPLACEMENT);
+                i += ESCAPE_LENGTH;
+            } else {
+                int next = Math.min(i + 2, json.length()); // the escaped character may itself be a backslash
+                clean.append(json, i, next);
+                i = next;
+            }
+        }
+        return replace(clean.toString());
+    }
+
+    private static boolean isEscape(String json, int at, int from, int to) {
+        if (!json.startsWith("\\u", at) || json.length() < at + ESCAPE_LENGTH) {
+            return false;
+        }
+        int unit = 0;
+        for (int i = at + 2; i < at + ESCAPE_LENGTH; i++) {
+            int digit = Character.digit(json.charAt(i), 16);
+            if (digit < 0) {
+                return false;
+            }
+            unit = 16 * unit + digit;
+        }
+        return unit >= from && unit <= to;
+    }
+}

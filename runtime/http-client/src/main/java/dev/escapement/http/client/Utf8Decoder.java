@@ -1,0 +1,30 @@
+package dev.escapement.http.client;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** A strict decoder of UTF-8: replaced bytes would become part of the arguments of a call. */
+final class Utf8Decoder {
+
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    private Utf8Decoder() {}
+
+    /**
+     * Returns bytes as text without a byte order mark.
+     *
+     * @throws MalformedReplyException if they are not UTF-8
+     */
+    static String decode(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new MalformedReplyException("body", "UTF-8", "other bytes");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * One HTTP exchange with its timeouts, retries and limits, event streams, and JSON as providers send it. Contains nothing
+ * that is specific to one provider.
+ *
+ * <p>Exported to the clients of Escapement only. May use {@code dev.escapement.http}, {@code dev.escapement.http.request},
+ * the runtime, {@code java.net.http} and jackson-core.
+ */
+@NullMarked
+package dev.escapement.http.client;
+
+import org.jspecify.annotations.NullMarked;

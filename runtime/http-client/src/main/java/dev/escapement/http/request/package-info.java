@@ -1,0 +1,9 @@
+/**
+ * The parts of a request that may contain secrets: address, headers and key. No exception repeats their values.
+ *
+ * <p>Exported to the clients of Escapement only. Uses {@code dev.escapement.model} and no other package of ours.
+ */
+@NullMarked
+package dev.escapement.http.request;
+
+import org.jspecify.annotations.NullMarked;

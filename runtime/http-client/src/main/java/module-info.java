@@ -1,0 +1,26 @@
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * The HTTP client that the clients of model providers share: requests with timeouts, retries and limits, event streams,
+ * and JSON as providers send it.
+ *
+ * <p>Applications use {@code dev.escapement.http}, the settings of every client. The other packages are exported to the
+ * clients of Escapement only and may change in any release.
+ */
+@NullMarked
+@SuppressWarnings("module") // the clients are compiled after this module
+module dev.escapement.http {
+    requires transitive dev.escapement;
+    requires java.net.http;
+    requires tools.jackson.core;
+
+    exports dev.escapement.http;
+    exports dev.escapement.http.client to
+            dev.escapement.anthropic,
+            dev.escapement.gemini,
+            dev.escapement.openai;
+    exports dev.escapement.http.request to
+            dev.escapement.anthropic,
+            dev.escapement.gemini,
+            dev.escapement.openai;
+}

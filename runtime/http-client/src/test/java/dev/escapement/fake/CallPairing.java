@@ -1,0 +1,33 @@
+package dev.escapement.fake;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Calls that wait for their results: every call gets exactly one, and nothing else comes between. */
+final class CallPairing {
+
+    private final Set<String> open = new LinkedHashSet<>();
+    private final Set<String> seen = new LinkedHashSet<>();
+
+    void call(RequestNode id) {
+        if (!seen.add(id.text())) {
+            throw id.wrong("the id of a call is used twice: " + id.text());
+        }
+        open.add(id.text());
+    }
+
+    void result(RequestNode id) {
+        if (!open.remove(id.text())) {
+            throw id.wrong("there is no call before it that waits for a result and has the id " + id.text()
+                    + "; those are " + open);
+        }
+    }
+
+    /** Whatever stands here must not stand between calls and results. */
+    void nothingOpen(String path) {
+        if (!open.isEmpty()) {
+            throw new Complaint("Calls must be followed by the results of each of them, but before '" + path
+                    + "' these have none: " + open);
+        }
+    }
+}

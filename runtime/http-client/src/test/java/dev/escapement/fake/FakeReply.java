@@ -1,0 +1,120 @@
+package dev.escapement.fake;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a model says in one reply, in the terms of no provider. Immutable; each method gives another one with more in it.
+ *
+ * @param parts the pieces in the model's order
+ * @param end why it stops
+ * @param tokens what it costs
+ * @param split into what pieces it is cut when it is streamed
+ */
+public record FakeReply(List<Part> parts, End end, Tokens tokens, Split split) implements Play {
+
+    /** A piece of a reply. */
+    public sealed interface Part {
+
+        /** Text. */
+        record Text(String text) implements Part {}
+
+        /** A call; the arguments need not be JSON. */
+        record Call(String id, String tool, String arguments) implements Part {}
+
+        /** What the model thinks before; of a provider that does not show it, nothing comes. */
+        record Thinking(String text) implements Part {}
+
+        /** Why the model declines. */
+        record Refusal(String text) implements Part {}
+    }
+
+    /** Why a model stops. */
+    public enum End {
+        COMPLETE,
+        LENGTH,
+        FILTERED,
+        REFUSED,
+        UNHEARD_OF
+    }
+
+    /** What a reply costs; the cached tokens are among those of the input. */
+    public record Tokens(long input, long cached, long output) {}
+
+    public FakeReply {
+        parts = List.copyOf(parts);
+    }
+
+    @Override
+    public void perform(Stage stage) throws IOException {
+        stage.say(this);
+    }
+
+    static FakeReply nothing() {
+        return new FakeReply(List.of(), End.COMPLETE, new Tokens(100, 0, 10), Split.NOT);
+    }
+
+    public FakeReply text(String text) {
+        return with(new Part.Text(text));
+    }
+
+    public FakeReply call(String id, String tool, String arguments) {
+        return with(new Part.Call(id, tool, arguments));
+    }
+
+    public FakeReply thinking(String text) {
+        return with(new Part.Thinking(text));
+    }
+
+    /** Ends at the limit of the length: whatever was said last may be half of it. */
+    public FakeReply cutOff() {
+        return new FakeReply(parts, End.LENGTH, tokens, split);
+    }
+
+    /** Ends because a filter of the provider struck. */
+    public FakeReply filtered() {
+        return new FakeReply(parts, End.FILTERED, tokens, split);
+    }
+
+    /** Ends for a reason that no client knows. */
+    public FakeReply endingOddly() {
+        return new FakeReply(parts, End.UNHEARD_OF, tokens, split);
+    }
+
+    FakeReply refusing(String reason) {
+        FakeReply said = with(new Part.Refusal(reason));
+        return new FakeReply(said.parts, End.REFUSED, tokens, split);
+    }
+
+    /** Costs so many tokens. */
+    public FakeReply tokens(long input, long cached, long output) {
+        return new FakeReply(parts, end, new Tokens(input, cached, output), split);
+    }
+
+    /** Arrives in such pieces if it is streamed. */
+    public FakeReply split(Split pieces) {
+        return new FakeReply(parts, end, tokens, pieces);
+    }
+
+    /** The calls in the model's order. */
+    List<Part.Call> calls() {
+        return parts.stream()
+                .filter(Part.Call.class::isInstance)
+                .map(Part.Call.class::cast)
+                .toList();
+    }
+
+    /** All text in one. */
+    String allText() {
+        StringBuilder text = new StringBuilder();
+        parts.forEach(part -> text.append(part instanceof Part.Text said ? said.text() : ""));
+        return text.toString();
+    }
+
+    private FakeReply with(Part part) {
+        List<Part> more = new ArrayList<>(parts);
+        more.add(part);
+        return new FakeReply(more, end, tokens, split);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.escapement.fake;
+
+import java.util.Map;
+
+/**
+ * A request that a provider was sent.
+ *
+ * @param headers the first value of each header, by name in lower case
+ * @param text the body as it came
+ * @param body the body as JSON
+ */
+public record ReceivedRequest(Map<String, String> headers, String text, RequestNode body) {
+
+    /** Whether the reply is to be streamed. */
+    boolean wantsStream() {
+        return body.find("stream").map(RequestNode::flag).orElse(false);
+    }
+
+    String model() {
+        return body.get("model").text();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.escapement.fake;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.Collectors;
+
+/** Finds the schemas within a schema, and what they say. */
+final class SchemaNodes {
+
+    private SchemaNodes() {}
+
+    /** Shows each schema, the outer ones first, with the level it stands on; the root stands on 1. */
+    static void each(RequestNode schema, int level, ObjIntConsumer<RequestNode> visitor) {
+        visitor.accept(schema, level);
+        for (RequestNode property : members(schema, "properties").values()) {
+            each(property, level + 1, visitor);
+        }
+        for (RequestNode definition : members(schema, "$defs").values()) {
+            each(definition, level, visitor);
+        }
+        schema.find("anyOf")
+                .ifPresent(branches -> branches.someItems().forEach(branch -> each(branch, level, visitor)));
+        schema.find("items").ifPresent(items -> each(items, level + 1, visitor));
+    }
+
+    static Map<String, RequestNode> members(RequestNode schema, String keyword) {
+        return schema.find(keyword).map(RequestNode::properties).orElse(Map.of());
+    }
+
+    /** The names of the types that a schema allows; none if it does not say. */
+    static Set<String> types(RequestNode schema) {
+        return schema.find("type")
+                .map(type -> type.isText()
+                        ? Set.of(type.text())
+                        : type.someItems().stream().map(RequestNode::text).collect(Collectors.toUnmodifiableSet()))
+                .orElse(Set.of());
+    }
+
+    static boolean isObject(RequestNode schema) {
+        return types(schema).contains("object") || schema.find("properties").isPresent();
+    }
+
+    /** The root of parameters is an object and says so itself. */
+    static void objectAtRoot(RequestNode root) {
+        if (!root.get("type").isText() || !root.get("type").text().equals("object")) {
+            throw root.wrong("schema must be a JSON Schema of 'type: \"object\"'");
+        }
+        for (String keyword : Set.of("anyOf", "oneOf", "allOf")) {
+            if (root.find(keyword).isPresent()) {
+                throw root.wrong("schema must not have '" + keyword + "' at the top level");
+            }
+        }
+    }
+
+    static void closed(RequestNode object) {
+        if (object.get("additionalProperties").isObject()
+                || object.get("additionalProperties").flag()) {
+            throw object.wrong("'additionalProperties' is required to be supplied and to be false");
+        }
+    }
+
+    /** What a reference refers to. */
+    static RequestNode target(RequestNode root, RequestNode reference) {
+        String pointer = reference.text();
+        if (pointer.equals("#")) {
+            return root;
+        }
+        String name = pointer.startsWith("#/$defs/") ? pointer.substring("#/$defs/".length()) : "";
+        RequestNode target = members(root, "$defs").get(name);
+        if (target == null) {
+            throw reference.wrong("there is no top-level definition " + pointer);
+        }
+        return target;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.escapement.fake;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** One request and the connection to whoever asked. */
+public final class Stage {
+
+    private static final String JSON = "application/json";
+
+    private final HttpExchange exchange;
+    private final FakeProtocol protocol;
+    private final ReceivedRequest request;
+    private final int number;
+
+    Stage(HttpExchange exchange, FakeProtocol protocol, ReceivedRequest request, int number) {
+        this.exchange = exchange;
+        this.protocol = protocol;
+        this.request = request;
+        this.number = number;
+    }
+
+    /** Answers in one piece, or in many, as the request wants it. */
+    void say(FakeReply said) throws IOException {
+        if (request.wantsStream()) {
+            OutputStream out = stream();
+            write(out, said, events(said));
+            out.close();
+        } else {
+            whole(200, JSON, protocol.whole(said, request, number));
+        }
+    }
+
+    /** Begins to answer, and breaks the connection off after so many events, or in the middle of the body. */
+    void breakOff(FakeReply said, int events) throws IOException {
+        if (request.wantsStream()) {
+            write(stream(), said, events(said).subList(0, events));
+        } else {
+            byte[] body = protocol.whole(said, request, number).getBytes(StandardCharsets.UTF_8);
+            head(200, JSON, body.length).write(body, 0, body.length / 2);
+        }
+        throw new IOException("broken off, as it is written in the script");
+    }
+
+    /** Begins to answer, and reports a fault after so many events; at once if the reply is in one piece. */
+    void fail(FakeReply said, int events, int status) throws IOException {
+        if (request.wantsStream()) {
+            OutputStream out = stream();
+            write(out, said, events(said).subList(0, events));
+            write(out, said, List.of(protocol.faultEvent()));
+            out.close();
+        } else {
+            error(status, "The provider failed while it replied.");
+        }
+    }
+
+    void header(String name, String value) {
+        exchange.getResponseHeaders().set(name, value);
+    }
+
+    void error(int status, String message) throws IOException {
+        whole(status, JSON, protocol.error(status, message));
+    }
+
+    void whole(int status, String type, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        try (OutputStream out = head(status, type, bytes.length)) {
+            out.write(bytes);
+        }
+    }
+
+    /** Begins a body of a length that is not told. */
+    OutputStream endless() throws IOException {
+        return request.wantsStream() ? stream() : head(200, JSON, 0);
+    }
+
+    private List<String> events(FakeReply said) {
+        return protocol.stream(said, request, number);
+    }
+
+    private static void write(OutputStream out, FakeReply said, List<String> events) throws IOException {
+        byte[] bytes = String.join("", events).getBytes(StandardCharsets.UTF_8);
+        for (byte[] piece : said.split().bytes(bytes)) {
+            out.write(piece);
+            out.flush(); // a chunk of its own
+        }
+    }
+
+    private OutputStream stream() throws IOException {
+        return head(200, "text/event-stream; charset=utf-8", 0);
+    }
+
+    private OutputStream head(int status, String type, int length) throws IOException {
+        header("Content-Type", type);
+        exchange.sendResponseHeaders(status, length);
+        return exchange.getResponseBody();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.escapement.fake;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What holds for the tools of a request whatever provider it is. */
+final class ToolRules {
+
+    private static final int MOST = 128;
+
+    private final Pattern name;
+
+    ToolRules(Pattern name) {
+        this.name = name;
+    }
+
+    /** Checks how many there are, and gives them. */
+    static List<RequestNode> of(RequestNode tools) {
+        List<RequestNode> items = tools.someItems();
+        if (items.size() > MOST) {
+            throw tools.wrong("array too long. Expected an array with maximum length " + MOST
+                    + ", but got an array with length " + items.size() + " instead.");
+        }
+        return items;
+    }
+
+    /** Checks the names of tools, and gives them. */
+    Set<String> names(List<RequestNode> names) {
+        Set<String> distinct = new HashSet<>();
+        for (RequestNode tool : names) {
+            if (!distinct.add(tool.matching(name))) {
+                throw tool.wrong("tool names must be unique: " + tool.text());
+            }
+        }
+        return distinct;
+    }
+
+    /** The name of a tool in an earlier call; it may be one that the model made up. */
+    void called(RequestNode tool) {
+        tool.matching(name);
+    }
+
+    /** Arguments in text form. */
+    static void arguments(RequestNode arguments) {
+        RequestNode object = RequestNode.parse(arguments.path(), arguments.text());
+        if (!object.isObject()) {
+            throw arguments.wrong("the arguments of a call are a JSON object");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.escapement.fake.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.escapement.fake.Play;
+import dev.escapement.fake.Plays;
+import dev.escapement.model.ModelUnavailableException;
+import dev.escapement.model.RequestRejectedException;
+import dev.escapement.model.UnreadableReplyException;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What comes of everything that a provider can do: which events a thread has then, or which exception there is, that the
+ * thread keeps what it has, and that it goes on to the same end when it is resumed. The same for every client: an agent
+ * does not know which one it talks through.
+ */
+public abstract class PlaysContract extends ReplyPlaysContract {
+
+    @Test
+    void tooManyRequestsForAMoment() {
+        assertEquals(
+                thread(lookedUp(), ANSWERED),
+                start(PATIENT, lookUp(), Plays.tooManyRequests("0"), Plays.tooManyRequests("0"), ANSWER));
+    }
+
+    @Test
+    void tooManyRequestsForALongTime() {
+        ModelUnavailableException thrown =
+                failsAndGoesOn(ModelUnavailableException.class, PATIENT, Plays.tooManyRequests("7200"));
+        assertEquals(429, thrown.status());
+        assertEquals(Optional.of(Duration.ofHours(2)), thrown.retryAfter());
+    }
+
+    @Test
+    void tooMuchToDoForAMoment() {
+        assertEquals(
+                thread(lookedUp(), ANSWERED),
+                start(PATIENT, Plays.overloaded(), Plays.unavailable(), lookUp(), Plays.unavailable(), ANSWER));
+    }
+
+    @Test
+    void tooMuchToDo() {
+        Play[] thrice = {Plays.overloaded(), Plays.overloaded(), Plays.overloaded()};
+        assertEquals(
+                529,
+                failsAndGoesOn(ModelUnavailableException.class, PATIENT, thrice).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 413, 422})
+    void requestThatIsNotAccepted(int status) {
+        RequestRejectedException thrown =
+                failsAndGoesOn(RequestRejectedException.class, PATIENT, Plays.error(status, "No."));
+        assertEquals(status, thrown.status());
+    }
+
+    @Test
+    void keyThatIsRepeated() {
+        Play play = Plays.error(401, "Incorrect API key provided: " + provider().key());
+        RequestRejectedException thrown = failsAndGoesOn(RequestRejectedException.class, PATIENT, play);
+        assertFalse(thrown.toString().contains(provider().key()), thrown.toString());
+    }
+
+    @Test
+    void pageForPeople() {
+        failsAndGoesOn(UnreadableReplyException.class, PATIENT, Plays.page());
+    }
+
+    @Test
+    void jsonOfAnotherKind() {
+        failsAndGoesOn(UnreadableReplyException.class, PATIENT, Plays.json(200, "{\"status\":\"fine\"}"));
+    }
+
+    @Test
+    void slowHeaders() {
+        failsAndGoesOn(
+                ModelUnavailableException.class,
+                IMPATIENT.withReplyTimeout(Duration.ofMillis(100)),
+                Plays.held(Plays.hangingUp()));
+    }
+
+    @Test
+    void closedConnectionForAMoment() {
+        assertEquals(
+                thread(lookedUp(), ANSWERED),
+                start(PATIENT, Plays.hangingUp(), Plays.hangingUp(), lookUp(), Plays.hangingUp(), ANSWER));
+    }
+
+    @Test
+    void closedConnection() {
+        failsAndGoesOn(ModelUnavailableException.class, IMPATIENT, Plays.hangingUp());
+    }
+
+    @Test
+    void replyThatBreaksOffForAMoment() {
+        assertEquals(
+                thread(lookedUp(), ANSWERED),
+                start(PATIENT, Plays.brokenOff(lookUp(), 2), lookUp(), Plays.brokenOff(ANSWER, 2), ANSWER));
+    }
+
+    @Test
+    void replyThatBreaksOff() {
+        failsAndGoesOn(ModelUnavailableException.class, IMPATIENT, Plays.brokenOff(lookUp(), 2));
+    }
+
+    @Test
+    void faultInTheMiddleForAMoment() {
+        assertEquals(
+                thread(lookedUp(), ANSWERED),
+                start(PATIENT, Plays.failing(lookUp(), 2, 500), lookUp(), Plays.failing(ANSWER, 2, 500), ANSWER));
+    }
+
+    @Test
+    void faultInTheMiddle() {
+        failsAndGoesOn(ModelUnavailableException.class, IMPATIENT, Plays.failing(lookUp(), 2, 500));
+    }
+
+    @Test
+    void gigabyte() {
+        failsAndGoesOn(UnreadableReplyException.class, PATIENT, Plays.gigabyte());
+    }
+
+    @Test
+    void whatIsDoneIsNotDoneAgain() {
+        assertThrows(
+                RequestRejectedException.class, () -> run(PATIENT, lookUp(), Plays.error(400, "The model is gone.")));
+        assertEquals(thread(lookedUp()), stored());
+        assertEquals(thread(lookedUp(), ANSWERED), resume(PATIENT, ANSWER));
+    }
+}

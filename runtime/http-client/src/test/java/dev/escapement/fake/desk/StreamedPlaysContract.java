@@ -1,0 +1,82 @@
+package dev.escapement.fake.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.escapement.fake.Plays;
+import dev.escapement.fake.FakeReply;
+import dev.escapement.fake.Split;
+import dev.escapement.model.Delta;
+import dev.escapement.run.Runner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same when replies are watched while they arrive, in whatever pieces, and broken off wherever. */
+public abstract class StreamedPlaysContract extends PlaysContract {
+
+    private final List<Delta> deltas = new ArrayList<>();
+
+    @Override
+    protected final void watch(Runner.Builder runner) {
+        runner.deltas((thread, delta) -> deltas.add(delta));
+    }
+
+    @Test
+    void piecesOfOneByte() {
+        assertEquals(
+                thread(lookedUp("Füße 👣"), ANSWERED),
+                start(PATIENT, textAndCall().split(Split.EVERYWHERE), ANSWER.split(Split.EVERYWHERE)));
+        assertEquals("Füße 👣|0 look_up|" + ARGUMENTS + "It is a lamp.", shown());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void piecesOfAllLengths(long seed) {
+        assertEquals(
+                thread(lookedUp("Füße 👣"), ANSWERED),
+                start(PATIENT, textAndCall().split(Split.seeded(seed)), ANSWER.split(Split.seeded(seed))));
+        assertEquals("Füße 👣|0 look_up|" + ARGUMENTS + "It is a lamp.", shown());
+    }
+
+    /** The fourth event is the first that can complete a reply in any protocol. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void breaksOffAnywhere(int events) {
+        assertEquals(thread(lookedUp(), ANSWERED), start(PATIENT, Plays.brokenOff(lookUp(), events), lookUp(), ANSWER));
+        assertEquals("|0 look_up|" + ARGUMENTS + "It is a lamp.", shown());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void failsAnywhere(int events) {
+        assertEquals(
+                thread(lookedUp(), ANSWERED), start(PATIENT, Plays.failing(lookUp(), events, 500), lookUp(), ANSWER));
+        assertEquals("|0 look_up|" + ARGUMENTS + "It is a lamp.", shown());
+    }
+
+    private FakeReply textAndCall() {
+        return Plays.text("Füße 👣").call(id(1), "look_up", ARGUMENTS);
+    }
+
+    /** What somebody who watches has before him at the end: text, calls by number and name, and arguments. */
+    private String shown() {
+        List<Delta> valid = deltas.subList(deltas.lastIndexOf(new Delta.Discarded()) + 1, deltas.size());
+        return valid.stream().map(StreamedPlaysContract::shown).collect(Collectors.joining());
+    }
+
+    private static String shown(Delta delta) {
+        if (delta instanceof Delta.Text text) {
+            return text.text();
+        } else if (delta instanceof Delta.CallBegun begun) {
+            return "|" + begun.index() + " " + begun.tool() + "|";
+        } else if (delta instanceof Delta.Arguments arguments) {
+            return arguments.fragment();
+        } else if (delta instanceof Delta.Thinking) {
+            return ""; // not every model thinks aloud
+        }
+        return delta.toString();
+    }
+}

@@ -1,0 +1,175 @@
+package dev.escapement.fake.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.escapement.fake.FakeProvider;
+import dev.escapement.fake.Play;
+import dev.escapement.fake.Plays;
+import dev.escapement.fake.FakeReply;
+import dev.escapement.fake.FakeReply.Part.Call;
+import dev.escapement.model.Model;
+import dev.escapement.model.ModelException;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ScriptedModel;
+import dev.escapement.run.InMemoryThreadStore;
+import dev.escapement.run.Runner;
+import dev.escapement.run.ThreadStore;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Rendering;
+import dev.escapement.http.HttpSettings;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+
+/** A {@link SupportDesk} that talks to a fake provider through some client, and the words for what its thread has then. */
+@Timeout(60)
+public abstract class SupportDeskFixture {
+
+    /** Asks again at once, twice. */
+    protected static final HttpSettings PATIENT = HttpSettings.DEFAULT.withRetryDelays(Duration.ZERO, Duration.ZERO);
+
+    /** Does not ask again. */
+    protected static final HttpSettings IMPATIENT = PATIENT.withRetries(0);
+
+    /** The names of the tools, in the order in which they are offered. */
+    protected static final List<String> TOOLS = List.of("look_up", "list_orders", "refund", "close_case");
+
+    protected static final String ARGUMENTS = "{\"order\":\"A-1\",\"detail\":null}";
+    protected static final FakeReply ANSWER = Plays.text("It is a lamp.");
+
+    /** What an {@link #ANSWER} is in a thread. */
+    protected static final String ANSWERED = replied("It is a lamp.");
+
+    private static final String QUESTION = "What is A-1?";
+
+    private FakeProvider provider;
+    private ThreadStore store;
+
+    /** Starts the provider. */
+    protected abstract FakeProvider provide();
+
+    /** Makes the client. */
+    protected abstract Model model(FakeProvider provider, HttpSettings http);
+
+    /** Has the replies watched, or not. */
+    protected void watch(Runner.Builder runner) {}
+
+    /** The id that the provider gives to a call. */
+    protected String id(int number) {
+        return "call_" + number;
+    }
+
+    @BeforeEach
+    final void open() {
+        provider = provide();
+        store = new InMemoryThreadStore();
+    }
+
+    /** Fails the test if the provider complained, or was asked less often than the script says. */
+    @AfterEach
+    final void close() {
+        provider.close();
+    }
+
+    protected final FakeProvider provider() {
+        return provider;
+    }
+
+    /** The reply that most threads begin with. */
+    protected final FakeReply lookUp() {
+        return Plays.call(id(1), "look_up", ARGUMENTS);
+    }
+
+    /** What {@link #lookUp} comes to in a thread. */
+    protected final String lookedUp() {
+        return lookedUp("");
+    }
+
+    /** The same with a text before the call. */
+    protected final String lookedUp(String text) {
+        return lines(
+                replied(text, new Call(id(1), "look_up", ARGUMENTS)),
+                event("step_started", id(1), ""),
+                event("step_returned", id(1), "a lamp"));
+    }
+
+    /** Runs a new thread until it waits or ends, or throws. */
+    protected final AgentThread run(HttpSettings http, Play... plays) {
+        provider.then(plays);
+        return runner(http).start("t1", QUESTION);
+    }
+
+    /** What a new thread comes to. */
+    protected final String start(HttpSettings http, Play... plays) {
+        return Rendering.text(run(http, plays));
+    }
+
+    /** A thread that the model cannot go on with keeps what it has, and goes on to the same end when it can. */
+    protected final <E extends ModelException> E failsAndGoesOn(Class<E> kind, HttpSettings http, Play... plays) {
+        E thrown = assertThrows(kind, () -> run(http, plays));
+        assertEquals(thread(), stored());
+        assertEquals(thread(lookedUp(), ANSWERED), resume(PATIENT, lookUp(), ANSWER));
+        return thrown;
+    }
+
+    /** What the thread comes to when it is resumed. */
+    protected final String resume(HttpSettings http, Play... plays) {
+        provider.then(plays);
+        return Rendering.text(runner(http).resume("t1"));
+    }
+
+    /** What is kept of the thread. */
+    protected final String stored() {
+        return Rendering.text(store.load("t1").orElseThrow());
+    }
+
+    /** Has another model begin the thread, which then goes away. */
+    protected final void begin(ModelReply reply) {
+        Runner other = runner(ScriptedModel.of(reply)).build();
+        assertThrows(AssertionError.class, () -> other.start("t1", QUESTION));
+    }
+
+    private Runner runner(HttpSettings http) {
+        Runner.Builder runner = runner(model(provider, http));
+        watch(runner);
+        return runner.build();
+    }
+
+    private Runner.Builder runner(Model model) {
+        return Runner.of(new SupportDeskLoop(new SupportDesk())).model(model).store(store);
+    }
+
+    /** A thread with the question and then these events. */
+    protected static String thread(String... events) {
+        String started = "<started agent=\"Desk\">" + QUESTION + "</started>";
+        return events.length == 0 ? started : started + "\n" + lines(events);
+    }
+
+    /** The same reply, not complete. */
+    protected static String ended(String reason, String replied) {
+        return replied.replaceFirst("<model_replied", "<model_replied stop=\"" + reason + "\"");
+    }
+
+    /** A reply of the model in a thread. */
+    protected static String replied(String text, Call... calls) {
+        StringBuilder reply = new StringBuilder("<model_replied>" + text);
+        for (Call call : calls) {
+            reply.append("\n<call id=\"" + call.id() + "\" tool=\"" + call.tool() + "\"");
+            reply.append(call.arguments().isEmpty() ? "/>" : ">" + call.arguments() + "</call>");
+        }
+        return reply + (calls.length == 0 ? "" : "\n") + "</model_replied>";
+    }
+
+    /** An event about a call in a thread. */
+    protected static String event(String kind, String callId, String text) {
+        return "<" + kind + " call=\"" + callId + "\"" + (text.isEmpty() ? "/>" : ">" + text + "</" + kind + ">");
+    }
+
+    /** Events in a thread. */
+    protected static String lines(String... events) {
+        return String.join("\n", events);
+    }
+}

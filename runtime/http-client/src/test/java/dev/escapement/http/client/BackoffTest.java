@@ -1,0 +1,51 @@
+package dev.escapement.http.client;
+
+import dev.escapement.http.HttpSettings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** How long is waited if nobody says it. */
+class BackoffTest {
+
+    private static final RetryPolicy RULES = HttpSettings.DEFAULT.retryRules();
+
+    @Test
+    void eachWaitIsTwiceTheOneBeforeUpToTheLongest() {
+        Backoff backoff = new Backoff(RULES, () -> 0);
+
+        assertEquals(
+                List.of(500L, 1000L, 2000L, 4000L, 8000L, 16_000L, 30_000L, 30_000L),
+                IntStream.rangeClosed(1, 8)
+                        .mapToObj(retry -> backoff.before(retry).toMillis())
+                        .toList());
+    }
+
+    @Test
+    void chanceTakesOffUpToAQuarter() {
+        assertEquals(Duration.ofMillis(875), new Backoff(RULES, () -> 0.5).before(2));
+        assertEquals(Duration.ofMillis(750), new Backoff(RULES, () -> 1).before(2));
+    }
+
+    @Test
+    void theLongestWaitsDoNotOverflow() {
+        RetryPolicy yearly = HttpSettings.DEFAULT
+                .withRetryDelays(Duration.ofDays(300), Duration.ofDays(365))
+                .retryRules();
+
+        assertEquals(Duration.ofDays(365), new Backoff(yearly, () -> 0).before(Integer.MAX_VALUE));
+    }
+
+    @Test
+    void noDelayStaysNone() {
+        RetryPolicy none = HttpSettings.DEFAULT
+                .withRetryDelays(Duration.ZERO, Duration.ofSeconds(1))
+                .retryRules();
+
+        assertEquals(Duration.ZERO, new Backoff(none, () -> 0.5).before(50));
+    }
+}

@@ -1,0 +1,395 @@
+package dev.escapement.http.client;
+
+import dev.escapement.http.HttpSettings;
+
+import static dev.escapement.http.client.LoopbackServer.events;
+import static dev.escapement.http.client.LoopbackServer.head;
+import static dev.escapement.http.client.LoopbackServer.json;
+import static dev.escapement.http.client.LoopbackServer.nextRequest;
+import static dev.escapement.http.client.LoopbackServer.raw;
+import static dev.escapement.http.client.LoopbackServer.response;
+import static dev.escapement.http.client.LoopbackServer.silence;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.model.ModelUnavailableException;
+import dev.escapement.model.RequestRejectedException;
+import dev.escapement.model.UnreadableReplyException;
+import dev.escapement.http.client.LoopbackServer.Play;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ProxySelector;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Connections that fail, fall silent, or bring more than anybody can hold. */
+@Timeout(30)
+class EndpointConnectionTest {
+
+    private static final Play REPLY = json("{\"text\":\"hi\"}");
+    private static final String LARGE = "Content-Type: application/json";
+    private static final HttpSettings HASTY = HttpSettings.DEFAULT.withReplyTimeout(Duration.ofMillis(300));
+    private static final HttpSettings BRISK = HttpSettings.DEFAULT.withIdleTimeout(Duration.ofMillis(300));
+
+    static Stream<Play> brokenReplies() {
+        return Stream.of(
+                raw(""),
+                raw("HTTP/1.1 200 OK\r\nContent-Ty"),
+                raw("I am not HTTP\r\n\r\n"),
+                head(200, "Content-Type: application/json", "Content-Length: 100")
+                        .then(raw("{\"text\":")),
+                raw(
+                        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n{\"te"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenReplies")
+    void aConnectionThatIsLostAnywhereIsMadeAnew(Play broken) {
+        try (LoopbackServer server = LoopbackServer.playing(broken, REPLY);
+                EndpointFixture asking = EndpointFixture.of(server)) {
+            assertEquals("hi", asking.ask().text());
+            assertEquals(1, asking.waits.size());
+        }
+    }
+
+    @Test
+    void aConnectionThatIsLostEachTimeMakesTheModelUnavailable() {
+        try (LoopbackServer server = LoopbackServer.playing(raw(""), raw(""), raw(""));
+                EndpointFixture asking = EndpointFixture.of(server)) {
+            ModelUnavailableException unavailable = asking.failsWith(ModelUnavailableException.class);
+
+            assertEquals(0, unavailable.status());
+            assertNotNull(unavailable.getCause());
+            assertTrue(
+                    unavailable.getMessage().contains("asked 3 times; the connection was lost before a reply came: "),
+                    unavailable.getMessage());
+        }
+    }
+
+    @Test
+    void aPortWhereNobodyListensMakesTheModelUnavailable() throws IOException {
+        URI nobody;
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort() + "/v1");
+        }
+        try (EndpointFixture asking = EndpointFixture.of(nobody, HttpSettings.DEFAULT)) {
+            ModelUnavailableException unavailable = asking.failsWith(ModelUnavailableException.class);
+
+            assertEquals(0, unavailable.status());
+            assertTrue(
+                    unavailable.getMessage().contains("no connection, perhaps because nothing listens there: "),
+                    unavailable.getMessage());
+            assertEquals(2, asking.waits.size());
+        }
+    }
+
+    @Test
+    void headersThatDoNotComeAreNotWaitedForForever() {
+        try (LoopbackServer server = LoopbackServer.playing(silence(), REPLY);
+                EndpointFixture asking = EndpointFixture.of(server, HASTY.withRetries(0))) {
+            ModelUnavailableException unavailable = asking.failsWith(ModelUnavailableException.class);
+
+            assertEquals(0, unavailable.status());
+            assertTrue(
+                    unavailable.getMessage().contains("the reply was not there after 300 ms"),
+                    unavailable.getMessage());
+        }
+    }
+
+    @Test
+    void headersThatComeInPartAreNotWaitedForForever() {
+        try (LoopbackServer server = LoopbackServer.playing(
+                        raw("HTTP/1.1 200 OK\r\nContent-").then(silence()), REPLY);
+                EndpointFixture asking = EndpointFixture.of(server, HASTY.withRetries(0))) {
+            asking.failsWith(ModelUnavailableException.class);
+        }
+    }
+
+    @Test
+    void theConnectionOfARequestThatTookTooLongIsDropped() throws InterruptedException {
+        CountDownLatch dropped = new CountDownLatch(1);
+        try (LoopbackServer server = LoopbackServer.playing(silence().then((client, out) -> dropped.countDown()));
+                EndpointFixture asking = EndpointFixture.of(server, HASTY.withRetries(0))) {
+            asking.failsWith(ModelUnavailableException.class);
+            dropped.await();
+        }
+    }
+
+    @Test
+    void aBodyThatFallsSilentIsNotWaitedForForever() {
+        Play silent = head(200, "Content-Type: application/json").then(raw("{")).then(silence());
+        try (LoopbackServer server = LoopbackServer.playing(silent);
+                EndpointFixture asking = EndpointFixture.of(server, BRISK.withRetries(0))) {
+            ModelUnavailableException unavailable = asking.failsWith(ModelUnavailableException.class);
+
+            assertEquals(200, unavailable.status());
+            assertTrue(unavailable.getMessage().contains("nothing came for 300 ms"), unavailable.getMessage());
+        }
+    }
+
+    @Test
+    void aStreamThatGoesOnAndOnWithoutAReplyIsNotWaitedForForever() {
+        Play comments = head(200, "Content-Type: text/event-stream").then(EndpointConnectionTest::commentForever);
+        HttpSettings http = HASTY.withMaxReplyBytes(Integer.MAX_VALUE).withRetries(0);
+        try (LoopbackServer server = LoopbackServer.playing(comments);
+                EndpointFixture asking = EndpointFixture.of(server, http)) {
+            ModelUnavailableException unavailable = asking.failsWith(ModelUnavailableException.class);
+
+            assertTrue(
+                    unavailable.getMessage().contains("the reply was not there after 300 ms"),
+                    unavailable.getMessage());
+        }
+    }
+
+    @Test
+    void aStreamThatStaysOpenBehindItsLastEventIsComplete() {
+        try (LoopbackServer server = LoopbackServer.playing(
+                        events("{\"text\":\"a\"}", "[DONE]").then(silence()));
+                EndpointFixture asking = EndpointFixture.of(server, BRISK)) {
+            assertEquals("a", asking.ask().text());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"text\":\"a\",\"last\":true}", "{\"text\":\"a\"}\n\ndata: [DONE]"})
+    void aStreamThatGoesOnWithoutAWordBehindItsReplyIsLeft(String data) {
+        try (LoopbackServer server = LoopbackServer.playing(events(data).then(EndpointConnectionTest::commentForever));
+                EndpointFixture asking = EndpointFixture.of(server, BRISK)) {
+            assertEquals("a", asking.ask().text());
+        }
+    }
+
+    @Test
+    void whatComesBehindTheEndOfAReplyIsNotRead() {
+        try (LoopbackServer server = LoopbackServer.playing(events("{\"text\":\"a\"}", "[DONE]", "junk"));
+                EndpointFixture asking = EndpointFixture.of(server)) {
+            assertEquals("a", asking.ask().text());
+        }
+    }
+
+    @Test
+    void theConnectionOfAStreamThatEndsWithItsReplyIsUsedAgain() {
+        String data = "data: {\"text\":\"a\"}\n\ndata: [DONE]\n\n";
+        Play stream = raw("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + Integer.toHexString(data.length()) + "\r\n" + data + "\r\n0\r\n\r\n");
+        try (LoopbackServer server =
+                        LoopbackServer.playing(stream.then(nextRequest()).then(REPLY));
+                EndpointFixture asking = EndpointFixture.of(server)) {
+            asking.ask();
+
+            assertEquals("hi", asking.ask().text());
+        }
+    }
+
+    @Test
+    void anErrorWhoseBodyFallsSilentIsAnErrorStill() {
+        try (LoopbackServer server = LoopbackServer.playing(
+                        response(401, "{\"error\":\"Wrong key").then(silence()));
+                EndpointFixture asking = EndpointFixture.of(server, BRISK)) {
+            RequestRejectedException rejected = asking.failsWith(RequestRejectedException.class);
+
+            assertTrue(rejected.getMessage().contains("Wrong key"), rejected.getMessage());
+        }
+    }
+
+    static Stream<Play> gigabytes() {
+        String chunked = "Transfer-Encoding: chunked";
+        String length = "Content-Length: " + GigabyteBody.BYTES;
+        return Stream.of(
+                head(200, LARGE),
+                head(200, LARGE, length),
+                head(200, LARGE, chunked).then(raw(Long.toHexString(GigabyteBody.BYTES) + "\r\n")),
+                head(200, "Content-Type: text/event-stream"),
+                head(200, "Content-Type: text/plain"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("gigabytes")
+    void aReplyOfAGigabyteIsNotReceived(Play head) throws Exception {
+        GigabyteBody gigabyte = new GigabyteBody();
+        try (LoopbackServer server = LoopbackServer.playing(head.then(gigabyte));
+                EndpointFixture asking = EndpointFixture.of(server, HttpSettings.DEFAULT.withMaxReplyBytes(100_000))) {
+            asking.failsWith(UnreadableReplyException.class);
+
+            assertTrue(gigabyte.sent().get() < GigabyteBody.BYTES / 16);
+        }
+    }
+
+    @Test
+    void anErrorOfAGigabyteIsNotReceived() throws Exception {
+        GigabyteBody gigabyte = new GigabyteBody();
+        try (LoopbackServer server = LoopbackServer.playing(head(400).then(gigabyte));
+                EndpointFixture asking = EndpointFixture.of(server)) {
+            asking.failsWith(RequestRejectedException.class);
+
+            assertTrue(gigabyte.sent().get() < GigabyteBody.BYTES / 16);
+        }
+    }
+
+    @Test
+    void howLargeAReplyMayBeIsSaid() {
+        try (LoopbackServer server = LoopbackServer.playing(json("{\"text\":\"0123456789\"}"));
+                EndpointFixture asking = EndpointFixture.of(server, HttpSettings.DEFAULT.withMaxReplyBytes(10))) {
+            String message = asking.failsWith(UnreadableReplyException.class).getMessage();
+
+            assertTrue(message.contains("body: expected at most 10 bytes, found more"), message);
+        }
+    }
+
+    @Test
+    void anInterruptedCallerLeavesAndStaysInterrupted() throws Exception {
+        assertLeavesWhenInterruptedAfter(raw(""));
+    }
+
+    @Test
+    void anInterruptedCallerLeavesWhileTheHeadersArrive() throws Exception {
+        assertLeavesWhenInterruptedAfter(head(200, "Content-Type: text/event-stream"));
+    }
+
+    @Test
+    void anInterruptedCallerLeavesInTheMiddleOfABody() throws Exception {
+        CountDownLatch dropped = new CountDownLatch(1);
+        Play play = events("{\"text\":\"a\"}").then(silence()).then((client, out) -> dropped.countDown());
+        try (LoopbackServer server = LoopbackServer.playing(play);
+                EndpointFixture asking = EndpointFixture.of(server)) {
+            assertThrows(
+                    CancellationException.class,
+                    () -> asking.ask(delta -> Thread.currentThread().interrupt()));
+
+            assertTrue(Thread.interrupted());
+            dropped.await();
+        }
+    }
+
+    private static void assertLeavesWhenInterruptedAfter(Play beginning) throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch dropped = new CountDownLatch(1);
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        Play play = beginning
+                .then((client, out) -> begun.countDown())
+                .then(silence())
+                .then((client, out) -> dropped.countDown());
+        try (LoopbackServer server = LoopbackServer.playing(play);
+                EndpointFixture asking = EndpointFixture.of(server)) {
+            Thread asker = new Thread(() -> {
+                asking.failsWith(CancellationException.class);
+                interrupted.complete(Thread.currentThread().isInterrupted());
+            });
+            asker.start();
+            begun.await();
+            asker.interrupt();
+
+            assertTrue(interrupted.get());
+            dropped.await();
+            assertEquals(List.of(), asking.waits);
+        }
+    }
+
+    @Test
+    void theProxyIsAskedInPlaceOfTheHost() {
+        try (LoopbackServer proxy = LoopbackServer.playing(REPLY);
+                EndpointFixture asking = EndpointFixture.of(
+                        URI.create("http://provider.invalid/v1/chat"),
+                        HttpSettings.DEFAULT.withProxy(ProxySelector.of(proxy.address())))) {
+            assertEquals("hi", asking.ask().text());
+            assertEquals(
+                    "POST http://provider.invalid/v1/chat HTTP/1.1",
+                    proxy.requests().get(0).line());
+        }
+    }
+
+    @Test
+    void aTunnelThroughTheProxyIsAskedForWithHttps() {
+        try (LoopbackServer proxy = LoopbackServer.playing(head(502));
+                EndpointFixture asking = throughTunnel(proxy)) {
+            asking.failsWith(ModelUnavailableException.class);
+
+            assertEquals(
+                    "CONNECT provider.invalid:443 HTTP/1.1",
+                    proxy.requests().get(0).line());
+            assertEquals(null, proxy.requests().get(0).headers().get("authorization"));
+        }
+    }
+
+    @Test
+    void aProxyThatWantsAPasswordRejectsTheRequest() {
+        Play locked = response(407, "Who are you?", "Proxy-Authenticate: Basic realm=\"door\"");
+        try (LoopbackServer proxy = LoopbackServer.playing(locked);
+                EndpointFixture asking = throughTunnel(proxy)) {
+            RequestRejectedException rejected = asking.failsWith(RequestRejectedException.class);
+
+            assertEquals(407, rejected.status());
+            assertTrue(rejected.getMessage().contains("Check the settings of the proxy."), rejected.getMessage());
+        }
+    }
+
+    @Test
+    void aProxyThatGivesNoTunnelIsNamed() {
+        try (LoopbackServer proxy = LoopbackServer.playing(head(403));
+                EndpointFixture asking = throughTunnel(proxy)) {
+            String message = asking.failsWith(ModelUnavailableException.class).getMessage();
+
+            assertTrue(message.contains("the proxy lets nothing through: "), message);
+            assertTrue(message.contains("403"), message);
+        }
+    }
+
+    private static void commentForever(Socket client, OutputStream out) throws IOException {
+        while (true) {
+            raw(": wait\n\n").perform(client, out);
+        }
+    }
+
+    private static EndpointFixture throughTunnel(LoopbackServer proxy) {
+        return EndpointFixture.of(
+                URI.create("https://provider.invalid/v1/chat"),
+                HttpSettings.DEFAULT
+                        .withProxy(ProxySelector.of(proxy.address()))
+                        .withRetries(0));
+    }
+
+    @Test
+    void noThreadKeepsTheJavaPlatformFromEnding() {
+        try (LoopbackServer server = LoopbackServer.playing(REPLY);
+                EndpointFixture asking = EndpointFixture.of(server)) {
+            asking.ask();
+            List<Thread> threads = Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().startsWith("HttpClient"))
+                    .toList();
+
+            assertFalse(threads.isEmpty());
+            assertTrue(threads.stream().allMatch(Thread::isDaemon), threads.toString());
+        }
+    }
+
+    @Test
+    void severalThreadsAskSideBySide() {
+        int callers = 8;
+        try (LoopbackServer server = LoopbackServer.playing(
+                        Stream.generate(() -> REPLY).limit(callers).toArray(Play[]::new));
+                EndpointFixture asking = EndpointFixture.of(server)) {
+            List<CompletableFuture<String>> replies = Stream.generate(() ->
+                            CompletableFuture.supplyAsync(() -> asking.ask().text()))
+                    .limit(callers)
+                    .toList();
+
+            replies.forEach(reply -> assertEquals("hi", reply.join()));
+        }
+    }
+}

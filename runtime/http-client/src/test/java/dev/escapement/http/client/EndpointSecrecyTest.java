@@ -1,0 +1,157 @@
+package dev.escapement.http.client;
+
+import dev.escapement.http.HttpSettings;
+
+import static dev.escapement.http.client.LoopbackServer.events;
+import static dev.escapement.http.client.LoopbackServer.json;
+import static dev.escapement.http.client.LoopbackServer.raw;
+import static dev.escapement.http.client.LoopbackServer.response;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.model.ModelException;
+import dev.escapement.model.ModelInfo;
+import dev.escapement.model.RequestRejectedException;
+import dev.escapement.model.UnreadableReplyException;
+import dev.escapement.http.client.LoopbackServer.Play;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a provider repeats, no key and no value of a header is ever read in a message or a log. */
+class EndpointSecrecyTest {
+
+    private static final String KEY = EndpointFixture.KEY;
+
+    /** Enough of a key to be worth hiding. */
+    private static final String BEGINNING_OF_KEY = KEY.substring(0, 6);
+
+    static Stream<Play> repeatTheKey() {
+        return Stream.of(
+                response(401, "{\"error\":{\"message\":\"Wrong key: " + KEY + "\",\"code\":\"key_" + KEY + "\"}}"),
+                response(401, "{\"error\":{\"reason\":\"Bearer " + KEY.replace("/", "\\/") + "\"}}"),
+                response(403, "<html>" + "x".repeat(490) + KEY + "</html>"),
+                response(500, "{\"detail\":\"" + KEY + "\"}"),
+                response(429, KEY, "Retry-After: 1000"),
+                response(302, "", "Location: http://elsewhere/" + KEY + "?key=" + KEY),
+                response(200, "x".repeat(4090) + KEY, "Content-Type: text/" + KEY),
+                json("{\"text\":{\"a\":\"" + KEY + "\"}}"),
+                json("{\"text\":{\"a\":\"" + "x".repeat(180) + KEY + "\"}}"),
+                json("{\"fault\":\"" + KEY + "\"}"),
+                json(KEY),
+                events("{\"text\":\"a\"}", KEY),
+                events("{\"text\":\"a\"}", "{\"fault\":\"" + KEY + "\",\"temporary\":true}"),
+                raw(KEY + "\r\n\r\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("repeatTheKey")
+    void theKeyIsInNoExceptionAndNoLog(Play play) {
+        try (LoopbackServer server = LoopbackServer.playing(play, play, play);
+                EndpointFixture asking = EndpointFixture.of(server)) {
+            ModelException failure = asking.failsWith(ModelException.class);
+
+            assertHidden(everythingOf(failure));
+            assertHidden(asking.logged.toString());
+        }
+    }
+
+    @Test
+    void theCodeOfAFaultIsCleanedToo() {
+        Play play = response(401, "{\"error\":{\"message\":\"No\",\"code\":\"key_" + KEY + "\"}}");
+        try (LoopbackServer server = LoopbackServer.playing(play);
+                EndpointFixture asking = EndpointFixture.of(server)) {
+            assertEquals(
+                    "key_[hidden]",
+                    asking.failsWith(RequestRejectedException.class).code());
+        }
+    }
+
+    @Test
+    void theHeadersOfTheSettingsAreHiddenToo() {
+        Play play = response(400, "no account refunds-4711 here");
+        try (LoopbackServer server = LoopbackServer.playing(play);
+                EndpointFixture asking = EndpointFixture.of(server, HttpSettings.DEFAULT.withHeader("X-Account", "refunds-4711"))) {
+            String message = asking.failsWith(RequestRejectedException.class).getMessage();
+
+            assertTrue(message.contains("HTTP 400: no account [hidden] here"), message);
+        }
+    }
+
+    @Test
+    void aHeaderThatEverybodyKnowsIsSentAndNotHidden() {
+        Play play = json("{\"text\":[\"" + EndpointFixture.VERSION + "\"]}");
+        try (LoopbackServer server = LoopbackServer.playing(play);
+                EndpointFixture asking = EndpointFixture.of(server)) {
+            String message = asking.failsWith(UnreadableReplyException.class).getMessage();
+
+            assertTrue(message.contains("found [\"2023-06-01\"]"), message);
+            assertEquals(EndpointFixture.VERSION, server.requests().get(0).headers().get("api-version"));
+        }
+    }
+
+    @Test
+    void theQueryOfTheAddressIsInNoException() {
+        try (LoopbackServer server = LoopbackServer.playing(response(404, "?"));
+                EndpointFixture asking = EndpointFixture.of(URI.create(server.uri() + "?key=" + "AIza0123"), HttpSettings.DEFAULT)) {
+            String message = asking.failsWith(RequestRejectedException.class).getMessage();
+
+            assertFalse(message.contains("AIza"), message);
+            assertEquals(
+                    "POST /v1/chat?key=AIza0123 HTTP/1.1",
+                    server.requests().get(0).line());
+        }
+    }
+
+    @Test
+    void settingsShowOnlyTheNamesOfHeaders() {
+        String text = HttpSettings.DEFAULT.withHeader("X-Key", KEY).toString();
+
+        assertTrue(text.contains("headers=[X-Key]"), text);
+        assertHidden(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {KEY + "\n", KEY + "\r\nX-Evil: 1", KEY + "\u2026", "\u0000" + KEY})
+    void aKeyThatNoHeaderCanHoldIsRefusedWithoutBeingShown(String key) {
+        Map<String, String> headers = Map.of("Authorization", "Bearer " + key);
+        URI uri = URI.create("http://127.0.0.1/");
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> new Endpoint(ModelInfo.UNKNOWN, uri, headers, HttpSettings.DEFAULT));
+
+        assertTrue(refused.getMessage().contains("Authorization"), refused.getMessage());
+        assertHidden(everythingOf(refused));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ftp://host/", "http:///path", "/v1/chat", "http://user:" + KEY + "@host/", "http://under_score/"
+            })
+    void anAddressThatCannotBeAskedIsRefusedWithoutBeingShown(String address) {
+        URI uri = URI.create(address);
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> new Endpoint(ModelInfo.UNKNOWN, uri, Map.of(), HttpSettings.DEFAULT));
+
+        assertHidden(everythingOf(refused));
+    }
+
+    private static String everythingOf(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
+    }
+
+    private static void assertHidden(String text) {
+        assertFalse(text.contains(BEGINNING_OF_KEY), text);
+    }
+}

@@ -1,0 +1,190 @@
+package dev.escapement.http.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** JSON as providers send it: what is asked for must be right, what nobody asks for may be anything. */
+class ProviderJsonTest {
+
+    @Test
+    void aPropertyIsFoundByItsName() {
+        assertEquals(
+                "hello",
+                ProviderJson.parse("{\"a\":{\"b\":\"hello\"}}").get("a").get("b").text());
+    }
+
+    @Test
+    void elementsKeepTheirOrder() {
+        List<String> texts =
+                ProviderJson.parse("[\"x\",\"y\"]").items().stream().map(ProviderJson::text).toList();
+
+        assertEquals(List.of("x", "y"), texts);
+    }
+
+    @Test
+    void namesKeepTheirOrder() {
+        assertEquals(List.of("z", "a"), ProviderJson.parse("{\"z\":1,\"a\":2}").names());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"a\":null}", "[]", "1"})
+    void whatIsMissingIsAbsentAndNoError(String json) {
+        ProviderJson missing = ProviderJson.parse(json).get("a");
+
+        assertTrue(missing.isAbsent());
+        assertEquals("", missing.textOrEmpty());
+        assertEquals(0, missing.count());
+        assertEquals(List.of(), missing.items());
+        assertTrue(missing.get("b").isAbsent());
+    }
+
+    @Test
+    void aTextThatMustBeThereIsMissedByItsPath() {
+        ProviderJson choice = ProviderJson.parse("{\"choices\":[{}]}").get("choices").items().get(0);
+
+        assertEquals(
+                "$.choices[0].message.role: expected text, found nothing",
+                fault(() -> choice.get("message").get("role").text()));
+    }
+
+    @Test
+    void aValueOfAnotherKindIsNamed() {
+        assertEquals(
+                "$.a: expected text, found {\"b\":1}",
+                fault(() -> ProviderJson.parse("{\"a\":{\"b\":1}}").get("a").text()));
+    }
+
+    @Test
+    void anUnusualNameIsQuotedInAPath() {
+        assertEquals("$[\"a.b\"][\"\"]", ProviderJson.parse("{}").get("a.b").get("").path());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12345678901234567890.5e-7",
+                "\"quotes \\\" and \\u00e9 and \\ud83d\\ude00 and \ud83d\ude00 \"",
+                "{ \"b\" : [ 1,2 , {\"c\":\"\ud83d\ude00\"} ] }",
+                "[ ]",
+                "-0",
+                "true",
+                "null"
+            })
+    void theTextOfAValueIsKeptAsItWasWritten(String value) {
+        ProviderJson json = ProviderJson.parse(" {\"before\":\"\ud83d\ude00\",\n\"a\" :  " + value + " , \"after\":[" + value + "]} ");
+
+        assertEquals(value, json.get("a").raw());
+        assertEquals(value, json.get("after").items().get(0).raw());
+    }
+
+    @Test
+    void theTextOfAValueIsKeptFarInsideALongText() {
+        String filler = "\"" + "\ud83d\ude00\\n".repeat(50_000) + "\"";
+        ProviderJson json = ProviderJson.parse("[" + filler + ",{\"a\": 1 }, " + filler + ",42]");
+
+        assertEquals("{\"a\": 1 }", json.items().get(1).raw());
+        assertEquals(filler, json.items().get(2).raw());
+        assertEquals("42", json.items().get(3).raw());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12", " 12 ", "\"a\"", " \"a\"\n", "{}", "\t[1] ", "false"})
+    void theTextOfTheWholeIsKeptWithoutTheSpaceAround(String text) {
+        assertEquals(text.strip(), ProviderJson.parse(text).raw());
+    }
+
+    @Test
+    void aNumberOfAnyLengthMayStandWhereNobodyCounts() {
+        String digits = "7".repeat(100_000);
+
+        assertEquals(digits, ProviderJson.parse("{\"a\":" + digits + "}").get("a").raw());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12, 12", "12.0, 12", "1.2e1, 12", "-3, 0", "9223372036854775807, 9223372036854775807", "null, 0"})
+    void wholeNumbersCount(String json, long count) {
+        assertEquals(count, ProviderJson.parse(json).count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9223372036854775808", "1e999999999", "9223372036854775807.5"})
+    void aNumberThatIsTooLargeCountsAsTheLargest(String json) {
+        assertEquals(Long.MAX_VALUE, ProviderJson.parse(json).count());
+    }
+
+    @Test
+    void aNumberThatIsWrittenAsTextCounts() {
+        assertEquals(12, ProviderJson.parse("\"1\\u0032\"").count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12.5", "1e-999999999", "\"many\"", "\"\""})
+    void whatIsNoWholeNumberDoesNotCount(String json) {
+        assertEquals(
+                "$: expected a whole number, found " + json,
+                fault(() -> ProviderJson.parse(json).count()));
+    }
+
+    @Test
+    void whatIsNoNumberAtAllDoesNotCount() {
+        assertEquals(
+                "$: expected a number, found [12]",
+                fault(() -> ProviderJson.parse("[12]").count()));
+    }
+
+    @Test
+    void aPropertyThatIsThereTwiceIsNoneThatCanBeUsed() {
+        ProviderJson twice = ProviderJson.parse("{\"a\":\"x\",\"b\":1,\"a\":{\"c\":2}}");
+
+        String found = ", found the same property more than once";
+        assertEquals("$.a: expected text" + found, fault(() -> twice.get("a").text()));
+        assertEquals(
+                "$.a: expected an object" + found, fault(() -> twice.get("a").get("c")));
+        assertEquals("$.a: expected a list" + found, fault(() -> twice.get("a").items()));
+        assertFalse(twice.get("a").isAbsent());
+        assertEquals(1, twice.get("b").count());
+    }
+
+    @Test
+    void thatAPropertyIsThereTwiceDoesNotMatterInsideAValueThatIsPassedOn() {
+        String arguments = "{\"a\":1,\"a\":2}";
+
+        assertEquals(
+                arguments,
+                ProviderJson.parse("{\"input\":" + arguments + "}").get("input").raw());
+    }
+
+    @Test
+    void depthIsLimited() {
+        String deepest = "[".repeat(ProviderJson.MAX_DEPTH) + "]".repeat(ProviderJson.MAX_DEPTH);
+
+        assertEquals(deepest, ProviderJson.parse(deepest).raw());
+        assertThrows(MalformedReplyException.class, () -> ProviderJson.parse("[" + deepest + "]"));
+    }
+
+    @Test
+    void theNumberOfValuesIsLimited() {
+        String many = "[0" + ",0".repeat(2_000_000) + "]";
+
+        assertThrows(MalformedReplyException.class, () -> ProviderJson.parse(many));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "{", "{\"a\":1,}", "[1 2]", "'a'", "NaN", "01", "{} {}", "{\"a\":1}x", "\"a"})
+    void whatIsNoJsonIsRefused(String text) {
+        assertThrows(MalformedReplyException.class, () -> ProviderJson.parse(text));
+    }
+
+    private static String fault(Executable access) {
+        return assertThrows(MalformedReplyException.class, access).getMessage();
+    }
+}

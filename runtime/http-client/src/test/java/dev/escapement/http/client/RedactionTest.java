@@ -1,0 +1,53 @@
+package dev.escapement.http.client;
+
+import dev.escapement.http.request.Headers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Values of headers are taken out of what others say. */
+class RedactionTest {
+
+    private static final Redaction REDACTION = new Redaction(Headers.of(
+            Map.of("Authorization", "Bearer sk-abc/def", "X-Other", "sk-abc/def-long", "X-Flag", "on", "X-Empty", "")));
+
+    @Test
+    void aKeyIsHiddenWithItsSchemeAndWithout() {
+        assertEquals("a [hidden] b [hidden] c", REDACTION.clean("a Bearer sk-abc/def b sk-abc/def c"));
+    }
+
+    @Test
+    void aKeyIsHiddenAsJsonWritesIt() {
+        assertEquals("[hidden]", REDACTION.clean("sk-abc\\/def"));
+    }
+
+    @Test
+    void aKeyThatBeginsLikeAnotherOneIsHiddenAsAWhole() {
+        assertEquals("[hidden]", REDACTION.clean("sk-abc/def-long"));
+    }
+
+    @Test
+    void aShortValueIsNoSecret() {
+        assertEquals("on and on", REDACTION.clean("on and on"));
+    }
+
+    @Test
+    void aTextIsCleanedBeforeItIsCut() {
+        assertEquals("the key [hid…", REDACTION.excerpt("the key sk-abc/def", 13));
+    }
+
+    @Test
+    void anExcerptIsOneLine() {
+        assertEquals("a\\nb", REDACTION.excerpt("a\nb\n", 100));
+    }
+
+    @Test
+    void whetherATextIsCleanCanBeAsked() {
+        assertTrue(REDACTION.isClean("sk-abc"));
+        assertFalse(REDACTION.isClean("sk-abc/def"));
+    }
+}

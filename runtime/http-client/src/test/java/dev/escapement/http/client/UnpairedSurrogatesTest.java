@@ -1,0 +1,36 @@
+package dev.escapement.http.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnpairedSurrogatesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"a\":\"\\u00e4\\n\\\"\"}",
+                "\"\\ud83d\\ude00\"",
+                "\"\\\\ud83d\"",
+                "\"\\\\\\\\ud83d\"",
+                "\"\ud83d\ude00\"",
+                "{\"a\":\"\\",
+                "{\"a\":\"\\ud83",
+                "{\"a\":\"\\ud8zz\""
+            })
+    void whatIsWellFormedStaysAsItIs(String json) {
+        assertEquals(json, UnpairedSurrogates.json(json));
+    }
+
+    @Test
+    void halvesAreReplacedHoweverTheyAreWritten() {
+        assertEquals("\"\\ufffd\"", UnpairedSurrogates.json("\"\\ud83d\""));
+        assertEquals("\"\\ufffd\\ufffd\"", UnpairedSurrogates.json("\"\\ude00\\uD83D\""));
+        assertEquals("\"\\ufffd\\n\"", UnpairedSurrogates.json("\"\\ud83d\\n\""));
+        assertEquals("\"\\\\\\ufffd\"", UnpairedSurrogates.json("\"\\\\\\ud83d\""));
+        assertEquals("\"\ufffd\"", UnpairedSurrogates.json("\"\ud83d\""));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.escapement.openai;
+
+import dev.escapement.tool.Call;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Compares the calls in the kept state of a reply with those of its message, which the agent's context may change. */
+final class CallMatcher {
+
+    private static final Pattern POSSIBLE_NAME = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
+
+    private CallMatcher() {}
+
+    /**
+     * Returns whether the calls are the same. A name that a tool cannot have matches every name, because it has another
+     * form in a conversation.
+     *
+     * @param kept the names of the tools in the state
+     * @param calls the calls of the message
+     */
+    static boolean matches(List<String> kept, List<Call> calls) {
+        if (kept.size() != calls.size()) {
+            return false;
+        }
+        for (int i = 0; i < kept.size(); i++) {
+            String name = kept.get(i);
+            if (POSSIBLE_NAME.matcher(name).matches()
+                    && !name.equals(calls.get(i).tool())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

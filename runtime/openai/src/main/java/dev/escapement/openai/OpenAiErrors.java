@@ -1,0 +1,49 @@
+package dev.escapement.openai;
+
+import dev.escapement.http.client.ProviderErrorException;
+import dev.escapement.http.client.ProviderJson;
+import java.util.Set;
+
+/** The errors that providers report in place of a reply: in a stream, or in a response with a status of 2xx. */
+final class OpenAiErrors {
+
+    private static final Set<String> TEMPORARY = Set.of(
+            "api_error",
+            "internal_error",
+            "internal_server_error",
+            "overloaded",
+            "overloaded_error",
+            "rate_limit_error",
+            "rate_limit_exceeded",
+            "server_error",
+            "service_unavailable",
+            "timeout");
+
+    private OpenAiErrors() {}
+
+    /**
+     * Checks that a value is not an error.
+     *
+     * @param reply a reply, or a part of one
+     * @throws ProviderErrorException if it is an error
+     */
+    static void check(ProviderJson reply) {
+        if (!reply.get("error").isAbsent()) {
+            throw of(reply.get("error"));
+        }
+        if (reply.get("object").textOrJson().equals("error")) {
+            throw of(reply);
+        }
+    }
+
+    /** Returns the exception for an error: a text, or an object with a message and possibly a code, which may be a number. */
+    static ProviderErrorException of(ProviderJson error) {
+        String type = error.get("type").textOrJson();
+        String code = error.get("code").isAbsent() ? type : error.get("code").textOrJson();
+        return ProviderErrorException.of(error, code, isTemporary(code) || isTemporary(type));
+    }
+
+    private static boolean isTemporary(String code) {
+        return TEMPORARY.contains(code) || code.matches("429|5\\d\\d");
+    }
+}

@@ -1,0 +1,12 @@
+package dev.escapement.openai;
+
+import dev.escapement.http.ClientSettings;
+
+/**
+ * The settings of every request.
+ *
+ * @param client the settings that every client has
+ * @param flavor the differences between the server and the protocol
+ * @param encryptedReasoning whether requests of Responses include the encrypted reasoning in the reply
+ */
+record OpenAiSettings(ClientSettings client, Flavor flavor, boolean encryptedReasoning) {}

@@ -1,0 +1,41 @@
+package dev.escapement.openai;
+
+import dev.escapement.fake.client.SchemaTool;
+import dev.escapement.model.Message;
+import dev.escapement.model.ModelInfo;
+import dev.escapement.model.ModelRequest;
+import dev.escapement.tool.Call;
+import dev.escapement.tool.ToolSpec;
+import java.util.List;
+
+/** Small conversations and the like, for tests. */
+final class OpenAiSamples {
+
+    static final ModelInfo ASKED = new ModelInfo("openai", "m-1", "localhost", 443);
+
+    static final ToolSpec<?> LOOK_UP =
+            new SchemaTool("look_up", "Looks an order up.", "{\"type\":\"object\",\"properties\":{}}");
+
+    private OpenAiSamples() {}
+
+    static OpenAiModel.Builder model() {
+        return OpenAiModel.builder().model("m-1").baseUrl("http://localhost/v1");
+    }
+
+    static ModelRequest saying(Message... messages) {
+        return new ModelRequest("Be brief.", List.of(messages), List.of());
+    }
+
+    static ModelRequest offering(ToolSpec<?>... tools) {
+        return new ModelRequest("", List.of(new Message.User("Hello")), List.of(tools));
+    }
+
+    /** A conversation in which one call has been answered. */
+    static ModelRequest answered(Message.Assistant reply, String callId) {
+        return saying(new Message.User("Where is it?"), reply, new Message.ToolAnswer(callId, "On its way.", false));
+    }
+
+    static Message.Assistant calling(String id, String tool, String arguments) {
+        return new Message.Assistant("", List.of(new Call(id, tool, arguments)));
+    }
+}
