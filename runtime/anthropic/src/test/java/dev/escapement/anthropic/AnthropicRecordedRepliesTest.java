@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.fake.client.Counts;
+import dev.escapement.fake.client.DeltaCollector;
 import dev.escapement.fake.client.ReplyFeed;
 import dev.escapement.model.ModelReply;
 import dev.escapement.http.client.ReplyReader;
@@ -57,7 +58,7 @@ class AnthropicRecordedRepliesTest {
 
     private void check(String what, String form, ExpectedAnthropicReply expected, Function<ReplyReader, ModelReply> reading)
             throws IOException {
-        ReplyFeed.Watcher watcher = new ReplyFeed.Watcher();
+        DeltaCollector watcher = new DeltaCollector();
         ModelReply reply = reading.apply(AnthropicSamples.model().build().reader(watcher));
         if (!ExpectedAnthropicReply.of(reply).equals(expected)) {
             wrong.add(what + ": expected " + expected + ", read " + reply);

@@ -10,23 +10,8 @@ import java.util.Set;
  */
 final class AnthropicStrictSchema {
 
-    private static final Set<String> KEYWORDS = Set.of(
-            "type",
-            "properties",
-            "required",
-            "additionalProperties",
-            "items",
-            "anyOf",
-            "enum",
-            "const",
-            "$ref",
-            "$defs",
-            "title",
-            "description",
-            "format",
-            "minItems");
-    private static final Set<String> FORMATS =
-            Set.of("date-time", "time", "date", "duration", "email", "hostname", "ipv4", "ipv6", "uuid", "uri");
+    private static final Set<String> KEYWORDS = SchemaNodes.strictKeywords();
+    private static final Set<String> FORMATS = SchemaNodes.strictFormats("uri");
     private static final int MOST_TOOLS = 20;
     private static final int MOST_OPTIONAL = 24;
     private static final int MOST_UNIONS = 16;

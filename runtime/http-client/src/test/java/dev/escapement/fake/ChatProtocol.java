@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The answers of Chat Completions. */
-final class ChatProtocol implements FakeProtocol {
+final class ChatProtocol extends OpenAiProtocol {
 
     private static final String THOUGHT = "The order has to be looked up first.";
 
@@ -16,29 +16,14 @@ final class ChatProtocol implements FakeProtocol {
     private final ChatRules rules;
 
     ChatProtocol(ChatFlavor flavor) {
+        super("/chat/completions");
         this.flavor = flavor;
         this.rules = new ChatRules(flavor);
     }
 
     @Override
-    public String base() {
-        return OpenAiRules.BASE;
-    }
-
-    @Override
-    public String path() {
-        return OpenAiRules.BASE + "/chat/completions";
-    }
-
-    @Override
-    public void check(ReceivedRequest request) {
-        OpenAiRules.checkKey(request);
-        rules.check(request.body());
-    }
-
-    @Override
-    public String error(int status, String message) {
-        return OpenAiRules.error(status, message);
+    void check(RequestNode body) {
+        rules.check(body);
     }
 
     @Override
@@ -47,59 +32,59 @@ final class ChatProtocol implements FakeProtocol {
     }
 
     @Override
-    public String whole(FakeReply said, ReceivedRequest request, int number) {
-        said.calls().forEach(call -> rules.sent(call.id()));
+    public String whole(FakeReply reply, ReceivedRequest request, int number) {
+        reply.calls().forEach(call -> rules.sent(call.id()));
         Map<String, Object> message =
-                object("role", "assistant", "content", said.allText().isEmpty() ? null : said.allText());
-        message.put("refusal", refusal(said));
+                object("role", "assistant", "content", reply.allText().isEmpty() ? null : reply.allText());
+        message.put("refusal", refusal(reply));
         if (flavor == ChatFlavor.DEEPSEEK) {
             message.put("reasoning_content", THOUGHT);
         }
         List<Object> calls = new ArrayList<>();
-        for (Part.Call call : said.calls()) {
+        for (Part.Call call : reply.calls()) {
             calls.add(
                     signed(object("id", call.id(), "type", "function", "function", function(call, call.arguments()))));
         }
         if (!calls.isEmpty()) {
             message.put("tool_calls", calls);
         }
-        Map<String, Object> reply = envelope("chat.completion", request, number);
-        reply.put(
+        Map<String, Object> body = envelope("chat.completion", request, number);
+        body.put(
                 "choices",
-                List.of(object("index", 0, "message", message, "logprobs", null, "finish_reason", reason(said))));
-        reply.put("usage", usage(said));
-        return JsonForm.of(reply);
+                List.of(object("index", 0, "message", message, "logprobs", null, "finish_reason", reason(reply))));
+        body.put("usage", usage(reply));
+        return JsonForm.of(body);
     }
 
     @Override
-    public List<String> stream(FakeReply said, ReceivedRequest request, int number) {
-        said.calls().forEach(call -> rules.sent(call.id()));
+    public List<String> stream(FakeReply reply, ReceivedRequest request, int number) {
+        reply.calls().forEach(call -> rules.sent(call.id()));
         List<String> events = new ArrayList<>();
         Map<String, Object> envelope = envelope("chat.completion.chunk", request, number);
         events.add(chunk(envelope, object("role", "assistant", "content", "", "refusal", null), null));
         if (flavor == ChatFlavor.DEEPSEEK) {
-            said.split().texts(THOUGHT).forEach(piece -> {
+            reply.split().texts(THOUGHT).forEach(piece -> {
                 events.add(chunk(envelope, object("reasoning_content", piece), null));
             });
         }
         int index = 0;
-        for (Part part : said.parts()) {
+        for (Part part : reply.parts()) {
             if (part instanceof Part.Text text) {
-                said.split().texts(text.text()).forEach(piece -> {
+                reply.split().texts(text.text()).forEach(piece -> {
                     events.add(chunk(envelope, object("content", piece), null));
                 });
             } else if (part instanceof Part.Refusal refusal) {
-                said.split().texts(refusal.text()).forEach(piece -> {
+                reply.split().texts(refusal.text()).forEach(piece -> {
                     events.add(chunk(envelope, object("refusal", piece), null));
                 });
             } else if (part instanceof Part.Call call) {
-                callInPieces(events, envelope, said, call, index++);
+                callInPieces(events, envelope, reply, call, index++);
             } // what the model thinks is not shown
         }
-        events.add(chunk(envelope, object(), reason(said)));
+        events.add(chunk(envelope, object(), reason(reply)));
         if (flavor.sendsUsage(request)) {
             envelope.put("choices", List.of());
-            envelope.put("usage", usage(said));
+            envelope.put("usage", usage(reply));
             events.add(data(JsonForm.of(envelope)));
         }
         events.add(data("[DONE]"));
@@ -113,11 +98,11 @@ final class ChatProtocol implements FakeProtocol {
         return call;
     }
 
-    private void callInPieces(List<String> events, Map<String, Object> envelope, FakeReply said, Part.Call call, int index) {
+    private void callInPieces(List<String> events, Map<String, Object> envelope, FakeReply reply, Part.Call call, int index) {
         Map<String, Object> begun =
                 object("index", index, "id", call.id(), "type", "function", "function", function(call, ""));
         events.add(chunk(envelope, object("tool_calls", List.of(signed(begun))), null));
-        for (String piece : said.split().texts(call.arguments())) {
+        for (String piece : reply.split().texts(call.arguments())) {
             Map<String, Object> more = object("index", index, "function", object("arguments", piece));
             events.add(chunk(envelope, object("tool_calls", List.of(more)), null));
         }
@@ -149,8 +134,8 @@ final class ChatProtocol implements FakeProtocol {
                 request.model() + "-2026");
     }
 
-    private static String refusal(FakeReply said) {
-        for (Part part : said.parts()) {
+    private static String refusal(FakeReply reply) {
+        for (Part part : reply.parts()) {
             if (part instanceof Part.Refusal refusal) {
                 return refusal.text();
             }
@@ -158,17 +143,17 @@ final class ChatProtocol implements FakeProtocol {
         return null;
     }
 
-    private static String reason(FakeReply said) {
-        return switch (said.end()) {
-            case COMPLETE, REFUSED -> said.calls().isEmpty() ? "stop" : "tool_calls";
+    private static String reason(FakeReply reply) {
+        return switch (reply.end()) {
+            case COMPLETE, REFUSED -> reply.calls().isEmpty() ? "stop" : "tool_calls";
             case LENGTH -> "length";
             case FILTERED -> "content_filter";
             case UNHEARD_OF -> "moonrise";
         };
     }
 
-    private static Map<String, Object> usage(FakeReply said) {
-        FakeReply.Tokens tokens = said.tokens();
+    private static Map<String, Object> usage(FakeReply reply) {
+        FakeReply.Tokens tokens = reply.tokens();
         return object(
                 "prompt_tokens",
                 tokens.input(),

@@ -18,10 +18,10 @@ interface FakeProtocol {
     void check(ReceivedRequest request);
 
     /** A reply in one piece. */
-    String whole(FakeReply said, ReceivedRequest request, int number);
+    String whole(FakeReply reply, ReceivedRequest request, int number);
 
     /** The events of a reply in pieces, each with the empty line behind it. */
-    List<String> stream(FakeReply said, ReceivedRequest request, int number);
+    List<String> stream(FakeReply reply, ReceivedRequest request, int number);
 
     /** The body of an error. */
     String error(int status, String message);

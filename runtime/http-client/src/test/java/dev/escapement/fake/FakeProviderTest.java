@@ -77,9 +77,9 @@ final class FakeProviderTest {
 
     @Test
     void aStreamSaysTheSameInWhateverPieces() throws Exception {
-        FakeReply said = Plays.text("Füße 👣").call("call_1", "look_up", "{\"id\":\"é\"}");
+        FakeReply reply = Plays.text("Füße 👣").call("call_1", "look_up", "{\"id\":\"é\"}");
         try (FakeProvider provider = FakeProvider.chat()
-                .then(said, said.split(Split.EVERYWHERE), said.split(Split.seeded(1)), said.split(Split.seeded(2)))) {
+                .then(reply, reply.split(Split.EVERYWHERE), reply.split(Split.seeded(1)), reply.split(Split.seeded(2)))) {
             for (int i = 0; i < 4; i++) {
                 String body = post(provider, STREAMED).body();
                 assertEquals("Füße 👣{\"id\":\"é\"}", told(body));
@@ -90,9 +90,9 @@ final class FakeProviderTest {
 
     @Test
     void breaksOffSoThatItIsNoticed() {
-        FakeReply said = Plays.text("Hello");
+        FakeReply reply = Plays.text("Hello");
         try (FakeProvider provider =
-                FakeProvider.chat().then(Plays.brokenOff(said, 2), Plays.brokenOff(said, 2), Plays.hangingUp())) {
+                FakeProvider.chat().then(Plays.brokenOff(reply, 2), Plays.brokenOff(reply, 2), Plays.hangingUp())) {
             assertThrows(IOException.class, () -> post(provider, STREAMED));
             assertThrows(IOException.class, () -> post(provider, GOOD));
             assertThrows(IOException.class, () -> post(provider, GOOD));

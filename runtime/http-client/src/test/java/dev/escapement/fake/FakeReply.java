@@ -83,8 +83,8 @@ public record FakeReply(List<Part> parts, End end, Tokens tokens, Split split) i
     }
 
     FakeReply refusing(String reason) {
-        FakeReply said = with(new Part.Refusal(reason));
-        return new FakeReply(said.parts, End.REFUSED, tokens, split);
+        FakeReply reply = with(new Part.Refusal(reason));
+        return new FakeReply(reply.parts, End.REFUSED, tokens, split);
     }
 
     /** Costs so many tokens. */
@@ -108,7 +108,7 @@ public record FakeReply(List<Part> parts, End end, Tokens tokens, Split split) i
     /** All text in one. */
     String allText() {
         StringBuilder text = new StringBuilder();
-        parts.forEach(part -> text.append(part instanceof Part.Text said ? said.text() : ""));
+        parts.forEach(part -> text.append(part instanceof Part.Text reply ? reply.text() : ""));
         return text.toString();
     }
 

@@ -62,38 +62,38 @@ final class MessagesProtocol implements FakeProtocol {
     }
 
     @Override
-    public String whole(FakeReply said, ReceivedRequest request, int number) {
-        List<Map<String, Object>> content = content(said, number);
-        return JsonForm.of(message(said, request, number, content, said.tokens().output()));
+    public String whole(FakeReply reply, ReceivedRequest request, int number) {
+        List<Map<String, Object>> content = content(reply, number);
+        return JsonForm.of(message(reply, request, number, content, reply.tokens().output()));
     }
 
     @Override
-    public List<String> stream(FakeReply said, ReceivedRequest request, int number) {
-        List<Map<String, Object>> content = content(said, number);
+    public List<String> stream(FakeReply reply, ReceivedRequest request, int number) {
+        List<Map<String, Object>> content = content(reply, number);
         List<String> events = new ArrayList<>();
-        Map<String, Object> begun = message(said, request, number, List.of(), 1);
+        Map<String, Object> begun = message(reply, request, number, List.of(), 1);
         begun.put("stop_reason", null);
         begun.remove("stop_details");
         events.add(event("message_start", "message", begun));
         for (int i = 0; i < content.size(); i++) {
             boolean half = i == content.size() - 1
-                    && said.end() == End.LENGTH
-                    && said.parts().get(i) instanceof Part.Call;
-            block(events, said.split(), content.get(i), said.parts().get(i), i, half);
+                    && reply.end() == End.LENGTH
+                    && reply.parts().get(i) instanceof Part.Call;
+            block(events, reply.split(), content.get(i), reply.parts().get(i), i, half);
             if (i == 0) {
                 events.add(event("ping"));
             }
         }
-        Map<String, Object> delta = object("stop_reason", reason(said), "stop_sequence", null);
-        if (said.end() == End.REFUSED) {
-            delta.put("stop_details", details(said));
+        Map<String, Object> delta = object("stop_reason", reason(reply), "stop_sequence", null);
+        if (reply.end() == End.REFUSED) {
+            delta.put("stop_details", details(reply));
         }
         events.add(event(
                 "message_delta",
                 "delta",
                 delta,
                 "usage",
-                object("output_tokens", said.tokens().output())));
+                object("output_tokens", reply.tokens().output())));
         events.add(event("message_stop"));
         return events;
     }
@@ -133,9 +133,9 @@ final class MessagesProtocol implements FakeProtocol {
         return "event: " + type + "\ndata: " + JsonForm.of(data) + "\n\n";
     }
 
-    private List<Map<String, Object>> content(FakeReply said, int number) {
+    private List<Map<String, Object>> content(FakeReply reply, int number) {
         List<Map<String, Object>> content = new ArrayList<>();
-        for (Part part : said.parts()) {
+        for (Part part : reply.parts()) {
             if (part instanceof Part.Text text) {
                 content.add(object("type", "text", "text", text.text()));
             } else if (part instanceof Part.Thinking thought) {
@@ -160,8 +160,8 @@ final class MessagesProtocol implements FakeProtocol {
     }
 
     private static Map<String, Object> message(
-            FakeReply said, ReceivedRequest request, int number, List<Map<String, Object>> content, long output) {
-        FakeReply.Tokens tokens = said.tokens();
+            FakeReply reply, ReceivedRequest request, int number, List<Map<String, Object>> content, long output) {
+        FakeReply.Tokens tokens = reply.tokens();
         Map<String, Object> message = object(
                 "id",
                 "msg_" + number,
@@ -174,11 +174,11 @@ final class MessagesProtocol implements FakeProtocol {
                 "content",
                 content,
                 "stop_reason",
-                reason(said),
+                reason(reply),
                 "stop_sequence",
                 null);
-        if (said.end() == End.REFUSED) {
-            message.put("stop_details", details(said));
+        if (reply.end() == End.REFUSED) {
+            message.put("stop_details", details(reply));
         }
         message.put(
                 "usage",
@@ -194,8 +194,8 @@ final class MessagesProtocol implements FakeProtocol {
         return message;
     }
 
-    private static Map<String, Object> details(FakeReply said) {
-        String explanation = said.parts().stream()
+    private static Map<String, Object> details(FakeReply reply) {
+        String explanation = reply.parts().stream()
                 .filter(Part.Refusal.class::isInstance)
                 .map(part -> ((Part.Refusal) part).text())
                 .findFirst()
@@ -203,9 +203,9 @@ final class MessagesProtocol implements FakeProtocol {
         return object("type", "refusal", "category", null, "explanation", explanation);
     }
 
-    private static String reason(FakeReply said) {
-        return switch (said.end()) {
-            case COMPLETE -> said.calls().isEmpty() ? "end_turn" : "tool_use";
+    private static String reason(FakeReply reply) {
+        return switch (reply.end()) {
+            case COMPLETE -> reply.calls().isEmpty() ? "end_turn" : "tool_use";
             case LENGTH -> "max_tokens";
             case FILTERED, REFUSED -> "refusal";
             case UNHEARD_OF -> "moonrise";

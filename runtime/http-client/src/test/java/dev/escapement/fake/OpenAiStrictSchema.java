@@ -11,31 +11,16 @@ import java.util.regex.Pattern;
  */
 final class OpenAiStrictSchema {
 
-    private static final Set<String> KEYWORDS = Set.of(
-            "type",
-            "properties",
-            "required",
-            "additionalProperties",
-            "items",
-            "anyOf",
-            "enum",
-            "const",
-            "$ref",
-            "$defs",
-            "title",
-            "description",
+    private static final Set<String> KEYWORDS = SchemaNodes.strictKeywords(
             "$comment",
             "pattern",
-            "format",
             "minimum",
             "maximum",
             "exclusiveMinimum",
             "exclusiveMaximum",
             "multipleOf",
-            "minItems",
             "maxItems");
-    private static final Set<String> FORMATS =
-            Set.of("date-time", "time", "date", "duration", "email", "hostname", "ipv4", "ipv6", "uuid");
+    private static final Set<String> FORMATS = SchemaNodes.strictFormats();
     private static final Pattern LOOK_AROUND = Pattern.compile("\\(\\?<?[=!]");
     private static final int MOST_LEVELS = 10;
 

@@ -31,11 +31,11 @@ public final class Plays {
 
     /** Replies with calls side by side. */
     public static FakeReply calls(Call... calls) {
-        FakeReply said = FakeReply.nothing();
+        FakeReply reply = FakeReply.nothing();
         for (Call call : calls) {
-            said = said.call(call.id(), call.tool(), call.arguments());
+            reply = reply.call(call.id(), call.tool(), call.arguments());
         }
-        return said;
+        return reply;
     }
 
     /** Replies with neither text nor call. */
@@ -82,13 +82,13 @@ public final class Plays {
     }
 
     /** Fails after so many events of a stream; instead of a reply that is not streamed, with that status. */
-    public static Play failing(FakeReply said, int events, int status) {
-        return stage -> stage.fail(said, events, status);
+    public static Play failing(FakeReply reply, int events, int status) {
+        return stage -> stage.fail(reply, events, status);
     }
 
     /** Is cut off after so many events of a stream, or in the middle of a reply that is not streamed. */
-    public static Play brokenOff(FakeReply said, int events) {
-        return stage -> stage.breakOff(said, events);
+    public static Play brokenOff(FakeReply reply, int events) {
+        return stage -> stage.breakOff(reply, events);
     }
 
     /** Hangs up without a word. */

@@ -9,30 +9,18 @@ import java.util.List;
 import java.util.Map;
 
 /** The answers of Responses. */
-final class ResponsesProtocol implements FakeProtocol {
+final class ResponsesProtocol extends OpenAiProtocol {
 
     private final ReasoningRules reasoning = new ReasoningRules();
     private final ResponsesRules rules = new ResponsesRules(reasoning);
 
-    @Override
-    public String base() {
-        return OpenAiRules.BASE;
+    ResponsesProtocol() {
+        super("/responses");
     }
 
     @Override
-    public String path() {
-        return OpenAiRules.BASE + "/responses";
-    }
-
-    @Override
-    public void check(ReceivedRequest request) {
-        OpenAiRules.checkKey(request);
-        rules.check(request.body());
-    }
-
-    @Override
-    public String error(int status, String message) {
-        return OpenAiRules.error(status, message);
+    void check(RequestNode body) {
+        rules.check(body);
     }
 
     @Override
@@ -53,15 +41,15 @@ final class ResponsesProtocol implements FakeProtocol {
     }
 
     @Override
-    public String whole(FakeReply said, ReceivedRequest request, int number) {
-        return JsonForm.of(response(said, request, number, output(said, request, number)));
+    public String whole(FakeReply reply, ReceivedRequest request, int number) {
+        return JsonForm.of(response(reply, request, number, output(reply, request, number)));
     }
 
     @Override
-    public List<String> stream(FakeReply said, ReceivedRequest request, int number) {
-        List<Map<String, Object>> output = output(said, request, number);
-        ResponsesStream stream = new ResponsesStream(said.split());
-        Map<String, Object> begun = response(said, request, number, List.of());
+    public List<String> stream(FakeReply reply, ReceivedRequest request, int number) {
+        List<Map<String, Object>> output = output(reply, request, number);
+        ResponsesStream stream = new ResponsesStream(reply.split());
+        Map<String, Object> begun = response(reply, request, number, List.of());
         begun.put("status", "in_progress");
         begun.put("incomplete_details", null);
         begun.put("usage", null);
@@ -71,17 +59,17 @@ final class ResponsesProtocol implements FakeProtocol {
             stream.item(output.get(i), i);
         }
         stream.event(
-                "response." + (isIncomplete(said) ? "incomplete" : "completed"),
+                "response." + (isIncomplete(reply) ? "incomplete" : "completed"),
                 "response",
-                response(said, request, number, output));
+                response(reply, request, number, output));
         return stream.events();
     }
 
-    private List<Map<String, Object>> output(FakeReply said, ReceivedRequest request, int number) {
+    private List<Map<String, Object>> output(FakeReply reply, ReceivedRequest request, int number) {
         List<Map<String, Object>> output = new ArrayList<>();
-        for (Part part : said.parts()) {
-            boolean last = output.size() == said.parts().size() - 1;
-            String status = last && isIncomplete(said) ? "incomplete" : "completed";
+        for (Part part : reply.parts()) {
+            boolean last = output.size() == reply.parts().size() - 1;
+            String status = last && isIncomplete(reply) ? "incomplete" : "completed";
             output.add(item(part, status, number + "_" + output.size(), isEncrypted(request)));
         }
         reasoning.sent(RequestNode.parse(JsonForm.of(output)));
@@ -139,11 +127,11 @@ final class ResponsesProtocol implements FakeProtocol {
     }
 
     private static Map<String, Object> response(
-            FakeReply said, ReceivedRequest request, int number, List<Map<String, Object>> output) {
-        String reason = said.end() == End.FILTERED
+            FakeReply reply, ReceivedRequest request, int number, List<Map<String, Object>> output) {
+        String reason = reply.end() == End.FILTERED
                 ? "content_filter"
-                : said.end() == End.LENGTH ? "max_output_tokens" : "moonrise";
-        FakeReply.Tokens tokens = said.tokens();
+                : reply.end() == End.LENGTH ? "max_output_tokens" : "moonrise";
+        FakeReply.Tokens tokens = reply.tokens();
         return object(
                 "id",
                 "resp_" + number,
@@ -152,11 +140,11 @@ final class ResponsesProtocol implements FakeProtocol {
                 "created_at",
                 1_790_000_000L,
                 "status",
-                isIncomplete(said) ? "incomplete" : "completed",
+                isIncomplete(reply) ? "incomplete" : "completed",
                 "error",
                 null,
                 "incomplete_details",
-                isIncomplete(said) ? object("reason", reason) : null,
+                isIncomplete(reply) ? object("reason", reason) : null,
                 "model",
                 request.model() + "-2026",
                 "output",
@@ -175,7 +163,7 @@ final class ResponsesProtocol implements FakeProtocol {
                         tokens.input() + tokens.output()));
     }
 
-    private static boolean isIncomplete(FakeReply said) {
-        return said.end() != End.COMPLETE && said.end() != End.REFUSED;
+    private static boolean isIncomplete(FakeReply reply) {
+        return reply.end() != End.COMPLETE && reply.end() != End.REFUSED;
     }
 }

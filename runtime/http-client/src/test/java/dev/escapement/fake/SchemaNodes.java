@@ -4,11 +4,44 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the schemas within a schema, and what they say. */
 final class SchemaNodes {
 
+    private static final Set<String> STRICT_KEYWORDS = Set.of(
+            "type",
+            "properties",
+            "required",
+            "additionalProperties",
+            "items",
+            "anyOf",
+            "enum",
+            "const",
+            "$ref",
+            "$defs",
+            "title",
+            "description",
+            "format",
+            "minItems");
+    private static final Set<String> STRICT_FORMATS =
+            Set.of("date-time", "time", "date", "duration", "email", "hostname", "ipv4", "ipv6", "uuid");
+
     private SchemaNodes() {}
+
+    /** The keywords that every provider accepts in schemas of strict tools, and those of one provider. */
+    static Set<String> strictKeywords(String... more) {
+        return union(STRICT_KEYWORDS, more);
+    }
+
+    /** The formats that every provider accepts in schemas of strict tools, and those of one provider. */
+    static Set<String> strictFormats(String... more) {
+        return union(STRICT_FORMATS, more);
+    }
+
+    private static Set<String> union(Set<String> some, String... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Shows each schema, the outer ones first, with the level it stands on; the root stands on 1. */
     static void each(RequestNode schema, int level, ObjIntConsumer<RequestNode> visitor) {

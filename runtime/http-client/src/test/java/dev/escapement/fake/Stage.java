@@ -24,33 +24,33 @@ public final class Stage {
     }
 
     /** Answers in one piece, or in many, as the request wants it. */
-    void say(FakeReply said) throws IOException {
+    void say(FakeReply reply) throws IOException {
         if (request.wantsStream()) {
             OutputStream out = stream();
-            write(out, said, events(said));
+            write(out, reply, events(reply));
             out.close();
         } else {
-            whole(200, JSON, protocol.whole(said, request, number));
+            whole(200, JSON, protocol.whole(reply, request, number));
         }
     }
 
     /** Begins to answer, and breaks the connection off after so many events, or in the middle of the body. */
-    void breakOff(FakeReply said, int events) throws IOException {
+    void breakOff(FakeReply reply, int events) throws IOException {
         if (request.wantsStream()) {
-            write(stream(), said, events(said).subList(0, events));
+            write(stream(), reply, events(reply).subList(0, events));
         } else {
-            byte[] body = protocol.whole(said, request, number).getBytes(StandardCharsets.UTF_8);
+            byte[] body = protocol.whole(reply, request, number).getBytes(StandardCharsets.UTF_8);
             head(200, JSON, body.length).write(body, 0, body.length / 2);
         }
         throw new IOException("broken off, as it is written in the script");
     }
 
     /** Begins to answer, and reports a fault after so many events; at once if the reply is in one piece. */
-    void fail(FakeReply said, int events, int status) throws IOException {
+    void fail(FakeReply reply, int events, int status) throws IOException {
         if (request.wantsStream()) {
             OutputStream out = stream();
-            write(out, said, events(said).subList(0, events));
-            write(out, said, List.of(protocol.faultEvent()));
+            write(out, reply, events(reply).subList(0, events));
+            write(out, reply, List.of(protocol.faultEvent()));
             out.close();
         } else {
             error(status, "The provider failed while it replied.");
@@ -77,13 +77,13 @@ public final class Stage {
         return request.wantsStream() ? stream() : head(200, JSON, 0);
     }
 
-    private List<String> events(FakeReply said) {
-        return protocol.stream(said, request, number);
+    private List<String> events(FakeReply reply) {
+        return protocol.stream(reply, request, number);
     }
 
-    private static void write(OutputStream out, FakeReply said, List<String> events) throws IOException {
+    private static void write(OutputStream out, FakeReply reply, List<String> events) throws IOException {
         byte[] bytes = String.join("", events).getBytes(StandardCharsets.UTF_8);
-        for (byte[] piece : said.split().bytes(bytes)) {
+        for (byte[] piece : reply.split().bytes(bytes)) {
             out.write(piece);
             out.flush(); // a chunk of its own
         }

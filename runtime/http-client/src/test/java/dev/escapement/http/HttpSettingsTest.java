@@ -2,13 +2,12 @@ package dev.escapement.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.model.RateLimit;
 import java.net.ProxySelector;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,26 +15,36 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Settings are changed one at a time and are right or refused. */
+/** Settings are changed one at a time and validated. */
 class HttpSettingsTest {
 
     private static final Duration YEAR = Duration.ofDays(365);
 
     @Test
-    void theDefaultsAreThoseThatAreDocumented() {
-        assertEquals(
-                "HttpSettings[Timeouts[connect=PT10S, reply=PT10M, idle=PT2M], RetryRules[retries=2, firstDelay=PT0.5S,"
-                        + " longestDelay=PT30S, longestRetryAfter=PT1M], maxReplyBytes=33554432, proxy=default,"
-                        + " headers=[], rateLimit=none]",
-                HttpSettings.DEFAULT.toString());
+    void defaultsAreThoseOfTheDocumentation() {
+        HttpSettings http = HttpSettings.DEFAULT;
+
+        assertEquals(Duration.ofSeconds(10), http.connectTimeout());
+        assertEquals(Duration.ofMinutes(10), http.replyTimeout());
+        assertEquals(Duration.ofMinutes(2), http.idleTimeout());
+        assertEquals(2, http.retries());
+        assertEquals(Duration.ofMillis(500), http.firstRetryDelay());
+        assertEquals(Duration.ofSeconds(30), http.longestRetryDelay());
+        assertEquals(Duration.ofSeconds(60), http.longestRetryAfter());
+        assertEquals(33_554_432, http.maxReplyBytes());
+        assertEquals(Optional.empty(), http.proxy());
+        assertEquals(Map.of(), http.headers());
+        assertEquals(Optional.empty(), http.rateLimit());
     }
 
     @Test
     void eachSettingChangesNothingElse() {
-        HttpSettings all = HttpSettings.DEFAULT
-                .withRateLimit(RateLimit.of(1, YEAR))
+        RateLimit limit = RateLimit.of(1, YEAR);
+        ProxySelector proxy = ProxySelector.of(null);
+        HttpSettings http = HttpSettings.DEFAULT
+                .withRateLimit(limit)
                 .withHeader("X-A", "1")
-                .withProxy(ProxySelector.getDefault())
+                .withProxy(proxy)
                 .withMaxReplyBytes(7)
                 .withLongestRetryAfter(Duration.ofSeconds(6))
                 .withRetryDelays(Duration.ofSeconds(4), Duration.ofSeconds(5))
@@ -45,11 +54,17 @@ class HttpSettingsTest {
                 .withConnectTimeout(Duration.ofSeconds(1))
                 .withHeader("X-B", "2");
 
-        assertEquals(
-                "HttpSettings[Timeouts[connect=PT1S, reply=PT2S, idle=PT3S], RetryRules[retries=9, firstDelay=PT4S,"
-                        + " longestDelay=PT5S, longestRetryAfter=PT6S], maxReplyBytes=7, proxy=set,"
-                        + " headers=[X-A, X-B], rateLimit=set]",
-                all.toString());
+        assertEquals(Duration.ofSeconds(1), http.connectTimeout());
+        assertEquals(Duration.ofSeconds(2), http.replyTimeout());
+        assertEquals(Duration.ofSeconds(3), http.idleTimeout());
+        assertEquals(9, http.retries());
+        assertEquals(Duration.ofSeconds(4), http.firstRetryDelay());
+        assertEquals(Duration.ofSeconds(5), http.longestRetryDelay());
+        assertEquals(Duration.ofSeconds(6), http.longestRetryAfter());
+        assertEquals(7, http.maxReplyBytes());
+        assertEquals(Optional.of(proxy), http.proxy());
+        assertEquals(Map.of("X-A", "1", "X-B", "2"), http.headers());
+        assertEquals(Optional.of(limit), http.rateLimit());
     }
 
     @Test
@@ -94,18 +109,13 @@ class HttpSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Host", "content-length", "Connection", "Expect", "UPGRADE"})
     void aHeaderThatFollowsFromTheRequestIsRefused(String name) {
-        IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> HttpSettings.DEFAULT.withHeader(name, "1"));
-
-        assertTrue(refused.getMessage().contains("the header " + name + " cannot be set"));
+        assertThrows(IllegalArgumentException.class, () -> HttpSettings.DEFAULT.withHeader(name, "1"));
     }
 
     @Test
     void thereIsOneHeaderOfEachNameAndTheLastOneCounts() {
         HttpSettings http = HttpSettings.DEFAULT.withHeader("x-team", "1").withHeader("X-Team", "2");
-        Map<String, String> headers = new TreeMap<>();
-        http.headers().forEach(headers::put);
 
-        assertEquals(Map.of("X-Team", "2"), headers);
+        assertEquals(Map.of("X-Team", "2"), Map.copyOf(http.headers()));
     }
 }

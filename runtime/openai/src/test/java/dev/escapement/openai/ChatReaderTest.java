@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.fake.client.DeltaCollector;
 import dev.escapement.fake.client.ReplyFeed;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.Prices;
@@ -30,7 +31,7 @@ class ChatReaderTest {
 
     private static final ChatState STATE = new ChatState(OpenAiSamples.ASKED);
 
-    private final ReplyFeed.Watcher watcher = new ReplyFeed.Watcher();
+    private final DeltaCollector watcher = new DeltaCollector();
 
     private ChatReader reader() {
         return new ChatReader(OpenAiSamples.ASKED, new OpenAiUsage(null), STATE, watcher);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.fake.client.Counts;
+import dev.escapement.fake.client.DeltaCollector;
 import dev.escapement.fake.client.ReplyFeed;
 import dev.escapement.model.ModelReply;
 import dev.escapement.http.client.ProviderJson;
@@ -66,7 +67,7 @@ class OpenAiRecordedRepliesTest {
             assertThrows(ProviderErrorException.class, () -> reader.body(ProviderJson.parse(recorded.body())));
             return "in the background, refused";
         }
-        ReplyFeed.Watcher watcher = new ReplyFeed.Watcher();
+        DeltaCollector watcher = new DeltaCollector();
         ModelReply reply = read(recorded, recorded.model().build().reader(watcher));
         ExpectedOpenAiReply expected = ExpectedOpenAiReply.of(recorded);
         if (!ExpectedOpenAiReply.of(reply).equals(expected)) {
@@ -92,7 +93,7 @@ class OpenAiRecordedRepliesTest {
         return recorded.isStream() ? ReplyFeed.stream(reader, recorded.stream()) : ReplyFeed.body(reader, recorded.body());
     }
 
-    private static String kind(OpenAiRecording recorded, ModelReply reply, ReplyFeed.Watcher watcher) {
+    private static String kind(OpenAiRecording recorded, ModelReply reply, DeltaCollector watcher) {
         String form = recorded.status() >= 400 ? "error that is a call" : recorded.isStream() ? "stream" : "whole";
         List<String> parts = new ArrayList<>();
         if (!watcher.thinking.isEmpty()

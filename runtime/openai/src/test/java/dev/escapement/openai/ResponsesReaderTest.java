@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.fake.client.DeltaCollector;
 import dev.escapement.fake.client.ReplyFeed;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ProviderState;
@@ -30,7 +31,7 @@ class ResponsesReaderTest {
     private static final String REASONING = "{\"type\":\"reasoning\",\"id\":\"rs_1\",\"encrypted_content\":\"gA\","
             + "\"summary\":[{\"type\":\"summary_text\",\"text\":\"Hm.\"}]}";
 
-    private final ReplyFeed.Watcher watcher = new ReplyFeed.Watcher();
+    private final DeltaCollector watcher = new DeltaCollector();
 
     private ResponsesReader reader() {
         return new ResponsesReader(OpenAiSamples.ASKED, new OpenAiUsage(null), new ReasoningState(OpenAiSamples.ASKED), watcher);

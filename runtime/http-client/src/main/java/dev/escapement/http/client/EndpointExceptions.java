@@ -43,7 +43,7 @@ final class EndpointExceptions {
             case LOST_REQUEST -> "the connection was lost before the reply";
             case LOST_REPLY -> "the connection was lost during the reply";
             case REPLY_TIMEOUT -> "the reply was not complete within " + DurationText.of(http.replyTimeout());
-            case IDLE_TIMEOUT -> "the reply stopped for " + DurationText.of(http.idleTimeout());
+            case IDLE_TIMEOUT -> "no further part of the reply within " + DurationText.of(http.idleTimeout());
             case INCOMPLETE_STREAM -> "the stream ended before the reply";
             case PROVIDER_ERROR -> "the provider reported an error";
         };

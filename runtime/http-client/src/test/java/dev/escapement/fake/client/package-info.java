@@ -1,2 +1,2 @@
-/** What the tests of all clients need: replies that arrive in pieces, tools that are schemas only, tables of counts. */
+/** Helpers of the tests of all clients: replies that arrive in pieces, tools that consist of schemas, tables of counts. */
 package dev.escapement.fake.client;

@@ -144,7 +144,7 @@ public abstract class SupportDeskFixture {
 
     /** A thread with the question and then these events. */
     protected static String thread(String... events) {
-        String started = "<started agent=\"Desk\">" + QUESTION + "</started>";
+        String started = "<started agent=\"SupportDesk\">" + QUESTION + "</started>";
         return events.length == 0 ? started : started + "\n" + lines(events);
     }
 

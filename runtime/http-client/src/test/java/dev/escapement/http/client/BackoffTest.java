@@ -9,14 +9,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How long is waited if nobody says it. */
+/** The delays before retries whose provider requests none. */
 class BackoffTest {
-
-    private static final RetryPolicy RULES = HttpSettings.DEFAULT.retryRules();
 
     @Test
     void eachWaitIsTwiceTheOneBeforeUpToTheLongest() {
-        Backoff backoff = new Backoff(RULES, () -> 0);
+        Backoff backoff = new Backoff(HttpSettings.DEFAULT, () -> 0);
 
         assertEquals(
                 List.of(500L, 1000L, 2000L, 4000L, 8000L, 16_000L, 30_000L, 30_000L),
@@ -27,24 +25,20 @@ class BackoffTest {
 
     @Test
     void chanceTakesOffUpToAQuarter() {
-        assertEquals(Duration.ofMillis(875), new Backoff(RULES, () -> 0.5).before(2));
-        assertEquals(Duration.ofMillis(750), new Backoff(RULES, () -> 1).before(2));
+        assertEquals(Duration.ofMillis(875), new Backoff(HttpSettings.DEFAULT, () -> 0.5).before(2));
+        assertEquals(Duration.ofMillis(750), new Backoff(HttpSettings.DEFAULT, () -> 1).before(2));
     }
 
     @Test
     void theLongestWaitsDoNotOverflow() {
-        RetryPolicy yearly = HttpSettings.DEFAULT
-                .withRetryDelays(Duration.ofDays(300), Duration.ofDays(365))
-                .retryRules();
+        HttpSettings yearly = HttpSettings.DEFAULT.withRetryDelays(Duration.ofDays(300), Duration.ofDays(365));
 
         assertEquals(Duration.ofDays(365), new Backoff(yearly, () -> 0).before(Integer.MAX_VALUE));
     }
 
     @Test
     void noDelayStaysNone() {
-        RetryPolicy none = HttpSettings.DEFAULT
-                .withRetryDelays(Duration.ZERO, Duration.ofSeconds(1))
-                .retryRules();
+        HttpSettings none = HttpSettings.DEFAULT.withRetryDelays(Duration.ZERO, Duration.ofSeconds(1));
 
         assertEquals(Duration.ZERO, new Backoff(none, () -> 0.5).before(50));
     }

@@ -20,7 +20,7 @@ class DurationTextTest {
         "PT10M, 600 s",
         "PT277777777H, 999999997200 s"
     })
-    void timesAreWrittenAsPeopleReadThem(Duration time, String text) {
+    void durationHasItsUnit(Duration time, String text) {
         assertEquals(text, DurationText.of(time));
     }
 }

@@ -1,78 +1,118 @@
 package dev.escapement.http.client;
 
-import dev.escapement.http.request.Headers;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.http.HttpSettings;
+import dev.escapement.http.request.Headers;
 import dev.escapement.model.ModelInfo;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** The words for what went wrong. */
+/**
+ * The exceptions of an endpoint. Their wording is listed in {@code endpoint-messages.txt}, which {@code
+ * -Dgolden.update=true} rewrites.
+ */
 class EndpointExceptionsTest {
 
-    private static final EndpointExceptions FAILURES = new EndpointExceptions(
+    private static final Path CATALOGUE = Path.of("src/test/resources/endpoint-messages.txt");
+
+    private static final EndpointExceptions EXCEPTIONS = new EndpointExceptions(
             new ModelInfo("openai", "gpt-5", "", 0),
             URI.create("https://api.openai.com/v1?key=x"),
-            new Redaction(Headers.of(Map.of("X-Key", "secret-1"))));
+            new Redaction(Headers.of(Map.of("X-Key", "secret-1"))),
+            HttpSettings.DEFAULT);
+
+    private static final ErrorBody ERROR = new ErrorBody("Not possible.", "some_code");
+    private static final ErrorBody EMPTY = new ErrorBody("", "");
 
     @Test
-    void theModelAndItsAddressAreNamedWithoutTheQuery() {
-        assertEquals("openai gpt-5 at https://api.openai.com/v1", FAILURES.subject());
+    void messagesAreThoseOfTheCatalogue() throws IOException {
+        StringBuilder messages = new StringBuilder();
+        catalogue().forEach((name, exception) ->
+                messages.append(name).append("\n  ").append(exception.getMessage()).append('\n'));
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(CATALOGUE.getParent());
+            Files.writeString(CATALOGUE, messages);
+        }
+
+        assertEquals(Files.readString(CATALOGUE), messages.toString());
+    }
+
+    private static Map<String, Exception> catalogue() {
+        Map<String, Exception> all = new TreeMap<>();
+        for (RetryableException.Kind kind : RetryableException.Kind.values()) {
+            RetryableException last = EXCEPTIONS.retryable(kind, 0, new IOException("detail"));
+            all.put("unavailable " + kind, EXCEPTIONS.unavailable(last, 3));
+        }
+        RetryableException busy = EXCEPTIONS.providerError(503, ERROR, Optional.empty());
+        all.put("unavailable once, with a status", EXCEPTIONS.unavailable(busy, 1));
+        all.put("unavailable without a message", EXCEPTIONS.unavailable(EXCEPTIONS.providerError(503, EMPTY, Optional.empty()), 2));
+        all.put("delay too long", EXCEPTIONS.delayTooLong(busy, Duration.ofSeconds(61)));
+        all.put("quota exhausted", EXCEPTIONS.quotaExhausted(429, ERROR));
+        all.put("untrusted", EXCEPTIONS.untrusted(new CertificateException("detail")));
+        for (int status : new int[] {400, 401, 404, 407, 413}) {
+            all.put("rejected " + status, EXCEPTIONS.rejected(status, ERROR));
+        }
+        all.put("redirected", EXCEPTIONS.redirected(307, "https://other.example/v1?signature=x"));
+        all.put("wrong content type", EXCEPTIONS.wrongContentType(200, "text/html", "<html>"));
+        all.put("wrong content type, empty", EXCEPTIONS.wrongContentType(204, "no content type", ""));
+        all.put("malformed", EXCEPTIONS.unreadable(new MalformedReplyException("$.text", "text", "12"), "{\"text\":12}"));
+        all.put("malformed, with a secret", EXCEPTIONS.unreadable(new MalformedReplyException("$.text", "text", "secret-1"), ""));
+        return all;
     }
 
     @Test
-    void aModelWithoutANameIsItsAddress() {
-        EndpointExceptions nameless = new EndpointExceptions(ModelInfo.UNKNOWN, URI.create("http://a:1/b"), new Redaction(Headers.NONE));
-
-        assertEquals("a model at http://a:1/b", nameless.subject());
+    void subjectOmitsTheQuery() {
+        assertFalse(EXCEPTIONS.subject().contains("key"), EXCEPTIONS.subject());
     }
 
     @Test
-    void theFirstExceptionThatSaysAnythingIsRepeated() {
+    void modelWithoutANameIsItsAddress() {
+        EndpointExceptions nameless = new EndpointExceptions(
+                ModelInfo.UNKNOWN, URI.create("http://a:1/b"), new Redaction(Headers.NONE), HttpSettings.DEFAULT);
+
+        assertTrue(nameless.subject().endsWith(" at http://a:1/b"), nameless.subject());
+    }
+
+    @Test
+    void firstMessageOfTheCausesIsRepeated() {
         IOException fault = new IOException(null, new IOException("reset by peer"));
 
-        assertEquals("lost: reset by peer", FAILURES.lost("lost", 0, fault).getMessage());
+        assertTrue(lost(fault).getMessage().endsWith(": reset by peer"));
     }
 
     @Test
-    void whereNoneSaysAnythingTheLastOneIsNamed() {
+    void causesWithoutAMessageAreNamed() {
         Throwable fault = new ConnectException().initCause(new UnresolvedAddressException());
 
-        assertEquals(
-                "lost: UnresolvedAddressException",
-                FAILURES.lost("lost", 0, fault).getMessage());
+        assertTrue(lost(fault).getMessage().endsWith(": UnresolvedAddressException"));
     }
 
     @Test
-    void theExceptionIsKeptUnlessItHoldsASecret() {
+    void causeWithASecretIsOmitted() {
         IOException clean = new IOException("reset");
-        IOException secret = new IOException("reset", new IOException("X-Key: secret-1"));
+        IOException secret = new IOException("reset", new UncheckedIOException(new IOException("X-Key: secret-1")));
 
-        assertSame(clean, FAILURES.lost("lost", 0, clean).getCause());
-        assertNull(FAILURES.lost("lost", 0, secret).getCause());
+        assertSame(clean, lost(clean).getCause());
+        assertNull(lost(secret).getCause());
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "401, Check the key.",
-        "404, Check the address and the name of the model.",
-        "407, Check the settings of the proxy.",
-        "413, The conversation has become too long.",
-        "400, Mend what it names; the same request will fail again."
-    })
-    void aRejectionNamesTheRemedy(int status, String remedy) {
-        String message = FAILURES.rejected(status, new ErrorBody("No.", "")).getMessage();
-
-        assertTrue(message.endsWith("HTTP " + status + ": No. " + remedy), message);
+    private static RetryableException lost(Throwable fault) {
+        return EXCEPTIONS.retryable(RetryableException.Kind.LOST_REQUEST, 0, fault);
     }
 }

@@ -1,12 +1,14 @@
 package dev.escapement.http.client;
 
-import dev.escapement.http.HttpSettings;
-
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.escapement.http.HttpSettings;
 import dev.escapement.model.Delta;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
+import dev.escapement.model.ModelUnavailableException;
+import dev.escapement.model.UnreadableReplyException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,14 +19,14 @@ import java.util.function.Consumer;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
-/** Asks a server, remembers what was waited for, shown and logged, and never waits. */
+/** An endpoint at a test server that never sleeps, with the delays, deltas and log entries of its requests. */
 final class EndpointFixture implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     static final String VERSION = "2023-06-01";
     static final String KEY = "skverysecret/1+2";
 
-    final List<Duration> waits = new ArrayList<>();
+    final List<Duration> delays = new ArrayList<>();
     final List<Delta> deltas = new ArrayList<>();
     final List<String> logged = new ArrayList<>();
 
@@ -35,9 +37,9 @@ final class EndpointFixture implements AutoCloseable {
 
     private EndpointFixture(URI uri, HttpSettings http) {
         ModelInfo model = new ModelInfo("test", "model-1", uri.getHost(), uri.getPort());
-        Sleeper waiting = new Sleeper(this::look, () -> 0, waits::add);
+        Sleeper sleeper = new Sleeper(this::readClock, () -> 0, delays::add);
         Map<String, String> known = Map.of("Api-Version", VERSION);
-        endpoint = new Endpoint(model, uri, known, Map.of("Authorization", "Bearer " + KEY), http, waiting);
+        endpoint = new Endpoint(model, uri, known, Map.of("Authorization", "Bearer " + KEY), http, sleeper);
         log.setFilter(entry -> {
             logged.add(entry.getMessage());
             return false;
@@ -56,34 +58,47 @@ final class EndpointFixture implements AutoCloseable {
         return new EndpointFixture(uri, http);
     }
 
-    /** From now on each look at the clock takes that long. */
-    void letTimePass(Duration tick) {
+    /** Advances the clock by this time after each reading. */
+    void advanceClock(Duration tick) {
         this.tick = tick;
     }
 
-    private Instant look() {
-        Instant seen = now;
+    private Instant readClock() {
+        Instant read = now;
         now = now.plus(tick);
-        return seen;
+        return read;
     }
 
-    ModelReply ask() {
-        return ask(deltas::add);
+    ModelReply post() {
+        return post(deltas::add);
     }
 
-    ModelReply ask(Consumer<Delta> watcher) {
-        return endpoint.ask("{\"hello\":\"\u00e9\"}", watcher, TextReplyReader::new);
+    ModelReply post(Consumer<Delta> consumer) {
+        return endpoint.post("{\"hello\":\"\u00e9\"}", consumer, TextReplyReader::new);
     }
 
     <T extends Throwable> T failsWith(Class<T> type) {
-        return assertThrows(type, this::ask);
+        return assertThrows(type, this::post);
     }
 
+    /** Returns the kind of the last failure of an unavailable model. */
+    RetryableException.Kind lastFailure() {
+        Throwable last = failsWith(ModelUnavailableException.class).getCause();
+        return assertInstanceOf(RetryableException.class, last).kind();
+    }
+
+    /** Returns the fault of an unreadable reply. */
+    MalformedReplyException malformed() {
+        Throwable fault = failsWith(UnreadableReplyException.class).getCause();
+        return assertInstanceOf(MalformedReplyException.class, fault);
+    }
+
+    /** Returns the text of the deltas, with a bar for each {@link Delta.Discarded}. */
     String deltas() {
-        return deltas.stream().map(EndpointFixture::shown).collect(Collectors.joining());
+        return deltas.stream().map(EndpointFixture::text).collect(Collectors.joining());
     }
 
-    private static String shown(Delta delta) {
+    private static String text(Delta delta) {
         return delta instanceof Delta.Text text ? text.text() : delta instanceof Delta.Discarded ? "|" : "?";
     }
 

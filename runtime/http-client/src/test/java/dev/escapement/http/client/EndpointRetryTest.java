@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is asked again, how often, and after how long. Chance takes nothing off the waits here. */
+/** Retries: after which failures, how many, and after which delays. The random share of the delays is zero here. */
 class EndpointRetryTest {
 
     private static final Play REPLY = json("{\"text\":\"hi\"}");
@@ -36,9 +36,9 @@ class EndpointRetryTest {
     @ValueSource(ints = {429, 500, 502, 503, 504, 529, 599})
     void whatMayPassIsAskedAgain(int status) {
         try (LoopbackServer server = LoopbackServer.playing(response(status, ""), response(status, ""), REPLY);
-                EndpointFixture asking = EndpointFixture.of(server)) {
-            assertEquals("hi", asking.ask().text());
-            assertEquals(List.of(HALF, ONE), asking.waits);
+                EndpointFixture fixture = EndpointFixture.of(server)) {
+            assertEquals("hi", fixture.post().text());
+            assertEquals(List.of(HALF, ONE), fixture.delays);
         }
     }
 
@@ -46,15 +46,11 @@ class EndpointRetryTest {
     void afterTheLastRetryTheModelIsUnavailable() {
         Play busy = response(503, "{\"error\":{\"message\":\"Busy\",\"code\":\"overloaded\"}}");
         try (LoopbackServer server = LoopbackServer.playing(busy, busy, busy, REPLY);
-                EndpointFixture asking = EndpointFixture.of(server)) {
-            ModelUnavailableException unavailable = asking.failsWith(ModelUnavailableException.class);
+                EndpointFixture fixture = EndpointFixture.of(server)) {
+            ModelUnavailableException unavailable = fixture.failsWith(ModelUnavailableException.class);
 
             assertEquals(503, unavailable.status());
             assertEquals(Optional.empty(), unavailable.retryAfter());
-            assertEquals(
-                    "test model-1 at " + server.uri()
-                            + " is unavailable, asked 3 times; HTTP 503 (overloaded): Busy. Resume the thread later.",
-                    unavailable.getMessage());
             assertEquals(3, server.requests().size());
         }
     }
@@ -65,23 +61,22 @@ class EndpointRetryTest {
                 HttpSettings.DEFAULT.withRetries(4).withRetryDelays(Duration.ofSeconds(2), Duration.ofSeconds(7));
         Play busy = response(500, "");
         try (LoopbackServer server = LoopbackServer.playing(busy, busy, busy, busy, REPLY);
-                EndpointFixture asking = EndpointFixture.of(server, http)) {
-            asking.ask();
+                EndpointFixture fixture = EndpointFixture.of(server, http)) {
+            fixture.post();
 
             assertEquals(
                     List.of(2, 4, 7, 7),
-                    asking.waits.stream().map(Duration::toSecondsPart).toList());
+                    fixture.delays.stream().map(Duration::toSecondsPart).toList());
         }
     }
 
     @Test
     void withoutRetriesItIsAskedOnce() {
         try (LoopbackServer server = LoopbackServer.playing(response(500, ""), REPLY);
-                EndpointFixture asking = EndpointFixture.of(server, HttpSettings.DEFAULT.withRetries(0))) {
-            ModelUnavailableException unavailable = asking.failsWith(ModelUnavailableException.class);
-
-            assertTrue(unavailable.getMessage().contains("asked once; HTTP 500, without a word"));
-            assertEquals(List.of(), asking.waits);
+                EndpointFixture fixture = EndpointFixture.of(server, HttpSettings.DEFAULT.withRetries(0))) {
+            assertEquals(RetryableException.Kind.PROVIDER_ERROR, fixture.lastFailure());
+            assertEquals(List.of(), fixture.delays);
+            assertEquals(1, server.requests().size());
         }
     }
 
@@ -90,14 +85,13 @@ class EndpointRetryTest {
     void aRequestThatIsRejectedIsNeverAskedAgain(int status) {
         Play rejected = response(status, "{\"error\":{\"message\":\"No\",\"type\":\"bad_request\"}}");
         try (LoopbackServer server = LoopbackServer.playing(rejected, REPLY);
-                EndpointFixture asking = EndpointFixture.of(server)) {
-            RequestRejectedException fault = asking.failsWith(RequestRejectedException.class);
+                EndpointFixture fixture = EndpointFixture.of(server)) {
+            RequestRejectedException fault = fixture.failsWith(RequestRejectedException.class);
 
             assertEquals(status, fault.status());
             assertEquals("bad_request", fault.code());
-            assertTrue(fault.getMessage().contains("; HTTP " + status + " (bad_request): No. "), fault.getMessage());
             assertEquals(1, server.requests().size());
-            assertEquals(List.of(), asking.logged);
+            assertEquals(List.of(), fixture.logged);
         }
     }
 
@@ -109,16 +103,12 @@ class EndpointRetryTest {
             })
     void aQuotaThatIsUsedUpIsNotAskedForAgain(String error) {
         try (LoopbackServer server = LoopbackServer.playing(response(429, error, "Retry-After: 1"), REPLY);
-                EndpointFixture asking = EndpointFixture.of(server)) {
-            ModelUnavailableException unavailable = asking.failsWith(ModelUnavailableException.class);
+                EndpointFixture fixture = EndpointFixture.of(server)) {
+            ModelUnavailableException unavailable = fixture.failsWith(ModelUnavailableException.class);
 
             assertEquals(429, unavailable.status());
-            assertEquals(
-                    "test model-1 at " + server.uri()
-                            + ": the quota is used up, which does not pass by waiting; HTTP 429"
-                            + " (insufficient_quota): No more. Raise it at the provider, then resume the thread.",
-                    unavailable.getMessage());
-            assertEquals(List.of(), asking.waits);
+            assertEquals(Optional.empty(), unavailable.retryAfter());
+            assertEquals(List.of(), fixture.delays);
         }
     }
 
@@ -126,10 +116,10 @@ class EndpointRetryTest {
     void norIsOneThatIsUsedUpInTheMiddleOfAStream() {
         try (LoopbackServer server = LoopbackServer.playing(
                         events("{\"fault\":\"No more\",\"code\":\"insufficient_quota\",\"temporary\":true}"), REPLY);
-                EndpointFixture asking = EndpointFixture.of(server)) {
-            asking.failsWith(ModelUnavailableException.class);
+                EndpointFixture fixture = EndpointFixture.of(server)) {
+            fixture.failsWith(ModelUnavailableException.class);
 
-            assertEquals(List.of(), asking.waits);
+            assertEquals(List.of(), fixture.delays);
         }
     }
 
@@ -145,25 +135,22 @@ class EndpointRetryTest {
     })
     void theProviderSaysHowLongToWait(String header, long millis) {
         try (LoopbackServer server = LoopbackServer.playing(response(429, "", header), REPLY);
-                EndpointFixture asking = EndpointFixture.of(server)) {
-            asking.ask();
+                EndpointFixture fixture = EndpointFixture.of(server)) {
+            fixture.post();
 
-            assertEquals(List.of(Duration.ofMillis(millis)), asking.waits);
+            assertEquals(List.of(Duration.ofMillis(millis)), fixture.delays);
         }
     }
 
     @Test
     void aProviderThatWantsToBeLeftAloneForLongIsNotAskedAgain() {
         try (LoopbackServer server = LoopbackServer.playing(response(429, "", "Retry-After: 61"), REPLY);
-                EndpointFixture asking = EndpointFixture.of(server)) {
-            ModelUnavailableException unavailable = asking.failsWith(ModelUnavailableException.class);
+                EndpointFixture fixture = EndpointFixture.of(server)) {
+            ModelUnavailableException unavailable = fixture.failsWith(ModelUnavailableException.class);
 
             assertEquals(Optional.of(Duration.ofSeconds(61)), unavailable.retryAfter());
             assertEquals(429, unavailable.status());
-            assertTrue(
-                    unavailable.getMessage().contains("wants to be left alone for 61 s, which is more than the 60 s"),
-                    unavailable.getMessage());
-            assertEquals(List.of(), asking.waits);
+            assertEquals(List.of(), fixture.delays);
             assertEquals(1, server.requests().size());
         }
     }
@@ -171,8 +158,8 @@ class EndpointRetryTest {
     @Test
     void howLongToWaitIsAlsoSaidAfterTheLastRetry() {
         try (LoopbackServer server = LoopbackServer.playing(response(429, "", "Retry-After: 20"));
-                EndpointFixture asking = EndpointFixture.of(server, HttpSettings.DEFAULT.withRetries(0))) {
-            ModelUnavailableException unavailable = asking.failsWith(ModelUnavailableException.class);
+                EndpointFixture fixture = EndpointFixture.of(server, HttpSettings.DEFAULT.withRetries(0))) {
+            ModelUnavailableException unavailable = fixture.failsWith(ModelUnavailableException.class);
 
             assertEquals(Optional.of(Duration.ofSeconds(20)), unavailable.retryAfter());
         }
@@ -182,24 +169,23 @@ class EndpointRetryTest {
     void everyRetryIsLoggedWithItsReasonAndItsWait() {
         try (LoopbackServer server = LoopbackServer.playing(
                         response(503, "{\"error\":\"Busy\\nvery\"}"), response(429, "", "Retry-After: 20"), REPLY);
-                EndpointFixture asking = EndpointFixture.of(server)) {
-            asking.ask();
+                EndpointFixture fixture = EndpointFixture.of(server)) {
+            fixture.post();
 
             String model = "test model-1 at " + server.uri() + ": ";
             assertEquals(
                     List.of(
-                            model + "HTTP 503: Busy\\nvery. Asked again in 500 ms, retry 1 of 2",
-                            model + "HTTP 429, without a word. Asked again in 20 s, retry 2 of 2"
-                                    + "; the caller waits that long"),
-                    asking.logged);
+                            model + "HTTP 503: Busy\\nvery. Retry 1 of 2 in 500 ms",
+                            model + "HTTP 429 without a message. Retry 2 of 2 in 20 s; the caller waits"),
+                    fixture.logged);
         }
     }
 
     @Test
     void theSameRequestIsSentAgain() {
         try (LoopbackServer server = LoopbackServer.playing(response(500, ""), REPLY);
-                EndpointFixture asking = EndpointFixture.of(server)) {
-            asking.ask();
+                EndpointFixture fixture = EndpointFixture.of(server)) {
+            fixture.post();
 
             assertEquals(
                     server.requests().get(0).body(), server.requests().get(1).body());
@@ -211,42 +197,41 @@ class EndpointRetryTest {
         try (LoopbackServer server = LoopbackServer.playing(
                         events("{\"text\":\"a\"}", "{\"fault\":\"Overloaded\",\"temporary\":true}"),
                         events("{\"text\":\"b\"}", "[DONE]"));
-                EndpointFixture asking = EndpointFixture.of(server)) {
-            assertEquals("b", asking.ask().text());
-            assertEquals("a|b", asking.deltas());
-            assertTrue(asking.logged.get(0).contains("HTTP 200 (faulty): Overloaded"), asking.logged.toString());
+                EndpointFixture fixture = EndpointFixture.of(server)) {
+            assertEquals("b", fixture.post().text());
+            assertEquals("a|b", fixture.deltas());
+            assertEquals(1, fixture.logged.size());
         }
     }
 
     @Test
     void aFaultInTheMiddleOfAStreamThatWillNotPassIsNotAskedAgain() {
         try (LoopbackServer server = LoopbackServer.playing(events("{\"text\":\"a\"}", "{\"fault\":\"Bad request\"}"));
-                EndpointFixture asking = EndpointFixture.of(server)) {
-            asking.failsWith(RequestRejectedException.class);
+                EndpointFixture fixture = EndpointFixture.of(server)) {
+            fixture.failsWith(RequestRejectedException.class);
 
-            assertEquals("a|", asking.deltas());
-            assertEquals(List.of(), asking.waits);
+            assertEquals("a", fixture.deltas());
+            assertEquals(List.of(), fixture.delays);
         }
     }
 
     @Test
-    void whatTheLastAttemptHasShownIsVoidToo() {
+    void exceptionEndsTheDeltasOfTheLastAttempt() {
         Play half = events("{\"text\":\"a\"}");
         try (LoopbackServer server = LoopbackServer.playing(half, half);
-                EndpointFixture asking = EndpointFixture.of(server, HttpSettings.DEFAULT.withRetries(1))) {
-            asking.failsWith(ModelUnavailableException.class);
-
-            assertEquals("a|a|", asking.deltas());
+                EndpointFixture fixture = EndpointFixture.of(server, HttpSettings.DEFAULT.withRetries(1))) {
+            assertEquals(RetryableException.Kind.INCOMPLETE_STREAM, fixture.lastFailure());
+            assertEquals("a|a", fixture.deltas());
         }
     }
 
     @Test
     void nothingIsVoidedWhereNothingWasShown() {
         try (LoopbackServer server = LoopbackServer.playing(response(500, ""), events("{\"text\":\"b\"}", "[DONE]"));
-                EndpointFixture asking = EndpointFixture.of(server)) {
-            asking.ask();
+                EndpointFixture fixture = EndpointFixture.of(server)) {
+            fixture.post();
 
-            assertEquals("b", asking.deltas());
+            assertEquals("b", fixture.deltas());
         }
     }
 
@@ -254,9 +239,9 @@ class EndpointRetryTest {
     void aStreamThatEndsTooEarlyIsAskedForAgain() {
         try (LoopbackServer server =
                         LoopbackServer.playing(events("{\"text\":\"a\"}"), events("{\"text\":\"b\"}", "[DONE]"));
-                EndpointFixture asking = EndpointFixture.of(server)) {
-            assertEquals("b", asking.ask().text());
-            assertEquals("a|b", asking.deltas());
+                EndpointFixture fixture = EndpointFixture.of(server)) {
+            assertEquals("b", fixture.post().text());
+            assertEquals("a|b", fixture.deltas());
         }
     }
 
@@ -264,8 +249,8 @@ class EndpointRetryTest {
     void aStreamThatEndsInTheMiddleOfAnEventIsAskedForAgain() {
         Play half = response(200, "data: {\"text\":\"a\"}\n\ndata: {\"te", "Content-Type: text/event-stream");
         try (LoopbackServer server = LoopbackServer.playing(half, events("{\"text\":\"b\"}", "[DONE]"));
-                EndpointFixture asking = EndpointFixture.of(server)) {
-            assertEquals("b", asking.ask().text());
+                EndpointFixture fixture = EndpointFixture.of(server)) {
+            assertEquals("b", fixture.post().text());
         }
     }
 
@@ -274,9 +259,9 @@ class EndpointRetryTest {
         Play unfinished = head(200, "Content-Type: text/event-stream", "Content-Length: 1000")
                 .then(raw("data: {\"text\":\"a\"}\n\ndata: [DONE]\n\n"));
         try (LoopbackServer server = LoopbackServer.playing(unfinished);
-                EndpointFixture asking = EndpointFixture.of(server)) {
-            assertEquals("a", asking.ask().text());
-            assertEquals(List.of(), asking.waits);
+                EndpointFixture fixture = EndpointFixture.of(server)) {
+            assertEquals("a", fixture.post().text());
+            assertEquals(List.of(), fixture.delays);
         }
     }
 
@@ -285,9 +270,9 @@ class EndpointRetryTest {
         Play unfinished = head(200, "Content-Type: text/event-stream", "Content-Length: 1000")
                 .then(raw("data: {\"text\":\"a\"}\n\ndata: [DONE]"));
         try (LoopbackServer server = LoopbackServer.playing(unfinished, REPLY);
-                EndpointFixture asking = EndpointFixture.of(server)) {
-            assertEquals("hi", asking.ask().text());
-            assertEquals(List.of(HALF), asking.waits);
+                EndpointFixture fixture = EndpointFixture.of(server)) {
+            assertEquals("hi", fixture.post().text());
+            assertEquals(List.of(HALF), fixture.delays);
         }
     }
 
@@ -295,15 +280,15 @@ class EndpointRetryTest {
     void aLongWaitForTheRateLimitIsLogged() {
         RateLimit limit = RateLimit.of(2, Duration.ofDays(1));
         try (LoopbackServer server = LoopbackServer.playing(REPLY, REPLY);
-                EndpointFixture asking = EndpointFixture.of(server, HttpSettings.DEFAULT.withRateLimit(limit))) {
-            asking.letTimePass(Duration.ofSeconds(2));
-            asking.ask();
-            asking.letTimePass(Duration.ofSeconds(5));
-            asking.ask();
+                EndpointFixture fixture = EndpointFixture.of(server, HttpSettings.DEFAULT.withRateLimit(limit))) {
+            fixture.advanceClock(Duration.ofSeconds(2));
+            fixture.post();
+            fixture.advanceClock(Duration.ofSeconds(5));
+            fixture.post();
 
             assertEquals(
-                    List.of("test model-1 at " + server.uri() + ": the rate limit made the caller wait for 5 s"),
-                    asking.logged);
+                    List.of("test model-1 at " + server.uri() + ": the rate limit delayed the request by 5 s"),
+                    fixture.logged);
         }
     }
 
@@ -313,8 +298,8 @@ class EndpointRetryTest {
         RateLimit three = RateLimit.of(3, Duration.ofDays(1));
         Play busy = response(500, "");
         try (LoopbackServer server = LoopbackServer.playing(busy, busy, REPLY);
-                EndpointFixture asking = EndpointFixture.of(server, HttpSettings.DEFAULT.withRateLimit(three))) {
-            asking.ask();
+                EndpointFixture fixture = EndpointFixture.of(server, HttpSettings.DEFAULT.withRateLimit(three))) {
+            fixture.post();
         }
         FutureTask<Void> fourth = new FutureTask<>(() -> {
             three.acquire();

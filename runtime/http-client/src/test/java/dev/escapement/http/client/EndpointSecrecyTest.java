@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a provider repeats, no key and no value of a header is ever read in a message or a log. */
+/** No message and no log entry contains a key or the value of a header, even if the provider repeats it. */
 class EndpointSecrecyTest {
 
     private static final String KEY = EndpointFixture.KEY;
@@ -56,11 +56,11 @@ class EndpointSecrecyTest {
     @MethodSource("repeatTheKey")
     void theKeyIsInNoExceptionAndNoLog(Play play) {
         try (LoopbackServer server = LoopbackServer.playing(play, play, play);
-                EndpointFixture asking = EndpointFixture.of(server)) {
-            ModelException failure = asking.failsWith(ModelException.class);
+                EndpointFixture fixture = EndpointFixture.of(server)) {
+            ModelException failure = fixture.failsWith(ModelException.class);
 
             assertHidden(everythingOf(failure));
-            assertHidden(asking.logged.toString());
+            assertHidden(fixture.logged.toString());
         }
     }
 
@@ -68,10 +68,10 @@ class EndpointSecrecyTest {
     void theCodeOfAFaultIsCleanedToo() {
         Play play = response(401, "{\"error\":{\"message\":\"No\",\"code\":\"key_" + KEY + "\"}}");
         try (LoopbackServer server = LoopbackServer.playing(play);
-                EndpointFixture asking = EndpointFixture.of(server)) {
+                EndpointFixture fixture = EndpointFixture.of(server)) {
             assertEquals(
                     "key_[hidden]",
-                    asking.failsWith(RequestRejectedException.class).code());
+                    fixture.failsWith(RequestRejectedException.class).code());
         }
     }
 
@@ -79,10 +79,10 @@ class EndpointSecrecyTest {
     void theHeadersOfTheSettingsAreHiddenToo() {
         Play play = response(400, "no account refunds-4711 here");
         try (LoopbackServer server = LoopbackServer.playing(play);
-                EndpointFixture asking = EndpointFixture.of(server, HttpSettings.DEFAULT.withHeader("X-Account", "refunds-4711"))) {
-            String message = asking.failsWith(RequestRejectedException.class).getMessage();
+                EndpointFixture fixture = EndpointFixture.of(server, HttpSettings.DEFAULT.withHeader("X-Account", "refunds-4711"))) {
+            String message = fixture.failsWith(RequestRejectedException.class).getMessage();
 
-            assertTrue(message.contains("HTTP 400: no account [hidden] here"), message);
+            assertFalse(message.contains("refunds-4711"), message);
         }
     }
 
@@ -90,10 +90,8 @@ class EndpointSecrecyTest {
     void aHeaderThatEverybodyKnowsIsSentAndNotHidden() {
         Play play = json("{\"text\":[\"" + EndpointFixture.VERSION + "\"]}");
         try (LoopbackServer server = LoopbackServer.playing(play);
-                EndpointFixture asking = EndpointFixture.of(server)) {
-            String message = asking.failsWith(UnreadableReplyException.class).getMessage();
-
-            assertTrue(message.contains("found [\"2023-06-01\"]"), message);
+                EndpointFixture fixture = EndpointFixture.of(server)) {
+            assertEquals("[\"" + EndpointFixture.VERSION + "\"]", fixture.malformed().found());
             assertEquals(EndpointFixture.VERSION, server.requests().get(0).headers().get("api-version"));
         }
     }
@@ -101,8 +99,8 @@ class EndpointSecrecyTest {
     @Test
     void theQueryOfTheAddressIsInNoException() {
         try (LoopbackServer server = LoopbackServer.playing(response(404, "?"));
-                EndpointFixture asking = EndpointFixture.of(URI.create(server.uri() + "?key=" + "AIza0123"), HttpSettings.DEFAULT)) {
-            String message = asking.failsWith(RequestRejectedException.class).getMessage();
+                EndpointFixture fixture = EndpointFixture.of(URI.create(server.uri() + "?key=" + "AIza0123"), HttpSettings.DEFAULT)) {
+            String message = fixture.failsWith(RequestRejectedException.class).getMessage();
 
             assertFalse(message.contains("AIza"), message);
             assertEquals(
@@ -126,7 +124,7 @@ class EndpointSecrecyTest {
         URI uri = URI.create("http://127.0.0.1/");
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class,
-                () -> new Endpoint(ModelInfo.UNKNOWN, uri, headers, HttpSettings.DEFAULT));
+                () -> new Endpoint(ModelInfo.UNKNOWN, uri, Map.of(), headers, HttpSettings.DEFAULT));
 
         assertTrue(refused.getMessage().contains("Authorization"), refused.getMessage());
         assertHidden(everythingOf(refused));
@@ -140,7 +138,7 @@ class EndpointSecrecyTest {
         URI uri = URI.create(address);
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class,
-                () -> new Endpoint(ModelInfo.UNKNOWN, uri, Map.of(), HttpSettings.DEFAULT));
+                () -> new Endpoint(ModelInfo.UNKNOWN, uri, Map.of(), Map.of(), HttpSettings.DEFAULT));
 
         assertHidden(everythingOf(refused));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.http.client.ProviderJson.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** JSON as providers send it: what is asked for must be right, what nobody asks for may be anything. */
+/** JSON as providers send it: values that are read are validated, unread values may have any content. */
 class ProviderJsonTest {
 
     @Test
@@ -51,16 +52,17 @@ class ProviderJsonTest {
     void aTextThatMustBeThereIsMissedByItsPath() {
         ProviderJson choice = ProviderJson.parse("{\"choices\":[{}]}").get("choices").items().get(0);
 
-        assertEquals(
-                "$.choices[0].message.role: expected text, found nothing",
-                fault(() -> choice.get("message").get("role").text()));
+        assertFault(
+                "$.choices[0].message.role", Kind.TEXT, Kind.MISSING.description(), () -> choice.get("message")
+                        .get("role")
+                        .text());
     }
 
     @Test
     void aValueOfAnotherKindIsNamed() {
-        assertEquals(
-                "$.a: expected text, found {\"b\":1}",
-                fault(() -> ProviderJson.parse("{\"a\":{\"b\":1}}").get("a").text()));
+        assertFault("$.a", Kind.TEXT, "{\"b\":1}", () -> ProviderJson.parse("{\"a\":{\"b\":1}}")
+                .get("a")
+                .text());
     }
 
     @Test
@@ -129,27 +131,26 @@ class ProviderJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"12.5", "1e-999999999", "\"many\"", "\"\""})
     void whatIsNoWholeNumberDoesNotCount(String json) {
-        assertEquals(
-                "$: expected a whole number, found " + json,
-                fault(() -> ProviderJson.parse(json).count()));
+        MalformedReplyException fault = assertThrows(
+                MalformedReplyException.class, () -> ProviderJson.parse(json).count());
+
+        assertEquals("$", fault.path());
+        assertEquals(json, fault.found());
     }
 
     @Test
     void whatIsNoNumberAtAllDoesNotCount() {
-        assertEquals(
-                "$: expected a number, found [12]",
-                fault(() -> ProviderJson.parse("[12]").count()));
+        assertFault("$", Kind.NUMBER, "[12]", () -> ProviderJson.parse("[12]").count());
     }
 
     @Test
     void aPropertyThatIsThereTwiceIsNoneThatCanBeUsed() {
         ProviderJson twice = ProviderJson.parse("{\"a\":\"x\",\"b\":1,\"a\":{\"c\":2}}");
 
-        String found = ", found the same property more than once";
-        assertEquals("$.a: expected text" + found, fault(() -> twice.get("a").text()));
-        assertEquals(
-                "$.a: expected an object" + found, fault(() -> twice.get("a").get("c")));
-        assertEquals("$.a: expected a list" + found, fault(() -> twice.get("a").items()));
+        String found = Kind.AMBIGUOUS.description();
+        assertFault("$.a", Kind.TEXT, found, () -> twice.get("a").text());
+        assertFault("$.a", Kind.OBJECT, found, () -> twice.get("a").get("c"));
+        assertFault("$.a", Kind.ARRAY, found, () -> twice.get("a").items());
         assertFalse(twice.get("a").isAbsent());
         assertEquals(1, twice.get("b").count());
     }
@@ -184,7 +185,17 @@ class ProviderJsonTest {
         assertThrows(MalformedReplyException.class, () -> ProviderJson.parse(text));
     }
 
-    private static String fault(Executable access) {
-        return assertThrows(MalformedReplyException.class, access).getMessage();
+    @Test
+    void messageNamesAllThree() {
+        MalformedReplyException fault = new MalformedReplyException("$.a", "text", "");
+
+        assertEquals("$.a: expected text, found nothing", fault.getMessage());
+    }
+
+    private static void assertFault(String path, Kind expected, String found, Executable access) {
+        MalformedReplyException fault = assertThrows(MalformedReplyException.class, access);
+        assertEquals(path, fault.path());
+        assertEquals(expected.description(), fault.expected());
+        assertEquals(found, fault.found());
     }
 }

@@ -21,16 +21,16 @@ class UnpairedSurrogatesTest {
                 "{\"a\":\"\\ud83",
                 "{\"a\":\"\\ud8zz\""
             })
-    void whatIsWellFormedStaysAsItIs(String json) {
-        assertEquals(json, UnpairedSurrogates.json(json));
+    void pairedSurrogatesStay(String json) {
+        assertEquals(json, UnpairedSurrogates.replaceInJson(json));
     }
 
     @Test
-    void halvesAreReplacedHoweverTheyAreWritten() {
-        assertEquals("\"\\ufffd\"", UnpairedSurrogates.json("\"\\ud83d\""));
-        assertEquals("\"\\ufffd\\ufffd\"", UnpairedSurrogates.json("\"\\ude00\\uD83D\""));
-        assertEquals("\"\\ufffd\\n\"", UnpairedSurrogates.json("\"\\ud83d\\n\""));
-        assertEquals("\"\\\\\\ufffd\"", UnpairedSurrogates.json("\"\\\\\\ud83d\""));
-        assertEquals("\"\ufffd\"", UnpairedSurrogates.json("\"\ud83d\""));
+    void unpairedSurrogatesAreReplaced() {
+        assertEquals("\"\\ufffd\"", UnpairedSurrogates.replaceInJson("\"\\ud83d\""));
+        assertEquals("\"\\ufffd\\ufffd\"", UnpairedSurrogates.replaceInJson("\"\\ude00\\uD83D\""));
+        assertEquals("\"\\ufffd\\n\"", UnpairedSurrogates.replaceInJson("\"\\ud83d\\n\""));
+        assertEquals("\"\\\\\\ufffd\"", UnpairedSurrogates.replaceInJson("\"\\\\\\ud83d\""));
+        assertEquals("\"\ufffd\"", UnpairedSurrogates.replaceInJson("\"\ud83d\""));
     }
 }

@@ -10,20 +10,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where a provider is asked. */
+/** The common beginning of the addresses of a server. */
 class BaseUrlTest {
 
     private static final String EXAMPLE = "https://api.acme.example/v1";
 
     @Test
-    void slashesAtTheEndDoNotCount() {
+    void trailingSlashesAreIgnored() {
         assertEquals(
                 URI.create(EXAMPLE + "/chat"),
                 BaseUrl.of(" " + EXAMPLE + "// ", EXAMPLE).with("/chat"));
     }
 
     @Test
-    void theUsualPortIsThatOfTheScheme() {
+    void defaultPortIsThatOfTheScheme() {
         assertEquals(new ModelInfo("acme", "m", "api.acme.example", 443), info(EXAMPLE));
         assertEquals(new ModelInfo("acme", "m", "localhost", 80), info("http://localhost"));
         assertEquals(new ModelInfo("acme", "m", "localhost", 8080), info("HTTP://localhost:8080/v1"));
@@ -42,7 +42,7 @@ class BaseUrlTest {
                 "https://acme.example/#sk-1",
                 "https://acme.example/sk-1 sk-1"
             })
-    void anythingElseIsRefusedAndNotRepeated(String text) {
+    void invalidTextIsRejectedAndNotRepeated(String text) {
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> BaseUrl.of(text, EXAMPLE));
         assertFalse(refused.getMessage().contains("sk-1"), refused.getMessage());
@@ -59,7 +59,7 @@ class BaseUrlTest {
                 "https://acme.example#sk-1",
                 "https://acme.example/sk-1/"
             })
-    void nobodyMakesOneOfSomethingElse(String text) {
+    void invalidUriIsRejectedAndNotRepeated(String text) {
         URI uri = URI.create(text);
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> new BaseUrl(uri));
         assertFalse(refused.getMessage().contains("sk-1"), refused.getMessage());

@@ -1,0 +1,41 @@
+package dev.escapement.fake.client;
+
+import dev.escapement.model.Delta;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A reply assembled from its deltas. */
+public final class DeltaCollector implements Consumer<Delta> {
+
+    public final StringBuilder text = new StringBuilder();
+    public final StringBuilder thinking = new StringBuilder();
+    private final List<String> tools = new ArrayList<>();
+    private final List<StringBuilder> arguments = new ArrayList<>();
+
+    @Override
+    public void accept(Delta delta) {
+        if (delta instanceof Delta.Text more) {
+            text.append(more.text());
+        } else if (delta instanceof Delta.Thinking more) {
+            thinking.append(more.text());
+        } else if (delta instanceof Delta.CallBegun begun) {
+            if (begun.index() != tools.size()) {
+                throw new AssertionError("call " + begun.index() + " begins after " + tools);
+            }
+            tools.add(begun.tool());
+            arguments.add(new StringBuilder());
+        } else if (delta instanceof Delta.Arguments more) {
+            arguments.get(more.index()).append(more.fragment());
+        }
+    }
+
+    /** Returns the calls, each as its tool and its arguments. */
+    public List<String> calls() {
+        List<String> calls = new ArrayList<>();
+        for (int i = 0; i < tools.size(); i++) {
+            calls.add(tools.get(i) + " " + arguments.get(i));
+        }
+        return calls;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.escapement.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.escapement.model.ModelRequest;
+import dev.escapement.model.ToolChoice;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The settings that every client has. */
+class ClientSettingsTest {
+
+    private static final class Builder extends ClientBuilder<Builder> {
+
+        Builder() {
+            super(false);
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+
+        ClientSettings build() {
+            return settings("Acme");
+        }
+    }
+
+    private static Builder builder() {
+        return new Builder().model("m").apiKey("sk-1");
+    }
+
+    @Test
+    void agentChoosesWithoutASelection() {
+        ClientSettings settings = builder().build();
+
+        assertEquals(ToolSelection.Mode.AUTO, settings.selectionFor(request(ToolChoice.AUTO)));
+        assertEquals(ToolSelection.Mode.REQUIRED, settings.selectionFor(request(ToolChoice.REQUIRED)));
+    }
+
+    @Test
+    void selectionReplacesTheChoiceOfTheAgent() {
+        ClientSettings settings = builder().toolChoice(ToolSelection.Mode.NONE).build();
+
+        assertEquals(ToolSelection.Mode.NONE, settings.selectionFor(request(ToolChoice.REQUIRED)));
+    }
+
+    @Test
+    void toolThatIsNotOfferedIsNotSelected() {
+        ClientSettings settings =
+                builder().toolChoice(new ToolSelection.Only("close")).build();
+
+        assertEquals(ToolSelection.Mode.REQUIRED, settings.selectionFor(request(ToolChoice.REQUIRED)));
+    }
+
+    @Test
+    void textDoesNotContainTheKey() {
+        assertFalse(builder().build().toString().contains("sk-1"));
+    }
+
+    private static ModelRequest request(ToolChoice choice) {
+        return new ModelRequest("", List.of(), List.of(), choice);
+    }
+}
