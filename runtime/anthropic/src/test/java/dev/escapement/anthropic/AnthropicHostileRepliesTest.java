@@ -1,25 +1,20 @@
 package dev.escapement.anthropic;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.escapement.fake.client.FuzzTally;
+import dev.escapement.fake.client.JsonDamage;
 import dev.escapement.fake.client.ReplyFeed;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
-import dev.escapement.http.client.MalformedReplyException;
-import dev.escapement.http.client.ProviderErrorException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/**
- * Whatever arrives gives a reply, or one of the two exceptions that say what is wrong with it; and whatever was read can be
- * shown to the model again.
- */
+/** A damaged reply is read, or rejected with one of two exceptions. A reply that was read can be part of a request. */
 class AnthropicHostileRepliesTest {
 
     private static final int ROUNDS = 5_000;
@@ -35,47 +30,34 @@ class AnthropicHostileRepliesTest {
             + "'output_tokens':4}}");
 
     private final AnthropicModel model = AnthropicSamples.model().build();
-    private int replies;
-    private int refused;
+    private final FuzzTally tally = new FuzzTally();
 
     @Test
-    void aDamagedReplyIsReadOrRefused() {
+    void damagedReplyIsReadOrRejected() {
         JsonDamage damage = new JsonDamage(5);
         for (int i = 0; i < ROUNDS; i++) {
             String body = damage.of(BODY.toString());
             read(body, () -> ReplyFeed.body(model.reader(delta -> {}), body));
         }
-        assertTrue(replies > ROUNDS / 10 && refused > ROUNDS / 10, replies + " read, " + refused + " refused");
+        tally.assertBothAtLeast(ROUNDS / 10);
     }
 
     @Test
-    void aDamagedStreamIsReadOrRefused() {
+    void damagedStreamIsReadOrRejected() {
         JsonDamage damage = new JsonDamage(6);
         String whole = StreamedMessage.of(BODY);
         for (int i = 0; i < ROUNDS; i++) {
             String stream = damage.of(whole);
             read(stream, () -> ReplyFeed.stream(model.reader(delta -> {}), stream));
         }
-        assertTrue(replies > ROUNDS / 10 && refused > ROUNDS / 10, replies + " read, " + refused + " refused");
+        tally.assertBothAtLeast(ROUNDS / 10);
     }
 
-    private void read(String what, Supplier<ModelReply> reading) {
+    private void read(String input, Supplier<ModelReply> reader) {
         try {
-            Optional<ModelReply> reply = reply(reading);
-            reply.ifPresent(read -> model.write(again(read), true));
+            tally.read(input, reader).ifPresent(reply -> model.write(again(reply), true));
         } catch (RuntimeException | StackOverflowError other) {
-            fail("reading " + what, other);
-        }
-    }
-
-    private Optional<ModelReply> reply(Supplier<ModelReply> reading) {
-        try {
-            ModelReply reply = reading.get();
-            replies++;
-            return Optional.of(reply);
-        } catch (MalformedReplyException | ProviderErrorException said) {
-            refused++;
-            return Optional.empty();
+            fail("writing " + input, other);
         }
     }
 

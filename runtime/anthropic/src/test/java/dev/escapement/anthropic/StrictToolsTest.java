@@ -11,9 +11,6 @@ import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,40 +51,6 @@ class StrictToolsTest {
                 .at("/tools/0");
         assertFalse(tool.has("strict"));
         assertEquals("ANTHROPIC", tool.at("/input_schema/title").asText());
-    }
-
-    @Test
-    void thatIsLoggedOnceForEachTool() {
-        List<String> logged = new ArrayList<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                logged.add(entry.getLevel() + " " + entry.getMessage());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger logger = Logger.getLogger(AnthropicModel.class.getName());
-        logger.addHandler(handler);
-        try {
-            AnthropicModel model = AnthropicSamples.model().strict(true).build();
-            for (int i = 0; i < 2; i++) {
-                model.write(
-                        AnthropicSamples.offering(
-                                ToolChoice.AUTO,
-                                SchemaTool.impossibleIn(Dialect.ANTHROPIC_STRICT, "find", "it has a map"),
-                                SchemaTool.impossibleIn(Dialect.ANTHROPIC_STRICT, "close", "it has a map")),
-                        false);
-            }
-        } finally {
-            logger.removeHandler(handler);
-        }
-        String reason = " is offered without strict: ANTHROPIC_STRICT cannot express it: it has a map";
-        assertEquals(List.of("INFO The tool find" + reason, "INFO The tool close" + reason), logged);
     }
 
     @Test

@@ -47,7 +47,7 @@ final class ChatReader implements ReplyReader {
      * Creates a reader of one reply.
      *
      * @param requested the model of the request
-     * @param usage reads the usage
+     * @param usageReader reads the usage
      * @param state creates the state of the reply
      * @param deltas receives the deltas
      */

@@ -188,12 +188,12 @@ public final class OpenAiModel implements Model {
          * without reasoning reject it with the status 400. Without it, a model starts its reasoning again after each call. Chat
          * Completions has no such option.
          *
-         * @param included whether they do
+         * @param enabled whether they do
          * @return this builder
          * @see <a href="https://platform.openai.com/docs/api-reference/responses/create">Responses: include</a>
          */
-        public Builder encryptedReasoning(boolean included) {
-            this.encryptedReasoning = included;
+        public Builder encryptedReasoning(boolean enabled) {
+            this.encryptedReasoning = enabled;
             return this;
         }
 

@@ -278,7 +278,7 @@ class ChatReaderTest {
         "'\"9\"','\"2\"',0,2",
         "9,many,0,0",
         "9,2.5,0,0",
-        "9,9223372036854775808,0,2305843009213693951"
+        "9,9223372036854775808,0,1152921504606846975"
     })
     void usageIsReadAsFarAsItCanBe(String in, String out, String total, long expected) {
         ModelReply reply = ReplyFeed.body(

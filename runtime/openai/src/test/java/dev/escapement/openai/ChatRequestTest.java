@@ -183,20 +183,4 @@ class ChatRequestTest {
         ModelRequest request = OpenAiSamples.saying(new Message.User("?"), OpenAiSamples.calling("c1", "look_up", "{}"));
         assertThrows(IllegalArgumentException.class, () -> write(OpenAiSamples.model(), request));
     }
-
-    @Test
-    void halvesOfCharactersAreNotSent() {
-        Message.Assistant reply =
-                new Message.Assistant("c \ud83d", List.of(new Call("c1", "look_up", "{\"a\":\"\\ud83d\"}")));
-        ModelRequest request = new ModelRequest(
-                "a \ud83d",
-                List.of(new Message.User("b \ud83d"), reply, new Message.ToolAnswer("c1", "d \ud83d", false)),
-                List.of(),
-                ToolChoice.AUTO);
-        String json = write(OpenAiSamples.model(), request);
-        for (String clean : List.of("a \ufffd", "b \ufffd", "c \ufffd", "\\\\ufffd", "d \ufffd")) {
-            assertTrue(json.contains(clean), json);
-        }
-        assertFalse(json.contains("ud83d") || json.contains("\ud83d"), json);
-    }
 }

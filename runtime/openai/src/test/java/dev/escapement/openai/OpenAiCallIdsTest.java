@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.http.client.CallIds;
 import dev.escapement.model.Message;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class OpenAiCallIdsTest {
 
-    private static OpenAiCallIds ids(Flavor flavor, String... ids) {
+    private static CallIds ids(Flavor flavor, String... ids) {
         List<Message> messages = Stream.of(ids)
                 .<Message>map(id -> OpenAiSamples.calling(id, "look_up", "{}"))
                 .toList();
@@ -34,7 +35,7 @@ class OpenAiCallIdsTest {
     @Test
     void aStandInIsNoOtherCallsId() {
         String standIn = ids(Flavor.MISTRAL, "call_1").accepted("call_1");
-        OpenAiCallIds ids = ids(Flavor.MISTRAL, "call_1", standIn);
+        CallIds ids = ids(Flavor.MISTRAL, "call_1", standIn);
         assertEquals(standIn, ids.accepted(standIn));
         assertNotEquals(standIn, ids.accepted("call_1"));
     }

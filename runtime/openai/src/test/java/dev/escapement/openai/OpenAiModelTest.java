@@ -1,63 +1,45 @@
 package dev.escapement.openai;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpServer;
-import dev.escapement.model.ModelInfo;
+import dev.escapement.fake.FakeProvider;
+import dev.escapement.fake.Plays;
+import dev.escapement.fake.client.ModelBuilderContract;
+import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
-import dev.escapement.model.PriceTable;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
+import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OpenAiModelTest {
+/** The client of OpenAI. */
+class OpenAiModelTest extends ModelBuilderContract<OpenAiModel.Builder> {
 
-    private static ModelInfo infoAt(String baseUrl) {
-        return OpenAiModel.builder().model("m-1").baseUrl(baseUrl).build().info();
+    @Override
+    protected OpenAiModel.Builder builder() {
+        return OpenAiModel.builder();
     }
 
-    private static String fault(Map<String, String> environment) {
-        return assertThrows(IllegalStateException.class, () -> OpenAiModel.fromEnvironment(environment::get))
-                .getMessage();
+    @Override
+    protected Model build(OpenAiModel.Builder builder) {
+        return builder.build();
     }
 
-    @Test
-    void theEnvironmentNamesAModelOfOpenAi() {
-        Map<String, String> environment = Map.of("OPENAI_MODEL", "gpt-5-mini", "OPENAI_API_KEY", "sk-1\n");
-        assertEquals(
-                new ModelInfo("openai", "gpt-5-mini", "api.openai.com", 443),
-                OpenAiModel.fromEnvironment(environment::get).info());
+    @Override
+    protected Model fromEnvironment(Function<String, String> variables) {
+        return OpenAiModel.fromEnvironment(variables);
     }
 
-    @Test
-    void aLocalServerNeedsNoKey() {
-        Map<String, String> environment =
-                Map.of("OPENAI_MODEL", "qwen3", "OPENAI_BASE_URL", "http://localhost:11434/v1/", "OPENAI_API_KEY", " ");
-        assertEquals(
-                new ModelInfo("openai", "qwen3", "localhost", 11434),
-                OpenAiModel.fromEnvironment(environment::get).info());
+    @Override
+    protected String prefix() {
+        return "OPENAI";
     }
 
-    @Test
-    void whatIsMissingInTheEnvironmentIsSaidInOneLine() {
-        assertEquals(
-                "Set in the environment: OPENAI_MODEL (the name of a model), OPENAI_API_KEY (or OPENAI_BASE_URL for a server"
-                        + " that needs no key).",
-                fault(Map.of()));
-        assertEquals(
-                "Set in the environment: OPENAI_MODEL (the name of a model).",
-                fault(Map.of("OPENAI_API_KEY", "sk-1", "OPENAI_MODEL", "")));
+    @Override
+    protected String host() {
+        return "api.openai.com";
     }
 
     @ParameterizedTest
@@ -66,60 +48,18 @@ class OpenAiModelTest {
         "https://api.groq.com/openai/v1,groq",
         "https://API.Mistral.ai/v1,mistral_ai",
         "https://me.openai.azure.com/openai/v1,azure.ai.openai",
+        "https://api.openai.com/v1,openai",
         "https://fax.ai/v1,openai"
     })
-    void theProviderIsTheOwnerOfTheDomain(String baseUrl, String provider) {
-        assertEquals(provider, infoAt(baseUrl).provider());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "localhost/v1",
-                "ftp://localhost",
-                "http://",
-                "http://sk-secret@localhost/v1",
-                "http://localhost/v1?key=sk-secret",
-                "http://localhost/v1#sk-secret",
-                "http://local host/sk-secret"
-            })
-    void whatIsNoAddressIsRefusedAndNotRepeated(String baseUrl) {
-        String message = assertThrows(IllegalArgumentException.class, () -> infoAt(baseUrl))
-                .getMessage();
-        assertFalse(message.contains("sk-secret"), message);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "sk-secret\n", "sk secret", "sk-secret\u00e4"})
-    void whatIsNoKeyIsRefusedAndNotRepeated(String key) {
-        OpenAiModel.Builder builder = OpenAiSamples.model().apiKey(key);
-        String message =
-                assertThrows(IllegalArgumentException.class, builder::build).getMessage();
-        assertFalse(message.contains("secret"), message);
-    }
-
-    @Test
-    void aModelNeedsANameAndOpenAiAKey() {
-        assertThrows(IllegalArgumentException.class, OpenAiModel.builder().apiKey("k")::build);
-        assertThrows(
-                IllegalArgumentException.class, OpenAiModel.builder().model(" ").apiKey("k")::build);
-        assertThrows(IllegalArgumentException.class, OpenAiModel.builder().model("m-1")::build);
-    }
-
-    @Test
-    void aReplyHasAtLeastOneToken() {
-        assertThrows(IllegalArgumentException.class, OpenAiSamples.model().maxOutputTokens(0)::build);
-    }
-
-    @Test
-    void aModelWithoutAPriceIsRefused() {
-        assertThrows(IllegalArgumentException.class, OpenAiSamples.model().prices(PriceTable.EMPTY)::build);
-    }
-
-    @Test
-    void aPropertyIsJson() {
-        assertThrows(IllegalArgumentException.class, () -> OpenAiSamples.model().property("temperature", "{"));
+    void providerIsTheOwnerOfTheDomain(String baseUrl, String provider) {
+        assertEquals(
+                provider,
+                OpenAiModel.builder()
+                        .model("m-1")
+                        .baseUrl(baseUrl)
+                        .build()
+                        .info()
+                        .provider());
     }
 
     @ParameterizedTest
@@ -136,53 +76,29 @@ class OpenAiModelTest {
         assertThrows(IllegalArgumentException.class, builder::build);
     }
 
-    @Test
-    void theKeyIsNotInWhatAModelPrints() {
-        assertEquals(
-                "OpenAiModel[m-1 at localhost:80, CHAT_COMPLETIONS]",
-                OpenAiSamples.model().apiKey("sk-secret").build().toString());
-    }
-
     @ParameterizedTest
-    @CsvSource({"/v1,CHAT_COMPLETIONS,/v1/chat/completions", "/v1/,RESPONSES,/v1/responses"})
-    void aModelIsAskedAtTheAddressOfItsProtocolWithTheKey(String base, Protocol protocol, String path)
-            throws IOException {
-        List<String> asked = new ArrayList<>();
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
-                    + exchange.getRequestHeaders().getFirst("Authorization"));
-            exchange.getRequestBody().readAllBytes();
-            byte[] reply = ("{\"choices\":[{\"message\":{\"content\":\"Hello\"}}],\"output\":[{\"type\":\"message\","
-                            + "\"content\":[{\"type\":\"output_text\",\"text\":\"Hello\"}]}]}")
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, reply.length);
-            exchange.getResponseBody().write(reply);
-            exchange.close();
-        });
-        server.start();
-        try {
-            OpenAiModel model = OpenAiModel.builder()
-                    .model("m-1")
-                    .baseUrl("http://localhost:" + server.getAddress().getPort() + base)
-                    .apiKey("sk-1")
-                    .protocol(protocol)
-                    .build();
-            ModelReply reply = model.reply(OpenAiSamples.offering());
-            assertEquals("Hello", reply.text());
-            assertTrue(reply.provenance().requestSha256().matches("[0-9a-f]{64}"), reply::toString);
-            assertEquals(List.of("POST " + path + " Bearer sk-1"), asked);
-        } finally {
-            server.stop(0);
+    @ValueSource(strings = {"", "/"})
+    void requestIsPostedToTheAddressOfItsProtocol(String end) {
+        for (Protocol protocol : Protocol.values()) {
+            try (FakeProvider provider = provider(protocol).then(Plays.text("Hello"))) {
+                ModelReply reply = OpenAiModel.builder()
+                        .model("m-1")
+                        .baseUrl(provider.baseUri() + end)
+                        .apiKey(provider.key())
+                        .protocol(protocol)
+                        .build()
+                        .reply(OpenAiSamples.offering());
+
+                assertEquals("Hello", reply.text());
+                assertTrue(reply.provenance().requestSha256().matches("[0-9a-f]{64}"), reply::toString);
+            }
         }
     }
 
-    @Test
-    void aPropertyThatIsNoJsonIsNamed() {
-        IllegalArgumentException refused = assertThrows(
-                IllegalArgumentException.class, () -> OpenAiModel.builder().property("temperature", "warm"));
-        assertTrue(
-                refused.getMessage().startsWith("The property temperature has no JSON value: "), refused::getMessage);
+    private static FakeProvider provider(Protocol protocol) {
+        return switch (protocol) {
+            case CHAT_COMPLETIONS -> FakeProvider.chat();
+            case RESPONSES -> FakeProvider.responses();
+        };
     }
 }

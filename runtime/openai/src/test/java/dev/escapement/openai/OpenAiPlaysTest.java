@@ -3,88 +3,100 @@ package dev.escapement.openai;
 import dev.escapement.fake.FakeProvider;
 import dev.escapement.fake.desk.PlaysContract;
 import dev.escapement.fake.desk.StreamedPlaysContract;
-import dev.escapement.model.Model;
 import dev.escapement.http.HttpSettings;
+import dev.escapement.model.Model;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 
-/** Everything that a provider can do, through the client. */
+/** The behaviors of providers, through the client. */
 final class OpenAiPlaysTest {
 
-    /** Plays for a client that was told nothing but where the provider is. */
+    private static final UnaryOperator<OpenAiModel.Builder> DEFAULTS = builder -> builder;
+    private static final UnaryOperator<OpenAiModel.Builder> RESPONSES =
+            builder -> builder.protocol(Protocol.RESPONSES);
+
+    /** Plays with whole replies. */
     abstract static class Whole extends PlaysContract {
+
+        private final Supplier<FakeProvider> provider;
+        private final UnaryOperator<OpenAiModel.Builder> settings;
+
+        Whole(Supplier<FakeProvider> provider, UnaryOperator<OpenAiModel.Builder> settings) {
+            this.provider = provider;
+            this.settings = settings;
+        }
+
+        @Override
+        protected FakeProvider provide() {
+            return provider.get();
+        }
 
         @Override
         protected Model model(FakeProvider provider, HttpSettings http) {
-            return client(provider, http).build();
+            return settings.apply(client(provider, http)).build();
         }
     }
 
-    /** The same with replies in pieces. */
+    /** Plays with streamed replies. */
     abstract static class Streamed extends StreamedPlaysContract {
+
+        private final Whole whole;
+
+        Streamed(Supplier<FakeProvider> provider, UnaryOperator<OpenAiModel.Builder> settings) {
+            this.whole = new Whole(provider, settings) {};
+        }
+
+        @Override
+        protected FakeProvider provide() {
+            return whole.provide();
+        }
 
         @Override
         protected Model model(FakeProvider provider, HttpSettings http) {
-            return client(provider, http).build();
+            return whole.model(provider, http);
         }
     }
 
     @Nested
     final class Chat extends Whole {
-
-        @Override
-        protected FakeProvider provide() {
-            return FakeProvider.chat();
+        Chat() {
+            super(FakeProvider::chat, DEFAULTS);
         }
     }
 
     @Nested
     final class ChatStreamed extends Streamed {
-
-        @Override
-        protected FakeProvider provide() {
-            return FakeProvider.chat();
+        ChatStreamed() {
+            super(FakeProvider::chat, DEFAULTS);
         }
     }
 
     @Nested
-    final class Responses extends PlaysContract {
-
-        @Override
-        protected FakeProvider provide() {
-            return FakeProvider.responses();
-        }
-
-        @Override
-        protected Model model(FakeProvider provider, HttpSettings http) {
-            return client(provider, http).protocol(Protocol.RESPONSES).build();
+    final class Responses extends Whole {
+        Responses() {
+            super(FakeProvider::responses, RESPONSES);
         }
     }
 
     @Nested
-    final class ResponsesStreamed extends StreamedPlaysContract {
-
-        @Override
-        protected FakeProvider provide() {
-            return FakeProvider.responses();
-        }
-
-        @Override
-        protected Model model(FakeProvider provider, HttpSettings http) {
-            return client(provider, http).protocol(Protocol.RESPONSES).build();
+    final class ResponsesStreamed extends Streamed {
+        ResponsesStreamed() {
+            super(FakeProvider::responses, RESPONSES);
         }
     }
 
     @Nested
-    final class Mistral extends StreamedPlaysContract {
-
-        @Override
-        protected FakeProvider provide() {
-            return FakeProvider.mistral();
+    final class ResponsesWithoutReasoning extends Whole {
+        ResponsesWithoutReasoning() {
+            super(FakeProvider::responses, builder -> RESPONSES.apply(builder).encryptedReasoning(false));
         }
+    }
 
-        @Override
-        protected Model model(FakeProvider provider, HttpSettings http) {
-            return client(provider, http).flavor(Flavor.MISTRAL).build();
+    @Nested
+    final class Mistral extends Streamed {
+        Mistral() {
+            super(FakeProvider::mistral, builder -> builder.flavor(Flavor.MISTRAL));
         }
 
         @Override
@@ -95,54 +107,29 @@ final class OpenAiPlaysTest {
 
     @Nested
     final class DeepSeek extends Whole {
-
-        @Override
-        protected FakeProvider provide() {
-            return FakeProvider.deepSeek();
+        DeepSeek() {
+            super(FakeProvider::deepSeek, DEFAULTS);
         }
     }
 
     @Nested
     final class DeepSeekStreamed extends Streamed {
-
-        @Override
-        protected FakeProvider provide() {
-            return FakeProvider.deepSeek();
+        DeepSeekStreamed() {
+            super(FakeProvider::deepSeek, DEFAULTS);
         }
     }
 
     @Nested
     final class Gemini extends Whole {
-
-        @Override
-        protected FakeProvider provide() {
-            return FakeProvider.gemini();
+        Gemini() {
+            super(FakeProvider::gemini, DEFAULTS);
         }
     }
 
     @Nested
     final class GeminiStreamed extends Streamed {
-
-        @Override
-        protected FakeProvider provide() {
-            return FakeProvider.gemini();
-        }
-    }
-
-    @Nested
-    final class ResponsesWithoutReasoning extends PlaysContract {
-
-        @Override
-        protected FakeProvider provide() {
-            return FakeProvider.responses();
-        }
-
-        @Override
-        protected Model model(FakeProvider provider, HttpSettings http) {
-            return client(provider, http)
-                    .protocol(Protocol.RESPONSES)
-                    .encryptedReasoning(false)
-                    .build();
+        GeminiStreamed() {
+            super(FakeProvider::gemini, DEFAULTS);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.escapement.fake.client.Counts;
+import dev.escapement.fake.client.RecordedTraffic;
 import dev.escapement.fake.client.ReplyFeed;
 import dev.escapement.model.ModelReply;
 import dev.harrel.jsonschema.Validator;
@@ -106,7 +107,7 @@ class OpenAiRecordedRequestsTest {
     private static Validator validator() throws IOException {
         Validator validator =
                 new ValidatorFactory().withDisabledSchemaValidation(true).createValidator();
-        validator.registerSchema(OpenAiRecording.text("openai-wire.schema.json.gz"));
+        validator.registerSchema(RecordedTraffic.text("openai-wire.schema.json.gz"));
         String reference = "{\"$ref\": \"urn:openai:openapi:2.3.0#/$defs/%s\"}";
         validator.registerSchema(CHAT, reference.formatted("CreateChatCompletionRequest"));
         validator.registerSchema(RESPONSES, reference.formatted("CreateResponse"));

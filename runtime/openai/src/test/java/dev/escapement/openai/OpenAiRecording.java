@@ -1,29 +1,22 @@
 package dev.escapement.openai;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.escapement.fake.client.RecordedTraffic;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /**
- * One recorded exchange with a provider that speaks a protocol of OpenAI. The recordings are not part of this project; the
- * system property {@code wire.dir} names their folder. They are read by another library than the one under test.
+ * A recorded exchange with a provider that uses a protocol of OpenAI, read with another JSON library than the client's.
  *
- * @param cassette where it was recorded
- * @param number its place in the cassette
- * @param host who was asked
- * @param protocol in which protocol
+ * @param cassette the name of the recording
+ * @param number its position in the recording
+ * @param host the host of the provider
+ * @param protocol the protocol
  * @param status the HTTP status
- * @param request what was asked
+ * @param request the body of the request
  * @param body the body of the reply as JSON text; empty if it is a stream
  * @param stream the body of the reply as an event stream; empty if it is whole
  */
@@ -39,10 +32,10 @@ record OpenAiRecording(
 
     static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** All of them, or the test is skipped and says why. */
+    /** Returns all exchanges in a protocol of OpenAI. */
     static List<OpenAiRecording> exchanges() throws IOException {
         List<OpenAiRecording> exchanges = new ArrayList<>();
-        for (String line : text("recorded_tool_calls.jsonl.gz").split("\n")) {
+        for (String line : RecordedTraffic.exchanges()) {
             JsonNode exchange = MAPPER.readTree(line);
             String path = exchange.get("path").asText();
             protocolOf(path).ifPresent(protocol -> exchanges.add(of(exchange, protocol)));
@@ -50,24 +43,13 @@ record OpenAiRecording(
         return exchanges;
     }
 
-    /** Who was asked, once for each exchange with whomever. */
+    /** Returns the host of each exchange, including those with other providers. */
     static List<String> hosts() throws IOException {
         List<String> hosts = new ArrayList<>();
-        for (String line : text("recorded_tool_calls.jsonl.gz").split("\n")) {
+        for (String line : RecordedTraffic.exchanges()) {
             hosts.add(MAPPER.readTree(line).get("host").asText());
         }
         return hosts;
-    }
-
-    /** A zipped file as text, or the test is skipped and says why. */
-    static String text(String name) throws IOException {
-        String folder = System.getProperty("wire.dir", "");
-        assumeTrue(!folder.isEmpty(), "skipped: the system property wire.dir names no folder");
-        Path file = Path.of(folder).resolve(name);
-        assumeTrue(Files.isRegularFile(file), "skipped: there is no file " + file + ", see property wire.dir");
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private static Optional<Protocol> protocolOf(String path) {
@@ -96,7 +78,7 @@ record OpenAiRecording(
         return body.isEmpty();
     }
 
-    /** The client that would have been used. */
+    /** Returns the client for the exchange. */
     OpenAiModel.Builder model() {
         return OpenAiModel.builder()
                 .model(request.get("model").asText())

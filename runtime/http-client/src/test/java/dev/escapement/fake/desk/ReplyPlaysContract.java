@@ -18,9 +18,14 @@ import org.junit.jupiter.api.Test;
 /** Replies of all kinds, and what a thread has of them. */
 public abstract class ReplyPlaysContract extends SupportDeskFixture {
 
-    /** What a client is told of arguments that are no JSON object. */
-    protected String told(String arguments) {
+    /** Returns the arguments that a client receives for arguments that are not a JSON object. */
+    protected String receivedArguments(String arguments) {
         return arguments;
+    }
+
+    /** Returns whether the provider reports a filtered reply as a refusal. */
+    protected boolean isFilteredReplyRefused() {
+        return false;
     }
 
     @Test
@@ -77,7 +82,7 @@ public abstract class ReplyPlaysContract extends SupportDeskFixture {
     void emptyArguments() {
         assertEquals(
                 thread(
-                        replied("", new Call(id(1), "list_orders", told(""))),
+                        replied("", new Call(id(1), "list_orders", receivedArguments(""))),
                         event("step_started", id(1), ""),
                         event("step_returned", id(1), "A-1"),
                         ANSWERED),
@@ -89,7 +94,7 @@ public abstract class ReplyPlaysContract extends SupportDeskFixture {
         String half = "{\"order\":\"A";
         assertEquals(
                 thread(
-                        ended("length", replied("", new Call(id(2), "look_up", told(half)))),
+                        ended("length", replied("", new Call(id(2), "look_up", receivedArguments(half)))),
                         event("call_rejected", id(2), ModelMessages.CUT_OFF),
                         lookedUp(),
                         ANSWERED),
@@ -102,7 +107,7 @@ public abstract class ReplyPlaysContract extends SupportDeskFixture {
         String half = "{\"order\":\"A-1\",\"cents\":1";
         assertEquals(
                 thread(
-                        ended("length", replied("", whole, new Call(id(3), "refund", told(half)))),
+                        ended("length", replied("", whole, new Call(id(3), "refund", receivedArguments(half)))),
                         event("call_rejected", id(2), ModelMessages.CUT_OFF),
                         event("call_rejected", id(3), ModelMessages.CUT_OFF),
                         lookedUp(),
@@ -135,15 +140,20 @@ public abstract class ReplyPlaysContract extends SupportDeskFixture {
                 start(PATIENT, Plays.call(id(2), "look_up", ARGUMENTS).endingOddly(), lookUp(), ANSWER));
     }
 
-    /** Overridden where a filter ends a reply in another way. */
     @Test
-    protected void contentFilter() {
-        assertEquals(
-                thread(
-                        ended("content_filter", replied("It is a")),
-                        "<text_rejected>" + ModelMessages.FILTERED + "</text_rejected>",
-                        ANSWERED),
-                start(PATIENT, Plays.text("It is a").filtered(), ANSWER));
+    void contentFilter() {
+        if (isFilteredReplyRefused()) {
+            assertEquals(
+                    thread(ended("refusal", replied("It is a"))),
+                    start(PATIENT, Plays.text("It is a").filtered()));
+        } else {
+            assertEquals(
+                    thread(
+                            ended("content_filter", replied("It is a")),
+                            "<text_rejected>" + ModelMessages.FILTERED + "</text_rejected>",
+                            ANSWERED),
+                    start(PATIENT, Plays.text("It is a").filtered(), ANSWER));
+        }
     }
 
     /** The provider sees to it that it gets its thoughts back as they were, if it shows any. */

@@ -1,11 +1,11 @@
-package dev.escapement.anthropic;
+package dev.escapement.fake.client;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 
-/** Damages texts, the same way for the same seed: a value in JSON becomes another one, or a byte does, or the end is lost. */
-final class JsonDamage {
+/** Damages JSON text, in the same way for the same seed: changes a value or a byte, or removes the end. */
+public final class JsonDamage {
 
     private static final List<String> VALUES = List.of(
             "null",
@@ -24,15 +24,17 @@ final class JsonDamage {
             "{\"a\":1,\"a\":2}",
             "[1,\"a\",{}]",
             "\"\\ud800\"",
+            "{\"message\":\"m\"}",
             "{\"type\":\"thinking\"}");
 
     private final Random random;
 
-    JsonDamage(long seed) {
+    public JsonDamage(long seed) {
         this.random = new Random(seed);
     }
 
-    String of(String text) {
+    /** Returns a damaged copy. */
+    public String of(String text) {
         String damaged = text;
         for (int i = random.nextInt(3); i >= 0 && !damaged.isEmpty(); i--) {
             damaged = switch (random.nextInt(6)) {
@@ -50,7 +52,7 @@ final class JsonDamage {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** Puts something else behind some colon, as far as the value there goes. */
+    /** Replaces the value after a random colon. */
     private String valueChanged(String text) {
         int start = text.indexOf("\":", random.nextInt(text.length()));
         if (start < 0) {

@@ -1,0 +1,40 @@
+package dev.escapement.fake.client;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ProviderErrorException;
+import dev.escapement.model.ModelReply;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Counts the damaged replies that a client reads and those that it rejects with one of its two exceptions. */
+public final class FuzzTally {
+
+    private int replies;
+    private int rejections;
+
+    /**
+     * Reads a damaged reply. Any exception but the two fails the test.
+     *
+     * @param input the damaged text, for the message
+     * @return the reply; empty if it was rejected
+     */
+    public Optional<ModelReply> read(String input, Supplier<ModelReply> reader) {
+        try {
+            Optional<ModelReply> reply = Optional.ofNullable(reader.get());
+            replies++;
+            return reply;
+        } catch (MalformedReplyException | ProviderErrorException rejection) {
+            rejections++;
+            return Optional.empty();
+        } catch (RuntimeException | StackOverflowError other) {
+            throw new AssertionError("reading " + input, other);
+        }
+    }
+
+    /** Fails unless there are at least so many of both. */
+    public void assertBothAtLeast(int number) {
+        assertTrue(replies >= number && rejections >= number, replies + " read, " + rejections + " rejected");
+    }
+}

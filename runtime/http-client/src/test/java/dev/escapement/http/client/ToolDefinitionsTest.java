@@ -1,0 +1,85 @@
+package dev.escapement.http.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.escapement.fake.client.SchemaTool;
+import dev.escapement.json.JsonText;
+import dev.escapement.tool.Dialect;
+import dev.escapement.tool.ToolSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+
+/** The definitions of tools in a dialect. */
+class ToolDefinitionsTest {
+
+    private static final ToolSpec<?> TOOL = SchemaTool.impossibleIn(Dialect.OPENAI_STRICT, "t", "it has a map");
+
+    private final List<String> logged = new ArrayList<>();
+
+    /** A logger that collects messages. */
+    private final System.Logger log = new System.Logger() {
+        @Override
+        public String getName() {
+            return "test";
+        }
+
+        @Override
+        public boolean isLoggable(Level level) {
+            return true;
+        }
+
+        @Override
+        public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
+            logged.add(level + " " + message);
+        }
+
+        @Override
+        public void log(Level level, ResourceBundle bundle, String format, Object... arguments) {
+            logged.add(level + " " + format);
+        }
+    };
+
+    private ToolDefinitions definitions(Dialect dialect) {
+        return new ToolDefinitions(dialect, true, Dialect.OPENAI, log);
+    }
+
+    @Test
+    void schemaIsThatOfTheDialect() {
+        assertEquals(
+                List.of(new ToolDefinition("t", "", new JsonText("{\"title\":\"GEMINI\"}"), true)),
+                definitions(Dialect.GEMINI).of(List.of(TOOL), ToolDefinitions.StrictLimit.NONE));
+        assertEquals(List.of(), logged);
+    }
+
+    @Test
+    void inexpressibleToolIsNotStrict() {
+        assertEquals(
+                List.of(new ToolDefinition("t", "", new JsonText("{\"title\":\"OPENAI\"}"), false)),
+                definitions(Dialect.OPENAI_STRICT).of(List.of(TOOL), ToolDefinitions.StrictLimit.NONE));
+    }
+
+    @Test
+    void toolThatIsNotStrictIsLoggedOnce() {
+        ToolDefinitions definitions = definitions(Dialect.OPENAI_STRICT);
+        definitions.of(List.of(TOOL), ToolDefinitions.StrictLimit.NONE);
+        definitions.of(List.of(TOOL), ToolDefinitions.StrictLimit.NONE);
+
+        assertEquals(1, logged.size());
+        assertTrue(logged.get(0).startsWith("INFO "), logged::toString);
+        assertTrue(logged.get(0).contains("it has a map"), logged::toString);
+    }
+
+    @Test
+    void toolBeyondTheLimitIsNotStrict() {
+        List<ToolDefinition> tools =
+                definitions(Dialect.GEMINI).of(List.of(TOOL), schema -> Optional.of("too many"));
+
+        assertEquals(
+                List.of(new ToolDefinition("t", "", new JsonText("{\"title\":\"OPENAI\"}"), false)), tools);
+        assertTrue(logged.get(0).contains("too many"), logged::toString);
+    }
+}
