@@ -55,12 +55,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LangChain4jModel implements Model {
 
-    private final Chat chat;
+    private final ChatClient chat;
     private final Dialect dialect;
     private final Function<TokenUsage, Usage> usage;
     private final @Nullable Prices prices;
 
-    private LangChain4jModel(Chat chat, Dialect dialect, Function<TokenUsage, Usage> usage, @Nullable Prices prices) {
+    private LangChain4jModel(ChatClient chat, Dialect dialect, Function<TokenUsage, Usage> usage, @Nullable Prices prices) {
         this.chat = chat;
         this.dialect = Objects.requireNonNull(dialect, "dialect");
         this.usage = Objects.requireNonNull(usage, "usage");
@@ -74,7 +74,7 @@ public final class LangChain4jModel implements Model {
      * @return the same as a model for agents
      */
     public static LangChain4jModel of(ChatModel model) {
-        return of(new Chat.Whole(Objects.requireNonNull(model, "model")));
+        return of(new ChatClient.Whole(Objects.requireNonNull(model, "model")));
     }
 
     /**
@@ -86,11 +86,11 @@ public final class LangChain4jModel implements Model {
      * @return the same as a model for agents
      */
     public static LangChain4jModel streaming(StreamingChatModel model) {
-        return of(new StreamedChat(Objects.requireNonNull(model, "model")));
+        return of(new StreamingChatClient(Objects.requireNonNull(model, "model")));
     }
 
-    private static LangChain4jModel of(Chat chat) {
-        return new LangChain4jModel(chat, Dialect.OPENAI, Replies::usage, null);
+    private static LangChain4jModel of(ChatClient chat) {
+        return new LangChain4jModel(chat, Dialect.OPENAI, ChatResponseReader::usage, null);
     }
 
     /**
@@ -168,14 +168,14 @@ public final class LangChain4jModel implements Model {
         ChatRequest.Builder chatRequest =
                 ChatRequest.builder().messages(ChatMessages.of(request.prompt(), request.messages(), state));
         if (!request.tools().isEmpty()) {
-            chatRequest.toolSpecifications(Specifications.of(request.tools(), dialect));
+            chatRequest.toolSpecifications(ToolSpecificationMapper.of(request.tools(), dialect));
         }
         if (request.choice() == ToolChoice.REQUIRED) {
             chatRequest.toolChoice(dev.langchain4j.model.chat.request.ToolChoice.REQUIRED);
         }
         ChatResponse response = response(chatRequest.build(), deltas, info);
-        ReplyBuilder reply = Replies.of(response, state).usage(usage(response.tokenUsage()));
-        return reply.hashes(Hashes.of(request, dialect, state), Hashes.of(reply.build()))
+        ReplyBuilder reply = ChatResponseReader.of(response, state).usage(usage(response.tokenUsage()));
+        return reply.hashes(ExchangeHashes.of(request, dialect, state), ExchangeHashes.of(reply.build()))
                 .build();
     }
 
@@ -183,7 +183,7 @@ public final class LangChain4jModel implements Model {
         try {
             return chat.ask(request, deltas);
         } catch (RuntimeException fault) {
-            throw Faults.of(info, fault);
+            throw LangChain4jExceptions.of(info, fault);
         }
     }
 
@@ -209,8 +209,8 @@ public final class LangChain4jModel implements Model {
     @Override
     public ModelInfo info() {
         return new ModelInfo(
-                Providers.name(chat.provider()),
-                Replies.orEmpty(chat.parameters().modelName()),
+                ProviderNames.name(chat.provider()),
+                ChatResponseReader.orEmpty(chat.parameters().modelName()),
                 "",
                 0);
     }

@@ -63,11 +63,11 @@ public final class LangChain4jTools {
      */
     public <T> LangChain4jTools add(ToolSpec<T> tool, ToolFunction<? super T, String> function) {
         Objects.requireNonNull(function, "function");
-        ToolSpecification specification = Specifications.of(tool, dialect);
+        ToolSpecification specification = ToolSpecificationMapper.of(tool, dialect);
         if (!names.add(tool.name())) {
             throw new IllegalArgumentException("there is a tool named " + tool.name() + " already");
         }
-        tools.put(specification, new CheckedExecutor<>(tool, function));
+        tools.put(specification, new ValidatingExecutor<>(tool, function));
         return this;
     }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** What a chat model of LangChain4j is asked by an agent. */
 class LangChain4jModelTest {
 
-    private static final List<ToolSpec<?>> TOOLS = List.of(RefundDesk_LookUpOrderSpec.INSTANCE);
+    private static final List<ToolSpec<?>> TOOLS = List.of(ReturnsDesk_LookUpOrderSpec.INSTANCE);
 
     private static final String REJECTED = """
             The arguments of issue_refund were rejected.
@@ -47,7 +47,7 @@ class LangChain4jModelTest {
                 calls("c", "issue_refund", "{\"orderId\":\"A-1\",\"amountCents\":0}"),
                 calls("d", "issue_refund", "{\"orderId\":\"A-1\",\"amountCents\":5990}"),
                 calls("e", "close_case", "{\"summary\":\"Refunded.\"}"));
-        Runner runner = Runner.of(new RefundDeskLoop(new RefundDesk()))
+        Runner runner = Runner.of(new ReturnsDeskLoop(new ReturnsDesk()))
                 .model(LangChain4jModel.of(chat))
                 .build();
         runner.start("t", "My lamp broke");
@@ -58,7 +58,7 @@ class LangChain4jModelTest {
                 assertInstanceOf(Event.Finished.class, thread.last()).result());
         assertEquals(
                 List.of(
-                        SystemMessage.from(RefundDesk.PROMPT),
+                        SystemMessage.from(ReturnsDesk.PROMPT),
                         UserMessage.from("My lamp broke"),
                         AiMessage.from("Which order?"),
                         UserMessage.from("A-1 or A-2"),
@@ -79,7 +79,7 @@ class LangChain4jModelTest {
     @Test
     void theStepsOfTheAgentAreOfferedAndNothingElseIsSet() {
         StubChatModel chat = new StubChatModel(says(AiMessage.from("Hello")));
-        Runner.of(new RefundDeskLoop(new RefundDesk()))
+        Runner.of(new ReturnsDeskLoop(new ReturnsDesk()))
                 .model(LangChain4jModel.of(chat))
                 .build()
                 .start("Hi");

@@ -33,11 +33,11 @@ class LangChain4jToolsTest {
 
     @Test
     void anAssistantIsToldWhatIsWrongAndSucceedsOnTheSecondTry() {
-        List<RefundDesk.IssueRefund> refunds = new ArrayList<>();
+        List<ReturnsDesk.IssueRefund> refunds = new ArrayList<>();
         StubChatModel chat = new StubChatModel(
                 calls("a", "issue_refund", BAD), calls("b", "issue_refund", GOOD), says(AiMessage.from("Refunded.")));
         Map<ToolSpecification, ToolExecutor> tools = new LangChain4jTools()
-                .add(RefundDesk_IssueRefundSpec.INSTANCE, call -> {
+                .add(ReturnsDesk_IssueRefundSpec.INSTANCE, call -> {
                     refunds.add(call);
                     return "Receipt R-1";
                 })
@@ -46,7 +46,7 @@ class LangChain4jToolsTest {
                 AiServices.builder(Assistant.class).chatModel(chat).tools(tools).build();
 
         assertEquals("Refunded.", assistant.chat("My lamp broke"));
-        assertEquals(List.of(new RefundDesk.IssueRefund("A-1", 5990)), refunds);
+        assertEquals(List.of(new ReturnsDesk.IssueRefund("A-1", 5990)), refunds);
         String rejected = """
                 Error: The arguments of issue_refund were rejected.
                 $.amountCents: expected at least 1, found -5""";
@@ -64,7 +64,7 @@ class LangChain4jToolsTest {
     void anAssistantIsOfferedTheGeneratedSpecification() {
         StubChatModel chat = new StubChatModel(says(AiMessage.from("Hi")));
         Map<ToolSpecification, ToolExecutor> tools = new LangChain4jTools()
-                .add(RefundDesk_IssueRefundSpec.INSTANCE, call -> "")
+                .add(ReturnsDesk_IssueRefundSpec.INSTANCE, call -> "")
                 .map();
         AiServices.builder(Assistant.class).chatModel(chat).tools(tools).build().chat("Hi");
         assertEquals(List.copyOf(tools.keySet()), chat.request(0).toolSpecifications());
@@ -73,14 +73,14 @@ class LangChain4jToolsTest {
     @Test
     void aTypedResultIsShownAsJson() {
         ToolExecutor executor = executor(new LangChain4jTools()
-                .add(RefundDesk_IssueRefundSpec.INSTANCE, call -> "A \"lamp\"", JsonWriter::writeString));
+                .add(ReturnsDesk_IssueRefundSpec.INSTANCE, call -> "A \"lamp\"", JsonWriter::writeString));
         assertEquals("\"A \\\"lamp\\\"\"", executor.execute(request("a", "issue_refund", GOOD), "memory"));
     }
 
     @Test
     void argumentsThatAreMissingAreRejectedAndNotGuessed() {
         ToolExecutor executor =
-                executor(new LangChain4jTools().add(RefundDesk_IssueRefundSpec.INSTANCE, call -> "done"));
+                executor(new LangChain4jTools().add(ReturnsDesk_IssueRefundSpec.INSTANCE, call -> "done"));
         String answer = executor.execute(request("a", "issue_refund", null), "memory");
         assertEquals(
                 "Error: The arguments of issue_refund were rejected.",
@@ -90,7 +90,7 @@ class LangChain4jToolsTest {
     @Test
     void anUncheckedExceptionGoesToLangChain4jUnchanged() {
         IllegalStateException failure = new IllegalStateException("down");
-        ToolExecutor executor = executor(new LangChain4jTools().add(RefundDesk_IssueRefundSpec.INSTANCE, call -> {
+        ToolExecutor executor = executor(new LangChain4jTools().add(ReturnsDesk_IssueRefundSpec.INSTANCE, call -> {
             throw failure;
         }));
         assertSame(
@@ -103,7 +103,7 @@ class LangChain4jToolsTest {
     @Test
     void aCheckedExceptionIsTheCauseOfOneOfLangChain4j() {
         IOException failure = new IOException("down");
-        ToolExecutor executor = executor(new LangChain4jTools().add(RefundDesk_IssueRefundSpec.INSTANCE, call -> {
+        ToolExecutor executor = executor(new LangChain4jTools().add(ReturnsDesk_IssueRefundSpec.INSTANCE, call -> {
             throw failure;
         }));
         ToolExecutionException thrown = assertThrows(
@@ -114,8 +114,8 @@ class LangChain4jToolsTest {
 
     @Test
     void twoToolsOfOneNameAreRefused() {
-        LangChain4jTools tools = new LangChain4jTools().add(RefundDesk_IssueRefundSpec.INSTANCE, call -> "");
-        assertThrows(IllegalArgumentException.class, () -> tools.add(RefundDesk_IssueRefundSpec.INSTANCE, call -> ""));
+        LangChain4jTools tools = new LangChain4jTools().add(ReturnsDesk_IssueRefundSpec.INSTANCE, call -> "");
+        assertThrows(IllegalArgumentException.class, () -> tools.add(ReturnsDesk_IssueRefundSpec.INSTANCE, call -> ""));
     }
 
     private static ToolExecutor executor(LangChain4jTools tools) {

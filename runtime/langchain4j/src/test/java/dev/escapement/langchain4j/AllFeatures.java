@@ -22,7 +22,7 @@ import java.util.UUID;
 /** A tool with everything that a schema can say. */
 @Tool
 @SuppressWarnings("ESC040")
-record EveryFeature(
+record AllFeatures(
         @Describe("Quotes \" and\nlines") String text,
 
         @Pattern(regexp = "[A-Z]\\d+") @Size(min = 2, max = 9)

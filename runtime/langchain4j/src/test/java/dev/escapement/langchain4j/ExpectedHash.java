@@ -7,9 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The hash that tests expect. */
-final class Sha256 {
+final class ExpectedHash {
 
-    private Sha256() {}
+    private ExpectedHash() {}
 
     static String hex(String text) {
         try {

@@ -17,28 +17,28 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What LangChain4j is told of generated tools. */
-class SpecificationsTest {
+class ToolSpecificationMapperTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @ParameterizedTest
     @EnumSource(names = {"JSON_SCHEMA", "OPENAI", "ANTHROPIC"})
     void everyFeatureOfASchemaSurvives(Dialect dialect) throws Exception {
-        ToolSpecification specification = Specifications.of(EveryFeatureSpec.INSTANCE, dialect);
+        ToolSpecification specification = ToolSpecificationMapper.of(AllFeaturesSpec.INSTANCE, dialect);
         assertEquals(
-                JSON.readTree(EveryFeatureSpec.INSTANCE.schema(dialect)),
+                JSON.readTree(AllFeaturesSpec.INSTANCE.schema(dialect)),
                 JSON.readTree(specification.toJson()).get("parameters"));
     }
 
     @ParameterizedTest
     @EnumSource
     void everyDialectOfAPlainToolSurvives(Dialect dialect) throws Exception {
-        ToolSpec<?> tool = RefundDesk_IssueRefundSpec.INSTANCE;
+        ToolSpec<?> tool = ReturnsDesk_IssueRefundSpec.INSTANCE;
         JsonNode expected = JSON.readTree(tool.schema(dialect));
         ((ObjectNode) expected).remove("propertyOrdering"); // the order itself is kept
         assertEquals(
                 expected,
-                JSON.readTree(Specifications.of(tool, dialect).toJson()).get("parameters"));
+                JSON.readTree(ToolSpecificationMapper.of(tool, dialect).toJson()).get("parameters"));
     }
 
     /** A test that compares nothing that matters would pass as well. */
@@ -64,15 +64,15 @@ class SpecificationsTest {
                 "required"
             })
     void theFeatureIsInTheSchemaThatIsCompared(String keyword) {
-        assertTrue(EveryFeatureSpec.INSTANCE.schema(Dialect.OPENAI).contains("\"" + keyword + "\":"));
+        assertTrue(AllFeaturesSpec.INSTANCE.schema(Dialect.OPENAI).contains("\"" + keyword + "\":"));
     }
 
     /** The adapters of providers write a specification with this method; at a root they leave the keyword out. */
     @Test
     void anAdapterSendsAllButTheBanOfFurtherProperties() throws Exception {
         JsonNode sent = JSON.valueToTree(JsonSchemaElementUtils.toMap(
-                Specifications.of(EveryFeatureSpec.INSTANCE, Dialect.OPENAI).parameters()));
-        JsonNode expected = JSON.readTree(EveryFeatureSpec.INSTANCE.schema(Dialect.OPENAI));
+                ToolSpecificationMapper.of(AllFeaturesSpec.INSTANCE, Dialect.OPENAI).parameters()));
+        JsonNode expected = JSON.readTree(AllFeaturesSpec.INSTANCE.schema(Dialect.OPENAI));
         assertEquals(expected.get("required"), sent.get("required"));
         for (Map.Entry<String, JsonNode> property : expected.get("properties").properties()) {
             assertEquals(property.getValue(), sent.get("properties").get(property.getKey()), property.getKey());

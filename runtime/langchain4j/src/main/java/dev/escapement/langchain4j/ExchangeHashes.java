@@ -17,11 +17,11 @@ import java.util.Locale;
  * Hashes of what is handed to LangChain4j and of what comes back, which shows no bytes: of a JSON form of each, with its
  * properties always in the same order. It does not depend on the release of LangChain4j, and never changes.
  */
-final class Hashes {
+final class ExchangeHashes {
 
-    private static final JsonEncoder<ModelReply> REPLY = Hashes::writeReply;
+    private static final JsonEncoder<ModelReply> REPLY = ExchangeHashes::writeReply;
 
-    private Hashes() {}
+    private ExchangeHashes() {}
 
     /**
      * The hash of a request.

@@ -20,19 +20,19 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 /** Says in the terms of models what the exceptions of LangChain4j say. */
-final class Faults {
+final class LangChain4jExceptions {
 
     private static final int MAX_LENGTH = 500;
     private static final String TIMEOUT_OF_OKHTTP = "timeout"; // an InterruptedIOException without a type of its own
 
-    private Faults() {}
+    private LangChain4jExceptions() {}
 
     /**
      * The same fault as an exception of a model, or as one that says that nobody waits any more; unchanged if it is none of
      * the network or of the provider. Only what the provider itself answered is quoted.
      */
     static RuntimeException of(ModelInfo model, RuntimeException fault) {
-        if (causes(fault).anyMatch(Faults::isInterruption)) {
+        if (causes(fault).anyMatch(LangChain4jExceptions::isInterruption)) {
             return cancelled(fault);
         }
         Optional<HttpException> http = cause(fault, HttpException.class);

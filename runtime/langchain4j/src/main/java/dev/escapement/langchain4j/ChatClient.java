@@ -9,7 +9,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import java.util.function.Consumer;
 
 /** A chat model of LangChain4j, whether its responses arrive whole or in pieces. */
-interface Chat {
+interface ChatClient {
 
     /** Asks it; the pieces are shown on the caller's thread of execution. */
     ChatResponse ask(ChatRequest request, Consumer<Delta> deltas);
@@ -19,7 +19,7 @@ interface Chat {
     ChatRequestParameters parameters();
 
     /** A chat model whose responses arrive whole. */
-    record Whole(ChatModel model) implements Chat {
+    record Whole(ChatModel model) implements ChatClient {
 
         @Override
         public ChatResponse ask(ChatRequest request, Consumer<Delta> deltas) {

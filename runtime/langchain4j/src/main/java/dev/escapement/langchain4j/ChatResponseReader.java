@@ -13,9 +13,9 @@ import dev.langchain4j.model.output.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a chat model of LangChain4j responded. Any part of it may be missing: models differ. */
-final class Replies {
+final class ChatResponseReader {
 
-    private Replies() {}
+    private ChatResponseReader() {}
 
     /** The reply, but for what it cost and its hashes. */
     static ReplyBuilder of(ChatResponse response, MessageState state) {

@@ -9,9 +9,9 @@ import java.util.Locale;
  * @see <a href="https://opentelemetry.io/docs/specs/semconv/registry/attributes/gen-ai/">Attribute
  *     gen_ai.provider.name</a>
  */
-final class Providers {
+final class ProviderNames {
 
-    private Providers() {}
+    private ProviderNames() {}
 
     /** The name; empty if LangChain4j does not know the provider. */
     static String name(ModelProvider provider) {

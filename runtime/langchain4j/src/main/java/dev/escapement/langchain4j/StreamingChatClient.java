@@ -22,7 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /** A chat model whose responses arrive in pieces, on whatever thread of execution it likes. */
-record StreamedChat(StreamingChatModel model) implements Chat {
+record StreamingChatClient(StreamingChatModel model) implements ChatClient {
 
     /** What arrives. */
     private sealed interface Arrival {
@@ -144,8 +144,8 @@ record StreamedChat(StreamingChatModel model) implements Chat {
             if (!begun.contains(call.index())) { // not every adapter shows its pieces first
                 call(
                         call.index(),
-                        Replies.orEmpty(call.toolExecutionRequest().name()),
-                        Replies.orEmpty(call.toolExecutionRequest().arguments()));
+                        ChatResponseReader.orEmpty(call.toolExecutionRequest().name()),
+                        ChatResponseReader.orEmpty(call.toolExecutionRequest().arguments()));
             }
         }
 

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** A chat model of LangChain4j whose response arrives in pieces, on a thread of execution of its own. */
-class StreamedChatTest {
+class StreamingChatClientTest {
 
     private static final ModelRequest REQUEST = new ModelRequest("", List.of(new Message.User("Hi")), List.of());
     private static final ChatResponse RESPONSE = ChatResponse.builder()

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The examples of the README's section about LangChain4j stand in this class, word by word. */
-class ReadmeTest {
+class LangChain4jReadmeTest {
 
     private static final Pattern SECTION = Pattern.compile("\n## With LangChain4j\n(.*?)\n## ", Pattern.DOTALL);
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Tells LangChain4j of generated tools. */
-final class Specifications {
+final class ToolSpecificationMapper {
 
-    private Specifications() {}
+    private ToolSpecificationMapper() {}
 
     static List<ToolSpecification> of(List<ToolSpec<?>> tools, Dialect dialect) {
         List<ToolSpecification> specifications = new ArrayList<>();

@@ -12,7 +12,7 @@ import jakarta.validation.constraints.Positive;
 
 /** An agent whose every word to the model stands here. */
 @Agent
-final class RefundDesk {
+final class ReturnsDesk {
 
     static final String PROMPT = "You handle refunds.";
 

@@ -11,12 +11,12 @@ import dev.langchain4j.service.tool.ToolExecutor;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a tool if its arguments are right, and answers with what is wrong with them if they are not. */
-final class CheckedExecutor<T> implements ToolExecutor {
+final class ValidatingExecutor<T> implements ToolExecutor {
 
     private final ToolSpec<T> tool;
     private final ToolFunction<? super T, String> function;
 
-    CheckedExecutor(ToolSpec<T> tool, ToolFunction<? super T, String> function) {
+    ValidatingExecutor(ToolSpec<T> tool, ToolFunction<? super T, String> function) {
         this.tool = tool;
         this.function = function;
     }

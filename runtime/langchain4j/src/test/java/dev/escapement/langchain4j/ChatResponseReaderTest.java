@@ -44,9 +44,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of the response of a chat model of LangChain4j. */
-class ReceivedRepliesTest {
+class ChatResponseReaderTest {
 
-    private static final List<ToolSpec<?>> TOOLS = List.of(RefundDesk_LookUpOrderSpec.INSTANCE);
+    private static final List<ToolSpec<?>> TOOLS = List.of(ReturnsDesk_LookUpOrderSpec.INSTANCE);
     private static final ModelRequest REQUEST = new ModelRequest("Be kind.", List.of(new Message.User("Hi")), TOOLS);
     private static final PriceTable PRICES = PriceTable.EMPTY.with("m", Prices.perMillion("3", "0.30", "3.75", "15"));
 
@@ -139,7 +139,7 @@ class ReceivedRepliesTest {
                         .finishReason(reason)
                         .build(),
                 calls("b", "close_case", "{\"summary\":\"Nothing to do.\"}"));
-        AgentThread thread = Runner.of(new RefundDeskLoop(new RefundDesk()))
+        AgentThread thread = Runner.of(new ReturnsDeskLoop(new ReturnsDesk()))
                 .model(LangChain4jModel.of(chat))
                 .build()
                 .start("Hi");
@@ -168,11 +168,11 @@ class ReceivedRepliesTest {
     void theHashesAreThoseOfTheDocumentedForm() {
         ReplyProvenance provenance = received(says(AiMessage.from("Hi"))).provenance();
         assertEquals(
-                Sha256.hex("{\"prompt\":\"Be kind.\",\"messages\":[{\"user\":\"Hi\"}],\"tools\":[{\"name\":"
+                ExpectedHash.hex("{\"prompt\":\"Be kind.\",\"messages\":[{\"user\":\"Hi\"}],\"tools\":[{\"name\":"
                         + "\"look_up_order\",\"description\":\"\",\"parameters\":"
-                        + RefundDesk_LookUpOrderSpec.INSTANCE.schema(Dialect.OPENAI) + "}],\"choice\":\"auto\"}"),
+                        + ReturnsDesk_LookUpOrderSpec.INSTANCE.schema(Dialect.OPENAI) + "}],\"choice\":\"auto\"}"),
                 provenance.requestSha256());
-        assertEquals(Sha256.hex("{\"text\":\"Hi\",\"calls\":[],\"stop\":\"complete\"}"), provenance.replySha256());
+        assertEquals(ExpectedHash.hex("{\"text\":\"Hi\",\"calls\":[],\"stop\":\"complete\"}"), provenance.replySha256());
     }
 
     @Test
@@ -331,7 +331,7 @@ class ReceivedRepliesTest {
     }
 
     private static AgentThread talk(StubChatModel chat) {
-        return Runner.of(new RefundDeskLoop(new RefundDesk()))
+        return Runner.of(new ReturnsDeskLoop(new ReturnsDesk()))
                 .model(LangChain4jModel.of(chat))
                 .build()
                 .start("Where is my lamp?");

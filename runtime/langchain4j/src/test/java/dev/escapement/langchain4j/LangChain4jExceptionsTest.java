@@ -45,7 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of the exceptions of LangChain4j. */
-class FaultsTest {
+class LangChain4jExceptionsTest {
 
     private static final ModelRequest REQUEST = new ModelRequest("", List.of(new Message.User("Hi")), List.of());
 

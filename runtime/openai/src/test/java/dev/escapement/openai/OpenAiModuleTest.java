@@ -1,0 +1,11 @@
+package dev.escapement.openai;
+
+import dev.escapement.fake.client.ModuleContract;
+
+/** The client in an application that is a Java module. */
+class OpenAiModuleTest extends ModuleContract {
+
+    OpenAiModuleTest() {
+        super(OpenAiModel.class);
+    }
+}
