@@ -4,27 +4,27 @@ import dev.langchain4j.model.chat.response.StreamingHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stream of a provider, which ends once nobody wants it any more. LangChain4j gives a handle of it with its pieces, so
- * that it ends with the first one at the earliest; and most adapters do so, but not all.
+ * The stream of a provider, which is cancelled once its response is not needed. LangChain4j passes the handle of a stream
+ * with its pieces, so that the first piece is the earliest time; most adapters do, but not all.
  */
 final class CancellableStream {
 
     private static final System.Logger LOG = System.getLogger(CancellableStream.class.getName());
 
     private volatile @Nullable StreamingHandle handle;
-    private volatile boolean isUnwanted;
+    private volatile boolean isCancelled;
 
-    /** A piece of the stream has arrived. */
-    void is(StreamingHandle stream) {
+    /** Sets the handle, which a piece of the stream contains. */
+    void opened(StreamingHandle stream) {
         handle = stream;
-        if (isUnwanted) {
+        if (isCancelled) {
             end(stream);
         }
     }
 
-    /** Nobody wants the rest. */
+    /** Cancels the stream now or with its first piece. */
     void cancel() {
-        isUnwanted = true;
+        isCancelled = true;
         StreamingHandle stream = handle;
         if (stream != null) {
             end(stream);
@@ -34,8 +34,8 @@ final class CancellableStream {
     private static void end(StreamingHandle stream) {
         try {
             stream.cancel();
-        } catch (RuntimeException e) { // not every adapter can; what has happened counts, not this
-            LOG.log(System.Logger.Level.DEBUG, "A stream that nobody wants any more runs on", e);
+        } catch (RuntimeException e) { // not every adapter can; the failure that caused the cancellation is thrown
+            LOG.log(System.Logger.Level.DEBUG, "A stream cannot be cancelled", e);
         }
     }
 }

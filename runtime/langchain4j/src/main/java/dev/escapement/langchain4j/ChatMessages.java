@@ -13,11 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes a conversation in the terms of LangChain4j. */
-final class ChatMessages {
+/** Converts the messages of a conversation to those of LangChain4j. */
+final class ChatMessages implements Message.Visitor<ChatMessage> {
 
     private final MessageState state;
-    private final List<ChatMessage> written = new ArrayList<>();
     private final Map<String, String> toolOfCall = new HashMap<>();
 
     private ChatMessages(MessageState state) {
@@ -25,37 +24,39 @@ final class ChatMessages {
     }
 
     /**
-     * Writes it.
+     * Converts a conversation.
      *
-     * @param prompt the system prompt; left out if it is blank
-     * @param conversation messages in the form that every provider takes
-     * @param state gives earlier replies what their provider wants back
+     * @param prompt the system prompt; omitted if it is blank
+     * @param conversation messages in the form that every provider accepts
+     * @param state restores the state of earlier replies
      */
     static List<ChatMessage> of(String prompt, List<Message> conversation, MessageState state) {
-        ChatMessages messages = new ChatMessages(state);
+        List<ChatMessage> messages = new ArrayList<>();
         if (!prompt.isBlank()) {
-            messages.written.add(SystemMessage.from(prompt));
+            messages.add(SystemMessage.from(prompt));
         }
-        conversation.forEach(messages::add);
-        return messages.written;
+        ChatMessages converter = new ChatMessages(state);
+        conversation.forEach(message -> messages.add(message.accept(converter)));
+        return messages;
     }
 
-    private void add(Message message) {
-        if (message instanceof Message.User user) {
-            written.add(UserMessage.from(user.text()));
-        } else if (message instanceof Message.Assistant assistant) {
-            written.add(assistant(assistant));
-        } else if (message instanceof Message.ToolAnswer answer) {
-            written.add(ToolExecutionResultMessage.builder()
-                    .id(answer.callId())
-                    .toolName(toolOfCall.get(answer.callId()))
-                    .text(answer.text())
-                    .isError(answer.failed())
-                    .build());
-        }
+    @Override
+    public ChatMessage user(Message.User message) {
+        return UserMessage.from(message.text());
     }
 
-    private AiMessage assistant(Message.Assistant assistant) {
+    @Override
+    public ChatMessage toolAnswer(Message.ToolAnswer answer) {
+        return ToolExecutionResultMessage.builder()
+                .id(answer.callId())
+                .toolName(toolOfCall.get(answer.callId()))
+                .text(answer.text())
+                .isError(answer.failed())
+                .build();
+    }
+
+    @Override
+    public ChatMessage assistant(Message.Assistant assistant) {
         List<ToolExecutionRequest> calls = new ArrayList<>();
         for (Call call : assistant.calls()) {
             toolOfCall.put(call.id(), call.tool());

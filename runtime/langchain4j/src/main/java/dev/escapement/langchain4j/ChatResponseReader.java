@@ -12,12 +12,12 @@ import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a chat model of LangChain4j responded. Any part of it may be missing: models differ. */
+/** Reads the responses of chat models of LangChain4j, any part of which may be missing. */
 final class ChatResponseReader {
 
     private ChatResponseReader() {}
 
-    /** The reply, but for what it cost and its hashes. */
+    /** Returns the reply without its usage and its hashes. */
     static ReplyBuilder of(ChatResponse response, MessageState state) {
         AiMessage message = response.aiMessage();
         String id = orEmpty(response.id());
@@ -33,8 +33,8 @@ final class ChatResponseReader {
     }
 
     /**
-     * A provider that gives no reason is trusted. {@link FinishReason#OTHER} is all that LangChain4j has no name for; that
-     * for Anthropic gives it for refusals, for turns that are to go on and for a full context window.
+     * A response without a reason is complete. {@link FinishReason#OTHER} is any reason without a name in LangChain4j; its
+     * adapter for Anthropic uses it for refusals, for paused turns and for a full context window.
      */
     private static StopReason stop(@Nullable FinishReason reason) {
         if (reason == null) {

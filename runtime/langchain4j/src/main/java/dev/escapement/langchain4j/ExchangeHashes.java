@@ -12,10 +12,11 @@ import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
- * Hashes of what is handed to LangChain4j and of what comes back, which shows no bytes: of a JSON form of each, with its
- * properties always in the same order. It does not depend on the release of LangChain4j, and never changes.
+ * The hashes of requests to LangChain4j and of its responses, whose bytes are unknown: hashes of a JSON form of each, whose
+ * properties have a fixed order. The form does not depend on the release of LangChain4j and never changes.
  */
 final class ExchangeHashes {
 
@@ -24,68 +25,83 @@ final class ExchangeHashes {
     private ExchangeHashes() {}
 
     /**
-     * The hash of a request.
+     * Returns the hash of a request.
      *
-     * @param request with the messages in the form that every provider takes
-     * @param dialect in which the tools are told
-     * @param state knows what earlier replies are given back
+     * @param request a request with messages in the form that every provider accepts
+     * @param dialect the dialect of the schemas
+     * @param state restores the state of earlier replies
      */
     static String of(ModelRequest request, Dialect dialect, MessageState state) {
         JsonEncoder<ModelRequest> encoder = (out, value) -> writeRequest(out, value, dialect, state);
         return ContentHash.hex(encoder.encode(request));
     }
 
-    /** The hash of the text, the calls and the reason of a reply. */
+    /** Returns the hash of the text, the calls and the stop reason of a reply. */
     static String of(ModelReply reply) {
         return ContentHash.hex(REPLY.encode(reply));
     }
 
     private static void writeRequest(JsonWriter out, ModelRequest request, Dialect dialect, MessageState state) {
+        MessageWriter writer = new MessageWriter(state);
         out.beginObject();
-        text(out, "prompt", request.prompt());
+        out.property("prompt", request.prompt());
         out.name("messages");
         out.beginArray();
-        request.messages().forEach(message -> write(out, message, state));
+        for (Message message : request.messages()) {
+            out.beginObject();
+            message.accept(writer).accept(out);
+            out.endObject();
+        }
         out.endArray();
         out.name("tools");
         out.beginArray();
         request.tools().forEach(tool -> write(out, tool, dialect));
         out.endArray();
-        text(out, "choice", request.choice().name().toLowerCase(Locale.ROOT));
+        out.property("choice", request.choice().name().toLowerCase(Locale.ROOT));
         out.endObject();
     }
 
-    private static void write(JsonWriter out, Message message, MessageState state) {
-        out.beginObject();
-        if (message instanceof Message.User user) {
-            text(out, "user", user.text());
-        } else if (message instanceof Message.Assistant assistant) {
-            text(out, "assistant", assistant.text());
-            write(out, assistant.calls());
-            assistant.state().filter(state::isRestored).ifPresent(kept -> text(out, "state", kept.json()));
-        } else if (message instanceof Message.ToolAnswer answer) {
-            text(out, "answer", answer.text());
-            text(out, "call", answer.callId());
-            out.name("failed");
-            out.writeBoolean(answer.failed());
+    /** Returns the writer of the properties of each message. */
+    private record MessageWriter(MessageState state) implements Message.Visitor<Consumer<JsonWriter>> {
+
+        @Override
+        public Consumer<JsonWriter> user(Message.User user) {
+            return out -> out.property("user", user.text());
         }
-        out.endObject();
+
+        @Override
+        public Consumer<JsonWriter> assistant(Message.Assistant assistant) {
+            return out -> {
+                out.property("assistant", assistant.text());
+                write(out, assistant.calls());
+                assistant.state().filter(state::isRestored).ifPresent(kept -> out.property("state", kept.json()));
+            };
+        }
+
+        @Override
+        public Consumer<JsonWriter> toolAnswer(Message.ToolAnswer answer) {
+            return out -> {
+                out.property("answer", answer.text());
+                out.property("call", answer.callId());
+                out.name("failed");
+                out.writeBoolean(answer.failed());
+            };
+        }
     }
 
     private static void write(JsonWriter out, ToolSpec<?> tool, Dialect dialect) {
         out.beginObject();
-        text(out, "name", tool.name());
-        text(out, "description", tool.description());
-        out.name("parameters");
-        out.writeJson(new JsonText(tool.schema(dialect)));
+        out.property("name", tool.name());
+        out.property("description", tool.description());
+        out.property("parameters", new JsonText(tool.schema(dialect)));
         out.endObject();
     }
 
     private static void writeReply(JsonWriter out, ModelReply reply) {
         out.beginObject();
-        text(out, "text", reply.text());
+        out.property("text", reply.text());
         write(out, reply.calls());
-        text(out, "stop", reply.stop().name().toLowerCase(Locale.ROOT));
+        out.property("stop", reply.stop().name().toLowerCase(Locale.ROOT));
         out.endObject();
     }
 
@@ -94,16 +110,11 @@ final class ExchangeHashes {
         out.beginArray();
         for (Call call : calls) {
             out.beginObject();
-            text(out, "id", call.id());
-            text(out, "tool", call.tool());
-            text(out, "arguments", call.arguments());
+            out.property("id", call.id());
+            out.property("tool", call.tool());
+            out.property("arguments", call.arguments());
             out.endObject();
         }
         out.endArray();
-    }
-
-    private static void text(JsonWriter out, String name, String value) {
-        out.name(name);
-        out.writeString(value);
     }
 }

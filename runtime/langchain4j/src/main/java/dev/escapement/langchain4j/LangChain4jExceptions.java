@@ -19,17 +19,17 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
-/** Says in the terms of models what the exceptions of LangChain4j say. */
+/** Converts the exceptions of LangChain4j to those of models. */
 final class LangChain4jExceptions {
 
     private static final int MAX_LENGTH = 500;
-    private static final String TIMEOUT_OF_OKHTTP = "timeout"; // an InterruptedIOException without a type of its own
+    private static final String TIMEOUT_OF_OKHTTP = "timeout"; // its timeout is an InterruptedIOException with this message
 
     private LangChain4jExceptions() {}
 
     /**
-     * The same fault as an exception of a model, or as one that says that nobody waits any more; unchanged if it is none of
-     * the network or of the provider. Only what the provider itself answered is quoted.
+     * Returns the exception of a model for a failure of the network or the provider, a {@link CancellationException} for an
+     * interruption, and any other exception unchanged. Quotes only answers of the provider.
      */
     static RuntimeException of(ModelInfo model, RuntimeException fault) {
         if (causes(fault).anyMatch(LangChain4jExceptions::isInterruption)) {
@@ -40,19 +40,25 @@ final class LangChain4jExceptions {
         String message = message(model, http.map(HttpException::getMessage).orElseGet(() -> name(fault)));
         if (cause(fault, JacksonException.class).isPresent()) {
             return new UnreadableReplyException(model, message, fault);
-        } else if (fault instanceof RetriableException
-                || fault instanceof UnresolvedModelServerException
-                || status == 429
-                || status >= 500
-                || cause(fault, IOException.class).isPresent()) {
+        }
+        if (isTemporary(fault, status)) {
             return new ModelUnavailableException(model, message, status, null, fault);
-        } else if (fault instanceof NonRetriableException || status >= 400) {
+        }
+        if (fault instanceof NonRetriableException || status >= 400) {
             return new RequestRejectedException(model, message, status == 0 ? 400 : status, "", fault);
         }
         return fault;
     }
 
-    /** Whoever interrupts wants no reply, neither of this model nor of another. A timeout is no interrupt. */
+    private static boolean isTemporary(RuntimeException fault, int status) {
+        return fault instanceof RetriableException
+                || fault instanceof UnresolvedModelServerException
+                || status == 429
+                || status >= 500
+                || cause(fault, IOException.class).isPresent();
+    }
+
+    /** An interruption cancels the request, so that no other model receives it. A timeout is not an interruption. */
     private static boolean isInterruption(Throwable fault) {
         return fault instanceof InterruptedException
                 || fault instanceof ClosedByInterruptException
@@ -61,19 +67,20 @@ final class LangChain4jExceptions {
                         && !TIMEOUT_OF_OKHTTP.equals(fault.getMessage()));
     }
 
-    private static CancellationException cancelled(RuntimeException fault) {
+    /** Interrupts the Java thread again and returns the exception for it. */
+    static CancellationException cancelled(Exception fault) {
         Thread.currentThread().interrupt();
-        CancellationException cancelled = new CancellationException("interrupted while waiting for a model");
+        CancellationException cancelled = new CancellationException("Interrupted during a request to a model");
         cancelled.initCause(fault);
         return cancelled;
     }
 
-    private static String message(ModelInfo model, String said) {
+    private static String message(ModelInfo model, String detail) {
         String name = (model.provider() + " " + model.model()).strip();
-        return (name.isEmpty() ? "The chat model" : name) + " gave no reply: " + ProviderText.line(said, MAX_LENGTH);
+        return (name.isEmpty() ? "The chat model" : name) + " sent no reply: " + ProviderText.line(detail, MAX_LENGTH);
     }
 
-    /** What began it. Its own words may hold a secret, such as an address with a key in it. */
+    /** Returns the type of the first cause. Its message may contain a secret, for example an address with a key. */
     private static String name(Throwable fault) {
         return causes(fault).reduce(fault, (outer, inner) -> inner).getClass().getName();
     }
@@ -82,7 +89,7 @@ final class LangChain4jExceptions {
         return causes(fault).filter(type::isInstance).map(type::cast).findFirst();
     }
 
-    /** A fault, its cause, the cause of that, and so on. */
+    /** Returns an exception and all its causes. */
     private static Stream<Throwable> causes(Throwable fault) {
         return Stream.iterate(fault, Objects::nonNull, Throwable::getCause);
     }

@@ -29,29 +29,35 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets an agent talk to any chat model of LangChain4j. Timeouts, retries, keys and temperature are set there; for a limit
- * of how often it is asked, put it into a {@link RateLimitedModel}. Safe for use by many threads if the chat model is.
+ * A chat model of LangChain4j as a model for agents.
  *
- * <p><b>The request.</b> Nothing is added to the words of the thread and of its agent, which are brought into the form of
- * {@link Conversation}; a prompt that is blank is left out. A model that has to call a tool is told so, unless its adapter
- * says that it cannot be.
+ * <pre>{@code
+ * Runner runner = Runner.of(loop).model(LangChain4jModel.of(chatModel)).build();
+ * }</pre>
  *
- * <p><b>The tools.</b> The parameters of tools are handed over without loss, as raw JSON Schema wherever LangChain4j has
- * no type of its own. What its adapter of a provider makes of them is up to that: most leave
- * {@code additionalProperties} out where LangChain4j has a type, and that for Gemini throws for raw JSON Schema and for
- * references, so that it takes plain tools only. Whatever the model was told, the arguments are checked.
+ * <p>Timeouts, retries, keys and temperature are set at the chat model; for a rate limit, wrap this model in a {@link
+ * RateLimitedModel}. Safe for use by several Java threads if the chat model is.
  *
- * <p><b>The reply.</b> One that ended for length, for a content filter, or for a reason that LangChain4j has no name for,
- * which refusals are to some of its adapters ({@link StopReason#UNKNOWN}), is not complete: nothing of it is run. A
- * provider that gives no reason at all is trusted. Thinking and attributes that an adapter keeps at a message are kept
- * with the thread and handed back to models of the same provider; whether they are sent is set at the chat model. They
- * are kept as JSON, in the form in which LangChain4j stores messages: a number comes back as the smallest type that holds
- * it, {@code 5L} as {@code 5}, and a {@code byte[]} as Base64. If LangChain4j cannot write them, the log says so, and if it
- * cannot read what another release wrote, they are left out: the reply counts, and the thread goes on.
+ * <p><b>Requests.</b> The words of the thread and of its agent are converted to the form of {@link Conversation} without
+ * additions; a blank prompt is omitted. A required call is requested unless the adapter throws {@link
+ * UnsupportedFeatureException}.
  *
- * <p><b>Its {@link ReplyProvenance}.</b> LangChain4j does not show the bytes that are sent and received. The hashes are of what is
- * handed over and comes back: of a JSON form of prompt, messages with what is handed back with them, tools and the choice of tools, and of text, calls and
- * the reason why the model stopped. What is set at the chat model is not part of them.
+ * <p><b>Tools.</b> The parameters of tools are passed on without loss, as raw JSON Schema wherever LangChain4j has no type of
+ * its own. Adapters convert them further: most omit {@code additionalProperties} where LangChain4j has a type, and the one
+ * for Gemini throws for raw JSON Schema and for references, so that it accepts simple tools only. Arguments are validated in
+ * any case.
+ *
+ * <p><b>Replies.</b> A reply that ended for its length, a content filter, or a reason without a name in LangChain4j ({@link
+ * StopReason#UNKNOWN}, which some adapters use for refusals) is incomplete, and none of its calls run. A reply without a
+ * reason is complete. Thinking and attributes that an adapter adds to a message are stored with the thread and passed to
+ * models of the same provider; the chat model determines whether they are sent. They are stored as JSON, in the form in which
+ * LangChain4j stores messages: a number becomes the smallest type that can contain it, {@code 5L} becomes {@code 5}, and a
+ * {@code byte[]} becomes Base64. If LangChain4j cannot write them, a warning is logged; if it cannot read those of another
+ * release, they are omitted. Neither affects the reply.
+ *
+ * <p><b>{@link ReplyProvenance}.</b> LangChain4j does not expose the bytes of its exchanges. The hashes are those of a JSON
+ * form of prompt, messages with their state, tools and tool choice, and of text, calls and stop reason. Settings of the chat
+ * model are not included.
  */
 public final class LangChain4jModel implements Model {
 
@@ -68,22 +74,21 @@ public final class LangChain4jModel implements Model {
     }
 
     /**
-     * A chat model of LangChain4j, told of tools in {@link Dialect#OPENAI}, with tokens as its usage.
+     * Returns a model for agents with tools in {@link Dialect#OPENAI} and a usage without cost.
      *
      * @param model the chat model
-     * @return the same as a model for agents
+     * @return the model
      */
     public static LangChain4jModel of(ChatModel model) {
-        return of(new ChatClient.Whole(Objects.requireNonNull(model, "model")));
+        return of(new BlockingChatClient(Objects.requireNonNull(model, "model")));
     }
 
     /**
-     * A chat model of LangChain4j whose replies can be watched while they arrive, otherwise as {@link #of}. A reply that
-     * nobody wants any more, because of an interrupt or of what the consumer of its pieces throws, is cancelled at the
-     * provider with the next piece, if the adapter can do that.
+     * Returns a model for agents whose replies have deltas, otherwise as {@link #of}. After an interruption or an exception of
+     * the consumer of the deltas, the stream is cancelled with its next piece, if the adapter supports that.
      *
-     * @param model the chat model; has to end each response by itself, with a timeout if need be
-     * @return the same as a model for agents
+     * @param model the chat model; must end each response itself, with a timeout if necessary
+     * @return the model
      */
     public static LangChain4jModel streaming(StreamingChatModel model) {
         return of(new StreamingChatClient(Objects.requireNonNull(model, "model")));
@@ -94,9 +99,9 @@ public final class LangChain4jModel implements Model {
     }
 
     /**
-     * The same model, told of tools in another form of JSON Schema.
+     * Returns a model with another dialect of the schemas of tools.
      *
-     * @param dialect the form that the provider behind the chat model accepts
+     * @param dialect the dialect that the provider of the chat model accepts
      * @return a new model
      */
     public LangChain4jModel withDialect(Dialect dialect) {
@@ -104,10 +109,10 @@ public final class LangChain4jModel implements Model {
     }
 
     /**
-     * The same model with another reading of what a reply used, for tokens from a cache: LangChain4j tells of those in
-     * subclasses of {@link TokenUsage} that belong to its adapters.
+     * Returns a model with another conversion of token usage, for example for tokens from a cache, which adapters report in
+     * subclasses of {@link TokenUsage}.
      *
-     * @param usage makes a usage of what the chat model reports; not called if it reports nothing
+     * @param usage converts the usage that the chat model reports; not called if there is none
      * @return a new model
      */
     public LangChain4jModel withUsage(Function<TokenUsage, Usage> usage) {
@@ -115,13 +120,13 @@ public final class LangChain4jModel implements Model {
     }
 
     /**
-     * The same model with prices: they replace the cost of the usage. What it costs to put tokens into a cache is not
-     * counted, because LangChain4j does not tell how many they are.
+     * Returns a model with prices, which replace the cost of the usage. The cost of writing tokens to a cache is not included,
+     * because LangChain4j does not report their number.
      *
      * @param table the prices
      * @param model the name of the model in the table
      * @return a new model
-     * @throws IllegalArgumentException if the table does not have the model
+     * @throws IllegalArgumentException if the table does not contain the model
      */
     public LangChain4jModel withPrices(PriceTable table, String model) {
         return new LangChain4jModel(chat, dialect, usage, table.of(model));
@@ -130,13 +135,12 @@ public final class LangChain4jModel implements Model {
     /**
      * {@inheritDoc}
      *
-     * @throws ModelException if LangChain4j says that the provider did not reply or rejected the request, with its
-     *     exception as the cause. The message quotes the provider's answer, if there was one, and no other exception
-     * @throws CancellationException if the thread of execution was interrupted
+     * @throws ModelException if the provider did not reply or rejected the request, with the exception of LangChain4j as the
+     *     cause. The message quotes the provider's answer, if there was one, and no other exception
+     * @throws CancellationException if the Java thread was interrupted
      * @throws UnsupportedOperationException if the dialect cannot express the arguments of a tool
-     * @throws IllegalArgumentException if the request has calls without an answer or the other way round, or contains
-     *     nothing
-     * @throws RuntimeException what else the chat model throws, unchanged
+     * @throws IllegalArgumentException if a call has no answer, an answer has no call, or the request is empty
+     * @throws RuntimeException other exceptions of the chat model, unchanged
      */
     @Override
     public ModelReply reply(ModelRequest request) {
@@ -145,16 +149,16 @@ public final class LangChain4jModel implements Model {
 
     @Override
     public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
-        ModelRequest asked =
+        ModelRequest sent =
                 new ModelRequest(request.prompt(), Conversation.of(request), request.tools(), choice(request));
         ModelInfo info = info();
         try {
-            return ask(asked, deltas, info);
+            return send(sent, deltas, info);
         } catch (UnsupportedFeatureException unsupported) { // nothing was sent
-            if (asked.choice() == ToolChoice.AUTO) {
+            if (sent.choice() == ToolChoice.AUTO) {
                 throw unsupported;
             }
-            return ask(new ModelRequest(asked.prompt(), asked.messages(), asked.tools()), deltas, info);
+            return send(new ModelRequest(sent.prompt(), sent.messages(), sent.tools()), deltas, info);
         }
     }
 
@@ -163,7 +167,7 @@ public final class LangChain4jModel implements Model {
         return request.tools().isEmpty() ? ToolChoice.AUTO : request.choice();
     }
 
-    private ModelReply ask(ModelRequest request, Consumer<Delta> deltas, ModelInfo info) {
+    private ModelReply send(ModelRequest request, Consumer<Delta> deltas, ModelInfo info) {
         MessageState state = new MessageState(info.provider());
         ChatRequest.Builder chatRequest =
                 ChatRequest.builder().messages(ChatMessages.of(request.prompt(), request.messages(), state));
@@ -181,7 +185,7 @@ public final class LangChain4jModel implements Model {
 
     private ChatResponse response(ChatRequest request, Consumer<Delta> deltas, ModelInfo info) {
         try {
-            return chat.ask(request, deltas);
+            return chat.send(request, deltas);
         } catch (RuntimeException fault) {
             throw LangChain4jExceptions.of(info, fault);
         }
@@ -202,9 +206,9 @@ public final class LangChain4jModel implements Model {
     }
 
     /**
-     * The provider and the name of the model, as far as the chat model tells them; it does not tell the host.
+     * Returns the provider and the name of the model, as far as the chat model reports them. The host is unknown.
      *
-     * @return the names
+     * @return the description
      */
     @Override
     public ModelInfo info() {

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Generated tools for the AI services of LangChain4j, without any agent:
+ * Generated tools for the AI services of LangChain4j, without an agent.
  *
  * <pre>{@code
  * Map<ToolSpecification, ToolExecutor> tools = new LangChain4jTools()
@@ -23,13 +23,13 @@ import java.util.Set;
  * Assistant assistant = AiServices.builder(Assistant.class).chatModel(model).tools(tools).build();
  * }</pre>
  *
- * <p>Arguments are checked before a tool runs. If they are rejected, it does not, and the model is answered with the line
- * for each violation that an agent would be answered with, marked as an error. What a tool throws goes to LangChain4j,
- * whose {@code toolExecutionErrorHandler} says what the model is told: unchecked exceptions unchanged, checked ones as
- * the cause of a {@link dev.langchain4j.exception.ToolExecutionException} with the same message.
+ * <p>Arguments are validated before a tool runs. Invalid ones are answered with the same lines as in an agent, one for each
+ * violation, marked as an error, and the tool does not run. Exceptions of a tool are passed to LangChain4j, whose {@code
+ * toolExecutionErrorHandler} determines the answer: unchecked ones unchanged, checked ones as the cause of a {@link
+ * dev.langchain4j.exception.ToolExecutionException} with the same message.
  *
- * <p>Needs the artifact {@code langchain4j}, which has the AI services. Filled by one thread; the executors are safe for
- * use by many if the functions are.
+ * <p>Requires the artifact {@code langchain4j}, which contains the AI services. Not safe for use by several Java threads; the
+ * executors are if the functions are.
  */
 public final class LangChain4jTools {
 
@@ -37,15 +37,15 @@ public final class LangChain4jTools {
     private final Set<String> names = new HashSet<>();
     private final Map<ToolSpecification, ToolExecutor> tools = new LinkedHashMap<>();
 
-    /** No tools yet; the model will be told of them in {@link Dialect#OPENAI}. */
+    /** Creates an empty collection of tools in {@link Dialect#OPENAI}. */
     public LangChain4jTools() {
         this(Dialect.OPENAI);
     }
 
     /**
-     * No tools yet.
+     * Creates an empty collection of tools.
      *
-     * @param dialect the form of JSON Schema in which the model will be told of them
+     * @param dialect the dialect of their schemas
      */
     public LangChain4jTools(Dialect dialect) {
         this.dialect = Objects.requireNonNull(dialect, "dialect");
@@ -55,32 +55,32 @@ public final class LangChain4jTools {
      * Adds a tool whose result is text.
      *
      * @param tool the generated specification
-     * @param function what it does; its text is the answer to the model
+     * @param function runs the tool and returns the answer to the model
      * @param <T> the record of the tool's arguments
      * @return these tools
-     * @throws IllegalArgumentException if there is a tool of that name already
+     * @throws IllegalArgumentException if a tool of the same name was added before
      * @throws UnsupportedOperationException if the dialect cannot express the arguments
      */
     public <T> LangChain4jTools add(ToolSpec<T> tool, ToolFunction<? super T, String> function) {
         Objects.requireNonNull(function, "function");
         ToolSpecification specification = ToolSpecificationMapper.of(tool, dialect);
         if (!names.add(tool.name())) {
-            throw new IllegalArgumentException("there is a tool named " + tool.name() + " already");
+            throw new IllegalArgumentException("A tool named " + tool.name() + " was added before.");
         }
         tools.put(specification, new ValidatingExecutor<>(tool, function));
         return this;
     }
 
     /**
-     * Adds a tool whose result is shown to the model as JSON.
+     * Adds a tool whose result is answered as JSON.
      *
      * @param tool the generated specification
-     * @param function what it does
+     * @param function runs the tool
      * @param encoder writes the result: a generated codec, for example
      * @param <T> the record of the tool's arguments
      * @param <R> the type of the result
      * @return these tools
-     * @throws IllegalArgumentException if there is a tool of that name already
+     * @throws IllegalArgumentException if a tool of the same name was added before
      * @throws UnsupportedOperationException if the dialect cannot express the arguments
      */
     public <T, R> LangChain4jTools add(
@@ -91,7 +91,7 @@ public final class LangChain4jTools {
     }
 
     /**
-     * What {@code AiServices.builder(...).tools(...)} takes.
+     * Returns the argument for {@code AiServices.builder(...).tools(...)}.
      *
      * @return the tools in the order in which they were added; cannot be changed
      */

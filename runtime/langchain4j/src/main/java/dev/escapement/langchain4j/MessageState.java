@@ -7,12 +7,11 @@ import dev.langchain4j.data.message.ChatMessageSerializer;
 import java.util.Optional;
 
 /**
- * What an adapter of LangChain4j keeps at a message beside text and calls, and wants back with it: thinking, and attributes
- * such as signatures. In the form in which LangChain4j itself stores messages: JSON, so that a number comes back as the
- * smallest type that holds it, and bytes as Base64. State is of help, never of need: without it the reply is still there,
- * and so is the conversation.
+ * The thinking and attributes, such as signatures, that an adapter of LangChain4j adds to a message and expects in later
+ * requests. Stored in the form in which LangChain4j itself stores messages: JSON, in which a number becomes the smallest type
+ * that can contain it, and bytes become Base64. State is optional: without it the reply and the conversation are valid.
  *
- * @param provider only for models of the same provider
+ * @param provider the provider whose models receive the state
  */
 record MessageState(String provider) {
 
@@ -22,7 +21,7 @@ record MessageState(String provider) {
         return "langchain4j." + (provider.isEmpty() ? "other" : provider);
     }
 
-    /** The state of a message; empty if nothing but text and calls is in it, or what is in it cannot be written. */
+    /** Returns the state of a message; empty if the message has only text and calls, or its additions cannot be written. */
     Optional<ProviderState> of(AiMessage message) {
         if (message.thinking() == null && message.attributes().isEmpty()) {
             return Optional.empty();
@@ -33,18 +32,18 @@ record MessageState(String provider) {
                 .build();
         try {
             return Optional.of(new ProviderState(format(), ChatMessageSerializer.messageToJson(rest)));
-        } catch (RuntimeException e) { // the reply has been paid for
-            LOG.log(System.Logger.Level.WARNING, "Thinking or attributes of a message cannot be kept", e);
+        } catch (RuntimeException e) { // the reply is paid for and must not be lost
+            LOG.log(System.Logger.Level.WARNING, "The thinking or the attributes of a message cannot be stored", e);
             return Optional.empty();
         }
     }
 
-    /** A message with the state, to which text and calls are added; what {@link #isRestored} is not is left out. */
+    /** Returns a message with the state, without text and calls; a state that is not {@link #isRestored} is omitted. */
     AiMessage.Builder restored(Optional<ProviderState> state) {
         return state.flatMap(this::read).map(AiMessage::toBuilder).orElseGet(AiMessage::builder);
     }
 
-    /** Whether a state is of models of this provider, in a form that this release of LangChain4j can read. */
+    /** Returns whether a state belongs to models of this provider and is readable by this release of LangChain4j. */
     boolean isRestored(ProviderState state) {
         return read(state).isPresent();
     }
@@ -57,7 +56,7 @@ record MessageState(String provider) {
             return ChatMessageDeserializer.messageFromJson(state.json()) instanceof AiMessage message
                     ? Optional.of(message)
                     : Optional.empty();
-        } catch (RuntimeException fromAnotherRelease) { // else this thread could never go on
+        } catch (RuntimeException fromAnotherRelease) { // otherwise the thread could never continue
             return Optional.empty();
         }
     }

@@ -4,7 +4,7 @@ import dev.langchain4j.model.ModelProvider;
 import java.util.Locale;
 
 /**
- * The names that the semantic conventions of OpenTelemetry have for the providers of LangChain4j.
+ * The names of the providers of LangChain4j in the semantic conventions of OpenTelemetry.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/semconv/registry/attributes/gen-ai/">Attribute
  *     gen_ai.provider.name</a>
@@ -13,7 +13,7 @@ final class ProviderNames {
 
     private ProviderNames() {}
 
-    /** The name; empty if LangChain4j does not know the provider. */
+    /** Returns the name; empty if LangChain4j does not know the provider. */
     static String name(ModelProvider provider) {
         return switch (provider) {
             case OPEN_AI -> "openai";
@@ -25,7 +25,7 @@ final class ProviderNames {
             case GOOGLE_VERTEX_AI_GEMINI, GOOGLE_VERTEX_AI_ANTHROPIC -> "gcp.vertex_ai";
             case WATSONX -> "ibm.watsonx.ai";
             case OTHER -> "";
-            default -> provider.name().toLowerCase(Locale.ROOT); // anthropic, cohere, mistral_ai, and what is to come
+            default -> provider.name().toLowerCase(Locale.ROOT); // anthropic, cohere, mistral_ai, and future ones
         };
     }
 }

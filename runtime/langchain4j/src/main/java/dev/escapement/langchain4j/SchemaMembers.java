@@ -9,20 +9,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The keywords of a schema, each with its value as it was written. */
+/** The keywords of a schema with the text of their values. */
 final class SchemaMembers implements JsonCodec<Map<String, JsonText>> {
 
     private static final SchemaMembers INSTANCE = new SchemaMembers();
 
     private SchemaMembers() {}
 
-    /** The schema of an object without one of its keywords. */
+    /** Returns the schema of an object without one of its keywords. */
     static String without(String keyword, String schema) {
-        if (!(INSTANCE.decode(schema) instanceof Decoded.Accepted<Map<String, JsonText>> members)) {
-            throw new IllegalArgumentException("no schema of an object: " + schema);
-        }
-        members.value().remove(keyword);
-        return INSTANCE.encode(members.value());
+        Map<String, JsonText> members = INSTANCE.decode(schema)
+                .fold(Decoded.Accepted::value, rejected -> {
+                    throw new IllegalArgumentException("The schema is not an object: " + schema);
+                });
+        members.remove(keyword);
+        return INSTANCE.encode(members);
     }
 
     @Override
@@ -44,10 +45,7 @@ final class SchemaMembers implements JsonCodec<Map<String, JsonText>> {
     @Override
     public void write(JsonWriter out, Map<String, JsonText> members) {
         out.beginObject();
-        members.forEach((keyword, value) -> {
-            out.name(keyword);
-            out.writeJson(value);
-        });
+        members.forEach(out::property);
         out.endObject();
     }
 }

@@ -15,48 +15,43 @@ import dev.langchain4j.model.chat.response.PartialToolCall;
 import dev.langchain4j.model.chat.response.PartialToolCallContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
-/** A chat model whose responses arrive in pieces, on whatever thread of execution it likes. */
+/** A chat model whose responses arrive in pieces, on any Java thread. */
 record StreamingChatClient(StreamingChatModel model) implements ChatClient {
 
-    /** What arrives. */
-    private sealed interface Arrival {
+    /** An event of a response: a piece, the end, or a failure. */
+    @FunctionalInterface
+    private interface ResponseEvent {
 
-        record Piece(Delta delta) implements Arrival {}
-
-        record Whole(ChatResponse response) implements Arrival {}
-
-        record Fault(Throwable thrown) implements Arrival {}
+        /**
+         * Handles the event on the caller's Java thread.
+         *
+         * @param deltas receives the delta of a piece
+         * @return the response at the end; otherwise empty
+         * @throws RuntimeException the failure
+         */
+        Optional<ChatResponse> handle(Consumer<Delta> deltas);
     }
 
     @Override
-    public ChatResponse ask(ChatRequest request, Consumer<Delta> deltas) {
-        Arrivals arrivals = new Arrivals();
-        model.chat(request, arrivals);
-        Arrival last = last(arrivals, deltas);
-        if (last instanceof Arrival.Fault fault) {
-            throw unchecked(fault.thrown());
-        }
-        return ((Arrival.Whole) last).response();
-    }
-
-    /** Shows all pieces and gives what comes after them. */
-    private static Arrival last(Arrivals arrivals, Consumer<Delta> deltas) {
+    public ChatResponse send(ChatRequest request, Consumer<Delta> deltas) {
+        ResponseEvents events = new ResponseEvents();
+        model.chat(request, events);
         try {
-            Arrival arrival = arrivals.next();
-            while (arrival instanceof Arrival.Piece piece) {
-                deltas.accept(piece.delta());
-                arrival = arrivals.next();
+            Optional<ChatResponse> response = events.next().handle(deltas);
+            while (response.isEmpty()) {
+                response = events.next().handle(deltas);
             }
-            return arrival;
-        } catch (RuntimeException | Error unwanted) {
-            arrivals.stream.cancel();
-            throw unwanted;
+            return response.get();
+        } catch (RuntimeException | Error failure) {
+            events.stream.cancel();
+            throw failure;
         }
     }
 
@@ -77,26 +72,26 @@ record StreamingChatClient(StreamingChatModel model) implements ChatClient {
         return model.defaultRequestParameters();
     }
 
-    /** Hands over from the model's thread of execution to that of the caller. */
-    private static final class Arrivals implements StreamingChatResponseHandler {
+    /** Passes events from the Java thread of the model to that of the caller. */
+    private static final class ResponseEvents implements StreamingChatResponseHandler {
 
-        private final BlockingQueue<Arrival> queue = new LinkedBlockingQueue<>();
+        private final BlockingQueue<ResponseEvent> queue = new LinkedBlockingQueue<>();
         private final Set<Integer> begun = new HashSet<>();
         private final CancellableStream stream = new CancellableStream();
 
-        Arrival next() {
+        ResponseEvent next() {
             try {
                 return queue.take();
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                CancellationException interrupted = new CancellationException("interrupted while waiting for a model");
-                interrupted.initCause(e);
-                throw interrupted;
+                throw LangChain4jExceptions.cancelled(e);
             }
         }
 
         private void piece(Delta delta) {
-            queue.add(new Arrival.Piece(delta));
+            queue.add(deltas -> {
+                deltas.accept(delta);
+                return Optional.empty();
+            });
         }
 
         private void call(int index, String tool, String fragment) {
@@ -113,7 +108,7 @@ record StreamingChatClient(StreamingChatModel model) implements ChatClient {
 
         @Override
         public void onPartialResponse(PartialResponse text, PartialResponseContext context) {
-            stream.is(context.streamingHandle());
+            stream.opened(context.streamingHandle());
             onPartialResponse(text.text());
         }
 
@@ -124,7 +119,7 @@ record StreamingChatClient(StreamingChatModel model) implements ChatClient {
 
         @Override
         public void onPartialThinking(PartialThinking thinking, PartialThinkingContext context) {
-            stream.is(context.streamingHandle());
+            stream.opened(context.streamingHandle());
             onPartialThinking(thinking);
         }
 
@@ -135,13 +130,13 @@ record StreamingChatClient(StreamingChatModel model) implements ChatClient {
 
         @Override
         public void onPartialToolCall(PartialToolCall call, PartialToolCallContext context) {
-            stream.is(context.streamingHandle());
+            stream.opened(context.streamingHandle());
             onPartialToolCall(call);
         }
 
         @Override
         public void onCompleteToolCall(CompleteToolCall call) {
-            if (!begun.contains(call.index())) { // not every adapter shows its pieces first
+            if (!begun.contains(call.index())) { // not every adapter sends the pieces of a call
                 call(
                         call.index(),
                         ChatResponseReader.orEmpty(call.toolExecutionRequest().name()),
@@ -151,12 +146,14 @@ record StreamingChatClient(StreamingChatModel model) implements ChatClient {
 
         @Override
         public void onCompleteResponse(ChatResponse response) {
-            queue.add(new Arrival.Whole(response));
+            queue.add(deltas -> Optional.of(response));
         }
 
         @Override
         public void onError(Throwable thrown) {
-            queue.add(new Arrival.Fault(thrown));
+            queue.add(deltas -> {
+                throw unchecked(thrown);
+            });
         }
     }
 }

@@ -1,20 +1,20 @@
 package dev.escapement.langchain4j;
 
 /**
- * What a tool does.
+ * A function that a tool calls.
  *
  * @param <T> the record of the tool's arguments
- * @param <R> what it returns
+ * @param <R> the type of the result
  */
 @FunctionalInterface
 public interface ToolFunction<T, R> {
 
     /**
-     * Does it.
+     * Runs the tool.
      *
-     * @param arguments the arguments, which have been checked
+     * @param arguments the validated arguments
      * @return the result
-     * @throws Exception if it cannot be done; LangChain4j decides what the model is told of that
+     * @throws Exception if it fails; LangChain4j determines the answer to the model
      */
     R call(T arguments) throws Exception;
 }

@@ -1,6 +1,5 @@
 package dev.escapement.langchain4j;
 
-import dev.escapement.json.Decoded;
 import dev.escapement.thread.Rendering;
 import dev.escapement.tool.ToolSpec;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
@@ -10,7 +9,7 @@ import dev.langchain4j.service.tool.ToolExecutionResult;
 import dev.langchain4j.service.tool.ToolExecutor;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a tool if its arguments are right, and answers with what is wrong with them if they are not. */
+/** Runs a tool if its arguments are valid; otherwise answers with their violations. */
 final class ValidatingExecutor<T> implements ToolExecutor {
 
     private final ToolSpec<T> tool;
@@ -33,11 +32,10 @@ final class ValidatingExecutor<T> implements ToolExecutor {
 
     private ToolExecutionResult run(ToolExecutionRequest request) {
         String arguments = request.arguments();
-        Decoded<T> decoded = tool.decode(arguments == null ? "" : arguments);
-        if (decoded instanceof Decoded.Accepted<T> accepted) {
-            return result(call(accepted.value()), false);
-        }
-        return result(Rendering.ERROR + ((Decoded.Rejected<T>) decoded).feedback(tool.name()), true);
+        return tool.decode(arguments == null ? "" : arguments)
+                .fold(
+                        accepted -> result(call(accepted.value()), false),
+                        rejected -> result(Rendering.ERROR + rejected.feedback(tool.name()), true));
     }
 
     private String call(T arguments) {

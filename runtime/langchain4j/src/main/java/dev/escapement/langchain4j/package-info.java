@@ -1,7 +1,8 @@
 /**
- * LangChain4j beside Escapement, in both directions: {@link dev.escapement.langchain4j.LangChain4jModel} lets an agent
- * talk to any chat model of LangChain4j, and {@link dev.escapement.langchain4j.LangChain4jTools} offers generated tools
- * to its AI services.
+ * The integration of LangChain4j in both directions: {@link dev.escapement.langchain4j.LangChain4jModel} is a chat model of
+ * LangChain4j for agents, and {@link dev.escapement.langchain4j.LangChain4jTools} offers generated tools to its AI services.
+ *
+ * <p>May use the runtime and LangChain4j.
  */
 @NullMarked
 package dev.escapement.langchain4j;

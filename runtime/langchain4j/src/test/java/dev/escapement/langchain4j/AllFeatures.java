@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** A tool with everything that a schema can say. */
+/** A tool with all features of schemas. */
 @Tool
 @SuppressWarnings("ESC040")
 record AllFeatures(
@@ -49,7 +49,7 @@ record AllFeatures(
         LARGE
     }
 
-    /** Told apart by a constant. */
+    /** A type with a discriminator. */
     sealed interface Shape {}
 
     record Circle(@Positive double radius) implements Shape {}

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of the response of a chat model of LangChain4j. */
+/** The replies read from the responses of chat models of LangChain4j. */
 class ChatResponseReaderTest {
 
     private static final List<ToolSpec<?>> TOOLS = List.of(ReturnsDesk_LookUpOrderSpec.INSTANCE);

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The hash that tests expect. */
+/** The SHA-256 of a text, computed by the Java platform. */
 final class ExpectedHash {
 
     private ExpectedHash() {}

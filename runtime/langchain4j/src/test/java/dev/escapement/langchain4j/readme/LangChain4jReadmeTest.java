@@ -1,8 +1,6 @@
 package dev.escapement.langchain4j.readme;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.langchain4j.LangChain4jModel;
@@ -12,21 +10,13 @@ import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.service.AiServices;
 import dev.langchain4j.service.tool.ToolExecutor;
+import dev.escapement.testing.ReadmeExamples;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The examples of the README's section about LangChain4j stand in this class, word by word. */
+/** The examples of the README's section about LangChain4j, word by word. */
 class LangChain4jReadmeTest {
-
-    private static final Pattern SECTION = Pattern.compile("\n## With LangChain4j\n(.*?)\n## ", Pattern.DOTALL);
-    private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
     interface Assistant {
         String chat(String message);
@@ -49,26 +39,12 @@ class LangChain4jReadmeTest {
     }
 
     @Test
-    void theExamplesCompile() throws IOException {
-        Matcher section = SECTION.matcher(Files.readString(Path.of("../../README.md"), StandardCharsets.UTF_8));
-        assertTrue(section.find(), "the section");
-        List<String> blocks = JAVA_BLOCK
-                .matcher(section.group(1))
-                .results()
-                .map(block -> withoutSpace(block.group(1)))
-                .toList();
-        String here = withoutSpace(Files.readString(
-                Path.of("src/test/java/dev/escapement/langchain4j/readme/ReadmeTest.java"), StandardCharsets.UTF_8));
-        assertEquals(2, blocks.size());
-        blocks.forEach(block -> assertTrue(here.contains(block), block));
+    void examplesCompile() throws IOException {
+        ReadmeExamples.assertContained("With LangChain4j", 2, LangChain4jReadmeTest.class);
     }
 
     @Test
     void theAssistantCanBeBuilt() {
         assertNotNull(anAssistantWithGeneratedTools(new ChatModel() {}));
-    }
-
-    private static String withoutSpace(String text) {
-        return text.replaceAll("\\s", "");
     }
 }

@@ -1,8 +1,5 @@
 package dev.escapement.samples.retail.readme;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.escapement.anthropic.AnthropicModel;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.model.FallbackModel;
@@ -14,21 +11,13 @@ import dev.escapement.openai.OpenAiModel;
 import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadPrinter;
 import dev.escapement.http.HttpSettings;
+import dev.escapement.testing.ReadmeExamples;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The example of the README's section about models stands in this class, word by word. */
-class ReadmeTest {
-
-    private static final Pattern SECTION = Pattern.compile("\n## Models\n(.*?)\n## ", Pattern.DOTALL);
-    private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+/** The examples of the README's section about models, word by word. */
+class RetailReadmeTest {
 
     static Runner anAgentWithTwoModels(AgentLoop loop, String key, ThreadPrinter printer) {
         Model first = OpenAiModel.builderFromEnvironment()
@@ -49,21 +38,7 @@ class ReadmeTest {
     }
 
     @Test
-    void theExampleCompiles() throws IOException {
-        Matcher section = SECTION.matcher(Files.readString(Path.of("../../README.md"), StandardCharsets.UTF_8));
-        assertTrue(section.find(), "the section");
-        List<String> blocks = JAVA_BLOCK
-                .matcher(section.group(1))
-                .results()
-                .map(block -> withoutSpace(block.group(1).replaceAll(" //.*", "")))
-                .toList();
-        String here = withoutSpace(Files.readString(
-                Path.of("src/test/java/dev/escapement/samples/retail/readme/ReadmeTest.java"), StandardCharsets.UTF_8));
-        assertEquals(1, blocks.size());
-        blocks.forEach(block -> assertTrue(here.contains(block), block));
-    }
-
-    private static String withoutSpace(String text) {
-        return text.replaceAll("\\s", "");
+    void examplesCompile() throws IOException {
+        ReadmeExamples.assertContained("Models", 1, RetailReadmeTest.class);
     }
 }

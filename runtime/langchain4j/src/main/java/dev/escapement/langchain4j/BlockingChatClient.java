@@ -1,0 +1,28 @@
+package dev.escapement.langchain4j;
+
+import dev.escapement.model.Delta;
+import dev.langchain4j.model.ModelProvider;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import java.util.function.Consumer;
+
+/** A chat model whose responses arrive whole. */
+record BlockingChatClient(ChatModel model) implements ChatClient {
+
+    @Override
+    public ChatResponse send(ChatRequest request, Consumer<Delta> deltas) {
+        return model.chat(request);
+    }
+
+    @Override
+    public ModelProvider provider() {
+        return model.provider();
+    }
+
+    @Override
+    public ChatRequestParameters parameters() {
+        return model.defaultRequestParameters();
+    }
+}
