@@ -1,5 +1,11 @@
 package dev.escapement.anthropic;
 
+import dev.escapement.http.ClientBuilder;
+import dev.escapement.http.ClientSettings;
+import dev.escapement.http.client.Endpoint;
+import dev.escapement.http.client.EnvironmentSettings;
+import dev.escapement.http.client.ReplyReader;
+import dev.escapement.http.request.BaseUrl;
 import dev.escapement.model.Delta;
 import dev.escapement.model.Model;
 import dev.escapement.model.ModelInfo;
@@ -7,12 +13,6 @@ import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.Prices;
 import dev.escapement.tool.Dialect;
-import dev.escapement.http.request.BaseUrl;
-import dev.escapement.http.ClientBuilder;
-import dev.escapement.http.ClientSettings;
-import dev.escapement.http.client.Endpoint;
-import dev.escapement.http.client.EnvironmentSettings;
-import dev.escapement.http.client.ReplyReader;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
@@ -207,12 +207,7 @@ public final class AnthropicModel implements Model {
          */
         public AnthropicModel build() {
             ClientSettings client = settings("Anthropic");
-            for (String name : client.properties().keySet()) {
-                if (AnthropicSettings.reserves(name, caching)) {
-                    throw new IllegalArgumentException(
-                            "The property " + name + " cannot be set: the client writes it.");
-                }
-            }
+            client.rejectProperties(name -> AnthropicSettings.reserves(name, caching));
             return new AnthropicModel(
                     new AnthropicSettings(client, outputTokens(client), Optional.ofNullable(thinking), caching));
         }
@@ -222,9 +217,8 @@ public final class AnthropicModel implements Model {
             int usual = (int) Math.min(Integer.MAX_VALUE, (long) budget + DEFAULT_OUTPUT_TOKENS);
             int most = client.maxOutputTokens().orElse(usual);
             if (most <= budget) {
-                throw new IllegalArgumentException(
-                        "The maximum length of a reply is " + most + " tokens. It must exceed the budget for thinking, "
-                                + budget + " tokens.");
+                throw new IllegalArgumentException("The maximum length of a reply is " + most
+                        + " tokens. It must exceed the budget for thinking, " + budget + " tokens.");
             }
             return most;
         }

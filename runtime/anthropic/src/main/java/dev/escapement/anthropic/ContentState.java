@@ -45,8 +45,7 @@ final class ContentState {
         if (isPlain) {
             return Optional.empty();
         }
-        return Optional.of(
-                state.of(content.stream().map(ReplyBlock::json).collect(Collectors.joining(",", "[", "]"))));
+        return Optional.of(state.of(content.stream().map(ReplyBlock::json).collect(Collectors.joining(",", "[", "]"))));
     }
 
     /**
@@ -58,9 +57,7 @@ final class ContentState {
     List<Block> blocks(Message.Assistant reply, CallIds ids) {
         return state.read(
                         reply,
-                        kept -> fits(kept.items(), reply)
-                                ? blocks(kept.items(), reply.calls(), ids)
-                                : List.<Block>of())
+                        kept -> fits(kept.items(), reply) ? blocks(kept.items(), reply.calls(), ids) : List.<Block>of())
                 .orElse(List.of());
     }
 

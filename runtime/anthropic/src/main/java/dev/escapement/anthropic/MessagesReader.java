@@ -1,15 +1,15 @@
 package dev.escapement.anthropic;
 
+import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ProviderJson;
+import dev.escapement.http.client.ReplyReader;
+import dev.escapement.http.client.ServerSentEvent;
 import dev.escapement.model.Delta;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.spi.ReplyBuilder;
-import dev.escapement.http.client.ProviderJson;
-import dev.escapement.http.client.MalformedReplyException;
-import dev.escapement.http.client.ReplyReader;
-import dev.escapement.http.client.ServerSentEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -172,7 +172,8 @@ final class MessagesReader implements ReplyReader {
                 .text(text() + explanation)
                 .usage(usage.total())
                 .stop(stop())
-                .provenance(new ReplyProvenance(requested.provider(), model.isEmpty() ? requested.model() : model, id, "", ""));
+                .provenance(new ReplyProvenance(
+                        requested.provider(), model.isEmpty() ? requested.model() : model, id, "", ""));
         for (ReplyBlock block : blocks.values()) {
             if (block.isCall()) {
                 reply.call(block.id(), block.tool(), block.arguments());

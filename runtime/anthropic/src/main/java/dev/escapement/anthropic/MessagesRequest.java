@@ -152,8 +152,7 @@ final class MessagesRequest {
     private void selection(JsonWriter out, boolean isThinking) {
         out.name("tool_choice");
         out.beginObject();
-        boolean allowsCalls = selection
-                .accept(new ToolSelectionWriter(out, isThinking));
+        boolean allowsCalls = selection.accept(new ToolSelectionWriter(out, isThinking));
         if (allowsCalls) {
             settings.client().parallelToolCalls().ifPresent(allowed -> {
                 out.name("disable_parallel_tool_use");
@@ -172,11 +171,13 @@ final class MessagesRequest {
 
         @Override
         public Boolean mode(ToolSelection.Mode mode) {
-            out.property("type", switch (mode) {
-                case AUTO -> "auto";
-                case REQUIRED -> isThinking ? "auto" : "any";
-                case NONE -> "none";
-            });
+            out.property(
+                    "type",
+                    switch (mode) {
+                        case AUTO -> "auto";
+                        case REQUIRED -> isThinking ? "auto" : "any";
+                        case NONE -> "none";
+                    });
             return mode != ToolSelection.Mode.NONE;
         }
 

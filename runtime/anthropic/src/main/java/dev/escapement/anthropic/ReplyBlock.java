@@ -1,10 +1,10 @@
 package dev.escapement.anthropic;
 
 import dev.escapement.codegen.JsonWriter;
+import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ProviderJson;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.model.Delta;
-import dev.escapement.http.client.ProviderJson;
-import dev.escapement.http.client.MalformedReplyException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -19,15 +19,16 @@ class AnthropicHostileRepliesTest {
 
     private static final int ROUNDS = 5_000;
 
-    private static final JsonNode BODY = AnthropicSamples.json("{'id':'msg_1','type':'message','role':'assistant','model':'m',"
-            + "'content':[{'type':'thinking','thinking':'Hm.','signature':'c2ln'},"
-            + "{'type':'text','text':'Let me look.','citations':[{'type':'char_location'}]},"
-            + "{'type':'server_tool_use','id':'srvtoolu_1','name':'web_search','input':{'query':'x'}},"
-            + "{'type':'tool_use','id':'toolu_1','name':'look_up','input':{'id':'A-1'},'caller':{'type':'direct'}},"
-            + "{'type':'tool_use','id':'toolu_2','name':'look_up','input':{}}],"
-            + "'stop_reason':'refusal','stop_details':{'type':'refusal','explanation':'No.'},"
-            + "'usage':{'input_tokens':1,'cache_read_input_tokens':2,'cache_creation_input_tokens':3,"
-            + "'output_tokens':4}}");
+    private static final JsonNode BODY =
+            AnthropicSamples.json("{'id':'msg_1','type':'message','role':'assistant','model':'m',"
+                    + "'content':[{'type':'thinking','thinking':'Hm.','signature':'c2ln'},"
+                    + "{'type':'text','text':'Let me look.','citations':[{'type':'char_location'}]},"
+                    + "{'type':'server_tool_use','id':'srvtoolu_1','name':'web_search','input':{'query':'x'}},"
+                    + "{'type':'tool_use','id':'toolu_1','name':'look_up','input':{'id':'A-1'},'caller':{'type':'direct'}},"
+                    + "{'type':'tool_use','id':'toolu_2','name':'look_up','input':{}}],"
+                    + "'stop_reason':'refusal','stop_details':{'type':'refusal','explanation':'No.'},"
+                    + "'usage':{'input_tokens':1,'cache_read_input_tokens':2,'cache_creation_input_tokens':3,"
+                    + "'output_tokens':4}}");
 
     private final AnthropicModel model = AnthropicSamples.model().build();
     private final FuzzTally tally = new FuzzTally();

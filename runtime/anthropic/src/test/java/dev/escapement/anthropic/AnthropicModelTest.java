@@ -47,8 +47,7 @@ class AnthropicModelTest extends ModelBuilderContract<AnthropicModel.Builder> {
 
     @Test
     void providerIsAnthropic() {
-        assertEquals(
-                "anthropic", AnthropicSamples.model().build().info().provider());
+        assertEquals("anthropic", AnthropicSamples.model().build().info().provider());
     }
 
     @ParameterizedTest
@@ -60,9 +59,12 @@ class AnthropicModelTest extends ModelBuilderContract<AnthropicModel.Builder> {
 
     @Test
     void markerIsAllowedWithoutCaching() {
-        AnthropicModel model =
-                AnthropicSamples.model().caching(false).property("cache_control", "{}").build();
-        assertTrue(model.write(AnthropicSamples.saying(AnthropicSamples.QUESTION), false).contains("\"cache_control\":{}"));
+        AnthropicModel model = AnthropicSamples.model()
+                .caching(false)
+                .property("cache_control", "{}")
+                .build();
+        assertTrue(model.write(AnthropicSamples.saying(AnthropicSamples.QUESTION), false)
+                .contains("\"cache_control\":{}"));
     }
 
     @ParameterizedTest

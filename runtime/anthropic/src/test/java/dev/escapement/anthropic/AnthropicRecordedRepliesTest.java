@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.escapement.fake.client.Counts;
 import dev.escapement.fake.client.DeltaCollector;
 import dev.escapement.fake.client.ReplyFeed;
-import dev.escapement.model.ModelReply;
 import dev.escapement.http.client.ReplyReader;
+import dev.escapement.model.ModelReply;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,14 +49,16 @@ class AnthropicRecordedRepliesTest {
     void aWholeReplyAndItsStreamAreTheSame() throws IOException {
         for (AnthropicRecording recorded : AnthropicRecording.exchanges()) {
             ModelReply whole = ReplyFeed.body(
-                    AnthropicSamples.model().build().reader(delta -> {}), recorded.body().toString());
-            ModelReply streamed =
-                    ReplyFeed.stream(AnthropicSamples.model().build().reader(delta -> {}), StreamedMessage.of(recorded.body()));
+                    AnthropicSamples.model().build().reader(delta -> {}),
+                    recorded.body().toString());
+            ModelReply streamed = ReplyFeed.stream(
+                    AnthropicSamples.model().build().reader(delta -> {}), StreamedMessage.of(recorded.body()));
             assertEquals(whole, streamed, recorded::toString);
         }
     }
 
-    private void check(String what, String form, ExpectedAnthropicReply expected, Function<ReplyReader, ModelReply> reading)
+    private void check(
+            String what, String form, ExpectedAnthropicReply expected, Function<ReplyReader, ModelReply> reading)
             throws IOException {
         DeltaCollector watcher = new DeltaCollector();
         ModelReply reply = reading.apply(AnthropicSamples.model().build().reader(watcher));

@@ -29,7 +29,8 @@ class AnthropicRecordedRequestsTest {
         for (AnthropicRecording recorded : exchanges) {
             try {
                 AnthropicRequestRebuilder rebuilt = new AnthropicRequestRebuilder(recorded, replies);
-                JsonNode ours = AnthropicRecording.MAPPER.readTree(rebuilt.model().write(rebuilt.request(), false));
+                JsonNode ours =
+                        AnthropicRecording.MAPPER.readTree(rebuilt.model().write(rebuilt.request(), false));
                 JsonNode meant = AnthropicRequestMeaning.of(ours, leveled);
                 JsonNode expected = AnthropicRequestMeaning.of(recorded.request(), leveled);
                 if (!meant.equals(expected)) {

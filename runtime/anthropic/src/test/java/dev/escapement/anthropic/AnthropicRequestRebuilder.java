@@ -2,13 +2,13 @@ package dev.escapement.anthropic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.escapement.fake.client.SchemaTool;
+import dev.escapement.http.ToolSelection;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
-import dev.escapement.http.ToolSelection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +96,8 @@ final class AnthropicRequestRebuilder {
                         text(block.get("content")),
                         block.path("is_error").asBoolean()));
             } else {
-                messages.add(
-                        new Message.User(text(AnthropicRecording.MAPPER.createArrayNode().add(block))));
+                messages.add(new Message.User(
+                        text(AnthropicRecording.MAPPER.createArrayNode().add(block))));
             }
         }
     }

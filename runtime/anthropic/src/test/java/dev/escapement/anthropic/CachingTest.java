@@ -34,8 +34,10 @@ class CachingTest {
 
     @Test
     void theToolsThePromptAndTheConversationAreCached() {
-        ModelRequest request =
-                new ModelRequest("Be brief.", List.of(AnthropicSamples.QUESTION), List.of(AnthropicSamples.LOOK_UP, AnthropicSamples.LOOK_UP));
+        ModelRequest request = new ModelRequest(
+                "Be brief.",
+                List.of(AnthropicSamples.QUESTION),
+                List.of(AnthropicSamples.LOOK_UP, AnthropicSamples.LOOK_UP));
         assertEquals(List.of("/tools/1", "/system/0", "/messages/0/content/0"), marked(request));
     }
 

@@ -37,7 +37,8 @@ record ExpectedAnthropicReply(
         }
         List<JsonNode> thoughts = new ArrayList<>();
         if (reply.state().isPresent()) {
-            for (JsonNode block : AnthropicRecording.MAPPER.readTree(reply.state().get().json())) {
+            for (JsonNode block :
+                    AnthropicRecording.MAPPER.readTree(reply.state().get().json())) {
                 if (block.get("type").asText().equals("thinking")) {
                     thoughts.add(block);
                 }

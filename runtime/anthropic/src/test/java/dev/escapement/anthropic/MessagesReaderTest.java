@@ -6,16 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.fake.client.ReplyFeed;
+import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ProviderErrorException;
+import dev.escapement.http.client.ReplyReader;
+import dev.escapement.http.client.ServerSentEvent;
 import dev.escapement.model.Delta;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.PriceTable;
 import dev.escapement.model.Prices;
 import dev.escapement.model.StopReason;
 import dev.escapement.tool.Call;
-import dev.escapement.http.client.MalformedReplyException;
-import dev.escapement.http.client.ProviderErrorException;
-import dev.escapement.http.client.ReplyReader;
-import dev.escapement.http.client.ServerSentEvent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -215,8 +215,8 @@ class MessagesReaderTest {
         PriceTable prices = PriceTable.EMPTY.with("claude-1", Prices.perMillion("1", "10", "100", "1000"));
         String body = "{'content':[],'stop_reason':'end_turn','usage':{'input_tokens':1,'cache_read_input_tokens':2,"
                 + "'cache_creation_input_tokens':3,'output_tokens':4}}";
-        ModelReply reply =
-                ReplyFeed.body(AnthropicSamples.model().prices(prices).build().reader(shown::add), body.replace('\'', '"'));
+        ModelReply reply = ReplyFeed.body(
+                AnthropicSamples.model().prices(prices).build().reader(shown::add), body.replace('\'', '"'));
         assertEquals(6, reply.usage().inputTokens());
         assertEquals(2, reply.usage().cachedTokens());
         assertEquals(4, reply.usage().outputTokens());

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.escapement.fake.client.SchemaTool;
+import dev.escapement.http.ToolSelection;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.tool.Call;
-import dev.escapement.http.ToolSelection;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,8 @@ class MessagesRequestTest {
 
     @Test
     void aRequestWithoutToolsOrPromptSaysNothingOfThem() {
-        JsonNode body = unmarked(AnthropicSamples.model(), new ModelRequest(" ", List.of(AnthropicSamples.QUESTION), List.of()));
+        JsonNode body = unmarked(
+                AnthropicSamples.model(), new ModelRequest(" ", List.of(AnthropicSamples.QUESTION), List.of()));
         assertEquals(List.of("model", "max_tokens", "messages"), names(body));
     }
 
@@ -94,14 +95,17 @@ class MessagesRequestTest {
 
     @Test
     void aConversationThatTheUserDoesNotBeginBeginsWithThePrompt() {
-        JsonNode body =
-                unmarked(AnthropicSamples.model(), AnthropicSamples.saying(new Message.Assistant("Hello.", List.of()), AnthropicSamples.QUESTION));
+        JsonNode body = unmarked(
+                AnthropicSamples.model(),
+                AnthropicSamples.saying(new Message.Assistant("Hello.", List.of()), AnthropicSamples.QUESTION));
         assertEquals("Be brief.", body.at("/messages/0/content/0/text").asText());
         assertEquals("user", body.at("/messages/0/role").asText());
         assertTrue(body.at("/system").isMissingNode());
         assertEquals(
                 "Be brief.",
-                AnthropicSamples.messages(AnthropicSamples.saying()).at("/0/content/0/text").asText());
+                AnthropicSamples.messages(AnthropicSamples.saying())
+                        .at("/0/content/0/text")
+                        .asText());
     }
 
     @Test
@@ -127,8 +131,11 @@ class MessagesRequestTest {
 
     @Test
     void whatIsAddedToAConversationDoesNotChangeTheIdsBeforeIt() {
-        List<Message> messages =
-                List.of(AnthropicSamples.QUESTION, AnthropicSamples.calling("a.b"), AnthropicSamples.answer("a.b"), AnthropicSamples.QUESTION);
+        List<Message> messages = List.of(
+                AnthropicSamples.QUESTION,
+                AnthropicSamples.calling("a.b"),
+                AnthropicSamples.answer("a.b"),
+                AnthropicSamples.QUESTION);
         List<Message> more = new ArrayList<>(messages);
         more.addAll(List.of(AnthropicSamples.calling("a_b"), AnthropicSamples.answer("a_b")));
         JsonNode before = AnthropicSamples.messages(AnthropicSamples.saying(messages.toArray(Message[]::new)));
@@ -141,7 +148,8 @@ class MessagesRequestTest {
     @Test
     void aToolThatTheModelMadeUpIsNamedAsNearlyAsTheApiAllows() {
         Message.Assistant call = new Message.Assistant("", List.of(new Call("t1", "look up!", "{}")));
-        JsonNode messages = AnthropicSamples.messages(AnthropicSamples.saying(AnthropicSamples.QUESTION, call, AnthropicSamples.answer("t1")));
+        JsonNode messages = AnthropicSamples.messages(
+                AnthropicSamples.saying(AnthropicSamples.QUESTION, call, AnthropicSamples.answer("t1")));
         assertEquals("look_up_", messages.at("/1/content/0/name").asText());
     }
 
@@ -173,7 +181,11 @@ class MessagesRequestTest {
                 unmarked(AnthropicSamples.model(), forced).get("tool_choice"));
         assertEquals(
                 AnthropicSamples.json("{'type':'none'}"),
-                unmarked(AnthropicSamples.model().toolChoice(ToolSelection.Mode.NONE).parallelToolCalls(false), forced)
+                unmarked(
+                                AnthropicSamples.model()
+                                        .toolChoice(ToolSelection.Mode.NONE)
+                                        .parallelToolCalls(false),
+                                forced)
                         .get("tool_choice"));
         assertEquals(
                 AnthropicSamples.json("{'type':'tool','name':'look_up'}"),
@@ -189,7 +201,9 @@ class MessagesRequestTest {
     void oneCallAtATimeCanBeAskedFor() {
         assertEquals(
                 AnthropicSamples.json("{'type':'auto','disable_parallel_tool_use':true}"),
-                unmarked(AnthropicSamples.model().parallelToolCalls(false), AnthropicSamples.saying(AnthropicSamples.QUESTION))
+                unmarked(
+                                AnthropicSamples.model().parallelToolCalls(false),
+                                AnthropicSamples.saying(AnthropicSamples.QUESTION))
                         .get("tool_choice"));
     }
 

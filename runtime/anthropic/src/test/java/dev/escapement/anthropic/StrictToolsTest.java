@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which tools the provider holds the model to. */
+/** The tools that are strict. */
 class StrictToolsTest {
 
     private static ToolSpec<?> tool(int number, String schema) {
@@ -23,44 +25,33 @@ class StrictToolsTest {
     }
 
     private static List<Boolean> strict(ToolSpec<?>... tools) {
-        JsonNode body = AnthropicSamples.written(AnthropicSamples.model().strict(true), AnthropicSamples.offering(ToolChoice.AUTO, tools));
+        JsonNode body = AnthropicSamples.written(
+                AnthropicSamples.model().strict(true), AnthropicSamples.offering(ToolChoice.AUTO, tools));
         List<Boolean> strict = new ArrayList<>();
         body.get("tools").forEach(tool -> strict.add(tool.path("strict").asBoolean()));
         return strict;
     }
 
-    @Test
-    void unlessItIsAskedForNoToolIsStrict() {
-        JsonNode tool = AnthropicSamples.written(
-                        AnthropicSamples.model(),
-                        AnthropicSamples.offering(
-                                ToolChoice.AUTO,
-                                SchemaTool.impossibleIn(Dialect.ANTHROPIC_STRICT, "find", "it has a map")))
+    /** Returns a tool that the strict dialect cannot express, as a request offers it. */
+    private static JsonNode inexpressible(AnthropicModel.Builder model) {
+        ToolSpec<?> tool = SchemaTool.impossibleIn(Dialect.ANTHROPIC_STRICT, "find", "it has a map");
+        return AnthropicSamples.written(model, AnthropicSamples.offering(ToolChoice.AUTO, tool))
                 .at("/tools/0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void inexpressibleToolIsNotStrict(boolean strict) {
+        JsonNode tool = inexpressible(AnthropicSamples.model().strict(strict));
+
         assertFalse(tool.has("strict"));
         assertEquals("ANTHROPIC", tool.at("/input_schema/title").asText());
     }
 
     @Test
-    void aToolThatTheStrictFormCannotExpressIsOfferedWithout() {
-        JsonNode tool = AnthropicSamples.written(
-                        AnthropicSamples.model().strict(true),
-                        AnthropicSamples.offering(
-                                ToolChoice.AUTO,
-                                SchemaTool.impossibleIn(Dialect.ANTHROPIC_STRICT, "find", "it has a map")))
-                .at("/tools/0");
-        assertFalse(tool.has("strict"));
-        assertEquals("ANTHROPIC", tool.at("/input_schema/title").asText());
-    }
+    void dialectCanBeSet() {
+        JsonNode tool = inexpressible(AnthropicSamples.model().dialect(Dialect.JSON_SCHEMA));
 
-    @Test
-    void theFormCanBeSetApart() {
-        JsonNode tool = AnthropicSamples.written(
-                        AnthropicSamples.model().dialect(Dialect.JSON_SCHEMA),
-                        AnthropicSamples.offering(
-                                ToolChoice.AUTO,
-                                SchemaTool.impossibleIn(Dialect.ANTHROPIC_STRICT, "find", "it has a map")))
-                .at("/tools/0");
         assertEquals("JSON_SCHEMA", tool.at("/input_schema/title").asText());
     }
 

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.escapement.fake.client.ReplyFeed;
+import dev.escapement.http.ToolSelection;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.tool.Call;
-import dev.escapement.http.ToolSelection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -162,13 +162,16 @@ class ThinkingTest {
         ModelRequest forced = AnthropicSamples.offering(ToolChoice.REQUIRED, AnthropicSamples.LOOK_UP);
         AnthropicModel.Builder model = AnthropicSamples.model().thinking(Thinking.adaptive());
         assertEquals(
-                AnthropicSamples.json("{'type':'auto'}"), AnthropicSamples.written(model, forced).get("tool_choice"));
+                AnthropicSamples.json("{'type':'auto'}"),
+                AnthropicSamples.written(model, forced).get("tool_choice"));
         model.toolChoice(new ToolSelection.Only("look_up"));
         assertEquals(
-                AnthropicSamples.json("{'type':'auto'}"), AnthropicSamples.written(model, forced).get("tool_choice"));
+                AnthropicSamples.json("{'type':'auto'}"),
+                AnthropicSamples.written(model, forced).get("tool_choice"));
         model.toolChoice(ToolSelection.Mode.NONE);
         assertEquals(
-                AnthropicSamples.json("{'type':'none'}"), AnthropicSamples.written(model, forced).get("tool_choice"));
+                AnthropicSamples.json("{'type':'none'}"),
+                AnthropicSamples.written(model, forced).get("tool_choice"));
     }
 
     @Test

@@ -34,8 +34,8 @@ public final class ReadmeExamples {
                 .results()
                 .map(block -> withoutSpace(block.group(1).replaceAll(" //.*", "")))
                 .toList();
-        String source = withoutSpace(Files.readString(
-                Path.of("src/test/java", test.getName().replace('.', '/') + ".java")));
+        String source = withoutSpace(
+                Files.readString(Path.of("src/test/java", test.getName().replace('.', '/') + ".java")));
         assertEquals(number, examples.size());
         examples.forEach(example -> assertTrue(source.contains(example), example));
     }

@@ -8,6 +8,7 @@ import dev.escapement.tool.Dialect;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * The validated settings of a {@link ClientBuilder}.
@@ -46,7 +47,10 @@ public record ClientSettings(
     public ToolSelection selectionFor(ModelRequest request) {
         return selection
                 .filter(selected -> isPossible(selected, request))
-                .orElse(request.choice() == ToolChoice.REQUIRED ? ToolSelection.Mode.REQUIRED : ToolSelection.Mode.AUTO);
+                .orElse(
+                        request.choice() == ToolChoice.REQUIRED
+                                ? ToolSelection.Mode.REQUIRED
+                                : ToolSelection.Mode.AUTO);
     }
 
     private static boolean isPossible(ToolSelection selection, ModelRequest request) {
@@ -60,6 +64,19 @@ public record ClientSettings(
             public Boolean only(ToolSelection.Only only) {
                 return request.tools().stream().anyMatch(tool -> tool.name().equals(only.tool()));
             }
+        });
+    }
+
+    /**
+     * Rejects properties that a client writes itself or that must be absent.
+     *
+     * @param reserved tests the name of a property
+     * @throws IllegalArgumentException if one of the properties is reserved
+     */
+    public void rejectProperties(Predicate<String> reserved) {
+        properties.keySet().stream().filter(reserved).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException(
+                    "The property " + name + " cannot be set: the client writes it, or requires its absence.");
         });
     }
 

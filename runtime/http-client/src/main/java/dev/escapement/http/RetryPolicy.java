@@ -29,8 +29,8 @@ record RetryPolicy(int retries, Duration firstDelay, Duration longestDelay, Dura
 
     private static void check(String name, Duration time) {
         if (time.isNegative() || time.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("The " + name + " is " + time
-                    + ". It must be zero or more and at most " + LONGEST.toDays() + " days.");
+            throw new IllegalArgumentException("The " + name + " is " + time + ". It must be zero or more and at most "
+                    + LONGEST.toDays() + " days.");
         }
     }
 }

@@ -39,7 +39,8 @@ final class AnthropicStrictSchema {
         }
         if (SchemaNodes.isObject(schema)) {
             SchemaNodes.closed(schema);
-            List<RequestNode> required = schema.find("required").map(RequestNode::items).orElse(List.of());
+            List<RequestNode> required =
+                    schema.find("required").map(RequestNode::items).orElse(List.of());
             Set<String> names = SchemaNodes.members(schema, "properties").keySet();
             for (RequestNode name : required) {
                 if (!names.contains(name.text())) {

@@ -28,7 +28,8 @@ final class ChatProtocol extends OpenAiProtocol {
 
     @Override
     public String faultEvent() {
-        return data(JsonForm.of(object("error", OpenAiRules.errorObject(500, "The provider failed while it replied."))));
+        return data(
+                JsonForm.of(object("error", OpenAiRules.errorObject(500, "The provider failed while it replied."))));
     }
 
     @Override
@@ -98,7 +99,8 @@ final class ChatProtocol extends OpenAiProtocol {
         return call;
     }
 
-    private void callInPieces(List<String> events, Map<String, Object> envelope, FakeReply reply, Part.Call call, int index) {
+    private void callInPieces(
+            List<String> events, Map<String, Object> envelope, FakeReply reply, Part.Call call, int index) {
         Map<String, Object> begun =
                 object("index", index, "id", call.id(), "type", "function", "function", function(call, ""));
         events.add(chunk(envelope, object("tool_calls", List.of(signed(begun))), null));

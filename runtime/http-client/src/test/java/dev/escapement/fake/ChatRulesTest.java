@@ -49,7 +49,8 @@ final class ChatRulesTest {
                         "{'role':'user','content':'Wait.'}," + RESULT_1 + "," + RESULT_2 + ",",
                         "messages[3]"),
                 new RuleViolation("no result twice", RESULT_2, RESULT_2 + "," + RESULT_2, "no call before it"),
-                new RuleViolation("no result of a stranger", "'tool_call_id':'call_2'", "'tool_call_id':'call_9'", "call_9"),
+                new RuleViolation(
+                        "no result of a stranger", "'tool_call_id':'call_2'", "'tool_call_id':'call_9'", "call_9"),
                 new RuleViolation("ids of calls are distinct", SECOND, FIRST, "used twice"),
                 new RuleViolation("ids of calls are short", "'call_1'", "'" + "x".repeat(41) + "'", "does not match"),
                 new RuleViolation("calls are some", FIRST + "," + SECOND, "", "empty array"),
@@ -121,7 +122,11 @@ final class ChatRulesTest {
         new RuleViolation("no wish for usage", "'stream':true", "'stream':true,'stream_options':{}", "'stream_options'")
                 .checkedBy(rules::check, good);
         String result = "'tool_call_id':'ABCdef456','content':'two'}";
-        new RuleViolation("no user behind a result", result, result + ",{'role':'user','content':'And?'}", "after role 'tool'")
+        new RuleViolation(
+                        "no user behind a result",
+                        result,
+                        result + ",{'role':'user','content':'And?'}",
+                        "after role 'tool'")
                 .checkedBy(rules::check, good);
     }
 

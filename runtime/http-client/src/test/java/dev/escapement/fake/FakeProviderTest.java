@@ -79,7 +79,11 @@ final class FakeProviderTest {
     void aStreamSaysTheSameInWhateverPieces() throws Exception {
         FakeReply reply = Plays.text("Füße 👣").call("call_1", "look_up", "{\"id\":\"é\"}");
         try (FakeProvider provider = FakeProvider.chat()
-                .then(reply, reply.split(Split.EVERYWHERE), reply.split(Split.seeded(1)), reply.split(Split.seeded(2)))) {
+                .then(
+                        reply,
+                        reply.split(Split.EVERYWHERE),
+                        reply.split(Split.seeded(1)),
+                        reply.split(Split.seeded(2)))) {
             for (int i = 0; i < 4; i++) {
                 String body = post(provider, STREAMED).body();
                 assertEquals("Füße 👣{\"id\":\"é\"}", told(body));

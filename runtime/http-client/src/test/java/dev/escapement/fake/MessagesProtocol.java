@@ -64,7 +64,8 @@ final class MessagesProtocol implements FakeProtocol {
     @Override
     public String whole(FakeReply reply, ReceivedRequest request, int number) {
         List<Map<String, Object>> content = content(reply, number);
-        return JsonForm.of(message(reply, request, number, content, reply.tokens().output()));
+        return JsonForm.of(
+                message(reply, request, number, content, reply.tokens().output()));
     }
 
     @Override

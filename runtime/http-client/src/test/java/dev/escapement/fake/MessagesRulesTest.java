@@ -29,7 +29,8 @@ final class MessagesRulesTest {
     static List<RuleViolation> mutants() {
         return List.of(
                 new RuleViolation("a limit is set", "'max_tokens':4000,", "", "'max_tokens'"),
-                new RuleViolation("nothing unknown", "'thinking':{'t", "'reasoning':{'t", "Unknown parameter: 'reasoning'"),
+                new RuleViolation(
+                        "nothing unknown", "'thinking':{'t", "'reasoning':{'t", "Unknown parameter: 'reasoning'"),
                 new RuleViolation("the user begins", HELLO + ",", "", "roles must alternate"),
                 new RuleViolation("both take turns", HELLO, HELLO + "," + HELLO, "roles must alternate"),
                 new RuleViolation(
@@ -50,7 +51,8 @@ final class MessagesRulesTest {
                 new RuleViolation(
                         "results come first", RESULT_2 + "," + TEXT, TEXT + "," + RESULT_2, "before all other content"),
                 new RuleViolation("no result twice", RESULT_2, RESULT_2 + "," + RESULT_2, "no call before it"),
-                new RuleViolation("no result of a stranger", "'tool_use_id':'toolu_2'", "'tool_use_id':'toolu_9'", "toolu_9"),
+                new RuleViolation(
+                        "no result of a stranger", "'tool_use_id':'toolu_2'", "'tool_use_id':'toolu_9'", "toolu_9"),
                 new RuleViolation("ids of calls are distinct", CALL_2, CALL_1, "used twice"),
                 new RuleViolation("ids of calls are plain", "toolu_1", "toolu.1", "does not match"),
                 new RuleViolation("a failure has a text", "'content':'two'", "'content':''", "cannot be empty"),
@@ -77,10 +79,12 @@ final class MessagesRulesTest {
                         "'tools':[" + TOOL + "],'tool_choice':{'type':'auto'},",
                         "",
                         "must define tools"),
-                new RuleViolation("a choice is known", "{'type':'auto'}", "{'type':'required'}", "Invalid value: 'required'"),
+                new RuleViolation(
+                        "a choice is known", "{'type':'auto'}", "{'type':'required'}", "Invalid value: 'required'"),
                 new RuleViolation("who thinks is not forced", "{'type':'auto'}", "{'type':'any'}", "forces tool use"),
                 new RuleViolation("thinking leaves room", "2000", "4000", "less than max_tokens"),
-                new RuleViolation("thoughts are signed", ",'signature':'sig'", "", "'messages[1].content[0].signature'"),
+                new RuleViolation(
+                        "thoughts are signed", ",'signature':'sig'", "", "'messages[1].content[0].signature'"),
                 new RuleViolation(
                         "thoughts come first", THOUGHT + "," + CALL_1, CALL_1 + "," + THOUGHT, "Expected 'thinking'"),
                 new RuleViolation("there are four markers at most", TEXT, TEXT + "," + TEXT + "," + TEXT, "Found 5"),

@@ -92,7 +92,8 @@ final class OpenAiStrictSchema {
     private void distinctFirstKeys(RequestNode branches) {
         Set<String> first = new HashSet<>();
         for (RequestNode branch : branches.items()) {
-            RequestNode object = branch.find("$ref").isPresent() ? SchemaNodes.target(root, branch.get("$ref")) : branch;
+            RequestNode object =
+                    branch.find("$ref").isPresent() ? SchemaNodes.target(root, branch.get("$ref")) : branch;
             List<String> names =
                     List.copyOf(SchemaNodes.members(object, "properties").keySet());
             if (!names.isEmpty() && !first.add(names.get(0))) {

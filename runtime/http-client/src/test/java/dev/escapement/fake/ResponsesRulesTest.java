@@ -41,13 +41,16 @@ final class ResponsesRulesTest {
                         RESULT_1 + "," + RESULT_2,
                         RESULT_1 + "," + CALL_2.replace("call_2", "call_3") + "," + RESULT_2,
                         "input[6]"),
-                new RuleViolation("no result of a stranger", "'call_id':'call_2','out", "'call_id':'call_9','out", "call_9"),
+                new RuleViolation(
+                        "no result of a stranger", "'call_id':'call_2','out", "'call_id':'call_9','out", "call_9"),
                 new RuleViolation("ids of calls are distinct", CALL_2, CALL_1, "used twice"),
                 new RuleViolation("ids of calls are short", "'call_1'", "'" + "x".repeat(65) + "'", "does not match"),
                 new RuleViolation("ids of items tell their kind", "'fc_1'", "'call_1'", "begins with 'fc'"),
                 new RuleViolation("arguments are an object", "'arguments':'{}'", "'arguments':'1'", "JSON object"),
-                new RuleViolation("parts fit their role", "'output_text'", "'input_text'", "Invalid value: 'input_text'"),
-                new RuleViolation("thoughts come with what they were", ",'encrypted_content':'secret'", "", "not persisted"),
+                new RuleViolation(
+                        "parts fit their role", "'output_text'", "'input_text'", "Invalid value: 'input_text'"),
+                new RuleViolation(
+                        "thoughts come with what they were", ",'encrypted_content':'secret'", "", "not persisted"),
                 new RuleViolation(
                         "thoughts lead to something",
                         "[{'role':'user','content':'Hello'}," + THOUGHT,
@@ -79,6 +82,7 @@ final class ResponsesRulesTest {
         reasoning.sent(RuleViolation.node("[" + THOUGHT + "," + CALL_1 + "]"));
         ResponsesRules rules = new ResponsesRules(reasoning);
         new RuleViolation("unmodified", "'secret'", "'other'", "not what it was").checkedBy(rules::check, GOOD);
-        new RuleViolation("not forgotten", THOUGHT + ",", "", "required 'reasoning' item").checkedBy(rules::check, GOOD);
+        new RuleViolation("not forgotten", THOUGHT + ",", "", "required 'reasoning' item")
+                .checkedBy(rules::check, GOOD);
     }
 }

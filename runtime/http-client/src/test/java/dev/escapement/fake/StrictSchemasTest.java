@@ -41,8 +41,10 @@ final class StrictSchemasTest {
                 new RuleViolation("no oneOf", "'Pet':{'anyOf'", "'Pet':{'oneOf'", "'oneOf' is not permitted"),
                 new RuleViolation("known formats", "'email'", "'uri'", "Invalid value: 'uri'"),
                 new RuleViolation("no looking around", "'^.+@.+$'", "'^(?=.)$'", "lookaround"),
-                new RuleViolation("a reference stands alone", "{'$ref':'#'}", "{'$ref':'#','description':'x'}", "beside it"),
-                new RuleViolation("a reference has a target", "'#/$defs/Pet'", "'#/$defs/Pat'", "no top-level definition"),
+                new RuleViolation(
+                        "a reference stands alone", "{'$ref':'#'}", "{'$ref':'#','description':'x'}", "beside it"),
+                new RuleViolation(
+                        "a reference has a target", "'#/$defs/Pet'", "'#/$defs/Pat'", "no top-level definition"),
                 new RuleViolation("values of enums fit", "['string','null']", "['string']", "does not validate"),
                 new RuleViolation(
                         "first keys differ",

@@ -24,7 +24,8 @@ final class ThinkingRules {
         List<RequestNode> thoughts = thoughts(blocks);
         for (RequestNode block : blocks) {
             if (block.get("type").text().equals("tool_use")) {
-                List<RequestNode> wanted = thoughtBefore.getOrDefault(block.get("id").text(), thoughts);
+                List<RequestNode> wanted =
+                        thoughtBefore.getOrDefault(block.get("id").text(), thoughts);
                 if (!same(wanted, thoughts)) {
                     throw message.wrong("thinking blocks cannot be modified. They must remain as they were: " + wanted);
                 }

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 final class LangChain4jExceptions {
 
     private static final int MAX_LENGTH = 500;
-    private static final String TIMEOUT_OF_OKHTTP = "timeout"; // its timeout is an InterruptedIOException with this message
+    private static final String TIMEOUT_OF_OKHTTP =
+            "timeout"; // its timeout is an InterruptedIOException with this message
 
     private LangChain4jExceptions() {}
 

@@ -66,7 +66,8 @@ public final class LangChain4jModel implements Model {
     private final Function<TokenUsage, Usage> usage;
     private final @Nullable Prices prices;
 
-    private LangChain4jModel(ChatClient chat, Dialect dialect, Function<TokenUsage, Usage> usage, @Nullable Prices prices) {
+    private LangChain4jModel(
+            ChatClient chat, Dialect dialect, Function<TokenUsage, Usage> usage, @Nullable Prices prices) {
         this.chat = chat;
         this.dialect = Objects.requireNonNull(dialect, "dialect");
         this.usage = Objects.requireNonNull(usage, "usage");

@@ -18,10 +18,9 @@ final class SchemaMembers implements JsonCodec<Map<String, JsonText>> {
 
     /** Returns the schema of an object without one of its keywords. */
     static String without(String keyword, String schema) {
-        Map<String, JsonText> members = INSTANCE.decode(schema)
-                .fold(Decoded.Accepted::value, rejected -> {
-                    throw new IllegalArgumentException("The schema is not an object: " + schema);
-                });
+        Map<String, JsonText> members = INSTANCE.decode(schema).fold(Decoded.Accepted::value, rejected -> {
+            throw new IllegalArgumentException("The schema is not an object: " + schema);
+        });
         members.remove(keyword);
         return INSTANCE.encode(members);
     }

@@ -172,7 +172,8 @@ class ChatResponseReaderTest {
                         + "\"look_up_order\",\"description\":\"\",\"parameters\":"
                         + ReturnsDesk_LookUpOrderSpec.INSTANCE.schema(Dialect.OPENAI) + "}],\"choice\":\"auto\"}"),
                 provenance.requestSha256());
-        assertEquals(ExpectedHash.hex("{\"text\":\"Hi\",\"calls\":[],\"stop\":\"complete\"}"), provenance.replySha256());
+        assertEquals(
+                ExpectedHash.hex("{\"text\":\"Hi\",\"calls\":[],\"stop\":\"complete\"}"), provenance.replySha256());
     }
 
     @Test

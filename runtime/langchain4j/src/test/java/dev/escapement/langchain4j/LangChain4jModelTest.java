@@ -66,7 +66,11 @@ class LangChain4jModelTest {
                         answer("a", "look_up_order", "A lamp, 5990 cents", false),
                         answer("b", "look_up_order", Rendering.ERROR + "Ask for the number.", true),
                         AiMessage.from(request("c", "issue_refund", "{\"orderId\":\"A-1\",\"amountCents\":0}")),
-                        answer("c", "issue_refund", ReturnsDesk.rejection("{\"orderId\":\"A-1\",\"amountCents\":0}"), true),
+                        answer(
+                                "c",
+                                "issue_refund",
+                                ReturnsDesk.rejection("{\"orderId\":\"A-1\",\"amountCents\":0}"),
+                                true),
                         AiMessage.from(request("d", "issue_refund", "{\"orderId\":\"A-1\",\"amountCents\":5990}")),
                         answer("d", "issue_refund", Rendering.DONE, false)),
                 chat.messages(4));

@@ -38,7 +38,8 @@ class ToolSpecificationMapperTest {
         ((ObjectNode) expected).remove("propertyOrdering"); // the order itself is kept
         assertEquals(
                 expected,
-                JSON.readTree(ToolSpecificationMapper.of(tool, dialect).toJson()).get("parameters"));
+                JSON.readTree(ToolSpecificationMapper.of(tool, dialect).toJson())
+                        .get("parameters"));
     }
 
     /** A test that compares nothing that matters would pass as well. */
@@ -70,8 +71,9 @@ class ToolSpecificationMapperTest {
     /** The adapters of providers write a specification with this method; at a root they leave the keyword out. */
     @Test
     void anAdapterSendsAllButTheBanOfFurtherProperties() throws Exception {
-        JsonNode sent = JSON.valueToTree(JsonSchemaElementUtils.toMap(
-                ToolSpecificationMapper.of(AllFeaturesSpec.INSTANCE, Dialect.OPENAI).parameters()));
+        JsonNode sent = JSON.valueToTree(
+                JsonSchemaElementUtils.toMap(ToolSpecificationMapper.of(AllFeaturesSpec.INSTANCE, Dialect.OPENAI)
+                        .parameters()));
         JsonNode expected = JSON.readTree(AllFeaturesSpec.INSTANCE.schema(Dialect.OPENAI));
         assertEquals(expected.get("required"), sent.get("required"));
         for (Map.Entry<String, JsonNode> property : expected.get("properties").properties()) {

@@ -1,10 +1,10 @@
 package dev.escapement.openai;
 
+import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ProviderJson;
 import dev.escapement.json.JsonText;
 import dev.escapement.model.Delta;
 import dev.escapement.model.spi.ReplyBuilder;
-import dev.escapement.http.client.ProviderJson;
-import dev.escapement.http.client.MalformedReplyException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

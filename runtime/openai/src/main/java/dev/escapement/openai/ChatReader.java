@@ -1,5 +1,9 @@
 package dev.escapement.openai;
 
+import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ProviderJson;
+import dev.escapement.http.client.ReplyReader;
+import dev.escapement.http.client.ServerSentEvent;
 import dev.escapement.model.Delta;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
@@ -7,10 +11,6 @@ import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.model.spi.ReplyBuilder;
-import dev.escapement.http.client.ProviderJson;
-import dev.escapement.http.client.MalformedReplyException;
-import dev.escapement.http.client.ReplyReader;
-import dev.escapement.http.client.ServerSentEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -227,6 +227,7 @@ final class ChatReader implements ReplyReader {
     @Override
     public Optional<ReplyBuilder> rejected(int status, ProviderJson body) {
         return FailedGeneration.in(body)
-                .map(reply -> reply.provenance(new ReplyProvenance(requested.provider(), requested.model(), "", "", "")));
+                .map(reply ->
+                        reply.provenance(new ReplyProvenance(requested.provider(), requested.model(), "", "", "")));
     }
 }

@@ -17,25 +17,20 @@ final class ChatRequest extends OpenAiRequest {
 
     private final ChatState state;
 
-    private ChatRequest(
-            OpenAiSettings settings, List<Message> messages, List<ToolDefinition> tools, ChatState state, boolean stream) {
-        super(settings, Protocol.CHAT_COMPLETIONS, messages, tools, stream);
-        this.state = state;
-    }
-
     /**
-     * Writes a request.
+     * Creates a writer of one request.
      *
-     * @param tools the tools of the request
      * @param state reads the state of earlier replies
-     * @param stream whether the reply is streamed
-     * @return JSON text
      * @throws IllegalArgumentException as {@link Conversation#of}
      */
-    static String write(
-            OpenAiSettings settings, List<ToolDefinition> tools, ChatState state, ModelRequest request, boolean stream) {
-        List<Message> messages = settings.flavor().arranged(Conversation.of(request));
-        return new ChatRequest(settings, messages, tools, state, stream).write(request);
+    ChatRequest(
+            OpenAiSettings settings,
+            List<ToolDefinition> tools,
+            ChatState state,
+            ModelRequest request,
+            boolean stream) {
+        super(settings, Protocol.CHAT_COMPLETIONS, settings.flavor().arranged(Conversation.of(request)), tools, stream);
+        this.state = state;
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.escapement.openai;
 
+import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ProviderJson;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.spi.ReplyBuilder;
-import dev.escapement.http.client.ProviderJson;
-import dev.escapement.http.client.MalformedReplyException;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.escapement.openai;
 
-import dev.escapement.model.ModelInfo;
 import dev.escapement.http.request.BaseUrl;
+import dev.escapement.model.ModelInfo;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;

@@ -1,17 +1,17 @@
 package dev.escapement.openai;
 
-import dev.escapement.model.Delta;
-import dev.escapement.model.Model;
-import dev.escapement.model.ModelInfo;
-import dev.escapement.model.ModelReply;
-import dev.escapement.model.ModelRequest;
-import dev.escapement.tool.Dialect;
 import dev.escapement.http.ClientBuilder;
 import dev.escapement.http.ClientSettings;
 import dev.escapement.http.client.Endpoint;
 import dev.escapement.http.client.EnvironmentSettings;
 import dev.escapement.http.client.ReplyReader;
 import dev.escapement.http.client.ToolDefinition;
+import dev.escapement.model.Delta;
+import dev.escapement.model.Model;
+import dev.escapement.model.ModelInfo;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ModelRequest;
+import dev.escapement.tool.Dialect;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -113,8 +113,9 @@ public final class OpenAiModel implements Model {
     String write(ModelRequest request, boolean stream) {
         List<ToolDefinition> definitions = tools.of(request.tools());
         return switch (protocol) {
-            case CHAT_COMPLETIONS -> ChatRequest.write(settings, definitions, chatState, request, stream);
-            case RESPONSES -> ResponsesRequest.write(settings, definitions, reasoningState, request, stream);
+            case CHAT_COMPLETIONS -> new ChatRequest(settings, definitions, chatState, request, stream).write(request);
+            case RESPONSES ->
+                new ResponsesRequest(settings, definitions, reasoningState, request, stream).write(request);
         };
     }
 
@@ -209,12 +210,7 @@ public final class OpenAiModel implements Model {
             OpenAiAddress address = OpenAiAddress.of(client.baseUrl().orElse(OpenAiAddress.OPENAI));
             ModelInfo info = address.info(client.model());
             Flavor effective = flavor != null ? flavor : Flavor.of(info);
-            for (String name : client.properties().keySet()) {
-                if (protocol.reserves(name) || name.equals(effective.limit())) {
-                    throw new IllegalArgumentException("The property " + name
-                            + " cannot be set: the client writes it, or requires its absence.");
-                }
-            }
+            client.rejectProperties(name -> protocol.reserves(name) || name.equals(effective.limit()));
             return new OpenAiModel(
                     new OpenAiSettings(client, effective, encryptedReasoning), protocol, info, address.of(protocol));
         }

@@ -69,8 +69,7 @@ final class ReasoningState {
         if (isPlain || !output.stream().allMatch(ReasoningState::isSelfContained)) {
             return Optional.empty();
         }
-        return Optional.of(
-                state.of(output.stream().map(ProviderJson::raw).collect(Collectors.joining(",", "[", "]"))));
+        return Optional.of(state.of(output.stream().map(ProviderJson::raw).collect(Collectors.joining(",", "[", "]"))));
     }
 
     /**
@@ -81,8 +80,7 @@ final class ReasoningState {
      */
     List<Item> items(Message.Assistant reply) {
         return state.read(
-                        reply,
-                        kept -> fits(kept.items(), reply) ? items(kept.items(), reply.calls()) : List.<Item>of())
+                        reply, kept -> fits(kept.items(), reply) ? items(kept.items(), reply.calls()) : List.<Item>of())
                 .orElse(List.of());
     }
 
@@ -112,7 +110,10 @@ final class ReasoningState {
             } else {
                 items.addAll(reasoning);
                 reasoning.clear();
-                items.add(isOf(item, CALL) ? new CallItem(calls.get(call++)) : new OriginalItem(new JsonText(item.raw())));
+                items.add(
+                        isOf(item, CALL)
+                                ? new CallItem(calls.get(call++))
+                                : new OriginalItem(new JsonText(item.raw())));
             }
         }
         return items;

@@ -1,7 +1,7 @@
 package dev.escapement.openai;
 
-import dev.escapement.model.Delta;
 import dev.escapement.http.client.ProviderJson;
+import dev.escapement.model.Delta;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;

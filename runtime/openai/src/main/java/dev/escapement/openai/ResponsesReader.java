@@ -1,16 +1,16 @@
 package dev.escapement.openai;
 
+import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ProviderErrorException;
+import dev.escapement.http.client.ProviderJson;
+import dev.escapement.http.client.ReplyReader;
+import dev.escapement.http.client.ServerSentEvent;
 import dev.escapement.model.Delta;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.spi.ReplyBuilder;
-import dev.escapement.http.client.ProviderJson;
-import dev.escapement.http.client.MalformedReplyException;
-import dev.escapement.http.client.ProviderErrorException;
-import dev.escapement.http.client.ReplyReader;
-import dev.escapement.http.client.ServerSentEvent;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;

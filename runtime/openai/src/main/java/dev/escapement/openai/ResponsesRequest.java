@@ -22,32 +22,20 @@ final class ResponsesRequest extends OpenAiRequest {
 
     private final ReasoningState state;
 
-    private ResponsesRequest(
-            OpenAiSettings settings,
-            List<Message> messages,
-            List<ToolDefinition> tools,
-            ReasoningState state,
-            boolean stream) {
-        super(settings, Protocol.RESPONSES, messages, tools, stream);
-        this.state = state;
-    }
-
     /**
-     * Writes a request.
+     * Creates a writer of one request.
      *
-     * @param tools the tools of the request
      * @param state reads the state of earlier replies
-     * @param stream whether the reply is streamed
-     * @return JSON text
      * @throws IllegalArgumentException as {@link Conversation#of}
      */
-    static String write(
+    ResponsesRequest(
             OpenAiSettings settings,
             List<ToolDefinition> tools,
             ReasoningState state,
             ModelRequest request,
             boolean stream) {
-        return new ResponsesRequest(settings, Conversation.of(request), tools, state, stream).write(request);
+        super(settings, Protocol.RESPONSES, Conversation.of(request), tools, stream);
+        this.state = state;
     }
 
     @Override

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.fake.client.DeltaCollector;
 import dev.escapement.fake.client.ReplyFeed;
+import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ProviderErrorException;
+import dev.escapement.http.client.ProviderJson;
+import dev.escapement.http.client.ServerSentEvent;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.Prices;
 import dev.escapement.model.ProviderState;
@@ -14,10 +18,6 @@ import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
-import dev.escapement.http.client.ProviderJson;
-import dev.escapement.http.client.MalformedReplyException;
-import dev.escapement.http.client.ProviderErrorException;
-import dev.escapement.http.client.ServerSentEvent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -260,8 +260,8 @@ class ChatReaderTest {
 
     @Test
     void aReplyHasItsUsageAndItsPrice() {
-        ChatReader reader =
-                new ChatReader(OpenAiSamples.ASKED, new OpenAiUsage(Prices.perMillion("2", "1", "2", "8")), STATE, delta -> {});
+        ChatReader reader = new ChatReader(
+                OpenAiSamples.ASKED, new OpenAiUsage(Prices.perMillion("2", "1", "2", "8")), STATE, delta -> {});
         ModelReply reply = ReplyFeed.body(
                 reader,
                 "{\"choices\":[{\"message\":{}}],\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":100,"
@@ -380,7 +380,8 @@ class ChatReaderTest {
                 "{\"choices\":[{\"error\":{\"message\":\"Too much.\",\"code\":503},\"finish_reason\":\"error\"}]}"
             })
     void anErrorInPlaceOfAReplyIsAFaultOfTheProvider(String body) {
-        ProviderErrorException whole = assertThrows(ProviderErrorException.class, () -> reader().body(ProviderJson.parse(body)));
+        ProviderErrorException whole =
+                assertThrows(ProviderErrorException.class, () -> reader().body(ProviderJson.parse(body)));
         ProviderErrorException streamed =
                 assertThrows(ProviderErrorException.class, () -> reader().event(new ServerSentEvent("error", body)));
         for (ProviderErrorException fault : List.of(whole, streamed)) {
@@ -398,11 +399,13 @@ class ChatReaderTest {
 
     @Test
     void anErrorThatWillNotPassIsNotTemporary() {
-        ProviderErrorException fault =
-                assertThrows(ProviderErrorException.class, () -> reader().body(ProviderJson.parse("{\"error\":\"no such model\"}")));
+        ProviderErrorException fault = assertThrows(
+                ProviderErrorException.class, () -> reader().body(ProviderJson.parse("{\"error\":\"no such model\"}")));
         assertEquals("no such model", fault.getMessage());
         assertFalse(fault.isTemporary());
-        assertFalse(assertThrows(ProviderErrorException.class, () -> reader().body(ProviderJson.parse("{\"error\":{\"code\":408}}")))
+        assertFalse(assertThrows(
+                        ProviderErrorException.class,
+                        () -> reader().body(ProviderJson.parse("{\"error\":{\"code\":408}}")))
                 .isTemporary());
     }
 
@@ -439,7 +442,8 @@ class ChatReaderTest {
     @Test
     void otherErrorsAreNoReply() {
         assertEquals(
-                Optional.empty(), reader().rejected(400, ProviderJson.parse("{\"error\":{\"code\":\"invalid_api_key\"}}")));
+                Optional.empty(),
+                reader().rejected(400, ProviderJson.parse("{\"error\":{\"code\":\"invalid_api_key\"}}")));
         assertEquals(Optional.empty(), reader().rejected(400, ProviderJson.parse("[]")));
     }
 

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.http.ToolSelection;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.tool.Call;
-import dev.escapement.http.ToolSelection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,8 @@ class ChatRequestTest {
 
     @Test
     void aReplyWithoutTextHasNullContent() {
-        String json = write(OpenAiSamples.model(), OpenAiSamples.answered(OpenAiSamples.calling("c1", "look_up", "{}"), "c1"));
+        String json = write(
+                OpenAiSamples.model(), OpenAiSamples.answered(OpenAiSamples.calling("c1", "look_up", "{}"), "c1"));
         assertTrue(json.contains("{\"role\":\"assistant\",\"content\":null,\"tool_calls\":["), json);
     }
 
@@ -85,13 +86,16 @@ class ChatRequestTest {
     void aSelectedToolThatIsNotOfferedIsNotAskedFor() {
         assertEquals(
                 OFFER + "\"auto\"}",
-                write(OpenAiSamples.model().toolChoice(new ToolSelection.Only("close")), OpenAiSamples.offering(OpenAiSamples.LOOK_UP)));
+                write(
+                        OpenAiSamples.model().toolChoice(new ToolSelection.Only("close")),
+                        OpenAiSamples.offering(OpenAiSamples.LOOK_UP)));
     }
 
     @Test
     void withoutToolsThereIsNothingToChoose() {
         String json = write(
-                OpenAiSamples.model().toolChoice(ToolSelection.Mode.REQUIRED).parallelToolCalls(false), OpenAiSamples.offering());
+                OpenAiSamples.model().toolChoice(ToolSelection.Mode.REQUIRED).parallelToolCalls(false),
+                OpenAiSamples.offering());
         assertFalse(json.contains("tool"), json);
     }
 
@@ -136,8 +140,8 @@ class ChatRequestTest {
                 new Message.User("Hurry!"));
         String answer = "\"tool_call_id\":\"abcDEF123\",\"content\":\"On its way.";
         assertTrue(write(OpenAiSamples.model().flavor(Flavor.MISTRAL), request).endsWith(answer + "\\n\\nHurry!\"}]}"));
-        assertTrue(
-                write(OpenAiSamples.model(), request).endsWith(answer + "\"},{\"role\":\"user\",\"content\":\"Hurry!\"}]}"));
+        assertTrue(write(OpenAiSamples.model(), request)
+                .endsWith(answer + "\"},{\"role\":\"user\",\"content\":\"Hurry!\"}]}"));
     }
 
     @Test
@@ -174,13 +178,16 @@ class ChatRequestTest {
 
     @Test
     void anInventedNameIsShownInAFormThatIsAccepted() {
-        String json = write(OpenAiSamples.model(), OpenAiSamples.answered(OpenAiSamples.calling("c1", "functions.look up", "{}"), "c1"));
+        String json = write(
+                OpenAiSamples.model(),
+                OpenAiSamples.answered(OpenAiSamples.calling("c1", "functions.look up", "{}"), "c1"));
         assertTrue(json.contains("\"name\":\"functions_look_up\""), json);
     }
 
     @Test
     void aCallWithoutAnswerIsNotSent() {
-        ModelRequest request = OpenAiSamples.saying(new Message.User("?"), OpenAiSamples.calling("c1", "look_up", "{}"));
+        ModelRequest request =
+                OpenAiSamples.saying(new Message.User("?"), OpenAiSamples.calling("c1", "look_up", "{}"));
         assertThrows(IllegalArgumentException.class, () -> write(OpenAiSamples.model(), request));
     }
 }

@@ -59,8 +59,8 @@ record ExpectedOpenAiReply(
     private static ExpectedOpenAiReply chat(JsonNode body, JsonNode request) throws JsonProcessingException {
         JsonNode error = body.path("error");
         if (error.has("failed_generation")) {
-            JsonNode call =
-                    OpenAiRecording.MAPPER.readTree(error.get("failed_generation").asText());
+            JsonNode call = OpenAiRecording.MAPPER.readTree(
+                    error.get("failed_generation").asText());
             String arguments = verbatim(error.get("failed_generation").asText());
             return new ExpectedOpenAiReply(
                     "",

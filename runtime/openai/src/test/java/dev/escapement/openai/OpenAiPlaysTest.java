@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Nested;
 final class OpenAiPlaysTest {
 
     private static final UnaryOperator<OpenAiModel.Builder> DEFAULTS = builder -> builder;
-    private static final UnaryOperator<OpenAiModel.Builder> RESPONSES =
-            builder -> builder.protocol(Protocol.RESPONSES);
+    private static final UnaryOperator<OpenAiModel.Builder> RESPONSES = builder -> builder.protocol(Protocol.RESPONSES);
 
     /** Plays with whole replies. */
     abstract static class Whole extends PlaysContract {

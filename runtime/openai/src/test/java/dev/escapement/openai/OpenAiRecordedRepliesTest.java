@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.escapement.fake.client.Counts;
 import dev.escapement.fake.client.DeltaCollector;
 import dev.escapement.fake.client.ReplyFeed;
-import dev.escapement.model.ModelReply;
-import dev.escapement.http.client.ProviderJson;
 import dev.escapement.http.client.ProviderErrorException;
+import dev.escapement.http.client.ProviderJson;
 import dev.escapement.http.client.ReplyReader;
+import dev.escapement.model.ModelReply;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +90,9 @@ class OpenAiRecordedRepliesTest {
                     .orElseThrow()
                     .build();
         }
-        return recorded.isStream() ? ReplyFeed.stream(reader, recorded.stream()) : ReplyFeed.body(reader, recorded.body());
+        return recorded.isStream()
+                ? ReplyFeed.stream(reader, recorded.stream())
+                : ReplyFeed.body(reader, recorded.body());
     }
 
     private static String kind(OpenAiRecording recorded, ModelReply reply, DeltaCollector watcher) {

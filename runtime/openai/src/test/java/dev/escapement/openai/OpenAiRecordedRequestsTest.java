@@ -75,7 +75,8 @@ class OpenAiRecordedRequestsTest {
         return validator.validate(schema, OpenAiRecording.MAPPER.readTree(body)).isValid();
     }
 
-    private static void check(OpenAiRecording recorded, String ours, Validator validator, Counts leveled, List<String> wrong)
+    private static void check(
+            OpenAiRecording recorded, String ours, Validator validator, Counts leveled, List<String> wrong)
             throws IOException {
         JsonNode body = OpenAiRecording.MAPPER.readTree(ours);
         URI schema = recorded.protocol() == Protocol.RESPONSES ? RESPONSES : CHAT;
@@ -99,8 +100,9 @@ class OpenAiRecordedRequestsTest {
             return;
         }
         var reader = recorded.model().build().reader(delta -> {});
-        ModelReply reply =
-                recorded.isStream() ? ReplyFeed.stream(reader, recorded.stream()) : ReplyFeed.body(reader, recorded.body());
+        ModelReply reply = recorded.isStream()
+                ? ReplyFeed.stream(reader, recorded.stream())
+                : ReplyFeed.body(reader, recorded.body());
         reply.calls().stream().limit(1).forEach(call -> replies.put(call.id(), reply));
     }
 

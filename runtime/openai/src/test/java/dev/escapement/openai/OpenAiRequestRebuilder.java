@@ -2,6 +2,7 @@ package dev.escapement.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.escapement.fake.client.SchemaTool;
+import dev.escapement.http.ToolSelection;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
@@ -9,7 +10,6 @@ import dev.escapement.model.ProviderState;
 import dev.escapement.model.ToolChoice;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
-import dev.escapement.http.ToolSelection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

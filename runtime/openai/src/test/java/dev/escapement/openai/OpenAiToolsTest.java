@@ -22,7 +22,6 @@ class OpenAiToolsTest {
         String most = model.write(offering(OpenAiTools.MAX_TOOLS), false);
 
         assertEquals(OpenAiTools.MAX_TOOLS, most.split("\"look_up\"", -1).length - 1);
-        assertThrows(
-                IllegalArgumentException.class, () -> model.write(offering(OpenAiTools.MAX_TOOLS + 1), false));
+        assertThrows(IllegalArgumentException.class, () -> model.write(offering(OpenAiTools.MAX_TOOLS + 1), false));
     }
 }

@@ -7,15 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.fake.client.DeltaCollector;
 import dev.escapement.fake.client.ReplyFeed;
+import dev.escapement.http.client.MalformedReplyException;
+import dev.escapement.http.client.ProviderErrorException;
+import dev.escapement.http.client.ProviderJson;
+import dev.escapement.http.client.ServerSentEvent;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
-import dev.escapement.http.client.ProviderJson;
-import dev.escapement.http.client.MalformedReplyException;
-import dev.escapement.http.client.ProviderErrorException;
-import dev.escapement.http.client.ServerSentEvent;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +34,13 @@ class ResponsesReaderTest {
     private final DeltaCollector watcher = new DeltaCollector();
 
     private ResponsesReader reader() {
-        return new ResponsesReader(OpenAiSamples.ASKED, new OpenAiUsage(null), new ReasoningState(OpenAiSamples.ASKED), watcher);
+        return new ResponsesReader(
+                OpenAiSamples.ASKED, new OpenAiUsage(null), new ReasoningState(OpenAiSamples.ASKED), watcher);
     }
 
     private static ResponsesReader silent() {
-        return new ResponsesReader(OpenAiSamples.ASKED, new OpenAiUsage(null), new ReasoningState(OpenAiSamples.ASKED), delta -> {});
+        return new ResponsesReader(
+                OpenAiSamples.ASKED, new OpenAiUsage(null), new ReasoningState(OpenAiSamples.ASKED), delta -> {});
     }
 
     private ModelReply output(String... items) {
@@ -117,7 +119,8 @@ class ResponsesReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"queued", "in_progress", "cancelled", "failed"})
     void aReplyThatIsNotThereIsAFault(String status) {
-        ProviderErrorException fault = assertThrows(ProviderErrorException.class, () -> reader().body(ProviderJson.parse(response(status))));
+        ProviderErrorException fault =
+                assertThrows(ProviderErrorException.class, () -> reader().body(ProviderJson.parse(response(status))));
         assertEquals(status, fault.code());
         assertFalse(fault.isTemporary());
     }
@@ -126,7 +129,8 @@ class ResponsesReaderTest {
     void aFailedReplySaysWhy() {
         String failed = "\"response\":{\"status\":\"failed\",\"output\":[],"
                 + "\"error\":{\"code\":\"server_error\",\"message\":\"Oops.\"}}";
-        ProviderErrorException fault = assertThrows(ProviderErrorException.class, () -> reader().event(event("response.failed", failed)));
+        ProviderErrorException fault =
+                assertThrows(ProviderErrorException.class, () -> reader().event(event("response.failed", failed)));
         assertEquals("Oops.", fault.getMessage());
         assertTrue(fault.isTemporary());
     }
@@ -135,10 +139,12 @@ class ResponsesReaderTest {
     void anErrorInAStreamIsAFault() {
         ServerSentEvent flat = event("error", "\"code\":\"rate_limit_exceeded\",\"message\":\"Slow down.\"");
         ServerSentEvent nested = event("error", "\"error\":{\"code\":\"bad\",\"message\":\"No.\"}");
-        assertTrue(assertThrows(ProviderErrorException.class, () -> reader().event(flat)).isTemporary());
+        assertTrue(assertThrows(ProviderErrorException.class, () -> reader().event(flat))
+                .isTemporary());
         assertEquals(
                 "No.",
-                assertThrows(ProviderErrorException.class, () -> reader().event(nested)).getMessage());
+                assertThrows(ProviderErrorException.class, () -> reader().event(nested))
+                        .getMessage());
     }
 
     @Test

@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.fake.client.ReplyFeed;
+import dev.escapement.http.ToolSelection;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ProviderState;
-import dev.escapement.model.ToolChoice;
 import dev.escapement.tool.Call;
-import dev.escapement.http.ToolSelection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,6 @@
 package dev.escapement.http.client;
 
 import dev.escapement.http.HttpSettings;
-
 import dev.escapement.model.spi.ReplyBuilder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

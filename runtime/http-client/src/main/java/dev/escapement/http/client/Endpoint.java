@@ -73,8 +73,9 @@ public final class Endpoint {
     }
 
     private static HttpClient client(URI uri, HttpSettings http) {
-        HttpClient.Builder client =
-                HttpClient.newBuilder().connectTimeout(http.connectTimeout()).followRedirects(HttpClient.Redirect.NEVER);
+        HttpClient.Builder client = HttpClient.newBuilder()
+                .connectTimeout(http.connectTimeout())
+                .followRedirects(HttpClient.Redirect.NEVER);
         http.proxy().ifPresent(client::proxy);
         if ("http".equalsIgnoreCase(uri.getScheme())) {
             client.version(HttpClient.Version.HTTP_1_1); // many servers fail on a request to upgrade
@@ -159,7 +160,8 @@ public final class Endpoint {
         }
         LOG.log(
                 System.Logger.Level.WARNING,
-                exceptions.subject() + ": " + failure.getMessage() + ". Retry " + retry + " of " + http.retries() + " in "
+                exceptions.subject() + ": " + failure.getMessage() + ". Retry " + retry + " of " + http.retries()
+                        + " in "
                         + DurationText.of(delay)
                         + (delay.compareTo(LONG_WAIT) > 0 ? "; the caller waits" : ""));
         return delay;

@@ -24,7 +24,8 @@ record ErrorBody(String message, String code) {
     }
 
     static ErrorBody of(ProviderJson body) {
-        ProviderJson fault = body.isArray() && !body.items().isEmpty() ? body.items().get(0) : body;
+        ProviderJson fault =
+                body.isArray() && !body.items().isEmpty() ? body.items().get(0) : body;
         ProviderJson error = fault.get("error");
         ProviderJson source = error.isObject() ? error : fault;
         String message = firstOf(source.get("message"), error, source.get("detail"));

@@ -43,7 +43,8 @@ public final class EventStream {
      */
     public EventStream(int maxEventBytes) {
         if (maxEventBytes < 1) {
-            throw new IllegalArgumentException("The limit of an event is " + maxEventBytes + " bytes. It must be 1 or more.");
+            throw new IllegalArgumentException(
+                    "The limit of an event is " + maxEventBytes + " bytes. It must be 1 or more.");
         }
         this.maxEventBytes = maxEventBytes;
     }

@@ -97,7 +97,9 @@ public final class ProviderJson {
             throw wrong(Kind.OBJECT);
         }
         ProviderJson value = properties.get(name);
-        return value != null ? value : new ProviderJson(location.property(name), Kind.MISSING, "", 0, 0, "", List.of(), Map.of());
+        return value != null
+                ? value
+                : new ProviderJson(location.property(name), Kind.MISSING, "", 0, 0, "", List.of(), Map.of());
     }
 
     /**

@@ -60,7 +60,8 @@ final class ProviderJsonReader {
         return switch (parser.currentToken()) {
             case START_OBJECT -> {
                 Map<String, ProviderJson> properties = properties(location);
-                yield new ProviderJson(location, ProviderJson.Kind.OBJECT, source, start, end(), "", List.of(), properties);
+                yield new ProviderJson(
+                        location, ProviderJson.Kind.OBJECT, source, start, end(), "", List.of(), properties);
             }
             case START_ARRAY -> {
                 List<ProviderJson> items = items(location);
@@ -68,7 +69,8 @@ final class ProviderJsonReader {
             }
             case VALUE_STRING -> {
                 String text = parser.getString(); // reads it to its end
-                yield new ProviderJson(location, ProviderJson.Kind.TEXT, source, start, end(), text, List.of(), Map.of());
+                yield new ProviderJson(
+                        location, ProviderJson.Kind.TEXT, source, start, end(), text, List.of(), Map.of());
             }
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> scalar(location, ProviderJson.Kind.NUMBER, start);
             case VALUE_TRUE, VALUE_FALSE -> scalar(location, ProviderJson.Kind.BOOLEAN, start);

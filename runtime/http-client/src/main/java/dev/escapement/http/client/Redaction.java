@@ -1,7 +1,6 @@
 package dev.escapement.http.client;
 
 import dev.escapement.http.request.Headers;
-
 import dev.escapement.model.spi.ProviderText;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,6 @@
 package dev.escapement.http.client;
 
 import dev.escapement.http.HttpSettings;
-
 import dev.escapement.model.spi.ContentHash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

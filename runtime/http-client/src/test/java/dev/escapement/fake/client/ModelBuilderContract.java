@@ -41,9 +41,8 @@ public abstract class ModelBuilderContract<B extends ClientBuilder<B>> {
     }
 
     private Model fromEnvironment(String model, String key, String baseUrl) {
-        return fromEnvironment(Map.of(
-                        prefix() + "_MODEL", model, prefix() + "_API_KEY", key, prefix() + "_BASE_URL", baseUrl)
-                ::get);
+        return fromEnvironment(
+                Map.of(prefix() + "_MODEL", model, prefix() + "_API_KEY", key, prefix() + "_BASE_URL", baseUrl)::get);
     }
 
     @Test
@@ -57,7 +56,8 @@ public abstract class ModelBuilderContract<B extends ClientBuilder<B>> {
 
     @Test
     void otherServerNeedsNoKey() {
-        ModelInfo info = fromEnvironment("m-1", " ", "http://localhost:4000/v1/").info();
+        ModelInfo info =
+                fromEnvironment("m-1", " ", "http://localhost:4000/v1/").info();
 
         assertEquals("localhost", info.host());
         assertEquals(4000, info.port());
@@ -103,7 +103,8 @@ public abstract class ModelBuilderContract<B extends ClientBuilder<B>> {
     @Test
     void nameOfTheModelIsRequired() {
         assertThrows(IllegalArgumentException.class, () -> build(builder().apiKey("k")));
-        assertThrows(IllegalArgumentException.class, () -> build(builder().model(" ").apiKey("k")));
+        assertThrows(
+                IllegalArgumentException.class, () -> build(builder().model(" ").apiKey("k")));
     }
 
     @Test
@@ -123,8 +124,8 @@ public abstract class ModelBuilderContract<B extends ClientBuilder<B>> {
 
     @Test
     void propertyThatIsNotJsonIsNamed() {
-        IllegalArgumentException rejected =
-                assertThrows(IllegalArgumentException.class, () -> localBuilder().property("temperature", "{"));
+        IllegalArgumentException rejected = assertThrows(
+                IllegalArgumentException.class, () -> localBuilder().property("temperature", "{"));
 
         assertTrue(rejected.getMessage().contains("temperature"), rejected.getMessage());
     }

@@ -43,7 +43,8 @@ public final class ModularApplication {
 
     private static Path location(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(e);
         }
@@ -91,15 +92,12 @@ public final class ModularApplication {
             throw new IOException("the application is not compiled");
         }
         Path[] path = Stream.concat(Stream.of(classes), modules.stream()).toArray(Path[]::new);
-        Configuration configuration = ModuleLayer.boot()
-                .configuration()
-                .resolve(ModuleFinder.of(path), ModuleFinder.of(), Set.of(NAME));
-        ModuleLayer layer = ModuleLayer.boot()
-                .defineModulesWithOneLoader(configuration, ClassLoader.getPlatformClassLoader());
-        Object main = layer.findLoader(NAME)
-                .loadClass("app.Main")
-                .getConstructor()
-                .newInstance();
+        Configuration configuration =
+                ModuleLayer.boot().configuration().resolve(ModuleFinder.of(path), ModuleFinder.of(), Set.of(NAME));
+        ModuleLayer layer =
+                ModuleLayer.boot().defineModulesWithOneLoader(configuration, ClassLoader.getPlatformClassLoader());
+        Object main =
+                layer.findLoader(NAME).loadClass("app.Main").getConstructor().newInstance();
         return ((Supplier<?>) main).get();
     }
 }

@@ -1,10 +1,10 @@
 package dev.escapement.fake.client;
 
-import dev.escapement.model.ModelReply;
 import dev.escapement.http.client.EventStream;
 import dev.escapement.http.client.ProviderJson;
 import dev.escapement.http.client.ReplyReader;
 import dev.escapement.http.client.ServerSentEvent;
+import dev.escapement.model.ModelReply;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,8 +3,8 @@ package dev.escapement.fake.desk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.engine.ModelMessages;
-import dev.escapement.fake.Plays;
 import dev.escapement.fake.FakeReply.Part.Call;
+import dev.escapement.fake.Plays;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;

@@ -2,8 +2,8 @@ package dev.escapement.fake.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.escapement.fake.Plays;
 import dev.escapement.fake.FakeReply;
+import dev.escapement.fake.Plays;
 import dev.escapement.fake.Split;
 import dev.escapement.model.Delta;
 import dev.escapement.run.Runner;

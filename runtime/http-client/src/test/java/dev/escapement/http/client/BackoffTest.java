@@ -1,9 +1,8 @@
 package dev.escapement.http.client;
 
-import dev.escapement.http.HttpSettings;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.escapement.http.HttpSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

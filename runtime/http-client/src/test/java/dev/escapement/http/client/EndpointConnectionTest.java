@@ -1,7 +1,5 @@
 package dev.escapement.http.client;
 
-import dev.escapement.http.HttpSettings;
-
 import static dev.escapement.http.client.LoopbackServer.events;
 import static dev.escapement.http.client.LoopbackServer.head;
 import static dev.escapement.http.client.LoopbackServer.json;
@@ -16,10 +14,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.http.HttpSettings;
+import dev.escapement.http.client.LoopbackServer.Play;
 import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.model.RequestRejectedException;
 import dev.escapement.model.UnreadableReplyException;
-import dev.escapement.http.client.LoopbackServer.Play;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

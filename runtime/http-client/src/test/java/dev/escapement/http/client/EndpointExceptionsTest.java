@@ -43,8 +43,11 @@ class EndpointExceptionsTest {
     @Test
     void messagesAreThoseOfTheCatalogue() throws IOException {
         StringBuilder messages = new StringBuilder();
-        catalogue().forEach((name, exception) ->
-                messages.append(name).append("\n  ").append(exception.getMessage()).append('\n'));
+        catalogue()
+                .forEach((name, exception) -> messages.append(name)
+                        .append("\n  ")
+                        .append(exception.getMessage())
+                        .append('\n'));
         if (Boolean.getBoolean("golden.update")) {
             Files.createDirectories(CATALOGUE.getParent());
             Files.writeString(CATALOGUE, messages);
@@ -61,7 +64,9 @@ class EndpointExceptionsTest {
         }
         RetryableException busy = EXCEPTIONS.providerError(503, ERROR, Optional.empty());
         all.put("unavailable once, with a status", EXCEPTIONS.unavailable(busy, 1));
-        all.put("unavailable without a message", EXCEPTIONS.unavailable(EXCEPTIONS.providerError(503, EMPTY, Optional.empty()), 2));
+        all.put(
+                "unavailable without a message",
+                EXCEPTIONS.unavailable(EXCEPTIONS.providerError(503, EMPTY, Optional.empty()), 2));
         all.put("delay too long", EXCEPTIONS.delayTooLong(busy, Duration.ofSeconds(61)));
         all.put("quota exhausted", EXCEPTIONS.quotaExhausted(429, ERROR));
         all.put("untrusted", EXCEPTIONS.untrusted(new CertificateException("detail")));
@@ -71,8 +76,12 @@ class EndpointExceptionsTest {
         all.put("redirected", EXCEPTIONS.redirected(307, "https://other.example/v1?signature=x"));
         all.put("wrong content type", EXCEPTIONS.wrongContentType(200, "text/html", "<html>"));
         all.put("wrong content type, empty", EXCEPTIONS.wrongContentType(204, "no content type", ""));
-        all.put("malformed", EXCEPTIONS.unreadable(new MalformedReplyException("$.text", "text", "12"), "{\"text\":12}"));
-        all.put("malformed, with a secret", EXCEPTIONS.unreadable(new MalformedReplyException("$.text", "text", "secret-1"), ""));
+        all.put(
+                "malformed",
+                EXCEPTIONS.unreadable(new MalformedReplyException("$.text", "text", "12"), "{\"text\":12}"));
+        all.put(
+                "malformed, with a secret",
+                EXCEPTIONS.unreadable(new MalformedReplyException("$.text", "text", "secret-1"), ""));
         return all;
     }
 

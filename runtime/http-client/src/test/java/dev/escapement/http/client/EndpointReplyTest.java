@@ -1,7 +1,5 @@
 package dev.escapement.http.client;
 
-import dev.escapement.http.HttpSettings;
-
 import static dev.escapement.http.client.LoopbackServer.events;
 import static dev.escapement.http.client.LoopbackServer.json;
 import static dev.escapement.http.client.LoopbackServer.raw;
@@ -11,13 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.http.HttpSettings;
+import dev.escapement.http.client.LoopbackServer.Play;
+import dev.escapement.http.client.LoopbackServer.Request;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.RequestRejectedException;
 import dev.escapement.model.UnreadableReplyException;
 import dev.escapement.model.spi.ContentHash;
-import dev.escapement.http.client.LoopbackServer.Play;
-import dev.escapement.http.client.LoopbackServer.Request;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,8 +135,7 @@ class EndpointReplyTest {
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "application/x-ndjson", "application/json2"})
     void otherContentTypeIsUnreadable(String type) {
-        MalformedReplyException fault =
-                malformed(response(200, "<html>Welcome</html>\n", "Content-Type: " + type));
+        MalformedReplyException fault = malformed(response(200, "<html>Welcome</html>\n", "Content-Type: " + type));
 
         assertEquals("content-type", fault.path());
         assertEquals(type, fault.found());
@@ -171,7 +169,8 @@ class EndpointReplyTest {
 
     @Test
     void aMalformedEventInTheMiddleOfAStreamIsUnreadable() {
-        assertEquals("$", malformed(events("{\"text\":\"a\"}", "oops", "[DONE]")).path());
+        assertEquals(
+                "$", malformed(events("{\"text\":\"a\"}", "oops", "[DONE]")).path());
     }
 
     @Test
@@ -194,7 +193,8 @@ class EndpointReplyTest {
             assertFalse(unreadable.getMessage().contains("signature"), unreadable.getMessage());
             assertEquals(
                     "307",
-                    assertInstanceOf(MalformedReplyException.class, unreadable.getCause()).found());
+                    assertInstanceOf(MalformedReplyException.class, unreadable.getCause())
+                            .found());
             assertEquals(0, elsewhere.requests().size());
         }
     }

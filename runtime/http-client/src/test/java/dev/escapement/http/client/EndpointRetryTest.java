@@ -1,7 +1,5 @@
 package dev.escapement.http.client;
 
-import dev.escapement.http.HttpSettings;
-
 import static dev.escapement.http.client.LoopbackServer.events;
 import static dev.escapement.http.client.LoopbackServer.head;
 import static dev.escapement.http.client.LoopbackServer.json;
@@ -9,12 +7,12 @@ import static dev.escapement.http.client.LoopbackServer.raw;
 import static dev.escapement.http.client.LoopbackServer.response;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.http.HttpSettings;
+import dev.escapement.http.client.LoopbackServer.Play;
 import dev.escapement.model.ModelUnavailableException;
 import dev.escapement.model.RateLimit;
 import dev.escapement.model.RequestRejectedException;
-import dev.escapement.http.client.LoopbackServer.Play;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,5 @@
 package dev.escapement.http.client;
 
-import dev.escapement.http.HttpSettings;
-
 import static dev.escapement.http.client.LoopbackServer.events;
 import static dev.escapement.http.client.LoopbackServer.json;
 import static dev.escapement.http.client.LoopbackServer.raw;
@@ -11,11 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.http.HttpSettings;
+import dev.escapement.http.client.LoopbackServer.Play;
 import dev.escapement.model.ModelException;
 import dev.escapement.model.ModelInfo;
 import dev.escapement.model.RequestRejectedException;
-import dev.escapement.model.UnreadableReplyException;
-import dev.escapement.http.client.LoopbackServer.Play;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -79,7 +77,8 @@ class EndpointSecrecyTest {
     void theHeadersOfTheSettingsAreHiddenToo() {
         Play play = response(400, "no account refunds-4711 here");
         try (LoopbackServer server = LoopbackServer.playing(play);
-                EndpointFixture fixture = EndpointFixture.of(server, HttpSettings.DEFAULT.withHeader("X-Account", "refunds-4711"))) {
+                EndpointFixture fixture =
+                        EndpointFixture.of(server, HttpSettings.DEFAULT.withHeader("X-Account", "refunds-4711"))) {
             String message = fixture.failsWith(RequestRejectedException.class).getMessage();
 
             assertFalse(message.contains("refunds-4711"), message);
@@ -91,15 +90,18 @@ class EndpointSecrecyTest {
         Play play = json("{\"text\":[\"" + EndpointFixture.VERSION + "\"]}");
         try (LoopbackServer server = LoopbackServer.playing(play);
                 EndpointFixture fixture = EndpointFixture.of(server)) {
-            assertEquals("[\"" + EndpointFixture.VERSION + "\"]", fixture.malformed().found());
-            assertEquals(EndpointFixture.VERSION, server.requests().get(0).headers().get("api-version"));
+            assertEquals(
+                    "[\"" + EndpointFixture.VERSION + "\"]", fixture.malformed().found());
+            assertEquals(
+                    EndpointFixture.VERSION, server.requests().get(0).headers().get("api-version"));
         }
     }
 
     @Test
     void theQueryOfTheAddressIsInNoException() {
         try (LoopbackServer server = LoopbackServer.playing(response(404, "?"));
-                EndpointFixture fixture = EndpointFixture.of(URI.create(server.uri() + "?key=" + "AIza0123"), HttpSettings.DEFAULT)) {
+                EndpointFixture fixture =
+                        EndpointFixture.of(URI.create(server.uri() + "?key=" + "AIza0123"), HttpSettings.DEFAULT)) {
             String message = fixture.failsWith(RequestRejectedException.class).getMessage();
 
             assertFalse(message.contains("AIza"), message);

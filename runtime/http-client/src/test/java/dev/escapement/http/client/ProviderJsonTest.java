@@ -20,13 +20,17 @@ class ProviderJsonTest {
     void aPropertyIsFoundByItsName() {
         assertEquals(
                 "hello",
-                ProviderJson.parse("{\"a\":{\"b\":\"hello\"}}").get("a").get("b").text());
+                ProviderJson.parse("{\"a\":{\"b\":\"hello\"}}")
+                        .get("a")
+                        .get("b")
+                        .text());
     }
 
     @Test
     void elementsKeepTheirOrder() {
-        List<String> texts =
-                ProviderJson.parse("[\"x\",\"y\"]").items().stream().map(ProviderJson::text).toList();
+        List<String> texts = ProviderJson.parse("[\"x\",\"y\"]").items().stream()
+                .map(ProviderJson::text)
+                .toList();
 
         assertEquals(List.of("x", "y"), texts);
     }
@@ -50,24 +54,29 @@ class ProviderJsonTest {
 
     @Test
     void aTextThatMustBeThereIsMissedByItsPath() {
-        ProviderJson choice = ProviderJson.parse("{\"choices\":[{}]}").get("choices").items().get(0);
+        ProviderJson choice =
+                ProviderJson.parse("{\"choices\":[{}]}").get("choices").items().get(0);
 
         assertFault(
-                "$.choices[0].message.role", Kind.TEXT, Kind.MISSING.description(), () -> choice.get("message")
-                        .get("role")
-                        .text());
+                "$.choices[0].message.role",
+                Kind.TEXT,
+                Kind.MISSING.description(),
+                () -> choice.get("message").get("role").text());
     }
 
     @Test
     void aValueOfAnotherKindIsNamed() {
-        assertFault("$.a", Kind.TEXT, "{\"b\":1}", () -> ProviderJson.parse("{\"a\":{\"b\":1}}")
-                .get("a")
-                .text());
+        assertFault(
+                "$.a",
+                Kind.TEXT,
+                "{\"b\":1}",
+                () -> ProviderJson.parse("{\"a\":{\"b\":1}}").get("a").text());
     }
 
     @Test
     void anUnusualNameIsQuotedInAPath() {
-        assertEquals("$[\"a.b\"][\"\"]", ProviderJson.parse("{}").get("a.b").get("").path());
+        assertEquals(
+                "$[\"a.b\"][\"\"]", ProviderJson.parse("{}").get("a.b").get("").path());
     }
 
     @ParameterizedTest
@@ -82,7 +91,8 @@ class ProviderJsonTest {
                 "null"
             })
     void theTextOfAValueIsKeptAsItWasWritten(String value) {
-        ProviderJson json = ProviderJson.parse(" {\"before\":\"\ud83d\ude00\",\n\"a\" :  " + value + " , \"after\":[" + value + "]} ");
+        ProviderJson json = ProviderJson.parse(
+                " {\"before\":\"\ud83d\ude00\",\n\"a\" :  " + value + " , \"after\":[" + value + "]} ");
 
         assertEquals(value, json.get("a").raw());
         assertEquals(value, json.get("after").items().get(0).raw());
@@ -108,7 +118,8 @@ class ProviderJsonTest {
     void aNumberOfAnyLengthMayStandWhereNobodyCounts() {
         String digits = "7".repeat(100_000);
 
-        assertEquals(digits, ProviderJson.parse("{\"a\":" + digits + "}").get("a").raw());
+        assertEquals(
+                digits, ProviderJson.parse("{\"a\":" + digits + "}").get("a").raw());
     }
 
     @ParameterizedTest

@@ -1,11 +1,10 @@
 package dev.escapement.http.client;
 
-import dev.escapement.http.request.Headers;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.http.request.Headers;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -75,11 +75,9 @@ class ToolDefinitionsTest {
 
     @Test
     void toolBeyondTheLimitIsNotStrict() {
-        List<ToolDefinition> tools =
-                definitions(Dialect.GEMINI).of(List.of(TOOL), schema -> Optional.of("too many"));
+        List<ToolDefinition> tools = definitions(Dialect.GEMINI).of(List.of(TOOL), schema -> Optional.of("too many"));
 
-        assertEquals(
-                List.of(new ToolDefinition("t", "", new JsonText("{\"title\":\"OPENAI\"}"), false)), tools);
+        assertEquals(List.of(new ToolDefinition("t", "", new JsonText("{\"title\":\"OPENAI\"}"), false)), tools);
         assertTrue(logged.get(0).contains("too many"), logged::toString);
     }
 }

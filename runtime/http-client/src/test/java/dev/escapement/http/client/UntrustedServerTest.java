@@ -1,12 +1,11 @@
 package dev.escapement.http.client;
 
-import dev.escapement.http.HttpSettings;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.escapement.http.HttpSettings;
 import dev.escapement.model.ModelUnavailableException;
 import java.io.InputStream;
 import java.net.InetAddress;

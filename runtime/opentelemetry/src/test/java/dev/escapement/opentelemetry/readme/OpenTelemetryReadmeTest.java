@@ -4,8 +4,8 @@ import dev.escapement.engine.AgentLoop;
 import dev.escapement.model.Model;
 import dev.escapement.opentelemetry.AgentTelemetry;
 import dev.escapement.run.Runner;
-import io.opentelemetry.api.OpenTelemetry;
 import dev.escapement.testing.ReadmeExamples;
+import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

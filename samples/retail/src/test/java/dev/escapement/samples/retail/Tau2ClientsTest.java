@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.escapement.anthropic.AnthropicModel;
 import dev.escapement.fake.FakeProvider;
+import dev.escapement.fake.FakeReply;
 import dev.escapement.fake.Play;
 import dev.escapement.fake.Plays;
-import dev.escapement.fake.FakeReply;
 import dev.escapement.fake.Split;
 import dev.escapement.langchain4j.LangChain4jModel;
 import dev.escapement.model.Model;

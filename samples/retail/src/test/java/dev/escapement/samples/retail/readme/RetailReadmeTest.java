@@ -2,6 +2,7 @@ package dev.escapement.samples.retail.readme;
 
 import dev.escapement.anthropic.AnthropicModel;
 import dev.escapement.engine.AgentLoop;
+import dev.escapement.http.HttpSettings;
 import dev.escapement.model.FallbackModel;
 import dev.escapement.model.Model;
 import dev.escapement.model.PriceTable;
@@ -10,7 +11,6 @@ import dev.escapement.model.RateLimit;
 import dev.escapement.openai.OpenAiModel;
 import dev.escapement.run.Runner;
 import dev.escapement.run.ThreadPrinter;
-import dev.escapement.http.HttpSettings;
 import dev.escapement.testing.ReadmeExamples;
 import java.io.IOException;
 import java.time.Duration;
