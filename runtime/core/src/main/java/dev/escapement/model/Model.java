@@ -22,7 +22,7 @@ public interface Model {
      * @param request all that the model is shown
      * @param deltas is given each piece, on the caller's thread of execution
      * @return the same reply that {@link #reply(ModelRequest)} would have given
-     * @throws RuntimeException as {@link #reply(ModelRequest)}
+     * @throws RuntimeException as {@link #reply(ModelRequest)}; the deltas so far are void then
      */
     default ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
         return reply(request);
