@@ -52,7 +52,7 @@ class AnthropicModelTest extends ModelBuilderContract<AnthropicModel.Builder> {
 
     @ParameterizedTest
     @ValueSource(strings = {"messages", "max_tokens", "thinking", "tools", "stream", "cache_control"})
-    void aPropertyCannotReplaceWhatTheClientWrites(String name) {
+    void reservedPropertyIsRejected(String name) {
         AnthropicModel.Builder builder = AnthropicSamples.model().property(name, "1");
         assertThrows(IllegalArgumentException.class, builder::build);
     }

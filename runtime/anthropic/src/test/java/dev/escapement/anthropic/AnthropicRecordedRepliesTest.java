@@ -25,7 +25,7 @@ class AnthropicRecordedRepliesTest {
     private final List<String> wrong = new ArrayList<>();
 
     @Test
-    void everyReplyIsReadAsItStands() throws IOException {
+    void recordedReplyIsReadCompletely() throws IOException {
         for (AnthropicRecording recorded : AnthropicRecording.exchanges()) {
             check(
                     recorded + ", whole",
@@ -46,7 +46,7 @@ class AnthropicRecordedRepliesTest {
     }
 
     @Test
-    void aWholeReplyAndItsStreamAreTheSame() throws IOException {
+    void wholeReplyEqualsItsStream() throws IOException {
         for (AnthropicRecording recorded : AnthropicRecording.exchanges()) {
             ModelReply whole = ReplyFeed.body(
                     AnthropicSamples.model().build().reader(delta -> {}),

@@ -20,7 +20,7 @@ class AnthropicRecordedRequestsTest {
     private static final int POSSIBLE = 24;
 
     @Test
-    void theRequestForARecordedConversationSaysTheSame() throws IOException {
+    void requestHasTheMeaningOfItsRecording() throws IOException {
         Counts written = new Counts("Recorded requests to Anthropic that were written again");
         Counts leveled = new Counts("Differences in form, theirs and ours");
         List<String> wrong = new ArrayList<>();

@@ -33,7 +33,7 @@ class CachingTest {
     }
 
     @Test
-    void theToolsThePromptAndTheConversationAreCached() {
+    void toolsPromptAndConversationAreMarked() {
         ModelRequest request = new ModelRequest(
                 "Be brief.",
                 List.of(AnthropicSamples.QUESTION),
@@ -42,7 +42,7 @@ class CachingTest {
     }
 
     @Test
-    void whatTheRequestBeforeHasStoredIsFoundAgainHoweverMuchHasBeenAdded() {
+    void partOfThePreviousRequestIsMarked() {
         ModelRequest request = AnthropicSamples.saying(
                 AnthropicSamples.QUESTION,
                 AnthropicSamples.calling("t1"),
@@ -55,7 +55,7 @@ class CachingTest {
     }
 
     @Test
-    void aResultWithoutTextCannotHaveAMarker() {
+    void resultWithoutTextHasNoMarker() {
         ModelRequest request = AnthropicSamples.saying(
                 AnthropicSamples.QUESTION,
                 AnthropicSamples.calling("t1", "t2"),
@@ -66,7 +66,7 @@ class CachingTest {
     }
 
     @Test
-    void turnsThatSayTheSameAreToldApart() {
+    void equalTurnsAreDistinguished() {
         ModelRequest request = AnthropicSamples.saying(
                 AnthropicSamples.QUESTION,
                 new Message.Assistant("Here.", List.of()),

@@ -81,24 +81,24 @@ class MessagesReaderTest {
         "pause_turn,UNKNOWN",
         "moonrise,UNKNOWN"
     })
-    void everyReasonToStopHasItsMeaning(String reason, StopReason stop) {
+    void stopReasonIsConverted(String reason, StopReason stop) {
         assertEquals(stop, whole("", "'stop_reason':'" + reason + "'").stop());
     }
 
     @Test
-    void aReplyWithoutAReasonToStopIsNotTakenForComplete() {
+    void missingStopReasonIsUnknown() {
         assertEquals(StopReason.UNKNOWN, whole("", "'stop_reason':null").stop());
     }
 
     @Test
-    void theArgumentsAreWhatTheModelWroteToTheLastBlank() {
+    void argumentsAreTheTextOfTheModel() {
         ModelReply reply = whole(
                 "{'type':'tool_use','id':'t1','name':'look_up','input':{ 'n' : 1.0 }}", "'stop_reason':'tool_use'");
         assertEquals(List.of(new Call("t1", "look_up", "{ \"n\" : 1.0 }")), reply.calls());
     }
 
     @Test
-    void aStreamedCallWithoutAnyArgumentsHasTheEmptyObjectThatItBeganWith() {
+    void streamedCallWithoutArgumentsIsAnEmptyObject() {
         ModelReply reply = streamed(
                 START,
                 begins(0, "{'type':'tool_use','id':'t1','name':'look_up','input':{}}"),
@@ -111,7 +111,7 @@ class MessagesReaderTest {
     }
 
     @Test
-    void ofACallThatWasCutOffThereIsWhatCameOfIt() {
+    void incompleteCallIsKept() {
         ModelReply reply = streamed(
                 START,
                 begins(0, "{'type':'tool_use','id':'t1','name':'look_up','input':{}}"),
@@ -123,7 +123,7 @@ class MessagesReaderTest {
     }
 
     @Test
-    void callsSideBySideAreToldApartByTheirIndex() {
+    void parallelCallsAreDistinguishedByIndex() {
         ModelReply reply = streamed(
                 START,
                 begins(0, "{'type':'text','text':'Both.'}"),
@@ -145,7 +145,7 @@ class MessagesReaderTest {
     }
 
     @Test
-    void aRefusalWithoutWordsIsExplainedByTheProvider() {
+    void refusalWithoutTextHasAnExplanation() {
         String refusal = "'stop_reason':'refusal','stop_details':{'explanation':'It is against the rules.'}";
         assertEquals("It is against the rules.", whole("", refusal).text());
         assertEquals(List.of(new Delta.Text("It is against the rules.")), shown);
@@ -155,7 +155,7 @@ class MessagesReaderTest {
     }
 
     @Test
-    void thinkingIsShownAndIsNoPartOfTheText() {
+    void thinkingIsNotPartOfTheText() {
         ModelReply reply = whole(
                 "{'type':'thinking','thinking':'Hm.','signature':'s'},{'type':'text','text':'Yes.'}",
                 "'stop_reason':'end_turn'");
@@ -164,7 +164,7 @@ class MessagesReaderTest {
     }
 
     @Test
-    void aReplyThatItsTextAndCallsTellCompletelyHasNoState() {
+    void plainReplyHasNoState() {
         String text = "{'type':'text','text':'Yes.','citations':null}";
         String call = "{'type':'tool_use','id':'t1','name':'look_up','input':{},'caller':{'type':'direct'}}";
         assertTrue(whole(text + "," + call, "'stop_reason':'tool_use'").state().isEmpty());
@@ -172,7 +172,7 @@ class MessagesReaderTest {
     }
 
     @Test
-    void theStateHoldsNothingThatIsRecordedAnyway() {
+    void stateOmitsRecordedArguments() {
         String call = "{'type':'tool_use','id':'t1','name':'look_up','input':{'card':'4111'}}";
         ModelReply reply = whole(call + ",{'type':'text','text':'Yes.'}", "'stop_reason':'tool_use'");
         assertEquals(
@@ -181,7 +181,7 @@ class MessagesReaderTest {
     }
 
     @Test
-    void whatTheProvidersOwnToolsDidIsKeptWholeAlsoIfItWasStreamed() {
+    void streamedWorkOfProviderToolsIsKept() {
         ModelReply whole = whole(
                 "{'type':'server_tool_use','id':'s1','name':'web_search','input':{'query':'x'}},"
                         + "{'type':'text','text':'Yes.','citations':[{'url':'u'},{'url':'v'}]}",
@@ -205,13 +205,13 @@ class MessagesReaderTest {
     }
 
     @Test
-    void whatComesAfterTheEndIsNotRead() {
+    void eventsAfterTheEndAreIgnored() {
         ModelReply reply = streamed(START, stops("end_turn"), STOP, "This is not even JSON.");
         assertEquals(StopReason.COMPLETE, reply.stop());
     }
 
     @Test
-    void theTokensOfTheCacheCountAsInputAndArePricedApart() {
+    void cachedTokensHaveTheirOwnPrices() {
         PriceTable prices = PriceTable.EMPTY.with("claude-1", Prices.perMillion("1", "10", "100", "1000"));
         String body = "{'content':[],'stop_reason':'end_turn','usage':{'input_tokens':1,'cache_read_input_tokens':2,"
                 + "'cache_creation_input_tokens':3,'output_tokens':4}}";
@@ -224,14 +224,14 @@ class MessagesReaderTest {
     }
 
     @Test
-    void inAStreamTheLastCountOfEachKindOfTokenIsRight() {
+    void lastCountOfAStreamApplies() {
         ModelReply reply = streamed(START, stops("end_turn"), STOP);
         assertEquals(5, reply.usage().inputTokens());
         assertEquals(9, reply.usage().outputTokens());
     }
 
     @Test
-    void tokensThatAreForgottenLaterStillCount() {
+    void countOmittedLaterIsKept() {
         String forgetful = stops("end_turn").replace("'output_tokens'", "'input_tokens':0,'output_tokens'");
         assertEquals(5, streamed(START, forgetful, STOP).usage().inputTokens());
     }
@@ -249,13 +249,13 @@ class MessagesReaderTest {
                 "9223372036854775807 | 1152921504606846975",
                 "1e99 | 1152921504606846975"
             })
-    void noUsageHoweverOddMakesAReplyUnreadable(String written, long tokens) {
+    void invalidUsageIsIgnored(String written, long tokens) {
         ModelReply reply = whole("", "'stop_reason':'end_turn','usage':{'input_tokens':" + written + "}");
         assertEquals(tokens, reply.usage().inputTokens());
     }
 
     @Test
-    void whoReallyRepliedIsTold() {
+    void replyHasItsProvenance() {
         ModelReply reply = streamed(START, stops("end_turn"), STOP);
         assertEquals("anthropic", reply.provenance().provider());
         assertEquals("claude-1-2026", reply.provenance().model());
@@ -263,7 +263,7 @@ class MessagesReaderTest {
     }
 
     @Test
-    void eventsThatNobodyKnowsYetAreSkipped() {
+    void unknownEventsAreIgnored() {
         ModelReply reply = streamed(
                 "{'type':'ping'}",
                 START,
@@ -285,7 +285,7 @@ class MessagesReaderTest {
         "invalid_request_error,false",
         "authentication_error,false"
     })
-    void anErrorInAStreamIsAFaultOfTheProvider(String type, boolean temporary) {
+    void errorInAStreamIsReported(String type, boolean temporary) {
         ReplyReader reader = reader();
         feed(reader, START);
         ProviderErrorException fault = assertThrows(
@@ -297,14 +297,14 @@ class MessagesReaderTest {
     }
 
     @Test
-    void aBodyMayBeAnErrorAlthoughItsStatusIsNot() {
+    void errorInABodyIsReported() {
         String body = "{'error':{'type':'overloaded_error','message':'Sorry.'}}".replace('\'', '"');
         assertTrue(assertThrows(ProviderErrorException.class, () -> ReplyFeed.body(reader(), body))
                 .isTemporary());
     }
 
     @Test
-    void anEventMayAlsoBeAnErrorByItsNameAlone() {
+    void eventNamedErrorIsAnError() {
         ServerSentEvent event = new ServerSentEvent("error", "{\"message\":\"Sorry.\"}");
         assertThrows(ProviderErrorException.class, () -> reader().event(event));
     }
@@ -319,12 +319,12 @@ class MessagesReaderTest {
                 "{'content':[{'type':'text','text':1}],'stop_reason':'end_turn'}",
                 "{'content':[{'type':'tool_use','id':'t1','name':'look_up','input':7}],'stop_reason':'tool_use'}"
             })
-    void whatIsNoReplyIsNotReadAsOne(String body) {
+    void otherJsonIsMalformed(String body) {
         assertThrows(MalformedReplyException.class, () -> ReplyFeed.body(reader(), body.replace('\'', '"')));
     }
 
     @Test
-    void aStreamKeepsToItsOrder() {
+    void streamInAnotherOrderIsMalformed() {
         String text = "{'type':'text','text':''}";
         assertThrows(MalformedReplyException.class, () -> streamed(START, START));
         assertThrows(MalformedReplyException.class, () -> streamed(START, begins(0, text), begins(0, text)));
@@ -334,7 +334,7 @@ class MessagesReaderTest {
     }
 
     @Test
-    void aReplyHasEndedOnceItSaysWhy() {
+    void replyEndsWithItsReason() {
         ReplyReader reader = reader();
         feed(reader, START);
         assertFalse(reader.isEnded());

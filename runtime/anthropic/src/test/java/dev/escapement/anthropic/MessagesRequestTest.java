@@ -29,7 +29,7 @@ class MessagesRequestTest {
     }
 
     @Test
-    void aRequestHasTheToolsThePromptAndTheConversation() {
+    void requestHasToolsPromptAndConversation() {
         assertEquals(
                 AnthropicSamples.json("{'model':'claude-1','max_tokens':16384,"
                         + "'tools':[{'name':'look_up','description':'Looks an order up.',"
@@ -40,7 +40,7 @@ class MessagesRequestTest {
     }
 
     @Test
-    void resultsComeFirstInTheNextTurnOfTheUserAndSayWhetherTheyAreErrors() {
+    void resultsPrecedeTextInTheNextTurn() {
         ModelRequest request = AnthropicSamples.saying(
                 AnthropicSamples.QUESTION,
                 AnthropicSamples.calling("t1", "t2"),
@@ -57,7 +57,7 @@ class MessagesRequestTest {
     }
 
     @Test
-    void twoRepliesInARowAreOneTurn() {
+    void consecutiveRepliesAreOneTurn() {
         ModelRequest request = AnthropicSamples.saying(
                 AnthropicSamples.QUESTION,
                 new Message.Assistant("Let me see.", List.of()),
@@ -70,7 +70,7 @@ class MessagesRequestTest {
     }
 
     @Test
-    void textThatIsEmptyIsLeftOutBecauseTheApiRefusesIt() {
+    void blankTextIsOmitted() {
         ModelRequest request = AnthropicSamples.saying(
                 AnthropicSamples.QUESTION,
                 new Message.Assistant("\n\n", List.of(new Call("t1", "look_up", "{}"))),
@@ -81,7 +81,7 @@ class MessagesRequestTest {
     }
 
     @Test
-    void aRequestWithoutToolsOrPromptSaysNothingOfThem() {
+    void missingToolsAndPromptAreOmitted() {
         JsonNode body = unmarked(
                 AnthropicSamples.model(), new ModelRequest(" ", List.of(AnthropicSamples.QUESTION), List.of()));
         assertEquals(List.of("model", "max_tokens", "messages"), names(body));
@@ -94,7 +94,7 @@ class MessagesRequestTest {
     }
 
     @Test
-    void aConversationThatTheUserDoesNotBeginBeginsWithThePrompt() {
+    void promptReplacesAMissingFirstMessage() {
         JsonNode body = unmarked(
                 AnthropicSamples.model(),
                 AnthropicSamples.saying(new Message.Assistant("Hello.", List.of()), AnthropicSamples.QUESTION));
@@ -109,13 +109,13 @@ class MessagesRequestTest {
     }
 
     @Test
-    void withoutAnythingToReplyToNothingIsAsked() {
+    void emptyRequestIsRejected() {
         ModelRequest nothing = new ModelRequest("", List.of(new Message.User(" ")), List.of());
         assertThrows(IllegalArgumentException.class, () -> AnthropicSamples.messages(nothing));
     }
 
     @Test
-    void idsOfAnotherProviderGetTheFormThatTheApiTakes() {
+    void idsOfAnotherProviderAreConverted() {
         ModelRequest request = AnthropicSamples.saying(
                 AnthropicSamples.QUESTION,
                 AnthropicSamples.calling("call:1", "call_1"),
@@ -130,7 +130,7 @@ class MessagesRequestTest {
     }
 
     @Test
-    void whatIsAddedToAConversationDoesNotChangeTheIdsBeforeIt() {
+    void laterMessagesDoNotChangeEarlierIds() {
         List<Message> messages = List.of(
                 AnthropicSamples.QUESTION,
                 AnthropicSamples.calling("a.b"),
@@ -146,7 +146,7 @@ class MessagesRequestTest {
     }
 
     @Test
-    void aToolThatTheModelMadeUpIsNamedAsNearlyAsTheApiAllows() {
+    void inventedToolNameIsConverted() {
         Message.Assistant call = new Message.Assistant("", List.of(new Call("t1", "look up!", "{}")));
         JsonNode messages = AnthropicSamples.messages(
                 AnthropicSamples.saying(AnthropicSamples.QUESTION, call, AnthropicSamples.answer("t1")));
@@ -154,7 +154,7 @@ class MessagesRequestTest {
     }
 
     @Test
-    void halfOfASurrogatePairWouldBeTheEndOfTheThreadAndIsReplaced() {
+    void unpairedSurrogatesAreReplaced() {
         Message.Assistant call =
                 new Message.Assistant("\ud83d", List.of(new Call("t1", "look_up", "{\"a\":\"\\ud83d\"}")));
         JsonNode messages = AnthropicSamples.messages(AnthropicSamples.saying(
@@ -166,7 +166,7 @@ class MessagesRequestTest {
     }
 
     @Test
-    void aToolThatNobodyDescribedHasNoDescription() {
+    void missingDescriptionIsOmitted() {
         ModelRequest request = AnthropicSamples.offering(ToolChoice.AUTO, new SchemaTool("ping", "", "{}"));
         assertEquals(
                 AnthropicSamples.json("{'name':'ping','input_schema':{}}"),
@@ -174,7 +174,7 @@ class MessagesRequestTest {
     }
 
     @Test
-    void theChoiceOfToolsIsTheAgentsUnlessTheClientSaysOtherwise() {
+    void selectionReplacesTheChoiceOfTheAgent() {
         ModelRequest forced = AnthropicSamples.offering(ToolChoice.REQUIRED, AnthropicSamples.LOOK_UP);
         assertEquals(
                 AnthropicSamples.json("{'type':'any'}"),
@@ -198,7 +198,7 @@ class MessagesRequestTest {
     }
 
     @Test
-    void oneCallAtATimeCanBeAskedFor() {
+    void parallelCallsCanBeDisabled() {
         assertEquals(
                 AnthropicSamples.json("{'type':'auto','disable_parallel_tool_use':true}"),
                 unmarked(
@@ -208,7 +208,7 @@ class MessagesRequestTest {
     }
 
     @Test
-    void otherPropertiesStandAtTheEnd() {
+    void otherPropertiesAreLast() {
         JsonNode body = unmarked(
                 AnthropicSamples.model()
                         .maxOutputTokens(99)
@@ -220,7 +220,7 @@ class MessagesRequestTest {
     }
 
     @Test
-    void aStreamIsAskedForWhenSomebodyWatches() {
+    void streamIsRequested() {
         String body = AnthropicSamples.model().build().write(AnthropicSamples.saying(AnthropicSamples.QUESTION), true);
         assertTrue(AnthropicSamples.json(body).get("stream").asBoolean());
     }

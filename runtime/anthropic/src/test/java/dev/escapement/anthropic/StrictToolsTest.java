@@ -56,7 +56,7 @@ class StrictToolsTest {
     }
 
     @Test
-    void twentyToolsAreStrictAndTheRestIsNot() {
+    void toolsBeyondTwentyAreNotStrict() {
         ToolSpec<?>[] tools = IntStream.range(0, 22)
                 .mapToObj(number -> tool(number, "{'type':'object'}"))
                 .toArray(ToolSpec<?>[]::new);
@@ -77,19 +77,19 @@ class StrictToolsTest {
     }
 
     @Test
-    void optionalPropertiesAreCountedWhereverTheyAre() {
+    void optionalPropertiesOfAllLevelsCount() {
         assertEquals(List.of(true, false), strict(tool(1, listOf(optional(24))), tool(2, optional(1))));
         assertEquals(List.of(false, true), strict(tool(1, listOf(optional(25))), tool(2, optional(1))));
     }
 
     @Test
-    void aToolThatFindsNoRoomLeavesItToThoseAfterIt() {
+    void largeToolLeavesRoomForLaterOnes() {
         assertEquals(
                 List.of(true, false, true), strict(tool(1, optional(20)), tool(2, optional(20)), tool(3, optional(4))));
     }
 
     @Test
-    void unionsAreCountedWhereverTheyAre() {
+    void unionsOfAllLevelsCount() {
         String branches = IntStream.range(0, 15)
                 .mapToObj(number -> "{'type':['string','null']}")
                 .collect(Collectors.joining(","));

@@ -52,7 +52,7 @@ class ThinkingTest {
     }
 
     @Test
-    void allBlocksComeBackInTheirOrder() {
+    void blocksAreRepeatedInOrder() {
         String second = THOUGHT.replace("c2ln", "c2lnMg==");
         assertEquals(list(THOUGHT, HIDDEN, TEXT, second, CALL), again(reply(THOUGHT, HIDDEN, TEXT, second, CALL)));
     }
@@ -74,7 +74,7 @@ class ThinkingTest {
     }
 
     @Test
-    void halvesOfCharactersComeBackInSignedThinkingAlone() {
+    void unpairedSurrogatesStayInSignedThinking() {
         String half = "Hm \\ud83d";
         String written = again(reply(THOUGHT.replace("Hm", half), TEXT.replace("Let", half)))
                 .toString();
@@ -83,7 +83,7 @@ class ThinkingTest {
     }
 
     @Test
-    void callsComeBackAsTheyWereRecorded() {
+    void callsAreRepeatedAsRecorded() {
         ModelReply reply = reply(THOUGHT, CALL, CALL.replace("t1", "t2"));
         List<Call> renamed = List.of(new Call("x", "look_up", "{\"a\":1}"), new Call("t1", "look_up", "{}"));
         assertEquals(
@@ -95,32 +95,32 @@ class ThinkingTest {
     }
 
     @Test
-    void whatTheProvidersOwnToolsDidComesBackToo() {
+    void workOfProviderToolsIsRepeated() {
         String use = "{'type':'server_tool_use','id':'s1','name':'web_search','input':{'query':'x'}}";
         String result = "{'type':'web_search_tool_result','tool_use_id':'s1','content':[]}";
         assertEquals(list(use, result, TEXT), again(reply(use, result, TEXT)));
     }
 
     @Test
-    void whoeverMadeACallIsNamedAgain() {
+    void callerOfACallIsRepeated() {
         String call = CALL.replace("'input'", "'caller':{'type':'code_execution_20260120','tool_id':'s1'},'input'");
         assertEquals(list(call), again(reply(call)));
     }
 
     @Test
-    void thinkingThatWasCutOffIsLeftOutAndSoIsThinkingAtTheEnd() {
+    void incompleteAndTrailingThinkingIsOmitted() {
         String unsigned = "{'type':'thinking','thinking':'So','signature':''}";
         assertEquals(list(THOUGHT, TEXT), again(reply(THOUGHT, TEXT, unsigned)));
         assertEquals(list(TEXT), again(reply(TEXT, THOUGHT)));
     }
 
     @Test
-    void blankTextBetweenThinkingAndCallsIsLeftOut() {
+    void blankTextIsOmitted() {
         assertEquals(list(THOUGHT, CALL), again(reply(THOUGHT, "{'type':'text','text':'\\n\\n'}", CALL)));
     }
 
     @Test
-    void aStateThatDoesNotFitTheReplyIsLeftOut() {
+    void stateOfAnotherReplyIsIgnored() {
         ModelReply reply = reply(THOUGHT, TEXT, CALL);
         assertEquals(
                 list("{'type':'text','text':'[removed]'}", CALL), again("[removed]", reply.calls(), reply.state()));
@@ -131,14 +131,14 @@ class ThinkingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{}", "[1]", "[{}]", "[{\"type\":\"thinking\",\"thinking\":1}]", "null"})
-    void aStateThatIsDamagedIsLeftOut(String state) {
+    void damagedStateIsIgnored(String state) {
         Optional<ProviderState> damaged = Optional.of(new ProviderState("anthropic.messages@localhost", state));
         assertEquals(list(TEXT), again("Let me look.", List.of(), damaged));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"openai.responses@api.openai.com", "anthropic.messages@elsewhere.example"})
-    void theStateOfAnotherServerIsLeftOut(String format) {
+    void stateOfAnotherServerIsIgnored(String format) {
         ModelReply reply = reply(THOUGHT, TEXT);
         Optional<ProviderState> foreign = Optional.of(
                 new ProviderState(format, reply.state().orElseThrow().json()));
@@ -146,7 +146,7 @@ class ThinkingTest {
     }
 
     @Test
-    void thinkingIsAskedForInOneOfTwoWays() {
+    void requestHasTheKindOfThinking() {
         ModelRequest request = AnthropicSamples.saying(AnthropicSamples.QUESTION);
         assertEquals(
                 AnthropicSamples.json("{'type':'adaptive'}"),
@@ -158,7 +158,7 @@ class ThinkingTest {
     }
 
     @Test
-    void whoThinksIsNotForcedToCallATool() {
+    void thinkingAllowsNoForcedCall() {
         ModelRequest forced = AnthropicSamples.offering(ToolChoice.REQUIRED, AnthropicSamples.LOOK_UP);
         AnthropicModel.Builder model = AnthropicSamples.model().thinking(Thinking.adaptive());
         assertEquals(
@@ -175,7 +175,7 @@ class ThinkingTest {
     }
 
     @Test
-    void behindCallsThatWereMadeWithoutThinkingThereIsNoBudgetForIt() {
+    void budgetIsOmittedAfterCallsWithoutThinking() {
         ModelRequest request = new ModelRequest(
                 "",
                 List.of(AnthropicSamples.QUESTION, AnthropicSamples.calling("t1"), AnthropicSamples.answer("t1")),
@@ -189,7 +189,7 @@ class ThinkingTest {
     }
 
     @Test
-    void behindCallsThatWereMadeWithThinkingThereIsABudgetForIt() {
+    void budgetIsSentAfterCallsWithThinking() {
         ModelReply reply = reply(THOUGHT, CALL);
         ModelRequest request = AnthropicSamples.saying(
                 AnthropicSamples.QUESTION,
@@ -200,7 +200,7 @@ class ThinkingTest {
     }
 
     @Test
-    void aBudgetIsNotTooSmallAndLeavesRoomForTheReply() {
+    void invalidBudgetIsRejected() {
         assertThrows(IllegalArgumentException.class, () -> Thinking.budget(1_023));
         AnthropicModel.Builder model =
                 AnthropicSamples.model().thinking(Thinking.budget(1_024)).maxOutputTokens(1_024);

@@ -104,7 +104,7 @@ final class ChatRulesTest {
     }
 
     @Test
-    void thereAre128ToolsAtMost() {
+    void toolsAreLimitedTo128() {
         new ChatRules(ChatFlavor.OPENAI).check(RuleViolation.node(withTools(128)));
         Complaint thrown = assertThrows(
                 Complaint.class, () -> new ChatRules(ChatFlavor.OPENAI).check(RuleViolation.node(withTools(129))));
@@ -112,7 +112,7 @@ final class ChatRulesTest {
     }
 
     @Test
-    void mistralTakesIdsLikeItsOwnAndKnowsFewerParameters() {
+    void mistralAcceptsOnlyItsOwnForms() {
         String good = GOOD.replace("call_1", "abcDEF123")
                 .replace("call_2", "ABCdef456")
                 .replace(",'stream_options':{'include_usage':true}", "")
@@ -131,7 +131,7 @@ final class ChatRulesTest {
     }
 
     @Test
-    void whatDeepSeekAndGeminiAddedIsWantedBack() {
+    void additionsOfDeepSeekAndGeminiAreRequired() {
         String thought = "'content':null,'reasoning_content':'Hm.',";
         new RuleViolation("thinking", thought, "'content':null,", "must be passed back")
                 .checkedBy(rules(ChatFlavor.DEEPSEEK)::check, GOOD.replace("'content':null,", thought));

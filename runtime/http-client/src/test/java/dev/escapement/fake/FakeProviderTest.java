@@ -28,7 +28,7 @@ final class FakeProviderTest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
-    void answersInTheOrderOfTheScriptAndRecordsWhatItWasAsked() throws Exception {
+    void playsFollowTheScript() throws Exception {
         try (FakeProvider provider = FakeProvider.chat().then(Plays.text("One"), Plays.text("Two"))) {
             assertTrue(post(provider, GOOD).body().contains("\"content\":\"One\""));
             assertTrue(post(provider, GOOD).body().contains("\"content\":\"Two\""));
@@ -39,7 +39,7 @@ final class FakeProviderTest {
     }
 
     @Test
-    void refusesABadRequestInTheProvidersOwnFormAndFailsTheTestAtItsEnd() throws Exception {
+    void badRequestIsRejectedAndFailsTheTest() throws Exception {
         FakeProvider provider = FakeProvider.chat();
         HttpResponse<String> response = post(provider, "{\"model\":\"m\"}");
         assertEquals(400, response.statusCode());
@@ -52,7 +52,7 @@ final class FakeProviderTest {
     }
 
     @Test
-    void wantsItsKey() throws Exception {
+    void keyIsRequired() throws Exception {
         try (FakeProvider provider = FakeProvider.messages()) {
             HttpResponse<String> response =
                     client.send(request(provider, GOOD, "/v1/messages").build(), HttpResponse.BodyHandlers.ofString());
@@ -66,7 +66,7 @@ final class FakeProviderTest {
     }
 
     @Test
-    void complainsAboutRequestsAfterTheEndOfTheScriptAndAboutPlaysThatAreLeftOver() throws Exception {
+    void surplusRequestsAndPlaysAreReported() throws Exception {
         try (FakeProvider provider = FakeProvider.chat()) {
             assertEquals(400, post(provider, GOOD).statusCode());
             assertEquals(List.of("request 1 comes after the end of the script"), provider.takeComplaints());
@@ -76,7 +76,7 @@ final class FakeProviderTest {
     }
 
     @Test
-    void aStreamSaysTheSameInWhateverPieces() throws Exception {
+    void splitDoesNotChangeAStream() throws Exception {
         FakeReply reply = Plays.text("Füße 👣").call("call_1", "look_up", "{\"id\":\"é\"}");
         try (FakeProvider provider = FakeProvider.chat()
                 .then(
@@ -93,7 +93,7 @@ final class FakeProviderTest {
     }
 
     @Test
-    void breaksOffSoThatItIsNoticed() {
+    void brokenConnectionIsNoticed() {
         FakeReply reply = Plays.text("Hello");
         try (FakeProvider provider =
                 FakeProvider.chat().then(Plays.brokenOff(reply, 2), Plays.brokenOff(reply, 2), Plays.hangingUp())) {
@@ -104,7 +104,7 @@ final class FakeProviderTest {
     }
 
     @Test
-    void holdsAnAnswerBackUntilTheTestReleasesIt() throws Exception {
+    void heldReplyWaitsForItsRelease() throws Exception {
         HeldPlay held = Plays.held(Plays.text("At last"));
         try (FakeProvider provider = FakeProvider.chat().then(held)) {
             CompletableFuture<HttpResponse<String>> answer =
@@ -117,7 +117,7 @@ final class FakeProviderTest {
     }
 
     @Test
-    void stopsSendingAGigabyteWhenNobodyListensAnyMore() throws Exception {
+    void closedConnectionEndsAGigabyte() throws Exception {
         try (FakeProvider provider = FakeProvider.chat().then(Plays.gigabyte())) {
             try (InputStream body = client.send(authorized(provider, GOOD), HttpResponse.BodyHandlers.ofInputStream())
                     .body()) {

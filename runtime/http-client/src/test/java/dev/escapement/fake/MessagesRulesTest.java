@@ -103,7 +103,7 @@ final class MessagesRulesTest {
     }
 
     @Test
-    void whatWasThoughtComesBackUnmodifiedWithItsCalls() {
+    void thinkingIsRepeatedWithItsCalls() {
         ThinkingRules thinking = new ThinkingRules();
         thinking.sent(RuleViolation.node("[" + THOUGHT + "," + CALL_1 + "]"));
         MessagesRules rules = new MessagesRules(thinking);

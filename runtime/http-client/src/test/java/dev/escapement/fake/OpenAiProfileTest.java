@@ -19,7 +19,7 @@ final class OpenAiProfileTest {
             Path.of(System.getProperty("profiles.dir", "absent"), "tests", "openai_202602");
 
     @Test
-    void agreesWithTheExamplesOfOthers() throws IOException {
+    void verdictsAreThoseOfTheProfile() throws IOException {
         assumeTrue(Files.isDirectory(EXAMPLES), "skipped: there are no examples at " + EXAMPLES);
         assertEquals(names("invalid"), refused("invalid"));
         assertEquals(List.of(), refused("valid"));

@@ -77,7 +77,7 @@ final class ResponsesRulesTest {
     }
 
     @Test
-    void whatWasThoughtComesBackUnmodifiedWithItsCall() {
+    void reasoningIsRepeatedWithItsCall() {
         ReasoningRules reasoning = new ReasoningRules();
         reasoning.sent(RuleViolation.node("[" + THOUGHT + "," + CALL_1 + "]"));
         ResponsesRules rules = new ResponsesRules(reasoning);

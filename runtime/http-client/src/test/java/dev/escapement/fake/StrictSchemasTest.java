@@ -99,7 +99,7 @@ final class StrictSchemasTest {
     }
 
     @Test
-    void thereAreTwentyStrictToolsAtMost() {
+    void strictToolsAreLimitedToTwenty() {
         AnthropicStrictSchema schemas = new AnthropicStrictSchema();
         String simple = "{'type':'object','additionalProperties':false}";
         IntStream.range(0, 20).forEach(i -> schemas.check(RuleViolation.node(simple)));

@@ -68,7 +68,7 @@ class HttpSettingsTest {
     }
 
     @Test
-    void settingsThatAreChangedStayAsTheyWere() {
+    void changeLeavesTheOriginalUnchanged() {
         String before = HttpSettings.DEFAULT.toString();
         HttpSettings unused = HttpSettings.DEFAULT.withHeader("X-A", "1").withRetries(7);
 
@@ -96,24 +96,24 @@ class HttpSettingsTest {
 
     @ParameterizedTest
     @MethodSource("outOfRange")
-    void whatIsOutOfRangeIsRefused(Function<HttpSettings, HttpSettings> change) {
+    void valueOutOfRangeIsRejected(Function<HttpSettings, HttpSettings> change) {
         assertThrows(IllegalArgumentException.class, () -> change.apply(HttpSettings.DEFAULT));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "X Y", "X:", "\u00e4", "X\n"})
-    void whatCannotBeTheNameOfAHeaderIsRefused(String name) {
+    void invalidHeaderNameIsRejected(String name) {
         assertThrows(IllegalArgumentException.class, () -> HttpSettings.DEFAULT.withHeader(name, "1"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Host", "content-length", "Connection", "Expect", "UPGRADE"})
-    void aHeaderThatFollowsFromTheRequestIsRefused(String name) {
+    void reservedHeaderIsRejected(String name) {
         assertThrows(IllegalArgumentException.class, () -> HttpSettings.DEFAULT.withHeader(name, "1"));
     }
 
     @Test
-    void thereIsOneHeaderOfEachNameAndTheLastOneCounts() {
+    void laterHeaderReplacesOneOfTheSameName() {
         HttpSettings http = HttpSettings.DEFAULT.withHeader("x-team", "1").withHeader("X-Team", "2");
 
         assertEquals(Map.of("X-Team", "2"), Map.copyOf(http.headers()));

@@ -51,7 +51,7 @@ class ChatResponseReaderTest {
     private static final PriceTable PRICES = PriceTable.EMPTY.with("m", Prices.perMillion("3", "0.30", "3.75", "15"));
 
     @Test
-    void callsWithoutAnIdOrWithTheSameGetOneOfTheirOwn() {
+    void missingAndRepeatedIdsAreReplaced() {
         ModelReply reply = received(says(AiMessage.from(
                 request(null, "t", "{}"), request("x", "t", "{}"), request("x", "t", "{}"), request("", "t", null))));
         assertEquals(
@@ -67,19 +67,19 @@ class ChatResponseReaderTest {
     }
 
     @Test
-    void tokensThatAreNotToldAreNone() {
+    void missingCountIsZero() {
         assertEquals(new Usage(0, 3), received(used(new TokenUsage(null, 3))).usage());
     }
 
     @Test
-    void tokensCostWhatTheTableSays() {
+    void costFollowsThePrices() {
         LangChain4jModel model = LangChain4jModel.of(new StubChatModel(used(new TokenUsage(100, 10))))
                 .withPrices(PRICES, "m");
         assertEquals(new Usage(100, 10, 0, new BigDecimal("0.00045")), rounded(model.reply(REQUEST)));
     }
 
     @Test
-    void tokensFromACacheCostWhatTheTableSays() {
+    void costOfCachedTokensFollowsThePrices() {
         LangChain4jModel model = LangChain4jModel.of(new StubChatModel(used(new TokenUsage(100, 10))))
                 .withUsage(tokens -> new Usage(100, 10, 90, BigDecimal.ONE))
                 .withPrices(PRICES, "m");
@@ -96,7 +96,7 @@ class ChatResponseReaderTest {
     }
 
     @Test
-    void thePriceMayBeTheUsersOwn() {
+    void usageMayHaveItsOwnCost() {
         Usage priced = new Usage(12, 3, 4, new BigDecimal("0.02"));
         LangChain4jModel model = LangChain4jModel.of(new StubChatModel(used(new TokenUsage(12, 3))))
                 .withUsage(tokens -> priced);
@@ -104,14 +104,14 @@ class ChatResponseReaderTest {
     }
 
     @Test
-    void aModelThatTheTableDoesNotHaveIsRefused() {
+    void modelWithoutAPriceIsRejected() {
         LangChain4jModel model = LangChain4jModel.of(new StubChatModel());
         assertThrows(IllegalArgumentException.class, () -> model.withPrices(PRICES, "n"));
     }
 
     @ParameterizedTest
     @CsvSource({"LENGTH, LENGTH", "CONTENT_FILTER, CONTENT_FILTER", "OTHER, UNKNOWN"})
-    void aReplyThatIsNotCompleteSaysWhyAndKeepsWhatItHas(FinishReason reason, StopReason stop) {
+    void incompleteReplyHasItsReason(FinishReason reason, StopReason stop) {
         ModelReply reply = received(ended(reason));
         assertEquals(stop, reply.stop());
         assertEquals(List.of(new Call("a", "look_up_order", "{ }")), reply.calls());
@@ -120,19 +120,19 @@ class ChatResponseReaderTest {
 
     @ParameterizedTest
     @EnumSource(names = {"STOP", "TOOL_EXECUTION"})
-    void aReplyThatEndedAsItShouldIsComplete(FinishReason reason) {
+    void normalEndIsComplete(FinishReason reason) {
         assertEquals(StopReason.COMPLETE, received(ended(reason)).stop());
     }
 
     @Test
-    void aModelThatGivesNoReasonIsTrusted() {
+    void missingReasonIsComplete() {
         assertEquals(StopReason.COMPLETE, received(ended(null)).stop());
     }
 
     /** The whole way: the call looks whole, and yet it is not run. */
     @ParameterizedTest
     @EnumSource(names = {"LENGTH", "CONTENT_FILTER", "OTHER"})
-    void noCallOfAnIncompleteReplyIsRun(FinishReason reason) {
+    void callOfAnIncompleteReplyDoesNotRun(FinishReason reason) {
         StubChatModel chat = new StubChatModel(
                 ChatResponse.builder()
                         .aiMessage(AiMessage.from(request("a", "close_case", "{\"summary\":\"Refunded.\"}")))
@@ -148,7 +148,7 @@ class ChatResponseReaderTest {
     }
 
     @Test
-    void aReplySaysWhereItComesFrom() {
+    void replyHasItsProvenance() {
         ChatResponse response = ChatResponse.builder()
                 .aiMessage(AiMessage.from("Hi"))
                 .id("r1")
@@ -165,7 +165,7 @@ class ChatResponseReaderTest {
 
     /** Threads are stored: the hash of a thing must never change. */
     @Test
-    void theHashesAreThoseOfTheDocumentedForm() {
+    void hashesAreThoseOfTheDocumentedForm() {
         ReplyProvenance provenance = received(says(AiMessage.from("Hi"))).provenance();
         assertEquals(
                 ExpectedHash.hex("{\"prompt\":\"Be kind.\",\"messages\":[{\"user\":\"Hi\"}],\"tools\":[{\"name\":"
@@ -177,7 +177,7 @@ class ChatResponseReaderTest {
     }
 
     @Test
-    void whateverIsDifferentInARequestHasAnotherHash() {
+    void differentRequestsHaveDifferentHashes() {
         Call call = new Call("a", "look_up_order", "{\"orderId\":\"A-1\"}");
         Message assistant = new Message.Assistant("I look.", List.of(call));
         List<ModelRequest> requests = List.of(
@@ -198,7 +198,7 @@ class ChatResponseReaderTest {
     }
 
     @Test
-    void whateverIsDifferentInAReplyHasAnotherHash() {
+    void differentRepliesHaveDifferentHashes() {
         String hash = received(ended(FinishReason.STOP)).provenance().replySha256();
         assertEquals(
                 hash, received(ended(FinishReason.TOOL_EXECUTION)).provenance().replySha256());
@@ -220,7 +220,7 @@ class ChatResponseReaderTest {
         "WATSONX, ibm.watsonx.ai",
         "OTHER, ''"
     })
-    void theModelIsCalledAsTraceViewersCallIt(ModelProvider provider, String name) {
+    void providerHasItsConventionalName(ModelProvider provider, String name) {
         assertEquals(
                 new ModelInfo(name, "large", "", 0),
                 LangChain4jModel.of(new StubChatModel().named(provider, "large"))
@@ -228,7 +228,7 @@ class ChatResponseReaderTest {
     }
 
     @Test
-    void aModelWithoutANameHasNone() {
+    void modelWithoutANameIsUnknown() {
         assertEquals(ModelInfo.UNKNOWN, LangChain4jModel.of(new StubChatModel()).info());
     }
 
@@ -240,7 +240,7 @@ class ChatResponseReaderTest {
             .build();
 
     @Test
-    void whatAnAdapterKeepsAtAMessageIsHandedBackToIt() {
+    void additionsToAMessageAreRepeated() {
         StubChatModel chat = new StubChatModel(says(THOUGHTFUL), says(AiMessage.from("It is a lamp.")))
                 .named(ModelProvider.ANTHROPIC, "m");
         AgentThread stored = talk(chat);
@@ -249,7 +249,7 @@ class ChatResponseReaderTest {
     }
 
     @Test
-    void whatTheAdapterOfAnotherProviderKeptIsLeftOut() {
+    void additionsOfAnotherProviderAreOmitted() {
         ModelReply reply = LangChain4jModel.of(new StubChatModel(says(THOUGHTFUL)).named(ModelProvider.ANTHROPIC, "m"))
                 .reply(REQUEST);
         StubChatModel other = new StubChatModel(says(AiMessage.from("Yes"))).named(ModelProvider.OLLAMA, "n");
@@ -260,7 +260,7 @@ class ChatResponseReaderTest {
 
     /** It has been paid for. */
     @Test
-    void aReplyWhoseAttributesCannotBeWrittenIsThereWithoutThem() {
+    void unwritableAttributesAreOmitted() {
         Logger log = Logger.getLogger(MessageState.class.getName());
         log.setFilter(entry -> false); // the warning is expected
         try {
@@ -285,14 +285,14 @@ class ChatResponseReaderTest {
                 "{\"type\":\"AI\",\"attributes\":7}",
                 "{\"type\":\"SYSTEM\",\"text\":\"x\"}"
             })
-    void whatThisReleaseCannotReadIsLeftOut(String json) {
+    void unreadableStateIsOmitted(String json) {
         StubChatModel chat = new StubChatModel(says(AiMessage.from("Yes"))).named(ModelProvider.ANTHROPIC, "m");
         LangChain4jModel.of(chat).reply(after(new ProviderState("langchain4j.anthropic", json)));
         assertEquals(List.of(AiMessage.from("I look.")), chat.messages(0));
     }
 
     @Test
-    void attributesComeBackAsJsonKeepsThem() {
+    void attributesAreRepeatedInTheirJsonForm() {
         AiMessage message = AiMessage.builder()
                 .text("I look.")
                 .attributes(Map.of("count", 5L, "signature", new byte[] {1, 2, 3}))
@@ -306,7 +306,7 @@ class ChatResponseReaderTest {
     }
 
     @Test
-    void theHashOfARequestIsOfWhatIsHandedBackToo() {
+    void hashIncludesTheState() {
         String state = "{\"thinking\":\"Hm.\",\"toolExecutionRequests\":[],\"attributes\":{},\"type\":\"AI\"}";
         ModelRequest request = after(new ProviderState("langchain4j.anthropic", state));
         String without = requestHash(ModelProvider.ANTHROPIC, after(null));
@@ -327,7 +327,7 @@ class ChatResponseReaderTest {
     }
 
     @Test
-    void aMessageWithNothingButTextAndCallsNeedsNoState() {
+    void plainMessageHasNoState() {
         assertEquals(Optional.empty(), received(ended(FinishReason.STOP)).state());
     }
 

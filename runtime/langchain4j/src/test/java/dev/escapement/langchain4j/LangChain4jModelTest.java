@@ -32,7 +32,7 @@ class LangChain4jModelTest {
     private static final List<ToolSpec<?>> TOOLS = List.of(ReturnsDesk_LookUpOrderSpec.INSTANCE);
 
     @Test
-    void aThreadWithEveryKindOfMessageGoesThroughAndNoWordIsAdded() {
+    void allKindsOfMessagesAreConverted() {
         StubChatModel chat = new StubChatModel(
                 says(AiMessage.from("Which order?")),
                 says(AiMessage.from(
@@ -77,7 +77,7 @@ class LangChain4jModelTest {
     }
 
     @Test
-    void theStepsOfTheAgentAreOfferedAndNothingElseIsSet() {
+    void stepsOfTheAgentAreOffered() {
         StubChatModel chat = new StubChatModel(says(AiMessage.from("Hello")));
         Runner.of(new ReturnsDeskLoop(new ReturnsDesk()))
                 .model(LangChain4jModel.of(chat))
@@ -95,12 +95,12 @@ class LangChain4jModelTest {
     }
 
     @Test
-    void aRequestWithoutAPromptHasNoSystemMessage() {
+    void blankPromptIsOmitted() {
         assertEquals(List.of(UserMessage.from("Hi")), sent(" ", new Message.User("Hi")));
     }
 
     @Test
-    void theConversationIsInTheFormThatEveryProviderTakes() {
+    void conversationHasTheFormOfAllProviders() {
         String arguments = "{\"orderId\":\"A-1\"}";
         assertEquals(
                 List.of(
@@ -117,25 +117,25 @@ class LangChain4jModelTest {
     }
 
     @Test
-    void earlierArgumentsThatWereRepairedAreShownAsTheyWereUnderstood() {
+    void repairedArgumentsAreSentAsUnderstood() {
         assertEquals("{\"orderId\":\"A-1\"}", argumentsSent("look_up_order", "\uFEFF{\"orderId\":\"A-1\"}"));
     }
 
     @Test
-    void anAnswerToNoCallIsRefused() {
+    void answerWithoutACallIsRejected() {
         Message answer = new Message.ToolAnswer("a", "Lamp", false);
         assertThrows(IllegalArgumentException.class, () -> sent("", new Message.User("Hi"), answer));
     }
 
     @Test
-    void aModelThatHasToCallAToolIsToldSo() {
+    void requiredCallIsRequested() {
         StubChatModel chat = new StubChatModel(says(AiMessage.from("Yes")));
         LangChain4jModel.of(chat).reply(required(TOOLS));
         assertEquals(ToolChoice.REQUIRED, chat.request(0).toolChoice());
     }
 
     @Test
-    void aModelWithoutToolsNeedNotCallOne() {
+    void requiredCallNeedsTools() {
         StubChatModel chat = new StubChatModel(says(AiMessage.from("Yes")));
         LangChain4jModel.of(chat).reply(required(List.of()));
         assertNull(chat.request(0).toolChoice());
@@ -143,7 +143,7 @@ class LangChain4jModelTest {
 
     /** Some adapters throw before anything is sent. */
     @Test
-    void aModelThatCannotBeHeldToCallAToolIsAskedWithoutThat() {
+    void unsupportedRequiredCallIsOmitted() {
         StubChatModel chat = new StubChatModel(says(AiMessage.from("Yes")))
                 .refusing(request -> request.toolChoice() == ToolChoice.REQUIRED);
         assertEquals("Yes", LangChain4jModel.of(chat).reply(required(TOOLS)).text());
@@ -151,7 +151,7 @@ class LangChain4jModelTest {
     }
 
     @Test
-    void whatAnAdapterCannotDoAtAllIsThrown() {
+    void unsupportedRequestIsRejected() {
         StubChatModel chat = new StubChatModel().refusing(request -> true);
         assertThrows(
                 UnsupportedFeatureException.class,

@@ -32,7 +32,7 @@ class LangChain4jToolsTest {
     }
 
     @Test
-    void anAssistantIsToldWhatIsWrongAndSucceedsOnTheSecondTry() {
+    void violationsAreAnsweredAndCorrected() {
         List<ReturnsDesk.IssueRefund> refunds = new ArrayList<>();
         StubChatModel chat = new StubChatModel(
                 calls("a", "issue_refund", BAD), calls("b", "issue_refund", GOOD), says(AiMessage.from("Refunded.")));
@@ -58,7 +58,7 @@ class LangChain4jToolsTest {
     }
 
     @Test
-    void anAssistantIsOfferedTheGeneratedSpecification() {
+    void generatedSpecificationIsOffered() {
         StubChatModel chat = new StubChatModel(says(AiMessage.from("Hi")));
         Map<ToolSpecification, ToolExecutor> tools = new LangChain4jTools()
                 .add(ReturnsDesk_IssueRefundSpec.INSTANCE, call -> "")
@@ -68,7 +68,7 @@ class LangChain4jToolsTest {
     }
 
     @Test
-    void aTypedResultIsShownAsJson() {
+    void typedResultIsJson() {
         ToolExecutor executor = executor(new LangChain4jTools()
                 .add(ReturnsDesk_IssueRefundSpec.INSTANCE, call -> "A \"lamp\"", JsonWriter::writeString));
         assertEquals("\"A \\\"lamp\\\"\"", executor.execute(request("a", "issue_refund", GOOD), "memory"));
@@ -83,7 +83,7 @@ class LangChain4jToolsTest {
     }
 
     @Test
-    void anUncheckedExceptionGoesToLangChain4jUnchanged() {
+    void uncheckedExceptionIsUnchanged() {
         IllegalStateException failure = new IllegalStateException("down");
         ToolExecutor executor = executor(new LangChain4jTools().add(ReturnsDesk_IssueRefundSpec.INSTANCE, call -> {
             throw failure;
@@ -96,7 +96,7 @@ class LangChain4jToolsTest {
     }
 
     @Test
-    void aCheckedExceptionIsTheCauseOfOneOfLangChain4j() {
+    void checkedExceptionIsWrapped() {
         IOException failure = new IOException("down");
         ToolExecutor executor = executor(new LangChain4jTools().add(ReturnsDesk_IssueRefundSpec.INSTANCE, call -> {
             throw failure;
@@ -108,7 +108,7 @@ class LangChain4jToolsTest {
     }
 
     @Test
-    void twoToolsOfOneNameAreRefused() {
+    void repeatedNameIsRejected() {
         LangChain4jTools tools = new LangChain4jTools().add(ReturnsDesk_IssueRefundSpec.INSTANCE, call -> "");
         assertThrows(IllegalArgumentException.class, () -> tools.add(ReturnsDesk_IssueRefundSpec.INSTANCE, call -> ""));
     }

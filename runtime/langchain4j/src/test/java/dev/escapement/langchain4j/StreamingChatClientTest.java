@@ -53,7 +53,7 @@ class StreamingChatClientTest {
     private final List<Delta> shown = new ArrayList<>();
 
     @Test
-    void thePiecesAreShownAndTheReplyIsTheSame() {
+    void piecesAreDeltas() {
         ModelReply reply = model(handler -> {
                     handler.onPartialThinking(new PartialThinking("Hm."));
                     handler.onPartialResponse("I ");
@@ -80,7 +80,7 @@ class StreamingChatClientTest {
     }
 
     @Test
-    void aCallThatArrivesWholeIsShownWhole() {
+    void wholeCallIsOneDelta() {
         model(handler -> {
                     handler.onCompleteToolCall(new CompleteToolCall(0, request("a", "look_up", "{\"n\":1}")));
                     handler.onCompleteResponse(RESPONSE);
@@ -90,7 +90,7 @@ class StreamingChatClientTest {
     }
 
     @Test
-    void nobodyNeedsToWatch() {
+    void consumerIsOptional() {
         assertEquals(
                 "I look.",
                 model(handler -> {
@@ -102,7 +102,7 @@ class StreamingChatClientTest {
     }
 
     @Test
-    void thePiecesAreShownOnTheCallersThread() {
+    void deltasArriveOnTheJavaThreadOfTheCaller() {
         List<Thread> threads = new ArrayList<>();
         model(handler -> {
                     handler.onPartialResponse("I look.");
@@ -113,7 +113,7 @@ class StreamingChatClientTest {
     }
 
     @Test
-    void aFaultAfterSomePiecesIsThatOfAnyModel() {
+    void failureAfterPiecesIsConverted() {
         RateLimitException fault = new RateLimitException("slow down");
         LangChain4jModel model = model(handler -> {
             handler.onPartialResponse("I ");
@@ -127,13 +127,13 @@ class StreamingChatClientTest {
     }
 
     @Test
-    void anErrorStaysAnError() {
+    void errorIsUnchanged() {
         LangChain4jModel model = model(handler -> handler.onError(new StackOverflowError()));
         assertThrows(StackOverflowError.class, () -> model.reply(REQUEST));
     }
 
     @Test
-    void aCheckedExceptionIsTheCauseOfAnUncheckedOne() {
+    void checkedExceptionIsWrapped() {
         Exception checked = new Exception("no");
         LangChain4jModel model = model(handler -> handler.onError(checked));
         assertSame(
@@ -145,7 +145,7 @@ class StreamingChatClientTest {
     }
 
     @Test
-    void whoIsInterruptedWaitsNoLonger() {
+    void interruptionEndsTheWait() {
         LangChain4jModel model = model(handler -> {});
         Thread.currentThread().interrupt();
         assertThrows(CancellationException.class, () -> model.reply(REQUEST));
@@ -172,7 +172,7 @@ class StreamingChatClientTest {
 
     /** The pieces of which each gives a handle of the stream. */
     @TestFactory
-    List<DynamicTest> whatTheConsumerThrowsCancelsTheStream() {
+    List<DynamicTest> exceptionOfTheConsumerCancelsTheStream() {
         return List.of(
                 cancelling(
                         "text",
@@ -206,7 +206,7 @@ class StreamingChatClientTest {
     }
 
     @Test
-    void anInterruptBeforeTheFirstPieceCancelsTheStreamWithIt() throws InterruptedException {
+    void interruptionCancelsTheStreamWithItsFirstPiece() throws InterruptedException {
         CountDownLatch interrupted = new CountDownLatch(1);
         LangChain4jModel model = model(handler -> {
             hold(interrupted);
@@ -220,7 +220,7 @@ class StreamingChatClientTest {
     }
 
     @Test
-    void aStreamThatCannotBeCancelledHidesNothing() {
+    void failedCancellationHidesNothing() {
         CancellationException enough = new CancellationException("enough");
         StreamingHandle stubborn = new StreamingHandle() {
             @Override
@@ -245,7 +245,7 @@ class StreamingChatClientTest {
     }
 
     @Test
-    void aStreamThatEndedIsNotCancelled() {
+    void completeStreamIsNotCancelled() {
         model(handler -> {
                     handler.onPartialResponse(new PartialResponse("I look."), new PartialResponseContext(stream));
                     handler.onCompleteResponse(RESPONSE);
@@ -264,7 +264,7 @@ class StreamingChatClientTest {
     }
 
     @Test
-    void theModelHasItsName() {
+    void modelHasItsName() {
         assertEquals(new ModelInfo("ollama", "", "", 0), model(handler -> {}).info());
     }
 

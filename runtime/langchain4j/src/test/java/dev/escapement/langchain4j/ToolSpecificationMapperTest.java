@@ -23,7 +23,7 @@ class ToolSpecificationMapperTest {
 
     @ParameterizedTest
     @EnumSource(names = {"JSON_SCHEMA", "OPENAI", "ANTHROPIC"})
-    void everyFeatureOfASchemaSurvives(Dialect dialect) throws Exception {
+    void allFeaturesOfASchemaAreKept(Dialect dialect) throws Exception {
         ToolSpecification specification = ToolSpecificationMapper.of(AllFeaturesSpec.INSTANCE, dialect);
         assertEquals(
                 JSON.readTree(AllFeaturesSpec.INSTANCE.schema(dialect)),
@@ -32,7 +32,7 @@ class ToolSpecificationMapperTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyDialectOfAPlainToolSurvives(Dialect dialect) throws Exception {
+    void allDialectsOfASimpleToolAreKept(Dialect dialect) throws Exception {
         ToolSpec<?> tool = ReturnsDesk_IssueRefundSpec.INSTANCE;
         JsonNode expected = JSON.readTree(tool.schema(dialect));
         ((ObjectNode) expected).remove("propertyOrdering"); // the order itself is kept
@@ -64,13 +64,13 @@ class ToolSpecificationMapperTest {
                 "additionalProperties",
                 "required"
             })
-    void theFeatureIsInTheSchemaThatIsCompared(String keyword) {
+    void comparedSchemaHasTheFeature(String keyword) {
         assertTrue(AllFeaturesSpec.INSTANCE.schema(Dialect.OPENAI).contains("\"" + keyword + "\":"));
     }
 
     /** The adapters of providers write a specification with this method; at a root they leave the keyword out. */
     @Test
-    void anAdapterSendsAllButTheBanOfFurtherProperties() throws Exception {
+    void adapterOmitsOnlyAdditionalProperties() throws Exception {
         JsonNode sent = JSON.valueToTree(
                 JsonSchemaElementUtils.toMap(ToolSpecificationMapper.of(AllFeaturesSpec.INSTANCE, Dialect.OPENAI)
                         .parameters()));

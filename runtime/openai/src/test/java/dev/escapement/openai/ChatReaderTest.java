@@ -66,7 +66,7 @@ class ChatReaderTest {
     }
 
     @Test
-    void textMayComeInParts() {
+    void textInPartsIsJoined() {
         ModelReply reply = message(
                 "'content':[{'type':'thinking','thinking':[{'type':'text','text':'Hm.'}]},"
                         + "{'type':'text','text':'Hel'},{'type':'reference','reference_ids':[1]},{'type':'text','text':'lo'}]",
@@ -77,7 +77,7 @@ class ChatReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"reasoning", "reasoning_content"})
-    void thinkingIsShownAndOfAReplyWithoutCallsNotKept(String property) {
+    void thinkingWithoutCallsHasNoState(String property) {
         ModelReply reply = message("'" + property + "':'Hm.','content':'Hello'", "stop");
         assertEquals("Hello", reply.text());
         assertEquals("Hm.", watcher.thinking.toString());
@@ -86,7 +86,7 @@ class ChatReaderTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whatTheServerAddsToCallsIsKeptForIt(boolean streamed) {
+    void additionsToCallsAreState(boolean streamed) {
         String extra = "'extra_content':{'google':{'thought_signature':'E1'}}";
         String kept =
                 "{'reasoning_content':'Hm.','calls':[{'name':'f','extra_content':{'google':{'thought_signature':'E1'}}}]}";
@@ -100,7 +100,7 @@ class ChatReaderTest {
     }
 
     @Test
-    void callsKeepWhatTheModelWrote() {
+    void callsHaveTheTextOfTheModel() {
         ModelReply reply = message(
                 "'content':null,'tool_calls':[{'id':'a','type':'function','function':{'name':'f','arguments':'{ }'}},"
                         + "{'id':'b','type':'function','function':{'name':'g','arguments':{'x' : 1}}},"
@@ -112,7 +112,7 @@ class ChatReaderTest {
     }
 
     @Test
-    void callsOfAWholeReplyNeedNeitherIdsNorIndexes() {
+    void wholeCallsNeedNoIdsAndNoIndexes() {
         String call = "{'function':{'name':'f','arguments':'{}'}}";
         ModelReply reply = message("'tool_calls':[" + call + "," + call + "]", "tool_calls");
         assertEquals(List.of(new Call("call_1", "f", "{}"), new Call("call_2", "f", "{}")), reply.calls());
@@ -129,33 +129,33 @@ class ChatReaderTest {
         "error,UNKNOWN",
         "'',COMPLETE"
     })
-    void theReasonOfTheEndIsKept(String reason, StopReason expected) {
+    void stopReasonIsKept(String reason, StopReason expected) {
         assertEquals(expected, message("'content':'Hello'", reason).stop());
     }
 
     @Test
-    void aCallThatWasCutOffIsThereAsFarAsItCame() {
+    void incompleteCallIsKept() {
         ModelReply reply = message("'tool_calls':[{'id':'a','function':{'name':'f','arguments':'{'}}]", "length");
         assertEquals(List.of(new Call("a", "f", "{")), reply.calls());
         assertEquals(StopReason.LENGTH, reply.stop());
     }
 
     @Test
-    void callsInAReplyThatStoppedAreComplete() {
+    void callsBeforeAStopAreComplete() {
         ModelReply reply = message("'tool_calls':[{'id':'a','function':{'name':'f','arguments':'{}'}}]", "stop");
         assertEquals(StopReason.COMPLETE, reply.stop());
         assertEquals(List.of(new Call("a", "f", "{}")), reply.calls());
     }
 
     @Test
-    void aRefusalIsItsText() {
+    void refusalIsText() {
         ModelReply reply = message("'content':null,'refusal':'I cannot help with that.'", "stop");
         assertEquals("I cannot help with that.", reply.text());
         assertEquals(StopReason.REFUSAL, reply.stop());
     }
 
     @Test
-    void aStreamedRefusalIsItsText() {
+    void streamedRefusalIsText() {
         ModelReply reply = deltas("'refusal':'I can'", "'refusal':'not.'");
         assertEquals("I cannot.", reply.text());
         assertEquals("I cannot.", watcher.text.toString());
@@ -163,7 +163,7 @@ class ChatReaderTest {
     }
 
     @Test
-    void streamedCallsAreJoinedByTheirIndex() {
+    void piecesOfACallAreJoinedByIndex() {
         ModelReply reply = deltas(
                 "'tool_calls':[{'index':0,'id':'a','function':{'name':'f','arguments':''}}]",
                 "'tool_calls':[{'index':1,'id':'b','function':{'name':'g','arguments':'{'}}]",
@@ -174,7 +174,7 @@ class ChatReaderTest {
     }
 
     @Test
-    void streamedCallsNeedNoIndex() {
+    void piecesOfACallNeedNoIndex() {
         ModelReply reply = deltas(
                 "'tool_calls':[{'id':'a','function':{'name':'f','arguments':'{'}}]",
                 "'tool_calls':[{'function':{'arguments':'}'}}]",
@@ -183,7 +183,7 @@ class ChatReaderTest {
     }
 
     @Test
-    void wholeCallsThatShareAnIndexStaySeveral() {
+    void wholeCallsMayShareAnIndex() {
         ModelReply reply = deltas(
                 "'tool_calls':[{'index':0,'id':'a','function':{'name':'f','arguments':'{}'}}]",
                 "'tool_calls':[{'index':0,'id':'b','function':{'name':'f','arguments':'{}'}}]");
@@ -191,14 +191,14 @@ class ChatReaderTest {
     }
 
     @Test
-    void aServerMayRepeatIdAndNameInEachPiece() {
+    void piecesMayRepeatIdAndName() {
         String piece = "'tool_calls':[{'index':0,'id':'a','function':{'name':'f','arguments':'%s'}}]";
         ModelReply reply = deltas(piece.formatted("{"), piece.formatted("}"));
         assertEquals(List.of(new Call("a", "f", "{}")), reply.calls());
     }
 
     @Test
-    void argumentsThatComeBeforeTheNameAreShownAfterIt() {
+    void argumentsBeforeTheNameFollowIt() {
         ModelReply reply = deltas(
                 "'tool_calls':[{'index':0,'id':'a','function':{'arguments':'{'}}]",
                 "'tool_calls':[{'index':0,'function':{'name':'f','arguments':'}'}}]");
@@ -208,7 +208,7 @@ class ChatReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "'index':0,"})
-    void anIdTellsToWhichCallAPieceBelongs(String index) {
+    void piecesOfACallAreJoinedById(String index) {
         String piece = "'tool_calls':[{" + index + "'id':'%s','function':{%s'arguments':'%s'}}]";
         ModelReply reply = deltas(
                 piece.formatted("a", "'name':'f',", "{"),
@@ -219,7 +219,7 @@ class ChatReaderTest {
     }
 
     @Test
-    void aNameThatIsRepeatedWithoutAnIdDoesNotSplitACall() {
+    void repeatedNameDoesNotSplitACall() {
         ModelReply reply = deltas(
                 "'tool_calls':[{'index':0,'id':'a','function':{'name':'f','arguments':'{'}}]",
                 "'tool_calls':[{'index':0,'id':'','function':{'name':'f','arguments':'}'}}]",
@@ -228,7 +228,7 @@ class ChatReaderTest {
     }
 
     @Test
-    void wholeCallsThatShareAnIndexAndHaveNoIdsStaySeveral() {
+    void wholeCallsMayShareAnIndexWithoutIds() {
         String call = "'tool_calls':[{'index':0,'function':{'name':'f','arguments':'{}'}}]";
         assertEquals(
                 List.of(new Call("call_1", "f", "{}"), new Call("call_2", "f", "{}")),
@@ -236,20 +236,20 @@ class ChatReaderTest {
     }
 
     @Test
-    void onlyTheFirstChoiceCounts() {
+    void otherChoicesAreIgnored() {
         ModelReply reply = ReplyFeed.body(
                 reader(), "{\"choices\":[{\"message\":{\"content\":\"a\"}},{\"message\":{\"content\":\"b\"}}]}");
         assertEquals("a", reply.text());
     }
 
     @Test
-    void anOldFormOfCallIsNoCompleteReply() {
+    void callInTheOldFormIsIncomplete() {
         ModelReply reply = message("'content':null,'function_call':{'name':'f','arguments':'{}'}", "function_call");
         assertEquals(StopReason.UNKNOWN, reply.stop());
     }
 
     @Test
-    void anOldFormOfCallBesideCallsIsLeftOut() {
+    void callInTheOldFormNextToCallsIsIgnored() {
         ModelReply reply = message(
                 "'function_call':{'name':'f','arguments':'{}'},"
                         + "'tool_calls':[{'id':'a','function':{'name':'f','arguments':'{}'}}]",
@@ -259,7 +259,7 @@ class ChatReaderTest {
     }
 
     @Test
-    void aReplyHasItsUsageAndItsPrice() {
+    void replyHasUsageAndCost() {
         ChatReader reader = new ChatReader(
                 OpenAiSamples.ASKED, new OpenAiUsage(Prices.perMillion("2", "1", "2", "8")), STATE, delta -> {});
         ModelReply reply = ReplyFeed.body(
@@ -280,7 +280,7 @@ class ChatReaderTest {
         "9,2.5,0,0",
         "9,9223372036854775808,0,1152921504606846975"
     })
-    void usageIsReadAsFarAsItCanBe(String in, String out, String total, long expected) {
+    void readableUsageIsRead(String in, String out, String total, long expected) {
         ModelReply reply = ReplyFeed.body(
                 reader(),
                 "{\"choices\":[{\"message\":{\"content\":\"Hi\"}}],\"usage\":{\"prompt_tokens\":%s,\"completion_tokens\":%s,\"total_tokens\":%s}}"
@@ -290,7 +290,7 @@ class ChatReaderTest {
     }
 
     @Test
-    void theUsageOfAStreamComesInItsLastChunk() {
+    void usageOfAStreamIsInItsLastChunk() {
         ModelReply reply = ReplyFeed.stream(
                 reader(),
                 "data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"},\"finish_reason\":\"stop\"}],\"usage\":null}\n\n"
@@ -300,14 +300,14 @@ class ChatReaderTest {
     }
 
     @Test
-    void aReplySaysWhereItComesFrom() {
+    void replyHasItsProvenance() {
         ModelReply reply =
                 ReplyFeed.body(reader(), "{\"id\":\"r-1\",\"model\":\"m-1-2026\",\"choices\":[{\"message\":{}}]}");
         assertEquals(new ReplyProvenance("openai", "m-1-2026", "r-1", "", ""), reply.provenance());
     }
 
     @Test
-    void aStreamHasEndedWithAReasonOrWithTheMark() {
+    void streamEndsWithReasonOrMark() {
         ChatReader withReason = reader();
         withReason.event(new ServerSentEvent("message", "{\"choices\":[{\"delta\":{\"content\":\"Hi\"}}]}"));
         assertFalse(withReason.isEnded());
@@ -322,7 +322,7 @@ class ChatReaderTest {
     }
 
     @Test
-    void aStreamWithoutAReasonWasPerhapsCutOff() {
+    void streamWithoutAReasonIsIncomplete() {
         ModelReply reply = ReplyFeed.stream(
                 reader(),
                 "data: {\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"f\"}}]}}]}"
@@ -331,7 +331,7 @@ class ChatReaderTest {
     }
 
     @Test
-    void theWordNullIsNoReason() {
+    void nullAsTextIsNotAReason() {
         ChatReader reader = reader();
         reader.event(new ServerSentEvent(
                 "message", "{\"choices\":[{\"delta\":{\"content\":\"Hi\"},\"finish_reason\":\"null\"}]}"));
@@ -339,7 +339,7 @@ class ChatReaderTest {
     }
 
     @Test
-    void whatAReplyCostIsWaitedForBehindItsEnd() {
+    void usageIsExpectedAfterTheEnd() {
         ChatReader reader = reader();
         reader.event(new ServerSentEvent("message", "{\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}"));
         assertTrue(reader.isEnded() && reader.expectsMore());
@@ -348,7 +348,7 @@ class ChatReaderTest {
     }
 
     @Test
-    void aReasonThatNobodyKnowsMayNotBeTheEnd() {
+    void unknownReasonExpectsMore() {
         ChatReader reader = reader();
         reader.event(new ServerSentEvent(
                 "message",
@@ -363,7 +363,7 @@ class ChatReaderTest {
                 "junk",
                 "{\"choices\":[{\"delta\":{\"content\":\" more\"}}]}"
             })
-    void whatComesBehindTheEndDoesNotCount(String late) {
+    void eventsAfterTheEndAreIgnored(String late) {
         ModelReply reply = ReplyFeed.stream(
                 reader(),
                 "data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"},\"finish_reason\":\"stop\"}]}\n\n"
@@ -379,7 +379,7 @@ class ChatReaderTest {
                 "{\"object\":\"error\",\"message\":\"Too much.\",\"code\":\"rate_limit_exceeded\"}",
                 "{\"choices\":[{\"error\":{\"message\":\"Too much.\",\"code\":503},\"finish_reason\":\"error\"}]}"
             })
-    void anErrorInPlaceOfAReplyIsAFaultOfTheProvider(String body) {
+    void temporaryErrorIsReported(String body) {
         ProviderErrorException whole =
                 assertThrows(ProviderErrorException.class, () -> reader().body(ProviderJson.parse(body)));
         ProviderErrorException streamed =
@@ -391,14 +391,14 @@ class ChatReaderTest {
     }
 
     @Test
-    void anEventMayBeAnErrorByItsName() {
+    void eventNamedErrorIsAnError() {
         ServerSentEvent event = new ServerSentEvent("error", "{\"message\":\"Too much.\"}");
         ProviderErrorException fault = assertThrows(ProviderErrorException.class, () -> reader().event(event));
         assertEquals("Too much.", fault.getMessage());
     }
 
     @Test
-    void anErrorThatWillNotPassIsNotTemporary() {
+    void otherErrorIsNotTemporary() {
         ProviderErrorException fault = assertThrows(
                 ProviderErrorException.class, () -> reader().body(ProviderJson.parse("{\"error\":\"no such model\"}")));
         assertEquals("no such model", fault.getMessage());
@@ -420,12 +420,12 @@ class ChatReaderTest {
                 "{\"choices\":[{\"finish_reason\":\"stop\"}]}",
                 "{\"choices\":[{\"message\":{\"content\":1}}]}"
             })
-    void whatIsNoReplyIsMalformed(String body) {
+    void otherJsonIsMalformed(String body) {
         assertThrows(MalformedReplyException.class, () -> reader().body(ProviderJson.parse(body)));
     }
 
     @Test
-    void aCallThatGroqRefusedIsAReply() {
+    void callRejectedByGroqIsAReply() {
         ModelReply reply = rejected("{\\\"name\\\": \\\"f\\\", \\\"arguments\\\": { \\\"x\\\": 1 }}")
                 .orElseThrow();
         assertEquals(List.of(new Call("call_1", "f", "{ \"x\": 1 }")), reply.calls());
@@ -433,14 +433,14 @@ class ChatReaderTest {
     }
 
     @Test
-    void aCallThatCannotBeReadIsTextOfAReplyThatIsNotComplete() {
+    void unreadableCallIsTextOfAnIncompleteReply() {
         ModelReply reply = rejected("<function=f>{}").orElseThrow();
         assertEquals("<function=f>{}", reply.text());
         assertEquals(StopReason.UNKNOWN, reply.stop());
     }
 
     @Test
-    void otherErrorsAreNoReply() {
+    void otherErrorIsNotAReply() {
         assertEquals(
                 Optional.empty(),
                 reader().rejected(400, ProviderJson.parse("{\"error\":{\"code\":\"invalid_api_key\"}}")));

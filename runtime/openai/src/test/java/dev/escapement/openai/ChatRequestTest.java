@@ -26,7 +26,7 @@ class ChatRequestTest {
     }
 
     @Test
-    void whatWasSaidStandsBehindThePrompt() {
+    void promptPrecedesTheConversation() {
         assertEquals(
                 "{\"model\":\"m-1\",\"messages\":[{\"role\":\"system\",\"content\":\"Be brief.\"},"
                         + "{\"role\":\"user\",\"content\":\"Hello\"}]}",
@@ -34,14 +34,14 @@ class ChatRequestTest {
     }
 
     @Test
-    void aBlankPromptIsLeftOut() {
+    void blankPromptIsOmitted() {
         assertEquals(
                 "{\"model\":\"m-1\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}",
                 write(OpenAiSamples.model(), OpenAiSamples.offering()));
     }
 
     @Test
-    void anAnswerStandsBehindItsCall() {
+    void answerFollowsItsCall() {
         Message.Assistant reply =
                 new Message.Assistant("Let me see.", List.of(new Call("c1", "look_up", "{ \"id\": 1 }")));
         assertTrue(write(OpenAiSamples.model(), OpenAiSamples.answered(reply, "c1"))
@@ -52,7 +52,7 @@ class ChatRequestTest {
     }
 
     @Test
-    void aReplyWithoutTextHasNullContent() {
+    void replyWithoutTextHasNullContent() {
         String json = write(
                 OpenAiSamples.model(), OpenAiSamples.answered(OpenAiSamples.calling("c1", "look_up", "{}"), "c1"));
         assertTrue(json.contains("{\"role\":\"assistant\",\"content\":null,\"tool_calls\":["), json);
@@ -67,14 +67,14 @@ class ChatRequestTest {
     }
 
     @Test
-    void theAgentMayRequireACall() {
+    void agentMayRequireACall() {
         ModelRequest offer = OpenAiSamples.offering(OpenAiSamples.LOOK_UP);
         ModelRequest required = new ModelRequest(offer.prompt(), offer.messages(), offer.tools(), ToolChoice.REQUIRED);
         assertEquals(OFFER + "\"required\"}", write(OpenAiSamples.model(), required));
     }
 
     @Test
-    void theClientMayOverrideTheAgentsChoice() {
+    void selectionReplacesTheChoiceOfTheAgent() {
         ModelRequest offer = OpenAiSamples.offering(OpenAiSamples.LOOK_UP);
         assertEquals(OFFER + "\"none\"}", write(OpenAiSamples.model().toolChoice(ToolSelection.Mode.NONE), offer));
         assertEquals(
@@ -83,7 +83,7 @@ class ChatRequestTest {
     }
 
     @Test
-    void aSelectedToolThatIsNotOfferedIsNotAskedFor() {
+    void toolThatIsNotOfferedIsNotSelected() {
         assertEquals(
                 OFFER + "\"auto\"}",
                 write(
@@ -92,7 +92,7 @@ class ChatRequestTest {
     }
 
     @Test
-    void withoutToolsThereIsNothingToChoose() {
+    void requestWithoutToolsHasNoChoice() {
         String json = write(
                 OpenAiSamples.model().toolChoice(ToolSelection.Mode.REQUIRED).parallelToolCalls(false),
                 OpenAiSamples.offering());
@@ -100,7 +100,7 @@ class ChatRequestTest {
     }
 
     @Test
-    void settingsStandBehindTheTools() {
+    void settingsFollowTheTools() {
         assertEquals(
                 OFFER + "\"auto\",\"parallel_tool_calls\":false,\"max_completion_tokens\":500,\"temperature\":0.5}",
                 write(
@@ -112,7 +112,7 @@ class ChatRequestTest {
     }
 
     @Test
-    void aStreamIsAskedForWithItsUsage() {
+    void streamIsRequestedWithItsUsage() {
         assertTrue(OpenAiSamples.model()
                 .build()
                 .write(OpenAiSamples.offering(), true)
@@ -120,7 +120,7 @@ class ChatRequestTest {
     }
 
     @Test
-    void mistralGetsItsOwnForms() {
+    void mistralHasItsOwnForms() {
         String id = "call_1234567890";
         String json = OpenAiSamples.model()
                 .flavor(Flavor.MISTRAL)
@@ -132,7 +132,7 @@ class ChatRequestTest {
     }
 
     @Test
-    void atMistralTheUserSpeaksWithinTheAnswerToACall() {
+    void userMessageJoinsTheAnswerAtMistral() {
         ModelRequest request = OpenAiSamples.saying(
                 new Message.User("Where is it?"),
                 OpenAiSamples.calling("abcDEF123", "look_up", "{}"),
@@ -145,7 +145,7 @@ class ChatRequestTest {
     }
 
     @Test
-    void whatTheServerAddedToAReplyComesBackToItAlone() {
+    void additionsAreRepeatedToTheirServerOnly() {
         String added =
                 "\"content\":null,\"reasoning_content\":\"Hm.\",\"tool_calls\":[{\"id\":\"c1\",\"type\":\"function\","
                         + "\"function\":{\"name\":\"look_up\",\"arguments\":\"{}\"},\"extra_content\":{\"s\":1}}]";
@@ -167,7 +167,7 @@ class ChatRequestTest {
     }
 
     @Test
-    void atMistralsAddressItsFormsAreTheDefault() {
+    void flavorFollowsTheAddressOfMistral() {
         String json = OpenAiModel.builder()
                 .model("m-1")
                 .baseUrl("https://api.mistral.ai/v1")
@@ -177,7 +177,7 @@ class ChatRequestTest {
     }
 
     @Test
-    void anInventedNameIsShownInAFormThatIsAccepted() {
+    void inventedToolNameIsConverted() {
         String json = write(
                 OpenAiSamples.model(),
                 OpenAiSamples.answered(OpenAiSamples.calling("c1", "functions.look up", "{}"), "c1"));
@@ -185,7 +185,7 @@ class ChatRequestTest {
     }
 
     @Test
-    void aCallWithoutAnswerIsNotSent() {
+    void callWithoutAnAnswerIsRejected() {
         ModelRequest request =
                 OpenAiSamples.saying(new Message.User("?"), OpenAiSamples.calling("c1", "look_up", "{}"));
         assertThrows(IllegalArgumentException.class, () -> write(OpenAiSamples.model(), request));

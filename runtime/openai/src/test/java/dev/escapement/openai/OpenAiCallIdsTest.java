@@ -20,20 +20,20 @@ class OpenAiCallIdsTest {
     }
 
     @Test
-    void idsThatAreAcceptedStayAsTheyAre() {
+    void acceptedIdStays() {
         assertEquals("call_1", ids(Flavor.OPENAI, "call_1").accepted("call_1"));
         assertEquals("D681PevKs", ids(Flavor.MISTRAL, "D681PevKs").accepted("D681PevKs"));
     }
 
     @Test
-    void theSameIdAlwaysGetsTheSameStandIn() {
+    void substituteDependsOnlyOnTheId() {
         assertEquals(
                 ids(Flavor.MISTRAL, "call_1").accepted("call_1"),
                 ids(Flavor.MISTRAL, "call_0", "call_1").accepted("call_1"));
     }
 
     @Test
-    void aStandInIsNoOtherCallsId() {
+    void substituteIsUnique() {
         String standIn = ids(Flavor.MISTRAL, "call_1").accepted("call_1");
         CallIds ids = ids(Flavor.MISTRAL, "call_1", standIn);
         assertEquals(standIn, ids.accepted(standIn));
@@ -41,7 +41,7 @@ class OpenAiCallIdsTest {
     }
 
     @Test
-    void idsAreAsLongAsTheProtocolAllows() {
+    void tooLongIdIsReplaced() {
         String longest = "x".repeat(40);
         assertEquals(longest, ids(Flavor.OPENAI, longest).accepted(longest));
         assertTrue(ids(Flavor.OPENAI, longest + "x").accepted(longest + "x").length() <= 40);

@@ -71,7 +71,7 @@ class OpenAiModelTest extends ModelBuilderContract<OpenAiModel.Builder> {
         "RESPONSES,store",
         "RESPONSES,previous_response_id"
     })
-    void aPropertyCannotReplaceWhatTheClientWrites(Protocol protocol, String name) {
+    void reservedPropertyIsRejected(Protocol protocol, String name) {
         OpenAiModel.Builder builder = OpenAiSamples.model().protocol(protocol).property(name, "1");
         assertThrows(IllegalArgumentException.class, builder::build);
     }

@@ -29,7 +29,7 @@ class OpenAiRecordedRepliesTest {
             "aiplatform.googleapis.com", GEMINI);
 
     @Test
-    void noRecordedExchangeIsLeftOut() throws IOException {
+    void allRecordedExchangesAreRead() throws IOException {
         Counts all = new Counts("Recorded exchanges");
         Map<String, Integer> wanted = new TreeMap<>();
         for (String host : OpenAiRecording.hosts()) {
@@ -46,7 +46,7 @@ class OpenAiRecordedRepliesTest {
     }
 
     @Test
-    void everyReplyIsReadAsItStands() throws IOException {
+    void recordedReplyIsReadCompletely() throws IOException {
         List<OpenAiRecording> exchanges = OpenAiRecording.exchanges();
         Counts read = new Counts("Recorded replies that were read");
         List<String> wrong = new ArrayList<>();

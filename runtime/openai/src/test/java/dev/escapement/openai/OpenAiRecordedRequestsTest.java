@@ -29,7 +29,7 @@ class OpenAiRecordedRequestsTest {
     private static final URI RESPONSES = URI.create("urn:responses");
 
     @Test
-    void theRequestForARecordedConversationSaysTheSame() throws IOException {
+    void requestHasTheMeaningOfItsRecording() throws IOException {
         Counts written = new Counts("Recorded requests that were written again");
         Counts leveled = new Counts("Differences in form, theirs and ours");
         Validator validator = validator();
@@ -60,7 +60,7 @@ class OpenAiRecordedRequestsTest {
     }
 
     @Test
-    void theSchemaRefusesWhatOpenAiWouldRefuse() throws IOException {
+    void schemaRejectsInvalidRequests() throws IOException {
         Validator validator = validator();
         String message = "{\"role\":\"user\",\"content\":\"Hello\"}";
         assertFalse(isValid(validator, CHAT, "{\"model\":\"m-1\"}"));

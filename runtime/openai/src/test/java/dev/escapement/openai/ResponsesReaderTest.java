@@ -70,7 +70,7 @@ class ResponsesReaderTest {
     }
 
     @Test
-    void aCallKeepsWhatTheModelWrote() {
+    void callHasTheTextOfTheModel() {
         ModelReply reply = output(CALL);
         assertEquals(List.of(new Call("c1", "f", "{ }")), reply.calls());
         assertEquals(Optional.empty(), reply.state());
@@ -85,7 +85,7 @@ class ResponsesReaderTest {
     }
 
     @Test
-    void reasoningIsShownAndKeptForTheProvider() {
+    void reasoningCausesDeltasAndState() {
         ModelReply reply = output(REASONING, CALL);
         assertEquals(
                 Optional.of(new ProviderState("openai.responses@localhost", "[" + REASONING + "," + CALL + "]")),
@@ -95,12 +95,12 @@ class ResponsesReaderTest {
     }
 
     @Test
-    void aReplyHasItsUsage() {
+    void replyHasItsUsage() {
         assertEquals(new Usage(9, 2, 4, BigDecimal.ZERO), output(CALL).usage());
     }
 
     @Test
-    void aRefusalIsItsText() {
+    void refusalIsText() {
         ModelReply reply = output(message("{\"type\":\"refusal\",\"refusal\":\"I cannot.\"}"));
         assertEquals("I cannot.", reply.text());
         assertEquals(StopReason.REFUSAL, reply.stop());
@@ -108,7 +108,7 @@ class ResponsesReaderTest {
 
     @ParameterizedTest
     @CsvSource({"max_output_tokens,LENGTH", "content_filter,CONTENT_FILTER", "bored,UNKNOWN"})
-    void anIncompleteReplySaysWhy(String reason, StopReason expected) {
+    void incompleteReplyHasItsReason(String reason, StopReason expected) {
         String body = "{\"status\":\"incomplete\",\"incomplete_details\":{\"reason\":\"" + reason + "\"},\"output\":["
                 + CALL + "]}";
         ModelReply reply = ReplyFeed.body(reader(), body);
@@ -118,7 +118,7 @@ class ResponsesReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"queued", "in_progress", "cancelled", "failed"})
-    void aReplyThatIsNotThereIsAFault(String status) {
+    void replyInTheBackgroundIsAnError(String status) {
         ProviderErrorException fault =
                 assertThrows(ProviderErrorException.class, () -> reader().body(ProviderJson.parse(response(status))));
         assertEquals(status, fault.code());
@@ -126,7 +126,7 @@ class ResponsesReaderTest {
     }
 
     @Test
-    void aFailedReplySaysWhy() {
+    void failedReplyHasItsReason() {
         String failed = "\"response\":{\"status\":\"failed\",\"output\":[],"
                 + "\"error\":{\"code\":\"server_error\",\"message\":\"Oops.\"}}";
         ProviderErrorException fault =
@@ -136,7 +136,7 @@ class ResponsesReaderTest {
     }
 
     @Test
-    void anErrorInAStreamIsAFault() {
+    void errorInAStreamIsReported() {
         ServerSentEvent flat = event("error", "\"code\":\"rate_limit_exceeded\",\"message\":\"Slow down.\"");
         ServerSentEvent nested = event("error", "\"error\":{\"code\":\"bad\",\"message\":\"No.\"}");
         assertTrue(assertThrows(ProviderErrorException.class, () -> reader().event(flat))
@@ -148,7 +148,7 @@ class ResponsesReaderTest {
     }
 
     @Test
-    void aStreamGivesWhatItsLastEventRepeats() {
+    void streamEqualsItsLastEvent() {
         ResponsesReader reader = reader();
         reader.event(event("response.output_item.added", "\"output_index\":0,\"item\":" + CALL.replace("{ }", "")));
         reader.event(event("response.function_call_arguments.delta", "\"output_index\":0,\"delta\":\"{ \""));
@@ -163,7 +163,7 @@ class ResponsesReaderTest {
     }
 
     @Test
-    void aServerNeedNotRepeatTheItems() {
+    void lastEventNeedsNoItems() {
         ResponsesReader reader = reader();
         reader.event(event("response.output_item.done", "\"output_index\":1,\"item\":" + CALL));
         reader.event(event("response.output_item.done", "\"output_index\":0,\"item\":" + REASONING));
@@ -174,7 +174,7 @@ class ResponsesReaderTest {
     }
 
     @Test
-    void itemsWithoutAPlaceStandInTheOrderInWhichTheyCame() {
+    void itemsWithoutAnIndexKeepTheirOrder() {
         ResponsesReader reader = reader();
         reader.event(event("response.output_item.done", "\"item\":" + REASONING));
         reader.event(event("response.output_item.done", "\"item\":" + CALL));
@@ -186,7 +186,7 @@ class ResponsesReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"type\":\"error\",\"message\":\"Too late.\"}", "junk"})
-    void whatComesBehindTheEndDoesNotCount(String late) {
+    void eventsAfterTheEndAreIgnored(String late) {
         ResponsesReader reader = reader();
         reader.event(event("response.completed", "\"response\":" + response("completed", CALL)));
         assertTrue(reader.isOver());
@@ -195,20 +195,20 @@ class ResponsesReaderTest {
     }
 
     @Test
-    void usageThatIsNoneDoesNotCostTheReply() {
+    void invalidUsageIsIgnored() {
         ModelReply reply = ReplyFeed.body(
                 reader(), response("completed", CALL).replace("\"input_tokens\":9", "\"input_tokens\":[]"));
         assertEquals(new Usage(0, 2, 4, BigDecimal.ZERO), reply.usage());
     }
 
     @Test
-    void aStreamWithoutItsEndIsNoReply() {
+    void incompleteStreamIsMalformed() {
         assertThrows(MalformedReplyException.class, () -> reader().reply());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "{\"output\":{}}", "{\"output\":[{\"type\":1}]}"})
-    void whatIsNoReplyIsMalformed(String body) {
+    void otherJsonIsMalformed(String body) {
         assertThrows(MalformedReplyException.class, () -> reader().body(ProviderJson.parse(body)));
     }
 }

@@ -53,7 +53,7 @@ class ResponsesRequestTest {
     }
 
     @Test
-    void nothingIsLeftToTheProvidersMemory() {
+    void requestDisablesStorage() {
         assertEquals(
                 "{\"model\":\"m-1\",\"instructions\":\"Be brief.\","
                         + "\"input\":[{\"role\":\"user\",\"content\":\"Hello\"}],\"store\":false,\"include\":[\"reasoning.encrypted_content\"]}",
@@ -61,13 +61,13 @@ class ResponsesRequestTest {
     }
 
     @Test
-    void reasoningIsNotAskedForIfTheModelHasNone() {
+    void requestMayOmitReasoning() {
         String json = model().encryptedReasoning(false).build().write(OpenAiSamples.offering(), false);
         assertFalse(json.contains("include"), json);
     }
 
     @Test
-    void whatElseIsIncludedIsForTheUserToSay() {
+    void includePropertyReplacesTheDefault() {
         String json = model().property("include", "[\"message.output_text.logprobs\"]")
                 .build()
                 .write(OpenAiSamples.offering(), false);
@@ -91,7 +91,7 @@ class ResponsesRequestTest {
     }
 
     @Test
-    void aReplyOfAnotherProviderIsWrittenAnew() {
+    void stateOfAnotherProviderIsIgnored() {
         Call call = new Call("c1", "look_up", "{}");
         Message.Assistant foreign = new Message.Assistant(
                 "Let me see.", List.of(call), Optional.of(new ProviderState("anthropic.messages", "[]")));
@@ -99,27 +99,27 @@ class ResponsesRequestTest {
     }
 
     @Test
-    void reasoningComesBackUntouchedBeforeItsCall() {
+    void reasoningIsRepeatedBeforeItsCall() {
         assertEquals(
                 REASONING + "," + called("c1"), items(REASONING + "," + call("c1"), new Call("c1", "look_up", "{}")));
     }
 
     @Test
-    void aCallComesBackWithTheIdUnderWhichItWasRecorded() {
+    void callHasItsRecordedId() {
         assertEquals(
                 REASONING + "," + called("c1-2"),
                 items(REASONING + "," + call("c1"), new Call("c1-2", "look_up", "{}")));
     }
 
     @Test
-    void aMessageComesBackWithItsPhase() {
+    void messageKeepsItsPhase() {
         String message = "{\"type\":\"message\",\"id\":\"msg_1\",\"status\":\"completed\",\"role\":\"assistant\","
                 + "\"phase\":\"commentary\",\"content\":[{\"type\":\"output_text\",\"text\":\"Let me see.\"}]}";
         assertEquals(message + "," + called("c1"), items(message + "," + call("c1"), new Call("c1", "look_up", "{}")));
     }
 
     @Test
-    void halvesOfCharactersInAMessageThatComesBackAreReplaced() {
+    void unpairedSurrogatesInAStateAreReplaced() {
         String message = "{\"type\":\"message\",\"content\":[{\"type\":\"output_text\",\"text\":\"\\ud83d\"}]}";
         assertEquals(
                 message.replace("\\ud83d", "\\ufffd") + "," + called("c1"),
@@ -127,13 +127,13 @@ class ResponsesRequestTest {
     }
 
     @Test
-    void reasoningThatOnlyRefersToTheProvidersMemoryIsLeftOut() {
+    void reasoningInTheProvidersMemoryIsOmitted() {
         String reference = "{\"type\":\"reasoning\",\"id\":\"rs_1\",\"summary\":[],\"encrypted_content\":null}";
         assertEquals(called("c1"), items(reference + "," + call("c1"), new Call("c1", "look_up", "{}")));
     }
 
     @Test
-    void whatRefersToReasoningThatIsMissingIsWrittenAnew() {
+    void itemAfterMissingReasoningIsRebuilt() {
         String reference = "{\"type\":\"reasoning\",\"id\":\"rs_1\",\"summary\":[]}";
         String message = "{\"type\":\"message\",\"id\":\"msg_1\",\"role\":\"assistant\","
                 + "\"content\":[{\"type\":\"output_text\",\"text\":\"Let me see.\"}]}";
@@ -143,7 +143,7 @@ class ResponsesRequestTest {
     }
 
     @Test
-    void aTextThatWasShortenedSinceCounts() {
+    void shortenedTextReplacesTheState() {
         String message = "{\"type\":\"message\",\"content\":[{\"type\":\"output_text\",\"text\":\"Let me see.\"}]}";
         Call call = new Call("c1", "look_up", "{}");
         Message.Assistant reply = new Message.Assistant(
@@ -154,7 +154,7 @@ class ResponsesRequestTest {
     }
 
     @Test
-    void stateOfAnotherHostIsLeftOut() {
+    void stateOfAnotherHostIsIgnored() {
         Call call = new Call("c1", "look_up", "{}");
         Message.Assistant reply = new Message.Assistant(
                 "",
@@ -164,12 +164,12 @@ class ResponsesRequestTest {
     }
 
     @Test
-    void reasoningThatNothingFollowsIsLeftOut() {
+    void trailingReasoningIsOmitted() {
         assertEquals(called("c1"), items(call("c1") + "," + REASONING, new Call("c1", "look_up", "{}")));
     }
 
     @Test
-    void stateThatDoesNotFitTheCallsIsLeftOut() {
+    void stateWithOtherCallsIsIgnored() {
         Call call = new Call("c1", "look_up", "{}");
         for (String state : List.of(
                 "[" + REASONING + "]",
@@ -184,7 +184,7 @@ class ResponsesRequestTest {
     }
 
     @Test
-    void anIdOfAnotherProviderThatIsTooLongIsReplaced() {
+    void tooLongIdIsReplaced() {
         String id = "x".repeat(65);
         String json = write(OpenAiSamples.answered(OpenAiSamples.calling(id, "look_up", "{}"), id));
         assertTrue(

@@ -23,14 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class PlaysContract extends ReplyPlaysContract {
 
     @Test
-    void tooManyRequestsForAMoment() {
+    void temporarilyTooManyRequests() {
         assertEquals(
                 thread(lookedUp(), ANSWERED),
                 start(PATIENT, lookUp(), Plays.tooManyRequests("0"), Plays.tooManyRequests("0"), ANSWER));
     }
 
     @Test
-    void tooManyRequestsForALongTime() {
+    void permanentlyTooManyRequests() {
         ModelUnavailableException thrown =
                 failsAndGoesOn(ModelUnavailableException.class, PATIENT, Plays.tooManyRequests("7200"));
         assertEquals(429, thrown.status());
@@ -38,14 +38,14 @@ public abstract class PlaysContract extends ReplyPlaysContract {
     }
 
     @Test
-    void tooMuchToDoForAMoment() {
+    void temporaryOverload() {
         assertEquals(
                 thread(lookedUp(), ANSWERED),
                 start(PATIENT, Plays.overloaded(), Plays.unavailable(), lookUp(), Plays.unavailable(), ANSWER));
     }
 
     @Test
-    void tooMuchToDo() {
+    void permanentOverload() {
         Play[] thrice = {Plays.overloaded(), Plays.overloaded(), Plays.overloaded()};
         assertEquals(
                 529,
@@ -54,26 +54,26 @@ public abstract class PlaysContract extends ReplyPlaysContract {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 413, 422})
-    void requestThatIsNotAccepted(int status) {
+    void rejectedRequest(int status) {
         RequestRejectedException thrown =
                 failsAndGoesOn(RequestRejectedException.class, PATIENT, Plays.error(status, "No."));
         assertEquals(status, thrown.status());
     }
 
     @Test
-    void keyThatIsRepeated() {
+    void repeatedKey() {
         Play play = Plays.error(401, "Incorrect API key provided: " + provider().key());
         RequestRejectedException thrown = failsAndGoesOn(RequestRejectedException.class, PATIENT, play);
         assertFalse(thrown.toString().contains(provider().key()), thrown.toString());
     }
 
     @Test
-    void pageForPeople() {
+    void htmlPage() {
         failsAndGoesOn(UnreadableReplyException.class, PATIENT, Plays.page());
     }
 
     @Test
-    void jsonOfAnotherKind() {
+    void otherJson() {
         failsAndGoesOn(UnreadableReplyException.class, PATIENT, Plays.json(200, "{\"status\":\"fine\"}"));
     }
 
@@ -86,38 +86,38 @@ public abstract class PlaysContract extends ReplyPlaysContract {
     }
 
     @Test
-    void closedConnectionForAMoment() {
+    void temporarilyClosedConnection() {
         assertEquals(
                 thread(lookedUp(), ANSWERED),
                 start(PATIENT, Plays.hangingUp(), Plays.hangingUp(), lookUp(), Plays.hangingUp(), ANSWER));
     }
 
     @Test
-    void closedConnection() {
+    void permanentlyClosedConnection() {
         failsAndGoesOn(ModelUnavailableException.class, IMPATIENT, Plays.hangingUp());
     }
 
     @Test
-    void replyThatBreaksOffForAMoment() {
+    void temporarilyBrokenReply() {
         assertEquals(
                 thread(lookedUp(), ANSWERED),
                 start(PATIENT, Plays.brokenOff(lookUp(), 2), lookUp(), Plays.brokenOff(ANSWER, 2), ANSWER));
     }
 
     @Test
-    void replyThatBreaksOff() {
+    void permanentlyBrokenReply() {
         failsAndGoesOn(ModelUnavailableException.class, IMPATIENT, Plays.brokenOff(lookUp(), 2));
     }
 
     @Test
-    void faultInTheMiddleForAMoment() {
+    void temporaryErrorInAReply() {
         assertEquals(
                 thread(lookedUp(), ANSWERED),
                 start(PATIENT, Plays.failing(lookUp(), 2, 500), lookUp(), Plays.failing(ANSWER, 2, 500), ANSWER));
     }
 
     @Test
-    void faultInTheMiddle() {
+    void permanentErrorInAReply() {
         failsAndGoesOn(ModelUnavailableException.class, IMPATIENT, Plays.failing(lookUp(), 2, 500));
     }
 
@@ -127,7 +127,7 @@ public abstract class PlaysContract extends ReplyPlaysContract {
     }
 
     @Test
-    void whatIsDoneIsNotDoneAgain() {
+    void finishedStepDoesNotRunAgain() {
         assertThrows(
                 RequestRejectedException.class, () -> run(PATIENT, lookUp(), Plays.error(400, "The model is gone.")));
         assertEquals(thread(lookedUp()), stored());

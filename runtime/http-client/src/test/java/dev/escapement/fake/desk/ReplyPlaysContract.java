@@ -46,7 +46,7 @@ public abstract class ReplyPlaysContract extends SupportDeskFixture {
     }
 
     @Test
-    void callsSideBySide() {
+    void parallelCalls() {
         Call first = new Call(id(1), "look_up", ARGUMENTS);
         Call second = new Call(id(2), "look_up", "{\"order\":\"B-2\",\"detail\":\"FULL\"}");
         Call third = new Call(id(3), "refund", "{\"order\":\"A-1\",\"cents\":100}");
@@ -64,7 +64,7 @@ public abstract class ReplyPlaysContract extends SupportDeskFixture {
     }
 
     @Test
-    void callsOfOneId() {
+    void callsWithTheSameId() {
         Call call = new Call(id(1), "look_up", ARGUMENTS);
         String other = id(1) + "_1";
         assertEquals(
@@ -90,7 +90,7 @@ public abstract class ReplyPlaysContract extends SupportDeskFixture {
     }
 
     @Test
-    void callThatIsCutOff() {
+    void incompleteCall() {
         String half = "{\"order\":\"A";
         assertEquals(
                 thread(
@@ -102,7 +102,7 @@ public abstract class ReplyPlaysContract extends SupportDeskFixture {
     }
 
     @Test
-    void callsOfWhichTheLastIsCutOff() {
+    void callsWithAnIncompleteLastOne() {
         Call whole = new Call(id(2), "refund", "{\"order\":\"A-1\",\"cents\":100}");
         String half = "{\"order\":\"A-1\",\"cents\":1";
         assertEquals(
@@ -120,7 +120,7 @@ public abstract class ReplyPlaysContract extends SupportDeskFixture {
     }
 
     @Test
-    void textThatIsCutOff() {
+    void incompleteText() {
         assertEquals(
                 thread(
                         ended("length", replied("It is a")),
@@ -130,7 +130,7 @@ public abstract class ReplyPlaysContract extends SupportDeskFixture {
     }
 
     @Test
-    void endForAReasonThatNobodyKnows() {
+    void unknownStopReason() {
         assertEquals(
                 thread(
                         ended("unknown", replied("", new Call(id(2), "look_up", ARGUMENTS))),
@@ -181,7 +181,7 @@ public abstract class ReplyPlaysContract extends SupportDeskFixture {
     }
 
     @Test
-    void nothingAtAll() {
+    void emptyReply() {
         assertEquals(
                 thread(
                         "<model_replied/>",
@@ -202,7 +202,7 @@ public abstract class ReplyPlaysContract extends SupportDeskFixture {
     }
 
     @Test
-    void toolOfANameThatNoToolCanHave() {
+    void impossibleToolName() {
         String name = "functions.look up";
         assertEquals(
                 thread(
@@ -228,7 +228,7 @@ public abstract class ReplyPlaysContract extends SupportDeskFixture {
     }
 
     @Test
-    void requestWithoutAPromptThatForcesACall() {
+    void requiredCallWithoutAPrompt() {
         provider().then(lookUp());
         ModelRequest request = new ModelRequest(
                 "", List.of(new Message.User("Hello")), List.of(SupportDesk_LookUpSpec.INSTANCE), ToolChoice.REQUIRED);

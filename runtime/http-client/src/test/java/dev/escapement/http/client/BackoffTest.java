@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class BackoffTest {
 
     @Test
-    void eachWaitIsTwiceTheOneBeforeUpToTheLongest() {
+    void delaysDoubleUpToTheLongest() {
         Backoff backoff = new Backoff(HttpSettings.DEFAULT, () -> 0);
 
         assertEquals(
@@ -23,20 +23,20 @@ class BackoffTest {
     }
 
     @Test
-    void chanceTakesOffUpToAQuarter() {
+    void randomShareIsUpToAQuarter() {
         assertEquals(Duration.ofMillis(875), new Backoff(HttpSettings.DEFAULT, () -> 0.5).before(2));
         assertEquals(Duration.ofMillis(750), new Backoff(HttpSettings.DEFAULT, () -> 1).before(2));
     }
 
     @Test
-    void theLongestWaitsDoNotOverflow() {
+    void longestDelaysDoNotOverflow() {
         HttpSettings yearly = HttpSettings.DEFAULT.withRetryDelays(Duration.ofDays(300), Duration.ofDays(365));
 
         assertEquals(Duration.ofDays(365), new Backoff(yearly, () -> 0).before(Integer.MAX_VALUE));
     }
 
     @Test
-    void noDelayStaysNone() {
+    void zeroDelayStaysZero() {
         HttpSettings none = HttpSettings.DEFAULT.withRetryDelays(Duration.ZERO, Duration.ofSeconds(1));
 
         assertEquals(Duration.ZERO, new Backoff(none, () -> 0.5).before(50));

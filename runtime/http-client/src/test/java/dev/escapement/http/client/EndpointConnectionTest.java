@@ -60,7 +60,7 @@ class EndpointConnectionTest {
 
     @ParameterizedTest
     @MethodSource("brokenReplies")
-    void aConnectionThatIsLostAnywhereIsMadeAnew(Play broken) {
+    void lostConnectionIsRetried(Play broken) {
         try (LoopbackServer server = LoopbackServer.playing(broken, REPLY);
                 EndpointFixture fixture = EndpointFixture.of(server)) {
             assertEquals("hi", fixture.post().text());
@@ -69,7 +69,7 @@ class EndpointConnectionTest {
     }
 
     @Test
-    void aConnectionThatIsLostEachTimeMakesTheModelUnavailable() {
+    void repeatedlyLostConnectionMakesTheModelUnavailable() {
         try (LoopbackServer server = LoopbackServer.playing(raw(""), raw(""), raw(""));
                 EndpointFixture fixture = EndpointFixture.of(server)) {
             ModelUnavailableException unavailable = fixture.failsWith(ModelUnavailableException.class);
@@ -82,7 +82,7 @@ class EndpointConnectionTest {
     }
 
     @Test
-    void aPortWhereNobodyListensMakesTheModelUnavailable() throws IOException {
+    void closedPortMakesTheModelUnavailable() throws IOException {
         URI nobody;
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort() + "/v1");
@@ -94,7 +94,7 @@ class EndpointConnectionTest {
     }
 
     @Test
-    void headersThatDoNotComeAreNotWaitedForForever() {
+    void missingHeadersEndInATimeout() {
         try (LoopbackServer server = LoopbackServer.playing(silence(), REPLY);
                 EndpointFixture fixture = EndpointFixture.of(server, HASTY.withRetries(0))) {
             assertEquals(RetryableException.Kind.REPLY_TIMEOUT, fixture.lastFailure());
@@ -102,7 +102,7 @@ class EndpointConnectionTest {
     }
 
     @Test
-    void headersThatComeInPartAreNotWaitedForForever() {
+    void incompleteHeadersEndInATimeout() {
         try (LoopbackServer server = LoopbackServer.playing(
                         raw("HTTP/1.1 200 OK\r\nContent-").then(silence()), REPLY);
                 EndpointFixture fixture = EndpointFixture.of(server, HASTY.withRetries(0))) {
@@ -111,7 +111,7 @@ class EndpointConnectionTest {
     }
 
     @Test
-    void theConnectionOfARequestThatTookTooLongIsDropped() throws InterruptedException {
+    void timeoutClosesTheConnection() throws InterruptedException {
         CountDownLatch dropped = new CountDownLatch(1);
         try (LoopbackServer server = LoopbackServer.playing(silence().then((client, out) -> dropped.countDown()));
                 EndpointFixture fixture = EndpointFixture.of(server, HASTY.withRetries(0))) {
@@ -121,7 +121,7 @@ class EndpointConnectionTest {
     }
 
     @Test
-    void aBodyThatFallsSilentIsNotWaitedForForever() {
+    void silentBodyEndsInATimeout() {
         Play silent = head(200, "Content-Type: application/json").then(raw("{")).then(silence());
         try (LoopbackServer server = LoopbackServer.playing(silent);
                 EndpointFixture fixture = EndpointFixture.of(server, BRISK.withRetries(0))) {
@@ -134,7 +134,7 @@ class EndpointConnectionTest {
     }
 
     @Test
-    void aStreamThatGoesOnAndOnWithoutAReplyIsNotWaitedForForever() {
+    void endlessStreamEndsInATimeout() {
         Play comments = head(200, "Content-Type: text/event-stream").then(EndpointConnectionTest::commentForever);
         HttpSettings http = HASTY.withMaxReplyBytes(Integer.MAX_VALUE).withRetries(0);
         try (LoopbackServer server = LoopbackServer.playing(comments);
@@ -144,7 +144,7 @@ class EndpointConnectionTest {
     }
 
     @Test
-    void aStreamThatStaysOpenBehindItsLastEventIsComplete() {
+    void streamOpenAfterItsLastEventIsComplete() {
         try (LoopbackServer server = LoopbackServer.playing(
                         events("{\"text\":\"a\"}", "[DONE]").then(silence()));
                 EndpointFixture fixture = EndpointFixture.of(server, BRISK)) {
@@ -154,7 +154,7 @@ class EndpointConnectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"text\":\"a\",\"last\":true}", "{\"text\":\"a\"}\n\ndata: [DONE]"})
-    void aStreamThatGoesOnWithoutAWordBehindItsReplyIsLeft(String data) {
+    void endlessCommentsAfterTheReplyAreIgnored(String data) {
         try (LoopbackServer server = LoopbackServer.playing(events(data).then(EndpointConnectionTest::commentForever));
                 EndpointFixture fixture = EndpointFixture.of(server, BRISK)) {
             assertEquals("a", fixture.post().text());
@@ -162,7 +162,7 @@ class EndpointConnectionTest {
     }
 
     @Test
-    void whatComesBehindTheEndOfAReplyIsNotRead() {
+    void eventsAfterTheEndAreIgnored() {
         try (LoopbackServer server = LoopbackServer.playing(events("{\"text\":\"a\"}", "[DONE]", "junk"));
                 EndpointFixture fixture = EndpointFixture.of(server)) {
             assertEquals("a", fixture.post().text());
@@ -170,7 +170,7 @@ class EndpointConnectionTest {
     }
 
     @Test
-    void theConnectionOfAStreamThatEndsWithItsReplyIsUsedAgain() {
+    void connectionOfACompleteStreamIsReused() {
         String data = "data: {\"text\":\"a\"}\n\ndata: [DONE]\n\n";
         Play stream = raw("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
                 + Integer.toHexString(data.length()) + "\r\n" + data + "\r\n0\r\n\r\n");
@@ -184,7 +184,7 @@ class EndpointConnectionTest {
     }
 
     @Test
-    void anErrorWhoseBodyFallsSilentIsAnErrorStill() {
+    void errorWithASilentBodyIsAnError() {
         try (LoopbackServer server = LoopbackServer.playing(
                         response(401, "{\"error\":\"Wrong key").then(silence()));
                 EndpointFixture fixture = EndpointFixture.of(server, BRISK)) {
@@ -207,7 +207,7 @@ class EndpointConnectionTest {
 
     @ParameterizedTest
     @MethodSource("gigabytes")
-    void aReplyOfAGigabyteIsNotReceived(Play head) throws Exception {
+    void replyOfAGigabyteIsNotReceived(Play head) throws Exception {
         GigabyteBody gigabyte = new GigabyteBody();
         try (LoopbackServer server = LoopbackServer.playing(head.then(gigabyte));
                 EndpointFixture fixture = EndpointFixture.of(server, HttpSettings.DEFAULT.withMaxReplyBytes(100_000))) {
@@ -218,7 +218,7 @@ class EndpointConnectionTest {
     }
 
     @Test
-    void anErrorOfAGigabyteIsNotReceived() throws Exception {
+    void errorOfAGigabyteIsNotReceived() throws Exception {
         GigabyteBody gigabyte = new GigabyteBody();
         try (LoopbackServer server = LoopbackServer.playing(head(400).then(gigabyte));
                 EndpointFixture fixture = EndpointFixture.of(server)) {
@@ -237,17 +237,17 @@ class EndpointConnectionTest {
     }
 
     @Test
-    void anInterruptedCallerLeavesAndStaysInterrupted() throws Exception {
+    void interruptionBeforeTheHeadersEndsTheRequest() throws Exception {
         assertLeavesWhenInterruptedAfter(raw(""));
     }
 
     @Test
-    void anInterruptedCallerLeavesWhileTheHeadersArrive() throws Exception {
+    void interruptionAfterTheHeadersEndsTheRequest() throws Exception {
         assertLeavesWhenInterruptedAfter(head(200, "Content-Type: text/event-stream"));
     }
 
     @Test
-    void anInterruptedCallerLeavesInTheMiddleOfABody() throws Exception {
+    void interruptionInABodyEndsTheRequest() throws Exception {
         CountDownLatch dropped = new CountDownLatch(1);
         Play play = events("{\"text\":\"a\"}").then(silence()).then((client, out) -> dropped.countDown());
         try (LoopbackServer server = LoopbackServer.playing(play);
@@ -286,7 +286,7 @@ class EndpointConnectionTest {
     }
 
     @Test
-    void theProxyIsAskedInPlaceOfTheHost() {
+    void requestIsSentToTheProxy() {
         try (LoopbackServer proxy = LoopbackServer.playing(REPLY);
                 EndpointFixture fixture = EndpointFixture.of(
                         URI.create("http://provider.invalid/v1/chat"),
@@ -299,7 +299,7 @@ class EndpointConnectionTest {
     }
 
     @Test
-    void aTunnelThroughTheProxyIsAskedForWithHttps() {
+    void httpsRequestOpensATunnel() {
         try (LoopbackServer proxy = LoopbackServer.playing(head(502));
                 EndpointFixture fixture = throughTunnel(proxy)) {
             fixture.failsWith(ModelUnavailableException.class);
@@ -312,7 +312,7 @@ class EndpointConnectionTest {
     }
 
     @Test
-    void aProxyThatWantsAPasswordRejectsTheRequest() {
+    void proxyWithAPasswordRejectsTheRequest() {
         Play locked = response(407, "Who are you?", "Proxy-Authenticate: Basic realm=\"door\"");
         try (LoopbackServer proxy = LoopbackServer.playing(locked);
                 EndpointFixture fixture = throughTunnel(proxy)) {
@@ -323,7 +323,7 @@ class EndpointConnectionTest {
     }
 
     @Test
-    void aProxyThatGivesNoTunnelIsNamed() {
+    void proxyWithoutATunnelIsNamed() {
         try (LoopbackServer proxy = LoopbackServer.playing(head(403));
                 EndpointFixture fixture = throughTunnel(proxy)) {
             assertEquals(RetryableException.Kind.NO_TUNNEL, fixture.lastFailure());
@@ -345,7 +345,7 @@ class EndpointConnectionTest {
     }
 
     @Test
-    void noThreadKeepsTheJavaPlatformFromEnding() {
+    void javaThreadsAreDaemons() {
         try (LoopbackServer server = LoopbackServer.playing(REPLY);
                 EndpointFixture fixture = EndpointFixture.of(server)) {
             fixture.post();
@@ -359,7 +359,7 @@ class EndpointConnectionTest {
     }
 
     @Test
-    void severalThreadsAskSideBySide() {
+    void javaThreadsShareAnEndpoint() {
         int callers = 8;
         try (LoopbackServer server = LoopbackServer.playing(
                         Stream.generate(() -> REPLY).limit(callers).toArray(Play[]::new));

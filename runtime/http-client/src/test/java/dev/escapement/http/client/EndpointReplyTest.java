@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EndpointReplyTest {
 
     @Test
-    void theRequestIsPostedAsJsonWithTheHeadersOfTheClient() {
+    void requestIsPostedAsJsonWithItsHeaders() {
         try (LoopbackServer server = LoopbackServer.playing(json("{\"text\":\"hi\"}"));
                 EndpointFixture fixture = EndpointFixture.of(server)) {
             fixture.post();
@@ -40,7 +40,7 @@ class EndpointReplyTest {
     }
 
     @Test
-    void neitherAnUpgradeNorCompressionIsAskedFor() {
+    void requestAllowsNoUpgradeAndNoCompression() {
         try (LoopbackServer server = LoopbackServer.playing(json("{\"text\":\"hi\"}"));
                 EndpointFixture fixture = EndpointFixture.of(server)) {
             fixture.post();
@@ -52,7 +52,7 @@ class EndpointReplyTest {
     }
 
     @Test
-    void headersOfTheSettingsAreAddedAndWinOverThoseOfTheClient() {
+    void headersOfTheSettingsReplaceThoseOfTheClient() {
         HttpSettings http =
                 HttpSettings.DEFAULT.withHeader("X-Team", "refunds").withHeader("authorization", "Basic Zm9vOmJhcg==");
         try (LoopbackServer server = LoopbackServer.playing(json("{\"text\":\"hi\"}"));
@@ -75,12 +75,12 @@ class EndpointReplyTest {
     }
 
     @Test
-    void aByteOrderMarkBeforeJsonDoesNotMatter() {
+    void byteOrderMarkBeforeJsonIsIgnored() {
         assertEquals("hi", reply(json("\ufeff{\"text\":\"hi\"}")).text());
     }
 
     @Test
-    void anEventStreamIsReadAsItArrivesAndShown() {
+    void eventStreamHasDeltas() {
         try (LoopbackServer server = LoopbackServer.playing(events("{\"text\":\"a\"}", "{\"text\":\"b\"}", "[DONE]"));
                 EndpointFixture fixture = EndpointFixture.of(server)) {
             assertEquals("ab", fixture.post().text());
@@ -89,14 +89,14 @@ class EndpointReplyTest {
     }
 
     @Test
-    void theLastEventOfAStreamNeedsNoEmptyLine() {
+    void lastEventNeedsNoEmptyLine() {
         Play stream = response(200, "data: {\"text\":\"a\"}\n\ndata: [DONE]", "Content-Type: text/event-stream");
 
         assertEquals("a", reply(stream).text());
     }
 
     @Test
-    void whatWasSentAndReceivedIsHashed() {
+    void replyHasTheHashesOfItsExchange() {
         ReplyProvenance provenance = reply(json("{\"text\":\"h\u00e9\"}")).provenance();
 
         assertEquals(sha256("{\"hello\":\"\u00e9\"}"), provenance.requestSha256());
@@ -106,7 +106,7 @@ class EndpointReplyTest {
     }
 
     @Test
-    void ofAStreamAllBytesAreHashed() {
+    void hashCoversAllBytesOfAStream() {
         String stream = "data: {\"text\":\"a\"}\n\n: comment\n\ndata: [DONE]\n\n: bye";
 
         assertEquals(
@@ -117,7 +117,7 @@ class EndpointReplyTest {
     }
 
     @Test
-    void chunksAreTakenApart() {
+    void chunkedBodyIsRead() {
         Play chunked = raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n"
                 + "Connection: close\r\n\r\n8\r\n{\"text\":\r\n5\r\n\"hi\"}\r\n0\r\n\r\n");
 
@@ -125,7 +125,7 @@ class EndpointReplyTest {
     }
 
     @Test
-    void anErrorThatIsReallyAReplyIsAReply() {
+    void replyInAnErrorIsAReply() {
         ModelReply reply = reply(response(400, "{\"reply\":\"a bad call\"}", "Content-Type: application/json"));
 
         assertEquals("a bad call", reply.text());
@@ -160,7 +160,7 @@ class EndpointReplyTest {
     }
 
     @Test
-    void bytesThatAreNotUtf8AreUnreadable() {
+    void invalidUtf8IsUnreadable() {
         Play latin1 = LoopbackServer.head(200, "Content-Type: application/json")
                 .then((client, out) -> out.write("{\"text\":\"h\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1)));
 
@@ -168,13 +168,13 @@ class EndpointReplyTest {
     }
 
     @Test
-    void aMalformedEventInTheMiddleOfAStreamIsUnreadable() {
+    void malformedEventInAStreamIsUnreadable() {
         assertEquals(
                 "$", malformed(events("{\"text\":\"a\"}", "oops", "[DONE]")).path());
     }
 
     @Test
-    void aCompressedReplyThatNobodyAskedForIsUnreadable() {
+    void compressedReplyIsUnreadable() {
         MalformedReplyException fault =
                 malformed(response(200, "....", "Content-Type: application/json", "Content-Encoding: gzip"));
 
@@ -182,7 +182,7 @@ class EndpointReplyTest {
     }
 
     @Test
-    void aRedirectIsNamedAndNotFollowed() {
+    void redirectIsNamedAndNotFollowed() {
         try (LoopbackServer elsewhere = LoopbackServer.playing();
                 LoopbackServer server =
                         LoopbackServer.playing(response(307, "", "Location: " + elsewhere.uri() + "?signature=abc"));
@@ -200,7 +200,7 @@ class EndpointReplyTest {
     }
 
     @Test
-    void aFaultThatWillNotPassInPlaceOfAReplyRejectsTheRequest() {
+    void permanentErrorInABodyRejectsTheRequest() {
         try (LoopbackServer server = LoopbackServer.playing(json("{\"fault\":\"too long\"}"));
                 EndpointFixture fixture = EndpointFixture.of(server)) {
             RequestRejectedException rejected = fixture.failsWith(RequestRejectedException.class);

@@ -32,7 +32,7 @@ class EndpointRetryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 502, 503, 504, 529, 599})
-    void whatMayPassIsAskedAgain(int status) {
+    void temporaryFailureIsRetried(int status) {
         try (LoopbackServer server = LoopbackServer.playing(response(status, ""), response(status, ""), REPLY);
                 EndpointFixture fixture = EndpointFixture.of(server)) {
             assertEquals("hi", fixture.post().text());
@@ -41,7 +41,7 @@ class EndpointRetryTest {
     }
 
     @Test
-    void afterTheLastRetryTheModelIsUnavailable() {
+    void lastFailureMakesTheModelUnavailable() {
         Play busy = response(503, "{\"error\":{\"message\":\"Busy\",\"code\":\"overloaded\"}}");
         try (LoopbackServer server = LoopbackServer.playing(busy, busy, busy, REPLY);
                 EndpointFixture fixture = EndpointFixture.of(server)) {
@@ -54,7 +54,7 @@ class EndpointRetryTest {
     }
 
     @Test
-    void theNumberOfRetriesAndTheDelaysCanBeSet() {
+    void retriesAndDelaysFollowTheSettings() {
         HttpSettings http =
                 HttpSettings.DEFAULT.withRetries(4).withRetryDelays(Duration.ofSeconds(2), Duration.ofSeconds(7));
         Play busy = response(500, "");
@@ -69,7 +69,7 @@ class EndpointRetryTest {
     }
 
     @Test
-    void withoutRetriesItIsAskedOnce() {
+    void zeroRetriesAllowOneAttempt() {
         try (LoopbackServer server = LoopbackServer.playing(response(500, ""), REPLY);
                 EndpointFixture fixture = EndpointFixture.of(server, HttpSettings.DEFAULT.withRetries(0))) {
             assertEquals(RetryableException.Kind.PROVIDER_ERROR, fixture.lastFailure());
@@ -80,7 +80,7 @@ class EndpointRetryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 402, 403, 404, 405, 407, 408, 409, 413, 418, 422, 451})
-    void aRequestThatIsRejectedIsNeverAskedAgain(int status) {
+    void rejectedRequestIsNotRetried(int status) {
         Play rejected = response(status, "{\"error\":{\"message\":\"No\",\"type\":\"bad_request\"}}");
         try (LoopbackServer server = LoopbackServer.playing(rejected, REPLY);
                 EndpointFixture fixture = EndpointFixture.of(server)) {
@@ -99,7 +99,7 @@ class EndpointRetryTest {
                 "{\"error\":{\"message\":\"No more\",\"type\":\"insufficient_quota\",\"code\":\"insufficient_quota\"}}",
                 "{\"error\":{\"message\":\"No more\",\"type\":\"insufficient_quota\",\"code\":null}}"
             })
-    void aQuotaThatIsUsedUpIsNotAskedForAgain(String error) {
+    void exhaustedQuotaIsNotRetried(String error) {
         try (LoopbackServer server = LoopbackServer.playing(response(429, error, "Retry-After: 1"), REPLY);
                 EndpointFixture fixture = EndpointFixture.of(server)) {
             ModelUnavailableException unavailable = fixture.failsWith(ModelUnavailableException.class);
@@ -111,7 +111,7 @@ class EndpointRetryTest {
     }
 
     @Test
-    void norIsOneThatIsUsedUpInTheMiddleOfAStream() {
+    void exhaustedQuotaInAStreamIsNotRetried() {
         try (LoopbackServer server = LoopbackServer.playing(
                         events("{\"fault\":\"No more\",\"code\":\"insufficient_quota\",\"temporary\":true}"), REPLY);
                 EndpointFixture fixture = EndpointFixture.of(server)) {
@@ -131,7 +131,7 @@ class EndpointRetryTest {
         "Retry-After: 0, 500",
         "Retry-After: soon, 500"
     })
-    void theProviderSaysHowLongToWait(String header, long millis) {
+    void requestedDelayIsUsed(String header, long millis) {
         try (LoopbackServer server = LoopbackServer.playing(response(429, "", header), REPLY);
                 EndpointFixture fixture = EndpointFixture.of(server)) {
             fixture.post();
@@ -141,7 +141,7 @@ class EndpointRetryTest {
     }
 
     @Test
-    void aProviderThatWantsToBeLeftAloneForLongIsNotAskedAgain() {
+    void requestedDelayBeyondTheLimitIsNotRetried() {
         try (LoopbackServer server = LoopbackServer.playing(response(429, "", "Retry-After: 61"), REPLY);
                 EndpointFixture fixture = EndpointFixture.of(server)) {
             ModelUnavailableException unavailable = fixture.failsWith(ModelUnavailableException.class);
@@ -154,7 +154,7 @@ class EndpointRetryTest {
     }
 
     @Test
-    void howLongToWaitIsAlsoSaidAfterTheLastRetry() {
+    void lastFailureKeepsTheRequestedDelay() {
         try (LoopbackServer server = LoopbackServer.playing(response(429, "", "Retry-After: 20"));
                 EndpointFixture fixture = EndpointFixture.of(server, HttpSettings.DEFAULT.withRetries(0))) {
             ModelUnavailableException unavailable = fixture.failsWith(ModelUnavailableException.class);
@@ -164,7 +164,7 @@ class EndpointRetryTest {
     }
 
     @Test
-    void everyRetryIsLoggedWithItsReasonAndItsWait() {
+    void retryIsLoggedWithReasonAndDelay() {
         try (LoopbackServer server = LoopbackServer.playing(
                         response(503, "{\"error\":\"Busy\\nvery\"}"), response(429, "", "Retry-After: 20"), REPLY);
                 EndpointFixture fixture = EndpointFixture.of(server)) {
@@ -180,7 +180,7 @@ class EndpointRetryTest {
     }
 
     @Test
-    void theSameRequestIsSentAgain() {
+    void retrySendsTheSameRequest() {
         try (LoopbackServer server = LoopbackServer.playing(response(500, ""), REPLY);
                 EndpointFixture fixture = EndpointFixture.of(server)) {
             fixture.post();
@@ -191,7 +191,7 @@ class EndpointRetryTest {
     }
 
     @Test
-    void aFaultInTheMiddleOfAStreamVoidsWhatWasShown() {
+    void temporaryErrorInAStreamVoidsItsDeltas() {
         try (LoopbackServer server = LoopbackServer.playing(
                         events("{\"text\":\"a\"}", "{\"fault\":\"Overloaded\",\"temporary\":true}"),
                         events("{\"text\":\"b\"}", "[DONE]"));
@@ -203,7 +203,7 @@ class EndpointRetryTest {
     }
 
     @Test
-    void aFaultInTheMiddleOfAStreamThatWillNotPassIsNotAskedAgain() {
+    void permanentErrorInAStreamIsNotRetried() {
         try (LoopbackServer server = LoopbackServer.playing(events("{\"text\":\"a\"}", "{\"fault\":\"Bad request\"}"));
                 EndpointFixture fixture = EndpointFixture.of(server)) {
             fixture.failsWith(RequestRejectedException.class);
@@ -224,7 +224,7 @@ class EndpointRetryTest {
     }
 
     @Test
-    void nothingIsVoidedWhereNothingWasShown() {
+    void failureWithoutDeltasVoidsNothing() {
         try (LoopbackServer server = LoopbackServer.playing(response(500, ""), events("{\"text\":\"b\"}", "[DONE]"));
                 EndpointFixture fixture = EndpointFixture.of(server)) {
             fixture.post();
@@ -234,7 +234,7 @@ class EndpointRetryTest {
     }
 
     @Test
-    void aStreamThatEndsTooEarlyIsAskedForAgain() {
+    void incompleteStreamIsRetried() {
         try (LoopbackServer server =
                         LoopbackServer.playing(events("{\"text\":\"a\"}"), events("{\"text\":\"b\"}", "[DONE]"));
                 EndpointFixture fixture = EndpointFixture.of(server)) {
@@ -244,7 +244,7 @@ class EndpointRetryTest {
     }
 
     @Test
-    void aStreamThatEndsInTheMiddleOfAnEventIsAskedForAgain() {
+    void streamWithHalfAnEventIsRetried() {
         Play half = response(200, "data: {\"text\":\"a\"}\n\ndata: {\"te", "Content-Type: text/event-stream");
         try (LoopbackServer server = LoopbackServer.playing(half, events("{\"text\":\"b\"}", "[DONE]"));
                 EndpointFixture fixture = EndpointFixture.of(server)) {
@@ -253,7 +253,7 @@ class EndpointRetryTest {
     }
 
     @Test
-    void aStreamWhoseConnectionIsLostAfterItsLastEventIsComplete() {
+    void connectionLostAfterTheLastEventIsIgnored() {
         Play unfinished = head(200, "Content-Type: text/event-stream", "Content-Length: 1000")
                 .then(raw("data: {\"text\":\"a\"}\n\ndata: [DONE]\n\n"));
         try (LoopbackServer server = LoopbackServer.playing(unfinished);
@@ -264,7 +264,7 @@ class EndpointRetryTest {
     }
 
     @Test
-    void aStreamWhoseConnectionIsLostBeforeItsLastEventIsNot() {
+    void connectionLostBeforeTheLastEventIsRetried() {
         Play unfinished = head(200, "Content-Type: text/event-stream", "Content-Length: 1000")
                 .then(raw("data: {\"text\":\"a\"}\n\ndata: [DONE]"));
         try (LoopbackServer server = LoopbackServer.playing(unfinished, REPLY);
@@ -275,7 +275,7 @@ class EndpointRetryTest {
     }
 
     @Test
-    void aLongWaitForTheRateLimitIsLogged() {
+    void longWaitForTheRateLimitIsLogged() {
         RateLimit limit = RateLimit.of(2, Duration.ofDays(1));
         try (LoopbackServer server = LoopbackServer.playing(REPLY, REPLY);
                 EndpointFixture fixture = EndpointFixture.of(server, HttpSettings.DEFAULT.withRateLimit(limit))) {

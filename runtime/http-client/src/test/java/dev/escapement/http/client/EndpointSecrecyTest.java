@@ -52,7 +52,7 @@ class EndpointSecrecyTest {
 
     @ParameterizedTest
     @MethodSource("repeatTheKey")
-    void theKeyIsInNoExceptionAndNoLog(Play play) {
+    void noExceptionAndNoLogContainsTheKey(Play play) {
         try (LoopbackServer server = LoopbackServer.playing(play, play, play);
                 EndpointFixture fixture = EndpointFixture.of(server)) {
             ModelException failure = fixture.failsWith(ModelException.class);
@@ -63,7 +63,7 @@ class EndpointSecrecyTest {
     }
 
     @Test
-    void theCodeOfAFaultIsCleanedToo() {
+    void codeOfAnErrorIsRedacted() {
         Play play = response(401, "{\"error\":{\"message\":\"No\",\"code\":\"key_" + KEY + "\"}}");
         try (LoopbackServer server = LoopbackServer.playing(play);
                 EndpointFixture fixture = EndpointFixture.of(server)) {
@@ -74,7 +74,7 @@ class EndpointSecrecyTest {
     }
 
     @Test
-    void theHeadersOfTheSettingsAreHiddenToo() {
+    void headersOfTheSettingsAreRedacted() {
         Play play = response(400, "no account refunds-4711 here");
         try (LoopbackServer server = LoopbackServer.playing(play);
                 EndpointFixture fixture =
@@ -86,7 +86,7 @@ class EndpointSecrecyTest {
     }
 
     @Test
-    void aHeaderThatEverybodyKnowsIsSentAndNotHidden() {
+    void knownHeaderIsSentAndNotRedacted() {
         Play play = json("{\"text\":[\"" + EndpointFixture.VERSION + "\"]}");
         try (LoopbackServer server = LoopbackServer.playing(play);
                 EndpointFixture fixture = EndpointFixture.of(server)) {
@@ -98,7 +98,7 @@ class EndpointSecrecyTest {
     }
 
     @Test
-    void theQueryOfTheAddressIsInNoException() {
+    void noExceptionContainsTheQueryOfTheAddress() {
         try (LoopbackServer server = LoopbackServer.playing(response(404, "?"));
                 EndpointFixture fixture =
                         EndpointFixture.of(URI.create(server.uri() + "?key=" + "AIza0123"), HttpSettings.DEFAULT)) {
@@ -112,7 +112,7 @@ class EndpointSecrecyTest {
     }
 
     @Test
-    void settingsShowOnlyTheNamesOfHeaders() {
+    void textOfSettingsHasOnlyNamesOfHeaders() {
         String text = HttpSettings.DEFAULT.withHeader("X-Key", KEY).toString();
 
         assertTrue(text.contains("headers=[X-Key]"), text);
@@ -121,7 +121,7 @@ class EndpointSecrecyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {KEY + "\n", KEY + "\r\nX-Evil: 1", KEY + "\u2026", "\u0000" + KEY})
-    void aKeyThatNoHeaderCanHoldIsRefusedWithoutBeingShown(String key) {
+    void invalidKeyIsRejectedAndNotRepeated(String key) {
         Map<String, String> headers = Map.of("Authorization", "Bearer " + key);
         URI uri = URI.create("http://127.0.0.1/");
         IllegalArgumentException refused = assertThrows(
@@ -136,7 +136,7 @@ class EndpointSecrecyTest {
     @ValueSource(
             strings = {"ftp://host/", "http:///path", "/v1/chat", "http://user:" + KEY + "@host/", "http://under_score/"
             })
-    void anAddressThatCannotBeAskedIsRefusedWithoutBeingShown(String address) {
+    void invalidAddressIsRejectedAndNotRepeated(String address) {
         URI uri = URI.create(address);
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class,

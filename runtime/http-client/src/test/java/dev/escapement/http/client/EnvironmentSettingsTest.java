@@ -15,14 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EnvironmentSettingsTest {
 
     @Test
-    void aModelAndAKeyAreEnough() {
+    void modelAndKeySuffice() {
         assertEquals(
                 new EnvironmentSettings("gpt", Optional.of("sk-1"), Optional.empty()),
                 read(Map.of("ACME_MODEL", " gpt ", "ACME_API_KEY", "sk-1", "ACME_BASE_URL", "")));
     }
 
     @Test
-    void aServerNeedsNoKey() {
+    void serverNeedsNoKey() {
         assertEquals(
                 new EnvironmentSettings("gpt", Optional.empty(), Optional.of("http://localhost")),
                 read(Map.of("ACME_MODEL", "gpt", "ACME_BASE_URL", "http://localhost")));
@@ -55,7 +55,7 @@ class EnvironmentSettingsTest {
     }
 
     @Test
-    void theKeyIsNotShown() {
+    void textDoesNotContainTheKey() {
         assertFalse(read(Map.of("ACME_MODEL", "gpt", "ACME_API_KEY", "sk-1"))
                 .toString()
                 .contains("sk-1"));

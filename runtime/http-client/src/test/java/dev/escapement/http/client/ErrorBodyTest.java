@@ -45,7 +45,7 @@ class ErrorBodyTest {
     }
 
     @Test
-    void anEmptyBodySaysNothing() {
+    void emptyBodyHasNoMessage() {
         assertEquals(new ErrorBody("", ""), ErrorBody.of(""));
     }
 }

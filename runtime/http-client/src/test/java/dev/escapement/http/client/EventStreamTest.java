@@ -23,17 +23,17 @@ class EventStreamTest {
             + "data: a\r\ndata:b\rdata\n\r\nretry: 10\n\nevent: second\r\rdata: [DONE]\n\n";
 
     @Test
-    void anEventHasANameAndData() {
+    void eventHasNameAndData() {
         assertEquals(List.of(new ServerSentEvent("ping", "{}")), events("event: ping\ndata: {}\n\n"));
     }
 
     @Test
-    void anEventWithoutANameIsAMessage() {
+    void eventWithoutANameIsAMessage() {
         assertEquals(List.of(message("x")), events("data: x\n\n"));
     }
 
     @Test
-    void theNameIsForgottenAfterItsEvent() {
+    void nameBelongsToOneEvent() {
         assertEquals(List.of(new ServerSentEvent("a", "1"), message("2")), events("event: a\ndata: 1\n\ndata: 2\n\n"));
     }
 
@@ -44,7 +44,7 @@ class EventStreamTest {
     }
 
     @Test
-    void anEventIsGivenAsSoonAsItsEmptyLineBegins() {
+    void eventEndsWithTheFirstByteOfItsEmptyLine() {
         EventStream stream = new EventStream();
 
         assertEquals(List.of(message("1")), stream.feed(utf8("data: 1\r\n\r")));
@@ -52,53 +52,53 @@ class EventStreamTest {
     }
 
     @Test
-    void severalLinesOfDataAreOneText() {
+    void linesOfDataAreJoined() {
         assertEquals(List.of(message("a\n\nb")), events("data: a\ndata:\ndata: b\n\n"));
     }
 
     @Test
-    void onlyOneSpaceIsLeftOff() {
+    void oneLeadingSpaceIsRemoved() {
         assertEquals(List.of(message("a"), message(" b")), events("data:a\n\ndata:  b\n\n"));
     }
 
     @Test
-    void aFieldWithoutAColonIsEmpty() {
+    void fieldWithoutAColonIsEmpty() {
         assertEquals(List.of(message("")), events("data\n\n"));
     }
 
     @Test
-    void anEventWithoutDataIsNone() {
+    void eventWithoutDataIsIgnored() {
         assertEquals(List.of(message("x")), events("event: nothing\n\ndata: x\n\n"));
     }
 
     @Test
-    void commentsAndOtherFieldsAreSkipped() {
+    void commentsAndOtherFieldsAreIgnored() {
         assertEquals(List.of(message("x")), events(": comment\nid: 1\nretry: 5\nfoo: bar\ndata: x\n:\n\n"));
     }
 
     @Test
-    void aByteOrderMarkIsSkippedAtTheBeginningOnly() {
+    void byteOrderMarkIsRemovedOnlyAtTheStart() {
         assertEquals(List.of(message("1")), events("\ufeffdata: 1\n\n\ufeffdata: 2\n\n"));
     }
 
     @Test
-    void bytesThatAreNotUtf8AreReplaced() {
+    void invalidUtf8IsReplaced() {
         assertEquals(List.of(message("a\ufffdb")), events("data: a\u00e9b\n\n".getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     @Test
-    void theLastEventNeedsNoEmptyLine() {
+    void lastEventNeedsNoEmptyLine() {
         assertEquals(List.of(message("x")), events("data: x\n"));
         assertEquals(List.of(message("x")), events("data: x"));
     }
 
     @Test
-    void nothingIsLeftAtTheEndOfAStreamThatEndsWithAnEmptyLine() {
+    void streamThatEndsWithAnEmptyLineHasNoMoreEvents() {
         assertEquals(List.of(message("x")), events("data: x\n\n: bye\n"));
     }
 
     @Test
-    void aStreamIsTheSameCutAnywhere() {
+    void eachCutChangesNothing() {
         byte[] bytes = utf8(SAMPLE);
         List<ServerSentEvent> whole = events(SAMPLE);
 
@@ -115,7 +115,7 @@ class EventStreamTest {
     }
 
     @Test
-    void anEventThatIsTooLongIsRefused() {
+    void eventBeyondTheLimitIsRejected() {
         EventStream stream = new EventStream(10);
         stream.feed(utf8("data: 7890\n\ndata: 7890\n\n"));
 
@@ -125,14 +125,14 @@ class EventStreamTest {
     }
 
     @Test
-    void aCommentWithoutAnEndIsRefused() {
+    void endlessCommentIsRejected() {
         EventStream stream = new EventStream(10);
 
         assertThrows(MalformedReplyException.class, () -> stream.feed(utf8(": keep-alive keep-alive")));
     }
 
     @TestFactory
-    Stream<DynamicTest> everyRecordedStreamIsTheSameCutAnywhere() throws IOException {
+    Stream<DynamicTest> recordedStreamsAreTheSameCutAnywhere() throws IOException {
         Path recorded = Path.of(System.getProperty("wire.dir", "absent"), "anthropic-sse");
         assumeTrue(Files.isDirectory(recorded), "skipped: there are no recorded streams; set the property wire.dir");
         try (Stream<Path> files = Files.list(recorded)) {

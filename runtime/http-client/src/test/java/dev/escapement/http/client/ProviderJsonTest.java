@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProviderJsonTest {
 
     @Test
-    void aPropertyIsFoundByItsName() {
+    void propertyIsFoundByItsName() {
         assertEquals(
                 "hello",
                 ProviderJson.parse("{\"a\":{\"b\":\"hello\"}}")
@@ -42,7 +42,7 @@ class ProviderJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"a\":null}", "[]", "1"})
-    void whatIsMissingIsAbsentAndNoError(String json) {
+    void missingValueIsAbsent(String json) {
         ProviderJson missing = ProviderJson.parse(json).get("a");
 
         assertTrue(missing.isAbsent());
@@ -53,7 +53,7 @@ class ProviderJsonTest {
     }
 
     @Test
-    void aTextThatMustBeThereIsMissedByItsPath() {
+    void missingTextIsNamedByItsPath() {
         ProviderJson choice =
                 ProviderJson.parse("{\"choices\":[{}]}").get("choices").items().get(0);
 
@@ -65,7 +65,7 @@ class ProviderJsonTest {
     }
 
     @Test
-    void aValueOfAnotherKindIsNamed() {
+    void valueOfAnotherKindIsNamed() {
         assertFault(
                 "$.a",
                 Kind.TEXT,
@@ -74,7 +74,7 @@ class ProviderJsonTest {
     }
 
     @Test
-    void anUnusualNameIsQuotedInAPath() {
+    void unusualNameIsQuotedInAPath() {
         assertEquals(
                 "$[\"a.b\"][\"\"]", ProviderJson.parse("{}").get("a.b").get("").path());
     }
@@ -90,7 +90,7 @@ class ProviderJsonTest {
                 "true",
                 "null"
             })
-    void theTextOfAValueIsKeptAsItWasWritten(String value) {
+    void sourceTextOfAValueIsKept(String value) {
         ProviderJson json = ProviderJson.parse(
                 " {\"before\":\"\ud83d\ude00\",\n\"a\" :  " + value + " , \"after\":[" + value + "]} ");
 
@@ -99,7 +99,7 @@ class ProviderJsonTest {
     }
 
     @Test
-    void theTextOfAValueIsKeptFarInsideALongText() {
+    void sourceTextInALongTextIsKept() {
         String filler = "\"" + "\ud83d\ude00\\n".repeat(50_000) + "\"";
         ProviderJson json = ProviderJson.parse("[" + filler + ",{\"a\": 1 }, " + filler + ",42]");
 
@@ -110,12 +110,12 @@ class ProviderJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"12", " 12 ", "\"a\"", " \"a\"\n", "{}", "\t[1] ", "false"})
-    void theTextOfTheWholeIsKeptWithoutTheSpaceAround(String text) {
+    void sourceTextHasNoSurroundingSpace(String text) {
         assertEquals(text.strip(), ProviderJson.parse(text).raw());
     }
 
     @Test
-    void aNumberOfAnyLengthMayStandWhereNobodyCounts() {
+    void unreadNumberMayHaveAnyLength() {
         String digits = "7".repeat(100_000);
 
         assertEquals(
@@ -124,24 +124,24 @@ class ProviderJsonTest {
 
     @ParameterizedTest
     @CsvSource({"12, 12", "12.0, 12", "1.2e1, 12", "-3, 0", "9223372036854775807, 9223372036854775807", "null, 0"})
-    void wholeNumbersCount(String json, long count) {
+    void wholeNumberIsACount(String json, long count) {
         assertEquals(count, ProviderJson.parse(json).count());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"9223372036854775808", "1e999999999", "9223372036854775807.5"})
-    void aNumberThatIsTooLargeCountsAsTheLargest(String json) {
+    void tooLargeNumberIsTheLargestCount(String json) {
         assertEquals(Long.MAX_VALUE, ProviderJson.parse(json).count());
     }
 
     @Test
-    void aNumberThatIsWrittenAsTextCounts() {
+    void numberAsTextIsACount() {
         assertEquals(12, ProviderJson.parse("\"1\\u0032\"").count());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"12.5", "1e-999999999", "\"many\"", "\"\""})
-    void whatIsNoWholeNumberDoesNotCount(String json) {
+    void fractionIsNotACount(String json) {
         MalformedReplyException fault = assertThrows(
                 MalformedReplyException.class, () -> ProviderJson.parse(json).count());
 
@@ -150,12 +150,12 @@ class ProviderJsonTest {
     }
 
     @Test
-    void whatIsNoNumberAtAllDoesNotCount() {
+    void listIsNotACount() {
         assertFault("$", Kind.NUMBER, "[12]", () -> ProviderJson.parse("[12]").count());
     }
 
     @Test
-    void aPropertyThatIsThereTwiceIsNoneThatCanBeUsed() {
+    void repeatedPropertyIsAmbiguous() {
         ProviderJson twice = ProviderJson.parse("{\"a\":\"x\",\"b\":1,\"a\":{\"c\":2}}");
 
         String found = Kind.AMBIGUOUS.description();
@@ -167,7 +167,7 @@ class ProviderJsonTest {
     }
 
     @Test
-    void thatAPropertyIsThereTwiceDoesNotMatterInsideAValueThatIsPassedOn() {
+    void repeatedPropertyInARawValueIsKept() {
         String arguments = "{\"a\":1,\"a\":2}";
 
         assertEquals(
@@ -184,7 +184,7 @@ class ProviderJsonTest {
     }
 
     @Test
-    void theNumberOfValuesIsLimited() {
+    void numberOfValuesIsLimited() {
         String many = "[0" + ",0".repeat(2_000_000) + "]";
 
         assertThrows(MalformedReplyException.class, () -> ProviderJson.parse(many));
@@ -192,7 +192,7 @@ class ProviderJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "{", "{\"a\":1,}", "[1 2]", "'a'", "NaN", "01", "{} {}", "{\"a\":1}x", "\"a"})
-    void whatIsNoJsonIsRefused(String text) {
+    void invalidJsonIsRejected(String text) {
         assertThrows(MalformedReplyException.class, () -> ProviderJson.parse(text));
     }
 

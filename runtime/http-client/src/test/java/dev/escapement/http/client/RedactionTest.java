@@ -15,37 +15,37 @@ class RedactionTest {
             Map.of("Authorization", "Bearer sk-abc/def", "X-Other", "sk-abc/def-long", "X-Flag", "on", "X-Empty", "")));
 
     @Test
-    void aKeyIsHiddenWithItsSchemeAndWithout() {
+    void keyIsHiddenWithAndWithoutItsScheme() {
         assertEquals("a [hidden] b [hidden] c", REDACTION.clean("a Bearer sk-abc/def b sk-abc/def c"));
     }
 
     @Test
-    void aKeyIsHiddenAsJsonWritesIt() {
+    void keyWithJsonEscapesIsHidden() {
         assertEquals("[hidden]", REDACTION.clean("sk-abc\\/def"));
     }
 
     @Test
-    void aKeyThatBeginsLikeAnotherOneIsHiddenAsAWhole() {
+    void longerKeyIsHiddenAsAWhole() {
         assertEquals("[hidden]", REDACTION.clean("sk-abc/def-long"));
     }
 
     @Test
-    void aShortValueIsNoSecret() {
+    void shortValueIsNotASecret() {
         assertEquals("on and on", REDACTION.clean("on and on"));
     }
 
     @Test
-    void aTextIsCleanedBeforeItIsCut() {
+    void textIsRedactedBeforeItIsCut() {
         assertEquals("the key [hid…", REDACTION.excerpt("the key sk-abc/def", 13));
     }
 
     @Test
-    void anExcerptIsOneLine() {
+    void excerptIsOneLine() {
         assertEquals("a\\nb", REDACTION.excerpt("a\nb\n", 100));
     }
 
     @Test
-    void whetherATextIsCleanCanBeAsked() {
+    void textWithAKeyIsNotClean() {
         assertTrue(REDACTION.isClean("sk-abc"));
         assertFalse(REDACTION.isClean("sk-abc/def"));
     }

@@ -34,24 +34,24 @@ class RetryAfterTest {
 
     @ParameterizedTest
     @CsvSource({"1500, PT1.5S", "0.5, PT0.0005S"})
-    void millisecondsAreMoreExactThanSeconds(String value, Duration expected) {
+    void millisecondsReplaceSeconds(String value, Duration expected) {
         assertEquals(Optional.of(expected), retryAfter(Map.of("Retry-After", "9", "retry-after-ms", value)));
     }
 
     @Test
-    void millisecondsThatCannotBeReadLeaveTheSeconds() {
+    void invalidMillisecondsAreIgnored() {
         assertEquals(
                 Optional.of(Duration.ofSeconds(9)), retryAfter(Map.of("Retry-After", "9", "retry-after-ms", "soon")));
     }
 
     @Test
-    void aDateIsAWaitFromNowOn() {
+    void dateCountsFromNow() {
         assertEquals(
                 Optional.of(Duration.ofMinutes(1)), retryAfter(Map.of("Retry-After", "Sun, 22 Nov 2026 10:01:00 GMT")));
     }
 
     @Test
-    void aDateIsCountedFromTheDateOfTheProviderIfThereIsOne() {
+    void dateCountsFromTheDateOfTheProvider() {
         Map<String, String> headers =
                 Map.of("Retry-After", "Sun, 22 Nov 2026 11:00:05 GMT", "Date", "Sun, 22 Nov 2026 11:00:00 GMT");
 
@@ -74,12 +74,12 @@ class RetryAfterTest {
                 "Sun, 22 Nov 2026",
                 "Mon, 22 Nov 2026 11:00:00 GMT"
             })
-    void whatCannotBeUnderstoodOrIsOverSaysNothing(String value) {
+    void invalidOrPastValueIsIgnored(String value) {
         assertEquals(Optional.empty(), retryAfter(Map.of("Retry-After", value)));
     }
 
     @Test
-    void withoutAHeaderNothingIsSaid() {
+    void missingHeaderRequestsNoDelay() {
         assertEquals(Optional.empty(), retryAfter(Map.of()));
     }
 

@@ -32,7 +32,7 @@ class UntrustedServerTest {
     private Path directory;
 
     @Test
-    void aCertificateThatIsNotTrustedIsNotAskedForAgain() throws Exception {
+    void untrustedCertificateIsNotRetried() throws Exception {
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(selfSigned()));
         server.start();

@@ -44,7 +44,7 @@ class LangChain4jReadmeTest {
     }
 
     @Test
-    void theAssistantCanBeBuilt() {
+    void assistantIsBuilt() {
         assertNotNull(anAssistantWithGeneratedTools(new ChatModel() {}));
     }
 }
