@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** Every recorded reply of Anthropic is read as somebody would read it by hand. */
+/** Recorded replies of Anthropic are read completely. */
 class AnthropicRecordedRepliesTest {
 
     private static final int EXCHANGES = 36;

@@ -5,10 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.escapement.fake.client.Counts;
 
-/**
- * What a request says, in one form for all that mean the same by the rules of the API. Whenever that levels a difference, it
- * is counted under its name.
- */
+/** The meaning of a request: equivalent forms have equal meanings. Each difference in form is counted. */
 final class AnthropicRequestMeaning {
 
     private final Counts leveled;
@@ -28,7 +25,7 @@ final class AnthropicRequestMeaning {
     private void level() {
         unmarked(meaning);
         if (meaning.has("stream") && !meaning.get("stream").asBoolean()) {
-            leveled.add("theirs says that it is no stream");
+            leveled.add("theirs disables streaming explicitly");
             meaning.remove("stream");
         }
         if (meaning.path("system").isTextual()) {
@@ -51,7 +48,7 @@ final class AnthropicRequestMeaning {
 
     private void tool(ObjectNode tool) {
         if (tool.path("description").asText("").isEmpty() && tool.remove("description") != null) {
-            leveled.add("theirs describes a tool with nothing");
+            leveled.add("theirs has an empty description of a tool");
         }
     }
 
@@ -61,7 +58,7 @@ final class AnthropicRequestMeaning {
             JsonNode last = turns.path(turns.size() - 1);
             if (last.path("role").equals(message.get("role"))) {
                 ((ArrayNode) last.get("content")).addAll((ArrayNode) message.get("content"));
-                leveled.add("theirs lets one side speak twice");
+                leveled.add("theirs has consecutive messages of one side");
             } else {
                 turns.add(message);
             }
@@ -74,7 +71,7 @@ final class AnthropicRequestMeaning {
 
     private void result(ObjectNode block) {
         if (block.path("is_error").isBoolean() && !block.get("is_error").asBoolean()) {
-            leveled.add("theirs says that a result is no error");
+            leveled.add("theirs marks a result as successful");
             block.remove("is_error");
         }
         if (block.path("type").asText().equals("tool_result")

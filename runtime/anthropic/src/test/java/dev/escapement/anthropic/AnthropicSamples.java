@@ -45,7 +45,7 @@ final class AnthropicSamples {
         return json(model.build().write(request, false));
     }
 
-    /** What is written of a conversation, without markers. */
+    /** Returns the messages of a request without markers. */
     static JsonNode messages(ModelRequest request) {
         return written(model().caching(false), request).get("messages");
     }

@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * What a reader of a recorded reply would expect of it, found in another way than the client does: by another JSON library,
- * and a stream by looking for the pieces that count and for nothing else. The arguments of calls are compared as values.
- */
+/** The expected reply of a recorded exchange, read with another JSON library than the client's. Arguments of calls are compared as values. */
 record ExpectedAnthropicReply(
         String id,
         String model,
@@ -56,7 +53,7 @@ record ExpectedAnthropicReply(
                 reply.stop());
     }
 
-    /** The value that arguments stand for; half a call is no value and stays as it is. */
+    /** The value that arguments stand for; an incomplete one is unchanged. */
     private static String value(String arguments) {
         try {
             return AnthropicRecording.MAPPER.readTree(arguments).toString();
@@ -75,7 +72,7 @@ record ExpectedAnthropicReply(
                 case "tool_use" ->
                     calls.add(block.get("id").asText() + " " + block.get("name").asText() + " " + block.get("input"));
                 case "thinking" -> thoughts.add(block);
-                default -> throw new AssertionError("a block that nobody has looked at: " + block);
+                default -> throw new AssertionError("unknown block: " + block);
             }
         }
         return of(body, text.toString(), calls, thoughts, body.at("/usage/output_tokens"), body);

@@ -44,7 +44,7 @@ final class AnthropicStrictSchema {
             Set<String> names = SchemaNodes.members(schema, "properties").keySet();
             for (RequestNode name : required) {
                 if (!names.contains(name.text())) {
-                    throw name.wrong("there is no property " + name.text());
+                    throw name.wrong("the property " + name.text() + " does not exist");
                 }
             }
             optional += names.size() - required.size();

@@ -2,7 +2,7 @@ package dev.escapement.fake;
 
 import java.util.regex.Pattern;
 
-/** What ids of calls a provider takes back. */
+/** The ids of calls that a provider accepts. */
 enum CallIdFormat {
     /** "string too long. Expected a string with maximum length 40" */
     OPENAI_CHAT(".{1,40}"),

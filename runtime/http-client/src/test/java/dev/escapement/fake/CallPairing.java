@@ -18,8 +18,7 @@ final class CallPairing {
 
     void result(RequestNode id) {
         if (!open.remove(id.text())) {
-            throw id.wrong("there is no call before it that waits for a result and has the id " + id.text()
-                    + "; those are " + open);
+            throw id.wrong("no call before it that waits for a result has the id " + id.text() + "; those are " + open);
         }
     }
 

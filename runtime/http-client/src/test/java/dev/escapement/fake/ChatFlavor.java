@@ -3,7 +3,7 @@ package dev.escapement.fake;
 import java.util.List;
 import java.util.Set;
 
-/** What a provider that speaks Chat Completions takes. */
+/** The requests of Chat Completions that a provider accepts. */
 enum ChatFlavor {
     OPENAI(CallIdFormat.OPENAI_CHAT, 400, Parameters.OPENAI),
     /** DeepSeek, whose model always thinks and wants to be reminded of what it thought before it called. */

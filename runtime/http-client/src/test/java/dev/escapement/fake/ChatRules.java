@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What Chat Completions asks of a request. */
+/** The rules of Chat Completions for requests. */
 final class ChatRules {
 
     private final ChatFlavor flavor;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the fake of Chat Completions complains about. */
+/** The rules of the fake of Chat Completions. */
 final class ChatRulesTest {
 
     private static final String SCHEMA =

@@ -1,6 +1,6 @@
 package dev.escapement.fake;
 
-/** What is wrong with a request, in the words of an error of its provider. */
+/** The rejection of an invalid request with the message of its provider. */
 public final class Complaint extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

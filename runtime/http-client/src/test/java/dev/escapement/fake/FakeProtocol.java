@@ -2,13 +2,13 @@ package dev.escapement.fake;
 
 import java.util.List;
 
-/** How one provider is spoken to: what it accepts and how it answers. One for each server; may keep what it sent. */
+/** The protocol of a provider: the requests that it accepts and its replies. Created for each server; may store replies. */
 interface FakeProtocol {
 
     /** The provider's key, for all tests. */
     String KEY = "sk-fake-0123456789";
 
-    /** What stands before the path of all addresses: what a client takes for the base. */
+    /** Returns the common beginning of the paths, which is part of the base URL of clients. */
     String base();
 
     /** Where requests are posted to, base included. */

@@ -116,7 +116,7 @@ public final class FakeProvider implements AutoCloseable {
     }
 
     /**
-     * What was asked so far, in the order in which it came.
+     * Returns the requests so far in the order of their arrival.
      *
      * @return the requests, those that were refused included, if their body was JSON
      */
@@ -125,7 +125,7 @@ public final class FakeProvider implements AutoCloseable {
     }
 
     /**
-     * What there was to complain about; it is forgotten then.
+     * Returns the complaints so far and removes them.
      *
      * @return the complaints
      */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a model says in one reply, in the terms of no provider. Immutable; each method gives another one with more in it.
+ * A reply of a model, independent of the provider. Immutable; each method returns a changed copy.
  *
  * @param parts the pieces in the model's order
  * @param end why it stops
@@ -23,7 +23,7 @@ public record FakeReply(List<Part> parts, End end, Tokens tokens, Split split) i
         /** A call; the arguments need not be JSON. */
         record Call(String id, String tool, String arguments) implements Part {}
 
-        /** What the model thinks before; of a provider that does not show it, nothing comes. */
+        /** The thinking of the model, which some providers do not send. */
         record Thinking(String text) implements Part {}
 
         /** Why the model declines. */
@@ -39,7 +39,7 @@ public record FakeReply(List<Part> parts, End end, Tokens tokens, Split split) i
         UNHEARD_OF
     }
 
-    /** What a reply costs; the cached tokens are among those of the input. */
+    /** The usage of a reply; the input includes the cached tokens. */
     public record Tokens(long input, long cached, long output) {}
 
     public FakeReply {

@@ -32,7 +32,7 @@ public final class HeldPlay implements Play {
             released.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("nobody waits any more");
+            throw new InterruptedIOException("the server was closed");
         }
         then.perform(stage);
     }

@@ -2,7 +2,7 @@ package dev.escapement.fake;
 
 import java.util.List;
 
-/** What Messages asks of a conversation: both sides take turns, and results come first in the turn after their calls. */
+/** The rules of Messages for conversations: both sides alternate, and results come first in the turn after their calls. */
 final class MessagesConversation {
 
     private final ThinkingRules thinking;

@@ -3,7 +3,7 @@ package dev.escapement.fake;
 import java.util.List;
 import java.util.Set;
 
-/** What Messages asks of a request. */
+/** The rules of Messages for requests. */
 final class MessagesRules {
 
     private static final Set<String> PARAMETERS = Set.of(

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the fake of Messages complains about. */
+/** The rules of the fake of Messages. */
 final class MessagesRulesTest {
 
     private static final String MARKER = ",'cache_control':{'type':'ephemeral'}";

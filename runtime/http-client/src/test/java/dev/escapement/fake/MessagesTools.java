@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What Messages asks of tools and of the choice among them. */
+/** The rules of Messages for tools and tool choice. */
 final class MessagesTools {
 
     static final ToolRules RULES = new ToolRules(Pattern.compile("[a-zA-Z0-9_-]{1,128}"));

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the fakes think of schemas that others have found to be accepted and refused by OpenAI. */
+/** The verdicts of the fakes on schemas that OpenAI is known to accept or reject. */
 final class OpenAiProfileTest {
 
     private static final Path EXAMPLES =

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What both protocols of OpenAI have in common. */
+/** The rules of both protocols of OpenAI. */
 final class OpenAiRules {
 
     static final String BASE = "/v1";

@@ -2,14 +2,14 @@ package dev.escapement.fake;
 
 import java.io.IOException;
 
-/** What a provider does with one request that it has nothing to complain about. {@link Plays} has all there are. */
+/** The behavior of a provider for one valid request. {@link Plays} creates all of them. */
 @FunctionalInterface
 public interface Play {
 
     /**
      * Answers.
      *
-     * @param stage the request, and the connection to whoever asked
+     * @param stage the request and the connection of its client
      * @throws IOException to break the connection off
      */
     void perform(Stage stage) throws IOException;

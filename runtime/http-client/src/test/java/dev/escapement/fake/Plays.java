@@ -71,7 +71,7 @@ public final class Plays {
         return stage -> stage.error(status, message);
     }
 
-    /** Something in JSON that is no reply of the protocol. */
+    /** Sends JSON of another form. */
     public static Play json(int status, String body) {
         return stage -> stage.whole(status, "application/json", body);
     }
@@ -103,7 +103,7 @@ public final class Plays {
         return new HeldPlay(then);
     }
 
-    /** Sends a gigabyte of white space, and complains if somebody reads all of it. */
+    /** Sends a gigabyte of white space, and complains if a client reads all of it. */
     public static Play gigabyte() {
         return stage -> {
             byte[] block = " ".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
@@ -112,7 +112,7 @@ public final class Plays {
                     out.write(block);
                 }
             }
-            throw new Complaint("somebody read a whole gigabyte");
+            throw new Complaint("a client read a whole gigabyte");
         };
     }
 }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What Responses showed of its thinking has to come back as it was, directly before the call that came of it. */
+/** Reasoning of Responses must be repeated unchanged directly before the call that followed it. */
 final class ReasoningRules {
 
     private final Map<String, RequestNode> sent = new HashMap<>();

@@ -57,7 +57,7 @@ public final class RequestNode {
     private static Object read(JsonParser parser) {
         JsonToken token = parser.currentToken();
         if (token == null) {
-            throw new Complaint("there is no JSON value");
+            throw new Complaint("the text contains no JSON value");
         }
         return switch (token) {
             case START_OBJECT -> {

@@ -76,7 +76,7 @@ final class ResponsesProtocol extends OpenAiProtocol {
         return output;
     }
 
-    /** What the model thought is given away only if that is asked for, and in a form that none but the provider can read. */
+    /** Returns whether the request includes the reasoning, which is then encrypted. */
     private static boolean isEncrypted(ReceivedRequest request) {
         return request.body().find("include").map(RequestNode::items).orElse(List.of()).stream()
                 .anyMatch(wanted -> wanted.text().equals("reasoning.encrypted_content"));

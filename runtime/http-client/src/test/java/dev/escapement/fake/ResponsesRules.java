@@ -3,7 +3,7 @@ package dev.escapement.fake;
 import java.util.List;
 import java.util.Set;
 
-/** What Responses asks of a request. Nothing is kept between requests, so all of the conversation has to be sent. */
+/** The rules of Responses for requests. Nothing is stored, so each request contains the whole conversation. */
 final class ResponsesRules {
 
     private static final Set<String> PARAMETERS = Set.of(

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the fake of Responses complains about. */
+/** The rules of the fake of Responses. */
 final class ResponsesRulesTest {
 
     private static final String TOOL =

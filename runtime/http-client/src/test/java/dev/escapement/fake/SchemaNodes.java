@@ -93,7 +93,7 @@ final class SchemaNodes {
         }
     }
 
-    /** What a reference refers to. */
+    /** Returns the target of a reference. */
     static RequestNode target(RequestNode root, RequestNode reference) {
         String pointer = reference.text();
         if (pointer.equals("#")) {
@@ -102,7 +102,7 @@ final class SchemaNodes {
         String name = pointer.startsWith("#/$defs/") ? pointer.substring("#/$defs/".length()) : "";
         RequestNode target = members(root, "$defs").get(name);
         if (target == null) {
-            throw reference.wrong("there is no top-level definition " + pointer);
+            throw reference.wrong("the top-level definition " + pointer + " does not exist");
         }
         return target;
     }

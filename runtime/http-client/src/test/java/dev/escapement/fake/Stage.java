@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** One request and the connection to whoever asked. */
+/** One request and the connection of its client. */
 public final class Stage {
 
     private static final String JSON = "application/json";

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the fakes complain about in schemas of tools that are to be strict. */
+/** The rules of the fakes for the schemas of strict tools. */
 final class StrictSchemasTest {
 
     private static final String GOOD = "{'type':'object','properties':{"
@@ -43,8 +43,7 @@ final class StrictSchemasTest {
                 new RuleViolation("no looking around", "'^.+@.+$'", "'^(?=.)$'", "lookaround"),
                 new RuleViolation(
                         "a reference stands alone", "{'$ref':'#'}", "{'$ref':'#','description':'x'}", "beside it"),
-                new RuleViolation(
-                        "a reference has a target", "'#/$defs/Pet'", "'#/$defs/Pat'", "no top-level definition"),
+                new RuleViolation("a reference has a target", "'#/$defs/Pet'", "'#/$defs/Pat'", "does not exist"),
                 new RuleViolation("values of enums fit", "['string','null']", "['string']", "does not validate"),
                 new RuleViolation(
                         "first keys differ",
@@ -87,7 +86,10 @@ final class StrictSchemasTest {
                 new RuleViolation("few items", "'minItems':1", "'minItems':2", "other than 0 or 1"),
                 new RuleViolation("nothing within itself", "{'type':'integer'}", "{'$ref':'#/$defs/Pet'}", "circular"),
                 new RuleViolation(
-                        "required properties exist", "'required':['name']", "'required':['nome']", "no property nome"),
+                        "required properties exist",
+                        "'required':['name']",
+                        "'required':['nome']",
+                        "property nome does not exist"),
                 new RuleViolation("24 optional properties", "'name':{", optional(22) + "'name':{", "25, at most 24"),
                 new RuleViolation("16 unions", "'name':{", unions(17) + "'name':{", "17, at most 16"));
     }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What Messages showed of its thinking has to come back as it was, with the calls that came of it. */
+/** Thinking of Messages must be repeated unchanged with the calls that followed it. */
 final class ThinkingRules {
 
     private final Map<String, List<RequestNode>> thoughtBefore = new HashMap<>();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What holds for the tools of a request whatever provider it is. */
+/** The rules of all providers for the tools of a request. */
 final class ToolRules {
 
     private static final int MOST = 128;

@@ -1,7 +1,7 @@
 /**
- * Providers of models on the loopback address, for the tests of clients. They are stricter than the real ones where those
- * are not settled, check whatever they are asked, and answer as a script says. Written from the providers' own documents
- * and error messages, and from nothing of the clients that they test.
+ * Providers of models on the loopback address, for the tests of clients. They validate each request, more strictly than the
+ * real providers where those are inconsistent, and reply according to a script. Written from the documents and error
+ * messages of the providers, independently of the clients.
  *
  * <p>Depends on the JDK and jackson-core.
  */

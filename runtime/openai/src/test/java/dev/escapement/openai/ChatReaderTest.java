@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.escapement.fake.client.DeltaCollector;
 import dev.escapement.fake.client.ReplyFeed;
 import dev.escapement.http.client.MalformedReplyException;
 import dev.escapement.http.client.ProviderErrorException;
@@ -27,36 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ChatReaderTest {
-
-    private static final ChatState STATE = new ChatState(OpenAiSamples.ASKED);
-
-    private final DeltaCollector watcher = new DeltaCollector();
-
-    private ChatReader reader() {
-        return new ChatReader(OpenAiSamples.ASKED, new OpenAiUsage(null), STATE, watcher);
-    }
-
-    /** The reply to a message; its properties are written with single quotes. */
-    private ModelReply message(String properties, String reason) {
-        return ReplyFeed.body(
-                reader(),
-                "{'choices':[{'message':{%s},'finish_reason':'%s'}]}"
-                        .formatted(properties, reason)
-                        .replace('\'', '"'));
-    }
-
-    /** The reply of a stream of such deltas. */
-    private ModelReply deltas(String... deltas) {
-        StringBuilder stream = new StringBuilder(": a comment\n\n");
-        for (String delta : deltas) {
-            stream.append("data: {'choices':[{'index':0,'delta':{%s}}],'obfuscation':'x'}%n%n"
-                    .formatted(delta)
-                    .replace('\'', '"'));
-        }
-        return ReplyFeed.stream(
-                reader(), stream + "data: {\"choices\":[{\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n");
-    }
+/** Replies of Chat Completions. */
+class ChatReaderTest extends ChatReaderFixture {
 
     @Test
     void textIsText() {
@@ -99,25 +70,6 @@ class ChatReaderTest {
         assertEquals(expected, reply.state());
     }
 
-    @Test
-    void callsHaveTheTextOfTheModel() {
-        ModelReply reply = message(
-                "'content':null,'tool_calls':[{'id':'a','type':'function','function':{'name':'f','arguments':'{ }'}},"
-                        + "{'id':'b','type':'function','function':{'name':'g','arguments':{'x' : 1}}},"
-                        + "{'id':'c','type':'function','function':{'name':'h'}}]",
-                "tool_calls");
-        assertEquals(
-                List.of(new Call("a", "f", "{ }"), new Call("b", "g", "{\"x\" : 1}"), new Call("c", "h", "")),
-                reply.calls());
-    }
-
-    @Test
-    void wholeCallsNeedNoIdsAndNoIndexes() {
-        String call = "{'function':{'name':'f','arguments':'{}'}}";
-        ModelReply reply = message("'tool_calls':[" + call + "," + call + "]", "tool_calls");
-        assertEquals(List.of(new Call("call_1", "f", "{}"), new Call("call_2", "f", "{}")), reply.calls());
-    }
-
     @ParameterizedTest
     @CsvSource({
         "stop,COMPLETE",
@@ -131,20 +83,6 @@ class ChatReaderTest {
     })
     void stopReasonIsKept(String reason, StopReason expected) {
         assertEquals(expected, message("'content':'Hello'", reason).stop());
-    }
-
-    @Test
-    void incompleteCallIsKept() {
-        ModelReply reply = message("'tool_calls':[{'id':'a','function':{'name':'f','arguments':'{'}}]", "length");
-        assertEquals(List.of(new Call("a", "f", "{")), reply.calls());
-        assertEquals(StopReason.LENGTH, reply.stop());
-    }
-
-    @Test
-    void callsBeforeAStopAreComplete() {
-        ModelReply reply = message("'tool_calls':[{'id':'a','function':{'name':'f','arguments':'{}'}}]", "stop");
-        assertEquals(StopReason.COMPLETE, reply.stop());
-        assertEquals(List.of(new Call("a", "f", "{}")), reply.calls());
     }
 
     @Test
@@ -163,99 +101,10 @@ class ChatReaderTest {
     }
 
     @Test
-    void piecesOfACallAreJoinedByIndex() {
-        ModelReply reply = deltas(
-                "'tool_calls':[{'index':0,'id':'a','function':{'name':'f','arguments':''}}]",
-                "'tool_calls':[{'index':1,'id':'b','function':{'name':'g','arguments':'{'}}]",
-                "'tool_calls':[{'index':0,'function':{'arguments':'{'}},{'index':1,'function':{'arguments':'}'}}]",
-                "'tool_calls':[{'index':0,'function':{'arguments':'}'}}]");
-        assertEquals(List.of(new Call("a", "f", "{}"), new Call("b", "g", "{}")), reply.calls());
-        assertEquals(List.of("f {}", "g {}"), watcher.calls());
-    }
-
-    @Test
-    void piecesOfACallNeedNoIndex() {
-        ModelReply reply = deltas(
-                "'tool_calls':[{'id':'a','function':{'name':'f','arguments':'{'}}]",
-                "'tool_calls':[{'function':{'arguments':'}'}}]",
-                "'tool_calls':[{'id':'b','function':{'name':'f','arguments':'{}'}}]");
-        assertEquals(List.of(new Call("a", "f", "{}"), new Call("b", "f", "{}")), reply.calls());
-    }
-
-    @Test
-    void wholeCallsMayShareAnIndex() {
-        ModelReply reply = deltas(
-                "'tool_calls':[{'index':0,'id':'a','function':{'name':'f','arguments':'{}'}}]",
-                "'tool_calls':[{'index':0,'id':'b','function':{'name':'f','arguments':'{}'}}]");
-        assertEquals(List.of(new Call("a", "f", "{}"), new Call("b", "f", "{}")), reply.calls());
-    }
-
-    @Test
-    void piecesMayRepeatIdAndName() {
-        String piece = "'tool_calls':[{'index':0,'id':'a','function':{'name':'f','arguments':'%s'}}]";
-        ModelReply reply = deltas(piece.formatted("{"), piece.formatted("}"));
-        assertEquals(List.of(new Call("a", "f", "{}")), reply.calls());
-    }
-
-    @Test
-    void argumentsBeforeTheNameFollowIt() {
-        ModelReply reply = deltas(
-                "'tool_calls':[{'index':0,'id':'a','function':{'arguments':'{'}}]",
-                "'tool_calls':[{'index':0,'function':{'name':'f','arguments':'}'}}]");
-        assertEquals(List.of(new Call("a", "f", "{}")), reply.calls());
-        assertEquals(List.of("f {}"), watcher.calls());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "'index':0,"})
-    void piecesOfACallAreJoinedById(String index) {
-        String piece = "'tool_calls':[{" + index + "'id':'%s','function':{%s'arguments':'%s'}}]";
-        ModelReply reply = deltas(
-                piece.formatted("a", "'name':'f',", "{"),
-                piece.formatted("b", "'name':'g',", "{"),
-                piece.formatted("a", "", "}"),
-                piece.formatted("b", "", "}"));
-        assertEquals(List.of(new Call("a", "f", "{}"), new Call("b", "g", "{}")), reply.calls());
-    }
-
-    @Test
-    void repeatedNameDoesNotSplitACall() {
-        ModelReply reply = deltas(
-                "'tool_calls':[{'index':0,'id':'a','function':{'name':'f','arguments':'{'}}]",
-                "'tool_calls':[{'index':0,'id':'','function':{'name':'f','arguments':'}'}}]",
-                "'tool_calls':[{'index':0,'id':'','function':{'name':'f','arguments':''}}]");
-        assertEquals(List.of(new Call("a", "f", "{}")), reply.calls());
-    }
-
-    @Test
-    void wholeCallsMayShareAnIndexWithoutIds() {
-        String call = "'tool_calls':[{'index':0,'function':{'name':'f','arguments':'{}'}}]";
-        assertEquals(
-                List.of(new Call("call_1", "f", "{}"), new Call("call_2", "f", "{}")),
-                deltas(call, call).calls());
-    }
-
-    @Test
     void otherChoicesAreIgnored() {
         ModelReply reply = ReplyFeed.body(
                 reader(), "{\"choices\":[{\"message\":{\"content\":\"a\"}},{\"message\":{\"content\":\"b\"}}]}");
         assertEquals("a", reply.text());
-    }
-
-    @Test
-    void callInTheOldFormIsIncomplete() {
-        ModelReply reply = message("'content':null,'function_call':{'name':'f','arguments':'{}'}", "function_call");
-        assertEquals(StopReason.UNKNOWN, reply.stop());
-    }
-
-    @Test
-    void callInTheOldFormNextToCallsIsIgnored() {
-        ModelReply reply = message(
-                "'function_call':{'name':'f','arguments':'{}'},"
-                        + "'tool_calls':[{'id':'a','function':{'name':'f','arguments':'{}'}}]",
-                "tool_calls");
-        assertEquals(StopReason.COMPLETE, reply.stop());
-        assertEquals(1, reply.calls().size());
     }
 
     @Test

@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * What a reader of a recorded reply would expect of it, found in another way than the client does: by another JSON library,
- * and in a stream of Responses from the pieces and not from the repetition at its end.
- */
+/** The expected reply of a recorded exchange, read with another JSON library than the client's. Streams of Responses are read from their pieces. */
 record ExpectedOpenAiReply(
         String text,
         List<String> calls,
@@ -146,7 +143,7 @@ record ExpectedOpenAiReply(
                             + item.get("name").asText() + " "
                             + item.get("arguments").asText());
                 case "reasoning" -> {}
-                default -> throw new AssertionError("an item that nobody has looked at: " + item);
+                default -> throw new AssertionError("unknown item: " + item);
             }
         }
         StopReason stop = Map.of("completed", StopReason.COMPLETE)

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Every recorded reply of a provider that speaks a protocol of OpenAI is read as somebody would read it by hand. */
+/** Recorded replies in the protocols of OpenAI are read completely. */
 class OpenAiRecordedRepliesTest {
 
     private static final String GEMINI = "skipped, the protocol of Gemini is spoken through LangChain4j only";

@@ -10,9 +10,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What a request says, whatever protocol or form says it: who said what, calls with their ids and with their arguments as
- * JSON values, answers, tools, and all other properties. Forms that mean the same come out the same; whenever that levels a
- * difference, it is counted under its name.
+ * The meaning of a request, independent of protocol and form: messages, calls with their ids and arguments as JSON values,
+ * answers, tools, and all other properties. Equivalent forms have equal meanings; each difference in form is counted.
  */
 final class OpenAiRequestMeaning {
 
@@ -87,7 +86,7 @@ final class OpenAiRequestMeaning {
             case "reasoning" ->
                 said.add("reasoning: " + item.get("id") + item.get("summary")
                         + item.path("encrypted_content").asText("") + text(item));
-            default -> throw new AssertionError("an item that nobody has looked at: " + item);
+            default -> throw new AssertionError("unknown item: " + item);
         }
     }
 

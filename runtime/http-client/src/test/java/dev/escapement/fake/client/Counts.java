@@ -25,7 +25,7 @@ public final class Counts {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Writes the table where whoever runs the tests sees it. */
+    /** Prints the table. */
     public void print() {
         StringBuilder table = new StringBuilder(title + ", " + total() + " together:\n");
         counts.forEach((what, count) -> table.append("%6d  %s%n".formatted(count, what)));

@@ -16,9 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What comes of everything that a provider can do: which events a thread has then, or which exception there is, that the
- * thread keeps what it has, and that it goes on to the same end when it is resumed. The same for every client: an agent
- * does not know which one it talks through.
+ * The result of each behavior of a provider: the events of the thread or the exception, after which the thread is unchanged
+ * and reaches the same end when it is resumed. The same for every client.
  */
 public abstract class PlaysContract extends ReplyPlaysContract {
 

@@ -61,7 +61,7 @@ public abstract class StreamedPlaysContract extends PlaysContract {
         return Plays.text("Füße 👣").call(id(1), "look_up", ARGUMENTS);
     }
 
-    /** What somebody who watches has before him at the end: text, calls by number and name, and arguments. */
+    /** Returns the content of the valid deltas: text, calls by number and name, and arguments. */
     private String shown() {
         List<Delta> valid = deltas.subList(deltas.lastIndexOf(new Delta.Discarded()) + 1, deltas.size());
         return valid.stream().map(StreamedPlaysContract::shown).collect(Collectors.joining());

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 
-/** A {@link SupportDesk} that talks to a fake provider through some client, and the words for what its thread has then. */
+/** A {@link SupportDesk} that uses a fake provider through a client, and the text of its thread. */
 @Timeout(60)
 public abstract class SupportDeskFixture {
 
@@ -40,7 +40,7 @@ public abstract class SupportDeskFixture {
     protected static final String ARGUMENTS = "{\"order\":\"A-1\",\"detail\":null}";
     protected static final FakeReply ANSWER = Plays.text("It is a lamp.");
 
-    /** What an {@link #ANSWER} is in a thread. */
+    /** The text of an {@link #ANSWER} in a thread. */
     protected static final String ANSWERED = replied("It is a lamp.");
 
     private static final String QUESTION = "What is A-1?";
@@ -83,7 +83,7 @@ public abstract class SupportDeskFixture {
         return Plays.call(id(1), "look_up", ARGUMENTS);
     }
 
-    /** What {@link #lookUp} comes to in a thread. */
+    /** Returns the text of {@link #lookUp} and its step in a thread. */
     protected final String lookedUp() {
         return lookedUp("");
     }
@@ -102,7 +102,7 @@ public abstract class SupportDeskFixture {
         return runner(http).start("t1", QUESTION);
     }
 
-    /** What a new thread comes to. */
+    /** Returns the text of a new thread. */
     protected final String start(HttpSettings http, Play... plays) {
         return Rendering.text(run(http, plays));
     }
@@ -115,13 +115,13 @@ public abstract class SupportDeskFixture {
         return thrown;
     }
 
-    /** What the thread comes to when it is resumed. */
+    /** Returns the text of the thread after it is resumed. */
     protected final String resume(HttpSettings http, Play... plays) {
         provider.then(plays);
         return Rendering.text(runner(http).resume("t1"));
     }
 
-    /** What is kept of the thread. */
+    /** Returns the text of the stored thread. */
     protected final String stored() {
         return Rendering.text(store.load("t1").orElseThrow());
     }

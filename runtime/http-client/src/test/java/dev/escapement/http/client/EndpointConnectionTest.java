@@ -83,11 +83,11 @@ class EndpointConnectionTest {
 
     @Test
     void closedPortMakesTheModelUnavailable() throws IOException {
-        URI nobody;
+        URI closedPort;
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort() + "/v1");
+            closedPort = URI.create("http://127.0.0.1:" + closed.getLocalPort() + "/v1");
         }
-        try (EndpointFixture fixture = EndpointFixture.of(nobody, HttpSettings.DEFAULT)) {
+        try (EndpointFixture fixture = EndpointFixture.of(closedPort, HttpSettings.DEFAULT)) {
             assertEquals(RetryableException.Kind.NO_CONNECTION, fixture.lastFailure());
             assertEquals(2, fixture.delays.size());
         }

@@ -21,10 +21,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A server that does what it is told, byte for byte: one play for each request, one request for each connection. */
+/** A server that follows a script byte by byte: one play for each request, one request for each connection. */
 final class LoopbackServer implements AutoCloseable {
 
-    /** What is done once a request has arrived. The connection is closed afterwards. */
+    /** The response to one request. The connection is closed afterwards. */
     @FunctionalInterface
     interface Play {
         void perform(Socket client, OutputStream out) throws IOException;
@@ -94,7 +94,7 @@ final class LoopbackServer implements AutoCloseable {
         return response(200, "data: " + String.join("\n\ndata: ", data) + "\n\n", "Content-Type: text/event-stream");
     }
 
-    /** Says nothing more until the client goes away, be it that it leaves what was sent unread: that resets the connection. */
+    /** Waits until the client closes the connection, or resets it with unread data. */
     static Play silence() {
         return (client, out) -> {
             try {
@@ -132,7 +132,7 @@ final class LoopbackServer implements AutoCloseable {
             Play play;
             synchronized (this) {
                 requests.add(request);
-                play = plays.isEmpty() ? response(418, "there is no play left") : plays.remove();
+                play = plays.isEmpty() ? response(418, "the script has ended") : plays.remove();
             }
             play.perform(client, client.getOutputStream());
         } catch (IOException gone) {

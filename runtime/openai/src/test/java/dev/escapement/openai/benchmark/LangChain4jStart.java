@@ -11,7 +11,7 @@ final class LangChain4jStart {
 
     private LangChain4jStart() {}
 
-    /** What AI services implement. */
+    /** The interface of the AI service. */
     interface Assistant {
 
         /** Asks. */

@@ -1,0 +1,38 @@
+package dev.escapement.openai;
+
+import dev.escapement.fake.client.DeltaCollector;
+import dev.escapement.fake.client.ReplyFeed;
+import dev.escapement.model.ModelReply;
+
+/** Readers of replies of Chat Completions. In JSON, single quotes replace double ones. */
+abstract class ChatReaderFixture {
+
+    static final ChatState STATE = new ChatState(OpenAiSamples.ASKED);
+
+    final DeltaCollector watcher = new DeltaCollector();
+
+    ChatReader reader() {
+        return new ChatReader(OpenAiSamples.ASKED, new OpenAiUsage(null), STATE, watcher);
+    }
+
+    /** The reply to a message; its properties are written with single quotes. */
+    ModelReply message(String properties, String reason) {
+        return ReplyFeed.body(
+                reader(),
+                "{'choices':[{'message':{%s},'finish_reason':'%s'}]}"
+                        .formatted(properties, reason)
+                        .replace('\'', '"'));
+    }
+
+    /** The reply of a stream of such deltas. */
+    ModelReply deltas(String... deltas) {
+        StringBuilder stream = new StringBuilder(": a comment\n\n");
+        for (String delta : deltas) {
+            stream.append("data: {'choices':[{'index':0,'delta':{%s}}],'obfuscation':'x'}%n%n"
+                    .formatted(delta)
+                    .replace('\'', '"'));
+        }
+        return ReplyFeed.stream(
+                reader(), stream + "data: {\"choices\":[{\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n");
+    }
+}
