@@ -76,7 +76,7 @@ class GeneratedPurityTest {
     @Test
     void whatIsNotPureIsFound() {
         List<String> findings =
-                Purity.findings(built(AGENTS), "dev.escapement.processor.functional.agent.crash.Worker", "run");
+                Purity.findings(built(AGENTS), "dev.escapement.processor.functional.agent.crash.ScenarioWorker", "run");
 
         assertTrue(findings.stream().anyMatch(finding -> finding.contains("java.time.Clock")), findings::toString);
     }
