@@ -27,7 +27,7 @@ class HostileTextTest {
     @ValueSource(strings = {"{} {}", "{}{}", "{}[]", "{} 1", "{}\n\"x\""})
     void moreThanOneValueIsRejected(String text) {
         assertTrue(
-                violations(Order.LINE, text).contains("$: expected exactly one JSON value, found more text after it"));
+                violations(RecordedOrder.LINE, text).contains("$: expected exactly one JSON value, found more text after it"));
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class HostileTextTest {
                 "Sure! {\"sku\":\"a\",\"qty\":1}"
             })
     void whatIsNotStrictlyJsonIsASyntaxError(String text) {
-        String first = violations(Order.LINE, text).get(0);
+        String first = violations(RecordedOrder.LINE, text).get(0);
 
         assertEquals("$: expected well-formed JSON", first.substring(0, first.indexOf(", found")));
     }
@@ -58,14 +58,14 @@ class HostileTextTest {
     void aSyntaxErrorTellsItsPlace() {
         assertEquals(
                 List.of("$: expected well-formed JSON, found a syntax error at line 2, column 8"),
-                violations(Order.LINE, "{\"sku\":\n  \"a\", qty:1}"));
+                violations(RecordedOrder.LINE, "{\"sku\":\n  \"a\", qty:1}"));
     }
 
     @Test
     void aTextThatStopsTellsWhere() {
         assertEquals(
                 List.of("$: expected complete JSON, found the end of the text at line 1, column 13"),
-                violations(Order.LINE, "{\"sku\":\"lamp"));
+                violations(RecordedOrder.LINE, "{\"sku\":\"lamp"));
     }
 
     @TestFactory
@@ -74,7 +74,7 @@ class HostileTextTest {
                 "{\"terms\":[{\"kind\":\"real\",\"value\":-1.5e+3},{\"names\":{\"ä\":{\"kind\":\"nothing\"}},"
                         + "\"kind\":\"let\"},{\"text\":\"a\\u00e4\\n😀\",\"kind\":\"text\",\"language\":null}],\"kind\":\"sum\"}";
         return List.of(
-                DynamicTest.dynamicTest("record", () -> assertNoPrefixIsAccepted(Order.CODEC, Order.JSON)),
+                DynamicTest.dynamicTest("record", () -> assertNoPrefixIsAccepted(RecordedOrder.CODEC, RecordedOrder.JSON)),
                 DynamicTest.dynamicTest("sealed", () -> assertNoPrefixIsAccepted(RandomExpression.CODEC, expression)));
     }
 
@@ -108,7 +108,7 @@ class HostileTextTest {
     void deeperNestingIsRejectedInWhatIsSkippedToo() {
         String text = "{\"unknown\":" + "[".repeat(100_000);
 
-        String first = violations(Order.LINE, text).get(0);
+        String first = violations(RecordedOrder.LINE, text).get(0);
 
         assertEquals("$: expected JSON nested", first.substring(0, "$: expected JSON nested".length()));
     }
@@ -154,7 +154,7 @@ class HostileTextTest {
     void aHostileNameIsEscapedAndCutInAPath() {
         String name = "\\u001b[2J\\\"]" + "y".repeat(200);
 
-        String line = violations(Order.LINE, "{\"sku\":\"a\",\"qty\":1,\"" + name + "\":1}")
+        String line = violations(RecordedOrder.LINE, "{\"sku\":\"a\",\"qty\":1,\"" + name + "\":1}")
                 .get(0);
 
         assertEquals("$[\"\\u001b[2J\\\"]" + "y".repeat(47) + "…\"]: expected no such property, found 1", line);

@@ -39,43 +39,43 @@ class JsonReaderTest {
         return in.endObject() ? "nothing to tell" : null;
     });
 
-    private static final JsonCodec<Order.Line> LINE = Order.LINE;
+    private static final JsonCodec<RecordedOrder.Line> LINE = RecordedOrder.LINE;
 
     @Test
     void acceptsACompleteObject() {
-        assertEquals(Order.VALUE, value(Order.CODEC, Order.JSON));
+        assertEquals(RecordedOrder.VALUE, value(RecordedOrder.CODEC, RecordedOrder.JSON));
     }
 
     @Test
     void aRightTextNeedsNoRepair() {
-        assertEquals(List.of(), repairs(Order.CODEC, Order.JSON));
+        assertEquals(List.of(), repairs(RecordedOrder.CODEC, RecordedOrder.JSON));
     }
 
     @Test
     void acceptsPropertiesInAnyOrder() {
-        assertEquals(new Order.Line("a", 1), value(LINE, "{\"qty\":1,\"sku\":\"a\"}"));
+        assertEquals(new RecordedOrder.Line("a", 1), value(LINE, "{\"qty\":1,\"sku\":\"a\"}"));
     }
 
     @Test
     void acceptsWhitespaceAroundTheText() {
-        assertEquals(new Order.Line("a", 1), value(LINE, " \t\r\n{ \"sku\" : \"a\" , \"qty\" : 1 }\n"));
+        assertEquals(new RecordedOrder.Line("a", 1), value(LINE, " \t\r\n{ \"sku\" : \"a\" , \"qty\" : 1 }\n"));
     }
 
     @Test
     void acceptsAByteOrderMark() {
-        assertEquals(new Order.Line("a", 1), value(LINE, "\uFEFF{\"sku\":\"a\",\"qty\":1}"));
+        assertEquals(new RecordedOrder.Line("a", 1), value(LINE, "\uFEFF{\"sku\":\"a\",\"qty\":1}"));
     }
 
     @Test
     void readsEscapedNamesAndStrings() {
         assertEquals(
-                new Order.Line("ä\"\n😀", 1),
+                new RecordedOrder.Line("ä\"\n😀", 1),
                 value(LINE, "{\"s\\u006bu\":\"\\u00e4\\\"\\n\\ud83d\\ude00\",\"qty\":1}"));
     }
 
     @Test
     void aViolationTellsPathExpectedAndActual() {
-        Decoded<Order.Line> decoded = LINE.decode("{\"sku\":\"a\",\"qty\":\"two\"}");
+        Decoded<RecordedOrder.Line> decoded = LINE.decode("{\"sku\":\"a\",\"qty\":\"two\"}");
 
         assertEquals(
                 new Decoded.Rejected<>(List.of(new Violation("$.qty", "an integer", "the string \"two\""))), decoded);
@@ -104,12 +104,12 @@ class JsonReaderTest {
                 "comment| []         | a string      | an array"
             })
     void aWrongTypeIsReportedAtItsProperty(String property, String json, String expected, String actual) {
-        String text = Order.JSON.replaceFirst(
+        String text = RecordedOrder.JSON.replaceFirst(
                 "\"" + property + "\":(\\[.*]|\\{.*\\}(?=,\"note)|\"[^\"]*\"|[^,}]+)", "\"" + property + "\":" + json);
 
         assertEquals(
                 List.of("$." + property + ": expected " + expected + ", found " + actual),
-                violations(Order.CODEC, text));
+                violations(RecordedOrder.CODEC, text));
     }
 
     @ParameterizedTest
@@ -124,14 +124,14 @@ class JsonReaderTest {
     void aFaultInAListIsReportedWithItsIndex() {
         assertEquals(
                 List.of("$.lines[1].qty: expected an integer, found null"),
-                violations(Order.CODEC, Order.JSON.replace("\"qty\":4", "\"qty\":null")));
+                violations(RecordedOrder.CODEC, RecordedOrder.JSON.replace("\"qty\":4", "\"qty\":null")));
     }
 
     @Test
     void aFaultInAMapIsReportedWithItsKey() {
         assertEquals(
                 List.of("$.stock[\"Zürich\"]: expected an integer, found the string \"3\""),
-                violations(Order.CODEC, Order.JSON.replace(":3,", ":\"3\",")));
+                violations(RecordedOrder.CODEC, RecordedOrder.JSON.replace(":3,", ":\"3\",")));
     }
 
     @Test
@@ -141,9 +141,9 @@ class JsonReaderTest {
 
     @Test
     void aMissingOptionalPropertyIsAbsent() {
-        String text = Order.JSON.replace(",\"note\":\"ring twice\"", "");
+        String text = RecordedOrder.JSON.replace(",\"note\":\"ring twice\"", "");
 
-        assertEquals(Optional.empty(), value(Order.CODEC, text).note());
+        assertEquals(Optional.empty(), value(RecordedOrder.CODEC, text).note());
     }
 
     @Test
@@ -171,7 +171,7 @@ class JsonReaderTest {
     void aMapEntryGivenTwiceIsReported() {
         assertEquals(
                 List.of("$.stock.x: expected the property once, found it a second time"),
-                violations(Order.CODEC, Order.JSON.replace("\"Zürich\":3", "\"x\":1,\"y\":2,\"\\u0078\":[3]")));
+                violations(RecordedOrder.CODEC, RecordedOrder.JSON.replace("\"Zürich\":3", "\"x\":1,\"y\":2,\"\\u0078\":[3]")));
     }
 
     @Test
@@ -207,7 +207,7 @@ class JsonReaderTest {
                         "$.weight: expected a value, found nothing",
                         "$.z: expected no such property, found 1"),
                 violations(
-                        Order.CODEC,
+                        RecordedOrder.CODEC,
                         "{\"z\":1,\"lines\":[{\"sku\":null},{\"sku\":\"a\",\"qty\":1},5],\"id\":7,\"stock\":{\"a\":[]}}"));
     }
 
@@ -215,7 +215,7 @@ class JsonReaderTest {
     void atMostOneHundredViolationsAreKept() {
         String lines = IntStream.range(0, 1_000).mapToObj(i -> "0").collect(Collectors.joining(",", "[", "]"));
 
-        int kept = violations(Order.CODEC, "{\"lines\":" + lines + "}").size();
+        int kept = violations(RecordedOrder.CODEC, "{\"lines\":" + lines + "}").size();
 
         assertEquals(JsonReader.MAX_VIOLATIONS, kept);
     }
@@ -223,9 +223,9 @@ class JsonReaderTest {
     @Test
     void violationsBeyondTheHundredStillReject() {
         String lines = IntStream.range(0, 101).mapToObj(i -> "0").collect(Collectors.joining(",", "[", "]"));
-        String text = Order.JSON.replaceFirst("\\[.*]", lines);
+        String text = RecordedOrder.JSON.replaceFirst("\\[.*]", lines);
 
-        assertInstanceOf(Decoded.Rejected.class, Order.CODEC.decode(text));
+        assertInstanceOf(Decoded.Rejected.class, RecordedOrder.CODEC.decode(text));
     }
 
     @Test
@@ -248,14 +248,14 @@ class JsonReaderTest {
 
     @Test
     void nullForAnOptionalPropertyIsRepaired() {
-        String text = Order.JSON.replace("\"ring twice\"", "null");
+        String text = RecordedOrder.JSON.replace("\"ring twice\"", "null");
 
-        assertEquals(List.of(new Repair("$.note", Repair.Kind.NULL_AS_ABSENT, "null", "")), repairs(Order.CODEC, text));
+        assertEquals(List.of(new Repair("$.note", Repair.Kind.NULL_AS_ABSENT, "null", "")), repairs(RecordedOrder.CODEC, text));
     }
 
     @Test
     void nullForANullablePropertyIsAValueAndNoRepair() {
-        assertEquals(List.of(), repairs(Order.CODEC, Order.JSON));
+        assertEquals(List.of(), repairs(RecordedOrder.CODEC, RecordedOrder.JSON));
     }
 
     @ParameterizedTest
@@ -286,7 +286,7 @@ class JsonReaderTest {
         assertEquals(
                 List.of(
                         "$.lines[0]: expected values that go together, found values that do not: qty must be at least 1"),
-                violations(Order.CODEC, Order.JSON.replace("\"qty\":2", "\"qty\":0")));
+                violations(RecordedOrder.CODEC, RecordedOrder.JSON.replace("\"qty\":2", "\"qty\":0")));
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A record with a component of every kind, and its codec in the shape in which the processor generates codecs. */
-record Order(
+record RecordedOrder(
         String id,
         long total,
         double weight,
@@ -26,7 +26,7 @@ record Order(
             + "\"lines\":[{\"sku\":\"lamp\",\"qty\":2},{\"sku\":\"bulb\",\"qty\":4}],"
             + "\"stock\":{\"Zürich\":3,\"Genève\":0},\"note\":\"ring twice\",\"comment\":null}";
 
-    static final Order VALUE = new Order(
+    static final RecordedOrder VALUE = new RecordedOrder(
             "A-1",
             1250,
             0.5,
@@ -85,14 +85,14 @@ record Order(
         }
     };
 
-    static final JsonCodec<Order> CODEC = new JsonCodec<>() {
+    static final JsonCodec<RecordedOrder> CODEC = new JsonCodec<>() {
 
         private static final PropertySet PROPERTIES = PropertySet.required(
                         "id", "total", "weight", "price", "gift", "lines", "stock")
                 .optional("note", "comment");
 
         @Override
-        public @Nullable Order read(JsonReader in) {
+        public @Nullable RecordedOrder read(JsonReader in) {
             if (!in.beginObject(PROPERTIES)) {
                 return null;
             }
@@ -121,7 +121,7 @@ record Order(
             if (!in.endObject()) {
                 return null;
             }
-            return new Order(id, total, weight, price, gift, lines, stock, Optional.ofNullable(note), comment);
+            return new RecordedOrder(id, total, weight, price, gift, lines, stock, Optional.ofNullable(note), comment);
         }
 
         private static @Nullable List<Line> readLines(JsonReader in) {
@@ -150,7 +150,7 @@ record Order(
         }
 
         @Override
-        public void write(JsonWriter out, Order value) {
+        public void write(JsonWriter out, RecordedOrder value) {
             throw new UnsupportedOperationException("no test writes orders");
         }
     };

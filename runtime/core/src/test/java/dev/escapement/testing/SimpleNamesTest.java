@@ -1,0 +1,73 @@
+package dev.escapement.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A simple name of a top-level type has one meaning in all modules, tests included. */
+class SimpleNamesTest {
+
+    private static final Path ROOT = Path.of("../..");
+
+    /** The names that several files share because they mean the same. */
+    private static final Map<String, String> SAME_MEANING = Map.of(
+            "package-info", "required by the language",
+            "module-info", "required by the language",
+            "Main", "the program of a sample",
+            "MainTest", "the test of the program of a sample",
+            "DemoModel", "the stand-in for a language model in a sample",
+            "ReadmeTest", "the test of a README",
+            "Order", "an order in the shop of a sample",
+            "IssueRefund", "the tool of the README",
+            "Effect", "the annotation's enum, and the processor's mirror of it",
+            "Naming", "the annotation's enum, and the processor's mirror of it");
+
+    /** Types of user code that have the names of types which generated code uses: that is what their test is about. */
+    private static final Set<String> DELIBERATE = Set.of("functional/clash");
+
+    @Test
+    void simpleNamesAreUniqueUnlessTheyMeanTheSame() throws IOException {
+        Map<String, List<String>> shared = new TreeMap<>(files());
+        shared.values().removeIf(files -> files.size() == 1);
+        shared.keySet().removeAll(SAME_MEANING.keySet());
+
+        assertEquals(Map.of(), shared);
+    }
+
+    @Test
+    void sharedNamesAreInUse() throws IOException {
+        Map<String, List<String>> files = files();
+
+        SAME_MEANING.keySet().forEach(name -> assertTrue(files.get(name).size() > 1, name));
+    }
+
+    private static Map<String, List<String>> files() throws IOException {
+        Map<String, List<String>> files = new TreeMap<>();
+        for (String module : List.of("processor", "runtime", "samples")) {
+            try (Stream<Path> sources = Files.walk(ROOT.resolve(module))) {
+                sources.map(path -> ROOT.relativize(path).toString().replace('\\', '/'))
+                        .filter(path -> path.endsWith(".java"))
+                        .filter(path -> path.contains("/src/main/java/") || path.contains("/src/test/java/"))
+                        .filter(path -> DELIBERATE.stream().noneMatch(path::contains))
+                        .sorted()
+                        .forEach(path -> files.computeIfAbsent(simpleName(path), name -> new ArrayList<>())
+                                .add(path));
+            }
+        }
+        return files;
+    }
+
+    private static String simpleName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1, path.length() - ".java".length());
+    }
+}
