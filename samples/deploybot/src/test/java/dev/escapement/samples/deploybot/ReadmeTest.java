@@ -43,7 +43,7 @@ class ReadmeTest {
 
     @Test
     void theCommandsAreThoseThatTheProgramPrints() throws IOException {
-        String begin = "mvn -q -Prun -am -pl samples/deploybot -Dmaven.test.skip package";
+        String begin = "mvn -q -Dsample=deploybot package";
         assertTrue(
                 Files.readString(Path.of("pom.xml")).contains("<value>" + begin + " -Dexec.args=</value>"),
                 "the build tells the program how it was started");
