@@ -26,9 +26,7 @@ class SimpleNamesTest {
             "Main", "the program of a sample",
             "MainTest", "the test of the program of a sample",
             "DemoModel", "the stand-in for a language model in a sample",
-            "ReadmeTest", "the test of a README",
             "Order", "an order in the shop of a sample",
-            "IssueRefund", "the tool of the README",
             "Effect", "the annotation's enum, and the processor's mirror of it",
             "Naming", "the annotation's enum, and the processor's mirror of it");
 

@@ -1,0 +1,68 @@
+package dev.escapement.samples.retail.guides;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every relative link in Markdown has a target. */
+class LinksTest {
+
+    @Test
+    void everyRelativeLinkHasATarget() {
+        List<String> broken = MarkdownFiles.all().stream()
+                .flatMap(document -> new RelativeLinks(MarkdownFiles.ROOT, document).broken().stream())
+                .toList();
+        assertEquals(List.of(), broken, () -> String.join("\n", broken));
+    }
+
+    /** The index is the list by which readers find a guide. */
+    @Test
+    void everyGuideIsInTheIndex() {
+        Path index = Path.of("runtime", "README.md");
+        MarkdownDocument document = MarkdownDocument.read(MarkdownFiles.ROOT, index);
+        List<Path> linked = new RelativeLinks(MarkdownFiles.ROOT, document).targets();
+        List<Path> missing = MarkdownFiles.all().stream()
+                .map(MarkdownDocument::path)
+                .filter(path -> isGuide(path) && !path.equals(index))
+                .filter(path -> !linked.contains(path))
+                .toList();
+        assertEquals(List.of(), missing);
+    }
+
+    private static boolean isGuide(Path path) {
+        String folder = String.valueOf(path.getParent());
+        boolean ofModule = path.getFileName().toString().equals("README.md")
+                && (folder.startsWith("runtime") || folder.startsWith("processor"));
+        return folder.endsWith("guides") || ofModule;
+    }
+
+    /** The rules for what counts as broken. */
+    @Test
+    void missingFilesAndAnchorsAreBroken() {
+        MarkdownDocument document = MarkdownDocument.parse(Path.of("README.md"), """
+                # The `next` one: [a link](CONTRIBUTING.md)
+
+                [good](CONTRIBUTING.md#build) [good](#the-next-one-a-link) [good](runtime) [good](https://example.com/x)
+                [no file](runtime/absent.md) [no anchor](CONTRIBUTING.md#absent) [no anchor](#absent) [out](../absent)
+
+                ```
+                [not a link](absent)
+                ```
+                and `[not a link](absent)`
+                """);
+        assertEquals(
+                List.of("runtime/absent.md", "CONTRIBUTING.md#absent", "#absent", "../absent").stream()
+                        .map(target -> "README.md: " + target)
+                        .toList(),
+                new RelativeLinks(MarkdownFiles.ROOT, document).broken());
+    }
+
+    @Test
+    void equalHeadingsHaveNumberedAnchors() {
+        MarkdownDocument document = MarkdownDocument.parse(Path.of("README.md"), "# Limits\n## Limits\n");
+        assertEquals(List.of("limits", "limits-1"), Stream.of(document.anchors().toArray()).toList());
+    }
+}
