@@ -27,7 +27,8 @@ record MarkdownDocument(Path path, List<FencedBlock> blocks, String prose) {
 
     private static final Pattern FENCE = Pattern.compile("\\s*(```+|~~~+)\\s*(\\w*).*");
     private static final Pattern CODE = Pattern.compile("`[^`]*`");
-    private static final Pattern LINK = Pattern.compile("\\[[^\\]\\[]*\\]\\(([^)\\s]+)[^)]*\\)|(?m:^\\[[^\\]]+\\]:\\s+(\\S+))");
+    private static final Pattern LINK =
+            Pattern.compile("\\[[^\\]\\[]*\\]\\(([^)\\s]+)[^)]*\\)|(?m:^\\[[^\\]]+\\]:\\s+(\\S+))");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6}\\s+(.*?)\\s*$");
     private static final Pattern LINK_TEXT = Pattern.compile("\\[([^\\]]*)\\]\\([^)]*\\)");
 
@@ -55,7 +56,8 @@ record MarkdownDocument(Path path, List<FencedBlock> blocks, String prose) {
                     end++;
                 }
                 String comment = String.join("\n", lines.subList(i, end + 1));
-                comments.add(comment.substring("<!--".length(), comment.length() - "-->".length()).strip());
+                comments.add(comment.substring("<!--".length(), comment.length() - "-->".length())
+                        .strip());
                 i = end;
             } else if (fence.matches()) {
                 int end = i + 1;
@@ -76,7 +78,8 @@ record MarkdownDocument(Path path, List<FencedBlock> blocks, String prose) {
 
     /** The targets of all links and images. */
     List<String> links() {
-        return LINK.matcher(CODE.matcher(prose).replaceAll("code")).results()
+        return LINK.matcher(CODE.matcher(prose).replaceAll("code"))
+                .results()
                 .map(MarkdownDocument::target)
                 .toList();
     }
@@ -90,7 +93,9 @@ record MarkdownDocument(Path path, List<FencedBlock> blocks, String prose) {
         Set<String> anchors = new LinkedHashSet<>();
         Map<String, Integer> seen = new HashMap<>();
         headings().forEach(heading -> {
-            String anchor = LINK_TEXT.matcher(heading).replaceAll("$1")
+            String anchor = LINK_TEXT
+                    .matcher(heading)
+                    .replaceAll("$1")
                     .toLowerCase(Locale.ROOT)
                     .replaceAll("[^\\p{L}\\p{N} _-]", "")
                     .replace(' ', '-');

@@ -37,7 +37,9 @@ record RelativeLinks(Path root, MarkdownDocument document) {
 
     private Path file(String link) {
         String path = link.split("#", 2)[0];
-        return path.isEmpty() ? document.path() : document.path().resolveSibling(path).normalize();
+        return path.isEmpty()
+                ? document.path()
+                : document.path().resolveSibling(path).normalize();
     }
 
     private boolean hasTarget(String link) {
@@ -49,8 +51,7 @@ record RelativeLinks(Path root, MarkdownDocument document) {
         if (anchor == null) {
             return true;
         }
-        MarkdownDocument target =
-                file.equals(document.path()) ? document : MarkdownDocument.read(root, file);
+        MarkdownDocument target = file.equals(document.path()) ? document : MarkdownDocument.read(root, file);
         return target.anchors().contains(anchor);
     }
 

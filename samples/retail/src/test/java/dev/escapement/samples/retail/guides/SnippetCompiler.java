@@ -35,6 +35,9 @@ final class SnippetCompiler {
      */
     private static final List<String> OPTIONS = List.of("-Xlint:all,-processing,-auxiliaryclass", "-Werror");
 
+    /** The error by which -Werror ends a compilation; the warnings are listed before it. */
+    private static final String WARNINGS_FOUND = "compiler.err.warnings.and.werror";
+
     private static final Pattern ID = Pattern.compile("^\\[(ESC\\d{3})\\]");
 
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
@@ -69,10 +72,8 @@ final class SnippetCompiler {
 
     private void check(Path path, SnippetProgram.Refusal refusal, List<String> faults) {
         List<Diagnostic<? extends JavaFileObject>> diagnostics = compile(List.of(refusal.source()));
-        TreeSet<String> ids = diagnostics.stream()
-                .map(SnippetCompiler::id)
-                .collect(Collectors.toCollection(TreeSet::new));
-        ids.remove("compiler.err.warnings.and.werror");
+        TreeSet<String> ids =
+                diagnostics.stream().map(SnippetCompiler::id).collect(Collectors.toCollection(TreeSet::new));
         if (!ids.equals(refusal.ids())) {
             faults.add(path + ":" + refusal.source().block().line() + ": expected " + refusal.ids() + ", found " + ids
                     + diagnostics.stream()
@@ -89,12 +90,20 @@ final class SnippetCompiler {
 
     private List<Diagnostic<? extends JavaFileObject>> compile(List<SnippetSource> sources) {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        try (StandardJavaFileManager files = JAVAC.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
+        try (StandardJavaFileManager files =
+                JAVAC.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
             List<String> options = new ArrayList<>(OPTIONS);
-            options.addAll(List.of("-d", output("classes").toString(), "-s", output("sources").toString()));
-            options.addAll(List.of("-cp", System.getProperty("java.class.path") + File.pathSeparator + output("classes")));
+            options.addAll(List.of(
+                    "-d", output("classes").toString(), "-s", output("sources").toString()));
+            options.addAll(
+                    List.of("-cp", System.getProperty("java.class.path") + File.pathSeparator + output("classes")));
             JavaCompiler.CompilationTask task = JAVAC.getTask(
-                    null, files, diagnostics, options, null, sources.stream().map(SnippetFile::new).toList());
+                    null,
+                    files,
+                    diagnostics,
+                    options,
+                    null,
+                    sources.stream().map(SnippetFile::new).toList());
             task.setProcessors(List.of(processor()));
             task.call();
         } catch (IOException e) {
@@ -102,6 +111,7 @@ final class SnippetCompiler {
         }
         return diagnostics.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
+                .filter(diagnostic -> !diagnostic.getCode().equals(WARNINGS_FOUND))
                 .toList();
     }
 
@@ -168,7 +178,7 @@ final class SnippetCompiler {
 
         @Override
         public boolean isNameCompatible(String simpleName, Kind kind) {
-            return kind == Kind.SOURCE;
+            return kind == Kind.SOURCE && !simpleName.endsWith("-info");
         }
 
         @Override

@@ -165,7 +165,8 @@ final class SnippetProgram {
             throw unusable(block, "declares no type and has no comment that states how it is compiled");
         }
         String imports = IMPORT.matcher(block.text()).find() ? "" : IMPORTS;
-        return new SnippetSource("package " + packageName + "; " + imports + "\n" + block.text(), packageName, block, 1);
+        return new SnippetSource(
+                "package " + packageName + "; " + imports + "\n" + block.text(), packageName, block, 1);
     }
 
     /** A block in the place of the ellipsis. Imports stay at the beginning, and an empty line keeps their place. */
@@ -175,8 +176,11 @@ final class SnippetProgram {
             throw unusable(block, "has a comment without an ellipsis for its place");
         }
         StringBuilder imports = new StringBuilder(IMPORTS);
-        IMPORT.matcher(block.text()).results().forEach(found -> imports.append(found.group()).append(' '));
-        String before = "package " + packageName + "; " + imports + around.substring(0, ellipsis).replace('\n', ' ');
+        IMPORT.matcher(block.text())
+                .results()
+                .forEach(found -> imports.append(found.group()).append(' '));
+        String before = "package " + packageName + "; " + imports
+                + around.substring(0, ellipsis).replace('\n', ' ');
         String body = IMPORT.matcher(block.text()).replaceAll("");
         return new SnippetSource(before + "\n" + body + "\n" + around.substring(ellipsis + 1), packageName, block, 1);
     }
