@@ -1,6 +1,7 @@
 package dev.escapement.samples.retail.guides;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every relative link in Markdown has a target. */
 class LinksTest {
+
+    private static final Path INDEX = Path.of("runtime", "README.md");
 
     @Test
     void everyRelativeLinkHasATarget() {
@@ -22,15 +25,24 @@ class LinksTest {
     /** The index is the list by which readers find a guide. */
     @Test
     void everyGuideIsInTheIndex() {
-        Path index = Path.of("runtime", "README.md");
-        MarkdownDocument document = MarkdownDocument.read(MarkdownFiles.ROOT, index);
-        List<Path> linked = new RelativeLinks(MarkdownFiles.ROOT, document).targets();
-        List<Path> missing = MarkdownFiles.all().stream()
+        assertEquals(List.of(), missingFrom(MarkdownDocument.read(MarkdownFiles.ROOT, INDEX)));
+    }
+
+    @Test
+    void guideWithoutALinkIsMissingFromTheIndex() {
+        MarkdownDocument index = MarkdownDocument.parse(INDEX, "# Runtime\n\n[Stores](core/guides/stores.md)\n");
+        List<Path> missing = missingFrom(index);
+        assertTrue(missing.contains(Path.of("runtime", "core", "guides", "testing.md")), missing::toString);
+        assertFalse(missing.contains(Path.of("runtime", "core", "guides", "stores.md")), missing::toString);
+    }
+
+    private static List<Path> missingFrom(MarkdownDocument index) {
+        List<Path> linked = new RelativeLinks(MarkdownFiles.ROOT, index).targets();
+        return MarkdownFiles.all().stream()
                 .map(MarkdownDocument::path)
-                .filter(path -> isGuide(path) && !path.equals(index))
+                .filter(path -> isGuide(path) && !path.equals(INDEX))
                 .filter(path -> !linked.contains(path))
                 .toList();
-        assertEquals(List.of(), missing);
     }
 
     private static boolean isGuide(Path path) {
