@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The compiler options, {@code -Aescapement.…}.
@@ -57,14 +56,14 @@ record Options(Naming naming, Set<SchemaDialect> dialects) {
                 .filter(word -> SchemaDialect.ofOption(word).map(found::add).isEmpty())
                 .toList();
         if (!unknown.isEmpty()) {
-            reporter.print(ProblemKind.BAD_OPTION, DIALECTS, String.join(",", unknown), words(SchemaDialect.values()));
+            reporter.print(ProblemKind.BAD_OPTION, DIALECTS, unknown, words(SchemaDialect.values()));
         }
         return found;
     }
 
-    private static String words(Enum<?>[] constants) {
+    private static List<String> words(Enum<?>[] constants) {
         return Arrays.stream(constants)
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 }

@@ -104,7 +104,7 @@ final class ProcessingPipeline {
         } catch (FilerException exists) {
             problems.add(ProblemKind.NAME_TAKEN, at, from.getSimpleName(), generated.qualifiedName());
         } catch (IOException e) {
-            problems.add(ProblemKind.INTERNAL, at, from.getQualifiedName(), e);
+            problems.add(ProblemKind.INTERNAL, at, from.getQualifiedName(), e.toString());
         }
     }
 }

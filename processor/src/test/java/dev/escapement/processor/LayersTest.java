@@ -34,7 +34,7 @@ class LayersTest {
             "check", Set.of("model", "schema", "diagnostic", "pattern"),
             "generate", Set.of("model", "schema", "diagram", "json"),
             "diagram", Set.of("model"),
-            "schema", Set.of("model"),
+            "schema", Set.of("model", "diagnostic"),
             "diagnostic", Set.of("model"),
             "model", Set.of(),
             "pattern", Set.of(),

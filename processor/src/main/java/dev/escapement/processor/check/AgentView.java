@@ -1,5 +1,8 @@
 package dev.escapement.processor.check;
 
+import dev.escapement.internal.text.DidYouMean;
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.Hint;
 import dev.escapement.processor.model.AgentGraph;
 import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.JavaType;
@@ -46,9 +49,11 @@ final class AgentView {
         return stepsByTool;
     }
 
-    /** Returns the simple names of the tools for which the agent has a step. */
-    List<String> toolNames() {
-        return stepsByTool.keySet().stream().map(JavaType::simpleName).toList();
+    /** Returns the tool of the agent that was probably meant by the name of an unknown one. */
+    Clause hint(String unknownTool) {
+        List<String> known =
+                stepsByTool.keySet().stream().map(JavaType::simpleName).toList();
+        return DidYouMean.among(unknownTool, known).map(Hint.DID_YOU_MEAN::with).orElse(Hint.NONE);
     }
 
     /** Returns the graph of the steps. */

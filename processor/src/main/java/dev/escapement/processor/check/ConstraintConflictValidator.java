@@ -1,5 +1,7 @@
 package dev.escapement.processor.check;
 
+import dev.escapement.processor.diagnostic.ConstraintConflict;
+import dev.escapement.processor.diagnostic.Expectation;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.Constraint;
@@ -19,8 +21,8 @@ final class ConstraintConflictValidator implements Validator<Restriction> {
                     problems.add(
                             ProblemKind.CONTRADICTION,
                             rule.source(),
-                            "@" + rule.annotation() + " with @" + before.annotation(),
-                            "both at once");
+                            ConstraintConflict.WITH.with(rule.annotation(), before.annotation()),
+                            Expectation.BOTH_AT_ONCE);
                     return;
                 }
             }

@@ -2,6 +2,7 @@ package dev.escapement.processor.check;
 
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.diagnostic.ValueKind;
 import dev.escapement.processor.model.Restriction;
 
 /** Requires that a constraint applies to the type of the value that has it. */
@@ -21,13 +22,13 @@ final class ConstraintTargetValidator implements Validator<Restriction> {
         }
     }
 
-    private static String about(Restriction.Rule rule) {
+    private static ValueKind about(Restriction.Rule rule) {
         return switch (rule.constraint().kind()) {
-            case MATCHES -> "strings";
-            case LENGTH, COUNT -> "strings, lists, sets, arrays and maps";
-            case IS -> "booleans";
-            case RELATIVE -> "dates and times of java.time";
-            case MINIMUM, MAXIMUM, DIGITS -> "numbers";
+            case MATCHES -> ValueKind.STRINGS;
+            case LENGTH, COUNT -> ValueKind.SIZED_VALUES;
+            case IS -> ValueKind.BOOLEANS;
+            case RELATIVE -> ValueKind.TIMES;
+            case MINIMUM, MAXIMUM, DIGITS -> ValueKind.NUMBERS;
         };
     }
 }

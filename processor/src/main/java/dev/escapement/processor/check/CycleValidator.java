@@ -4,7 +4,6 @@ import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.StepModel;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Requires that a cycle of steps that select each other can be left. */
 final class CycleValidator implements Validator<AgentView> {
@@ -16,7 +15,7 @@ final class CycleValidator implements Validator<AgentView> {
                     ProblemKind.CYCLE_WITHOUT_MODEL,
                     cycle.get(0).source(),
                     cycle.get(0).method(),
-                    cycle.stream().map(StepModel::method).collect(Collectors.joining(" -> ")));
+                    cycle.stream().map(StepModel::method).toList());
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.escapement.processor.check;
 
+import dev.escapement.processor.diagnostic.Declaration;
+import dev.escapement.processor.diagnostic.Hint;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.Definition;
@@ -14,8 +16,11 @@ final class DescriptionValidator implements Validator<ToolModel> {
     public void validate(ToolModel tool, Problems problems) {
         Definition.RecordShape record = tool.record();
         if (record.description().isEmpty()) {
-            String name = "The tool " + record.type().simpleName();
-            problems.add(ProblemKind.NO_DESCRIPTION, tool.arguments().source(), name, "");
+            problems.add(
+                    ProblemKind.NO_DESCRIPTION,
+                    tool.arguments().source(),
+                    Declaration.TOOL.with(record.type().simpleName()),
+                    Hint.NONE);
         }
         for (Definition.Property property : record.properties()) {
             if (property.description().isEmpty()
@@ -23,9 +28,9 @@ final class DescriptionValidator implements Validator<ToolModel> {
                 problems.add(
                         ProblemKind.NO_DESCRIPTION,
                         property.source(),
-                        "The component " + property.component() + " of "
-                                + record.type().simpleName(),
-                        " with a @param tag");
+                        Declaration.COMPONENT.with(
+                                property.component(), record.type().simpleName()),
+                        Hint.PARAM_TAG);
             }
         }
     }

@@ -1,20 +1,22 @@
 package dev.escapement.processor.check;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.SchemaFinding;
 import dev.escapement.processor.schema.SchemaDialect;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The findings of several dialects, or on several paths of one, about one component, without repetitions. */
 final class DialectFindings {
 
-    private final Map<String, Set<String>> words = new LinkedHashMap<>();
+    private final Map<String, Set<Object>> words = new LinkedHashMap<>();
     private String path = "";
 
     /** Adds a finding on a path to the component. */
-    void add(String foundPath, SchemaDialect dialect, String finding) {
+    void add(String foundPath, SchemaDialect dialect, Object finding) {
         path = path.isEmpty() || foundPath.length() < path.length() ? foundPath : path;
         words.computeIfAbsent(dialect.option(), name -> new LinkedHashSet<>()).add(finding);
     }
@@ -25,19 +27,19 @@ final class DialectFindings {
     }
 
     /** Returns the dialects with findings, as compiler options name them. */
-    Set<String> dialects() {
-        return words.keySet();
+    List<String> dialects() {
+        return List.copyOf(words.keySet());
     }
 
     /** Returns the findings of all dialects. */
-    String all() {
-        return words.values().stream().flatMap(Set::stream).distinct().collect(Collectors.joining(", and "));
+    List<Object> all() {
+        return words.values().stream().flatMap(Set::stream).distinct().toList();
     }
 
-    /** Returns the findings of each dialect: "format in openai_strict; pattern in gemini". */
-    String words() {
+    /** Returns the findings of each dialect: "format in openai_strict", "pattern in gemini". */
+    List<Clause> words() {
         return words.entrySet().stream()
-                .map(entry -> String.join(", ", entry.getValue()) + " in " + entry.getKey())
-                .collect(Collectors.joining("; "));
+                .map(entry -> SchemaFinding.IN_DIALECT.with(List.copyOf(entry.getValue()), entry.getKey()))
+                .toList();
     }
 }

@@ -1,7 +1,9 @@
 package dev.escapement.processor.check;
 
+import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.diagnostic.SchemaFinding;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.ToolModel;
 import dev.escapement.processor.schema.CompatibilityRisk;
@@ -17,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Requires a schema in each dialect that a compiler option names, and reports what such a schema cannot express. Other
@@ -49,29 +50,29 @@ final class DialectValidator implements Validator<ToolModel> {
         unsupportedKeywords(selected, problems);
         truncations(selected, problems);
         risks(selected, problems);
-        String exceeded = selected.stream()
+        List<Clause> exceeded = selected.stream()
                 .flatMap(schema -> schema.exceededLimits().stream())
-                .map(DialectValidator::words)
-                .collect(Collectors.joining("; "));
+                .map(DialectValidator::limit)
+                .toList();
         if (!exceeded.isEmpty()) {
             problems.add(ProblemKind.MUCH_FOR_ONE_REQUEST, tool.arguments().source(), tool.name(), exceeded);
         }
     }
 
     private static void inexpressible(ToolModel tool, List<LoweredSchema> selected, Problems problems) {
-        Map<SourceRef, Map<List<String>, DialectFindings>> places = new LinkedHashMap<>();
+        Map<SourceRef, Map<Clause, DialectFindings>> places = new LinkedHashMap<>();
         for (LoweredSchema schema : selected) {
             for (Inexpressible finding : schema.inexpressible()) {
                 places.computeIfAbsent(finding.source(), at -> new LinkedHashMap<>())
-                        .computeIfAbsent(List.of(finding.reason(), finding.remedy()), reason -> new DialectFindings())
-                        .add(finding.path(), finding.dialect(), "");
+                        .computeIfAbsent(finding.limitation(), limitation -> new DialectFindings())
+                        .add(finding.path(), finding.dialect(), finding.limitation());
             }
         }
-        places.forEach((at, reasons) -> {
-            List<String> sentences = new ArrayList<>();
-            reasons.forEach((reason, findings) -> sentences.add("in " + String.join(" and ", findings.dialects()) + ", "
-                    + findings.path() + " " + String.join("; ", reason)));
-            problems.add(ProblemKind.NOT_EXPRESSIBLE, at, tool.name(), String.join("; and ", sentences));
+        places.forEach((at, limitations) -> {
+            List<Clause> clauses = new ArrayList<>();
+            limitations.forEach((limitation, findings) ->
+                    clauses.add(SchemaFinding.LIMITATION.with(findings.dialects(), findings.path(), limitation)));
+            problems.add(ProblemKind.NOT_EXPRESSIBLE, at, tool.name(), clauses);
         });
     }
 
@@ -90,7 +91,9 @@ final class DialectValidator implements Validator<ToolModel> {
         Map<SourceRef, DialectFindings> places = new LinkedHashMap<>();
         for (LoweredSchema schema : selected) {
             for (TruncatedRecursion finding : schema.truncations()) {
-                String levels = "it is shown " + (finding.levels() == 1 ? "once" : finding.levels() + " levels deep");
+                Clause levels = finding.levels() == 1
+                        ? SchemaFinding.SHOWN_ONCE
+                        : SchemaFinding.SHOWN_LEVELS.with(finding.levels());
                 places.computeIfAbsent(finding.source(), at -> new DialectFindings())
                         .add(finding.path(), finding.dialect(), levels);
             }
@@ -100,7 +103,7 @@ final class DialectValidator implements Validator<ToolModel> {
     }
 
     private static void risks(List<LoweredSchema> selected, Problems problems) {
-        Map<SourceRef, Map<String, DialectFindings>> places = new LinkedHashMap<>();
+        Map<SourceRef, Map<Clause, DialectFindings>> places = new LinkedHashMap<>();
         for (LoweredSchema schema : selected) {
             for (CompatibilityRisk finding : schema.risks()) {
                 places.computeIfAbsent(finding.source(), at -> new LinkedHashMap<>())
@@ -108,16 +111,12 @@ final class DialectValidator implements Validator<ToolModel> {
                         .add(finding.path(), finding.dialect(), finding.reason());
             }
         }
-        places.forEach((at, remedies) -> remedies.forEach((remedy, findings) -> problems.add(
-                ProblemKind.DOUBTFUL,
-                at,
-                findings.path(),
-                findings.all(),
-                String.join(" and ", findings.dialects()),
-                remedy)));
+        places.forEach((at, remedies) -> remedies.forEach((remedy, findings) ->
+                problems.add(ProblemKind.DOUBTFUL, at, findings.path(), findings.all(), findings.dialects(), remedy)));
     }
 
-    private static String words(LimitExceeded limit) {
-        return limit.found() + " " + limit.what() + " where " + limit.dialect().option() + " allows " + limit.allowed();
+    private static Clause limit(LimitExceeded limit) {
+        return SchemaFinding.LIMIT.with(
+                limit.found(), limit.what(), limit.dialect().option(), limit.allowed());
     }
 }

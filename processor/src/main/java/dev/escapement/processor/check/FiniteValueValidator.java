@@ -1,5 +1,7 @@
 package dev.escapement.processor.check;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.Declaration;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.Definition;
@@ -12,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,9 @@ final class FiniteValueValidator implements Validator<TypeModel> {
      */
     private record Link(TypeShape.Named type, Definition.Property property, TypeShape.Named next) {
 
-        private String words() {
-            return property.component() + " of " + type.type().simpleName();
+        private Clause component() {
+            return Declaration.SHORT_COMPONENT.with(
+                    property.component(), type.type().simpleName());
         }
     }
 
@@ -82,6 +84,6 @@ final class FiniteValueValidator implements Validator<TypeModel> {
                 ProblemKind.ENDLESS,
                 first.property().source(),
                 first.type().type().simpleName(),
-                cycle.stream().map(Link::words).collect(Collectors.joining(", ")));
+                cycle.stream().map(Link::component).toList());
     }
 }

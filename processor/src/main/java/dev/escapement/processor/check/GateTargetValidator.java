@@ -1,13 +1,13 @@
 package dev.escapement.processor.check;
 
-import dev.escapement.processor.diagnostic.DidYouMean;
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.GateFault;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.AgentGraph;
 import dev.escapement.processor.model.GateModel;
 import dev.escapement.processor.model.JavaType;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Requires that a gate guards at least one step. */
 final class GateTargetValidator implements Validator<AgentView> {
@@ -27,13 +27,12 @@ final class GateTargetValidator implements Validator<AgentView> {
         }
     }
 
-    private static String fault(AgentView agent, GateModel gate) {
+    private static Clause fault(AgentView agent, GateModel gate) {
         if (gate.guarded().equals(List.of(gate.parameter()))) {
             String tool = gate.parameter().simpleName();
-            return "for which the agent has no step" + DidYouMean.among(tool, agent.toolNames());
+            return GateFault.NO_STEP.with(agent.hint(tool));
         }
-        return gate.guarded().stream()
-                .map(JavaType::simpleName)
-                .collect(Collectors.joining(", ", "and the agent has no step for any tool of it (", ")"));
+        return GateFault.NO_STEP_OF_INTERFACE.with(
+                gate.guarded().stream().map(JavaType::simpleName).toList());
     }
 }

@@ -1,10 +1,13 @@
 package dev.escapement.processor.check;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.Expectation;
 import dev.escapement.processor.model.Constraint;
 import dev.escapement.processor.model.TypeShape.Scalar;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,18 +97,14 @@ record NumberRange(
         return least.compareTo(greatest) > 0;
     }
 
-    /** The limits in words. */
-    String words() {
-        return (aboveMin ? "more than " : "at least ")
-                + text(min)
-                + (belowMax ? " and less than " : " and at most ")
-                + text(max);
+    /** Returns the limits of a range that has both. */
+    Clause limits() {
+        return Expectation.BOTH_LIMITS.with(
+                (aboveMin ? Expectation.MORE_THAN : Expectation.AT_LEAST).with(text(Objects.requireNonNull(min))),
+                (belowMax ? Expectation.LESS_THAN : Expectation.AT_MOST).with(text(Objects.requireNonNull(max))));
     }
 
-    private static String text(@Nullable BigDecimal limit) {
-        if (limit == null) {
-            return "anything";
-        }
+    private static String text(BigDecimal limit) {
         BigDecimal shortest = limit.stripTrailingZeros();
         boolean plain = Math.abs(shortest.scale()) < MAX_PLAIN && shortest.precision() < MAX_PLAIN;
         return plain

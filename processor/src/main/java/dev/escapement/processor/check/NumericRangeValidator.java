@@ -1,5 +1,6 @@
 package dev.escapement.processor.check;
 
+import dev.escapement.processor.diagnostic.ConstraintConflict;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.Restriction;
@@ -18,7 +19,10 @@ final class NumericRangeValidator implements Validator<Restriction> {
             range = range.within(rule.constraint());
             if (range.isEmpty()) {
                 problems.add(
-                        ProblemKind.CONTRADICTION, rule.source(), "@" + rule.annotation() + " here", range.words());
+                        ProblemKind.CONTRADICTION,
+                        rule.source(),
+                        ConstraintConflict.WITH_LIMITS.with(rule.annotation()),
+                        range.limits());
                 return;
             }
         }

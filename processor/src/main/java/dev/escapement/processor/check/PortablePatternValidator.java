@@ -1,5 +1,6 @@
 package dev.escapement.processor.check;
 
+import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.Constraint;
@@ -13,17 +14,14 @@ final class PortablePatternValidator implements Validator<Restriction> {
     public void validate(Restriction restriction, Problems problems) {
         for (Restriction.Rule rule : restriction.rules()) {
             if (rule.constraint() instanceof Constraint.Matches matches) {
-                PortablePatterns.refusal(matches.regex()).ifPresent(refusal -> {
-                    PatternRemedies.Advice advice = PatternRemedies.of(refusal.construct());
-                    problems.add(
-                            ProblemKind.PATTERN_NOT_PORTABLE,
-                            rule.source(),
-                            matches.regex(),
-                            refusal.construct(),
-                            refusal.index(),
-                            advice.reason(),
-                            advice.remedy());
-                });
+                PortablePatterns.refusal(matches.regex())
+                        .ifPresent(refusal -> problems.add(
+                                ProblemKind.PATTERN_NOT_PORTABLE,
+                                rule.source(),
+                                matches.regex(),
+                                Clause.of(refusal.construct(), refusal.detail()),
+                                refusal.index(),
+                                PatternRemedies.of(refusal.construct())));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.escapement.processor.check;
 
+import dev.escapement.processor.diagnostic.Declaration;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.CodecModel;
@@ -22,7 +23,7 @@ final class PropertyNameValidator implements Validator<CodecModel> {
                         codec.source(),
                         union.discriminator(),
                         union.type().simpleName(),
-                        "@JsonTypeInfo(property = …)");
+                        Declaration.ANNOTATION_ELEMENT.with("@JsonTypeInfo", "property"));
             }
         }
     }

@@ -1,6 +1,6 @@
 package dev.escapement.processor.check;
 
-import dev.escapement.processor.diagnostic.DidYouMean;
+import dev.escapement.processor.diagnostic.Hint;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.AgentGraph;
@@ -8,7 +8,6 @@ import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.ToolModel;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Requires a step for each tool that a step may select. */
 final class SelectionTargetValidator implements Validator<AgentView> {
@@ -29,8 +28,8 @@ final class SelectionTargetValidator implements Validator<AgentView> {
                             step.source(),
                             step.method(),
                             missing.stream()
-                                    .map(tool -> tool + DidYouMean.among(tool, agent.toolNames()))
-                                    .collect(Collectors.joining(" and ")));
+                                    .map(tool -> Hint.NAME.with(tool, agent.hint(tool)))
+                                    .toList());
                 }
             }
         }

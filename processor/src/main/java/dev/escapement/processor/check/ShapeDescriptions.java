@@ -1,75 +1,77 @@
 package dev.escapement.processor.check;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.ValueKind;
 import dev.escapement.processor.model.TextForm;
 import dev.escapement.processor.model.TypeShape;
 
 /** Describes the values of a shape in messages. */
-final class ShapeDescriptions implements TypeShape.Visitor<String> {
+final class ShapeDescriptions implements TypeShape.Visitor<Clause> {
 
     private static final ShapeDescriptions INSTANCE = new ShapeDescriptions();
 
     private ShapeDescriptions() {}
 
-    /** Returns a noun phrase for the values of a shape, article included. */
-    static String of(TypeShape shape) {
+    /** Returns the kind of the values of a shape. */
+    static Clause of(TypeShape shape) {
         return shape.accept(INSTANCE);
     }
 
     @Override
-    public String scalar(TypeShape.Scalar scalar) {
+    public Clause scalar(TypeShape.Scalar scalar) {
         return switch (scalar) {
-            case STRING -> "a string";
-            case CHAR -> "a character";
-            case BOOLEAN -> "a boolean";
-            case BYTE, SHORT, INT, LONG, BIG_INTEGER, FLOAT, DOUBLE, DECIMAL -> "a number";
-            case JSON -> "any JSON";
+            case STRING -> ValueKind.STRING;
+            case CHAR -> ValueKind.CHARACTER;
+            case BOOLEAN -> ValueKind.BOOLEAN;
+            case BYTE, SHORT, INT, LONG, BIG_INTEGER, FLOAT, DOUBLE, DECIMAL -> ValueKind.NUMBER;
+            case JSON -> ValueKind.JSON;
         };
     }
 
     @Override
-    public String text(TypeShape.TextOf text) {
+    public Clause text(TypeShape.TextOf text) {
         if (text.form() == TextForm.BYTES) {
-            return "a byte[], which is Base64 text in JSON";
+            return ValueKind.BYTES;
         }
         String name = text.form().javaName();
         return ofType(name.substring(name.lastIndexOf('.') + 1));
     }
 
     @Override
-    public String list(TypeShape.ListOf list) {
+    public Clause list(TypeShape.ListOf list) {
         return switch (list.container()) {
-            case LIST, COLLECTION, ITERABLE -> "a list";
-            case SET -> "a set";
-            case ARRAY, BOXED_ARRAY -> "an array";
+            case LIST, COLLECTION, ITERABLE -> ValueKind.LIST;
+            case SET -> ValueKind.SET;
+            case ARRAY, BOXED_ARRAY -> ValueKind.ARRAY;
         };
     }
 
     @Override
-    public String map(TypeShape.MapOf map) {
-        return "a map";
+    public Clause map(TypeShape.MapOf map) {
+        return ValueKind.MAP;
     }
 
     @Override
-    public String named(TypeShape.Named named) {
+    public Clause named(TypeShape.Named named) {
         return ofType(named.type().simpleName());
     }
 
     @Override
-    public String optional(TypeShape.OptionalOf optional) {
+    public Clause optional(TypeShape.OptionalOf optional) {
         return optional.value().accept(this);
     }
 
     @Override
-    public String constrained(TypeShape.Constrained constrained) {
+    public Clause constrained(TypeShape.Constrained constrained) {
         return constrained.value().accept(this);
     }
 
     @Override
-    public String nullable(TypeShape.NullableOf nullable) {
+    public Clause nullable(TypeShape.NullableOf nullable) {
         return nullable.value().accept(this);
     }
 
-    private static String ofType(String simpleName) {
-        return "a value of type " + simpleName;
+    private static Clause ofType(String simpleName) {
+        return ValueKind.OF_TYPE.with(simpleName);
     }
 }

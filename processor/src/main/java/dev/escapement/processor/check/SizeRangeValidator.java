@@ -1,5 +1,7 @@
 package dev.escapement.processor.check;
 
+import dev.escapement.processor.diagnostic.ConstraintConflict;
+import dev.escapement.processor.diagnostic.Expectation;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.Restriction;
@@ -10,7 +12,7 @@ final class SizeRangeValidator implements Validator<Restriction> {
     @Override
     public void validate(Restriction restriction, Problems problems) {
         SizeRange range = SizeRange.ANY;
-        String before = "";
+        ConstraintConflict conflict = ConstraintConflict.ALONE;
         for (Restriction.Rule rule : restriction.rules()) {
             if (!rule.constraint().appliesTo(restriction.value())) {
                 return;
@@ -20,11 +22,11 @@ final class SizeRangeValidator implements Validator<Restriction> {
                 problems.add(
                         ProblemKind.CONTRADICTION,
                         rule.source(),
-                        "@" + rule.annotation() + before,
-                        "at least " + range.min() + " and at most " + range.max() + " long");
+                        conflict.with(rule.annotation()),
+                        Expectation.SIZE.with(range.min(), range.max()));
                 return;
             }
-            before = " with what stands before it";
+            conflict = ConstraintConflict.WITH_SIZES;
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.escapement.processor.check;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.Declaration;
+import dev.escapement.processor.diagnostic.NameOwner;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.StepModel;
@@ -18,46 +21,45 @@ public final class TriggerNameValidator implements Validator<AgentView> {
     public void validate(AgentView agent, Problems problems) {
         for (TriggerModel trigger : agent.model().triggers()) {
             taken(agent, trigger)
-                    .ifPresent(by -> problems.add(
+                    .ifPresent(owner -> problems.add(
                             ProblemKind.NAME_TWICE,
                             trigger.source(),
-                            "trigger",
+                            Declaration.TRIGGER.with(trigger.method()),
                             trigger.method(),
-                            trigger.method(),
-                            "the method " + by));
+                            owner));
         }
     }
 
-    private static Optional<String> taken(AgentView agent, TriggerModel trigger) {
+    private static Optional<Clause> taken(AgentView agent, TriggerModel trigger) {
         if (RESERVED_FOR_TOOL_NAMES.contains(trigger.method())
                 && trigger.payload().bare() == TypeShape.Scalar.STRING) {
-            return Optional.of("that every generated loop has for the name of a tool");
+            return Optional.of(NameOwner.TOOL_METHOD);
         }
         for (StepModel step : agent.steps()) {
-            Optional<String> by = switch (step.flow().kind()) {
+            Optional<Clause> owner = switch (step.flow().kind()) {
                 case PAUSES -> takenForReply(agent, step, trigger);
                 case SELECTS -> takenForSelection((StepModel.Flow.Selects) step.flow(), step, trigger);
-                case RETURNS, RETURNS_NOTHING, FINISHES, UNREADABLE -> Optional.<String>empty();
+                case RETURNS, RETURNS_NOTHING, FINISHES, UNREADABLE -> Optional.<Clause>empty();
             };
-            if (by.isPresent()) {
-                return by;
+            if (owner.isPresent()) {
+                return owner;
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<String> takenForReply(AgentView agent, StepModel step, TriggerModel trigger) {
+    private static Optional<Clause> takenForReply(AgentView agent, StepModel step, TriggerModel trigger) {
         return agent.model().replyMethod(step).equals(trigger.method())
-                ? Optional.of("with which the generated loop replies to the step " + step.method())
+                ? Optional.of(NameOwner.REPLY_METHOD.with(step.method()))
                 : Optional.empty();
     }
 
-    private static Optional<String> takenForSelection(
+    private static Optional<Clause> takenForSelection(
             StepModel.Flow.Selects selects, StepModel step, TriggerModel trigger) {
         return trigger.method().equals("selected")
                         && trigger.payload().bare() instanceof TypeShape.Named named
                         && named.type().equals(selects.declared())
-                ? Optional.of("with which the generated loop goes on after the step " + step.method())
+                ? Optional.of(NameOwner.SELECTION_METHOD.with(step.method()))
                 : Optional.empty();
     }
 }

@@ -1,5 +1,7 @@
 package dev.escapement.processor.check;
 
+import dev.escapement.processor.diagnostic.Declaration;
+import dev.escapement.processor.diagnostic.NameOwner;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.PrefetchModel;
@@ -21,10 +23,9 @@ final class UniqueMemberNameValidator implements Validator<AgentView> {
                 problems.add(
                         ProblemKind.NAME_TWICE,
                         trigger.source(),
-                        "trigger",
+                        Declaration.TRIGGER.with(trigger.method()),
                         trigger.method(),
-                        trigger.method(),
-                        "another trigger, and a thread records which one started it");
+                        NameOwner.TRIGGER);
             }
         }
         Map<String, PrefetchModel> prefetches = new HashMap<>();
@@ -34,10 +35,9 @@ final class UniqueMemberNameValidator implements Validator<AgentView> {
                 problems.add(
                         ProblemKind.NAME_TWICE,
                         prefetch.source(),
-                        "prefetch",
-                        prefetch.method(),
+                        Declaration.PREFETCH.with(prefetch.method()),
                         prefetch.name(),
-                        "what " + first.method() + " fetches, and the model is shown it under that name");
+                        NameOwner.PREFETCH.with(first.method()));
             }
         }
     }

@@ -1,12 +1,23 @@
 package dev.escapement.processor.diagnostic;
 
 import dev.escapement.processor.model.SourceRef;
+import java.util.List;
 
 /**
- * Something that the user should know.
+ * A problem in the user's source.
  *
- * @param kind what kind of problem
- * @param at where
- * @param message the whole text, the id included
+ * @param kind the kind of problem
+ * @param at the place to which it is pinned
+ * @param arguments the data that the message shows: names, numbers, constants of enums, {@link Clause clauses}, and
+ *     lists of these
  */
-public record Problem(ProblemKind kind, SourceRef at, String message) {}
+public record Problem(ProblemKind kind, SourceRef at, List<Object> arguments) {
+    public Problem {
+        arguments = MessageTemplate.arguments(arguments);
+    }
+
+    /** Returns the whole text, including the id. */
+    public String message() {
+        return kind.message(arguments);
+    }
+}

@@ -9,9 +9,9 @@ public final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
 
-    /** Adds a problem. */
+    /** Adds a problem; {@link Problem} describes the arguments. */
     public void add(ProblemKind kind, SourceRef at, Object... arguments) {
-        found.add(new Problem(kind, at, kind.message(arguments)));
+        found.add(new Problem(kind, at, List.of(arguments)));
     }
 
     /** What was found, in the order in which it was found. */

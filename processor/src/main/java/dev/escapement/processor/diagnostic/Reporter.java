@@ -3,6 +3,7 @@ package dev.escapement.processor.diagnostic;
 import dev.escapement.processor.model.SourceRef;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
@@ -37,7 +38,7 @@ public final class Reporter {
 
     /** Prints a problem of the whole compilation. */
     public void print(ProblemKind kind, Object... arguments) {
-        messager.printMessage(Diagnostic.Kind.ERROR, kind.message(arguments));
+        messager.printMessage(Diagnostic.Kind.ERROR, kind.message(List.of(arguments)));
     }
 
     /** Prints the problems found on the way from a type that is compiled now. */

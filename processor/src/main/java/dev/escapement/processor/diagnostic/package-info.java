@@ -1,7 +1,9 @@
 /**
- * What the compiler tells a user: the catalogue of problems and the reporter that prints them.
+ * The diagnostics of the processor: the catalogue of problems, the wording of their arguments, and the reporter that
+ * prints them. All other stages refer to problems and clauses by their constants.
  *
- * <p>Depends on {@code model} for the places that problems are pinned to.
+ * <p>Depends on {@code model} for the places that problems are pinned to, and on the runtime's parser of portable
+ * patterns for the constructs that it refuses.
  */
 @NullMarked
 package dev.escapement.processor.diagnostic;

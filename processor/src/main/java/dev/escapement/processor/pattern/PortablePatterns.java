@@ -1,6 +1,7 @@
 package dev.escapement.processor.pattern;
 
 import dev.escapement.internal.pattern.Nfa;
+import dev.escapement.internal.pattern.PatternConstruct;
 import dev.escapement.internal.pattern.PatternParser;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,17 +13,18 @@ public final class PortablePatterns {
     private PortablePatterns() {}
 
     /**
-     * What keeps a regular expression from being portable.
+     * The construct that keeps a regular expression from being portable.
      *
-     * @param construct what is not portable, in words
+     * @param construct the construct
+     * @param detail the construct as written, if its words contain that; else empty
      * @param index where it begins
      */
-    public record Refusal(String construct, int index) {}
+    public record Refusal(PatternConstruct construct, String detail, int index) {}
 
     /** What keeps a regular expression from being portable, if anything does. */
     public static Optional<Refusal> refusal(String regex) {
         return PatternParser.parse(regex) instanceof PatternParser.Result.Refused refused
-                ? Optional.of(new Refusal(refused.construct(), refused.index()))
+                ? Optional.of(new Refusal(refused.construct(), refused.detail(), refused.index()))
                 : Optional.empty();
     }
 

@@ -1,7 +1,9 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.diagnostic.TypeFault;
 import dev.escapement.processor.model.AgentModel;
 import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.model.SourceRef;
@@ -36,7 +38,7 @@ public final class AgentReader {
     /** Reads a class with {@code @Agent}; empty if it can be none. */
     public Optional<AgentModel> agent(TypeElement type, Problems problems) {
         SourceRef at = SourceRef.of(type);
-        Optional<String> fault = fault(type);
+        Optional<Clause> fault = fault(type);
         if (fault.isPresent()) {
             problems.add(ProblemKind.AGENT_TARGET, at, type.getSimpleName(), fault.get());
             return Optional.empty();
@@ -45,16 +47,16 @@ public final class AgentReader {
     }
 
     /** What keeps a class from being an agent. */
-    private static Optional<String> fault(TypeElement type) {
+    private static Optional<Clause> fault(TypeElement type) {
         ElementKind kind = type.getKind();
         if (kind != ElementKind.CLASS) {
-            return Optional.of(kind == ElementKind.RECORD ? "is a record" : "is no class");
+            return Optional.of(kind == ElementKind.RECORD ? TypeFault.RECORD : TypeFault.NOT_A_CLASS);
         }
         if (type.getModifiers().contains(Modifier.ABSTRACT)) {
-            return Optional.of("is abstract");
+            return Optional.of(TypeFault.ABSTRACT);
         }
         if (!type.getTypeParameters().isEmpty()) {
-            return Optional.of("is generic");
+            return Optional.of(TypeFault.GENERIC);
         }
         return JavaTypes.obstacle(type, JavaTypes.of(type).packageName());
     }

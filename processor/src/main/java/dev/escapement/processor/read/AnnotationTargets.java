@@ -2,6 +2,7 @@ package dev.escapement.processor.read;
 
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.diagnostic.TypeFault;
 import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.model.SourceRef;
 import javax.lang.model.element.ElementKind;
@@ -38,7 +39,7 @@ final class AnnotationTargets {
         if (right && type.getTypeParameters().isEmpty()) {
             return true;
         }
-        String fault = right ? "generic" : TypeText.kind(type);
+        TypeFault fault = right ? TypeFault.GENERIC : TypeText.kind(type);
         problems.add(otherwise, SourceRef.of(type), type.getSimpleName(), fault);
         return false;
     }

@@ -1,5 +1,7 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.AnnotationRemedy;
+import dev.escapement.processor.diagnostic.Declaration;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.model.Restriction;
 import dev.escapement.processor.model.SourceRef;
@@ -99,7 +101,7 @@ final class BeanValidationAnnotations {
     }
 
     /** Refuses rules on what no code could check. */
-    void refuse(AnnotatedConstruct construct, SourceRef at, String why) {
+    void refuse(AnnotatedConstruct construct, SourceRef at, AnnotationRemedy remedy) {
         distinct(construct.getAnnotationMirrors().stream())
                 .forEach(mirror -> reading.problems()
                         .add(
@@ -107,7 +109,7 @@ final class BeanValidationAnnotations {
                                 at.at(mirror),
                                 Annotations.shortName(mirror),
                                 TypeText.place(at.element()),
-                                why));
+                                remedy));
     }
 
     /** The annotations that are read here, each once, however many elements and types the compiler puts it on. */
@@ -171,9 +173,9 @@ final class BeanValidationAnnotations {
                         .add(
                                 ProblemKind.UNSUPPORTED_ANNOTATION,
                                 place.at(mirror, entry.getValue()),
-                                Annotations.shortName(mirror) + "(" + member + " = …)",
+                                Declaration.ANNOTATION_ELEMENT.with(Annotations.shortName(mirror), member),
                                 TypeText.place(place.element()),
-                                "");
+                                AnnotationRemedy.NONE);
             }
         }
     }

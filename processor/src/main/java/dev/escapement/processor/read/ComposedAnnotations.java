@@ -1,5 +1,6 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.AnnotationRemedy;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 
@@ -21,11 +22,8 @@ final class ComposedAnnotations {
     }
 
     /** What to write instead of one. */
-    static String remedy(AnnotationMirror mirror) {
-        return isConstraint(mirror)
-                ? "; write the annotations of jakarta.validation.constraints that it stands for, or check the value in"
-                        + " the compact constructor"
-                : "; write the annotations of Jackson that it stands for";
+    static AnnotationRemedy remedy(AnnotationMirror mirror) {
+        return isConstraint(mirror) ? AnnotationRemedy.COMPOSED_CONSTRAINT : AnnotationRemedy.COMPOSED_JACKSON;
     }
 
     private static boolean isConstraint(AnnotationMirror mirror) {

@@ -1,5 +1,7 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.MethodFault;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.ContextModel;
@@ -28,24 +30,26 @@ final class ContextReader {
                 method.getParameters().size() > 1);
     }
 
-    private static Optional<String> fault(ExecutableElement method) {
+    private static Optional<Clause> fault(ExecutableElement method) {
         TypeMirror result = method.getReturnType();
         JavaTypes.requireResolved(result, method);
         List<? extends VariableElement> parameters = method.getParameters();
         parameters.forEach(parameter -> JavaTypes.requireResolved(parameter.asType(), parameter));
-        Optional<String> form = MethodRequirements.fault(method);
+        Optional<Clause> form = MethodRequirements.fault(method);
         if (form.isPresent()) {
-            return form.map(fault -> "is " + fault);
+            return form;
         } else if (parameters.isEmpty()
                 || !JavaTypes.qualifiedName(parameters.get(0).asType()).equals(RuntimeNames.AGENT_THREAD)) {
-            return Optional.of("does not begin with the thread");
+            return Optional.of(MethodFault.THREAD_MISSING);
         } else if (parameters.size() > 2
                 || (parameters.size() == 2 && parameters.get(1).asType().getKind() != TypeKind.BOOLEAN)) {
-            return Optional.of("has a parameter that nothing can fill");
+            return Optional.of(MethodFault.UNKNOWN_PARAMETERS);
         } else if (!method.getThrownTypes().isEmpty()) {
-            return Optional.of("declares an exception");
+            return Optional.of(MethodFault.EXCEPTION);
         }
-        return isText(result) || isMessages(result) ? Optional.empty() : Optional.of("returns " + TypeText.of(result));
+        return isText(result) || isMessages(result)
+                ? Optional.empty()
+                : Optional.of(MethodFault.RETURNS.with(TypeText.of(result)));
     }
 
     private static boolean isText(TypeMirror type) {

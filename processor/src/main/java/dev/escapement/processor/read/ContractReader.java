@@ -1,5 +1,6 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.SourceRef;
@@ -31,9 +32,9 @@ final class ContractReader {
     /**
      * The exceptions, none of them a subclass of another.
      *
-     * @param subject what the method is: "The step ask"
+     * @param subject the method
      */
-    List<JavaType> declared(ExecutableElement method, String subject) {
+    List<JavaType> declared(ExecutableElement method, Clause subject) {
         List<TypeMirror> contract = new ArrayList<>();
         List<String> sayNothing = new ArrayList<>();
         for (TypeMirror thrown : method.getThrownTypes()) {
@@ -50,8 +51,7 @@ final class ContractReader {
             }
         }
         if (!sayNothing.isEmpty()) {
-            results.problems()
-                    .add(ProblemKind.THROWS_ANYTHING, SourceRef.of(method), subject, String.join(" and ", sayNothing));
+            results.problems().add(ProblemKind.THROWS_ANYTHING, SourceRef.of(method), subject, sayNothing);
         }
         // Java wants the alternatives of one catch to be unrelated.
         return contract.stream()

@@ -1,5 +1,8 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.DefaultFault;
+import dev.escapement.processor.diagnostic.Expectation;
 import dev.escapement.processor.json.JsonValue;
 import dev.escapement.processor.model.Constraint;
 import dev.escapement.processor.model.Definition;
@@ -16,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,22 +51,24 @@ final class DefaultValueReader {
         private static final long serialVersionUID = 1L;
 
         private final boolean ofType;
+        private final transient Clause reason;
 
-        private InvalidDefaultException(String words, boolean ofType) {
-            super(words, null, false, false);
+        private InvalidDefaultException(Clause reason, boolean ofType) {
+            super(null, null, false, false);
+            this.reason = reason;
             this.ofType = ofType;
         }
 
         /**
-         * Returns whether the type cannot have any default. If so, the words name the type; otherwise they describe a valid
-         * default.
+         * Returns whether the type cannot have any default. If so, the reason is a {@link DefaultFault} of the type;
+         * otherwise it describes a valid default.
          */
         boolean isOfType() {
             return ofType;
         }
 
-        String words() {
-            return String.valueOf(getMessage());
+        Clause reason() {
+            return reason;
         }
     }
 
@@ -100,11 +104,11 @@ final class DefaultValueReader {
         checkType(value, shape.bare());
         for (Constraint constraint : shape.constraints()) {
             if (constraint instanceof Constraint.Relative) {
-                throw new InvalidDefaultException("a time that must be past or future when it is read", true);
+                throw new InvalidDefaultException(DefaultFault.RELATIVE_TIME, true);
             }
             boolean obeys = DefaultValueRules.obeys(value, constraint)
                     && DefaultValueRules.obeys(JavaEquality.rounded(value, shape.bare()), constraint);
-            require(obeys, value, DefaultValueRules.words(constraint));
+            require(obeys, value, DefaultValueRules.expectation(constraint));
         }
         return value;
     }
@@ -114,18 +118,21 @@ final class DefaultValueReader {
             case SCALAR -> scalar(value, (Scalar) bare);
             case TEXT -> text(value, ((TypeShape.TextOf) bare).form());
             case LIST -> list(value, (TypeShape.ListOf) bare);
-            case MAP -> require(value.equals(EMPTY_OBJECT), value, "{}, an empty map");
+            case MAP -> require(value.equals(EMPTY_OBJECT), value, Expectation.EMPTY_MAP);
             case NAMED -> constant(value, (TypeShape.Named) bare);
-            case OPTIONAL, CONSTRAINED, NULLABLE -> throw new InvalidDefaultException("its type", true);
+            case OPTIONAL, CONSTRAINED, NULLABLE -> throw new InvalidDefaultException(DefaultFault.UNNAMED_TYPE, true);
         };
     }
 
     private static JsonValue scalar(JsonValue value, Scalar scalar) throws InvalidDefaultException {
         return switch (scalar) {
-            case STRING -> require(value instanceof JsonValue.Text, value, "a string");
+            case STRING -> require(value instanceof JsonValue.Text, value, Expectation.STRING);
             case CHAR ->
-                require(value instanceof JsonValue.Text text && text.text().length() == 1, value, "one character");
-            case BOOLEAN -> require(value instanceof JsonValue.Bool, value, "true or false");
+                require(
+                        value instanceof JsonValue.Text text && text.text().length() == 1,
+                        value,
+                        Expectation.CHARACTER);
+            case BOOLEAN -> require(value instanceof JsonValue.Bool, value, Expectation.BOOLEAN);
             case BYTE -> integer(value, Byte.SIZE);
             case SHORT -> integer(value, Short.SIZE);
             case INT -> integer(value, Integer.SIZE);
@@ -136,15 +143,15 @@ final class DefaultValueReader {
                         value instanceof JsonValue.Numeral n
                                 && isKept(n.number(), n.number().floatValue()),
                         value,
-                        "a float");
+                        Expectation.FLOAT);
             case DOUBLE ->
                 require(
                         value instanceof JsonValue.Numeral n
                                 && isKept(n.number(), n.number().doubleValue()),
                         value,
-                        "a double");
-            case DECIMAL -> require(value instanceof JsonValue.Numeral, value, "a decimal number");
-            case JSON -> throw new InvalidDefaultException("JSON of any kind", true);
+                        Expectation.DOUBLE);
+            case DECIMAL -> require(value instanceof JsonValue.Numeral, value, Expectation.DECIMAL);
+            case JSON -> throw new InvalidDefaultException(DefaultFault.ANY_JSON, true);
         };
     }
 
@@ -157,7 +164,8 @@ final class DefaultValueReader {
         boolean fits = value instanceof JsonValue.Numeral number
                 && isWhole(number.number())
                 && number.number().toBigInteger().bitLength() < bits;
-        return require(fits, value, bits == MAX_EXPONENT ? "an integer" : "an integer of " + bits + " bits");
+        return require(
+                fits, value, bits == MAX_EXPONENT ? Expectation.INTEGER : Expectation.INTEGER_OF_BITS.with(bits));
     }
 
     private static boolean isWhole(BigDecimal number) {
@@ -167,14 +175,14 @@ final class DefaultValueReader {
     private static JsonValue text(JsonValue value, TextForm form) throws InvalidDefaultException {
         if (WITHOUT_DEFAULT.contains(form)) {
             String type = form.javaName();
-            throw new InvalidDefaultException("the type " + type.substring(type.lastIndexOf('.') + 1), true);
+            throw new InvalidDefaultException(DefaultFault.TYPE.with(type.substring(type.lastIndexOf('.') + 1)), true);
         }
         return require(
                 value instanceof JsonValue.Text text
                         && (form.pattern().isEmpty() || PortablePatterns.find(form.pattern(), text.text()))
                         && isKnown(text.text(), form),
                 value,
-                form.words());
+                Clause.of(form));
     }
 
     private static boolean isKnown(String text, TextForm form) {
@@ -192,10 +200,10 @@ final class DefaultValueReader {
     private JsonValue list(JsonValue value, TypeShape.ListOf list) throws InvalidDefaultException {
         if (list.container() == TypeShape.Container.ARRAY
                 && isGeneric(list.element().bare())) {
-            throw new InvalidDefaultException("an array of such elements", true);
+            throw new InvalidDefaultException(DefaultFault.GENERIC_ARRAY, true);
         }
         if (!(value instanceof JsonValue.Array elements)) {
-            throw new InvalidDefaultException("a JSON array like []", false);
+            throw new InvalidDefaultException(Expectation.ARRAY, false);
         }
         for (JsonValue item : elements.elements()) {
             check(item, list.element());
@@ -205,8 +213,7 @@ final class DefaultValueReader {
                         .distinct()
                         .count()
                 == elements.elements().size();
-        return require(
-                list.container() != TypeShape.Container.SET || distinct, value, "an array with each element once");
+        return require(list.container() != TypeShape.Container.SET || distinct, value, Expectation.DISTINCT_ELEMENTS);
     }
 
     private static boolean isGeneric(TypeShape bare) {
@@ -219,7 +226,8 @@ final class DefaultValueReader {
 
     private JsonValue constant(JsonValue value, TypeShape.Named named) throws InvalidDefaultException {
         if (!isEnum(named)) {
-            throw new InvalidDefaultException("the type " + named.type().simpleName(), true);
+            throw new InvalidDefaultException(
+                    DefaultFault.TYPE.with(named.type().simpleName()), true);
         }
         Definition.EnumShape enumeration = (Definition.EnumShape) definitions.apply(named);
         List<String> names = enumeration.constants().stream()
@@ -228,10 +236,10 @@ final class DefaultValueReader {
         return require(
                 value instanceof JsonValue.Text text && names.contains(text.text()),
                 value,
-                names.stream().limit(10).collect(Collectors.joining(", ", "one of ", "")));
+                Expectation.CONSTANT.with(names.stream().limit(10).toList()));
     }
 
-    private static JsonValue require(boolean valid, JsonValue value, String expected) throws InvalidDefaultException {
+    private static JsonValue require(boolean valid, JsonValue value, Clause expected) throws InvalidDefaultException {
         if (!valid) {
             throw new InvalidDefaultException(expected, false);
         }

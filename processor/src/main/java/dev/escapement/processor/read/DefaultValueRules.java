@@ -1,5 +1,7 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.Expectation;
 import dev.escapement.processor.json.JsonValue;
 import dev.escapement.processor.model.Constraint;
 import dev.escapement.processor.pattern.PortablePatterns;
@@ -8,7 +10,7 @@ import java.math.BigDecimal;
 /** Checks a default against the constraints of its component, as the runtime checks other values. */
 final class DefaultValueRules {
 
-    private static final Constraint.Visitor<String> EXPECTATION = new Expectation();
+    private static final Constraint.Visitor<Clause> EXPECTATION = new ExpectedValues();
 
     private DefaultValueRules() {}
 
@@ -17,8 +19,8 @@ final class DefaultValueRules {
         return constraint.accept(new Check(value));
     }
 
-    /** Describes the values that satisfy a constraint. */
-    static String words(Constraint constraint) {
+    /** Returns the values that satisfy a constraint. */
+    static Clause expectation(Constraint constraint) {
         return constraint.accept(EXPECTATION);
     }
 
@@ -68,54 +70,58 @@ final class DefaultValueRules {
         }
     }
 
-    private static final class Expectation implements Constraint.Visitor<String> {
+    private static final class ExpectedValues implements Constraint.Visitor<Clause> {
 
         @Override
-        public String length(Constraint.Length length) {
-            return range("text of", length.min(), length.max(), "characters");
+        public Clause length(Constraint.Length length) {
+            return length.max() == Integer.MAX_VALUE
+                    ? Expectation.MIN_LENGTH.with(length.min())
+                    : Expectation.LENGTH.with(length.min(), length.max());
         }
 
         @Override
-        public String count(Constraint.Count count) {
-            return range("an array of", count.min(), count.max(), "elements");
+        public Clause count(Constraint.Count count) {
+            return count.max() == Integer.MAX_VALUE
+                    ? Expectation.MIN_COUNT.with(count.min())
+                    : Expectation.COUNT.with(count.min(), count.max());
         }
 
         @Override
-        public String minimum(Constraint.Minimum minimum) {
-            return (minimum.exclusive() ? "more than " : "at least ")
-                    + minimum.limit().toPlainString();
+        public Clause minimum(Constraint.Minimum minimum) {
+            return (minimum.exclusive() ? Expectation.MORE_THAN : Expectation.AT_LEAST)
+                    .with(minimum.limit().toPlainString());
         }
 
         @Override
-        public String maximum(Constraint.Maximum maximum) {
-            return (maximum.exclusive() ? "less than " : "at most ")
-                    + maximum.limit().toPlainString();
+        public Clause maximum(Constraint.Maximum maximum) {
+            return (maximum.exclusive() ? Expectation.LESS_THAN : Expectation.AT_MOST)
+                    .with(maximum.limit().toPlainString());
         }
 
         @Override
-        public String digits(Constraint.Digits digits) {
-            return "a number with at most " + digits.integer() + " digits before the decimal point and "
-                    + digits.fraction() + " after it";
+        public Clause digits(Constraint.Digits digits) {
+            return Expectation.DIGITS.with(digits.integer(), digits.fraction());
         }
 
         @Override
-        public String matches(Constraint.Matches matches) {
-            return matches.words().isEmpty() ? "text that matches " + matches.regex() : matches.words();
+        public Clause matches(Constraint.Matches matches) {
+            if (matches.equals(Constraint.Matches.NOT_BLANK)) {
+                return Expectation.NOT_BLANK;
+            }
+            return matches.equals(Constraint.Matches.EMAIL)
+                    ? Expectation.EMAIL
+                    : Expectation.MATCH.with(matches.regex());
         }
 
         @Override
-        public String is(Constraint.Is is) {
-            return String.valueOf(is.value());
+        public Clause is(Constraint.Is is) {
+            return is.value() ? Expectation.TRUE : Expectation.FALSE;
         }
 
         @Override
-        public String relative(Constraint.Relative relative) {
-            return "another value";
+        public Clause relative(Constraint.Relative relative) {
+            return Expectation.OTHER;
         }
-    }
-
-    private static String range(String what, int min, int max, String of) {
-        return what + (max == Integer.MAX_VALUE ? " at least " + min : " " + min + " to " + max) + " " + of;
     }
 
     private static boolean isWithin(int size, int min, int max) {

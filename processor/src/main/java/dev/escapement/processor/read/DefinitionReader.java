@@ -1,6 +1,11 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.Declaration;
 import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.SchemaFault;
+import dev.escapement.processor.diagnostic.SchemaRemedy;
+import dev.escapement.processor.diagnostic.TypeFault;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.RuntimeNames;
@@ -67,13 +72,9 @@ final class DefinitionReader {
         if (!AnnotationTargets.areRight(element, reading.problems())) {
             return Optional.of(TypeShape.Scalar.STRING); // never generated: the problem is an error
         }
-        Optional<String> flow = flow(element);
+        Optional<SchemaRemedy> flow = flow(element);
         if (flow.isPresent()) {
-            String example = element.getSimpleName() + "<String>";
-            return Optional.of(reading.unreadable(
-                    type,
-                    at,
-                    flow.get() + ": a step may return " + example + ", for example, but not inside another type."));
+            return Optional.of(reading.unreadable(type, at, flow.get()));
         }
         if (element.getKind() != ElementKind.RECORD
                 && element.getKind() != ElementKind.ENUM
@@ -81,12 +82,12 @@ final class DefinitionReader {
             return Optional.empty();
         }
         if (type.getTypeArguments().size() < element.getTypeParameters().size()) {
-            return Optional.of(reading.unreadable(type, at, "Say what its type arguments are."));
+            return Optional.of(reading.unreadable(type, at, SchemaRemedy.TYPE_ARGUMENTS));
         }
         List<TypeShape> arguments =
                 type.getTypeArguments().stream().map(argument).toList();
         if (depth(arguments.stream()) >= MAX_DEPTH) {
-            return Optional.of(reading.unreadable(type, at, "It contains itself with ever more type arguments."));
+            return Optional.of(reading.unreadable(type, at, SchemaRemedy.FINITE_TYPE_ARGUMENTS));
         }
         boolean annotated = context.hasOwnCodec(element);
         TypeShape.Named named = new TypeShape.Named(
@@ -98,11 +99,11 @@ final class DefinitionReader {
         return Optional.of(named);
     }
 
-    /** What a type stands for that is no data, but says what follows a step. */
-    private static Optional<String> flow(TypeElement type) {
+    /** The remedy for a type that is not data, but declares what follows a step. */
+    private static Optional<SchemaRemedy> flow(TypeElement type) {
         return switch (type.getQualifiedName().toString()) {
-            case RuntimeNames.FINISH -> Optional.of("Finish stands for the end of the thread");
-            case RuntimeNames.PAUSE -> Optional.of("Pause stands for waiting for a reply");
+            case RuntimeNames.FINISH -> Optional.of(SchemaRemedy.FINISH_AS_RESULT);
+            case RuntimeNames.PAUSE -> Optional.of(SchemaRemedy.PAUSE_AS_RESULT);
             default -> Optional.empty();
         };
     }
@@ -181,20 +182,19 @@ final class DefinitionReader {
         }
         String text = written.get().getValue().toString();
         SourceRef at = SourceRef.of(component).at(property.get(), written.get());
-        String place = TypeText.place(component);
+        Clause place = TypeText.place(component);
         if (shape.mayBeAbsent()) {
             String absent = shape instanceof TypeShape.OptionalOf ? "Optional" : "@Nullable";
-            reading.problems().add(ProblemKind.DEFAULT_OF_OPTIONAL, at, TypeText.capitalized(place), absent);
+            reading.problems().add(ProblemKind.DEFAULT_OF_OPTIONAL, at, place, absent);
             return null;
         }
         try {
             return new DefaultValueReader(reading::definition).read(text, shape).json();
         } catch (DefaultValueReader.InvalidDefaultException invalid) {
             if (invalid.isOfType()) {
-                reading.problems()
-                        .add(ProblemKind.DEFAULT_OF_OTHER_TYPE, at, TypeText.capitalized(place), invalid.words());
+                reading.problems().add(ProblemKind.DEFAULT_OF_OTHER_TYPE, at, place, invalid.reason());
             } else {
-                reading.problems().add(ProblemKind.BAD_DEFAULT, at, text, place, invalid.words());
+                reading.problems().add(ProblemKind.BAD_DEFAULT, at, text, place, invalid.reason());
             }
             return null;
         }
@@ -211,12 +211,13 @@ final class DefinitionReader {
             reading.uses(constant);
             String jsonName = JacksonNames.name(constant).orElse(javaName);
             if (!names.add(jsonName)) {
-                twice(SourceRef.of(constant), type, jsonName, "constants", "@JsonProperty");
+                twice(SourceRef.of(constant), type, jsonName, Declaration.CONSTANTS, "@JsonProperty");
             }
             constants.add(new Definition.Constant(javaName, jsonName));
         }
         if (constants.isEmpty()) {
-            reading.refuse("The enum " + type.getSimpleName() + " has no constants", at, "Give it one at least.");
+            reading.refuse(
+                    SchemaFault.ENUM_WITHOUT_CONSTANTS.with(type.getSimpleName()), at, SchemaRemedy.ENUM_CONSTANT);
         }
         // With a codec of its own, what is generated stands beside it.
         boolean otherPackage =
@@ -249,12 +250,11 @@ final class DefinitionReader {
                     branches(named, union, leaf, branches);
                 } else if ((leaf.getKind() != ElementKind.RECORD && leaf.getKind() != ElementKind.ENUM)
                         || !leaf.getTypeParameters().isEmpty()) {
-                    String fault = leaf.getTypeParameters().isEmpty() ? TypeText.kind(leaf) : "generic";
+                    TypeFault fault = leaf.getTypeParameters().isEmpty() ? TypeText.kind(leaf) : TypeFault.GENERIC;
                     reading.refuse(
-                            leaf.getSimpleName() + ", which " + type.getSimpleName() + " permits, is " + fault,
+                            SchemaFault.PERMITTED_TYPE.with(leaf.getSimpleName(), type.getSimpleName(), fault),
                             at,
-                            "Let " + type.getSimpleName()
-                                    + " permit records without type parameters, enums, and sealed interfaces of those.");
+                            SchemaRemedy.PERMITTED_TYPES.with(type.getSimpleName()));
                 } else if (branches.stream().noneMatch(before -> before.isOf(JavaTypes.of(leaf)))) { // not in a diamond
                     branches.add(branch(named, union, type, leaf, at, branches));
                 }
@@ -273,7 +273,7 @@ final class DefinitionReader {
         String value = JacksonNames.typeName(leaf, type, union)
                 .orElseGet(() -> Naming.snakeCase(leaf.getSimpleName().toString()));
         if (before.stream().anyMatch(branch -> branch.value().equals(value))) {
-            twice(at, union, value, "records", "@JsonTypeName");
+            twice(at, union, value, Declaration.RECORDS, "@JsonTypeName");
         }
         usable(leaf, at);
         TypeShape.Named alone = new TypeShape.Named(JavaTypes.of(leaf), named.naming());
@@ -287,7 +287,7 @@ final class DefinitionReader {
                 value, new Definition.RecordShape(alone.type(), List.of(), "", List.of(property)), true);
     }
 
-    private void twice(SourceRef at, TypeElement type, String name, String what, String remedy) {
+    private void twice(SourceRef at, TypeElement type, String name, Declaration what, String remedy) {
         reading.problems().add(ProblemKind.CONSTANT_TWICE, at, type.getSimpleName(), name, what, remedy);
     }
 }

@@ -1,12 +1,13 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.AnnotationRemedy;
+import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.model.EnumTextMembers;
 import dev.escapement.processor.model.RuntimeNames;
 import dev.escapement.processor.model.SourceRef;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -23,13 +24,6 @@ import javax.lang.model.type.TypeMirror;
  * {@code @JsonCreator}. What they do is known at run time only, so each constant has to say its text, too.
  */
 final class EnumTextReader {
-
-    private static final String VALUE_FORM =
-            "; or let it give a String, without parameters, not static and not private, and public if another package"
-                    + " generates from it";
-    private static final String CREATOR_FORM =
-            "; or let it be a static method that makes the enum of one String, not private, and public if another package"
-                    + " generates from it";
 
     private final TypeTraversal reading;
     private final TypeElement type;
@@ -50,9 +44,12 @@ final class EnumTextReader {
 
     /** What the members are; none that cannot be used, which is then reported. */
     EnumTextMembers read() {
-        String written = member(RuntimeNames.JSON_VALUE, members(type), this::givesText, VALUE_FORM);
-        String read =
-                member(RuntimeNames.JSON_CREATOR, type.getEnclosedElements().stream(), this::takesText, CREATOR_FORM);
+        String written = member(RuntimeNames.JSON_VALUE, members(type), this::givesText, AnnotationRemedy.VALUE_METHOD);
+        String read = member(
+                RuntimeNames.JSON_CREATOR,
+                type.getEnclosedElements().stream(),
+                this::takesText,
+                AnnotationRemedy.CREATOR_METHOD);
         return new EnumTextMembers(written, read);
     }
 
@@ -66,7 +63,7 @@ final class EnumTextReader {
     }
 
     private String member(
-            String annotation, Stream<? extends Element> members, Predicate<Element> isUsable, String form) {
+            String annotation, Stream<? extends Element> members, Predicate<Element> isUsable, AnnotationRemedy form) {
         String found = "";
         for (Element member :
                 members.filter(element -> Annotations.has(element, annotation)).toList()) {
@@ -74,13 +71,9 @@ final class EnumTextReader {
             if (!isUsable.test(member)) {
                 refuse(member, mirror, form);
             } else if (!found.isEmpty()) {
-                refuse(member, mirror, "; there is one already");
+                refuse(member, mirror, AnnotationRemedy.ONE_METHOD);
             } else if (!silent().isEmpty()) {
-                refuse(
-                        member,
-                        mirror,
-                        ", or say the value on each constant, which has to be known at compile time: @JsonProperty(\"…\")"
-                                + " is missing on " + silent());
+                refuse(member, mirror, AnnotationRemedy.TEXT_OF_CONSTANTS.with(silent()));
             } else {
                 reading.uses(member);
                 found = member instanceof ExecutableElement method
@@ -93,11 +86,11 @@ final class EnumTextReader {
     }
 
     /** The constants that do not say their text. */
-    private String silent() {
+    private List<String> silent() {
         return constants.stream()
                 .filter(constant -> JacksonNames.name(constant).isEmpty())
                 .map(constant -> constant.getSimpleName().toString())
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 
     private boolean givesText(Element member) {
@@ -142,7 +135,7 @@ final class EnumTextReader {
                 : !member.getModifiers().contains(Modifier.PRIVATE);
     }
 
-    private void refuse(Element member, AnnotationMirror mirror, String remedy) {
+    private void refuse(Element member, AnnotationMirror mirror, Clause remedy) {
         reading.problems()
                 .add(
                         ProblemKind.UNSUPPORTED_ANNOTATION,

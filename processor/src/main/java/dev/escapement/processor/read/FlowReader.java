@@ -1,5 +1,7 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.Declaration;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.RuntimeNames;
@@ -44,12 +46,12 @@ final class FlowReader {
         String step = method.getSimpleName().toString();
         switch (JavaTypes.qualifiedName(type)) {
             case RuntimeNames.FINISH -> {
-                return argument(type, at, step, "the result of the thread")
+                return argument(type, at, step, Declaration.THREAD_RESULT)
                         .<StepModel.Flow>map(result -> new StepModel.Flow.Finishes(result(result, result, at, step)))
                         .orElse(UNREADABLE);
             }
             case RuntimeNames.PAUSE -> {
-                return argument(type, at, step, "the reply")
+                return argument(type, at, step, Declaration.REPLY)
                         .<StepModel.Flow>map(
                                 reply -> new StepModel.Flow.Pauses(reply(reply, at, step), JavaTypes.isPublic(reply)))
                         .orElse(UNREADABLE);
@@ -73,7 +75,7 @@ final class FlowReader {
     }
 
     /** What stands in the angle brackets of Finish or Pause. */
-    private Optional<TypeMirror> argument(TypeMirror type, SourceRef at, String step, String what) {
+    private Optional<TypeMirror> argument(TypeMirror type, SourceRef at, String step, Declaration what) {
         List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
         if (arguments.isEmpty() || arguments.get(0).getKind() == TypeKind.WILDCARD) {
             String raw = ((DeclaredType) type).asElement().getSimpleName().toString();
@@ -92,7 +94,7 @@ final class FlowReader {
     }
 
     private StepModel.Flow selection(TypeMirror type, ToolTypes selected, SourceRef at, String step) {
-        Optional<String> fault = selected.fault();
+        Optional<Clause> fault = selected.fault();
         if (fault.isPresent()) {
             results.problems().add(ProblemKind.MIXED_SELECTION, at, step, TypeText.of(type), fault.get());
             return UNREADABLE;

@@ -1,5 +1,8 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.AnnotationRemedy;
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.Declaration;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.RuntimeNames;
@@ -44,7 +47,7 @@ final class ForeignAnnotations {
     /** What {@link EnumTextReader} reads or refuses. */
     private static final Set<String> READ_OF_ENUMS = Set.of(RuntimeNames.JSON_VALUE, RuntimeNames.JSON_CREATOR);
 
-    private static final String HONOURED_HERE = "";
+    private static final AnnotationRemedy HONOURED_HERE = AnnotationRemedy.NONE;
 
     private ForeignAnnotations() {}
 
@@ -53,7 +56,7 @@ final class ForeignAnnotations {
         for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
             boolean misplaced =
                     Annotations.name(mirror).equals(RuntimeNames.JSON_TYPE_INFO) && !AnnotationTargets.isUnion(type);
-            refuse(type, mirror, misplaced ? "; it belongs on the sealed interface" : HONOURED_HERE, problems);
+            refuse(type, mirror, misplaced ? AnnotationRemedy.ON_SEALED_INTERFACE : HONOURED_HERE, problems);
         }
         for (RecordComponentElement component : type.getRecordComponents()) {
             JacksonNames.on(component).forEach(mirror -> refuse(component, mirror, HONOURED_HERE, problems));
@@ -80,7 +83,7 @@ final class ForeignAnnotations {
             String name = Annotations.name(mirror);
             boolean readOfEnums = type.getKind() == ElementKind.ENUM && READ_OF_ENUMS.contains(name);
             if (!repeated.contains(name) && !readOfEnums) {
-                refuse(member, mirror, "; names and the like belong on the components", problems);
+                refuse(member, mirror, AnnotationRemedy.ON_COMPONENT, problems);
             }
         }
     }
@@ -101,18 +104,19 @@ final class ForeignAnnotations {
         }
     }
 
-    private static void refuse(Element element, AnnotationMirror mirror, String elsewhere, Problems problems) {
+    private static void refuse(
+            Element element, AnnotationMirror mirror, AnnotationRemedy elsewhere, Problems problems) {
         SourceRef at = SourceRef.of(element);
         Set<String> members = HONOURED.get(Annotations.name(mirror));
-        String place = TypeText.place(element);
+        Clause place = TypeText.place(element);
         boolean readElsewhere =
                 element.getKind() == ElementKind.RECORD_COMPONENT && BeanValidationAnnotations.isRead(mirror);
         if (!isOfTheirs(mirror) || readElsewhere) {
             return;
         }
-        if (members == null || !elsewhere.equals(HONOURED_HERE)) {
-            String remedy = BeanValidationAnnotations.isRead(mirror)
-                    ? "; constraints belong on the components"
+        if (members == null || elsewhere != HONOURED_HERE) {
+            AnnotationRemedy remedy = BeanValidationAnnotations.isRead(mirror)
+                    ? AnnotationRemedy.CONSTRAINT_ON_COMPONENT
                     : members == null ? AnnotationRemedies.of(mirror) : elsewhere;
             problems.add(
                     ProblemKind.UNSUPPORTED_ANNOTATION, at.at(mirror), Annotations.shortName(mirror), place, remedy);
@@ -127,7 +131,7 @@ final class ForeignAnnotations {
                 problems.add(
                         ProblemKind.UNSUPPORTED_ANNOTATION,
                         at.at(mirror, value),
-                        Annotations.shortName(mirror) + "(" + member + " = …)",
+                        Declaration.ANNOTATION_ELEMENT.with(Annotations.shortName(mirror), member),
                         place,
                         remedy(Annotations.name(mirror), member));
             }
@@ -137,9 +141,9 @@ final class ForeignAnnotations {
                     .ifPresent(value -> problems.add(
                             ProblemKind.UNSUPPORTED_ANNOTATION,
                             at.at(mirror),
-                            Annotations.shortName(type) + "(names = …)",
+                            Declaration.ANNOTATION_ELEMENT.with(Annotations.shortName(type), "names"),
                             place,
-                            "; a record has one name, name = …"));
+                            AnnotationRemedy.ONE_NAME));
         }
     }
 
@@ -169,10 +173,10 @@ final class ForeignAnnotations {
         };
     }
 
-    private static String remedy(String annotation, String member) {
+    private static AnnotationRemedy remedy(String annotation, String member) {
         if (annotation.equals(RuntimeNames.JSON_TYPE_INFO)) {
-            return "; types are told apart with use = NAME, include = PROPERTY and a property";
+            return AnnotationRemedy.TYPE_INFO;
         }
-        return member.equals("required") ? "; what may be left out is an Optional, all else is required" : "";
+        return member.equals("required") ? AnnotationRemedy.OPTIONAL : AnnotationRemedy.NONE;
     }
 }

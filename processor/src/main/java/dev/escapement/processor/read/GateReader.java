@@ -1,5 +1,7 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.MethodFault;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.model.GateModel;
 import dev.escapement.processor.model.RuntimeNames;
@@ -26,24 +28,24 @@ final class GateReader {
     /** Reads a method with {@code @Gate}; empty if it guards nothing. */
     Optional<GateModel> gate(ExecutableElement method) {
         SourceRef at = SourceRef.of(method);
-        MethodRequirements.fault(method).ifPresent(fault -> refuse(method, at, "is " + fault));
+        MethodRequirements.fault(method).ifPresent(fault -> refuse(method, at, fault));
         TypeMirror result = method.getReturnType();
         JavaTypes.requireResolved(result, method);
         if (!isVerdict(result)) {
-            refuse(method, at, "returns " + TypeText.of(result));
+            refuse(method, at, MethodFault.RETURNS.with(TypeText.of(result)));
         }
         List<? extends VariableElement> parameters = method.getParameters();
         boolean takesThread = takesThread(method);
         if (parameters.isEmpty()) {
-            refuse(method, at, "has no parameter");
+            refuse(method, at, MethodFault.PARAMETER_MISSING);
             return Optional.empty();
         }
         VariableElement first = parameters.get(0);
         JavaTypes.requireResolved(first.asType(), first);
         ToolTypes covered = ToolTypes.of(first.asType());
-        Optional<String> fault = covered.fault();
+        Optional<Clause> fault = covered.fault();
         if (fault.isPresent()) {
-            refuse(method, SourceRef.of(first), "takes " + TypeText.of(first.asType()) + ", " + fault.get());
+            refuse(method, SourceRef.of(first), MethodFault.TAKES.with(TypeText.of(first.asType()), fault.get()));
             return Optional.empty();
         }
         TypeElement type = covered.type().orElseThrow();
@@ -80,16 +82,13 @@ final class GateReader {
             if (i == 1 && JavaTypes.qualifiedName(parameter.asType()).equals(RuntimeNames.AGENT_THREAD)) {
                 takesThread = true;
             } else {
-                refuse(
-                        method,
-                        SourceRef.of(parameter),
-                        "has the parameter " + parameter.getSimpleName() + ", which nothing can fill");
+                refuse(method, SourceRef.of(parameter), MethodFault.UNKNOWN_PARAMETER.with(parameter.getSimpleName()));
             }
         }
         return takesThread;
     }
 
-    private void refuse(ExecutableElement method, SourceRef at, String fault) {
+    private void refuse(ExecutableElement method, SourceRef at, Clause fault) {
         types.problems().add(ProblemKind.GATE_FORM, at, method.getSimpleName(), fault);
     }
 }

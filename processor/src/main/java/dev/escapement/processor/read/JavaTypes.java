@@ -1,5 +1,7 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.TypeFault;
 import dev.escapement.processor.model.JavaType;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -60,39 +62,38 @@ final class JavaTypes {
         }
     }
 
-    /** What keeps code of a package from using a class by its name, if anything does: "is private". */
-    static Optional<String> obstacle(TypeElement type, String fromPackage) {
+    /** The fault that keeps code of a package from using a class by its name, if there is one. */
+    static Optional<Clause> obstacle(TypeElement type, String fromPackage) {
         boolean samePackage = of(type).packageName().equals(fromPackage);
         for (Element e = type; e instanceof TypeElement enclosing; e = e.getEnclosingElement()) {
-            Optional<String> obstacle = obstacle(enclosing, samePackage);
+            Optional<TypeFault> obstacle = obstacle(enclosing, samePackage);
             if (obstacle.isPresent()) {
-                return enclosing.equals(type)
-                        ? obstacle
-                        : obstacle.map(text -> "stands in " + enclosing.getSimpleName() + ", which " + text);
+                return obstacle.map(fault ->
+                        enclosing.equals(type) ? fault : TypeFault.NESTED.with(enclosing.getSimpleName(), fault));
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<String> obstacle(TypeElement type, boolean samePackage) {
+    private static Optional<TypeFault> obstacle(TypeElement type, boolean samePackage) {
         Set<Modifier> modifiers = type.getModifiers();
         Element around = enclosing(type);
         if (!(around instanceof TypeElement) && !(around instanceof PackageElement)) {
-            return Optional.of("is declared in a method");
+            return Optional.of(TypeFault.LOCAL);
         }
         if (around.getKind().isInterface()) {
             return Optional.empty(); // public and static without being said
         }
         if (modifiers.contains(Modifier.PRIVATE)) {
-            return Optional.of("is private");
+            return Optional.of(TypeFault.PRIVATE);
         }
         if (!samePackage && !modifiers.contains(Modifier.PUBLIC)) {
-            return Optional.of("is not public");
+            return Optional.of(TypeFault.NOT_PUBLIC);
         }
         boolean inner = around instanceof TypeElement
                 && type.getKind() == ElementKind.CLASS
                 && !modifiers.contains(Modifier.STATIC);
-        return inner ? Optional.of("is not static") : Optional.empty();
+        return inner ? Optional.of(TypeFault.NOT_STATIC) : Optional.empty();
     }
 
     /** Whether everything that a type names is public. */

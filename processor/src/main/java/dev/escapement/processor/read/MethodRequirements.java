@@ -1,25 +1,30 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.MethodFault;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 
 /** The requirements of generated code for each agent method that it calls. */
 final class MethodRequirements {
 
-    private static final Set<Modifier> UNWANTED = Set.of(Modifier.PRIVATE, Modifier.STATIC, Modifier.ABSTRACT);
+    private static final Map<Modifier, MethodFault> UNWANTED = Map.of(
+            Modifier.PRIVATE, MethodFault.PRIVATE,
+            Modifier.STATIC, MethodFault.STATIC,
+            Modifier.ABSTRACT, MethodFault.ABSTRACT);
 
     private MethodRequirements() {}
 
-    /** What keeps a method from being called on an instance of the agent: "private", for example. */
-    static Optional<String> fault(ExecutableElement method) {
+    /** The fault that keeps a method from being called on an instance of the agent. */
+    static Optional<Clause> fault(ExecutableElement method) {
         if (!method.getTypeParameters().isEmpty()) {
-            return Optional.of("generic");
+            return Optional.of(MethodFault.GENERIC);
         }
         return method.getModifiers().stream()
-                .filter(UNWANTED::contains)
-                .map(Modifier::toString)
+                .<Clause>flatMap(modifier -> Stream.ofNullable(UNWANTED.get(modifier)))
                 .findFirst();
     }
 }

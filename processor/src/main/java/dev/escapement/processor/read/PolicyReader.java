@@ -1,5 +1,6 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.Expectation;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.PolicyModel;
@@ -43,8 +44,8 @@ final class PolicyReader {
                 count("maxSteps", 100),
                 count("maxModelCalls", 100),
                 count("maxTokens", 0),
-                amount("maxCost", PolicyReader::money, "a decimal number above 0, like \"0.50\""),
-                amount("maxTime", PolicyReader::time, "a duration above 0 in the form of ISO 8601, like \"PT10M\""),
+                amount("maxCost", PolicyReader::money, Expectation.POLICY_COST),
+                amount("maxTime", PolicyReader::time, Expectation.POLICY_TIME),
                 count("maxConsecutiveFailures", 3),
                 choice("onFailures", PolicyModel.OnFailures::valueOf, PolicyModel.OnFailures.STOP),
                 choice("onText", PolicyModel.OnText::valueOf, PolicyModel.OnText.WAIT));
@@ -61,16 +62,16 @@ final class PolicyReader {
                 .map(value -> ((Number) value).longValue())
                 .orElse(otherwise);
         if (count < 0) {
-            refuse(member, String.valueOf(count), "a number from 1 on, or 0 for no limit");
+            refuse(member, count, Expectation.POLICY_COUNT);
         }
         return new Setting<>(count, source(member));
     }
 
-    private <T> Setting<Optional<T>> amount(String member, Function<String, Optional<T>> parse, String wanted) {
+    private <T> Setting<Optional<T>> amount(String member, Function<String, Optional<T>> parse, Expectation wanted) {
         Optional<String> written = Annotations.string(annotation, member);
         Optional<T> amount = written.flatMap(parse);
         if (written.isPresent() && amount.isEmpty()) {
-            refuse(member, "\"" + written.get() + "\"", wanted + ", or leave it out for no limit");
+            refuse(member, "\"" + written.get() + "\"", wanted);
         }
         return new Setting<>(amount, source(member));
     }
@@ -94,7 +95,7 @@ final class PolicyReader {
                 Annotations.constant(annotation, member).map(constant).orElse(otherwise), source(member));
     }
 
-    private void refuse(String member, String written, String wanted) {
+    private void refuse(String member, Object written, Expectation wanted) {
         problems.add(ProblemKind.BAD_POLICY, source(member), member, written, wanted);
     }
 }

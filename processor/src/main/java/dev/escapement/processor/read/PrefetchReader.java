@@ -1,5 +1,8 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.Declaration;
+import dev.escapement.processor.diagnostic.MethodFault;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.PrefetchModel;
@@ -32,16 +35,16 @@ final class PrefetchReader {
     Optional<PrefetchModel> prefetch(ExecutableElement method) {
         SourceRef at = SourceRef.of(method);
         String name = method.getSimpleName().toString();
-        MethodRequirements.fault(method).ifPresent(fault -> refuse(method, at, "is " + fault));
+        MethodRequirements.fault(method).ifPresent(fault -> refuse(method, at, fault));
         boolean takesThread = takesThread(method);
         PrefetchModel.When when = Annotations.find(method, RuntimeNames.PREFETCH)
                 .flatMap(annotation -> Annotations.constant(annotation, "value"))
                 .map(PrefetchModel.When::valueOf)
                 .orElse(PrefetchModel.When.START);
-        var declared = contracts.declared(method, "The prefetch " + name);
+        var declared = contracts.declared(method, Declaration.PREFETCH.with(name));
         TypeMirror type = method.getReturnType();
         if (type.getKind() == TypeKind.VOID) {
-            refuse(method, at, "returns nothing");
+            refuse(method, at, MethodFault.RETURNS_NOTHING);
             return Optional.empty();
         }
         TypeShape result = results.at(name, () -> shapes.component(type, method, at, context.defaultNaming()));
@@ -54,16 +57,13 @@ final class PrefetchReader {
             JavaTypes.requireResolved(parameter.asType(), parameter);
             boolean thread = JavaTypes.qualifiedName(parameter.asType()).equals(RuntimeNames.AGENT_THREAD);
             if (!thread || !parameter.equals(parameters.get(0))) {
-                refuse(
-                        method,
-                        SourceRef.of(parameter),
-                        "has the parameter " + parameter.getSimpleName() + ", which nothing can fill");
+                refuse(method, SourceRef.of(parameter), MethodFault.UNKNOWN_PARAMETER.with(parameter.getSimpleName()));
             }
         }
         return !parameters.isEmpty();
     }
 
-    private void refuse(ExecutableElement method, SourceRef at, String fault) {
+    private void refuse(ExecutableElement method, SourceRef at, Clause fault) {
         results.problems().add(ProblemKind.PREFETCH_FORM, at, method.getSimpleName(), fault);
     }
 }

@@ -1,5 +1,7 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.MethodFault;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.AgentModel;
@@ -19,19 +21,19 @@ final class PromptReader {
         return new AgentModel.PromptModel(method.getSimpleName().toString(), at);
     }
 
-    /** What keeps a method from being a prompt. */
-    private static Optional<String> fault(ExecutableElement method) {
+    /** The fault that keeps a method from being a prompt. */
+    private static Optional<Clause> fault(ExecutableElement method) {
         TypeMirror type = method.getReturnType();
         JavaTypes.requireResolved(type, method);
-        Optional<String> form = MethodRequirements.fault(method);
+        Optional<Clause> form = MethodRequirements.fault(method);
         if (form.isPresent()) {
-            return form.map(fault -> "is " + fault);
+            return form;
         } else if (!method.getParameters().isEmpty()) {
-            return Optional.of("has a parameter");
+            return Optional.of(MethodFault.PARAMETER);
         } else if (!method.getThrownTypes().isEmpty()) {
-            return Optional.of("declares an exception");
+            return Optional.of(MethodFault.EXCEPTION);
         }
         boolean text = JavaTypes.qualifiedName(type).equals("java.lang.String");
-        return text ? Optional.empty() : Optional.of("returns " + TypeText.of(type));
+        return text ? Optional.empty() : Optional.of(MethodFault.RETURNS.with(TypeText.of(type)));
     }
 }

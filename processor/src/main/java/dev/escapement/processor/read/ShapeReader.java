@@ -1,5 +1,7 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.AnnotationRemedy;
+import dev.escapement.processor.diagnostic.SchemaRemedy;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.TextForm;
@@ -22,16 +24,6 @@ import javax.lang.model.type.TypeVariable;
 
 /** Reads types into shapes; what they are made of is left to a {@link DefinitionReader}. */
 final class ShapeReader {
-
-    private static final String OTHER_TYPES =
-            "Use a primitive, String, number, enum, record, sealed interface of records, array, List, Set, Map, Optional,"
-                    + " a class of java.time, UUID, URI, URL, Locale, Currency, or JsonText for any JSON.";
-    private static final String INSTEAD_OF_CLASS = "Use %s: which class holds the values is no part of the JSON.";
-    private static final String URI_INSTEAD =
-            "To compare two URLs Java looks their hosts up in the network: use URI, or a List.";
-    private static final String LIST_INSTEAD =
-            "An array is equal to itself only, so that a Set would hold the same twice: use a List.";
-    private static final String SAY_WHAT = "Say what it holds: List<String>, for example.";
 
     private final TypeTraversal reading;
     private final DefinitionReader definitions;
@@ -67,7 +59,7 @@ final class ShapeReader {
         if (name.equals("java.util.Optional")) {
             List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
             return arguments.isEmpty()
-                    ? reading.unreadable(type, at, "Say what it holds: Optional<String>, for example.")
+                    ? reading.unreadable(type, at, SchemaRemedy.ELEMENT_TYPE.with("Optional<String>"))
                     : new TypeShape.OptionalOf(optional(type, arguments.get(0), declaration, at, naming), false);
         }
         TypeShape shape = type instanceof ArrayType array ? array(array, at, naming, true) : shape(type, at, naming);
@@ -77,9 +69,7 @@ final class ShapeReader {
     /** A type where something must be there: as the payload of a trigger, or as a reply. */
     TypeShape value(TypeMirror type, SourceRef at, Naming naming) {
         TypeShape shape = element(type, at, naming);
-        return shape instanceof TypeShape.NullableOf
-                ? reading.unreadable(type, at, "It is never null here: leave @Nullable out.")
-                : shape;
+        return shape instanceof TypeShape.NullableOf ? reading.unreadable(type, at, SchemaRemedy.NOT_NULLABLE) : shape;
     }
 
     /** What an {@code Optional} holds: rules on the component are about that, too. */
@@ -102,11 +92,7 @@ final class ShapeReader {
 
     private TypeShape nullable(TypeShape shape, TypeMirror type, SourceRef at) {
         if (type.getKind().isPrimitive()) {
-            return reading.unreadable(
-                    type,
-                    at,
-                    "A primitive is never null: use its box, or leave @Nullable out. Of an array that may be null"
-                            + " write " + TypeText.of(type) + " @Nullable [].");
+            return reading.unreadable(type, at, SchemaRemedy.NULLABLE_PRIMITIVE.with(TypeText.of(type)));
         }
         return shape instanceof TypeShape.NullableOf ? shape : new TypeShape.NullableOf(shape);
     }
@@ -130,16 +116,16 @@ final class ShapeReader {
             case DOUBLE -> Scalar.DOUBLE;
             case ARRAY -> array((ArrayType) type, at, naming, false);
             case DECLARED -> declared((DeclaredType) type, at, naming);
-            case WILDCARD -> reading.unreadable(type, at, "Name the type itself, without a wildcard.");
+            case WILDCARD -> reading.unreadable(type, at, SchemaRemedy.NO_WILDCARD);
             case TYPEVAR -> variable((TypeVariable) type, at);
-            default -> reading.unreadable(type, at, OTHER_TYPES);
+            default -> reading.unreadable(type, at, SchemaRemedy.OTHER_TYPE);
         };
     }
 
     private TypeShape variable(TypeVariable type, SourceRef at) {
         String name = type.asElement().getSimpleName().toString();
         TypeShape bound = variables.isEmpty() ? null : variables.peek().get(name);
-        return bound != null ? bound : reading.unreadable(type, at, "Name a type in its place.");
+        return bound != null ? bound : reading.unreadable(type, at, SchemaRemedy.NO_TYPE_VARIABLE);
     }
 
     /**
@@ -153,7 +139,7 @@ final class ShapeReader {
         ForeignAnnotations.refuseOnType(component, at, reading.problems());
         boolean primitive = component.getKind().isPrimitive();
         if (primitive && !declared) {
-            constraints.refuse(component, at, "; elements of arrays of primitives are not checked, those of lists are");
+            constraints.refuse(component, at, AnnotationRemedy.LIST_OF_PRIMITIVES);
         }
         if (component.getKind() == TypeKind.BYTE && !isNullable(component.getAnnotationMirrors().stream())) {
             return new TypeShape.TextOf(TextForm.BYTES);
@@ -180,7 +166,7 @@ final class ShapeReader {
         TypeShape.Container container = JdkShapes.CONTAINERS.get(name);
         if (container != null) {
             return type.getTypeArguments().isEmpty()
-                    ? reading.unreadable(type, at, SAY_WHAT)
+                    ? reading.unreadable(type, at, SchemaRemedy.ELEMENT_TYPE.with("List<String>"))
                     : list(type, container, at, naming);
         }
         if (name.equals("java.util.Map")) {
@@ -188,11 +174,7 @@ final class ShapeReader {
         }
         if (name.equals("java.util.Optional") || JdkShapes.PRIMITIVE_OPTIONALS.containsKey(name)) {
             return reading.unreadable(
-                    type,
-                    at,
-                    name.substring("java.util.".length())
-                            + " stands for a property that may be left out: use it for a component itself, not inside"
-                            + " another type.");
+                    type, at, SchemaRemedy.OPTIONAL_COMPONENT.with(name.substring("java.util.".length())));
         }
         return definitions
                 .named(type, at, naming, argument -> element(argument, at, naming))
@@ -200,17 +182,17 @@ final class ShapeReader {
                         type,
                         at,
                         JdkShapes.interfaceOf(name)
-                                .map(INSTEAD_OF_CLASS::formatted)
-                                .orElse(OTHER_TYPES)));
+                                .map(SchemaRemedy.INTERFACE::with)
+                                .orElse(SchemaRemedy.OTHER_TYPE)));
     }
 
     private TypeShape list(DeclaredType type, TypeShape.Container container, SourceRef at, Naming naming) {
         TypeShape element = element(type.getTypeArguments().get(0), at, naming);
         if (container == TypeShape.Container.SET && isUrl(element)) {
-            return reading.unreadable(type, at, URI_INSTEAD);
+            return reading.unreadable(type, at, SchemaRemedy.URI);
         }
         return container == TypeShape.Container.SET && isArray(element)
-                ? reading.unreadable(type, at, LIST_INSTEAD)
+                ? reading.unreadable(type, at, SchemaRemedy.LIST)
                 : new TypeShape.ListOf(element, container);
     }
 
@@ -232,14 +214,14 @@ final class ShapeReader {
 
     private TypeShape map(DeclaredType type, SourceRef at, Naming naming) {
         if (type.getTypeArguments().isEmpty()) {
-            return reading.unreadable(type, at, "Say what it holds: Map<String, String>, for example.");
+            return reading.unreadable(type, at, SchemaRemedy.ELEMENT_TYPE.with("Map<String, String>"));
         }
         TypeMirror keyType = type.getTypeArguments().get(0);
         ForeignAnnotations.refuseOnType(keyType, at, reading.problems());
         TypeShape key = shape(keyType, at, naming);
         TypeShape value = element(type.getTypeArguments().get(1), at, naming);
         if (isUrl(key)) {
-            return reading.unreadable(type, at, URI_INSTEAD);
+            return reading.unreadable(type, at, SchemaRemedy.URI);
         }
         TypeShape bare = key.bare(); // a type variable may stand for something with rules
         boolean textual = bare == Scalar.STRING
@@ -250,8 +232,7 @@ final class ShapeReader {
         return textual
                 ? new TypeShape.MapOf(
                         constraints.constrain(key, "", keyType.getAnnotationMirrors().stream(), at), value)
-                : reading.unreadable(
-                        type, at, "Names in JSON are strings: use a String, enum, integer, UUID or date as the key.");
+                : reading.unreadable(type, at, SchemaRemedy.TEXT_AS_KEY);
     }
 
     /** Of a component also those that, being older than records, reach its field only. */

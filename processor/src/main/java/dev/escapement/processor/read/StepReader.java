@@ -1,5 +1,7 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.Declaration;
+import dev.escapement.processor.diagnostic.Hint;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.Effect;
@@ -48,7 +50,7 @@ final class StepReader {
                 new Setting<>(Annotations.flag(annotation, "offered").orElse(true), source(at, annotation, "offered"));
         StepModel.Flow flow = flows.flow(method);
         boolean takesContext = takesContext(method, problems);
-        List<JavaType> declared = contracts.declared(method, "The step " + name);
+        List<JavaType> declared = contracts.declared(method, Declaration.STEP.with(name));
         tool(method, problems)
                 .ifPresentOrElse(
                         tool -> steps.add(new StepModel(
@@ -79,7 +81,7 @@ final class StepReader {
     private Optional<ToolModel> tool(ExecutableElement method, Problems problems) {
         String step = method.getSimpleName().toString();
         if (method.getParameters().isEmpty()) {
-            problems.add(ProblemKind.STEP_WITHOUT_TOOL, SourceRef.of(method), step, "");
+            problems.add(ProblemKind.STEP_WITHOUT_TOOL, SourceRef.of(method), step, Hint.NONE);
             return Optional.empty();
         }
         VariableElement parameter = method.getParameters().get(0);
@@ -91,9 +93,8 @@ final class StepReader {
             return new CodecReader(context).tool(element, problems);
         }
         String text = TypeText.of(type);
-        boolean couldBe = intended(method).isPresent();
-        String none = ", and " + text + " is none" + (couldBe ? ". Annotate " + text + " with @Tool" : "");
-        problems.add(ProblemKind.STEP_WITHOUT_TOOL, SourceRef.of(parameter), step, none);
+        Hint hint = intended(method).isPresent() ? Hint.NOT_YET_A_TOOL : Hint.NOT_A_TOOL;
+        problems.add(ProblemKind.STEP_WITHOUT_TOOL, SourceRef.of(parameter), step, hint.with(text));
         return Optional.empty();
     }
 

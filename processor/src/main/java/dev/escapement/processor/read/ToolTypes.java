@@ -1,5 +1,7 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.ToolFault;
 import dev.escapement.processor.model.RuntimeNames;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,15 +52,15 @@ record ToolTypes(Optional<TypeElement> type, List<TypeElement> tools, List<TypeE
         return tools.isEmpty();
     }
 
-    /** What keeps a value of the type from being the call of one of the tools, if anything does: "which is generic". */
-    Optional<String> fault() {
+    /** The fault that keeps a value of the type from being the call of one of the tools, if there is one. */
+    Optional<Clause> fault() {
         if (type.isEmpty() || tools.isEmpty()) {
-            return Optional.of("which is no tool");
+            return Optional.of(ToolFault.NOT_A_TOOL);
         } else if (!others.isEmpty()) {
-            return Optional.of("which permits " + tools.get(0).getSimpleName() + ", a tool, and "
-                    + others.get(0).getSimpleName() + ", which is none");
+            return Optional.of(ToolFault.MIXED.with(
+                    tools.get(0).getSimpleName(), others.get(0).getSimpleName()));
         }
         boolean generic = !type.get().getTypeParameters().isEmpty();
-        return generic ? Optional.of("which is generic") : Optional.empty();
+        return generic ? Optional.of(ToolFault.GENERIC) : Optional.empty();
     }
 }

@@ -1,5 +1,7 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.MethodFault;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.TriggerModel;
@@ -37,20 +39,20 @@ final class TriggerReader {
                 name, at, parameter.getSimpleName().toString(), payload, JavaTypes.isPublic(parameter.asType())));
     }
 
-    private static Optional<String> fault(ExecutableElement method) {
+    private static Optional<Clause> fault(ExecutableElement method) {
         TypeMirror result = method.getReturnType();
         JavaTypes.requireResolved(result, method);
-        Optional<String> form = MethodRequirements.fault(method);
+        Optional<Clause> form = MethodRequirements.fault(method);
         if (form.isPresent()) {
-            return form.map(fault -> "is " + fault);
+            return form;
         } else if (method.getParameters().isEmpty()) {
-            return Optional.of("has no parameter");
+            return Optional.of(MethodFault.PARAMETER_MISSING);
         } else if (method.getParameters().size() > 1) {
-            return Optional.of("has more than one parameter");
+            return Optional.of(MethodFault.SEVERAL_PARAMETERS);
         } else if (!method.getThrownTypes().isEmpty()) {
-            return Optional.of("declares an exception");
+            return Optional.of(MethodFault.EXCEPTION);
         }
         boolean text = JavaTypes.qualifiedName(result).equals("java.lang.String");
-        return text ? Optional.empty() : Optional.of("returns " + TypeText.of(result));
+        return text ? Optional.empty() : Optional.of(MethodFault.RETURNS.with(TypeText.of(result)));
     }
 }

@@ -1,9 +1,13 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.Declaration;
+import dev.escapement.processor.diagnostic.TypeFault;
 import dev.escapement.processor.model.RuntimeNames;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -15,49 +19,43 @@ final class TypeText {
 
     private TypeText() {}
 
-    /** What a type is declared as: "a class", "an enum". */
-    static String kind(TypeElement type) {
+    /** What a type is declared as. */
+    static TypeFault kind(TypeElement type) {
         return switch (type.getKind()) {
-            case INTERFACE ->
-                AnnotationTargets.isUnion(type) ? "a sealed interface" : "an interface that is not sealed";
-            case ENUM -> "an enum";
-            case ANNOTATION_TYPE -> "an annotation";
-            case RECORD -> "a record";
-            default -> "a class";
+            case INTERFACE -> AnnotationTargets.isUnion(type) ? TypeFault.SEALED_INTERFACE : TypeFault.OPEN_INTERFACE;
+            case ENUM -> TypeFault.ENUM;
+            case ANNOTATION_TYPE -> TypeFault.ANNOTATION;
+            case RECORD -> TypeFault.RECORD;
+            default -> TypeFault.CLASS;
         };
     }
 
-    /** Where something stands: "the component id of Order". */
-    static String place(Element element) {
-        String name = element.getSimpleName().toString();
-        String owner = " of " + JavaTypes.enclosing(element).getSimpleName();
+    /** An element, with the element that declares it. */
+    static Clause place(Element element) {
+        Name name = element.getSimpleName();
+        Name owner = JavaTypes.enclosing(element).getSimpleName();
         return switch (element.getKind()) {
-            case RECORD_COMPONENT -> "the component " + name + owner;
-            case ENUM_CONSTANT -> "the constant " + name + owner;
-            case CONSTRUCTOR -> "a constructor" + owner;
-            case PARAMETER -> "the parameter " + name + owner;
+            case RECORD_COMPONENT -> Declaration.COMPONENT.with(name, owner);
+            case ENUM_CONSTANT -> Declaration.CONSTANT.with(name, owner);
+            case CONSTRUCTOR -> Declaration.CONSTRUCTOR.with(owner);
+            case PARAMETER -> Declaration.PARAMETER.with(name, owner);
             case METHOD -> method(element, name, owner);
-            default -> name;
+            default -> Declaration.NAMED.with(name);
         };
     }
 
-    private static String method(Element method, String name, String owner) {
+    private static Clause method(Element method, Name name, Name owner) {
         if (Annotations.has(method, RuntimeNames.STEP)) {
-            return "the result of the step " + name;
+            return Declaration.STEP_RESULT.with(name);
         }
         return Annotations.has(method, RuntimeNames.PREFETCH)
-                ? "the result of the prefetch " + name
-                : "the method " + name + owner;
-    }
-
-    /** A text as the beginning of a sentence. */
-    static String capitalized(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+                ? Declaration.PREFETCH_RESULT.with(name)
+                : Declaration.METHOD.with(name, owner);
     }
 
     /** A package as messages show it. */
-    static String packageName(String name) {
-        return name.isEmpty() ? "the unnamed package" : "the package " + name;
+    static Clause packageName(String name) {
+        return name.isEmpty() ? Declaration.UNNAMED_PACKAGE : Declaration.PACKAGE.with(name);
     }
 
     static String of(TypeMirror type) {

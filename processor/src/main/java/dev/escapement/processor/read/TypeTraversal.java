@@ -1,7 +1,10 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.Hint;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
+import dev.escapement.processor.diagnostic.SchemaFault;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.Restriction;
@@ -104,14 +107,13 @@ final class TypeTraversal {
     }
 
     /** Reports a type that cannot be read. What it returns is never generated, because the problem is an error. */
-    TypeShape unreadable(TypeMirror type, SourceRef at, String remedy) {
-        String what = TypeText.capitalized(TypeText.place(at.element()));
-        return refuse(what + " has the type " + TypeText.of(type), at, remedy);
+    TypeShape unreadable(TypeMirror type, SourceRef at, Clause remedy) {
+        return refuse(SchemaFault.TYPE.with(TypeText.place(at.element()), TypeText.of(type)), at, remedy);
     }
 
     /** Reports something that cannot be read, and how it was reached. */
-    TypeShape refuse(String what, SourceRef at, String remedy) {
-        String way = path.size() > 2 ? " (reached through " + String.join(".", path) + ")" : "";
+    TypeShape refuse(Clause what, SourceRef at, Clause remedy) {
+        Clause way = path.size() > 2 ? Hint.PATH.with(List.copyOf(path)) : Hint.NONE;
         problems.add(ProblemKind.NO_SCHEMA, at, what, way, remedy);
         return TypeShape.Scalar.STRING;
     }

@@ -1,5 +1,7 @@
 package dev.escapement.processor.schema;
 
+import dev.escapement.processor.diagnostic.DialectLimitation;
+import dev.escapement.processor.diagnostic.SchemaQuantity;
 import dev.escapement.processor.schema.Schema.Expression;
 import dev.escapement.processor.schema.Schema.Notes;
 import dev.escapement.processor.schema.Schema.Size;
@@ -29,8 +31,8 @@ final class AnthropicStrictLowering extends RestrictedLowering {
         recursive = document.recursive();
         SchemaDocument lowered = super.lower(document);
         SchemaStatistics statistics = SchemaStatistics.of(lowered);
-        report().limit("optional properties", statistics.optionalProperties(), OPTIONAL_PROPERTIES);
-        report().limit("types that are unions", statistics.unions(), UNIONS);
+        report().limit(SchemaQuantity.OPTIONAL_PROPERTIES, statistics.optionalProperties(), OPTIONAL_PROPERTIES);
+        report().limit(SchemaQuantity.UNIONS, statistics.unions(), UNIONS);
         return lowered;
     }
 
@@ -81,10 +83,7 @@ final class AnthropicStrictLowering extends RestrictedLowering {
     public Schema reference(Schema.Reference reference) {
         boolean leadsBack = recursive.contains(reference.target()) && recursive.contains(report().definition());
         if (reference.target().isEmpty() || leadsBack) {
-            report().inexpressible(
-                            "is of a type that contains itself, and the dialect has no recursion",
-                            "use a type with as many levels as are needed, or a flat list whose elements refer to each"
-                                    + " other by an id");
+            report().inexpressible(DialectLimitation.RECURSION);
         }
         return reference;
     }

@@ -1,5 +1,6 @@
 package dev.escapement.processor.schema;
 
+import dev.escapement.processor.diagnostic.DialectLimitation;
 import dev.escapement.processor.schema.Schema.Bound;
 import dev.escapement.processor.schema.Schema.Form;
 import dev.escapement.processor.schema.Schema.Notes;
@@ -127,10 +128,7 @@ final class BranchMerger {
         }
 
         private Schema differentKinds(Schema one) {
-            report.inexpressible(
-                    "is of different kinds in different types of one sealed interface, which the dialect sees as one"
-                            + " object",
-                    "give the two different names");
+            report.inexpressible(DialectLimitation.DIFFERENT_KINDS);
             return one;
         }
     }

@@ -1,5 +1,6 @@
 package dev.escapement.processor.schema;
 
+import dev.escapement.processor.diagnostic.SchemaFinding;
 import dev.escapement.processor.schema.Schema.Notes;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -117,15 +118,13 @@ final class BranchOrdering {
         String first = branch.properties().get(0).name();
         Schema.Structure other = branches.get(Objects.requireNonNull(owners.get(first)));
         report.risk(
-                "has the branches " + value(other) + " and " + value(branch) + ", which both begin with the property \""
-                        + first + "\"",
-                "rename a property of one of the two, or give it another one");
+                SchemaFinding.SAME_BEGINNING.with(value(other), value(branch), first), SchemaFinding.OTHER_PROPERTY);
     }
 
     /** What tells a branch apart; it still stands first. */
     private static String value(Schema.Structure branch) {
         Schema.Text discriminator = (Schema.Text) branch.properties().get(0).schema();
-        return "\"" + discriminator.values().get(0) + "\"";
+        return discriminator.values().get(0);
     }
 
     private static Schema.Structure beginning(Schema.Structure branch, String first) {

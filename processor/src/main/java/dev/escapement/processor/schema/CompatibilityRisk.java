@@ -1,5 +1,6 @@
 package dev.escapement.processor.schema;
 
+import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.model.SourceRef;
 
 /**
@@ -8,7 +9,7 @@ import dev.escapement.processor.model.SourceRef;
  * @param source the component
  * @param path where that is in the arguments, as in {@link Inexpressible}
  * @param dialect the dialect
- * @param reason why, as the rest of a sentence about it: "has 120 values"
- * @param remedy what to write instead, as the rest of a sentence: "use fewer values"
+ * @param reason the reason
+ * @param remedy the remedy
  */
-public record CompatibilityRisk(SourceRef source, String path, SchemaDialect dialect, String reason, String remedy) {}
+public record CompatibilityRisk(SourceRef source, String path, SchemaDialect dialect, Clause reason, Clause remedy) {}

@@ -1,5 +1,6 @@
 package dev.escapement.processor.schema;
 
+import dev.escapement.processor.diagnostic.SchemaFinding;
 import dev.escapement.processor.schema.Schema.Bound;
 import dev.escapement.processor.schema.Schema.Expression;
 import dev.escapement.processor.schema.Schema.Notes;
@@ -34,9 +35,7 @@ final class GeminiLowering extends RestrictedLowering {
     public Schema.Text text(Schema.Text text) {
         int values = text.values().size();
         if (values >= LONG_ENUM) {
-            report().risk(
-                            "is one of " + values + " values, and " + LONG_ENUM + " have been too many",
-                            "use fewer values, or a String that the step looks up");
+            report().risk(SchemaFinding.LONG_ENUM.with(values, LONG_ENUM), SchemaFinding.FEWER_VALUES);
         }
         return super.text(text);
     }

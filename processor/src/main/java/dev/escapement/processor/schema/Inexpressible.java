@@ -1,5 +1,6 @@
 package dev.escapement.processor.schema;
 
+import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.model.SourceRef;
 
 /**
@@ -9,13 +10,12 @@ import dev.escapement.processor.model.SourceRef;
  * @param path where that is in the arguments, like {@code $.items[].sku}, or in a type that contains itself, like
  *     {@code Node.next}
  * @param dialect the dialect
- * @param reason why, as the rest of a sentence about it: "is a map with free names"
- * @param remedy what to write instead, as the rest of a sentence: "use a list of records"
+ * @param limitation the limitation of the dialect, with the remedy
  */
-public record Inexpressible(SourceRef source, String path, SchemaDialect dialect, String reason, String remedy) {
+public record Inexpressible(SourceRef source, String path, SchemaDialect dialect, Clause limitation) {
 
     /** The whole sentence. */
     public String sentence() {
-        return path + " " + reason + "; " + remedy;
+        return path + " " + limitation.text();
     }
 }

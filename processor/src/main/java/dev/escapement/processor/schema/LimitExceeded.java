@@ -1,5 +1,7 @@
 package dev.escapement.processor.schema;
 
+import dev.escapement.processor.diagnostic.SchemaQuantity;
+
 /**
  * A limit of a dialect that a tool exceeds although it is meant for all tools of a request together.
  *
@@ -8,4 +10,4 @@ package dev.escapement.processor.schema;
  * @param found how many the tool has
  * @param allowed how many a request may have
  */
-public record LimitExceeded(SchemaDialect dialect, String what, int found, int allowed) {}
+public record LimitExceeded(SchemaDialect dialect, SchemaQuantity what, int found, int allowed) {}

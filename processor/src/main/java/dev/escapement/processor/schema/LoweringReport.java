@@ -1,5 +1,7 @@
 package dev.escapement.processor.schema;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.SchemaQuantity;
 import dev.escapement.processor.model.SourceRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -67,19 +69,19 @@ final class LoweringReport {
     }
 
     /** Notes that the dialect cannot express the current element. */
-    void inexpressible(String reason, String remedy) {
-        inexpressible.add(new Inexpressible(here().source(), here().path(), dialect, reason, remedy));
+    void inexpressible(Clause limitation) {
+        inexpressible.add(new Inexpressible(here().source(), here().path(), dialect, limitation));
     }
 
     /** Notes a count that exceeds a limit of the dialect; does nothing if it does not exceed it. */
-    void limit(String what, int found, int allowed) {
+    void limit(SchemaQuantity what, int found, int allowed) {
         if (found > allowed) {
             exceeded.add(new LimitExceeded(dialect, what, found, allowed));
         }
     }
 
     /** Notes that the dialect may refuse the current element. */
-    void risk(String reason, String remedy) {
+    void risk(Clause reason, Clause remedy) {
         risks.add(new CompatibilityRisk(here().source(), here().path(), dialect, reason, remedy));
     }
 

@@ -1,5 +1,9 @@
 package dev.escapement.processor.schema;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.DialectLimitation;
+import dev.escapement.processor.diagnostic.SchemaQuantity;
+
 /** The sizes beyond which OpenAI refuses a strict schema, as documented in 2026. */
 final class OpenAiLimits {
 
@@ -15,21 +19,20 @@ final class OpenAiLimits {
     private OpenAiLimits() {}
 
     static void check(SchemaStatistics statistics, LoweringReport report) {
-        limit(statistics.properties(), PROPERTIES, "properties", report);
-        limit(statistics.depth(), DEPTH, "objects and arrays inside one another", report);
-        limit(statistics.characters(), CHARACTERS, "characters in names and enums", report);
-        limit(statistics.enumValues(), ENUM_VALUES, "values of enums", report);
+        limit(statistics.properties(), PROPERTIES, SchemaQuantity.PROPERTIES, report);
+        limit(statistics.depth(), DEPTH, SchemaQuantity.DEPTH, report);
+        limit(statistics.characters(), CHARACTERS, SchemaQuantity.CHARACTERS, report);
+        limit(statistics.enumValues(), ENUM_VALUES, SchemaQuantity.ENUM_VALUES, report);
         limit(
                 statistics.longestLargeEnum(),
                 LARGE_ENUM_CHARACTERS,
-                "characters in an enum of more than " + LARGE_ENUM + " values",
+                SchemaQuantity.LARGE_ENUM_CHARACTERS.with(LARGE_ENUM),
                 report);
     }
 
-    private static void limit(int found, int allowed, String what, LoweringReport report) {
+    private static void limit(int found, int allowed, Clause what, LoweringReport report) {
         if (found > allowed) {
-            report.inexpressible(
-                    "has " + found + " " + what + ", and the dialect allows " + allowed, "split it into smaller tools");
+            report.inexpressible(DialectLimitation.SIZE.with(found, what, allowed));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.escapement.processor.schema;
 
+import dev.escapement.processor.diagnostic.DialectLimitation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,10 +46,7 @@ final class ReferenceInliner implements Schema.Visitor<Optional<Schema>> {
         ReferenceInliner first = new ReferenceInliner(document, found, 1);
         Optional<Schema> best = first.unrolled("", document.root());
         if (first.isTooLarge()) {
-            report.inexpressible(
-                    "has types in it that are used so often that, written out in each place, they would have more than "
-                            + MAX_NODES_OF_ONE_LEVEL + " parts, and the dialect has no references",
-                    "use fewer types inside one another");
+            report.inexpressible(DialectLimitation.TOO_MANY_PARTS.with(MAX_NODES_OF_ONE_LEVEL));
             return Optional.empty();
         }
         for (int levels = 2; best.isPresent() && levels <= MAX_LEVELS; levels++) {
@@ -170,10 +168,7 @@ final class ReferenceInliner implements Schema.Visitor<Optional<Schema>> {
             report.truncated(levels);
         } else if (!blocked) {
             blocked = true;
-            report.inexpressible(
-                    "leads back to a type that contains it, and the dialect knows such types only where they may be"
-                            + " left out",
-                    "make it optional");
+            report.inexpressible(DialectLimitation.REQUIRED_RECURSION);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.escapement.processor.schema;
 
+import dev.escapement.processor.diagnostic.DialectLimitation;
 import dev.escapement.processor.schema.Schema.Bound;
 import dev.escapement.processor.schema.Schema.Expression;
 import dev.escapement.processor.schema.Schema.Form;
@@ -56,9 +57,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
 
     @Override
     public Schema anything(Schema.Anything anything) {
-        report().inexpressible(
-                        "is any JSON, and the dialect needs to know its type",
-                        "use a String that holds JSON, or a type that says what is expected");
+        report().inexpressible(DialectLimitation.ANY_JSON);
         return anything;
     }
 
@@ -92,9 +91,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
 
     /** A map in a dialect whose objects are closed. */
     final Schema closed(Schema.Dictionary map) {
-        report().inexpressible(
-                        "is a map, and the objects of the dialect have no properties but those it lists",
-                        "use a list of records with a component for the name and one for the value");
+        report().inexpressible(DialectLimitation.MAP);
         return map;
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.Expectation;
 import dev.escapement.processor.model.Constraint;
 import dev.escapement.processor.model.TypeShape.Scalar;
 import java.math.BigDecimal;
@@ -60,17 +62,20 @@ class NumberRangeTest {
     }
 
     @Test
-    void wordsAreShortHoweverLargeTheNumbers() {
+    void limitsAreShortHoweverLargeTheNumbers() {
         assertEquals(
-                "at least 300 and at most 127",
-                range(Scalar.BYTE, min("3e2", false)).words());
+                limits(Expectation.AT_LEAST, "300", Expectation.AT_MOST, "127"),
+                range(Scalar.BYTE, min("3e2", false)).limits());
         assertEquals(
-                "more than 0 and less than 0.5",
-                range(Scalar.DECIMAL, min("0", true), max("0.50", true)).words());
-        assertTrue(range(Scalar.DOUBLE, min("1e900", false)).words().length() < 80);
+                limits(Expectation.MORE_THAN, "0", Expectation.LESS_THAN, "0.5"),
+                range(Scalar.DECIMAL, min("0", true), max("0.50", true)).limits());
         assertEquals(
-                "at least 1E+900 and at most anything",
-                range(Scalar.DECIMAL, min("1e900", false)).words());
+                limits(Expectation.AT_LEAST, "1E+900", Expectation.AT_MOST, "1.7976931348623157081E+308"),
+                range(Scalar.DOUBLE, min("1e900", false)).limits());
+    }
+
+    private static Clause limits(Expectation lower, String min, Expectation upper, String max) {
+        return Expectation.BOTH_LIMITS.with(lower.with(min), upper.with(max));
     }
 
     private static NumberRange range(Scalar scalar, Constraint... rules) {

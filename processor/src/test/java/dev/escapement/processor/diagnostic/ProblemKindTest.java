@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ProblemKindTest {
 
-    private static final Object[] ARGUMENTS = {"«1»", "«2»", "«3»", "«4»", "«5»"};
+    private static final List<String> ARGUMENTS = List.of("«1»", "«2»", "«3»", "«4»");
 
     @Test
     void idsAreUniqueAndInTheOrderOfTheirNumbers() {
@@ -24,20 +25,19 @@ class ProblemKindTest {
 
     @ParameterizedTest
     @EnumSource
-    void messagesBeginWithTheIdAndSayMoreThanWhatIsWrong(ProblemKind kind) {
+    void messagesBeginWithTheIdAndContainTheSubject(ProblemKind kind) {
         String message = kind.message(ARGUMENTS);
 
         assertTrue(message.startsWith("[" + kind.id() + "] "), message);
-        assertTrue(message.split("[.:;] ").length > 1, message);
         assertTrue(message.contains("«1»"), message);
     }
 
     @ParameterizedTest
     @EnumSource
-    void everyWarningSaysHowToSilenceIt(ProblemKind kind) {
-        String remedy = "silence this with @SuppressWarnings(\"" + kind.id() + "\")";
+    void everyWarningCanBeSuppressedByItsText(ProblemKind kind) {
+        String suppression = "@SuppressWarnings(\"" + kind.id() + "\")";
 
-        assertEquals(kind.isWarning(), kind.message(ARGUMENTS).contains(remedy));
+        assertEquals(kind.isWarning(), kind.message(ARGUMENTS).contains(suppression));
     }
 
     @ParameterizedTest

@@ -26,24 +26,32 @@ class ProblemsTest {
 
     @Test
     void warningsAreNoErrors() {
-        problems.add(ProblemKind.NO_DESCRIPTION, somewhere, "The tool Ask", "");
+        problems.add(ProblemKind.NO_DESCRIPTION, somewhere, Declaration.TOOL.with("Ask"), Hint.NONE);
 
         assertFalse(problems.hasErrors());
     }
 
     @Test
-    void theyAreKeptInOrderWithTheirWords() {
-        problems.add(ProblemKind.NO_DESCRIPTION, somewhere, "The tool Ask", "");
+    void theyAreKeptInOrderWithTheirArguments() {
+        problems.add(ProblemKind.NO_DESCRIPTION, somewhere, Declaration.TOOL.with("Ask"), Hint.NONE);
         problems.add(ProblemKind.NO_STEPS, somewhere, "Desk");
 
         assertTrue(problems.hasErrors());
         assertEquals(
-                List.of(ProblemKind.NO_DESCRIPTION, ProblemKind.NO_STEPS),
-                problems.list().stream().map(Problem::kind).toList());
-        assertEquals(
-                "[ESC018] The agent Desk has no steps, so there is nothing that it could do. Annotate a method with"
-                        + " @Step.",
-                problems.list().get(1).message());
+                List.of(
+                        new Problem(
+                                ProblemKind.NO_DESCRIPTION,
+                                somewhere,
+                                List.of(Declaration.TOOL.with("Ask"), Hint.NONE)),
+                        new Problem(ProblemKind.NO_STEPS, somewhere, List.of("Desk"))),
+                problems.list());
+    }
+
+    @Test
+    void theMessageIsThatOfTheKindAboutTheArguments() {
+        Problem problem = new Problem(ProblemKind.NO_STEPS, somewhere, List.of("Desk"));
+
+        assertEquals(ProblemKind.NO_STEPS.message(List.of("Desk")), problem.message());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.codegen.PortablePattern;
+import dev.escapement.internal.pattern.PatternConstruct;
 import dev.escapement.processor.model.Constraint;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,12 @@ class PortablePatternsTest {
 
     @Test
     void refusalsNameTheConstruct() {
-        assertEquals(Optional.of(new PortablePatterns.Refusal("a lookahead", 1)), PortablePatterns.refusal("a(?=b)"));
+        assertEquals(
+                Optional.of(new PortablePatterns.Refusal(PatternConstruct.LOOKAHEAD, "", 1)),
+                PortablePatterns.refusal("a(?=b)"));
+        assertEquals(
+                Optional.of(new PortablePatterns.Refusal(PatternConstruct.OTHER_ESCAPE, "\\z", 1)),
+                PortablePatterns.refusal("a\\z"));
     }
 
     @Test

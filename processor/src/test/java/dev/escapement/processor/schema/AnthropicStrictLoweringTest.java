@@ -98,10 +98,7 @@ class AnthropicStrictLoweringTest {
     void recursionMapsAndAnyJsonAreImpossible() {
         models.record("Node", "", property("next", optional(named("Node"))));
         assertEquals(
-                List.of(
-                        "$.map is a map, and the objects of the dialect have no properties but those it lists",
-                        "$.any is any JSON, and the dialect needs to know its type",
-                        "Node.next is of a type that contains itself, and the dialect has no recursion"),
+                List.of("$.map MAP", "$.any ANY_JSON", "Node.next RECURSION"),
                 DialectOutput.inexpressible(
                         STRICT,
                         models.of(

@@ -42,14 +42,14 @@ final class DialectOutput {
                 .toList();
     }
 
-    /** What cannot be expressed, as "where reason". */
+    /** Returns what cannot be expressed, as "path LIMITATION". */
     static List<String> inexpressible(SchemaDialect dialect, CodecModel codec) {
         return ToolSchemas.of(codec).in(dialect).inexpressible().stream()
-                .map(finding -> finding.path() + " " + finding.reason())
+                .map(finding -> finding.path() + " " + finding.limitation())
                 .toList();
     }
 
-    /** What may be refused, as "where reason". */
+    /** Returns what may be refused, as "path REASON". */
     static List<String> risks(SchemaDialect dialect, CodecModel codec) {
         return ToolSchemas.of(codec).in(dialect).risks().stream()
                 .map(finding -> finding.path() + " " + finding.reason())

@@ -134,8 +134,7 @@ class GeminiLoweringTest {
         models.union(
                 "Amount", "", branch("a", "", property("value", INT)), branch("b", "", property("value", list(INT))));
         assertEquals(
-                List.of("$.x.value is of different kinds in different types of one sealed interface, which the dialect"
-                        + " sees as one object"),
+                List.of("$.x.value DIFFERENT_KINDS"),
                 DialectOutput.inexpressible(GEMINI, models.of(property("x", named("Amount")))));
     }
 
@@ -170,8 +169,7 @@ class GeminiLoweringTest {
     void aTypeThatMustContainItselfIsImpossible() {
         models.record("Node", "", property("nodes", list(named("Node"))));
         assertEquals(
-                List.of("$.x.nodes leads back to a type that contains it, and the dialect knows such types only where"
-                        + " they may be left out"),
+                List.of("$.x.nodes REQUIRED_RECURSION"),
                 DialectOutput.inexpressible(GEMINI, models.of(property("x", named("Node")))));
     }
 
@@ -189,8 +187,7 @@ class GeminiLoweringTest {
     @Test
     void anyJsonIsImpossible() {
         assertEquals(
-                List.of("$.x is any JSON, and the dialect needs to know its type"),
-                DialectOutput.inexpressible(GEMINI, models.of(property("x", Scalar.JSON))));
+                List.of("$.x ANY_JSON"), DialectOutput.inexpressible(GEMINI, models.of(property("x", Scalar.JSON))));
     }
 
     private void assertProperty(TypeShape shape, String expected, String... unsupported) {

@@ -8,6 +8,9 @@ import static dev.escapement.processor.schema.ModelFixtures.optional;
 import static dev.escapement.processor.schema.ModelFixtures.property;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.DialectLimitation;
+import dev.escapement.processor.diagnostic.SchemaQuantity;
 import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.TypeShape;
@@ -24,22 +27,20 @@ class ProviderLimitsTest {
     @Test
     void openAiTakesSoManyProperties() {
         assertFits(strings(5_000));
-        assertExceeds("5001 properties, and the dialect allows 5000", strings(5_001));
+        assertExceeds(DialectLimitation.SIZE.with(5_001, SchemaQuantity.PROPERTIES, 5_000), strings(5_001));
     }
 
     @Test
     void openAiTakesSoManyLevels() {
         assertFits(models.of(property("x", nested(9))));
-        assertExceeds(
-                "11 objects and arrays inside one another, and the dialect allows 10",
-                models.of(property("x", nested(10))));
+        assertExceeds(DialectLimitation.SIZE.with(11, SchemaQuantity.DEPTH, 10), models.of(property("x", nested(10))));
     }
 
     @Test
     void openAiTakesSoManyCharacters() {
         assertFits(models.of(properties(2_000, i -> name(i, 60))));
         assertExceeds(
-                "120001 characters in names and enums, and the dialect allows 120000",
+                DialectLimitation.SIZE.with(120_001, SchemaQuantity.CHARACTERS, 120_000),
                 models.of(properties(2_000, i -> name(i, i == 0 ? 61 : 60))));
     }
 
@@ -53,7 +54,7 @@ class ProviderLimitsTest {
         };
         assertFits(models.of(four));
         models.constants("D", values(251, 10));
-        assertExceeds("1001 values of enums, and the dialect allows 1000", models.of(four));
+        assertExceeds(DialectLimitation.SIZE.with(1_001, SchemaQuantity.ENUM_VALUES, 1_000), models.of(four));
     }
 
     @Test
@@ -61,7 +62,7 @@ class ProviderLimitsTest {
         assertFits(models.constants("E", values(250, 100)).of(property("x", named("E"))));
         assertFits(models.constants("E", values(300, 50)).of(property("x", named("E"))));
         assertExceeds(
-                "15300 characters in an enum of more than 250 values, and the dialect allows 15000",
+                DialectLimitation.SIZE.with(15_300, SchemaQuantity.LARGE_ENUM_CHARACTERS.with(250), 15_000),
                 models.constants("E", values(300, 51)).of(property("x", named("E"))));
     }
 
@@ -69,7 +70,7 @@ class ProviderLimitsTest {
     void anthropicTakesSoManyOptionalPropertiesInOneRequest() {
         assertEquals(List.of(), exceededLimits(models.of(properties(24, i -> "p" + i, optional(STRING)))));
         assertEquals(
-                List.of("25 optional properties of 24"),
+                List.of("25 OPTIONAL_PROPERTIES of 24"),
                 exceededLimits(models.of(properties(25, i -> "p" + i, optional(STRING)))));
     }
 
@@ -77,9 +78,7 @@ class ProviderLimitsTest {
     void anthropicTakesSoManyUnionsInOneRequest() {
         TypeShape union = list(nullable(STRING));
         assertEquals(List.of(), exceededLimits(models.of(properties(16, i -> "p" + i, union))));
-        assertEquals(
-                List.of("17 types that are unions of 16"),
-                exceededLimits(models.of(properties(17, i -> "p" + i, union))));
+        assertEquals(List.of("17 UNIONS of 16"), exceededLimits(models.of(properties(17, i -> "p" + i, union))));
     }
 
     private CodecModel strings(int count) {
@@ -118,7 +117,7 @@ class ProviderLimitsTest {
         assertEquals(List.of(), DialectOutput.inexpressible(SchemaDialect.OPENAI_STRICT, codec));
     }
 
-    private static void assertExceeds(String what, CodecModel codec) {
-        assertEquals(List.of("$ has " + what), DialectOutput.inexpressible(SchemaDialect.OPENAI_STRICT, codec));
+    private static void assertExceeds(Clause limitation, CodecModel codec) {
+        assertEquals(List.of("$ " + limitation), DialectOutput.inexpressible(SchemaDialect.OPENAI_STRICT, codec));
     }
 }

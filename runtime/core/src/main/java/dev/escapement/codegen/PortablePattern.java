@@ -44,7 +44,7 @@ public final class PortablePattern {
     public static PortablePattern compile(String regex) {
         PatternParser.Result result = PatternParser.parse(regex);
         if (result instanceof PatternParser.Result.Refused refused) {
-            throw new IllegalArgumentException("not a portable pattern: " + refused.construct() + " at index "
+            throw new IllegalArgumentException("not a portable pattern: " + refused.description() + " at index "
                     + refused.index() + " of " + ValueDescription.quote(regex));
         }
         return new PortablePattern(regex, ((PatternParser.Result.Parsed) result).pattern());

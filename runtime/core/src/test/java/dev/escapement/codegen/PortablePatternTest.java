@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.internal.pattern.PatternConstruct;
 import dev.escapement.internal.pattern.PatternParser;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,89 +70,99 @@ class PortablePatternTest {
     @CsvSource(
             delimiter = '§',
             value = {
-                "a(?=b)§a lookahead§1",
-                "a(?!b)§a lookahead§1",
-                "(?<=a)b§a lookbehind§0",
-                "(?<!a)b§a lookbehind§0",
-                "(a)\\1§a backreference§3",
-                "(?P=a)§a backreference§0",
-                "\\k<a>§a backreference§0",
-                "\\bword§a word boundary§0",
-                "wo\\Brd§a word boundary§2",
-                "[\\b]§a word boundary§1",
-                "a*?§a lazy quantifier§1",
-                "a??§a lazy quantifier§1",
-                "a{2}?§a lazy quantifier§1",
-                "ab++§a possessive quantifier§2",
-                "a{1,2}+§a possessive quantifier§1",
-                "a**§a quantifier of a quantifier§2",
-                "a{2}{3}§a quantifier of a quantifier§4",
-                "(?<year>a)§a named group§0",
-                "(?P<year>a)§a named group§0",
-                "(?>a)§an atomic group§0",
-                "(?i)a§a group with flags§0",
-                "b(?i:a)§a group with flags§1",
-                "a(?#note)§a group with flags§1",
-                "\\p{L}§a Unicode property§0",
-                "[\\P{L}]§a Unicode property§1",
-                "\\x41§the escape \\x§0",
-                "\\0§the escape \\0§0",
-                "\\Qa\\E§the escape \\Q§0",
-                "\\z§the escape \\z§0",
-                "\\-§the escape \\-§0",
-                "\\é§the escape \\é§0",
-                "\\😀§the escape \\😀§0",
-                "a\\§a \\ at the end§1",
-                "\\u12§a \\u without four hexadecimal digits§0",
-                "\\u12G4§a \\u without four hexadecimal digits§0",
-                "\\u{41}§a \\u without four hexadecimal digits§0",
-                "\\ud83d§an escape of half a character§0",
-                "(a§a ( without its )§0",
-                "a)§a ) without its (§1",
-                "[a§a [ without its ]§0",
-                "[§a [ without its ]§0",
-                "a]§a ] without its [§1",
-                "a}§a } without its {§1",
-                "a{§a { that is not escaped§1",
-                "a{,3}§a { that is not escaped§1",
-                "a{1,2§a { that is not escaped§1",
-                "a{x}§a { that is not escaped§1",
-                "{2}§a { that is not escaped§0",
-                "*a§a quantifier with nothing to repeat§0",
-                "a|+§a quantifier with nothing to repeat§2",
-                "(?§a group with flags§0",
-                "^*§a quantifier with nothing to repeat§1",
-                "a{3,2}§a repetition with its bounds the wrong way round§1",
-                "a{1001}§a repetition of more than 1000§2",
-                "a{1,99999999999999}§a repetition of more than 1000§4",
-                "(ab){1000}(c{2}){3}§more than 2000 states when its repetitions are written out§0",
-                "((a{100}){100}){100}§more than 2000 states when its repetitions are written out§9",
-                "(((){1000}){1000}){1000}§more than 2000 states when its repetitions are written out§11",
-                "a^b§a ^ that is not at the start§1",
-                "(^a)§a ^ that is not at the start§1",
-                "^^a§a ^ that is not at the start§1",
-                "a$b§a $ that is not at the end§1",
-                "(a$)§a $ that is not at the end§2",
-                "a$*§a $ that is not at the end§1",
-                "[]§an empty class§0",
-                "[^]§an empty class§0",
-                "[[:alpha:]]§a [ that is not escaped in a class§1",
-                "[a-[b]]§a - that is not escaped in a class§2",
-                "[a&&b]§a set operation in a class§2",
-                "[a--b]§a set operation in a class§2",
-                "[a~~b]§a set operation in a class§2",
-                "[a-c-e]§a - that is not escaped in a class§4",
-                "[z-a]§a range with its bounds the wrong way round§1",
-                "[\\d-z]§a range between classes§1",
-                "[a-\\d]§a range between classes§3",
+                "a(?=b)§LOOKAHEAD§1",
+                "a(?!b)§LOOKAHEAD§1",
+                "(?<=a)b§LOOKBEHIND§0",
+                "(?<!a)b§LOOKBEHIND§0",
+                "(a)\\1§BACKREFERENCE§3",
+                "(?P=a)§BACKREFERENCE§0",
+                "\\k<a>§BACKREFERENCE§0",
+                "\\bword§WORD_BOUNDARY§0",
+                "wo\\Brd§WORD_BOUNDARY§2",
+                "[\\b]§WORD_BOUNDARY§1",
+                "a*?§LAZY_QUANTIFIER§1",
+                "a??§LAZY_QUANTIFIER§1",
+                "a{2}?§LAZY_QUANTIFIER§1",
+                "ab++§POSSESSIVE_QUANTIFIER§2",
+                "a{1,2}+§POSSESSIVE_QUANTIFIER§1",
+                "a**§REPEATED_QUANTIFIER§2",
+                "a{2}{3}§REPEATED_QUANTIFIER§4",
+                "(?<year>a)§NAMED_GROUP§0",
+                "(?P<year>a)§NAMED_GROUP§0",
+                "(?>a)§ATOMIC_GROUP§0",
+                "(?i)a§GROUP_WITH_FLAGS§0",
+                "b(?i:a)§GROUP_WITH_FLAGS§1",
+                "a(?#note)§GROUP_WITH_FLAGS§1",
+                "\\p{L}§UNICODE_PROPERTY§0",
+                "[\\P{L}]§UNICODE_PROPERTY§1",
+                "\\Qa\\E§QUOTATION§0",
+                "a\\§LONE_BACKSLASH§1",
+                "\\u12§INCOMPLETE_ESCAPE§0",
+                "\\u12G4§INCOMPLETE_ESCAPE§0",
+                "\\u{41}§INCOMPLETE_ESCAPE§0",
+                "\\ud83d§HALF_CHARACTER_ESCAPE§0",
+                "(a§OPENING_PARENTHESIS§0",
+                "a)§CLOSING_PARENTHESIS§1",
+                "[a§OPENING_BRACKET§0",
+                "[§OPENING_BRACKET§0",
+                "a]§CLOSING_BRACKET§1",
+                "a}§CLOSING_BRACE§1",
+                "a{§OPENING_BRACE§1",
+                "a{,3}§OPENING_BRACE§1",
+                "a{1,2§OPENING_BRACE§1",
+                "a{x}§OPENING_BRACE§1",
+                "{2}§OPENING_BRACE§0",
+                "*a§LONE_QUANTIFIER§0",
+                "a|+§LONE_QUANTIFIER§2",
+                "(?§GROUP_WITH_FLAGS§0",
+                "^*§LONE_QUANTIFIER§1",
+                "a{3,2}§REVERSED_BOUNDS§1",
+                "a{1001}§LARGE_COUNT§2",
+                "a{1,99999999999999}§LARGE_COUNT§4",
+                "(ab){1000}(c{2}){3}§MANY_STATES§0",
+                "((a{100}){100}){100}§MANY_STATES§9",
+                "(((){1000}){1000}){1000}§MANY_STATES§11",
+                "a^b§CARET§1",
+                "(^a)§CARET§1",
+                "^^a§CARET§1",
+                "a$b§DOLLAR§1",
+                "(a$)§DOLLAR§2",
+                "a$*§DOLLAR§1",
+                "[]§EMPTY_CLASS§0",
+                "[^]§EMPTY_CLASS§0",
+                "[[:alpha:]]§BRACKET_IN_CLASS§1",
+                "[a-[b]]§HYPHEN_IN_CLASS§2",
+                "[a&&b]§SET_OPERATION§2",
+                "[a--b]§SET_OPERATION§2",
+                "[a~~b]§SET_OPERATION§2",
+                "[a-c-e]§HYPHEN_IN_CLASS§4",
+                "[z-a]§REVERSED_RANGE§1",
+                "[\\d-z]§RANGE_OF_CLASSES§1",
+                "[a-\\d]§RANGE_OF_CLASSES§3",
             })
-    void refuses(String regex, String construct, int index) {
-        assertEquals(new PatternParser.Result.Refused(construct, index), PatternParser.parse(regex));
+    void refuses(String regex, PatternConstruct construct, int index) {
+        assertEquals(new PatternParser.Result.Refused(construct, "", index), PatternParser.parse(regex));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "\\x41, \\x",
+        "\\0, \\0",
+        "\\z, \\z",
+        "\\-, \\-",
+        "\\é, \\é",
+        "\\😀, \\😀",
+    })
+    void refusesOtherEscapes(String regex, String escape) {
+        assertEquals(
+                new PatternParser.Result.Refused(PatternConstruct.OTHER_ESCAPE, escape, 0), PatternParser.parse(regex));
     }
 
     @Test
     void refusesHalfACharacter() {
-        assertEquals(new PatternParser.Result.Refused("half a character", 1), PatternParser.parse("a\ud83db"));
+        assertEquals(
+                new PatternParser.Result.Refused(PatternConstruct.HALF_CHARACTER, "", 1),
+                PatternParser.parse("a\ud83db"));
     }
 
     @Test
@@ -159,8 +170,7 @@ class PortablePatternTest {
         String hostile = "(".repeat(100_000);
 
         assertEquals(
-                new PatternParser.Result.Refused("a group more than 100 levels deep", 100),
-                PatternParser.parse(hostile));
+                new PatternParser.Result.Refused(PatternConstruct.DEEP_GROUP, "", 100), PatternParser.parse(hostile));
         assertTrue(
                 PortablePattern.compile("(".repeat(100) + "a" + ")".repeat(100)).matches("a"));
     }
@@ -170,7 +180,16 @@ class PortablePatternTest {
         IllegalArgumentException refusal =
                 assertThrows(IllegalArgumentException.class, () -> PortablePattern.compile("^(?=a)"));
 
-        assertEquals("not a portable pattern: a lookahead at index 1 of \"^(?=a)\"", refusal.getMessage());
+        assertEquals(
+                "not a portable pattern: " + PatternConstruct.LOOKAHEAD.describe("") + " at index 1 of \"^(?=a)\"",
+                refusal.getMessage());
+    }
+
+    @Test
+    void detailsAreWhatIsWritten() {
+        String described = PatternConstruct.OTHER_ESCAPE.describe("\\z");
+
+        assertEquals(PatternConstruct.OTHER_ESCAPE.template().replace("{0}", "\\z"), described);
     }
 
     @Test

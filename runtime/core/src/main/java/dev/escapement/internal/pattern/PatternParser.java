@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Parses regular expressions of the portable subset that {@link PortablePattern} describes.
  *
- * <p>With {@link PatternNode} and {@link CodePointSet} it depends on nothing but {@code java.lang} and
- * {@code java.util}, so that the annotation processor, which cannot depend on the runtime, can have a copy.
+ * <p>With {@link PatternConstruct}, {@link PatternNode} and {@link CodePointSet} it depends on nothing but
+ * {@code java.lang} and {@code java.util}, because it is shaded into the annotation processor.
  */
 public final class PatternParser {
 
@@ -17,7 +17,9 @@ public final class PatternParser {
     /** How often a part may be repeated by a number in braces: the limit of RE2. */
     static final int MAX_COUNT = 1_000;
 
-    private static final int MAX_NESTING = 100;
+    /** How deeply groups may be nested. */
+    static final int MAX_NESTING = 100;
+
     private static final String SYNTAX_CHARACTERS = "^$\\.*+?()[]{}|/";
 
     private final String regex;
@@ -36,10 +38,17 @@ public final class PatternParser {
         /**
          * It is not.
          *
-         * @param construct what is not, in words, for example {@code a lookahead}
+         * @param construct the construct that is not
+         * @param detail the construct as written, if its words contain that; else empty
          * @param index where it begins: an index of the regular expression's characters, from 0
          */
-        record Refused(String construct, int index) implements Result {}
+        record Refused(PatternConstruct construct, String detail, int index) implements Result {
+
+            /** Returns the construct in words, for example {@code a lookahead}. */
+            public String description() {
+                return construct.describe(detail);
+            }
+        }
     }
 
     public static Result parse(String regex) {
@@ -47,7 +56,7 @@ public final class PatternParser {
         try {
             PatternNode pattern = parser.choice(0);
             if (parser.at < regex.length()) {
-                throw parser.refuse("a ) without its (", parser.at);
+                throw parser.refuse(PatternConstruct.CLOSING_PARENTHESIS, parser.at);
             }
             parser.checkSize(pattern, 0);
             return new Result.Parsed(pattern);
@@ -73,7 +82,7 @@ public final class PatternParser {
             int start = at;
             if (skip('$')) {
                 if (depth > 0 || (at < regex.length() && !looksAt('|'))) {
-                    throw refuse("a $ that is not at the end", start);
+                    throw refuse(PatternConstruct.DOLLAR, start);
                 }
                 parts.add(PatternNode.Anchor.END);
             } else {
@@ -93,11 +102,11 @@ public final class PatternParser {
                 at++;
                 yield new PatternNode.Chars(CodePointSet.ANY);
             }
-            case '^' -> throw refuse("a ^ that is not at the start", start);
-            case '*', '+', '?' -> throw refuse("a quantifier with nothing to repeat", start);
-            case '{' -> throw refuse("a { that is not escaped", start);
-            case '}' -> throw refuse("a } without its {", start);
-            case ']' -> throw refuse("a ] without its [", start);
+            case '^' -> throw refuse(PatternConstruct.CARET, start);
+            case '*', '+', '?' -> throw refuse(PatternConstruct.LONE_QUANTIFIER, start);
+            case '{' -> throw refuse(PatternConstruct.OPENING_BRACE, start);
+            case '}' -> throw refuse(PatternConstruct.CLOSING_BRACE, start);
+            case ']' -> throw refuse(PatternConstruct.CLOSING_BRACKET, start);
             default -> new PatternNode.Chars(CodePointSet.of(codePoint()));
         };
     }
@@ -121,10 +130,10 @@ public final class PatternParser {
                     max = count(start);
                 }
                 if (!skip('}')) {
-                    throw refuse("a { that is not escaped", start);
+                    throw refuse(PatternConstruct.OPENING_BRACE, start);
                 }
                 if (max != PatternNode.Repeat.UNBOUNDED && min > max) {
-                    throw refuse("a repetition with its bounds the wrong way round", start);
+                    throw refuse(PatternConstruct.REVERSED_BOUNDS, start);
                 }
             }
             default -> {
@@ -133,13 +142,13 @@ public final class PatternParser {
             }
         }
         if (looksAt('?')) {
-            throw refuse("a lazy quantifier", start);
+            throw refuse(PatternConstruct.LAZY_QUANTIFIER, start);
         }
         if (looksAt('+')) {
-            throw refuse("a possessive quantifier", start);
+            throw refuse(PatternConstruct.POSSESSIVE_QUANTIFIER, start);
         }
         if (looksAt('*') || looksAt('{')) {
-            throw refuse("a quantifier of a quantifier", at);
+            throw refuse(PatternConstruct.REPEATED_QUANTIFIER, at);
         }
         PatternNode repeated = new PatternNode.Repeat(part, min, max);
         checkSize(repeated, start);
@@ -153,10 +162,10 @@ public final class PatternParser {
             count = Math.min(MAX_COUNT + 1, 10 * count + regex.charAt(at++) - '0');
         }
         if (at == start) {
-            throw refuse("a { that is not escaped", brace);
+            throw refuse(PatternConstruct.OPENING_BRACE, brace);
         }
         if (count > MAX_COUNT) {
-            throw refuse("a repetition of more than " + MAX_COUNT, start);
+            throw refuse(PatternConstruct.LARGE_COUNT, start);
         }
         return count;
     }
@@ -164,7 +173,7 @@ public final class PatternParser {
     private PatternNode group(int depth) {
         int start = at++;
         if (depth > MAX_NESTING) {
-            throw refuse("a group more than " + MAX_NESTING + " levels deep", start);
+            throw refuse(PatternConstruct.DEEP_GROUP, start);
         }
         if (looksAt('?') && !regex.startsWith("?:", at)) {
             throw refuse(specialGroup(), start);
@@ -172,25 +181,25 @@ public final class PatternParser {
         at += looksAt('?') ? 2 : 0;
         PatternNode inner = choice(depth);
         if (!skip(')')) {
-            throw refuse("a ( without its )", start);
+            throw refuse(PatternConstruct.OPENING_PARENTHESIS, start);
         }
         return inner;
     }
 
-    private String specialGroup() {
+    private PatternConstruct specialGroup() {
         if (regex.startsWith("?=", at) || regex.startsWith("?!", at)) {
-            return "a lookahead";
+            return PatternConstruct.LOOKAHEAD;
         }
         if (regex.startsWith("?<=", at) || regex.startsWith("?<!", at)) {
-            return "a lookbehind";
+            return PatternConstruct.LOOKBEHIND;
         }
         if (regex.startsWith("?P=", at) || regex.startsWith("?P>", at)) {
-            return "a backreference";
+            return PatternConstruct.BACKREFERENCE;
         }
         if (regex.startsWith("?<", at) || regex.startsWith("?P<", at) || regex.startsWith("?'", at)) {
-            return "a named group";
+            return PatternConstruct.NAMED_GROUP;
         }
-        return regex.startsWith("?>", at) ? "an atomic group" : "a group with flags";
+        return regex.startsWith("?>", at) ? PatternConstruct.ATOMIC_GROUP : PatternConstruct.GROUP_WITH_FLAGS;
     }
 
     private CodePointSet characterClass() {
@@ -200,12 +209,12 @@ public final class PatternParser {
         CodePointSet set = CodePointSet.EMPTY;
         while (!looksAt(']')) {
             if (at == regex.length()) {
-                throw refuse("a [ without its ]", start);
+                throw refuse(PatternConstruct.OPENING_BRACKET, start);
             }
             set = set.plus(classItem(at == first));
         }
         if (at++ == first) {
-            throw refuse("an empty class", start);
+            throw refuse(PatternConstruct.EMPTY_CLASS, start);
         }
         return negated ? set.complement() : set;
     }
@@ -213,13 +222,13 @@ public final class PatternParser {
     private CodePointSet classItem(boolean first) {
         int start = at;
         if (looksAt('[')) {
-            throw refuse("a [ that is not escaped in a class", start);
+            throw refuse(PatternConstruct.BRACKET_IN_CLASS, start);
         }
         if (regex.startsWith("&&", at) || regex.startsWith("--", at) || regex.startsWith("~~", at)) {
-            throw refuse("a set operation in a class", start);
+            throw refuse(PatternConstruct.SET_OPERATION, start);
         }
         if (looksAt('-') && !first && !regex.startsWith("-]", at)) {
-            throw refuse("a - that is not escaped in a class", start);
+            throw refuse(PatternConstruct.HYPHEN_IN_CLASS, start);
         }
         CodePointSet from = classAtom();
         if (!looksAt('-') || regex.startsWith("-]", at)) {
@@ -228,16 +237,16 @@ public final class PatternParser {
         int firstMember = singleMember(start);
         at++;
         if (looksAt('-')) {
-            throw refuse("a set operation in a class", at - 1);
+            throw refuse(PatternConstruct.SET_OPERATION, at - 1);
         }
         if (at == regex.length() || looksAt('[')) {
-            throw refuse("a - that is not escaped in a class", at - 1);
+            throw refuse(PatternConstruct.HYPHEN_IN_CLASS, at - 1);
         }
         int end = at;
         classAtom();
         int lastMember = singleMember(end);
         if (firstMember > lastMember) {
-            throw refuse("a range with its bounds the wrong way round", start);
+            throw refuse(PatternConstruct.REVERSED_RANGE, start);
         }
         return CodePointSet.range(firstMember, lastMember);
     }
@@ -253,7 +262,7 @@ public final class PatternParser {
         }
         char escaped = regex.charAt(start + 1);
         if ("dDwWsS".indexOf(escaped) >= 0) {
-            throw refuse("a range between classes", start);
+            throw refuse(PatternConstruct.RANGE_OF_CLASSES, start);
         }
         return escaped == 'u' ? Integer.parseInt(regex, start + 2, start + 6, 16) : control(escaped);
     }
@@ -261,7 +270,7 @@ public final class PatternParser {
     private CodePointSet escape(boolean inClass) {
         int start = at;
         if (start + 1 == regex.length()) {
-            throw refuse("a \\ at the end", start);
+            throw refuse(PatternConstruct.LONE_BACKSLASH, start);
         }
         char escaped = regex.charAt(start + 1);
         at += 2;
@@ -274,14 +283,17 @@ public final class PatternParser {
             case 'S' -> CodePointSet.SPACE.complement();
             case 't', 'n', 'r', 'f', 'v' -> CodePointSet.of(control(escaped));
             case 'u' -> CodePointSet.of(hexadecimal(start));
-            case 'b', 'B' -> throw refuse("a word boundary", start);
-            case 'p', 'P' -> throw refuse("a Unicode property", start);
-            case 'k', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> throw refuse("a backreference", start);
+            case 'b', 'B' -> throw refuse(PatternConstruct.WORD_BOUNDARY, start);
+            case 'Q' -> throw refuse(PatternConstruct.QUOTATION, start);
+            case 'p', 'P' -> throw refuse(PatternConstruct.UNICODE_PROPERTY, start);
+            case 'k', '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
+                throw refuse(PatternConstruct.BACKREFERENCE, start);
             default -> {
                 // ECMAScript lets the hyphen be escaped only where it has a meaning.
                 if (SYNTAX_CHARACTERS.indexOf(escaped) < 0 && !(inClass && escaped == '-')) {
                     at--;
-                    throw refuse("the escape \\" + Character.toString(codePoint()), start);
+                    String escape = "\\" + Character.toString(codePoint());
+                    throw refuse(PatternConstruct.OTHER_ESCAPE, escape, start);
                 }
                 yield CodePointSet.of(escaped);
             }
@@ -304,12 +316,12 @@ public final class PatternParser {
         for (int i = 0; i < 4; i++, at++) {
             int digit = at < regex.length() ? "0123456789abcdef".indexOf(lowerCase(regex.charAt(at))) : -1;
             if (digit < 0) {
-                throw refuse("a \\u without four hexadecimal digits", start);
+                throw refuse(PatternConstruct.INCOMPLETE_ESCAPE, start);
             }
             value = value << 4 | digit;
         }
         if (Character.isSurrogate((char) value)) {
-            throw refuse("an escape of half a character", start);
+            throw refuse(PatternConstruct.HALF_CHARACTER_ESCAPE, start);
         }
         return value;
     }
@@ -321,7 +333,7 @@ public final class PatternParser {
     private int codePoint() {
         int c = regex.codePointAt(at);
         if (Character.getType(c) == Character.SURROGATE) {
-            throw refuse("half a character", at);
+            throw refuse(PatternConstruct.HALF_CHARACTER, at);
         }
         at += Character.charCount(c);
         return c;
@@ -339,12 +351,16 @@ public final class PatternParser {
 
     private void checkSize(PatternNode node, int index) {
         if (node.size() > MAX_STATES) {
-            throw refuse("more than " + MAX_STATES + " states when its repetitions are written out", index);
+            throw refuse(PatternConstruct.MANY_STATES, index);
         }
     }
 
-    private Refusal refuse(String construct, int index) {
-        return new Refusal(new Result.Refused(construct, index));
+    private Refusal refuse(PatternConstruct construct, int index) {
+        return refuse(construct, "", index);
+    }
+
+    private Refusal refuse(PatternConstruct construct, String detail, int index) {
+        return new Refusal(new Result.Refused(construct, detail, index));
     }
 
     private static final class Refusal extends RuntimeException {
@@ -354,7 +370,7 @@ public final class PatternParser {
         private final transient Result.Refused result;
 
         Refusal(Result.Refused result) {
-            super(result.construct(), null, false, false);
+            super(result.construct().name(), null, false, false);
             this.result = result;
         }
     }

@@ -1,0 +1,53 @@
+package dev.escapement.processor.diagnostic;
+
+import dev.escapement.internal.pattern.PatternConstruct;
+import dev.escapement.processor.model.TextForm;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A part of a message whose text depends on the case: a constant and its arguments. Immutable. */
+public sealed interface Clause permits Wording, Clause.Filled {
+
+    /** Returns the name of the constant. */
+    String name();
+
+    /** Returns the text with placeholders for the arguments. */
+    String template();
+
+    /** Returns the arguments; {@link Problem} describes them. */
+    List<Object> arguments();
+
+    /** Returns the text. */
+    default String text() {
+        return MessageTemplate.render(template(), arguments());
+    }
+
+    /** Returns a form of texts. */
+    static Clause of(TextForm form) {
+        return new Filled(form.name(), form.words(), List.of());
+    }
+
+    /** Returns a construct of a regular expression. */
+    static Clause of(PatternConstruct construct, String detail) {
+        return new Filled(construct.name(), construct.template(), List.of(detail));
+    }
+
+    /**
+     * A constant with arguments.
+     *
+     * @param name the name of the constant
+     * @param template its text with placeholders
+     * @param arguments the values of the placeholders
+     */
+    record Filled(String name, String template, List<Object> arguments) implements Clause {
+        public Filled {
+            arguments = MessageTemplate.arguments(arguments);
+        }
+
+        /** Returns the constant and its arguments, like {@code COMPONENT(id, Order)}. */
+        @Override
+        public String toString() {
+            return name + arguments.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.escapement.processor.diagnostic;
+
+/** Elements of the source, as messages name them. */
+public enum Declaration implements Wording {
+    NAMED("{0}"),
+    TOOL("the tool {0}"),
+    STEP("the step {0}"),
+    STEP_RESULT("the result of the step {0}"),
+    PREFETCH("the prefetch {0}"),
+    PREFETCH_RESULT("the result of the prefetch {0}"),
+    TRIGGER("the trigger {0}"),
+    /** Arguments: the name of a component, and its record. */
+    COMPONENT("the component {0} of {1}"),
+    /** Arguments: the same in a list of components. */
+    SHORT_COMPONENT("{0} of {1}"),
+    CONSTANT("the constant {0} of {1}"),
+    CONSTRUCTOR("a constructor of {0}"),
+    METHOD("the method {0} of {1}"),
+    PARAMETER("the parameter {0} of {1}"),
+    /** Arguments: an annotation, and the name of its element. */
+    ANNOTATION_ELEMENT("{0}({1} = …)"),
+    PACKAGE("the package {0}"),
+    UNNAMED_PACKAGE("the unnamed package"),
+    CONSTANTS("constants"),
+    RECORDS("records"),
+    THREAD_RESULT("the result of the thread"),
+    REPLY("the reply");
+
+    private final String template;
+
+    Declaration(String template) {
+        this.template = template;
+    }
+
+    @Override
+    public String template() {
+        return template;
+    }
+}

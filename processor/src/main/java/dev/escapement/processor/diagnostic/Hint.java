@@ -1,0 +1,25 @@
+package dev.escapement.processor.diagnostic;
+
+/** Optional additions to a sentence. */
+public enum Hint implements Wording {
+    NONE(""),
+    DID_YOU_MEAN(" (did you mean {0}?)"),
+    /** Arguments: a name, and a hint about it. */
+    NAME("{0}{1}"),
+    /** Arguments: the components from a type to the one that the message is about. */
+    PATH(" (reached through {0|.})"),
+    NOT_A_TOOL(", and {0} is none"),
+    NOT_YET_A_TOOL(", and {0} is none. Annotate {0} with @Tool"),
+    PARAM_TAG(" with a @param tag");
+
+    private final String template;
+
+    Hint(String template) {
+        this.template = template;
+    }
+
+    @Override
+    public String template() {
+        return template;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.escapement.processor.diagnostic;
+
+/** The properties that keep generated code from calling a method of an agent as its annotation requires. */
+public enum MethodFault implements Wording {
+    PRIVATE("is private"),
+    STATIC("is static"),
+    ABSTRACT("is abstract"),
+    GENERIC("is generic"),
+    PARAMETER_MISSING("has no parameter"),
+    PARAMETER("has a parameter"),
+    SEVERAL_PARAMETERS("has more than one parameter"),
+    UNKNOWN_PARAMETER("has the parameter {0}, which nothing can fill"),
+    UNKNOWN_PARAMETERS("has a parameter that nothing can fill"),
+    THREAD_MISSING("does not begin with the thread"),
+    EXCEPTION("declares an exception"),
+    RETURNS("returns {0}"),
+    RETURNS_NOTHING("returns nothing"),
+    /** Arguments: the type of a parameter, and its {@link ToolFault}. */
+    TAKES("takes {0}, {1}");
+
+    private final String template;
+
+    MethodFault(String template) {
+        this.template = template;
+    }
+
+    @Override
+    public String template() {
+        return template;
+    }
+}

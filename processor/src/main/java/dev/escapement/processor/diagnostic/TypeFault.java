@@ -1,0 +1,31 @@
+package dev.escapement.processor.diagnostic;
+
+/** The properties that keep a type from being a tool, codec, agent, or part of generated code. */
+public enum TypeFault implements Wording {
+    CLASS("is a class"),
+    RECORD("is a record"),
+    ENUM("is an enum"),
+    ANNOTATION("is an annotation"),
+    SEALED_INTERFACE("is a sealed interface"),
+    OPEN_INTERFACE("is an interface that is not sealed"),
+    NOT_A_CLASS("is no class"),
+    ABSTRACT("is abstract"),
+    GENERIC("is generic"),
+    PRIVATE("is private"),
+    NOT_PUBLIC("is not public"),
+    NOT_STATIC("is not static"),
+    LOCAL("is declared in a method"),
+    /** Arguments: the enclosing class, and its fault. */
+    NESTED("stands in {0}, which {1}");
+
+    private final String template;
+
+    TypeFault(String template) {
+        this.template = template;
+    }
+
+    @Override
+    public String template() {
+        return template;
+    }
+}

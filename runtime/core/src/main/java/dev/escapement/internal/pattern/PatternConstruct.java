@@ -1,0 +1,67 @@
+package dev.escapement.internal.pattern;
+
+/** The constructs that keep a regular expression out of the portable subset. */
+public enum PatternConstruct {
+    LOOKAHEAD("a lookahead"),
+    LOOKBEHIND("a lookbehind"),
+    BACKREFERENCE("a backreference"),
+    NAMED_GROUP("a named group"),
+    ATOMIC_GROUP("an atomic group"),
+    GROUP_WITH_FLAGS("a group with flags"),
+    LAZY_QUANTIFIER("a lazy quantifier"),
+    POSSESSIVE_QUANTIFIER("a possessive quantifier"),
+    REPEATED_QUANTIFIER("a quantifier of a quantifier"),
+    LONE_QUANTIFIER("a quantifier with nothing to repeat"),
+    WORD_BOUNDARY("a word boundary"),
+    UNICODE_PROPERTY("a Unicode property"),
+    QUOTATION("the escape \\Q"),
+    /** An escape without a meaning of its own; the detail is the escape as written. */
+    OTHER_ESCAPE("the escape {0}"),
+    HALF_CHARACTER("half a character"),
+    HALF_CHARACTER_ESCAPE("an escape of half a character"),
+    LONE_BACKSLASH("a \\ at the end"),
+    INCOMPLETE_ESCAPE("a \\u without four hexadecimal digits"),
+    CARET("a ^ that is not at the start"),
+    DOLLAR("a $ that is not at the end"),
+    OPENING_BRACE("a { that is not escaped"),
+    CLOSING_BRACE("a } without its {"),
+    OPENING_PARENTHESIS("a ( without its )"),
+    CLOSING_PARENTHESIS("a ) without its ("),
+    OPENING_BRACKET("a [ without its ]"),
+    CLOSING_BRACKET("a ] without its ["),
+    BRACKET_IN_CLASS("a [ that is not escaped in a class"),
+    HYPHEN_IN_CLASS("a - that is not escaped in a class"),
+    SET_OPERATION("a set operation in a class"),
+    EMPTY_CLASS("an empty class"),
+    REVERSED_RANGE("a range with its bounds the wrong way round"),
+    RANGE_OF_CLASSES("a range between classes"),
+    REVERSED_BOUNDS("a repetition with its bounds the wrong way round"),
+    LARGE_COUNT("a repetition of more than " + PatternParser.MAX_COUNT),
+    DEEP_GROUP("a group more than " + PatternParser.MAX_NESTING + " levels deep"),
+    MANY_STATES("more than " + PatternParser.MAX_STATES + " states when its repetitions are written out");
+
+    private final String template;
+
+    PatternConstruct(String template) {
+        this.template = template;
+    }
+
+    /**
+     * Returns the construct in words, with <code>{0}</code> in place of the detail if it has one.
+     *
+     * @return the words
+     */
+    public String template() {
+        return template;
+    }
+
+    /**
+     * Returns an occurrence of the construct in words, for example {@code a lookahead}.
+     *
+     * @param detail the construct as written, if its words contain that; else empty
+     * @return the words
+     */
+    public String describe(String detail) {
+        return template.replace("{0}", detail);
+    }
+}
