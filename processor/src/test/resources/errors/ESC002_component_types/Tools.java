@@ -11,76 +11,76 @@ import java.util.function.Supplier;
 
 @SuppressWarnings({"ESC040", "rawtypes"})
 class Tools {
-  // ERROR [ESC002] The component value of AnObject has the type Object, for which there is no JSON Schema. Use a primitive
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AnObject), Object), Hint.NONE, SchemaRemedy.OTHER_TYPE
   @Tool record AnObject(Object value) {}
 
-  // ERROR [ESC002] The component value of AnArray has the type Thread, for which there is no JSON Schema
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AnArray), Thread), Hint.NONE, SchemaRemedy.OTHER_TYPE
   @Tool record AnArray(Thread[] value) {}
 
-  // ERROR [ESC002] The component value of AClassOfTheJdk has the type Thread
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AClassOfTheJdk), Thread), Hint.NONE, SchemaRemedy.OTHER_TYPE
   @Tool record AClassOfTheJdk(Thread value) {}
 
-  // ERROR [ESC002] The component value of ARawList has the type List … List<String>, for example
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ARawList), List), Hint.NONE, SchemaRemedy.ELEMENT_TYPE(List<String>)
   @Tool record ARawList(List value) {}
 
-  // ERROR [ESC002] The component value of AnArrayList has the type ArrayList<String> … Use List: which class
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AnArrayList), ArrayList<String>), Hint.NONE, SchemaRemedy.INTERFACE(List)
   @Tool record AnArrayList(ArrayList<String> value) {}
 
-  // ERROR [ESC002] The component value of ATreeMap has the type TreeMap<String, String> … Use Map: which class
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ATreeMap), "TreeMap<String, String>"), Hint.NONE, SchemaRemedy.INTERFACE(Map)
   @Tool record ATreeMap(java.util.TreeMap<String, String> value) {}
 
-  // ERROR [ESC002] The component value of AListOfObjects has the type Object
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AListOfObjects), Object), Hint.NONE, SchemaRemedy.OTHER_TYPE
   @Tool record AListOfObjects(List<Object> value) {}
 
-  // ERROR [ESC002] The component value of AWildcard has the type ? … without a wildcard
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AWildcard), ?), Hint.NONE, SchemaRemedy.NO_WILDCARD
   @Tool record AWildcard(List<?> value) {}
 
-  // ERROR [ESC002] The component value of ABoundedWildcard has the type ? extends Number … without a wildcard
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ABoundedWildcard), ? extends Number), Hint.NONE, SchemaRemedy.NO_WILDCARD
   @Tool record ABoundedWildcard(Map<String, ? extends Number> value) {}
 
-  // ERROR [ESC002] The component value of ALowerWildcard has the type ? super Integer … without a wildcard
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ALowerWildcard), ? super Integer), Hint.NONE, SchemaRemedy.NO_WILDCARD
   @Tool record ALowerWildcard(Optional<? super Integer> value) {}
 
-  // ERROR [ESC002] The component value of AMapByNumber has the type Map<Double, String> … as the key
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AMapByNumber), "Map<Double, String>"), Hint.NONE, SchemaRemedy.TEXT_AS_KEY
   @Tool record AMapByNumber(Map<Double, String> value) {}
 
-  // ERROR [ESC002] The component value of ARawMap has the type Map … Map<String, String>, for example
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ARawMap), Map), Hint.NONE, SchemaRemedy.ELEMENT_TYPE("Map<String, String>")
   @Tool record ARawMap(Map value) {}
 
-  // ERROR [ESC002] The component value of ANestedOptional has the type Optional<String> … not inside another type
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ANestedOptional), Optional<String>), Hint.NONE, SchemaRemedy.OPTIONAL_COMPONENT(Optional)
   @Tool record ANestedOptional(Optional<Optional<String>> value) {}
 
-  // ERROR [ESC002] The component value of AListOfOptionals has the type Optional<String> … not inside another type
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AListOfOptionals), Optional<String>), Hint.NONE, SchemaRemedy.OPTIONAL_COMPONENT(Optional)
   @Tool record AListOfOptionals(List<Optional<String>> value) {}
 
-  // ERROR [ESC002] The component value of ARawOptional has the type Optional … Say what it holds: Optional<String>
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ARawOptional), Optional), Hint.NONE, SchemaRemedy.ELEMENT_TYPE(Optional<String>)
   @Tool record ARawOptional(Optional value) {}
 
-  // ERROR [ESC002] The component value of AFunction has the type Supplier<String>
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AFunction), Supplier<String>), Hint.NONE, SchemaRemedy.OTHER_TYPE
   @Tool record AFunction(Supplier<String> value) {}
 
   interface Open {}
 
-  // ERROR [ESC002] The component value of AnOpenInterface has the type Open
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AnOpenInterface), Open), Hint.NONE, SchemaRemedy.OTHER_TYPE
   @Tool record AnOpenInterface(Open value) {}
 
   static final class Plain {}
 
-  // ERROR [ESC002] The component value of AClass has the type Plain
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AClass), Plain), Hint.NONE, SchemaRemedy.OTHER_TYPE
   @Tool record AClass(Plain value) {}
 
   record Pair<A, B>(A first, B second) {}
 
-  // ERROR [ESC002] The component value of ARawGeneric has the type Pair … type arguments
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ARawGeneric), Pair), Hint.NONE, SchemaRemedy.TYPE_ARGUMENTS
   @Tool record ARawGeneric(Pair value) {}
 
-  // ERROR [ESC002] ever more type arguments
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(more, Grow), Grow<List<T>>), Hint.PATH([Growing, value, more, more, more, more, more, more, more]), SchemaRemedy.FINITE_TYPE_ARGUMENTS
   record Grow<T>(T value, Optional<Grow<List<T>>> more) {}
 
   @Tool record Growing(Grow<String> value) {}
 
   enum Nothing {}
 
-  // ERROR [ESC002] The enum Nothing has no constants … Give it one
+  // ERROR ESC002 SchemaFault.ENUM_WITHOUT_CONSTANTS(Nothing), Hint.NONE, SchemaRemedy.ENUM_CONSTANT
   @Tool record AnEmptyEnum(Nothing value) {}
 }

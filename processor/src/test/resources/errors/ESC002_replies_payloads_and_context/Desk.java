@@ -25,38 +25,38 @@ class Desk {
   @Prompt String prompt() { return ""; }
 
   @Step
-  // ERROR [ESC002] The result of the step one has the type Object, for which there is no JSON Schema
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.STEP_RESULT(one), Object), Hint.NONE, SchemaRemedy.OTHER_TYPE
   Pause<Object> one(One call) { return Pause.asking("?"); }
 
   @Step
-  // ERROR [ESC002] The result of the step two has the type Optional<String> … may be left out
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.STEP_RESULT(two), Optional<String>), Hint.NONE, SchemaRemedy.OPTIONAL_COMPONENT(Optional)
   Pause<Optional<String>> two(Two call) { return Pause.asking("?"); }
 
   @Step
-  // ERROR [ESC002] The result of the step three has the type String … It is never null here
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.STEP_RESULT(three), String), Hint.NONE, SchemaRemedy.NOT_NULLABLE
   Pause<@Nullable String> three(Three call) { return Pause.asking("?"); }
 
   @Step
-  // ERROR [ESC002] The result of the step four has the type Pause<String> … Pause stands for waiting for a reply
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.STEP_RESULT(four), Pause<String>), Hint.NONE, SchemaRemedy.PAUSE_AS_RESULT
   List<Pause<String>> four(Four call) { return List.of(); }
 
   @Step Finish<String> close(Close call) { return Finish.with(""); }
 
   @Trigger
   String any(
-      // ERROR [ESC002] The parameter event of any has the type Object
+      // ERROR ESC002 SchemaFault.TYPE(Declaration.PARAMETER(event, any), Object), Hint.NONE, SchemaRemedy.OTHER_TYPE
       Object event) { return ""; }
 
   @Trigger
   String perhaps(
-      // ERROR [ESC002] The parameter event of perhaps has the type Optional<String> … may be left out
+      // ERROR ESC002 SchemaFault.TYPE(Declaration.PARAMETER(event, perhaps), Optional<String>), Hint.NONE, SchemaRemedy.OPTIONAL_COMPONENT(Optional)
       Optional<String> event) { return ""; }
 
   @Prefetch
-  // ERROR [ESC002] The result of the prefetch anything has the type Object
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.PREFETCH_RESULT(anything), Object), Hint.NONE, SchemaRemedy.OTHER_TYPE
   Object anything() { return ""; }
 
   @Prefetch
-  // ERROR [ESC002] The result of the prefetch finished has the type Finish<String> … but not inside another type
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.PREFETCH_RESULT(finished), Finish<String>), Hint.NONE, SchemaRemedy.FINISH_AS_RESULT
   Finish<String> finished() { return Finish.with(""); }
 }

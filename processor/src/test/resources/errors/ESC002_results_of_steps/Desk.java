@@ -22,14 +22,14 @@ class Desk {
   }
 
   @Step
-  // ERROR [ESC002] The result of the step one has the type Object, for which there is no JSON Schema
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.STEP_RESULT(one), Object), Hint.NONE, SchemaRemedy.OTHER_TYPE
   Object one(One call) { return call; }
 
   @Step
-  // ERROR [ESC002] The result of the step two has the type Thread
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.STEP_RESULT(two), Thread), Hint.NONE, SchemaRemedy.OTHER_TYPE
   List<Thread> two(Two call) { return List.of(); }
 
   @Step
-  // ERROR [ESC002] The result of the step three has the type Finish<String> … not inside another type
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.STEP_RESULT(three), Finish<String>), Hint.NONE, SchemaRemedy.FINISH_AS_RESULT
   Optional<Finish<String>> three(Three call) { return Optional.empty(); }
 }

@@ -7,12 +7,12 @@ class Types {
 
   record Circle(double radius) implements Shape {}
 
-  // ERROR [ESC002] Square, which Shape permits, is a class … records without type parameters
+  // ERROR ESC002 SchemaFault.PERMITTED_TYPE(Square, Shape, TypeFault.CLASS), Hint.NONE, SchemaRemedy.PERMITTED_TYPES(Shape)
   static final class Square implements Shape {}
 
-  // ERROR [ESC002] Line, which Shape permits, is generic … records without type parameters
+  // ERROR ESC002 SchemaFault.PERMITTED_TYPE(Line, Shape, TypeFault.GENERIC), Hint.NONE, SchemaRemedy.PERMITTED_TYPES(Shape)
   record Line<T>(T from) implements Shape {}
 
-  // ERROR [ESC002] Polygon, which Shape permits, is an interface … records without type parameters
+  // ERROR ESC002 SchemaFault.PERMITTED_TYPE(Polygon, Shape, TypeFault.OPEN_INTERFACE), Hint.NONE, SchemaRemedy.PERMITTED_TYPES(Shape)
   non-sealed interface Polygon extends Shape {}
 }

@@ -18,67 +18,67 @@ class Tools {
 
   record Pair<A, B>(A first, B second) {}
 
-  // ERROR [ESC002] The component value of ARawRecord has the type Page … Say what its type arguments are
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ARawRecord), Page), Hint.NONE, SchemaRemedy.TYPE_ARGUMENTS
   @Tool record ARawRecord(Page value) {}
 
-  // ERROR [ESC002] The component value of AWildcard has the type ? … without a wildcard
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AWildcard), ?), Hint.NONE, SchemaRemedy.NO_WILDCARD
   @Tool record AWildcard(Page<?> value) {}
 
-  // ERROR [ESC002] The component value of ADeepWildcard has the type ? extends Number … without a wildcard
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ADeepWildcard), ? extends Number), Hint.NONE, SchemaRemedy.NO_WILDCARD
   @Tool record ADeepWildcard(Pair<String, List<? extends Number>> value) {}
 
-  // ERROR [ESC002] The component value of ABadArgument has the type Object
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ABadArgument), Object), Hint.NONE, SchemaRemedy.OTHER_TYPE
   @Tool record ABadArgument(Page<Object> value) {}
 
-  // ERROR [ESC002] The component value of ARawSet has the type Set … List<String>, for example
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ARawSet), Set), Hint.NONE, SchemaRemedy.ELEMENT_TYPE(List<String>)
   @Tool record ARawSet(Set value) {}
 
-  // ERROR [ESC002] The component value of ARawCollection has the type Collection … List<String>, for example
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ARawCollection), Collection), Hint.NONE, SchemaRemedy.ELEMENT_TYPE(List<String>)
   @Tool record ARawCollection(Collection value) {}
 
-  // ERROR [ESC002] The component value of AMapByBytes has the type Map<byte[], String> … Names in JSON are strings
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AMapByBytes), "Map<byte[], String>"), Hint.NONE, SchemaRemedy.TEXT_AS_KEY
   @Tool record AMapByBytes(Map<byte[], String> value) {}
 
-  // ERROR [ESC002] The component value of AMapByRecord has the type Map<Pair<String, String>, String> … Names in JSON are strings
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AMapByRecord), "Map<Pair<String, String>, String>"), Hint.NONE, SchemaRemedy.TEXT_AS_KEY
   @Tool record AMapByRecord(Map<Pair<String, String>, String> value) {}
 
-  // ERROR [ESC002] The component value of AMapByFraction has the type Map<Double, String> … Names in JSON are strings
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AMapByFraction), "Map<Double, String>"), Hint.NONE, SchemaRemedy.TEXT_AS_KEY
   @Tool record AMapByFraction(Map<Double, String> value) {}
 
-  // ERROR [ESC002] The component value of AMapByAddress has the type Map<URL, String> … use URI
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AMapByAddress), "Map<URL, String>"), Hint.NONE, SchemaRemedy.URI
   @Tool record AMapByAddress(Map<URL, String> value) {}
 
-  // ERROR [ESC002] The component value of ASetOfAddresses has the type Set<URL> … in the network
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ASetOfAddresses), Set<URL>), Hint.NONE, SchemaRemedy.URI
   @Tool record ASetOfAddresses(Set<URL> value) {}
 
-  // ERROR [ESC002] The component value of ASetOfBytes has the type Set<byte[]> … An array is equal to itself only … use a List
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ASetOfBytes), "Set<byte[]>"), Hint.NONE, SchemaRemedy.LIST
   @Tool record ASetOfBytes(Set<byte[]> value) {}
 
-  // ERROR [ESC002] The component value of ASetOfArrays has the type Set<Integer[]> … use a List
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ASetOfArrays), "Set<Integer[]>"), Hint.NONE, SchemaRemedy.LIST
   @Tool record ASetOfArrays(List<Set<Integer[]>> value) {}
 
-  // ERROR [ESC002] The component value of ANestedOptional has the type Optional<String> … not inside another type
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ANestedOptional), Optional<String>), Hint.NONE, SchemaRemedy.OPTIONAL_COMPONENT(Optional)
   @Tool record ANestedOptional(Map<UUID, Optional<String>> value) {}
 
-  // ERROR [ESC002] The component value of AnOptionalArgument has the type Optional<String> … not inside another type
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AnOptionalArgument), Optional<String>), Hint.NONE, SchemaRemedy.OPTIONAL_COMPONENT(Optional)
   @Tool record AnOptionalArgument(Page<Optional<String>> value) {}
 
-  // ERROR [ESC002] The component value of AnArrayOfOptionals has the type OptionalInt … not inside another type
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AnArrayOfOptionals), OptionalInt), Hint.NONE, SchemaRemedy.OPTIONAL_COMPONENT(OptionalInt)
   @Tool record AnArrayOfOptionals(OptionalInt[] value) {}
 
-  // ERROR [ESC002] The component value of ANullablePrimitive has the type int … A primitive is never null
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ANullablePrimitive), int), Hint.NONE, SchemaRemedy.NULLABLE_PRIMITIVE(int)
   @Tool record ANullablePrimitive(@Nullable int value) {}
 
-  // ERROR [ESC002] The component next of Growing has the type Growing<List<T>> … ever more type arguments
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(next, Growing), Growing<List<T>>), Hint.PATH([AGrowingOne, value, next, next, next, next, next, next, next]), SchemaRemedy.FINITE_TYPE_ARGUMENTS
   record Growing<T>(T value, Optional<Growing<List<T>>> next) {}
 
   @Tool record AGrowingOne(Growing<String> value) {}
 
-  // ERROR [ESC002] The component next of Doubling has the type Doubling<Pair<T, T>> … ever more type arguments
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(next, Doubling), "Doubling<Pair<T, T>>"), Hint.PATH([ADoublingOne, value, next, next, next, next, next, next, next]), SchemaRemedy.FINITE_TYPE_ARGUMENTS
   record Doubling<T>(T value, List<Doubling<Pair<T, T>>> next) {}
 
   @Tool record ADoublingOne(Doubling<String> value) {}
 
-  // ERROR [ESC002] The component value of AMapByItself has the type Map<AMapByItself, String> … as the key
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AMapByItself), "Map<AMapByItself, String>"), Hint.NONE, SchemaRemedy.TEXT_AS_KEY
   @Tool record AMapByItself(Map<AMapByItself, String> value) {}
 }

@@ -4,6 +4,6 @@ import dev.escapement.Tool;
 
 @SuppressWarnings("ESC040")
 class Tools {
-  // ERROR [ESC003] "look$_up" cannot be the name of the tool Look$Up
+  // ERROR ESC003 look$_up, Look$Up
   @Tool record Look$Up() {}
 }

@@ -15,7 +15,7 @@ class Desk {
 
   record Order(
       String id,
-      // ERROR [ESC005] Order has two properties named "id"
+      // ERROR ESC005 Order, id
       @JsonProperty("id") String number) {}
 
   @Prompt String prompt() { return ""; }

@@ -8,11 +8,11 @@ import dev.escapement.Tool;
 class Tools {
   @Tool record Renamed(
       String id,
-      // ERROR [ESC005] Renamed has two properties named "id" … @JsonProperty
+      // ERROR ESC005 Renamed, id
       @JsonProperty("id") String orderId) {}
 
   @Tool(naming = Naming.SNAKE_CASE) record ByNaming(
       String order_id,
-      // ERROR [ESC005] ByNaming has two properties named "order_id"
+      // ERROR ESC005 ByNaming, order_id
       String orderId) {}
 }

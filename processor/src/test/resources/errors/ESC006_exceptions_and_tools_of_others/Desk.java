@@ -20,6 +20,6 @@ class Desk {
   }
 
   @Step
-  // ERROR [ESC006] cannot use shop.Desk.Oops, which is private
+  // ERROR ESC006 shop.Desk.Oops, Declaration.PACKAGE(shop), TypeFault.PRIVATE
   void ask(Ask call) throws Oops {}
 }

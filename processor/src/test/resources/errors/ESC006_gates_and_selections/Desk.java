@@ -22,13 +22,13 @@ class Desk {
   @Prompt String prompt() { return ""; }
 
   @Step
-  // ERROR [ESC006] cannot use shop.Desk.Next, which is private
+  // ERROR ESC006 shop.Desk.Next, Declaration.PACKAGE(shop), TypeFault.PRIVATE
   Next ask(Ask call) { return new Close(); }
 
   @Step Finish<String> close(Close call) { return Finish.with(""); }
 
   @Gate
   Verdict review(
-      // ERROR [ESC006] cannot use shop.Desk.Danger, which is private
+      // ERROR ESC006 shop.Desk.Danger, Declaration.PACKAGE(shop), TypeFault.PRIVATE
       Danger call) { return Verdict.proceed(); }
 }

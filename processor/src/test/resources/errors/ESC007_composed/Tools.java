@@ -46,29 +46,29 @@ class Tools {
   @interface Plain {}
 
   @Tool record Ordered(
-      // ERROR [ESC007] @Tools.Sku on the component one of Ordered is not honoured … jakarta.validation.constraints that it stands for
+      // ERROR ESC007 Tools.Sku, Declaration.COMPONENT(one, Ordered), AnnotationRemedy.COMPOSED_CONSTRAINT
       @Sku String one,
-      // ERROR [ESC007] @Tools.Sku on the component many of Ordered is not honoured … compact constructor
+      // ERROR ESC007 Tools.Sku, Declaration.COMPONENT(many, Ordered), AnnotationRemedy.COMPOSED_CONSTRAINT
       List<@Sku String> many,
-      // ERROR [ESC007] @Tools.Sku on the component named of Ordered is not honoured
+      // ERROR ESC007 Tools.Sku, Declaration.COMPONENT(named, Ordered), AnnotationRemedy.COMPOSED_CONSTRAINT
       Map<@Sku String, Integer> named,
-      // ERROR [ESC007] @Tools.Sku on the component some of Ordered is not honoured
+      // ERROR ESC007 Tools.Sku, Declaration.COMPONENT(some, Ordered), AnnotationRemedy.COMPOSED_CONSTRAINT
       Optional<@Sku String> some,
-      // ERROR [ESC007] @Tools.Sku on the component array of Ordered is not honoured
+      // ERROR ESC007 Tools.Sku, Declaration.COMPONENT(array, Ordered), AnnotationRemedy.COMPOSED_CONSTRAINT
       @Sku String[] array) {}
 
   @Tool record Priced(
-      // ERROR [ESC007] @Tools.Price on the component one of Priced is not honoured
+      // ERROR ESC007 Tools.Price, Declaration.COMPONENT(one, Priced), AnnotationRemedy.COMPOSED_CONSTRAINT
       @Price String one,
-      // ERROR [ESC007] @Tools.Price on the component array of Priced is not honoured
+      // ERROR ESC007 Tools.Price, Declaration.COMPONENT(array, Priced), AnnotationRemedy.COMPOSED_CONSTRAINT
       @Price String[] array,
-      // ERROR [ESC007] @Tools.Price on the component optional of Priced is not honoured
+      // ERROR ESC007 Tools.Price, Declaration.COMPONENT(optional, Priced), AnnotationRemedy.COMPOSED_CONSTRAINT
       @Price Optional<String> optional) {}
 
   @Tool record Named(
-      // ERROR [ESC007] @Tools.Zzz on the component name of Named is not honoured … annotations of Jackson that it stands for
+      // ERROR ESC007 Tools.Zzz, Declaration.COMPONENT(name, Named), AnnotationRemedy.COMPOSED_JACKSON
       @Zzz String name,
-      // ERROR [ESC007] @Length on the component text of Named is not honoured … jakarta.validation.constraints
+      // ERROR ESC007 Length, Declaration.COMPONENT(text, Named), AnnotationRemedy.COMPOSED_CONSTRAINT
       @Length(min = 2) String text) {}
 
   @Tool record Free(@Plain String name) {}

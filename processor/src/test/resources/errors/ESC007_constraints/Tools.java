@@ -8,26 +8,26 @@ import java.util.Map;
 @SuppressWarnings("ESC040")
 class Tools {
   @Tool record Others(
-      // ERROR [ESC007] @Ticket on the component ticket of Others is not honoured
+      // ERROR ESC007 Ticket, Declaration.COMPONENT(ticket, Others), AnnotationRemedy.COMPOSED_JACKSON
       @Ticket String ticket,
-      // ERROR [ESC007] @Ticket on the component tickets of Others is not honoured
+      // ERROR ESC007 Ticket, Declaration.COMPONENT(tickets, Others), AnnotationRemedy.COMPOSED_JACKSON
       List<@Ticket String> tickets,
-      // ERROR [ESC007] @Ticket on the component names of Others is not honoured
+      // ERROR ESC007 Ticket, Declaration.COMPONENT(names, Others), AnnotationRemedy.COMPOSED_JACKSON
       Map<@Ticket String, Integer> names) {}
 
   @Tool record Members(
       @NotBlank(message = "write something") String text,
-      // ERROR [ESC007] @NotBlank(groups = …) on the component orderId of Members is not honoured
+      // ERROR ESC007 Declaration.ANNOTATION_ELEMENT(NotBlank, groups), Declaration.COMPONENT(orderId, Members), AnnotationRemedy.NONE
       @NotBlank(groups = Tools.class) String orderId,
-      // ERROR [ESC007] @Pattern(flags = …) on the component note of Members is not honoured
+      // ERROR ESC007 Declaration.ANNOTATION_ELEMENT(Pattern, flags), Declaration.COMPONENT(note, Members), AnnotationRemedy.NONE
       @Pattern(regexp = "a", flags = Pattern.Flag.DOTALL) String note) {}
 
   @Tool record Places(
-      // ERROR [ESC007] @Min on the component matrix of Places is not honoured … those of lists are
+      // ERROR ESC007 Min, Declaration.COMPONENT(matrix, Places), AnnotationRemedy.LIST_OF_PRIMITIVES
       List<@Min(1) int[]> matrix,
       int number) {
 
-    // ERROR [ESC007] @Min on the method total of Places is not honoured … belong on the components
+    // ERROR ESC007 Min, Declaration.METHOD(total, Places), AnnotationRemedy.CONSTRAINT_ON_COMPONENT
     @Min(1) int total() {
       return number;
     }

@@ -7,6 +7,6 @@ import dev.escapement.Tool;
 @SuppressWarnings("ESC040")
 class Tools {
   @Tool record Members(
-      // ERROR [ESC007] @JsonProperty(access = …) on the component note of Members is not honoured
+      // ERROR ESC007 Declaration.ANNOTATION_ELEMENT(JsonProperty, access), Declaration.COMPONENT(note, Members), AnnotationRemedy.NONE
       @JsonProperty(access = JsonProperty.Access.READ_ONLY) String note) {}
 }

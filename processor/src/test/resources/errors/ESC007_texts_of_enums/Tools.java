@@ -35,10 +35,10 @@ class Tools {
     @JsonProperty("") LOST,
     DAMAGED;
 
-    // ERROR [ESC007] @JsonValue on the method text of Silent is not honoured … Remove it, or say the value on each … LOST, DAMAGED
+    // ERROR ESC007 JsonValue, Declaration.METHOD(text, Silent), AnnotationRemedy.TEXT_OF_CONSTANTS([LOST, DAMAGED])
     @JsonValue String text() { return name(); }
 
-    // ERROR [ESC007] @JsonCreator on the method of of Silent is not honoured … is missing on LOST, DAMAGED
+    // ERROR ESC007 JsonCreator, Declaration.METHOD(of, Silent), AnnotationRemedy.TEXT_OF_CONSTANTS([LOST, DAMAGED])
     @JsonCreator static Silent of(String text) { return LATE; }
   }
 
@@ -47,45 +47,45 @@ class Tools {
   @Codec enum Numbered implements Code {
     @JsonProperty("1") ONE;
 
-    // ERROR [ESC007] @JsonValue on the method code of Numbered is not honoured … let it give a String
+    // ERROR ESC007 JsonValue, Declaration.METHOD(code, Numbered), AnnotationRemedy.VALUE_METHOD
     @JsonValue public int code() { return 1; }
 
-    // ERROR [ESC007] @JsonCreator on the method of of Numbered is not honoured … makes the enum of one String
+    // ERROR ESC007 JsonCreator, Declaration.METHOD(of, Numbered), AnnotationRemedy.CREATOR_METHOD
     @JsonCreator static Numbered of(int code) { return ONE; }
   }
 
   @Codec enum Hidden {
     @JsonProperty("a") A;
 
-    // ERROR [ESC007] @JsonValue on text is not honoured … not private
+    // ERROR ESC007 JsonValue, Declaration.NAMED(text), AnnotationRemedy.VALUE_METHOD
     @JsonValue private final String text = "a";
 
-    // ERROR [ESC007] @JsonCreator on the method of of Hidden is not honoured … not private
+    // ERROR ESC007 JsonCreator, Declaration.METHOD(of, Hidden), AnnotationRemedy.CREATOR_METHOD
     @JsonCreator private static Hidden of(String text) { return A; }
   }
 
   @Codec enum Wrong {
     @JsonProperty("a") A;
 
-    // ERROR [ESC007] @JsonValue on the method first of Wrong is not honoured … not static
+    // ERROR ESC007 JsonValue, Declaration.METHOD(first, Wrong), AnnotationRemedy.VALUE_METHOD
     @JsonValue static String first() { return "a"; }
 
-    // ERROR [ESC007] @JsonValue on the method second of Wrong is not honoured … without parameters
+    // ERROR ESC007 JsonValue, Declaration.METHOD(second, Wrong), AnnotationRemedy.VALUE_METHOD
     @JsonValue String second(int number) { return "a"; }
 
-    // ERROR [ESC007] @JsonValue on the method third of Wrong is not honoured … let it give a String
+    // ERROR ESC007 JsonValue, Declaration.METHOD(third, Wrong), AnnotationRemedy.VALUE_METHOD
     @JsonValue(false) String third() { return "a"; }
 
-    // ERROR [ESC007] @JsonCreator on the method fourth of Wrong is not honoured … makes the enum of one String
+    // ERROR ESC007 JsonCreator, Declaration.METHOD(fourth, Wrong), AnnotationRemedy.CREATOR_METHOD
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES) static Wrong fourth(String text) { return A; }
 
-    // ERROR [ESC007] @JsonCreator on the method fifth of Wrong is not honoured … makes the enum of one String
+    // ERROR ESC007 JsonCreator, Declaration.METHOD(fifth, Wrong), AnnotationRemedy.CREATOR_METHOD
     @JsonCreator static Wrong fifth(@JsonProperty("text") String text) { return A; }
 
-    // ERROR [ESC007] @JsonCreator on the method sixth of Wrong is not honoured … makes the enum of one String
+    // ERROR ESC007 JsonCreator, Declaration.METHOD(sixth, Wrong), AnnotationRemedy.CREATOR_METHOD
     @JsonCreator static String sixth(String text) { return text; }
 
-    // ERROR [ESC007] @JsonCreator on the method seventh of Wrong is not honoured … static method
+    // ERROR ESC007 JsonCreator, Declaration.METHOD(seventh, Wrong), AnnotationRemedy.CREATOR_METHOD
     @JsonCreator Wrong seventh(String text) { return A; }
   }
 
@@ -94,7 +94,7 @@ class Tools {
 
     @JsonValue String text() { return "a"; }
 
-    // ERROR [ESC007] @JsonValue on the method other of Two is not honoured … there is one already
+    // ERROR ESC007 JsonValue, Declaration.METHOD(other, Two), AnnotationRemedy.ONE_METHOD
     @JsonValue String other() { return "a"; }
   }
 }

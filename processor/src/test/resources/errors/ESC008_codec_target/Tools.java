@@ -3,19 +3,19 @@ package shop;
 import dev.escapement.Codec;
 
 class Types {
-  // ERROR [ESC008] AClass is annotated with @Codec but is a class … make it a record, an enum or a sealed interface
+  // ERROR ESC008 AClass, TypeFault.CLASS
   @Codec static class AClass {}
 
-  // ERROR [ESC008] AnInterface is annotated with @Codec but is an interface that is not sealed
+  // ERROR ESC008 AnInterface, TypeFault.OPEN_INTERFACE
   @Codec interface AnInterface {}
 
-  // ERROR [ESC008] AnAnnotation is annotated with @Codec but is an annotation
+  // ERROR ESC008 AnAnnotation, TypeFault.ANNOTATION
   @Codec @interface AnAnnotation {}
 
-  // ERROR [ESC008] AGenericRecord is annotated with @Codec but is generic
+  // ERROR ESC008 AGenericRecord, TypeFault.GENERIC
   @Codec record AGenericRecord<T>(T value) {}
 
-  // ERROR [ESC008] ASealedClass is annotated with @Codec but is a class
+  // ERROR ESC008 ASealedClass, TypeFault.CLASS
   @Codec abstract static sealed class ASealedClass permits Leaf {}
 
   static final class Leaf extends ASealedClass {}

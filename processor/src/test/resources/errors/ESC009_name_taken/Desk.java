@@ -7,7 +7,7 @@ import dev.escapement.Step;
 import dev.escapement.Tool;
 
 @SuppressWarnings("ESC040")
-// ERROR [ESC009] Desk needs the class shop.DeskLoop, but there is one
+// ERROR ESC009 Desk, shop.DeskLoop
 @Agent(onText = OnText.FINISH) class Desk {
   // GENERATED shop.Desk_AskSpec
   @Tool record Ask() {}

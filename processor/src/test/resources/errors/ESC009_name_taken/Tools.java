@@ -5,10 +5,10 @@ import dev.escapement.Tool;
 
 @SuppressWarnings("ESC040")
 class Outer {
-  // ERROR [ESC009] Inner needs the class shop.Outer_InnerSpec, but there is one of that name already … Rename
+  // ERROR ESC009 Inner, shop.Outer_InnerSpec
   @Tool record Inner() {}
 
-  // ERROR [ESC009] Order needs the class shop.Outer_OrderCodec, but there is one
+  // ERROR ESC009 Order, shop.Outer_OrderCodec
   @Codec record Order() {}
 }
 

@@ -3,5 +3,5 @@ package shop;
 import dev.escapement.Tool;
 
 @SuppressWarnings("ESC040")
-// ERROR [ESC009] A_B needs the class shop.A_BSpec, but there is one
+// ERROR ESC009 A_B, shop.A_BSpec
 @Tool record A_B() {}

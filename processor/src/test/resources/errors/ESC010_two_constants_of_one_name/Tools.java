@@ -9,7 +9,7 @@ import dev.escapement.Codec;
 class Tools {
   @Codec enum Reason {
     LATE,
-    // ERROR [ESC010] Reason has two constants named "LATE" in JSON … @JsonProperty
+    // ERROR ESC010 Reason, LATE, Declaration.CONSTANTS, @JsonProperty
     @JsonProperty("LATE") TOO_LATE
   }
 
@@ -18,11 +18,11 @@ class Tools {
   record Circle(double radius) implements Shape {}
 
   static class Round {
-    // ERROR [ESC010] Shape has two records named "circle" in JSON … @JsonTypeName
+    // ERROR ESC010 Shape, circle, Declaration.RECORDS, @JsonTypeName
     record Circle(double radius) implements Shape {}
   }
 
-  // ERROR [ESC010] Shape has two records named "ball" in JSON
+  // ERROR ESC010 Shape, ball, Declaration.RECORDS, @JsonTypeName
   @JsonTypeName("ball") record Sphere(double radius) implements Shape {}
 
   // the second in the order of "permits" has to give way

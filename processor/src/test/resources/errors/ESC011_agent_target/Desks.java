@@ -12,33 +12,33 @@ class Desks {
   // GENERATED shop.Desks_AskSpec
   @Tool record Ask() {}
 
-  // ERROR [ESC011] AnAbstractClass is annotated with @Agent but is abstract … not abstract
+  // ERROR ESC011 AnAbstractClass, TypeFault.ABSTRACT
   @Agent abstract static class AnAbstractClass {
     @Prompt abstract String prompt();
   }
 
-  // ERROR [ESC011] AnInterface is annotated with @Agent but is no class
+  // ERROR ESC011 AnInterface, TypeFault.NOT_A_CLASS
   @Agent interface AnInterface {
     @Step default void ask(Ask call) {}
   }
 
-  // ERROR [ESC011] ARecord is annotated with @Agent but is a record
+  // ERROR ESC011 ARecord, TypeFault.RECORD
   @Agent record ARecord() {}
 
-  // ERROR [ESC011] AnEnum is annotated with @Agent but is no class
+  // ERROR ESC011 AnEnum, TypeFault.NOT_A_CLASS
   @Agent enum AnEnum { ONE }
 
-  // ERROR [ESC011] AGenericClass is annotated with @Agent but is generic
+  // ERROR ESC011 AGenericClass, TypeFault.GENERIC
   @Agent static class AGenericClass<T> {
     @Step void ask(Ask call) {}
   }
 
-  // ERROR [ESC011] APrivateClass is annotated with @Agent but is private
+  // ERROR ESC011 APrivateClass, TypeFault.PRIVATE
   @Agent private static class APrivateClass {
     @Step void ask(Ask call) {}
   }
 
-  // ERROR [ESC011] AnInnerClass is annotated with @Agent but is not static
+  // ERROR ESC011 AnInnerClass, TypeFault.NOT_STATIC
   @Agent class AnInnerClass {
     @Step void ask(Ask call) {}
   }

@@ -15,18 +15,18 @@ class Desk {
 
   @Prompt String prompt() { return ""; }
 
-  // ERROR [ESC012] The step nothing has no tool: its first parameter must be a record annotated with @Tool. The model
+  // ERROR ESC012 nothing, Hint.NONE
   @Step void nothing() {}
 
-  // ERROR [ESC012] The step text has no tool … and String is none
+  // ERROR ESC012 text, Hint.NOT_A_TOOL(String)
   @Step void text(String text) {}
 
-  // ERROR [ESC012] The step record has no tool … and NoTool is none. Annotate NoTool with @Tool
+  // ERROR ESC012 record, Hint.NOT_YET_A_TOOL(NoTool)
   @Step void record(NoTool call) {}
 
-  // ERROR [ESC012] The step number has no tool … and int is none
+  // ERROR ESC012 number, Hint.NOT_A_TOOL(int)
   @Step void number(int call) {}
 
-  // ERROR [ESC012] The step context has no tool … and StepContext is none
+  // ERROR ESC012 context, Hint.NOT_A_TOOL(StepContext)
   @Step void context(StepContext context) {}
 }

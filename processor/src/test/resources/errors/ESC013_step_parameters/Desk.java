@@ -18,21 +18,21 @@ class Desk {
 
   @Prompt String prompt() { return ""; }
 
-  // ERROR [ESC013] The step one has the parameter clock, which nothing can fill … in its constructor
+  // ERROR ESC013 one, clock
   @Step void one(One call, Object clock) {}
 
   @Step
   void two(
       Two call,
       StepContext context,
-      // ERROR [ESC013] The step two has the parameter again, which nothing can fill
+      // ERROR ESC013 two, again
       StepContext again) {}
 
   @Step
   void three(
       Three call,
-      // ERROR [ESC013] The step three has the parameter text, which nothing can fill
+      // ERROR ESC013 three, text
       String text,
-      // ERROR [ESC013] The step three has the parameter number, which nothing can fill
+      // ERROR ESC013 three, number
       int number) {}
 }

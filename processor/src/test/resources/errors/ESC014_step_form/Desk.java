@@ -19,15 +19,15 @@ class Desk {
 
   @Prompt String prompt() { return ""; }
 
-  // ERROR [ESC014] The step one is private … an ordinary
+  // ERROR ESC014 one, MethodFault.PRIVATE
   @Step private void one(One call) {}
 
-  // ERROR [ESC014] The step two is static
+  // ERROR ESC014 two, MethodFault.STATIC
   @Step static void two(Two call) {}
 
-  // ERROR [ESC014] The step three is generic
+  // ERROR ESC014 three, MethodFault.GENERIC
   @Step <T> void three(Three call) {}
 
-  // ERROR [ESC014] The step four is generic
+  // ERROR ESC014 four, MethodFault.GENERIC
   @Step <E extends Exception> void four(Four call) throws E {}
 }

@@ -16,29 +16,29 @@ class Desk {
   // GENERATED shop.Desk_AskSpec
   @Tool record Ask() {}
 
-  // ERROR [ESC015] prompt is annotated with @Prompt, but Desk is no agent … Annotate the class with @Agent
+  // ERROR ESC015 prompt, Prompt, Desk
   @Prompt String prompt() { return ""; }
 
-  // ERROR [ESC015] ask is annotated with @Step, but Desk is no agent
+  // ERROR ESC015 ask, Step, Desk
   @Step void ask(Ask call) {}
 
-  // ERROR [ESC015] review is annotated with @Gate, but Desk is no agent
+  // ERROR ESC015 review, Gate, Desk
   @Gate Verdict review(Ask call) { return Verdict.proceed(); }
 
-  // ERROR [ESC015] approve is annotated with @Approval, but Desk is no agent
+  // ERROR ESC015 approve, Approval, Desk
   @Approval void approve(Ask call) {}
 
-  // ERROR [ESC015] mail is annotated with @Trigger, but Desk is no agent
+  // ERROR ESC015 mail, Trigger, Desk
   @Trigger String mail(int event) { return ""; }
 
-  // ERROR [ESC015] tags is annotated with @Prefetch, but Desk is no agent
+  // ERROR ESC015 tags, Prefetch, Desk
   @Prefetch String tags() { return ""; }
 
-  // ERROR [ESC015] context is annotated with @Context, but Desk is no agent
+  // ERROR ESC015 context, Context, Desk
   @Context String context(AgentThread thread) { return ""; }
 
   interface Base {
-    // ERROR [ESC015] ask is annotated with @Step, but Base is no agent
+    // ERROR ESC015 ask, Step, Base
     @Step void ask(Ask call);
   }
 }

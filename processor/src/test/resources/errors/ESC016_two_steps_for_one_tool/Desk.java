@@ -18,6 +18,6 @@ class Desk {
 
   @Step void ask(Ask call) {}
 
-  // ERROR [ESC016] The steps ask and askAgain both take Ask … a tool of its own
+  // ERROR ESC016 ask, askAgain, Ask
   @Step void askAgain(Ask call) {}
 }

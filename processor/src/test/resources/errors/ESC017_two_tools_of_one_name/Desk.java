@@ -19,6 +19,6 @@ class Desk {
 
   @Step void lookUp(LookUp call) {}
 
-  // ERROR [ESC017] The tools LookUp and Search are both named "look_up" … @Tool(name = …)
+  // ERROR ESC017 LookUp, Search, look_up
   @Step void search(Search call) {}
 }

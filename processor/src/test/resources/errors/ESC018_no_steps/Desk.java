@@ -7,7 +7,7 @@ import dev.escapement.Step;
 import dev.escapement.Tool;
 import dev.escapement.StepContext;
 
-// ERROR [ESC018] The agent Desk has no steps … Annotate a method with @Step
+// ERROR ESC018 Desk
 @Agent class Desk {
   @Prompt String prompt() { return ""; }
 }

@@ -9,7 +9,7 @@ import dev.escapement.Tool;
 import dev.escapement.StepContext;
 
 @SuppressWarnings("ESC040")
-// ERROR [ESC019] The agent Desk has no prompt … @Prompt String prompt()
+// ERROR ESC019 Desk
 @Agent(onText = OnText.FINISH) class Desk {
   // GENERATED shop.Desk_AskSpec
   @Tool record Ask() {}

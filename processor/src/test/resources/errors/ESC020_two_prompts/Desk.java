@@ -18,9 +18,9 @@ class Desk {
 
   @Prompt String first() { return ""; }
 
-  // ERROR [ESC020] The agent Desk has more than one @Prompt method … Keep one
+  // ERROR ESC020 Desk
   @Prompt String second() { return ""; }
 
-  // ERROR [ESC020] The agent Desk has more than one @Prompt method
+  // ERROR ESC020 Desk
   @Prompt String third() { return ""; }
 }

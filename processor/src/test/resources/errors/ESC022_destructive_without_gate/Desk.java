@@ -29,11 +29,11 @@ class Desk {
 
   @Step(effect = Effect.READ) void ask(Ask call) {}
 
-  // ERROR [ESC022] The step drop is DESTRUCTIVE and has no gate … @Approval … @Gate Verdict review(Drop call)
+  // ERROR ESC022 drop, Drop
   @Step(effect = Effect.DESTRUCTIVE) void drop(Drop call) {}
 
   @Step(
-      // ERROR [ESC022] The step burn is DESTRUCTIVE and has no gate
+      // ERROR ESC022 burn, Burn
       effect = Effect.DESTRUCTIVE)
   void burn(Burn call) {}
 

@@ -3,7 +3,7 @@ package shop;
 import dev.escapement.Tool;
 
 // OPTION -Aescapement.naming=camelCase
-// NOWHERE ERROR [ESC023] The compiler option -Aescapement.naming has the value "camelCase". Use one of: as_declared, snake_case.
+// NOWHERE ERROR ESC023 escapement.naming, camelCase, [as_declared, snake_case]
 // GENERATED shop.AskSpec
 @SuppressWarnings("ESC040")
 @Tool

@@ -20,6 +20,6 @@ class Desk {
 
   @Step(effect = Effect.READ) void lookUp(LookUp call) {}
 
-  // ERROR [ESC025] The step pay is WRITE, but its tool Pay repairs
+  // ERROR ESC025 pay, WRITE, Pay
   @Step void pay(Pay call) {}
 }

@@ -8,15 +8,15 @@ import java.util.*;
 @SuppressWarnings("ESC040")
 class Tools {
   @Tool record Refund(
-      // ERROR [ESC026] @Size is about strings, lists, sets, arrays and maps, and stands on a number
+      // ERROR ESC026 Size, ValueKind.SIZED_VALUES, ValueKind.NUMBER
       @Size(max = 3) int cents,
-      // ERROR [ESC026] @Min is about numbers, and stands on a string
+      // ERROR ESC026 Min, ValueKind.NUMBERS, ValueKind.STRING
       @Min(1) String orderId,
-      // ERROR [ESC026] @Past is about dates and times of java.time, and stands on a string
+      // ERROR ESC026 Past, ValueKind.TIMES, ValueKind.STRING
       Optional<@Past String> day,
-      // ERROR [ESC026] @NotBlank is about strings, and stands on a number
+      // ERROR ESC026 NotBlank, ValueKind.STRINGS, ValueKind.NUMBER
       Map<String, List<@NotBlank Integer>> amounts,
-      // ERROR [ESC026] @Positive is about numbers, and stands on an array
+      // ERROR ESC026 Positive, ValueKind.NUMBERS, ValueKind.ARRAY
       @Positive int[] counts,
       @Positive int right) {}
 }

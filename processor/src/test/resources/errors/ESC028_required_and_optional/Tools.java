@@ -9,9 +9,9 @@ import java.util.*;
 @SuppressWarnings("ESC040")
 class Tools {
   @Tool record Refund(
-      // ERROR [ESC028] @NotNull says that the value must be there, and Optional says that it may be missing
+      // ERROR ESC028 NotNull, Optional
       @NotNull Optional<String> note,
-      // ERROR [ESC028] @NotBlank says that the value must be there, and @Nullable says that it may be missing
+      // ERROR ESC028 NotBlank, @Nullable
       @Nullable @NotBlank String reason,
       Optional<@NotBlank String> right) {}
 }

@@ -8,9 +8,9 @@ import java.util.*;
 @SuppressWarnings("ESC040")
 class Tools {
   @Tool record Refund(
-      // ERROR [ESC029] The regular expression (?=a) has a lookahead at index 0
+      // ERROR ESC029 "(?=a)", PatternConstruct.LOOKAHEAD, 0, PatternRemedy.CODE
       @Pattern(regexp = "(?=a)") String orderId,
-      // ERROR [ESC029] The regular expression (a)\1 has a backreference at index 3
+      // ERROR ESC029 "(a)\\1", PatternConstruct.BACKREFERENCE, 3, PatternRemedy.CODE
       List<@Pattern(regexp = "(a)\\1") String> codes,
       @Pattern(regexp = "[A-Z]{3}-\\d+") String right) {}
 }

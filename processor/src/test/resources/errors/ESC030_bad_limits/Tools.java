@@ -9,9 +9,9 @@ import java.util.*;
 @SuppressWarnings("ESC040")
 class Tools {
   @Tool record Refund(
-      // ERROR [ESC030] "a lot" is no limit that @DecimalMax could have
+      // ERROR ESC030 a lot, DecimalMax
       @DecimalMax("a lot") double cents,
-      // ERROR [ESC030] "-1" is no limit that @Digits could have
+      // ERROR ESC030 -1, Digits
       @Digits(integer = -1, fraction = 2) BigDecimal amount,
       @DecimalMax("1e2") double right) {}
 }

@@ -11,11 +11,11 @@ class Tools {
   enum Reason { DAMAGED, LATE }
 
   @Tool record Refund(
-      // ERROR [ESC031] "ten" cannot be the default of the component cents of Refund: it would have to be an integer of 32 bits
+      // ERROR ESC031 ten, Declaration.COMPONENT(cents, Refund), Expectation.INTEGER_OF_BITS(32)
       @JsonProperty(defaultValue = "ten") int cents,
-      // ERROR [ESC031] "0" cannot be the default of the component count of Refund: it would have to be at least 1
+      // ERROR ESC031 0, Declaration.COMPONENT(count, Refund), Expectation.AT_LEAST(1)
       @JsonProperty(defaultValue = "0") @Positive int count,
-      // ERROR [ESC031] "LOST" cannot be the default of the component reason of Refund: it would have to be one of DAMAGED, LATE
+      // ERROR ESC031 LOST, Declaration.COMPONENT(reason, Refund), Expectation.CONSTANT([DAMAGED, LATE])
       @JsonProperty(defaultValue = "LOST") Reason reason,
       @JsonProperty(defaultValue = "LATE") Reason right) {}
 }

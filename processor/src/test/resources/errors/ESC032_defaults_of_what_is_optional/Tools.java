@@ -9,7 +9,7 @@ import java.util.*;
 @SuppressWarnings("ESC040")
 class Tools {
   @Tool record Refund(
-      // ERROR [ESC032] The component note of Refund has a default, so it always has a value, and Optional says
+      // ERROR ESC032 Declaration.COMPONENT(note, Refund), Optional
       @JsonProperty(defaultValue = "-") Optional<String> note,
       @JsonProperty(defaultValue = "-") String right) {}
 }

@@ -11,7 +11,7 @@ class Tools {
   record Place(String city) {}
 
   @Tool record Refund(
-      // ERROR [ESC033] The component place of Refund has a default, but the type Place can have none
+      // ERROR ESC033 Declaration.COMPONENT(place, Refund), DefaultFault.TYPE(Place)
       @JsonProperty(defaultValue = "{}") Place place,
       @JsonProperty(defaultValue = "[]") List<Place> right) {}
 }

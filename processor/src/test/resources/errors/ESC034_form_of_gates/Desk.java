@@ -36,60 +36,60 @@ class Desk {
 
   @Step Finish<String> four(Four call) { return Finish.with(""); }
 
-  // ERROR [ESC034] The gate secret is private, but it … Make it a non-private, non-static method
+  // ERROR ESC034 secret, MethodFault.PRIVATE
   @Gate private Verdict secret(One call) { return Verdict.proceed(); }
 
-  // ERROR [ESC034] The gate shared is static
+  // ERROR ESC034 shared, MethodFault.STATIC
   @Gate static Verdict shared(One call) { return Verdict.proceed(); }
 
-  // ERROR [ESC034] The gate generic is generic
+  // ERROR ESC034 generic, MethodFault.GENERIC
   @Gate <T> Verdict generic(One call) { return Verdict.proceed(); }
 
-  // ERROR [ESC034] The gate yes returns boolean
+  // ERROR ESC034 yes, MethodFault.RETURNS(boolean)
   @Gate boolean yes(One call) { return true; }
 
-  // ERROR [ESC034] The gate nothing returns void
+  // ERROR ESC034 nothing, MethodFault.RETURNS(void)
   @Gate void nothing(One call) {}
 
-  // ERROR [ESC034] The gate all has no parameter
+  // ERROR ESC034 all, MethodFault.PARAMETER_MISSING
   @Gate Verdict all() { return Verdict.proceed(); }
 
   @Gate
   Verdict text(
-      // ERROR [ESC034] The gate text takes String, which is no tool
+      // ERROR ESC034 text, MethodFault.TAKES(String, ToolFault.NOT_A_TOOL)
       String call) { return Verdict.proceed(); }
 
   @Gate
   Verdict number(
-      // ERROR [ESC034] The gate number takes int, which is no tool
+      // ERROR ESC034 number, MethodFault.TAKES(int, ToolFault.NOT_A_TOOL)
       int call) { return Verdict.proceed(); }
 
   @Gate
   Verdict other(
-      // ERROR [ESC034] The gate other takes Other, which is no tool
+      // ERROR ESC034 other, MethodFault.TAKES(Other, ToolFault.NOT_A_TOOL)
       Other call) { return Verdict.proceed(); }
 
   @Gate
   Verdict mixed(
-      // ERROR [ESC034] The gate mixed takes Mixed, which permits Three, a tool, and Other, which is none
+      // ERROR ESC034 mixed, MethodFault.TAKES(Mixed, ToolFault.MIXED(Three, Other))
       Mixed call) { return Verdict.proceed(); }
 
   @Gate
   Verdict variable(
-      // ERROR [ESC034] The gate variable takes Generic<String>, which is generic
+      // ERROR ESC034 variable, MethodFault.TAKES(Generic<String>, ToolFault.GENERIC)
       Generic<String> call) { return Verdict.proceed(); }
 
   @Gate
   Verdict context(
       Action call,
-      // ERROR [ESC034] The gate context has the parameter context, which nothing can fill
+      // ERROR ESC034 context, MethodFault.UNKNOWN_PARAMETER(context)
       StepContext context) { return Verdict.proceed(); }
 
   @Gate
   Verdict more(
       Action call,
       AgentThread thread,
-      // ERROR [ESC034] The gate more has the parameter again, which nothing can fill
+      // ERROR ESC034 more, MethodFault.UNKNOWN_PARAMETER(again)
       AgentThread again) { return Verdict.proceed(); }
 
   @Gate Verdict.Ask right(Action call, AgentThread thread) throws Exception { return new Verdict.Ask("?"); }

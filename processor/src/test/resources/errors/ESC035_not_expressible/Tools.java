@@ -15,7 +15,7 @@ record Fine(List<String> texts) {}
 @SuppressWarnings("ESC040")
 @Tool
 record Tag(
-        // ERROR [ESC035] The tool tag must … in openai_strict and anthropic_strict, $.tags is a map … use a list of records
+        // ERROR ESC035 tag, [SchemaFinding.LIMITATION([openai_strict, anthropic_strict], $.tags, DialectLimitation.MAP)]
         Map<String, String> tags) {}
 
 @SuppressWarnings("ESC040")
@@ -23,5 +23,5 @@ record Tag(
 record Move(Node node) {}
 
 record Node(
-        // ERROR [ESC035] The tool move … in anthropic_strict, Node.next is of a type that contains itself … use a type
+        // ERROR ESC035 move, [SchemaFinding.LIMITATION([anthropic_strict], Node.next, DialectLimitation.RECURSION)]
         Optional<Node> next) {}

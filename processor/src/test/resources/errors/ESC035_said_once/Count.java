@@ -11,5 +11,5 @@ import java.util.Optional;
 @Tool
 record Count(
         Optional<Count> next,
-        // ERROR [ESC035] The tool count … dialects, but in openai_strict and gemini, $.any is any JSON, and the dialect needs to know its type; use a String that holds JSON, or a type that says what is expected. Or take
+        // ERROR ESC035 count, [SchemaFinding.LIMITATION([openai_strict, gemini], $.any, DialectLimitation.ANY_JSON)]
         JsonText any) {}

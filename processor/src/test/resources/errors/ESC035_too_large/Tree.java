@@ -5,7 +5,7 @@ import dev.escapement.Tool;
 // OPTION -Aescapement.dialects=json_schema,openai,anthropic,anthropic_strict,gemini
 
 @SuppressWarnings("ESC040")
-// ERROR [ESC035] The tool tree … in gemini, $ has types in it … more than 5000 parts … use fewer types inside one another
+// ERROR ESC035 tree, [SchemaFinding.LIMITATION([gemini], $, DialectLimitation.TOO_MANY_PARTS(5000))]
 @Tool record Tree(Level20 top) {}
 
 record Level20(Level19 left, Level19 right) {}

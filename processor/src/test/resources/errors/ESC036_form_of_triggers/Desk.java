@@ -17,25 +17,25 @@ class Desk {
 
   @Step Finish<String> close(Close call) { return Finish.with(""); }
 
-  // ERROR [ESC036] The trigger secret is private, but it … Make it a non-private, non-static method
+  // ERROR ESC036 secret, MethodFault.PRIVATE
   @Trigger private String secret(int event) { return ""; }
 
-  // ERROR [ESC036] The trigger shared is static
+  // ERROR ESC036 shared, MethodFault.STATIC
   @Trigger static String shared(int event) { return ""; }
 
-  // ERROR [ESC036] The trigger generic is generic
+  // ERROR ESC036 generic, MethodFault.GENERIC
   @Trigger <T> String generic(int event) { return ""; }
 
-  // ERROR [ESC036] The trigger tick has no parameter
+  // ERROR ESC036 tick, MethodFault.PARAMETER_MISSING
   @Trigger String tick() { return ""; }
 
-  // ERROR [ESC036] The trigger pair has more than one parameter
+  // ERROR ESC036 pair, MethodFault.SEVERAL_PARAMETERS
   @Trigger String pair(int event, int other) { return ""; }
 
-  // ERROR [ESC036] The trigger number returns int
+  // ERROR ESC036 number, MethodFault.RETURNS(int)
   @Trigger int number(int event) { return 1; }
 
-  // ERROR [ESC036] The trigger risky declares an exception
+  // ERROR ESC036 risky, MethodFault.EXCEPTION
   @Trigger String risky(int event) throws java.io.IOException { return ""; }
 
   @Trigger String right(int event) { return ""; }

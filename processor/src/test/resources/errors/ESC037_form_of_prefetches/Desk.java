@@ -18,30 +18,30 @@ class Desk {
 
   @Step Finish<String> close(Close call) { return Finish.with(""); }
 
-  // ERROR [ESC037] The prefetch secret is private, but the … Make it a non-private, non-static method
+  // ERROR ESC037 secret, MethodFault.PRIVATE
   @Prefetch private String secret() { return ""; }
 
-  // ERROR [ESC037] The prefetch shared is static
+  // ERROR ESC037 shared, MethodFault.STATIC
   @Prefetch static String shared() { return ""; }
 
-  // ERROR [ESC037] The prefetch generic is generic
+  // ERROR ESC037 generic, MethodFault.GENERIC
   @Prefetch <T> String generic() { return ""; }
 
-  // ERROR [ESC037] The prefetch nothing returns nothing
+  // ERROR ESC037 nothing, MethodFault.RETURNS_NOTHING
   @Prefetch void nothing() {}
 
   @Prefetch
   String about(
-      // ERROR [ESC037] The prefetch about has the parameter topic, which nothing can fill
+      // ERROR ESC037 about, MethodFault.UNKNOWN_PARAMETER(topic)
       String topic) { return ""; }
 
   @Prefetch
   String twice(
       AgentThread thread,
-      // ERROR [ESC037] The prefetch twice has the parameter again, which nothing can fill
+      // ERROR ESC037 twice, MethodFault.UNKNOWN_PARAMETER(again)
       AgentThread again) { return ""; }
 
-  // WARNING [ESC042] The prefetch anything declares Exception
+  // WARNING ESC042 Declaration.PREFETCH(anything), [Exception]
   @Prefetch String anything() throws Exception { return ""; }
 
   @Prefetch(Prefetch.When.EACH_REQUEST) String right(AgentThread thread) throws java.io.IOException { return ""; }

@@ -21,7 +21,7 @@ class Desk {
 
     @Step Finish<String> close(Close call) { return Finish.with(""); }
 
-    // ERROR [ESC038] The context context is private, but the … Make it a non-private, non-static method
+    // ERROR ESC038 context, MethodFault.PRIVATE
     @Context private String context(AgentThread thread) { return ""; }
   }
 
@@ -31,7 +31,7 @@ class Desk {
 
     @Step Finish<String> close(Close call) { return Finish.with(""); }
 
-    // ERROR [ESC038] The context context does not begin with the thread
+    // ERROR ESC038 context, MethodFault.THREAD_MISSING
     @Context String context(boolean lastRequest, AgentThread thread) { return ""; }
   }
 
@@ -41,7 +41,7 @@ class Desk {
 
     @Step Finish<String> close(Close call) { return Finish.with(""); }
 
-    // ERROR [ESC038] The context context has a parameter that nothing can fill
+    // ERROR ESC038 context, MethodFault.UNKNOWN_PARAMETERS
     @Context String context(AgentThread thread, Boolean lastRequest) { return ""; }
   }
 
@@ -51,7 +51,7 @@ class Desk {
 
     @Step Finish<String> close(Close call) { return Finish.with(""); }
 
-    // ERROR [ESC038] The context context declares an exception
+    // ERROR ESC038 context, MethodFault.EXCEPTION
     @Context String context(AgentThread thread) throws java.io.IOException { return ""; }
   }
 
@@ -61,7 +61,7 @@ class Desk {
 
     @Step Finish<String> close(Close call) { return Finish.with(""); }
 
-    // ERROR [ESC038] The context context returns List<String>
+    // ERROR ESC038 context, MethodFault.RETURNS(List<String>)
     @Context List<String> context(AgentThread thread) { return List.of(); }
   }
 

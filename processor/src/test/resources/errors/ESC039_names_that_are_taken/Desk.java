@@ -30,27 +30,27 @@ class Desk {
 
   @Trigger String mail(int event) { return ""; }
 
-  // ERROR [ESC039] The trigger mail has a name that is taken: "mail" is another trigger … Rename one of the two
+  // ERROR ESC039 Declaration.TRIGGER(mail), mail, NameOwner.TRIGGER
   @Trigger String mail(String event) { return ""; }
 
-  // ERROR [ESC039] "effect" is the method that every generated loop has for the name of a tool
+  // ERROR ESC039 Declaration.TRIGGER(effect), effect, NameOwner.TOOL_METHOD
   @Trigger String effect(String event) { return ""; }
 
-  // ERROR [ESC039] "replyToAsk" is the method with which the generated loop replies to the step ask
+  // ERROR ESC039 Declaration.TRIGGER(replyToAsk), replyToAsk, NameOwner.REPLY_METHOD(ask)
   @Trigger String replyToAsk(String event) { return ""; }
 
-  // ERROR [ESC039] "selected" is the method with which the generated loop goes on after the step go
+  // ERROR ESC039 Declaration.TRIGGER(selected), selected, NameOwner.SELECTION_METHOD(go)
   @Trigger String selected(Next event) { return ""; }
 
   @Trigger String flow(int event) { return ""; }
 
   @Prefetch String openTickets() { return ""; }
 
-  // ERROR [ESC039] The prefetch open_tickets has a name that is taken: "open_tickets" is what openTickets fetches
+  // ERROR ESC039 Declaration.PREFETCH(open_tickets), open_tickets, NameOwner.PREFETCH(openTickets)
   @Prefetch String open_tickets() { return ""; }
 
   @Prefetch String tags() { return ""; }
 
-  // ERROR [ESC039] The prefetch tags has a name that is taken
+  // ERROR ESC039 Declaration.PREFETCH(tags), tags, NameOwner.PREFETCH(tags)
   @Prefetch String tags(AgentThread thread) { return ""; }
 }

@@ -10,9 +10,9 @@ class Tools {
   // GENERATED shop.Tools_HalfSpec shop.Tools_QuietSpec shop.Tools_PartlyQuietSpec shop.Tools_Quiet_InsideSpec
   // GENERATED shop.Tools_NestedSpec
 
-  // WARNING [ESC040] The tool Bare has no description … Add Javadoc or @Describe … @SuppressWarnings("ESC040")
+  // WARNING ESC040 Declaration.TOOL(Bare), Hint.NONE
   @Tool record Bare(
-      // WARNING [ESC040] The component text of Bare has no description … Add Javadoc with a @param tag or @Describe
+      // WARNING ESC040 Declaration.COMPONENT(text, Bare), Hint.PARAM_TAG
       String text) {}
 
   /**
@@ -34,7 +34,7 @@ class Tools {
    * @param text a text
    */
   @Tool record Half(String text,
-      // WARNING [ESC040] The component more of Half has no description
+      // WARNING ESC040 Declaration.COMPONENT(more, Half), Hint.PARAM_TAG
       String more) {}
 
   @SuppressWarnings("ESC040")
@@ -45,7 +45,7 @@ class Tools {
   /** Only one component is silenced. */
   @Tool record PartlyQuiet(
       @SuppressWarnings("ESC040") String text,
-      // WARNING [ESC040] The component more of PartlyQuiet has no description
+      // WARNING ESC040 Declaration.COMPONENT(more, PartlyQuiet), Hint.PARAM_TAG
       @SuppressWarnings({"unchecked", "ESC041"}) String more) {}
 
   /**

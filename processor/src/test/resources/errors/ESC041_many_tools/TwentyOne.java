@@ -13,7 +13,7 @@ import dev.escapement.StepContext;
 // GENERATED shop.TwentyOneLoop
 
 @SuppressWarnings("ESC040")
-// WARNING [ESC041] The agent TwentyOne has 21 tools … split the agent … @SuppressWarnings("ESC041")
+// WARNING ESC041 TwentyOne, 21
 @Agent(onText = OnText.FINISH) class TwentyOne {
   @Prompt String prompt() { return ""; }
 

@@ -24,10 +24,10 @@ class Desk {
 
   @Prompt String prompt() { return ""; }
 
-  // WARNING [ESC042] The step one declares Exception … @SuppressWarnings("ESC042")
+  // WARNING ESC042 Declaration.STEP(one), [Exception]
   @Step void one(One call) throws Exception {}
 
-  // WARNING [ESC042] The step two declares RuntimeException
+  // WARNING ESC042 Declaration.STEP(two), [RuntimeException]
   @Step void two(Two call) throws RuntimeException, IOException {}
 
   @SuppressWarnings("ESC042")
@@ -36,10 +36,10 @@ class Desk {
   @Step void four(Four call) throws IOException, InterruptedException, IllegalStateException {}
 
   @SuppressWarnings("all")
-  // WARNING [ESC042] The step five declares Error
+  // WARNING ESC042 Declaration.STEP(five), [Error]
   @Step void five(Five call) throws Error {}
 
-  // WARNING [ESC042] The step six declares Exception and RuntimeException
+  // WARNING ESC042 Declaration.STEP(six), [Exception, RuntimeException]
   @Step void six(Six call) throws Exception, RuntimeException {}
 }
 

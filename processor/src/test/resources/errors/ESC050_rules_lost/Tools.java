@@ -11,9 +11,9 @@ import java.util.Set;
 @Tool
 record Tag(
         String name,
-        // WARNING [ESC050] $.tags obeys … Lost: uniqueItems in openai_strict; uniqueItems in anthropic_strict; uniqueItems in gemini. … silence
+        // WARNING ESC050 $.tags, [SchemaFinding.IN_DIALECT([uniqueItems], openai_strict), SchemaFinding.IN_DIALECT([uniqueItems], anthropic_strict), SchemaFinding.IN_DIALECT([uniqueItems], gemini)]
         Set<String> tags,
-        // WARNING [ESC050] $.place obeys … Lost: format in openai_strict; format in gemini.
+        // WARNING ESC050 $.place, [SchemaFinding.IN_DIALECT([format], openai_strict), SchemaFinding.IN_DIALECT([format], gemini)]
         URI place) {}
 
 @SuppressWarnings({"ESC040", "ESC050"})

@@ -36,7 +36,7 @@ record Enough(
 
 @SuppressWarnings("ESC040")
 @Tool
-// WARNING [ESC051] The tool much alone … 25 optional properties where anthropic_strict allows 24 … silence
+// WARNING ESC051 much, [SchemaFinding.LIMIT(25, SchemaQuantity.OPTIONAL_PROPERTIES, anthropic_strict, 24)]
 record Much(
         Optional<String> p0,
         Optional<String> p1,

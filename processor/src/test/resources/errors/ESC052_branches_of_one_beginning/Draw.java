@@ -8,7 +8,7 @@ import dev.escapement.Tool;
 @SuppressWarnings("ESC040")
 @Tool
 record Draw(
-        // WARNING [ESC052] $.shape has the branches "ball" and "disc", which both begin with the property "type", and has the branches "ball" and "ring", which both begin with the property "type" in openai_strict … rename a property … silence
+        // WARNING ESC052 $.shape, [SchemaFinding.SAME_BEGINNING(ball, disc, type), SchemaFinding.SAME_BEGINNING(ball, ring, type)], [openai_strict], SchemaFinding.OTHER_PROPERTY
         Shape shape,
         Fine fine) {}
 

@@ -34,7 +34,7 @@ class Tools {
 
   @Tool record Pick(
       Short few,
-      // WARNING [ESC052] $.many is one of 90 values, and 90 have been too many in gemini … fewer values
+      // WARNING ESC052 $.many, [SchemaFinding.LONG_ENUM(90, 90)], [gemini], SchemaFinding.FEWER_VALUES
       Long many) {}
 
   @SuppressWarnings("ESC052")

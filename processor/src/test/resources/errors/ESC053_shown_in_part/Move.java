@@ -13,9 +13,9 @@ import java.util.Set;
 record Move(Node node) {}
 
 record Node(
-        // WARNING [ESC053] $.node.next leads back … : it is shown 3 levels deep in gemini. Deeper values are accepted … flat list … silence
+        // WARNING ESC053 $.node.next, [SchemaFinding.IN_DIALECT([SchemaFinding.SHOWN_LEVELS(3)], gemini)]
         Optional<Node> next,
-        // WARNING [ESC050] $.node.tags obeys … Lost: uniqueItems in gemini
+        // WARNING ESC050 $.node.tags, [SchemaFinding.IN_DIALECT([uniqueItems], gemini)]
         Set<String> tags) {}
 
 @SuppressWarnings({"ESC040", "ESC053"})

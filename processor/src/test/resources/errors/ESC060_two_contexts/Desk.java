@@ -20,6 +20,6 @@ class Desk {
 
   @Context String one(AgentThread thread) { return ""; }
 
-  // ERROR [ESC060] The agent Desk has more than one @Context method
+  // ERROR ESC060 Desk
   @Context String two(AgentThread thread) { return ""; }
 }

@@ -30,10 +30,10 @@ class Desk {
 
   @Prompt String prompt() { return ""; }
 
-  // ERROR [ESC061] The step one returns Mixed, which permits Close, a tool, and Result, which is none: … nothing but
+  // ERROR ESC061 one, Mixed, ToolFault.MIXED(Close, Result)
   @Step Mixed one(One call) { return new Result(); }
 
-  // ERROR [ESC061] The step two returns Generic<String>, which is generic
+  // ERROR ESC061 two, Generic<String>, ToolFault.GENERIC
   @Step Generic<String> two(Two call) { return new Three(); }
 
   @Step Inner three(Three call) { return new Close(); }

@@ -12,17 +12,17 @@ class Desk {
   // GENERATED shop.Desk_CloseSpec shop.Desk_ThreeLoop
 
   @Agent(
-      // ERROR [ESC062] maxSteps = -1 is nothing that a thread could be held to. Write a number from 1 on, or 0
+      // ERROR ESC062 maxSteps, -1, Expectation.POLICY_COUNT
       maxSteps = -1,
-      // ERROR [ESC062] maxModelCalls = -100
+      // ERROR ESC062 maxModelCalls, -100, Expectation.POLICY_COUNT
       maxModelCalls = -100,
-      // ERROR [ESC062] maxTokens = -5000000000
+      // ERROR ESC062 maxTokens, -5000000000, Expectation.POLICY_COUNT
       maxTokens = -5_000_000_000L,
-      // ERROR [ESC062] maxCost = "a dollar" … a decimal number above 0, like "0.50", or leave it out
+      // ERROR ESC062 maxCost, "\"a dollar\"", Expectation.POLICY_COST
       maxCost = "a dollar",
-      // ERROR [ESC062] maxTime = "ten minutes" … a duration above 0 in the form of ISO 8601, like "PT10M"
+      // ERROR ESC062 maxTime, "\"ten minutes\"", Expectation.POLICY_TIME
       maxTime = "ten minutes",
-      // ERROR [ESC062] maxConsecutiveFailures = -2
+      // ERROR ESC062 maxConsecutiveFailures, -2, Expectation.POLICY_COUNT
       maxConsecutiveFailures = -2)
   static class One {
     @Prompt String prompt() { return ""; }
@@ -31,9 +31,9 @@ class Desk {
   }
 
   @Agent(
-      // ERROR [ESC062] maxCost = "0.00"
+      // ERROR ESC062 maxCost, "\"0.00\"", Expectation.POLICY_COST
       maxCost = "0.00",
-      // ERROR [ESC062] maxTime = "PT-1S"
+      // ERROR ESC062 maxTime, "\"PT-1S\"", Expectation.POLICY_TIME
       maxTime = "PT-1S")
   static class Two {
     @Prompt String prompt() { return ""; }

@@ -20,19 +20,19 @@ class Desk {
   @Prompt String prompt() { return ""; }
 
   @Step
-  // ERROR [ESC063] The step one returns Finish, which does not say of what type the result of the thread is … Finish<String>
+  // ERROR ESC063 one, Finish, Declaration.THREAD_RESULT, Finish
   Finish one(One call) { return Finish.with("done"); }
 
   @Step
-  // ERROR [ESC063] The step two returns Finish<?>
+  // ERROR ESC063 two, Finish<?>, Declaration.THREAD_RESULT, Finish
   Finish<?> two(Two call) { return Finish.with("done"); }
 
   @Step
-  // ERROR [ESC063] The step three returns Pause, which does not say of what type the reply is … Pause<String>
+  // ERROR ESC063 three, Pause, Declaration.REPLY, Pause
   Pause three(Three call) { return Pause.asking("?"); }
 
   @Step
-  // ERROR [ESC063] The step four returns Pause<? extends Number>
+  // ERROR ESC063 four, Pause<? extends Number>, Declaration.REPLY, Pause
   Pause<? extends Number> four(Four call) { return Pause.asking("?"); }
 
   @Step Finish<String> close(Close call) { return Finish.with(""); }

@@ -15,7 +15,7 @@ class Desk {
 
   @Prompt String prompt() { return ""; }
 
-  // ERROR [ESC064] forget is annotated with @Approval, but it is no step … Annotate it with @Step too
+  // ERROR ESC064 forget
   @Approval
   void forget(Close call) {}
 

@@ -33,18 +33,18 @@ class Desk {
 
   @Gate
   Verdict otherOrder(
-      // ERROR [ESC065] The gate otherOrder guards RefundIssue, for which the agent has no step (did you mean IssueRefund?)
+      // ERROR ESC065 otherOrder, RefundIssue, GateFault.NO_STEP(Hint.DID_YOU_MEAN(IssueRefund))
       RefundIssue call, AgentThread thread) {
     return Verdict.proceed();
   }
 
-  // ERROR [ESC065] The gate almost guards Closed, for which the agent has no step (did you mean Close?): nobody would
+  // ERROR ESC065 almost, Closed, GateFault.NO_STEP(Hint.DID_YOU_MEAN(Close))
   @Gate Verdict almost(Closed call) { return Verdict.proceed(); }
 
-  // ERROR [ESC065] The gate other guards Burn, for which the agent has no step: nobody … add that step
+  // ERROR ESC065 other, Burn, GateFault.NO_STEP(Hint.NONE)
   @Gate Verdict other(Burn call) { return Verdict.proceed(); }
 
-  // ERROR [ESC065] The gate all guards None, and the agent has no step for any tool of it (Burn, Drop): nobody
+  // ERROR ESC065 all, None, GateFault.NO_STEP_OF_INTERFACE([Burn, Drop])
   @Gate Verdict all(None call) { return Verdict.proceed(); }
 
   @Gate Verdict some(Some call) { return Verdict.proceed(); }

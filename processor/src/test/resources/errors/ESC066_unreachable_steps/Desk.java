@@ -36,14 +36,14 @@ class Desk {
   @Step(offered = false) Finish<String> close(Close call) { return Finish.with(""); }
 
   @Step(
-      // ERROR [ESC066] The step lost can never run … no step that can run returns Lost … remove offered = false
+      // ERROR ESC066 lost, Lost
       offered = false)
   AfterLost lost(Lost call) { return new AfterLost(); }
 
   // With the step before it mended, this one runs, too.
   @Step(offered = false) void afterLost(AfterLost call) {}
 
-  // ERROR [ESC066] The step ping can never run
+  // ERROR ESC066 ping, Ping
   @Step(offered = false) Pong ping(Ping call) { return new Pong(); }
 
   @Step(offered = false) Answer pong(Pong call) { return new Ping(); }

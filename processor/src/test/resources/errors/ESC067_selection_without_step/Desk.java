@@ -24,11 +24,11 @@ class Desk {
 
   @Prompt String prompt() { return ""; }
 
-  // ERROR [ESC067] The step one selects SmokeTests (did you mean SmokeTest?), for which the agent has no step … Add a method
+  // ERROR ESC067 one, [Hint.NAME(SmokeTests, Hint.DID_YOU_MEAN(SmokeTest))]
   @Step SmokeTests one(One call) { return new SmokeTests(); }
 
   @Step
-  // ERROR [ESC067] The step two selects RollBack and CallSomebody, for which the agent has no step … let two return
+  // ERROR ESC067 two, [Hint.NAME(RollBack, Hint.NONE), Hint.NAME(CallSomebody, Hint.NONE)]
   Next two(Two call) { return new Close(); }
 
   @Step SmokeTest three(Three call) { return new SmokeTest(); }

@@ -16,7 +16,7 @@ class Desks {
   @Tool record Wait() {}
   @Tool record Close() {}
 
-  // ERROR [ESC068] The agent Never can never finish: no step of it returns Finish … Finish<…> … @Agent(onText =
+  // ERROR ESC068 Never
   @Agent static class Never {
     @Prompt String prompt() { return ""; }
 
@@ -25,7 +25,7 @@ class Desks {
     @Step Pause<String> pause(Wait call) { return Pause.asking("?"); }
   }
 
-  // ERROR [ESC068] The agent Rejects can never finish
+  // ERROR ESC068 Rejects
   @Agent(onText = OnText.REJECT) static class Rejects {
     @Prompt String prompt() { return ""; }
 
@@ -58,7 +58,7 @@ class Desks {
 
     @Step void ask(Ask call) {}
 
-    // ERROR [ESC066] The step close can never run
+    // ERROR ESC066 close, Close
     @Step(offered = false) Finish<String> close(Close call) { return Finish.with(""); }
   }
 }

@@ -30,14 +30,14 @@ class Desk {
 
   @Prompt String prompt() { return ""; }
 
-  // ERROR [ESC069] What follows the step again is a circle that no result leads out of: again -> again. As long as no step throws, the model is never asked again. Let
+  // ERROR ESC069 again, [again, again]
   @Step Again again(Again call) { return call; }
 
   // It leads into a circle, and is not in it.
   @Step A intoA(IntoA call) { return new A(); }
 
   @Step
-  // ERROR [ESC069] the step a is … leads out of: a -> c -> a.
+  // ERROR ESC069 a, [a, c, a]
   C a(A call) { return new C(); }
 
   @Step A b(B call) { return new A(); }
@@ -47,7 +47,7 @@ class Desk {
   // Two circles, and the only way out of this one is into the next: with that one open, it is open.
   @Step LeadsOrE leads(Leads call) { return new E(); }
 
-  // ERROR [ESC069] the step e is … leads out of: e -> f -> e.
+  // ERROR ESC069 e, [e, f, e]
   @Step F e(E call) { return new F(); }
 
   @Step E f(F call) { return new E(); }

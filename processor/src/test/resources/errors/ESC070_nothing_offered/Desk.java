@@ -7,7 +7,7 @@ import dev.escapement.Tool;
 import dev.escapement.Finish;
 
 @SuppressWarnings("ESC040")
-// ERROR [ESC070] The agent Desk offers none of its steps … Remove offered = false
+// ERROR ESC070 Desk
 @Agent class Desk {
   // GENERATED shop.Desk_AskSpec shop.Desk_CloseSpec
   @Tool record Ask() {}

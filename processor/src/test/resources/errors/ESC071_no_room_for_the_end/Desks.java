@@ -14,7 +14,7 @@ class Desks {
   @Tool record Ask() {}
   @Tool record Close() {}
 
-  // ERROR [ESC071] The agent OneStep has maxSteps = 1 … Raise the limit
+  // ERROR ESC071 OneStep, maxSteps
   @Agent(maxSteps = 1)
   static class OneStep {
     @Prompt String prompt() { return ""; }
@@ -26,7 +26,7 @@ class Desks {
 
   @Agent(
       onText = OnText.REJECT,
-      // ERROR [ESC071] The agent OneRequest has maxModelCalls = 1
+      // ERROR ESC071 OneRequest, maxModelCalls
       maxModelCalls = 1)
   static class OneRequest {
     @Prompt String prompt() { return ""; }

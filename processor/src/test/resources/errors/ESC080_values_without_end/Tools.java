@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 // GENERATED shop.Tools_EndingSpec shop.Tools_OrderCodec
 class Tools {
   @Tool record Direct(
-      // ERROR [ESC080] No value of Direct ever ends … (through self of Direct)
+      // ERROR ESC080 Direct, [Declaration.SHORT_COMPONENT(self, Direct)]
       Direct self) {}
 
   // One that holds an endless one is endless, too, but is not what is wrong.
   @Tool record Around(One one, Full full, Loop loop, Nodes nodes) {}
 
   record One(
-      // ERROR [ESC080] No value of One ever ends … (through two of One, three of Two, one of Three)
+      // ERROR ESC080 One, [Declaration.SHORT_COMPONENT(two, One), Declaration.SHORT_COMPONENT(three, Two), Declaration.SHORT_COMPONENT(one, Three)]
       Two two) {}
 
   record Two(int number, Three three) {}
@@ -29,17 +29,17 @@ class Tools {
   record Three(One one) {}
 
   record Full(
-      // ERROR [ESC080] No value of Full ever ends … (through others of Full)
+      // ERROR ESC080 Full, [Declaration.SHORT_COMPONENT(others, Full)]
       @Size(min = 2) List<Full> others) {}
 
   record Nodes(
-      // ERROR [ESC080] No value of Nodes ever ends … (through named of Nodes)
+      // ERROR ESC080 Nodes, [Declaration.SHORT_COMPONENT(named, Nodes)]
       @NotEmpty Map<String, Nodes> named) {}
 
   sealed interface Loop permits Link, Chain {}
 
   record Link(
-      // ERROR [ESC080] No value of Loop ever ends … (through next of Loop) … give a sealed interface another record
+      // ERROR ESC080 Loop, [Declaration.SHORT_COMPONENT(next, Loop)]
       Loop next) implements Loop {}
 
   record Chain(Loop[] loops, Loop last) implements Loop {}

@@ -11,7 +11,7 @@ import dev.escapement.Tool;
 @SuppressWarnings("ESC040")
 @Agent(onText = OnText.FINISH)
 class Desk {
-  // ERROR [ESC003] "look up" cannot be the name of the tool LookUp
+  // ERROR ESC003 look up, LookUp
   @Tool(name = "look up") record LookUp() {}
 
   @Prompt String prompt() { return ""; }

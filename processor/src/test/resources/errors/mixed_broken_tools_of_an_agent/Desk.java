@@ -17,27 +17,27 @@ import dev.escapement.Codec;
 class Desk {
   // GENERATED shop.Desk_UsesClassSpec
 
-  // ERROR [ESC001] NoRecord is annotated with @Tool
+  // ERROR ESC001 NoRecord, TypeFault.CLASS
   @Tool static class NoRecord {}
 
-  // ERROR [ESC002] The component value of NoSchema has the type Object
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, NoSchema), Object), Hint.NONE, SchemaRemedy.OTHER_TYPE
   @Tool record NoSchema(Object value) {}
 
-  // ERROR [ESC003] "no name" cannot be the name of the tool
+  // ERROR ESC003 no name, NoName
   @Tool(name = "no name") record NoName() {}
 
-  // ERROR [ESC004] "no-name" cannot be the name of a property
+  // ERROR ESC004 no-name, NoProperty, @JsonProperty
   @Tool record NoProperty(@JsonProperty("no-name") String name) {}
 
-  // ERROR [ESC006] cannot use shop.Desk.Private, which is private
+  // ERROR ESC006 shop.Desk.Private, Declaration.PACKAGE(shop), TypeFault.PRIVATE
   @Tool private record Private() {}
 
-  // ERROR [ESC008] NoCodec is annotated with @Codec
+  // ERROR ESC008 NoCodec, TypeFault.CLASS
   @Codec static class NoCodec {}
 
   @Tool record UsesNoCodec(NoCodec codec, NoRecord tool) {}
 
-  // ERROR [ESC005] two properties named "text"
+  // ERROR ESC005 BadResult, text
   @Codec record BadResult(@JsonProperty("text") String written, String text) {}
 
   @Tool record UsesClass() {}

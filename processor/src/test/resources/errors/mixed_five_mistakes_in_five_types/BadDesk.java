@@ -12,7 +12,7 @@ import dev.escapement.StepContext;
 class BadDesk {
   @Prompt String prompt() { return ""; }
 
-  // ERROR [ESC012] The step fifth has no tool
+  // ERROR ESC012 fifth, Hint.NONE
   @Step void fifth() {}
 
   /** The mistake in the tool is not told again here. */

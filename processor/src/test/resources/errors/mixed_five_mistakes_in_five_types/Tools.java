@@ -8,21 +8,21 @@ class Tools {
   // GENERATED shop.Tools_FineSpec shop.Tools_OrderCodec shop.GoodDeskLoop
 
   /** One mistake. */
-  // ERROR [ESC002] The component id of First has the type Object
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(id, First), Object), Hint.NONE, SchemaRemedy.OTHER_TYPE
   @Tool record First(@SuppressWarnings("ESC040") Object id) {}
 
   /** Another one. */
-  // ERROR [ESC003] "second tool" cannot be the name of the tool
+  // ERROR ESC003 second tool, Second
   @Tool(name = "second tool") record Second() {}
 
   /** Nothing is wrong here. */
   @Tool record Fine() {}
 
-  // ERROR [ESC008] Third is annotated with @Codec but is a class
+  // ERROR ESC008 Third, TypeFault.CLASS
   @Codec static class Third {}
 
   @Codec record Order(String id) {}
 
-  // ERROR [ESC007] @JsonIgnore on the component secret of Fourth is not honoured
+  // ERROR ESC007 JsonIgnore, Declaration.COMPONENT(secret, Fourth), AnnotationRemedy.JSON_IGNORE
   @Codec record Fourth(@JsonIgnore String secret) {}
 }

@@ -10,7 +10,7 @@ import dev.escapement.Verdict;
 
 // No mistake hides another, and none is told in more than one way.
 @SuppressWarnings("ESC040")
-// ERROR [ESC068] The agent Desk can never finish
+// ERROR ESC068 Desk
 @Agent class Desk {
   // GENERATED shop.Desk_LookUpSpec shop.Desk_RefundSpec shop.Desk_AuditSpec shop.Desk_ArchiveSpec shop.Desk_RetrySpec
   // GENERATED shop.Desk_BackOffSpec
@@ -25,17 +25,17 @@ import dev.escapement.Verdict;
 
   @Step(effect = Effect.READ) void lookUp(LookUp call) {}
 
-  // ERROR [ESC022] The step refund is DESTRUCTIVE and has no gate
+  // ERROR ESC022 refund, Refund
   @Step(effect = Effect.DESTRUCTIVE) void refund(Refund call) {}
 
-  // ERROR [ESC066] The step audit can never run
+  // ERROR ESC066 audit, Audit
   @Step(offered = false) void audit(Audit call) {}
 
-  // ERROR [ESC069] retry -> backOff -> retry
+  // ERROR ESC069 retry, [retry, backOff, retry]
   @Step BackOff retry(Retry call) { return new BackOff(); }
 
   @Step Retry backOff(BackOff call) { return new Retry(); }
 
-  // ERROR [ESC065] The gate review guards Archive
+  // ERROR ESC065 review, Archive, GateFault.NO_STEP(Hint.NONE)
   @Gate Verdict review(Archive call) { return Verdict.proceed(); }
 }

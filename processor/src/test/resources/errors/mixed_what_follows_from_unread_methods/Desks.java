@@ -18,7 +18,7 @@ class Desks {
   @Tool record Close() {}
   @Tool record Next() {}
 
-  // ERROR [ESC001] NoRecord is annotated with @Tool
+  // ERROR ESC001 NoRecord, TypeFault.CLASS
   @Tool static class NoRecord {}
 
   /** The step that nobody can read may select the next one, and finish. */
@@ -26,7 +26,7 @@ class Desks {
   static class OpenEnd {
     @Prompt String prompt() { return ""; }
 
-    // ERROR [ESC063] The step ask returns Finish
+    // ERROR ESC063 ask, Finish, Declaration.THREAD_RESULT, Finish
     @Step Finish ask(Ask call) { return Finish.with(""); }
 
     @Step(offered = false) void next(Next call) {}
@@ -51,7 +51,7 @@ class Desks {
 
     @Step Next ask(Ask call) { return new Next(); }
 
-    // ERROR [ESC012] The step close has no tool
+    // ERROR ESC012 close, Hint.NONE
     @Step Finish<String> close() { return Finish.with(""); }
 
     @Gate Verdict review(Close call) { return Verdict.proceed(); }
@@ -66,16 +66,16 @@ class Desks {
 
     @Step Finish<String> close(Close call) { return Finish.with(""); }
 
-    // ERROR [ESC034] The gate review has no parameter
+    // ERROR ESC034 review, MethodFault.PARAMETER_MISSING
     @Gate Verdict review() { return Verdict.proceed(); }
   }
 
   // What is known is told: nothing here finishes, whatever the tool will be.
-  // ERROR [ESC068] The agent KnownFlow can never finish
+  // ERROR ESC068 KnownFlow
   @Agent static class KnownFlow {
     @Prompt String prompt() { return ""; }
 
-    // ERROR [ESC012] The step ask has no tool
+    // ERROR ESC012 ask, Hint.NONE
     @Step void ask() {}
   }
 }

@@ -6,10 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import org.junit.jupiter.api.Test;
@@ -18,13 +17,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the compiler says, complete: a case fails for a message that is missing, one too many, on another line, or with
- * other words. The cases are the folders below {@code src/test/resources/errors}; see {@link ErrorCase}.
+ * The complete diagnostics of a compilation: a case fails for a message that is missing, superfluous, on another line, or
+ * about other arguments. The cases are the folders below {@code src/test/resources/errors}; see {@link ErrorCase}.
  */
 class DiagnosticsTest {
 
     /** {@link RoundsTest} provokes the first, {@link InternalErrorTest} the second. */
-    private static final Set<ProblemKind> TESTED_ELSEWHERE = Set.of(ProblemKind.UNRESOLVED, ProblemKind.INTERNAL);
+    private static final EnumSet<ProblemKind> TESTED_ELSEWHERE =
+            EnumSet.of(ProblemKind.UNRESOLVED, ProblemKind.INTERNAL);
 
     @TempDir
     private Path folder;
@@ -59,7 +59,7 @@ class DiagnosticsTest {
         List<CompilerUnderTest.Message> messages = compiled.messages().stream()
                 .filter(CompilerUnderTest.Message::isOurs)
                 .toList();
-        assertEquals(sources.wanted(expected -> !expected.id().equals("JAVAC")), sources.found(messages, true));
+        assertEquals(sources.wanted(expected -> expected.problem().isPresent()), sources.found(messages, true));
     }
 
     static List<ErrorCase> cases() {
@@ -74,17 +74,22 @@ class DiagnosticsTest {
 
     @Test
     void everyKindOfProblemHasACase() {
-        Set<String> tested = cases().stream()
+        Set<ProblemKind> tested = cases().stream()
                 .flatMap(sources -> sources.expected().stream())
-                .map(ErrorCase.Expected::id)
-                .filter(id -> !id.equals("JAVAC"))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .flatMap(expected -> expected.problem().stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ProblemKind.class)));
 
-        Set<String> all = Arrays.stream(ProblemKind.values())
-                .filter(kind -> !TESTED_ELSEWHERE.contains(kind))
-                .map(ProblemKind::id)
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(all, tested);
+        assertEquals(EnumSet.complementOf(TESTED_ELSEWHERE), tested);
+    }
+
+    @Test
+    void markersStateTheSeverityOfTheProblem() {
+        for (ErrorCase sources : cases()) {
+            for (ErrorCase.Expected expected : sources.expected()) {
+                boolean warning = expected.problem().map(ProblemKind::isWarning).orElse(false);
+                assertEquals(warning, expected.kind() == Diagnostic.Kind.WARNING, () -> sources + ": " + expected);
+            }
+        }
     }
 
     @Test
@@ -92,7 +97,8 @@ class DiagnosticsTest {
         for (ErrorCase sources : cases()) {
             String id = sources.name().substring(0, sources.name().indexOf('_'));
             boolean mentioned = sources.expected().stream()
-                    .anyMatch(expected -> expected.id().equals(id));
+                    .flatMap(expected -> expected.problem().stream())
+                    .anyMatch(kind -> kind.id().equals(id));
             boolean placesOnly = sources.name().endsWith("_where_java_forbids_them");
             assertTrue(mentioned || placesOnly || id.equals("mixed"), sources.name());
         }

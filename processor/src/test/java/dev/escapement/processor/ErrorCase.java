@@ -1,13 +1,16 @@
 package dev.escapement.processor;
 
+import dev.escapement.processor.diagnostic.ProblemKind;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -17,16 +20,17 @@ import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 
 /**
- * Sources that say what the compiler should say of them, in comments on the line before the one that it is said of:
+ * Sources with their diagnostics, in comments on the line before the one that a diagnostic is reported on:
  *
  * <pre>
- * // ERROR [ESC002] a part of the text … and another one
- * // WARNING [ESC040] a part of the text
- * // JAVAC a part of an error that javac itself reports
- * // NOWHERE ERROR [ESC023] an error without a place
+ * // ERROR ESC016 ask, askAgain, Ask
+ * // WARNING ESC040 Declaration.TOOL(Ask), Hint.NONE
+ * // JAVAC a part of an error of javac itself
+ * // NOWHERE ERROR ESC023 escapement.naming, camelCase, [as_declared, snake_case]
  * </pre>
  *
- * and, anywhere, with which options it is compiled and which classes are generated all the same:
+ * {@link ProblemNotation} describes the arguments; {@code NOWHERE} marks an error without a place. Other comments, in any
+ * place, state the compiler's options and the classes that are generated in spite of the errors:
  *
  * <pre>
  * // OPTION -Aescapement.naming=camelCase
@@ -36,41 +40,60 @@ import javax.tools.Diagnostic;
 record ErrorCase(
         String name, List<Path> sources, List<Expected> expected, List<String> options, TreeSet<String> generated) {
 
-    private static final Pattern MARKER = Pattern.compile("\\s*// (NOWHERE )?(ERROR|WARNING|JAVAC) (.*)");
+    private static final Pattern MARKER =
+            Pattern.compile("\\s*// (NOWHERE )?(?:(ERROR|WARNING) (ESC\\d{3}) (.*)|JAVAC (.*))");
+    private static final Pattern SETTING = Pattern.compile("\\s*// (OPTION|GENERATED) (.*)");
     private static final String NOWHERE = "nowhere";
 
-    /** What is said of records and their components; all else is said of classes, interfaces, enums and methods. */
-    private static final Predicate<Expected> ON_RECORDS =
-            expected -> expected.id().compareTo("ESC011") < 0
-                    || Set.of("ESC024", "ESC035", "ESC040", "ESC050", "ESC051", "ESC052", "ESC053", "ESC080")
-                            .contains(expected.id())
-                    || (expected.id().compareTo("ESC026") >= 0 && expected.id().compareTo("ESC033") <= 0)
-                    || expected.text().startsWith("ARecord");
+    /** Problems of records and their components; all others are of classes, interfaces, enums and methods. */
+    private static final Set<ProblemKind> ON_RECORDS = EnumSet.of(
+            ProblemKind.DISCRIMINATOR_TAKEN,
+            ProblemKind.NOT_EXPRESSIBLE,
+            ProblemKind.NO_DESCRIPTION,
+            ProblemKind.RULE_LOST,
+            ProblemKind.MUCH_FOR_ONE_REQUEST,
+            ProblemKind.DOUBTFUL,
+            ProblemKind.SHOWN_IN_PART,
+            ProblemKind.ENDLESS);
 
-    private static final Pattern ID = Pattern.compile("\\[(ESC\\d{3})] (.*)");
-    private static final Pattern SETTING = Pattern.compile("\\s*// (OPTION|GENERATED) (.*)");
+    static {
+        ON_RECORDS.addAll(EnumSet.range(ProblemKind.TOOL_TARGET, ProblemKind.CONSTANT_TWICE));
+        ON_RECORDS.addAll(EnumSet.range(ProblemKind.CONSTRAINT_ON_OTHER_TYPE, ProblemKind.DEFAULT_OF_OTHER_TYPE));
+    }
 
-    /** What a marker says; the id is "JAVAC" for what is not ours. */
-    record Expected(String place, Diagnostic.Kind kind, String id, String text) {
+    /**
+     * An expected diagnostic.
+     *
+     * @param place the file and the line
+     * @param kind error or warning
+     * @param problem the kind of problem; empty for an error of javac
+     * @param arguments the arguments of the problem
+     * @param text the whole message; of an error of javac, a part of it
+     */
+    record Expected(
+            String place, Diagnostic.Kind kind, Optional<ProblemKind> problem, List<Object> arguments, String text) {
 
-        boolean isMetBy(CompilerUnderTest.Message message, boolean recordsHaveNoPlace) {
-            String parts = Arrays.stream(text.split(" … "))
-                    .map(Pattern::quote)
-                    .reduce((a, b) -> a + ".*" + b)
-                    .orElseThrow();
+        boolean is(ProblemKind other) {
+            return problem.filter(other::equals).isPresent();
+        }
+
+        private boolean isMetBy(CompilerUnderTest.Message message, boolean recordsHaveNoPlace) {
             String found = placeOf(message);
-            boolean unplaced = recordsHaveNoPlace && found.equals(NOWHERE) && ON_RECORDS.test(this);
+            boolean unplaced = recordsHaveNoPlace && found.equals(NOWHERE) && isOnRecord();
             return (place.equals(found) || unplaced)
                     && kind == message.kind()
-                    && (message.isOurs() ? message.text().startsWith("[" + id + "]") : id.equals("JAVAC"))
-                    && Pattern.compile(parts, Pattern.DOTALL)
-                            .matcher(message.text())
-                            .find();
+                    && (problem.isPresent()
+                            ? message.text().equals(text)
+                            : !message.isOurs() && message.text().contains(text));
+        }
+
+        private boolean isOnRecord() {
+            return problem.filter(ON_RECORDS::contains).isPresent() || arguments.contains("ARecord");
         }
 
         @Override
         public String toString() {
-            return place + " " + kind + " " + id + " " + text;
+            return place + " " + kind + " " + text;
         }
     }
 
@@ -113,7 +136,7 @@ record ErrorCase(
                     next++;
                 }
                 String place = marker.group(1) == null ? source.getFileName() + ":" + (next + 1) : NOWHERE;
-                expected.add(expected(place, marker.group(2), marker.group(3)));
+                expected.add(expected(place, marker));
             }
             Matcher setting = SETTING.matcher(lines.get(i));
             if (setting.matches()) {
@@ -123,26 +146,33 @@ record ErrorCase(
         }
     }
 
-    private static Expected expected(String place, String kind, String text) {
-        if (kind.equals("JAVAC")) {
-            return new Expected(place, Diagnostic.Kind.ERROR, kind, text);
+    private static Expected expected(String place, Matcher marker) {
+        if (marker.group(2) == null) {
+            return new Expected(place, Diagnostic.Kind.ERROR, Optional.empty(), List.of(), marker.group(5));
         }
-        Matcher id = ID.matcher(text);
-        if (!id.matches()) {
-            throw new IllegalArgumentException("a marker without an id: " + text);
-        }
-        return new Expected(place, Diagnostic.Kind.valueOf(kind), id.group(1), id.group(2));
+        ProblemKind problem = Arrays.stream(ProblemKind.values())
+                .filter(kind -> kind.id().equals(marker.group(3)))
+                .findFirst()
+                .orElseThrow();
+        List<Object> arguments = ProblemNotation.read(marker.group(4));
+        ProblemNotation.requireOneForEachPlaceholder(arguments, problem.template());
+        return new Expected(
+                place,
+                Diagnostic.Kind.valueOf(marker.group(2)),
+                Optional.of(problem),
+                arguments,
+                problem.message(arguments));
     }
 
-    /** What the markers say, to be compared with {@link #found}. */
+    /** Returns the expected diagnostics, to be compared with {@link #found}. */
     String wanted(Predicate<Expected> which) {
         return lines(expected.stream().filter(which).map(Expected::toString));
     }
 
     /**
-     * What a compiler said: in the words of the marker that it meets, else in full.
+     * Returns the diagnostics of a compiler: as expected where they meet a marker, else in full.
      *
-     * @param recordsHaveNoPlace whether the compiler knows no place for records and what is in them
+     * @param recordsHaveNoPlace whether the compiler has no place for records and their components
      */
     String found(List<CompilerUnderTest.Message> messages, boolean recordsHaveNoPlace) {
         List<Expected> unmet = new ArrayList<>(expected);

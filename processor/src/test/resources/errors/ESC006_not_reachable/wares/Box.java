@@ -1,5 +1,5 @@
 package wares;
 
 public record Box(
-    // ERROR [ESC006] Generated code in the package shop cannot use wares.Label, which is not public
+    // ERROR ESC006 wares.Label, Declaration.PACKAGE(shop), TypeFault.NOT_PUBLIC
     Label label) {}
