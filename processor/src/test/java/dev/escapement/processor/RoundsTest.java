@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.processor.diagnostic.Declaration;
+import dev.escapement.processor.diagnostic.Hint;
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.SchemaFault;
+import dev.escapement.processor.diagnostic.SchemaRemedy;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -154,7 +159,7 @@ class RoundsTest {
         CompilerUnderTest.Compiled compiled = compile(List.of(TOOL, other), ADDRESS);
 
         assertEquals(1, compiled.messages().size(), compiled.messages()::toString);
-        assertTrue(compiled.ours().get(0).startsWith("[ESC002] The component value of Broken"));
+        assertEquals(List.of(withoutSchema("value", "Broken")), compiled.ours());
         assertTrue(compiled.generated().containsKey("shop.Others_FineSpec"));
     }
 
@@ -164,12 +169,20 @@ class RoundsTest {
 
         CompilerUnderTest.Compiled compiled = compile(List.of(tool.replace("import java.util.List;\n", "")), ADDRESS);
 
+        assertTrue(compiled.ours().contains(withoutSchema("value", "Move")), compiled.messages()::toString);
         assertEquals(
                 1,
                 compiled.ours().stream()
                         .filter(text -> text.startsWith("[ESC002]"))
                         .count(),
                 compiled.messages()::toString);
+    }
+
+    private static String withoutSchema(String component, String record) {
+        return ProblemKind.NO_SCHEMA.message(List.of(
+                SchemaFault.TYPE.with(Declaration.COMPONENT.with(component, record), "Object"),
+                Hint.NONE,
+                SchemaRemedy.OTHER_TYPE));
     }
 
     @Test
@@ -207,10 +220,7 @@ class RoundsTest {
         assertEquals(1, compiled.messages().size(), compiled.messages()::toString);
         CompilerUnderTest.Message message = compiled.messages().get(0);
         assertEquals("Move.java:11", message.file() + ":" + message.line());
-        assertEquals(
-                "[ESC098] shop.Move was not processed, because the type wares.Address cannot be found. Put it on the"
-                        + " class path; if another processor generates it, look for that processor's errors.",
-                message.text());
+        assertEquals(ProblemKind.UNRESOLVED.message(List.of("shop.Move", "wares.Address")), message.text());
     }
 
     /** What is generated in the last round is not seen by other processors, and javac warns of it. */

@@ -13,6 +13,7 @@ import dev.escapement.json.JsonCodec;
 import dev.escapement.json.ReadOptions;
 import dev.escapement.json.Violation;
 import dev.escapement.processor.EscapementProcessor;
+import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
 import java.io.IOException;
@@ -62,7 +63,7 @@ final class CompiledCodec {
         return new CompiledCodec(loader(classes), generated(compilation));
     }
 
-    /** All that the compiler says of a record with these components: what stands at the place, and the message. */
+    /** Returns the diagnostics of a record with these components: the source at the place, and the message. */
     static List<String> problems(String components, String... others) {
         String source = source(components, others);
         return compile(source).diagnostics().stream()
@@ -71,6 +72,11 @@ final class CompiledCodec {
                         source.substring((int) diagnostic.getStartPosition(), (int) diagnostic.getEndPosition()) + " "
                                 + diagnostic.getMessage(null))
                 .toList();
+    }
+
+    /** Returns an element of {@link #problems}. */
+    static String problem(String place, ProblemKind kind, Object... arguments) {
+        return place + " " + kind.message(List.of(arguments));
     }
 
     private static String source(String components, String... others) {

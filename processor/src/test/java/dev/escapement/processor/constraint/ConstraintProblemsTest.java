@@ -1,109 +1,149 @@
 package dev.escapement.processor.constraint;
 
+import static dev.escapement.processor.constraint.CompiledCodec.problem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.escapement.internal.pattern.PatternConstruct;
+import dev.escapement.processor.diagnostic.AnnotationRemedy;
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.ConstraintConflict;
+import dev.escapement.processor.diagnostic.Declaration;
+import dev.escapement.processor.diagnostic.Expectation;
+import dev.escapement.processor.diagnostic.PatternRemedy;
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.diagnostic.ValueKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Constraints that are refused: the place, and the whole message. */
+/** Constraints that are refused: the place, the kind of problem and its arguments. */
 class ConstraintProblemsTest {
 
     @Test
     void onATypeThatDoesNotHaveWhatTheyAreAbout() {
-        String sizes = "strings, lists, sets, arrays and maps";
-        assertOtherType("3", "@Size(max = 3) int", "Size", sizes, "a number");
-        assertOtherType("@NotEmpty", "@NotEmpty boolean", "NotEmpty", sizes, "a boolean");
-        assertOtherType("1", "@Size(min = 1) char", "Size", sizes, "a character");
-        assertOtherType("9", "@Size(max = 9) byte[]", "Size", sizes, "a byte[], which is Base64 text in JSON");
-        assertOtherType("1", "@Min(1) String", "Min", "numbers", "a string");
-        assertOtherType("1", "@Min(1) int[]", "Min", "numbers", "an array");
-        assertOtherType("@Positive", "@Positive Other", "Positive", "numbers", "a value of type Other");
-        assertOtherType("@NotBlank", "@NotBlank LocalDate", "NotBlank", "strings", "a value of type LocalDate");
-        assertOtherType("\"x\"", "@Pattern(regexp = \"x\") List<String>", "Pattern", "strings", "a list");
-        assertOtherType("@Past", "@Past String", "Past", "dates and times of java.time", "a string");
-        assertOtherType(
-                "@Future", "@Future Duration", "Future", "dates and times of java.time", "a value of type Duration");
-        assertOtherType("@AssertTrue", "@AssertTrue String", "AssertTrue", "booleans", "a string");
-        assertOtherType("3", "@Size(max = 3) JsonText", "Size", sizes, "any JSON");
-        assertOtherType("3", "@Size(max = 3) OptionalInt", "Size", sizes, "a number");
+        ValueKind sizes = ValueKind.SIZED_VALUES;
+        assertOtherType("3", "@Size(max = 3) int", "Size", sizes, ValueKind.NUMBER);
+        assertOtherType("@NotEmpty", "@NotEmpty boolean", "NotEmpty", sizes, ValueKind.BOOLEAN);
+        assertOtherType("1", "@Size(min = 1) char", "Size", sizes, ValueKind.CHARACTER);
+        assertOtherType("9", "@Size(max = 9) byte[]", "Size", sizes, ValueKind.BYTES);
+        assertOtherType("1", "@Min(1) String", "Min", ValueKind.NUMBERS, ValueKind.STRING);
+        assertOtherType("1", "@Min(1) int[]", "Min", ValueKind.NUMBERS, ValueKind.ARRAY);
+        assertOtherType("@Positive", "@Positive Other", "Positive", ValueKind.NUMBERS, type("Other"));
+        assertOtherType("@NotBlank", "@NotBlank LocalDate", "NotBlank", ValueKind.STRINGS, type("LocalDate"));
+        assertOtherType("\"x\"", "@Pattern(regexp = \"x\") List<String>", "Pattern", ValueKind.STRINGS, ValueKind.LIST);
+        assertOtherType("@Past", "@Past String", "Past", ValueKind.TIMES, ValueKind.STRING);
+        assertOtherType("@Future", "@Future Duration", "Future", ValueKind.TIMES, type("Duration"));
+        assertOtherType("@AssertTrue", "@AssertTrue String", "AssertTrue", ValueKind.BOOLEANS, ValueKind.STRING);
+        assertOtherType("3", "@Size(max = 3) JsonText", "Size", sizes, ValueKind.JSON);
+        assertOtherType("3", "@Size(max = 3) OptionalInt", "Size", sizes, ValueKind.NUMBER);
     }
 
-    private static void assertOtherType(String place, String type, String annotation, String about, String shape) {
+    private static Clause type(String name) {
+        return ValueKind.OF_TYPE.with(name);
+    }
+
+    private static void assertOtherType(String place, String type, String annotation, ValueKind about, Clause shape) {
         assertEquals(
-                List.of(place + " [ESC026] @" + annotation + " is about " + about + ", and stands on " + shape
-                        + ", of which it could never be checked. Remove it, or change the type."),
+                List.of(problem(place, ProblemKind.CONSTRAINT_ON_OTHER_TYPE, annotation, about, shape)),
                 CompiledCodec.problems(type + " a", "record Other(int number) {}"));
     }
 
     @Test
     void onTypeArgumentsToo() {
-        assertEquals(
-                List.of(
-                        "List<@NotBlank Integer> a [ESC026] @NotBlank is about strings, and stands on a number, of which it could never be checked."
-                                + " Remove it, or change the type."),
-                CompiledCodec.problems("List<@NotBlank Integer> a"));
-        assertEquals(
-                List.of(
-                        "Map<@Min(1) String, Integer> a [ESC026] @Min is about numbers, and stands on a string, of which it could never be checked."
-                                + " Remove it, or change the type."),
-                CompiledCodec.problems("Map<@Min(1) String, Integer> a"));
+        assertOtherType(
+                "List<@NotBlank Integer> a",
+                "List<@NotBlank Integer>",
+                "NotBlank",
+                ValueKind.STRINGS,
+                ValueKind.NUMBER);
+        assertOtherType(
+                "Map<@Min(1) String, Integer> a",
+                "Map<@Min(1) String, Integer>",
+                "Min",
+                ValueKind.NUMBERS,
+                ValueKind.STRING);
     }
 
     @Test
     void thatContradictEachOther() {
-        assertContradiction("1", "@Min(5) @Max(1) int", "@Max here", "at least 5 and at most 1");
-        assertContradiction("0", "@Negative @Min(0) int", "@Min here", "at least 0 and less than 0");
-        assertContradiction("300", "@Min(300) byte", "@Min here", "at least 300 and at most 127");
-        assertContradiction(
+        assertNoNumber("1", "@Min(5) @Max(1) int", "Max", atLeast("5"), atMost("1"));
+        assertNoNumber("0", "@Negative @Min(0) int", "Min", atLeast("0"), lessThan("0"));
+        assertNoNumber("300", "@Min(300) byte", "Min", atLeast("300"), atMost("127"));
+        assertNoNumber(
                 "\"1e39\"",
                 "@DecimalMin(\"1e39\") float",
-                "@DecimalMin here",
-                "at least 1E+39 and at most 3.4028234663852885981E+38");
-        assertContradiction(
+                "DecimalMin",
+                atLeast("1E+39"),
+                atMost("3.4028234663852885981E+38"));
+        assertNoNumber(
                 "\"0.9\"",
                 "@DecimalMin(\"0.1\") @DecimalMax(\"0.9\") long",
-                "@DecimalMax here",
-                "at least 0.1 and at most 0.9");
-        assertContradiction(
-                "100",
-                "@Digits(integer = 2, fraction = 0) @Min(100) int",
-                "@Min here",
-                "at least 100 and less than 100");
-        assertContradiction(
+                "DecimalMax",
+                atLeast("0.1"),
+                atMost("0.9"));
+        assertNoNumber(
+                "100", "@Digits(integer = 2, fraction = 0) @Min(100) int", "Min", atLeast("100"), lessThan("100"));
+        assertNoNumber(
                 "\"0.09\"",
                 "@DecimalMin(\"0.01\") @Digits(integer = 0, fraction = 1) @DecimalMax(\"0.09\") double",
-                "@DecimalMax here",
-                "at least 0.01 and at most 0.09");
+                "DecimalMax",
+                atLeast("0.01"),
+                atMost("0.09"));
     }
 
-    private static void assertContradiction(String place, String type, String what, String words) {
+    private static Clause atLeast(String limit) {
+        return Expectation.AT_LEAST.with(limit);
+    }
+
+    private static Clause atMost(String limit) {
+        return Expectation.AT_MOST.with(limit);
+    }
+
+    private static Clause lessThan(String limit) {
+        return Expectation.LESS_THAN.with(limit);
+    }
+
+    private static void assertNoNumber(String place, String type, String annotation, Clause min, Clause max) {
+        assertContradiction(
+                place, type, ConstraintConflict.WITH_LIMITS.with(annotation), Expectation.BOTH_LIMITS.with(min, max));
+    }
+
+    private static void assertContradiction(String place, String type, Clause conflict, Clause expectation) {
         assertEquals(
-                List.of(place + " [ESC027] " + what + " leaves no value that a model could give: it would have to be "
-                        + words + ". Mend one of the limits."),
+                List.of(problem(place, ProblemKind.CONTRADICTION, conflict, expectation)),
                 CompiledCodec.problems(type + " a"));
     }
 
     @Test
     void sizesThatContradictEachOther() {
-        assertContradiction("2", "@Size(min = 3, max = 2) String", "@Size", "at least 3 and at most 2 long");
+        assertContradiction(
+                "2",
+                "@Size(min = 3, max = 2) String",
+                ConstraintConflict.ALONE.with("Size"),
+                Expectation.SIZE.with(3, 2));
         assertContradiction(
                 "0",
                 "@NotBlank @Size(max = 0) String",
-                "@Size with what stands before it",
-                "at least 1 and at most 0 long");
+                ConstraintConflict.WITH_SIZES.with("Size"),
+                Expectation.SIZE.with(1, 0));
         assertContradiction(
                 "@NotEmpty",
                 "@Size(max = 0) @NotEmpty String[]",
-                "@NotEmpty with what stands before it",
-                "at least 1 and at most 0 long");
+                ConstraintConflict.WITH_SIZES.with("NotEmpty"),
+                Expectation.SIZE.with(1, 0));
     }
 
     @Test
     void alternativesThatContradictEachOther() {
         assertContradiction(
-                "@AssertFalse", "@AssertTrue @AssertFalse boolean", "@AssertFalse with @AssertTrue", "both at once");
+                "@AssertFalse",
+                "@AssertTrue @AssertFalse boolean",
+                ConstraintConflict.WITH.with("AssertFalse", "AssertTrue"),
+                Expectation.BOTH_AT_ONCE);
         assertContradiction(
-                "@FutureOrPresent", "@Past @FutureOrPresent LocalDate", "@FutureOrPresent with @Past", "both at once");
+                "@FutureOrPresent",
+                "@Past @FutureOrPresent LocalDate",
+                ConstraintConflict.WITH.with("FutureOrPresent", "Past"),
+                Expectation.BOTH_AT_ONCE);
         CompiledCodec.of("@PastOrPresent @FutureOrPresent LocalDate a").acceptsAll("\"2026-06-15\"");
     }
 
@@ -119,116 +159,102 @@ class ConstraintProblemsTest {
 
     private static void assertRequired(String place, String type, String annotation, String absent) {
         assertEquals(
-                List.of(place + " [ESC028] @" + annotation + " says that the value must be there, and " + absent
-                        + " says that it may be missing. Remove one of the two."),
+                List.of(problem(place, ProblemKind.REQUIRED_AND_OPTIONAL, annotation, absent)),
                 CompiledCodec.problems(type + " a"));
     }
 
     @Test
     void patternsThatAreNotPortable() {
-        String elsewhere = "which does not mean the same, or nothing, to some providers. ";
-        String inCode = "Check it in the compact constructor, or say it with another annotation.";
-        String noSyntax = "so it is no regular expression. ";
-        String itself = "which some take for a part of the syntax. Escape it with a backslash.";
-        assertPattern("(?=a)b", "a lookahead", 0, elsewhere + inCode);
-        assertPattern("(a)\\\\1", "a backreference", 3, elsewhere + inCode);
-        assertPattern("\\\\p{L}", "a Unicode property", 0, elsewhere + "Write ranges of characters like [A-Za-z].");
-        assertPattern(
-                "(?i)a", "a group with flags", 0, elsewhere + "For both cases of a letter write a class like [Aa].");
-        assertPattern(
-                "\\\\Qa.b\\\\E", "the escape \\Q", 0, elsewhere + "Escape each character of it with a backslash.");
-        assertPattern(
-                "\\\\za",
-                "the escape \\z",
-                0,
-                elsewhere + "Write the character itself, or \\u and four hexadecimal digits.");
-        assertPattern(
-                "a(b",
-                "a ( without its )",
-                1,
-                noSyntax + "Mend it; a character that stands for itself is escaped with a backslash.");
-        assertPattern(
-                "*a",
-                "a quantifier with nothing to repeat",
-                0,
-                noSyntax + "Escape it with a backslash if it stands for itself.");
-        assertPattern("a{", "a { that is not escaped", 1, itself);
-        assertPattern(
-                "a*?", "a lazy quantifier", 1, "which changes nothing about whether a text matches. Leave its ? out.");
+        assertPattern("(?=a)b", PatternConstruct.LOOKAHEAD, 0, PatternRemedy.CODE);
+        assertPattern("(a)\\\\1", PatternConstruct.BACKREFERENCE, 3, PatternRemedy.CODE);
+        assertPattern("\\\\p{L}", PatternConstruct.UNICODE_PROPERTY, 0, PatternRemedy.RANGES);
+        assertPattern("(?i)a", PatternConstruct.GROUP_WITH_FLAGS, 0, PatternRemedy.BOTH_CASES);
+        assertPattern("\\\\Qa.b\\\\E", PatternConstruct.QUOTATION, 0, PatternRemedy.ESCAPED_EACH);
+        assertPattern("a(b", PatternConstruct.OPENING_PARENTHESIS, 1, PatternRemedy.VALID_SYNTAX);
+        assertPattern("*a", PatternConstruct.LONE_QUANTIFIER, 0, PatternRemedy.ESCAPED_QUANTIFIER);
+        assertPattern("a{", PatternConstruct.OPENING_BRACE, 1, PatternRemedy.ESCAPED);
+        assertPattern("a*?", PatternConstruct.LAZY_QUANTIFIER, 1, PatternRemedy.NOT_LAZY);
+        assertPattern("\\\\za", Clause.of(PatternConstruct.OTHER_ESCAPE, "\\z"), 0, PatternRemedy.CHARACTER_OR_CODE);
     }
 
-    private static void assertPattern(String literal, String construct, int index, String rest) {
+    private static void assertPattern(String literal, PatternConstruct construct, int index, PatternRemedy remedy) {
+        assertPattern(literal, Clause.of(construct, ""), index, remedy);
+    }
+
+    private static void assertPattern(String literal, Clause construct, int index, PatternRemedy remedy) {
         assertEquals(
-                List.of("\"" + literal + "\" [ESC029] The regular expression " + literal.replace("\\\\", "\\") + " has "
-                        + construct + " at index " + index
-                        + ", " + rest),
+                List.of(problem(
+                        "\"" + literal + "\"",
+                        ProblemKind.PATTERN_NOT_PORTABLE,
+                        literal.replace("\\\\", "\\"),
+                        construct,
+                        index,
+                        remedy)),
                 CompiledCodec.problems("@Pattern(regexp = \"" + literal + "\") String a"));
     }
 
     @Test
     void sizesBelowZero() {
         for (String member : List.of("min", "max")) {
-            assertEquals(
-                    List.of(
-                            "-5 [ESC030] \"-5\" is no limit that @Size could have. Write a decimal number such as 0.01, of"
-                                    + " at most 1000 digits; to count digits, a number from 0 to 1000; for a size, 0 or more."),
-                    CompiledCodec.problems("@Size(" + member + " = -5) List<String> a"));
+            assertLimit("-5", "-5", "Size", "@Size(" + member + " = -5) List<String>");
         }
     }
 
     @Test
     void limitsThatAreNoNumbers() {
         for (String limit : List.of("x", "", "0x10", "1e99999", "NaN")) {
-            assertEquals(
-                    List.of("\"" + limit + "\" [ESC030] \"" + limit
-                            + "\" is no limit that @DecimalMin could have. Write a decimal number such as 0.01, of at most 1000"
-                            + " digits; to count digits, a number from 0 to 1000; for a size, 0 or more."),
-                    CompiledCodec.problems("@DecimalMin(\"" + limit + "\") double a"));
+            assertLimit("\"" + limit + "\"", limit, "DecimalMin", "@DecimalMin(\"" + limit + "\") double");
         }
     }
 
     @Test
     void digitsThatCannotBeCounted() {
         for (String count : List.of("-1", "2000000000")) {
-            assertEquals(
-                    List.of(
-                            count + " [ESC030] \"" + count
-                                    + "\" is no limit that @Digits could have. Write a decimal number"
-                                    + " such as 0.01, of at most 1000 digits; to count digits, a number from 0 to 1000; for a size, 0 or more."),
-                    CompiledCodec.problems("@Digits(integer = 1, fraction = " + count + ") double a"));
+            assertLimit(count, count, "Digits", "@Digits(integer = 1, fraction = " + count + ") double");
         }
+    }
+
+    private static void assertLimit(String place, String limit, String annotation, String type) {
+        assertEquals(
+                List.of(problem(place, ProblemKind.BAD_LIMIT, limit, annotation)), CompiledCodec.problems(type + " a"));
     }
 
     @Test
     void membersThatAreNotHonoured() {
         CompiledCodec.of("@Size(max = 3, message = \"short\") String a");
-        assertUnsupported("String.class", "@Size(max = 3, groups = String.class) String", "Size(groups = …)", "");
+        assertUnsupported(
+                "String.class",
+                "@Size(max = 3, groups = String.class) String",
+                Declaration.ANNOTATION_ELEMENT.with("Size", "groups"),
+                AnnotationRemedy.NONE);
         assertUnsupported(
                 "Pattern.Flag.CASE_INSENSITIVE",
                 "@Pattern(regexp = \"a\", flags = Pattern.Flag.CASE_INSENSITIVE) String",
-                "Pattern(flags = …)",
-                "");
+                Declaration.ANNOTATION_ELEMENT.with("Pattern", "flags"),
+                AnnotationRemedy.NONE);
     }
 
     @Test
     void placesWhereTheyCannotBeChecked() {
-        assertUnsupported(
-                "List<@Min(1) int[]> a",
-                "List<@Min(1) int[]>",
-                "Min",
-                "; elements of arrays of primitives are not checked, those of lists are");
+        assertUnsupported("List<@Min(1) int[]> a", "List<@Min(1) int[]>", "Min", AnnotationRemedy.LIST_OF_PRIMITIVES);
         assertEquals(
-                List.of(
-                        "@NotBlank [ESC007] @NotBlank on the method b of Subject is not honoured, and to pass over it in silence"
-                                + " would break what it promises. Remove it; constraints belong on the components."),
+                List.of(problem(
+                        "@NotBlank",
+                        ProblemKind.UNSUPPORTED_ANNOTATION,
+                        "NotBlank",
+                        Declaration.METHOD.with("b", "Subject"),
+                        AnnotationRemedy.CONSTRAINT_ON_COMPONENT)),
                 CompiledCodec.problems("String a) { @NotBlank String b() { return a; } } record Other(int x"));
     }
 
-    private static void assertUnsupported(String place, String type, String what, String remedy) {
+    private static void assertUnsupported(String place, String type, Object annotation, AnnotationRemedy remedy) {
         assertEquals(
-                List.of(place + " [ESC007] @" + what
-                        + " on the component a of Subject is not honoured, and to pass over it in"
-                        + " silence would break what it promises. Remove it" + remedy + "."),
+                List.of(problem(
+                        place,
+                        ProblemKind.UNSUPPORTED_ANNOTATION,
+                        annotation,
+                        Declaration.COMPONENT.with("a", "Subject"),
+                        remedy)),
                 CompiledCodec.problems(type + " a"));
     }
 

@@ -1,15 +1,23 @@
 package dev.escapement.processor.constraint;
 
+import static dev.escapement.processor.constraint.CompiledCodec.problem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.processor.diagnostic.Clause;
+import dev.escapement.processor.diagnostic.Declaration;
+import dev.escapement.processor.diagnostic.DefaultFault;
+import dev.escapement.processor.diagnostic.Expectation;
+import dev.escapement.processor.diagnostic.ProblemKind;
+import dev.escapement.processor.model.TextForm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Defaults: what a component is when it is left out, and which texts cannot say that. */
 class DefaultsTest {
 
+    private static final Clause COMPONENT = Declaration.COMPONENT.with("a", "Subject");
     private static final String COLOUR = "enum Colour { RED, @JsonProperty(\"light-blue\") LIGHT_BLUE }";
 
     @Test
@@ -97,61 +105,64 @@ class DefaultsTest {
 
     @Test
     void aDefaultHasTheTypeOfItsComponent() {
-        assertBad("x", "int", "an integer of 32 bits");
-        assertBad("3000000000", "int", "an integer of 32 bits");
-        assertBad("1.5", "long", "an integer of 64 bits");
-        assertBad("", "boolean", "true or false");
-        assertBad("TRUE", "boolean", "true or false");
-        assertBad("1e400", "double", "a double");
-        assertBad("ab", "char", "one character");
-        assertBad("2026-02-30", "LocalDate", "a date like 2026-01-31");
-        assertBad("XXQ", "Currency", "an ISO 4217 currency code like EUR");
-        assertBad("BLUE", "Colour", "one of RED, light-blue");
-        assertBad("[1,]", "List<Integer>", "a JSON array like []");
-        assertBad("[1, null]", "List<Integer>", "an integer of 32 bits");
-        assertBad("[1, 1]", "Set<Integer>", "an array with each element once");
-        assertBad("[1, 1.0]", "Set<BigDecimal>", "an array with each element once");
-        assertBad("[0.1, 0.10000000000000000001]", "Set<Double>", "an array with each element once");
-        assertBad("[0, -0.0]", "Set<Float>", "an array with each element once");
-        assertBad("[[1, 2], [2, 1]]", "Set<Set<Integer>>", "an array with each element once");
-        assertBad("[]x", "Map<String, String>", "{}, an empty map");
+        assertBad("x", "int", Expectation.INTEGER_OF_BITS.with(32));
+        assertBad("3000000000", "int", Expectation.INTEGER_OF_BITS.with(32));
+        assertBad("1.5", "long", Expectation.INTEGER_OF_BITS.with(64));
+        assertBad("", "boolean", Expectation.BOOLEAN);
+        assertBad("TRUE", "boolean", Expectation.BOOLEAN);
+        assertBad("1e400", "double", Expectation.DOUBLE);
+        assertBad("ab", "char", Expectation.CHARACTER);
+        assertBad("2026-02-30", "LocalDate", Clause.of(TextForm.LOCAL_DATE));
+        assertBad("XXQ", "Currency", Clause.of(TextForm.CURRENCY));
+        assertBad("BLUE", "Colour", Expectation.CONSTANT.with(List.of("RED", "light-blue")));
+        assertBad("[1,]", "List<Integer>", Expectation.ARRAY);
+        assertBad("[1, null]", "List<Integer>", Expectation.INTEGER_OF_BITS.with(32));
+        assertBad("[1, 1]", "Set<Integer>", Expectation.DISTINCT_ELEMENTS);
+        assertBad("[1, 1.0]", "Set<BigDecimal>", Expectation.DISTINCT_ELEMENTS);
+        assertBad("[0.1, 0.10000000000000000001]", "Set<Double>", Expectation.DISTINCT_ELEMENTS);
+        assertBad("[0, -0.0]", "Set<Float>", Expectation.DISTINCT_ELEMENTS);
+        assertBad("[[1, 2], [2, 1]]", "Set<Set<Integer>>", Expectation.DISTINCT_ELEMENTS);
+        assertBad("[]x", "Map<String, String>", Expectation.EMPTY_MAP);
     }
 
     @Test
     void aDefaultHasNoElementInTwoSpellings() {
-        String problems = CompiledCodec.problems(
-                        "@JsonProperty(defaultValue = \"[\\\"PT60M\\\", \\\"PT1H\\\"]\") Set<Duration> a")
-                .toString();
-        assertTrue(problems.contains("it would have to be an array with each element once"), problems);
+        String literal = "\"[\\\"PT60M\\\", \\\"PT1H\\\"]\"";
+
+        assertEquals(
+                List.of(problem(
+                        literal,
+                        ProblemKind.BAD_DEFAULT,
+                        "[\"PT60M\", \"PT1H\"]",
+                        COMPONENT,
+                        Expectation.DISTINCT_ELEMENTS)),
+                CompiledCodec.problems("@JsonProperty(defaultValue = " + literal + ") Set<Duration> a"));
     }
 
     @Test
     void aDefaultObeysTheRulesOfItsComponent() {
-        assertBad("0", "@Positive int", "at least 1");
-        assertBad("0.1", "@DecimalMax(value = \"0.1\", inclusive = false) double", "less than 0.1");
-        assertBad("abc", "@Size(max = 2) String", "text of 0 to 2 characters");
-        assertBad(" ", "@NotBlank String", "text that is not blank");
-        assertBad("b", "@Pattern(regexp = \"a\") String", "text that matches ^a$");
-        assertBad("[]", "@NotEmpty List<String>", "an array of at least 1 elements");
-        assertBad("[0]", "List<@Min(1) Integer>", "at least 1");
-        assertBad(
-                "1.25",
-                "@Digits(integer = 1, fraction = 1) double",
-                "a number with at most 1 digits before the decimal" + " point and 1 after it");
-        assertBad("false", "@AssertTrue boolean", "true");
+        assertBad("0", "@Positive int", Expectation.AT_LEAST.with(1));
+        assertBad("0.1", "@DecimalMax(value = \"0.1\", inclusive = false) double", Expectation.LESS_THAN.with("0.1"));
+        assertBad("abc", "@Size(max = 2) String", Expectation.LENGTH.with(0, 2));
+        assertBad(" ", "@NotBlank String", Expectation.NOT_BLANK);
+        assertBad("b", "@Pattern(regexp = \"a\") String", Expectation.MATCH.with("^a$"));
+        assertBad("[]", "@NotEmpty List<String>", Expectation.MIN_COUNT.with(1));
+        assertBad("[0]", "List<@Min(1) Integer>", Expectation.AT_LEAST.with(1));
+        assertBad("1.25", "@Digits(integer = 1, fraction = 1) double", Expectation.DIGITS.with(1, 1));
+        assertBad("false", "@AssertTrue boolean", Expectation.TRUE);
     }
 
     @Test
     void aDefaultThatIsRoundedStillObeysTheRules() {
-        assertBad("1e-50", "@Positive float", "a float");
-        assertBad("-1e-400", "double", "a double");
-        assertBad("1e39", "float", "a float");
-        assertBad("0.10000000000000000001", "@DecimalMin(value = \"0.1\", inclusive = false) double", "more than 0.1");
+        assertBad("1e-50", "@Positive float", Expectation.FLOAT);
+        assertBad("-1e-400", "double", Expectation.DOUBLE);
+        assertBad("1e39", "float", Expectation.FLOAT);
         assertBad(
-                "16777215.4",
-                "@Digits(integer = 8, fraction = 0) float",
-                "a number with at most 8 digits before the" + " decimal point and 0 after it");
-        assertBad("[1e-50]", "List<Float>", "a float");
+                "0.10000000000000000001",
+                "@DecimalMin(value = \"0.1\", inclusive = false) double",
+                Expectation.MORE_THAN.with("0.1"));
+        assertBad("16777215.4", "@Digits(integer = 8, fraction = 0) float", Expectation.DIGITS.with(8, 0));
+        assertBad("[1e-50]", "List<Float>", Expectation.FLOAT);
     }
 
     @Test
@@ -165,41 +176,34 @@ class DefaultsTest {
         assertEquals("{\"aFloat\":-0.0,\"aDouble\":-0.0,\"list\":[-0.0],\"anInt\":0}", codec.again("{}"));
     }
 
-    private static void assertBad(String text, String type, String expected) {
+    private static void assertBad(String text, String type, Clause expected) {
         assertEquals(
-                List.of("\"" + text + "\" [ESC031] \"" + text
-                        + "\" cannot be the default of the component a of Subject: it would have to be " + expected
-                        + ". A property that is left out would be wrong without anybody having written it."),
+                List.of(problem("\"" + text + "\"", ProblemKind.BAD_DEFAULT, text, COMPONENT, expected)),
                 CompiledCodec.problems("@JsonProperty(defaultValue = \"" + text + "\") " + type + " a", COLOUR));
     }
 
     @Test
     void whatMayBeMissingNeedsNoDefault() {
         assertEquals(
-                List.of(
-                        "\"x\" [ESC032] The component a of Subject has a default, so it always has a value, and Optional says"
-                                + " that it may have none. Remove one of the two."),
+                List.of(problem("\"x\"", ProblemKind.DEFAULT_OF_OPTIONAL, COMPONENT, "Optional")),
                 CompiledCodec.problems("@JsonProperty(defaultValue = \"x\") Optional<String> a"));
         assertEquals(
-                List.of(
-                        "\"x\" [ESC032] The component a of Subject has a default, so it always has a value, and @Nullable says"
-                                + " that it may have none. Remove one of the two."),
+                List.of(problem("\"x\"", ProblemKind.DEFAULT_OF_OPTIONAL, COMPONENT, "@Nullable")),
                 CompiledCodec.problems("@JsonProperty(defaultValue = \"x\") @Nullable String a"));
     }
 
     @Test
     void someTypesHaveNoDefaults() {
-        assertOther("{}", "Point", "the type Point");
-        assertOther("AA==", "byte[]", "the type byte[]");
-        assertOther("http://x", "URL", "the type URL");
-        assertOther("{}", "JsonText", "JSON of any kind");
-        assertOther("2027-01-01", "@Future LocalDate", "a time that must be past or future when it is read");
+        assertOther("{}", "Point", DefaultFault.TYPE.with("Point"));
+        assertOther("AA==", "byte[]", DefaultFault.TYPE.with("byte[]"));
+        assertOther("http://x", "URL", DefaultFault.TYPE.with("URL"));
+        assertOther("{}", "JsonText", DefaultFault.ANY_JSON);
+        assertOther("2027-01-01", "@Future LocalDate", DefaultFault.RELATIVE_TIME);
     }
 
-    private static void assertOther(String text, String type, String words) {
+    private static void assertOther(String text, String type, Clause fault) {
         assertEquals(
-                List.of("\"" + text + "\" [ESC033] The component a of Subject has a default, but " + words
-                        + " can have none. Make it an Optional and choose in the code what a missing value means."),
+                List.of(problem("\"" + text + "\"", ProblemKind.DEFAULT_OF_OTHER_TYPE, COMPONENT, fault)),
                 CompiledCodec.problems(
                         "@JsonProperty(defaultValue = \"" + text + "\") " + type + " a", "record Point(int x) {}"));
     }
