@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * The compiler options, {@code -Aescapement.…}.
  *
- * @param naming {@code escapement.naming}: how names in Java become names in JSON, unless an annotation says it
+ * @param naming {@code escapement.naming}: how names in Java become names in JSON, unless an annotation sets it
  * @param dialects {@code escapement.dialects}: the dialects, separated by commas, in which every tool must have a schema,
  *     and whose losses are warned about; none if it is not set. Schemas are generated in all dialects in any case.
  */

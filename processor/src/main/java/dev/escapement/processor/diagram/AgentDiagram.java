@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  *
  * <ul>
  *   <li>limits that stop a thread, and a person who is asked what to do after too many failures;
- *   <li>calls that are rejected, texts that are rejected, and undeclared exceptions: the model is told of each;
+ *   <li>calls that are rejected, texts that are rejected, and undeclared exceptions: the model receives each;
  *   <li>the second way of a call through its gates, if a person changed the arguments;
  *   <li>the person who decides about a step that was interrupted and that must not run twice.
  * </ul>
@@ -198,7 +198,7 @@ public final class AgentDiagram {
     private Drawn drawn(StepModel step) {
         Drawn found = drawn.get(step);
         if (found == null) {
-            throw new IllegalStateException(step.method() + " is no step of the agent");
+            throw new IllegalStateException(step.method() + " is not a step of the agent");
         }
         return found;
     }

@@ -28,7 +28,7 @@ final class Flowchart {
         RECTANGLE("[", "]"),
         /** A decision by code. */
         RHOMBUS("{", "}"),
-        /** Somebody who is waited for. */
+        /** A person for whom the thread waits. */
         CIRCLE("((", "))");
 
         private final String begin;

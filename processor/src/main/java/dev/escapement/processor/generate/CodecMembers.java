@@ -58,10 +58,10 @@ final class CodecMembers {
         return method.name().startsWith("write");
     }
 
-    /** Adds the instance and the constructor that nobody else may call. */
+    /** Adds the instance and a private constructor. */
     static void addInstance(TypeSpec.Builder type, JavaType name) {
         ClassName className = RuntimeClasses.of(name);
-        // Null stands for what was wrong and has been reported; that is for readers of the code, not for checkers.
+        // Null represents a value whose fault has been reported; null checkers cannot express that.
         type.addAnnotation(RuntimeClasses.NULL_UNMARKED);
         type.addField(FieldSpec.builder(className, "INSTANCE", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("The one instance; it has no state.\n")

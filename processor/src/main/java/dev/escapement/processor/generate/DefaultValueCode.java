@@ -159,7 +159,7 @@ final class DefaultValueCode {
         };
     }
 
-    /** A lone array of objects has to say that it is the element, and not all the elements. */
+    /** Wraps a single array of objects, which would otherwise be passed as all arguments. */
     private static CodeBlock listOf(TypeShape.ListOf list, List<JsonValue> elements, CodeBlock items) {
         TypeName element = JavaTypeNames.boxed(list.element());
         boolean ambiguous = elements.size() == 1

@@ -10,8 +10,8 @@ import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the checks that an enum with {@code @JsonValue} or {@code @JsonCreator} agrees with what its constants say:
- * those members could give something else at run time than the schema says at compile time.
+ * Generates checks that the {@code @JsonValue} and {@code @JsonCreator} members of an enum agree with the annotations of
+ * its constants: at run time, those members could return values other than those of the schema.
  */
 final class EnumChecks {
 

@@ -39,7 +39,7 @@ public final class FileGenerator {
         write(CodecGenerator.generate(codec));
     }
 
-    /** Writes the specification of a tool, and its canonical schema as a resource beside the class. */
+    /** Writes the specification of a tool, and its canonical schema as a resource next to the class. */
     public void tool(ToolModel tool, ToolSchemas schemas) throws IOException {
         write(SpecGenerator.generate(tool, schemas));
         write(
@@ -48,7 +48,7 @@ public final class FileGenerator {
                 schemas.canonical().compact() + "\n");
     }
 
-    /** Writes the loop of an agent, and its diagram as a resource beside the class. */
+    /** Writes the loop of an agent, and its diagram as a resource next to the class. */
     public void agent(AgentModel agent) throws IOException {
         write(LoopGenerator.generate(agent));
         write(agent.type().generated("Loop.mmd"), agent.source(), String.join("\n", AgentDiagram.lines(agent)) + "\n");

@@ -21,7 +21,7 @@ import javax.lang.model.element.Modifier;
  */
 final class LoopContext {
 
-    /** The names of the constants that a loop has beside those of its methods. */
+    /** The names of the constants of a loop that do not belong to a method. */
     static final String TOOLS = "TOOLS";
 
     static final String DIAGRAM = "DIAGRAM";
@@ -96,7 +96,7 @@ final class LoopContext {
      * A switch over the steps.
      *
      * @param tool an expression that is the name of a tool
-     * @param branch what stands behind the arrow; steps with the same share a case
+     * @param branch the code after the arrow; steps with equal code share a case
      */
     CodeBlock byStep(String tool, Function<StepModel, CodeBlock> branch) {
         Map<CodeBlock, List<CodeBlock>> cases = new LinkedHashMap<>();
@@ -118,7 +118,7 @@ final class LoopContext {
     }
 
     /**
-     * What stands behind the arrow of a case that gives an outcome, where exceptions of a contract become outcomes too.
+     * Returns the code after the arrow of a case that results in an outcome; declared exceptions become outcomes too.
      *
      * @param before a statement to be run first; may be empty
      */

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Writes {@code <Name>Loop} for a class with {@code @Agent}. What the interface says by itself is not repeated. */
+/** Generates {@code <Name>Loop} for a class with {@code @Agent}, except for methods whose default is right. */
 final class LoopGenerator {
 
     private static final TypeName TOOLS = ParameterizedTypeName.get(
@@ -52,7 +52,7 @@ final class LoopGenerator {
                 .addJavadoc("The control loop of {@link $T}: everything that the agent can do.\n", agentClass)
                 .addSuperinterface(RuntimeClasses.AGENT_LOOP);
         if (replies.isNeeded()) {
-            type.addAnnotation(RuntimeClasses.NULL_UNMARKED); // null stands for what was wrong, as in codecs
+            type.addAnnotation(RuntimeClasses.NULL_UNMARKED); // null represents a faulty value, as in codecs
         }
         List<MethodSpec> methods = methods(agentClass);
         methods.addAll(steps.selections());

@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Writes the constant of what an agent says about its threads. */
+/** Generates the constant that holds the policy of an agent. */
 final class PolicyCode {
 
     private PolicyCode() {}
 
-    /** The constant; empty if the agent says nothing but what is true of every agent. */
+    /** Returns the constant; empty if the policy is the default one. */
     static Optional<FieldSpec> constant(PolicyModel policy) {
         CodeBlock budget = budget(policy);
         CodeBlock value = CodeBlock.of(

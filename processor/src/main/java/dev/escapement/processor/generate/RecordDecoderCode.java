@@ -25,7 +25,7 @@ final class RecordDecoderCode {
      *
      * @param name the name after which its constant is named
      * @param discriminator the property that precedes those of the record; empty if there is none
-     * @param constant whether the record stands for an enum constant, which is the value of its only property
+     * @param constant whether the record represents an enum constant, which is the value of its only property
      */
     CodeBlock body(Definition.RecordShape record, String name, String discriminator, boolean constant) {
         NameAllocator locals = new NameAllocator();

@@ -1,5 +1,5 @@
 /**
- * JSON as it stands in annotations: parsed, and printed in one form.
+ * JSON values of annotations: a parser, and a printer with one canonical form.
  *
  * <p>Depends on nothing.
  */

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * What may follow what in an agent, as the signatures of its steps say: the model selects steps that it is offered, and
  * steps that return a tool select others. Every other step leads back to the model or to the end.
  *
- * <p>Where a method could not be read, nothing is concluded that its mending might change.
+ * <p>Where a method could not be read, the graph draws only conclusions that hold whatever the method returns.
  */
 public final class AgentGraph {
 

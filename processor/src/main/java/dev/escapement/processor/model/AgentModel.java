@@ -10,10 +10,10 @@ import java.util.stream.Stream;
  * @param type its class
  * @param source where it is declared
  * @param exported whether the generated class is public
- * @param policy what it says about its threads as a whole
+ * @param policy the limits and rules for its threads
  * @param prompts the methods that write the system prompt: one, if all is well
  * @param steps its steps
- * @param gates what stands before steps
+ * @param gates the gates of its steps
  * @param triggers what starts its threads, other than a text
  * @param prefetches what fetches context
  * @param contexts the methods that render a thread: one at most, if all is well

@@ -164,7 +164,7 @@ public sealed interface Constraint {
      * Requires a match of a portable regular expression in a string, at any position unless the expression is anchored.
      *
      * @param regex the expression as a schema shows it
-     * @param words the meaning of an expression that stands for more than itself; otherwise empty
+     * @param words the meaning of the expression in words; may be empty
      */
     record Matches(String regex, String words) implements Constraint {
 

@@ -6,6 +6,6 @@ package dev.escapement.processor.model;
  * @param method its name
  * @param source where it is declared
  * @param returnsText whether it returns a string, and not a list of messages
- * @param takesLastRequest whether a parameter follows the thread that says whether this is the last request
+ * @param takesLastRequest whether the method has a second parameter for whether this is the last request
  */
 public record ContextModel(String method, SourceRef source, boolean returnsText, boolean takesLastRequest) {}

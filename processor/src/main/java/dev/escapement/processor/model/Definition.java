@@ -89,7 +89,7 @@ public sealed interface Definition {
         }
     }
 
-    /** A sealed interface: one of some records, told apart by a property. */
+    /** A sealed interface: one of several records, identified by a property. */
     record UnionShape(JavaType type, String description, String discriminator, List<Branch> branches)
             implements Definition {
         public UnionShape {
@@ -112,10 +112,10 @@ public sealed interface Definition {
      *
      * @param component its name in Java
      * @param name its name in JSON
-     * @param description what the model is told of it; may be empty
+     * @param description the description for the model; may be empty
      * @param type its shape
      * @param source where it is declared
-     * @param defaultJson what it is if it is left out, as JSON; null if there is no such thing
+     * @param defaultJson the value of an omitted property, as JSON; null without a default
      */
     record Property(
             String component,
@@ -147,9 +147,9 @@ public sealed interface Definition {
     /**
      * A type among the permitted ones of a sealed interface.
      *
-     * @param value what the discriminator says
+     * @param value the value of the discriminator
      * @param record its properties, without the discriminator
-     * @param constant whether it is an enum: the record stands for an object with one property that holds the constant
+     * @param constant whether it is an enum: the record represents an object with one property that holds the constant
      */
     record Branch(String value, RecordShape record, boolean constant) {
 

@@ -8,9 +8,9 @@ import java.util.List;
  * @param method its name
  * @param source where it is declared
  * @param parameter what it takes: a tool, or a sealed interface of tools
- * @param parameterSource where it says so
+ * @param parameterSource the position of that parameter
  * @param guarded the tools that the parameter covers, in declaration order; the agent need not have steps for them
- * @param overloaded whether there are other methods of that name, so that a call must say which one is meant
+ * @param overloaded whether there are other methods of that name, so that a call needs a cast
  * @param takesThread whether a parameter for the thread follows
  */
 public record GateModel(
@@ -25,7 +25,7 @@ public record GateModel(
         guarded = List.copyOf(guarded);
     }
 
-    /** Whether it stands before a step. */
+    /** Returns whether the gate guards a step. */
     public boolean guards(StepModel step) {
         return guarded.contains(step.tool().type());
     }

@@ -24,7 +24,7 @@ public record JavaType(String packageName, List<String> names) {
         return packageName.isEmpty() ? joined : packageName + "." + joined;
     }
 
-    /** The class that is generated beside this one: {@code Outer.Inner} with {@code Spec} is {@code Outer_InnerSpec}. */
+    /** Returns the class that is generated for this one, in the same package: {@code Outer.Inner} with {@code Spec} is {@code Outer_InnerSpec}. */
     public JavaType generated(String suffix) {
         return new JavaType(packageName, List.of(String.join("_", names) + suffix));
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What an agent says about its threads as a whole: the attributes of {@code @Agent}. A limit of 0 is none.
+ * The policy of an agent: the attributes of {@code @Agent}. A limit of 0 means unlimited.
  *
  * @param maxSteps how often a step may be started
  * @param maxModelCalls how often the model may be asked

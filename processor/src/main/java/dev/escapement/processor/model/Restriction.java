@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value the value, without rules
  * @param absent what makes the value optional or nullable, as it is written; empty if nothing does
- * @param required the annotation that says that the value is not null, if there is one
- * @param rules what the annotations say, in declaration order
+ * @param required the annotation that requires a value other than null, if present
+ * @param rules the constraints, in declaration order
  */
 public record Restriction(
         TypeShape value, String absent, @Nullable Required required, List<Rule> rules) {
@@ -19,19 +19,19 @@ public record Restriction(
     }
 
     /**
-     * An annotation that says that a value is not null.
+     * An annotation that requires a value other than null.
      *
      * @param annotation its simple name
-     * @param source where it stands
+     * @param source the position of the annotation
      */
     public record Required(String annotation, SourceRef source) {}
 
     /**
-     * What an annotation says.
+     * A constraint from an annotation.
      *
      * @param annotation its simple name
      * @param constraint the rule
-     * @param source where it stands
+     * @param source the position of the annotation
      */
     public record Rule(String annotation, Constraint constraint, SourceRef source) {}
 }

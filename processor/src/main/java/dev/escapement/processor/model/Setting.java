@@ -1,7 +1,7 @@
 package dev.escapement.processor.model;
 
 /**
- * What an annotation says about one thing.
+ * The value of an annotation attribute and its position.
  *
  * @param value what is written, else the default
  * @param source the value where it is written, else the annotation

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * For {@code ANTHROPIC_STRICT}, which has neither bounds nor patterns nor recursion. What may be left out cannot be
- * null as well: each type with null counts against a small number of unions, and a reader takes both for the same.
+ * The lowering for {@code ANTHROPIC_STRICT}, which has neither bounds nor patterns nor recursion. Optional properties are
+ * not also nullable: each nullable type counts against a small number of unions, and the decoder treats both alike.
  */
 final class AnthropicStrictLowering extends RestrictedLowering {
 
@@ -78,7 +78,7 @@ final class AnthropicStrictLowering extends RestrictedLowering {
         return closed(map);
     }
 
-    /** Told where a type leads back to itself, not where it is used first. */
+    /** Reports recursion at the reference that leads back to a type, not at its first use. */
     @Override
     public Schema reference(Schema.Reference reference) {
         boolean leadsBack = recursive.contains(reference.target()) && recursive.contains(report().definition());

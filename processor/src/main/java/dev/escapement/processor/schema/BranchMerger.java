@@ -23,7 +23,7 @@ final class BranchMerger {
         this.report = report;
     }
 
-    /** One object for the branches of a choice; its description says what belongs together. */
+    /** Returns one object for the branches of a choice; its description lists the properties of each branch. */
     static Schema branches(Schema.Choice choice, LoweringReport report) {
         report.unsupported("anyOf");
         BranchMerger merger = new BranchMerger(report);

@@ -121,7 +121,7 @@ final class BranchOrdering {
                 SchemaFinding.SAME_BEGINNING.with(value(other), value(branch), first), SchemaFinding.OTHER_PROPERTY);
     }
 
-    /** What tells a branch apart; it still stands first. */
+    /** The property that identifies a branch; it remains the first one. */
     private static String value(Schema.Structure branch) {
         Schema.Text discriminator = (Schema.Text) branch.properties().get(0).schema();
         return discriminator.values().get(0);

@@ -150,7 +150,7 @@ final class ConstraintDescriptions {
         return join("If " + name + " is \"" + value + "\"," + has + ".", description);
     }
 
-    /** What a property is, said in the description of its object. */
+    /** Returns the sentence about a property in the description of its object. */
     static String property(String name, String description) {
         return "\"" + name + "\": " + description;
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GeminiLowering extends RestrictedLowering {
 
-    /** An enum of about so many long identifiers was refused in 2026; there is no documented limit. */
+    /** An enum of about this many long identifiers was rejected in 2026; the limit is not documented. */
     private static final int LONG_ENUM = 90;
 
     GeminiLowering(LoweringReport report) {

@@ -41,7 +41,7 @@ public record LoweredSchema(
      */
     public SchemaText text() {
         if (!isPossible()) {
-            throw new IllegalStateException("there is no such schema: " + inexpressible);
+            throw new IllegalStateException("The schema cannot be expressed: " + inexpressible);
         }
         return SchemaPrinter.print(document);
     }

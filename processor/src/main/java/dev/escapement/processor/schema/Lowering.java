@@ -93,21 +93,21 @@ class Lowering implements Schema.Visitor<Schema> {
         return report;
     }
 
-    /** Says in words what the dialect has no keyword for. */
+    /** Describes in words a constraint for which the dialect does not have a keyword. */
     final Notes inWords(Notes notes, String keyword, String sentence) {
         report.unsupported(keyword);
         return ConstraintDescriptions.add(notes, sentence);
     }
 
-    /** Says in words how many there may be of something; {@code suffix} ends the two keywords. */
+    /** Describes a size in words; {@code suffix} is the end of both keywords. */
     final Notes inWords(Notes notes, Size size, String suffix, String thing) {
         if (size.min() == size.max()) {
             report.unsupported("min" + suffix);
             return inWords(notes, "max" + suffix, ConstraintDescriptions.exactly(size, thing));
         }
-        Notes said = size.min() > 0
+        Notes described = size.min() > 0
                 ? inWords(notes, "min" + suffix, ConstraintDescriptions.atLeast(size.min(), thing))
                 : notes;
-        return size.hasMax() ? inWords(said, "max" + suffix, ConstraintDescriptions.atMost(size.max(), thing)) : said;
+        return size.hasMax() ? inWords(described, "max" + suffix, ConstraintDescriptions.atMost(size.max(), thing)) : described;
     }
 }

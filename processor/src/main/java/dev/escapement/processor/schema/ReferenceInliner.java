@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class ReferenceInliner implements Schema.Visitor<Optional<Schema>> {
 
-    /** How often a type may stand inside itself, itself included. */
+    /** The number of nested occurrences of a type that are written, the outermost included. */
     private static final int MAX_LEVELS = 3;
 
     /** How many schemas may take the place of references. With more, fewer levels are shown. */

@@ -71,7 +71,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
         return new Schema.Property(property.name(), property.required(), schema, property.source());
     }
 
-    /** Says in words what the least number is. */
+    /** Describes the minimum in words. */
     final Notes minimumInWords(Notes notes, @Nullable Bound bound) {
         if (bound == null) {
             return notes;
@@ -80,7 +80,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
                 notes, bound.exclusive() ? "exclusiveMinimum" : "minimum", ConstraintDescriptions.minimum(bound));
     }
 
-    /** Says in words what the greatest number is. */
+    /** Describes the maximum in words. */
     final Notes maximumInWords(Notes notes, @Nullable Bound bound) {
         if (bound == null) {
             return notes;

@@ -41,7 +41,7 @@ final class ScalarSchemas {
         return new Schema.Text(notes, List.of(), shown, Size.ANY, List.of());
     }
 
-    /** The schema of names of properties that stand for values of a Java type. */
+    /** Returns the schema of property names that represent values of a Java type. */
     static Schema.Text key(Scalar scalar) {
         return switch (scalar) {
             case STRING, CHAR -> (Schema.Text) schema(scalar, Notes.NONE);

@@ -138,7 +138,7 @@ public sealed interface Schema {
         }
     }
 
-    /** An object with any names. {@code keys} says what they look like, if it matters. */
+    /** An object with arbitrary property names. {@code keys} restricts the names, if present. */
     record Dictionary(Notes notes, @Nullable Text keys, Schema values, Size size) implements Schema {
         @Override
         public Dictionary with(Notes other) {
@@ -204,7 +204,7 @@ public sealed interface Schema {
     record Notes(
             String description, boolean nullable, @Nullable String defaultJson) {
 
-        /** Nothing to say. */
+        /** Notes without content. */
         public static final Notes NONE = new Notes("", false, null);
 
         Notes described(String text) {
@@ -240,7 +240,7 @@ public sealed interface Schema {
         public static final Form ANY = new Form("", "", "");
     }
 
-    /** A regular expression that has a match in a string, and what it means, if it stands for more than itself. */
+    /** A regular expression that has a match in a string, and its meaning in words, if it has one. */
     record Expression(String regex, String words) {}
 
     /** A number of characters, elements or properties; {@link Integer#MAX_VALUE} for no upper limit. */
@@ -264,7 +264,7 @@ public sealed interface Schema {
      * A limit of a number.
      *
      * @param exclusive whether the limit itself is outside
-     * @param ofType whether it says no more than the range of the Java type
+     * @param ofType whether the limit only repeats the range of the Java type
      */
     record Bound(BigDecimal limit, boolean exclusive, boolean ofType) {}
 }

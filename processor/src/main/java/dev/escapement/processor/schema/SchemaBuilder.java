@@ -59,7 +59,7 @@ public final class SchemaBuilder {
         return candidate;
     }
 
-    /** The schema of a type. The description of the type itself is left out: a tool has it beside its schema. */
+    /** Returns the schema of a type, without the description of the type itself, which a tool has outside its schema. */
     public static SchemaDocument build(CodecModel codec) {
         SchemaBuilder builder = new SchemaBuilder(codec.types(), codec.root());
         Definition definition = codec.types().definition(codec.root());

@@ -8,6 +8,6 @@ import dev.escapement.processor.model.SourceRef;
  * @param source the component that leads back to the type
  * @param path where that is first in the arguments, like {@code $.tree.children}
  * @param dialect the dialect
- * @param levels how often the type stands inside itself at most, itself included
+ * @param levels the number of nested occurrences of the type that are written, the outermost included
  */
 public record TruncatedRecursion(SourceRef source, String path, SchemaDialect dialect, int levels) {}

@@ -4,7 +4,7 @@ import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.TypeModel;
 import dev.escapement.processor.model.TypeShape;
 
-/** The canonical schema of a value that is no tool's arguments, and that no provider is sent. */
+/** The canonical schema of a value other than a tool's arguments. Not sent to a provider. */
 public final class ValueSchema {
 
     private ValueSchema() {}

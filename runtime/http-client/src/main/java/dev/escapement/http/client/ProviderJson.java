@@ -80,7 +80,7 @@ public final class ProviderJson {
         return ProviderJsonReader.of(text);
     }
 
-    /** Returns a value that stands for all properties of this name. */
+    /** Returns a value that represents all properties of this name. */
     ProviderJson ambiguous() {
         return new ProviderJson(location, Kind.AMBIGUOUS, source, start, end, "", List.of(), Map.of());
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
  * What a person replies.
  *
  * @param environment how far the tag shall go
- * @param note what else there is to say
+ * @param note a remark
  */
 record Clarification(
         @Describe("How far the tag shall go") Environment environment,
-        @Describe("What else there is to say") Optional<String> note) {}
+        @Describe("A remark") Optional<String> note) {}

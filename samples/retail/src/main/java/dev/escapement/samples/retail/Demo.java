@@ -29,7 +29,7 @@ final class Demo {
         out.println("after:  " + state(shop));
     }
 
-    /** A customer cancels an order. Says what the customer says; everything else is up to agent and model. */
+    /** Plays a customer who cancels an order; agent and model decide everything else. */
     static AgentThread converse(Shop shop, ThreadListener listener) {
         Runner runner = Runner.of(new RetailDeskLoop(new RetailDesk(shop)))
                 .model(new DemoModel())

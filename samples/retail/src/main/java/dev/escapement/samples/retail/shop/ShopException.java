@@ -1,12 +1,12 @@
 package dev.escapement.samples.retail.shop;
 
-/** The shop cannot do what was asked. The message says why, in words that may be shown to anybody. */
+/** Thrown when the shop rejects a request. The message states the reason and may be shown to customers. */
 public final class ShopException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says why.
+     * Creates an exception.
      *
      * @param message the reason
      */
