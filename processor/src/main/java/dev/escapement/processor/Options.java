@@ -26,7 +26,7 @@ record Options(Naming naming, Set<SchemaDialect> dialects) {
     /** Their names. */
     static final Set<String> NAMES = Set.of(NAMING, DIALECTS);
 
-    /** What holds if nothing is set. */
+    /** The defaults. */
     static final Options DEFAULT = new Options(Naming.AS_DECLARED, Set.of());
 
     Options {

@@ -40,7 +40,7 @@ public final class AgentDiagram {
      */
     private record Drawn(String gate, String approver, String body, String replier) {
 
-        /** What a call comes to first. */
+        /** Returns the first node of a call. */
         String entry() {
             return !gate.isEmpty() ? gate : !approver.isEmpty() ? approver : body;
         }
@@ -54,7 +54,7 @@ public final class AgentDiagram {
     private final IdentityHashMap<StepModel, Drawn> drawn = new IdentityHashMap<>();
     private final String model;
 
-    /** What a request to the model begins with: the model itself, or what is fetched before each request. */
+    /** Returns the first node of a request: the model, or the context that is fetched before each request. */
     private final String request;
 
     private AgentDiagram(AgentModel agent) {

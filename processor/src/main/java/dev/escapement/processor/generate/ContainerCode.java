@@ -17,13 +17,13 @@ final class ContainerCode {
 
     private ContainerCode() {}
 
-    /** Whether it is an array of primitives, which the runtime reads and writes without boxing. */
+    /** Returns whether it is an array of primitives, which the runtime reads and writes without boxing. */
     static boolean isPrimitive(TypeShape.ListOf list) {
         return list.container() == TypeShape.Container.ARRAY
                 && JavaTypeNames.of(list.element()).isPrimitive();
     }
 
-    /** Whether the method that reads it needs an unchecked cast: Java cannot make arrays of generic types. */
+    /** Returns whether the method that reads it needs an unchecked cast: Java cannot make arrays of generic types. */
     static boolean isUnchecked(TypeShape shape) {
         return JavaTypeNames.of(shape) instanceof ArrayTypeName array && leaf(array) instanceof ParameterizedTypeName;
     }

@@ -48,7 +48,7 @@ final class DefaultValueCode {
                 : constants.of(JavaTypeNames.of(shape), Naming.constant(component) + "_DEFAULT", code);
     }
 
-    /** Whether it costs nothing each time, or must be made anew each time. */
+    /** Returns whether it costs nothing each time, or must be made anew each time. */
     private static boolean isLiteral(TypeShape shape, JsonValue value) {
         return switch (shape.kind()) {
             case LIST ->
@@ -59,7 +59,7 @@ final class DefaultValueCode {
         };
     }
 
-    /** Whether there is an array at any depth. */
+    /** Returns whether there is an array at any depth. */
     private static boolean isMutable(TypeShape shape) {
         return shape instanceof TypeShape.ListOf list
                 && (list.container().isArray() || isMutable(list.element().bare()));

@@ -17,7 +17,7 @@ final class GateCode {
         this.loop = loop;
     }
 
-    /** Whether there is anything to write. */
+    /** Returns whether there is anything to write. */
     boolean isNeeded() {
         return loop.agent().steps().stream().anyMatch(this::isGated);
     }

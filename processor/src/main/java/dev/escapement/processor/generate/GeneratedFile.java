@@ -10,7 +10,7 @@ import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.SourceRef;
 import javax.lang.model.element.Modifier;
 
-/** What all generated files have in common: the header, the annotation, and the one originating element. */
+/** The common parts of generated files: the header, the annotation, and the only originating element. */
 final class GeneratedFile {
 
     private GeneratedFile() {}
@@ -43,7 +43,7 @@ final class GeneratedFile {
                 .addAnnotation(generated.build())
                 .addModifiers(Modifier.FINAL);
         if (deprecated) {
-            // Who deprecates something that is part of the JSON warns its users, not the code that must go on using it.
+            // A deprecated type that is part of the JSON still has to be read and written.
             type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
                     .addMember("value", "{$S, $S}", "deprecation", "removal")
                     .build());

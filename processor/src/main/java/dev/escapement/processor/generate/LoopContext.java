@@ -58,13 +58,13 @@ final class LoopContext {
         return methods;
     }
 
-    /** What writes a type, as an argument. */
+    /** Returns the encoder of a type, as an argument. */
     CodeBlock encoder(TypeShape shape) {
         return encoders.encoder(shape, file);
     }
 
     /**
-     * What reads a type, as an argument.
+     * Returns the decoder of a type, as an argument.
      *
      * @param name what constants for it are named after
      */

@@ -34,7 +34,7 @@ final class PolicyCode {
                         .build());
     }
 
-    /** Whether it is {@code Policy.DEFAULT}; a test compares the two. */
+    /** Returns whether it is {@code Policy.DEFAULT}; a test compares the two. */
     private static boolean isDefault(PolicyModel policy) {
         return policy.maxSteps().value() == 100
                 && policy.maxModelCalls().value() == 100

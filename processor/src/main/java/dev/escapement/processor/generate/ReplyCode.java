@@ -25,7 +25,7 @@ final class ReplyCode {
         this.loop = loop;
     }
 
-    /** Whether there is anything to write. */
+    /** Returns whether there is anything to write. */
     boolean isNeeded() {
         return loop.agent().steps().stream().anyMatch(step -> step.flow() instanceof StepModel.Flow.Pauses);
     }

@@ -103,7 +103,7 @@ final class StepCode {
         return CodeBlock.of("$T.INSTANCE", RuntimeClasses.of(tool.generated()));
     }
 
-    /** Whether the return type is the tool itself, and not an interface. */
+    /** Returns whether the return type is the tool itself, and not an interface. */
     private static boolean isAlone(StepModel.Flow.Selects selects) {
         return selects.tools().size() == 1 && selects.tools().get(0).type().equals(selects.declared());
     }

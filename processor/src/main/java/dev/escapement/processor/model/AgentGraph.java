@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What may follow what in an agent, as the signatures of its steps say: the model selects steps that it is offered, and
+ * The graph of an agent, derived from the signatures of its steps: the model selects steps that it is offered, and
  * steps that return a tool select others. Every other step leads back to the model or to the end.
  *
  * <p>Where a method could not be read, the graph draws only conclusions that hold whatever the method returns.
@@ -64,19 +64,19 @@ public final class AgentGraph {
         return selectedBy(step.flow()).stream().map(steps::get).toList();
     }
 
-    /** Whether the agent has a step for a tool, or a step that may turn out to be for it. */
+    /** Returns whether the agent has a step for a tool, or a step that may turn out to be for it. */
     public boolean mayHaveStepFor(JavaType tool) {
         return !allToolsKnown || stepsOfTools.containsKey(tool) || unreadTools.contains(tool);
     }
 
-    /** Whether there are steps, and the model is offered none. */
+    /** Returns whether there are steps, and the model is offered none. */
     public boolean offersNothing() {
         return !(steps.isEmpty() && agent.unread().steps().isEmpty())
                 && steps.stream().noneMatch(step -> step.offered().value())
                 && agent.unread().steps().stream().noneMatch(UnreadMembers.UnreadStep::offered);
     }
 
-    /** Whether there are steps, and nothing that may happen ends a thread with a result. */
+    /** Returns whether there are steps, and nothing that may happen ends a thread with a result. */
     public boolean neverFinishes() {
         return allFlowsKnown
                 && !(steps.isEmpty() && agent.unread().steps().isEmpty())
@@ -136,7 +136,7 @@ public final class AgentGraph {
         return cycles;
     }
 
-    /** Whether nothing follows a step but other steps that could be read. */
+    /** Returns whether nothing follows a step but other steps that could be read. */
     private boolean selectsOnlySteps(int step) {
         return steps.get(step).flow() instanceof StepModel.Flow.Selects selects
                 && selects.tools().stream().allMatch(tool -> stepsOfTools.containsKey(tool.type()));

@@ -72,7 +72,7 @@ public record AgentModel(
         return "replyTo" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
-    /** Whether anything that the generated class names is deprecated. */
+    /** Returns whether anything that the generated class names is deprecated. */
     public boolean deprecated() {
         return types.deprecated()
                 || steps.stream()

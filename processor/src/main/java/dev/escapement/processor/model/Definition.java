@@ -153,7 +153,7 @@ public sealed interface Definition {
      */
     record Branch(String value, RecordShape record, boolean constant) {
 
-        /** Whether it is this type. */
+        /** Returns whether it is this type. */
         public boolean isOf(JavaType type) {
             return record.type().equals(type);
         }

@@ -1,6 +1,6 @@
 package dev.escapement.processor.model;
 
-/** What running a step does; the constants of {@code dev.escapement.Effect}. */
+/** The effect of a step; the constants of {@code dev.escapement.Effect}. */
 public enum Effect {
     READ,
     IDEMPOTENT,

@@ -26,13 +26,13 @@ public record PolicyModel(
         Setting<OnFailures> onFailures,
         Setting<OnText> onText) {
 
-    /** What happens when the model fails too often in a row; the constants of {@code dev.escapement.OnFailures}. */
+    /** The reaction to too many consecutive failures; the constants of {@code dev.escapement.OnFailures}. */
     public enum OnFailures {
         STOP,
         ASK_PERSON
     }
 
-    /** What happens when the model calls no tool; the constants of {@code dev.escapement.OnText}. */
+    /** The reaction to a reply without a call; the constants of {@code dev.escapement.OnText}. */
     public enum OnText {
         WAIT,
         FINISH,

@@ -73,7 +73,7 @@ public enum TextForm {
         return scalar == TypeShape.Scalar.INT ? TextPatterns.INT_KEY : TextPatterns.LONG_KEY;
     }
 
-    /** Whether it is a date, a time of the day, or both, which can be past or future. */
+    /** Returns whether it is a date, a time of the day, or both, which can be past or future. */
     public boolean isTime() {
         return switch (this) {
             case INSTANT,

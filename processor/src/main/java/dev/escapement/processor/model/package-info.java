@@ -1,5 +1,5 @@
 /**
- * What was read, as immutable values: tools, codecs, agents, and the shapes of types.
+ * Immutable models of tools, codecs and agents, and the shapes of types.
  *
  * <p>Depends on nothing but the handle to a place in the source, {@link dev.escapement.processor.model.SourceRef}.
  */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the processor has to know of regular expressions. */
+/** Checks and transformations of regular expressions at compile time. */
 public final class PortablePatterns {
 
     private PortablePatterns() {}
@@ -21,14 +21,14 @@ public final class PortablePatterns {
      */
     public record Refusal(PatternConstruct construct, String detail, int index) {}
 
-    /** What keeps a regular expression from being portable, if anything does. */
+    /** Returns the first construct of a regular expression that is not portable. */
     public static Optional<Refusal> refusal(String regex) {
         return PatternParser.parse(regex) instanceof PatternParser.Result.Refused refused
                 ? Optional.of(new Refusal(refused.construct(), refused.detail(), refused.index()))
                 : Optional.empty();
     }
 
-    /** Whether a text has a match of a portable regular expression. */
+    /** Returns whether a text has a match of a portable regular expression. */
     public static boolean find(String regex, String text) {
         PatternParser.Result.Parsed parsed = (PatternParser.Result.Parsed) PatternParser.parse(regex);
         return new Nfa(parsed.pattern()).run(text, false);

@@ -89,7 +89,7 @@ final class ConstraintDescriptions {
         return "If null, it is " + json + ".";
     }
 
-    /** What the names of a map look like, of which a dialect keeps nothing. */
+    /** Describes the names of a map, for a dialect that cannot restrict them. */
     static String keys(Schema.Text keys) {
         List<String> sentences = new ArrayList<>();
         if (!keys.values().isEmpty()) {

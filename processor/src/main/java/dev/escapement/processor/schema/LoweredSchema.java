@@ -29,7 +29,7 @@ public record LoweredSchema(
         truncations = List.copyOf(truncations);
     }
 
-    /** Whether the dialect can express the type. */
+    /** Returns whether the dialect can express the type. */
     public boolean isPossible() {
         return inexpressible.isEmpty();
     }

@@ -67,7 +67,7 @@ public sealed interface Schema {
             return visitor.text(this);
         }
 
-        /** Whether it is a string and nothing more. */
+        /** Returns whether it is a string and nothing more. */
         boolean isPlain() {
             return values.isEmpty()
                     && form.equals(Form.ANY)
@@ -228,7 +228,7 @@ public sealed interface Schema {
     record Property(String name, boolean required, Schema schema, SourceRef source) {}
 
     /**
-     * What a string looks like because of its Java type.
+     * The form of a string that follows from its Java type.
      *
      * @param format the keyword; may be empty
      * @param regex the exact form, which only the canonical schema shows; may be empty

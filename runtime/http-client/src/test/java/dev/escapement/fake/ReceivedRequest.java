@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public record ReceivedRequest(Map<String, String> headers, String text, RequestNode body) {
 
-    /** Whether the reply is to be streamed. */
+    /** Returns whether the reply is to be streamed. */
     boolean wantsStream() {
         return body.find("stream").map(RequestNode::flag).orElse(false);
     }

@@ -267,7 +267,7 @@ public final class RequestNode {
         return new Complaint("Invalid type for '" + path + "': expected " + what + ", but got " + value + " instead.");
     }
 
-    /** Whether two values are the same, wherever they stand. */
+    /** Returns whether two values are the same, wherever they stand. */
     boolean sameAs(RequestNode other) {
         return value == null ? other.value == null : value.equals(other.value);
     }

@@ -4,7 +4,7 @@ import dev.escapement.Describe;
 import java.util.Optional;
 
 /**
- * What a person replies.
+ * The reply of a person.
  *
  * @param environment how far the tag shall go
  * @param note a remark

@@ -3,7 +3,7 @@ package dev.escapement.samples.deploybot;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where a tag can be deployed. */
+/** A target of deployments. */
 enum Environment {
     STAGING,
     PRODUCTION;

@@ -1,7 +1,7 @@
 package dev.escapement.samples.deploybot;
 
 /**
- * What a smoke test found.
+ * The result of a smoke test.
  *
  * @param tag the tag that runs in production
  * @param passed whether that is the tag that should run there

@@ -1,7 +1,7 @@
 package dev.escapement.samples.quickstart;
 
 /**
- * What a thread of the refund desk ends with.
+ * The result of a thread of the refund desk.
  *
  * @param summary what was done
  */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer bought in one go, and what became of it.
+ * An order of a customer and its state.
  *
  * @param orderId the number of the order
  * @param userId who bought

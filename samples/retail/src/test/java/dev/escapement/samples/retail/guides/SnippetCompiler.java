@@ -135,7 +135,7 @@ final class SnippetCompiler {
         return path + line + ": " + diagnostic.getMessage(Locale.ROOT);
     }
 
-    /** Whether each part between ellipses occurs in the generated file, in this order; white space does not count. */
+    /** Returns whether each part between ellipses occurs in the generated file, in this order; white space does not count. */
     private boolean isGenerated(SnippetProgram.Excerpt excerpt) {
         String file = generated(excerpt.type()).replaceAll("\\s", "");
         int from = 0;

@@ -99,7 +99,7 @@ final class SnippetProgram {
         return document;
     }
 
-    /** Whether there is nothing to compile or to compare. */
+    /** Returns whether there is nothing to compile or to compare. */
     boolean isEmpty() {
         return sources.isEmpty() && excerpts.isEmpty() && refusals.isEmpty();
     }
