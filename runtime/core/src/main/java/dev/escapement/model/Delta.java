@@ -1,43 +1,44 @@
 package dev.escapement.model;
 
 /**
- * A piece of a reply that is still arriving, for people who watch. Nothing is decided by it: what counts is the reply as a
- * whole.
+ * A piece of a model reply that is still arriving, for display. Deltas are not recorded and do not affect the agent;
+ * only the complete reply does.
  */
 public sealed interface Delta {
 
     /**
-     * More of the text.
+     * A piece of the reply's text.
      *
-     * @param text comes right after the text so far
+     * @param text the text that follows the pieces received so far
      */
     record Text(String text) implements Delta {}
 
     /**
-     * More of what the model thinks before it replies, where a provider shows it.
+     * A piece of the model's thinking before the reply, if the provider sends it.
      *
-     * @param text comes right after the thinking so far
+     * @param text the text that follows the pieces of thinking received so far
      */
     record Thinking(String text) implements Delta {}
 
     /**
-     * A call of a tool begins.
+     * The start of a tool call.
      *
-     * @param index 0 for the first call of the reply
-     * @param tool the name of the tool, as the model wrote it
+     * @param index the position of the call in the reply, counted from 0
+     * @param tool the name of the tool as the model wrote it
      */
     record CallBegun(int index, String tool) implements Delta {}
 
     /**
-     * More of the arguments of a call.
+     * A piece of the arguments of a call.
      *
-     * @param index the call
-     * @param fragment comes right after the arguments so far
+     * @param index the position of the call in the reply, counted from 0
+     * @param fragment the JSON text that follows the fragments received so far
      */
     record Arguments(int index, String fragment) implements Delta {}
 
     /**
-     * All that arrived of this reply so far is void; if the reply begins anew, it begins from nothing.
+     * The end of an attempt that failed. All deltas received so far for this reply are void; a new attempt sends its
+     * reply from the beginning.
      */
     record Discarded() implements Delta {}
 }

@@ -13,20 +13,25 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Several models of which the next is asked where one gives no reply. Each request begins with the first again. Safe for
- * use by many threads.
+ * A model that tries several models in order until one of them replies. Each request starts with the first model. Safe
+ * for concurrent use.
  *
- * <p>The next model is asked after any {@link ModelException}: a provider that is unavailable may be so for hours; one that
- * rejects a request may do so for a reason of its own, a key that has expired, a model that was retired, a conversation
- * that is too long for it; and an address at which something unreadable answers is not the address of the next one. What
- * is wrong with a request wherever it goes is found out by the last. Any other exception is a fault of a program, or says
- * that nobody wants the reply any more: it is thrown at once, and so is an {@link Error}.
+ * <pre>{@code
+ * Model model = FallbackModel.of(primary, secondary);
+ * Runner runner = Runner.of(new RefundDeskLoop(new RefundDesk(orders))).model(model).build();
+ * }</pre>
  *
- * <p>A reply that is not complete is a reply: no other model is asked, because the thread says what follows it, and what
- * it cost has to be counted.
+ * <p>Any {@link ModelException} causes the next model to be tried: a provider can be unavailable for hours, can reject
+ * a request for a reason of its own (an expired key, a retired model, a conversation that exceeds its context window),
+ * or can be behind an address that returns something else. A request that is invalid for every provider fails at the
+ * last model. Other exceptions and every {@link Error} are thrown at once, because they indicate a bug or a cancelled
+ * request.
  *
- * <p>A conversation may so go from one model to another and back. What one provider wants back with its replies, the
- * clients of others leave out. The {@linkplain ModelReply#exchange() exchange} of a reply says who gave it.
+ * <p>A reply that is not {@linkplain StopReason#COMPLETE complete} counts as a reply: it is returned without trying
+ * another model, because the thread determines the next step and its usage must be counted.
+ *
+ * <p>Consecutive replies of one thread can therefore come from different models. Clients ignore the {@linkplain
+ * ProviderState state} of other providers. {@link ModelReply#provenance()} identifies the model that replied.
  */
 public final class FallbackModel implements Model {
 
@@ -41,11 +46,11 @@ public final class FallbackModel implements Model {
     }
 
     /**
-     * Models in the order in which they are asked.
+     * Creates a model from models in order of preference.
      *
-     * @param first the one that is asked as long as it replies
-     * @param others those that stand in for it
-     * @return all of them as one model
+     * @param first the model that is tried first
+     * @param others the models to try after it, in order
+     * @return a model that combines them
      */
     public static FallbackModel of(Model first, Model... others) {
         List<Model> models = new ArrayList<>(List.of(others));
@@ -56,7 +61,8 @@ public final class FallbackModel implements Model {
     /**
      * {@inheritDoc}
      *
-     * @throws ModelException of the last model if none gave a reply, with those of the others suppressed
+     * @throws ModelException the exception of the last model if every model failed; the exceptions of the others are
+     *     suppressed exceptions of it
      */
     @Override
     public ModelReply reply(ModelRequest request) {
@@ -64,10 +70,10 @@ public final class FallbackModel implements Model {
     }
 
     /**
-     * {@inheritDoc} What was shown of a reply that failed is {@linkplain Delta.Discarded void} before the next model is
-     * asked.
+     * {@inheritDoc} Before another model is tried, {@link Delta.Discarded} voids the deltas of the failed one.
      *
-     * @throws ModelException of the last model if none gave a reply, with those of the others suppressed
+     * @throws ModelException the exception of the last model if every model failed; the exceptions of the others are
+     *     suppressed exceptions of it
      */
     @Override
     public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
@@ -76,9 +82,9 @@ public final class FallbackModel implements Model {
     }
 
     /**
-     * What the first model is called.
+     * Returns the description of the first model.
      *
-     * @return its name; another one may reply
+     * @return the description of the first model; a reply can come from another one
      */
     @Override
     public ModelInfo info() {
@@ -104,14 +110,17 @@ public final class FallbackModel implements Model {
         }
     }
 
-    /** Models may throw one exception again and again, and each other's: it must not grow without end, nor in a circle. */
+    /**
+     * Adds a failure to the suppressed exceptions of the last one. Models may throw the same exception instance
+     * repeatedly, and those of each other, so the number is limited and cycles are skipped.
+     */
     private static void suppress(ModelException failure, ModelException last) {
         if (last.getSuppressed().length < MAX_SUPPRESSED && !leadsTo(last, failure) && !leadsTo(failure, last)) {
             last.addSuppressed(failure);
         }
     }
 
-    /** Whether one is the other, or is among its causes and what they suppress. */
+    /** Returns whether an exception is, or is reachable through causes and suppressed exceptions from, another. */
     private static boolean leadsTo(Throwable from, Throwable sought) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> open = new ArrayDeque<>(List.of(from));
@@ -125,7 +134,7 @@ public final class FallbackModel implements Model {
         return seen.contains(sought);
     }
 
-    /** Without the exception itself: its message holds no secret, but what others put into its causes is unknown. */
+    /** Logs a failure without its stack trace: the message does not contain secrets, but its causes may. */
     private static void log(ModelException failure, Model next) {
         LOG.log(
                 System.Logger.Level.WARNING,
@@ -137,7 +146,7 @@ public final class FallbackModel implements Model {
         return name.isEmpty() ? "a model without a name" : name;
     }
 
-    /** Knows whether people see a part of a reply that will not come. */
+    /** A consumer that records whether deltas of an unfinished reply have been shown. */
     private static final class Shown implements Consumer<Delta> {
 
         private final Consumer<Delta> deltas;

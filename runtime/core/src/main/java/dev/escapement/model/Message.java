@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** One message of the conversation that a model is shown. */
+/** A message of the conversation in a {@link ModelRequest}. */
 public sealed interface Message {
 
     /**
@@ -16,7 +16,7 @@ public sealed interface Message {
     interface Visitor<R> {
 
         /**
-         * Handles a message of the person.
+         * Handles a message of the user.
          *
          * @param message the message
          * @return the result
@@ -41,18 +41,18 @@ public sealed interface Message {
     }
 
     /**
-     * Calls the method of a visitor that belongs to the type of this message.
+     * Calls the visitor's method for the type of this message.
      *
      * @param visitor the visitor
      * @param <R> the type of the result
-     * @return the result of the visitor
+     * @return the visitor's result
      */
     <R> R accept(Visitor<R> visitor);
 
     /**
-     * Words of the person.
+     * A message of the user.
      *
-     * @param text what the person said
+     * @param text the text of the message
      */
     record User(String text) implements Message {
         @Override
@@ -64,9 +64,9 @@ public sealed interface Message {
     /**
      * An earlier reply of the model.
      *
-     * @param text what it said; empty if it only called tools
-     * @param calls the calls it made
-     * @param state what its provider wants back with it, if anything
+     * @param text the text of the reply; empty if it contains only calls
+     * @param calls the calls of the reply, in the model's order
+     * @param state the provider's state of the reply, if it has one
      */
     record Assistant(String text, List<Call> calls, Optional<ProviderState> state) implements Message {
         public Assistant {
@@ -75,10 +75,10 @@ public sealed interface Message {
         }
 
         /**
-         * An earlier reply of a model whose provider wants nothing back.
+         * Creates a reply without provider state.
          *
-         * @param text what it said; empty if it only called tools
-         * @param calls the calls it made
+         * @param text the text of the reply; empty if it contains only calls
+         * @param calls the calls of the reply, in the model's order
          */
         public Assistant(String text, List<Call> calls) {
             this(text, calls, Optional.empty());
@@ -91,11 +91,11 @@ public sealed interface Message {
     }
 
     /**
-     * The answer to one call of the {@link Assistant} message before it.
+     * The answer to a call of the preceding {@link Assistant} message.
      *
      * @param callId the id of the call
-     * @param text what the model is told
-     * @param failed whether the call was rejected or its step failed
+     * @param text the text of the answer
+     * @param failed {@code true} if the call was rejected or its step failed
      */
     record ToolAnswer(String callId, String text, boolean failed) implements Message {
         @Override

@@ -2,36 +2,48 @@ package dev.escapement.model;
 
 import java.util.function.Consumer;
 
-/** A language model. Implementations must be safe for use by many threads. */
+/**
+ * A language model. Implementations must be safe for concurrent use.
+ *
+ * <pre>{@code
+ * Model model = request -> ModelReply.text("You sent " + request.messages().size() + " messages.");
+ * ModelReply reply = model.reply(new ModelRequest("Be brief.", List.of(new Message.User("Hello")), List.of()));
+ * }</pre>
+ *
+ * <p>Clients of providers, {@link FallbackModel}, {@link RateLimitedModel} and {@link ScriptedModel} implement this
+ * interface.
+ */
 @FunctionalInterface
 public interface Model {
 
     /**
-     * Asks the model for its next move. May take as long as the model takes.
+     * Returns the model's reply to a request. Blocks until the reply is complete.
      *
-     * @param request all that the model is shown
-     * @return its reply
-     * @throws RuntimeException if there is no reply, a {@link ModelException} for what happens in the best of networks;
-     *     the thread keeps what it has and can be resumed
+     * @param request the prompt, the conversation and the tools
+     * @return the reply
+     * @throws RuntimeException if the model does not reply: a {@link ModelException} if the provider is unavailable,
+     *     rejects the request or sends an unreadable reply. The thread keeps all recorded events and can be resumed
      */
     ModelReply reply(ModelRequest request);
 
     /**
-     * Asks the model for its next move and shows the reply while it arrives. A model that cannot do that shows nothing.
+     * Returns the model's reply to a request and passes on its pieces while they arrive. The default implementation
+     * does not produce deltas.
      *
-     * @param request all that the model is shown
-     * @param deltas is given each piece, on the caller's thread of execution
-     * @return the same reply that {@link #reply(ModelRequest)} would have given
-     * @throws RuntimeException as {@link #reply(ModelRequest)}; the deltas so far are void then
+     * @param request the prompt, the conversation and the tools
+     * @param deltas the consumer of the pieces, called on the caller's Java thread
+     * @return the same reply that {@link #reply(ModelRequest)} returns
+     * @throws RuntimeException under the conditions of {@link #reply(ModelRequest)}; the deltas
+     *     received so far are void then
      */
     default ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
         return reply(request);
     }
 
     /**
-     * What the model is called and where it is asked.
+     * Returns the provider, name and address of the model.
      *
-     * @return {@link ModelInfo#UNKNOWN} unless the model knows better
+     * @return the description; {@link ModelInfo#UNKNOWN} by default
      */
     default ModelInfo info() {
         return ModelInfo.UNKNOWN;

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model gave no reply that could be used. The thread keeps what it has and can be resumed. The message names the
- * provider, the model and the remedy, and holds no secret.
+ * Thrown if a model does not return a usable reply. The thread keeps all recorded events and can be resumed. The
+ * message contains the provider, the model and the remedy, and does not contain secrets.
  */
 public abstract sealed class ModelException extends RuntimeException
         permits ModelUnavailableException, RequestRejectedException, UnreadableReplyException {
@@ -20,11 +20,11 @@ public abstract sealed class ModelException extends RuntimeException
     }
 
     /**
-     * Which model it was.
+     * Returns the model that failed.
      *
-     * @return the model
+     * @return the model; {@link ModelInfo#UNKNOWN} after deserialization
      */
     public ModelInfo model() {
-        return model == null ? ModelInfo.UNKNOWN : model; // an exception that was serialized has lost it
+        return model == null ? ModelInfo.UNKNOWN : model; // deserialization does not restore the transient field
     }
 }

@@ -3,18 +3,18 @@ package dev.escapement.model;
 import java.util.Objects;
 
 /**
- * What a model is called and where it is asked, for logs, traces and price tables. Holds no secret.
+ * The provider, name and address of a model, for logs, traces and price tables. Does not contain secrets.
  *
- * @param provider the provider as the semantic conventions of OpenTelemetry call it, {@code openai} for example; empty
- *     if unknown
- * @param model the model's name in requests; empty if unknown
- * @param host the name of the host that is asked; empty if unknown
- * @param port its port; 0 if unknown
+ * @param provider the name of the provider as in the semantic conventions of OpenTelemetry, for example {@code openai};
+ *     empty if unknown
+ * @param model the name of the model in requests; empty if unknown
+ * @param host the host name of the provider's API; empty if unknown
+ * @param port the port of the provider's API; 0 if unknown
  * @see <a href="https://opentelemetry.io/docs/specs/semconv/gen-ai/">Semantic conventions for generative AI</a>
  */
 public record ModelInfo(String provider, String model, String host, int port) {
 
-    /** Nothing is known. */
+    /** The description of a model about which nothing is known. */
     public static final ModelInfo UNKNOWN = new ModelInfo("", "", "", 0);
 
     public ModelInfo {

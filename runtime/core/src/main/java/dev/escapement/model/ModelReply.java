@@ -9,15 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a model replied: text, calls of tools, or both.
+ * A reply of a model: text, tool calls, or both.
  *
- * @param text what it said; empty if it only called tools
- * @param calls the calls in the model's order, each with an id of its own; the last one may be half a call if the reply is
- *     not complete
- * @param usage what the reply cost
- * @param stop why the model stopped; unless the reply is complete, no call of it is run and no text of it is an answer
- * @param provenance where the reply comes from
- * @param state what the provider wants back with the reply when it is shown it again, if anything
+ * @param text the text; empty if the reply contains only calls
+ * @param calls the calls in the model's order, with distinct ids; the last one may be truncated if the reply is not
+ *     complete
+ * @param usage the tokens and cost of the request and the reply
+ * @param stop the reason why the model stopped; unless it is {@link StopReason#COMPLETE}, the calls are not run and the
+ *     text is not an answer
+ * @param provenance the source of the reply
+ * @param state the provider's state to send back with the reply in later requests, if it has one
  */
 public record ModelReply(
         String text,
@@ -42,52 +43,52 @@ public record ModelReply(
     }
 
     /**
-     * A complete reply of which nothing else is known.
+     * Creates a complete reply of unknown provenance, without provider state.
      *
-     * @param text what the model said; empty if it only called tools
-     * @param calls the calls in the model's order
-     * @param usage what the reply cost
+     * @param text the text; empty if the reply contains only calls
+     * @param calls the calls in the model's order, with distinct ids
+     * @param usage the tokens and cost of the request and the reply
      */
     public ModelReply(String text, List<Call> calls, Usage usage) {
         this(text, calls, usage, StopReason.COMPLETE, ReplyProvenance.UNKNOWN, Optional.empty());
     }
 
     /**
-     * A reply that is text only.
+     * Returns a complete reply that contains only text.
      *
-     * @param text what the model said
-     * @return the reply, of unknown cost
+     * @param text the text
+     * @return a reply of unknown cost
      */
     public static ModelReply text(String text) {
         return new ModelReply(text, List.of(), Usage.NONE);
     }
 
     /**
-     * A reply that only calls tools.
+     * Returns a complete reply that contains only calls.
      *
-     * @param calls the calls
-     * @return the reply, of unknown cost
+     * @param calls the calls in order, with distinct ids
+     * @return a reply of unknown cost
      */
     public static ModelReply calls(Call... calls) {
         return new ModelReply("", List.of(calls), Usage.NONE);
     }
 
     /**
-     * A reply that calls one tool.
+     * Returns a complete reply that contains one call.
      *
      * @param id the id of the call
      * @param tool the name of the tool
      * @param arguments the arguments as JSON text
-     * @return the reply, of unknown cost
+     * @return a reply of unknown cost
      */
     public static ModelReply call(String id, String tool, String arguments) {
         return calls(new Call(id, tool, arguments));
     }
 
     /**
-     * A reply that a client puts together from what a provider sent.
+     * Returns a builder for clients that assemble a reply from a provider's response.
      *
-     * @return an empty, complete reply to begin with
+     * @return a builder of an empty, complete reply
      */
     public static ReplyBuilder builder() {
         return new ReplyBuilder();

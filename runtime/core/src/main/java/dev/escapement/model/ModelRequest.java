@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * All that a model is shown.
+ * A request to a model.
  *
  * @param prompt the system prompt
- * @param messages the conversation so far, oldest first
- * @param tools the tools that it may call, in the order of the agent's steps
- * @param choice whether it has to call one of them
+ * @param messages the conversation, oldest message first
+ * @param tools the tools that the model may call, in the order of the agent's steps
+ * @param choice the constraint on calling tools
  */
 public record ModelRequest(String prompt, List<Message> messages, List<ToolSpec<?>> tools, ToolChoice choice) {
     public ModelRequest {
@@ -21,11 +21,11 @@ public record ModelRequest(String prompt, List<Message> messages, List<ToolSpec<
     }
 
     /**
-     * A request that leaves it to the model whether it calls a tool.
+     * Creates a request that lets the model choose between text and calls.
      *
      * @param prompt the system prompt
-     * @param messages the conversation so far, oldest first
-     * @param tools the tools that it may call
+     * @param messages the conversation, oldest message first
+     * @param tools the tools that the model may call
      */
     public ModelRequest(String prompt, List<Message> messages, List<ToolSpec<?>> tools) {
         this(prompt, messages, tools, ToolChoice.AUTO);

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model cannot be asked right now, and asking again at once has not helped or would not: too many requests, a quota that
- * is used up, a fault of the provider, or no connection. Resume the thread later.
+ * Thrown if a model is temporarily unavailable and immediate retries have failed or would be useless: too many
+ * requests, an exhausted quota, a fault of the provider, or a failed connection. Resume the thread later.
  */
 public final class ModelUnavailableException extends ModelException {
 
@@ -16,13 +16,13 @@ public final class ModelUnavailableException extends ModelException {
     private final @Nullable Duration retryAfter;
 
     /**
-     * Says that a model is unavailable.
+     * Creates an exception.
      *
      * @param model the model
-     * @param message what happened, without any secret
-     * @param status the HTTP status of the last attempt; 0 if there was none
-     * @param retryAfter how long the provider wants to be left alone, if it said so
-     * @param cause the last fault of the connection, if it was one
+     * @param message the problem, without secrets
+     * @param status the HTTP status of the last attempt; 0 if there was no response
+     * @param retryAfter the waiting time that the provider requested, if it did
+     * @param cause the last connection failure, if there was one
      */
     public ModelUnavailableException(
             ModelInfo model, String message, int status, @Nullable Duration retryAfter, @Nullable Throwable cause) {
@@ -32,18 +32,18 @@ public final class ModelUnavailableException extends ModelException {
     }
 
     /**
-     * The HTTP status of the last attempt.
+     * Returns the HTTP status of the last attempt.
      *
-     * @return the status; 0 if there was none
+     * @return the status; 0 if there was no response
      */
     public int status() {
         return status;
     }
 
     /**
-     * How long the provider wants to be left alone.
+     * Returns the waiting time that the provider requested.
      *
-     * @return the time from when it said so; empty if it did not
+     * @return the time, counted from the response; empty if the provider did not send one
      */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);

@@ -5,15 +5,18 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What models cost. There is no table in the library: prices change more often than it does. Immutable.
+ * An immutable table of the prices of models. The library does not contain a default table, because prices change more
+ * often than its releases.
  *
  * <pre>{@code
- * PriceTable.EMPTY.with("gpt-4o-mini", Prices.perMillion("0.15", "0.60"))
+ * PriceTable prices = PriceTable.EMPTY
+ *     .with("gpt-4o-mini", Prices.perMillion("0.15", "0.60"))
+ *     .with("gpt-4o", Prices.perMillion("2.50", "1.25", "2.50", "10.00"));
  * }</pre>
  */
 public final class PriceTable {
 
-    /** No model has a price. */
+    /** The table without entries. */
     public static final PriceTable EMPTY = new PriceTable(Map.of());
 
     private final Map<String, Prices> prices;
@@ -23,10 +26,10 @@ public final class PriceTable {
     }
 
     /**
-     * The same table with one model more.
+     * Returns a copy of this table with an additional or replaced entry.
      *
-     * @param model the name of the model, as it stands in requests
-     * @param prices what it costs
+     * @param model the name of the model as in {@link ModelInfo#model()}
+     * @param prices the prices of the model
      * @return a new table
      */
     public PriceTable with(String model, Prices prices) {
@@ -36,12 +39,12 @@ public final class PriceTable {
     }
 
     /**
-     * What a model costs.
+     * Returns the prices of a model.
      *
-     * @param model the name of the model, as it stands in requests
-     * @return its prices
-     * @throws IllegalArgumentException if the table does not have the model: a budget for money would never be used up
-     *     then
+     * @param model the name of the model as in {@link ModelInfo#model()}
+     * @return the prices of the model
+     * @throws IllegalArgumentException if the table does not contain the model; a default of zero would disable cost
+     *     budgets
      */
     public Prices of(String model) {
         Prices found = prices.get(model);

@@ -3,12 +3,12 @@ package dev.escapement.model;
 import java.math.BigDecimal;
 
 /**
- * What the tokens of one model cost, in any currency, for a million tokens each.
+ * The prices of one model's tokens, per million tokens, in any currency.
  *
- * @param input tokens of a request that the provider had not seen before
- * @param cachedInput tokens of a request that the provider took from its cache
- * @param cacheWrite tokens of a request that the provider put into its cache, where it charges for that
- * @param output tokens of a reply
+ * @param input the price of input tokens that are not in the provider's cache, 0 or more
+ * @param cachedInput the price of input tokens that are read from the provider's cache, 0 or more
+ * @param cacheWrite the price of input tokens that are written to the provider's cache, 0 or more
+ * @param output the price of output tokens, 0 or more
  */
 public record Prices(BigDecimal input, BigDecimal cachedInput, BigDecimal cacheWrite, BigDecimal output) {
 
@@ -21,27 +21,27 @@ public record Prices(BigDecimal input, BigDecimal cachedInput, BigDecimal cacheW
     }
 
     /**
-     * Prices without a discount for the cache.
+     * Returns prices without a discount for cached tokens.
      *
-     * @param input for a million tokens of requests, a decimal number such as {@code 0.15}
-     * @param output for a million tokens of replies
+     * @param input the price per million input tokens, a decimal number such as {@code 0.15}
+     * @param output the price per million output tokens
      * @return the prices
-     * @throws IllegalArgumentException if one of them is no decimal number, or is less than nothing
+     * @throws IllegalArgumentException if a price is negative or not a decimal number
      */
     public static Prices perMillion(String input, String output) {
         return perMillion(input, input, input, output);
     }
 
     /**
-     * Prices.
+     * Returns prices with separate rates for cached tokens.
      *
-     * @param input for a million tokens of requests, a decimal number such as {@code 0.15}
-     * @param cachedInput for a million tokens of requests from the cache
-     * @param cacheWrite for a million tokens of requests that are put into the cache; the same as {@code input} where the
-     *     provider does not charge for that
-     * @param output for a million tokens of replies
+     * @param input the price per million input tokens, a decimal number such as {@code 0.15}
+     * @param cachedInput the price per million input tokens that are read from the cache
+     * @param cacheWrite the price per million input tokens that are written to the cache; the same as {@code input} if
+     *     the provider does not charge extra
+     * @param output the price per million output tokens
      * @return the prices
-     * @throws IllegalArgumentException if one of them is no decimal number, or is less than nothing
+     * @throws IllegalArgumentException if a price is negative or not a decimal number
      */
     public static Prices perMillion(String input, String cachedInput, String cacheWrite, String output) {
         return new Prices(
@@ -61,12 +61,12 @@ public record Prices(BigDecimal input, BigDecimal cachedInput, BigDecimal cacheW
     }
 
     /**
-     * The price of one reply and its request.
+     * Returns the price of one request and its reply.
      *
-     * @param inputTokens all tokens of the request, the next two included
-     * @param cachedTokens those that came from the cache
-     * @param cacheWriteTokens those that were put into the cache
-     * @param outputTokens the tokens of the reply
+     * @param inputTokens the number of input tokens, including cached and written ones
+     * @param cachedTokens the number of input tokens that were read from the cache
+     * @param cacheWriteTokens the number of input tokens that were written to the cache
+     * @param outputTokens the number of output tokens
      * @return the price, exact
      */
     public BigDecimal of(long inputTokens, long cachedTokens, long cacheWriteTokens, long outputTokens) {

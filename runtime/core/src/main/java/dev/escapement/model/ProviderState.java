@@ -3,12 +3,12 @@ package dev.escapement.model;
 import java.util.Objects;
 
 /**
- * What a provider wants back, unchanged, whenever it is shown a reply of its own again: signed thinking, for example. Kept
- * with the reply and read by nobody but clients that know the format; all others leave it out.
+ * Opaque state that a provider attaches to a reply and requires unchanged when the reply is sent back, such as signed
+ * thinking. It is recorded with the reply. Only clients that know the format use it; all others ignore it.
  *
- * @param format which clients can read it and which server wants it, {@code anthropic.messages@api.anthropic.com} for
- *     example
- * @param json JSON text
+ * @param format the format and the server that issued the state, for example {@code
+ *     anthropic.messages@api.anthropic.com}
+ * @param json the state as JSON text
  */
 public record ProviderState(String format, String json) {
     public ProviderState {

@@ -8,16 +8,22 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
- * How often a model may be asked: whoever comes too early waits, and whoever came first goes first. Give the same limit to
- * all models that share a quota. Safe for use by many threads; counts within one process.
+ * A limit on the number of requests in any period of a given length. Requests over the limit wait and start in order of
+ * arrival. Models that share a quota should share one limit. Counts requests of this process only. Safe for concurrent
+ * use.
+ *
+ * <pre>{@code
+ * RateLimit limit = RateLimit.of(60, Duration.ofMinutes(1));
+ * Model limited = new RateLimitedModel(model, limit);
+ * }</pre>
  */
 public final class RateLimit {
 
-    /** Stands in for the pause between two looks at the clock, in tests. */
+    /** A pause, replaceable in tests. */
     @FunctionalInterface
     interface Pause {
 
-        /** Waits. */
+        /** Blocks for a number of nanoseconds. */
         void sleep(long nanos) throws InterruptedException;
     }
 
@@ -40,10 +46,10 @@ public final class RateLimit {
     }
 
     /**
-     * A limit.
+     * Creates a limit.
      *
-     * @param requests how many requests may begin, 1 or more
-     * @param period within which time, whenever that begins; more than zero, at most 292 years
+     * @param requests the maximum number of requests that start in any period of this length, 1 or more
+     * @param period the length of the period, more than zero and at most 292 years
      * @return the limit
      */
     public static RateLimit of(int requests, Duration period) {
@@ -51,9 +57,9 @@ public final class RateLimit {
     }
 
     /**
-     * Waits until a request may begin, and counts it.
+     * Blocks until a request may start, and counts it.
      *
-     * @throws InterruptedException if the thread of execution was interrupted; the request is not counted then
+     * @throws InterruptedException if the current Java thread is interrupted; the request is not counted in this case
      */
     public void acquire() throws InterruptedException {
         turn.lockInterruptibly();

@@ -5,11 +5,11 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /**
- * A model that is asked no more often than a limit allows. For models that take no limit themselves: one that tries again
- * after a fault should have each attempt counted, which only its own client can do.
+ * A model that delays requests according to a {@link RateLimit}. Intended for models without a limit of their own:
+ * retries inside the model are not counted. Clients that retry accept a limit directly and count each attempt.
  *
- * @param model the model
- * @param limit the limit; several models may share one
+ * @param model the model that receives the requests
+ * @param limit the limit, which several models may share
  */
 public record RateLimitedModel(Model model, RateLimit limit) implements Model {
 
@@ -21,7 +21,7 @@ public record RateLimitedModel(Model model, RateLimit limit) implements Model {
     /**
      * {@inheritDoc}
      *
-     * @throws CancellationException if the thread of execution was interrupted while it waited
+     * @throws CancellationException if the current Java thread is interrupted while waiting for the limit
      */
     @Override
     public ModelReply reply(ModelRequest request) {
@@ -32,7 +32,7 @@ public record RateLimitedModel(Model model, RateLimit limit) implements Model {
     /**
      * {@inheritDoc}
      *
-     * @throws CancellationException if the thread of execution was interrupted while it waited
+     * @throws CancellationException if the current Java thread is interrupted while waiting for the limit
      */
     @Override
     public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {

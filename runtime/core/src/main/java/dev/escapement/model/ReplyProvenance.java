@@ -3,18 +3,19 @@ package dev.escapement.model;
 import java.util.Objects;
 
 /**
- * Where a reply comes from: enough to find it again in the provider's records and to prove that what was recorded is what
- * was sent and received. Holds no secret. What is not known is empty.
+ * The source of a reply: sufficient to find the reply in the provider's records and to verify that the recorded content
+ * is the content that was sent and received. Does not contain secrets. Unknown values are empty.
  *
- * @param provider the provider as in {@link ModelInfo}
- * @param model the model that replied, as the provider names it; may be a dated version of the one that was asked
+ * @param provider the name of the provider as in {@link ModelInfo#provider()}
+ * @param model the model that replied, as the provider names it; can be a dated version of the requested one
  * @param replyId the provider's id of the reply
- * @param requestSha256 the SHA-256 of the body of the request, as 64 lower-case hexadecimal digits
- * @param replySha256 the SHA-256 of the body of the reply, as it was received; of a stream all of its bytes
+ * @param requestSha256 the SHA-256 of the request body, as 64 lower-case hexadecimal digits
+ * @param replySha256 the SHA-256 of the response body as received, as 64 lower-case hexadecimal digits; for a stream,
+ *     of all its bytes
  */
 public record ReplyProvenance(String provider, String model, String replyId, String requestSha256, String replySha256) {
 
-    /** Nothing is known. */
+    /** The provenance of a reply about which nothing is known. */
     public static final ReplyProvenance UNKNOWN = new ReplyProvenance("", "", "", "", "");
 
     public ReplyProvenance {

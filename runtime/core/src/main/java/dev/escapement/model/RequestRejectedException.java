@@ -3,8 +3,8 @@ package dev.escapement.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider does not accept a request: the key, the name of the model, a setting, or something in the conversation. Asking
- * again changes nothing; what the message names has to be mended first.
+ * Thrown if a provider rejects a request because of the key, the name of the model, a setting, or the content of the
+ * conversation. The same request will be rejected again; correct the cause in the message first.
  */
 public final class RequestRejectedException extends ModelException {
 
@@ -14,24 +14,24 @@ public final class RequestRejectedException extends ModelException {
     private final String code;
 
     /**
-     * Says that a request was rejected.
+     * Creates an exception.
      *
      * @param model the model
-     * @param message what the provider says, without any secret
-     * @param status the HTTP status, 400 or more; 200 if the provider said it in place of a reply
-     * @param code the provider's name for the fault, {@code invalid_api_key} for example; empty if it gives none
+     * @param message the provider's message, without secrets
+     * @param status the HTTP status, 400 or more; 200 if the provider reported the error in place of a reply
+     * @param code the provider's error code, for example {@code invalid_api_key}; empty if there is none
      */
     public RequestRejectedException(ModelInfo model, String message, int status, String code) {
         this(model, message, status, code, null);
     }
 
     /**
-     * Says that a request was rejected, for clients that have it from an exception.
+     * Creates an exception with a cause, for clients that receive the rejection as an exception.
      *
      * @param model the model
-     * @param message what the provider says, without any secret
-     * @param status the HTTP status, as above
-     * @param code the provider's name for the fault; empty if it gives none
+     * @param message the provider's message, without secrets
+     * @param status the HTTP status, 400 or more; 200 if the provider reported the error in place of a reply
+     * @param code the provider's error code; empty if there is none
      * @param cause the exception, if there was one
      */
     public RequestRejectedException(
@@ -42,18 +42,18 @@ public final class RequestRejectedException extends ModelException {
     }
 
     /**
-     * The HTTP status.
+     * Returns the HTTP status.
      *
-     * @return the status, 400 or more; 200 if the provider said it in place of a reply
+     * @return the status, 400 or more; 200 if the provider reported the error in place of a reply
      */
     public int status() {
         return status;
     }
 
     /**
-     * The provider's name for the fault.
+     * Returns the provider's error code.
      *
-     * @return the name; empty if it gives none
+     * @return the code; empty if there is none
      */
     public String code() {
         return code;

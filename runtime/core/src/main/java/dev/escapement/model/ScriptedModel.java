@@ -9,9 +9,10 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * A model for tests: gives replies in the order in which they were written down, and fails the run on every deviation.
+ * A model for tests that returns prepared replies in order and fails on every deviation from the script. Safe for
+ * concurrent use.
  *
- * <p>Used in a try-with-resources statement, it also fails the run if replies are left over at its end:
+ * <p>In a try-with-resources statement, it also fails if unused replies remain at the end:
  *
  * <pre>{@code
  * try (ScriptedModel model = ScriptedModel.of(
@@ -29,11 +30,11 @@ public final class ScriptedModel implements Model, AutoCloseable {
     private final List<ModelRequest> requests = new ArrayList<>();
     private boolean failed;
 
-    /** An empty script: any request fails. */
+    /** Creates a model with an empty script, which fails on the first request. */
     public ScriptedModel() {}
 
     /**
-     * A script of replies to whatever is asked.
+     * Creates a model that returns replies without checking the requests.
      *
      * @param replies the replies in order
      * @return the model
@@ -47,7 +48,7 @@ public final class ScriptedModel implements Model, AutoCloseable {
     }
 
     /**
-     * Adds a reply to whatever is asked next.
+     * Appends a reply to any request.
      *
      * @param reply the reply
      * @return this model
@@ -57,10 +58,10 @@ public final class ScriptedModel implements Model, AutoCloseable {
     }
 
     /**
-     * Adds a reply to a request that must have a certain form.
+     * Appends a reply to a request that satisfies a condition.
      *
-     * @param expectation the form in words, for the message of a failure
-     * @param expected tells whether a request has the form
+     * @param expectation the description of the condition, for the message of a failure
+     * @param expected the condition
      * @param reply the reply
      * @return this model
      */
@@ -73,9 +74,9 @@ public final class ScriptedModel implements Model, AutoCloseable {
     }
 
     /**
-     * Gives the next reply.
+     * Returns the next reply of the script.
      *
-     * @throws AssertionError if the script is at its end or expects another request
+     * @throws AssertionError if the script has ended or its next entry expects a different request
      */
     @Override
     public synchronized ModelReply reply(ModelRequest request) {
@@ -95,7 +96,7 @@ public final class ScriptedModel implements Model, AutoCloseable {
     }
 
     /**
-     * What was asked so far.
+     * Returns the requests received so far.
      *
      * @return the requests in order
      */
@@ -104,9 +105,10 @@ public final class ScriptedModel implements Model, AutoCloseable {
     }
 
     /**
-     * Ends the run. Says nothing about leftovers if the script failed before: the first failure is the one to read.
+     * Checks that the whole script has been used. Skips the check if a request has already failed, so that the first
+     * failure is the one reported.
      *
-     * @throws AssertionError if replies are left over
+     * @throws AssertionError if replies remain
      */
     @Override
     public synchronized void close() {

@@ -1,20 +1,20 @@
 package dev.escapement.model;
 
-/** Why a model stopped. Of a reply that is not {@link #COMPLETE}, nothing is run. */
+/** The reason why a model stopped generating. Only the calls of a {@link #COMPLETE} reply are run. */
 public enum StopReason {
 
-    /** It had said all that it wanted to, or called the tools that it wanted to. */
+    /** The model finished its text or its calls. */
     COMPLETE,
 
-    /** The limit of its length, or of the context window, cut it off. */
+    /** The limit on output tokens, or the context window, truncated the reply. */
     LENGTH,
 
-    /** The model, or a guard of the provider, declined. */
+    /** The model or the provider's safety system refused to reply. */
     REFUSAL,
 
-    /** A filter of the provider cut it off. */
+    /** The provider's content filter truncated the reply. */
     CONTENT_FILTER,
 
-    /** The provider gave a reason that its client does not know. */
+    /** The provider sent a reason that the client does not know. */
     UNKNOWN
 }

@@ -1,11 +1,11 @@
 package dev.escapement.model;
 
-/** Whether a model has to call a tool. */
+/** The constraint of a request on calling tools. */
 public enum ToolChoice {
 
-    /** As it likes: text, calls, or both. */
+    /** The model chooses between text, calls, or both. */
     AUTO,
 
-    /** At least one call. A provider that cannot hold its model to that may ignore it. */
+    /** The model must make at least one call. Providers that do not support this constraint ignore it. */
     REQUIRED
 }

@@ -3,19 +3,19 @@ package dev.escapement.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What answered does not speak the protocol that was expected: a page in HTML, JSON of another shape, far too much. As a
- * rule the address is wrong, or something stands between that is no model.
+ * Thrown if a response does not follow the provider's protocol: an HTML page, JSON of a different shape, or a response
+ * that is too large. Usually the address is wrong, or a proxy answered instead of the provider.
  */
 public final class UnreadableReplyException extends ModelException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says that a reply could not be read.
+     * Creates an exception.
      *
      * @param model the model
-     * @param message where in the reply, what was expected and what was found
-     * @param cause the fault, if there was an exception
+     * @param message the position in the response, the expected content and the actual content
+     * @param cause the exception that caused the failure, if there was one
      */
     public UnreadableReplyException(ModelInfo model, String message, @Nullable Throwable cause) {
         super(model, message, cause);

@@ -3,16 +3,16 @@ package dev.escapement.model;
 import java.math.BigDecimal;
 
 /**
- * What a reply cost, as the provider counts it.
+ * The tokens and cost of one request and its reply, as counted by the provider.
  *
- * @param inputTokens the tokens of the request, 0 or more, those of {@code cachedTokens} included
- * @param outputTokens the tokens of the reply, 0 or more
- * @param cachedTokens the tokens of the request that the provider took from its cache, 0 or more
+ * @param inputTokens the number of input tokens including {@code cachedTokens}, 0 or more
+ * @param outputTokens the number of output tokens, 0 or more
+ * @param cachedTokens the number of input tokens that were read from the provider's cache, 0 or more
  * @param cost the price in the currency of the model's price table, 0 or more; 0 without a table
  */
 public record Usage(long inputTokens, long outputTokens, long cachedTokens, BigDecimal cost) {
 
-    /** No cost, or none that is known. */
+    /** A usage of zero tokens, also used if the usage is unknown. */
     public static final Usage NONE = new Usage(0, 0);
 
     public Usage {
@@ -25,23 +25,23 @@ public record Usage(long inputTokens, long outputTokens, long cachedTokens, BigD
         if (cost.signum() < 0) {
             throw new IllegalArgumentException("a cost cannot be less than nothing");
         }
-        cost = cost.scale() < 0 ? cost.setScale(0) : cost; // 1E+2 is read back as 100
+        cost = cost.scale() < 0 ? cost.setScale(0) : cost; // a stored 1E+2 is read back as 100
     }
 
     /**
-     * Tokens without a price.
+     * Creates a usage without cached tokens and without a cost.
      *
-     * @param inputTokens the tokens of the request, 0 or more
-     * @param outputTokens the tokens of the reply, 0 or more
+     * @param inputTokens the number of input tokens, 0 or more
+     * @param outputTokens the number of output tokens, 0 or more
      */
     public Usage(long inputTokens, long outputTokens) {
         this(inputTokens, outputTokens, 0, BigDecimal.ZERO);
     }
 
     /**
-     * All tokens together.
+     * Returns the total number of tokens.
      *
-     * @return those of the request and of the reply
+     * @return the sum of input and output tokens
      */
     public long tokens() {
         return inputTokens + outputTokens;

@@ -8,12 +8,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One conversation or job of an agent, from its start to its end: an id and a list of events. All state is derived from
- * the events. Immutable; {@link #with} costs the same at any length, and versions of one thread share their events.
+ * An immutable list of events that records one conversation or job of an agent from its start to its end, with an id.
+ * All state is derived from the events. Appending with {@link #with} takes constant time, and the versions of a thread
+ * share their events. Safe for concurrent use.
+ *
+ * <pre>{@code
+ * AgentThread thread = runner.start("The lamp from order A-1042 arrived broken");
+ * for (Event event : thread.events()) {
+ *     System.out.println(event.at() + " " + event.kind());
+ * }
+ * }</pre>
  */
 public final class AgentThread {
 
-    /** Reads and writes whole threads as JSON: an object with {@code id} and {@code events}. */
+    /** The JSON form of threads: an object with the properties {@code id} and {@code events}. */
     public static final JsonCodec<AgentThread> CODEC = new AgentThreadCodec();
 
     private final String id;
@@ -31,9 +39,9 @@ public final class AgentThread {
     /**
      * Creates a thread from its events.
      *
-     * @param id the name of the thread in its store; not empty
+     * @param id the id of the thread in its store, not empty
      * @param events all events, oldest first; the first is {@link Event.Started}
-     * @throws IllegalArgumentException if the id is empty, or the first event is another one
+     * @throws IllegalArgumentException if the id is empty, or the first event is of another type
      */
     public AgentThread(String id, List<Event> events) {
         if (id.isEmpty()) {
@@ -56,7 +64,7 @@ public final class AgentThread {
     }
 
     /**
-     * Returns this thread after one more event.
+     * Returns this thread with an event appended.
      *
      * @param event the event
      * @return a new version; this one does not change
@@ -67,9 +75,9 @@ public final class AgentThread {
     }
 
     /**
-     * Returns the name of the thread in its store.
+     * Returns the id of the thread in its store.
      *
-     * @return the id; not empty
+     * @return the id, not empty
      */
     public String id() {
         return id;
@@ -85,9 +93,9 @@ public final class AgentThread {
     }
 
     /**
-     * Returns the state that follows from the events. For authors of engines.
+     * Returns the state derived from the events. For authors of engines.
      *
-     * @return the state, already folded
+     * @return the state, already computed
      */
     public ThreadState state() {
         return state;
@@ -96,7 +104,7 @@ public final class AgentThread {
     /**
      * Returns the name of the agent.
      *
-     * @return the name that was recorded when the thread started
+     * @return the name recorded when the thread started
      */
     public String agent() {
         return started().agent();
@@ -105,7 +113,7 @@ public final class AgentThread {
     /**
      * Returns the budget.
      *
-     * @return the limits that were recorded when the thread started
+     * @return the limits recorded when the thread started
      */
     public Budget budget() {
         return started().budget();
@@ -125,10 +133,10 @@ public final class AgentThread {
     }
 
     /**
-     * Finds a call by its id.
+     * Returns the call with a given id.
      *
-     * @param callId the id
-     * @return the call as the model, or a step, selected it; empty if the thread has no such call
+     * @param callId the id of the call
+     * @return the call as selected by the model or by a step; empty if the thread does not contain it
      */
     public Optional<Call> call(String callId) {
         return log.indexOfCall(size, callId).stream()
@@ -141,7 +149,7 @@ public final class AgentThread {
     /**
      * Returns whether the thread has finished or was stopped.
      *
-     * @return true after its end; events that follow are only kept for the record
+     * @return {@code true} after its end; later events do not change its state
      */
     public boolean hasEnded() {
         return state.end().isPresent();
@@ -157,18 +165,18 @@ public final class AgentThread {
     }
 
     /**
-     * Writes the thread as JSON.
+     * Returns the JSON form of the thread.
      *
-     * @return the form of {@link #CODEC}
+     * @return JSON text in the form of {@link #CODEC}
      */
     public String toJson() {
         return CODEC.encode(this);
     }
 
     /**
-     * Reads a thread from JSON.
+     * Returns the thread with a given JSON form.
      *
-     * @param json the form of {@link #CODEC}
+     * @param json JSON text in the form of {@link #CODEC}
      * @return the thread
      * @throws IllegalArgumentException if the text is not a thread; the message lists the violations
      */
@@ -178,7 +186,7 @@ public final class AgentThread {
         });
     }
 
-    /** Threads are equal if their ids and events are. */
+    /** Returns whether the other object is a thread with the same id and equal events. */
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other

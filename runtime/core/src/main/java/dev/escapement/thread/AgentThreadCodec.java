@@ -7,10 +7,13 @@ import dev.escapement.thread.RecordCodec.Property;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON form of threads. Whoever keeps threads in memory does not pay for the forms of all events at start. */
+/**
+ * The codec of threads. Initializes the codecs of the events on first use, so that applications that keep threads in
+ * memory do not load them.
+ */
 final class AgentThreadCodec implements JsonCodec<AgentThread> {
 
-    /** Made when the first thread is read or written. */
+    /** A holder that is initialized when the first thread is read or written. */
     private static final class Form {
 
         private static final Property<String> ID = new Property<>("id", ValueCodecs.TEXT);

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the model is told about its calls, made of the events that followed one of its replies. */
+/** The answers to the calls of one reply as the model receives them, derived from the events that follow the reply. */
 final class AnswerText {
 
     private final Map<String, Event.Answer> answers = new HashMap<>();
     private final Map<String, String> edits = new HashMap<>();
 
     /**
-     * Takes the events that say what became of the calls of one reply.
+     * Creates the answers from the events of one reply.
      *
-     * @param events all events from that reply to the next one
+     * @param events all events between that reply and the next one
      */
     AnswerText(List<Event> events) {
         for (Event event : events) {
@@ -30,15 +30,15 @@ final class AnswerText {
     }
 
     /**
-     * The answer to a call of the model, after those to all calls that were selected in its wake.
+     * Returns the answer to a call of the model. It includes the calls that steps selected in consequence.
      *
      * @param call the model's call
-     * @return the answer; empty if the last of them has none yet
+     * @return the answer; empty if the last call of the chain is unanswered
      */
     Optional<Message.ToolAnswer> to(Call call) {
         StringBuilder text = new StringBuilder();
         String id = call.id();
-        // A chain has at most one link an answer; a damaged thread might lead in a circle.
+        // A chain cannot be longer than the number of answers; the bound ends a cycle in a damaged thread.
         for (int links = 0; links < answers.size(); links++) {
             if (edits.containsKey(id)) {
                 text.append(Rendering.EDITED).append(edits.get(id)).append('\n');
@@ -72,7 +72,7 @@ final class AnswerText {
             case STEP_FAILED -> Rendering.ERROR + ((Event.StepFailed) answer).message();
             case GATE_DENIED -> Rendering.DENIED + ((Event.GateDenied) answer).reason();
             case REFUSED -> Rendering.REFUSED + ((Event.Refused) answer).reason();
-            case CALL_SELECTED, // followed to the selected call
+            case CALL_SELECTED, // handled above by following the chain
                     STARTED,
                     CONTEXT_FETCHED,
                     CONTEXT_FAILED,

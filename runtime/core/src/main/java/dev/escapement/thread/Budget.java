@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a thread may use up before it has to end. Recorded when the thread starts; what was used is counted from its
- * events, so both survive every restart.
+ * The limits of a thread. They are recorded when the thread starts, and the usage is counted from its events, so both
+ * survive restarts. An empty limit is unlimited.
  *
- * @param steps how often a step may be started, 1 or more; running again after a crash does not count
- * @param modelCalls how often the model may be asked, 1 or more
- * @param tokens how many tokens requests and replies may have together, 1 or more
- * @param cost how much may be spent, above 0, in the currency of the model's prices
- * @param time how long the thread may work, above 0, not counting time in which it waits for a person
+ * @param steps the maximum number of started steps, 1 or more; a rerun of the same call does not count
+ * @param modelCalls the maximum number of model replies, 1 or more
+ * @param tokens the maximum number of input and output tokens in total, 1 or more
+ * @param cost the maximum cost, above 0, in the currency of the model's prices
+ * @param time the maximum working time, above 0; time spent waiting for a person does not count
  */
 public record Budget(
         OptionalLong steps,
@@ -22,7 +22,7 @@ public record Budget(
         Optional<BigDecimal> cost,
         Optional<Duration> time) {
 
-    /** No limit at all. */
+    /** A budget without limits. */
     public static final Budget UNLIMITED = new Budget(
             OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty());
 
@@ -36,7 +36,7 @@ public record Budget(
         if (time.isPresent() && (time.get().isZero() || time.get().isNegative())) {
             throw new IllegalArgumentException("time must be above 0, not " + time.get());
         }
-        cost = cost.map(amount -> amount.scale() < 0 ? amount.setScale(0) : amount); // 1E+2 is read back as 100
+        cost = cost.map(amount -> amount.scale() < 0 ? amount.setScale(0) : amount); // a stored 1E+2 is read back as 100
     }
 
     private static void requirePositive(String name, OptionalLong limit) {
@@ -46,9 +46,9 @@ public record Budget(
     }
 
     /**
-     * This budget with another limit of steps.
+     * Returns this budget with another limit of steps.
      *
-     * @param limit 1 or more
+     * @param limit the maximum number of started steps, 1 or more
      * @return a new budget
      */
     public Budget withSteps(long limit) {
@@ -56,9 +56,9 @@ public record Budget(
     }
 
     /**
-     * This budget with another limit of requests to the model.
+     * Returns this budget with another limit of model replies.
      *
-     * @param limit 1 or more
+     * @param limit the maximum number of model replies, 1 or more
      * @return a new budget
      */
     public Budget withModelCalls(long limit) {
@@ -66,9 +66,9 @@ public record Budget(
     }
 
     /**
-     * This budget with another limit of tokens.
+     * Returns this budget with another limit of tokens.
      *
-     * @param limit 1 or more
+     * @param limit the maximum number of input and output tokens in total, 1 or more
      * @return a new budget
      */
     public Budget withTokens(long limit) {
@@ -76,9 +76,9 @@ public record Budget(
     }
 
     /**
-     * This budget with another limit of money.
+     * Returns this budget with another limit of cost.
      *
-     * @param limit above 0
+     * @param limit the maximum cost, above 0, in the currency of the model's prices
      * @return a new budget
      */
     public Budget withCost(BigDecimal limit) {
@@ -86,9 +86,9 @@ public record Budget(
     }
 
     /**
-     * This budget with another limit of time.
+     * Returns this budget with another limit of working time.
      *
-     * @param limit above 0
+     * @param limit the maximum working time, above 0
      * @return a new budget
      */
     public Budget withTime(Duration limit) {
@@ -96,10 +96,10 @@ public record Budget(
     }
 
     /**
-     * The narrower of two budgets, limit by limit.
+     * Returns the stricter of two budgets, limit by limit.
      *
-     * @param other the other one
-     * @return a budget that keeps both
+     * @param other the other budget
+     * @return a budget with the smaller of each pair of limits
      */
     public Budget narrowedBy(Budget other) {
         return new Budget(

@@ -7,23 +7,24 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a thread has used up of its budget, counted from its events.
+ * The part of a budget that a thread has used, counted from its events.
  *
- * @param steps how many calls had their step started; one that ran again after a crash counts once
- * @param modelCalls how often the model replied
- * @param tokens the tokens of all replies and their requests
- * @param cost the price of all replies
- * @param time how long the thread has worked: the time between events, but not before what a person did
+ * @param steps the number of calls whose step started; a rerun of the same call does not count
+ * @param modelCalls the number of model replies
+ * @param tokens the number of input and output tokens of all replies
+ * @param cost the cost of all replies
+ * @param time the working time: the sum of the intervals between consecutive events, except intervals that end with an
+ *     event of a person
  */
 public record BudgetUsage(long steps, long modelCalls, long tokens, BigDecimal cost, Duration time) {
 
-    /** No usage: a thread before its first event. */
+    /** The usage of a thread without events. */
     static final BudgetUsage NONE = new BudgetUsage(0, 0, 0, BigDecimal.ZERO, Duration.ZERO);
 
     /**
-     * Returns the usage after one more event.
+     * Returns the usage after an event.
      *
-     * @param before the time of the event before
+     * @param before the time of the preceding event
      * @param startsStep whether the event starts a step for the first time
      */
     BudgetUsage plus(Event event, Instant before, boolean startsStep) {
@@ -39,10 +40,10 @@ public record BudgetUsage(long steps, long modelCalls, long tokens, BigDecimal c
     }
 
     /**
-     * Returns the first limit of a budget that is used up.
+     * Returns the first limit of a budget that is exhausted.
      *
      * @param budget the limits
-     * @return a sentence that names the limit; empty if every limit leaves something
+     * @return a sentence that names the limit; empty if all limits leave a remainder
      */
     public Optional<String> exhausted(Budget budget) {
         if (budget.modelCalls().isPresent() && modelCalls >= budget.modelCalls().getAsLong()) {
@@ -64,20 +65,20 @@ public record BudgetUsage(long steps, long modelCalls, long tokens, BigDecimal c
     }
 
     /**
-     * Returns whether a budget leaves one request or one step, which is reserved for finishing.
+     * Returns whether a budget leaves at most one request or one step, which is reserved for finishing.
      *
      * @param budget the limits
-     * @return true if at most one is left
+     * @return {@code true} if at most one request or one step is left
      */
     public boolean leavesOne(Budget budget) {
         return leavesOne(budget.modelCalls().orElse(Long.MAX_VALUE), modelCalls) || leavesOneStep(budget);
     }
 
     /**
-     * Returns whether a budget leaves one step.
+     * Returns whether a budget leaves at most one step.
      *
      * @param budget the limits
-     * @return true if at most one is left
+     * @return {@code true} if at most one step is left
      */
     public boolean leavesOneStep(Budget budget) {
         return leavesOne(budget.steps().orElse(Long.MAX_VALUE), steps);

@@ -3,12 +3,12 @@ package dev.escapement.thread;
 import dev.escapement.tool.Call;
 import org.jspecify.annotations.Nullable;
 
-/** The progress of one call: everything that its events record. Immutable. */
+/** The progress of one call: the content of its events. Immutable. */
 public final class CallProgress {
 
     private final Call call;
     private final boolean selectedByCode;
-    // Assigned by copies before they are published; never changed afterwards.
+    // Assigned only while a copy is made, before it is published.
     private boolean gatePassed;
     private Event.@Nullable ApprovalAsked asked;
     private Event.@Nullable Approved approved;
@@ -96,9 +96,9 @@ public final class CallProgress {
     }
 
     /**
-     * Returns the call as it runs.
+     * Returns the call with the arguments that it runs with.
      *
-     * @return the call with the arguments that a person approved, if they were edited; else as it was selected
+     * @return the call with the approved arguments if a person edited them, else as it was selected
      */
     public Call call() {
         return approved != null && approved.editedArguments().isPresent()
@@ -109,25 +109,25 @@ public final class CallProgress {
     /**
      * Returns whether a step selected the call, instead of the model.
      *
-     * @return true for a call that code selected
+     * @return {@code true} for a call that a step selected
      */
     public boolean selectedByCode() {
         return selectedByCode;
     }
 
     /**
-     * Returns whether a person approved arguments other than the selected ones.
+     * Returns whether a person approved arguments that differ from the selected ones.
      *
-     * @return true if the arguments were edited
+     * @return {@code true} if the arguments were edited
      */
     public boolean edited() {
         return approved != null && approved.editedArguments().isPresent();
     }
 
     /**
-     * Returns whether the gates of the call passed it.
+     * Returns whether the gates let the call pass.
      *
-     * @return true after a gate passed
+     * @return {@code true} after the gates passed
      */
     public boolean gatePassed() {
         return gatePassed;
@@ -136,7 +136,7 @@ public final class CallProgress {
     /**
      * Returns the latest request for approval.
      *
-     * @return the event, or null before one
+     * @return the event, or {@code null} if there is none
      */
     public Event.@Nullable ApprovalAsked asked() {
         return asked;
@@ -145,16 +145,16 @@ public final class CallProgress {
     /**
      * Returns the approval.
      *
-     * @return the event, or null before one
+     * @return the event, or {@code null} if there is none
      */
     public Event.@Nullable Approved approved() {
         return approved;
     }
 
     /**
-     * Returns the hash of the arguments that a person approved, or is requested to approve.
+     * Returns the hash of the arguments that a person approved, or has been requested to approve.
      *
-     * @return the SHA-256 in hex, or null if approval was never requested
+     * @return the SHA-256 as hexadecimal digits, or {@code null} if approval was never requested
      */
     public @Nullable String boundTo() {
         if (approved != null) {
@@ -166,7 +166,7 @@ public final class CallProgress {
     /**
      * Returns the latest start of the step.
      *
-     * @return the event, or null before one
+     * @return the event, or {@code null} if there is none
      */
     public Event.@Nullable StepStarted started() {
         return started;
@@ -175,7 +175,7 @@ public final class CallProgress {
     /**
      * Returns whether the step started and its outcome is not recorded.
      *
-     * @return true if the outcome is unknown
+     * @return {@code true} if the outcome is unknown
      */
     public boolean inDoubt() {
         return running && answer == null && question == null;
@@ -184,25 +184,26 @@ public final class CallProgress {
     /**
      * Returns the question of a step that paused.
      *
-     * @return the event, or null before one
+     * @return the event, or {@code null} if there is none
      */
     public Event.@Nullable ReplyAsked question() {
         return question;
     }
 
     /**
-     * Returns whether the call has its answer.
+     * Returns whether the call is answered.
      *
-     * @return true after the answer
+     * @return {@code true} after the answer
      */
     public boolean answered() {
         return answer != null;
     }
 
     /**
-     * Returns whether the call was answered with what it was made for.
+     * Returns whether the call succeeded.
      *
-     * @return true for a result, a reply, a confirmation or a selection; false before the answer
+     * @return {@code true} after a result, a reply, a confirmation or a selection; {@code false} before the answer and
+     *     after any other one
      */
     public boolean succeeded() {
         return answer != null && answer.kind().isSuccess();

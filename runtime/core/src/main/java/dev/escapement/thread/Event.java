@@ -12,16 +12,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that happened in a thread. Immutable. The JSON form of an event is an object with the property
- * {@code event}, its kind in snake_case, and the components of the record; later versions read what earlier ones wrote.
+ * An event of a thread. Immutable. The JSON form of an event is an object with the property {@code event}, whose value
+ * is the kind in snake_case, and the components of the record. Later versions of the library can read events of earlier
+ * ones.
  */
 public sealed interface Event {
 
-    /** Reads and writes events as JSON. */
+    /** The JSON form of events. */
     JsonCodec<Event> CODEC = new EventCodec();
 
     /**
-     * When it happened, by the clock of the runner that recorded it.
+     * Returns the time of the event by the clock of the runner that recorded it.
      *
      * @return the time
      */
@@ -30,33 +31,33 @@ public sealed interface Event {
     /**
      * Returns the kind of this event. Later versions may add kinds.
      *
-     * @return the constant that belongs to the type of this event
+     * @return the constant for the type of this event
      */
     EventKind kind();
 
-    /** An event that says something about one call. */
+    /** An event that concerns one call. */
     sealed interface OfCall extends Event {
 
         /**
-         * The call.
+         * Returns the id of the call.
          *
-         * @return its id, which no other call of the thread has
+         * @return the id, unique in the thread
          */
         String callId();
     }
 
-    /** An event that answers a call: each call gets exactly one. */
+    /** An event that answers a call. Each call receives exactly one answer. */
     sealed interface Answer extends OfCall {}
 
-    /** An event that a person caused, for which the thread had waited. */
+    /** An event that a person caused while the thread was waiting. */
     sealed interface ByPerson extends Event {}
 
     /**
-     * The thread began.
+     * The start of a thread.
      *
      * @param agent the name of the agent
-     * @param start how
-     * @param budget what the thread may use up
+     * @param start the input and its source
+     * @param budget the limits of the thread
      */
     record Started(Instant at, String agent, Start start, Budget budget) implements Event {
         @Override
@@ -65,19 +66,19 @@ public sealed interface Event {
         }
 
         /**
-         * A thread that began with text and has no limits.
+         * Creates the start of a thread with text and without limits.
          *
          * @param agent the name of the agent
-         * @param input what the thread is to work on
+         * @param input the input of the thread
          */
         public Started(Instant at, String agent, String input) {
             this(at, agent, Start.of(input), Budget.UNLIMITED);
         }
 
         /**
-         * What the thread is to work on.
+         * Returns the input of the thread.
          *
-         * @return the words that the model is shown
+         * @return the text that the model receives
          */
         public String input() {
             return start.input();
@@ -85,10 +86,10 @@ public sealed interface Event {
     }
 
     /**
-     * Context was fetched for the model.
+     * The retrieval of context for the model.
      *
-     * @param source the name of the source
-     * @param result what was fetched, as JSON text
+     * @param source the name of the context source
+     * @param result the context as JSON text
      */
     record ContextFetched(Instant at, String source, String result) implements Event {
         @Override
@@ -98,11 +99,12 @@ public sealed interface Event {
     }
 
     /**
-     * Context could not be fetched.
+     * A failure to retrieve context.
      *
-     * @param source the name of the source
-     * @param message what the model is told: the exception's message if the source declares it, else a neutral sentence
-     * @param declared whether the source declares the exception
+     * @param source the name of the context source
+     * @param message the text for the model: the exception's message if the source declares the exception, else a
+     *     neutral sentence
+     * @param declared {@code true} if the source declares the exception
      */
     record ContextFailed(Instant at, String source, String message, boolean declared) implements Event {
         @Override
@@ -112,14 +114,15 @@ public sealed interface Event {
     }
 
     /**
-     * The model replied.
+     * A reply of the model.
      *
-     * @param text what it said; empty if it only called tools
-     * @param calls the calls it made, in its order
-     * @param usage what the reply cost
-     * @param stop why it stopped; unless the reply is complete, no call of it is run and no text of it is an answer
-     * @param provenance where the reply comes from
-     * @param state what its provider wants back with the reply when it is shown it again, if anything
+     * @param text the text; empty if the reply contains only calls
+     * @param calls the calls in the model's order
+     * @param usage the tokens and cost of the request and the reply
+     * @param stop the reason why the model stopped; unless it is {@link StopReason#COMPLETE}, the calls are not run and
+     *     the text is not an answer
+     * @param provenance the source of the reply
+     * @param state the provider's state to send back with the reply in later requests, if it has one
      */
     record ModelReplied(
             Instant at,
@@ -140,11 +143,11 @@ public sealed interface Event {
         }
 
         /**
-         * A complete reply of which nothing else is known.
+         * Creates a complete reply of unknown provenance, without provider state.
          *
-         * @param text what the model said; empty if it only called tools
-         * @param calls the calls it made, in its order
-         * @param usage what the reply cost
+         * @param text the text; empty if the reply contains only calls
+         * @param calls the calls in the model's order
+         * @param usage the tokens and cost of the request and the reply
          */
         public ModelReplied(Instant at, String text, List<Call> calls, Usage usage) {
             this(at, text, calls, usage, StopReason.COMPLETE, ReplyProvenance.UNKNOWN, Optional.empty());
@@ -152,9 +155,9 @@ public sealed interface Event {
     }
 
     /**
-     * A reply of the model without a call was not accepted.
+     * The rejection of a reply without calls.
      *
-     * @param reason what the model is told
+     * @param reason the text for the model
      */
     record TextRejected(Instant at, String reason) implements Event {
         @Override
@@ -164,9 +167,10 @@ public sealed interface Event {
     }
 
     /**
-     * A call was not run: the tool is unknown, the arguments are wrong, or the moment is.
+     * The rejection of a call before it runs, because the tool is unknown, the arguments are invalid, or the call is
+     * not permitted at this point.
      *
-     * @param reason what the model is told
+     * @param reason the text for the model
      */
     record CallRejected(Instant at, String callId, String reason) implements Answer {
         @Override
@@ -175,7 +179,7 @@ public sealed interface Event {
         }
     }
 
-    /** The gates let a call pass. */
+    /** The decision of the gates to let a call run. */
     record GatePassed(Instant at, String callId) implements OfCall {
         @Override
         public EventKind kind() {
@@ -184,9 +188,9 @@ public sealed interface Event {
     }
 
     /**
-     * A gate denied a call.
+     * The denial of a call by a gate.
      *
-     * @param reason what the model is told
+     * @param reason the text for the model
      */
     record GateDenied(Instant at, String callId, String reason) implements Answer {
         @Override
@@ -196,10 +200,10 @@ public sealed interface Event {
     }
 
     /**
-     * A gate wants a person to approve a call.
+     * A gate's request that a person approve a call.
      *
-     * @param question what the person is asked
-     * @param argumentsSha256 the SHA-256 of the call's canonical arguments, in hex
+     * @param question the question for the person
+     * @param argumentsSha256 the SHA-256 of the call's canonical arguments, as hexadecimal digits
      */
     record ApprovalAsked(Instant at, String callId, String question, String argumentsSha256) implements OfCall {
         @Override
@@ -209,12 +213,12 @@ public sealed interface Event {
     }
 
     /**
-     * A person approved a call.
+     * A person's approval of a call.
      *
-     * @param by who
-     * @param argumentsSha256 the SHA-256 of the canonical arguments that were approved, in hex: nothing else is run
-     * @param editedArguments what the person wrote in place of the model's arguments; empty if they were approved as
-     *     they are
+     * @param by the name of the person
+     * @param argumentsSha256 the SHA-256 of the approved canonical arguments, as hexadecimal digits; the call runs with
+     *     these arguments only
+     * @param editedArguments the arguments that replace the model's; empty if these were approved unchanged
      */
     record Approved(Instant at, String callId, String by, String argumentsSha256, Optional<String> editedArguments)
             implements OfCall, ByPerson {
@@ -225,10 +229,10 @@ public sealed interface Event {
     }
 
     /**
-     * A person refused a call.
+     * A person's refusal of a call.
      *
-     * @param by who
-     * @param reason what the model is told
+     * @param by the name of the person
+     * @param reason the text for the model
      */
     record Refused(Instant at, String callId, String by, String reason) implements Answer, ByPerson {
         @Override
@@ -238,10 +242,10 @@ public sealed interface Event {
     }
 
     /**
-     * A step is about to run. Recorded before it does, so that a crash leaves a trace.
+     * The start of a step. Recorded before the step runs, so that a crash leaves a trace.
      *
-     * @param effect what the step does to the world
-     * @param idempotencyKey the same each time this call is run
+     * @param effect the effect of the step
+     * @param idempotencyKey the key, which is the same for every attempt of this call
      */
     record StepStarted(Instant at, String callId, Effect effect, String idempotencyKey) implements OfCall {
         @Override
@@ -251,9 +255,9 @@ public sealed interface Event {
     }
 
     /**
-     * A step returned.
+     * The result of a step.
      *
-     * @param result the result as JSON text; empty for a step that returns nothing
+     * @param result the result as JSON text; empty for a step that returns {@code void}
      */
     record StepReturned(Instant at, String callId, String result) implements Answer {
         @Override
@@ -263,10 +267,10 @@ public sealed interface Event {
     }
 
     /**
-     * A step selected the next call itself.
+     * The selection of the next call by a step.
      *
-     * @param callId the call whose step it was
-     * @param next the call that is next
+     * @param callId the call whose step selected
+     * @param next the selected call
      */
     record CallSelected(Instant at, String callId, Call next) implements Answer {
         @Override
@@ -276,10 +280,11 @@ public sealed interface Event {
     }
 
     /**
-     * A step threw an exception.
+     * The failure of a step with an exception.
      *
-     * @param message what the model is told: the exception's message if the step declares it, else a neutral sentence
-     * @param declared whether the step declares the exception
+     * @param message the text for the model: the exception's message if the step declares the exception, else a neutral
+     *     sentence
+     * @param declared {@code true} if the step declares the exception
      */
     record StepFailed(Instant at, String callId, String message, boolean declared) implements Answer {
         @Override
@@ -289,9 +294,9 @@ public sealed interface Event {
     }
 
     /**
-     * A person allowed a step to run again whose outcome was unknown.
+     * A person's permission to rerun a step whose outcome is unknown.
      *
-     * @param by who
+     * @param by the name of the person
      */
     record RerunAllowed(Instant at, String callId, String by) implements OfCall, ByPerson {
         @Override
@@ -301,10 +306,10 @@ public sealed interface Event {
     }
 
     /**
-     * A person found out that a step had run whose outcome was unknown.
+     * A person's confirmation that a step with an unknown outcome has run.
      *
-     * @param by who
-     * @param note what came of it, in the words that the model is told
+     * @param by the name of the person
+     * @param note the text for the model, which describes the outcome
      */
     record StepConfirmed(Instant at, String callId, String by, String note) implements Answer, ByPerson {
         @Override
@@ -314,10 +319,10 @@ public sealed interface Event {
     }
 
     /**
-     * A step asked a person for a reply.
+     * A question of a step to a person.
      *
-     * @param callId the call whose step it was
-     * @param question what the person is asked
+     * @param callId the call whose step paused
+     * @param question the question for the person
      * @param schema the JSON Schema of the reply
      */
     record ReplyAsked(Instant at, String callId, String question, String schema) implements OfCall {
@@ -328,9 +333,9 @@ public sealed interface Event {
     }
 
     /**
-     * A person replied to a step's question.
+     * A person's reply to the question of a step.
      *
-     * @param callId the call whose step asked
+     * @param callId the call whose step paused
      * @param reply the reply as JSON text
      */
     record ReplyReceived(Instant at, String callId, String reply) implements Answer, ByPerson {
@@ -341,9 +346,9 @@ public sealed interface Event {
     }
 
     /**
-     * A person was asked what to do, because the model fails.
+     * A question to a person about how to continue after repeated failures of the model.
      *
-     * @param question what the person is asked
+     * @param question the question for the person
      */
     record PersonAsked(Instant at, String question) implements Event {
         @Override
@@ -353,9 +358,9 @@ public sealed interface Event {
     }
 
     /**
-     * A person said something, in words that the model is shown.
+     * A message of a person, which the model receives.
      *
-     * @param text what
+     * @param text the text of the message
      */
     record MessageReceived(Instant at, String text) implements ByPerson {
         @Override
@@ -365,9 +370,9 @@ public sealed interface Event {
     }
 
     /**
-     * The thread finished with a result.
+     * The end of a thread with a result.
      *
-     * @param callId the call whose step finished it; empty if the text of the model did
+     * @param callId the call whose step finished the thread; empty if the text of the model did
      * @param result the result as JSON text
      */
     record Finished(Instant at, String callId, String result) implements Answer {
@@ -378,9 +383,9 @@ public sealed interface Event {
     }
 
     /**
-     * The thread was stopped before it finished.
+     * The end of a thread without a result.
      *
-     * @param reason why
+     * @param reason the reason why it was stopped
      */
     record Stopped(Instant at, String reason) implements Event {
         @Override

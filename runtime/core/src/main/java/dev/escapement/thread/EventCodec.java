@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON form of events. Written by hand, because the processor's tests need this module before there is one. */
+/**
+ * The codec of events. Written by hand, because the processor's tests compile against this module and therefore require
+ * it before the processor can generate code.
+ */
 final class EventCodec implements JsonCodec<Event> {
 
     private static final ConstantSet KINDS = ConstantSet.of(Arrays.stream(EventKind.values())

@@ -30,10 +30,9 @@ import dev.escapement.thread.Event.TextRejected;
 import java.util.Optional;
 
 /**
- * What is written of each kind of event: its name and its properties, in their order.
+ * The codecs of the kinds of events: their names, and their properties in order.
  *
- * <p>Threads that are stored must stay readable: a property that a kind gets later is an optional one, and no name is
- * ever changed.
+ * <p>Stored threads must remain readable: add only optional properties to an existing kind, and never change a name.
  */
 final class EventCodecs {
 

@@ -1,8 +1,8 @@
 package dev.escapement.thread;
 
 /**
- * The kinds of events: one constant for each record in {@link Event}, named as the kind is in JSON. Later versions may add
- * kinds, so a {@code switch} in an application needs a default branch.
+ * A kind of event. There is one constant for each record in {@link Event}, named like the kind in JSON. Later versions
+ * may add kinds, so a {@code switch} in an application requires a default branch.
  */
 public enum EventKind {
     STARTED,
@@ -29,7 +29,7 @@ public enum EventKind {
     FINISHED,
     STOPPED;
 
-    /** Whether an event of this kind answers a call with what the call was made for. */
+    /** Returns whether an event of this kind answers a call successfully. */
     boolean isSuccess() {
         return switch (this) {
             case STEP_RETURNED, CALL_SELECTED, STEP_CONFIRMED, REPLY_RECEIVED, FINISHED -> true;
@@ -54,7 +54,10 @@ public enum EventKind {
         };
     }
 
-    /** Whether an event of this kind answers a call with a fault of the model or of the step. A refusal is neither. */
+    /**
+     * Returns whether an event of this kind answers a call with a failure of the model or the step. A refusal is
+     * neither a success nor a failure.
+     */
     boolean isFailure() {
         return switch (this) {
             case CALL_REJECTED, GATE_DENIED, STEP_FAILED -> true;

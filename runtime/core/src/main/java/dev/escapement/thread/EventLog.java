@@ -11,9 +11,9 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The events of all versions of a thread in one array. A version is a prefix: it knows its length, and entries below that
- * length never change. Appending to the longest version writes into the array; appending to an older version, which starts
- * a branch, copies the prefix. Safe for use by several Java threads if versions are published safely.
+ * A growable array of the events of all versions of a thread. A version is a prefix of the array: it stores its length,
+ * and entries below that length never change. Appending to the longest version writes into the array; appending to a
+ * shorter version, which starts a branch, copies the prefix. Safe for concurrent use if versions are published safely.
  */
 final class EventLog {
 
@@ -21,10 +21,10 @@ final class EventLog {
 
     private final Event[] events;
 
-    /** The number of entries in use; one more than the capacity once a longer log has taken over. */
+    /** The number of entries in use; one more than the capacity after a longer log has replaced this one. */
     private final AtomicInteger used;
 
-    /** The index of the event that introduced each call, in any version. */
+    /** The index of the event that introduced each call, over all versions. */
     private final ConcurrentMap<String, Integer> calls;
 
     private EventLog(Event[] events, int used, ConcurrentMap<String, Integer> calls) {
@@ -42,7 +42,7 @@ final class EventLog {
      * Appends an event to a version.
      *
      * @param size the length of the version
-     * @return the log that holds the new version, whose length is {@code size + 1}
+     * @return the log that contains the new version, whose length is {@code size + 1}
      */
     EventLog with(int size, Event event) {
         EventLog log = used.compareAndSet(size, size + 1) ? (size < events.length ? this : longer()) : branch(size);
@@ -65,7 +65,7 @@ final class EventLog {
         return new EventLog(Arrays.copyOf(events, Math.max(MIN_CAPACITY, size * 2)), size + 1, own);
     }
 
-    /** Returns the calls that begin with an event. */
+    /** Returns the calls that an event introduces. */
     static List<Call> introducedBy(Event event) {
         return switch (event.kind()) {
             case MODEL_REPLIED -> ((Event.ModelReplied) event).calls();
@@ -98,7 +98,7 @@ final class EventLog {
      * Returns the event that introduced a call.
      *
      * @param size the length of the version
-     * @return the index of the event; empty if the version has no such call
+     * @return the index of the event; empty if the version does not contain the call
      */
     OptionalInt indexOfCall(int size, String callId) {
         Integer index = calls.get(callId);
@@ -110,7 +110,7 @@ final class EventLog {
         return new Version(events, size);
     }
 
-    /** A prefix of the array. */
+    /** A list view of a prefix of the array. */
     private static final class Version extends AbstractList<Event> implements RandomAccess {
 
         private final Event[] events;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The properties that events have: a name means the same, and has the same type, in every event. */
+/** The properties of events. A name has the same meaning and the same type in every event. */
 final class EventProperties {
 
     static final Property<String> EVENT = text("event");

@@ -13,27 +13,27 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON form of a record: an object with the properties that were named, in that order. A value that the record's
- * constructor refuses is a violation at the place of the object.
+ * A codec of a record as an object with given properties in a given order. If the record's constructor throws {@link
+ * IllegalArgumentException}, the object is reported as a violation.
  *
- * @param <T> the record
+ * @param <T> the type of the record
  */
 final class RecordCodec<T> implements JsonCodec<T> {
 
     /**
-     * A property: its name, and the form of its values wherever it stands.
+     * A property: its name and the codec of its values.
      *
      * @param <P> the type of the values
      */
     record Property<P>(String name, JsonCodec<P> codec) {}
 
-    /** What was read of one object. */
+    /** The property values read from one object. */
     static final class Values {
 
         private final Map<Property<?>, Object> values = new HashMap<>();
 
-        /** The value of a property that the codec has. */
-        @SuppressWarnings("unchecked") // what is kept for a property was read by its codec
+        /** Returns the value of a property of the codec. */
+        @SuppressWarnings("unchecked") // the value was read by the codec of the property
         <P> P get(Property<P> property) {
             return (P) Objects.requireNonNull(values.get(property), property.name());
         }
@@ -46,7 +46,7 @@ final class RecordCodec<T> implements JsonCodec<T> {
         }
     }
 
-    /** A property as one record has it; one without an absent value must be there. */
+    /** A property of one record type; required if {@code absent} is null, else omitted for that value. */
     private record Component<T, P>(
             Property<P> property,
             Function<T, P> get,
@@ -95,7 +95,7 @@ final class RecordCodec<T> implements JsonCodec<T> {
         return type;
     }
 
-    /** What tells the record from others of its family; empty if nothing does. */
+    /** Returns the constant that identifies the record type within its family; empty if it does not belong to one. */
     String kind() {
         return kind;
     }
@@ -132,9 +132,9 @@ final class RecordCodec<T> implements JsonCodec<T> {
     }
 
     /**
-     * Takes the properties one after the other.
+     * A builder that receives the properties in order.
      *
-     * @param <T> the record
+     * @param <T> the type of the record
      */
     static final class Builder<T> {
 
@@ -148,20 +148,20 @@ final class RecordCodec<T> implements JsonCodec<T> {
             this.type = type;
         }
 
-        /** A property that always has the same value, which tells what the rest is. */
+        /** Adds a property with a constant value, which identifies the type of the record. */
         Builder<T> kind(Property<String> property, String constant) {
             kind = constant;
             return required(property, record -> constant);
         }
 
-        /** A property that must be there. */
+        /** Adds a required property. */
         <P> Builder<T> required(Property<P> property, Function<T, P> get) {
             components.add(new Component<>(property, get, null));
             required.add(property.name());
             return this;
         }
 
-        /** A property that is left out where it has a certain value. */
+        /** Adds a property that is omitted if it has a given value. */
         <P> Builder<T> optional(Property<P> property, P absent, Function<T, P> get) {
             components.add(new Component<>(property, get, absent));
             optional.add(property.name());

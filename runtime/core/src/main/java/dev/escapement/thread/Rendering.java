@@ -12,57 +12,58 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The default rendering of a thread: what the model is shown of it, unless its agent has a
- * {@link dev.escapement.Context} method. Such a method may call this class and change what comes of it. Both forms are
- * pure functions of the thread.
+ * The default rendering of a thread as the conversation that the model receives. A {@link dev.escapement.Context}
+ * method of an agent replaces it; such a method may call this class and modify the result. Both renderings are pure
+ * functions of the thread.
  *
- * <p>{@link #messages} is a conversation in the terms of providers:
+ * <p>{@link #messages} returns a conversation as providers define it:
  *
  * <ul>
- *   <li>The input of the thread and the messages of a person are messages of the user.
- *   <li>A reply of the model is a message of the model, with what its provider wants back. The answers to its calls stand directly behind it, in the order
- *       of the calls, whenever they came; a call without an answer yet has none. A reply with neither text nor calls is
- *       left out, because some providers refuse a message without content; that it was empty is said.
- *   <li>A call is answered with its step's result, a person's reply, a person's note about what the step did, or the
- *       reason why there is none. A step that selected the next call is answered once that one is: a line with the
- *       tool and the arguments of each call that was selected, then the answer to the last.
- *   <li>Context is a message of the user in tags with the name of its source, {@code <tags>…</tags>}. Of each source
- *       only what was fetched last is shown, where it was fetched. It is escaped as in {@link #text}.
- *   <li>Everything else stays unseen: gates that passed, questions to persons, starts of steps, the end of the thread.
+ *   <li>The input of the thread and the messages of people are messages of the user.
+ *   <li>A reply of the model is a message of the model, with the provider's state. The answers to its calls directly
+ *       follow it in the order of the calls, whenever they were recorded; an unanswered call has no answer message. A
+ *       reply with neither text nor calls is omitted, because some providers reject messages without content; the
+ *       rejection that follows it states that the reply was empty.
+ *   <li>The answer to a call is its step's result, a person's reply, a person's note about the outcome of the step, or
+ *       the reason for a rejection, denial, refusal or failure. The answer to a call whose step selected another call
+ *       consists of a line with the tool and arguments of each selected call, followed by the answer to the last one.
+ *   <li>Context is a message of the user, in tags with the name of its source, {@code <tags>…</tags>}, escaped as in
+ *       {@link #text}. Only the most recent context of each source is included, at the position where it was fetched.
+ *   <li>Everything else is omitted: gates that passed, questions to people, starts of steps, the end of the thread.
  * </ul>
  *
- * <p>A value that is a JSON string is shown bare, any other as JSON text. These are all words that are
- * added; the reasons that stand behind the first two are the agent's own, or else {@link ModelMessages} of the library, or the
- * {@linkplain Decoded.Rejected#feedback(String) feedback} that lists the faults of arguments:
+ * <p>A value that is a JSON string is rendered without quotes and escapes, any other value as JSON text. The rendering
+ * adds only the following words; the reasons after the first two come from the agent, from {@link ModelMessages}, or
+ * from the {@linkplain Decoded.Rejected#feedback(String) feedback} that lists the violations of arguments:
  *
  * <ul>
- *   <li>{@link #ERROR}, before the reason why a call or a text was rejected, a step failed or there is no context:
- *       "{@value #ERROR}"
+ *   <li>{@link #ERROR}, before the reason why a call or a text was rejected, a step failed or context could not be
+ *       fetched: "{@value #ERROR}"
  *   <li>{@link #DENIED}, before the reason of a gate: "{@value #DENIED}"
  *   <li>{@link #REFUSED}, before the reason of a person: "{@value #REFUSED}"
- *   <li>{@link #EDITED}, on a line of its own before the answer, if a person changed the arguments: "{@value #EDITED}"
- *   <li>{@link #DONE}, in place of the result of a step that returns nothing: "{@value #DONE}"
- *   <li>{@link #LAST_REQUEST}, at the end if the budget leaves no further request: "{@value #LAST_REQUEST}"
+ *   <li>{@link #EDITED}, on a separate line before the answer, if a person changed the arguments: "{@value #EDITED}"
+ *   <li>{@link #DONE}, in place of the result of a step that returns {@code void}: "{@value #DONE}"
+ *   <li>{@link #LAST_REQUEST}, at the end if this is the last request of the budget: "{@value #LAST_REQUEST}"
  * </ul>
  *
- * <p>{@link #text} is one compact text with a tag an event, and adds no words but the names of tags, of attributes and of
- * the {@linkplain dev.escapement.model.StopReason reasons} why a reply is not complete.
+ * <p>{@link #text} returns one compact text with one tag for each event. It adds only the names of tags, attributes and
+ * {@linkplain dev.escapement.model.StopReason stop reasons}.
  */
 public final class Rendering {
 
-    /** Stands before the reason why a call or a text was rejected, a step failed or there is no context. */
+    /** The prefix of the reason why a call or a text was rejected, a step failed or context could not be fetched. */
     public static final String ERROR = "Error: ";
 
-    /** Stands before the reason for which a gate denied a call. */
+    /** The prefix of the reason why a gate denied a call. */
     public static final String DENIED = "Denied: ";
 
-    /** Stands before the reason for which a person refused a call. */
+    /** The prefix of the reason why a person refused a call. */
     public static final String REFUSED = "Refused by a person: ";
 
-    /** Stands before the arguments that a person wrote in place of the model's; the answer follows on the next line. */
+    /** The prefix of the arguments that a person edited; the answer follows on the next line. */
     public static final String EDITED = "A person changed the arguments to: ";
 
-    /** The answer of a step that returns nothing. */
+    /** The answer of a step that returns {@code void}. */
     public static final String DONE = "Done.";
 
     /** The last message of the last request. */
@@ -73,10 +74,10 @@ public final class Rendering {
     private Rendering() {}
 
     /**
-     * Renders a thread as the messages of a conversation.
+     * Returns a thread as the messages of a conversation.
      *
      * @param thread the thread
-     * @param lastRequest whether the budget leaves no further request, so that only finishing tools are offered
+     * @param lastRequest whether this is the last request of the budget, which offers only finishing tools
      * @return the messages, oldest first
      */
     public static List<Message> messages(AgentThread thread, boolean lastRequest) {
@@ -92,7 +93,7 @@ public final class Rendering {
         return messages;
     }
 
-    /** Returns the messages that show one event. */
+    /** Returns the messages that represent one event. */
     private static List<Message> messages(List<Event> events, int index, boolean isNewestContext) {
         Event event = events.get(index);
         return switch (event.kind()) {
@@ -102,7 +103,7 @@ public final class Rendering {
             case MODEL_REPLIED -> exchange((Event.ModelReplied) event, untilNextReply(events, index + 1));
             case CONTEXT_FETCHED -> isNewestContext ? context((Event.ContextFetched) event) : List.of();
             case CONTEXT_FAILED -> isNewestContext ? context((Event.ContextFailed) event) : List.of();
-            case CALL_REJECTED, // shown directly after the reply whose call they answer
+            case CALL_REJECTED, // included in the answers that follow the reply
                     GATE_DENIED,
                     REFUSED,
                     STEP_RETURNED,
@@ -111,7 +112,7 @@ public final class Rendering {
                     STEP_CONFIRMED,
                     REPLY_RECEIVED,
                     FINISHED -> List.of();
-            case GATE_PASSED, // not shown
+            case GATE_PASSED, // omitted
                     APPROVAL_ASKED,
                     APPROVED,
                     STEP_STARTED,
@@ -133,7 +134,7 @@ public final class Rendering {
         return messages;
     }
 
-    /** Each call is answered before the model is asked again. */
+    /** Returns the events before the next reply, which include the answers to all calls of the current one. */
     private static List<Event> untilNextReply(List<Event> events, int from) {
         int to = from;
         while (to < events.size() && !(events.get(to) instanceof Event.ModelReplied)) {
@@ -142,7 +143,7 @@ public final class Rendering {
         return events.subList(from, to);
     }
 
-    /** Where the events are that tell what was fetched last from each source. */
+    /** Returns the indexes of the most recent context events of all sources. */
     private static Collection<Integer> newestContext(List<Event> events) {
         Map<String, Integer> newest = new HashMap<>();
         for (int i = 0; i < events.size(); i++) {
@@ -170,18 +171,17 @@ public final class Rendering {
     }
 
     /**
-     * Renders a thread as one text: for each event a tag with the name that the event has in JSON, such as
-     * {@code step_returned}, each on a line of its own. The calls of a reply, and a call that a step selected, are tags
-     * {@code call} within. The attribute {@code call} names the call that an event is about, {@code by} a person, and
-     * {@code stop} says why a reply that is not complete ended.
+     * Returns a thread as one text: a tag for each event, each on a separate line, with the name that the event has in
+     * JSON, such as {@code step_returned}. The calls of a reply, and a call that a step selected, are nested tags
+     * {@code call}. The attribute {@code call} is the id of the call that an event concerns, {@code by} is the name of
+     * a person, and {@code stop} is the stop reason of an incomplete reply.
      *
-     * <p>Whatever a thread says is escaped as in XML, so that no content can end its own tag or look like another one:
-     * inside a single element, the text is well-formed XML 1.0. Line ends become line feeds; control characters other
-     * than tab and line feed, and characters that XML cannot express, are written as in JSON with a backslash and
-     * {@code u}.
+     * <p>Content is escaped as in XML, so that it cannot end its tag or resemble another one: inside a root element,
+     * the text is well-formed XML 1.0. Line ends become line feeds; control characters other than tab and line feed,
+     * and characters that XML cannot express, are written as in JSON with a backslash and {@code u}.
      *
-     * <p>Left out are times, hashes, usage, budgets, idempotency keys, effects, the payload of a trigger, the schema of a
-     * reply, whether a failure was declared, where a reply comes from and what its provider wants back.
+     * <p>The text omits times, hashes, usage, budgets, idempotency keys, effects, the payload of a trigger, the schema
+     * of a reply, whether a failure was declared, and the provenance and provider state of replies.
      *
      * @param thread the thread
      * @return the text
@@ -191,16 +191,16 @@ public final class Rendering {
     }
 
     /**
-     * Renders the result of a step.
+     * Returns the result of a step as the model receives it.
      *
-     * @param json the result as JSON text; empty for a step that returns nothing
-     * @return what the model is shown
+     * @param json the result as JSON text; empty for a step that returns {@code void}
+     * @return the content of a JSON string, any other JSON text unchanged, or {@link #DONE} for an empty text
      */
     public static String result(String json) {
         return json.isEmpty() ? DONE : bare(json);
     }
 
-    /** A JSON string without its quotes and escapes, anything else as it is. */
+    /** Returns the content of a JSON string, or any other JSON text unchanged. */
     static String bare(String json) {
         return json.startsWith("\"")
                 ? ValueCodecs.TEXT.decode(json, NO_CLOCK).fold(Decoded.Accepted::value, rejected -> json)

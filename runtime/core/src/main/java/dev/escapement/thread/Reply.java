@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * A person's reply to the question of a step that paused.
  *
- * @param tool the tool whose step asked
+ * @param tool the tool of the step that paused
  * @param json the reply as JSON text
  */
 public record Reply(String tool, String json) {
@@ -16,13 +16,13 @@ public record Reply(String tool, String json) {
     }
 
     /**
-     * A typed reply. Generated loops call this.
+     * Creates a reply from a typed value. Called by generated loops.
      *
-     * @param tool the tool whose step asked
-     * @param encoder writes the reply
-     * @param reply the reply
-     * @param <R> the type of the reply
-     * @return the reply as the runner wants it
+     * @param tool the tool of the step that paused
+     * @param encoder the encoder of the value
+     * @param reply the value
+     * @param <R> the type of the value
+     * @return the reply
      */
     public static <R> Reply of(String tool, JsonEncoder<R> encoder, R reply) {
         return new Reply(tool, encoder.encode(reply));

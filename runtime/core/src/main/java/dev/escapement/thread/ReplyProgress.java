@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reply of the model and the progress of its calls, in the order of the reply. A call that a step selected takes the
- * place of the call that selected it. Immutable.
+ * A reply of the model and the progress of its calls, in the order of the reply. A call that a step selected replaces
+ * the call that selected it. Immutable.
  */
 public final class ReplyProgress {
 
@@ -29,7 +29,7 @@ public final class ReplyProgress {
     /**
      * Returns the progress directly after a reply.
      *
-     * @param number 1 for the first reply of the thread
+     * @param number the position of the reply among the replies of the thread, counted from 1
      * @param stepsBefore the number of steps that had started before
      */
     static ReplyProgress of(int number, Event.ModelReplied reply, long stepsBefore) {
@@ -39,7 +39,7 @@ public final class ReplyProgress {
         return new ReplyProgress(number, reply, stepsBefore, calls);
     }
 
-    /** Returns the progress after an event of one of the calls; null if the reply has no such open call. */
+    /** Returns the progress after an event of a call, or null if the call is not an open call of the reply. */
     @Nullable
     ReplyProgress apply(Event.OfCall event) {
         int index = indexOf(event.callId());
@@ -56,7 +56,7 @@ public final class ReplyProgress {
         return selected == null ? progress.apply(event) : new CallProgress(selected, true);
     }
 
-    /** Returns the progress of a call; null if the reply has no such open call. */
+    /** Returns the progress of a call, or null if it is not an open call of the reply. */
     @Nullable
     CallProgress call(String callId) {
         int index = indexOf(callId);
@@ -75,7 +75,7 @@ public final class ReplyProgress {
     /**
      * Returns the position of the reply among the replies of the thread.
      *
-     * @return 1 for the first
+     * @return the position, counted from 1
      */
     public int number() {
         return number;
@@ -93,14 +93,14 @@ public final class ReplyProgress {
     /**
      * Returns the text of the reply.
      *
-     * @return the text; empty if the model only called tools
+     * @return the text; empty if the reply contains only calls
      */
     public String text() {
         return reply.text();
     }
 
     /**
-     * Returns the reason why the reply ended.
+     * Returns the reason why the model stopped.
      *
      * @return the reason
      */
@@ -109,11 +109,11 @@ public final class ReplyProgress {
     }
 
     /**
-     * Returns whether the budget left one request or one step when the reply was requested, so that only finishing tools
-     * were offered.
+     * Returns whether the reply answers the last request: the budget left only one request or one step, so that only
+     * finishing tools were offered.
      *
      * @param budget the budget of the thread
-     * @return true if the request was the last one
+     * @return {@code true} if the request was the last one
      */
     public boolean wasLast(Budget budget) {
         return number >= budget.modelCalls().orElse(Long.MAX_VALUE)
@@ -123,7 +123,7 @@ public final class ReplyProgress {
     /**
      * Returns the progress of each call.
      *
-     * @return one element for each call of the reply, in its order
+     * @return an unmodifiable list with one element for each call of the reply, in its order
      */
     public List<CallProgress> calls() {
         return Collections.unmodifiableList(calls);

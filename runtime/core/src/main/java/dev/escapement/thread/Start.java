@@ -4,11 +4,11 @@ import dev.escapement.json.JsonEncoder;
 import java.util.Objects;
 
 /**
- * How a thread begins.
+ * The input of a thread and its source.
  *
- * @param input what the thread is to work on, in the words that the model is shown
- * @param trigger what caused it: the name of a {@link dev.escapement.Trigger} method; empty if it is only text
- * @param payload what the trigger was given, as JSON text; empty if it is only text
+ * @param input the input as the model receives it
+ * @param trigger the name of the {@link dev.escapement.Trigger} method that produced the input; empty for a plain text
+ * @param payload the argument of the trigger as JSON text; empty for a plain text
  */
 public record Start(String input, String trigger, String payload) {
     public Start {
@@ -18,9 +18,9 @@ public record Start(String input, String trigger, String payload) {
     }
 
     /**
-     * A start that is only text.
+     * Creates a start from a plain text.
      *
-     * @param input what the thread is to work on
+     * @param input the input of the thread
      * @return the start
      */
     public static Start of(String input) {
@@ -28,12 +28,12 @@ public record Start(String input, String trigger, String payload) {
     }
 
     /**
-     * A start by a trigger. Generated loops call this.
+     * Creates a start from a trigger. Called by generated loops.
      *
      * @param trigger the name of the trigger's method
-     * @param encoder writes the payload
-     * @param payload what the trigger was given
-     * @param input what the trigger's method made of it
+     * @param encoder the encoder of the payload
+     * @param payload the argument of the trigger's method
+     * @param input the text that the trigger's method returned
      * @param <T> the type of the payload
      * @return the start
      */

@@ -7,12 +7,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a thread, folded from its events one by one. Events after the end of the thread do not change it, except
- * for the budget used. Immutable; for authors of engines.
+ * The state of a thread, folded from its events one by one. Events after the end of the thread change only the budget
+ * usage. Immutable; for authors of engines.
  */
 public final class ThreadState {
 
-    // Assigned by copies before they are published; never changed afterwards.
+    // Assigned only while a copy is made, before it is published.
     private @Nullable ReplyProgress reply;
     private int replies;
     private BudgetUsage usage = BudgetUsage.NONE;
@@ -62,7 +62,7 @@ public final class ThreadState {
         return end != null ? next : next.changedBy(event);
     }
 
-    /** Returns whether the event starts a step for the first time: a step that runs again is counted once. */
+    /** Returns whether the event starts a step for the first time; reruns are not counted. */
     private boolean startsStep(Event event) {
         if (event instanceof Event.StepStarted start) {
             CallProgress progress = reply == null ? null : reply.call(start.callId());
@@ -131,7 +131,7 @@ public final class ThreadState {
         return nothingFetched();
     }
 
-    /** A person takes part: failures before the message are not counted any more. */
+    /** A message of a person resets the count of consecutive failures. */
     private ThreadState messageReceived() {
         textAnswered = true;
         failedReplies = 0;
@@ -152,7 +152,7 @@ public final class ThreadState {
 
     private ThreadState answered(Event.Answer answer, String failure) {
         failed |= answer.kind().isFailure();
-        // A selection only continues the call; whether the call succeeds depends on the selected one.
+        // A selection only continues the call; its success depends on the selected call.
         succeeded |= answer.kind().isSuccess() && answer.kind() != EventKind.CALL_SELECTED;
         lastFailure = failure;
         return callProgressed(answer);
@@ -171,7 +171,7 @@ public final class ThreadState {
     /**
      * Returns the last reply of the model and the progress of its calls.
      *
-     * @return the progress, or null before the first reply
+     * @return the progress, or {@code null} before the first reply
      */
     public @Nullable ReplyProgress reply() {
         return reply;
@@ -187,26 +187,27 @@ public final class ThreadState {
     }
 
     /**
-     * Returns whether the last reply, which had no call, was rejected, or a person sent a message after it.
+     * Returns whether the text of the last reply, which had no calls, is answered: it was rejected, or a person sent a
+     * message.
      *
-     * @return true if the text of the last reply needs no further answer
+     * @return {@code true} if the text does not require a further answer
      */
     public boolean textAnswered() {
         return textAnswered;
     }
 
     /**
-     * Returns whether a person was asked to decide after the last reply and has not answered.
+     * Returns whether a question to a person after repeated failures is open.
      *
-     * @return true while that question is open
+     * @return {@code true} from the question until a message or the next reply
      */
     public boolean personAsked() {
         return personAsked;
     }
 
     /**
-     * Returns the number of consecutive replies that failed, the last one included. A reply fails if at least one of its
-     * calls fails and none succeeds, or if its text is rejected.
+     * Returns the number of consecutive replies that failed, including the last one. A reply fails if at least one of
+     * its calls fails and none succeeds, or if its text is rejected.
      *
      * @return 0 or more
      */
@@ -220,27 +221,27 @@ public final class ThreadState {
     /**
      * Returns the reason of the last failure.
      *
-     * @return the text that the model received; empty before a failure
+     * @return the text that the model received; empty before the first failure
      */
     public String lastFailure() {
         return lastFailure;
     }
 
     /**
-     * Returns whether a context source was fetched, successfully or not, at any time.
+     * Returns whether a context source has ever been fetched, successfully or not.
      *
      * @param source the name of the source
-     * @return true if there is an event of the source
+     * @return {@code true} if there is an event of the source
      */
     public boolean fetchedEver(String source) {
         return fetchedEver.contains(source);
     }
 
     /**
-     * Returns whether a context source was fetched after every event of another type.
+     * Returns whether a context source was fetched for the next request: after the last event of any other type.
      *
      * @param source the name of the source
-     * @return true if the context is current for the next request
+     * @return {@code true} if the context is current
      */
     public boolean fetchedForThisRequest(String source) {
         return fetchedForThisRequest.contains(source);
@@ -256,8 +257,8 @@ public final class ThreadState {
     }
 
     /**
-     * Returns the first call that has an event although it is not an open call of the last reply: such a thread is
-     * damaged.
+     * Returns the first call with an event that does not belong to an open call of the last reply. A thread with such
+     * an event is damaged.
      *
      * @return the id of the call; empty for an intact thread
      */

@@ -5,7 +5,7 @@ import dev.escapement.tool.Call;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The compact form of a thread: a tag an event, named as the event is in JSON. */
+/** The implementation of {@link Rendering#text}. */
 final class ThreadText {
 
     private ThreadText() {}

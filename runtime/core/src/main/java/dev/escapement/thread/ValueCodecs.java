@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON forms that values have in a stored thread, whatever they mean. */
+/** The codecs of the property values of events. */
 final class ValueCodecs {
 
     static final JsonCodec<String> TEXT = of(JsonReader::readString, JsonWriter::writeString);
@@ -24,13 +24,13 @@ final class ValueCodecs {
     static final JsonCodec<Long> COUNT = of(JsonReader::readLong, JsonWriter::writeLong);
     static final JsonCodec<BigDecimal> AMOUNT = of(JsonReader::readDecimal, JsonWriter::writeDecimal);
 
-    /** For a property that is left out where there is no limit. */
+    /** A codec for a property that is omitted if there is no limit. */
     static final JsonCodec<OptionalLong> LIMIT =
             of(in -> OptionalLong.of(in.readLong()), (out, limit) -> out.writeLong(limit.orElseThrow()));
 
     private ValueCodecs() {}
 
-    /** For a property that is left out where there is no value. */
+    /** Returns a codec for a property that is omitted if it is empty. */
     static <T> JsonCodec<Optional<T>> present(JsonCodec<T> codec) {
         return of(
                 in -> {
@@ -40,7 +40,7 @@ final class ValueCodecs {
                 (out, value) -> codec.write(out, value.orElseThrow()));
     }
 
-    /** A time or a duration in the form of ISO 8601, which is its {@code toString}. */
+    /** Returns a codec for a time or a duration in its ISO 8601 form, which is the result of {@code toString}. */
     static <T> JsonCodec<T> time(String expected, Function<String, T> parse) {
         return of(
                 in -> {
@@ -58,7 +58,7 @@ final class ValueCodecs {
                 (out, value) -> out.writeString(value.toString()));
     }
 
-    /** A constant of an enum, in lower case. */
+    /** Returns a codec for the constants of an enum, in lower case. */
     static <E extends Enum<E>> JsonCodec<E> constant(Class<E> type) {
         ConstantSet names = ConstantSet.of(Stream.of(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))

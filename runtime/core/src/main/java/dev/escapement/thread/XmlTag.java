@@ -1,11 +1,11 @@
 package dev.escapement.thread;
 
 /**
- * A piece of text in tags, such as {@code <call id="c1">{}</call>}. What is put into it is escaped as in XML, so that
- * whatever it says, it neither ends the tag nor looks like another one; the whole is well-formed XML 1.0.
+ * A builder of a tag with text, such as {@code <call id="c1">{}</call>}. Content is escaped as in XML, so that it
+ * cannot end the tag or resemble another one; the result is well-formed XML 1.0.
  *
- * <p>Line ends become line feeds. Characters that XML has no way to express, and control characters other than tab and
- * line feed, are written as in JSON: a backslash, {@code u} and four hexadecimal digits.
+ * <p>Line ends become line feeds. Characters that XML cannot express, and control characters other than tab and line
+ * feed, are written as in JSON: a backslash, {@code u} and four hexadecimal digits.
  */
 final class XmlTag {
 
@@ -34,7 +34,7 @@ final class XmlTag {
         return this;
     }
 
-    /** Begins a new line inside. */
+    /** Appends a line feed to the content. */
     XmlTag line() {
         inside.append('\n');
         return this;
@@ -69,7 +69,10 @@ final class XmlTag {
         }
     }
 
-    /** XML 1.0, section 2.2, has no half surrogate pairs and neither U+FFFE nor U+FFFF. */
+    /**
+     * Returns whether XML 1.0 (section 2.2) permits a character; excludes control characters, unpaired surrogates,
+     * U+FFFE and U+FFFF.
+     */
     private static boolean isExpressible(int c) {
         int type = Character.getType(c);
         return type != Character.CONTROL && type != Character.SURROGATE && c != 0xFFFE && c != 0xFFFF;

@@ -7,12 +7,15 @@ import dev.escapement.tool.ToolSpec;
 import java.util.List;
 import java.util.Optional;
 
-/** The arguments of an earlier call as a JSON object. */
+/** The conversion of the arguments of an earlier call to a JSON object. */
 final class ArgumentsObject {
 
     private ArgumentsObject() {}
 
-    /** As they were written if they are an object, else as one of the tools understands them; empty if none does. */
+    /**
+     * Returns the arguments as written if they are a JSON object, else as the called tool decodes them; empty if
+     * neither succeeds.
+     */
     static Optional<String> of(Call call, List<ToolSpec<?>> tools) {
         if (isObject(call.arguments())) {
             return Optional.of(call.arguments());

@@ -7,14 +7,14 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /**
- * The SHA-256 of the bytes of a request or reply, computed while they arrive; see {@link
- * dev.escapement.model.ReplyProvenance}. Not safe for use by several Java threads.
+ * The SHA-256 of the bytes of a request or response, computed while they arrive; see {@link
+ * dev.escapement.model.ReplyProvenance}. Not safe for concurrent use.
  */
 public final class ContentHash {
 
     private final MessageDigest digest = Sha256.digest();
 
-    /** Creates a hash of no bytes. */
+    /** Creates a hash of zero bytes. */
     public ContentHash() {}
 
     /**

@@ -11,17 +11,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A conversation in the form that every provider takes. Not one word is added:
+ * The messages of a request in a form that every provider accepts. Text is not added:
  *
  * <ul>
- *   <li>The answers to the calls of a reply stand directly behind it, in the order in which they were given.
- *   <li>Messages of the user that follow one another become one, with an empty line between them.
- *   <li>Earlier replies of the model that were empty are left out, and so are messages of the user that are blank.
- *   <li>The arguments of an earlier call are a JSON object: as the model wrote them if they are one, else as they were
- *       understood, else {@code {}}; the answer to the call says what was wrong. Most providers refuse anything else, and
- *       one malformed call would be the end of its thread.
- *   <li>The name of a tool in an earlier call is one that a tool could have: models invent others, and what no provider
- *       would accept is written with underscores, 64 characters at the most.
+ *   <li>The answers to the calls of a reply directly follow it, in the order in which they were given.
+ *   <li>Consecutive messages of the user are joined, separated by an empty line.
+ *   <li>Empty replies of the model and blank messages of the user are omitted.
+ *   <li>The arguments of an earlier call are a JSON object: as the model wrote them if they are one, else as the tool
+ *       decodes them, else {@code {}}; the answer to the call states the problem. Most providers reject other
+ *       arguments, so a single malformed call would block its thread.
+ *   <li>The name of a tool in an earlier call is valid: in a name that a model invented, characters that providers
+ *       reject are replaced by underscores, and the name is cut after 64 characters.
  * </ul>
  */
 public final class Conversation {
@@ -40,12 +40,13 @@ public final class Conversation {
     }
 
     /**
-     * Brings the messages of a request into that form.
+     * Returns the messages of a request in this form.
      *
      * @param request the request
      * @return the messages, oldest first
-     * @throws IllegalArgumentException if a call has no answer or shares its id with another of its reply, or an answer
-     *     has no call, for which providers refuse the request; the message names the call
+     * @throws IllegalArgumentException if a call is unanswered or has the id of another call of its reply, or an answer
+     *     does not belong to a call of the preceding reply; providers reject such requests. The message contains the id
+     *     of the call
      */
     public static List<Message> of(ModelRequest request) {
         Conversation conversation = new Conversation(request.tools());
@@ -56,13 +57,13 @@ public final class Conversation {
     }
 
     /**
-     * Puts arguments that are no JSON object in the form in which the tools understood them; what no tool understands
-     * stays as it is. For whoever shows a model only some of the tools: {@link #of} knows no others, and what was said
-     * before must not depend on what is offered now.
+     * Returns messages in which the arguments of calls are JSON objects where a tool can decode them; other arguments
+     * are unchanged. For requests that offer only some of an agent's tools: {@link #of} decodes with the tools of the
+     * request alone, but the form of earlier calls must not depend on the tools offered now.
      *
-     * @param messages a conversation
-     * @param tools all tools that calls in it may mean
-     * @return the same conversation
+     * @param messages the messages of a conversation
+     * @param tools all tools to which the calls may refer
+     * @return the messages in the same order
      */
     public static List<Message> understood(List<Message> messages, List<ToolSpec<?>> tools) {
         return messages.stream().map(message -> understood(message, tools)).toList();
@@ -80,10 +81,10 @@ public final class Conversation {
         return new Message.Assistant(assistant.text(), calls, assistant.state());
     }
 
-    /** The messages to write for each message of the request. */
+    /** A visitor that returns the messages to append for each message of the request. */
     private final class Arrangement implements Message.Visitor<List<Message>> {
 
-        /** Held back until the next reply, because answers to calls precede it. */
+        /** Holds the message back until the next reply, because the answers to calls precede it. */
         @Override
         public List<Message> user(Message.User user) {
             if (!user.text().isBlank()) {

@@ -2,26 +2,26 @@ package dev.escapement.model.spi;
 
 import dev.escapement.internal.text.Excerpt;
 
-/** Text of a provider, made short and harmless for messages and logs. */
+/** Utilities that shorten and escape a provider's text for messages and logs. */
 public final class ProviderText {
 
     private ProviderText() {}
 
     /**
-     * Returns a text on one line, with control and invisible characters escaped.
+     * Returns a text as one line, with control and invisible characters escaped.
      *
-     * @param text any text
+     * @param text the text
      * @param maxLength the number of characters after which the text is cut
-     * @return the text, with an ellipsis in place of what was cut
+     * @return the text, with an ellipsis in place of the part that was cut
      */
     public static String line(String text, int maxLength) {
         return Excerpt.line(text, maxLength);
     }
 
     /**
-     * Returns a text as in {@link #line} in quotes, with the quotes in it escaped.
+     * Returns a text as in {@link #line}, in quotes and with inner quotes escaped.
      *
-     * @param text any text
+     * @param text the text
      * @param maxLength the number of characters after which the text is cut
      * @return the quoted text
      */

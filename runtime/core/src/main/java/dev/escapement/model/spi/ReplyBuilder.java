@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Puts a reply together from what a provider sent, in whatever state that is: calls without an id, or with that of another
- * call of the same reply, get one of their own, and the same parts always give the same reply. Not safe for use by many
- * threads.
+ * A builder that assembles a reply from the parts of a provider's response. A call without an id, or with the id of
+ * another call of the reply, receives a unique one; the same parts always result in the same reply. Not safe for
+ * concurrent use.
  */
 public final class ReplyBuilder {
 
@@ -29,13 +29,13 @@ public final class ReplyBuilder {
     private ReplyProvenance provenance = ReplyProvenance.UNKNOWN;
     private Optional<ProviderState> state = Optional.empty();
 
-    /** Creates a builder of an empty reply. */
+    /** Creates a builder of an empty, complete reply. */
     public ReplyBuilder() {}
 
     /**
-     * Adds to what the model said.
+     * Appends to the text of the reply.
      *
-     * @param more comes right after the text so far
+     * @param more the text to append
      * @return this builder
      */
     public ReplyBuilder text(String more) {
@@ -44,7 +44,7 @@ public final class ReplyBuilder {
     }
 
     /**
-     * Adds a call.
+     * Appends a call.
      *
      * @param id the provider's id of the call; empty if it has none
      * @param tool the name of the tool
@@ -57,7 +57,7 @@ public final class ReplyBuilder {
     }
 
     /**
-     * Sets what the reply cost.
+     * Sets the usage. Default: {@link Usage#NONE}.
      *
      * @param usage the usage
      * @return this builder
@@ -68,7 +68,7 @@ public final class ReplyBuilder {
     }
 
     /**
-     * Sets why the model stopped.
+     * Sets the reason why the model stopped. Default: {@link StopReason#COMPLETE}.
      *
      * @param stop the reason
      * @return this builder
@@ -79,7 +79,7 @@ public final class ReplyBuilder {
     }
 
     /**
-     * Sets where the reply comes from.
+     * Sets the provenance. Default: {@link ReplyProvenance#UNKNOWN}.
      *
      * @param provenance the provenance
      * @return this builder
@@ -90,10 +90,10 @@ public final class ReplyBuilder {
     }
 
     /**
-     * Adds to where the reply comes from what was sent and received, which only those know who carry it.
+     * Sets the hashes in the provenance, which are known only to the code that transports request and response.
      *
-     * @param requestSha256 the SHA-256 of the body of the request, as 64 lower-case hexadecimal digits
-     * @param replySha256 the SHA-256 of the body of the reply, likewise
+     * @param requestSha256 the SHA-256 of the request body, as 64 lower-case hexadecimal digits
+     * @param replySha256 the SHA-256 of the response body, as 64 lower-case hexadecimal digits
      * @return this builder
      */
     public ReplyBuilder hashes(String requestSha256, String replySha256) {
@@ -102,7 +102,7 @@ public final class ReplyBuilder {
     }
 
     /**
-     * Sets what the provider wants back with the reply.
+     * Sets the provider's state of the reply. Default: none.
      *
      * @param state the state
      * @return this builder
@@ -113,7 +113,7 @@ public final class ReplyBuilder {
     }
 
     /**
-     * Makes the reply.
+     * Returns the reply.
      *
      * @return the reply
      */
@@ -124,7 +124,7 @@ public final class ReplyBuilder {
     private List<Call> distinct() {
         Set<String> taken = new HashSet<>();
         for (Part call : calls) {
-            taken.add(call.id()); // no id that is made up here may be one that comes later in the reply
+            taken.add(call.id()); // a generated id must not equal an id of a later call
         }
         Set<String> used = new HashSet<>();
         List<Call> distinct = new ArrayList<>();
@@ -138,7 +138,7 @@ public final class ReplyBuilder {
         return distinct;
     }
 
-    /** Counts up, so that the same parts always give the same reply. */
+    /** Returns an unused id, numbered so that the same parts always result in the same reply. */
     private static String free(String wanted, Set<String> taken) {
         int number = 1;
         while (!taken.add(wanted + "_" + number)) {
