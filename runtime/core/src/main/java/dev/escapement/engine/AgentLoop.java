@@ -12,66 +12,74 @@ import dev.escapement.tool.ToolSpec;
 import java.util.List;
 
 /**
- * An agent as the runner sees it. Generated for each {@link dev.escapement.Agent} as {@code <Name>Loop}; safe for use
- * by many threads if the agent is.
+ * An agent in the form that runners and engines use. The processor generates an implementation named {@code <Name>Loop}
+ * for each {@link dev.escapement.Agent}. Safe for concurrent use if the agent is.
  *
- * <p>Methods that take the name of a tool throw {@link IllegalArgumentException} if it is none of the {@link #tools}.
+ * <pre>{@code
+ * Event started = new Event.Started(Instant.now(), loop.agent(), "The lamp from order A-1042 arrived broken");
+ * AgentThread thread = new AgentThread("t1", List.of(started));
+ * Command command = loop.next(thread);
+ * }</pre>
+ *
+ * <p>Applications pass the loop to {@link dev.escapement.run.Runner#of}; engines call {@link #next} and execute the
+ * command that it returns. Methods with a tool name as parameter throw {@link IllegalArgumentException} if {@link
+ * #tools} does not contain the tool.
  */
 public interface AgentLoop {
 
     /**
-     * The agent's name.
+     * Returns the name of the agent.
      *
      * @return the simple name of its class
      */
     String agent();
 
     /**
-     * What the agent says about its threads as a whole.
+     * Returns the settings that apply to whole threads.
      *
-     * @return limits, and what happens at them
+     * @return the default budget and the reactions to failures and to texts without calls
      */
     default Policy policy() {
         return Policy.DEFAULT;
     }
 
     /**
-     * The system prompt, as the agent's {@link dev.escapement.Prompt} method writes it.
+     * Returns the system prompt, which is the result of the agent's {@link dev.escapement.Prompt} method.
      *
      * @return the prompt
      */
     String prompt();
 
     /**
-     * What the model is shown of a thread.
+     * Returns the conversation that the model receives for a thread.
      *
      * @param thread the thread
-     * @param lastRequest whether this is the last request, at which only finishing tools are left
-     * @return the default rendering, unless the agent has a {@link dev.escapement.Context} method
+     * @param lastRequest whether this is the last request of the budget, which offers only finishing tools
+     * @return the result of the agent's {@link dev.escapement.Context} method, or the default {@link Rendering}
      */
     default List<Message> messages(AgentThread thread, boolean lastRequest) {
         return Rendering.messages(thread, lastRequest);
     }
 
     /**
-     * The tools of the agent.
+     * Returns the tools of the agent.
      *
      * @return one specification for each step, in the order of the steps
      */
     List<ToolSpec<?>> tools();
 
     /**
-     * Whether the model may select a step.
+     * Returns whether the model may select a step.
      *
      * @param tool the tool of the step
-     * @return whether it may; if not, only other steps can
+     * @return {@code false} if only other steps can select it
      */
     default boolean offered(String tool) {
         return true;
     }
 
     /**
-     * What running a step does to the world.
+     * Returns the effect of a step.
      *
      * @param tool the tool of the step
      * @return the effect
@@ -79,25 +87,25 @@ public interface AgentLoop {
     Effect effect(String tool);
 
     /**
-     * What follows a step.
+     * Returns the flow of a step: the kind of transition that follows it.
      *
      * @param tool the tool of the step
-     * @return as the return type of its method says
+     * @return the flow, determined by the return type of the step's method
      */
     Flow flow(String tool);
 
     /**
-     * Whether a gate stands before a step.
+     * Returns whether a step has a gate.
      *
      * @param tool the tool of the step
-     * @return whether {@link #review} has to be asked
+     * @return {@code true} if {@link #review} must be called before the step runs
      */
     default boolean gated(String tool) {
         return false;
     }
 
     /**
-     * The context that is fetched for the model.
+     * Returns the sources of context for the model.
      *
      * @return the sources in the order in which they are fetched
      */
@@ -106,10 +114,11 @@ public interface AgentLoop {
     }
 
     /**
-     * Decides what comes next. A pure function: the same events give the same command, always.
+     * Returns the next command for a thread. This is a pure function: the same events always result in the same
+     * command.
      *
-     * @param thread what happened so far
-     * @return what is to be done
+     * @param thread the thread
+     * @return the next command
      */
     Command next(AgentThread thread);
 
@@ -117,42 +126,42 @@ public interface AgentLoop {
      * Fetches context.
      *
      * @param source the name of one of the {@link #contextSources}
-     * @param thread what happened so far
-     * @return what came of it
-     * @throws Exception whatever the agent's method throws and does not declare
+     * @param thread the thread
+     * @return the context, or the failure if the agent's method threw a declared exception
+     * @throws Exception any exception that the agent's method throws without declaring it
      */
     default Outcome fetch(String source, AgentThread thread) throws Exception {
         throw new IllegalArgumentException("no context is named " + source);
     }
 
     /**
-     * Asks the gates that stand before a step.
+     * Evaluates the gates of a step.
      *
-     * @param call a call of one of the {@link #tools}, with arguments that decode
-     * @param thread what happened so far
-     * @return the strictest of their verdicts
-     * @throws Exception whatever a gate throws
+     * @param call a call of one of the {@link #tools}, with valid arguments
+     * @param thread the thread
+     * @return the strictest verdict of all gates of the step
+     * @throws Exception any exception that a gate throws
      */
     default Verdict review(Call call, AgentThread thread) throws Exception {
         return Verdict.proceed();
     }
 
     /**
-     * DeskRunners the step of a call.
+     * Runs the step of a call.
      *
-     * @param call a call of one of the {@link #tools}, with arguments that decode
-     * @param context what the step is told
-     * @return what came of it
-     * @throws Exception whatever the step throws and does not declare
+     * @param call a call of one of the {@link #tools}, with valid arguments
+     * @param context the ids and the idempotency key of this run
+     * @return the outcome of the step
+     * @throws Exception any exception that the step throws without declaring it
      */
     Outcome run(Call call, StepContext context) throws Exception;
 
     /**
-     * Reads the reply to a step that paused.
+     * Decodes the reply to a step that paused.
      *
      * @param tool the tool of the step
      * @param json the reply as JSON text
-     * @return the reply, or what is wrong with it
+     * @return the reply, or its violations
      */
     default Decoded<?> readReply(String tool, String json) {
         throw new IllegalArgumentException("no step with the tool " + tool + " waits for a reply");

@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what is wrong with a call, in the words that the model reads, and what exactly a right one asks for. */
+/** The validation of calls, and the hash to which approvals are bound. */
 final class CallCheck {
 
     private CallCheck() {}
 
     /**
-     * What is wrong with a call, if anything is.
+     * Returns the reason why a call is invalid, as text for the model; empty if it is valid.
      *
-     * @param at when the model made it, with which times that must be past or future are compared
-     * @param tools those that could be called
+     * @param at the time of the call, which past and future constraints refer to
+     * @param tools the tools that may be called
      */
     static Optional<String> fault(Call call, Instant at, List<ToolSpec<?>> tools) {
         Optional<ToolSpec<?>> tool = ToolSpec.named(call.tool(), tools);
@@ -30,10 +30,10 @@ final class CallCheck {
     }
 
     /**
-     * The SHA-256, in hex, of what a call asks for: its arguments as they are understood, repairs and defaults included,
-     * written as canonical JSON.
+     * Returns the SHA-256, as hexadecimal digits, of the decoded arguments of a call in canonical JSON. Repairs and
+     * defaults are included.
      *
-     * @param call a call without a fault
+     * @param call a valid call
      */
     static String argumentsSha256(Call call, List<ToolSpec<?>> tools) {
         return ToolSpec.named(call.tool(), tools)

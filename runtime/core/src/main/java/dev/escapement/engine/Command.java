@@ -8,30 +8,35 @@ import dev.escapement.tool.ToolSpec;
 import java.util.List;
 
 /**
- * What is to be done next for a thread. Whoever performs it appends the events that come of it and asks
- * {@link AgentLoop#next} again, until the command is to wait or the thread has ended.
+ * A command: the next action for a thread. An engine executes the command, appends the resulting events, and calls
+ * {@link AgentLoop#next} again, until the command {@linkplain #isAtRest is at rest}.
+ *
+ * <pre>{@code
+ * Command command = loop.next(thread);
+ * boolean waiting = command instanceof Command.Await;
+ * }</pre>
  */
 public sealed interface Command {
 
     /**
-     * Calls the method of a visitor that belongs to the type of this command.
+     * Calls the visitor's method for the type of this command.
      *
      * @param visitor the visitor
      * @param <R> the type of the result
-     * @return the result of the visitor
+     * @return the visitor's result
      */
     <R> R accept(CommandVisitor<R> visitor);
 
     /**
-     * Returns whether there is nothing to execute: the thread waits for an event from outside, or has ended.
+     * Returns whether there is nothing to execute, because the thread waits for an external event or has ended.
      *
-     * @return true for {@link Await} and {@link Rest}
+     * @return {@code true} for {@link Await} and {@link Rest}
      */
     default boolean isAtRest() {
         return false;
     }
 
-    /** Nothing, until somebody from outside adds an event. */
+    /** A command to wait for an external event. */
     sealed interface Await extends Command {
 
         @Override
@@ -40,19 +45,19 @@ public sealed interface Command {
         }
     }
 
-    /** Wait for a person to do something about one call. */
+    /** A command to wait for a person's action on one call. */
     sealed interface AwaitForCall extends Await {
 
         /**
-         * The call.
+         * Returns the call.
          *
-         * @return as it was selected
+         * @return the call as it was selected
          */
         Call call();
     }
 
     /**
-     * Fetch context. Gives {@link Event.ContextFetched} or {@link Event.ContextFailed}.
+     * A command to fetch context. Results in {@link Event.ContextFetched} or {@link Event.ContextFailed}.
      *
      * @param source the name of the source
      */
@@ -64,10 +69,10 @@ public sealed interface Command {
     }
 
     /**
-     * Ask the model. Gives {@link Event.ModelReplied}.
+     * A command to send a request to the model. Results in {@link Event.ModelReplied}.
      *
-     * @param tools the tools that are offered
-     * @param last whether the budget leaves no further request
+     * @param tools the tools to offer
+     * @param last whether this is the last request of the budget
      */
     record AskModel(List<ToolSpec<?>> tools, boolean last) implements Command {
         public AskModel {
@@ -81,9 +86,9 @@ public sealed interface Command {
     }
 
     /**
-     * Answer a reply that has no call. Gives {@link Event.TextRejected}.
+     * A command to reject a reply without calls. Results in {@link Event.TextRejected}.
      *
-     * @param reason what the model is told
+     * @param reason the text for the model
      */
     record RejectText(String reason) implements Command {
         @Override
@@ -93,10 +98,10 @@ public sealed interface Command {
     }
 
     /**
-     * Answer a call without running anything. Gives {@link Event.CallRejected}.
+     * A command to reject a call without running its step. Results in {@link Event.CallRejected}.
      *
      * @param call the call
-     * @param reason what the model is told
+     * @param reason the text for the model
      */
     record RejectCall(Call call, String reason) implements Command {
         @Override
@@ -106,11 +111,13 @@ public sealed interface Command {
     }
 
     /**
-     * Ask the gates of a call. Gives {@link Event.GatePassed}, {@link Event.GateDenied} or {@link Event.ApprovalAsked}.
+     * A command to evaluate the gates of a call. Results in {@link Event.GatePassed}, {@link Event.GateDenied} or
+     * {@link Event.ApprovalAsked}.
      *
-     * @param call the call, whose arguments are right
-     * @param argumentsSha256 the SHA-256 of its canonical arguments, in hex, to which an approval is bound
-     * @param approved whether these are arguments that a person wrote and approved: then only a denial keeps them out
+     * @param call the call, with valid arguments
+     * @param argumentsSha256 the SHA-256 of its canonical arguments as hexadecimal digits, to which an approval is
+     *     bound
+     * @param approved whether a person edited and approved the arguments; only a denial then stops the call
      */
     record CheckGate(Call call, String argumentsSha256, boolean approved) implements Command {
         @Override
@@ -120,13 +127,13 @@ public sealed interface Command {
     }
 
     /**
-     * Run the step of a call whose arguments are right. Gives {@link Event.StepStarted} before it runs, unless that is
-     * recorded already, then an {@link Event.Answer} or {@link Event.ReplyAsked}.
+     * A command to run the step of a call. Results in {@link Event.StepStarted} before the step runs, unless its start
+     * is already recorded, then in an {@link Event.Answer} or {@link Event.ReplyAsked}.
      *
-     * @param call the call, with the arguments that were approved
-     * @param effect what the step does to the world
-     * @param context what the step is told; the same each time this call is run
-     * @param started whether its start is recorded already, and the outcome is unknown
+     * @param call the call, with valid and, if required, approved arguments
+     * @param effect the effect of the step
+     * @param context the argument of the step; the same for every attempt of this call
+     * @param started whether the start is recorded and the outcome is unknown
      */
     record RunStep(Call call, Effect effect, StepContext context, boolean started) implements Command {
         @Override
@@ -136,8 +143,8 @@ public sealed interface Command {
     }
 
     /**
-     * Run several steps that only read, side by side if that is possible. Gives what {@link RunStep} gives for each:
-     * first all starts, then all answers, both in the order of the calls.
+     * A command to run several read-only steps, concurrently if possible. Results in the events of {@link RunStep} for
+     * each step: first all starts, then all answers, both in the order of the calls.
      *
      * @param steps the steps, two or more
      */
@@ -153,11 +160,12 @@ public sealed interface Command {
     }
 
     /**
-     * Wait until a person approves or refuses a call. Ends with {@link Event.Approved} or {@link Event.Refused}.
+     * A command to wait until a person approves or refuses a call. The wait ends with {@link Event.Approved} or {@link
+     * Event.Refused}.
      *
      * @param call the call as the model made it
-     * @param question what the person is asked
-     * @param argumentsSha256 the SHA-256 of the call's canonical arguments, in hex
+     * @param question the question for the person
+     * @param argumentsSha256 the SHA-256 of the call's canonical arguments, as hexadecimal digits
      */
     record AwaitApproval(Call call, String question, String argumentsSha256) implements AwaitForCall {
         @Override
@@ -167,10 +175,11 @@ public sealed interface Command {
     }
 
     /**
-     * Wait until a person replies to a step's question. Ends with {@link Event.ReplyReceived}.
+     * A command to wait until a person replies to the question of a step. The wait ends with {@link
+     * Event.ReplyReceived}.
      *
-     * @param call the call whose step asked
-     * @param question what the person is asked
+     * @param call the call whose step paused
+     * @param question the question for the person
      * @param schema the JSON Schema of the reply
      */
     record AwaitReply(Call call, String question, String schema) implements AwaitForCall {
@@ -181,11 +190,11 @@ public sealed interface Command {
     }
 
     /**
-     * Wait until a person decides about a step that started and of which nobody knows how it ended. Ends with
+     * A command to wait until a person resolves a step that started and whose outcome is unknown. The wait ends with
      * {@link Event.StepConfirmed} or {@link Event.RerunAllowed}.
      *
      * @param call the call whose step is in doubt
-     * @param idempotencyKey under which the step ran, to look for what it did
+     * @param idempotencyKey the key with which the step ran, for finding its effect in other systems
      */
     record AwaitDecision(Call call, String idempotencyKey) implements AwaitForCall {
         @Override
@@ -194,7 +203,7 @@ public sealed interface Command {
         }
     }
 
-    /** Wait until a person says something. Ends with {@link Event.MessageReceived}. */
+    /** A command to wait for a message of a person. The wait ends with {@link Event.MessageReceived}. */
     record AwaitMessage() implements Await {
         @Override
         public <R> R accept(CommandVisitor<R> visitor) {
@@ -203,9 +212,9 @@ public sealed interface Command {
     }
 
     /**
-     * Ask a person what to do. Gives {@link Event.PersonAsked}.
+     * A command to ask a person how to continue. Results in {@link Event.PersonAsked}.
      *
-     * @param question what the person is asked
+     * @param question the question for the person
      */
     record AskPerson(String question) implements Command {
         @Override
@@ -215,7 +224,7 @@ public sealed interface Command {
     }
 
     /**
-     * End the thread with what the model wrote. Gives {@link Event.Finished}.
+     * A command to finish the thread with the text of the model. Results in {@link Event.Finished}.
      *
      * @param text the text
      */
@@ -227,9 +236,9 @@ public sealed interface Command {
     }
 
     /**
-     * End the thread without a result. Gives {@link Event.Stopped}.
+     * A command to end the thread without a result. Results in {@link Event.Stopped}.
      *
-     * @param reason why
+     * @param reason the reason
      */
     record Stop(String reason) implements Command {
         @Override
@@ -238,7 +247,7 @@ public sealed interface Command {
         }
     }
 
-    /** Nothing: the thread has ended. */
+    /** A command to do nothing, because the thread has ended. */
     record Rest() implements Command {
         @Override
         public <R> R accept(CommandVisitor<R> visitor) {

@@ -4,10 +4,10 @@ import dev.escapement.Prefetch;
 import java.util.Objects;
 
 /**
- * Context that the agent fetches for the model.
+ * A source of context that the agent fetches for the model.
  *
- * @param name what it is shown under
- * @param when when it is fetched
+ * @param name the name of the source, which the model receives as the name of a tag
+ * @param when the time at which the context is fetched
  */
 public record ContextSource(String name, Prefetch.When when) {
     public ContextSource {

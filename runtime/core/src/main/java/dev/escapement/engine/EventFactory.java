@@ -17,8 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Turns what came of performing a command into the event that records it. Pure functions: whoever performs commands (the
- * {@link dev.escapement.run.Runner}, or a durable engine) says what happened and when.
+ * A factory of the events that record the execution of commands. All methods are pure functions: the engine, such as
+ * the {@link dev.escapement.run.Runner} or a durable engine, passes the results and the time.
+ *
+ * <pre>{@code
+ * ModelReply reply = model.reply(request);
+ * AgentThread next = thread.with(EventFactory.replied(thread, Instant.now(), reply));
+ * }</pre>
  */
 public final class EventFactory {
 
@@ -27,12 +32,12 @@ public final class EventFactory {
     private EventFactory() {}
 
     /**
-     * The event of {@link Command.AskModel}. Providers promise ids that differ within a reply; here each call gets one
-     * that differs within the thread, so that a decision about a call can mean no other.
+     * Returns the event for {@link Command.AskModel}. Providers guarantee call ids that are unique in a reply; this
+     * method makes them unique in the thread, so that a decision about a call is unambiguous.
      *
-     * @param thread the thread before
-     * @param at when
-     * @param reply what the model replied
+     * @param thread the thread before the event
+     * @param at the time of the event
+     * @param reply the reply of the model
      * @return the event
      */
     public static Event.ModelReplied replied(AgentThread thread, Instant at, ModelReply reply) {
@@ -49,15 +54,15 @@ public final class EventFactory {
     }
 
     /**
-     * The event of {@link Command.CheckGate}.
+     * Returns the event for {@link Command.CheckGate}.
      *
      * @param command the command
-     * @param at when
-     * @param verdict what the gates decided
+     * @param at the time of the event
+     * @param verdict the verdict of the gates
      * @return the event
      */
     public static Event reviewed(Command.CheckGate command, Instant at, Verdict verdict) {
-        Objects.requireNonNull(verdict, "verdict"); // null must let nothing pass
+        Objects.requireNonNull(verdict, "verdict"); // fail before a null verdict lets the call pass
         String callId = command.call().id();
         return switch (verdict.kind()) {
             case PROCEED -> new Event.GatePassed(at, callId);
@@ -71,12 +76,12 @@ public final class EventFactory {
     }
 
     /**
-     * The event of {@link Command.RunStep}, if the step did not throw anything but what it declares.
+     * Returns the event for {@link Command.RunStep}, unless the step threw an exception that it does not declare.
      *
-     * @param thread the thread before
-     * @param call the call whose step it was
-     * @param at when
-     * @param outcome what came of the step
+     * @param thread the thread before the event
+     * @param call the call whose step ran
+     * @param at the time of the event
+     * @param outcome the outcome of the step
      * @return the event
      */
     public static Event ran(AgentThread thread, Call call, Instant at, Outcome outcome) {
@@ -84,23 +89,24 @@ public final class EventFactory {
     }
 
     /**
-     * The event of {@link Command.FetchContext}, if the agent's method did not throw anything but what it declares.
+     * Returns the event for {@link Command.FetchContext}, unless the agent's method threw an exception that it does not
+     * declare.
      *
      * @param source the name of the source
-     * @param at when
-     * @param outcome what came of it
+     * @param at the time of the event
+     * @param outcome the outcome of the method
      * @return the event
-     * @throws IllegalArgumentException if that can be no outcome of fetching
+     * @throws IllegalArgumentException if the outcome is neither {@link Outcome.Returned} nor {@link Outcome.Failed}
      */
     public static Event fetched(String source, Instant at, Outcome outcome) {
         return outcome.accept(new ContextEvents(source, at));
     }
 
     /**
-     * The event of {@link Command.FinishWithText}.
+     * Returns the event for {@link Command.FinishWithText}.
      *
      * @param command the command
-     * @param at when
+     * @param at the time of the event
      * @return the event
      */
     public static Event.Finished finished(Command.FinishWithText command, Instant at) {
@@ -108,12 +114,12 @@ public final class EventFactory {
     }
 
     /**
-     * What is wrong with arguments that a person wrote in place of the model's, if anything is.
+     * Returns the reason why arguments that a person edited are invalid.
      *
      * @param loop the agent
      * @param thread the thread
-     * @param edited the call with the person's arguments
-     * @return the faults, in the words that the model would read; empty if there are none
+     * @param edited the call with the edited arguments
+     * @return the reason in the words that the model would receive; empty if the arguments are valid
      */
     public static Optional<String> fault(AgentLoop loop, AgentThread thread, Call edited) {
         ReplyProgress reply = thread.state().reply();
@@ -122,14 +128,14 @@ public final class EventFactory {
     }
 
     /**
-     * The event of an approval.
+     * Returns the event of an approval.
      *
      * @param loop the agent
-     * @param at when
-     * @param by who approved
-     * @param command what the thread waits for
-     * @param editedArguments arguments without a fault that the person wrote in place of the model's, if so
-     * @return the event, bound to the arguments
+     * @param at the time of the event
+     * @param by the name of the person
+     * @param command the command for which the thread waits
+     * @param editedArguments valid arguments that replace the model's; empty if these are approved unchanged
+     * @return the event, bound to the hash of the arguments
      */
     public static Event.Approved approved(
             AgentLoop loop, Instant at, String by, Command.AwaitApproval command, Optional<String> editedArguments) {

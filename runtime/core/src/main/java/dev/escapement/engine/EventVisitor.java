@@ -3,20 +3,20 @@ package dev.escapement.engine;
 import dev.escapement.thread.Event;
 
 /**
- * A function of events with one method for each type. Unstable: later versions add a method for each new type of event, so
- * that an engine that does not handle it no longer compiles. Applications use {@link Event#kind()} instead.
+ * A function of events with one method for each type. Unstable: later versions add a method for each new type of event,
+ * so that engines that do not handle it fail to compile. Applications should use {@link Event#kind()} instead.
  *
  * @param <R> the type of the result
  */
 public interface EventVisitor<R> {
 
     /**
-     * Calls the method of a visitor that belongs to the type of an event.
+     * Calls the visitor's method for the type of an event.
      *
      * @param event the event
      * @param visitor the visitor
      * @param <R> the type of the result
-     * @return the result of the visitor
+     * @return the visitor's result
      */
     static <R> R visit(Event event, EventVisitor<R> visitor) {
         return switch (event.kind()) {

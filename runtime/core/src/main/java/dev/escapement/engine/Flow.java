@@ -1,12 +1,12 @@
 package dev.escapement.engine;
 
-/** What follows a step, as the return type of its method says. */
+/** The kind of transition that follows a step, determined by the return type of its method. */
 public enum Flow {
 
-    /** The result is recorded, and the model decides again. */
+    /** The result is recorded, and the model decides the next step. */
     RETURNS,
 
-    /** The step selects the next call itself; the model is not asked. */
+    /** The step selects the next call, without a request to the model. */
     SELECTS,
 
     /** The thread waits for a reply of a person. */

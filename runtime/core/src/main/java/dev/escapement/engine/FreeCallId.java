@@ -2,16 +2,17 @@ package dev.escapement.engine;
 
 import java.util.function.Predicate;
 
-/** Makes the ids of calls unique within a thread. */
+/** The generation of call ids that are unique in a thread. */
 final class FreeCallId {
 
     private FreeCallId() {}
 
     /**
-     * Returns an id that is not taken: the given one, else the given one with a number from 2. The number follows a taken
-     * one, and is found with a logarithmic number of look-ups even if a provider repeats one id in every reply.
+     * Returns an unused id: the given one, else the given one with a number of 2 or more appended. The preceding number
+     * is taken. The search requires a logarithmic number of look-ups, because some providers repeat one id in every
+     * reply.
      *
-     * @param taken whether an id is taken
+     * @param taken the test whether an id is taken
      */
     static String of(String id, Predicate<String> taken) {
         if (!taken.test(id)) {

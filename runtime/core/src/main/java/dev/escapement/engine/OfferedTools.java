@@ -3,12 +3,14 @@ package dev.escapement.engine;
 import dev.escapement.tool.ToolSpec;
 import java.util.List;
 
-/** Which tools of an agent the model may call at which moment. */
+/** The selection of the tools that the model may call. */
 final class OfferedTools {
 
     private OfferedTools() {}
 
-    /** Those whose steps the agent offers; at the last request only those whose steps finish. */
+    /**
+     * Returns the tools that the agent offers to the model; for the last request, only those that finish the thread.
+     */
     static List<ToolSpec<?>> offered(AgentLoop loop, boolean lastRequest) {
         return loop.tools().stream()
                 .filter(tool -> loop.offered(tool.name()))

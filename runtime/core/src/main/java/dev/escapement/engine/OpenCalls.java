@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes next while calls of a reply are without an answer. They are answered one after the other in their order,
- * but for two things: steps that only read and stand next to each other may run side by side, and a call that finishes
- * the thread comes last, and only if all others succeeded: the model chose it before it saw their answers.
+ * The choice of the next command while calls of a reply are unanswered. Calls are answered one at a time in the order
+ * of the reply, with two exceptions: adjacent read-only steps may run concurrently, and a call that finishes the thread
+ * runs last and only if all others succeeded, because the model chose it before it received their answers.
  */
 final class OpenCalls {
 
@@ -35,7 +35,7 @@ final class OpenCalls {
         this.usage = thread.usage();
     }
 
-    /** The next command; empty if all calls are answered. */
+    /** Returns the next command; empty if all calls are answered. */
     Optional<Command> next() {
         List<CallProgress> ends = new ArrayList<>();
         boolean allSucceeded = true;
@@ -83,12 +83,12 @@ final class OpenCalls {
     private Optional<String> fault(CallProgress progress) {
         Optional<String> unused = ModelMessages.unused(reply.stop());
         if (unused.isPresent()) {
-            return unused; // even if it looks whole: what was cut off may have been a second thought
+            return unused; // also if the call is well-formed: the missing part may have changed its meaning
         }
         boolean byCode = progress.selectedByCode();
         Optional<String> fault =
                 CallCheck.fault(progress.call(), reply.at(), byCode ? loop.tools() : OfferedTools.offered(loop, false));
-        // What has started before, and may run again because a person said so, was paid for then.
+        // A step that started before, and may be rerun, is already counted in the budget.
         if (fault.isPresent() || progress.answered() || progress.started() != null) {
             return fault;
         } else if (usage.steps() >= budget.steps().orElse(Long.MAX_VALUE)) {
@@ -114,7 +114,7 @@ final class OpenCalls {
         } else if (asked != null && progress.approved() == null) {
             return new Command.AwaitApproval(call, asked.question(), sha256);
         }
-        // No gate has seen what a person wrote, who may overrule a question, but no denial.
+        // The gates have not reviewed edited arguments. The approval overrides a question of a gate, but not a denial.
         boolean unseen = asked == null || progress.edited();
         return gated && unseen && !progress.gatePassed()
                 ? new Command.CheckGate(call, sha256, asked != null)
@@ -122,8 +122,9 @@ final class OpenCalls {
     }
 
     /**
-     * Whether the arguments of a call still are what a person approved, or is asked to approve: another release of the
-     * agent may understand the same text in another way. True if nobody was asked.
+     * Returns whether the arguments of a call still have the hash that a person approved, or has been requested to
+     * approve: another release of the agent may decode the same text differently. Returns true if approval was never
+     * requested.
      */
     private boolean isBound(CallProgress progress) {
         String bound = progress.boundTo();
@@ -135,7 +136,7 @@ final class OpenCalls {
         return started != null && started.effect() != Effect.READ;
     }
 
-    /** The step started, and nobody knows how it ended: a crash followed. */
+    /** Returns the command for a step that started and whose outcome is unknown after a crash. */
     private Command again(int index) {
         CallProgress progress = reply.calls().get(index);
         Event.StepStarted started = progress.started();
@@ -144,7 +145,9 @@ final class OpenCalls {
                 : run(index);
     }
 
-    /** Not if another release of the agent has no such step any more, or understands the call in another way. */
+    /**
+     * Returns false if the current release of the agent does not have the step, or decodes the arguments differently.
+     */
     private boolean canRunAgain(CallProgress progress) {
         return CallCheck.fault(progress.call(), reply.at(), loop.tools()).isEmpty() && isBound(progress);
     }
@@ -193,8 +196,8 @@ final class OpenCalls {
     }
 
     /**
-     * Without a slash in its last part, a key can be read in one way only, whatever the id of the thread is. The number
-     * of the reply keeps keys apart even where a thread has two calls of one id.
+     * Returns the idempotency key of a call. The call id is escaped, so that the key is unambiguous for any thread id.
+     * The number of the reply distinguishes calls of a thread that share an id.
      */
     private String key(Call call) {
         String callId = call.id().replace("%", "%25").replace("/", "%2F");

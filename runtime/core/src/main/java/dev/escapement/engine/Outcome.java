@@ -5,7 +5,7 @@ import dev.escapement.Pause;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.tool.ToolSpec;
 
-/** What came of running a step. */
+/** The outcome of running a step. Generated loops create outcomes with the static methods. */
 public sealed interface Outcome {
 
     /**
@@ -57,18 +57,18 @@ public sealed interface Outcome {
     }
 
     /**
-     * Calls the method of a visitor that belongs to the type of this outcome.
+     * Calls the visitor's method for the type of this outcome.
      *
      * @param visitor the visitor
      * @param <R> the type of the result
-     * @return the result of the visitor
+     * @return the visitor's result
      */
     <R> R accept(Visitor<R> visitor);
 
     /**
-     * The step returned.
+     * The result of a step.
      *
-     * @param result the result as JSON text; empty for a step that returns nothing
+     * @param result the result as JSON text; empty for a step that returns {@code void}
      */
     record Returned(String result) implements Outcome {
         @Override
@@ -78,9 +78,9 @@ public sealed interface Outcome {
     }
 
     /**
-     * The step threw an exception that it declares.
+     * A declared exception of a step.
      *
-     * @param message what the model is told
+     * @param message the text for the model
      */
     record Failed(String message) implements Outcome {
         @Override
@@ -90,7 +90,7 @@ public sealed interface Outcome {
     }
 
     /**
-     * The step selected the next call itself.
+     * The selection of the next call by a step.
      *
      * @param tool the tool to call
      * @param arguments its arguments as JSON text
@@ -103,9 +103,9 @@ public sealed interface Outcome {
     }
 
     /**
-     * The step waits for a reply.
+     * A pause of a step that waits for a reply.
      *
-     * @param question what the person is asked
+     * @param question the question for the person
      * @param schema the JSON Schema of the reply
      */
     record Paused(String question, String schema) implements Outcome {
@@ -116,7 +116,7 @@ public sealed interface Outcome {
     }
 
     /**
-     * The step ended the thread.
+     * The end of the thread.
      *
      * @param result the result of the thread as JSON text
      */
@@ -128,7 +128,7 @@ public sealed interface Outcome {
     }
 
     /**
-     * The outcome of a step that returns nothing.
+     * Returns the outcome of a step that returns {@code void}.
      *
      * @return the outcome
      */
@@ -137,36 +137,36 @@ public sealed interface Outcome {
     }
 
     /**
-     * The outcome of a step that returned a value.
+     * Returns the outcome of a step that returned a value.
      *
-     * @param encoder writes the value
-     * @param value what the step returned
+     * @param encoder the encoder of the value
+     * @param value the value
      * @param <T> the type of the value
      * @return the outcome
-     * @throws ResultException if the value cannot be written
+     * @throws ResultException if the value is null or cannot be encoded
      */
     static <T> Outcome returned(JsonEncoder<T> encoder, T value) {
         return new Returned(encoded(encoder, value));
     }
 
     /**
-     * The outcome of a step that selected the next call.
+     * Returns the outcome of a step that selected the next call.
      *
      * @param tool the tool to call
-     * @param arguments what the step returned
-     * @param <T> the record of the tool's arguments
+     * @param arguments the value that the step returned
+     * @param <T> the type of the tool's arguments
      * @return the outcome
-     * @throws ResultException if the arguments cannot be written
+     * @throws ResultException if the arguments are null or cannot be encoded
      */
     static <T> Outcome selected(ToolSpec<T> tool, T arguments) {
         return new Selected(tool.name(), encoded(tool, arguments));
     }
 
     /**
-     * The outcome of a step that waits for a reply.
+     * Returns the outcome of a step that paused.
      *
      * @param schema the JSON Schema of the reply
-     * @param pause what the step returned
+     * @param pause the value that the step returned
      * @param <R> the type of the reply
      * @return the outcome
      * @throws ResultException if the step returned null
@@ -176,22 +176,22 @@ public sealed interface Outcome {
     }
 
     /**
-     * The outcome of a step that ended the thread.
+     * Returns the outcome of a step that ended the thread.
      *
-     * @param encoder writes the result
-     * @param finish what the step returned
+     * @param encoder the encoder of the result
+     * @param finish the value that the step returned
      * @param <R> the type of the result
      * @return the outcome
-     * @throws ResultException if the result cannot be written
+     * @throws ResultException if the step returned null, or the result cannot be encoded
      */
     static <R> Outcome finished(JsonEncoder<R> encoder, Finish<R> finish) {
         return new Finished(encoded(encoder, notNull(finish).result()));
     }
 
     /**
-     * The outcome of a step that threw an exception of its contract.
+     * Returns the outcome of a step that threw a declared exception.
      *
-     * @param declared the exception; without a message, its simple name stands for one
+     * @param declared the exception; the simple name of its class replaces a blank message
      * @return the outcome
      */
     static Outcome failed(Throwable declared) {
@@ -209,7 +209,7 @@ public sealed interface Outcome {
         try {
             return encoder.encode(value);
         } catch (RuntimeException e) {
-            // Of its own type, so that no step's contract can claim it.
+            // A dedicated type, which the throws clause of a step cannot match.
             throw value == null ? ResultException.ofNull() : ResultException.ofValue(e);
         }
     }

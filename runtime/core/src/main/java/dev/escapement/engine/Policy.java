@@ -6,16 +6,20 @@ import dev.escapement.thread.Budget;
 import java.util.Objects;
 
 /**
- * What an agent says about its threads as a whole, in {@link dev.escapement.Agent}.
+ * The settings of an agent that apply to whole threads, from {@link dev.escapement.Agent}.
  *
- * @param budget what a thread may use up
- * @param maxConsecutiveFailures how many replies may fail one after the other; 0 for any number
- * @param onFailures what happens then
- * @param onText what happens when the model calls no tool
+ * @param budget the default budget of a thread
+ * @param maxConsecutiveFailures the number of consecutive failed replies after which {@code onFailures} applies; 0 for
+ *     unlimited
+ * @param onFailures the reaction to too many consecutive failures
+ * @param onText the reaction to a reply without calls
  */
 public record Policy(Budget budget, int maxConsecutiveFailures, OnFailures onFailures, OnText onText) {
 
-    /** What an agent has that says nothing. */
+    /**
+     * The settings of an agent that does not specify any: 100 steps and 100 model calls, 3 consecutive failures, {@link
+     * OnFailures#STOP}, {@link OnText#WAIT}.
+     */
     public static final Policy DEFAULT =
             new Policy(Budget.UNLIMITED.withSteps(100).withModelCalls(100), 3, OnFailures.STOP, OnText.WAIT);
 

@@ -11,13 +11,17 @@ import dev.escapement.thread.ThreadState;
 import java.util.Optional;
 
 /**
- * The rules of the control loop that all agents share: what comes next, given what happened. A pure function; the
- * generated {@link AgentLoop#next} calls it.
+ * The rules of the control loop that all agents share. A pure function of the thread, which the generated {@link
+ * AgentLoop#next} calls.
  *
- * <p>In this order: a thread that has ended rests. What the model replied last is dealt with, call by call, then its text;
- * of a reply that is not complete nothing is run or taken for an answer. After a refusal the model is not asked again
- * before a person has spoken. Then, before the model is asked again, failures and the budget are looked at, and context
- * is fetched.
+ * <p>The rules apply in this order:
+ *
+ * <ol>
+ *   <li>A thread that has ended rests.
+ *   <li>The calls of the last reply are resolved, then its text. An incomplete reply is rejected as a whole.
+ *   <li>After a refusal, the model does not receive another request before a person has sent a message.
+ *   <li>Before the next request, the consecutive failures and the budget are checked, and context is fetched.
+ * </ol>
  */
 public final class Reducer {
 
@@ -26,14 +30,15 @@ public final class Reducer {
     private Reducer() {}
 
     /**
-     * Decides what comes next.
+     * Returns the next command for a thread.
      *
      * @param loop the agent
-     * @param thread what happened so far
-     * @return what is to be done
+     * @param thread the thread
+     * @return the next command
+     * @throws IllegalStateException if the thread is damaged: it contains an event of a call that was not open
      */
     public static Command next(AgentLoop loop, AgentThread thread) {
-        if (thread.hasEnded()) { // what comes after the end is only for the record
+        if (thread.hasEnded()) { // later events are recorded only
             return new Command.Rest();
         }
         ThreadState state = thread.state();
@@ -73,10 +78,10 @@ public final class Reducer {
         };
     }
 
-    /** Asking the same again would give the same again. */
+    /** Stops, or waits for a person, because the same request would be refused again. */
     private static Command afterRefusal(Policy policy, AgentThread thread, ThreadState state, String text) {
         if (policy.onText() == OnText.WAIT && !text.isBlank()) {
-            return awaitMessage(thread); // the person reads the refusal as any other text
+            return awaitMessage(thread); // the person receives the refusal like any other text
         }
         String said = text.isBlank() ? "" : " It said: " + Excerpt.line(text, MAX_LENGTH);
         return giveUp(policy, thread, state, "The model refused to reply." + said);
@@ -128,7 +133,10 @@ public final class Reducer {
         return stopIfExhausted(thread).orElseGet(Command.AwaitMessage::new);
     }
 
-    /** Nobody is asked or waited for if, whatever a person says, the model could not be asked again. */
+    /**
+     * Returns a command to stop if the budget is exhausted. Waiting for a person is then useless, because the model
+     * cannot receive another request.
+     */
     private static Optional<Command> stopIfExhausted(AgentThread thread) {
         return thread.usage().exhausted(thread.budget()).<Command>map(Command.Stop::new);
     }

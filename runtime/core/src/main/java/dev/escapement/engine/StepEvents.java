@@ -6,10 +6,10 @@ import dev.escapement.tool.Call;
 import java.time.Instant;
 
 /**
- * Maps the outcome of a step to the event that records it.
+ * A visitor that maps the outcome of a step to the event that records it.
  *
- * @param thread the thread before
- * @param callId the call whose step ran
+ * @param thread the thread before the event
+ * @param callId the id of the call whose step ran
  * @param at the time of the event
  */
 record StepEvents(AgentThread thread, String callId, Instant at) implements Outcome.Visitor<Event> {

@@ -1,6 +1,6 @@
 /**
- * The API for authors of engines and stores: the loop that the processor generates, the commands that an engine executes,
- * the reducer that decides the next command, and the factory of the events that record what happened.
+ * The API for authors of engines and stores: the loop that the processor generates, the commands that an engine
+ * executes, the reducer that decides the next command, and the factory of the resulting events.
  *
  * <p>May use every package except {@code dev.escapement.run}.
  */

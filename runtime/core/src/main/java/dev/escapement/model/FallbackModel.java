@@ -18,17 +18,17 @@ import java.util.function.Function;
  *
  * <pre>{@code
  * Model model = FallbackModel.of(primary, secondary);
- * Runner runner = Runner.of(new RefundDeskLoop(new RefundDesk(orders))).model(model).build();
+ * Runner runner = Runner.of(loop).model(model).build();
  * }</pre>
  *
  * <p>Any {@link ModelException} causes the next model to be tried: a provider can be unavailable for hours, can reject
  * a request for a reason of its own (an expired key, a retired model, a conversation that exceeds its context window),
- * or can be behind an address that returns something else. A request that is invalid for every provider fails at the
+ * or can be replaced by a proxy that returns something else. A request that is invalid for every provider fails at the
  * last model. Other exceptions and every {@link Error} are thrown at once, because they indicate a bug or a cancelled
  * request.
  *
  * <p>A reply that is not {@linkplain StopReason#COMPLETE complete} counts as a reply: it is returned without trying
- * another model, because the thread determines the next step and its usage must be counted.
+ * another model, because the loop determines the next step and the usage must be counted.
  *
  * <p>Consecutive replies of one thread can therefore come from different models. Clients ignore the {@linkplain
  * ProviderState state} of other providers. {@link ModelReply#provenance()} identifies the model that replied.

@@ -16,18 +16,18 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
 /**
- * Calls the methods of the agent. Whatever they throw and do not declare goes to the log, and the model is told no more
- * than where to find it there.
+ * The caller of the agent's methods. Logs undeclared exceptions, and replaces them by texts for the model that contain
+ * only a reference to the log.
  */
 final class AgentInvoker {
 
     private static final System.Logger LOG = System.getLogger(AgentInvoker.class.getName());
 
-    /** What came of calling a method of the agent, ready to be recorded. */
+    /** The result of a method of the agent, ready to be recorded. */
     @FunctionalInterface
     interface Result {
 
-        /** The event that records it. */
+        /** Returns the event that records the result. */
         Event event(AgentThread thread, Instant at);
     }
 
@@ -40,10 +40,10 @@ final class AgentInvoker {
     }
 
     /**
-     * DeskRunners a step.
+     * Runs a step.
      *
-     * @throws CancellationException if the thread of execution was interrupted; the outcome is then unknown and nothing
-     *     is to be recorded
+     * @throws CancellationException if the current Java thread is interrupted; the outcome is then unknown and must not
+     *     be recorded
      */
     Result run(Command.RunStep step, AgentThread before) {
         try {
@@ -63,9 +63,9 @@ final class AgentInvoker {
     }
 
     /**
-     * Asks the gates of a call. A gate that fails has let nothing pass.
+     * Evaluates the gates of a call. An exception of a gate counts as a denial.
      *
-     * @throws CancellationException if the thread of execution was interrupted
+     * @throws CancellationException if the current Java thread is interrupted
      */
     Result review(Command.CheckGate check, AgentThread thread) {
         try {
@@ -84,7 +84,7 @@ final class AgentInvoker {
     /**
      * Fetches context.
      *
-     * @throws CancellationException if the thread of execution was interrupted
+     * @throws CancellationException if the current Java thread is interrupted
      */
     Result fetch(Command.FetchContext fetch, AgentThread thread) {
         try {
@@ -102,9 +102,8 @@ final class AgentInvoker {
     }
 
     /**
-     * Reads the arguments of a call that is about to be rejected once more, for the log: whether the arguments or the
-     * constructor of their record is to blame cannot be said where it is decided what comes next, because nothing may be
-     * written there.
+     * Decodes the arguments of a call again before its rejection, so that an exception of their record's constructor is
+     * logged. The decision to reject the call cannot log it, because the reducer is a pure function.
      */
     void logDefects(Call rejected) {
         ToolSpec.named(rejected.tool(), loop.tools()).ifPresent(tool -> tool.decode(rejected.arguments()));

@@ -3,9 +3,9 @@ package dev.escapement.run;
 import java.util.Objects;
 
 /**
- * A person who decides about calls. That it really is this person, and may decide, has to be checked before.
+ * A person who decides about calls. The application must authenticate and authorize the person.
  *
- * @param name names the person in the thread; never blank
+ * @param name the name of the person in the thread, not blank
  */
 public record Approver(String name) {
     public Approver {
@@ -16,10 +16,11 @@ public record Approver(String name) {
     }
 
     /**
-     * Names a person.
+     * Creates an approver.
      *
-     * @param name the name, not blank
+     * @param name the name of the person, not blank
      * @return the approver
+     * @throws IllegalArgumentException if the name is blank
      */
     public static Approver of(String name) {
         return new Approver(name);

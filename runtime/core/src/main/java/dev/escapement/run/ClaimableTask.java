@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * Work that is done once, by whoever comes first: an executor, or the one who waits for it. So nobody waits in vain for an
- * executor whose threads all wait.
+ * A task that runs once, either on an executor or on the Java thread that requires its result. The latter prevents a
+ * deadlock if all threads of the executor are waiting.
  *
- * @param <T> what it gives
+ * @param <T> the type of the result
  */
 final class ClaimableTask<T> implements Runnable {
 
@@ -21,7 +21,7 @@ final class ClaimableTask<T> implements Runnable {
         this.work = work;
     }
 
-    /** Does the work, unless somebody has begun it. */
+    /** Runs the task, unless it has started already. */
     @Override
     public void run() {
         if (taken.compareAndSet(false, true)) {
@@ -33,7 +33,7 @@ final class ClaimableTask<T> implements Runnable {
         }
     }
 
-    /** Does the work, or waits for whoever does it. Throws what the work throws. */
+    /** Runs the task, or waits for its end if it has started. Throws the exception of the task. */
     T finish() {
         run();
         try {
@@ -48,7 +48,7 @@ final class ClaimableTask<T> implements Runnable {
         }
     }
 
-    /** Keeps the work from beginning; if it has begun, waits until it is done, whatever came of it. */
+    /** Prevents the task from starting; if it has started, waits for its end and ignores its result. */
     void settle() {
         if (!taken.compareAndSet(false, true)) {
             result.handle((value, failure) -> true).join();

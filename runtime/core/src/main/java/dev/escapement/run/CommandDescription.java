@@ -7,7 +7,7 @@ import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
 
 /**
- * Describes what a thread waits for.
+ * A visitor that describes the state of a thread from its next command.
  *
  * @param thread the thread
  */

@@ -1,16 +1,19 @@
 package dev.escapement.run;
 
-/** Two runs work on the same thread; the one that gets this exception was too late and stored nothing. */
+/**
+ * Thrown if a thread has more or fewer events than expected, because another run has appended an event. The event of
+ * the run that receives this exception is not stored.
+ */
 public final class ConcurrentRunException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says which event was there already.
+     * Creates an exception.
      *
-     * @param id the thread's id
-     * @param position how many events the late run knew of
-     * @param size how many events the thread has
+     * @param id the id of the thread
+     * @param position the expected number of events
+     * @param size the actual number of events
      */
     public ConcurrentRunException(String id, int position, int size) {
         super("Thread " + id + " has " + size + " events, not " + position

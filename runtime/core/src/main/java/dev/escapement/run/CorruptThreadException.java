@@ -2,7 +2,7 @@ package dev.escapement.run;
 
 import java.nio.file.Path;
 
-/** The file of a thread holds a line that does not belong there. Nothing in it was changed. */
+/** Thrown if the file of a thread contains an invalid line. The file is not changed. */
 public final class CorruptThreadException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -13,12 +13,12 @@ public final class CorruptThreadException extends RuntimeException {
     private final String found;
 
     /**
-     * Says what is wrong and where.
+     * Creates an exception.
      *
      * @param file the file
-     * @param line the number of the line, 1 or more
-     * @param expected what should be there, for example {@code an event}
-     * @param found what is there, on one line
+     * @param line the number of the line, counted from 1
+     * @param expected the expected content, for example {@code an event}
+     * @param found the actual content, on one line
      */
     public CorruptThreadException(Path file, int line, String expected, String found) {
         super(file + ", line " + line + ": expected " + expected + ", found " + found
@@ -31,36 +31,36 @@ public final class CorruptThreadException extends RuntimeException {
     }
 
     /**
-     * The file with the line.
+     * Returns the file that contains the line.
      *
-     * @return its path
+     * @return the path of the file
      */
     public Path file() {
         return Path.of(file);
     }
 
     /**
-     * Where in the file the line is.
+     * Returns the number of the line.
      *
-     * @return its number, 1 or more
+     * @return the number, counted from 1
      */
     public int line() {
         return line;
     }
 
     /**
-     * What should be there.
+     * Returns the expected content.
      *
-     * @return a few words
+     * @return a short description
      */
     public String expected() {
         return expected;
     }
 
     /**
-     * What is there.
+     * Returns the actual content.
      *
-     * @return one line
+     * @return a text on one line
      */
     public String found() {
         return found;

@@ -11,8 +11,8 @@ import dev.escapement.tool.ToolSpec;
 import java.util.Optional;
 
 /**
- * Turns what people decide into events, if the thread waits for just that. All throw {@link NotWaitingException} if it
- * does not.
+ * The validation of people's decisions, and their conversion to events. All methods throw {@link NotWaitingException}
+ * if the thread does not wait for the decision.
  */
 final class Decisions {
 
@@ -78,7 +78,10 @@ final class Decisions {
         return new Event.StepConfirmed(config.now(), callId, approver.name(), note);
     }
 
-    /** What follows the step of a call. Nothing can follow a step that this release of the agent does not have. */
+    /**
+     * Returns the flow of a call's step; {@link Flow#RETURNS} if the current release of the agent does not have the
+     * step.
+     */
     private Flow flow(Call call) {
         boolean known = ToolSpec.named(call.tool(), config.loop().tools()).isPresent();
         return known ? config.loop().flow(call.tool()) : Flow.RETURNS;
@@ -90,7 +93,7 @@ final class Decisions {
     }
 
     Event stopped(AgentThread thread, String reason) {
-        if (thread.hasEnded()) { // not next: a thread for which that fails must be stoppable too
+        if (thread.hasEnded()) { // without calling next, so that a thread for which it fails can be stopped
             throw new NotWaitingException(
                     thread, "cannot be stopped. " + ThreadDescription.of(thread, new Command.Rest()));
         }

@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Makes directories, and the entries in them, outlast a loss of power. */
+/** Operations that make directories and their entries survive a power failure. */
 final class DurableDirectory {
 
     private DurableDirectory() {}
 
-    /** Makes a directory, and those that it is in, unless they exist. */
+    /** Creates a directory and its parents, unless they exist. */
     static void create(Path directory) throws IOException {
         Path parent = directory.getParent();
         if (Files.isDirectory(directory) || parent == null) {
@@ -23,7 +23,7 @@ final class DurableDirectory {
         try {
             Files.createDirectory(directory);
         } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(directory)) { // else another process was faster
+            if (!Files.isDirectory(directory)) { // otherwise another process created it first
                 throw e;
             }
         }
@@ -31,14 +31,14 @@ final class DurableDirectory {
     }
 
     /**
-     * Writes the entries of a directory to the disk, on platforms where a directory can be opened; on the others (Windows)
-     * the file system keeps them in order by itself. An interruption is kept for later.
+     * Writes the entries of a directory to the disk, on platforms where a directory can be opened; on others (Windows),
+     * the file system orders them itself. An interruption is deferred until the method returns.
      */
     static void sync(Path directory) throws IOException {
         boolean interrupted = false;
         try {
             while (true) {
-                interrupted |= Thread.interrupted(); // it would close the channel
+                interrupted |= Thread.interrupted(); // an interruption would close the channel
                 try {
                     force(directory);
                     return;

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The lines that {@link ThreadPrinter} prints for an event.
+ * A visitor that returns the lines that {@link ThreadPrinter} prints for an event.
  *
- * @param thread the thread, the event included
+ * @param thread the thread, including the event
  * @param textIsShown whether the text of a reply was printed while it arrived
  */
 record EventLines(AgentThread thread, boolean textIsShown) implements EventVisitor<List<PrintedLine>> {
@@ -83,7 +83,7 @@ record EventLines(AgentThread thread, boolean textIsShown) implements EventVisit
 
     @Override
     public List<PrintedLine> approvalAsked(Event.ApprovalAsked event) {
-        // The id and the hash precede the question, which may be cut.
+        // The id and the hash precede the question, because the end of the line may be cut.
         String hash = begin(event.argumentsSha256());
         return List.of(
                 PrintedLine.line(Style.YELLOW, "approve?", event.callId() + " " + hash + ": " + event.question()));

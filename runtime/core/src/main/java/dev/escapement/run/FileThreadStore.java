@@ -13,26 +13,31 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps threads in a directory: a file each, to which a line is added for every event. People can read the files, and
- * they may be copied at any time.
+ * A store that keeps each thread in a file of a directory and appends a line for each event. The files are readable and
+ * can be copied at any time. Safe for concurrent use.
  *
- * <p>A file is UTF-8 text. Its first line tells the thread's id, every other one is an event as {@link Event#CODEC} writes
- * it, and each ends with a line feed. A line at the end that has none is of an append during which the process or the
- * machine died; it does not count, and the next append cuts it. Nothing else is ever changed. An event is on the disk when
- * {@link #append} returns.
+ * <pre>{@code
+ * ThreadStore store = FileThreadStore.in(Path.of("threads"));
+ * Runner runner = Runner.of(loop).model(model).store(store).build();
+ * }</pre>
  *
- * <p>Several stores, in one process or in many, may use one directory at the same time if its file system has locks that
- * work across them; local ones do. Where a store waits for another it does not heed interruption. A file named
- * {@code threads.lock} is part of the store and must not be removed while it is in use.
+ * <p>A file is UTF-8 text. Its first line contains the id of the thread; each further line is an event in the form of
+ * {@link Event#CODEC}. Each line ends with a line feed. A last line without a line feed is the remainder of an append
+ * during which the process or the machine failed; it is ignored, and the next append removes it. Everything else in the
+ * file is permanent. When {@link #append} returns, the event has been written to the disk.
  *
- * <p>All methods throw {@link UncheckedIOException} if the directory cannot be read or written. After a failed append the
- * event is not stored, unless the disk does not even let it be taken back.
+ * <p>Several stores, in one or several processes, may use the same directory concurrently, if its file system supports
+ * locks across them, as local file systems do. A store ignores interruptions while it waits for another one. The file
+ * {@code threads.lock} is part of the store and must not be removed while the store is in use.
+ *
+ * <p>All methods throw {@link UncheckedIOException} if the directory cannot be read or written. The event of a failed
+ * append is not stored, unless removing the partial line also fails.
  */
 public final class FileThreadStore implements ThreadStore {
 
     private static final String LOCKS = "threads.lock";
 
-    /** For how many threads is remembered how long their files are; the others are counted again. */
+    /** The maximum number of files whose length is cached; the lines of other files are counted again. */
     private static final int MAX_REMEMBERED = 10_000;
 
     private final Path directory;
@@ -45,12 +50,12 @@ public final class FileThreadStore implements ThreadStore {
     }
 
     /**
-     * A store that keeps its threads in a directory.
+     * Creates a store that keeps its threads in a directory.
      *
-     * @param directory the directory, in the default file system; made if it does not exist. It is for the files of one
-     *     store only
-     * @return the store, which need not be closed
-     * @throws UncheckedIOException if there is no such directory and none can be made
+     * @param directory the directory, in the default file system; created if it does not exist. It must not contain
+     *     files other than the store's
+     * @return the store, which does not require closing
+     * @throws UncheckedIOException if the directory does not exist and cannot be created
      */
     public static FileThreadStore in(Path directory) {
         try {
@@ -64,7 +69,7 @@ public final class FileThreadStore implements ThreadStore {
     /**
      * {@inheritDoc}
      *
-     * @throws CorruptThreadException if a line is no event; nothing is changed
+     * @throws CorruptThreadException if a line is not an event; the file is not changed
      */
     @Override
     public Optional<AgentThread> load(String id) {
@@ -78,8 +83,8 @@ public final class FileThreadStore implements ThreadStore {
     /**
      * {@inheritDoc}
      *
-     * @throws CorruptThreadException if the thread's file is no such; nothing is changed. The events before are not read
-     *     for this: what is wrong with them, {@link #load} tells
+     * @throws CorruptThreadException if the header of the file is invalid; the file is not changed. Earlier events are
+     *     validated by {@link #load} only
      */
     @Override
     public void append(String id, int position, Event event) {
@@ -100,10 +105,10 @@ public final class FileThreadStore implements ThreadStore {
     }
 
     /**
-     * Which threads are stored. A thread that cannot be loaded because its file is corrupt is among them.
+     * Returns the ids of all stored threads, including threads that cannot be loaded because their file is corrupt.
      *
-     * @return their ids, sorted by their UTF-16 code units
-     * @throws CorruptThreadException if a file neither has a name that tells the id nor a first line that does
+     * @return the ids, sorted by their UTF-16 code units
+     * @throws CorruptThreadException if neither the name nor the first line of a file contains the id
      */
     public List<String> ids() {
         try {
@@ -127,12 +132,12 @@ public final class FileThreadStore implements ThreadStore {
         };
     }
 
-    /** The byte of the lock file that stands for the file of a thread. The next one stands for its lease. */
+    /** Returns the byte of the lock file that protects the file of a thread. The next byte represents its lease. */
     private static long place(String id) {
         return (ByteBuffer.wrap(ThreadFileName.sha256(id)).getLong() >>> 3) << 1;
     }
 
-    /** The files that were used last. */
+    /** A cache of the most recently used files. */
     private static final class LatestFiles extends LinkedHashMap<String, ThreadFile> {
 
         private static final long serialVersionUID = 1L;

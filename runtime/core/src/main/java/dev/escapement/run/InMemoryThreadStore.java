@@ -10,14 +10,17 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps threads for as long as the process lives. */
+/**
+ * A store that keeps threads in the memory of this process. The default store of a {@link Runner}. Safe for concurrent
+ * use.
+ */
 public final class InMemoryThreadStore implements ThreadStore {
 
     private final ConcurrentMap<String, AgentThread> threads = new ConcurrentHashMap<>();
 
     private final Set<String> leased = ConcurrentHashMap.newKeySet();
 
-    /** An empty store. */
+    /** Creates an empty store. */
     public InMemoryThreadStore() {}
 
     @Override

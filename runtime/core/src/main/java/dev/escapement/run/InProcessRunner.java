@@ -7,7 +7,7 @@ import dev.escapement.thread.Reply;
 import dev.escapement.thread.Start;
 import java.util.function.Supplier;
 
-/** The runner of this process: every call runs on the Java thread of its caller. */
+/** A runner that executes every method on the Java thread of its caller. */
 final class InProcessRunner implements Runner {
 
     private final RunnerConfig config;

@@ -9,97 +9,109 @@ import dev.escapement.thread.AgentThread;
 import java.util.function.Supplier;
 
 /**
- * Surrounds what a runner does, for traces, metrics and logs. What is only read from a stored thread is not done again, so
- * that it passes no interceptor: each action passes once, in whichever process. Gates pass none: they do nothing but
- * decide.
+ * A hook around the actions of a runner, for traces, metrics and logs. Each action is intercepted once, in the process
+ * that executes it; loading a stored thread does not repeat the interception. Gates are not intercepted, because they
+ * only decide. Implementations must be safe for concurrent use.
  *
- * <p>An interceptor calls {@code next} exactly once and gives back what it gives, or throws what it throws: replies and
- * outcomes are the thread's, not the interceptor's. An exception of its own counts as one of what it surrounds. A
- * {@link #drive} that does not call {@code next}, or returns null, ends in an {@link IllegalStateException} that names the
- * interceptor's class. Must be safe for use by many threads of execution.
+ * <pre>{@code
+ * Interceptor timing = new Interceptor() {
+ *     @Override
+ *     public ModelReply ask(AgentThread thread, ModelRequest request, Model next) {
+ *         long start = System.nanoTime();
+ *         ModelReply reply = next.reply(request);
+ *         System.out.println(thread.id() + ": " + (System.nanoTime() - start) / 1_000_000 + " ms");
+ *         return reply;
+ *     }
+ * };
+ * }</pre>
+ *
+ * <p>An interceptor must call {@code next} exactly once, and return its result or throw its exception unchanged,
+ * because replies and outcomes are recorded in the thread. An exception thrown by the interceptor counts as an
+ * exception of the intercepted action. If {@link #drive} does not call {@code next}, or returns null, the runner throws
+ * an {@link IllegalStateException} that names the interceptor's class.
  */
 public interface Interceptor {
 
     /**
-     * Surrounds work on one thread, from where it is to where it waits or ends. A thread at which nothing is to be done
-     * passes by.
+     * Intercepts the execution of a thread's commands until the thread waits or has ended. Not called if there is
+     * nothing to execute.
      *
-     * @param thread the thread as it is before
-     * @param next works on the thread
-     * @return where it came to rest
+     * @param thread the thread before the execution
+     * @param next the execution
+     * @return the result of {@code next}
      */
     default DriveResult drive(AgentThread thread, Supplier<DriveResult> next) {
         return next.get();
     }
 
     /**
-     * Surrounds fetching context.
+     * Intercepts the retrieval of context.
      *
      * @param thread the thread
-     * @param fetch what is fetched
-     * @param next the method of the agent that fetches it
-     * @return what came of it
-     * @throws Exception whatever the method throws and does not declare
+     * @param fetch the command
+     * @param next the agent's method that fetches the context
+     * @return the result of {@code next}
+     * @throws Exception any exception that the method throws without declaring it
      */
     default Outcome fetch(AgentThread thread, Command.FetchContext fetch, Invocation next) throws Exception {
         return next.run();
     }
 
     /**
-     * Surrounds a request to the model.
+     * Intercepts a request to the model.
      *
      * @param thread the thread
-     * @param request what the model is shown
+     * @param request the request
      * @param next the model
-     * @return its reply
+     * @return the reply of {@code next}
      */
     default ModelReply ask(AgentThread thread, ModelRequest request, Model next) {
         return next.reply(request);
     }
 
     /**
-     * Surrounds one run of a step. May be called on a thread of execution of the runner's executor, for several steps of
-     * one thread at once.
+     * Intercepts one run of a step. May be called on a Java thread of the runner's executor, and concurrently for
+     * several steps of one agent thread.
      *
      * @param thread the thread
-     * @param step the call and what the step is told
+     * @param step the command
      * @param next the step
-     * @return what came of it
-     * @throws Exception whatever the step throws and does not declare
+     * @return the result of {@code next}
+     * @throws Exception any exception that the step throws without declaring it
      */
     default Outcome step(AgentThread thread, Command.RunStep step, Invocation next) throws Exception {
         return next.run();
     }
 
     /**
-     * Takes along what belongs to the current thread of execution, the context of a trace for example, to where the
-     * runner's executor runs a step.
+     * Returns a task that transfers the context of the current Java thread, such as a trace context, to the Java thread
+     * of the executor that runs the task. The default implementation returns the task unchanged.
      *
-     * @param work is about to be given to the executor
-     * @return does the same
+     * @param work the task that is about to be passed to the executor
+     * @return the task to pass instead
      */
     default Runnable carry(Runnable work) {
         return work;
     }
 
-    /** A method of the agent that is about to be called. */
+    /** An invocation of an agent's method. */
     @FunctionalInterface
     interface Invocation {
 
         /**
          * Calls the method.
          *
-         * @return what came of it
-         * @throws Exception whatever the method throws and does not declare
+         * @return the outcome of the method
+         * @throws Exception any exception that the method throws without declaring it
          */
         Outcome run() throws Exception;
     }
 
     /**
-     * A thread for which nothing is to be done.
+     * The result of driving a thread until it waits or has ended.
      *
      * @param thread the thread
-     * @param command what it waits for: a {@link Command.Await}; or {@link Command.Rest} if it has ended
+     * @param command the command to wait, a {@link Command.Await}, or {@link Command.Rest} if the thread has ended
      */
     record DriveResult(AgentThread thread, Command command) {}
 }

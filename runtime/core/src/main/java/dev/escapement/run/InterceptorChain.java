@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** One interceptor around the other, the first one outermost. */
+/** A chain of interceptors, the first one outermost. */
 record InterceptorChain(Interceptor outer, Interceptor inner) implements Interceptor {
 
     private static final Interceptor NONE = new Interceptor() {};
@@ -23,9 +23,10 @@ record InterceptorChain(Interceptor outer, Interceptor inner) implements Interce
     }
 
     /**
-     * Has an interceptor surround a drive. The thread would stand still without a word if it did not call what it surrounds.
+     * Calls {@link Interceptor#drive} and verifies that it called {@code next}; otherwise the thread would stop without
+     * an error.
      *
-     * @throws IllegalStateException if it did not, or does not say where the thread came to rest
+     * @throws IllegalStateException if the interceptor did not call {@code next} or returned null
      */
     static DriveResult driven(Interceptor interceptor, AgentThread thread, Supplier<DriveResult> next) {
         AtomicBoolean isDriven = new AtomicBoolean();
@@ -67,7 +68,7 @@ record InterceptorChain(Interceptor outer, Interceptor inner) implements Interce
         return outer.carry(inner.carry(work));
     }
 
-    /** What the outer interceptor is given as the model. */
+    /** The model that the outer interceptor receives. */
     private record Inner(Interceptor interceptor, AgentThread thread, Model model) implements Model {
 
         @Override

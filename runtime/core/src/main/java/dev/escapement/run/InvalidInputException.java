@@ -1,8 +1,8 @@
 package dev.escapement.run;
 
 /**
- * A person's reply, or the arguments that a person wrote, are not what the thread can go on with. Nothing was recorded;
- * the thread still waits. The message tells each place that is wrong, what is expected there, and what was found.
+ * Thrown if a person's reply or edited arguments are invalid. The thread is unchanged and still waits. The message
+ * lists the path, the expected value and the actual value of each violation.
  */
 public final class InvalidInputException extends IllegalArgumentException {
 

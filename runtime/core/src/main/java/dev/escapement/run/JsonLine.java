@@ -10,20 +10,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Lines of a file, each a JSON value in UTF-8 with a line feed after it. */
+/** Lines of a file, each a JSON value in UTF-8 that ends with a line feed. */
 final class JsonLine {
 
-    /** How many of the faults of a line are told. */
+    /** The maximum number of violations of a line in a message. */
     private static final int MAX_FAULTS = 5;
 
     private JsonLine() {}
 
-    /** The bytes of a line. */
+    /** Returns the bytes of a line, including the line feed. */
     static <T> byte[] of(JsonCodec<T> codec, T value) {
         return (codec.encode(value) + '\n').getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Where the line ends that begins at an index of a text: after its line feed; -1 if it has none. */
+    /** Returns the end, after its line feed, of the line that starts at an index; -1 if the line feed is missing. */
     static int end(byte[] text, int start) {
         for (int i = start; i < text.length; i++) {
             if (text[i] == '\n') {
@@ -34,14 +34,14 @@ final class JsonLine {
     }
 
     /**
-     * Reads a line.
+     * Decodes a line.
      *
-     * @param file the file, and
+     * @param file the file, for the exception
      * @param number the number of the line, for the exception
      * @param line the line without its line feed
-     * @param codec reads it
-     * @param expected what it should be, for the exception
-     * @throws CorruptThreadException if it is something else
+     * @param codec the codec of the value
+     * @param expected the description of the expected content, for the exception
+     * @throws CorruptThreadException if the line is invalid
      */
     static <T> T read(Path file, int number, ByteBuffer line, JsonCodec<T> codec, String expected) {
         String json;

@@ -3,9 +3,8 @@ package dev.escapement.run;
 import dev.escapement.thread.AgentThread;
 
 /**
- * What the listener of a runner has heard of one thread: shared by all callers of the runner that are at work on the
- * thread, so that it hears of each event once, whoever recorded it and whoever tells. Only who has the thread's lease
- * tells.
+ * The position of a runner's listener in one thread. It is shared by all callers of the runner that work on the thread,
+ * so that the listener receives each event once. Only the holder of the thread's lease advances it.
  */
 final class ListenerCursor {
 
@@ -19,30 +18,30 @@ final class ListenerCursor {
         this.listener = listener;
     }
 
-    /** One user more, or fewer; guarded by {@link ListenerCursors}. */
+    /** Adds to the number of users and returns it; guarded by {@link ListenerCursors}. */
     int users(int more) {
         users += more;
         return users;
     }
 
-    /** Begins with the event of this index, unless something was heard already. */
+    /** Sets the position, unless it is already set. */
     synchronized void from(int index) {
         if (heard < 0) {
             heard = index;
         }
     }
 
-    /** Whether all events of a thread were told. */
+    /** Returns whether the listener has received all events of a thread. */
     boolean isComplete(AgentThread thread) {
         return heard >= thread.events().size();
     }
 
-    /** Tells what the listener does not know yet. */
+    /** Notifies the listener of the events that it has not received. */
     void advanceTo(AgentThread thread) {
         from(thread.events().size());
         while (!isComplete(thread)) {
             int index = heard;
-            heard = index + 1; // whatever the listener does, it hears of this event once
+            heard = index + 1; // before the notification, so that a failing listener receives the event once
             try {
                 listener.recorded(withEvents(thread, index + 1), thread.events().get(index));
             } catch (RuntimeException e) {

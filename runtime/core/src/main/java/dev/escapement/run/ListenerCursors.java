@@ -4,7 +4,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 
-/** What a listener has heard of each thread that somebody is at work on. Forgets a thread once nobody is. */
+/** The cursors of all threads that are in use by a runner. A cursor is removed when its last user leaves. */
 final class ListenerCursors {
 
     private final ThreadListener listener;
@@ -15,11 +15,11 @@ final class ListenerCursors {
     }
 
     /**
-     * Does some work on a thread.
+     * Executes a function with the cursor of a thread.
      *
-     * @param id the thread's id
-     * @param work given what the listener has heard of the thread
-     * @return what the work gives
+     * @param id the id of the thread
+     * @param work the function
+     * @return the result of the function
      */
     <T> T during(String id, Function<ListenerCursor, T> work) {
         ListenerCursor cursor =

@@ -13,20 +13,20 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that holds nothing and whose bytes are locked, each for a purpose: against the other threads of execution of
- * this process and against other processes. When a process dies, the operating system frees its locks.
+ * An empty file whose bytes serve as locks, both between Java threads of this process and between processes. If a
+ * process dies, the operating system releases its locks.
  *
- * <p>POSIX frees all locks that a process has on a file as soon as the process closes any of its channels to it. So a
- * process has one channel to such a file, however many stores use it, for as long as it holds a lock on it; and nothing
- * is ever locked in a file that is read. (Copies of this class by several class loaders of one process know nothing of
- * each other: they must not share a directory.)
+ * <p>POSIX releases all locks of a process on a file as soon as the process closes any channel to the file. Therefore,
+ * a process uses one channel for each lock file, shared by all stores, for as long as it holds a lock; and the locks
+ * are in a file that is never read. (Copies of this class in several class loaders do not share the channel, so they
+ * must not use the same directory.)
  */
 final class LockFile {
 
-    /** How long to wait for another process before asking again. An append takes about as long. */
+    /** The pause before the next attempt to obtain a lock of another process, about the duration of an append. */
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    /** What this process has locked something in. Guarded by itself. */
+    /** The lock files in which this process holds locks. Guarded by itself. */
     private static final Map<Path, LockFile> OPEN = new HashMap<>();
 
     private final Path path;
@@ -39,11 +39,11 @@ final class LockFile {
     }
 
     /**
-     * Locks a byte, if nobody has locked it.
+     * Attempts to lock a byte.
      *
-     * @param path the file: its real path, so that no file has two
-     * @param place which byte, from 0 to {@link Long#MAX_VALUE} - 1; the file need not be that long
-     * @return the lock; null if somebody has it
+     * @param path the real path of the file, so that each file has one entry
+     * @param place the index of the byte, from 0 to {@link Long#MAX_VALUE} - 1; may exceed the length of the file
+     * @return the lock, or null if the byte is locked already
      */
     static @Nullable Held tryLock(Path path, long place) throws IOException {
         synchronized (OPEN) {
@@ -65,13 +65,16 @@ final class LockFile {
         }
     }
 
-    /** Locks a byte, and waits for it if somebody has locked it. An interruption is kept for later. */
+    /**
+     * Locks a byte, waiting for as long as it is locked elsewhere. An interruption is deferred until the method
+     * returns.
+     */
     static Held lock(Path path, long place) throws IOException {
         boolean interrupted = false;
         try {
             while (true) {
-                // Asks again and again, because a channel that waits for a lock is closed by an interruption, and all
-                // its other locks with it.
+                // Polls, because an interruption closes a channel that waits for a lock, which releases its other
+                // locks.
                 Held held = tryLock(path, place);
                 if (held != null) {
                     return held;
@@ -103,7 +106,7 @@ final class LockFile {
         }
     }
 
-    /** A lock that this process has. */
+    /** A lock held by this process. */
     static final class Held implements AutoCloseable {
 
         private final LockFile file;
@@ -115,7 +118,7 @@ final class LockFile {
             this.lock = lock;
         }
 
-        /** Gives the lock back. Has no effect the second time. */
+        /** Releases the lock. Has no effect if it is already released. */
         @Override
         public void close() throws IOException {
             synchronized (OPEN) {

@@ -3,8 +3,8 @@ package dev.escapement.run;
 import dev.escapement.thread.AgentThread;
 
 /**
- * A decision or a reply came for which the thread does not wait, or no longer: somebody was faster, it was delivered
- * twice, or the thread has ended. Nothing was recorded.
+ * Thrown if a thread does not wait for a decision or reply, because another decision came first, it was delivered
+ * twice, or the thread has ended. The thread is unchanged.
  */
 public final class NotWaitingException extends IllegalStateException {
 
@@ -18,9 +18,9 @@ public final class NotWaitingException extends IllegalStateException {
     }
 
     /**
-     * The thread as it stands.
+     * Returns the thread in its current state.
      *
-     * @return the thread, in which it can be seen what was decided
+     * @return the thread, which contains the earlier decision if there is one; null after deserialization
      */
     public AgentThread thread() {
         return thread;

@@ -7,18 +7,18 @@ import java.util.Locale;
  * A line of {@link ThreadPrinter}.
  *
  * @param style the colour
- * @param label the word before the text; may be empty
- * @param text any text; cut and made harmless when it is printed
+ * @param label the word before the text, possibly empty
+ * @param text the text, which is cut and escaped when it is printed
  * @param maxLength the number of characters after which the text is cut
  */
 record PrintedLine(Style style, String label, String text, int maxLength) {
 
-    /** The most characters of the words of a person or a model. */
+    /** The maximum number of characters of the text of a person or a model. */
     static final int MAX_WORDS = 20_000;
 
     private static final int MAX_LENGTH = 300;
 
-    /** A colour of ANSI escape sequences. */
+    /** A text style of ANSI escape sequences. */
     enum Style {
         DIM(2),
         RED(31),
@@ -39,12 +39,12 @@ record PrintedLine(Style style, String label, String text, int maxLength) {
         return new PrintedLine(style, label, text, MAX_LENGTH);
     }
 
-    /** Returns a line that shows the words of a person or a model as a whole. */
+    /** Returns a line for the text of a person or a model, which is cut after 20,000 characters. */
     static PrintedLine words(Style style, String label, String text) {
         return new PrintedLine(style, label, text, MAX_WORDS);
     }
 
-    /** Returns the line as it is printed. */
+    /** Returns the line in its printed form. */
     String printed(boolean colour) {
         String printed = (label.isEmpty() ? "" : label(label)) + indented(text.strip(), maxLength);
         return colour ? "\u001b[" + style.code + "m" + printed + "\u001b[0m" : printed;
@@ -54,7 +54,9 @@ record PrintedLine(Style style, String label, String text, int maxLength) {
         return String.format(Locale.ROOT, "%8s  ", label);
     }
 
-    /** Returns a text without control characters, which could move the cursor or colour the reader's screen. */
+    /**
+     * Returns a text with control characters escaped, which could move the cursor or change colours of the terminal.
+     */
     static String indented(String text, int maxLength) {
         return Excerpt.lines(text, maxLength).replace("\n", "\n          ");
     }

@@ -16,188 +16,213 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drives threads of one agent: performs what the loop commands, stores what came of it, and asks again, until the
- * thread waits or has ended. Safe for use by many threads of execution, and beside runners of other processes on the
- * same store; each call runs on the caller's thread.
+ * A runner of the threads of one agent: it executes the commands of the loop, stores the resulting events, and
+ * continues until the thread waits or has ended. Each method runs on the Java thread of its caller. Safe for concurrent
+ * use, including by runners of other processes with the same store.
  *
- * <p>Whoever decides or replies too late, or twice, changes nothing and gets a {@link NotWaitingException}. If somebody
- * else is driving the thread, a decision is recorded, the other one goes on with it, and the thread is returned as it
- * stands.
+ * <pre>{@code
+ * Runner runner = Runner.of(loop)
+ *     .model(model)
+ *     .store(FileThreadStore.in(Path.of("threads")))
+ *     .build();
+ * AgentThread thread = runner.start("The lamp from order A-1042 arrived broken");
  *
- * <p>All methods that take the id of a thread throw {@link UnknownThreadException} if the store does not have it, and
- * {@link WrongAgentException} if it belongs to another agent.
+ * // later, possibly in another process
+ * if (loop.next(thread) instanceof Command.AwaitApproval approval) {
+ *     System.out.println(approval.question());
+ *     thread = runner.approve(thread.id(), approval.call().id(), Approver.of("alice"));
+ * }
+ * }</pre>
  *
- * <p>What the model throws, and an {@link Error} that a step throws and does not declare, ends the run and goes to the
- * caller. The thread keeps what it has: {@link #resume} asks the model again, or runs the step again.
+ * <p>A late or repeated decision or reply does not change the thread; the method throws {@link NotWaitingException}. If
+ * another caller or process is driving the thread, the decision is recorded, the other driver continues with it, and
+ * the method returns the thread in its current state.
+ *
+ * <p>All methods with the id of an existing thread as parameter throw {@link UnknownThreadException} if the store does
+ * not contain the thread, and {@link WrongAgentException} if it belongs to another agent.
+ *
+ * <p>Exceptions of the model, and any {@link Error} that a step throws without declaring it, end the run and are thrown
+ * to the caller. All recorded events remain in the store: {@link #resume} repeats the request or runs the step again.
  */
 public interface Runner {
 
     /**
-     * Begins a runner for an agent.
+     * Returns a builder of a runner for an agent.
      *
      * @param loop the generated loop of the agent
-     * @return a builder; a model must be set
+     * @return a builder, which requires at least a model
      */
     static Builder of(AgentLoop loop) {
         return new Builder(loop);
     }
 
     /**
-     * Starts a thread under a new id and runs it until it waits or has ended. If the model or a step ends the run with
-     * an exception, the thread can be resumed; to know its id then, give one with {@link #start(String, String)}.
+     * Starts a thread with a new id and runs it until it waits or has ended. To know the id if the run ends with an
+     * exception, so that the thread can be resumed, pass one to {@link #start(String, String)}.
      *
-     * @param input what the thread is to work on
-     * @return the thread as far as it got
+     * @param input the input of the thread
+     * @return the thread at the end of the run
      */
     AgentThread start(String input);
 
     /**
      * Starts a thread and runs it until it waits or has ended.
      *
-     * @param id the thread's id
-     * @param input what the thread is to work on
-     * @return the thread as far as it got
-     * @throws ConcurrentRunException if there is a thread of this id
+     * @param id the id of the thread, not empty
+     * @param input the input of the thread
+     * @return the thread at the end of the run
+     * @throws ConcurrentRunException if a thread with this id exists
      */
     AgentThread start(String id, String input);
 
     /**
-     * Starts a thread under a new id and runs it until it waits or has ended.
+     * Starts a thread with a new id from a trigger and runs it until it waits or has ended.
      *
-     * @param start what a trigger of the generated loop gave
-     * @return the thread as far as it got
+     * @param start the result of a trigger method of the generated loop
+     * @return the thread at the end of the run
      */
     AgentThread start(Start start);
 
     /**
-     * Starts a thread and runs it until it waits or has ended. An id that is made from what triggered it, the id of a
-     * message for example, starts one thread, however often the message is delivered.
+     * Starts a thread from a trigger and runs it until it waits or has ended. An id derived from the source, such as
+     * the id of a message, ensures that repeated deliveries start one thread only.
      *
-     * @param id the thread's id
-     * @param start what a trigger of the generated loop gave
-     * @return the thread as far as it got
-     * @throws ConcurrentRunException if there is a thread of this id
+     * @param id the id of the thread, not empty
+     * @param start the result of a trigger method of the generated loop
+     * @return the thread at the end of the run
+     * @throws ConcurrentRunException if a thread with this id exists
      */
     AgentThread start(String id, Start start);
 
     /**
-     * Goes on with a thread that was interrupted. A thread that waits or has ended is returned as it is.
+     * Continues a thread that was interrupted. Returns a thread that waits or has ended unchanged.
      *
-     * @param id the thread's id
-     * @return the thread as far as it got
+     * @param id the id of the thread
+     * @return the thread at the end of the run
      */
     AgentThread resume(String id);
 
     /**
-     * Approves a call, with exactly the arguments that were shown, and goes on.
+     * Approves a call with the arguments shown in the question, and continues the thread.
      *
-     * @param id the thread's id
-     * @param callId the call that waits for approval
-     * @param approver who approves
-     * @return the thread as far as it got
+     * @param id the id of the thread
+     * @param callId the id of the call that waits for approval
+     * @param approver the person who approves
+     * @return the thread at the end of the run
      * @throws NotWaitingException if the thread does not wait for approval of this call
      */
     AgentThread approve(String id, String callId, Approver approver);
 
     /**
-     * Approves a call with other arguments than the model's, and goes on; the model is told.
+     * Approves a call with arguments that replace the model's, and continues the thread. The model receives the new
+     * arguments.
      *
-     * @param id the thread's id
-     * @param callId the call that waits for approval
-     * @param approver who approves
+     * @param id the id of the thread
+     * @param callId the id of the call that waits for approval
+     * @param approver the person who approves
      * @param arguments all arguments of the call as JSON text
-     * @return the thread as far as it got
+     * @return the thread at the end of the run
      * @throws NotWaitingException if the thread does not wait for approval of this call
-     * @throws InvalidInputException if the arguments are not what the tool takes
+     * @throws InvalidInputException if the arguments are invalid for the tool
      */
     AgentThread approveEdited(String id, String callId, Approver approver, String arguments);
 
     /**
-     * Refuses a call, and goes on.
+     * Refuses a call, and continues the thread.
      *
-     * @param id the thread's id
-     * @param callId the call that waits for approval
-     * @param approver who refuses
-     * @param reason why; the model is told
-     * @return the thread as far as it got
+     * @param id the id of the thread
+     * @param callId the id of the call that waits for approval
+     * @param approver the person who refuses
+     * @param reason the reason, which the model receives
+     * @return the thread at the end of the run
      * @throws NotWaitingException if the thread does not wait for approval of this call
      */
     AgentThread refuse(String id, String callId, Approver approver, String reason);
 
     /**
-     * Replies to the question of a step that paused, and goes on.
+     * Replies to the question of a step that paused, and continues the thread.
      *
-     * @param id the thread's id
-     * @param callId the call whose step asked
-     * @param json the reply as JSON text, as the question's schema says
-     * @return the thread as far as it got
+     * @param id the id of the thread
+     * @param callId the id of the call whose step paused
+     * @param json the reply as JSON text that is valid under the schema of the question
+     * @return the thread at the end of the run
      * @throws NotWaitingException if the thread does not wait for a reply to this call
-     * @throws InvalidInputException if the reply is not what the step asked for
+     * @throws InvalidInputException if the reply is invalid under the schema
      */
     AgentThread reply(String id, String callId, String json);
 
     /**
-     * Replies to the question of a step that paused, and goes on.
+     * Replies to the question of a step that paused with a typed reply, and continues the thread.
      *
-     * @param id the thread's id
-     * @param callId the call whose step asked
-     * @param reply what a method of the generated loop made of the typed reply
-     * @return the thread as far as it got
+     * @param id the id of the thread
+     * @param callId the id of the call whose step paused
+     * @param reply the result of the reply method that the generated loop has for the step
+     * @return the thread at the end of the run
      * @throws NotWaitingException if the thread does not wait for a reply to this call
-     * @throws InvalidInputException if the reply is to another step's question
+     * @throws InvalidInputException if the reply belongs to another step
      */
     AgentThread reply(String id, String callId, Reply reply);
 
     /**
-     * Tells a thread what the person said that it waits for, and goes on.
+     * Sends a message of a person to a thread that waits for one, and continues the thread.
      *
-     * @param id the thread's id
-     * @param text what the person said
-     * @return the thread as far as it got
+     * @param id the id of the thread
+     * @param text the text of the message
+     * @return the thread at the end of the run
      * @throws NotWaitingException if the thread does not wait for a message
      */
     AgentThread reply(String id, String text);
 
     /**
-     * Says that a step has run of which it was not known, and goes on. The step does not run again. For steps only whose
-     * result the model decides upon: of others, what they return decides what follows, and a note cannot say that.
+     * Confirms that a step with an unknown outcome has run, and continues the thread without running the step again.
+     * Only for steps after which the model decides; the results of other steps determine what follows, which a note
+     * cannot express.
      *
-     * @param id the thread's id
-     * @param callId the call whose step is in doubt
-     * @param approver who found out
-     * @param note what came of it; the model is told
-     * @return the thread as far as it got
-     * @throws NotWaitingException if the thread does not wait for a decision about this call, or somebody is driving it:
-     *     then the step may just be running
+     * @param id the id of the thread
+     * @param callId the id of the call whose step is in doubt
+     * @param approver the person who confirms
+     * @param note the outcome of the step, which the model receives
+     * @return the thread at the end of the run
+     * @throws NotWaitingException if the thread does not wait for a decision about this call, or another caller is
+     *     driving it and the step may still be running
      * @throws InvalidInputException if the step selects the next call, pauses or finishes
      */
     AgentThread confirm(String id, String callId, Approver approver, String note);
 
     /**
-     * Lets a step run again of which it is not known whether it has run, and goes on. It runs with the same idempotency
-     * key.
+     * Permits a step with an unknown outcome to run again, with the same idempotency key, and continues the thread.
      *
-     * @param id the thread's id
-     * @param callId the call whose step is in doubt
-     * @param approver who decided
-     * @return the thread as far as it got
-     * @throws NotWaitingException if the thread does not wait for a decision about this call, or somebody is driving it:
-     *     then the step may just be running
+     * @param id the id of the thread
+     * @param callId the id of the call whose step is in doubt
+     * @param approver the person who permits it
+     * @return the thread at the end of the run
+     * @throws NotWaitingException if the thread does not wait for a decision about this call, or another caller is
+     *     driving it and the step may still be running
      */
     AgentThread rerun(String id, String callId, Approver approver);
 
     /**
-     * Stops a thread for good, wherever it is. A step that is running is not interrupted; what comes of it is still
-     * recorded.
+     * Stops a thread permanently, in any state. A running step is not interrupted; its outcome is still recorded.
      *
-     * @param id the thread's id
-     * @param reason why, for whoever reads the thread
+     * @param id the id of the thread
+     * @param reason the reason to record
      * @return the stopped thread
-     * @throws NotWaitingException if the thread has ended already
+     * @throws NotWaitingException if the thread has already ended
      */
     AgentThread cancel(String id, String reason);
 
-    /** The settings of a new runner. */
+    /**
+     * A builder of runners. Only the model is required.
+     *
+     * <pre>{@code
+     * Runner runner = Runner.of(loop)
+     *     .model(model)
+     *     .store(FileThreadStore.in(Path.of("threads")))
+     *     .listener(ThreadPrinter.standard())
+     *     .budget(Budget.UNLIMITED.withSteps(20))
+     *     .build();
+     * }</pre>
+     */
     final class Builder {
         private final AgentLoop loop;
         private @Nullable Model model;
@@ -215,7 +240,7 @@ public interface Runner {
         }
 
         /**
-         * Sets the model.
+         * Sets the model. Required.
          *
          * @param model the model
          * @return this builder
@@ -226,7 +251,7 @@ public interface Runner {
         }
 
         /**
-         * Sets where threads are kept; in memory by default.
+         * Sets the store of the threads. Default: a new {@link InMemoryThreadStore}.
          *
          * @param store the store
          * @return this builder
@@ -237,7 +262,7 @@ public interface Runner {
         }
 
         /**
-         * Sets who hears of events; nobody by default.
+         * Sets the listener that receives events. Default: none.
          *
          * @param listener the listener
          * @return this builder
@@ -248,8 +273,8 @@ public interface Runner {
         }
 
         /**
-         * Sets who watches replies of the model while they arrive; nobody by default. A model that can stream its replies
-         * does so only if somebody watches.
+         * Sets the listener that receives the replies of the model while they arrive. Default: none. Models that can
+         * stream do so only if this listener is set.
          *
          * @param deltas the listener
          * @return this builder
@@ -260,7 +285,7 @@ public interface Runner {
         }
 
         /**
-         * Adds what surrounds what the runner does, within what was added before; nothing by default.
+         * Adds an interceptor, inside the interceptors added before. Default: none.
          *
          * @param interceptor the interceptor
          * @return this builder
@@ -271,7 +296,7 @@ public interface Runner {
         }
 
         /**
-         * Sets the clock that events are dated by; the system's by default.
+         * Sets the clock for the times of events. Default: the system clock in UTC.
          *
          * @param clock the clock
          * @return this builder
@@ -282,9 +307,9 @@ public interface Runner {
         }
 
         /**
-         * Sets where the ids of new threads come from; random UUIDs by default.
+         * Sets the supplier of the ids of new threads. Default: random UUIDs.
          *
-         * @param ids gives an id that no thread of the store has
+         * @param ids the supplier of ids that the store does not contain
          * @return this builder
          */
         public Builder ids(Supplier<String> ids) {
@@ -293,8 +318,8 @@ public interface Runner {
         }
 
         /**
-         * Sets a budget for the threads that this runner starts, beside the agent's own; of each limit the narrower one
-         * counts. No further limits by default.
+         * Sets additional limits for the threads that this runner starts. The stricter of each limit and the agent's
+         * own applies. Default: none.
          *
          * @param budget the limits
          * @return this builder
@@ -305,11 +330,11 @@ public interface Runner {
         }
 
         /**
-         * Sets where steps that only read run side by side when the model calls several at once. By default they run
-         * one after the other, on the caller's thread, which helps in any case: the executor may be the one that the
-         * runner itself is called on.
+         * Sets the executor that runs read-only steps concurrently if the model selects several in one reply. Default:
+         * one after the other on the caller's Java thread. The caller's Java thread also runs steps, so that the
+         * executor may be the one on which the runner is called.
          *
-         * @param executor runs steps; not closed by the runner
+         * @param executor the executor, which the runner does not close
          * @return this builder
          */
         public Builder executor(Executor executor) {
@@ -318,10 +343,10 @@ public interface Runner {
         }
 
         /**
-         * Makes the runner.
+         * Returns a new runner with these settings.
          *
          * @return the runner
-         * @throws IllegalStateException if no model was set
+         * @throws IllegalStateException if the model is not set
          */
         public Runner build() {
             if (model == null) {

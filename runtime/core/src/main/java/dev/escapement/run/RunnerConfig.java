@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link Runner} was given to work with. */
+/** The settings of a {@link Runner}. */
 record RunnerConfig(
         AgentLoop loop,
         Model model,
@@ -23,7 +23,7 @@ record RunnerConfig(
         return clock.instant();
     }
 
-    /** The model for one thread: whose replies arrive piece by piece only if somebody watches. */
+    /** Returns the model for a thread, which streams its replies only if a listener for deltas is set. */
     Model modelFor(AgentThread thread) {
         return deltas == null ? model : WatchedModel.by(deltas, thread, model);
     }

@@ -5,8 +5,8 @@ import dev.escapement.thread.Event;
 import java.util.function.Function;
 
 /**
- * Drives threads, one driver a thread: whoever finds that a thread has a driver leaves it to that one. No decision is
- * overlooked, because a driver looks once more after it has given the thread back.
+ * The coordination of drivers. A thread has at most one driver, which holds its lease; other callers leave the thread
+ * to it. A driver checks for new events after it returns the lease, so that all decisions are processed.
  */
 final class ThreadCoordinator {
 
@@ -18,7 +18,7 @@ final class ThreadCoordinator {
         this.cursors = new ListenerCursors(config.listener());
     }
 
-    /** Begins a thread and drives it. */
+    /** Starts a thread and drives it. */
     AgentThread start(String id, Event.Started started) {
         return cursors.during(id, cursor -> {
             cursor.from(0);
@@ -27,16 +27,16 @@ final class ThreadCoordinator {
         });
     }
 
-    /** Drives a thread on from where it is. */
+    /** Drives a thread from its current state. */
     AgentThread resume(String id) {
         load(id);
         return cursors.during(id, cursor -> drive(id, cursor));
     }
 
     /**
-     * Records what somebody decided and drives the thread on.
+     * Records a decision and drives the thread.
      *
-     * @param decision gives the event, or throws if the thread does not, or no longer, wait for it
+     * @param decision the function that returns the event, or throws if the thread does not wait for it
      */
     AgentThread decide(String id, Function<AgentThread, Event> decision) {
         return cursors.during(id, cursor -> {
@@ -46,10 +46,10 @@ final class ThreadCoordinator {
     }
 
     /**
-     * Records what somebody decided about a step that started and of which nobody knows how it ended, and drives the
-     * thread on. While somebody drives the thread, the step may just be running: then nothing can be decided about it.
+     * Records a decision about a step with an unknown outcome, and drives the thread. While the thread has a driver,
+     * the step may still be running, so the decision is rejected.
      *
-     * @param decision gives the event, or throws if the thread does not, or no longer, wait for it
+     * @param decision the function that returns the event, or throws if the thread does not wait for it
      */
     AgentThread settle(String id, Function<AgentThread, Event> decision) {
         return cursors.during(id, cursor -> {
@@ -77,7 +77,7 @@ final class ThreadCoordinator {
                 config.store().append(id, size, event);
                 return;
             } catch (ConcurrentRunException faster) {
-                // looks again whether the thread still waits
+                // another event was appended first: check again whether the thread waits
             }
         }
     }
@@ -86,7 +86,7 @@ final class ThreadCoordinator {
         while (true) {
             ThreadStore.Lease lease = config.store().lease(id).orElse(null);
             if (lease == null) {
-                return load(id); // its driver will see what is new
+                return load(id); // the driver processes the new events
             }
             AgentThread thread;
             try (lease) {
@@ -101,7 +101,7 @@ final class ThreadCoordinator {
         }
     }
 
-    /** Whoever stopped the thread while its driver failed has left it to that driver to tell of it. */
+    /** Notifies the listener of events, such as a cancellation, that other callers left to the failed driver. */
     private void notifyOfRest(String id, ListenerCursor cursor, Throwable failure) {
         try {
             AgentThread thread = load(id);

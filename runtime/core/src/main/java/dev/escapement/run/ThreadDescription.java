@@ -4,17 +4,20 @@ import dev.escapement.engine.Command;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 
-/** Describes the state of a thread for a person whose decision is late or addressed to the wrong thread or call. */
+/** The description of a thread's state, for a person whose decision is late or refers to the wrong thread or call. */
 final class ThreadDescription {
 
     private ThreadDescription() {}
 
-    /** Describes what a thread waits for. */
+    /** Returns a description of the event for which a thread waits. */
     static String of(AgentThread thread, Command command) {
         return command.accept(new CommandDescription(thread));
     }
 
-    /** Describes the decision about a call, if there was one, and what the thread waits for. */
+    /**
+     * Returns a description of the earlier decision about a call, if there is one, and of the event for which the
+     * thread waits.
+     */
     static String of(AgentThread thread, Command command, String callId) {
         String known = thread.call(callId).isPresent() ? "" : "There is no such call. ";
         return "does not wait for a decision about call " + callId + ". " + decision(thread, callId) + known

@@ -16,9 +16,9 @@ import dev.escapement.thread.Event;
 import java.util.List;
 
 /**
- * The execution of one thread: executes the commands of the loop and appends the resulting events, until the thread is at
- * rest. Only the holder of the thread's lease executes it, and only the execution notifies the listener, so that the
- * listener receives all events in order.
+ * The execution of one thread: it executes the commands of the loop and appends the resulting events, until the thread
+ * is at rest. Only the holder of the thread's lease executes it, and only the execution notifies the listener, so that
+ * the listener receives all events in order.
  */
 final class ThreadExecution implements CommandVisitor<AgentThread> {
 
@@ -142,7 +142,10 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
         return thread;
     }
 
-    /** A budget for money that nothing is ever taken from is as a rule a mistake. */
+    /**
+     * Logs a warning if the thread has a cost budget but the model does not report costs, because the budget is then
+     * ineffective.
+     */
     private void warnIfFree(Usage usage) {
         boolean isFirst = thread.events().stream().noneMatch(Event.ModelReplied.class::isInstance);
         if (isFirst
@@ -182,12 +185,12 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
                 recordOutcome(task.finish());
             }
         } finally {
-            tasks.forEach(ClaimableTask::settle); // no step of this thread runs after its lease is returned
+            tasks.forEach(ClaimableTask::settle); // all steps end before the lease of the thread is returned
         }
         return thread;
     }
 
-    /** Records an effect on the world, after the end of the thread if it was stopped in the meantime. */
+    /** Records the outcome of an action that has taken place, even if the thread was stopped in the meantime. */
     private AgentThread recordOutcome(AgentInvoker.Result result) {
         while (!isRecorded(result)) {
             // Another event was appended first; the next attempt follows it.
@@ -204,8 +207,8 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
     /**
      * Stores the event that records a result.
      *
-     * @return false if the thread was stopped in the meantime: nothing was stored, and {@link #thread} is the newest
-     *     version
+     * @return false if the thread was stopped in the meantime: the event is not stored, and {@link #thread} is the
+     *     newest version
      * @throws ConcurrentRunException if the thread is being executed elsewhere, in spite of the lease
      */
     private boolean isRecorded(AgentInvoker.Result result) {

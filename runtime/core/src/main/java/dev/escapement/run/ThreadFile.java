@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The file of one thread: a header, then an event a line. What stands after the last line feed is of an append that a
- * crash cut short: it does not count, and the next append cuts it.
+ * The file of one thread: a header line, followed by one line for each event. Text after the last line feed is the
+ * remainder of an append that a crash interrupted; it is ignored, and the next append removes it.
  *
- * <p>Everything happens under a lock that all processes know. What was counted once is not read again to append: a file
- * that is not shorter than it was, and still has a line that ends there, has only grown.
+ * <p>All operations hold a lock that is shared with other processes. To append, the lines that were counted earlier are
+ * not read again: a file that is at least as long as before, and has a line feed at the same position, has only grown.
  *
- * <p>Reads and writes with {@link RandomAccessFile}, because the channels of NIO are closed when a thread of execution is
- * interrupted, and an event must not be written by half for that.
+ * <p>Uses {@link RandomAccessFile}, because an interruption of a Java thread closes NIO channels and could leave an
+ * event half-written.
  */
 final class ThreadFile {
 
@@ -28,22 +28,22 @@ final class ThreadFile {
     private final Path locks;
     private final long place;
 
-    /** How many lines were counted, the header included. */
+    /** The number of counted lines, including the header. */
     private int lines;
 
-    /** Where the last of these lines ends. */
+    /** The end of the last counted line. */
     private long end;
 
-    /** Whether the entry in the directory outlasts a loss of power. */
+    /** Whether the directory entry survives a power failure. */
     private boolean durable;
 
     /**
-     * A file that need not exist.
+     * Creates an instance for a file that may not exist yet.
      *
-     * @param id the thread's id
-     * @param directory where the file is
-     * @param locks the file of the lock
-     * @param place the byte of the lock
+     * @param id the id of the thread
+     * @param directory the directory of the file
+     * @param locks the lock file
+     * @param place the index of the lock in the lock file
      */
     ThreadFile(String id, Path directory, Path locks, long place) {
         this.id = id;
@@ -53,7 +53,7 @@ final class ThreadFile {
         this.place = place;
     }
 
-    /** Reads the thread. */
+    /** Returns the thread; empty if the file does not exist or does not contain an event. */
     Optional<AgentThread> load() throws IOException {
         if (!Files.exists(path)) {
             return Optional.empty();
@@ -70,7 +70,7 @@ final class ThreadFile {
         }
     }
 
-    /** Adds an event durably, if the thread has so many events. */
+    /** Appends an event durably, if the thread has the given number of events. */
     synchronized void append(int position, Event event) throws IOException {
         byte[] line = JsonLine.of(Event.CODEC, event);
         LockFile.Held lock = LockFile.lock(locks, place);
@@ -96,7 +96,7 @@ final class ThreadFile {
         }
     }
 
-    /** What no thread can begin with is refused as everywhere. */
+    /** Throws an exception if a thread cannot start with the event. */
     private void requireBeginning(Event event) {
         AgentThread unused = new AgentThread(id, List.of(event));
     }
@@ -123,7 +123,7 @@ final class ThreadFile {
         lines += count;
     }
 
-    /** An append that failed is not to be found later. If this fails too, at worst a whole event is. */
+    /** Removes the partial line of a failed append. If this also fails, the complete event may remain in the file. */
     private void takeBack(RandomAccessFile file, IOException failure) {
         try {
             file.setLength(end);
@@ -132,7 +132,7 @@ final class ThreadFile {
         }
     }
 
-    /** Counts the lines that others added. */
+    /** Counts the lines that other processes have appended. */
     private void count() throws IOException {
         if (!Files.exists(path)) {
             forget();
@@ -157,7 +157,7 @@ final class ThreadFile {
         end = 0;
     }
 
-    /** Counts all lines, and returns what was read for it. */
+    /** Counts all lines and returns the content of the file. */
     private byte[] countAgain() throws IOException {
         forget();
         byte[] all = bytes(0);

@@ -9,30 +9,33 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first line of a thread's file.
+ * The first line of the file of a thread.
  *
- * @param thread the thread's id, which a file's name does not always tell
- * @param version how the lines after it are to be read
+ * @param thread the id of the thread, which the name of the file does not always contain
+ * @param version the version of the format of the following lines
  */
 record ThreadFileHeader(String thread, int version) {
 
-    /** What the line should be. */
+    /** The description of the line in exceptions. */
     static final String EXPECTED = "the header of a thread's file";
 
-    /** After the header an event a line, as {@link dev.escapement.thread.Event#CODEC} writes it. */
+    /**
+     * The version in which each line after the header is an event in the form of {@link
+     * dev.escapement.thread.Event#CODEC}.
+     */
     private static final int VERSION = 1;
 
     private static final JsonCodec<ThreadFileHeader> CODEC = new Codec();
 
-    /** The header of a new file. */
+    /** Returns the header line of a new file. */
     static byte[] line(String thread) {
         return JsonLine.of(CODEC, new ThreadFileHeader(thread, VERSION));
     }
 
     /**
-     * Reads the header of a file.
+     * Returns the header of a file.
      *
-     * @throws CorruptThreadException if the line is none, or none of this version
+     * @throws CorruptThreadException if the line is not a header, or has another version
      */
     static ThreadFileHeader read(Path file, ByteBuffer line) {
         ThreadFileHeader header = JsonLine.read(file, 1, line, CODEC, EXPECTED);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the lines of a thread's file. */
+/** A reader of the lines of a thread's file. */
 final class ThreadFileLines {
 
     private final Path file;
@@ -16,11 +16,11 @@ final class ThreadFileLines {
     private final byte[] text;
 
     /**
-     * A reader of what is in a file.
+     * Creates a reader.
      *
      * @param file the file
-     * @param id the id of the thread that is to be in it
-     * @param text all that is in it
+     * @param id the expected id of the thread
+     * @param text the content of the file
      */
     ThreadFileLines(Path file, String id, byte[] text) {
         this.file = file;
@@ -28,7 +28,10 @@ final class ThreadFileLines {
         this.text = text;
     }
 
-    /** Makes sure that the file is the thread's: begins with its header, or with as much as a crash left of that. */
+    /**
+     * Verifies that the file starts with the header of the thread, or with the part of it that was written before a
+     * crash.
+     */
     void requireHeader() {
         int end = JsonLine.end(text, 0);
         if (end < 0) {
@@ -41,7 +44,7 @@ final class ThreadFileLines {
         }
     }
 
-    /** A file system may leave zeros where it did not get round to writing. */
+    /** Accepts zeros in the unfinished header, which some file systems leave in blocks that were not written. */
     private void requireRestOfHeader() {
         byte[] header = ThreadFileHeader.line(id);
         for (int i = 0; i < text.length; i++) {
@@ -51,7 +54,9 @@ final class ThreadFileLines {
         }
     }
 
-    /** The thread; empty if no event was stored. A line without a line feed, which a crash cut short, does not count. */
+    /**
+     * Returns the thread; empty if no event is stored. Ignores a line without a line feed, which a crash interrupted.
+     */
     Optional<AgentThread> thread() {
         List<Event> events = new ArrayList<>();
         int start = JsonLine.end(text, 0);
@@ -65,7 +70,7 @@ final class ThreadFileLines {
         return events.isEmpty() ? Optional.empty() : Optional.of(new AgentThread(id, events));
     }
 
-    /** A line without its line feed. */
+    /** Returns a line without its line feed. */
     private ByteBuffer line(int start, int end) {
         return ByteBuffer.wrap(text, start, end - start - 1);
     }

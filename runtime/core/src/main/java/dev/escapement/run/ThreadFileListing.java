@@ -14,12 +14,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the threads of a directory. */
+/** The listing of the threads in a directory. */
 final class ThreadFileListing {
 
     private ThreadFileListing() {}
 
-    /** The ids of the threads with at least one event, sorted. */
+    /** Returns the ids of the threads with at least one event, sorted. */
     static List<String> ids(Path directory) throws IOException {
         List<String> ids = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
@@ -37,21 +37,21 @@ final class ThreadFileListing {
         try (InputStream in = new BufferedInputStream(new FileInputStream(file.toFile()))) {
             Optional<byte[]> header = line(in);
             if (header.isEmpty() || line(in).isEmpty()) {
-                return Optional.empty(); // a crash cut its first append short
+                return Optional.empty(); // a crash interrupted the first append
             }
             String name = file.getFileName().toString();
             return ThreadFileName.tellsId(name) ? ThreadFileName.idOf(name) : idInHeader(file, header.get());
         }
     }
 
-    /** The id of a thread whose file's name does not tell it, unless the file is a copy under another name. */
+    /** Returns the id in the header if the file has the name for this id; empty for a copy with another name. */
     private static Optional<String> idInHeader(Path file, byte[] header) {
         String id = ThreadFileHeader.read(file, ByteBuffer.wrap(header)).thread();
         String name = file.getFileName().toString();
         return Optional.of(id).filter(thread -> ThreadFileName.of(thread).equals(name));
     }
 
-    /** The next line without its line feed; empty if there is no line feed. */
+    /** Returns the next line without its line feed; empty if the line feed is missing. */
     private static Optional<byte[]> line(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int b = in.read(); b >= 0; b = in.read()) {

@@ -9,30 +9,30 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The names of the files of threads: {@code thread-}, the id, {@code .jsonl}. Each id has its own name on every file
- * system, also where {@code A} and {@code a} are one name: all bytes of the id but {@code a-z 0-9 _ -} are written as
- * {@code %} and two digits. What stands before the id keeps it from being a device ({@code con}) or an option of a
- * command ({@code -r}).
+ * The names of the files of threads: {@code thread-}, the id, {@code .jsonl}. Each id has a distinct name on every file
+ * system, including those that do not distinguish {@code A} and {@code a}: all bytes of the id except {@code a-z 0-9 _
+ * -} are written as {@code %} and two hexadecimal digits. The prefix prevents that an id is interpreted as a device
+ * ({@code con}) or as an option of a command ({@code -r}).
  *
- * <p>An id whose name would be too long, and one that is no Unicode text because it has half a surrogate pair, is cut and
- * followed by a dot and the SHA-256 of its UTF-16 code units. The id cannot be told from such a name.
+ * <p>If the name would be too long, or the id contains an unpaired surrogate, the id is cut and followed by a dot and
+ * the SHA-256 of its UTF-16 code units. Such a name does not contain the whole id.
  */
 final class ThreadFileName {
 
     private static final String BEFORE = "thread-";
     private static final String AFTER = ".jsonl";
 
-    /** File systems take names of 255 bytes, some that encrypt them fewer. */
+    /** The maximum length of the encoded id. File systems accept names of 255 bytes, some encrypted ones fewer. */
     private static final int MAX_LENGTH = 200;
 
-    /** How much of a longer id is kept for people to read. */
+    /** The length of the readable part of an encoded id that is cut. */
     private static final int SHOWN_LENGTH = 60;
 
     private static final HexFormat HEX = HexFormat.of();
 
     private ThreadFileName() {}
 
-    /** The name of a thread's file. */
+    /** Returns the name of the file of a thread. */
     static String of(String id) {
         ByteBuffer utf8 = StandardCharsets.UTF_8.encode(id);
         StringBuilder name = new StringBuilder();
@@ -46,17 +46,17 @@ final class ThreadFileName {
         return BEFORE + name + AFTER;
     }
 
-    /** Whether a file of this name may be one of a thread's. */
+    /** Returns whether a file name has the form of a thread's file. */
     static boolean isOne(String name) {
         return name.startsWith(BEFORE) && name.endsWith(AFTER);
     }
 
-    /** Whether a name that may be one of a thread's file has the whole id in it. */
+    /** Returns whether the name of a thread's file contains the whole id. */
     static boolean tellsId(String name) {
         return name.indexOf('.') == name.length() - AFTER.length();
     }
 
-    /** The id in a name that may be one of a thread's file; empty if it is none that {@link #of} gives. */
+    /** Returns the id in the name of a thread's file; empty if {@link #of} does not return this name for any id. */
     static Optional<String> idOf(String name) {
         String encoded = name.substring(BEFORE.length(), name.length() - AFTER.length());
         ByteBuffer utf8 = ByteBuffer.allocate(encoded.length());
@@ -74,7 +74,7 @@ final class ThreadFileName {
         return decoded(utf8.flip()).filter(id -> of(id).equals(name));
     }
 
-    /** The SHA-256 of an id, whatever characters it has. */
+    /** Returns the SHA-256 of the UTF-16 code units of an id, which may contain unpaired surrogates. */
     static byte[] sha256(String id) {
         ByteBuffer utf16 = ByteBuffer.allocate(id.length() * Character.BYTES);
         utf16.asCharBuffer().put(id);
@@ -89,7 +89,7 @@ final class ThreadFileName {
         }
     }
 
-    /** The longest start of a name, not longer than this, that does not end within a byte. */
+    /** Returns the greatest length, up to a given one, at which a name can be cut without splitting an encoded byte. */
     private static int wholeUpTo(int length, CharSequence name) {
         for (int i = length - 1; i >= Math.max(0, length - 2); i--) {
             if (name.charAt(i) == '%') {

@@ -4,17 +4,22 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 
 /**
- * Hears of the events of the threads that a runner works on, once each, in order, and after they were stored. Whoever
- * drives a thread tells of all that is recorded meanwhile, also of what others decide: while another process drives a
- * thread, that process's listener hears.
+ * A listener that receives the events of the threads that a runner drives: each event once, in order, after it was
+ * stored. This includes decisions that other callers record while the runner drives the thread; decisions recorded
+ * while another process drives the thread go to that process's listener.
+ *
+ * <pre>{@code
+ * ThreadListener listener = (thread, event) -> System.out.println(thread.id() + " " + event.kind());
+ * }</pre>
  */
 @FunctionalInterface
 public interface ThreadListener {
 
     /**
-     * An event was stored. Called on the thread of execution that drives the thread; an exception is logged and changes nothing.
+     * Handles a stored event. Called on the Java thread that drives the agent thread. Exceptions are logged and
+     * otherwise ignored.
      *
-     * @param thread the thread, the event included
+     * @param thread the thread, including the event
      * @param event the event
      */
     void recorded(AgentThread thread, Event event);

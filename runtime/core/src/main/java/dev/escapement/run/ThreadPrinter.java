@@ -9,11 +9,11 @@ import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints a thread as it grows, for people: who said, called, decided and answered what. Gates that let a call pass are
- * not worth a line. Of the hash of a call's arguments only the beginning is shown, and long results are cut.
+ * A listener that prints a thread in a readable form while it runs: messages, calls, decisions and answers. Gates that
+ * let a call pass are omitted, hashes of arguments are abbreviated, and long results are cut.
  *
- * <p>If it is the runner's {@linkplain Runner.Builder#deltas listener for deltas}, too, the words of the model appear
- * while they arrive. Safe for use by many threads of execution, but then what they print stands among each other.
+ * <p>If the printer is also the runner's {@linkplain Runner.Builder#deltas listener for deltas}, it prints the text of
+ * the model while it arrives. Safe for concurrent use, but the output of concurrent threads is then interleaved.
  */
 public final class ThreadPrinter implements ThreadListener, DeltaListener {
 
@@ -23,9 +23,9 @@ public final class ThreadPrinter implements ThreadListener, DeltaListener {
     private String heldBack = "";
 
     /**
-     * A printer to any stream.
+     * Creates a printer to a stream.
      *
-     * @param out where to print
+     * @param out the stream
      * @param colour whether to colour the lines with ANSI escape sequences
      */
     public ThreadPrinter(PrintStream out, boolean colour) {
@@ -34,12 +34,12 @@ public final class ThreadPrinter implements ThreadListener, DeltaListener {
     }
 
     /**
-     * A printer to standard output, in colour if that is a terminal and the environment variable {@code NO_COLOR} is
-     * not set.
+     * Returns a printer to standard output, in colour if this is a terminal and the environment variable {@code
+     * NO_COLOR} is not set.
      *
      * @return the printer
      */
-    // JDK 22 to 24 may return a console that is no terminal; 17 to 21 and 25 do not.
+    // JDK 22 to 24 may return a console that is not a terminal; 17 to 21 and 25 do not.
     @SuppressWarnings("SystemConsoleNull")
     public static ThreadPrinter standard() {
         String terminal = System.getenv("TERM");
@@ -77,7 +77,9 @@ public final class ThreadPrinter implements ThreadListener, DeltaListener {
         out.flush();
     }
 
-    /** Holds back half a character and half a line break: the other half may come in the next piece. */
+    /**
+     * Holds back the first half of a surrogate pair or line break, because the next piece may contain the second half.
+     */
     private void print(String text) {
         String all = heldBack + text;
         char last = all.isEmpty() ? ' ' : all.charAt(all.length() - 1);

@@ -5,43 +5,52 @@ import dev.escapement.thread.Event;
 import java.util.Optional;
 
 /**
- * Keeps threads. Append-only: what is stored is never changed. Implementations must be safe for use by many threads of
- * execution, and by many processes if they share what they store in.
+ * A store of threads. Stores are append-only: stored events never change. Implementations must be safe for concurrent
+ * use, and for use by several processes if these share the storage.
+ *
+ * <pre>{@code
+ * ThreadStore store = FileThreadStore.in(Path.of("threads"));
+ * Optional<AgentThread> thread = store.load("case-1042");
+ * }</pre>
+ *
+ * <p>A thread has at most one driver at a time, the holder of its {@linkplain #lease lease}. Decisions of people are
+ * appended without a lease; the expected position orders concurrent appends.
  */
 public interface ThreadStore {
 
     /**
-     * Reads a thread.
+     * Returns a thread.
      *
-     * @param id the thread's id
-     * @return the thread, if it is stored
+     * @param id the id of the thread
+     * @return the thread; empty if it is not stored
      */
     Optional<AgentThread> load(String id);
 
     /**
-     * Adds one event to a thread, durably. The first event makes the thread.
+     * Appends an event to a thread durably. The first event creates the thread.
      *
-     * @param id the thread's id
-     * @param position how many events the thread must have before: 0 for a new thread
+     * @param id the id of the thread
+     * @param position the expected number of events before the append: 0 for a new thread
      * @param event the event
-     * @throws ConcurrentRunException if the thread has another number of events; nothing is stored then
-     * @throws IllegalArgumentException if no thread can begin with the event, or have the id; nothing is stored then
+     * @throws ConcurrentRunException if the thread has another number of events; the event is not stored
+     * @throws IllegalArgumentException if the id is empty, or a thread cannot start with the event; the event is not
+     *     stored
      */
     void append(String id, int position, Event event);
 
     /**
-     * Takes the right to drive a thread: whoever has it performs its commands, and nobody else does. Events may be
-     * appended without it: a person's decision must not wait for a step to return.
+     * Acquires the lease of a thread, which is the exclusive right to execute its commands. Events may be appended
+     * without a lease, so that a person's decision does not wait for a running step.
      *
-     * @param id the thread's id; whether the thread exists does not matter
-     * @return the right, until it is closed; empty if somebody has it already. When a process dies, its leases end
+     * @param id the id of the thread, which need not exist
+     * @return the lease, valid until it is closed or the process ends; empty if it is already held
      */
     Optional<Lease> lease(String id);
 
-    /** The right to drive a thread. */
+    /** The exclusive right to execute the commands of a thread. */
     interface Lease extends AutoCloseable {
 
-        /** Gives the right back. Has no effect the second time. */
+        /** Returns the lease. Has no effect if it is already returned. */
         @Override
         void close();
     }

@@ -1,14 +1,14 @@
 package dev.escapement.run;
 
-/** A thread was asked for that the store does not have. */
+/** Thrown if the store does not contain a thread. */
 public final class UnknownThreadException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says which thread.
+     * Creates an exception.
      *
-     * @param id the id that was asked for
+     * @param id the requested id
      */
     public UnknownThreadException(String id) {
         super("The store has no thread " + id + ". Was it started with another store?");

@@ -9,14 +9,14 @@ import dev.escapement.thread.AgentThread;
 import java.util.function.Consumer;
 
 /**
- * A model whose replies somebody watches while they arrive. What the watcher throws ends the reply. Whoever has seen the
- * beginning of a reply that does not come is told that it is void.
+ * A model that passes the pieces of its replies to a consumer. An exception of the consumer ends the reply. If a reply
+ * fails after its first piece, {@link Delta.Discarded} voids the pieces.
  */
 record WatchedModel(Model model, Consumer<Delta> watcher) implements Model {
 
     private static final System.Logger LOG = System.getLogger(WatchedModel.class.getName());
 
-    /** A model that a person watches, for one thread. Whatever the listener does, the reply is the same. */
+    /** Returns a model that passes its deltas to a listener. Exceptions of the listener do not affect the reply. */
     static Model by(DeltaListener listener, AgentThread thread, Model model) {
         return new WatchedModel(model, delta -> tell(listener, thread, delta));
     }
@@ -50,7 +50,7 @@ record WatchedModel(Model model, Consumer<Delta> watcher) implements Model {
         return model.info();
     }
 
-    /** What the watcher has seen of one reply. */
+    /** The state of one reply as the consumer received it. */
     private final class Showing implements Consumer<Delta> {
 
         private boolean hasBegun;
@@ -61,7 +61,7 @@ record WatchedModel(Model model, Consumer<Delta> watcher) implements Model {
             watcher.accept(delta);
         }
 
-        /** The fault counts, whatever the watcher has to say to it. */
+        /** Voids the pieces after a failure. An exception of the consumer is suppressed in favour of the failure. */
         void end(Throwable fault) {
             try {
                 if (hasBegun) {

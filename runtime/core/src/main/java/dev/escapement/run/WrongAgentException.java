@@ -1,16 +1,16 @@
 package dev.escapement.run;
 
-/** A thread was asked for that belongs to another agent; nothing was done to it. */
+/** Thrown if a thread belongs to another agent than the runner's. The thread is unchanged. */
 public final class WrongAgentException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says whose thread it is.
+     * Creates an exception.
      *
-     * @param id the thread's id
-     * @param owner the agent that it belongs to
-     * @param agent the agent of the runner
+     * @param id the id of the thread
+     * @param owner the name of the agent to which the thread belongs
+     * @param agent the name of the runner's agent
      */
     public WrongAgentException(String id, String owner, String agent) {
         super("Thread " + id + " belongs to the agent " + owner + ", and this runner drives " + agent
