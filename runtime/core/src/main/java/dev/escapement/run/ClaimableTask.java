@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /**
  * A task that runs once, either on an executor or on the Java thread that requires its result. The latter prevents a
- * deadlock if all threads of the executor are waiting.
+ * deadlock if all Java threads of the executor are waiting.
  *
  * @param <T> the type of the result
  */

@@ -23,8 +23,8 @@ import java.util.Optional;
  *
  * <p>A file is UTF-8 text. Its first line contains the id of the thread; each further line is an event in the form of
  * {@link Event#CODEC}. Each line ends with a line feed. A last line without a line feed is the remainder of an append
- * during which the process or the machine failed; it is ignored, and the next append removes it. Everything else in the
- * file is permanent. When {@link #append} returns, the event has been written to the disk.
+ * during which the process or the machine failed; it is ignored, and the next append removes it. Complete lines never
+ * change. When {@link #append} returns, the event has been written to the disk.
  *
  * <p>Several stores, in one or several processes, may use the same directory concurrently, if its file system supports
  * locks across them, as local file systems do. A store ignores interruptions while it waits for another one. The file
@@ -52,8 +52,8 @@ public final class FileThreadStore implements ThreadStore {
     /**
      * Creates a store that keeps its threads in a directory.
      *
-     * @param directory the directory, in the default file system; created if it does not exist. It must not contain
-     *     files other than the store's
+     * @param directory the directory, in the default file system; created if it does not exist; intended for
+     *     the files of the store only
      * @return the store, which does not require closing
      * @throws UncheckedIOException if the directory does not exist and cannot be created
      */

@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A runner of the threads of one agent: it executes the commands of the loop, stores the resulting events, and
- * continues until the thread waits or has ended. Each method runs on the Java thread of its caller. Safe for concurrent
- * use, including by runners of other processes with the same store.
+ * The entry point for executing the threads of one agent. A runner executes the commands of the agent's loop and stores
+ * the resulting events, until the thread waits or has ended. Each method runs on the Java thread of its caller. Safe
+ * for concurrent use, also together with runners of other processes that use the same store.
  *
  * <pre>{@code
  * Runner runner = Runner.of(loop)
@@ -57,8 +57,8 @@ public interface Runner {
     }
 
     /**
-     * Starts a thread with a new id and runs it until it waits or has ended. To know the id if the run ends with an
-     * exception, so that the thread can be resumed, pass one to {@link #start(String, String)}.
+     * Starts a thread with a new id and runs it until it waits or has ended. Use {@link #start(String, String)} to
+     * know the id for {@link #resume} even if the run ends with an exception.
      *
      * @param input the input of the thread
      * @return the thread at the end of the run
@@ -84,8 +84,8 @@ public interface Runner {
     AgentThread start(Start start);
 
     /**
-     * Starts a thread from a trigger and runs it until it waits or has ended. An id derived from the source, such as
-     * the id of a message, ensures that repeated deliveries start one thread only.
+     * Starts a thread from a trigger and runs it until it waits or has ended. If the id is derived from the trigger,
+     * for example from the id of a message, then repeated deliveries of the message start only one thread.
      *
      * @param id the id of the thread, not empty
      * @param start the result of a trigger method of the generated loop
@@ -95,7 +95,7 @@ public interface Runner {
     AgentThread start(String id, Start start);
 
     /**
-     * Continues a thread that was interrupted. Returns a thread that waits or has ended unchanged.
+     * Continues an interrupted thread. If the thread waits or has ended, returns it unchanged.
      *
      * @param id the id of the thread
      * @return the thread at the end of the run
@@ -103,7 +103,7 @@ public interface Runner {
     AgentThread resume(String id);
 
     /**
-     * Approves a call with the arguments shown in the question, and continues the thread.
+     * Approves a call with exactly the arguments of the question, and continues the thread.
      *
      * @param id the id of the thread
      * @param callId the id of the call that waits for approval
@@ -140,11 +140,11 @@ public interface Runner {
     AgentThread refuse(String id, String callId, Approver approver, String reason);
 
     /**
-     * Replies to the question of a step that paused, and continues the thread.
+     * Sends a reply as JSON text to a paused step, and continues the thread.
      *
      * @param id the id of the thread
      * @param callId the id of the call whose step paused
-     * @param json the reply as JSON text that is valid under the schema of the question
+     * @param json the reply, valid under the JSON Schema of the question
      * @return the thread at the end of the run
      * @throws NotWaitingException if the thread does not wait for a reply to this call
      * @throws InvalidInputException if the reply is invalid under the schema
@@ -152,11 +152,11 @@ public interface Runner {
     AgentThread reply(String id, String callId, String json);
 
     /**
-     * Replies to the question of a step that paused with a typed reply, and continues the thread.
+     * Sends a typed reply to a paused step, and continues the thread.
      *
      * @param id the id of the thread
      * @param callId the id of the call whose step paused
-     * @param reply the result of the reply method that the generated loop has for the step
+     * @param reply the result of the {@code replyTo} method that the generated loop has for the step
      * @return the thread at the end of the run
      * @throws NotWaitingException if the thread does not wait for a reply to this call
      * @throws InvalidInputException if the reply belongs to another step
@@ -175,8 +175,8 @@ public interface Runner {
 
     /**
      * Confirms that a step with an unknown outcome has run, and continues the thread without running the step again.
-     * Only for steps after which the model decides; the results of other steps determine what follows, which a note
-     * cannot express.
+     * Supported only for steps after which the model decides how to continue. The result of any other step determines
+     * the continuation, and a note cannot replace it.
      *
      * @param id the id of the thread
      * @param callId the id of the call whose step is in doubt
@@ -318,8 +318,8 @@ public interface Runner {
         }
 
         /**
-         * Sets additional limits for the threads that this runner starts. The stricter of each limit and the agent's
-         * own applies. Default: none.
+         * Sets limits in addition to the agent's budget for the threads that this runner starts. Of two limits of the same
+         * kind, the stricter one applies. Default: {@link Budget#UNLIMITED}.
          *
          * @param budget the limits
          * @return this builder
@@ -330,9 +330,9 @@ public interface Runner {
         }
 
         /**
-         * Sets the executor that runs read-only steps concurrently if the model selects several in one reply. Default:
-         * one after the other on the caller's Java thread. The caller's Java thread also runs steps, so that the
-         * executor may be the one on which the runner is called.
+         * Sets the executor that runs read-only steps concurrently if the model selects several in one reply. Default: the
+         * steps run one after the other on the caller's Java thread. With an executor, the caller's Java thread also runs
+         * steps, so that the executor may be the one on which the runner is called.
          *
          * @param executor the executor, which the runner does not close
          * @return this builder

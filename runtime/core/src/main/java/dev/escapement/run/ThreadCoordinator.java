@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 /**
  * The coordination of drivers. A thread has at most one driver, which holds its lease; other callers leave the thread
- * to it. A driver checks for new events after it returns the lease, so that all decisions are processed.
+ * to it. A driver checks for new events after it releases the lease, so that all decisions are processed.
  */
 final class ThreadCoordinator {
 

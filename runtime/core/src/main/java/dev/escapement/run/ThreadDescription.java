@@ -4,7 +4,7 @@ import dev.escapement.engine.Command;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 
-/** The description of a thread's state, for a person whose decision is late or refers to the wrong thread or call. */
+/** Descriptions of a thread's state, for a person whose decision is late or refers to the wrong thread or call. */
 final class ThreadDescription {
 
     private ThreadDescription() {}

@@ -16,7 +16,7 @@ import dev.escapement.thread.Event;
 import java.util.List;
 
 /**
- * The execution of one thread: it executes the commands of the loop and appends the resulting events, until the thread
+ * The execution of one thread. Executes the commands of the loop and appends the resulting events, until the thread
  * is at rest. Only the holder of the thread's lease executes it, and only the execution notifies the listener, so that
  * the listener receives all events in order.
  */
@@ -185,7 +185,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
                 recordOutcome(task.finish());
             }
         } finally {
-            tasks.forEach(ClaimableTask::settle); // all steps end before the lease of the thread is returned
+            tasks.forEach(ClaimableTask::settle); // all steps end before the lease of the thread is released
         }
         return thread;
     }

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * A listener that prints a thread in a readable form while it runs: messages, calls, decisions and answers. Gates that
  * let a call pass are omitted, hashes of arguments are abbreviated, and long results are cut.
  *
+ * <pre>{@code
+ * Runner runner = Runner.of(loop).model(model).listener(ThreadPrinter.standard()).build();
+ * }</pre>
+ *
  * <p>If the printer is also the runner's {@linkplain Runner.Builder#deltas listener for deltas}, it prints the text of
  * the model while it arrives. Safe for concurrent use, but the output of concurrent threads is then interleaved.
  */

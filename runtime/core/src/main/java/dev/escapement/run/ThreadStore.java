@@ -5,7 +5,7 @@ import dev.escapement.thread.Event;
 import java.util.Optional;
 
 /**
- * A store of threads. Stores are append-only: stored events never change. Implementations must be safe for concurrent
+ * An append-only store of threads. Stored events never change. Implementations must be safe for concurrent
  * use, and for use by several processes if these share the storage.
  *
  * <pre>{@code
@@ -50,7 +50,7 @@ public interface ThreadStore {
     /** The exclusive right to execute the commands of a thread. */
     interface Lease extends AutoCloseable {
 
-        /** Returns the lease. Has no effect if it is already returned. */
+        /** Releases the lease. Has no effect if it is already released. */
         @Override
         void close();
     }

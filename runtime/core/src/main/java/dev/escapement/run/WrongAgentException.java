@@ -1,6 +1,6 @@
 package dev.escapement.run;
 
-/** Thrown if a thread belongs to another agent than the runner's. The thread is unchanged. */
+/** Thrown if a thread belongs to an agent other than the runner's. The thread is unchanged. */
 public final class WrongAgentException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
