@@ -15,7 +15,7 @@ final class CallCheck {
     /**
      * Returns the reason why a call is invalid, as text for the model; empty if it is valid.
      *
-     * @param at the time of the call, which past and future constraints refer to
+     * @param at the time of the call, to which the constraints on past and future times refer
      * @param tools the tools that may be called
      */
     static Optional<String> fault(Call call, Instant at, List<ToolSpec<?>> tools) {

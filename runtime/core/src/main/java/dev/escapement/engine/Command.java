@@ -8,7 +8,7 @@ import dev.escapement.tool.ToolSpec;
 import java.util.List;
 
 /**
- * A command: the next action for a thread. An engine executes the command, appends the resulting events, and calls
+ * The next action for a thread. An engine executes the command, appends the resulting events, and calls
  * {@link AgentLoop#next} again, until the command {@linkplain #isAtRest is at rest}.
  *
  * <pre>{@code
@@ -163,7 +163,7 @@ public sealed interface Command {
      * A command to wait until a person approves or refuses a call. The wait ends with {@link Event.Approved} or {@link
      * Event.Refused}.
      *
-     * @param call the call as the model made it
+     * @param call the call as it was selected
      * @param question the question for the person
      * @param argumentsSha256 the SHA-256 of the call's canonical arguments, as hexadecimal digits
      */

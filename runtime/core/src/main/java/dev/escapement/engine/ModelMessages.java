@@ -59,7 +59,7 @@ public final class ModelMessages {
     /** The answer to each call of a reply that ended in a refusal: "{@value #REFUSED}" */
     public static final String REFUSED = "Nothing of this reply was used, because it ended in a refusal.";
 
-    /** The maximum number of characters of a list of tools, for agents with many tools. */
+    /** The maximum number of characters of a text that lists tools. */
     private static final int MAX_LENGTH = 2_000;
 
     private static final int MAX_NAME_LENGTH = 64;

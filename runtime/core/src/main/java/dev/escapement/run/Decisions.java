@@ -93,7 +93,7 @@ final class Decisions {
     }
 
     Event stopped(AgentThread thread, String reason) {
-        if (thread.hasEnded()) { // without calling next, so that a thread for which it fails can be stopped
+        if (thread.hasEnded()) { // does not call next, which can fail for a damaged thread
             throw new NotWaitingException(
                     thread, "cannot be stopped. " + ThreadDescription.of(thread, new Command.Rest()));
         }

@@ -103,7 +103,7 @@ public interface Runner {
     AgentThread resume(String id);
 
     /**
-     * Approves a call with exactly the arguments of the question, and continues the thread.
+     * Approves a call with exactly the arguments for which approval was requested, and continues the thread.
      *
      * @param id the id of the thread
      * @param callId the id of the call that waits for approval

@@ -3,7 +3,7 @@ package dev.escapement.thread;
 import dev.escapement.tool.Call;
 import org.jspecify.annotations.Nullable;
 
-/** The progress of one call: the content of its events. Immutable. */
+/** The progress of one call, derived from its events. Immutable. */
 public final class CallProgress {
 
     private final Call call;
@@ -98,7 +98,7 @@ public final class CallProgress {
     /**
      * Returns the call with the arguments that it runs with.
      *
-     * @return the call with the approved arguments if a person edited them, else as it was selected
+     * @return the call with the approved arguments if a person edited them, otherwise the selected call
      */
     public Call call() {
         return approved != null && approved.editedArguments().isPresent()

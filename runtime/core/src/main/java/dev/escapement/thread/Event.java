@@ -102,7 +102,7 @@ public sealed interface Event {
      * A failure to retrieve context.
      *
      * @param source the name of the context source
-     * @param message the text for the model: the exception's message if the source declares the exception, else a
+     * @param message the text for the model: the exception's message if the source declares the exception, otherwise a
      *     neutral sentence
      * @param declared {@code true} if the source declares the exception
      */

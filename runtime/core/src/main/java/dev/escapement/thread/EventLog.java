@@ -95,7 +95,7 @@ final class EventLog {
     }
 
     /**
-     * Returns the event that introduced a call.
+     * Returns the index of the event that introduced a call.
      *
      * @param size the length of the version
      * @return the index of the event; empty if the version does not contain the call

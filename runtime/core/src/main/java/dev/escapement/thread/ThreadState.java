@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a thread, folded from its events one by one. Events after the end of the thread change only the budget
+ * The state of a thread, which is a fold over its events. Events after the end of the thread change only the budget
  * usage. Immutable; for authors of engines.
  */
 public final class ThreadState {
@@ -131,7 +131,7 @@ public final class ThreadState {
         return nothingFetched();
     }
 
-    /** A message of a person resets the count of consecutive failures. */
+    /** Applies a message of a person, which resets the count of consecutive failures. */
     private ThreadState messageReceived() {
         textAnswered = true;
         failedReplies = 0;
