@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /**
  * The names of the files of threads: {@code thread-}, the id, {@code .jsonl}. Each id has a distinct name on every file
- * system, including those that do not distinguish {@code A} and {@code a}: all bytes of the id except {@code a-z 0-9 _
- * -} are written as {@code %} and two hexadecimal digits. The prefix ensures that a name is not interpreted as a
- * device ({@code con}) or as an option of a command ({@code -r}).
+ * system, including those that do not distinguish {@code A} and {@code a}: all bytes of the id except lower-case ASCII
+ * letters, digits, underscores and hyphens are written as {@code %} and two hexadecimal digits. The prefix ensures that
+ * a name is not interpreted as a device ({@code con}) or as an option of a command ({@code -r}).
  *
  * <p>If the name would be too long, or the id contains an unpaired surrogate, the id is cut and followed by a dot and
  * the SHA-256 of its UTF-16 code units. Such a name does not contain the whole id.
