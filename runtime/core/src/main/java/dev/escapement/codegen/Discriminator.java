@@ -1,5 +1,6 @@
 package dev.escapement.codegen;
 
+import dev.escapement.internal.json.ViolationMessages;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -14,7 +15,7 @@ import tools.jackson.core.JsonToken;
  */
 record Discriminator(@Nullable String type, String found) {
 
-    private static final Discriminator NONE = new Discriminator(null, "nothing");
+    private static final Discriminator NONE = new Discriminator(null, ViolationMessages.NOTHING);
 
     /** Looks for a property in the object that begins where a new parser stands. */
     static Discriminator find(JsonParser scout, String property) {

@@ -3,9 +3,11 @@ package dev.escapement.codegen;
 import dev.escapement.Leniency;
 import dev.escapement.internal.json.JsonPath;
 import dev.escapement.internal.json.JsonSyntax;
+import dev.escapement.internal.json.LimitMessages.Unit;
 import dev.escapement.internal.json.Numbers;
 import dev.escapement.internal.json.PythonLiterals;
 import dev.escapement.internal.json.SyntaxFault;
+import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.internal.text.Excerpt;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
@@ -61,7 +63,7 @@ public final class JsonReader extends ValueChecks {
     private Frame frame = new Frame(null);
     private int violationCount;
     private int count;
-    private String counted = "";
+    private Unit counted = Unit.PROPERTY;
     private boolean asFloat;
     private @Nullable Instant now;
     private @Nullable ValueChecks names;
@@ -110,7 +112,7 @@ public final class JsonReader extends ValueChecks {
             outermost.parser().nextToken();
             T value = codec.read(reader);
             if (outermost.parser().nextToken() != null) {
-                reader.report("exactly one JSON value", "more text after it");
+                reader.report(ViolationMessages.ONE_VALUE, ViolationMessages.MORE_TEXT);
             }
             if (value != null && reader.violationCount == 0) {
                 return new Decoded.Accepted<>(value, reader.repairs);
@@ -129,7 +131,7 @@ public final class JsonReader extends ValueChecks {
     public boolean beginObject(PropertySet properties) {
         if (parser.currentToken() == null && properties.names().isEmpty()) {
             repaired(Repair.Kind.NOTHING_AS_EMPTY_OBJECT, "", "{}");
-        } else if (!expectStart(JsonToken.START_OBJECT, "an object")) {
+        } else if (!expectStart(JsonToken.START_OBJECT, ViolationMessages.OBJECT)) {
             return false;
         }
         frame = frame.object(properties, violationCount);
@@ -150,10 +152,10 @@ public final class JsonReader extends ValueChecks {
             } else if (property < 0) {
                 List<String> names = frame.properties().names();
                 report(
-                        "no such property" + ValueDescription.didYouMean(frame.name(), names),
+                        ViolationMessages.UNKNOWN_PROPERTY + ValueDescription.didYouMean(frame.name(), names),
                         ValueDescription.describe(parser));
             } else if (!frame.markProperty(property)) {
-                report("the property once", "it a second time");
+                report(ViolationMessages.PROPERTY_ONCE, ViolationMessages.AGAIN);
             } else {
                 return true;
             }
@@ -171,7 +173,7 @@ public final class JsonReader extends ValueChecks {
         PropertySet properties = frame.properties();
         for (int i = 0; i < properties.requiredCount(); i++) {
             if (!frame.hasProperty(i)) {
-                report(JsonPath.segment(properties.names().get(i)), "a value", "nothing");
+                report(JsonPath.segment(properties.names().get(i)), ViolationMessages.VALUE, ViolationMessages.NOTHING);
             }
         }
         return leave();
@@ -183,7 +185,7 @@ public final class JsonReader extends ValueChecks {
      * @return false if the value is no object; it is then reported and skipped
      */
     public boolean beginMap() {
-        boolean object = expectStart(JsonToken.START_OBJECT, "an object");
+        boolean object = expectStart(JsonToken.START_OBJECT, ViolationMessages.OBJECT);
         if (object) {
             frame = frame.map(violationCount);
         }
@@ -200,7 +202,7 @@ public final class JsonReader extends ValueChecks {
             if (frame.markEntry()) {
                 return true;
             }
-            report("the property once", "it a second time");
+            report(ViolationMessages.PROPERTY_ONCE, ViolationMessages.AGAIN);
             parser.skipChildren();
         }
         return false;
@@ -213,7 +215,7 @@ public final class JsonReader extends ValueChecks {
      */
     public boolean endMap() {
         count = frame.entryCount();
-        counted = "property";
+        counted = Unit.PROPERTY;
         return leave();
     }
 
@@ -260,7 +262,7 @@ public final class JsonReader extends ValueChecks {
         boolean single = isSingle();
         if (single) {
             repaired(Repair.Kind.SINGLE_AS_LIST, ValueDescription.describe(parser), "a list of it");
-        } else if (!expectStart(JsonToken.START_ARRAY, "an array")) {
+        } else if (!expectStart(JsonToken.START_ARRAY, ViolationMessages.ARRAY)) {
             return false;
         }
         frame = frame.array(violationCount, single);
@@ -287,7 +289,7 @@ public final class JsonReader extends ValueChecks {
      */
     public boolean endArray() {
         count = frame.elementCount();
-        counted = "element";
+        counted = Unit.ELEMENT;
         return leave();
     }
 
@@ -297,7 +299,7 @@ public final class JsonReader extends ValueChecks {
      * @return the string; null if the value is none
      */
     public @Nullable String readString() {
-        return expect(JsonToken.VALUE_STRING, "a string") ? parser.getString() : null;
+        return expect(JsonToken.VALUE_STRING, ViolationMessages.STRING) ? parser.getString() : null;
     }
 
     /**
@@ -315,7 +317,7 @@ public final class JsonReader extends ValueChecks {
             }
         }
         if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
-            mismatch("true or false");
+            mismatch(ViolationMessages.BOOLEAN);
         }
         return token == JsonToken.VALUE_TRUE;
     }
@@ -326,12 +328,12 @@ public final class JsonReader extends ValueChecks {
      * @return the character; NUL if the value is none, which is then reported
      */
     public char readChar() {
-        if (!expect(JsonToken.VALUE_STRING, "a string of one character")) {
+        if (!expect(JsonToken.VALUE_STRING, ViolationMessages.CHARACTER)) {
             return 0;
         }
         String value = parser.getString();
         if (value.length() != 1) {
-            report("a string of one character", ValueDescription.describe(parser));
+            report(ViolationMessages.CHARACTER, ValueDescription.describe(parser));
             return 0;
         }
         return value.charAt(0);
@@ -343,7 +345,7 @@ public final class JsonReader extends ValueChecks {
      * @return the number; 0 if the value is none, which is then reported
      */
     public byte readByte() {
-        return (byte) readInteger(Byte.MIN_VALUE, Byte.MAX_VALUE, "an integer from -128 to 127");
+        return (byte) readInteger(Byte.MIN_VALUE, Byte.MAX_VALUE, ViolationMessages.BYTE);
     }
 
     /**
@@ -352,7 +354,7 @@ public final class JsonReader extends ValueChecks {
      * @return the number; 0 if the value is none, which is then reported
      */
     public short readShort() {
-        return (short) readInteger(Short.MIN_VALUE, Short.MAX_VALUE, "an integer from -32768 to 32767");
+        return (short) readInteger(Short.MIN_VALUE, Short.MAX_VALUE, ViolationMessages.SHORT);
     }
 
     /**
@@ -361,7 +363,7 @@ public final class JsonReader extends ValueChecks {
      * @return the number; 0 if the value is none, which is then reported
      */
     public int readInt() {
-        return (int) readInteger(Integer.MIN_VALUE, Integer.MAX_VALUE, "an integer of 32 bits");
+        return (int) readInteger(Integer.MIN_VALUE, Integer.MAX_VALUE, ViolationMessages.INT);
     }
 
     /**
@@ -370,7 +372,7 @@ public final class JsonReader extends ValueChecks {
      * @return the number; 0 if the value is none, which is then reported
      */
     public long readLong() {
-        return readInteger(Long.MIN_VALUE, Long.MAX_VALUE, "an integer of 64 bits");
+        return readInteger(Long.MIN_VALUE, Long.MAX_VALUE, ViolationMessages.LONG);
     }
 
     /**
@@ -379,12 +381,12 @@ public final class JsonReader extends ValueChecks {
      * @return the number; null if the value is none, which is then reported
      */
     public @Nullable BigInteger readBigInteger() {
-        JsonParser number = number("an integer");
+        JsonParser number = number(ViolationMessages.INTEGER);
         if (number == null) {
             return null;
         }
         if (Numbers.kind(number) == Numbers.Kind.FRACTION) {
-            report("an integer", ValueDescription.describe(number));
+            report(ViolationMessages.INTEGER, ValueDescription.describe(number));
             return null;
         }
         BigDecimal value = decimal(number);
@@ -393,7 +395,7 @@ public final class JsonReader extends ValueChecks {
         }
         BigInteger integer = value.toBigIntegerExact();
         if (!Numbers.isWritable(integer)) {
-            report("an integer of at most " + Numbers.MAX_DIGITS + " digits", ValueDescription.describe(number));
+            report(ViolationMessages.integerOfDigits(Numbers.MAX_DIGITS), ValueDescription.describe(number));
             return null;
         }
         return integer;
@@ -405,14 +407,14 @@ public final class JsonReader extends ValueChecks {
      * @return the number; 0 if the value is none or beyond the range of a float, which is then reported
      */
     public float readFloat() {
-        JsonParser number = number("a number");
+        JsonParser number = number(ViolationMessages.NUMBER);
         if (number == null) {
             return 0;
         }
         asFloat = true;
         float value = number.getFloatValue();
         if (Numbers.isBeyondFloat(number, value)) {
-            report("a number of at most 3.4028235E38 in size", ValueDescription.describe(number));
+            report(ViolationMessages.FLOAT, ValueDescription.describe(number));
             return 0;
         }
         return value;
@@ -424,14 +426,14 @@ public final class JsonReader extends ValueChecks {
      * @return the number; 0 if the value is none or beyond the range of a double, which is then reported
      */
     public double readDouble() {
-        JsonParser number = number("a number");
+        JsonParser number = number(ViolationMessages.NUMBER);
         if (number == null) {
             return 0;
         }
         asFloat = false;
         double value = number.getDoubleValue();
         if (Numbers.isBeyondDouble(number, value)) {
-            report("a number of at most 1.7976931348623157E308 in size", ValueDescription.describe(number));
+            report(ViolationMessages.DOUBLE, ValueDescription.describe(number));
             return 0;
         }
         return value;
@@ -444,7 +446,7 @@ public final class JsonReader extends ValueChecks {
      *     reported
      */
     public @Nullable BigDecimal readDecimal() {
-        JsonParser number = number("a number");
+        JsonParser number = number(ViolationMessages.NUMBER);
         return number == null ? null : decimal(number);
     }
 
@@ -477,7 +479,7 @@ public final class JsonReader extends ValueChecks {
      */
     public @Nullable JsonText readJson() {
         if (parser.currentToken() == null) {
-            report("a value", "nothing");
+            report(ViolationMessages.VALUE, ViolationMessages.NOTHING);
             return null;
         }
         int start = (int) parser.currentTokenLocation().getCharOffset();
@@ -487,7 +489,7 @@ public final class JsonReader extends ValueChecks {
         try {
             return new JsonText(source.text(start, end));
         } catch (IllegalArgumentException relaxed) {
-            report("JSON by the strict rules", "text that only lenient ones read");
+            report(ViolationMessages.STRICT_JSON, ViolationMessages.LENIENT_JSON);
             return null;
         }
     }
@@ -506,7 +508,7 @@ public final class JsonReader extends ValueChecks {
      */
     public <T> void addOnce(Set<T> set, T element) {
         if (isElementRight() && !set.add(element)) {
-            report(JsonWriter.ONCE, JsonWriter.TWICE);
+            report(ViolationMessages.ELEMENT_ONCE, ViolationMessages.AGAIN);
         }
     }
 
@@ -529,7 +531,7 @@ public final class JsonReader extends ValueChecks {
             addForm(forms, set.iterator().next(), encoder);
         }
         if (!addForm(forms, element, encoder)) {
-            report(JsonWriter.ONCE, JsonWriter.TWICE);
+            report(ViolationMessages.ELEMENT_ONCE, ViolationMessages.AGAIN);
         }
     }
 
@@ -547,7 +549,7 @@ public final class JsonReader extends ValueChecks {
 
     /** Reports that the name of the current entry means the same as an earlier one. */
     public void repeatedKey() {
-        report("each key once", "it a second time");
+        report(ViolationMessages.KEY_ONCE, ViolationMessages.AGAIN);
     }
 
     /**
@@ -594,7 +596,7 @@ public final class JsonReader extends ValueChecks {
      * @return one of them; null if the value is no object or says something else, which is then reported and skipped
      */
     public @Nullable String readDiscriminator(String property, ConstantSet allowed) {
-        if (!expectStart(JsonToken.START_OBJECT, "an object")) {
+        if (!expectStart(JsonToken.START_OBJECT, ViolationMessages.OBJECT)) {
             return null;
         }
         int start = (int) parser.currentTokenLocation().getCharOffset();
@@ -602,7 +604,7 @@ public final class JsonReader extends ValueChecks {
         try (JsonParser scout = source.parserFrom(start)) {
             Discriminator discriminator = Discriminator.find(scout, property);
             if (discriminator.type() == null) {
-                report(JsonPath.segment(property), "a string that tells the type", discriminator.found());
+                report(JsonPath.segment(property), ViolationMessages.DISCRIMINATOR, discriminator.found());
             } else {
                 type = constant(discriminator.type(), allowed, JsonPath.segment(property));
             }
@@ -621,13 +623,13 @@ public final class JsonReader extends ValueChecks {
      *     defect that the text cannot be blamed for: nothing of it is shown, and {@link ReadOptions#defects()} is told
      */
     public void refused(RuntimeException refusal) {
-        String why = "";
+        String actual = ViolationMessages.INCONSISTENT;
         if (!(refusal instanceof IllegalArgumentException)) {
             options.defects().accept(frame.path(), refusal);
         } else if (refusal.getMessage() != null) {
-            why = ": " + Excerpt.line(refusal.getMessage(), MAX_REASON_LENGTH);
+            actual = ViolationMessages.inconsistent(Excerpt.line(refusal.getMessage(), MAX_REASON_LENGTH));
         }
-        report("values that go together", "values that do not" + why);
+        report(ViolationMessages.CONSISTENT, actual);
     }
 
     @Override
@@ -656,7 +658,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     @Override
-    String counted() {
+    Unit counted() {
         return counted;
     }
 
@@ -731,7 +733,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     private long readInteger(long min, long max, String expected) {
-        JsonParser number = number("an integer");
+        JsonParser number = number(ViolationMessages.INTEGER);
         if (number == null) {
             return 0;
         }
@@ -742,7 +744,7 @@ public final class JsonReader extends ValueChecks {
                 return value;
             }
         }
-        report(kind == Numbers.Kind.FRACTION ? "an integer" : expected, ValueDescription.describe(number));
+        report(kind == Numbers.Kind.FRACTION ? ViolationMessages.INTEGER : expected, ValueDescription.describe(number));
         return 0;
     }
 
@@ -752,9 +754,7 @@ public final class JsonReader extends ValueChecks {
             return BigDecimal.ZERO;
         }
         if (value == null || Math.abs((long) value.scale()) > MAX_EXPONENT) {
-            report(
-                    "a number with an exponent from -" + MAX_EXPONENT + " to " + MAX_EXPONENT,
-                    ValueDescription.describe(number));
+            report(ViolationMessages.numberWithExponent(MAX_EXPONENT), ValueDescription.describe(number));
             return null;
         }
         return value.scale() < 0 && Numbers.isPlain(value) ? value.setScale(0) : value;

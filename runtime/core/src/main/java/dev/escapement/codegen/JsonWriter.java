@@ -2,7 +2,9 @@ package dev.escapement.codegen;
 
 import dev.escapement.internal.json.CanonicalJson;
 import dev.escapement.internal.json.JsonPath;
+import dev.escapement.internal.json.LimitMessages.Unit;
 import dev.escapement.internal.json.Numbers;
+import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.json.JsonText;
 import dev.escapement.json.Violation;
@@ -27,11 +29,6 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class JsonWriter extends ValueChecks {
 
-    /** What is expected of the elements of a set, and what is found instead. */
-    static final String ONCE = "each element once";
-
-    static final String TWICE = "it a second time";
-
     private static final JsonFactory FACTORY = JsonFactory.builder()
             // Double.toString before JDK 19 is not always the shortest form.
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
@@ -42,7 +39,7 @@ public final class JsonWriter extends ValueChecks {
     private final Deque<Integer> sets = new ArrayDeque<>();
     private final boolean checksSets;
     private int count;
-    private String counted = "";
+    private Unit counted = Unit.PROPERTY;
     private boolean single;
     private @Nullable ValueChecks names;
 
@@ -117,7 +114,7 @@ public final class JsonWriter extends ValueChecks {
     /** Ends the innermost object. */
     public void endObject() {
         count = generator.streamWriteContext().getEntryCount();
-        counted = "property";
+        counted = Unit.PROPERTY;
         generator.writeEndObject();
     }
 
@@ -129,7 +126,7 @@ public final class JsonWriter extends ValueChecks {
     /** Ends the innermost array. */
     public void endArray() {
         count = generator.streamWriteContext().getEntryCount();
-        counted = "element";
+        counted = Unit.ELEMENT;
         generator.writeEndArray();
     }
 
@@ -153,7 +150,7 @@ public final class JsonWriter extends ValueChecks {
             int repeated =
                     count < 2 ? -1 : UniqueItems.firstRepeated(text.getBuffer().substring(begin, length()));
             if (repeated >= 0) {
-                broken("[" + repeated + "]", ONCE, TWICE);
+                broken("[" + repeated + "]", ViolationMessages.ELEMENT_ONCE, ViolationMessages.AGAIN);
             }
         }
     }
@@ -250,7 +247,7 @@ public final class JsonWriter extends ValueChecks {
      */
     public void writeFloat(float value) {
         if (!Float.isFinite(value)) {
-            throw new IllegalArgumentException("JSON has no number " + value);
+            throw noNumber(value);
         }
         single = true;
         generator.writeNumber(value);
@@ -291,7 +288,7 @@ public final class JsonWriter extends ValueChecks {
      */
     public void writeDouble(double value) {
         if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException("JSON has no number " + value);
+            throw noNumber(value);
         }
         single = false;
         generator.writeNumber(value);
@@ -311,6 +308,10 @@ public final class JsonWriter extends ValueChecks {
                     "too long a number, or too large an exponent: " + ValueDescription.shorten(text));
         }
         generator.writeNumber(text);
+    }
+
+    private static IllegalArgumentException noNumber(Number value) {
+        return new IllegalArgumentException("JSON has no number " + value);
     }
 
     /** Writes {@code null}. */
@@ -358,7 +359,7 @@ public final class JsonWriter extends ValueChecks {
     }
 
     @Override
-    String counted() {
+    Unit counted() {
         return counted;
     }
 

@@ -1,5 +1,7 @@
 package dev.escapement.codegen;
 
+import dev.escapement.internal.json.LimitMessages.Unit;
+import dev.escapement.internal.json.ViolationMessages;
 import java.math.BigDecimal;
 
 /** The rules for the name of an entry, which is a value too: the key of a map. */
@@ -23,7 +25,7 @@ final class NameChecks extends ValueChecks {
 
     @Override
     String found(Object value) {
-        return "the name " + ValueDescription.quote(value.toString());
+        return ViolationMessages.name(ValueDescription.quote(value.toString()));
     }
 
     @Override
@@ -42,12 +44,12 @@ final class NameChecks extends ValueChecks {
     }
 
     @Override
-    String counted() {
+    Unit counted() {
         throw new UnsupportedOperationException("no name has elements");
     }
 
     @Override
     void broken(String expected, String found) {
-        entry.broken("for the name " + expected, found);
+        entry.broken(ViolationMessages.ofName(expected), found);
     }
 }

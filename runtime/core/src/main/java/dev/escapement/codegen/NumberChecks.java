@@ -1,8 +1,11 @@
 package dev.escapement.codegen;
 
+import dev.escapement.internal.json.LimitMessages;
+import dev.escapement.internal.json.LimitMessages.Unit;
 import dev.escapement.internal.json.Numbers;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +42,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
      */
     public final void checkMin(long value, long min) {
         if (value < min && isRead()) {
-            broken("at least " + min, found(value));
+            broken(LimitMessages.atLeast(min), found(value));
         }
     }
 
@@ -51,7 +54,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
      */
     public final void checkMax(long value, long max) {
         if (value > max && isRead()) {
-            broken("at most " + max, found(value));
+            broken(LimitMessages.atMost(max), found(value));
         }
     }
 
@@ -62,7 +65,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
      * @param min the limit
      */
     public final void checkMin(double value, BigDecimal min) {
-        compare(value, min, sign -> sign >= 0, "at least ");
+        compare(value, min, sign -> sign >= 0, LimitMessages::atLeast);
     }
 
     /**
@@ -72,7 +75,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
      * @param max the limit
      */
     public final void checkMax(double value, BigDecimal max) {
-        compare(value, max, sign -> sign <= 0, "at most ");
+        compare(value, max, sign -> sign <= 0, LimitMessages::atMost);
     }
 
     /**
@@ -82,7 +85,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
      * @param limit the limit
      */
     public final void checkMoreThan(double value, BigDecimal limit) {
-        compare(value, limit, sign -> sign > 0, "more than ");
+        compare(value, limit, sign -> sign > 0, LimitMessages::moreThan);
     }
 
     /**
@@ -92,7 +95,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
      * @param limit the limit
      */
     public final void checkLessThan(double value, BigDecimal limit) {
-        compare(value, limit, sign -> sign < 0, "less than ");
+        compare(value, limit, sign -> sign < 0, LimitMessages::lessThan);
     }
 
     /**
@@ -103,7 +106,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
      */
     public final void checkMin(@Nullable BigDecimal value, BigDecimal min) {
         if (value != null && value.compareTo(min) < 0) {
-            broken("at least " + text(min), found(value));
+            broken(LimitMessages.atLeast(text(min)), found(value));
         }
     }
 
@@ -115,7 +118,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
      */
     public final void checkMax(@Nullable BigDecimal value, BigDecimal max) {
         if (value != null && value.compareTo(max) > 0) {
-            broken("at most " + text(max), found(value));
+            broken(LimitMessages.atMost(text(max)), found(value));
         }
     }
 
@@ -127,7 +130,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
      */
     public final void checkMoreThan(@Nullable BigDecimal value, BigDecimal limit) {
         if (value != null && value.compareTo(limit) <= 0) {
-            broken("more than " + text(limit), found(value));
+            broken(LimitMessages.moreThan(text(limit)), found(value));
         }
     }
 
@@ -139,7 +142,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
      */
     public final void checkLessThan(@Nullable BigDecimal value, BigDecimal limit) {
         if (value != null && value.compareTo(limit) >= 0) {
-            broken("less than " + text(limit), found(value));
+            broken(LimitMessages.lessThan(text(limit)), found(value));
         }
     }
 
@@ -151,7 +154,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
      */
     public final void checkMin(@Nullable BigInteger value, BigInteger min) {
         if (value != null && value.compareTo(min) < 0) {
-            broken("at least " + min, found(value));
+            broken(LimitMessages.atLeast(min), found(value));
         }
     }
 
@@ -163,7 +166,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
      */
     public final void checkMax(@Nullable BigInteger value, BigInteger max) {
         if (value != null && value.compareTo(max) > 0) {
-            broken("at most " + max, found(value));
+            broken(LimitMessages.atMost(max), found(value));
         }
     }
 
@@ -179,7 +182,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
             rest /= 10;
         }
         if (rest != 0 && isRead()) {
-            broken("at most " + number(integer, "digit"), found(value));
+            broken(LimitMessages.atMost(Unit.DIGIT.of(integer)), found(value));
         }
     }
 
@@ -191,7 +194,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
      * @param fraction how many it may have after the decimal point
      */
     public final void checkDigits(double value, int integer, int fraction) {
-        require(value, number -> Numbers.hasDigits(number, integer, fraction), digits(integer, fraction));
+        require(value, number -> Numbers.hasDigits(number, integer, fraction), LimitMessages.digits(integer, fraction));
     }
 
     /**
@@ -203,7 +206,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
      */
     public final void checkDigits(@Nullable BigDecimal value, int integer, int fraction) {
         if (value != null && !Numbers.hasDigits(value, integer, fraction)) {
-            broken(digits(integer, fraction), found(value));
+            broken(LimitMessages.digits(integer, fraction), found(value));
         }
     }
 
@@ -215,17 +218,17 @@ public abstract sealed class NumberChecks permits ValueChecks {
      */
     public final void checkDigits(@Nullable BigInteger value, int integer) {
         if (value != null && !Numbers.hasDigits(new BigDecimal(value), integer, 0)) {
-            broken("at most " + number(integer, "digit"), found(value));
+            broken(LimitMessages.atMost(Unit.DIGIT.of(integer)), found(value));
         }
     }
 
     /** Compares a number with a limit; only near the limit is there a need for exactness. */
-    private void compare(double value, BigDecimal limit, IntPredicate right, String words) {
+    private void compare(double value, BigDecimal limit, IntPredicate right, Function<Object, String> words) {
         double margin = Math.ulp((float) value); // a float may have been read too
         double near = limit.doubleValue();
         int far = value - margin > near ? 1 : value + margin < near ? -1 : 0;
         if (far == 0 || !right.test(far)) {
-            require(value, number -> right.test(number.compareTo(limit)), words + text(limit));
+            require(value, number -> right.test(number.compareTo(limit)), words.apply(text(limit)));
         }
     }
 
@@ -236,20 +239,11 @@ public abstract sealed class NumberChecks permits ValueChecks {
         if (!rule.test(exact(value))) {
             broken(expected, found(value));
         } else if (!rule.test(rounded(value))) {
-            broken(expected + " when rounded", found(value) + ", which is rounded to " + text(rounded(value)));
+            broken(LimitMessages.whenRounded(expected), LimitMessages.rounded(found(value), text(rounded(value))));
         }
-    }
-
-    private static String digits(int integer, int fraction) {
-        return "at most " + number(integer, "digit") + " before the decimal point and " + fraction + " after it";
     }
 
     private static String text(BigDecimal limit) {
         return Numbers.isPlain(limit) ? limit.toPlainString() : limit.toString();
-    }
-
-    static String number(int count, String what) {
-        String plural = what.endsWith("y") ? what.substring(0, what.length() - 1) + "ies" : what + "s";
-        return count + " " + (count == 1 ? what : plural);
     }
 }

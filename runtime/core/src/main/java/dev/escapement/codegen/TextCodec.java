@@ -94,6 +94,11 @@ public final class TextCodec<T> implements JsonCodec<T> {
         return text;
     }
 
+    /** Returns the expectation of a violation, which has an example. */
+    String expected() {
+        return expected;
+    }
+
     /**
      * The form of the text, for a schema.
      *

@@ -1,5 +1,6 @@
 package dev.escapement.codegen;
 
+import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.internal.text.TextPatterns;
 import java.net.URI;
 import java.net.URL;
@@ -125,7 +126,7 @@ public final class TextCodecs {
      * up to twelve digits; in the form in which long durations are written, hours have up to fifteen.
      */
     public static final TextCodec<Duration> DURATION =
-            new TextCodec<>("a duration like PT1H30M", TextPatterns.DURATION, Duration::parse, Duration::toString);
+            new TextCodec<>(ViolationMessages.DURATION, TextPatterns.DURATION, Duration::parse, Duration::toString);
 
     /**
      * A duration of ISO 8601 in years, months, weeks and days, each with an optional minus. Amounts have up to nine

@@ -1,5 +1,7 @@
 package dev.escapement.codegen;
 
+import dev.escapement.internal.json.LimitMessages;
+import dev.escapement.internal.json.LimitMessages.Unit;
 import dev.escapement.json.Violation;
 import java.time.Instant;
 import java.time.temporal.TemporalAccessor;
@@ -25,7 +27,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     abstract int count();
 
     /** What {@link #count} counts. */
-    abstract String counted();
+    abstract Unit counted();
 
     /**
      * The string has at least so many characters, counted as code points.
@@ -36,7 +38,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     public final void checkMinLength(@Nullable String value, int min) {
         // Two chars at most are one character: most lengths need no counting.
         if (value != null && value.length() < 2L * min && length(value) < min) {
-            broken("at least " + number(min, "character"), lengthOf(value));
+            broken(LimitMessages.atLeast(Unit.CHARACTER.of(min)), lengthOf(value));
         }
     }
 
@@ -48,7 +50,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
      */
     public final void checkMaxLength(@Nullable String value, int max) {
         if (value != null && value.length() > max && length(value) > max) {
-            broken("at most " + number(max, "character"), lengthOf(value));
+            broken(LimitMessages.atMost(Unit.CHARACTER.of(max)), lengthOf(value));
         }
     }
 
@@ -59,7 +61,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
      */
     public final void checkMinCount(int min) {
         if (isRead() && count() < min) {
-            broken("at least " + number(min, counted()), String.valueOf(count()));
+            broken(LimitMessages.atLeast(counted().of(min)), String.valueOf(count()));
         }
     }
 
@@ -70,7 +72,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
      */
     public final void checkMaxCount(int max) {
         if (isRead() && count() > max) {
-            broken("at most " + number(max, counted()), String.valueOf(count()));
+            broken(LimitMessages.atMost(counted().of(max)), String.valueOf(count()));
         }
     }
 
@@ -82,7 +84,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
      */
     public final void checkPattern(@Nullable String value, PortablePattern pattern) {
         if (value != null && !pattern.find(value)) {
-            broken("text that matches " + pattern, found(value));
+            broken(LimitMessages.matching(pattern), found(value));
         }
     }
 
@@ -93,7 +95,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
      */
     public final void checkNotBlank(@Nullable String value) {
         if (value != null && isBlank(value)) {
-            broken("text that is not blank", found(value));
+            broken(LimitMessages.NOT_BLANK, found(value));
         }
     }
 
@@ -104,7 +106,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
      */
     public final void checkEmail(@Nullable String value) {
         if (value != null && !EMAIL.find(value)) {
-            broken("an e-mail address", found(value));
+            broken(LimitMessages.EMAIL, found(value));
         }
     }
 
@@ -138,7 +140,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
      */
     public final void checkPast(@Nullable TemporalAccessor value, @Nullable Instant now) {
         if (value != null && now != null && RelativeTime.compare(value, now) >= 0) {
-            broken("a time in the past", found(value));
+            broken(LimitMessages.PAST, found(value));
         }
     }
 
@@ -150,7 +152,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
      */
     public final void checkPastOrPresent(@Nullable TemporalAccessor value, @Nullable Instant now) {
         if (value != null && now != null && RelativeTime.compare(value, now) > 0) {
-            broken("a time in the past, or now", found(value));
+            broken(LimitMessages.PAST_OR_PRESENT, found(value));
         }
     }
 
@@ -162,7 +164,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
      */
     public final void checkFuture(@Nullable TemporalAccessor value, @Nullable Instant now) {
         if (value != null && now != null && RelativeTime.compare(value, now) <= 0) {
-            broken("a time in the future", found(value));
+            broken(LimitMessages.FUTURE, found(value));
         }
     }
 
@@ -174,7 +176,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
      */
     public final void checkFutureOrPresent(@Nullable TemporalAccessor value, @Nullable Instant now) {
         if (value != null && now != null && RelativeTime.compare(value, now) < 0) {
-            broken("a time in the future, or now", found(value));
+            broken(LimitMessages.FUTURE_OR_PRESENT, found(value));
         }
     }
 
@@ -192,6 +194,6 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     private String lengthOf(String value) {
-        return found(value) + " of " + number(length(value), "character");
+        return LimitMessages.ofLength(found(value), length(value));
     }
 }

@@ -1,5 +1,6 @@
 package dev.escapement.codegen;
 
+import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.internal.text.DidYouMean;
 import dev.escapement.internal.text.Excerpt;
 import java.util.List;
@@ -20,11 +21,11 @@ final class ValueDescription {
     static String describe(JsonParser parser) {
         JsonToken token = parser.currentToken();
         if (token == null) {
-            return "nothing";
+            return ViolationMessages.NOTHING;
         }
         return switch (token) {
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "an array";
+            case START_OBJECT -> ViolationMessages.OBJECT;
+            case START_ARRAY -> ViolationMessages.ARRAY;
             case VALUE_STRING -> string(parser.getString());
             case VALUE_NULL, VALUE_TRUE, VALUE_FALSE -> token.asString();
             default -> shorten(parser.getString());
@@ -32,7 +33,7 @@ final class ValueDescription {
     }
 
     static String string(String text) {
-        return "the string " + quote(text);
+        return ViolationMessages.string(quote(text));
     }
 
     static String quote(String text) {
@@ -56,13 +57,13 @@ final class ValueDescription {
             names.add(quoted);
             listed++;
         }
-        return "one of " + names + didYouMean(written, allowed);
+        return ViolationMessages.oneOf(names.toString()) + didYouMean(written, allowed);
     }
 
     /** A question in brackets with the name that was probably meant, or nothing. */
     static String didYouMean(String written, List<String> names) {
         return DidYouMean.among(written, names)
-                .map(name -> " (did you mean " + quote(name) + "?)")
+                .map(name -> ViolationMessages.meant(quote(name)))
                 .orElse("");
     }
 }

@@ -72,7 +72,7 @@ public sealed interface Decoded<T> {
          * @return several lines
          */
         public String feedback() {
-            return report("The arguments were rejected.");
+            return report(Feedback.REJECTED);
         }
 
         /**
@@ -82,7 +82,7 @@ public sealed interface Decoded<T> {
          * @return several lines
          */
         public String feedback(String tool) {
-            return report("The arguments of " + tool + " were rejected.");
+            return report(Feedback.rejected(tool));
         }
 
         /**

@@ -12,17 +12,27 @@ final class Feedback {
     private static final int MAX_PATH_LENGTH = 240;
     private static final int MAX_EXPECTED_LENGTH = 600;
     private static final int MAX_FOUND_LENGTH = 360;
-    private static final String MORE = "\n… and more";
+
+    /** First line of feedback about arguments. */
+    static final String REJECTED = "The arguments were rejected.";
+
+    /** Last line if violations are left out. */
+    static final String MORE = "… and more";
 
     private Feedback() {}
+
+    /** First line of feedback about the arguments of a tool. */
+    static String rejected(String tool) {
+        return "The arguments of " + tool + " were rejected.";
+    }
 
     static String render(String first, List<Violation> violations) {
         StringBuilder text = new StringBuilder(first);
         for (int i = 0; i < violations.size(); i++) {
             String line = line(violations.get(i));
-            int reserved = i == violations.size() - 1 ? 0 : MORE.length();
+            int reserved = i == violations.size() - 1 ? 0 : MORE.length() + 1;
             if (text.length() + 1 + line.length() + reserved > MAX_LENGTH) {
-                return text.append(MORE).toString();
+                return text.append('\n').append(MORE).toString();
             }
             text.append('\n').append(line);
         }

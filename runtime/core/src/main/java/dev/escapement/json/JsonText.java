@@ -4,6 +4,7 @@ import dev.escapement.codegen.JsonReader;
 import dev.escapement.internal.json.CanonicalJson;
 import dev.escapement.internal.json.JsonSyntax;
 import dev.escapement.internal.json.SyntaxFault;
+import dev.escapement.internal.json.ViolationMessages;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -29,8 +30,7 @@ public record JsonText(String json) {
         try (JsonParser parser = parser(json)) {
             check(parser);
         } catch (JacksonException fault) {
-            throw new IllegalArgumentException(
-                    "no JSON value: " + SyntaxFault.of(fault).actual(), fault);
+            throw new IllegalArgumentException(refusal(SyntaxFault.of(fault).actual()), fault);
         }
     }
 
@@ -60,16 +60,19 @@ public record JsonText(String json) {
 
     private static void check(JsonParser parser) {
         if (parser.nextToken() == null) {
-            throw invalid("nothing", parser.currentLocation());
+            throw invalid(ViolationMessages.NOTHING, parser.currentLocation());
         }
         parser.skipChildren();
         if (parser.nextToken() != null) {
-            throw invalid("more text after it", parser.currentTokenLocation());
+            throw invalid(ViolationMessages.MORE_TEXT, parser.currentTokenLocation());
         }
     }
 
     private static IllegalArgumentException invalid(String fault, TokenStreamLocation at) {
-        return new IllegalArgumentException(
-                "no JSON value: " + fault + " at line " + at.getLineNr() + ", column " + at.getColumnNr());
+        return new IllegalArgumentException(refusal(fault + ViolationMessages.at(at.getLineNr(), at.getColumnNr())));
+    }
+
+    static String refusal(String fault) {
+        return "no JSON value: " + fault;
     }
 }

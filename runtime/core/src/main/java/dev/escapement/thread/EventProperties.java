@@ -1,6 +1,7 @@
 package dev.escapement.thread;
 
 import dev.escapement.Effect;
+import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.ReplyProvenance;
@@ -19,8 +20,7 @@ import java.util.OptionalLong;
 final class EventProperties {
 
     static final Property<String> EVENT = text("event");
-    static final Property<Instant> AT =
-            new Property<>("at", ValueCodecs.time("a time like 2026-01-31T12:00:00Z", Instant::parse));
+    static final Property<Instant> AT = new Property<>("at", ValueCodecs.time(ViolationMessages.TIME, Instant::parse));
     static final Property<String> AGENT = text("agent");
     static final Property<String> INPUT = text("input");
     static final Property<String> TRIGGER = text("trigger");
@@ -111,7 +111,7 @@ final class EventProperties {
         Property<OptionalLong> tokens = new Property<>("tokens", ValueCodecs.LIMIT);
         Property<Optional<BigDecimal>> cost = new Property<>("cost", ValueCodecs.present(ValueCodecs.AMOUNT));
         Property<Optional<Duration>> time = new Property<>(
-                "time", ValueCodecs.present(ValueCodecs.time("a duration like PT1H30M", Duration::parse)));
+                "time", ValueCodecs.present(ValueCodecs.time(ViolationMessages.DURATION, Duration::parse)));
         return RecordCodec.builder(Budget.class)
                 .optional(steps, OptionalLong.empty(), Budget::steps)
                 .optional(modelCalls, OptionalLong.empty(), Budget::modelCalls)

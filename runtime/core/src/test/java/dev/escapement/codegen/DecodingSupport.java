@@ -1,5 +1,6 @@
 package dev.escapement.codegen;
 
+import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.json.Repair;
@@ -38,11 +39,26 @@ public final class DecodingSupport {
         return accepted(codec, text).repairs();
     }
 
-    /** The violations of a text, one line each: {@code path: expected …, found …}. None if it is accepted. */
-    public static List<String> violations(JsonCodec<?> codec, String text) {
-        return codec.decode(text) instanceof Decoded.Rejected<?> rejected
-                ? rejected.violations().stream().map(Violation::toString).toList()
-                : List.of();
+    /** The violations of a text. None if it is accepted. */
+    public static List<Violation> violations(JsonCodec<?> codec, String text) {
+        return codec.decode(text) instanceof Decoded.Rejected<?> rejected ? rejected.violations() : List.of();
+    }
+
+    /** The expectation of the only violation of a text. */
+    public static String expectation(JsonCodec<?> codec, String text) {
+        List<Violation> violations = violations(codec, text);
+        Assertions.assertEquals(1, violations.size(), violations::toString);
+        return violations.get(0).expected();
+    }
+
+    /** A missing property. */
+    public static Violation missing(String path) {
+        return new Violation(path, ViolationMessages.VALUE, ViolationMessages.NOTHING);
+    }
+
+    /** The description of a string that has nothing to escape. */
+    public static String string(String text) {
+        return ViolationMessages.string('"' + text + '"');
     }
 
     private static <T> Decoded.Accepted<T> accepted(JsonCodec<T> codec, String text) {

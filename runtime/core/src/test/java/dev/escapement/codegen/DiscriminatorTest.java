@@ -1,14 +1,25 @@
 package dev.escapement.codegen;
 
+import static dev.escapement.codegen.DecodingSupport.expectation;
+import static dev.escapement.codegen.DecodingSupport.missing;
+import static dev.escapement.codegen.DecodingSupport.string;
 import static dev.escapement.codegen.DecodingSupport.value;
 import static dev.escapement.codegen.DecodingSupport.violations;
+import static dev.escapement.internal.json.ViolationMessages.at;
+import static dev.escapement.internal.json.ViolationMessages.meant;
+import static dev.escapement.internal.json.ViolationMessages.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.json.JsonCodec;
+import dev.escapement.json.Violation;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sealed types: the property that tells the type may stand anywhere in its object. */
@@ -37,64 +48,68 @@ class DiscriminatorTest {
     @Test
     void aStringWithTheNameOfTheDiscriminatorIsNotTakenForIt() {
         assertEquals(
-                List.of("$.value: expected an integer, found the string \"kind\""),
+                List.of(new Violation("$.value", ViolationMessages.INTEGER, string("kind"))),
                 violations(CODEC, "{\"value\":\"kind\",\"kind\":\"whole\"}"));
     }
 
     @Test
     void aMissingDiscriminatorIsReported() {
-        assertEquals(
-                List.of("$.kind: expected a string that tells the type, found nothing"),
-                violations(CODEC, "{\"value\":5}"));
+        assertEquals(List.of(untyped("$.kind", ViolationMessages.NOTHING)), violations(CODEC, "{\"value\":5}"));
     }
 
     @Test
     void anEmptyObjectHasNoDiscriminator() {
-        assertEquals(List.of("$.kind: expected a string that tells the type, found nothing"), violations(CODEC, "{}"));
+        assertEquals(List.of(untyped("$.kind", ViolationMessages.NOTHING)), violations(CODEC, "{}"));
+    }
+
+    static Stream<Arguments> values() {
+        return Stream.of(
+                arguments("5", "5"),
+                arguments("null", "null"),
+                arguments("{\"kind\":\"whole\"}", ViolationMessages.OBJECT),
+                arguments("[\"whole\"]", ViolationMessages.ARRAY),
+                arguments("true", "true"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {"5|5", "null|null", "{\"kind\":\"whole\"}|an object", "[\"whole\"]|an array", "true|true"})
+    @MethodSource("values")
     void aDiscriminatorThatIsNoStringIsReported(String json, String found) {
-        assertEquals(
-                List.of("$.kind: expected a string that tells the type, found " + found),
-                violations(CODEC, "{\"value\":5,\"kind\":" + json + "}"));
+        assertEquals(List.of(untyped("$.kind", found)), violations(CODEC, "{\"value\":5,\"kind\":" + json + "}"));
     }
 
     @Test
     void anUnknownTypeIsReportedWithTheOneThatWasMeant() {
         assertEquals(
-                List.of("$.kind: expected one of \"whole\", \"real\", \"money\", \"text\", \"sum\", \"not\", \"let\","
-                        + " \"nothing\" (did you mean \"nothing\"?), found the string \"noting\""),
+                List.of(new Violation(
+                        "$.kind",
+                        oneOf("\"whole\", \"real\", \"money\", \"text\", \"sum\", \"not\", \"let\", \"nothing\"")
+                                + meant("\"nothing\""),
+                        string("noting"))),
                 violations(CODEC, "{\"x\":[{}],\"kind\":\"noting\",\"y\":{}}"));
     }
 
     @Test
     void aDiscriminatorGivenTwiceIsReported() {
         assertEquals(
-                List.of("$.kind: expected the property once, found it a second time"),
+                List.of(new Violation("$.kind", ViolationMessages.PROPERTY_ONCE, ViolationMessages.AGAIN)),
                 violations(CODEC, "{\"kind\":\"nothing\",\"kind\":\"whole\"}"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"5", "\"whole\"", "null", "[]"})
     void somethingElseInPlaceOfTheObjectIsReported(String text) {
-        String first = violations(CODEC, text).get(0);
-
-        assertEquals("$: expected an object", first.substring(0, first.indexOf(", found")));
+        assertEquals("$", violations(CODEC, text).get(0).path());
+        assertEquals(ViolationMessages.OBJECT, expectation(CODEC, text));
     }
 
     @Test
     void aFaultInAListDoesNotHideTheNextOne() {
         assertEquals(
                 List.of(
-                        "$.terms[0].kind: expected a string that tells the type, found nothing",
-                        "$.terms[2].value: expected an integer, found null",
-                        "$.terms[3].names.a.of: expected a value, found nothing",
-                        "$.terms[4]: expected an object, found 7"),
+                        untyped("$.terms[0].kind", ViolationMessages.NOTHING),
+                        new Violation("$.terms[2].value", ViolationMessages.INTEGER, "null"),
+                        missing("$.terms[3].names.a.of"),
+                        new Violation("$.terms[4]", ViolationMessages.OBJECT, "7")),
                 violations(
                         CODEC,
                         "{\"terms\":[{},{\"kind\":\"nothing\"},{\"value\":null,\"kind\":\"whole\"},"
@@ -104,7 +119,7 @@ class DiscriminatorTest {
     @Test
     void whatFollowsABadObjectInAListIsStillRead() {
         assertEquals(
-                List.of("$.terms[0].kind: expected a string that tells the type, found 1"),
+                List.of(untyped("$.terms[0].kind", "1")),
                 violations(
                         CODEC, "{\"kind\":\"sum\",\"terms\":[{\"kind\":1,\"a\":{\"b\":[]}},{\"kind\":\"nothing\"}]}"));
     }
@@ -112,7 +127,8 @@ class DiscriminatorTest {
     @Test
     void aSyntaxErrorIsPlacedInTheWholeText() {
         assertEquals(
-                List.of("$: expected well-formed JSON, found a syntax error at line 2, column 26"),
+                List.of(new Violation(
+                        "$", ViolationMessages.WELL_FORMED_JSON, ViolationMessages.SYNTAX_ERROR + at(2, 26))),
                 violations(CODEC, "{\"kind\":\"sum\",\"terms\":[\n  {\"value\":1,\"kind\":\"whol\u0001e\"}]}"));
     }
 
@@ -124,5 +140,9 @@ class DiscriminatorTest {
         assertEquals(
                 text.replaceAll("[{]\"of\":", "{\"kind\":\"not\",\"of\":").replace(",\"kind\":\"not\"}", "}"),
                 CODEC.encode(value(CODEC, text)));
+    }
+
+    private static Violation untyped(String path, String actual) {
+        return new Violation(path, ViolationMessages.DISCRIMINATOR, actual);
     }
 }

@@ -1,11 +1,13 @@
 package dev.escapement.codegen;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.testing.GoldenMessages;
+import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EnumTextTest {
@@ -27,15 +29,13 @@ class EnumTextTest {
     }
 
     @Test
-    void aDifferenceNamesTheEnumTheConstantTheTwoValuesAndTheRemedy() {
+    void differenceNamesTheConstantAndTheTwoValues() {
         AssertionError error =
                 assertThrows(AssertionError.class, () -> EnumText.requireWritten(Reason.LATE, "late", "Late"));
 
-        assertEquals(
-                "dev.escapement.codegen.EnumTextTest$Reason.LATE says @JsonProperty(\"late\"), but @JsonValue gives"
-                        + " \"Late\". Correct @JsonProperty, which the schema has its values from, or the member, which"
-                        + " others go by.",
-                error.getMessage());
+        for (String part : List.of(Reason.class.getName() + ".LATE", "\"late\"", "\"Late\"")) {
+            assertTrue(error.getMessage().contains(part), error::getMessage);
+        }
     }
 
     @Test
@@ -43,7 +43,9 @@ class EnumTextTest {
         AssertionError error =
                 assertThrows(AssertionError.class, () -> EnumText.requireRead(Reason.DAMAGED, "late", Reason.LATE));
 
-        assertTrue(error.getMessage().contains("but @JsonCreator makes LATE of that."), error::getMessage);
+        for (String part : List.of(Reason.class.getName() + ".DAMAGED", "\"late\"", " LATE ")) {
+            assertTrue(error.getMessage().contains(part), error::getMessage);
+        }
     }
 
     @Test
@@ -52,7 +54,27 @@ class EnumTextTest {
 
         AssertionError error = EnumText.failed(Reason.LATE, "late", failure);
 
-        assertTrue(error.getMessage().contains("failed: java.lang.IllegalStateException: no text."), error::getMessage);
+        assertTrue(error.getMessage().contains(failure.toString()), error::getMessage);
         assertSame(failure, error.getCause());
+    }
+
+    @Test
+    void wordingIsThatOfTheCatalogue() throws IOException {
+        new GoldenMessages()
+                .add(
+                        "written",
+                        assertThrows(AssertionError.class, () -> EnumText.requireWritten(Reason.LATE, "late", "Late"))
+                                .getMessage())
+                .add(
+                        "read",
+                        assertThrows(
+                                        AssertionError.class,
+                                        () -> EnumText.requireRead(Reason.DAMAGED, "late", Reason.LATE))
+                                .getMessage())
+                .add(
+                        "failed",
+                        EnumText.failed(Reason.LATE, "late", new IllegalStateException("no text"))
+                                .getMessage())
+                .verify(EnumTextTest.class);
     }
 }

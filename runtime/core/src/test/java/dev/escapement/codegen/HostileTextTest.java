@@ -1,14 +1,19 @@
 package dev.escapement.codegen;
 
+import static dev.escapement.codegen.DecodingSupport.expectation;
 import static dev.escapement.codegen.DecodingSupport.reading;
+import static dev.escapement.codegen.DecodingSupport.string;
 import static dev.escapement.codegen.DecodingSupport.value;
 import static dev.escapement.codegen.DecodingSupport.violations;
+import static dev.escapement.internal.json.ViolationMessages.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
+import dev.escapement.json.Violation;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -26,8 +31,8 @@ class HostileTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"{} {}", "{}{}", "{}[]", "{} 1", "{}\n\"x\""})
     void moreThanOneValueIsRejected(String text) {
-        assertTrue(
-                violations(RecordedOrder.LINE, text).contains("$: expected exactly one JSON value, found more text after it"));
+        assertTrue(violations(RecordedOrder.LINE, text)
+                .contains(new Violation("$", ViolationMessages.ONE_VALUE, ViolationMessages.MORE_TEXT)));
     }
 
     @ParameterizedTest
@@ -49,22 +54,22 @@ class HostileTextTest {
                 "Sure! {\"sku\":\"a\",\"qty\":1}"
             })
     void whatIsNotStrictlyJsonIsASyntaxError(String text) {
-        String first = violations(RecordedOrder.LINE, text).get(0);
-
-        assertEquals("$: expected well-formed JSON", first.substring(0, first.indexOf(", found")));
+        assertEquals("$", violations(RecordedOrder.LINE, text).get(0).path());
+        assertEquals(ViolationMessages.WELL_FORMED_JSON, expectation(RecordedOrder.LINE, text));
     }
 
     @Test
     void aSyntaxErrorTellsItsPlace() {
         assertEquals(
-                List.of("$: expected well-formed JSON, found a syntax error at line 2, column 8"),
+                List.of(new Violation(
+                        "$", ViolationMessages.WELL_FORMED_JSON, ViolationMessages.SYNTAX_ERROR + at(2, 8))),
                 violations(RecordedOrder.LINE, "{\"sku\":\n  \"a\", qty:1}"));
     }
 
     @Test
     void aTextThatStopsTellsWhere() {
         assertEquals(
-                List.of("$: expected complete JSON, found the end of the text at line 1, column 13"),
+                List.of(new Violation("$", ViolationMessages.COMPLETE_JSON, ViolationMessages.END_OF_TEXT + at(1, 13))),
                 violations(RecordedOrder.LINE, "{\"sku\":\"lamp"));
     }
 
@@ -74,7 +79,8 @@ class HostileTextTest {
                 "{\"terms\":[{\"kind\":\"real\",\"value\":-1.5e+3},{\"names\":{\"ä\":{\"kind\":\"nothing\"}},"
                         + "\"kind\":\"let\"},{\"text\":\"a\\u00e4\\n😀\",\"kind\":\"text\",\"language\":null}],\"kind\":\"sum\"}";
         return List.of(
-                DynamicTest.dynamicTest("record", () -> assertNoPrefixIsAccepted(RecordedOrder.CODEC, RecordedOrder.JSON)),
+                DynamicTest.dynamicTest(
+                        "record", () -> assertNoPrefixIsAccepted(RecordedOrder.CODEC, RecordedOrder.JSON)),
                 DynamicTest.dynamicTest("sealed", () -> assertNoPrefixIsAccepted(RandomExpression.CODEC, expression)));
     }
 
@@ -99,18 +105,14 @@ class HostileTextTest {
     void deeperNestingIsRejected(int levels) {
         String text = "{\"kind\":\"not\",\"of\":".repeat(levels) + "{\"kind\":\"nothing\"}" + "}".repeat(levels);
 
-        String first = violations(RandomExpression.CODEC, text).get(0);
-
-        assertEquals("$: expected JSON nested at most 200 levels deep", first.substring(0, first.indexOf(", found")));
+        assertEquals(ViolationMessages.nesting(200), expectation(RandomExpression.CODEC, text));
     }
 
     @Test
     void deeperNestingIsRejectedInWhatIsSkippedToo() {
         String text = "{\"unknown\":" + "[".repeat(100_000);
 
-        String first = violations(RecordedOrder.LINE, text).get(0);
-
-        assertEquals("$: expected JSON nested", first.substring(0, "$: expected JSON nested".length()));
+        assertEquals(ViolationMessages.nesting(200), expectation(RecordedOrder.LINE, text));
     }
 
     @ParameterizedTest
@@ -131,33 +133,27 @@ class HostileTextTest {
                 "\\\\u0000           | \\\\u0000"
             })
     void whatCannotBeSeenIsEscapedInAViolation(String written, String shown) {
-        assertEquals(
-                List.of("$: expected an integer, found the string \"" + shown + "\""),
-                violations(INT, "\"" + written + "\""));
+        assertEquals(List.of(notAnInteger(shown)), violations(INT, "\"" + written + "\""));
     }
 
     @Test
     void aLongStringIsCutInAViolation() {
-        assertEquals(
-                List.of("$: expected an integer, found the string \"" + "x".repeat(59) + "…\""),
-                violations(INT, "\"" + "x".repeat(100_000) + "\""));
+        assertEquals(List.of(notAnInteger("x".repeat(59) + "…")), violations(INT, "\"" + "x".repeat(100_000) + "\""));
     }
 
     @Test
     void aLongStringIsNotCutWithinACharacter() {
-        assertEquals(
-                List.of("$: expected an integer, found the string \"" + "x".repeat(58) + "…\""),
-                violations(INT, "\"" + "x".repeat(58) + "😀😀\""));
+        assertEquals(List.of(notAnInteger("x".repeat(58) + "…")), violations(INT, "\"" + "x".repeat(58) + "😀😀\""));
     }
 
     @Test
     void aHostileNameIsEscapedAndCutInAPath() {
         String name = "\\u001b[2J\\\"]" + "y".repeat(200);
 
-        String line = violations(RecordedOrder.LINE, "{\"sku\":\"a\",\"qty\":1,\"" + name + "\":1}")
-                .get(0);
+        List<Violation> violations = violations(RecordedOrder.LINE, "{\"sku\":\"a\",\"qty\":1,\"" + name + "\":1}");
 
-        assertEquals("$[\"\\u001b[2J\\\"]" + "y".repeat(47) + "…\"]: expected no such property, found 1", line);
+        String path = "$[\"\\u001b[2J\\\"]" + "y".repeat(47) + "…\"]";
+        assertEquals(List.of(new Violation(path, ViolationMessages.UNKNOWN_PROPERTY, "1")), violations);
     }
 
     @Test
@@ -170,5 +166,9 @@ class HostileTextTest {
     @Test
     void aLoneSurrogateIsReadAsItIs() {
         assertEquals("\ud83d", value(STRING, "\"\\ud83d\""));
+    }
+
+    private static Violation notAnInteger(String shown) {
+        return new Violation("$", ViolationMessages.INTEGER, string(shown));
     }
 }

@@ -1,12 +1,15 @@
 package dev.escapement.codegen;
 
+import static dev.escapement.codegen.DecodingSupport.expectation;
 import static dev.escapement.codegen.DecodingSupport.reading;
 import static dev.escapement.codegen.DecodingSupport.value;
 import static dev.escapement.codegen.DecodingSupport.violations;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.json.JsonCodec;
+import dev.escapement.json.Violation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -60,13 +63,13 @@ class JsonReaderNumbersTest {
     @ParameterizedTest
     @ValueSource(strings = {"3.7", "1e-1", "0.1e0", "9007199254740993.5", "1e-999999999", "10e-2147483647"})
     void aNumberWithAFractionIsNoInteger(String text) {
-        assertEquals(List.of("$: expected an integer, found " + text), violations(LONG, text));
+        assertEquals(List.of(new Violation("$", ViolationMessages.INTEGER, text)), violations(LONG, text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2147483648", "-2147483649", "4294967296", "9223372036854775808", "2147483648.0", "3e9"})
     void anIntegerBeyond32BitsIsRejectedAndDoesNotWrapAround(String text) {
-        assertEquals(List.of("$: expected an integer of 32 bits, found " + text), violations(INT, text));
+        assertEquals(List.of(new Violation("$", ViolationMessages.INT, text)), violations(INT, text));
     }
 
     @ParameterizedTest
@@ -80,23 +83,23 @@ class JsonReaderNumbersTest {
                 "123456789012345678901234567890.0"
             })
     void anIntegerBeyond64BitsIsRejectedAndDoesNotWrapAround(String text) {
-        assertEquals(List.of("$: expected an integer of 64 bits, found " + text), violations(LONG, text));
+        assertEquals(List.of(new Violation("$", ViolationMessages.LONG, text)), violations(LONG, text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1e999999999", "1e99999999999", "100e2147483647", "1000000e2147483640", "-1e2147483648"})
     void anEnormousExponentOfAnIntegerIsRejectedAtOnce(String text) {
-        List<String> violations = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> violations(LONG, text));
+        List<Violation> violations = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> violations(LONG, text));
 
-        assertEquals(List.of("$: expected an integer of 64 bits, found " + text), violations);
+        assertEquals(List.of(new Violation("$", ViolationMessages.LONG, text)), violations);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1e999999999", "1e99999999999", "1e-999999999", "1e1001", "-100e2147483647"})
     void anEnormousExponentOfADecimalIsRejectedAtOnce(String text) {
-        List<String> violations = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> violations(DECIMAL, text));
+        List<Violation> violations = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> violations(DECIMAL, text));
 
-        assertEquals(List.of("$: expected a number with an exponent from -1000 to 1000, found " + text), violations);
+        assertEquals(List.of(new Violation("$", ViolationMessages.numberWithExponent(1000), text)), violations);
     }
 
     @ParameterizedTest
@@ -110,10 +113,9 @@ class JsonReaderNumbersTest {
     @ParameterizedTest
     @ValueSource(strings = {"1e400", "-1e400", "1e99999999999", "1.8e308"})
     void aNumberBeyondTheRangeOfADoubleIsRejected(String text) {
-        List<String> violations = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> violations(DOUBLE, text));
+        List<Violation> violations = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> violations(DOUBLE, text));
 
-        assertEquals(
-                List.of("$: expected a number of at most 1.7976931348623157E308 in size, found " + text), violations);
+        assertEquals(List.of(new Violation("$", ViolationMessages.DOUBLE, text)), violations);
     }
 
     @Test
@@ -121,9 +123,7 @@ class JsonReaderNumbersTest {
         String text = "9".repeat(310);
 
         assertEquals(
-                List.of("$: expected a number of at most 1.7976931348623157E308 in size, found " + "9".repeat(59)
-                        + "…"),
-                violations(DOUBLE, text));
+                List.of(new Violation("$", ViolationMessages.DOUBLE, "9".repeat(59) + "…")), violations(DOUBLE, text));
     }
 
     @ParameterizedTest
@@ -164,17 +164,17 @@ class JsonReaderNumbersTest {
     void aLongerNumberIsRejectedAtOnce(String digits) {
         String text = digits + "7".repeat(1_000_000);
 
-        List<String> violations = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> violations(DECIMAL, text));
+        List<Violation> violations = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> violations(DECIMAL, text));
 
-        String first = violations.get(0);
-        assertEquals("$: expected numbers of at most 500 characters", first.substring(0, first.lastIndexOf(", found")));
+        Violation only = violations.get(0);
+        assertEquals(1, violations.size());
+        assertEquals("$", only.path());
+        assertEquals(ViolationMessages.numberLength(500), only.expected());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "+1", "01", ".5", "5.", "0x10", "--1", "1_000", "٣"})
     void whatIsNoNumberInJsonIsASyntaxError(String text) {
-        String first = violations(DOUBLE, text).get(0);
-
-        assertEquals("$: expected well-formed JSON", first.substring(0, first.indexOf(", found")));
+        assertEquals(ViolationMessages.WELL_FORMED_JSON, expectation(DOUBLE, text));
     }
 }

@@ -2,10 +2,14 @@ package dev.escapement.codegen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.json.JsonText;
+import dev.escapement.testing.GoldenMessages;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +65,21 @@ class JsonWriterTest {
     void refusesADoubleThatJsonCannotSay(double value) {
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> DOUBLE.encode(value));
 
-        assertEquals("JSON has no number " + value, refusal.getMessage());
+        assertTrue(refusal.getMessage().contains(String.valueOf(value)), refusal::getMessage);
+    }
+
+    @Test
+    void wordingOfRefusalsIsThatOfTheCatalogue() throws IOException {
+        new GoldenMessages()
+                .add("double", refusal(DOUBLE, Double.NaN))
+                .add("integer", refusal(JsonWriter::writeBigInteger, BigInteger.TEN.pow(JsonReader.MAX_NUMBER_LENGTH)))
+                .add("decimal", refusal(DECIMAL, new BigDecimal("1E+2000")))
+                .verify(JsonWriterTest.class);
+    }
+
+    private static <T> String refusal(JsonEncoder<T> encoder, T value) {
+        return assertThrows(IllegalArgumentException.class, () -> encoder.encode(value))
+                .getMessage();
     }
 
     @ParameterizedTest

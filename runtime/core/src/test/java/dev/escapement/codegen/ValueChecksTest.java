@@ -1,10 +1,20 @@
 package dev.escapement.codegen;
 
+import static dev.escapement.codegen.DecodingSupport.string;
+import static dev.escapement.internal.json.LimitMessages.atLeast;
+import static dev.escapement.internal.json.LimitMessages.atMost;
+import static dev.escapement.internal.json.LimitMessages.lessThan;
+import static dev.escapement.internal.json.LimitMessages.moreThan;
+import static dev.escapement.internal.json.LimitMessages.ofLength;
+import static dev.escapement.internal.json.LimitMessages.rounded;
+import static dev.escapement.internal.json.LimitMessages.whenRounded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.escapement.Leniency;
+import dev.escapement.internal.json.LimitMessages;
+import dev.escapement.internal.json.LimitMessages.Unit;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.json.ReadOptions;
@@ -32,7 +42,7 @@ class ValueChecksTest {
         assertEquals(List.of(), violations("0.1", read));
         assertEquals(List.of(), violations("0.1000000000000000000000", read));
         assertEquals(
-                List.of("$: expected at most 0.1, found 0.10000000000000000000000001"),
+                List.of(violation(atMost(0.1), "0.10000000000000000000000001")),
                 violations("0.10000000000000000000000001", read));
         assertEquals(List.of(), violations("0.09999999999999999999999999", read));
     }
@@ -41,7 +51,7 @@ class ValueChecksTest {
     void aFloatIsNoLessExact() {
         Consumer<JsonReader> read = in -> in.checkMax(in.readFloat(), LIMIT);
         assertEquals(List.of(), violations("0.1", read), "although the nearest float is larger");
-        assertEquals(List.of("$: expected at most 0.1, found 0.100000001"), violations("0.100000001", read));
+        assertEquals(List.of(violation(atMost(0.1), "0.100000001")), violations("0.100000001", read));
     }
 
     @Test
@@ -50,8 +60,8 @@ class ValueChecksTest {
         assertEquals(List.of(), violations("1e-400", read));
         assertEquals(List.of(), violations("1e-99999999999", read));
         assertEquals(List.of(), violations("-0e99999999999", read));
-        assertEquals(List.of("$: expected at least 0, found -1e-400"), violations("-1e-400", read));
-        assertEquals(List.of("$: expected at least 0, found -1e-99999999999"), violations("-1e-99999999999", read));
+        assertEquals(List.of(violation(atLeast(0), "-1e-400")), violations("-1e-400", read));
+        assertEquals(List.of(violation(atLeast(0), "-1e-99999999999")), violations("-1e-99999999999", read));
     }
 
     /** What the program gets must obey the rule as well as what the model wrote. */
@@ -59,14 +69,13 @@ class ValueChecksTest {
     void aNumberObeysItsRulesAlsoWhenItIsRounded() {
         Consumer<JsonReader> positive = in -> in.checkMoreThan(in.readDouble(), BigDecimal.ZERO);
         assertEquals(List.of(), violations("5e-324", positive));
-        assertEquals(List.of("$: expected more than 0, found 0e99999999999"), violations("0e99999999999", positive));
+        assertEquals(List.of(violation(moreThan(0), "0e99999999999")), violations("0e99999999999", positive));
         assertEquals(
-                List.of("$: expected more than 0 when rounded, found 1e-400, which is rounded to 0.0"),
-                violations("1e-400", positive));
+                List.of(violation(whenRounded(moreThan(0)), rounded("1e-400", "0.0"))), violations("1e-400", positive));
         BigDecimal limit = new BigDecimal("0.3");
         assertEquals(List.of(), violations("0.299999999", in -> in.checkLessThan(in.readDouble(), limit)));
         assertEquals(
-                List.of("$: expected less than 0.3 when rounded, found 0.299999999, which is rounded to 0.3"),
+                List.of(violation(whenRounded(lessThan(0.3)), rounded("0.299999999", "0.3"))),
                 violations("0.299999999", in -> in.checkLessThan(in.readFloat(), limit)));
         assertEquals(List.of(), violations("0.299999999", in -> in.checkMax(in.readFloat(), limit)));
     }
@@ -141,8 +150,8 @@ class ValueChecksTest {
     void aValueThatBreaksTwoRulesIsReportedTwice() {
         assertEquals(
                 List.of(
-                        "$: expected at least 5 characters, found the string \" \" of 1 character",
-                        "$: expected text that is not blank, found the string \" \""),
+                        violation(atLeast(Unit.CHARACTER.of(5)), ofLength(string(" "), 1)),
+                        violation(LimitMessages.NOT_BLANK, string(" "))),
                 violations("\" \"", in -> {
                     String value = in.readString();
                     in.checkMinLength(value, 5);
@@ -178,7 +187,7 @@ class ValueChecksTest {
 
     @Test
     void aWriterChecksWhatItWrites() {
-        assertEquals("$.a[1].b: expected at most 3, found 4", refusal((out, value) -> {
+        assertEquals(new Violation("$.a[1].b", atMost(3), "4").toString(), refusal((out, value) -> {
             out.beginObject();
             out.name("a");
             out.beginArray();
@@ -188,7 +197,7 @@ class ValueChecksTest {
             out.writeInt(4);
             out.checkMax(4, 3);
         }));
-        assertEquals("$: expected at most 0.1, found 0.10000000894069672", refusal((out, value) -> {
+        assertEquals(violation(atMost(0.1), "0.10000000894069672").toString(), refusal((out, value) -> {
             float more = Math.nextUp(0.1f);
             out.writeFloat(more);
             out.checkMax(more, LIMIT);
@@ -208,10 +217,12 @@ class ValueChecksTest {
                 .getMessage());
     }
 
-    private static List<String> violations(String json, Consumer<JsonReader> read) {
-        return codec(read).decode(json) instanceof Decoded.Rejected<?> rejected
-                ? rejected.violations().stream().map(Violation::toString).toList()
-                : List.of();
+    private static List<Violation> violations(String json, Consumer<JsonReader> read) {
+        return DecodingSupport.violations(codec(read), json);
+    }
+
+    private static Violation violation(String expected, String actual) {
+        return new Violation("$", expected, actual);
     }
 
     private static JsonCodec<Object> codec(Consumer<JsonReader> read) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.codegen.ConstantSet;
 import dev.escapement.codegen.DecodingSupport;
+import dev.escapement.internal.json.ViolationMessages;
+import dev.escapement.testing.GoldenMessages;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,14 +15,15 @@ import org.junit.jupiter.api.Test;
 /** What a model is told: each violation with its path, what was expected and what was found, in bounded space. */
 class FeedbackTest {
 
+    private static final String HEADING = Feedback.rejected("book");
     private static final String LONG = "_CONSTANT_WITH_A_VERY_LONG_AND_DESCRIPTIVE_NAME"; // 47 characters
 
     @Test
     void eachViolationHasALine() {
-        assertEquals("""
-                The arguments of book were rejected.
-                $.a: expected an integer, found null
-                $.b: expected a string, found 1""", feedback(new Violation("$.a", "an integer", "null"), new Violation("$.b", "a string", "1")));
+        Violation first = new Violation("$.a", ViolationMessages.INTEGER, "null");
+        Violation second = new Violation("$.b", ViolationMessages.STRING, "1");
+
+        assertEquals(HEADING + "\n" + first + "\n" + second, feedback(first, second));
     }
 
     @Test
@@ -29,12 +32,18 @@ class FeedbackTest {
                 IntStream.range(0, 22).mapToObj(i -> (char) ('A' + i) + LONG).toArray(String[]::new);
         JsonCodec<String> codec = DecodingSupport.reading(in -> in.readConstant(ConstantSet.of(names)));
 
-        String line =
-                feedback(codec, '"' + "V" + LONG + "S\"").substring("The arguments of book were rejected.\n".length());
+        String line = feedback(codec, '"' + "V" + LONG + "S\"").substring(HEADING.length() + 1);
 
-        assertEquals("$: expected one of \"A" + LONG + "\", ", line.substring(0, 71));
-        String end = "\", … (did you mean \"V" + LONG + "\"?), found the string \"V" + LONG + "S\"";
-        assertEquals(end, line.substring(line.length() - end.length()));
+        String separator = "~";
+        String[] around = new Violation(
+                        "$",
+                        ViolationMessages.oneOf("\"A" + LONG + "\", " + separator + "\", …")
+                                + ViolationMessages.meant("\"V" + LONG + "\""),
+                        ViolationMessages.string("\"V" + LONG + "S\""))
+                .toString()
+                .split(separator);
+        assertEquals(around[0], line.substring(0, around[0].length()));
+        assertEquals(around[1], line.substring(line.length() - around[1].length()));
         assertTrue(line.length() < 700, line);
     }
 
@@ -42,10 +51,10 @@ class FeedbackTest {
     void aDeepPathLosesItsMiddle() {
         String path = "$.first" + ".next".repeat(90) + ".last[7]";
 
+        String shown = "$.first" + ".next".repeat(22) + "…" + ".next".repeat(22) + ".last[7]";
         assertEquals(
-                "The arguments of book were rejected.\n$.first" + ".next".repeat(22) + "…" + ".next".repeat(22)
-                        + ".last[7]: expected an integer, found null",
-                feedback(new Violation(path, "an integer", "null")));
+                HEADING + "\n" + new Violation(shown, "something", "null"),
+                feedback(new Violation(path, "something", "null")));
     }
 
     @Test
@@ -55,7 +64,9 @@ class FeedbackTest {
 
         String line = feedback(violation);
 
-        assertTrue(line.contains(": expected eee") && line.contains("e…, found fff") && line.endsWith("f…"), line);
+        assertTrue(line.contains("]: "), line);
+        assertTrue(line.contains("eee") && line.contains("e…"), line);
+        assertTrue(line.contains("fff") && line.endsWith("f…"), line);
         assertTrue(line.length() < 1_300, line);
     }
 
@@ -65,7 +76,17 @@ class FeedbackTest {
                 .toArray(Violation[]::new));
 
         assertTrue(feedback.length() <= 2_000, feedback);
-        assertTrue(feedback.endsWith("found null\n… and more"), feedback);
+        assertTrue(feedback.endsWith("null\n" + Feedback.MORE), feedback);
+    }
+
+    @Test
+    void wordingIsThatOfTheCatalogue() throws Exception {
+        new GoldenMessages()
+                .add("REJECTED", Feedback.REJECTED)
+                .add("rejected", Feedback.rejected("‹tool›"))
+                .add("MORE", Feedback.MORE)
+                .add("violation", new Violation("$.a", "‹expected›", "‹found›").toString())
+                .verify(FeedbackTest.class);
     }
 
     private static String feedback(JsonCodec<?> codec, String text) {

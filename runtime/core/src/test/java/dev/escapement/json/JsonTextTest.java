@@ -1,11 +1,17 @@
 package dev.escapement.json;
 
+import static dev.escapement.internal.json.ViolationMessages.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.escapement.codegen.JsonReader;
+import dev.escapement.internal.json.CanonicalJson;
 import dev.escapement.internal.json.EcmaNumbers;
+import dev.escapement.internal.json.ViolationMessages;
+import dev.escapement.testing.GoldenMessages;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -16,9 +22,12 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTextTest {
@@ -32,27 +41,27 @@ class JsonTextTest {
         assertEquals(json, new JsonText(json).json());
     }
 
+    static Stream<Arguments> noSingleValue() {
+        return Stream.of(
+                arguments("", ViolationMessages.NOTHING, at(1, 1)),
+                arguments(" ", ViolationMessages.NOTHING, at(1, 2)),
+                arguments("{", ViolationMessages.END_OF_TEXT, at(1, 2)),
+                arguments("[1,]", ViolationMessages.SYNTAX_ERROR, at(1, 4)),
+                arguments("[1 2]", ViolationMessages.SYNTAX_ERROR, at(1, 4)),
+                arguments("{'a':1}", ViolationMessages.SYNTAX_ERROR, at(1, 2)),
+                arguments("nul", ViolationMessages.SYNTAX_ERROR, at(1, 1)),
+                arguments("01", ViolationMessages.SYNTAX_ERROR, at(1, 2)),
+                arguments("NaN", ViolationMessages.SYNTAX_ERROR, at(1, 4)),
+                arguments("1 2", ViolationMessages.MORE_TEXT, at(1, 3)),
+                arguments("{} []", ViolationMessages.MORE_TEXT, at(1, 4)));
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            ignoreLeadingAndTrailingWhitespace = false,
-            value = {
-                "''~nothing at line 1, column 1",
-                " ~nothing at line 1, column 2",
-                "{~the end of the text at line 1, column 2",
-                "[1,]~a syntax error at line 1, column 4",
-                "[1 2]~a syntax error at line 1, column 4",
-                "{'a':1}~a syntax error at line 1, column 2",
-                "nul~a syntax error at line 1, column 1",
-                "01~a syntax error at line 1, column 2",
-                "NaN~a syntax error at line 1, column 4",
-                "1 2~more text after it at line 1, column 3",
-                "{} []~more text after it at line 1, column 4",
-            })
-    void refusesWhatIsNoSingleValue(String json, String fault) {
+    @MethodSource("noSingleValue")
+    void refusesWhatIsNoSingleValue(String json, String fault, String place) {
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> new JsonText(json));
 
-        assertEquals("no JSON value: " + fault, refusal.getMessage());
+        assertEquals(JsonText.refusal(fault + place), refusal.getMessage());
     }
 
     @ParameterizedTest
@@ -69,7 +78,7 @@ class JsonTextTest {
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, text::canonical);
 
         assertEquals(json, text.json());
-        assertEquals("no canonical form: " + path + " is there a second time", refusal.getMessage());
+        assertEquals(CanonicalJson.repeated(path), refusal.getMessage());
     }
 
     @Test
@@ -80,11 +89,19 @@ class JsonTextTest {
     }
 
     @Test
+    void wordingOfRefusalsIsThatOfTheCatalogue() throws IOException {
+        new GoldenMessages()
+                .add("text", JsonText.refusal("‹fault›"))
+                .add("canonical form", CanonicalJson.repeated("‹path›"))
+                .verify(JsonTextTest.class);
+    }
+
+    @Test
     void namesTheLine() {
         IllegalArgumentException refusal =
                 assertThrows(IllegalArgumentException.class, () -> new JsonText("{\n \"a\":\n  }"));
 
-        assertEquals("no JSON value: a syntax error at line 3, column 3", refusal.getMessage());
+        assertEquals(JsonText.refusal(ViolationMessages.SYNTAX_ERROR + at(3, 3)), refusal.getMessage());
     }
 
     @Test

@@ -1,15 +1,20 @@
 package dev.escapement.thread;
 
+import static dev.escapement.codegen.DecodingSupport.missing;
+import static dev.escapement.codegen.DecodingSupport.string;
+import static dev.escapement.codegen.DecodingSupport.violations;
+import static dev.escapement.internal.json.ViolationMessages.meant;
+import static dev.escapement.internal.json.ViolationMessages.oneOf;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.escapement.Effect;
+import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.json.Decoded;
-import dev.escapement.json.JsonCodec;
 import dev.escapement.json.Violation;
 import dev.escapement.model.ProviderState;
 import dev.escapement.model.ReplyProvenance;
@@ -22,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -31,8 +37,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -216,18 +223,26 @@ class EventJsonTest {
         assertEquals(new Decoded.Accepted<>(event, List.of()), Event.CODEC.decode(Event.CODEC.encode(event)));
     }
 
+    static Stream<Arguments> wrongReplies() {
+        return Stream.of(
+                arguments(
+                        "\"stop\":\"lenght\"",
+                        new Violation(
+                                "$.stop",
+                                oneOf(quoted("complete", "length", "refusal", "content_filter", "unknown"))
+                                        + meant("\"length\""),
+                                string("lenght"))),
+                arguments("\"stop\":null", new Violation("$.stop", ViolationMessages.STRING, "null")),
+                arguments(
+                        "\"exchange\":{\"provider\":1}",
+                        new Violation("$.exchange.provider", ViolationMessages.STRING, "1")),
+                arguments("\"state\":{\"format\":\"x\"}", missing("$.state.json")),
+                arguments("\"state\":null", new Violation("$.state", ViolationMessages.OBJECT, "null")));
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "\"stop\":\"lenght\"           | $.stop: expected one of \"complete\", \"length\", \"refusal\","
-                        + " \"content_filter\", \"unknown\" (did you mean \"length\"?), found the string \"lenght\"",
-                "\"stop\":null                 | $.stop: expected a string, found null",
-                "\"exchange\":{\"provider\":1} | $.exchange.provider: expected a string, found 1",
-                "\"state\":{\"format\":\"x\"}  | $.state.json: expected a value, found nothing",
-                "\"state\":null                | $.state: expected an object, found null"
-            })
-    void whatIsWrongWithAReplyIsRejectedAtItsPlace(String property, String violation) {
+    @MethodSource("wrongReplies")
+    void whatIsWrongWithAReplyIsRejectedAtItsPlace(String property, Violation violation) {
         assertEquals(
                 List.of(violation),
                 violations(
@@ -329,55 +344,57 @@ class EventJsonTest {
 
         assertEquals(
                 List.of(
-                        "$.events[0].at: expected a time like 2026-01-31T12:00:00Z, found the string \"yesterday\"",
-                        "$.events[0].input: expected a value, found nothing",
-                        "$.events[1].effect: expected one of \"read\", \"idempotent\", \"write\", \"destructive\""
-                                + " (did you mean \"write\"?), found the string \"wrte\"",
-                        "$.events[2].effect: expected a string, found 5",
-                        "$.events[3].calls[0]: expected values that go together, found values that do not:"
-                                + " a call needs an id",
-                        "$.events[3].usage: expected values that go together, found values that do not:"
-                                + " tokens cannot be fewer than none",
-                        "$.events[4].more: expected no such property, found 1",
-                        "$.events[5].next: expected values that go together, found values that do not:"
-                                + " a call needs an id",
-                        "$.events[6].declared: expected true or false, found the string \"yes\"",
-                        "$.events[7]: expected an object, found 7",
-                        "$.id: expected a string, found 5"),
+                        new Violation("$.events[0].at", ViolationMessages.TIME, string("yesterday")),
+                        missing("$.events[0].input"),
+                        new Violation(
+                                "$.events[1].effect",
+                                oneOf(quoted("read", "idempotent", "write", "destructive")) + meant("\"write\""),
+                                string("wrte")),
+                        new Violation("$.events[2].effect", ViolationMessages.STRING, "5"),
+                        refused("$.events[3].calls[0]", () -> new Call("", "t", "")),
+                        refused("$.events[3].usage", () -> new Usage(-1, 0)),
+                        new Violation("$.events[4].more", ViolationMessages.UNKNOWN_PROPERTY, "1"),
+                        refused("$.events[5].next", () -> new Call("", "t", "")),
+                        new Violation("$.events[6].declared", ViolationMessages.BOOLEAN, string("yes")),
+                        new Violation("$.events[7]", ViolationMessages.OBJECT, "7"),
+                        new Violation("$.id", ViolationMessages.STRING, "5")),
                 violations(AgentThread.CODEC, corrupt));
     }
 
     @Test
     void anUnknownKindOfEventIsRejectedWithAllThatThereAre() {
         assertEquals(
-                List.of("$.event: expected one of \"started\", \"context_fetched\", \"context_failed\","
-                        + " \"model_replied\", \"text_rejected\", \"call_rejected\", \"gate_passed\", \"gate_denied\","
-                        + " \"approval_asked\", \"approved\", \"refused\", \"step_started\", \"step_returned\","
-                        + " \"call_selected\", \"step_failed\", \"rerun_allowed\", \"step_confirmed\","
-                        + " \"reply_asked\", \"reply_received\", \"person_asked\", \"message_received\","
-                        + " \"finished\", \"stopped\" (did you mean \"step_started\"?),"
-                        + " found the string \"step_strated\""),
+                List.of(new Violation(
+                        "$.event",
+                        oneOf(quoted(Stream.of(EventKind.values())
+                                        .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                                        .toArray(String[]::new)))
+                                + meant("\"step_started\""),
+                        string("step_strated"))),
                 violations(Event.CODEC, "{\"event\":\"step_strated\"," + HEAD + "}"));
     }
 
+    static Stream<Arguments> wrongBudgets() {
+        return Stream.of(
+                arguments("{\"steps\":-1}", refused("$.budget", () -> Budget.UNLIMITED.withSteps(-1))),
+                arguments("{\"cost\":0}", refused("$.budget", () -> Budget.UNLIMITED.withCost(BigDecimal.ZERO))),
+                arguments(
+                        "{\"time\":\"-PT1S\"}",
+                        refused("$.budget", () -> Budget.UNLIMITED.withTime(Duration.ofSeconds(-1)))),
+                arguments(
+                        "{\"time\":\"long\"}",
+                        new Violation("$.budget.time", ViolationMessages.DURATION, string("long"))),
+                arguments("{\"tokens\":1.5}", new Violation("$.budget.tokens", ViolationMessages.INTEGER, "1.5")),
+                arguments("{\"cost\":\"1\"}", new Violation("$.budget.cost", ViolationMessages.NUMBER, string("1"))),
+                arguments(
+                        "{\"step\":1}",
+                        new Violation("$.budget.step", ViolationMessages.UNKNOWN_PROPERTY + meant("\"steps\""), "1")),
+                arguments("null", new Violation("$.budget", ViolationMessages.OBJECT, "null")));
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "{\"steps\":-1}      | $.budget: expected values that go together, found values that do not:"
-                        + " steps must be 1 or more, not -1",
-                "{\"cost\":0}        | $.budget: expected values that go together, found values that do not:"
-                        + " cost must be above 0, not 0",
-                "{\"time\":\"-PT1S\"} | $.budget: expected values that go together, found values that do not:"
-                        + " time must be above 0, not PT-1S",
-                "{\"time\":\"long\"} | $.budget.time: expected a duration like PT1H30M, found the string \"long\"",
-                "{\"tokens\":1.5}    | $.budget.tokens: expected an integer, found 1.5",
-                "{\"cost\":\"1\"}    | $.budget.cost: expected a number, found the string \"1\"",
-                "{\"step\":1}        | $.budget.step: expected no such property (did you mean \"steps\"?), found 1",
-                "null                | $.budget: expected an object, found null"
-            })
-    void aBudgetThatIsNoneIsRejectedAtItsPlace(String budget, String violation) {
+    @MethodSource("wrongBudgets")
+    void aBudgetThatIsNoneIsRejectedAtItsPlace(String budget, Violation violation) {
         assertEquals(
                 List.of(violation),
                 violations(
@@ -394,8 +411,7 @@ class EventJsonTest {
                             List.of("at", "callId", "reason", "result", "text", "calls", "usage", "by")) {
                         String renamed = GOLDEN.get(event).replace("\"" + property + "\":", "\"gone\":");
                         if (!renamed.equals(GOLDEN.get(event))) {
-                            assertTrue(violations(Event.CODEC, renamed)
-                                    .contains("$." + property + ": expected a value, found nothing"));
+                            assertTrue(violations(Event.CODEC, renamed).contains(missing("$." + property)));
                         }
                     }
                 }));
@@ -420,16 +436,21 @@ class EventJsonTest {
     private static final List<String> DAMAGE =
             List.of("", "\"", "null", "-1", "1e999999999", "{}", "[]", "{", "}", ",", ":", "\\", "\ud83d", "true");
 
-    private static List<String> violations(JsonCodec<?> codec, String text) {
-        Decoded.Rejected<?> rejected = assertInstanceOf(Decoded.Rejected.class, codec.decode(text));
-        return rejected.violations().stream().map(Violation::toString).toList();
+    /** The violation at an object whose values a constructor refuses. */
+    private static Violation refused(String path, Executable constructor) {
+        String reason =
+                assertThrows(IllegalArgumentException.class, constructor).getMessage();
+        return new Violation(path, ViolationMessages.CONSISTENT, ViolationMessages.inconsistent(reason));
+    }
+
+    private static String quoted(String... names) {
+        return Stream.of(names).map(name -> '"' + name + '"').collect(Collectors.joining(", "));
     }
 
     @Test
     void aThreadThatDoesNotBeginWithItsStartIsRejected() {
         assertEquals(
-                new Decoded.Rejected<>(List.of(new Violation(
-                        "$", "values that go together", "values that do not: a thread begins with the event started"))),
+                new Decoded.Rejected<>(List.of(refused("$", () -> new AgentThread("t1", List.of())))),
                 AgentThread.CODEC.decode("{\"id\":\"t1\",\"events\":[]}"));
     }
 

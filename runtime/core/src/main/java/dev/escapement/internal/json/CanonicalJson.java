@@ -61,7 +61,7 @@ public final class CanonicalJson {
             String name = parser.currentName();
             parser.nextToken();
             if (properties.put(name, form(parser)) != null && !exact) {
-                throw new IllegalArgumentException("no canonical form: " + path(parser) + " is there a second time");
+                throw new IllegalArgumentException(repeated(path(parser)));
             }
         }
         char separator = '{';
@@ -71,6 +71,11 @@ public final class CanonicalJson {
             separator = ',';
         }
         text.append(properties.isEmpty() ? "{}" : "}");
+    }
+
+    /** The message of the refusal of a repeated name. */
+    public static String repeated(String path) {
+        return "no canonical form: " + path + " is there a second time";
     }
 
     /** Where the parser stands, as in {@link Violation#path()}. */

@@ -21,20 +21,20 @@ public record SyntaxFault(String expected, String actual) {
      */
     public static SyntaxFault of(JacksonException fault) {
         TokenStreamLocation at = fault.getLocation();
-        String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        String place = at == null ? "" : ViolationMessages.at(at.getLineNr(), at.getColumnNr());
         if (fault instanceof StreamConstraintsException) {
-            return new SyntaxFault(limit(fault.getOriginalMessage()), "more than that" + place);
+            return new SyntaxFault(limit(fault.getOriginalMessage()), ViolationMessages.EXCEEDED + place);
         }
         if (fault instanceof UnexpectedEndOfInputException) {
-            return new SyntaxFault("complete JSON", "the end of the text" + place);
+            return new SyntaxFault(ViolationMessages.COMPLETE_JSON, ViolationMessages.END_OF_TEXT + place);
         }
-        return new SyntaxFault("well-formed JSON", "a syntax error" + place);
+        return new SyntaxFault(ViolationMessages.WELL_FORMED_JSON, ViolationMessages.SYNTAX_ERROR + place);
     }
 
     /** Jackson distinguishes its limits in the message only. */
     private static String limit(String message) {
         return message.contains("nesting")
-                ? "JSON nested at most " + JsonSyntax.MAX_DEPTH + " levels deep"
-                : "numbers of at most " + JsonSyntax.MAX_NUMBER_LENGTH + " characters";
+                ? ViolationMessages.nesting(JsonSyntax.MAX_DEPTH)
+                : ViolationMessages.numberLength(JsonSyntax.MAX_NUMBER_LENGTH);
     }
 }

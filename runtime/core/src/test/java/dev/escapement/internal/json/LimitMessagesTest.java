@@ -1,0 +1,18 @@
+package dev.escapement.internal.json;
+
+import dev.escapement.internal.json.LimitMessages.Unit;
+import dev.escapement.testing.GoldenMessages;
+import org.junit.jupiter.api.Test;
+
+/** The wording of violations of limits. Other tests refer to the phrases by name. */
+class LimitMessagesTest {
+
+    @Test
+    void wordingIsThatOfTheCatalogue() throws Exception {
+        GoldenMessages golden = GoldenMessages.of(LimitMessages.class);
+        for (Unit unit : Unit.values()) {
+            golden.add(unit + ", one", unit.of(1)).add(unit + ", several", unit.of(7));
+        }
+        golden.verify(LimitMessagesTest.class);
+    }
+}

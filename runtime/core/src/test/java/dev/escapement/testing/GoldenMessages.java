@@ -1,0 +1,111 @@
+package dev.escapement.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The catalogue of messages of one test: each message by name, compared with {@code messages/<test>.txt}. This is the
+ * only place of the tests that repeats the wording of a message; {@code -Dgolden.update=true} rewrites it.
+ */
+public final class GoldenMessages {
+
+    private static final Path DIRECTORY = Path.of("src/test/resources/messages");
+
+    /** Arguments for the methods that build messages. */
+    private static final Map<Class<?>, List<?>> SAMPLES = Map.of(
+            String.class, List.of("‹a›", "‹b›", "‹c›"),
+            Object.class, List.of("‹a›", "‹b›", "‹c›"),
+            int.class, List.of(7, 8, 9),
+            long.class, List.of(7L, 8L, 9L),
+            List.class, List.of(List.of("‹a›", "‹b›"), List.of("‹c›")),
+            BigDecimal.class, List.of(new BigDecimal("7.50")),
+            Duration.class, List.of(Duration.ofMinutes(7)),
+            Throwable.class, List.of(new IOException("‹a›")));
+
+    private final SortedMap<String, String> messages = new TreeMap<>();
+
+    /**
+     * A catalogue of everything that a class of messages has: its constants, and what its methods return for samples of
+     * their parameters. Whatever is added to the class is therefore in the catalogue.
+     */
+    public static GoldenMessages of(Class<?> source) throws ReflectiveOperationException {
+        GoldenMessages golden = new GoldenMessages();
+        for (Field field : source.getDeclaredFields()) {
+            if (isShared(field.getModifiers()) && field.getType() == String.class) {
+                field.setAccessible(true);
+                golden.add(field.getName(), (String) field.get(null));
+            }
+        }
+        for (Method method : source.getDeclaredMethods()) {
+            if (isShared(method.getModifiers()) && method.getReturnType() == String.class && !method.isSynthetic()) {
+                method.setAccessible(true);
+                golden.add(name(method), (String) method.invoke(null, samples(method)));
+            }
+        }
+        return golden;
+    }
+
+    private static boolean isShared(int modifiers) {
+        return Modifier.isStatic(modifiers) && !Modifier.isPrivate(modifiers);
+    }
+
+    private static String name(Method method) {
+        return method.getName()
+                + Stream.of(method.getParameterTypes())
+                        .map(Class::getSimpleName)
+                        .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static Object[] samples(Method method) {
+        Class<?>[] types = method.getParameterTypes();
+        Object[] samples = new Object[types.length];
+        for (int i = 0; i < types.length; i++) {
+            List<?> ofType = SAMPLES.get(types[i]);
+            if (ofType == null || i >= ofType.size()) {
+                throw new IllegalArgumentException("no sample of parameter " + i + " of " + method);
+            }
+            samples[i] = ofType.get(i);
+        }
+        return samples;
+    }
+
+    /** Adds a message; a name has one message. */
+    public GoldenMessages add(String name, String message) {
+        assertNull(messages.put(name, message), () -> "two messages named " + name);
+        return this;
+    }
+
+    /** Compares all messages with the golden file of a test. */
+    public void verify(Class<?> test) throws IOException {
+        Path file = DIRECTORY.resolve(test.getSimpleName() + ".txt");
+        String found = text();
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(DIRECTORY);
+            Files.writeString(file, found);
+        }
+        assertEquals(Files.readString(file), found);
+    }
+
+    /** Each message below its name, indented. */
+    private String text() {
+        StringBuilder text = new StringBuilder();
+        messages.forEach((name, message) ->
+                text.append(name).append('\n').append(message.indent(4)).append('\n'));
+        return text.toString();
+    }
+}
