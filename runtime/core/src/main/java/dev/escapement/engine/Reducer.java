@@ -3,6 +3,7 @@ package dev.escapement.engine;
 import dev.escapement.OnText;
 import dev.escapement.Prefetch;
 import dev.escapement.internal.text.Excerpt;
+import dev.escapement.internal.text.StopMessages;
 import dev.escapement.model.StopReason;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.BudgetUsage;
@@ -83,8 +84,8 @@ public final class Reducer {
         if (policy.onText() == OnText.WAIT && !text.isBlank()) {
             return awaitMessage(thread); // the person receives the refusal like any other text
         }
-        String said = text.isBlank() ? "" : " It said: " + Excerpt.line(text, MAX_LENGTH);
-        return giveUp(policy, thread, state, "The model refused to reply." + said);
+        String reason = text.isBlank() ? StopMessages.refused() : StopMessages.refused(Excerpt.line(text, MAX_LENGTH));
+        return giveUp(policy, thread, state, reason);
     }
 
     private static Command beforeRequest(AgentLoop loop, AgentThread thread, ThreadState state) {
@@ -114,8 +115,8 @@ public final class Reducer {
     }
 
     private static Command afterFailures(Policy policy, AgentThread thread, ThreadState state) {
-        String reason = state.consecutiveFailures() + " replies of the model failed one after the other. The last: "
-                + Excerpt.line(state.lastFailure(), MAX_LENGTH);
+        String reason =
+                StopMessages.repliesFailed(state.consecutiveFailures(), Excerpt.line(state.lastFailure(), MAX_LENGTH));
         return giveUp(policy, thread, state, reason);
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model that tries several models in order until one of them replies. Each request starts with the first model. Safe
@@ -36,6 +37,9 @@ import java.util.function.Function;
 public final class FallbackModel implements Model {
 
     private static final System.Logger LOG = System.getLogger(FallbackModel.class.getName());
+
+    /** The name of a model without one, in the log. */
+    static final String NAMELESS = "a model without a name";
 
     private static final int MAX_SUPPRESSED = 16;
 
@@ -138,12 +142,17 @@ public final class FallbackModel implements Model {
     private static void log(ModelException failure, Model next) {
         LOG.log(
                 System.Logger.Level.WARNING,
-                () -> name(failure.model()) + " failed, now asking " + name(next.info()) + ": " + failure.getMessage());
+                () -> switched(name(failure.model()), name(next.info()), failure.getMessage()));
+    }
+
+    /** The log entry about a failed model and the next one. */
+    static String switched(String failed, String next, @Nullable String message) {
+        return failed + " failed, now asking " + next + ": " + message;
     }
 
     private static String name(ModelInfo info) {
         String name = (info.provider() + " " + info.model()).strip();
-        return name.isEmpty() ? "a model without a name" : name;
+        return name.isEmpty() ? NAMELESS : name;
     }
 
     /** A consumer that records whether deltas of an unfinished reply have been shown. */

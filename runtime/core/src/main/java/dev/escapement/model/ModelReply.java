@@ -1,5 +1,6 @@
 package dev.escapement.model;
 
+import dev.escapement.internal.text.ConversationMessages;
 import dev.escapement.model.spi.ReplyBuilder;
 import dev.escapement.tool.Call;
 import java.util.HashSet;
@@ -37,7 +38,7 @@ public record ModelReply(
         Set<String> ids = new HashSet<>();
         for (Call call : calls) {
             if (!ids.add(call.id())) {
-                throw new IllegalArgumentException("two calls of one reply have the id " + call.id());
+                throw new IllegalArgumentException(ConversationMessages.repeatedCall(call.id()));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.escapement.thread;
 
+import dev.escapement.internal.text.StopMessages;
 import dev.escapement.model.Usage;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -47,21 +48,17 @@ public record BudgetUsage(long steps, long modelCalls, long tokens, BigDecimal c
      */
     public Optional<String> exhausted(Budget budget) {
         if (budget.modelCalls().isPresent() && modelCalls >= budget.modelCalls().getAsLong()) {
-            return usedUp(budget.modelCalls().getAsLong() + " requests to the model");
+            return Optional.of(StopMessages.requestsUsedUp(budget.modelCalls().getAsLong()));
         } else if (budget.steps().isPresent() && steps >= budget.steps().getAsLong()) {
-            return usedUp(budget.steps().getAsLong() + " steps");
+            return Optional.of(StopMessages.stepsUsedUp(budget.steps().getAsLong()));
         } else if (budget.tokens().isPresent() && tokens >= budget.tokens().getAsLong()) {
-            return usedUp(budget.tokens().getAsLong() + " tokens");
+            return Optional.of(StopMessages.tokensUsedUp(budget.tokens().getAsLong()));
         } else if (budget.cost().isPresent() && cost.compareTo(budget.cost().get()) >= 0) {
-            return usedUp("a cost of " + budget.cost().get().toPlainString());
+            return Optional.of(StopMessages.costUsedUp(budget.cost().get()));
         } else if (budget.time().isPresent() && time.compareTo(budget.time().get()) >= 0) {
-            return usedUp("a working time of " + budget.time().get());
+            return Optional.of(StopMessages.timeUsedUp(budget.time().get()));
         }
         return Optional.empty();
-    }
-
-    private static Optional<String> usedUp(String limit) {
-        return Optional.of("The budget of " + limit + " is used up.");
     }
 
     /**

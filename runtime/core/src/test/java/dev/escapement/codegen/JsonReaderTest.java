@@ -21,6 +21,8 @@ import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.json.Repair;
 import dev.escapement.json.Violation;
+import dev.escapement.testing.GoldenMessages;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -307,7 +309,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void aDefectInAConstructorIsLoggedAndTheModelReadsNothingOfIt() {
+    void defectOfAConstructorIsLoggedAndNotShownToTheModel() throws IOException {
         IllegalStateException defect = new IllegalStateException("password=hunter2");
         JsonCodec<String> broken = reading(in -> {
             in.skip();
@@ -330,6 +332,7 @@ class JsonReaderTest {
         assertEquals(Level.WARNING, logged.get(0).getLevel());
         assertSame(defect, logged.get(0).getThrown());
         assertTrue(logged.get(0).getMessage().contains("$"), logged.get(0)::getMessage);
+        new GoldenMessages().add("log", logged.get(0).getMessage()).verify(JsonReaderTest.class);
     }
 
     @Test

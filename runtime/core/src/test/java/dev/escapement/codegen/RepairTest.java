@@ -9,6 +9,8 @@ import dev.escapement.json.JsonCodec;
 import dev.escapement.json.ReadOptions;
 import dev.escapement.json.Repair;
 import dev.escapement.json.Violation;
+import dev.escapement.testing.GoldenMessages;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -153,6 +155,17 @@ class RepairTest {
         assertEquals(List.of(SMALL), lenient.value());
         assertEquals(1, lenient.repairs().size());
         assertInstanceOf(Decoded.Rejected.class, decode(text), "without the choice");
+    }
+
+    @Test
+    void wordingIsThatOfTheCatalogue() throws IOException {
+        ReadOptions options = new ReadOptions(Set.of(Leniency.SINGLE_AS_LIST));
+        Repair single = accepted(CODEC.decode("{\"kind\":\"small\",\"sizes\":[1],\"open\":true}", options))
+                .repairs()
+                .get(0);
+
+        assertEquals(Repair.Kind.SINGLE_AS_LIST, single.kind());
+        new GoldenMessages().add("single as list", single.after()).verify(RepairTest.class);
     }
 
     @Test

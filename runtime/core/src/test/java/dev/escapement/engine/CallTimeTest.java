@@ -1,11 +1,14 @@
 package dev.escapement.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.codegen.DecodingSupport;
 import dev.escapement.codegen.JsonReader;
 import dev.escapement.codegen.JsonWriter;
 import dev.escapement.codegen.TextCodecs;
+import dev.escapement.internal.json.LimitMessages;
+import dev.escapement.json.Decoded;
+import dev.escapement.json.Violation;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
@@ -26,7 +29,8 @@ class CallTimeTest {
         assertEquals(Optional.empty(), CallCheck.fault(CALL, Instant.parse("2026-06-14T23:59:59Z"), List.of(DELIVER)));
         String fault = CallCheck.fault(CALL, Instant.parse("2026-06-15T00:00:00Z"), List.of(DELIVER))
                 .orElseThrow();
-        assertTrue(fault.contains("$: expected a time in the future, found the string \"2026-06-15\""), fault);
+        Violation past = new Violation("$", LimitMessages.FUTURE, DecodingSupport.string("2026-06-15"));
+        assertEquals(new Decoded.Rejected<>(List.of(past)).feedback("deliver"), fault);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.escapement.OnFailures;
 import dev.escapement.OnText;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
+import dev.escapement.internal.text.StopMessages;
 import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
@@ -164,7 +165,7 @@ class IncompleteRepliesTest {
     }
 
     private static Command afterRefusal(Case given, String text) {
-        String reason = "The model refused to reply." + (text.isEmpty() ? "" : " It said: " + text);
+        String reason = text.isEmpty() ? StopMessages.refused() : StopMessages.refused(text);
         if (given.onText() == OnText.WAIT && !text.isEmpty()) {
             return new Command.AwaitMessage();
         }
@@ -196,7 +197,7 @@ class IncompleteRepliesTest {
         Budget oneCall = Budget.UNLIMITED.withModelCalls(1);
 
         assertEquals(
-                new Command.Stop("The budget of 1 requests to the model is used up."),
+                new Command.Stop(StopMessages.requestsUsedUp(1)),
                 new Case(onText, OnFailures.ASK_PERSON, oneCall, StopReason.REFUSAL).next("I will not.", List.of()));
     }
 
@@ -215,9 +216,7 @@ class IncompleteRepliesTest {
 
         Command.Stop stop = assertInstanceOf(Command.Stop.class, given.next("no ".repeat(1_000), List.of()));
 
-        assertEquals(
-                "The model refused to reply. It said: ".length() + 500,
-                stop.reason().length());
+        assertEquals(StopMessages.refused("").length() + 500, stop.reason().length());
     }
 
     private static Event rejected(Call call) {

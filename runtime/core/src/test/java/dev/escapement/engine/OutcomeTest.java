@@ -1,10 +1,14 @@
 package dev.escapement.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.codegen.JsonWriter;
 import dev.escapement.json.JsonEncoder;
+import dev.escapement.testing.GoldenMessages;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -13,17 +17,15 @@ class OutcomeTest {
 
     private static final JsonEncoder<String> STRING = JsonWriter::writeString;
 
-    private static final String NULL = "The method ran, but it returned null";
-
-    private static String refusal(Executable outcome) {
-        return assertThrows(ResultException.class, outcome).getMessage();
+    private static ResultException refusal(Executable outcome) {
+        return assertThrows(ResultException.class, outcome);
     }
 
     @Test
     void nullIsNamedWhateverTheStepWasToReturn() {
-        assertEquals(NULL, refusal(() -> Outcome.returned(STRING, null)));
-        assertEquals(NULL, refusal(() -> Outcome.finished(STRING, null)));
-        assertEquals(NULL, refusal(() -> Outcome.paused("{}", null)));
+        assertNull(refusal(() -> Outcome.returned(STRING, null)).getCause());
+        assertNull(refusal(() -> Outcome.finished(STRING, null)).getCause());
+        assertNull(refusal(() -> Outcome.paused("{}", null)).getCause());
     }
 
     @Test
@@ -32,8 +34,20 @@ class OutcomeTest {
             throw new IllegalArgumentException("not " + value);
         };
 
-        assertEquals(
-                "The method ran, but what it returned cannot be written as JSON: not this",
-                refusal(() -> Outcome.returned(picky, "this")));
+        ResultException refusal = refusal(() -> Outcome.returned(picky, "this"));
+
+        assertEquals("not this", refusal.getCause().getMessage());
+        assertTrue(refusal.getMessage().contains("not this"), refusal::getMessage);
+    }
+
+    @Test
+    void wordingIsThatOfTheCatalogue() throws IOException {
+        new GoldenMessages()
+                .add("null", ResultException.ofNull().getMessage())
+                .add(
+                        "not JSON",
+                        ResultException.ofValue(new IllegalArgumentException("‹reason›"))
+                                .getMessage())
+                .verify(OutcomeTest.class);
     }
 }

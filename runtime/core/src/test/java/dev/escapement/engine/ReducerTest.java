@@ -1,14 +1,20 @@
 package dev.escapement.engine;
 
+import static dev.escapement.codegen.DecodingSupport.missing;
+import static dev.escapement.codegen.DecodingSupport.string;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.Effect;
 import dev.escapement.StepContext;
 import dev.escapement.fixture.Desk;
 import dev.escapement.fixture.DeskLoop;
+import dev.escapement.internal.json.ViolationMessages;
+import dev.escapement.json.Decoded;
+import dev.escapement.json.Violation;
 import dev.escapement.model.Usage;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
@@ -28,6 +34,8 @@ class ReducerTest {
     private static final Instant AT = Instant.parse("2026-01-31T12:00:00Z");
     private static final AgentLoop LOOP = new DeskLoop(new Desk());
 
+    private static final List<String> TOOLS = List.of("look_up", "note", "ping", "close", "abandon");
+
     private static final Command ASK = new Command.AskModel(LOOP.tools(), false);
 
     private static final Call LOOK_UP = new Call("c1", "look_up", "{\"order\":\"A-1\",\"lines\":2}");
@@ -36,11 +44,6 @@ class ReducerTest {
     private static final Call ABANDON = new Call("c4", "abandon", "{\"reason\":\"x\"}");
     private static final Call UNKNOWN = new Call("c5", "look_upp", "{}");
     private static final Call BAD_CLOSE = new Call("c6", "close", "{}");
-
-    private static final String OTHERS_FAILED =
-            "Not run, because another call of the same reply did not succeed. Read its answer, then decide again.";
-    private static final String TWO_ENDS =
-            "Not run, because the same reply finishes the thread in more than one way. Choose one.";
 
     @Test
     void aStartedThreadAsksTheModel() {
@@ -104,11 +107,7 @@ class ReducerTest {
     @Test
     void anUnknownToolIsRejectedWithTheToolsThatThereAre() {
         assertEquals(
-                new Command.RejectCall(
-                        UNKNOWN,
-                        "There is no tool named look_upp. Did you mean look_up?"
-                                + " The tools are: look_up, note, ping, close, abandon."),
-                next(replied(UNKNOWN)));
+                new Command.RejectCall(UNKNOWN, ModelMessages.unknownTool("look_upp", TOOLS)), next(replied(UNKNOWN)));
     }
 
     @Test
@@ -117,9 +116,7 @@ class ReducerTest {
 
         assertEquals(
                 new Command.RejectCall(
-                        hostile,
-                        "There is no tool named \\u001b[2J\\n" + "x".repeat(52)
-                                + "…. The tools are: look_up, note, ping, close, abandon."),
+                        hostile, ModelMessages.unknownTool("\\u001b[2J\\n" + "x".repeat(52) + "…", TOOLS)),
                 next(replied(hostile)));
     }
 
@@ -127,11 +124,14 @@ class ReducerTest {
     void wrongArgumentsAreRejectedWithEverythingThatIsWrongWithThem() {
         Call wrong = new Call("c1", "look_up", "{\"lines\":\"two\",\"odrer\":\"A-1\"}");
 
-        assertEquals(new Command.RejectCall(wrong, """
-                        The arguments of look_up were rejected.
-                        $.lines: expected an integer, found the string "two"
-                        $.odrer: expected no such property (did you mean "order"?), found the string "A-1"
-                        $.order: expected a value, found nothing"""), next(replied(wrong)));
+        Decoded.Rejected<?> everything = new Decoded.Rejected<>(List.of(
+                new Violation("$.lines", ViolationMessages.INTEGER, string("two")),
+                new Violation(
+                        "$.odrer",
+                        ViolationMessages.UNKNOWN_PROPERTY + ViolationMessages.meant("\"order\""),
+                        string("A-1")),
+                missing("$.order")));
+        assertEquals(new Command.RejectCall(wrong, everything.feedback("look_up")), next(replied(wrong)));
     }
 
     @Test
@@ -145,10 +145,16 @@ class ReducerTest {
         String reason =
                 assertInstanceOf(Command.RejectCall.class, next(replied(wrong))).reason();
 
-        List<String> lines = reason.lines().toList();
+        List<String> shown = reason.lines()
+                .filter(line -> line.contains("unknown"))
+                .map(line -> line.substring(0, "$.unknown10".length()))
+                .toList();
+        assertEquals("$.unknown10", shown.get(0));
+        assertTrue(shown.size() > 10 && shown.size() < 89, reason);
         assertEquals(
-                List.of("$.unknown49: expected no such property, found 0", "… and more"),
-                lines.subList(lines.size() - 2, lines.size()));
+                new Violation("$.unknown" + (9 + shown.size()), ViolationMessages.UNKNOWN_PROPERTY, "0").toString(),
+                reason.lines().toList().get(shown.size()));
+        assertEquals(shown.size() + 2, reason.lines().count());
     }
 
     @Test
@@ -169,29 +175,34 @@ class ReducerTest {
     @Test
     void aCallThatFinishesIsNotRunIfAnotherFailed() {
         assertEquals(
-                new Command.RejectCall(CLOSE, OTHERS_FAILED),
+                new Command.RejectCall(CLOSE, ModelMessages.OTHERS_FAILED),
                 next(replied(CLOSE, LOOK_UP), started(LOOK_UP), failed(LOOK_UP)));
     }
 
     @Test
     void aCallThatFinishesIsNotRunIfAnotherWasRejected() {
-        assertEquals(new Command.RejectCall(CLOSE, OTHERS_FAILED), next(replied(UNKNOWN, CLOSE), rejected(UNKNOWN)));
+        assertEquals(
+                new Command.RejectCall(CLOSE, ModelMessages.OTHERS_FAILED),
+                next(replied(UNKNOWN, CLOSE), rejected(UNKNOWN)));
     }
 
     @Test
     void aCallThatFinishesIsNotRunIfAnotherOneWasWrong() {
         assertEquals(
-                new Command.RejectCall(CLOSE, OTHERS_FAILED), next(replied(CLOSE, BAD_CLOSE), rejected(BAD_CLOSE)));
+                new Command.RejectCall(CLOSE, ModelMessages.OTHERS_FAILED),
+                next(replied(CLOSE, BAD_CLOSE), rejected(BAD_CLOSE)));
     }
 
     @Test
     void ofTwoCallsThatFinishTheFirstIsNotRun() {
-        assertEquals(new Command.RejectCall(CLOSE, TWO_ENDS), next(replied(CLOSE, ABANDON)));
+        assertEquals(new Command.RejectCall(CLOSE, ModelMessages.TWO_ENDS), next(replied(CLOSE, ABANDON)));
     }
 
     @Test
     void ofTwoCallsThatFinishTheSecondIsNotRunForTheSameReason() {
-        assertEquals(new Command.RejectCall(ABANDON, TWO_ENDS), next(replied(CLOSE, ABANDON), rejected(CLOSE)));
+        assertEquals(
+                new Command.RejectCall(ABANDON, ModelMessages.TWO_ENDS),
+                next(replied(CLOSE, ABANDON), rejected(CLOSE)));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.run.Runner;
+import dev.escapement.testing.GoldenMessages;
 import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
 import java.util.ArrayDeque;
@@ -239,10 +240,16 @@ class FallbackModelTest {
 
         assertEquals(
                 List.of(
-                        new RecordedLog.Entry("openai one failed, now asking three: Too many requests.", null),
                         new RecordedLog.Entry(
-                                "three failed, now asking a model without a name: Too many requests.", null)),
+                                FallbackModel.switched("openai one", "three", "Too many requests."), null),
+                        new RecordedLog.Entry(
+                                FallbackModel.switched("three", FallbackModel.NAMELESS, "Too many requests."), null)),
                 log.entries());
+    }
+
+    @Test
+    void wordingOfTheLogIsThatOfTheCatalogue() throws Exception {
+        GoldenMessages.of(FallbackModel.class).verify(FallbackModelTest.class);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.escapement.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.escapement.internal.text.ConversationMessages;
 import dev.escapement.tool.Call;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class ModelReplyTest {
         IllegalArgumentException refusal =
                 assertThrows(IllegalArgumentException.class, () -> ModelReply.calls(call, call));
 
-        assertEquals("two calls of one reply have the id c1", refusal.getMessage());
+        assertEquals(ConversationMessages.repeatedCall("c1"), refusal.getMessage());
     }
 
     @Test

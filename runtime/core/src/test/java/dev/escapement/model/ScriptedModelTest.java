@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.fixture.Desk;
 import dev.escapement.fixture.DeskLoop;
+import dev.escapement.testing.GoldenMessages;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,9 +18,6 @@ class ScriptedModelTest {
 
     private static final ModelRequest REQUEST = new ModelRequest(
             "You look up orders.", List.of(new Message.User("hello")), new DeskLoop(new Desk()).tools());
-
-    private static final String REQUEST_IN_WORDS =
-            "\nprompt: You look up orders.\ntools: [look_up, note, ping, close, abandon]\nUser[text=hello]";
 
     private static final ModelReply FIRST = ModelReply.text("first");
     private static final ModelReply SECOND = ModelReply.text("second");
@@ -46,7 +46,7 @@ class ScriptedModelTest {
 
             AssertionError failure = assertThrows(AssertionError.class, () -> model.reply(REQUEST));
 
-            assertEquals("request 2 comes after the end of the script" + REQUEST_IN_WORDS, failure.getMessage());
+            assertNames(failure, "2", "You look up orders.", "look_up", "abandon", "hello");
         }
     }
 
@@ -56,7 +56,7 @@ class ScriptedModelTest {
                 .expect("offers no tools", request -> request.tools().isEmpty(), FIRST)) {
             AssertionError failure = assertThrows(AssertionError.class, () -> model.reply(REQUEST));
 
-            assertEquals("request 1 should be: offers no tools" + REQUEST_IN_WORDS, failure.getMessage());
+            assertNames(failure, "1", "offers no tools", "You look up orders.", "look_up", "abandon", "hello");
         }
     }
 
@@ -75,7 +75,7 @@ class ScriptedModelTest {
 
         AssertionError failure = assertThrows(AssertionError.class, model::close);
 
-        assertEquals("replies left over: 1; the next one is " + SECOND, failure.getMessage());
+        assertNames(failure, "1", SECOND.toString());
     }
 
     @Test
@@ -94,5 +94,24 @@ class ScriptedModelTest {
         model.reply(REQUEST);
 
         assertDoesNotThrow(model::close);
+    }
+
+    @Test
+    void wordingIsThatOfTheCatalogue() throws IOException {
+        new GoldenMessages()
+                .addFailure("end of the script", () -> ScriptedModel.of().reply(REQUEST))
+                .addFailure(
+                        "another request",
+                        () -> new ScriptedModel()
+                                .expect("offers no tools", request -> false, FIRST)
+                                .reply(REQUEST))
+                .addFailure("left over", () -> ScriptedModel.of(FIRST).close(), FIRST)
+                .verify(ScriptedModelTest.class);
+    }
+
+    private static void assertNames(AssertionError failure, String... parts) {
+        for (String part : parts) {
+            assertTrue(failure.getMessage().contains(part), failure::getMessage);
+        }
     }
 }

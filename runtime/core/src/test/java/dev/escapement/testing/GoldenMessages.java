@@ -2,6 +2,7 @@ package dev.escapement.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -17,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.function.Executable;
 
 /**
  * The catalogue of messages of one test: each message by name, compared with {@code messages/<test>.txt}. This is the
@@ -28,8 +30,8 @@ public final class GoldenMessages {
 
     /** Arguments for the methods that build messages. */
     private static final Map<Class<?>, List<?>> SAMPLES = Map.of(
-            String.class, List.of("‹a›", "‹b›", "‹c›"),
-            Object.class, List.of("‹a›", "‹b›", "‹c›"),
+            String.class, List.of("‹a›", "‹b›", "‹c›", "‹d›"),
+            Object.class, List.of("‹a›", "‹b›", "‹c›", "‹d›"),
             int.class, List.of(7, 8, 9),
             long.class, List.of(7L, 8L, 9L),
             List.class, List.of(List.of("‹a›", "‹b›"), List.of("‹c›")),
@@ -39,11 +41,8 @@ public final class GoldenMessages {
 
     private final SortedMap<String, String> messages = new TreeMap<>();
 
-    /**
-     * A catalogue of everything that a class of messages has: its constants, and what its methods return for samples of
-     * their parameters. Whatever is added to the class is therefore in the catalogue.
-     */
-    public static GoldenMessages of(Class<?> source) throws ReflectiveOperationException {
+    /** A catalogue of the constants of a class. */
+    public static GoldenMessages constantsOf(Class<?> source) throws ReflectiveOperationException {
         GoldenMessages golden = new GoldenMessages();
         for (Field field : source.getDeclaredFields()) {
             if (isShared(field.getModifiers()) && field.getType() == String.class) {
@@ -51,6 +50,15 @@ public final class GoldenMessages {
                 golden.add(field.getName(), (String) field.get(null));
             }
         }
+        return golden;
+    }
+
+    /**
+     * A catalogue of everything in a class of messages: its constants, and the results of its methods for samples of their
+     * parameters. Whatever is added to the class is therefore in the catalogue.
+     */
+    public static GoldenMessages of(Class<?> source) throws ReflectiveOperationException {
+        GoldenMessages golden = constantsOf(source);
         for (Method method : source.getDeclaredMethods()) {
             if (isShared(method.getModifiers()) && method.getReturnType() == String.class && !method.isSynthetic()) {
                 method.setAccessible(true);
@@ -88,6 +96,15 @@ public final class GoldenMessages {
     public GoldenMessages add(String name, String message) {
         assertNull(messages.put(name, message), () -> "two messages named " + name);
         return this;
+    }
+
+    /** Adds the message of an exception or error, with a placeholder for text that is the subject of other tests. */
+    public GoldenMessages addFailure(String name, Executable failing, Object... quoted) {
+        String message = assertThrows(Throwable.class, failing).getMessage();
+        for (Object part : quoted) {
+            message = message.replace(part.toString(), "‹…›");
+        }
+        return add(name, message);
     }
 
     /** Compares all messages with the golden file of a test. */

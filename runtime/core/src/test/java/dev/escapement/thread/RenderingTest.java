@@ -9,6 +9,7 @@ import dev.escapement.model.ProviderState;
 import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
+import dev.escapement.testing.GoldenMessages;
 import dev.escapement.tool.Call;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,7 +58,10 @@ class RenderingTest {
     @Test
     void aTextThatWasRejectedIsFollowedByTheReason() {
         assertEquals(
-                List.of(HELLO, new Message.Assistant("Hi!", List.of()), new Message.User("Error: call a tool")),
+                List.of(
+                        HELLO,
+                        new Message.Assistant("Hi!", List.of()),
+                        new Message.User(Rendering.ERROR + "call a tool")),
                 messages(reply("Hi!"), new Event.TextRejected(AT, "call a tool")));
     }
 
@@ -66,8 +70,8 @@ class RenderingTest {
     void aReplyWithNeitherTextNorCallsIsLeftOut() {
         for (String blank : List.of("", " \n\t")) {
             assertEquals(
-                    List.of(HELLO, new Message.User("Error: The reply was empty.")),
-                    messages(reply(blank), new Event.TextRejected(AT, "The reply was empty.")));
+                    List.of(HELLO, new Message.User(Rendering.ERROR + "nothing there")),
+                    messages(reply(blank), new Event.TextRejected(AT, "nothing there")));
         }
     }
 
@@ -80,22 +84,22 @@ class RenderingTest {
 
     @Test
     void aRejectedCallIsAnError() {
-        assertAnswer("Error: no such tool", true, new Event.CallRejected(AT, "c1", "no such tool"));
+        assertAnswer(Rendering.ERROR + "no such tool", true, new Event.CallRejected(AT, "c1", "no such tool"));
     }
 
     @Test
     void aFailedStepIsAnError() {
-        assertAnswer("Error: not found", true, new Event.StepFailed(AT, "c1", "not found", false));
+        assertAnswer(Rendering.ERROR + "not found", true, new Event.StepFailed(AT, "c1", "not found", false));
     }
 
     @Test
     void aDeniedCallIsAFailure() {
-        assertAnswer("Denied: too much", true, new Event.GateDenied(AT, "c1", "too much"));
+        assertAnswer(Rendering.DENIED + "too much", true, new Event.GateDenied(AT, "c1", "too much"));
     }
 
     @Test
     void aRefusedCallIsAFailure() {
-        assertAnswer("Refused by a person: not today", true, new Event.Refused(AT, "c1", "bob", "not today"));
+        assertAnswer(Rendering.REFUSED + "not today", true, new Event.Refused(AT, "c1", "bob", "not today"));
     }
 
     @Test
@@ -105,7 +109,7 @@ class RenderingTest {
 
     @Test
     void aStepThatReturnsNothingIsDone() {
-        assertAnswer("Done.", false, new Event.StepReturned(AT, "c1", ""));
+        assertAnswer(Rendering.DONE, false, new Event.StepReturned(AT, "c1", ""));
     }
 
     @Test
@@ -147,7 +151,7 @@ class RenderingTest {
     @Test
     void argumentsThatAPersonChangedStandBeforeTheAnswer() {
         assertAnswer(
-                "A person changed the arguments to: {\"cents\":5}\nError: declined",
+                Rendering.EDITED + "{\"cents\":5}\n" + Rendering.ERROR + "declined",
                 true,
                 new Event.Approved(AT, "c1", "alice", "ab12", Optional.of("{\"cents\":5}")),
                 new Event.StepFailed(AT, "c1", "declined", true));
@@ -198,7 +202,7 @@ class RenderingTest {
     @Test
     void aCallThatAStepSelectedIsALineAndItsAnswerTheAnswer() {
         assertAnswer(
-                "check {\"sku\":1}\nship {}\nA person changed the arguments to: {\"to\":2}\nshipped",
+                "check {\"sku\":1}\nship {}\n" + Rendering.EDITED + "{\"to\":2}\nshipped",
                 false,
                 new Event.CallSelected(AT, "c1", call("c1-2", "check", "{\"sku\":1}")),
                 new Event.CallSelected(AT, "c1-2", call("c1-3", "ship", "{}")),
@@ -209,7 +213,7 @@ class RenderingTest {
     @Test
     void aChainFailsIfItsLastLinkDoes() {
         assertAnswer(
-                "ship {}\nDenied: not there",
+                "ship {}\n" + Rendering.DENIED + "not there",
                 true,
                 new Event.CallSelected(AT, "c1", call("c1-2", "ship", "{}")),
                 new Event.GateDenied(AT, "c1-2", "not there"));
@@ -242,7 +246,7 @@ class RenderingTest {
     @Test
     void contextThatCouldNotBeFetchedIsAnError() {
         assertEquals(
-                List.of(HELLO, new Message.User("<git_tags>\nError: no network\n</git_tags>")),
+                List.of(HELLO, new Message.User("<git_tags>\n" + Rendering.ERROR + "no network\n</git_tags>")),
                 messages(new Event.ContextFailed(AT, "git_tags", "no network", true)));
     }
 
@@ -265,7 +269,7 @@ class RenderingTest {
     @Test
     void theNewestContextIsShownEvenIfItIsThatThereIsNone() {
         assertEquals(
-                List.of(HELLO, new Message.User("<tags>\nError: no network\n</tags>")),
+                List.of(HELLO, new Message.User("<tags>\n" + Rendering.ERROR + "no network\n</tags>")),
                 messages(
                         new Event.ContextFetched(AT, "tags", "1"),
                         new Event.ContextFailed(AT, "tags", "no network", true)));
@@ -273,9 +277,7 @@ class RenderingTest {
 
     @Test
     void theLastRequestEndsWithASentenceThatSaysSo() {
-        assertEquals(
-                List.of(HELLO, new Message.User("This is the last turn: call one of the remaining tools now.")),
-                Rendering.messages(thread(), true));
+        assertEquals(List.of(HELLO, new Message.User(Rendering.LAST_REQUEST)), Rendering.messages(thread(), true));
     }
 
     static List<Event> unseen() {
@@ -348,7 +350,6 @@ class RenderingTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "``              | Done.",
                 "\"text\"        | text",
                 "\"a\\n\\\"b\\\"\" | `a\n\"b\"`",
                 "\"\"            | ``",
@@ -359,6 +360,16 @@ class RenderingTest {
             })
     void aStringIsShownBareAndAnythingElseAsJson(String result, String shown) {
         assertEquals(shown, Rendering.result(result));
+    }
+
+    @Test
+    void missingResultIsDone() {
+        assertEquals(Rendering.DONE, Rendering.result(""));
+    }
+
+    @Test
+    void wordingIsThatOfTheCatalogue() throws Exception {
+        GoldenMessages.constantsOf(Rendering.class).verify(RenderingTest.class);
     }
 
     /** Asserts what the only call is answered with. */

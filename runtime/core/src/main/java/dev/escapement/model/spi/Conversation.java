@@ -1,5 +1,6 @@
 package dev.escapement.model.spi;
 
+import dev.escapement.internal.text.ConversationMessages;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.tool.Call;
@@ -96,8 +97,7 @@ public final class Conversation {
         @Override
         public List<Message> toolAnswer(Message.ToolAnswer answer) {
             if (!open.remove(answer.callId())) {
-                throw new IllegalArgumentException("There is an answer to the call " + answer.callId()
-                        + ", but the reply before it made no such call, or it was answered before.");
+                throw new IllegalArgumentException(ConversationMessages.unexpectedAnswer(answer.callId()));
             }
             return List.of(answer);
         }
@@ -116,7 +116,7 @@ public final class Conversation {
 
         private Call opened(Call call) {
             if (!open.add(call.id())) {
-                throw new IllegalArgumentException("Two calls of one reply have the id " + call.id() + ".");
+                throw new IllegalArgumentException(ConversationMessages.repeatedCall(call.id()));
             }
             String arguments = ArgumentsObject.of(call, tools).orElse("{}");
             return new Call(call.id(), possibleName(call.tool()), arguments);
@@ -126,7 +126,7 @@ public final class Conversation {
     private void checkAnswered() {
         if (!open.isEmpty()) {
             throw new IllegalArgumentException(
-                    "Calls have no answer: " + open.stream().sorted().toList());
+                    ConversationMessages.unanswered(open.stream().sorted().toList()));
         }
     }
 

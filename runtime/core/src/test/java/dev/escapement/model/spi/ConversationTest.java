@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.escapement.fixture.TestStep;
+import dev.escapement.internal.text.ConversationMessages;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.ProviderState;
@@ -103,18 +104,17 @@ class ConversationTest {
 
     @Test
     void aCallWithoutAnAnswerIsRefusedBeforeTheModelSpeaksAgain() {
-        assertRefused("Calls have no answer: [c2]", assistant("", C1, C2), A1, assistant("hm"));
+        assertRefused(ConversationMessages.unanswered(List.of("c2")), assistant("", C1, C2), A1, assistant("hm"));
     }
 
     @Test
     void aCallWithoutAnAnswerIsRefusedAtTheEnd() {
-        assertRefused("Calls have no answer: [c1, c2]", assistant("", C2, C1));
+        assertRefused(ConversationMessages.unanswered(List.of("c1", "c2")), assistant("", C2, C1));
     }
 
     @Test
     void anAnswerToNoCallIsRefused() {
-        String refusal = "There is an answer to the call c1, but the reply before it made no such call,"
-                + " or it was answered before.";
+        String refusal = ConversationMessages.unexpectedAnswer("c1");
 
         assertRefused(refusal, HELLO, A1);
         assertRefused(refusal, assistant("", C1), A1, A1);
@@ -123,7 +123,7 @@ class ConversationTest {
 
     @Test
     void twoCallsOfOneReplyWithOneIdAreRefused() {
-        assertRefused("Two calls of one reply have the id c1.", assistant("", C1, C1), A1, A1);
+        assertRefused(ConversationMessages.repeatedCall("c1"), assistant("", C1, C1), A1, A1);
     }
 
     /** Providers pair a call with the answer right behind it. */

@@ -1,0 +1,13 @@
+package dev.escapement.internal.text;
+
+import dev.escapement.testing.GoldenMessages;
+import org.junit.jupiter.api.Test;
+
+/** The wording of the refusals of conversations. Other tests refer to it by name. */
+class ConversationMessagesTest {
+
+    @Test
+    void wordingIsThatOfTheCatalogue() throws Exception {
+        GoldenMessages.of(ConversationMessages.class).verify(ConversationMessagesTest.class);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.escapement.internal.text;
+
+import dev.escapement.testing.GoldenMessages;
+import org.junit.jupiter.api.Test;
+
+/** The wording of the reasons for which a thread stops or asks a person. Other tests refer to it by name. */
+class StopMessagesTest {
+
+    @Test
+    void wordingIsThatOfTheCatalogue() throws Exception {
+        GoldenMessages.of(StopMessages.class).verify(StopMessagesTest.class);
+    }
+}
