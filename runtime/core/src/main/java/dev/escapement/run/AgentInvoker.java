@@ -51,10 +51,13 @@ final class AgentInvoker {
                     interceptor.step(before, step, () -> loop.run(step.call(), step.context())), "outcome");
             return (thread, at) -> EventFactory.ran(thread, step.call(), at, outcome);
         } catch (InterruptedException e) {
-            throw interrupted(step.call().tool(), e);
+            throw interrupted(RunMessages.stepInterrupted(step.call().tool()), e);
         } catch (Exception e) {
             String reference = step.context().idempotencyKey();
-            logged(step.call().tool(), reference, e);
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    RunMessages.stepFailed(step.call().tool(), reference),
+                    e);
             String message = e instanceof ResultException
                     ? ModelMessages.resultNotShown(reference)
                     : ModelMessages.stepFailed(reference);
@@ -69,13 +72,16 @@ final class AgentInvoker {
      */
     Result review(Command.CheckGate check, AgentThread thread) {
         try {
-            Verdict verdict = Objects.requireNonNull(loop.review(check.call(), thread), "the gate returned null");
+            Verdict verdict = Objects.requireNonNull(loop.review(check.call(), thread), RunMessages.NULL_VERDICT);
             return (now, at) -> EventFactory.reviewed(check, at, verdict);
         } catch (InterruptedException e) {
-            throw interrupted("the gate of " + check.call().tool(), e);
+            throw interrupted(RunMessages.gateInterrupted(check.call().tool()), e);
         } catch (Exception e) {
             String reference = thread.id() + "/" + check.call().id();
-            logged("the gate of " + check.call().tool(), reference, e);
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    RunMessages.gateFailed(check.call().tool(), reference),
+                    e);
             String reason = ModelMessages.gateFailed(reference);
             return (now, at) -> new Event.GateDenied(at, check.call().id(), reason);
         }
@@ -92,10 +98,10 @@ final class AgentInvoker {
                     interceptor.fetch(thread, fetch, () -> loop.fetch(fetch.source(), thread)), "outcome");
             return (now, at) -> EventFactory.fetched(fetch.source(), at, outcome);
         } catch (InterruptedException e) {
-            throw interrupted(fetch.source(), e);
+            throw interrupted(RunMessages.contextInterrupted(fetch.source()), e);
         } catch (Exception e) {
             String reference = thread.id() + "/" + fetch.source();
-            logged(fetch.source(), reference, e);
+            LOG.log(System.Logger.Level.ERROR, RunMessages.contextFailed(fetch.source(), reference), e);
             String message = ModelMessages.contextFailed(reference);
             return (now, at) -> new Event.ContextFailed(at, fetch.source(), message, false);
         }
@@ -109,13 +115,9 @@ final class AgentInvoker {
         ToolSpec.named(rejected.tool(), loop.tools()).ifPresent(tool -> tool.decode(rejected.arguments()));
     }
 
-    private static void logged(String what, String reference, Exception failure) {
-        LOG.log(System.Logger.Level.ERROR, what + " failed, reference " + reference, failure);
-    }
-
-    private static CancellationException interrupted(String what, InterruptedException cause) {
+    private static CancellationException interrupted(String message, InterruptedException cause) {
         Thread.currentThread().interrupt();
-        CancellationException interrupted = new CancellationException("interrupted while running " + what);
+        CancellationException interrupted = new CancellationException(message);
         interrupted.initCause(cause);
         return interrupted;
     }

@@ -4,7 +4,6 @@ import dev.escapement.engine.Command;
 import dev.escapement.engine.CommandVisitor;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
-import dev.escapement.tool.Call;
 
 /**
  * A visitor that describes the state of a thread from its next command.
@@ -13,86 +12,79 @@ import dev.escapement.tool.Call;
  */
 record CommandDescription(AgentThread thread) implements CommandVisitor<String> {
 
-    private static final String RUNNABLE = "The thread is about to go on by itself.";
-
     @Override
     public String awaitApproval(Command.AwaitApproval wait) {
-        return "The thread waits for approval of call " + named(wait.call()) + ".";
+        return RunMessages.awaitsApproval(wait.call().id(), wait.call().tool());
     }
 
     @Override
     public String awaitReply(Command.AwaitReply wait) {
-        return "The thread waits for a reply to call " + named(wait.call()) + ".";
+        return RunMessages.awaitsReply(wait.call().id(), wait.call().tool());
     }
 
     @Override
     public String awaitDecision(Command.AwaitDecision wait) {
-        return "The step of call " + named(wait.call())
-                + " has started, and its outcome is not recorded: it is running, or was interrupted.";
+        return RunMessages.awaitsDecision(wait.call().id(), wait.call().tool());
     }
 
     @Override
     public String awaitMessage(Command.AwaitMessage wait) {
-        return "The thread waits for a message.";
+        return RunMessages.AWAITS_MESSAGE;
     }
 
     @Override
     public String rest(Command.Rest rest) {
         Event end = thread.state().end().orElseThrow();
-        return "The thread has ended: " + (end instanceof Event.Stopped stopped ? stopped.reason() : "it is finished.");
+        return end instanceof Event.Stopped stopped ? RunMessages.stopped(stopped.reason()) : RunMessages.FINISHED;
     }
 
     @Override
     public String fetchContext(Command.FetchContext command) {
-        return RUNNABLE;
+        return RunMessages.RUNNABLE;
     }
 
     @Override
     public String askModel(Command.AskModel command) {
-        return RUNNABLE;
+        return RunMessages.RUNNABLE;
     }
 
     @Override
     public String rejectText(Command.RejectText command) {
-        return RUNNABLE;
+        return RunMessages.RUNNABLE;
     }
 
     @Override
     public String rejectCall(Command.RejectCall command) {
-        return RUNNABLE;
+        return RunMessages.RUNNABLE;
     }
 
     @Override
     public String checkGate(Command.CheckGate command) {
-        return RUNNABLE;
+        return RunMessages.RUNNABLE;
     }
 
     @Override
     public String runStep(Command.RunStep command) {
-        return RUNNABLE;
+        return RunMessages.RUNNABLE;
     }
 
     @Override
     public String runSteps(Command.RunSteps command) {
-        return RUNNABLE;
+        return RunMessages.RUNNABLE;
     }
 
     @Override
     public String askPerson(Command.AskPerson command) {
-        return RUNNABLE;
+        return RunMessages.RUNNABLE;
     }
 
     @Override
     public String finishWithText(Command.FinishWithText command) {
-        return RUNNABLE;
+        return RunMessages.RUNNABLE;
     }
 
     @Override
     public String stop(Command.Stop command) {
-        return RUNNABLE;
-    }
-
-    private static String named(Call call) {
-        return call.id() + " (" + call.tool() + ")";
+        return RunMessages.RUNNABLE;
     }
 }

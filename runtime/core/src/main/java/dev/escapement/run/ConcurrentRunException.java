@@ -8,15 +8,48 @@ public final class ConcurrentRunException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String threadId;
+    private final int position;
+    private final int size;
+
     /**
      * Creates an exception.
      *
-     * @param id the id of the thread
+     * @param threadId the id of the thread
      * @param position the expected number of events
      * @param size the actual number of events
      */
-    public ConcurrentRunException(String id, int position, int size) {
-        super("Thread " + id + " has " + size + " events, not " + position
-                + ": another run is at work on it, or it exists already. Load it again before going on.");
+    public ConcurrentRunException(String threadId, int position, int size) {
+        super(RunMessages.concurrentRun(threadId, position, size));
+        this.threadId = threadId;
+        this.position = position;
+        this.size = size;
+    }
+
+    /**
+     * Returns the id of the thread.
+     *
+     * @return the id
+     */
+    public String threadId() {
+        return threadId;
+    }
+
+    /**
+     * Returns the expected number of events.
+     *
+     * @return 0 or more
+     */
+    public int position() {
+        return position;
+    }
+
+    /**
+     * Returns the actual number of events.
+     *
+     * @return 0 or more
+     */
+    public int size() {
+        return size;
     }
 }

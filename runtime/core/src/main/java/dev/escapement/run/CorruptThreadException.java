@@ -1,33 +1,98 @@
 package dev.escapement.run;
 
+import dev.escapement.json.Violation;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Thrown if the file of a thread contains an invalid line. The file is not changed. */
 public final class CorruptThreadException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The number of violations of a line that the message lists. */
+    private static final int MAX_LISTED = 5;
+
+    /** The kind of the fault. */
+    public enum Fault {
+
+        /** The line is not UTF-8. */
+        ENCODING,
+
+        /** The first line is not the header of a thread's file. */
+        HEADER,
+
+        /** The file has the format of another release. */
+        VERSION,
+
+        /** The file belongs to another thread. */
+        OTHER_THREAD,
+
+        /** The line is not an event. */
+        EVENT,
+
+        /** The first event is not {@code started}. */
+        FIRST_EVENT
+    }
+
     private final String file;
     private final int line;
-    private final String expected;
-    private final String found;
+    private final Fault fault;
+    private final transient List<Violation> violations;
 
-    /**
-     * Creates an exception.
-     *
-     * @param file the file
-     * @param line the number of the line, counted from 1
-     * @param expected the expected content, for example {@code an event}
-     * @param found the actual content, on one line
-     */
-    public CorruptThreadException(Path file, int line, String expected, String found) {
-        super(file + ", line " + line + ": expected " + expected + ", found " + found
-                + ". Nothing was changed. Put back a copy of the file from before it was damaged, or mend the line by"
-                + " hand, while no process uses the thread; or move the file away, and the thread is given up.");
+    private CorruptThreadException(
+            Path file, int line, Fault fault, String expected, String found, List<Violation> violations) {
+        super(RunMessages.corruptThread(file, line, expected, found));
         this.file = file.toString();
         this.line = line;
-        this.expected = expected;
-        this.found = found;
+        this.fault = fault;
+        this.violations = List.copyOf(violations);
+    }
+
+    /** Creates the exception for bytes that are not text. */
+    static CorruptThreadException encoding(Path file, int line) {
+        return new CorruptThreadException(
+                file, line, Fault.ENCODING, RunMessages.TEXT, RunMessages.NOT_UTF_8, List.of());
+    }
+
+    /** Creates the exception for a first line with violations. */
+    static CorruptThreadException header(Path file, List<Violation> violations) {
+        return new CorruptThreadException(file, 1, Fault.HEADER, RunMessages.HEADER, faults(violations), violations);
+    }
+
+    /** Creates the exception for a file that has not even the beginning of a header. */
+    static CorruptThreadException noHeader(Path file) {
+        return new CorruptThreadException(
+                file, 1, Fault.HEADER, RunMessages.HEADER, RunMessages.OTHER_CONTENT, List.of());
+    }
+
+    /** Creates the exception for a file of another version. */
+    static CorruptThreadException version(Path file, int expected, int found) {
+        return new CorruptThreadException(
+                file, 1, Fault.VERSION, RunMessages.version(expected), RunMessages.otherVersion(found), List.of());
+    }
+
+    /** Creates the exception for the file of another thread. */
+    static CorruptThreadException otherThread(Path file, String expected, String found) {
+        return new CorruptThreadException(
+                file, 1, Fault.OTHER_THREAD, RunMessages.thread(expected), RunMessages.thread(found), List.of());
+    }
+
+    /** Creates the exception for a line that should be an event. */
+    static CorruptThreadException event(Path file, int line, List<Violation> violations) {
+        return new CorruptThreadException(file, line, Fault.EVENT, RunMessages.EVENT, faults(violations), violations);
+    }
+
+    /** Creates the exception for a thread that begins with another event. */
+    static CorruptThreadException firstEvent(Path file) {
+        return new CorruptThreadException(
+                file, 2, Fault.FIRST_EVENT, RunMessages.FIRST_EVENT, RunMessages.OTHER_EVENT, List.of());
+    }
+
+    private static String faults(List<Violation> violations) {
+        String listed =
+                violations.stream().limit(MAX_LISTED).map(Violation::toString).collect(Collectors.joining("; "));
+        return RunMessages.faultyLine(violations.size() <= MAX_LISTED ? listed : RunMessages.andMore(listed));
     }
 
     /**
@@ -49,20 +114,20 @@ public final class CorruptThreadException extends RuntimeException {
     }
 
     /**
-     * Returns the expected content.
+     * Returns the kind of the fault.
      *
-     * @return a short description
+     * @return the fault
      */
-    public String expected() {
-        return expected;
+    public Fault fault() {
+        return fault;
     }
 
     /**
-     * Returns the actual content.
+     * Returns the violations of the JSON form of a header or event.
      *
-     * @return a text on one line
+     * @return the violations, sorted by path; empty for other faults; null after deserialization
      */
-    public String found() {
-        return found;
+    public List<Violation> violations() {
+        return violations;
     }
 }

@@ -3,6 +3,7 @@ package dev.escapement.run;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.EventFactory;
 import dev.escapement.engine.Flow;
+import dev.escapement.run.InvalidInputException.Reason;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Reply;
@@ -31,7 +32,7 @@ final class Decisions {
         Command.AwaitApproval approval = awaited(thread, callId, Command.AwaitApproval.class);
         Call edited = new Call(callId, approval.call().tool(), arguments);
         EventFactory.fault(config.loop(), thread, edited).ifPresent(fault -> {
-            throw new InvalidInputException(fault);
+            throw new InvalidInputException(callId, Reason.INVALID_ARGUMENTS, fault);
         });
         return EventFactory.approved(config.loop(), config.now(), approver.name(), approval, Optional.of(arguments));
     }
@@ -46,15 +47,16 @@ final class Decisions {
         return config.loop()
                 .readReply(call.tool(), json)
                 .fold(accepted -> new Event.ReplyReceived(config.now(), callId, json), rejected -> {
-                    throw new InvalidInputException(rejected.report("The reply to " + call.tool() + " was rejected."));
+                    throw new InvalidInputException(
+                            callId, Reason.INVALID_REPLY, rejected.report(RunMessages.replyRejected(call.tool())));
                 });
     }
 
     Event replied(AgentThread thread, String callId, Reply reply) {
         Call call = awaited(thread, callId, Command.AwaitReply.class).call();
         if (!call.tool().equals(reply.tool())) {
-            throw new InvalidInputException("This is a reply to " + reply.tool() + ", and the question came from "
-                    + call.tool() + ". Use the method of the generated loop that is named after that step.");
+            throw new InvalidInputException(
+                    callId, Reason.REPLY_TO_OTHER_STEP, RunMessages.replyToOtherStep(reply.tool(), call.tool()));
         }
         return replied(thread, callId, reply.json());
     }
@@ -62,8 +64,7 @@ final class Decisions {
     Event said(AgentThread thread, String text) {
         Command command = config.loop().next(thread);
         if (!(command instanceof Command.AwaitMessage)) {
-            throw new NotWaitingException(
-                    thread, "does not wait for a message. " + ThreadDescription.of(thread, command));
+            throw NotWaitingException.forMessage(thread, command);
         }
         return new Event.MessageReceived(config.now(), text);
     }
@@ -71,9 +72,7 @@ final class Decisions {
     Event confirmed(AgentThread thread, String callId, Approver approver, String note) {
         Call call = awaited(thread, callId, Command.AwaitDecision.class).call();
         if (flow(call) != Flow.RETURNS) {
-            throw new InvalidInputException(
-                    "What follows " + call.tool() + " is decided by what its step returns, and a"
-                            + " note cannot say that. Let the step run again, with the same idempotency key, or stop the thread.");
+            throw new InvalidInputException(callId, Reason.RESULT_REQUIRED, RunMessages.resultRequired(call.tool()));
         }
         return new Event.StepConfirmed(config.now(), callId, approver.name(), note);
     }
@@ -94,8 +93,7 @@ final class Decisions {
 
     Event stopped(AgentThread thread, String reason) {
         if (thread.hasEnded()) { // does not call next, which can fail for a damaged thread
-            throw new NotWaitingException(
-                    thread, "cannot be stopped. " + ThreadDescription.of(thread, new Command.Rest()));
+            throw NotWaitingException.forStop(thread);
         }
         return new Event.Stopped(config.now(), reason);
     }
@@ -108,6 +106,6 @@ final class Decisions {
                 return awaited;
             }
         }
-        throw new NotWaitingException(thread, ThreadDescription.of(thread, command, callId));
+        throw NotWaitingException.forDecision(thread, command, callId);
     }
 }

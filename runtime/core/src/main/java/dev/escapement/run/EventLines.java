@@ -19,20 +19,29 @@ import java.util.Locale;
  */
 record EventLines(AgentThread thread, boolean textIsShown) implements EventVisitor<List<PrintedLine>> {
 
+    /** The label of the words of a model. */
+    static final String MODEL = "model";
+
+    private static final String PERSON = "person";
+    private static final String ASKS = "asks";
+    private static final String FAILED = "failed";
+    private static final String REJECTED = "rejected";
+    private static final String DECIDED = "decided";
+
     private static final int HASH_LENGTH = 8;
 
     @Override
     public List<PrintedLine> started(Event.Started event) {
         return List.of(
                 PrintedLine.line(Style.DIM, "", "thread " + thread.id() + " of " + event.agent()),
-                PrintedLine.words(Style.BLUE, "person", event.input()));
+                PrintedLine.words(Style.BLUE, PERSON, event.input()));
     }
 
     @Override
     public List<PrintedLine> modelReplied(Event.ModelReplied event) {
         List<PrintedLine> lines = new ArrayList<>();
         if (!textIsShown && !event.text().isBlank()) {
-            lines.add(PrintedLine.words(Style.GREEN, "model", event.text()));
+            lines.add(PrintedLine.words(Style.GREEN, MODEL, event.text()));
         }
         event.calls().forEach(call -> lines.add(call("call", call)));
         if (event.stop() != StopReason.COMPLETE) {
@@ -58,17 +67,17 @@ record EventLines(AgentThread thread, boolean textIsShown) implements EventVisit
 
     @Override
     public List<PrintedLine> contextFailed(Event.ContextFailed event) {
-        return List.of(PrintedLine.line(Style.RED, "failed", event.source() + ": " + event.message()));
+        return List.of(PrintedLine.line(Style.RED, FAILED, event.source() + ": " + event.message()));
     }
 
     @Override
     public List<PrintedLine> textRejected(Event.TextRejected event) {
-        return List.of(PrintedLine.line(Style.RED, "rejected", event.reason()));
+        return List.of(PrintedLine.line(Style.RED, REJECTED, event.reason()));
     }
 
     @Override
     public List<PrintedLine> callRejected(Event.CallRejected event) {
-        return List.of(PrintedLine.line(Style.RED, "rejected", event.reason()));
+        return List.of(PrintedLine.line(Style.RED, REJECTED, event.reason()));
     }
 
     @Override
@@ -114,23 +123,23 @@ record EventLines(AgentThread thread, boolean textIsShown) implements EventVisit
 
     @Override
     public List<PrintedLine> stepFailed(Event.StepFailed event) {
-        return List.of(PrintedLine.line(Style.RED, "failed", event.message()));
+        return List.of(PrintedLine.line(Style.RED, FAILED, event.message()));
     }
 
     @Override
     public List<PrintedLine> rerunAllowed(Event.RerunAllowed event) {
-        return List.of(PrintedLine.line(Style.BLUE, "decided", event.callId() + " may run again, by " + event.by()));
+        return List.of(PrintedLine.line(Style.BLUE, DECIDED, event.callId() + " may run again, by " + event.by()));
     }
 
     @Override
     public List<PrintedLine> stepConfirmed(Event.StepConfirmed event) {
         return List.of(PrintedLine.line(
-                Style.BLUE, "decided", event.callId() + " has run, by " + event.by() + ": " + event.note()));
+                Style.BLUE, DECIDED, event.callId() + " has run, by " + event.by() + ": " + event.note()));
     }
 
     @Override
     public List<PrintedLine> replyAsked(Event.ReplyAsked event) {
-        return List.of(PrintedLine.line(Style.YELLOW, "asks", event.callId() + ": " + event.question()));
+        return List.of(PrintedLine.line(Style.YELLOW, ASKS, event.callId() + ": " + event.question()));
     }
 
     @Override
@@ -140,12 +149,12 @@ record EventLines(AgentThread thread, boolean textIsShown) implements EventVisit
 
     @Override
     public List<PrintedLine> personAsked(Event.PersonAsked event) {
-        return List.of(PrintedLine.line(Style.YELLOW, "asks", event.question()));
+        return List.of(PrintedLine.line(Style.YELLOW, ASKS, event.question()));
     }
 
     @Override
     public List<PrintedLine> messageReceived(Event.MessageReceived event) {
-        return List.of(PrintedLine.words(Style.BLUE, "person", event.text()));
+        return List.of(PrintedLine.words(Style.BLUE, PERSON, event.text()));
     }
 
     @Override

@@ -62,7 +62,7 @@ public final class FileThreadStore implements ThreadStore {
             DurableDirectory.create(directory.toAbsolutePath());
             return new FileThreadStore(directory.toRealPath());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot keep threads in " + directory, e);
+            throw new UncheckedIOException(RunMessages.openFailed(directory), e);
         }
     }
 
@@ -76,7 +76,7 @@ public final class FileThreadStore implements ThreadStore {
         try {
             return file(id).load();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the file of thread " + id + " in " + directory, e);
+            throw new UncheckedIOException(RunMessages.loadFailed(id, directory), e);
         }
     }
 
@@ -91,7 +91,7 @@ public final class FileThreadStore implements ThreadStore {
         try {
             file(id).append(position, event);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write to the file of thread " + id + " in " + directory, e);
+            throw new UncheckedIOException(RunMessages.appendFailed(id, directory), e);
         }
     }
 
@@ -100,7 +100,7 @@ public final class FileThreadStore implements ThreadStore {
         try {
             return Optional.ofNullable(LockFile.tryLock(locks, place(id) + 1)).map(FileThreadStore::lease);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot lease thread " + id + " in " + directory, e);
+            throw new UncheckedIOException(RunMessages.leaseFailed(id, directory), e);
         }
     }
 
@@ -114,7 +114,7 @@ public final class FileThreadStore implements ThreadStore {
         try {
             return ThreadFileListing.ids(directory);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list the threads in " + directory, e);
+            throw new UncheckedIOException(RunMessages.listingFailed(directory), e);
         }
     }
 
@@ -127,7 +127,7 @@ public final class FileThreadStore implements ThreadStore {
             try {
                 lock.close();
             } catch (IOException e) {
-                throw new UncheckedIOException("Cannot give a lease back", e);
+                throw new UncheckedIOException(RunMessages.RELEASE_FAILED, e);
             }
         };
     }

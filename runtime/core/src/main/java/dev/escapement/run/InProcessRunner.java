@@ -82,12 +82,12 @@ final class InProcessRunner implements Runner {
 
     @Override
     public AgentThread confirm(String id, String callId, Approver approver, String note) {
-        return coordinator.settle(id, thread -> decisions.confirmed(thread, callId, approver, note));
+        return coordinator.settle(id, callId, thread -> decisions.confirmed(thread, callId, approver, note));
     }
 
     @Override
     public AgentThread rerun(String id, String callId, Approver approver) {
-        return coordinator.settle(id, thread -> decisions.rerunAllowed(thread, callId, approver));
+        return coordinator.settle(id, callId, thread -> decisions.rerunAllowed(thread, callId, approver));
     }
 
     @Override

@@ -36,9 +36,11 @@ record InterceptorChain(Interceptor outer, Interceptor inner) implements Interce
             return reached;
         });
         if (rest == null || !isDriven.get()) {
-            throw new IllegalStateException(interceptor.getClass().getName()
-                    + ".drive has to call next.get() and to return what that returns; the thread " + thread.id()
-                    + (isDriven.get() ? " was driven." : " was not driven."));
+            String name = interceptor.getClass().getName();
+            throw new IllegalStateException(
+                    isDriven.get()
+                            ? RunMessages.restNotReturned(name, thread.id())
+                            : RunMessages.driveSkipped(name, thread.id()));
         }
         return rest;
     }

@@ -6,15 +6,12 @@ import dev.escapement.json.Violation;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Lines of a file, each a JSON value in UTF-8 that ends with a line feed. */
 final class JsonLine {
-
-    /** The maximum number of violations of a line in a message. */
-    private static final int MAX_FAULTS = 5;
 
     private JsonLine() {}
 
@@ -36,30 +33,25 @@ final class JsonLine {
     /**
      * Decodes a line.
      *
-     * @param file the file, for the exception
-     * @param number the number of the line, for the exception
      * @param line the line without its line feed
      * @param codec the codec of the value
-     * @param expected the description of the expected content, for the exception
+     * @param notUtf8 creates the exception for bytes that are not UTF-8
+     * @param faulty creates the exception for a text that the codec rejects
      * @throws CorruptThreadException if the line is invalid
      */
-    static <T> T read(Path file, int number, ByteBuffer line, JsonCodec<T> codec, String expected) {
+    static <T> T read(
+            ByteBuffer line,
+            JsonCodec<T> codec,
+            Supplier<CorruptThreadException> notUtf8,
+            Function<List<Violation>, CorruptThreadException> faulty) {
         String json;
         try {
             json = StandardCharsets.UTF_8.newDecoder().decode(line).toString();
         } catch (CharacterCodingException e) {
-            throw new CorruptThreadException(file, number, expected, "bytes that are no UTF-8");
+            throw notUtf8.get();
         }
         return codec.decode(json).fold(Decoded.Accepted::value, rejected -> {
-            throw new CorruptThreadException(file, number, expected, faults(rejected.violations()));
+            throw faulty.apply(rejected.violations());
         });
-    }
-
-    private static String faults(List<Violation> violations) {
-        String first = violations.stream()
-                .limit(MAX_FAULTS)
-                .map(Violation::toString)
-                .collect(Collectors.joining("; ", "a line with faults (", ""));
-        return first + (violations.size() <= MAX_FAULTS ? ")" : "; and more)");
     }
 }

@@ -45,7 +45,7 @@ final class ListenerCursor {
             try {
                 listener.recorded(withEvents(thread, index + 1), thread.events().get(index));
             } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, "The listener failed on an event of thread " + thread.id(), e);
+                LOG.log(System.Logger.Level.WARNING, RunMessages.listenerFailed(thread.id()), e);
             }
         }
     }

@@ -1,20 +1,81 @@
 package dev.escapement.run;
 
+import dev.escapement.engine.Command;
 import dev.escapement.thread.AgentThread;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown if a thread does not wait for a decision or reply, because another decision came first, it was delivered
- * twice, or the thread has ended. The thread is unchanged.
+ * Thrown if a thread does not wait for a decision, reply or message, because another decision came first, it was
+ * delivered twice, or the thread has ended. The thread is unchanged. {@link #reason()} tells these cases apart.
  */
 public final class NotWaitingException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient AgentThread thread;
+    /** The reason for which a thread does not take a decision. */
+    public enum Reason {
 
-    NotWaitingException(AgentThread thread, String message) {
-        super("Thread " + thread.id() + " " + message);
+        /** The thread has no call with the given id. */
+        UNKNOWN_CALL,
+
+        /** The call has been approved, refused, replied to or resolved before. */
+        DECIDED,
+
+        /** The thread has ended. */
+        ENDED,
+
+        /** The thread waits for another decision, reply or message. */
+        WAITING_FOR_OTHER,
+
+        /** The thread waits for nothing: a driver can execute its next command. */
+        RUNNABLE,
+
+        /** A driver executes the thread, so that the step of the call may be running. */
+        DRIVEN
+    }
+
+    private final transient AgentThread thread;
+    private final @Nullable String callId;
+    private final Reason reason;
+
+    private NotWaitingException(AgentThread thread, @Nullable String callId, Reason reason, String message) {
+        super(message);
         this.thread = thread;
+        this.callId = callId;
+        this.reason = reason;
+    }
+
+    /** Creates the exception for a decision about a call. */
+    static NotWaitingException forDecision(AgentThread thread, Command next, String callId) {
+        return new NotWaitingException(
+                thread,
+                callId,
+                ThreadDescription.reason(thread, next, callId),
+                RunMessages.notWaitingForDecision(thread.id(), callId, ThreadDescription.of(thread, next, callId)));
+    }
+
+    /** Creates the exception for a message. */
+    static NotWaitingException forMessage(AgentThread thread, Command next) {
+        return new NotWaitingException(
+                thread,
+                null,
+                ThreadDescription.reason(thread, next),
+                RunMessages.notWaitingForMessage(thread.id(), ThreadDescription.of(thread, next)));
+    }
+
+    /** Creates the exception for an attempt to stop a thread that has ended. */
+    static NotWaitingException forStop(AgentThread thread) {
+        return new NotWaitingException(
+                thread,
+                null,
+                Reason.ENDED,
+                RunMessages.notStoppable(thread.id(), ThreadDescription.of(thread, new Command.Rest())));
+    }
+
+    /** Creates the exception for a decision about a step that may be running. */
+    static NotWaitingException driven(AgentThread thread, String callId) {
+        return new NotWaitingException(thread, callId, Reason.DRIVEN, RunMessages.driven(thread.id()));
     }
 
     /**
@@ -24,5 +85,24 @@ public final class NotWaitingException extends IllegalStateException {
      */
     public AgentThread thread() {
         return thread;
+    }
+
+    /**
+     * Returns the id of the call that the decision was about.
+     *
+     * @return the id; empty for a message or an attempt to stop the thread
+     */
+    public Optional<String> callId() {
+        return Optional.ofNullable(callId);
+    }
+
+    /**
+     * Returns the reason for which the thread did not take the decision. If several apply, the first in the order of the
+     * constants.
+     *
+     * @return the reason
+     */
+    public Reason reason() {
+        return reason;
     }
 }

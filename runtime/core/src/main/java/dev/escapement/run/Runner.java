@@ -350,7 +350,7 @@ public interface Runner {
          */
         public Runner build() {
             if (model == null) {
-                throw new IllegalStateException("a runner needs a model: Runner.of(loop).model(...)");
+                throw new IllegalStateException(RunMessages.NO_MODEL);
             }
             RunnerConfig config = new RunnerConfig(
                     loop, model, store, listener, deltas, InterceptorChain.of(interceptors), clock, executor);

@@ -51,15 +51,11 @@ final class ThreadCoordinator {
      *
      * @param decision the function that returns the event, or throws if the thread does not wait for it
      */
-    AgentThread settle(String id, Function<AgentThread, Event> decision) {
+    AgentThread settle(String id, String callId, Function<AgentThread, Event> decision) {
         return cursors.during(id, cursor -> {
             AgentThread known = load(id);
-            ThreadStore.Lease lease = config.store()
-                    .lease(id)
-                    .orElseThrow(() -> new NotWaitingException(
-                            known,
-                            "is being worked on right now, so the step may"
-                                    + " still be running. Decide once it is at rest."));
+            ThreadStore.Lease lease =
+                    config.store().lease(id).orElseThrow(() -> NotWaitingException.driven(known, callId));
             try (lease) {
                 append(id, cursor, decision);
             }

@@ -1,8 +1,11 @@
 package dev.escapement.run;
 
 import dev.escapement.engine.Command;
+import dev.escapement.run.NotWaitingException.Reason;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Descriptions of a thread's state, for a person whose decision is late or refers to the wrong thread or call. */
 final class ThreadDescription {
@@ -19,17 +22,37 @@ final class ThreadDescription {
      * thread waits.
      */
     static String of(AgentThread thread, Command command, String callId) {
-        String known = thread.call(callId).isPresent() ? "" : "There is no such call. ";
-        return "does not wait for a decision about call " + callId + ". " + decision(thread, callId) + known
-                + of(thread, command);
+        List<String> sentences = new ArrayList<>(decisions(thread, callId));
+        if (thread.call(callId).isEmpty()) {
+            sentences.add(RunMessages.UNKNOWN_CALL);
+        }
+        sentences.add(of(thread, command));
+        return String.join(" ", sentences);
     }
 
-    private static String decision(AgentThread thread, String callId) {
-        String last = "";
+    /** Returns the reason for which a thread does not take a decision about a call. */
+    static Reason reason(AgentThread thread, Command command, String callId) {
+        if (thread.call(callId).isEmpty()) {
+            return Reason.UNKNOWN_CALL;
+        }
+        return decisions(thread, callId).isEmpty() ? reason(thread, command) : Reason.DECIDED;
+    }
+
+    /** Returns the reason for which a thread does not take a message. */
+    static Reason reason(AgentThread thread, Command command) {
+        if (thread.hasEnded()) {
+            return Reason.ENDED;
+        }
+        return command.isAtRest() ? Reason.WAITING_FOR_OTHER : Reason.RUNNABLE;
+    }
+
+    /** Returns a sentence about the last decision about a call, if there is one. */
+    private static List<String> decisions(AgentThread thread, String callId) {
+        List<String> last = List.of();
         for (Event event : thread.events()) {
             if (event instanceof Event.OfCall ofCall && ofCall.callId().equals(callId)) {
                 String decision = decision(event);
-                last = decision.isEmpty() ? last : decision + " ";
+                last = decision.isEmpty() ? last : List.of(decision);
             }
         }
         return last;
@@ -37,11 +60,11 @@ final class ThreadDescription {
 
     private static String decision(Event event) {
         return switch (event.kind()) {
-            case APPROVED -> "The call was approved by " + ((Event.Approved) event).by() + ".";
-            case REFUSED -> "The call was refused by " + ((Event.Refused) event).by() + ".";
-            case STEP_CONFIRMED -> "The call was confirmed by " + ((Event.StepConfirmed) event).by() + ".";
-            case RERUN_ALLOWED -> "The call was allowed to run again by " + ((Event.RerunAllowed) event).by() + ".";
-            case REPLY_RECEIVED -> "The call has its reply.";
+            case APPROVED -> RunMessages.approved(((Event.Approved) event).by());
+            case REFUSED -> RunMessages.refused(((Event.Refused) event).by());
+            case STEP_CONFIRMED -> RunMessages.confirmed(((Event.StepConfirmed) event).by());
+            case RERUN_ALLOWED -> RunMessages.rerunAllowed(((Event.RerunAllowed) event).by());
+            case REPLY_RECEIVED -> RunMessages.REPLIED;
             case STARTED,
                     CONTEXT_FETCHED,
                     CONTEXT_FAILED,

@@ -152,11 +152,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
                 && thread.budget().cost().isPresent()
                 && usage.tokens() > 0
                 && usage.cost().signum() == 0) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "Thread " + thread.id()
-                            + " has a budget for money, but its model has no prices: nothing will be taken"
-                            + " from it. Give the model a price table.");
+            LOG.log(System.Logger.Level.WARNING, RunMessages.unpriced(thread.id()));
         }
     }
 

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ThreadFileHeader(String thread, int version) {
 
-    /** The description of the line in exceptions. */
-    static final String EXPECTED = "the header of a thread's file";
-
     /**
      * The version in which each line after the header is an event in the form of {@link
      * dev.escapement.thread.Event#CODEC}.
@@ -38,13 +35,13 @@ record ThreadFileHeader(String thread, int version) {
      * @throws CorruptThreadException if the line is not a header, or has another version
      */
     static ThreadFileHeader read(Path file, ByteBuffer line) {
-        ThreadFileHeader header = JsonLine.read(file, 1, line, CODEC, EXPECTED);
+        ThreadFileHeader header = JsonLine.read(
+                line,
+                CODEC,
+                () -> CorruptThreadException.encoding(file, 1),
+                violations -> CorruptThreadException.header(file, violations));
         if (header.version != VERSION) {
-            throw new CorruptThreadException(
-                    file,
-                    1,
-                    "version " + VERSION,
-                    "version " + header.version + " (was it written by another release of the library?)");
+            throw CorruptThreadException.version(file, VERSION, header.version);
         }
         return header;
     }

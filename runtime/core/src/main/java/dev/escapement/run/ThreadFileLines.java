@@ -40,7 +40,7 @@ final class ThreadFileLines {
         }
         ThreadFileHeader header = ThreadFileHeader.read(file, line(0, end));
         if (!header.thread().equals(id)) {
-            throw corrupt(1, "the thread " + id, "the thread " + header.thread());
+            throw CorruptThreadException.otherThread(file, id, header.thread());
         }
     }
 
@@ -49,7 +49,7 @@ final class ThreadFileLines {
         byte[] header = ThreadFileHeader.line(id);
         for (int i = 0; i < text.length; i++) {
             if (text[i] != 0 && (i >= header.length || text[i] != header[i])) {
-                throw corrupt(1, ThreadFileHeader.EXPECTED, "something else, without a line feed");
+                throw CorruptThreadException.noHeader(file);
             }
         }
     }
@@ -61,9 +61,9 @@ final class ThreadFileLines {
         List<Event> events = new ArrayList<>();
         int start = JsonLine.end(text, 0);
         for (int end = start < 0 ? -1 : JsonLine.end(text, start); end >= 0; end = JsonLine.end(text, start)) {
-            events.add(JsonLine.read(file, events.size() + 2, line(start, end), Event.CODEC, "an event"));
+            events.add(event(line(start, end), events.size() + 2));
             if (!(events.get(0) instanceof Event.Started)) {
-                throw corrupt(2, "the event started, with which a thread begins", "another event");
+                throw CorruptThreadException.firstEvent(file);
             }
             start = end;
         }
@@ -75,7 +75,11 @@ final class ThreadFileLines {
         return ByteBuffer.wrap(text, start, end - start - 1);
     }
 
-    private CorruptThreadException corrupt(int line, String expected, String found) {
-        return new CorruptThreadException(file, line, expected, found);
+    private Event event(ByteBuffer line, int number) {
+        return JsonLine.read(
+                line,
+                Event.CODEC,
+                () -> CorruptThreadException.encoding(file, number),
+                violations -> CorruptThreadException.event(file, number, violations));
     }
 }

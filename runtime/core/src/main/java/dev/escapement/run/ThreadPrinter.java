@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ThreadPrinter implements ThreadListener, DeltaListener {
 
+    /** Follows words of the model that do not count. */
+    static final String LOST_REPLY = "This reply was lost.";
+
     private final PrintStream out;
     private final boolean colour;
     private @Nullable String arriving;
@@ -61,7 +64,7 @@ public final class ThreadPrinter implements ThreadListener, DeltaListener {
         }
         if (delta instanceof Delta.Discarded && thread.id().equals(arriving)) {
             endArriving();
-            print(PrintedLine.line(PrintedLine.Style.DIM, "", "This reply was lost."));
+            print(PrintedLine.line(PrintedLine.Style.DIM, "", LOST_REPLY));
         }
     }
 
@@ -72,7 +75,7 @@ public final class ThreadPrinter implements ThreadListener, DeltaListener {
                 return;
             }
             endArriving();
-            out.print(PrintedLine.label("model"));
+            out.print(PrintedLine.label(EventLines.MODEL));
             arriving = id;
             print(begun);
         } else {

@@ -5,12 +5,24 @@ public final class UnknownThreadException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String threadId;
+
     /**
      * Creates an exception.
      *
-     * @param id the requested id
+     * @param threadId the requested id
      */
-    public UnknownThreadException(String id) {
-        super("The store has no thread " + id + ". Was it started with another store?");
+    public UnknownThreadException(String threadId) {
+        super(RunMessages.unknownThread(threadId));
+        this.threadId = threadId;
+    }
+
+    /**
+     * Returns the requested id.
+     *
+     * @return the id
+     */
+    public String threadId() {
+        return threadId;
     }
 }

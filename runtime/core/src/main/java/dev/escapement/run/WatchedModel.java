@@ -25,7 +25,7 @@ record WatchedModel(Model model, Consumer<Delta> watcher) implements Model {
         try {
             listener.arrived(thread, delta);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "The listener failed on a delta of thread " + thread.id(), e);
+            LOG.log(System.Logger.Level.WARNING, RunMessages.deltaListenerFailed(thread.id()), e);
         }
     }
 

@@ -5,15 +5,48 @@ public final class WrongAgentException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String threadId;
+    private final String owner;
+    private final String agent;
+
     /**
      * Creates an exception.
      *
-     * @param id the id of the thread
+     * @param threadId the id of the thread
      * @param owner the name of the agent to which the thread belongs
      * @param agent the name of the runner's agent
      */
-    public WrongAgentException(String id, String owner, String agent) {
-        super("Thread " + id + " belongs to the agent " + owner + ", and this runner drives " + agent
-                + ". Use the runner of " + owner + ", or a store for each agent.");
+    public WrongAgentException(String threadId, String owner, String agent) {
+        super(RunMessages.wrongAgent(threadId, owner, agent));
+        this.threadId = threadId;
+        this.owner = owner;
+        this.agent = agent;
+    }
+
+    /**
+     * Returns the id of the thread.
+     *
+     * @return the id
+     */
+    public String threadId() {
+        return threadId;
+    }
+
+    /**
+     * Returns the agent of the thread.
+     *
+     * @return the agent's name
+     */
+    public String owner() {
+        return owner;
+    }
+
+    /**
+     * Returns the agent of the runner.
+     *
+     * @return the agent's name
+     */
+    public String agent() {
+        return agent;
     }
 }

@@ -1,21 +1,31 @@
 package dev.escapement.run;
 
+import static dev.escapement.codegen.DecodingSupport.missing;
+import static dev.escapement.codegen.DecodingSupport.string;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.escapement.Finish;
+import dev.escapement.engine.ModelMessages;
+import dev.escapement.engine.ResultException;
 import dev.escapement.fixture.Desk;
 import dev.escapement.fixture.DeskLoop;
 import dev.escapement.fixture.RecordedLog;
+import dev.escapement.internal.json.ViolationMessages;
+import dev.escapement.json.Decoded;
+import dev.escapement.json.Violation;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ScriptedModel;
 import dev.escapement.model.spi.Conversation;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.Rendering;
 import dev.escapement.tool.Call;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -23,10 +33,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every call of a reply is answered exactly once, in these words, and the thread goes on. */
+/** Every call of a reply has exactly one answer, whatever is wrong with it, and the thread continues. */
 class AnsweredCallsTest {
+
+    private static final List<String> TOOLS = List.of("look_up", "note", "ping", "close", "abandon");
 
     private static final Call LOOK_UP = new Call("c1", "look_up", "{\"order\":\"A-1\",\"lines\":2}");
     private static final Call NOTE = new Call("c2", "note", "{\"text\":\"x\"}");
@@ -50,7 +63,7 @@ class AnsweredCallsTest {
 
     @Test
     void aStepThatReturnsNothing() {
-        assertEquals(List.of(answer("c2", "Done.")), answers(new Desk(), NOTE));
+        assertEquals(List.of(answer("c2", Rendering.DONE)), answers(new Desk(), NOTE));
     }
 
     @Test
@@ -61,40 +74,48 @@ class AnsweredCallsTest {
     @Test
     void anUnknownTool() {
         assertEquals(
-                List.of(error(
-                        "c1",
-                        "There is no tool named lookup_order."
-                                + " The tools are: look_up, note, ping, close, abandon.")),
+                List.of(error("c1", ModelMessages.unknownTool("lookup_order", TOOLS))),
                 answers(new Desk(), new Call("c1", "lookup_order", "{}")));
     }
 
     @Test
     void anUnknownToolWithANameThatIsClose() {
         assertEquals(
-                List.of(error(
-                        "c1",
-                        "There is no tool named lookUp. Did you mean look_up?"
-                                + " The tools are: look_up, note, ping, close, abandon.")),
+                List.of(error("c1", ModelMessages.unknownTool("lookUp", TOOLS))),
                 answers(new Desk(), new Call("c1", "lookUp", LOOK_UP.arguments())));
     }
 
+    static Stream<Arguments> wrong() {
+        return Stream.of(
+                arguments(
+                        "{\"order\":\"A-1\",\"lines\":2",
+                        new Violation(
+                                "$",
+                                ViolationMessages.COMPLETE_JSON,
+                                ViolationMessages.END_OF_TEXT + ViolationMessages.at(1, 25))),
+                arguments(
+                        "{\"order\":\"A-1\",\"lines\":2}}",
+                        new Violation(
+                                "$",
+                                ViolationMessages.WELL_FORMED_JSON,
+                                ViolationMessages.SYNTAX_ERROR + ViolationMessages.at(1, 26))),
+                arguments("", new Violation("$", ViolationMessages.OBJECT, ViolationMessages.NOTHING)),
+                arguments("\"{\"", new Violation("$", ViolationMessages.OBJECT, string("{"))),
+                arguments(
+                        "{\"order\":\"A-1\",\"lines\":\"2\"}",
+                        new Violation("$.lines", ViolationMessages.INTEGER, string("2"))),
+                arguments("{\"order\":\"A-1\",\"lines\":3e9}", new Violation("$.lines", ViolationMessages.INT, "3e9")),
+                arguments("{\"order\":\"A-1\"}", missing("$.lines")),
+                arguments(
+                        "{\"order\":\"A-1\",\"lines\":2,\"limit\":9}",
+                        new Violation("$.limit", ViolationMessages.UNKNOWN_PROPERTY, "9")));
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "{\"order\":\"A-1\",\"lines\":2      | $: expected complete JSON, found the end of the text at line 1, column 25",
-                "{\"order\":\"A-1\",\"lines\":2}}    | $: expected well-formed JSON, found a syntax error at line 1, column 26",
-                "``                                  | $: expected an object, found nothing",
-                "\"{\"                               | $: expected an object, found the string \"{\"",
-                "{\"order\":\"A-1\",\"lines\":\"2\"} | $.lines: expected an integer, found the string \"2\"",
-                "{\"order\":\"A-1\",\"lines\":3e9}   | $.lines: expected an integer of 32 bits, found 3e9",
-                "{\"order\":\"A-1\"}                 | $.lines: expected a value, found nothing",
-                "{\"order\":\"A-1\",\"lines\":2,\"limit\":9} | $.limit: expected no such property, found 9"
-            })
-    void wrongArguments(String arguments, String violation) {
+    @MethodSource("wrong")
+    void wrongArguments(String arguments, Violation violation) {
         assertEquals(
-                List.of(error("c1", "The arguments of look_up were rejected.\n" + violation)),
+                List.of(error("c1", feedback("look_up", violation))),
                 answers(new Desk(), new Call("c1", "look_up", arguments)));
     }
 
@@ -125,7 +146,7 @@ class AnsweredCallsTest {
     @Test
     void anExceptionThatTheStepDoesNotDeclare() {
         assertEquals(
-                List.of(error("c1", "The tool failed for a reason that the arguments cannot mend. Reference: t1/1/c1")),
+                List.of(error("c1", ModelMessages.stepFailed("t1/1/c1"))),
                 answers(leaking(new IllegalStateException("db password=hunter2")), LOOK_UP));
     }
 
@@ -145,7 +166,8 @@ class AnsweredCallsTest {
 
         answers(leaking(defect), LOOK_UP);
 
-        assertEquals(List.of(new RecordedLog.Entry("look_up failed, reference t1/1/c1", defect)), log.entries());
+        assertEquals(
+                List.of(new RecordedLog.Entry(RunMessages.stepFailed("look_up", "t1/1/c1"), defect)), log.entries());
     }
 
     /** What it did is done, and its contract has no word for this. */
@@ -158,15 +180,10 @@ class AnsweredCallsTest {
             }
         };
 
-        assertEquals(
-                List.of(new Message.ToolAnswer(
-                        "c1",
-                        "Error: The tool did its work, but its result cannot be shown. Reference: t1/1/c1",
-                        true)),
-                answers(desk, LOOK_UP));
-        assertEquals(
-                List.of("The method ran, but it returned null"),
-                log.entries().stream().map(entry -> entry.thrown().getMessage()).toList());
+        assertEquals(List.of(error("c1", ModelMessages.resultNotShown("t1/1/c1"))), answers(desk, LOOK_UP));
+        assertEquals(1, log.entries().size());
+        assertNull(assertInstanceOf(ResultException.class, log.entries().get(0).thrown())
+                .getCause());
     }
 
     @Test
@@ -192,9 +209,7 @@ class AnsweredCallsTest {
             }
         };
 
-        assertEquals(
-                List.of(error("c4", "The tool did its work, but its result cannot be shown. Reference: t1/1/c4")),
-                answers(desk, CLOSE));
+        assertEquals(List.of(error("c4", ModelMessages.resultNotShown("t1/1/c4"))), answers(desk, CLOSE));
     }
 
     @Test
@@ -208,18 +223,15 @@ class AnsweredCallsTest {
 
         assertEquals(
                 List.of(
-                        error(
-                                "c4",
-                                "Not run, because another call of the same reply did not succeed."
-                                        + " Read its answer, then decide again."),
-                        error("c2", "The tool failed for a reason that the arguments cannot mend. Reference: t1/1/c2"),
-                        error(
-                                "c5",
-                                "There is no tool named weather. The tools are: look_up, note, ping, close, abandon."),
+                        error("c4", ModelMessages.OTHERS_FAILED),
+                        error("c2", ModelMessages.stepFailed("t1/1/c2")),
+                        error("c5", ModelMessages.unknownTool("weather", TOOLS)),
                         answer("c1", "A-1 has 2 lines"),
                         error(
                                 "c6",
-                                "The arguments of look_up were rejected.\n" + "$: expected an object, found an array"),
+                                feedback(
+                                        "look_up",
+                                        new Violation("$", ViolationMessages.OBJECT, ViolationMessages.ARRAY))),
                         answer("c3", "true")),
                 answers(
                         desk,
@@ -233,7 +245,7 @@ class AnsweredCallsTest {
 
     @Test
     void twoCallsThatFinish() {
-        String reason = "Not run, because the same reply finishes the thread in more than one way. Choose one.";
+        String reason = ModelMessages.TWO_ENDS;
 
         assertEquals(
                 List.of(error("c4", reason), error("c5", reason)),
@@ -359,11 +371,15 @@ class AnsweredCallsTest {
                 .count();
     }
 
+    private static String feedback(String tool, Violation violation) {
+        return new Decoded.Rejected<>(List.of(violation)).feedback(tool);
+    }
+
     private static Message answer(String callId, String text) {
         return new Message.ToolAnswer(callId, text, false);
     }
 
     private static Message error(String callId, String text) {
-        return new Message.ToolAnswer(callId, "Error: " + text, true);
+        return new Message.ToolAnswer(callId, Rendering.ERROR + text, true);
     }
 }

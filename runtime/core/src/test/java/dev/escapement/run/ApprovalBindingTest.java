@@ -13,12 +13,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.escapement.StepContext;
 import dev.escapement.Verdict;
 import dev.escapement.engine.Command;
+import dev.escapement.engine.ModelMessages;
 import dev.escapement.engine.Outcome;
 import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
+import dev.escapement.json.Decoded;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
+import dev.escapement.run.NotWaitingException.Reason;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Rendering;
@@ -41,9 +44,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * once. Approving twice changes nothing. Arguments are validated before a person is asked.
  */
 class ApprovalBindingTest {
-
-    private static final String OTHER_ARGUMENTS =
-            "Not run, because its arguments are no longer what a person was asked to approve. Make the call again.";
 
     private final List<String> ran = new ArrayList<>();
 
@@ -130,44 +130,52 @@ class ApprovalBindingTest {
         assertEquals(List.of("x"), ran);
     }
 
-    /** What a person does who was too late or means something else, and what the person is told. */
-    private record Late(String what, Consumer<Runner> decision, String told) {
+    /** A decision about the call c1 after its approval. */
+    private record Late(String name, Consumer<Runner> decision) {
         @Override
         public String toString() {
-            return what;
+            return name;
         }
     }
 
     static Stream<Late> afterTheApproval() {
-        String told =
-                "Thread t1 does not wait for a decision about call c1. The call was approved by alice. The thread waits for a message.";
         return Stream.of(
-                new Late("approved twice", runner -> runner.approve("t1", "c1", ALICE), told),
-                new Late("approved by two", runner -> runner.approve("t1", "c1", BOB), told),
-                new Late("edited after the approval", runner -> runner.approveEdited("t1", "c1", BOB, "{}"), told),
-                new Late("refused after the approval", runner -> runner.refuse("t1", "c1", BOB, "no"), told),
-                new Late("a reply in place of a decision", runner -> runner.reply("t1", "c1", "\"x\""), told),
-                new Late("confirmed without doubt", runner -> runner.confirm("t1", "c1", BOB, "x"), told),
-                new Late("allowed to run again without doubt", runner -> runner.rerun("t1", "c1", BOB), told),
-                new Late(
-                        "of no call",
-                        runner -> runner.approve("t1", "c9", BOB),
-                        "Thread t1 does not wait for a decision about call c9. There is no such call. The thread waits for a message."));
+                new Late("approved twice", runner -> runner.approve("t1", "c1", ALICE)),
+                new Late("approved by two", runner -> runner.approve("t1", "c1", BOB)),
+                new Late("edited after the approval", runner -> runner.approveEdited("t1", "c1", BOB, "{}")),
+                new Late("refused after the approval", runner -> runner.refuse("t1", "c1", BOB, "no")),
+                new Late("a reply in place of a decision", runner -> runner.reply("t1", "c1", "\"x\"")),
+                new Late("confirmed without doubt", runner -> runner.confirm("t1", "c1", BOB, "x")),
+                new Late("allowed to run again without doubt", runner -> runner.rerun("t1", "c1", BOB)));
     }
 
     @ParameterizedTest
     @MethodSource("afterTheApproval")
-    void aDecisionThatComesAfterTheApprovalChangesNothingAndIsTold(Late late) {
+    void decisionAfterTheApprovalChangesNothing(Late late) {
         ScriptedRun trial = waiting();
         AgentThread approved = trial.runner().approve("t1", "c1", ALICE);
 
-        NotWaitingException told =
+        NotWaitingException refusal =
                 assertThrows(NotWaitingException.class, () -> late.decision().accept(trial.runner()));
 
-        assertEquals(late.told(), told.getMessage());
-        assertEquals(approved, told.thread());
+        assertEquals(Reason.DECIDED, refusal.reason());
+        assertEquals(Optional.of("c1"), refusal.callId());
+        assertEquals(approved, refusal.thread());
         assertEquals(approved, trial.stored());
         assertEquals(List.of("x"), ran);
+    }
+
+    @Test
+    void decisionAboutAnUnknownCallChangesNothing() {
+        ScriptedRun trial = waiting();
+        AgentThread before = trial.stored();
+
+        NotWaitingException refusal =
+                assertThrows(NotWaitingException.class, () -> trial.runner().approve("t1", "c9", BOB));
+
+        assertEquals(Reason.UNKNOWN_CALL, refusal.reason());
+        assertEquals(Optional.of("c9"), refusal.callId());
+        assertEquals(before, trial.stored());
     }
 
     @Test
@@ -178,9 +186,8 @@ class ApprovalBindingTest {
         NotWaitingException told =
                 assertThrows(NotWaitingException.class, () -> trial.runner().approve("t1", "c1", ALICE));
 
-        assertEquals(
-                "Thread t1 does not wait for a decision about call c1. The call was refused by bob. The thread waits for a message.",
-                told.getMessage());
+        assertEquals(Optional.of("c1"), told.callId());
+        assertEquals(Reason.DECIDED, told.reason());
         assertEquals(refused, trial.stored());
         assertEquals(List.of(), ran);
     }
@@ -193,9 +200,8 @@ class ApprovalBindingTest {
         NotWaitingException told =
                 assertThrows(NotWaitingException.class, () -> trial.runner().approve("t1", "c1", ALICE));
 
-        assertEquals(
-                "Thread t1 does not wait for a decision about call c1. The thread has ended: closed for today",
-                told.getMessage());
+        assertEquals(Optional.of("c1"), told.callId());
+        assertEquals(Reason.ENDED, told.reason());
         assertEquals(stopped, trial.stored());
     }
 
@@ -207,9 +213,8 @@ class ApprovalBindingTest {
         NotWaitingException told =
                 assertThrows(NotWaitingException.class, () -> trial.runner().approve("t1", "c2", ALICE));
 
-        assertEquals(
-                "Thread t1 does not wait for a decision about call c2. The thread waits for approval of call c1 (work).",
-                told.getMessage());
+        assertEquals(Optional.of("c2"), told.callId());
+        assertEquals(Reason.WAITING_FOR_OTHER, told.reason());
         assertEquals(waiting, trial.stored());
     }
 
@@ -293,9 +298,11 @@ class ApprovalBindingTest {
         InvalidInputException told = assertThrows(
                 InvalidInputException.class, () -> trial.runner().approveEdited("t1", "c1", ALICE, edited));
 
-        assertEquals(
-                "The arguments of work were rejected.",
-                told.getMessage().lines().findFirst().orElseThrow());
+        String feedback = assertInstanceOf(Decoded.Rejected.class, work.tool().decode(edited))
+                .feedback("work");
+        assertEquals(feedback, told.getMessage());
+        assertEquals(InvalidInputException.Reason.INVALID_ARGUMENTS, told.reason());
+        assertEquals("c1", told.callId());
         assertEquals(before, trial.stored());
         assertInstanceOf(Command.AwaitApproval.class, trial.next());
         assertEquals(List.of(), ran);
@@ -310,11 +317,10 @@ class ApprovalBindingTest {
                 assertThrows(NotWaitingException.class, () -> other.runner().approve("t1", "c1", ALICE));
         AgentThread thread = other.runner().resume("t1");
 
+        assertEquals(Optional.of("c1"), told.callId());
+        assertEquals(Reason.RUNNABLE, told.reason());
         assertEquals(
-                "Thread t1 does not wait for a decision about call c1. The thread is about to go on by itself.",
-                told.getMessage());
-        assertEquals(
-                List.of(new Event.CallRejected(DeskRunners.AT, "c1", OTHER_ARGUMENTS)),
+                List.of(new Event.CallRejected(DeskRunners.AT, "c1", ModelMessages.OTHER_ARGUMENTS)),
                 events(thread, Event.Answer.class));
         assertEquals(List.of(), ran);
     }
@@ -329,7 +335,7 @@ class ApprovalBindingTest {
         AgentThread thread = other.runner().resume("t1");
 
         assertEquals(
-                List.of(new Event.CallRejected(DeskRunners.AT, "c1", OTHER_ARGUMENTS)),
+                List.of(new Event.CallRejected(DeskRunners.AT, "c1", ModelMessages.OTHER_ARGUMENTS)),
                 events(thread, Event.Answer.class));
         assertEquals(List.of(), ran);
     }
@@ -405,11 +411,11 @@ class ApprovalBindingTest {
         try (RecordedLog log = RecordedLog.of(AgentInvoker.class)) {
             AgentThread thread = trial.start();
 
-            String reason = "It could not be found out whether the tool may be called now. Reference: t1/c1";
+            String reason = ModelMessages.gateFailed("t1/c1");
             assertEquals(
                     List.of(new Event.GateDenied(DeskRunners.AT, "c1", reason)), events(thread, Event.Answer.class));
             assertEquals(
-                    List.of(new RecordedLog.Entry("the gate of work failed, reference t1/c1", defect)), log.entries());
+                    List.of(new RecordedLog.Entry(RunMessages.gateFailed("work", "t1/c1"), defect)), log.entries());
             assertFalse(trial.model().requests().toString().contains("hunter2"));
         }
         assertEquals(List.of(), ran);
@@ -425,7 +431,7 @@ class ApprovalBindingTest {
 
             assertEquals(1, events(thread, Event.GateDenied.class).size());
             assertEquals(
-                    List.of("the gate returned null"),
+                    List.of(RunMessages.NULL_VERDICT),
                     log.entries().stream()
                             .map(entry -> entry.thrown().getMessage())
                             .toList());

@@ -11,9 +11,11 @@ import dev.escapement.Effect;
 import dev.escapement.OnFailures;
 import dev.escapement.OnText;
 import dev.escapement.engine.Command;
+import dev.escapement.engine.ModelMessages;
 import dev.escapement.engine.Policy;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
+import dev.escapement.internal.text.StopMessages;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.Usage;
@@ -34,8 +36,6 @@ import org.junit.jupiter.api.Test;
  * finishing tools are offered and the model is told; the last step is kept for one that finishes.
  */
 class BudgetTest {
-
-    private static final String KEPT = "Not run, because what is left of the budget is kept for finishing.";
 
     private static final TestStep WORK = TestStep.named("work");
     private static final TestStep CLOSE = TestStep.named("close").finishes();
@@ -59,7 +59,7 @@ class BudgetTest {
         ScriptedRun trial =
                 ScriptedRun.of(with(budget -> budget.withModelCalls(2)), WORKS, ModelReply.text("One more thing"));
 
-        assertEquals("The budget of 2 requests to the model is used up.", stopped(trial.start()));
+        assertEquals(StopMessages.requestsUsedUp(2), stopped(trial.start()));
         assertEquals(2, trial.model().requests().size());
     }
 
@@ -69,7 +69,7 @@ class BudgetTest {
         TestLoop loop = TestLoop.of(WORK, CLOSE, chain).with(Budget.UNLIMITED.withSteps(2));
         ScriptedRun trial = ScriptedRun.of(loop, ModelReply.calls(chain.call("c1", "x")));
 
-        assertEquals("The budget of 2 steps is used up.", stopped(trial.start()));
+        assertEquals(StopMessages.stepsUsedUp(2), stopped(trial.start()));
         assertEquals(2, events(trial.stored(), Event.StepStarted.class).size());
     }
 
@@ -77,7 +77,7 @@ class BudgetTest {
     void aThreadStopsWhenItsTokensAreUsedUp() {
         ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withTokens(100)), priced(60, "0"), priced(40, "0"));
 
-        assertEquals("The budget of 100 tokens is used up.", stopped(trial.start()));
+        assertEquals(StopMessages.tokensUsedUp(100), stopped(trial.start()));
     }
 
     @Test
@@ -85,7 +85,7 @@ class BudgetTest {
         ScriptedRun trial = ScriptedRun.of(
                 with(budget -> budget.withCost(new BigDecimal("0.50"))), priced(9, "0.25"), priced(9, "0.2500"));
 
-        assertEquals("The budget of a cost of 0.50 is used up.", stopped(trial.start()));
+        assertEquals(StopMessages.costUsedUp(new BigDecimal("0.50")), stopped(trial.start()));
     }
 
     @Test
@@ -94,7 +94,7 @@ class BudgetTest {
         ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withTime(Duration.ofMinutes(6))), WORKS, WORKS)
                 .with(builder -> builder.clock(clock));
 
-        assertEquals("The budget of a working time of PT6M is used up.", stopped(trial.start()));
+        assertEquals(StopMessages.timeUsedUp(Duration.ofMinutes(6)), stopped(trial.start()));
         assertEquals(7, trial.stored().events().size() - 1);
     }
 
@@ -173,9 +173,7 @@ class BudgetTest {
         trial.start();
         ScriptedRun other = trial.another(with(budget -> budget.withModelCalls(50)), WORKS);
 
-        assertEquals(
-                "The budget of 2 requests to the model is used up.",
-                stopped(other.runner().reply("t1", "go on")));
+        assertEquals(StopMessages.requestsUsedUp(2), stopped(other.runner().reply("t1", "go on")));
     }
 
     @Test
@@ -206,8 +204,10 @@ class BudgetTest {
 
         AgentThread thread = trial.start();
 
-        assertEquals(List.of(new Event.CallRejected(DeskRunners.AT, "c1", KEPT)), events(thread, Event.Answer.class));
-        assertEquals("The budget of 1 requests to the model is used up.", stopped(thread));
+        assertEquals(
+                List.of(new Event.CallRejected(DeskRunners.AT, "c1", ModelMessages.KEPT_FOR_THE_END)),
+                events(thread, Event.Answer.class));
+        assertEquals(StopMessages.requestsUsedUp(1), stopped(thread));
     }
 
     @Test
@@ -220,7 +220,8 @@ class BudgetTest {
         AgentThread thread = trial.start();
 
         assertEquals(
-                List.of(new Event.CallRejected(DeskRunners.AT, "c2", KEPT)), events(thread, Event.CallRejected.class));
+                List.of(new Event.CallRejected(DeskRunners.AT, "c2", ModelMessages.KEPT_FOR_THE_END)),
+                events(thread, Event.CallRejected.class));
         assertInstanceOf(Event.Finished.class, thread.last());
     }
 
@@ -235,7 +236,8 @@ class BudgetTest {
         AgentThread thread = trial.start();
 
         assertEquals(
-                List.of(new Event.CallRejected(DeskRunners.AT, "c3", KEPT)), events(thread, Event.CallRejected.class));
+                List.of(new Event.CallRejected(DeskRunners.AT, "c3", ModelMessages.KEPT_FOR_THE_END)),
+                events(thread, Event.CallRejected.class));
         assertInstanceOf(Event.Finished.class, thread.last());
     }
 
@@ -263,17 +265,16 @@ class BudgetTest {
                 ScriptedRun.of(loop, ModelReply.calls(first.call("c1", "x"))).start();
 
         assertEquals(
-                List.of(new Event.CallRejected(
-                        DeskRunners.AT, "c1-2-2", "Not run, because the budget of 2 steps is used up.")),
+                List.of(new Event.CallRejected(DeskRunners.AT, "c1-2-2", ModelMessages.stepsUsedUp(2))),
                 events(thread, Event.CallRejected.class));
-        assertEquals("The budget of 2 steps is used up.", stopped(thread));
+        assertEquals(StopMessages.stepsUsedUp(2), stopped(thread));
     }
 
     @Test
     void aPersonIsNotWaitedForWhenTheModelCouldNotBeAskedAgain() {
         ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withModelCalls(1)), ModelReply.text("Which order?"));
 
-        assertEquals("The budget of 1 requests to the model is used up.", stopped(trial.start()));
+        assertEquals(StopMessages.requestsUsedUp(1), stopped(trial.start()));
     }
 
     @Test

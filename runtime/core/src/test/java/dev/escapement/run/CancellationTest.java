@@ -84,8 +84,8 @@ class CancellationTest {
 
         assertEquals(List.of("ModelReplied", "StepStarted", "Stopped", "Finished"), kinds(thread));
         assertEquals(
-                "Thread t1 cannot be stopped. The thread has ended: enough",
-                assertThrows(NotWaitingException.class, this::cancel).getMessage());
+                NotWaitingException.Reason.ENDED,
+                assertThrows(NotWaitingException.class, this::cancel).reason());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.escapement.run;
 
+import static dev.escapement.codegen.DecodingSupport.missing;
 import static dev.escapement.run.ScriptedRun.ALICE;
 import static dev.escapement.run.ScriptedRun.events;
 import static dev.escapement.run.ScriptedRun.kinds;
@@ -8,13 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.escapement.Verdict;
 import dev.escapement.engine.Command;
+import dev.escapement.engine.ModelMessages;
 import dev.escapement.engine.Outcome;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
+import dev.escapement.json.Decoded;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.Rendering;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -134,7 +138,7 @@ class ChainsTest {
 
         assertEquals(
                 List.of(new Event.CallRejected(
-                        DeskRunners.AT, "c1", "There is no tool named last. The tools are: middle.")),
+                        DeskRunners.AT, "c1", ModelMessages.unknownTool("last", List.of("middle")))),
                 events(trial.start(), Event.Answer.class));
     }
 
@@ -148,7 +152,7 @@ class ChainsTest {
 
         assertEquals(List.of("middle c1"), ran);
         assertEquals(
-                new Message.ToolAnswer("c1", "last {\"text\":\"x\"}\nDenied: Not on Fridays", true),
+                new Message.ToolAnswer("c1", "last {\"text\":\"x\"}\n" + Rendering.DENIED + "Not on Fridays", true),
                 trial.answer("c1"));
     }
 
@@ -172,7 +176,9 @@ class ChainsTest {
 
         trial.start();
 
-        assertEquals(new Message.ToolAnswer("c1", "last {\"text\":\"x\"}\nError: no x", true), trial.answer("c1"));
+        assertEquals(
+                new Message.ToolAnswer("c1", "last {\"text\":\"x\"}\n" + Rendering.ERROR + "no x", true),
+                trial.answer("c1"));
     }
 
     /** Code is checked as the model is: what it selects has to be right before it runs. */
@@ -183,9 +189,7 @@ class ChainsTest {
 
         assertEquals(
                 List.of(new Event.CallRejected(
-                        DeskRunners.AT,
-                        "c1-2",
-                        "The arguments of last were rejected.\n$.text: expected a value, found nothing")),
+                        DeskRunners.AT, "c1-2", new Decoded.Rejected<>(List.of(missing("$.text"))).feedback("last"))),
                 events(trial.start(), Event.CallRejected.class));
         assertEquals(List.of(), ran);
     }
@@ -226,12 +230,7 @@ class ChainsTest {
         trial.start();
 
         assertEquals(
-                new Message.ToolAnswer(
-                        "c2",
-                        "Error: Not run, because another call of the same reply did not succeed."
-                                + " Read its answer, then decide again.",
-                        true),
-                trial.answer("c2"));
+                new Message.ToolAnswer("c2", Rendering.ERROR + ModelMessages.OTHERS_FAILED, true), trial.answer("c2"));
     }
 
     @Test

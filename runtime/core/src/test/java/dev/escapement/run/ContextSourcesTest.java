@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.escapement.Prefetch;
 import dev.escapement.engine.ContextSource;
+import dev.escapement.engine.ModelMessages;
 import dev.escapement.engine.Outcome;
 import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
@@ -16,6 +17,7 @@ import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.Rendering;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -124,7 +126,7 @@ class ContextSourcesTest {
                         new Event.ContextFailed(DeskRunners.AT, "weather", "no weather today", true)),
                 events(thread, Event.ContextFailed.class));
         assertEquals(
-                new Message.User("<tags>\nError: no tags today\n</tags>"),
+                new Message.User("<tags>\n" + Rendering.ERROR + "no tags today\n</tags>"),
                 trial.lastRequest().get(1));
     }
 
@@ -141,9 +143,11 @@ class ContextSourcesTest {
 
             assertEquals(
                     List.of(new Event.ContextFailed(
-                            DeskRunners.AT, "tags", "It could not be fetched. Reference: t1/tags", false)),
+                            DeskRunners.AT, "tags", ModelMessages.contextFailed("t1/tags"), false)),
                     events(thread, Event.ContextFailed.class));
-            assertEquals(List.of(new RecordedLog.Entry("tags failed, reference t1/tags", defect)), log.entries());
+            assertEquals(
+                    List.of(new RecordedLog.Entry(RunMessages.contextFailed("tags", "t1/tags"), defect)),
+                    log.entries());
             assertFalse(trial.model().requests().toString().contains("hunter2"));
         }
     }

@@ -81,7 +81,7 @@ class DeltaListenerTest {
                     .start();
 
             assertEquals(unwatched(), thread);
-            RecordedLog.Entry entry = new RecordedLog.Entry("The listener failed on a delta of thread t1", defect);
+            RecordedLog.Entry entry = new RecordedLog.Entry(RunMessages.deltaListenerFailed("t1"), defect);
             assertEquals(List.of(entry, entry), log.entries());
         }
     }

@@ -12,11 +12,13 @@ import dev.escapement.OnFailures;
 import dev.escapement.OnText;
 import dev.escapement.Verdict;
 import dev.escapement.engine.Command;
+import dev.escapement.engine.ModelMessages;
 import dev.escapement.engine.Outcome;
 import dev.escapement.engine.Policy;
 import dev.escapement.fixture.RecordedLog;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
+import dev.escapement.internal.text.StopMessages;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.StopReason;
@@ -85,7 +87,7 @@ class FailureLimitTest {
         ScriptedRun trial = ScriptedRun.of(LOOP, UNKNOWN, ModelReply.text(""), ModelReply.calls(FAIL.call("c1", "x")));
 
         assertEquals(
-                "3 replies of the model failed one after the other. The last: no x",
+                StopMessages.repliesFailed(3, "no x"),
                 assertInstanceOf(Event.Stopped.class, trial.start().last()).reason());
     }
 
@@ -146,8 +148,10 @@ class FailureLimitTest {
         AgentThread thread = trial.runner().refuse("t1", "c1-4", ALICE, "too dear");
 
         assertEquals(
-                "3 replies of the model failed one after the other. The last: There is no tool named wrok. Did you mean"
-                        + " work? The tools are: work, fail, denied, reviewed, chain, close, abandon.",
+                StopMessages.repliesFailed(
+                        3,
+                        ModelMessages.unknownTool(
+                                "wrok", List.of("work", "fail", "denied", "reviewed", "chain", "close", "abandon"))),
                 assertInstanceOf(Event.Stopped.class, thread.last()).reason());
     }
 
@@ -178,10 +182,7 @@ class FailureLimitTest {
 
         AgentThread thread = trial.start();
 
-        assertEquals(
-                new Event.PersonAsked(
-                        DeskRunners.AT, "2 replies of the model failed one after the other. The last: no x"),
-                thread.last());
+        assertEquals(new Event.PersonAsked(DeskRunners.AT, StopMessages.repliesFailed(2, "no x")), thread.last());
         assertEquals(new Command.AwaitMessage(), trial.next());
         assertEquals(thread, trial.runner().resume("t1"));
     }
@@ -210,7 +211,7 @@ class FailureLimitTest {
         ScriptedRun trial = ScriptedRun.of(asksPerson(Budget.UNLIMITED.withModelCalls(2)), UNKNOWN, UNKNOWN);
 
         assertEquals(
-                new Event.Stopped(DeskRunners.AT, "The budget of 2 requests to the model is used up."),
+                new Event.Stopped(DeskRunners.AT, StopMessages.requestsUsedUp(2)),
                 trial.start().last());
     }
 
@@ -223,7 +224,7 @@ class FailureLimitTest {
 
         assertEquals(List.of("ModelReplied", "TextRejected", "ModelReplied", "TextRejected", "Stopped"), kinds(thread));
         assertEquals(
-                new Message.User(Rendering.ERROR + "Reply with a call of one of the tools."),
+                new Message.User(Rendering.ERROR + ModelMessages.NO_CALL),
                 trial.lastRequest().get(2));
     }
 
@@ -233,8 +234,7 @@ class FailureLimitTest {
             TestLoop once = LOOP.with(new Policy(Budget.UNLIMITED, 1, OnFailures.STOP, onText));
 
             assertEquals(
-                    List.of(new Event.TextRejected(
-                            DeskRunners.AT, "The reply was empty. Reply with a call of one of the tools.")),
+                    List.of(new Event.TextRejected(DeskRunners.AT, ModelMessages.EMPTY_REPLY)),
                     events(ScriptedRun.of(once, ModelReply.text("\n")).start(), Event.TextRejected.class));
         }
     }
@@ -307,15 +307,12 @@ class FailureLimitTest {
         try (RecordedLog log = RecordedLog.of(AgentInvoker.class)) {
             trial.start();
             assertEquals(
-                    Optional.of("broken failed, reference t1/1/c1"),
+                    Optional.of(RunMessages.stepFailed("broken", "t1/1/c1")),
                     log.entries().stream().map(RecordedLog.Entry::message).findFirst());
         }
 
         assertEquals(
-                new Message.ToolAnswer(
-                        "c1",
-                        "Error: The tool failed for a reason that the arguments cannot mend. Reference: t1/1/c1",
-                        true),
+                new Message.ToolAnswer("c1", Rendering.ERROR + ModelMessages.stepFailed("t1/1/c1"), true),
                 trial.answer("c1"));
     }
 

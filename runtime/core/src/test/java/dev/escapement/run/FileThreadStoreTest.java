@@ -78,7 +78,7 @@ class FileThreadStoreTest extends ThreadStoreContract {
 
         UncheckedIOException thrown = assertThrows(UncheckedIOException.class, () -> FileThreadStore.in(file));
 
-        assertEquals("Cannot keep threads in " + file, thrown.getMessage());
+        assertEquals(RunMessages.openFailed(file), thrown.getMessage());
         assertEquals("mine", Files.readString(file));
     }
 
@@ -226,7 +226,7 @@ class FileThreadStoreTest extends ThreadStoreContract {
 
         UncheckedIOException thrown = assertThrows(UncheckedIOException.class, () -> store.append("t1", 0, STARTED));
 
-        assertEquals("Cannot write to the file of thread t1 in " + directory().toRealPath(), thrown.getMessage());
+        assertEquals(RunMessages.appendFailed("t1", directory().toRealPath()), thrown.getMessage());
     }
 
     private Path file(String id) {

@@ -345,15 +345,15 @@ class InterceptorTest {
         Interceptor idle = new Idle();
         Interceptor silent = new Silent();
         return Stream.of(
-                        new Lineup("alone and idle", List.of(idle), "was not driven"),
-                        new Lineup("alone and silent", List.of(silent), "was driven"),
-                        new Lineup("outermost and idle", List.of(idle, noting), "was not driven"),
-                        new Lineup("in the middle and idle", List.of(noting, idle, noting), "was not driven"),
-                        new Lineup("innermost and silent", List.of(noting, silent), "was driven"))
+                        new Lineup("alone and idle", List.of(idle), false),
+                        new Lineup("alone and silent", List.of(silent), true),
+                        new Lineup("outermost and idle", List.of(idle, noting), false),
+                        new Lineup("in the middle and idle", List.of(noting, idle, noting), false),
+                        new Lineup("innermost and silent", List.of(noting, silent), true))
                 .map(lineup -> DynamicTest.dynamicTest(lineup.name(), () -> notices(lineup)));
     }
 
-    private record Lineup(String name, List<Interceptor> interceptors, String complaint) {}
+    private record Lineup(String name, List<Interceptor> interceptors, boolean drives) {}
 
     private static void notices(Lineup lineup) {
         ScriptedRun trial = ScriptedRun.of(TestLoop.of(READ), DONE).with(builder -> {
@@ -367,8 +367,7 @@ class InterceptorTest {
                 .orElseThrow();
 
         assertEquals(
-                culprit + ".drive has to call next.get() and to return what that returns; the thread t1 "
-                        + lineup.complaint() + ".",
+                lineup.drives() ? RunMessages.restNotReturned(culprit, "t1") : RunMessages.driveSkipped(culprit, "t1"),
                 assertThrows(IllegalStateException.class, trial::start).getMessage());
     }
 

@@ -19,6 +19,7 @@ import dev.escapement.json.JsonEncoder;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.model.StopReason;
+import dev.escapement.testing.GoldenMessages;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
@@ -168,6 +169,13 @@ class ModelMessagesTest {
         assertEquals(
                 List.of(),
                 catalogue.stream().filter(sentence -> !all.contains(sentence)).toList());
+    }
+
+    @Test
+    void wordingIsThatOfTheCatalogue() throws Exception {
+        GoldenMessages.of(ModelMessages.class)
+                .add("unknownTool, with a close name", ModelMessages.unknownTool("lookUp", List.of("look_up", "close")))
+                .verify(ModelMessagesTest.class);
     }
 
     /** So that a sentence that is added is looked for in these tests. */

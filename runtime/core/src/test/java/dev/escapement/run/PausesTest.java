@@ -3,19 +3,22 @@ package dev.escapement.run;
 import static dev.escapement.run.ScriptedRun.ALICE;
 import static dev.escapement.run.ScriptedRun.kinds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.codegen.JsonWriter;
 import dev.escapement.engine.Command;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
+import dev.escapement.json.Decoded;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
+import dev.escapement.run.NotWaitingException.Reason;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Reply;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,7 +95,10 @@ class PausesTest {
         InvalidInputException told =
                 assertThrows(InvalidInputException.class, () -> trial.runner().reply("t1", "c1", reply));
 
-        assertTrue(told.getMessage().contains("$: expected "), told.getMessage());
+        Decoded.Rejected<?> rejected = assertInstanceOf(Decoded.Rejected.class, LOOP.readReply("ask", reply));
+        assertEquals(rejected.report(RunMessages.replyRejected("ask")), told.getMessage());
+        assertEquals(InvalidInputException.Reason.INVALID_REPLY, told.reason());
+        assertEquals("c1", told.callId());
         assertEquals(before, trial.stored());
         trial.runner().reply("t1", "c1", "\"red\"");
         assertEquals("red", trial.answer("c1").text());
@@ -107,10 +113,8 @@ class PausesTest {
                 InvalidInputException.class,
                 () -> trial.runner().reply("t1", "c1", Reply.of("other", JsonWriter::writeString, "red")));
 
-        assertEquals(
-                "This is a reply to other, and the question came from ask. Use the method of the generated loop that is"
-                        + " named after that step.",
-                told.getMessage());
+        assertEquals(InvalidInputException.Reason.REPLY_TO_OTHER_STEP, told.reason());
+        assertEquals("c1", told.callId());
         assertEquals(before, trial.stored());
     }
 
@@ -122,9 +126,8 @@ class PausesTest {
         NotWaitingException told =
                 assertThrows(NotWaitingException.class, () -> trial.runner().reply("t1", "c1", "\"blue\""));
 
-        assertEquals(
-                "Thread t1 does not wait for a decision about call c1. The call has its reply. The thread waits for a message.",
-                told.getMessage());
+        assertEquals(Optional.of("c1"), told.callId());
+        assertEquals(Reason.DECIDED, told.reason());
         assertEquals(replied, trial.stored());
     }
 
@@ -136,9 +139,8 @@ class PausesTest {
         NotWaitingException told =
                 assertThrows(NotWaitingException.class, () -> trial.runner().reply("t1", "c2", "\"red\""));
 
-        assertEquals(
-                "Thread t1 does not wait for a decision about call c2. The thread waits for a reply to call c1 (ask).",
-                told.getMessage());
+        assertEquals(Optional.of("c2"), told.callId());
+        assertEquals(Reason.WAITING_FOR_OTHER, told.reason());
         assertEquals(before, trial.stored());
     }
 
@@ -149,9 +151,8 @@ class PausesTest {
         NotWaitingException told =
                 assertThrows(NotWaitingException.class, () -> trial.runner().reply("t1", "red"));
 
-        assertEquals(
-                "Thread t1 does not wait for a message. The thread waits for a reply to call c1 (ask).",
-                told.getMessage());
+        assertEquals(Optional.empty(), told.callId());
+        assertEquals(Reason.WAITING_FOR_OTHER, told.reason());
     }
 
     @Test
@@ -169,8 +170,7 @@ class PausesTest {
         NotWaitingException told =
                 assertThrows(NotWaitingException.class, () -> trial.runner().reply("t1", "c1", "\"red\""));
 
-        assertEquals(
-                "Thread t1 does not wait for a decision about call c1. There is no such call. The thread waits for a message.",
-                told.getMessage());
+        assertEquals(Optional.of("c1"), told.callId());
+        assertEquals(Reason.UNKNOWN_CALL, told.reason());
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.Effect;
 import dev.escapement.StepContext;
@@ -31,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Starting, resuming, replying, cancelling; listeners, clocks and runs that get in each other's way. */
 class RunnerTest {
@@ -175,10 +175,9 @@ class RunnerTest {
             ConcurrentRunException refusal =
                     assertThrows(ConcurrentRunException.class, () -> runner.start("t1", "hello again"));
 
-            assertEquals(
-                    "Thread t1 has 2 events, not 0: another run is at work on it, or it exists already."
-                            + " Load it again before going on.",
-                    refusal.getMessage());
+            assertEquals("t1", refusal.threadId());
+            assertEquals(0, refusal.position());
+            assertEquals(2, refusal.size());
             assertEquals(first, store.load("t1").orElseThrow());
         }
     }
@@ -206,12 +205,10 @@ class RunnerTest {
             Runner runner = DeskRunners.of(new Desk(), model, store);
             AgentThread finished = runner.start("hello");
 
-            IllegalStateException refusal =
-                    assertThrows(IllegalStateException.class, () -> runner.reply("t1", "one more thing"));
+            NotWaitingException refusal =
+                    assertThrows(NotWaitingException.class, () -> runner.reply("t1", "one more thing"));
 
-            assertEquals(
-                    "Thread t1 does not wait for a message. The thread has ended: it is finished.",
-                    refusal.getMessage());
+            assertEquals(NotWaitingException.Reason.ENDED, refusal.reason());
             assertEquals(finished, store.load("t1").orElseThrow());
         }
     }
@@ -269,7 +266,7 @@ class RunnerTest {
             NotWaitingException told =
                     assertThrows(NotWaitingException.class, () -> runner.cancel("t1", "customer left"));
 
-            assertEquals("Thread t1 cannot be stopped. The thread has ended: customer left", told.getMessage());
+            assertEquals(NotWaitingException.Reason.ENDED, told.reason());
             assertEquals(cancelled, told.thread());
             assertEquals(cancelled, store.load("t1").orElseThrow());
         }
@@ -280,19 +277,12 @@ class RunnerTest {
         try (ScriptedModel model = ScriptedModel.of()) {
             Runner runner = DeskRunners.of(new Desk(), model);
 
-            String refusal = "The store has no thread t9. Was it started with another store?";
-            assertEquals(
-                    refusal,
-                    assertThrows(UnknownThreadException.class, () -> runner.resume("t9"))
-                            .getMessage());
-            assertEquals(
-                    refusal,
-                    assertThrows(UnknownThreadException.class, () -> runner.reply("t9", "x"))
-                            .getMessage());
-            assertEquals(
-                    refusal,
-                    assertThrows(UnknownThreadException.class, () -> runner.cancel("t9", "x"))
-                            .getMessage());
+            for (Executable request : List.<Executable>of(
+                    () -> runner.resume("t9"), () -> runner.reply("t9", "x"), () -> runner.cancel("t9", "x"))) {
+                assertEquals(
+                        "t9",
+                        assertThrows(UnknownThreadException.class, request).threadId());
+            }
         }
     }
 
@@ -306,10 +296,11 @@ class RunnerTest {
                     .store(store)
                     .build();
 
-            String message = assertThrows(WrongAgentException.class, () -> runner.resume("t1"))
-                    .getMessage();
+            WrongAgentException refusal = assertThrows(WrongAgentException.class, () -> runner.resume("t1"));
 
-            assertTrue(message.startsWith("Thread t1 belongs to the agent OtherDesk"), message);
+            assertEquals("t1", refusal.threadId());
+            assertEquals("OtherDesk", refusal.owner());
+            assertEquals("Desk", refusal.agent());
             assertEquals(1, store.load("t1").orElseThrow().events().size());
         }
     }

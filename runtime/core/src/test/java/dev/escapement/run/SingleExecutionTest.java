@@ -154,10 +154,9 @@ class SingleExecutionTest {
 
         ConcurrentRunException late = assertThrows(ConcurrentRunException.class, () -> runner.start("go"));
 
-        assertEquals(
-                "Thread t1 has 2 events, not 1: another run is at work on it, or it exists already."
-                        + " Load it again before going on.",
-                late.getMessage());
+        assertEquals("t1", late.threadId());
+        assertEquals(1, late.position());
+        assertEquals(2, late.size());
         assertInstanceOf(
                 Event.ContextFetched.class, store.load("t1").orElseThrow().last());
         assertEquals(store.load("t1").orElseThrow().events(), heard);

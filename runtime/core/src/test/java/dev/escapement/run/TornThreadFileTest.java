@@ -1,9 +1,14 @@
 package dev.escapement.run;
 
+import static dev.escapement.codegen.DecodingSupport.missing;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.json.Violation;
+import dev.escapement.run.CorruptThreadException.Fault;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
@@ -149,7 +154,7 @@ class TornThreadFileTest {
     // Corrupt: a whole line that does not belong there
 
     @Test
-    void aCorruptLineIsToldWithItsPlaceAndTheRemedy() throws IOException {
+    void corruptLineIsReportedWithItsPlaceAndFault() throws IOException {
         List<String> lines = lines();
         lines.set(2, "{\"event\":\"stopped\",\"at\":\"1970-01-01T00:00:00Z\"}");
         Files.write(file, lines);
@@ -158,14 +163,8 @@ class TornThreadFileTest {
 
         assertEquals(file.toRealPath(), corrupt.file());
         assertEquals(3, corrupt.line());
-        assertEquals("an event", corrupt.expected());
-        assertEquals("a line with faults ($.reason: expected a value, found nothing)", corrupt.found());
-        assertEquals(
-                file.toRealPath() + ", line 3: expected an event, found a line with faults ($.reason: expected a value,"
-                        + " found nothing). Nothing was changed. Put back a copy of the file from before it was damaged,"
-                        + " or mend the line by hand, while no process uses the thread; or move the file away, and the"
-                        + " thread is given up.",
-                corrupt.getMessage());
+        assertEquals(Fault.EVENT, corrupt.fault());
+        assertEquals(List.of(missing("$.reason")), corrupt.violations());
     }
 
     @ParameterizedTest
@@ -178,7 +177,9 @@ class TornThreadFileTest {
 
             CorruptThreadException corrupt = corrupt();
 
-            assertEquals((i + 1) + ", an event", corrupt.line() + ", " + corrupt.expected());
+            assertEquals(Fault.EVENT, corrupt.fault());
+            assertEquals(i + 1, corrupt.line());
+            assertFalse(corrupt.violations().isEmpty());
         }
     }
 
@@ -191,7 +192,8 @@ class TornThreadFileTest {
 
         CorruptThreadException corrupt = corrupt();
 
-        assertEquals("1, the header of a thread's file", corrupt.line() + ", " + corrupt.expected());
+        assertEquals(Fault.HEADER, corrupt.fault());
+        assertEquals(1, corrupt.line());
     }
 
     @Test
@@ -201,7 +203,8 @@ class TornThreadFileTest {
 
         CorruptThreadException corrupt = corrupt();
 
-        assertEquals("the thread t1, but the thread t2", corrupt.expected() + ", but " + corrupt.found());
+        assertEquals(Fault.OTHER_THREAD, corrupt.fault());
+        assertTrue(corrupt.getMessage().contains("t1") && corrupt.getMessage().contains("t2"), corrupt::getMessage);
     }
 
     @Test
@@ -212,8 +215,9 @@ class TornThreadFileTest {
 
         CorruptThreadException corrupt = corrupt();
 
-        assertEquals("version 1", corrupt.expected());
-        assertEquals("version 2 (was it written by another release of the library?)", corrupt.found());
+        assertEquals(Fault.VERSION, corrupt.fault());
+        assertTrue(corrupt.getMessage().contains(RunMessages.version(1)), corrupt::getMessage);
+        assertTrue(corrupt.getMessage().contains(RunMessages.otherVersion(2)), corrupt::getMessage);
     }
 
     @Test
@@ -224,7 +228,8 @@ class TornThreadFileTest {
 
         CorruptThreadException corrupt = corrupt();
 
-        assertEquals("2, the event started, with which a thread begins", corrupt.line() + ", " + corrupt.expected());
+        assertEquals(Fault.FIRST_EVENT, corrupt.fault());
+        assertEquals(2, corrupt.line());
     }
 
     @Test
@@ -235,14 +240,15 @@ class TornThreadFileTest {
 
         CorruptThreadException corrupt = corrupt();
 
-        assertEquals("2, bytes that are no UTF-8", corrupt.line() + ", " + corrupt.found());
+        assertEquals(Fault.ENCODING, corrupt.fault());
+        assertEquals(2, corrupt.line());
     }
 
     @Test
     void aFileThatIsNoThreadsIsNotCutEvenIfItHasNoLineFeed() throws IOException {
         Files.writeString(file, "{\"thread\":\"mine, do not touch");
 
-        assertEquals("something else, without a line feed", corrupt().found());
+        assertEquals(Fault.HEADER, corrupt().fault());
         FileThreadStore store = FileThreadStore.in(directory);
         assertThrows(CorruptThreadException.class, () -> store.append("t1", 0, EVENTS.get(0)));
         assertEquals("{\"thread\":\"mine, do not touch", Files.readString(file));
@@ -281,16 +287,18 @@ class TornThreadFileTest {
     }
 
     @Test
-    void manyFaultsOfALineAreNotAllTold() throws IOException {
+    void messageListsFiveViolationsOfALine() throws IOException {
         List<String> lines = lines();
         lines.set(2, "{\"event\":\"stopped\",\"a\":1,\"b\":1,\"c\":1,\"d\":1,\"e\":1}");
         Files.write(file, lines);
 
+        CorruptThreadException corrupt = corrupt();
+
         assertEquals(
-                "a line with faults ($.a: expected no such property, found 1; $.at: expected a value, found nothing;"
-                        + " $.b: expected no such property, found 1; $.c: expected no such property, found 1;"
-                        + " $.d: expected no such property, found 1; and more)",
-                corrupt().found());
+                List.of("$.a", "$.at", "$.b", "$.c", "$.d", "$.e", "$.reason"),
+                corrupt.violations().stream().map(Violation::path).toList());
+        assertTrue(corrupt.getMessage().contains("$.d"), corrupt::getMessage);
+        assertFalse(corrupt.getMessage().contains("$.e"), corrupt::getMessage);
     }
 
     /** What loading says, which changes nothing. */

@@ -23,12 +23,7 @@ class UnpricedModelTest {
     @Test
     void isWarnedOfOnceAThread() {
         run(Budget.UNLIMITED.withCost(BigDecimal.ONE), FREE, FREE);
-        assertEquals(
-                List.of(new RecordedLog.Entry(
-                        "Thread t1 has a budget for money, but its model has no prices: nothing will be taken from it."
-                                + " Give the model a price table.",
-                        null)),
-                log.entries());
+        assertEquals(List.of(new RecordedLog.Entry(RunMessages.unpriced("t1"), null)), log.entries());
     }
 
     @Test

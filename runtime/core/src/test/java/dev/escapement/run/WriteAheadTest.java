@@ -12,11 +12,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.escapement.Effect;
 import dev.escapement.StepContext;
 import dev.escapement.engine.Command;
+import dev.escapement.engine.ModelMessages;
 import dev.escapement.engine.Outcome;
 import dev.escapement.fixture.TestLoop;
 import dev.escapement.fixture.TestStep;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
+import dev.escapement.run.NotWaitingException.Reason;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
@@ -24,6 +26,7 @@ import dev.escapement.tool.Call;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -212,9 +215,8 @@ class WriteAheadTest {
         NotWaitingException told =
                 assertThrows(NotWaitingException.class, () -> trial.runner().rerun("t1", "c1", BOB));
 
-        assertEquals(
-                "Thread t1 does not wait for a decision about call c1. The call was confirmed by alice. The thread waits for a message.",
-                told.getMessage());
+        assertEquals(Optional.of("c1"), told.callId());
+        assertEquals(Reason.DECIDED, told.reason());
         assertEquals(confirmed, trial.stored());
         assertEquals(List.of(context), runs);
     }
@@ -223,12 +225,12 @@ class WriteAheadTest {
     @Test
     void nothingIsDecidedAboutAStepThatIsRunning() {
         AtomicReference<ScriptedRun> trial = new AtomicReference<>();
-        List<String> told = new ArrayList<>();
+        List<NotWaitingException> told = new ArrayList<>();
         TestStep running = destructive.body((text, context) -> {
             Runner other = trial.get().with(builder -> builder).runner();
             for (Executable decision : List.<Executable>of(
                     () -> other.rerun("t1", "c1", ALICE), () -> other.confirm("t1", "c1", ALICE, "done"))) {
-                told.add(assertThrows(NotWaitingException.class, decision).getMessage());
+                told.add(assertThrows(NotWaitingException.class, decision));
             }
             return Outcome.returned();
         });
@@ -236,9 +238,10 @@ class WriteAheadTest {
 
         AgentThread thread = trial.get().start();
 
-        String busy =
-                "Thread t1 is being worked on right now, so the step may still be running. Decide once it is at rest.";
-        assertEquals(List.of(busy, busy), told);
+        assertEquals(
+                List.of(Reason.DRIVEN, Reason.DRIVEN),
+                told.stream().map(NotWaitingException::reason).toList());
+        assertEquals(Optional.of("c1"), told.get(0).callId());
         assertEquals(List.of("ModelReplied", "StepStarted", "StepReturned", "ModelReplied"), kinds(thread));
     }
 
@@ -252,10 +255,8 @@ class WriteAheadTest {
             InvalidInputException told = assertThrows(
                     InvalidInputException.class, () -> trial.runner().confirm("t1", "c1", ALICE, "It was done."));
 
-            assertEquals(
-                    "What follows work is decided by what its step returns, and a note cannot say that. Let the step run"
-                            + " again, with the same idempotency key, or stop the thread.",
-                    told.getMessage());
+            assertEquals(InvalidInputException.Reason.RESULT_REQUIRED, told.reason());
+            assertEquals("c1", told.callId());
             assertEquals(before, trial.stored());
         }
     }
@@ -267,9 +268,8 @@ class WriteAheadTest {
         NotWaitingException told =
                 assertThrows(NotWaitingException.class, () -> trial.runner().approve("t1", "c1", ALICE));
 
-        assertEquals(
-                "Thread t1 does not wait for a decision about call c1. The step of call c1 (work) has started, and its outcome is not recorded: it is running, or was interrupted.",
-                told.getMessage());
+        assertEquals(Optional.of("c1"), told.callId());
+        assertEquals(Reason.WAITING_FOR_OTHER, told.reason());
     }
 
     @Test
@@ -304,7 +304,7 @@ class WriteAheadTest {
 
         assertEquals(
                 List.of(new Event.CallRejected(
-                        DeskRunners.AT, "c1", "There is no tool named work. The tools are: other.")),
+                        DeskRunners.AT, "c1", ModelMessages.unknownTool("work", List.of("other")))),
                 events(thread, Event.Answer.class));
     }
 

@@ -1,0 +1,245 @@
+package dev.escapement.run;
+
+/** The wording of the exceptions and log entries of this package. */
+final class RunMessages {
+
+    /** A sentence about a call of which a decision was expected in vain. */
+    static final String UNKNOWN_CALL = "There is no such call.";
+
+    /** A sentence about a call whose question was answered before. */
+    static final String REPLIED = "The call has its reply.";
+
+    /** A sentence about a thread that requires no decision. */
+    static final String RUNNABLE = "The thread is about to go on by itself.";
+
+    /** A sentence about a thread at rest after a text of its model. */
+    static final String AWAITS_MESSAGE = "The thread waits for a message.";
+
+    /** A sentence about a thread that ended with a result. */
+    static final String FINISHED = "The thread has ended: it is finished.";
+
+    /** Expected in the file of a thread: its first line. */
+    static final String HEADER = "the header of a thread's file";
+
+    /** Expected in the file of a thread: any line but the first. */
+    static final String EVENT = "an event";
+
+    /** Expected in the file of a thread: its second line. */
+    static final String FIRST_EVENT = "the event started, with which a thread begins";
+
+    /** Expected in the file of a thread. */
+    static final String TEXT = "text in UTF-8";
+
+    /** Found in place of the first event. */
+    static final String OTHER_EVENT = "another event";
+
+    /** Found in place of a header that a crash cut off. */
+    static final String OTHER_CONTENT = "something else, without a line feed";
+
+    /** Found in place of text. */
+    static final String NOT_UTF_8 = "bytes that are no UTF-8";
+
+    /** The message of a gate's fault. */
+    static final String NULL_VERDICT = "the gate returned null";
+
+    /** The message of a failure to release a lease. */
+    static final String RELEASE_FAILED = "Cannot give a lease back";
+
+    /** The message of a runner that is built without a model. */
+    static final String NO_MODEL = "a runner needs a model: Runner.of(loop).model(...)";
+
+    private RunMessages() {}
+
+    static String concurrentRun(String threadId, int position, int size) {
+        return "Thread " + threadId + " has " + size + " events, not " + position
+                + ": another run is at work on it, or it exists already. Load it again before going on.";
+    }
+
+    static String wrongAgent(String threadId, String owner, String agent) {
+        return "Thread " + threadId + " belongs to the agent " + owner + ", and this runner drives " + agent
+                + ". Use the runner of " + owner + ", or a store for each agent.";
+    }
+
+    static String unknownThread(String threadId) {
+        return "The store has no thread " + threadId + ". Was it started with another store?";
+    }
+
+    /** The message about a decision that the thread does not expect, with sentences about the call and the thread. */
+    static String notWaitingForDecision(String threadId, String callId, String sentences) {
+        return "Thread " + threadId + " does not wait for a decision about call " + callId + ". " + sentences;
+    }
+
+    static String notWaitingForMessage(String threadId, String sentence) {
+        return "Thread " + threadId + " does not wait for a message. " + sentence;
+    }
+
+    static String notStoppable(String threadId, String sentence) {
+        return "Thread " + threadId + " cannot be stopped. " + sentence;
+    }
+
+    static String driven(String threadId) {
+        return "Thread " + threadId + " is being worked on right now, so the step may still be running."
+                + " Decide once it is at rest.";
+    }
+
+    static String approved(String by) {
+        return "The call was approved by " + by + ".";
+    }
+
+    static String refused(String by) {
+        return "The call was refused by " + by + ".";
+    }
+
+    static String confirmed(String by) {
+        return "The call was confirmed by " + by + ".";
+    }
+
+    static String rerunAllowed(String by) {
+        return "The call was allowed to run again by " + by + ".";
+    }
+
+    static String awaitsApproval(String callId, String tool) {
+        return "The thread waits for approval of call " + named(callId, tool) + ".";
+    }
+
+    static String awaitsReply(String callId, String tool) {
+        return "The thread waits for a reply to call " + named(callId, tool) + ".";
+    }
+
+    static String awaitsDecision(String callId, String tool) {
+        return "The step of call " + named(callId, tool)
+                + " has started, and its outcome is not recorded: it is running, or was interrupted.";
+    }
+
+    private static String named(String callId, String tool) {
+        return callId + " (" + tool + ")";
+    }
+
+    static String stopped(String reason) {
+        return "The thread has ended: " + reason;
+    }
+
+    /** The first line of a report about a reply. */
+    static String replyRejected(String tool) {
+        return "The reply to " + tool + " was rejected.";
+    }
+
+    static String replyToOtherStep(String tool, String asking) {
+        return "This is a reply to " + tool + ", and the question came from " + asking
+                + ". Use the method of the generated loop that is named after that step.";
+    }
+
+    static String resultRequired(String tool) {
+        return "What follows " + tool + " is decided by what its step returns, and a note cannot say that."
+                + " Let the step run again, with the same idempotency key, or stop the thread.";
+    }
+
+    static String corruptThread(Object file, int line, String expected, String found) {
+        return file + ", line " + line + ": expected " + expected + ", found " + found
+                + ". Nothing was changed. Put back a copy of the file from before it was damaged, or mend the line by"
+                + " hand, while no process uses the thread; or move the file away, and the thread is given up.";
+    }
+
+    static String thread(String threadId) {
+        return "the thread " + threadId;
+    }
+
+    static String version(int version) {
+        return "version " + version;
+    }
+
+    static String otherVersion(int version) {
+        return version(version) + " (was it written by another release of the library?)";
+    }
+
+    /** Found in the file of a thread: a line with violations, which are separated by semicolons. */
+    static String faultyLine(String violations) {
+        return "a line with faults (" + violations + ")";
+    }
+
+    /** The violations of a line of which more are left out. */
+    static String andMore(String violations) {
+        return violations + "; and more";
+    }
+
+    static String openFailed(Object directory) {
+        return "Cannot keep threads in " + directory;
+    }
+
+    static String listingFailed(Object directory) {
+        return "Cannot list the threads in " + directory;
+    }
+
+    static String loadFailed(String threadId, Object directory) {
+        return "Cannot read the file of thread " + threadId + " in " + directory;
+    }
+
+    static String appendFailed(String threadId, Object directory) {
+        return "Cannot write to the file of thread " + threadId + " in " + directory;
+    }
+
+    static String leaseFailed(String threadId, Object directory) {
+        return "Cannot lease thread " + threadId + " in " + directory;
+    }
+
+    static String driveSkipped(String interceptor, String threadId) {
+        return driveBroken(interceptor, threadId) + " was not driven.";
+    }
+
+    static String restNotReturned(String interceptor, String threadId) {
+        return driveBroken(interceptor, threadId) + " was driven.";
+    }
+
+    private static String driveBroken(String interceptor, String threadId) {
+        return interceptor + ".drive has to call next.get() and to return what that returns; the thread " + threadId;
+    }
+
+    static String stepFailed(String tool, String reference) {
+        return failed(tool, reference);
+    }
+
+    static String gateFailed(String tool, String reference) {
+        return failed(gate(tool), reference);
+    }
+
+    static String contextFailed(String source, String reference) {
+        return failed(source, reference);
+    }
+
+    private static String failed(String part, String reference) {
+        return part + " failed, reference " + reference;
+    }
+
+    static String stepInterrupted(String tool) {
+        return interrupted(tool);
+    }
+
+    static String gateInterrupted(String tool) {
+        return interrupted(gate(tool));
+    }
+
+    static String contextInterrupted(String source) {
+        return interrupted(source);
+    }
+
+    private static String interrupted(String part) {
+        return "interrupted while running " + part;
+    }
+
+    private static String gate(String tool) {
+        return "the gate of " + tool;
+    }
+
+    static String listenerFailed(String threadId) {
+        return "The listener failed on an event of thread " + threadId;
+    }
+
+    static String deltaListenerFailed(String threadId) {
+        return "The listener failed on a delta of thread " + threadId;
+    }
+
+    static String unpriced(String threadId) {
+        return "Thread " + threadId + " has a budget for money, but its model has no prices: nothing will be taken"
+                + " from it. Give the model a price table.";
+    }
+}
