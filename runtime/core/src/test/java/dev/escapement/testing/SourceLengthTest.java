@@ -1,0 +1,49 @@
+package dev.escapement.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Source files of all modules have at most 400 lines. */
+class SourceLengthTest {
+
+    private static final Path ROOT = Path.of("../..");
+    private static final int MOST_LINES = 400;
+
+    /** JsonReader is one class because decoding passes through it for every value; it is split once that is measured. */
+    private static final Set<String> LONGER =
+            Set.of("runtime/core/src/main/java/dev/escapement/codegen/JsonReader.java");
+
+    @Test
+    void sourcesAreShort() throws IOException {
+        Set<String> sources = new TreeSet<>();
+        for (String module : List.of("processor", "runtime", "samples")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(module))) {
+                files.map(file -> ROOT.relativize(file).toString().replace('\\', '/'))
+                        .filter(file -> file.endsWith(".java") && file.contains("/src/main/java/"))
+                        .forEach(sources::add);
+            }
+        }
+
+        assertTrue(sources.size() > 300, () -> "found only " + sources);
+        assertEquals(LONGER, sources.stream().filter(SourceLengthTest::isLong).collect(Collectors.toSet()));
+    }
+
+    private static boolean isLong(String source) {
+        try (Stream<String> lines = Files.lines(ROOT.resolve(source))) {
+            return lines.count() > MOST_LINES;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
