@@ -44,10 +44,15 @@ public final class PortablePattern {
     public static PortablePattern compile(String regex) {
         PatternParser.Result result = PatternParser.parse(regex);
         if (result instanceof PatternParser.Result.Refused refused) {
-            throw new IllegalArgumentException("not a portable pattern: " + refused.description() + " at index "
-                    + refused.index() + " of " + ValueDescription.quote(regex));
+            throw new IllegalArgumentException(
+                    refusal(refused.description(), refused.index(), ValueDescription.quote(regex)));
         }
         return new PortablePattern(regex, ((PatternParser.Result.Parsed) result).pattern());
+    }
+
+    /** The message about a construct outside the subset, with the index of its first character and the quoted pattern. */
+    static String refusal(String construct, int index, String quoted) {
+        return "not a portable pattern: " + construct + " at index " + index + " of " + quoted;
     }
 
     /**

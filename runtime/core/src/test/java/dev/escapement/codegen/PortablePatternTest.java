@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.escapement.internal.pattern.PatternConstruct;
 import dev.escapement.internal.pattern.PatternParser;
+import dev.escapement.testing.GoldenMessages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -181,8 +182,14 @@ class PortablePatternTest {
                 assertThrows(IllegalArgumentException.class, () -> PortablePattern.compile("^(?=a)"));
 
         assertEquals(
-                "not a portable pattern: " + PatternConstruct.LOOKAHEAD.describe("") + " at index 1 of \"^(?=a)\"",
+                PortablePattern.refusal(PatternConstruct.LOOKAHEAD.describe(""), 1, "\"^(?=a)\""),
                 refusal.getMessage());
+    }
+
+    /** The processor's catalogue of diagnostics has the wording of the constructs. */
+    @Test
+    void wordingIsThatOfTheCatalogue() throws Exception {
+        GoldenMessages.of(PortablePattern.class).verify(PortablePatternTest.class);
     }
 
     @Test
