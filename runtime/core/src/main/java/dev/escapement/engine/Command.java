@@ -127,8 +127,8 @@ public sealed interface Command {
     }
 
     /**
-     * A command to run the step of a call. Results in {@link Event.StepStarted} before the step runs, unless its start
-     * is already recorded, then in an {@link Event.Answer} or {@link Event.ReplyAsked}.
+     * A command to run the step of a call. Results in {@link Event.StepStarted} before the step runs, unless the start
+     * is already recorded, and in an {@link Event.Answer} or {@link Event.ReplyAsked} after it.
      *
      * @param call the call, with valid and, if required, approved arguments
      * @param effect the effect of the step

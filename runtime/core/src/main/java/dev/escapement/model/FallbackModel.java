@@ -124,7 +124,9 @@ public final class FallbackModel implements Model {
         }
     }
 
-    /** Returns whether an exception is, or is reachable through causes and suppressed exceptions from, another. */
+    /**
+     * Returns whether {@code sought} is {@code from}, or is reachable from it through causes and suppressed exceptions.
+     */
     private static boolean leadsTo(Throwable from, Throwable sought) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> open = new ArrayDeque<>(List.of(from));

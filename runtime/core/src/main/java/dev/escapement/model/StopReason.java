@@ -3,18 +3,18 @@ package dev.escapement.model;
 /** The reason why a model stopped generating. Only the calls of a {@link #COMPLETE} reply are run. */
 public enum StopReason {
 
-    /** The model finished its text or its calls. */
+    /** The end of the text or of the calls. */
     COMPLETE,
 
-    /** The limit on output tokens, or the context window, truncated the reply. */
+    /** The limit on output tokens, or the end of the context window; the reply is truncated. */
     LENGTH,
 
-    /** The model or the provider's safety system refused to reply. */
+    /** A refusal by the model or by the provider's safety system. */
     REFUSAL,
 
-    /** The provider's content filter truncated the reply. */
+    /** The provider's content filter; the reply is truncated. */
     CONTENT_FILTER,
 
-    /** The provider sent a reason that the client does not know. */
+    /** A reason that the client does not know. */
     UNKNOWN
 }

@@ -16,8 +16,8 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
 /**
- * The caller of the agent's methods. Logs undeclared exceptions, and replaces them with texts for the model that contain
- * only a reference to the log.
+ * The caller of the agent's methods. Logs undeclared exceptions, and replaces them with texts for the model that
+ * contain only a reference to the log.
  */
 final class AgentInvoker {
 

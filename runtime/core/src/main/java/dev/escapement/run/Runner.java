@@ -318,8 +318,8 @@ public interface Runner {
         }
 
         /**
-         * Sets limits in addition to the agent's budget for the threads that this runner starts. Of two limits of the same
-         * kind, the stricter one applies. Default: {@link Budget#UNLIMITED}.
+         * Sets limits in addition to the agent's budget for the threads that this runner starts. Of two limits of the
+         * same kind, the stricter one applies. Default: {@link Budget#UNLIMITED}.
          *
          * @param budget the limits
          * @return this builder
@@ -330,9 +330,9 @@ public interface Runner {
         }
 
         /**
-         * Sets the executor that runs read-only steps concurrently if the model selects several in one reply. Default: the
-         * steps run one after the other on the caller's Java thread. With an executor, the caller's Java thread also runs
-         * steps, so that the executor may be the one on which the runner is called.
+         * Sets the executor that runs read-only steps concurrently if the model selects several in one reply. Default:
+         * the steps run one after the other on the caller's Java thread. With an executor, the caller's Java thread
+         * also runs steps, so that the executor may be the one on which the runner is called.
          *
          * @param executor the executor, which the runner does not close
          * @return this builder

@@ -34,7 +34,7 @@ final class ThreadFile {
     /** The end of the last counted line. */
     private long end;
 
-    /** Whether the directory entry survives a power failure. */
+    /** True if the directory entry is known to survive a power failure. */
     private boolean durable;
 
     /**

@@ -58,9 +58,9 @@ public final class Conversation {
     }
 
     /**
-     * Returns messages in which the arguments of calls are JSON objects where a tool can decode them; other arguments
-     * are unchanged. For requests that offer only some of an agent's tools: {@link #of} decodes with the tools of the
-     * request alone, but the form of earlier calls must not depend on the tools offered now.
+     * Returns messages with the arguments of their calls converted to JSON objects where a tool can decode them; other
+     * arguments are unchanged. For requests that offer only some of an agent's tools: {@link #of} decodes with the
+     * tools of the request alone, but the form of earlier calls must not depend on the tools offered now.
      *
      * @param messages the messages of a conversation
      * @param tools all tools to which the calls may refer
