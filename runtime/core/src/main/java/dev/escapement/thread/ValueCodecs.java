@@ -24,7 +24,7 @@ final class ValueCodecs {
     static final JsonCodec<Long> COUNT = of(JsonReader::readLong, JsonWriter::writeLong);
     static final JsonCodec<BigDecimal> AMOUNT = of(JsonReader::readDecimal, JsonWriter::writeDecimal);
 
-    /** A codec for a property that is omitted if there is no limit. */
+    /** A codec for a limit, whose property is omitted if it is unlimited. */
     static final JsonCodec<OptionalLong> LIMIT =
             of(in -> OptionalLong.of(in.readLong()), (out, limit) -> out.writeLong(limit.orElseThrow()));
 
