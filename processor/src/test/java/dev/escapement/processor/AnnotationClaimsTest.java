@@ -17,7 +17,7 @@ import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The annotations that the processor claims, and what other processors receive. */
+/** Tests of the annotations that the processor claims and of those that other processors still receive. */
 class AnnotationClaimsTest {
 
     private static final List<String> LINT = List.of("-Xlint:all", "-Werror");
@@ -150,7 +150,7 @@ class AnnotationClaimsTest {
         return CompilerUnderTest.JAVAC.compile(SourceFiles.write(folder, sources), folder, options, processors);
     }
 
-    /** Another processor, which claims nothing. */
+    /** A second annotation processor, which claims no annotations and records those it receives. */
     private static final class RecordingProcessor extends AbstractProcessor {
 
         private final String supported;

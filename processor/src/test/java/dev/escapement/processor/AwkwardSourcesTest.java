@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sources that are right, and from which something wrong was generated once. */
+/** Regression tests of valid sources for which the processor once generated wrong code. */
 class AwkwardSourcesTest {
 
     @TempDir

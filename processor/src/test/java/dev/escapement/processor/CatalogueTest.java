@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The wording of all diagnostics, in one file for review. All other tests refer to problems by kind and arguments, so
- * that a change of wording changes this file only. The system property {@code golden.update} writes it anew.
+ * A golden file with the wording of all diagnostics, for review. All other tests refer to problems by kind and
+ * arguments, so that a change of wording changes this file only. The system property {@code golden.update} rewrites the
+ * file.
  */
 class CatalogueTest {
 
@@ -32,12 +33,12 @@ class CatalogueTest {
             The wording of diagnostics differs from the catalogue. If that is intended: \
             mvn test -pl processor -am -Dtest=CatalogueTest -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.update=true""";
 
-    /** Examples of problems that sources alone cannot cause. */
+    /** Example arguments of the kinds of problem that sources alone cannot cause. */
     private static final Map<ProblemKind, List<Object>> OTHER_EXAMPLES = Map.of(
             ProblemKind.UNRESOLVED, List.of("shop.Move", "wares.Address"),
             ProblemKind.INTERNAL, List.of("shop.Move", "java.lang.IllegalStateException: example"));
 
-    /** Parts of templates that do not occur in a test by chance. */
+    /** Parts of templates that are too long to occur in a test by chance. */
     private static final Pattern LONG_PART = Pattern.compile("[^\"\\\\{}]{40,}");
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -52,7 +53,7 @@ class CatalogueTest {
         assertEquals(Files.readString(CATALOGUE), catalogue, HOW_TO_UPDATE);
     }
 
-    /** Goldens of generated code are not tests in this sense: they contain the texts of obstacles. */
+    /** Excludes the goldens of generated code, which contain the texts of obstacles. */
     @Test
     void noOtherTestContainsWording() {
         List<String> parts = Stream.concat(Arrays.stream(ProblemKind.values()).map(ProblemKind::template), templates())

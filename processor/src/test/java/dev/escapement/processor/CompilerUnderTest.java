@@ -22,12 +22,14 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 
-/** The compilers that the processor must work with; on real files, because the one of Eclipse reads no others. */
+/**
+ * The compilers that the processor supports. They compile real files, because the Eclipse compiler reads no other kind.
+ */
 enum CompilerUnderTest {
     JAVAC,
     ECLIPSE;
 
-    /** Something that a compiler said; without a place, the file is empty and the line 0. */
+    /** A message of a compiler. Without a position, the file is empty and the line is 0. */
     record Message(String file, long line, Diagnostic.Kind kind, String text) {
 
         boolean isOurs() {
@@ -35,15 +37,15 @@ enum CompilerUnderTest {
         }
     }
 
-    /** What came of a compilation; the generated sources by the qualified names of their classes. */
+    /** The result of a compilation, with the generated sources by the qualified names of their classes. */
     record Compiled(boolean succeeded, List<Message> messages, SortedMap<String, String> generated) {
 
-        /** What our processor said. */
+        /** Returns the messages of our processor. */
         List<String> ours() {
             return messages.stream().filter(Message::isOurs).map(Message::text).toList();
         }
 
-        /** What keeps {@code -Werror} from passing, and what the compiler of Eclipse would underline. */
+        /** Returns the messages that fail a build with {@code -Werror} or that Eclipse underlines. */
         List<Message> complaints() {
             return messages.stream()
                     .filter(message -> EnumSet.of(
@@ -58,7 +60,7 @@ enum CompilerUnderTest {
         return compile(sources, into, List.of(options), new EscapementProcessor());
     }
 
-    /** Compiles into {@code classes} and {@code sources} below a folder. */
+    /** Compiles into the {@code classes} and {@code sources} folders below a folder. */
     Compiled compile(List<Path> sources, Path into, List<String> options, Processor... processors) throws IOException {
         JavaCompiler compiler = this == JAVAC ? ToolProvider.getSystemJavaCompiler() : new EclipseCompiler();
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
@@ -79,7 +81,7 @@ enum CompilerUnderTest {
                 compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
             JavaCompiler.CompilationTask task = compiler.getTask(
                     new StringWriter(), files, collector, arguments, null, files.getJavaFileObjectsFromPaths(sources));
-            if (processors.length > 0) { // else those that it finds itself
+            if (processors.length > 0) { // otherwise the processors that the compiler discovers
                 task.setProcessors(List.of(processors));
             }
             boolean succeeded = task.call();

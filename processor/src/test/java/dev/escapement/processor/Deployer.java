@@ -12,12 +12,12 @@ import dev.escapement.Verdict;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A deployment assistant, for {@link TwelveFactorDefectsTest}. It says nothing about limits. */
+/** A deployment assistant for {@link TwelveFactorDefectsTest}, without explicit limits. */
 @Agent
 @SuppressWarnings("ESC040")
 final class Deployer {
 
-    /** What it did, in order. */
+    /** The calls that ran, in order. */
     final List<Object> done = new CopyOnWriteArrayList<>();
 
     record Mail(String from, String body) {}

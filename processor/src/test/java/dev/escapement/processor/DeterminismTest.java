@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is generated depends on the annotated type and what it refers to, and on nothing else. */
+/** Tests that generated code depends only on the annotated type and the types that it refers to. */
 class DeterminismTest {
 
     @TempDir

@@ -17,12 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The complete diagnostics of a compilation: a case fails for a message that is missing, superfluous, on another line, or
- * about other arguments. The cases are the folders below {@code src/test/resources/errors}; see {@link ErrorCase}.
+ * Tests of the complete diagnostics of a compilation. The cases are the folders below {@code
+ * src/test/resources/errors}; see {@link ErrorCase}.
  */
 class DiagnosticsTest {
 
-    /** {@link RoundsTest} provokes the first, {@link InternalErrorTest} the second. */
+    /** Kinds tested elsewhere: the first by {@link RoundsTest}, the second by {@link InternalErrorTest}. */
     private static final EnumSet<ProblemKind> TESTED_ELSEWHERE =
             EnumSet.of(ProblemKind.UNRESOLVED, ProblemKind.INTERNAL);
 
@@ -45,8 +45,9 @@ class DiagnosticsTest {
     }
 
     /**
-     * The compiler of Eclipse (3.46) knows no place for records, their components and fields
-     * ({@code BaseMessagerImpl.createProblem} has no case for them). So it says no line there, but must say the rest.
+     * The Eclipse compiler (3.46) has no positions for records, their components and fields ({@code
+     * BaseMessagerImpl.createProblem} has no case for them). The test therefore compares everything but the lines of
+     * these elements.
      */
     @ParameterizedTest
     @MethodSource("casesOfBothCompilers")

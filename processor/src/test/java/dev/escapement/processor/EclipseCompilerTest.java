@@ -9,7 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The compiler of Eclipse generates what javac does; see {@link DiagnosticsTest} for what it says. */
+/**
+ * Tests that the Eclipse compiler generates the same code as javac. {@link DiagnosticsTest} compares the diagnostics.
+ */
 class EclipseCompilerTest {
 
     @TempDir

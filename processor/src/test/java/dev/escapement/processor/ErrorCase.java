@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 
 /**
- * Sources with their diagnostics, in comments on the line before the one that a diagnostic is reported on:
+ * A folder of sources with the expected diagnostics, each in a comment on the line before the one it is reported on:
  *
  * <pre>
  * // ERROR ESC016 ask, askAgain, Ask
@@ -29,8 +29,8 @@ import javax.tools.Diagnostic;
  * // NOWHERE ERROR ESC023 escapement.naming, camelCase, [as_declared, snake_case]
  * </pre>
  *
- * {@link ProblemNotation} describes the arguments; {@code NOWHERE} marks an error without a place. Other comments, in any
- * place, state the compiler's options and the classes that are generated in spite of the errors:
+ * {@link ProblemNotation} describes the arguments; {@code NOWHERE} marks an error without a place. Other comments, in
+ * any place, state the compiler's options and the classes that are generated in spite of the errors:
  *
  * <pre>
  * // OPTION -Aescapement.naming=camelCase
@@ -45,7 +45,10 @@ record ErrorCase(
     private static final Pattern SETTING = Pattern.compile("\\s*// (OPTION|GENERATED) (.*)");
     private static final String NOWHERE = "nowhere";
 
-    /** Problems of records and their components; all others are of classes, interfaces, enums and methods. */
+    /**
+     * Problems reported on records and their components; all others are reported on classes, interfaces, enums and
+     * methods.
+     */
     private static final Set<ProblemKind> ON_RECORDS = EnumSet.of(
             ProblemKind.DISCRIMINATOR_TAKEN,
             ProblemKind.NOT_EXPRESSIBLE,
@@ -170,7 +173,7 @@ record ErrorCase(
     }
 
     /**
-     * Returns the diagnostics of a compiler: as expected where they meet a marker, else in full.
+     * Returns the diagnostics of a compiler: in the expected notation where a marker matches, otherwise in full.
      *
      * @param recordsHaveNoPlace whether the compiler has no place for records and their components
      */

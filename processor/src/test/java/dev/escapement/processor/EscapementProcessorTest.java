@@ -15,7 +15,7 @@ import javax.lang.model.SourceVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What build tools and compilers are told of the processor. */
+/** Tests of the processor's registration, supported options and supported source version. */
 class EscapementProcessorTest {
 
     private static final String GRADLE = "/META-INF/gradle/incremental.annotation.processors";

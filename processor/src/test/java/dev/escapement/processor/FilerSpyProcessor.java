@@ -17,10 +17,10 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
-/** Our processor, with something between it and the compiler that sees each file before it is created. */
+/** A wrapper of the processor that passes each file to a spy before the file is created. */
 final class FilerSpyProcessor implements Processor {
 
-    /** Sees a source file before it is created, and may throw. */
+    /** A callback that receives the name of a source file before it is created. It may throw. */
     @FunctionalInterface
     interface FilerSpy {
         void creating(String className, Element... originating) throws IOException;

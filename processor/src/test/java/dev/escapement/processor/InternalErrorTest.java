@@ -15,7 +15,7 @@ import javax.annotation.processing.Processor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A defect of the processor is told at the type that it happened on, and stops no other type. */
+/** Tests that a defect of the processor is reported on the type that caused it and does not affect other types. */
 class InternalErrorTest {
 
     private static final String TWO_TOOLS = """
@@ -70,7 +70,9 @@ class InternalErrorTest {
         assertEquals(Set.of("shop.Tools_GoodSpec"), compiled.generated().keySet());
     }
 
-    /** No compiler has trouble with records that refer to one another in a long row, but a reader that recurses has. */
+    /**
+     * The compilers handle a long chain of records that refer to one another; a recursive reader overflows the stack.
+     */
     @Test
     void anOverflowOfTheStackIsADefectLikeAnyOther() throws IOException {
         String row = IntStream.range(0, 5_000)

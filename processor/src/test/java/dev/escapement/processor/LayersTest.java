@@ -23,7 +23,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 
-/** The stages of the processor depend on each other as their {@code package-info} says; read from the bytecode. */
+/**
+ * Tests that the stages of the processor depend on each other as their {@code package-info} files permit, according to
+ * the bytecode.
+ */
 class LayersTest {
 
     private static final String ROOT = "dev.escapement.processor";
@@ -75,7 +78,7 @@ class LayersTest {
             int tag = reader.readByte(item - 1);
             if (tag == 7) {
                 used.add(reader.readUTF8(item, buffer).replace('/', '.'));
-            } else if (tag == 1) { // descriptors and signatures, those of annotations included
+            } else if (tag == 1) { // descriptors and signatures, including those of annotations
                 String text = new String(bytes, item + 2, reader.readUnsignedShort(item), StandardCharsets.UTF_8);
                 DESCRIPTOR
                         .matcher(text)
@@ -139,7 +142,7 @@ class LayersTest {
                         && !stage(user).equals("generate")));
     }
 
-    /** The shaded jar contains these two packages of the runtime under another name, and nothing else of it. */
+    /** The shaded jar contains only these two packages of the runtime, under another name. */
     @Test
     void onlySharedPackagesOfTheRuntimeAreUsed() {
         Set<String> shared = Set.of("dev.escapement.internal.pattern", "dev.escapement.internal.text");
@@ -180,7 +183,7 @@ class LayersTest {
                 .toList();
     }
 
-    /** The package below the root that a class is in; empty for the root. */
+    /** Returns the package of a class below the root; empty for the root itself. */
     private static String stage(String className) {
         String inRoot = className.substring(ROOT.length() + 1);
         int dot = inRoot.indexOf('.');

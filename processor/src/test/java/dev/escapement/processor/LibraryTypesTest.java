@@ -20,7 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A type in a class file has no line to show: its problems are told at the type that leads to it. */
+/**
+ * Tests of problems in class files: a class file has no source position, so problems are reported on the type that
+ * refers to it.
+ */
 class LibraryTypesTest {
 
     private static final String ADDRESS = """
@@ -65,7 +68,7 @@ class LibraryTypesTest {
                 SchemaRemedy.OTHER_TYPE));
     }
 
-    /** The package is compiled now, but not all that is in it. */
+    /** The package is compiled in this run, but the type is not. */
     @Test
     void thatThePackageIsCompiledNowDoesNotMatter() throws IOException {
         Path packageInfo = folder.resolve("shop/package-info.java");
@@ -75,7 +78,7 @@ class LibraryTypesTest {
         assertEquals(compile(TOOLS), compile(sources));
     }
 
-    /** What it says of its constants is in the class file. */
+    /** The texts of the constants are read from the class file. */
     @ParameterizedTest
     @EnumSource
     void anEnumMayTurnItsConstantsIntoTextItself(CompilerUnderTest compiler) throws IOException {

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.core.JsonParser;
 
-/** Generated code compiles in a module that requires the runtime and nothing else, {@code java.compiler} least of all. */
+/**
+ * Tests that generated code compiles in a module that requires only the runtime, in particular not {@code
+ * java.compiler}.
+ */
 class ModulesTest {
 
     private static final String MODULE = """
@@ -33,7 +36,7 @@ class ModulesTest {
             }
             """;
 
-    /** Public, with payloads and replies that are not. */
+    /** A public agent whose payloads and replies are not public. */
     private static final String SECRETIVE_DESK = """
             package shop;
 
@@ -126,7 +129,10 @@ class ModulesTest {
                 List.copyOf(compiled.generated().keySet()));
     }
 
-    /** With {@code -Xlint:exports} javac warns of a public method with a type that nobody outside can name. */
+    /**
+     * With {@code -Xlint:exports}, javac warns of a public method with a type that is not accessible outside of the
+     * module.
+     */
     @Test
     void whatAModuleExportsShowsNoTypeThatIsHidden() throws IOException {
         CompilerUnderTest.Compiled compiled = compile(EXPORTING_MODULE, SECRETIVE_DESK);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The arguments of problems as text, separated by a comma and a blank:
+ * A textual notation of problem arguments, separated by a comma and a space:
  *
  * <pre>
  * look up                             a name or number; without commas, quotes, parentheses and brackets
@@ -39,7 +39,7 @@ final class ProblemNotation {
     }
 
     /**
-     * Reads arguments.
+     * Parses arguments.
      *
      * @throws IllegalArgumentException if the text is not in this notation
      */
@@ -110,7 +110,7 @@ final class ProblemNotation {
     }
 
     /**
-     * Checks the number of arguments.
+     * Validates that the number of arguments equals the number of placeholders.
      *
      * @throws IllegalArgumentException if a template has more or fewer placeholders
      */

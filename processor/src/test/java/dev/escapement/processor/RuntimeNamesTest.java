@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The processor knows the runtime by name only, so that the names must be right. */
+/** Tests that the names by which the processor refers to the runtime exist. */
 class RuntimeNamesTest {
 
     @ParameterizedTest

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A new subtype of a sealed type does not compile until each file that dispatches on the type handles it. Each test adds a
- * subtype to the sources of the processor in memory, and compares the files with errors.
+ * Tests that a new subtype of a sealed type breaks the build until each file that dispatches on the type handles it.
+ * Each test adds a subtype to the sources of the processor in memory, and compares the files with errors.
  */
 class SealedTypeDispatchTest {
 
@@ -195,7 +195,7 @@ class SealedTypeDispatchTest {
                 "generate/StepCode.java");
     }
 
-    /** Compiles the processor with a changed source, and compares the files that do not compile. */
+    /** Compiles the processor with a changed source and compares the names of the files with errors. */
     private void assertBroken(Source changed, String... expected) throws IOException {
         Set<String> broken = new TreeSet<>();
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
@@ -241,7 +241,7 @@ class SealedTypeDispatchTest {
         return PROCESSOR.toAbsolutePath().relativize(file).toString().replace('\\', '/');
     }
 
-    /** A source file of the processor, with changes in memory. */
+    /** A source file of the processor with changes in memory. */
     private static final class Source extends SimpleJavaFileObject {
 
         private final String file;

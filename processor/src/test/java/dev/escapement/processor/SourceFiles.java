@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes sources to where a compiler finds them, in files that are named after the first type in each. */
+/** A writer of source files, each named after the first type in its source. */
 final class SourceFiles {
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
     private static final Pattern TYPE = Pattern.compile("(?m)^[\\w@(). -]*\\b(?:class|record|interface|enum) (\\w+)");
     private static final Pattern MODULE = Pattern.compile("(?m)^module ");
 
-    /** A tool with each kind of component, two codecs that refer to each other, and an agent: all that is generated. */
+    /**
+     * Sources of every kind of generated class: a tool with each kind of component, two mutually recursive codecs and
+     * an agent.
+     */
     static final List<String> EVERYTHING = List.of("""
             package shop;
 
@@ -272,7 +275,7 @@ final class SourceFiles {
         return className(text).replace('.', '/') + ".java";
     }
 
-    /** The qualified name of the first type in a source. */
+    /** Returns the qualified name of the first type in a source. */
     static String className(String text) {
         Matcher packageName = PACKAGE.matcher(text);
         Matcher type = TYPE.matcher(text);

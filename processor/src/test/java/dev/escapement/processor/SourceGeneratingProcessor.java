@@ -10,7 +10,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
-/** Another processor: writes one source in each round, as long as there are some. */
+/** A second annotation processor, which writes one source per round until its list is empty. */
 final class SourceGeneratingProcessor extends AbstractProcessor {
 
     private final List<String> sources;

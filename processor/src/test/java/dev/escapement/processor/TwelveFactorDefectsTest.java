@@ -43,8 +43,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /**
- * Defects that were found in assistants that follow the twelve factors and are written by hand, and why they cannot be
- * written here: it does not compile, or the runtime refuses.
+ * Defects found in handwritten twelve-factor assistants, each with the compile error or the runtime check that prevents
+ * it here.
  */
 class TwelveFactorDefectsTest {
 
@@ -109,9 +109,9 @@ class TwelveFactorDefectsTest {
     }
 
     /**
-     * A person was shown one revision, and the branch of the code that ran after the approval deployed another one. Here
-     * one record is reviewed, approved and run, and an approval names the hash of its arguments: if they are changed
-     * where the thread is stored, the call is not run.
+     * A person approved one revision, and the code that ran after the approval deployed another one. Here one record is
+     * reviewed, approved and run, and an approval names the hash of its arguments: if they are changed where the thread
+     * is stored, the call is not run.
      */
     @Test
     void whatIsApprovedIsNotWhatRuns() {
@@ -126,7 +126,10 @@ class TwelveFactorDefectsTest {
         assertEquals(List.of(new Deployer.Deploy("v1", "abc")), agent.done);
     }
 
-    /** A webhook that was delivered twice deployed twice. Here the second one is told that nobody waits for it. */
+    /**
+     * A webhook that was delivered twice deployed twice. Here the second delivery is rejected because the thread does
+     * not wait for it any more.
+     */
     @Test
     void aDuplicateWebhookRunsTwice() throws Exception {
         Runner runner = runner(script(ModelReply.call("c", "deploy", DEPLOY), ModelReply.text("Good.")));
@@ -158,8 +161,8 @@ class TwelveFactorDefectsTest {
     }
 
     /**
-     * Threads were saved only when they had to wait, so a crash lost what had happened since. Here each event is stored
-     * before the next thing is done.
+     * Threads were saved only when they had to wait, so a crash lost the events since the last save. Here each event is
+     * stored before the next action.
      */
     @Test
     void aCrashBetweenPausesLosesEvents() {
@@ -181,8 +184,8 @@ class TwelveFactorDefectsTest {
     }
 
     /**
-     * The loop had no limit of any kind. Here an agent that says nothing has limits of requests, steps and failures in a
-     * row. Only partly prevented: who writes {@code maxSteps = 0} asks for no limit.
+     * The loop was unlimited. Here the default limits of requests, steps and consecutive failures apply to an agent
+     * that declares none. Only partly prevented: {@code maxSteps = 0} disables the limit.
      */
     @Test
     void anEndlessLoopHasNoBudget() {
@@ -198,8 +201,8 @@ class TwelveFactorDefectsTest {
     }
 
     /**
-     * Events were a name and anything, and the names of results were kept by hand. Here events are a sealed set of
-     * records: others do not compile, and are not read.
+     * Events were untyped name-value pairs, and the names of results were maintained by hand. Here events are a sealed
+     * set of records: other events do not compile and are not read.
      */
     @Test
     void eventsHaveNoTypes() throws IOException {
@@ -221,8 +224,8 @@ class TwelveFactorDefectsTest {
     }
 
     /**
-     * For the approval, arguments became a map, and were read from it by names in strings. Here gates and steps take the
-     * record, and what a person writes instead is read as the model's arguments are.
+     * For the approval, the arguments were converted to a map and read by string keys. Here gates and steps receive the
+     * record, and a replacement written by a person is validated like the model's arguments.
      */
     @Test
     void argumentsAreFlattenedAndReadByNamesInStrings() throws IOException {
@@ -240,9 +243,9 @@ class TwelveFactorDefectsTest {
     }
 
     /**
-     * The body of an e-mail went into the prompt between tags, as it was. Here whatever a thread says is escaped where it
-     * is rendered in tags, and is one message of the user otherwise. Only partly prevented: a {@code @Context} method may
-     * put texts together as it likes, and a model may believe what an e-mail says without any tags.
+     * The body of an e-mail was inserted into the prompt between tags without escaping. Here the content of a thread is
+     * escaped where it is rendered in tags, and is a separate user message otherwise. Only partly prevented: a {@code
+     * @Context} method may concatenate texts, and a model may follow instructions in an e-mail even without tags.
      */
     @Test
     void contentForgesTheStructureOfThePrompt() throws Exception {
@@ -307,7 +310,7 @@ class TwelveFactorDefectsTest {
         return thread.events().stream().filter(kind::isInstance).count();
     }
 
-    /** An agent with one more member. */
+    /** Returns the source of an agent with an additional member. */
     private static String desk(String member) {
         return TOOLS + "\n/** The agent. */\n@Agent\nclass Desk {\n" + STEPS + "\n  " + member + "\n}\n";
     }
@@ -317,7 +320,7 @@ class TwelveFactorDefectsTest {
         return CompilerUnderTest.JAVAC.compile(List.of(file), Files.createTempDirectory(folder, "out"));
     }
 
-    /** Compiles a source with what is generated from it, but with another loop. */
+    /** Compiles a source with its generated classes, but with another loop. */
     private CompilerUnderTest.Compiled generatedAs(String source, String loop) throws IOException {
         Path in = Files.createTempDirectory(folder, "in");
         List<Path> files = new ArrayList<>(List.of(Files.writeString(in.resolve("Desk.java"), source)));

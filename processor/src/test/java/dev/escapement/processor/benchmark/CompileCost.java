@@ -18,9 +18,9 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * What a tool costs at compile time, and whether that grows with their number: compiles one source file with 300 and one
- * with 3,000 small tools, and prints the cost of a tool in each and the ratio. The README of the module says how to run
- * it; it is no test, because it is about time.
+ * A benchmark of the compile time per tool and of its growth with the number of tools. Compiles one source file with
+ * 300 and one with 3,000 small tools, and prints the cost per tool in each and the ratio. The README of the module
+ * describes how to run it. It is not a test, because its result is a duration.
  */
 public final class CompileCost {
 
@@ -29,7 +29,7 @@ public final class CompileCost {
 
     private CompileCost() {}
 
-    /** Measures. Takes a minute or two. */
+    /** Runs the benchmark, which takes one to two minutes. */
     public static void main(String[] args) throws IOException {
         System.out.println("Warming up with " + FEW + " tools ...");
         millisecondsPerTool(FEW);

@@ -28,10 +28,10 @@ import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
-/** A codec that the processor has generated in this test, used as a user would. */
+/** A codec that the processor generated during the current test, with the operations that a user calls. */
 final class CompiledCodec {
 
-    /** When texts are read that say nothing else. */
+    /** The default time at which texts are read. */
     static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
 
     private final JsonCodec<Object> codec;
@@ -44,7 +44,7 @@ final class CompiledCodec {
         this.source = source;
     }
 
-    /** Compiles a record {@code Subject} with these components, and whatever else stands beside it. */
+    /** Compiles a record {@code Subject} with these components and other sources. */
     static CompiledCodec of(String components, String... others) {
         return of(compile(source(components, others)));
     }
@@ -63,7 +63,9 @@ final class CompiledCodec {
         return new CompiledCodec(loader(classes), generated(compilation));
     }
 
-    /** Returns the diagnostics of a record with these components: the source at the place, and the message. */
+    /**
+     * Returns the diagnostics of a record with these components, each as the source at its position and the message.
+     */
     static List<String> problems(String components, String... others) {
         String source = source(components, others);
         return compile(source).diagnostics().stream()
@@ -160,17 +162,17 @@ final class CompiledCodec {
         }
     }
 
-    /** The generated source. */
+    /** Returns the generated source. */
     String generatedSource() {
         return source;
     }
 
-    /** The canonical schema. */
+    /** Returns the canonical schema. */
     String schema() {
         return ((ToolSpec<Object>) codec).schema(Dialect.JSON_SCHEMA);
     }
 
-    /** What is wrong with a text: nothing, or lines like {@code $.a: expected …, found …}. */
+    /** Returns the violations in a text, in lines like {@code $.a: expected …, found …}; empty if it is valid. */
     List<String> violations(String json) {
         Decoded<Object> decoded = codec.decode(json, NOW);
         if (decoded instanceof Decoded.Rejected<Object> rejected) {
@@ -179,12 +181,12 @@ final class CompiledCodec {
         return List.of();
     }
 
-    /** What a text is read as. */
+    /** Returns the value decoded from a text. */
     Object value(String json) {
         return accepted(codec.decode(json, NOW));
     }
 
-    /** What the only component is in what a text is read as. */
+    /** Returns the only component of the record decoded from a text. */
     Object component(String json) {
         try {
             var accessor = subject.getRecordComponents()[0].getAccessor();
@@ -195,7 +197,7 @@ final class CompiledCodec {
         }
     }
 
-    /** What a text is read as that was accepted before. */
+    /** Returns the value decoded from a text that was accepted before. */
     Object valueAgain(String json) {
         return accepted(codec.decode(json, new ReadOptions(Set.of(), null)));
     }
@@ -204,12 +206,12 @@ final class CompiledCodec {
         return decoded instanceof Decoded.Accepted<Object> accepted ? accepted.value() : fail(decoded.toString());
     }
 
-    /** What comes of writing what was read. */
+    /** Decodes a text and returns the encoded result. */
     String again(String json) {
         return codec.encode(value(json));
     }
 
-    /** Writes a subject made of these values; the last component, if it is a date, is one in the past. */
+    /** Encodes a subject with these component values. The last component, if it is a date, must be in the past. */
     String write(Object... values) {
         var constructor = subject.getDeclaredConstructors()[0];
         constructor.setAccessible(true);
@@ -224,13 +226,13 @@ final class CompiledCodec {
         }
     }
 
-    /** Why a subject made of these values is not written. */
+    /** Returns the reason why a subject with these component values is not encoded. */
     String refusal(Object... values) {
         return String.valueOf(assertThrows(IllegalArgumentException.class, () -> write(values))
                 .getMessage());
     }
 
-    /** Reads {@code {"a":…}} for each value, of a subject with the component {@code a}, and writes it again. */
+    /** Decodes {@code {"a":…}} for each value, of a subject with the component {@code a}, and encodes it again. */
     void acceptsAll(String... values) {
         for (String value : values) {
             String json = "{\"a\":" + value + "}";
@@ -239,7 +241,7 @@ final class CompiledCodec {
         }
     }
 
-    /** Reads {@code {"a":…}} for each value, each of which is wrong for one reason. */
+    /** Decodes {@code {"a":…}} for each value, each of which is invalid for one reason. */
     void rejectsAll(String expected, String... values) {
         for (String value : values) {
             String json = "{\"a\":" + value + "}";

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Constraints inside other types, on what may be missing, and on what is written. */
+/** Tests of constraints inside of other types, on optional components, and on encoded values. */
 class ConstrainedPartsTest {
 
     @Test

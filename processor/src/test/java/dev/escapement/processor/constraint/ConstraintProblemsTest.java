@@ -15,7 +15,7 @@ import dev.escapement.processor.diagnostic.ValueKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Constraints that are refused: the place, the kind of problem and its arguments. */
+/** Tests of rejected constraints: the position, the kind of problem and its arguments. */
 class ConstraintProblemsTest {
 
     @Test

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Each constraint alone: what generated code accepts and writes again, and what it rejects with which words. */
+/**
+ * Tests of each constraint alone: the values that generated code accepts and encodes, and the violations of the others.
+ */
 class ConstraintsTest {
 
     @Test

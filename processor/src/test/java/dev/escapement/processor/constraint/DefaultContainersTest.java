@@ -14,12 +14,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Defaults of elements: each type in each container compiles, is what was written, and is nobody else's to change. */
+/**
+ * Tests of default elements: each type in each container compiles, has the declared value and is not shared between
+ * decoded values.
+ */
 class DefaultContainersTest {
 
     private static final String COLOUR = "enum Colour { RED }";
 
-    /** One JSON value of each type, as the encoder writes it. */
+    /** A JSON value of each type, as the encoder writes it. */
     private static final Map<String, String> ELEMENTS = elements();
 
     private static final List<String> CONTAINERS = List.of(

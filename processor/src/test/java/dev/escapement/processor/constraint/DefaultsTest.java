@@ -14,7 +14,7 @@ import dev.escapement.processor.model.TextForm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Defaults: what a component is when it is left out, and which texts cannot say that. */
+/** Tests of defaults: the value of an omitted component, and the texts that are not valid defaults. */
 class DefaultsTest {
 
     private static final Clause COMPONENT = Declaration.COMPONENT.with("a", "Subject");

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-/** An enum with {@code @JsonValue} or {@code @JsonCreator} does at run time what its constants say, or nothing works. */
+/**
+ * Tests that an enum with {@code @JsonValue} or {@code @JsonCreator} must return at run time the texts that its
+ * constants declare.
+ */
 class EnumTextsTest {
 
     private static final String REMEDY =

@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Enums with nearly as many constants as Java allows: no generated method has more code than a method may have. */
+/**
+ * Tests of enums with nearly as many constants as Java allows: each generated method stays below the code size limit.
+ */
 class LargeEnumsTest {
 
     @Test

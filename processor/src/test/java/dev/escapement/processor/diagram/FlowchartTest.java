@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is written here has been read by the parsers of Mermaid 9.4, 10.9 and 11.17. */
+/** Tests of the flowchart syntax. The parsers of Mermaid 9.4, 10.9 and 11.17 accept the expected texts. */
 class FlowchartTest {
 
     private final Flowchart chart = new Flowchart();

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Values as lists of lists, which can be compared: arrays are equal to themselves only, and URLs ask the network. */
+/**
+ * A conversion of values to lists of lists, which are comparable: arrays use identity equality, and equality of URLs
+ * accesses the network.
+ */
 final class ComparableValues {
 
     private ComparableValues() {}
@@ -51,7 +54,7 @@ final class ComparableValues {
         return values;
     }
 
-    /** The value of a component. */
+    /** Returns the value of a component. */
     static @Nullable Object component(Record record, RecordComponent component) {
         try {
             Method accessor = component.getAccessor();

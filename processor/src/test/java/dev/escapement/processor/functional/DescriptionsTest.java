@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the model is told in words. */
+/** Tests of the descriptions that the model receives. */
 class DescriptionsTest {
 
     @Test
@@ -53,7 +53,7 @@ class DescriptionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ANTHROPIC_STRICT") // knows no types that contain themselves
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ANTHROPIC_STRICT") // does not support types that contain themselves
     void noCharacterOfADescriptionIsLost(Dialect dialect) {
         assertEquals(DescribedShapes.HOSTILE, DescribedShapes_HostileSpec.INSTANCE.description());
         List<String> descriptions = descriptions(DescribedShapes_HostileSpec.INSTANCE, dialect);

@@ -53,24 +53,24 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Differences between schema, decoder and encoder that there have been, and that must not come back. */
+/** Regression tests of former differences between schema, decoder and encoder. */
 class DifferencesTest {
 
-    /** Lengths in JSON Schema are of code points: an emoji has one, and is two of Java's characters. */
+    /** Lengths in JSON Schema count code points: an emoji has length 1, but is two Java characters. */
     @Test
     void aCharacterIsOneInJavaToo() {
         assertRejected(NumericShapes_OneCharSpec.INSTANCE, "{'value':'😀'}");
         assertAccepted(NumericShapes_OneCharSpec.INSTANCE, "{'value':'\uffff'}");
     }
 
-    /** What is a little too large becomes the largest float by rounding. */
+    /** A value slightly above the largest float is rounded to it. */
     @Test
     void aFloatIsNotRoundedIntoItsRange() {
         assertRejected(NumericShapes_OneFloatSpec.INSTANCE, "{'value':3.40282350001e38}");
         assertAccepted(NumericShapes_OneFloatSpec.INSTANCE, "{'value':-3.4028235e38}");
     }
 
-    /** {@code 1e900} is a short text, but its digits were more than could be read again. */
+    /** {@code 1e900} is a short text, but it had more digits than the decoder accepted. */
     @Test
     void anIntegerHasNoMoreDigitsThanCanBeReadAgain() {
         ToolSpec<NumericShapes.OneBigInteger> spec = NumericShapes_OneBigIntegerSpec.INSTANCE;
@@ -91,7 +91,7 @@ class DifferencesTest {
         assertThrows(IllegalArgumentException.class, () -> NumericShapes_BigSpec.INSTANCE.encode(value));
     }
 
-    /** 1.0 and 1.00 are two elements of a set in Java, and one in JSON Schema. */
+    /** 1.0 and 1.00 are two elements of a set in Java, but equal in JSON Schema. */
     @Test
     void anElementIsThereTwiceIfJsonSchemaSaysSo() {
         ToolSpec<Collections.OnePriceSet> spec = Collections_OnePriceSetSpec.INSTANCE;
@@ -107,7 +107,7 @@ class DifferencesTest {
         assertAccepted(Collections_OneRawSetSpec.INSTANCE, "{'set':[9007199254740993,9007199254740992,'1',1,[1]]}");
     }
 
-    /** Each would be valid Java, but no reader could take it. */
+    /** Each is valid Java, but a reader would reject it. */
     @Test
     void whatJsonSchemaCallsEqualIsNotWritten() {
         Set<BigDecimal> prices = new LinkedHashSet<>(List.of(new BigDecimal("1.0"), new BigDecimal("1.00")));
@@ -119,7 +119,7 @@ class DifferencesTest {
         assertThrows(IllegalArgumentException.class, () -> Collections_OneDoubleSetSpec.INSTANCE.encode(zeros));
     }
 
-    /** One of the two would be lost, and the program would never know. */
+    /** Rounding would silently drop one of the two. */
     @Test
     void differentNumbersThatAreRoundedToOneAreRefused() {
         String json = "{\"set\":[0.1,0.10000000000000000001]}";
@@ -129,7 +129,10 @@ class DifferencesTest {
                 Collections_OneDoubleSetSpec.INSTANCE.decode(json));
     }
 
-    /** What is no number was 0 until the violation was told, and a real 0 then seemed to be there twice. */
+    /**
+     * A value that was not a number was 0 until the violation was reported, and a real 0 was then reported as a
+     * duplicate.
+     */
     @Test
     void anElementThatIsWrongIsNotCompared() {
         assertEquals(
@@ -137,7 +140,7 @@ class DifferencesTest {
                 Collections_OneNumberSetSpec.INSTANCE.decode("{\"set\":[\"x\",0]}"));
     }
 
-    /** It said that it had too few, but only when it was written. */
+    /** The size was formerly checked only when the set was encoded. */
     @Test
     void elementsThatAreThereTwiceDoNotMakeASetLarge() {
         assertEquals(
@@ -145,7 +148,7 @@ class DifferencesTest {
                 LimitedParts_SetOfTwoSpec.INSTANCE.decode("{\"value\":[1,1]}"));
     }
 
-    /** A null that stands for a missing value is repaired, and then the two are the same. */
+    /** A null in place of a missing value is repaired, after which the two values are equal. */
     @Test
     void whatIsRepairedIsComparedAfterwards() {
         String json = "{'estimates':[{'mean':1.0,'samples':[]},{'low':null,'mean':1,'samples':[]}],'accounts':[],"
@@ -158,7 +161,10 @@ class DifferencesTest {
                 Collections_UnequalPartsSpec.INSTANCE.decode(json.replace('\'', '"')));
     }
 
-    /** 0.0999…9 is less than 0.1, but in a double it is 0.1: it was read, broke the rule there, and was not written. */
+    /**
+     * 0.0999…9 is less than 0.1, but equals 0.1 as a double: it was decoded, violated the rule as a double, and was not
+     * encoded.
+     */
     @Test
     void aNumberObeysItsLimitsWhenItIsRounded() {
         String nines = "0.0999999999999999999999999";
@@ -174,7 +180,7 @@ class DifferencesTest {
                 Decoded.Rejected.class, LimitedNumbers_FloatBelowSpec.INSTANCE.decode("{\"value\":0.099999999}"));
     }
 
-    /** The smallest numbers are zero in a double, which is not positive. */
+    /** The smallest numbers are zero as a double, which is not positive. */
     @Test
     void whatIsRoundedToZeroIsNotPositive() {
         assertEquals(
@@ -187,7 +193,7 @@ class DifferencesTest {
                 Decoded.Rejected.class, LimitedNumbers_NegativeFloatSpec.INSTANCE.decode("{\"value\":-4.9e-324}"));
     }
 
-    /** 99.99…9 has two digits before the point, and what it is rounded to has three. */
+    /** 99.99…9 has two integer digits, and its rounded value has three. */
     @Test
     void aNumberHasFewDigitsWhenItIsRounded() {
         assertEquals(
@@ -198,7 +204,7 @@ class DifferencesTest {
                 LimitedNumbers_DigitsThatAreRoundedSpec.INSTANCE.decode("{\"value\":99.99999999999999999999}"));
     }
 
-    /** The second one was read in place of the first, if that was null. */
+    /** The second key was decoded in place of the first if the first value was null. */
     @Test
     void aKeyInTwoSpellingsIsOneKeyEvenIfItsValueIsNull() {
         assertEquals(
@@ -208,7 +214,7 @@ class DifferencesTest {
                         + "\"ABCDEF00-0000-0000-0000-000000000000\":1}}"));
     }
 
-    /** A set could hold one only, and the other would be lost. */
+    /** A set could hold only one of them, and the other would be lost. */
     @Test
     void elementsThatMeanTheSameAreRefusedNotMerged() {
         String json = ("{'ids':['abcdef00-0000-0000-0000-000000000000','ABCDEF00-0000-0000-0000-000000000000'],"
@@ -222,7 +228,7 @@ class DifferencesTest {
                 Collections_TextsSpec.INSTANCE.decode(json));
     }
 
-    /** {@code null} is a JSON value; it was read as if nothing were there. */
+    /** {@code null} is a JSON value; it was decoded as an absent value. */
     @Test
     void nullIsAValueOfAnOptionalThatHoldsAnyJson() {
         Decoded<RawJson.Everywhere> decoded = RawJson_EverywhereSpec.INSTANCE.decode(
@@ -232,7 +238,7 @@ class DifferencesTest {
         assertEquals(List.of(), accepted.repairs());
     }
 
-    /** An annotation beside a type variable was lost when a type took its place. */
+    /** An annotation on a type variable was lost when a type was substituted for the variable. */
     @Test
     void aTypeVariableMayBeNullable() {
         assertAccepted(
@@ -241,7 +247,7 @@ class DifferencesTest {
                         + "'pair':{'first':null,'second':[null]},'page':{'items':[null],'total':1},'all':null}");
     }
 
-    /** Generated code took them for arrays of primitives, or tried to make arrays of generic types. */
+    /** Generated code treated them as arrays of primitives, or tried to create arrays of generic types. */
     @Test
     void arraysOfBoxesAndOfGenericTypesAreWhatTheyAreDeclaredAs() {
         Decoded.Accepted<?> holders = assertInstanceOf(
@@ -262,7 +268,7 @@ class DifferencesTest {
         return "{'list':[],'set':[],'collection':[],'map':{},'array':[" + array + "],'deep':[]}";
     }
 
-    /** The methods for an enum as key, and those for a record of that name, were the same. */
+    /** The methods for an enum as key and those for a record of the same name had equal names. */
     @Test
     void namesOfMethodsForKeysAreTheirOwn() {
         Maps.Namesakes value = new Maps.Namesakes(
@@ -276,7 +282,7 @@ class DifferencesTest {
         assertEquals(new Decoded.Accepted<>(value, List.of()), Maps_NamesakesSpec.INSTANCE.decode(json));
     }
 
-    /** The name that was made for the second one could be that of a third. */
+    /** The name generated for the second could collide with that of a third. */
     @Test
     void recursiveTypesOfOneNameHaveDefinitionsOfTheirOwn() {
         MutableJson.Tree schema = MutableJson.parse(Loops_NamesakesSpec.INSTANCE.schema(Dialect.JSON_SCHEMA))
@@ -291,7 +297,7 @@ class DifferencesTest {
         assertEquals(7, definitions.size());
     }
 
-    /** What is white space elsewhere is none in JSON; the whole text was then called no JSON. */
+    /** Some white space is not white space in JSON, and the whole text was reported as invalid JSON. */
     @Test
     void aStringOfMoreThanJsonStaysAString() {
         assertEquals(

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Values as JSON Schema compares them: 1.0 is 1.00, and -0.0 is 0.0. */
+/** Equality of values as JSON Schema defines it: 1.0 equals 1.00, and -0.0 equals 0.0. */
 final class JsonEquality {
 
     private JsonEquality() {}
 
-    /** A form that is equal for two values of one type exactly if their JSON is. */
+    /** Returns an object that is equal for two values of one type exactly if their JSON is equal. */
     static @Nullable Object of(@Nullable Object value) {
         return comparable(ComparableValues.of(value));
     }

@@ -14,7 +14,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** JSON as a tree that can be changed: {@link Obj}, lists, strings, numbers, booleans and null. */
+/** A mutable JSON tree of {@link Obj}, lists, strings, numbers, booleans and null. */
 public final class MutableJson {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -25,7 +25,7 @@ public final class MutableJson {
 
     private MutableJson() {}
 
-    /** An object, in which a name may occur twice. */
+    /** A JSON object in which a name may occur more than once. */
     public static final class Obj extends ArrayList<Map.Entry<String, @Nullable Object>> {
         private static final long serialVersionUID = 1L;
 
@@ -37,12 +37,12 @@ public final class MutableJson {
     /** A tree, which may be null. */
     public record Tree(@Nullable Object root) {}
 
-    /** The tree of a text; empty if the text is no JSON. */
+    /** Returns the tree of a text; empty if the text is not valid JSON. */
     public static Optional<Tree> parse(String text) {
         return parse(FACTORY, text);
     }
 
-    /** The tree of a text in which a name may be twice in an object; empty if the text is no JSON. */
+    /** Returns the tree of a text whose objects may have duplicate names; empty if the text is not valid JSON. */
     static Optional<Tree> parseWithDuplicates(String text) {
         return parse(WITH_DUPLICATES, text);
     }
@@ -85,7 +85,7 @@ public final class MutableJson {
         };
     }
 
-    /** The text of a tree. */
+    /** Returns the text of a tree. */
     static String print(@Nullable Object value) {
         StringBuilder out = new StringBuilder();
         print(value, out);

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
-/** What mutants are made of: numbers and texts that are often wrong, and those at the edges of a tool's rules. */
+/**
+ * The values from which mutants are made: numbers and texts that are often wrong, and those at the edges of a tool's
+ * rules.
+ */
 final class MutationIngredients {
 
     private static final List<String> NUMBERS = List.of(
@@ -62,7 +65,7 @@ final class MutationIngredients {
             "1e-400",
             "0.1000000000000000055511151231257827021181583404541015625");
 
-    /** Texts that have a form, or almost. */
+    /** Texts in a known format, or almost in one. */
     private static final List<String> TEXTS = List.of(
             "2024-02-29",
             "2023-02-29",
@@ -160,7 +163,7 @@ final class MutationIngredients {
         this.edges = edges;
     }
 
-    /** All texts and numbers that stand in for others, as JSON; the texts also with more before and behind them. */
+    /** Returns all replacement texts and numbers as JSON; the texts also with a prefix and a suffix. */
     static List<String> all(RuleEdges edges) {
         Stream<String> names =
                 edges.numbers().stream().filter(number -> number.scale() <= 0).map(BigDecimal::toString);
@@ -179,7 +182,7 @@ final class MutationIngredients {
         return !edges.numbers().isEmpty() || !edges.texts().isEmpty();
     }
 
-    /** A text at the edge of a rule, or an integer as a text. */
+    /** Returns a text at the edge of a rule, or an integer as a text. */
     String edgeName() {
         return edges.texts().isEmpty() ? number().toBigInteger().toString() : text();
     }
@@ -196,7 +199,7 @@ final class MutationIngredients {
         return texts.get(random.nextInt(texts.size()));
     }
 
-    /** A character that breaks a form, or nearly makes one. */
+    /** Returns a character that breaks a format or nearly matches it. */
     char character() {
         String characters = "0159-+:.TZPM/=aé\n\u0000\ud83d٣ \u00a0";
         return characters.charAt(random.nextInt(characters.length()));

@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Damages JSON, as models and people do. Not every change is damage: some leave a text valid. */
+/** A generator of damaged JSON with errors typical of models and people. Some mutations leave a text valid. */
 final class Mutator {
 
     private static final BigDecimal ALMOST_NOTHING = new BigDecimal("1e-90");
@@ -25,7 +25,7 @@ final class Mutator {
         this.ingredients = new MutationIngredients(random, edges);
     }
 
-    /** A text that was changed once, or twice or three times; or that is right but for the edge of a rule. */
+    /** Returns a text with one to three mutations, or a valid text with a value at the edge of a rule. */
     String mutant(String text) {
         MutableJson.Obj holder = new MutableJson.Obj();
         holder.put("root", MutableJson.parse(text).orElseThrow().root());
@@ -58,7 +58,7 @@ final class Mutator {
         return changed.toString();
     }
 
-    /** Puts a number or a text from the edge of a rule in the place of one, or of a name. */
+    /** Replaces a number, a text or a name by one from the edge of a rule. */
     private void aim(MutableJson.Obj holder) {
         List<Object> containers = new ArrayList<>();
         collect(holder.get(0).getValue(), containers);
@@ -133,7 +133,7 @@ final class Mutator {
         }
     }
 
-    /** Something of the same kind, or of another. */
+    /** Returns a value of the same kind or of another kind. */
     private @Nullable Object changed(@Nullable Object value, List<Object> containers) {
         if (value instanceof BigDecimal && random.nextInt(4) > 0) {
             return ingredients.number();
@@ -151,7 +151,7 @@ final class Mutator {
         };
     }
 
-    /** Another text, or the same with another character, one more, or one less. */
+    /** Returns another text, or the same text with one character changed, added or removed. */
     private String changed(String text) {
         int at = random.nextInt(text.length() + 1);
         String before = text.substring(0, at);
@@ -179,7 +179,7 @@ final class Mutator {
         };
     }
 
-    /** The same once more, perhaps written otherwise, or so close to it that it is rounded to the same. */
+    /** Returns an equal value, perhaps in another notation, or a value close enough to be rounded to the same. */
     private @Nullable Object alike(@Nullable Object value) {
         if (value instanceof BigDecimal number && Math.abs(number.scale()) < 100) {
             return random.nextInt(3) == 0
@@ -189,7 +189,7 @@ final class Mutator {
         Object copy = copy(value);
         List<Object> containers = new ArrayList<>();
         collect(copy, containers);
-        for (Object container : containers) { // inside of records, lists and maps too
+        for (Object container : containers) { // also inside of records, lists and maps
             if (container instanceof MutableJson.Obj object) {
                 object.forEach(entry -> entry.setValue(likeNumber(entry.getValue())));
                 Collections.shuffle(object, new Random(random.nextLong()));

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Names in JSON: of tools, of properties, of constants. */
+/** Tests of names in JSON: of tools, properties and constants. */
 class NamesTest {
 
     @Test

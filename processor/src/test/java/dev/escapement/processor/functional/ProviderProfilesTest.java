@@ -7,7 +7,7 @@ import dev.escapement.processor.schema.Profile;
 import dev.escapement.tool.Dialect;
 import org.junit.jupiter.api.Test;
 
-/** The schemas of all tools under test are within what others say the providers accept. */
+/** Tests that the schemas of all tools under test conform to the published limits of the providers. */
 class ProviderProfilesTest {
 
     @Test

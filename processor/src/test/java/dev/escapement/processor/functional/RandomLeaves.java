@@ -31,7 +31,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Values of the JDK's classes, and of {@link JsonText}: the ends of their ranges, some between, and those at the edges of rules. */
+/**
+ * A generator of values of JDK classes and {@link JsonText}: range limits, values between them, and values at the edges
+ * of rules.
+ */
 final class RandomLeaves {
 
     private static final List<String> STRINGS = List.of(

@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Values of any record, found by reflection: what the generated code does without, its test may use. */
+/** A generator of values of any record, by reflection, which only generated code must avoid. */
 final class RandomValues {
 
     private static final int MAX_DEPTH = 5;
@@ -46,7 +46,7 @@ final class RandomValues {
         this.leaves = new RandomLeaves(random, edges);
     }
 
-    /** A value of a record. */
+    /** Returns a value of a record. */
     <T> T of(Class<T> type) {
         return type.cast(record(type, Map.of(), 0));
     }
@@ -64,7 +64,7 @@ final class RandomValues {
                 constructor.setAccessible(true);
                 return constructor.newInstance(values);
             } catch (InvocationTargetException refused) {
-                // another one, then
+                // retry with another value
             } catch (ReflectiveOperationException e) {
                 throw new AssertionError(e);
             }
@@ -116,7 +116,7 @@ final class RandomValues {
             return generic(bound, depth);
         }
         Object value = plain((Class<?>) type.getType(), Map.of(), depth);
-        return isNullable(type.getAnnotations()) && value.equals(NULL) ? null : value; // in JSON they are the same
+        return isNullable(type.getAnnotations()) && value.equals(NULL) ? null : value; // they are equal in JSON
     }
 
     private @Nullable Object generic(BoundType bound, int depth) {
@@ -164,7 +164,7 @@ final class RandomValues {
     }
 
     private Object plain(Class<?> type, Map<TypeVariable<?>, BoundType> variables, int depth) {
-        if (RandomLeaves.has(type)) { // first, for ZoneId is sealed since Java 25
+        if (RandomLeaves.has(type)) { // first, because ZoneId is sealed since Java 25
             return leaves.of(type);
         } else if (type == OptionalInt.class) {
             return isEmpty(depth) ? OptionalInt.empty() : OptionalInt.of((int) leaves.of(int.class));
@@ -177,7 +177,7 @@ final class RandomValues {
             return constants[random.nextInt(constants.length)];
         } else if (type.isSealed()) {
             List<Class<?>> permitted = Arrays.asList(type.getPermittedSubclasses());
-            // The last one is a leaf in all of our types.
+            // The last alternative is a leaf in all types under test.
             int choice = depth > MAX_DEPTH ? permitted.size() - 1 : random.nextInt(permitted.size());
             return plain(permitted.get(choice), variables, depth + 1);
         }

@@ -17,17 +17,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An element of a set that was refused although no other is the same JSON: one must be equal to it in Java, or have become
- * the same JSON when it was rounded.
+ * A check of set elements rejected as duplicates although their JSON differs: the element must be equal to another one
+ * in Java, or have become equal JSON by rounding.
  */
 final class Repetition {
 
-    /** Sets that are components of the tool itself: there are enough of them. */
+    /** Sets that are components of the tool itself, which suffice. */
     private static final Pattern IN_COMPONENT = Pattern.compile("\\$\\.(\\w+)\\[(\\d+)]");
 
     private Repetition() {}
 
-    /** Reads the elements one by one, if a violation says that one is there twice. */
+    /** Decodes the elements one by one, if a violation reports a duplicate. */
     static <T> void verify(Subject<T> subject, String text, Violation violation) {
         Matcher place = IN_COMPONENT.matcher(violation.path());
         if (!violation.expected().equals("each element once") || !place.matches()) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A schema as an independent validator understands it. */
+/** A JSON schema with an independent validator. */
 public final class SchemaOracle {
 
     private static final URI SCHEMA = URI.create("urn:schema");
@@ -28,21 +28,21 @@ public final class SchemaOracle {
             .createValidator();
 
     /**
-     * Understands a schema.
+     * Parses a schema.
      *
      * @throws dev.harrel.jsonschema.InvalidSchemaException if the meta schema of 2020-12 does not allow it
      */
     public SchemaOracle(String schema) {
-        // In java.util.regex, which the validator uses, $ stands before a line break at the end too.
+        // In java.util.regex, which the validator uses, $ also matches before a line break at the end.
         validator.registerSchema(SCHEMA, schema.replace("$\"", "\\\\z\""));
     }
 
-    /** What is wrong with a text; empty if nothing is. */
+    /** Returns the violations in a text; empty if it is valid. */
     public String faults(String text) {
         return faults(MutableJson.parse(text));
     }
 
-    /** What is wrong with a text, apart from names that are twice in an object, of which the last one counts. */
+    /** Returns the violations in a text, except duplicate names in an object, of which the last one counts. */
     String faultsButForDuplicates(String text) {
         return faults(MutableJson.parseWithDuplicates(text));
     }
@@ -60,7 +60,7 @@ public final class SchemaOracle {
                                 .collect(Collectors.joining("; "));
     }
 
-    /** Whether a text is JSON and valid. */
+    /** Returns whether a text is valid JSON and valid for the schema. */
     public boolean accepts(String text) {
         return faults(text).isEmpty();
     }
@@ -122,7 +122,7 @@ public final class SchemaOracle {
 
         @Override
         public BigDecimal asNumber() {
-            // The validator, looking for equal items, would tell 2.5 from 2.50.
+            // The validator compares items by notation, and would treat 2.5 and 2.50 as different.
             return new BigDecimal(String.valueOf(value)).stripTrailingZeros();
         }
 

@@ -10,18 +10,18 @@ import java.util.List;
 /**
  * A tool under test.
  *
- * @param type its record
- * @param spec what was generated for it
- * @param <T> its record
+ * @param type the record of the tool
+ * @param spec the generated specification
+ * @param <T> the type of the record
  */
 public record Subject<T>(Class<T> type, ToolSpec<T> spec) {
 
-    /** What is right as of the moment of all tests. */
+    /** Returns the result of decoding a text at the fixed time of all tests. */
     Decoded<T> decode(String json) {
         return spec.decode(json, PresentMoment.NOW);
     }
 
-    /** The rules that a text breaks as of then, without regard to the schema. */
+    /** Returns the rules that a text violates at the fixed time, independently of the schema. */
     List<BrokenRules.Broken> brokenRules(String json) {
         return BrokenRules.in(
                 type,
@@ -30,12 +30,12 @@ public record Subject<T>(Class<T> type, ToolSpec<T> spec) {
                         .orElse(null));
     }
 
-    /** The numbers and texts at the edges of its rules. */
+    /** Returns the numbers and texts at the edges of the tool's rules. */
     RuleEdges edges() {
         return RuleEdges.of(type);
     }
 
-    /** Whether a constructor of its records refuses values that are right for its schema. */
+    /** Returns whether a constructor of its records rejects values that are valid for its schema. */
     boolean refuses() {
         return toString().equals("RefusingShapes$Calendar") || toString().equals("LimitedParts$Stay");
     }

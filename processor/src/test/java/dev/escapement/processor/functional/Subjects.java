@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All tools under test: the records in these interfaces that a spec was generated for. */
+/** All tools under test: the records in these interfaces for which a spec was generated. */
 final class Subjects {
 
     private static final List<Class<?>> SHAPES = List.of(
@@ -69,7 +69,7 @@ final class Subjects {
 
     private static Stream<Subject<?>> in(Class<?> shapes) {
         return Stream.of(shapes.getDeclaredClasses())
-                .sorted(Comparator.comparing(Class::getName)) // reflection promises no order
+                .sorted(Comparator.comparing(Class::getName)) // reflection does not guarantee an order
                 .flatMap(type -> subject(type).stream());
     }
 

@@ -31,32 +31,32 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What is true of every tool, whatever its arguments: one contract, which the schema states, the decoder enforces and
- * the encoder keeps. The independent validator says what the schema means, and {@link BrokenRules} what annotations of
- * Bean Validation mean: a text must be accepted exactly if both find nothing wrong with it. Every rule that a schema can
- * say must be found broken by the validator too. No schema says
+ * Tests of the common contract of the schema, decoder and encoder of every tool, for arbitrary arguments. An
+ * independent validator interprets the schema, and {@link BrokenRules} interprets Bean Validation annotations: a text
+ * must be accepted exactly if both accept it. The validator must also report every violated rule that a schema can
+ * express. A schema cannot express
  *
  * <ul>
  *   <li>whether a time is past or future: it is as of {@link PresentMoment#NOW};
- *   <li>rules about names that are no strings, as of a {@code Map<@Min(1) Integer, …>};
- *   <li>that a {@code double} or {@code float} obeys its rules as it is in the record, not only as it is written: 0.0999…9
- *       is less than 0.1, but with 25 digits of a nine it is 0.1 in the record;
- *   <li>that two elements of a set, or two keys of a map, must not become one value: PT60M and PT1H, two numbers that are
- *       rounded to one, or two sets in another order. One of them would be lost.
+ *   <li>rules about names that are not strings, as of a {@code Map<@Min(1) Integer, …>};
+ *   <li>that a {@code double} or {@code float} obeys its rules as it is in the record, not only as it is written:
+ *       0.0999…9 is less than 0.1, but with 25 digits of a nine it is 0.1 in the record;
+ *   <li>that two elements of a set, or two keys of a map, must not become one value: PT60M and PT1H, two numbers that
+ *       are rounded to one, or two sets in another order. One of them would be lost.
  * </ul>
  *
- * <p>One thing the validator cannot: a remainder below the smallest double is zero to it, so that {@code @Digits} of such
- * numbers is for {@link BrokenRules} alone to say.
+ * <p>The validator treats a remainder below the smallest double as zero, so that only {@link BrokenRules} checks
+ * {@code @Digits} of such numbers.
  */
 class ToolContractTest {
 
-    /** Other values and other damage: {@code mvn test -Descapement.seed=…}. */
+    /** The seed of values and mutations, set with {@code mvn test -Descapement.seed=…}. */
     private static final long SEED = Long.getLong("escapement.seed", 20261122L);
 
     private static final int VALUES = 60;
     private static final int MUTANTS = 800;
 
-    /** Where a form of text alone does not decide, because a table of the JDK has a say too. */
+    /** Types whose validity depends on a JDK table as well as on the format of the text. */
     private static final Map<String, String> TABLES = Map.of(
             "an integer of at most 499 digits", "limit",
             "a currency code like EUR", "currency",
@@ -190,7 +190,7 @@ class ToolContractTest {
         assertEquals(subject.refuses(), tally.containsKey("refused: constructor"), () -> about(tally.toString()));
     }
 
-    /** Every text of a form, and every number, that mutants are made of: alone, and as element, name and entry. */
+    /** Decodes every text and number from which mutants are made: alone, and as element, name and entry. */
     @ParameterizedTest
     @MethodSource("subjectsOfOneValue")
     <T> void everyTextAndNumberIsJudgedAsTheSchemaDoes(Subject<T> subject) {
@@ -244,7 +244,7 @@ class ToolContractTest {
         }
     }
 
-    /** Whether nothing is wrong with a text but names that are twice in an object, which {@code JsonText} keeps. */
+    /** Returns whether duplicate names in an object, which {@code JsonText} keeps, are the only fault of a text. */
     private static <T> boolean isTwiceInRaw(Subject<T> subject, SchemaOracle canonical, String mutant, T value) {
         return MutableJson.parse(mutant).isEmpty()
                 && MutableJson.parse(subject.spec().encode(value)).isEmpty() // the encoder writes nothing else twice
@@ -255,7 +255,7 @@ class ToolContractTest {
         tally.merge(kind, 1, Integer::sum);
     }
 
-    /** What refused a text that is right for the schema; there must be nothing else. */
+    /** Returns the sources of rejections of a text that is valid for the schema; all others are errors. */
     private static Set<String> refusals(List<Violation> violations, String mutant) {
         Set<String> refusals = new TreeSet<>();
         for (Violation violation : violations) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the records of a sealed interface are told apart. */
+/** Tests of the property that distinguishes the records of a sealed interface. */
 class UnionDiscriminatorTest {
 
     private static final Unions.Contact CONTACT =

@@ -8,7 +8,7 @@ import com.google.testing.compile.JavaFileObjects;
 import dev.escapement.processor.EscapementProcessor;
 import org.junit.jupiter.api.Test;
 
-/** Types in the unnamed package, which other packages cannot name. */
+/** Tests of types in the unnamed package, which other packages cannot refer to. */
 class UnnamedPackageTest {
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Nothing is written that the schema does not allow; who tries has a defect, and is told. */
+/** Tests that a value that the schema does not allow is not encoded, but causes an exception. */
 @SuppressWarnings("NullAway")
 class UnwritableValuesTest {
 

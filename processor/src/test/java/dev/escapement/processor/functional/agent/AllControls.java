@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** An agent with everything that can stand around steps. */
+/** An agent with every control around steps: gates, triggers, prefetched context and budgets. */
 @Agent(
         maxSteps = 7,
         maxModelCalls = 0,
@@ -39,13 +39,13 @@ import java.util.Map;
 @SuppressWarnings("ESC040")
 public class AllControls {
 
-    /** Which gates were asked, in order. */
+    /** The gates that were called, in order. */
     public final List<String> asked = new ArrayList<>();
 
-    /** What {@link #review(Calls.Pay)} says. */
+    /** The verdict of {@link #review(Calls.Pay)}. */
     public Verdict verdict = Verdict.proceed();
 
-    /** Whether what is fetched cannot be fetched. */
+    /** If true, fetching the context fails. */
     public boolean failing;
 
     /** What is recorded of a person. */

@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An agent with a step for each thing that a step can return. */
+/** An agent with a step for each type that a step can return. */
 @Agent
 @SuppressWarnings("ESC041")
 public class AllFlows {
 
-    /** What the steps were given, in order. */
+    /** The arguments of the steps, in order. */
     public final List<Object> seen = new ArrayList<>();
 
     /**
@@ -283,7 +283,7 @@ public class AllFlows {
         return Finish.with(List.of(1, 2));
     }
 
-    /** No step, though it looks like one. */
+    /** Not a step, in spite of its signature. */
     public String string(Calls.GetRecord call) {
         throw new AssertionError("no step");
     }

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What stands around the steps of an agent, as its generated loop tells it. */
+/** Tests of the controls around the steps of an agent, as its generated loop returns them. */
 class ControlsTest {
 
     private static final AgentThread THREAD = new AgentThread(
@@ -66,7 +66,7 @@ class ControlsTest {
         assertEquals(Policy.DEFAULT, new AllFlowsLoop(new AllFlows()).policy());
     }
 
-    /** What is left out of a simple agent's loop is what the interface says by itself. */
+    /** The loop of a simple agent omits methods for which the defaults of the interface suffice. */
     @Test
     void aSimpleAgentHasNothingBesides() {
         Set<String> declared = new TreeSet<>();

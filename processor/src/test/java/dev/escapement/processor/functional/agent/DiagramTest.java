@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The diagram of each agent here can be used from code and from the file beside the class. */
+/** Tests that the diagram of each agent is available from code and from the file next to the class. */
 class DiagramTest {
 
     private static final Pattern NODE = Pattern.compile("  ([A-Za-z0-9]+)[(\\[{/]+\"[^\"]+\"[)\\]}/]+");

@@ -7,12 +7,12 @@ import dev.escapement.Step;
 import dev.escapement.StepContext;
 import dev.escapement.Tool;
 
-/** Holds an agent whose steps fail in all ways; package-private, like everything in it. */
+/** A holder of an agent whose steps fail in every way, package-private like its members. */
 final class FailingSteps {
 
     private FailingSteps() {}
 
-    /** A contract. */
+    /** A checked exception of the contract. */
     static class Refused extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -21,7 +21,7 @@ final class FailingSteps {
         }
     }
 
-    /** A contract within a contract. */
+    /** A subclass of a contract exception. */
     static final class RefusedAtNight extends Refused {
         private static final long serialVersionUID = 1L;
 
@@ -30,12 +30,12 @@ final class FailingSteps {
         }
     }
 
-    /** An unchecked contract, without a message. */
+    /** An unchecked exception of the contract, without a message. */
     static final class Busy extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
-    /** A contract that is no exception in the narrow sense. */
+    /** A contract throwable that is not an {@code Exception}. */
     static final class Broken extends Error {
         private static final long serialVersionUID = 1L;
 
@@ -68,7 +68,7 @@ final class FailingSteps {
     @Tool
     record FailAtLast(Way way) {}
 
-    /** Ways to fail. */
+    /** The ways in which a step can fail. */
     enum Way {
         NOT,
         REFUSED,

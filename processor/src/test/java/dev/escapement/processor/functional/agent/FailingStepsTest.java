@@ -19,10 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a step throws, and what the model is then told. */
+/** Tests of exceptions of steps and the resulting messages to the model. */
 class FailingStepsTest {
 
-    /** The log would show the defects that these tests are about. Kept, because loggers are kept by nobody else. */
+    /**
+     * The logger of the defects that these tests cause on purpose. The reference keeps it reachable, because the log
+     * manager holds loggers weakly.
+     */
     private static final Logger LOG = Logger.getLogger("dev.escapement.run.AgentInvoker");
 
     private final FailingSteps_DeskLoop loop = new FailingSteps_DeskLoop(new FailingSteps.Desk());

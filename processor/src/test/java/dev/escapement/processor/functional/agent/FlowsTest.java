@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a step returns, and what then happens. */
+/** Tests of return values of steps and their effect on the thread. */
 class FlowsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");

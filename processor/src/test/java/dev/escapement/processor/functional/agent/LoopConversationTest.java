@@ -12,7 +12,7 @@ import dev.escapement.thread.Event;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A generated loop, driven from a trigger through an approval, a selection, a gate and a question to its end. */
+/** Tests a generated loop from a trigger through an approval, a selection, a gate and a question to its end. */
 class LoopConversationTest {
 
     private final AllControlsLoop loop = new AllControlsLoop(new AllControls());

@@ -20,7 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** Twenty people decide about one call of a generated loop at once: one outcome, and all others are told. */
+/**
+ * Tests of twenty simultaneous decisions about one call of a generated loop: one succeeds, and the others are rejected.
+ */
 class RacesTest {
 
     private static final int RACERS = 20;
@@ -54,7 +56,7 @@ class RacesTest {
         assertEquals(count(runner, Event.Approved.class), count(runner, Event.StepStarted.class));
     }
 
-    /** A thread that went on after its reply can be cancelled too: then both count, one after the other. */
+    /** A thread that continued after its reply can also be cancelled: then both take effect, one after the other. */
     @RepeatedTest(5)
     void oneOfRepliesCountsUnlessACancellationWasFaster() throws Exception {
         Runner runner = waitingFor("ask_word", "{}");
@@ -74,7 +76,7 @@ class RacesTest {
         assertEquals(kinds.stream().filter(kind -> !kind.equals("Finished")).count(), decided);
     }
 
-    /** A thread whose only call waits for somebody; the model's last words finish it. */
+    /** Returns a runner with a thread whose only call waits for a person; the model's last text finishes it. */
     private Runner waitingFor(String tool, String arguments) {
         Runner runner = Runner.of(new AllControlsLoop(agent))
                 .model(request ->
@@ -88,13 +90,13 @@ class RacesTest {
         return runner.resume("t").events().stream().filter(kind::isInstance).count();
     }
 
-    /** What one of the racers does. */
+    /** The action of one racer. */
     @FunctionalInterface
     private interface Racer {
         void decide(int number);
     }
 
-    /** Lets twenty decide at once, the one thing or the other; gives how many of them were not told to be too late. */
+    /** Runs twenty alternating decisions at once, and returns how many of them were not rejected as too late. */
     private static int race(Racer even, Racer odd) throws Exception {
         CyclicBarrier start = new CyclicBarrier(RACERS);
         List<Callable<Integer>> racers = new ArrayList<>();

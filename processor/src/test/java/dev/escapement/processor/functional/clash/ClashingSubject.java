@@ -2,12 +2,12 @@ package dev.escapement.processor.functional.clash;
 
 import dev.escapement.processor.functional.Subject;
 
-/** What another package may know of this one, in which all else is package-private. */
+/** A public accessor to this package's subject, the rest of which is package-private. */
 public final class ClashingSubject {
 
     private ClashingSubject() {}
 
-    /** The tool. */
+    /** Returns the tool. */
     public static Subject<?> subject() {
         return new Subject<>(Clashing.class, ClashingSpec.INSTANCE);
     }

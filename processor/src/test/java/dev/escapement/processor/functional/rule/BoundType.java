@@ -11,29 +11,29 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A type with what its variables stand for.
+ * A type with the types bound to its variables.
  *
- * @param type the type, as it is written
- * @param variables the variables of the record in which it is written
+ * @param type the declared type
+ * @param variables the variables of the declaring record
  */
 public record BoundType(AnnotatedType type, Map<TypeVariable<?>, BoundType> variables) {
 
-    /** Another type of the same record. */
+    /** Returns another type of the same record. */
     public BoundType with(AnnotatedType other) {
         return new BoundType(other, variables);
     }
 
-    /** What the type stands for, if it is a variable. */
+    /** Returns the type bound to this type, if it is a variable. */
     public BoundType resolved() {
         return variables.get((TypeVariable<?>) type.getType());
     }
 
-    /** A type argument. */
+    /** Returns a type argument. */
     public BoundType argument(int index) {
         return with(((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[index]);
     }
 
-    /** What the variables of the type itself stand for; empty if it has none. */
+    /** Returns the types bound to the variables of the type itself; empty without variables. */
     public Map<TypeVariable<?>, BoundType> arguments() {
         Map<TypeVariable<?>, BoundType> arguments = new HashMap<>();
         if (type instanceof AnnotatedParameterizedType) {
@@ -45,7 +45,7 @@ public record BoundType(AnnotatedType type, Map<TypeVariable<?>, BoundType> vari
         return arguments;
     }
 
-    /** The class. */
+    /** Returns the class. */
     public Class<?> raw() {
         Type written = type.getType();
         if (written instanceof ParameterizedType generic) {

@@ -18,15 +18,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rules a tree of JSON breaks, for the record that it is to become. What has the wrong type, or a name that the
- * record has not, is passed over: the schema speaks of that.
+ * A check of a JSON tree against the rules of its record type. Values of the wrong type and unknown names are ignored,
+ * because the schema covers them.
  */
 public final class BrokenRules {
 
     private static final Set<Class<?>> FLOATS = Set.of(float.class, Float.class);
     private static final Set<Class<?>> DOUBLES = Set.of(double.class, Double.class, OptionalDouble.class);
 
-    /** Of a smaller remainder of a division, the validator that judges schemas sees nothing. */
+    /** The smallest remainder of a division that the schema validator detects. */
     private static final BigDecimal SMALLEST_REMAINDER = new BigDecimal("1e-320");
 
     private static final Pattern NAME_OF_NUMBER = Pattern.compile("-?[0-9]+");
@@ -36,14 +36,14 @@ public final class BrokenRules {
     private BrokenRules() {}
 
     /**
-     * A rule that is broken.
+     * A violated rule.
      *
-     * @param rule its name, and more if it is broken in a special way
-     * @param schematic whether a schema can say it, so that the text is wrong for the schema too
+     * @param rule the name of the rule, with a suffix for special violations
+     * @param schematic whether a schema can express the rule, so that the schema rejects the text too
      */
     public record Broken(String rule, boolean schematic) {}
 
-    /** The rules that are broken, in the order of the text. */
+    /** Returns the violated rules, in the order of the text. */
     public static List<Broken> in(Class<?> type, @Nullable Object tree) {
         BrokenRules rules = new BrokenRules();
         rules.record(type, Map.of(), tree);
@@ -68,7 +68,7 @@ public final class BrokenRules {
         inside(type, rules, json);
     }
 
-    /** Judges a value by the rules that stand on its type, but for those that are about what holds it. */
+    /** Checks a value against the rules on its type, except those about its container. */
     private void value(BoundType type, List<ConstraintAnnotation> others, @Nullable Object json) {
         judge(
                 ConstraintAnnotation.on(type.type()).stream()
@@ -79,7 +79,10 @@ public final class BrokenRules {
         inside(type, others, json);
     }
 
-    /** What stands before the type of a component that is an array is about the array; Java has it on the elements too. */
+    /**
+     * Checks elements. An annotation before an array type applies to the array, although Java also reports it on the
+     * elements.
+     */
     private void inside(BoundType type, List<ConstraintAnnotation> rulesOfComponent, @Nullable Object json) {
         Class<?> raw = type.raw();
         if (type.type() instanceof AnnotatedTypeVariable) {
@@ -123,7 +126,7 @@ public final class BrokenRules {
         }
     }
 
-    /** The time or the number that a text says: times are strings in JSON, and so are the names of a map. */
+    /** Returns the time or the number that a text represents: times and names of a map are strings in JSON. */
     private static @Nullable Object meant(Class<?> type, @Nullable Object json) {
         if (json instanceof String text) {
             Optional<? extends Object> time = PresentMoment.time(type, text);
@@ -143,7 +146,7 @@ public final class BrokenRules {
                 && number.abs().compareTo(SMALLEST_REMAINDER) < 0;
     }
 
-    /** The number that is in the record in place of the one in the text, if it is not too large for its type. */
+    /** Returns the number after rounding to the component's type, unless it is out of range. */
     private static @Nullable Object rounded(Class<?> type, @Nullable Object value) {
         if (value instanceof BigDecimal number) {
             if (FLOATS.contains(type) && Float.isFinite(number.floatValue())) {

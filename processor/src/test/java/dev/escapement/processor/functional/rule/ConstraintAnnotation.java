@@ -7,22 +7,22 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** An annotation of Bean Validation, of {@code jakarta} or of {@code javax}. */
+/** A Bean Validation annotation, from {@code jakarta} or {@code javax}. */
 public record ConstraintAnnotation(Annotation annotation) {
 
-    /** The rules on a type, where it is used. */
+    /** Returns the rules on a type use. */
     public static List<ConstraintAnnotation> on(AnnotatedElement type) {
         return rules(Stream.of(type.getAnnotations()));
     }
 
-    /** The rules on a component: those before its type, and those on the brackets of an array. */
+    /** Returns the rules on a component: those before its type, and those on the brackets of an array. */
     public static List<ConstraintAnnotation> on(RecordComponent component) {
         return rules(Stream.concat(
                 Stream.of(field(component).getAnnotations()),
                 Stream.of(component.getAnnotatedType().getAnnotations())));
     }
 
-    /** The field of a component: annotations that know no components stand there. */
+    /** Returns the field of a component, which holds annotations without the record component target. */
     public static AnnotatedElement field(RecordComponent component) {
         try {
             return component.getDeclaringRecord().getDeclaredField(component.getName());
@@ -35,7 +35,7 @@ public record ConstraintAnnotation(Annotation annotation) {
         return annotations
                 .filter(annotation -> annotation.annotationType().getName().contains(".validation.constraints."))
                 .flatMap(ConstraintAnnotation::unrolled)
-                .distinct() // one annotation may be about the component and about its type
+                .distinct() // one annotation may apply to both the component and its type
                 .toList();
     }
 
@@ -45,19 +45,19 @@ public record ConstraintAnnotation(Annotation annotation) {
                 : Stream.of(new ConstraintAnnotation(annotation));
     }
 
-    /** The simple name of the annotation. */
+    /** Returns the simple name of the annotation. */
     public String name() {
         return annotation.annotationType().getSimpleName();
     }
 
-    /** The least or largest number that is meant; for those without a member it is zero. */
+    /** Returns the limit; zero for annotations without a member. */
     BigDecimal limit() {
         return name().startsWith("Pos") || name().startsWith("Neg")
                 ? BigDecimal.ZERO
                 : new BigDecimal(member(annotation, "value").toString());
     }
 
-    /** Whether the limit itself is allowed. */
+    /** Returns whether the limit itself is allowed. */
     boolean isInclusive() {
         return switch (name()) {
             case "DecimalMin", "DecimalMax" -> (boolean) member(annotation, "inclusive");

@@ -16,15 +16,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the annotations of Bean Validation mean, as their Javadoc (Jakarta Validation 3.1) and the reference
- * implementation have it. Where that leaves a choice or cannot be said in JSON Schema, it is made so:
+ * The semantics of Bean Validation annotations, according to their Javadoc (Jakarta Validation 3.1) and the reference
+ * implementation. Where these leave a choice or JSON Schema cannot express them:
  *
  * <ul>
  *   <li>{@code @Size} and {@code @NotEmpty} count the characters of a string as code points, as JSON Schema does;
- *   <li>{@code @Email} is what browsers accept;
- *   <li>{@code @Pattern} is tried here with expressions that mean the same to Java and to ECMAScript, by whose rules ours are
- *       read;
- *   <li>{@code @Digits} counts no zeros that change nothing, and zero has no digits;
+ *   <li>{@code @Email} accepts the same addresses as browsers;
+ *   <li>{@code @Pattern} is tried here with expressions that mean the same to Java and to ECMAScript, by whose rules
+ *       ours are read;
+ *   <li>{@code @Digits} ignores insignificant zeros, and zero has 0 digits;
  *   <li>what is empty or left out obeys every rule but {@code @NotNull}, {@code @NotEmpty} and {@code @NotBlank}.
  * </ul>
  */
@@ -33,10 +33,10 @@ public final class ConstraintMeaning {
     private ConstraintMeaning() {}
 
     /**
-     * Whether a value obeys a rule. It does if it is of a kind that the rule does not speak of: that is for others to
-     * say.
+     * Returns whether a value satisfies a rule, which is also true for values of a kind to which the rule does not
+     * apply.
      *
-     * @param value a Java value, or one of a tree of JSON
+     * @param value a Java value, or a value of a JSON tree
      */
     public static boolean obeys(ConstraintAnnotation rule, @Nullable Object value) {
         Object present = content(value);
@@ -86,7 +86,7 @@ public final class ConstraintMeaning {
     private static int size(Object value, int otherwise) {
         if (value instanceof String text) {
             return text.codePointCount(0, text.length());
-        } else if (value instanceof MutableJson.Obj object) { // of a name that is there twice, the last counts
+        } else if (value instanceof MutableJson.Obj object) { // the last of duplicate names counts
             return (int) object.stream().map(Map.Entry::getKey).distinct().count();
         } else if (value instanceof Collection<?> collection) {
             return collection.size();
@@ -114,7 +114,7 @@ public final class ConstraintMeaning {
         return !(value instanceof TemporalAccessor) || side.test(PresentMoment.compare(value));
     }
 
-    /** A valid e-mail address of the HTML Living Standard, by its grammar. */
+    /** Returns whether a text is a valid e-mail address by the grammar of the HTML Living Standard. */
     private static boolean isEmail(String text) {
         int at = text.indexOf('@');
         return at > 0

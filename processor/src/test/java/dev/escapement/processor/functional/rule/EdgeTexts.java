@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Texts that obey a rule about texts, and texts that nearly do. */
+/** Texts that satisfy a rule about texts, and texts that nearly do. */
 final class EdgeTexts {
 
-    /** Blank, or blank to the eye, or nearly so: spaces of Unicode are no blanks in Java's {@code trim}. */
+    /** Blank texts, and texts that only look blank: Java's {@code trim} does not remove Unicode spaces. */
     static final List<String> BLANKS = List.of(
             "",
             " ",
@@ -74,7 +74,7 @@ final class EdgeTexts {
 
     private EdgeTexts() {}
 
-    /** Some that match a regular expression, and some that do not. */
+    /** Returns texts that match a regular expression, and texts that do not. */
     static List<String> like(String regex) {
         return regex.equals(".*") ? List.of() : Objects.requireNonNull(LIKE.get(regex), "no texts like " + regex);
     }

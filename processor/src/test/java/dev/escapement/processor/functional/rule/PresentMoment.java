@@ -21,20 +21,20 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * The moment at which all texts of these tests are read, and where the times of {@code java.time} lie from it. Bean
- * Validation leaves to the clock what the present is: here it is in UTC, and for a time of the day with an offset, the
- * time of the day there.
+ * The fixed time at which all texts of these tests are decoded, and a comparison of {@code java.time} values with it.
+ * Bean Validation leaves the present to the clock: here it is in UTC, and for a time of day with an offset, the time of
+ * day at that offset.
  */
 public final class PresentMoment {
 
-    /** The moment. */
+    /** The fixed time. */
     public static final Instant NOW = Instant.parse("2026-06-15T12:00:00.5Z");
 
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final Map<Class<?>, Kind<?>> KINDS = new HashMap<>();
 
     static {
-        // As java.time itself compares them; of an offset or a zone, the instant counts.
+        // The same order as in java.time; for an offset or a zone, the instant counts.
         kind(Instant.class, text -> OffsetDateTime.parse(text).toInstant(), Instant::now, Instant::compareTo);
         kind(
                 OffsetDateTime.class,
@@ -59,7 +59,7 @@ public final class PresentMoment {
         kind(MonthDay.class, MonthDay::parse, MonthDay::now, MonthDay::compareTo);
     }
 
-    /** Texts just before, at and just after the moment, in the forms of all types. */
+    /** Texts just before, at and just after the fixed time, in the formats of all types. */
     private static final List<String> AROUND = List.of(
             "2026-06-15T12:00:00.499999999Z",
             "2026-06-15T12:00:00.5Z",
@@ -120,7 +120,7 @@ public final class PresentMoment {
         KINDS.put(type, new Kind<>(read, now, comparison));
     }
 
-    /** Texts around the moment that say a time of a type; for what holds a time, of all types. */
+    /** Returns texts around the fixed time for a type; for a container of times, those of all types. */
     static List<String> around(Class<?> type) {
         return AROUND.stream()
                 .filter(text -> !isTime(type) || time(type, text).isPresent())
@@ -131,13 +131,13 @@ public final class PresentMoment {
         return KINDS.containsKey(type);
     }
 
-    /** The time of a type that a text says; empty if it says none. */
+    /** Returns the time that a text represents in a type; empty if the text does not represent a time. */
     static Optional<TemporalAccessor> time(Class<?> type, String text) {
         Kind<?> kind = KINDS.get(type);
         return kind == null ? Optional.empty() : kind.parse(type, text);
     }
 
-    /** Less than 0 for what is past, 0 for what is now, more for what is to come. */
+    /** Returns a negative number for the past, 0 for the present and a positive number for the future. */
     static int compare(Object time) {
         return KINDS.get(time.getClass()).compare(time);
     }

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Numbers and texts at, just inside and just outside the boundaries that the rules of a record draw. */
+/** The numbers and texts at, just inside and just outside the limits in the rules of a record. */
 public final class RuleEdges {
 
     private static final Map<Class<?>, Function<BigDecimal, Object>> NUMBERS = Map.ofEntries(
@@ -42,29 +42,29 @@ public final class RuleEdges {
 
     private RuleEdges() {}
 
-    /** The edges of all rules in a record, and in the records in it. */
+    /** Returns the edges of all rules in a record and in its nested records. */
     public static RuleEdges of(Class<?> type) {
         RuleEdges edges = new RuleEdges();
         edges.record(type, new HashSet<>());
         return edges;
     }
 
-    /** The names of all annotations that there are. */
+    /** Returns the names of all annotations. */
     public Set<String> rules() {
         return Set.copyOf(rules);
     }
 
-    /** The numbers. */
+    /** Returns the numbers. */
     public List<BigDecimal> numbers() {
         return List.copyOf(numbers);
     }
 
-    /** The texts. */
+    /** Returns the texts. */
     public List<String> texts() {
         return List.copyOf(texts);
     }
 
-    /** All edges that are a value of a type. */
+    /** Returns all edges that are values of a type. */
     public List<Object> values(Class<?> type) {
         return values.computeIfAbsent(type, this::read);
     }
@@ -82,7 +82,7 @@ public final class RuleEdges {
                 try {
                     found.add(reading.apply(number));
                 } catch (ArithmeticException none) {
-                    // the type has no such number
+                    // the type cannot represent the number
                 }
             }
         }
@@ -129,12 +129,15 @@ public final class RuleEdges {
             case "Pattern" -> texts.addAll(EdgeTexts.like(rule.text("regexp")));
             case "Digits" -> digits(rule.number("integer"), rule.number("fraction"));
             case "Past", "PastOrPresent", "Future", "FutureOrPresent" -> texts.addAll(PresentMoment.around(type));
-            case "NotNull", "AssertTrue", "AssertFalse" -> {} // whose values are few
+            case "NotNull", "AssertTrue", "AssertFalse" -> {} // types with few values
             default -> limit(rule.limit());
         }
     }
 
-    /** One character less, so many, and one more: of one char each, of two, and of half of two. */
+    /**
+     * Adds texts of one character less than, exactly, and one more than a length: of one char, of surrogate pairs, and
+     * of unpaired surrogates.
+     */
     private void lengths(int count) {
         for (int length = Math.max(count - 1, 0); length <= count + 1L && length <= 1000; length++) {
             for (String character : List.of("a", "😀", "\ud83d")) {
@@ -147,7 +150,7 @@ public final class RuleEdges {
         around(limit, BigDecimal.ONE);
         around(limit, new BigDecimal("0.5"));
         around(limit, new BigDecimal("1e-25"));
-        numbers.add(limit.setScale(Math.max(limit.scale(), 0) + 2)); // with zeros behind it
+        numbers.add(limit.setScale(Math.max(limit.scale(), 0) + 2)); // with trailing zeros
         double nearest = limit.doubleValue();
         Stream.of(Math.nextDown(nearest), nearest, Math.nextUp(nearest))
                 .forEach(number -> numbers.add(new BigDecimal(Double.toString(number))));

@@ -1,6 +1,6 @@
 package dev.escapement.processor.functional.agent.crash;
 
-/** The process is gone. */
+/** A simulated crash of the process. */
 final class Crash extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The process that works on a thread is gone at some moment, whichever it is. What it has stored is read from JSON by
- * another one, with an agent, a loop and a runner of its own, which goes on.
+ * Tests of crashes at every point of a thread. A new process reads the stored events from JSON and continues with its
+ * own agent, loop and runner.
  */
 @ExtendWith(QuietLog.class)
 class CrashTest {
 
-    /** Only for a DESTRUCTIVE step a person has to look, because nobody else can know that it has not run. */
+    /** A person decides only about a DESTRUCTIVE step, because the program cannot know that it has not run. */
     @TestFactory
     Stream<DynamicTest> aThreadStoppedAfterAnyEventEndsAsIfItHadNotBeen() {
         return Scenarios.all().stream().flatMap(scenario -> {
@@ -60,8 +60,8 @@ class CrashTest {
     }
 
     /**
-     * A step has run, a gate was asked, context was fetched or the model has replied, and nobody has written it down: it
-     * happens again, a step under the same key. Of DESTRUCTIVE steps a person says that they may.
+     * A step, a gate, a context fetch or a model request has completed, but was not stored: it is repeated, a step with
+     * the same key. A person confirms that DESTRUCTIVE steps may be repeated.
      */
     @TestFactory
     Stream<DynamicTest> whatWasDoneAndNotStoredIsDoneAgainUnderTheSameKey() {
@@ -79,7 +79,7 @@ class CrashTest {
         });
     }
 
-    /** The answer is the note of the person then. */
+    /** The result is then the note of the person. */
     @TestFactory
     Stream<DynamicTest> aDestructiveStepThatAPersonConfirmsIsNotDoneAgain() {
         return Scenarios.all().stream().flatMap(scenario -> {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What must come of a scenario that was interrupted when a number of events were stored. */
+/** The expected result of a scenario that was interrupted after a number of stored events. */
 final class ExpectedThread {
 
     private final ScenarioRun whole;
@@ -23,7 +23,7 @@ final class ExpectedThread {
         this.stored = stored;
     }
 
-    /** The thread is the same, but for the word of a person that a DESTRUCTIVE step in doubt may run. */
+    /** Asserts that the thread is the same, except for a person's decision to run an uncertain DESTRUCTIVE step. */
     void assertSameThread(ScenarioRun played) {
         List<Event> events = new ArrayList<>(whole.events());
         Event last = events.get(stored - 1);
@@ -34,14 +34,14 @@ final class ExpectedThread {
         assertEquals(timeless(events), timeless(played.events()));
     }
 
-    /** The thread is the same, but that the first event which was not stored is another one. */
+    /** Asserts that the thread is the same, except for the first event that was not stored. */
     void assertSameThread(Event instead, ScenarioRun played) {
         List<Event> events = new ArrayList<>(whole.events());
         events.set(stored, instead);
         assertEquals(timeless(events), timeless(played.events()));
     }
 
-    /** The model was shown the same, and asked for what it had not replied to yet. */
+    /** Asserts that the model received the same requests, and only those without a stored reply. */
     void assertSameRequests(ScenarioRun played) {
         int replies = (int) whole.events().subList(0, stored).stream()
                 .filter(Event.ModelReplied.class::isInstance)
@@ -50,19 +50,19 @@ final class ExpectedThread {
     }
 
     /**
-     * Everything was done exactly once, but for steps that only read and may have run side by side when the process was
-     * gone.
+     * Asserts that every action was done exactly once, except for read-only steps that may have been running
+     * concurrently during the crash.
      */
     void assertDoneOnce(ScenarioRun played) {
         assertDone(played, List.of());
     }
 
-    /** Everything was done exactly once, but for what was done and not stored: that twice. */
+    /** Asserts that every action was done exactly once, and the action that was not stored twice. */
     void assertLostDoneTwice(ScenarioRun played) {
         assertDone(played, whole.doneBefore(stored));
     }
 
-    /** Everything was done exactly once, but for what only reads: that at least once. */
+    /** Asserts that every action was done exactly once, and read-only actions at least once. */
     void assertChangedOnce(ScenarioRun played) {
         assertEquals(withoutLooks(whole), withoutLooks(played));
         assertEquals(

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
-/** A store whose process crashes at one append; from then on nothing works but to look at what is on the disk. */
+/** A store whose process crashes at one append, after which only the stored data can be read. */
 final class FragileStore implements ThreadStore {
 
-    /** More than any scenario has: a thread that never ends fails instead. */
+    /** A limit above the length of every scenario, so that an endless thread fails. */
     private static final int MAX_EVENTS = 500;
 
     private final ThreadStore disk;
@@ -30,32 +30,32 @@ final class FragileStore implements ThreadStore {
         this.crashesAfter = crashesAfter;
     }
 
-    /** A store that never crashes. */
+    /** Returns a store that never crashes. */
     static FragileStore never() {
         return new FragileStore((at, event) -> false, (at, event) -> false);
     }
 
-    /** A store that crashes when a number of events are stored. */
+    /** Returns a store that crashes after a number of stored events. */
     static FragileStore after(int events) {
         return new FragileStore((at, event) -> false, (at, event) -> at == events - 1);
     }
 
-    /** A store that crashes when it should store one more than a number of events, and does not store it. */
+    /** Returns a store that crashes before it stores one more than a number of events. */
     static FragileStore before(int events) {
         return new FragileStore((at, event) -> at == events, (at, event) -> false);
     }
 
-    /** A store that crashes as soon as it has stored a certain kind of event. */
+    /** Returns a store that crashes directly after storing a certain kind of event. */
     static FragileStore afterAny(Predicate<Event> kind) {
         return new FragileStore((at, event) -> false, (at, event) -> kind.test(event));
     }
 
-    /** A store that crashes at the same moments and has another disk. */
+    /** Returns a store that crashes at the same points and stores its data in another store. */
     FragileStore on(ThreadStore other) {
         return new FragileStore(other, crashesBefore, crashesAfter);
     }
 
-    /** Puts a thread on the disk. */
+    /** Stores a thread. */
     FragileStore with(String json) {
         AgentThread thread = AgentThread.fromJson(json);
         for (int i = 0; i < thread.events().size(); i++) {
@@ -64,7 +64,7 @@ final class FragileStore implements ThreadStore {
         return this;
     }
 
-    /** What is on the disk, as JSON. */
+    /** Returns the stored thread as JSON. */
     String json(String id) {
         return disk.load(id).orElseThrow().toJson();
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What is next depends on the thread and on nothing else, and changes nothing. */
+/** Tests that the next command is a pure function of the thread. */
 @ExtendWith(QuietLog.class)
 class NextCommandPurityTest {
 

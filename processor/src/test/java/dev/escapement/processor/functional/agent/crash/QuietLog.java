@@ -6,10 +6,10 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Keeps the defects out of the log that the agents have on purpose. */
+/** An extension that suppresses the logging of defects that the agents cause on purpose. */
 final class QuietLog implements BeforeAllCallback, AfterAllCallback {
 
-    /** Kept, because loggers are kept by nobody else. */
+    /** The suppressed logger. The reference keeps it reachable, because the log manager holds loggers weakly. */
     private static final Logger LOG = Logger.getLogger("dev.escapement.run.AgentInvoker");
 
     @Override

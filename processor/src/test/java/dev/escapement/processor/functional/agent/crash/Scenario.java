@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A thread of an agent, written down beforehand.
+ * A scripted thread of an agent.
  *
- * @param name tells scenarios apart
- * @param agent makes the agent in a world
- * @param start what it begins with
- * @param replies what the model says, in order
- * @param people what people say when the thread waits for it
- * @param changes what is changed in the world, in order
+ * @param name the unique name of the scenario
+ * @param agent creates the agent in a world
+ * @param start the initial event of the thread
+ * @param replies the replies of the model, in order
+ * @param people the decisions of people when the thread waits
+ * @param changes the expected changes to the world, in order
  */
 record Scenario(
         String name,
@@ -24,7 +24,7 @@ record Scenario(
         ScriptedPeople people,
         List<String> changes) {
 
-    /** The same with what it changes. */
+    /** Returns a copy with the expected changes. */
     Scenario changing(String... changes) {
         return new Scenario(name, agent, start, replies, people, List.of(changes));
     }

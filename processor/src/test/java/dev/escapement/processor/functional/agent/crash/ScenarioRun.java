@@ -11,39 +11,41 @@ import java.util.SortedMap;
 import java.util.function.IntConsumer;
 
 /**
- * What came of a scenario.
+ * The result of running a scenario.
  *
- * @param thread the thread in the end
- * @param requests what the model was shown, by the number of the request; after a crash only what it was shown then
- * @param deeds how many deeds the journal of the world had when each event was stored; after a crash only those stored
- *     then
- * @param world the world in the end
+ * @param thread the thread at the end
+ * @param requests the requests to the model by number; after a crash only those since then
+ * @param deeds the number of journal entries of the world when each event was stored; after a crash only for events
+ *     stored since then
+ * @param world the world at the end
  */
 record ScenarioRun(AgentThread thread, SortedMap<Integer, ModelRequest> requests, List<Integer> deeds, World world) {
 
-    /** Plays a scenario in one go. */
+    /** Runs a scenario without interruption. */
     static ScenarioRun uninterrupted(Scenario scenario) {
         World world = new World();
         return played(
                 world, new ScenarioWorker(scenario, world, FragileStore.never(), UncertainStepDecision.LOOK_IT_UP));
     }
 
-    /** Plays a scenario in two processes: the first is gone when a number of events are stored. */
+    /** Runs a scenario in two processes, the first of which crashes after a number of stored events. */
     static ScenarioRun crashedAfter(Scenario scenario, int events, UncertainStepDecision doubt) {
         return crashed(scenario, FragileStore.after(events), doubt);
     }
 
-    /** Plays a scenario in two processes: the first is gone before it could store one more than a number of events. */
+    /**
+     * Runs a scenario in two processes, the first of which crashes before it stores one more than a number of events.
+     */
     static ScenarioRun crashedBefore(Scenario scenario, int events, UncertainStepDecision doubt) {
         return crashed(scenario, FragileStore.before(events), doubt);
     }
 
     /**
-     * Plays a scenario in many processes: each stores one event in a file and is gone, but for the start of a DESTRUCTIVE
-     * step, which nobody would ever dare to run then.
+     * Runs a scenario in many processes, each of which stores one event in a file and crashes. The start of a
+     * DESTRUCTIVE step is excluded, because such a step would never run.
      *
-     * @param directory where the file is
-     * @param processes is told how many processes there were
+     * @param directory the directory of the file
+     * @param processes receives the number of processes
      */
     static ScenarioRun crashedAfterEachEvent(Scenario scenario, Path directory, IntConsumer processes) {
         World world = new World();
@@ -55,7 +57,7 @@ record ScenarioRun(AgentThread thread, SortedMap<Integer, ModelRequest> requests
                 processes.accept(i);
                 return played;
             } catch (Crash expected) {
-                // the next process goes on
+                // the next process continues
             }
         }
     }
@@ -84,7 +86,7 @@ record ScenarioRun(AgentThread thread, SortedMap<Integer, ModelRequest> requests
         return thread.events();
     }
 
-    /** What was done between two events, the second of which tells of it. */
+    /** Returns the journal entries between an event and the one before it. */
     List<World.Entry> doneBefore(int event) {
         return world.journal().subList(deeds.get(event - 1), deeds.get(event));
     }

@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The threads of all scenarios: as they go in one piece, and with a crash while a step was running. */
+/** The threads of all scenarios, both uninterrupted and with a crash while a step was running. */
 final class ScenarioThreads {
 
     private ScenarioThreads() {}
 
-    /** A thread and the scenario that it is of. */
+    /** A thread and its scenario. */
     record ScenarioThread(Scenario scenario, AgentThread thread) {
 
-        /** All that this thread has ever been. */
+        /** Returns all prefixes of this thread. */
         List<AgentThread> prefixes() {
             return IntStream.rangeClosed(1, thread.events().size())
                     .mapToObj(length ->
@@ -23,7 +23,7 @@ final class ScenarioThreads {
                     .toList();
         }
 
-        /** The loop of the scenario's agent, in a world of its own. */
+        /** Returns the loop of the scenario's agent in a world of its own. */
         AgentLoop loop() {
             return scenario.agent().apply(new World());
         }

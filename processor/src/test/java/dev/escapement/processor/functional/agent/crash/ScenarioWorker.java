@@ -15,10 +15,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
 
-/** One process that works on a scenario's thread: a fresh agent, loop and runner on a world and a store. */
+/** A process that works on a scenario's thread, with its own agent, loop and runner on a world and a store. */
 final class ScenarioWorker {
 
-    /** The thread's name. */
+    /** The id of the thread. */
     static final String ID = "t";
 
     private final Scenario scenario;
@@ -45,7 +45,7 @@ final class ScenarioWorker {
                 .build();
     }
 
-    /** Goes on with the thread, or begins it, until nobody has anything to say to it. */
+    /** Starts or continues the thread until it finishes or waits without a scripted decision. */
     AgentThread run() {
         AgentThread thread = store.load(ID).isPresent() ? runner.resume(ID) : runner.start(ID, scenario.start());
         while (true) {
@@ -62,12 +62,12 @@ final class ScenarioWorker {
         }
     }
 
-    /** What the model was shown, by the number of the request in the thread. */
+    /** Returns the requests to the model, by their number in the thread. */
     SortedMap<Integer, ModelRequest> requests() {
         return requests;
     }
 
-    /** How many deeds the journal of the world had when each event was stored. */
+    /** Returns the number of journal entries of the world when each event was stored. */
     List<Integer> deeds() {
         return deeds;
     }

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 
-/** Threads of five agents that between them have everything happen to them that can happen to a thread. */
+/** The threads of five agents that together cover every kind of event. */
 final class Scenarios {
 
     private static final Start GO = Start.of("Go");

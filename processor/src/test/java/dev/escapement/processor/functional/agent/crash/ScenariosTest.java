@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The scenarios leave nothing out: what is proved for them is proved for everything that an agent can have. */
+/** Tests that the scenarios cover every feature of an agent, so that the crash tests apply to all of them. */
 @ExtendWith(QuietLog.class)
 class ScenariosTest {
 

@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What people say when a thread waits for them. They remember nothing, so they say the same to everyone who asks. */
+/** The scripted decisions of people when a thread waits. They are stateless: repeated questions have equal answers. */
 final class ScriptedPeople {
 
-    /** Who decides. */
+    /** The approver of all decisions. */
     static final Approver ANN = Approver.of("ann");
 
-    /** Tells a runner what was decided. */
+    /** A decision to be passed to a runner. */
     @FunctionalInterface
     interface Decision {
         AgentThread tell(Runner runner, String thread);
     }
 
-    /** What a call waits for. */
+    /** The call and the kind of command that a decision applies to. */
     private record Place(String callId, Class<? extends Command> on) {}
 
     private final Map<Place, Decision> decisions = new HashMap<>();
@@ -54,12 +54,12 @@ final class ScriptedPeople {
         return decide(callId, Command.AwaitReply.class, (runner, thread) -> runner.reply(thread, callId, json));
     }
 
-    /** Instead of what the call waits for, the thread is stopped. */
+    /** Cancels the thread in place of deciding about a call. */
     ScriptedPeople cancel(String callId, String reason) {
         return decide(callId, Command.AwaitForCall.class, (runner, thread) -> runner.cancel(thread, reason));
     }
 
-    /** What a person says the next time that the thread waits for words. */
+    /** Adds the next message of a person when the thread waits for one. */
     ScriptedPeople say(String text) {
         messages.add(text);
         return this;
@@ -70,7 +70,7 @@ final class ScriptedPeople {
         return this;
     }
 
-    /** What they decide where a thread waits now; empty if they leave it waiting. */
+    /** Returns the decision where a thread waits now; empty if it remains waiting. */
     Optional<Decision> decide(AgentThread thread, Command command) {
         if (command instanceof Command.AwaitMessage) {
             long said = thread.events().stream()

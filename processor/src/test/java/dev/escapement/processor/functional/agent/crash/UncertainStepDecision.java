@@ -4,10 +4,10 @@ import dev.escapement.engine.Command;
 import dev.escapement.run.Runner;
 import dev.escapement.thread.AgentThread;
 
-/** What a person says about a step of which nobody knows whether it ran. */
+/** A person's decision about a step that may or may not have run. */
 enum UncertainStepDecision {
 
-    /** Looks it up under the key: confirms what happened, and lets run what did not. */
+    /** Looks up the idempotency key: confirms the step if it ran, and otherwise lets it run. */
     LOOK_IT_UP {
         @Override
         AgentThread tell(Runner runner, String thread, Command.AwaitDecision wait, World world) {
@@ -15,7 +15,7 @@ enum UncertainStepDecision {
         }
     },
 
-    /** Says that it ran. */
+    /** Confirms that the step ran. */
     CONFIRM {
         @Override
         AgentThread tell(Runner runner, String thread, Command.AwaitDecision wait, World world) {
@@ -23,7 +23,7 @@ enum UncertainStepDecision {
         }
     },
 
-    /** Lets it run again: whoever is asked to do something under a key does it only once. */
+    /** Lets the step run again; the external system performs each key only once. */
     RERUN {
         @Override
         AgentThread tell(Runner runner, String thread, Command.AwaitDecision wait, World world) {

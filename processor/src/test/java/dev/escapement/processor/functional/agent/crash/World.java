@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What agents look at and change, with a journal of every time that they did. It is outside of the process that crashes,
- * and so is its clock. Safe for use by many threads.
+ * The external state that agents read and change, with a journal of every access. It and its clock survive a crash of
+ * the process. Thread-safe.
  */
 final class World {
 
-    /** What an agent did: a method of it was called. */
+    /** A kind of method that an agent called. */
     enum Deed {
         LOOK,
         CHANGE,
@@ -26,11 +26,11 @@ final class World {
     }
 
     /**
-     * One call of a method of the agent.
+     * A call of a method of the agent.
      *
-     * @param deed what kind of method
-     * @param what what it was about
-     * @param key the idempotency key of a step; empty for others
+     * @param deed the kind of method
+     * @param what the subject of the call
+     * @param key the idempotency key of a step; empty for other methods
      */
     record Entry(Deed deed, String what, String key) {}
 
@@ -38,13 +38,13 @@ final class World {
     private final Map<String, String> changes = new LinkedHashMap<>();
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
-    /** A step looks at something. What it sees depends on all that was changed. */
+    /** Reads a subject for a step. The result depends on all previous changes. */
     synchronized String look(String what, StepContext context) {
         journal.add(new Entry(Deed.LOOK, what, context.idempotencyKey()));
         return what + " after " + changes.size();
     }
 
-    /** A step changes something: once for each key, whose receipt stays the same. */
+    /** Changes a subject for a step, once per key, with a constant receipt. */
     synchronized String change(String what, StepContext context) {
         String key = context.idempotencyKey();
         journal.add(new Entry(Deed.CHANGE, what, key));
@@ -52,38 +52,38 @@ final class World {
         return what + ", receipt " + List.copyOf(changes.keySet()).indexOf(key);
     }
 
-    /** A gate is asked. */
+    /** Records the call of a gate. */
     synchronized void review(String what) {
         journal.add(new Entry(Deed.REVIEW, what, ""));
     }
 
-    /** Context is fetched. */
+    /** Records a fetch of context. */
     synchronized String fetch(String what) {
         journal.add(new Entry(Deed.FETCH, what, ""));
         return what + " after " + changes.size();
     }
 
-    /** Whether anything was changed under a key: what a person looks up who is asked about a step in doubt. */
+    /** Returns whether a change was made with a key, which a person checks before deciding about an uncertain step. */
     synchronized boolean hasChanged(String key) {
         return changes.containsKey(key);
     }
 
-    /** Everything that was done, in order. */
+    /** Returns all calls, in order. */
     synchronized List<Entry> journal() {
         return List.copyOf(journal);
     }
 
-    /** What was changed, under which key, in order. */
+    /** Returns the changes by key, in order. */
     synchronized Map<String, String> changes() {
         return new LinkedHashMap<>(changes);
     }
 
-    /** Time goes by. */
+    /** Advances the clock. */
     synchronized void pass(Duration time) {
         now = now.plus(time);
     }
 
-    /** The clock of the world, which shows another second each time. */
+    /** Returns the clock of the world, which advances by one second at each reading. */
     Clock clock() {
         return new Clock() {
             @Override
