@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Tests of the complete diagnostics of a compilation. The cases are the folders below {@code
- * src/test/resources/errors}; see {@link ErrorCase}.
+ * Tests of the complete diagnostics of a compilation. The cases are the folders below
+ * {@code src/test/resources/errors}; see {@link ErrorCase}.
  */
 class DiagnosticsTest {
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The exact text of generated files. A change of it is seen in review: the system property {@code golden.update}
- * writes the files anew, and the difference tells what users would see.
+ * Tests of the exact text of generated files. The system property {@code golden.update} rewrites the files, so that a
+ * review shows the changes to generated code.
  */
 class GoldenTest {
 
@@ -38,11 +38,11 @@ class GoldenTest {
             If that is meant: mvn test -pl processor -am -Dtest=GoldenTest \
             -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.update=true""";
 
-    /** What is compiled. Goldens stand in {@code <name>/generated}. */
+    /** The compiled sources. The goldens are in {@code <name>/generated}. */
     enum Case {
-        /** The sample that the README shows. */
+        /** The sample of the README. */
         QUICKSTART(MODULE.resolve("../samples/quickstart/src/main/java").normalize()),
-        /** The sample that stops for approvals. */
+        /** The sample with approvals. */
         DEPLOYBOT(MODULE.resolve("../samples/deploybot/src/main/java").normalize()),
         /** A sealed interface, recursion, a map, optional and nullable values, names in snake_case. */
         SHAPES(GOLDENS.resolve("shapes/sources")),
@@ -96,7 +96,7 @@ class GoldenTest {
         assertEquals(generated, generate(sources));
     }
 
-    /** As if somebody had written them by hand. */
+    /** Generated code meets the same warnings as handwritten code. */
     @ParameterizedTest
     @EnumSource
     void generatedCodeCompilesWithoutAWarning(Case golden) {
@@ -164,7 +164,7 @@ class GoldenTest {
         return sources;
     }
 
-    /** All files of a folder, by their path in it. */
+    /** Returns all files of a folder, by their relative paths. */
     private static Map<String, String> read(Path root) {
         if (!Files.isDirectory(root)) {
             return fail("There is no folder " + root + HOW_TO_UPDATE);

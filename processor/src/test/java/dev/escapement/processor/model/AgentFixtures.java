@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 
-/** Writes agents down as a reader would have read them: a step and its tool have one name. */
+/** A factory of agent models as a reader creates them, in which a step and its tool have the same name. */
 public final class AgentFixtures {
 
-    /** Nothing here is told to a user. */
+    /** The position of all elements, because these models are not reported to users. */
     private static final SourceRef NOWHERE = SourceRef.of((Element) null);
 
     public static final StepModel.Flow RETURNS = new StepModel.Flow.ReturnsNothing();
@@ -17,12 +17,12 @@ public final class AgentFixtures {
 
     private AgentFixtures() {}
 
-    /** An agent that waits for a person when its model writes text. */
+    /** Returns an agent that waits for a person when its model writes text. */
     public static AgentModel agent(StepModel... steps) {
         return agent(List.of(), steps);
     }
 
-    /** An agent with steps that could not be read. */
+    /** Returns an agent with unreadable steps. */
     public static AgentModel agent(List<UnreadMembers.UnreadStep> unread, StepModel... steps) {
         return new AgentModel(
                 type("Desk"),
@@ -47,17 +47,17 @@ public final class AgentFixtures {
                 new TypeModel(Map.of(), Map.of(), false));
     }
 
-    /** A step that the model is offered. */
+    /** Returns a step that is offered to the model. */
     public static StepModel offered(String name, StepModel.Flow flow) {
         return step(name, true, flow);
     }
 
-    /** A step that only other steps can select. */
+    /** Returns a step that only other steps can select. */
     public static StepModel hidden(String name, StepModel.Flow flow) {
         return step(name, false, flow);
     }
 
-    /** What follows a step that selects others. */
+    /** Returns the flow of a step that selects others. */
     public static StepModel.Flow selects(String... names) {
         return new StepModel.Flow.Selects(
                 type("Next"), Arrays.stream(names).map(AgentFixtures::tool).toList());

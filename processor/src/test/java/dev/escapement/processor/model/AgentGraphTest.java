@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What may follow what in an agent. What a user is told of it, the cases of diagnostics show. */
+/** Tests of the possible sequences of steps in an agent. The cases of diagnostics cover the resulting messages. */
 class AgentGraphTest {
 
     @Test
@@ -154,7 +154,7 @@ class AgentGraphTest {
         }
     }
 
-    /** An agent of few steps, so that all ways in which they can be connected are met. */
+    /** Returns an agent of few steps, so that all ways to connect them occur. */
     private static AgentModel random(Random random) {
         int size = 1 + random.nextInt(6);
         List<StepModel> steps = new ArrayList<>();
@@ -178,7 +178,7 @@ class AgentGraphTest {
         return outside;
     }
 
-    /** The steps from which one of some can be reached, those included: as many rounds as it takes. */
+    /** Returns the steps from which a goal is reachable, including the goals, by iteration to a fixed point. */
     private static Set<String> leadingTo(AgentModel agent, Set<String> goals) {
         Set<String> leading = new HashSet<>(goals);
         while (agent.steps().stream()
@@ -186,7 +186,7 @@ class AgentGraphTest {
                 .map(StepModel::method)
                 .map(leading::add)
                 .reduce(false, (a, b) -> a || b)) {
-            // once more
+            // repeat until nothing changes
         }
         return leading;
     }

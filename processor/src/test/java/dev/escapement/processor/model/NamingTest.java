@@ -40,7 +40,7 @@ class NamingTest {
         assertEquals(constant, Naming.constant(name));
     }
 
-    /** In Turkish the lower case of I is another letter. */
+    /** In Turkish, the lower case of I is another letter. */
     @Test
     void theLanguageOfTheMachineDoesNotMatter() {
         java.util.Locale before = java.util.Locale.getDefault();

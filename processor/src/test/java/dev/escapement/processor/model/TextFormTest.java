@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Each form of text has the pattern of the runtime codec of its name. */
+/** Tests that each text form has the pattern of the runtime codec of its name. */
 class TextFormTest {
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a model reads of a documentation comment. */
+/** Tests of the descriptions that are extracted from documentation comments. */
 class JavadocTest {
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The strict mode of Anthropic. */
+/** Tests of the lowering to the strict mode of Anthropic. */
 class AnthropicStrictLoweringTest {
 
     private static final SchemaDialect STRICT = SchemaDialect.ANTHROPIC_STRICT;

@@ -6,12 +6,12 @@ import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.Definition;
 import java.util.List;
 
-/** What a dialect prints, in the short form in which tests compare it. */
+/** The output of a dialect, in the short notation of the tests. */
 final class DialectOutput {
 
     private DialectOutput() {}
 
-    /** The schema of one property with the name {@code x}, in an object that has nothing else. */
+    /** Returns the schema of a property {@code x}, the only one of its object. */
     static String property(SchemaDialect dialect, ModelFixtures models, Definition.Property property) {
         String schema = ToolSchemas.of(models.of(property)).in(dialect).text().compact();
         int begin = schema.indexOf("\"x\":") + 4;
@@ -26,7 +26,7 @@ final class DialectOutput {
         return quotes(schema.substring(begin, end));
     }
 
-    /** The whole schema. */
+    /** Returns the whole schema. */
     static String schema(SchemaDialect dialect, CodecModel codec) {
         return quotes(ToolSchemas.of(codec).in(dialect).text().compact());
     }
@@ -35,7 +35,7 @@ final class DialectOutput {
         return json.replace('"', '\'');
     }
 
-    /** What was lost, as "where keyword". */
+    /** Returns the lost keywords, as "where keyword". */
     static List<String> unsupported(SchemaDialect dialect, CodecModel codec) {
         return ToolSchemas.of(codec).in(dialect).unsupportedKeywords().stream()
                 .map(finding -> finding.path() + " " + finding.keyword())
@@ -56,14 +56,14 @@ final class DialectOutput {
                 .toList();
     }
 
-    /** What is shown to some depth only, as "where levels". */
+    /** Returns the types truncated at some depth, as "where levels". */
     static List<String> truncations(SchemaDialect dialect, CodecModel codec) {
         return ToolSchemas.of(codec).in(dialect).truncations().stream()
                 .map(cut -> cut.path() + " " + cut.levels())
                 .toList();
     }
 
-    /** Compares the schema of one property, and what is lost. */
+    /** Asserts the schema of one property and its lost keywords. */
     static void assertProperty(
             SchemaDialect dialect,
             ModelFixtures models,

@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The keywords that Gemini documents. */
+/** Tests of the lowering to the keywords that Gemini documents. */
 class GeminiLoweringTest {
 
     private static final SchemaDialect GEMINI = SchemaDialect.GEMINI;

@@ -17,7 +17,7 @@ import java.util.Map;
 import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Writes models down as a reader would have read them. */
+/** A builder of type models as a reader creates them. */
 final class ModelFixtures {
 
     static final TypeShape STRING = TypeShape.Scalar.STRING;
@@ -25,13 +25,13 @@ final class ModelFixtures {
 
     private final Map<TypeShape.Named, Definition> definitions = new LinkedHashMap<>();
 
-    /** A type that is made of properties. */
+    /** Adds a type with properties. */
     ModelFixtures record(String name, String description, Definition.Property... properties) {
         definitions.put(named(name), shape(name, description, properties));
         return this;
     }
 
-    /** An enum. */
+    /** Adds an enum. */
     ModelFixtures constants(String name, String... values) {
         definitions.put(
                 named(name),
@@ -44,13 +44,13 @@ final class ModelFixtures {
         return this;
     }
 
-    /** A sealed interface whose branches are told apart by {@code type}. */
+    /** Adds a sealed interface whose branches are distinguished by {@code type}. */
     ModelFixtures union(String name, String description, Definition.Branch... branches) {
         definitions.put(named(name), new Definition.UnionShape(type(name), description, "type", List.of(branches)));
         return this;
     }
 
-    /** The model of a type that has these properties, and no description. */
+    /** Returns the model of a type with these properties and without a description. */
     CodecModel of(Definition.Property... properties) {
         Map<TypeShape.Named, Definition> all = new LinkedHashMap<>();
         all.put(named("Root"), shape("Root", "", properties));
@@ -58,7 +58,7 @@ final class ModelFixtures {
         return model("Root", all);
     }
 
-    /** The model of one of the types. */
+    /** Returns the model of one of the added types. */
     CodecModel rootedAt(String name) {
         return model(name, definitions);
     }
@@ -112,7 +112,7 @@ final class ModelFixtures {
         return new TypeShape.Named(type(name), Naming.AS_DECLARED);
     }
 
-    /** A place that shows what it is when it is printed. */
+    /** Returns a position whose string form is its name. */
     static SourceRef source(String name) {
         return SourceRef.of((Element) Proxy.newProxyInstance(
                 ModelFixtures.class.getClassLoader(),

@@ -28,7 +28,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The strict mode of OpenAI. */
+/** Tests of the lowering to the strict mode of OpenAI. */
 class OpenAiStrictLoweringTest {
 
     private static final SchemaDialect STRICT = SchemaDialect.OPENAI_STRICT;

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The subset of JSON Schema that a provider accepts, as others wrote it down: a meta schema, and the rules about names
- * of properties that a meta schema cannot state.
+ * The subset of JSON Schema that a provider accepts, according to a third party: a meta schema, and the rules about
+ * property names that a meta schema cannot express.
  */
 public final class Profile {
 
@@ -29,7 +29,7 @@ public final class Profile {
     private final SchemaOracle meta;
 
     /**
-     * Reads a profile, or skips the test that asks for it.
+     * Reads a profile, or aborts the calling test as skipped if it is missing.
      *
      * @param allRequired whether all properties must be required
      */
@@ -45,7 +45,7 @@ public final class Profile {
         this.meta = new SchemaOracle(read(file));
     }
 
-    /** What is wrong with a schema; empty if nothing is. */
+    /** Returns the violations in a schema; empty if it is valid. */
     public String faults(String schema) {
         List<String> faults = new ArrayList<>();
         String found = meta.faults(schema);
@@ -56,7 +56,7 @@ public final class Profile {
         return String.join("; ", faults);
     }
 
-    /** The examples that come with the profile; {@code kind} is valid or invalid. */
+    /** Returns the examples of the profile; {@code kind} is valid or invalid. */
     List<Path> examples(String kind) {
         try (Stream<Path> files =
                 Files.list(folder.resolve("tests").resolve(name).resolve(kind))) {

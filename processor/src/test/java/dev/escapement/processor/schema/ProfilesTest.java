@@ -26,7 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What we print is within what others say the providers accept. */
+/** Tests that lowered schemas conform to third-party descriptions of the providers' subsets. */
 class ProfilesTest {
 
     private final ModelFixtures models = new ModelFixtures()

@@ -19,7 +19,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What providers limit: exactly so much is possible, and one more is not. */
+/** Tests of the limits of providers: the exact limit is accepted, and one more is rejected. */
 class ProviderLimitsTest {
 
     private final ModelFixtures models = new ModelFixtures();

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The canonical schema. */
+/** Tests of the canonical schema. */
 class SchemaBuilderTest {
 
     private final ModelFixtures models = new ModelFixtures();
@@ -233,7 +233,7 @@ class SchemaBuilderTest {
                 DialectOutput.schema(SchemaDialect.JSON_SCHEMA, models.of(property("x", "", STRING, "\"a\""))));
     }
 
-    /** Also as the specification understands it. */
+    /** Asserts the schema, and its validity for the meta schema of the specification. */
     private void assertCanonical(TypeShape shape, String expected) {
         assertEquals(expected, canonical(shape));
         new SchemaOracle(canonical(shape).replace('\'', '"'));

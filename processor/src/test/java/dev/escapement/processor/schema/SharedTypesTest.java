@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Types stand where they are used, until there would be too much of them. */
+/** Tests that types are inlined until the schema becomes too large, and are then shared definitions. */
 class SharedTypesTest {
 
     private final ModelFixtures models = new ModelFixtures();
@@ -41,7 +41,7 @@ class SharedTypesTest {
                 "small enough");
     }
 
-    /** Twenty levels, each with the next one twice: a million leaves. */
+    /** Twenty levels, each of which contains the next one twice: a million leaves. */
     @ParameterizedTest
     @EnumSource(names = {"JSON_SCHEMA", "OPENAI", "ANTHROPIC", "ANTHROPIC_STRICT"})
     void typesThatHoldOneAnotherTwiceMakeASmallSchema(SchemaDialect dialect) {

@@ -21,7 +21,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The dialects that take any schema, but do not hold a model to it. */
+/** Tests of the dialects that accept any schema, but do not enforce it. */
 class UnrestrictedLoweringTest {
 
     private final ModelFixtures models = new ModelFixtures();

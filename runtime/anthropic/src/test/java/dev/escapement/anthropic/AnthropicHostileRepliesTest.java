@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** A damaged reply is read, or rejected with one of two exceptions. A reply that was read can be part of a request. */
+/**
+ * Tests that a damaged reply is either read or rejected with one of two exceptions. A reply that was read can be
+ * included in a request.
+ */
 class AnthropicHostileRepliesTest {
 
     private static final int ROUNDS = 5_000;

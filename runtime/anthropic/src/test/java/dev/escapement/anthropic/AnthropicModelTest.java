@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The client of Anthropic. */
+/** Tests of the Anthropic client's settings. */
 class AnthropicModelTest extends ModelBuilderContract<AnthropicModel.Builder> {
 
     @Override

@@ -7,7 +7,7 @@ import dev.escapement.http.HttpSettings;
 import dev.escapement.model.Model;
 import org.junit.jupiter.api.Nested;
 
-/** The behaviors of the provider, through the client. */
+/** Tests of the provider behaviors through the Anthropic client. */
 final class AnthropicPlaysTest {
 
     @Nested
@@ -23,7 +23,7 @@ final class AnthropicPlaysTest {
             return client(provider, http).build();
         }
 
-        /** Arguments are an object in this API, so an incomplete one is empty. */
+        /** An object is required in this API, so incomplete arguments become an empty one. */
         @Override
         protected String receivedArguments(String arguments) {
             return "{}";

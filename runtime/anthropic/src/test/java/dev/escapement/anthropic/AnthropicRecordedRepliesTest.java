@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** Recorded replies of Anthropic are read completely. */
+/** Tests that recorded replies of Anthropic are read completely. */
 class AnthropicRecordedRepliesTest {
 
     private static final int EXCHANGES = 36;

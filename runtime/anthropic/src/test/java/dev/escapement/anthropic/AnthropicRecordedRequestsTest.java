@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** For each recorded conversation the client writes a request that says the same as the one that was recorded. */
+/** Tests that the client writes an equivalent of the recorded request for each recorded conversation. */
 class AnthropicRecordedRequestsTest {
 
     private static final int POSSIBLE = 24;

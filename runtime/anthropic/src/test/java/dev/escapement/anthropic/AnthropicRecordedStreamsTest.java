@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Recorded streams result in the same reply wherever the network cuts them. */
+/** Tests that recorded streams result in the same reply wherever the network splits them. */
 class AnthropicRecordedStreamsTest {
 
     private static final int STREAMS = 4;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.escapement.fake.client.Counts;
 
-/** The meaning of a request: equivalent forms have equal meanings. Each difference in form is counted. */
+/** The normalized meaning of a request, equal for equivalent forms. Each difference in form is counted. */
 final class AnthropicRequestMeaning {
 
     private final Counts leveled;

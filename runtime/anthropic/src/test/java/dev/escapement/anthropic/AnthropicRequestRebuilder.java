@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A recorded request as this library would have made it: the conversation as a {@link ModelRequest}, and the rest as the
- * settings of the client. Earlier replies that were recorded too are taken as the client reads them, with what it keeps of
- * them.
+ * A recorded request rebuilt with this library: the conversation as a {@link ModelRequest}, and the rest as settings of
+ * the client. Earlier replies that were also recorded are used as the client reads them, including their provider
+ * state.
  */
 final class AnthropicRequestRebuilder {
 
-    /** Says why a request cannot be made by this library at all. */
+    /** Thrown with the reason why this library cannot create a request. */
     static final class Impossible extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -35,7 +35,7 @@ final class AnthropicRequestRebuilder {
     private final List<Message> messages = new ArrayList<>();
 
     /**
-     * Takes a request apart.
+     * Converts a recorded request.
      *
      * @param replies the recorded replies by the ids of their calls
      */
@@ -113,7 +113,7 @@ final class AnthropicRequestRebuilder {
                             block.get("id").asText(),
                             block.get("name").asText(),
                             block.get("input").toString()));
-                default -> {} // what else there was is only in the reply
+                default -> {} // the rest of its content is only in the reply
             }
         }
         ModelReply reply = calls.isEmpty() ? null : replies.get(calls.get(0).id());

@@ -10,7 +10,7 @@ import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.util.List;
 
-/** Small conversations and the like, for tests. In JSON, single quotes stand for double ones. */
+/** Sample requests and replies for tests. In JSON, single quotes replace double ones. */
 final class AnthropicSamples {
 
     static final ToolSpec<?> LOOK_UP =

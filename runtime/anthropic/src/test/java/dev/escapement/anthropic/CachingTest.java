@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Where requests ask the provider to cache what will be sent again. */
+/** Tests of the positions of cache markers in requests. */
 class CachingTest {
 
     private static List<String> marked(ModelRequest request) {

@@ -53,7 +53,7 @@ record ExpectedAnthropicReply(
                 reply.stop());
     }
 
-    /** The value that arguments stand for; an incomplete one is unchanged. */
+    /** Returns the value of arguments; incomplete arguments are unchanged. */
     private static String value(String arguments) {
         try {
             return AnthropicRecording.MAPPER.readTree(arguments).toString();

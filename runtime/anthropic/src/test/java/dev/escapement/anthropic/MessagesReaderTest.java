@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How replies are read. In JSON, single quotes stand for double ones. */
+/** Tests of reading replies. In JSON, single quotes replace double ones. */
 class MessagesReaderTest {
 
     private static final String START = "{'type':'message_start','message':{'id':'msg_1','model':'claude-1-2026',"

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The requests for conversations. In JSON, single quotes replace double ones. */
+/** Tests of the requests for conversations. In JSON, single quotes replace double ones. */
 class MessagesRequestTest {
 
     private static JsonNode unmarked(AnthropicModel.Builder model, ModelRequest request) {

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Turns a whole reply into the event stream that the API would send in its place, with a piece for each few characters. */
+/** A conversion of a whole reply to the equivalent event stream of the API, with one delta for every few characters. */
 final class StreamedMessage {
 
     private static final int PIECE = 7;

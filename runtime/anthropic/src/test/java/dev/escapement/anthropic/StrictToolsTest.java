@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The tools that are strict. */
+/** Tests of which tools are strict. */
 class StrictToolsTest {
 
     private static ToolSpec<?> tool(int number, String schema) {

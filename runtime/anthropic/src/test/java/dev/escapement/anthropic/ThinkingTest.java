@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Thinking is asked for, and comes back untouched before what it led to. In JSON, single quotes stand for double ones. */
+/**
+ * Tests that thinking is requested, and returned unchanged before the text or call that followed it. In JSON, single
+ * quotes replace double ones.
+ */
 class ThinkingTest {
 
     private static final String THOUGHT = "{'type':'thinking','signature':'c2ln','thinking':'Hm\\u2026'}";
@@ -33,7 +36,7 @@ class ThinkingTest {
         return ReplyFeed.body(AnthropicSamples.model().build().reader(delta -> {}), body.replace('\'', '"'));
     }
 
-    /** The content of the reply in the next request. */
+    /** Returns the content of the reply in the next request. */
     private static JsonNode again(String text, List<Call> calls, Optional<ProviderState> state) {
         List<Message> messages = new ArrayList<>();
         messages.add(AnthropicSamples.QUESTION);

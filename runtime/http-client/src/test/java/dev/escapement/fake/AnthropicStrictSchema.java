@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The subset of JSON Schema that Anthropic takes for tools with {@code "strict": true}, and what all such tools of one
- * request may have together.
+ * The subset of JSON Schema that Anthropic accepts for tools with {@code "strict": true}, and its limits for all strict
+ * tools of a request.
  */
 final class AnthropicStrictSchema {
 
@@ -20,7 +20,7 @@ final class AnthropicStrictSchema {
     private int optional;
     private int unions;
 
-    /** Checks the schema of one more tool of the request. */
+    /** Checks the schema of an additional tool of the request. */
     void check(RequestNode root) {
         SchemaNodes.objectAtRoot(root);
         SchemaNodes.each(root, 1, (schema, level) -> check(root, schema));

@@ -1,13 +1,13 @@
 package dev.escapement.fake;
 
-/** Where a request asks for its beginning to be cached. */
+/** The cache markers of a request. */
 final class CacheMarkers {
 
     private static final int MOST = 4;
 
     private int found;
 
-    /** Looks for a marker at a block that may have one. */
+    /** Counts the marker of a block, if it has one. */
     void on(RequestNode block) {
         block.find("cache_control").ifPresent(marker -> {
             marker.only("type", "ttl").get("type").oneOf("ephemeral");

@@ -3,7 +3,7 @@ package dev.escapement.fake;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Calls that wait for their results: every call gets exactly one, and nothing else comes between. */
+/** The calls without results: every call has exactly one result, before any other message. */
 final class CallPairing {
 
     private final Set<String> open = new LinkedHashSet<>();
@@ -22,7 +22,7 @@ final class CallPairing {
         }
     }
 
-    /** Whatever stands here must not stand between calls and results. */
+    /** Rejects a position between calls and their results. */
     void nothingOpen(String path) {
         if (!open.isEmpty()) {
             throw new Complaint("Calls must be followed by the results of each of them, but before '" + path

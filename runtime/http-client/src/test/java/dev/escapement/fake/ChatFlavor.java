@@ -6,7 +6,7 @@ import java.util.Set;
 /** The requests of Chat Completions that a provider accepts. */
 enum ChatFlavor {
     OPENAI(CallIdFormat.OPENAI_CHAT, 400, Parameters.OPENAI),
-    /** DeepSeek, whose model always thinks and wants to be reminded of what it thought before it called. */
+    /** DeepSeek, whose model always thinks and requires its earlier thinking before calls to be repeated. */
     DEEPSEEK(CallIdFormat.OPENAI_CHAT, 400, Parameters.OPENAI),
     /** Gemini, which signs each call. */
     GEMINI(CallIdFormat.OPENAI_CHAT, 400, Parameters.OPENAI),
@@ -88,7 +88,7 @@ enum ChatFlavor {
         }
     }
 
-    /** Refuses a message of the model that lacks what the provider had added to it. */
+    /** Rejects a message of the model without the data that the provider added to it. */
     void checkAdded(RequestNode message, List<RequestNode> calls) {
         if (this == DEEPSEEK && message.find("reasoning_content").isEmpty()) {
             throw new Complaint("The `reasoning_content` in the thinking mode must be passed back to the API.");
@@ -100,7 +100,7 @@ enum ChatFlavor {
         }
     }
 
-    /** Mistral takes no word of the user directly behind the answer to a call. */
+    /** Mistral does not accept a user message directly after a tool result. */
     void checkOrder(String before, RequestNode message) {
         String role = message.get("role").text();
         if (this == MISTRAL && before.equals("tool") && role.equals("user")) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The answers of Chat Completions. */
+/** The replies of Chat Completions. */
 final class ChatProtocol extends OpenAiProtocol {
 
     private static final String THOUGHT = "The order has to be looked up first.";
@@ -80,7 +80,7 @@ final class ChatProtocol extends OpenAiProtocol {
                 });
             } else if (part instanceof Part.Call call) {
                 callInPieces(events, envelope, reply, call, index++);
-            } // what the model thinks is not shown
+            } // this API does not send thinking
         }
         events.add(chunk(envelope, object(), reason(reply)));
         if (flavor.sendsUsage(request)) {

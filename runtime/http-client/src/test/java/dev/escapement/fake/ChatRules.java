@@ -15,7 +15,7 @@ final class ChatRules {
         this.flavor = flavor;
     }
 
-    /** Takes note of a call that is sent: what was added to it has to come back. */
+    /** Records a call that was sent, because the data added to it must be repeated. */
     void sent(String callId) {
         sent.add(callId);
     }

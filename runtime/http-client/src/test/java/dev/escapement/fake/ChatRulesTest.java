@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rules of the fake of Chat Completions. */
+/** Tests of the Chat Completions fake's rules. */
 final class ChatRulesTest {
 
     private static final String SCHEMA =

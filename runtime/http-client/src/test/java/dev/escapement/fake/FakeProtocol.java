@@ -11,21 +11,21 @@ interface FakeProtocol {
     /** Returns the common beginning of the paths, which is part of the base URL of clients. */
     String base();
 
-    /** Where requests are posted to, base included. */
+    /** Returns the path of requests, including the base. */
     String path();
 
-    /** Refuses a request that the provider would refuse. */
+    /** Rejects a request that the provider would reject. */
     void check(ReceivedRequest request);
 
-    /** A reply in one piece. */
+    /** Returns a whole reply. */
     String whole(FakeReply reply, ReceivedRequest request, int number);
 
-    /** The events of a reply in pieces, each with the empty line behind it. */
+    /** Returns the events of a streamed reply, each with the empty line after it. */
     List<String> stream(FakeReply reply, ReceivedRequest request, int number);
 
-    /** The body of an error. */
+    /** Returns the body of an error. */
     String error(int status, String message);
 
-    /** The event that ends a stream when the provider fails in the middle of it. */
+    /** Returns the event that ends a stream when the provider fails during it. */
     String faultEvent();
 }

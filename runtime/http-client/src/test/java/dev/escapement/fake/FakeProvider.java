@@ -19,9 +19,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A provider on the loopback address that answers as a script says, one {@link Play} a request, and refuses whatever the
- * real one would refuse. {@link #close()} fails the test if there was anything to complain about, or if plays are left
- * over. Safe for use by many threads.
+ * A provider on the loopback address that performs a script, one {@link Play} per request, and rejects each request
+ * that the real provider would reject. {@link #close()} fails the test after rejected requests or if plays remain.
+ * Thread-safe.
  *
  * <pre>{@code
  * try (FakeProvider provider = FakeProvider.chat().then(Plays.call("call_1", "look_up", "{}"), Plays.text("It is here."))) {
@@ -32,7 +32,8 @@ import java.util.concurrent.Executors;
 public final class FakeProvider implements AutoCloseable {
 
     static {
-        // The server writes headers and body apart; without this, each reply on a connection that is kept waits 40 ms.
+        // The server writes headers and body separately; without this property, each reply on a persistent connection
+        // waits 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -56,40 +57,40 @@ public final class FakeProvider implements AutoCloseable {
         server.start();
     }
 
-    /** OpenAI, Chat Completions. */
+    /** Creates OpenAI with Chat Completions. */
     public static FakeProvider chat() {
         return new FakeProvider(new ChatProtocol(ChatFlavor.OPENAI));
     }
 
-    /** Mistral, which speaks Chat Completions but takes only ids of calls like its own. */
+    /** Creates Mistral, which uses Chat Completions but accepts only call ids in its own format. */
     public static FakeProvider mistral() {
         return new FakeProvider(new ChatProtocol(ChatFlavor.MISTRAL));
     }
 
-    /** DeepSeek, which wants to be reminded of what its model thought before it called. */
+    /** Creates DeepSeek, which requires earlier thinking before calls to be repeated. */
     public static FakeProvider deepSeek() {
         return new FakeProvider(new ChatProtocol(ChatFlavor.DEEPSEEK));
     }
 
-    /** Gemini by Chat Completions, which wants the signature of each call back. */
+    /** Creates Gemini with Chat Completions, which requires the signature of each call to be repeated. */
     public static FakeProvider gemini() {
         return new FakeProvider(new ChatProtocol(ChatFlavor.GEMINI));
     }
 
-    /** OpenAI, Responses. */
+    /** Creates OpenAI with Responses. */
     public static FakeProvider responses() {
         return new FakeProvider(new ResponsesProtocol());
     }
 
-    /** Anthropic, Messages. */
+    /** Creates Anthropic with Messages. */
     public static FakeProvider messages() {
         return new FakeProvider(new MessagesProtocol());
     }
 
     /**
-     * Adds to the script.
+     * Appends to the script.
      *
-     * @param plays what is done with the next requests
+     * @param plays the behaviors for the next requests
      * @return this provider
      */
     public synchronized FakeProvider then(Play... plays) {
@@ -98,18 +99,18 @@ public final class FakeProvider implements AutoCloseable {
     }
 
     /**
-     * Where the provider is, as clients are told.
+     * Returns the base URL for clients.
      *
-     * @return the base of its addresses, with {@code /v1} where its clients expect that to be part of it
+     * @return the URL, with {@code /v1} where clients expect it
      */
     public URI baseUri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + protocol.base());
     }
 
     /**
-     * The key that the provider wants.
+     * Returns the required API key.
      *
-     * @return a key like real ones
+     * @return a key in the format of real ones
      */
     public String key() {
         return FakeProtocol.KEY;
@@ -118,7 +119,7 @@ public final class FakeProvider implements AutoCloseable {
     /**
      * Returns the requests so far in the order of their arrival.
      *
-     * @return the requests, those that were refused included, if their body was JSON
+     * @return the requests, including rejected ones whose body was JSON
      */
     public synchronized List<ReceivedRequest> requests() {
         return List.copyOf(requests);
@@ -138,7 +139,7 @@ public final class FakeProvider implements AutoCloseable {
     /**
      * Stops the provider.
      *
-     * @throws AssertionError if there was anything to complain about, or if plays are left over
+     * @throws AssertionError after rejected requests, or if plays remain
      */
     @Override
     public void close() {
@@ -157,7 +158,7 @@ public final class FakeProvider implements AutoCloseable {
         }
     }
 
-    /** An exception, and only that, makes the server break the connection off. */
+    /** Only an exception makes the server close the connection. */
     private void handle(HttpExchange exchange) throws IOException {
         try {
             answer(exchange);

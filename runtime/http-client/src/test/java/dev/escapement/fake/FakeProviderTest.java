@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** How a fake behaves on the wire. */
+/** Tests of the fakes' behavior on the wire. */
 final class FakeProviderTest {
 
     private static final String GOOD = "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
@@ -126,7 +126,7 @@ final class FakeProviderTest {
         }
     }
 
-    /** All pieces of text and of arguments, put together. */
+    /** Returns the concatenated deltas of text and arguments. */
     private static String told(String stream) {
         return Stream.of(stream.split("\n\n"))
                 .map(event -> event.substring("data: ".length()))

@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * A reply of a model, independent of the provider. Immutable; each method returns a changed copy.
  *
- * @param parts the pieces in the model's order
- * @param end why it stops
- * @param tokens what it costs
- * @param split into what pieces it is cut when it is streamed
+ * @param parts the parts in the model's order
+ * @param end the reason for which it ends
+ * @param tokens its usage
+ * @param split the deltas of a streamed reply
  */
 public record FakeReply(List<Part> parts, End end, Tokens tokens, Split split) implements Play {
 
@@ -26,11 +26,11 @@ public record FakeReply(List<Part> parts, End end, Tokens tokens, Split split) i
         /** The thinking of the model, which some providers do not send. */
         record Thinking(String text) implements Part {}
 
-        /** Why the model declines. */
+        /** A reason for declining. */
         record Refusal(String text) implements Part {}
     }
 
-    /** Why a model stops. */
+    /** A reason for which a model stops. */
     public enum End {
         COMPLETE,
         LENGTH,
@@ -67,17 +67,17 @@ public record FakeReply(List<Part> parts, End end, Tokens tokens, Split split) i
         return with(new Part.Thinking(text));
     }
 
-    /** Ends at the limit of the length: whatever was said last may be half of it. */
+    /** Returns a copy that ends at the length limit, possibly within a part. */
     public FakeReply cutOff() {
         return new FakeReply(parts, End.LENGTH, tokens, split);
     }
 
-    /** Ends because a filter of the provider struck. */
+    /** Returns a copy that ends because of a content filter. */
     public FakeReply filtered() {
         return new FakeReply(parts, End.FILTERED, tokens, split);
     }
 
-    /** Ends for a reason that no client knows. */
+    /** Returns a copy that ends for an unknown reason. */
     public FakeReply endingOddly() {
         return new FakeReply(parts, End.UNHEARD_OF, tokens, split);
     }
@@ -87,17 +87,17 @@ public record FakeReply(List<Part> parts, End end, Tokens tokens, Split split) i
         return new FakeReply(reply.parts, End.REFUSED, tokens, split);
     }
 
-    /** Costs so many tokens. */
+    /** Returns a copy with this usage. */
     public FakeReply tokens(long input, long cached, long output) {
         return new FakeReply(parts, end, new Tokens(input, cached, output), split);
     }
 
-    /** Arrives in such pieces if it is streamed. */
+    /** Returns a copy that is split in this way if streamed. */
     public FakeReply split(Split pieces) {
         return new FakeReply(parts, end, tokens, pieces);
     }
 
-    /** The calls in the model's order. */
+    /** Returns the calls in the model's order. */
     List<Part.Call> calls() {
         return parts.stream()
                 .filter(Part.Call.class::isInstance)
@@ -105,7 +105,7 @@ public record FakeReply(List<Part> parts, End end, Tokens tokens, Split split) i
                 .toList();
     }
 
-    /** All text in one. */
+    /** Returns the concatenated text. */
     String allText() {
         StringBuilder text = new StringBuilder();
         parts.forEach(part -> text.append(part instanceof Part.Text reply ? reply.text() : ""));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.CountDownLatch;
 
-/** A play that waits for the test. */
+/** A play that waits until the test releases it. */
 public final class HeldPlay implements Play {
 
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -15,12 +15,12 @@ public final class HeldPlay implements Play {
         this.then = then;
     }
 
-    /** Waits until the request has come. */
+    /** Waits until the request has arrived. */
     public void awaitRequest() throws InterruptedException {
         begun.await();
     }
 
-    /** Lets the answer go out. */
+    /** Lets the reply be sent. */
     public void release() {
         released.countDown();
     }

@@ -8,12 +8,12 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes maps, lists, texts, numbers, booleans and null as JSON. */
+/** A writer of maps, lists, texts, numbers, booleans and null as JSON. */
 final class JsonForm {
 
     private static final JsonFactory FACTORY = JsonFactory.builder().build();
 
-    /** JSON that is written already. */
+    /** A JSON text. */
     record Raw(String json) {}
 
     private JsonForm() {}
@@ -26,7 +26,7 @@ final class JsonForm {
         return text.toString();
     }
 
-    /** An object; properties stand in the order of the arguments, a name before each value. */
+    /** Returns an object with properties in the order of the arguments, a name before each value. */
     static Map<String, Object> object(Object... namesAndValues) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {

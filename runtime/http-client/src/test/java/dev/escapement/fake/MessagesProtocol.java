@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The answers of Messages. */
+/** The replies of Messages. */
 final class MessagesProtocol implements FakeProtocol {
 
     private static final String VERSION = "2023-06-01";
@@ -151,7 +151,7 @@ final class MessagesProtocol implements FakeProtocol {
         return content;
     }
 
-    /** Without a stream, half a call has no arguments: what there is would not be JSON. */
+    /** Without a stream, incomplete arguments are empty, because they would not be valid JSON. */
     private static JsonForm.Raw input(String arguments) {
         try {
             return new JsonForm.Raw(RequestNode.parse(arguments).isObject() ? arguments : "{}");
@@ -185,7 +185,7 @@ final class MessagesProtocol implements FakeProtocol {
                 "usage",
                 object(
                         "input_tokens",
-                        tokens.input() - tokens.cached(), // Anthropic counts those of the cache apart
+                        tokens.input() - tokens.cached(), // Anthropic counts cached tokens separately
                         "cache_creation_input_tokens",
                         0,
                         "cache_read_input_tokens",

@@ -57,7 +57,7 @@ final class MessagesRules {
         }
     }
 
-    /** A block of text; empty ones are refused, with a cache marker and without. */
+    /** Checks a block of text; empty ones are rejected with and without a cache marker. */
     static void text(RequestNode block, CacheMarkers markers) {
         block.only("type", "text", "cache_control", "citations").get("type").oneOf("text");
         block.get("text").someText();

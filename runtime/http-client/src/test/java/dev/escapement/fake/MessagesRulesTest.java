@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rules of the fake of Messages. */
+/** Tests of the Messages fake's rules. */
 final class MessagesRulesTest {
 
     private static final String MARKER = ",'cache_control':{'type':'ephemeral'}";

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The verdicts of the fakes on schemas that OpenAI is known to accept or reject. */
+/** Tests of the fakes' decisions on schemas that OpenAI is known to accept or reject. */
 final class OpenAiProfileTest {
 
     private static final Path EXAMPLES =

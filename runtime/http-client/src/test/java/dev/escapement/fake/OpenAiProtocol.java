@@ -1,6 +1,6 @@
 package dev.escapement.fake;
 
-/** The parts that both protocols of OpenAI have in common. */
+/** The common parts of both OpenAI protocols. */
 abstract class OpenAiProtocol implements FakeProtocol {
 
     private final String name;

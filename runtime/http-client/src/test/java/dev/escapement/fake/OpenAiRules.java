@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The rules of both protocols of OpenAI. */
+/** The rules of both OpenAI protocols. */
 final class OpenAiRules {
 
     static final String BASE = "/v1";
@@ -20,7 +20,7 @@ final class OpenAiRules {
         }
     }
 
-    /** Checks a function of the tools: where its strictness and its schema stand. */
+    /** Checks a function of the tools, including the positions of its strictness and schema. */
     static void checkFunction(RequestNode function) {
         RequestNode schema = function.get("parameters");
         function.find("description").ifPresent(RequestNode::text);
@@ -31,7 +31,7 @@ final class OpenAiRules {
         }
     }
 
-    /** Checks a choice of a tool; {@code named} is where the name of a forced tool stands. */
+    /** Checks a choice of a tool; {@code named} is the node with the name of a forced tool. */
     static void checkChoice(RequestNode choice, Set<String> tools) {
         if (choice.isText()) {
             choice.oneOf("auto", "none", "required");
@@ -44,7 +44,7 @@ final class OpenAiRules {
         }
     }
 
-    /** Refuses what makes sense only if there are tools. */
+    /** Rejects properties that require tools. */
     static void onlyWithTools(RequestNode body) {
         for (String name : Set.of("tool_choice", "parallel_tool_calls")) {
             if (body.find(name).isPresent() && body.find("tools").isEmpty()) {

@@ -3,7 +3,7 @@ package dev.escapement.fake;
 import java.util.List;
 import java.util.Set;
 
-/** How large a schema may be for OpenAI, all schemas within it together. */
+/** The size limits of OpenAI for a schema, including all nested schemas. */
 final class OpenAiSchemaSize {
 
     private static final int MOST_PROPERTIES = 5_000;

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The subset of JSON Schema that OpenAI takes for tools with {@code "strict": true}; in what its documents and its errors
- * do not agree upon, the narrower one.
+ * The subset of JSON Schema that OpenAI accepts for tools with {@code "strict": true}. Where its documents and its
+ * errors differ, the narrower subset applies.
  */
 final class OpenAiStrictSchema {
 

@@ -7,13 +7,13 @@ import java.io.IOException;
 public interface Play {
 
     /**
-     * Answers.
+     * Responds to the request.
      *
      * @param stage the request and the connection of its client
-     * @throws IOException to break the connection off
+     * @throws IOException to close the connection
      */
     void perform(Stage stage) throws IOException;
 
-    /** Ends what still waits, because the server is closed. */
+    /** Ends a wait, because the server is closed. */
     default void close() {}
 }

@@ -5,31 +5,29 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/**
- * All that a provider can do with a request. A reply is streamed if the request wants it so, and else in one piece.
- */
+/** A factory of all behaviors of a provider. A reply is streamed if the request requires it, and is whole otherwise. */
 public final class Plays {
 
     private static final long GIGABYTE = 1L << 30;
 
     private Plays() {}
 
-    /** Replies with text. */
+    /** Creates a reply with text. */
     public static FakeReply text(String text) {
         return FakeReply.nothing().text(text);
     }
 
-    /** Replies with a call; more can be added. */
+    /** Creates a reply with a call, to which more can be added. */
     public static FakeReply call(String id, String tool, String arguments) {
         return FakeReply.nothing().call(id, tool, arguments);
     }
 
-    /** Thinks first; what is said then is added. */
+    /** Creates a reply that begins with thinking. */
     public static FakeReply thinking(String thought) {
         return FakeReply.nothing().thinking(thought);
     }
 
-    /** Replies with calls side by side. */
+    /** Creates a reply with parallel calls. */
     public static FakeReply calls(Call... calls) {
         FakeReply reply = FakeReply.nothing();
         for (Call call : calls) {
@@ -38,17 +36,17 @@ public final class Plays {
         return reply;
     }
 
-    /** Replies with neither text nor call. */
+    /** Creates a reply without text and calls. */
     public static FakeReply nothing() {
         return FakeReply.nothing();
     }
 
-    /** Declines. */
+    /** Creates a refusal. */
     public static FakeReply refusal(String reason) {
         return FakeReply.nothing().refusing(reason);
     }
 
-    /** Too many requests; says after how many seconds to come again. */
+    /** Creates a response with status 429 and a {@code Retry-After} header in seconds. */
     public static Play tooManyRequests(String retryAfter) {
         return stage -> {
             stage.header("Retry-After", retryAfter);
@@ -56,54 +54,56 @@ public final class Plays {
         };
     }
 
-    /** The provider has too much to do, in Anthropic's terms. */
+    /** Creates an overload error in Anthropic's format. */
     public static Play overloaded() {
         return error(529, "Overloaded");
     }
 
-    /** The provider is not there, but something in front of it is. */
+    /** Creates an error of a gateway whose provider is unavailable. */
     public static Play unavailable() {
         return error(503, "The server is overloaded or not ready yet.");
     }
 
-    /** An error in the provider's form. */
+    /** Creates an error in the provider's format. */
     public static Play error(int status, String message) {
         return stage -> stage.error(status, message);
     }
 
-    /** Sends JSON of another form. */
+    /** Creates a response with JSON in another format. */
     public static Play json(int status, String body) {
         return stage -> stage.whole(status, "application/json", body);
     }
 
-    /** A page for people, with status 200, as gateways and captive portals send it. */
+    /** Creates an HTML page with status 200, as gateways and captive portals send it. */
     public static Play page() {
         return stage -> stage.whole(200, "text/html; charset=utf-8", "<!doctype html><title>Sign in</title>");
     }
 
-    /** Fails after so many events of a stream; instead of a reply that is not streamed, with that status. */
+    /** Creates a stream that fails after a number of events; a reply that is not streamed fails with the status. */
     public static Play failing(FakeReply reply, int events, int status) {
         return stage -> stage.fail(reply, events, status);
     }
 
-    /** Is cut off after so many events of a stream, or in the middle of a reply that is not streamed. */
+    /**
+     * Creates a stream that is closed after a number of events; a reply that is not streamed is closed within its body.
+     */
     public static Play brokenOff(FakeReply reply, int events) {
         return stage -> stage.breakOff(reply, events);
     }
 
-    /** Hangs up without a word. */
+    /** Creates a connection that is closed without a response. */
     public static Play hangingUp() {
         return stage -> {
             throw new IOException("hung up, as it is written in the script");
         };
     }
 
-    /** Says nothing, not even headers, until the test lets it go on, or the server is closed. */
+    /** Creates a play that sends no byte until the test releases it or the server is closed. */
     public static HeldPlay held(Play then) {
         return new HeldPlay(then);
     }
 
-    /** Sends a gigabyte of white space, and complains if a client reads all of it. */
+    /** Creates a gigabyte of white space. A client that reads all of it fails the test. */
     public static Play gigabyte() {
         return stage -> {
             byte[] block = " ".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);

@@ -12,7 +12,7 @@ final class ReasoningRules {
     private final Map<String, String> thoughtBefore = new HashMap<>();
     private final Map<String, String> orphans = new HashMap<>();
 
-    /** Takes note of a reply that is sent. */
+    /** Records a reply that was sent. */
     synchronized void sent(RequestNode output) {
         List<String> thoughts = new ArrayList<>();
         String lost = "";

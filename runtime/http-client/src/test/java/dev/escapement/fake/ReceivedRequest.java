@@ -3,10 +3,10 @@ package dev.escapement.fake;
 import java.util.Map;
 
 /**
- * A request that a provider was sent.
+ * A request that a provider received.
  *
  * @param headers the first value of each header, by name in lower case
- * @param text the body as it came
+ * @param text the body as received
  * @param body the body as JSON
  */
 public record ReceivedRequest(Map<String, String> headers, String text, RequestNode body) {

@@ -15,7 +15,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** A value of a request and where it stands. Whatever is not as it is asked for here is a {@link Complaint}. */
+/** A value of a request and its position. Unexpected values cause a {@link Complaint}. */
 public final class RequestNode {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -31,7 +31,7 @@ public final class RequestNode {
     }
 
     /**
-     * Reads a text.
+     * Parses a text.
      *
      * @param json one JSON value
      * @return the value
@@ -85,20 +85,20 @@ public final class RequestNode {
     }
 
     /**
-     * A property that must be there.
+     * Returns a required property.
      *
-     * @param name its name
-     * @return its value
+     * @param name the name of the property
+     * @return the value of the property
      */
     public RequestNode get(String name) {
         return find(name).orElseThrow(() -> new Complaint("Missing required parameter: '" + pathOf(name) + "'."));
     }
 
     /**
-     * A property that may be missing.
+     * Returns an optional property.
      *
-     * @param name its name
-     * @return its value, which may be null in the sense of JSON
+     * @param name the name of the property
+     * @return the value, which may be a JSON null
      */
     public Optional<RequestNode> find(String name) {
         Map<?, ?> properties = object();
@@ -108,9 +108,9 @@ public final class RequestNode {
     }
 
     /**
-     * The properties of an object.
+     * Returns the properties of an object.
      *
-     * @return the values by name, in the order in which they were written
+     * @return the values by name, in their original order
      */
     public Map<String, RequestNode> properties() {
         Map<String, RequestNode> properties = new LinkedHashMap<>();
@@ -121,7 +121,7 @@ public final class RequestNode {
     }
 
     /**
-     * The elements of a list.
+     * Returns the elements of a list.
      *
      * @return the elements
      */
@@ -135,7 +135,7 @@ public final class RequestNode {
     }
 
     /**
-     * A text.
+     * Returns a text.
      *
      * @return the text
      */
@@ -147,7 +147,7 @@ public final class RequestNode {
     }
 
     /**
-     * A number.
+     * Returns a number.
      *
      * @return the number
      */
@@ -159,9 +159,9 @@ public final class RequestNode {
     }
 
     /**
-     * True or false.
+     * Returns a boolean.
      *
-     * @return which of them
+     * @return the boolean
      */
     public boolean flag() {
         if (!(value instanceof Boolean flag)) {
@@ -194,7 +194,7 @@ public final class RequestNode {
         return value instanceof Boolean;
     }
 
-    /** As {@link #items}, but not empty. */
+    /** Returns {@link #items}, which must not be empty. */
     List<RequestNode> someItems() {
         List<RequestNode> items = items();
         if (items.isEmpty()) {
@@ -203,7 +203,7 @@ public final class RequestNode {
         return items;
     }
 
-    /** As {@link #text}, but more than white space. */
+    /** Returns {@link #text}, which must not be blank. */
     String someText() {
         if (text().isBlank()) {
             throw new Complaint("Invalid '" + path + "': text must contain non-whitespace text.");
@@ -226,7 +226,7 @@ public final class RequestNode {
         return text();
     }
 
-    /** Refuses whatever the provider does not know. */
+    /** Rejects unknown properties. */
     RequestNode only(Set<String> known) {
         for (RequestNode property : properties().values()) {
             if (!known.contains(property.name())) {
@@ -267,7 +267,7 @@ public final class RequestNode {
         return new Complaint("Invalid type for '" + path + "': expected " + what + ", but got " + value + " instead.");
     }
 
-    /** Returns whether two values are the same, wherever they stand. */
+    /** Returns whether two values are equal, regardless of their positions. */
     boolean sameAs(RequestNode other) {
         return value == null ? other.value == null : value.equals(other.value);
     }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The answers of Responses. */
+/** The replies of Responses. */
 final class ResponsesProtocol extends OpenAiProtocol {
 
     private final ReasoningRules reasoning = new ReasoningRules();

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rules of the fake of Responses. */
+/** Tests of the Responses fake's rules. */
 final class ResponsesRulesTest {
 
     private static final String TOOL =

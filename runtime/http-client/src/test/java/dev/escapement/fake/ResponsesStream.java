@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The events of a streamed reply of Responses, numbered. */
+/** The numbered events of a streamed Responses reply. */
 final class ResponsesStream {
 
     private final Split split;
@@ -27,7 +27,7 @@ final class ResponsesStream {
         events.add("event: " + type + "\ndata: " + JsonForm.of(data) + "\n\n");
     }
 
-    /** An item arrives: empty, then piece by piece, then as a whole. */
+    /** Adds the events of an item: empty, then its deltas, then whole. */
     void item(Map<String, Object> item, int index) {
         String type = (String) item.get("type");
         event("response.output_item.added", "output_index", index, "item", empty(item, type));

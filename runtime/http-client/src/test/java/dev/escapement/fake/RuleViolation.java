@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.function.Consumer;
 
 /**
- * A good text with one thing changed, and what there is to complain about then. Texts are JSON with single quotes.
+ * A valid text with one change and the resulting complaint. Texts are JSON with single quotes.
  *
- * @param rule what is broken
- * @param from a part of the good text
- * @param to what stands in its place
+ * @param rule the violated rule
+ * @param from a part of the valid text
+ * @param to the replacement of the part
  * @param complaint a part of the complaint
  */
 record RuleViolation(String rule, String from, String to, String complaint) {

@@ -6,7 +6,7 @@ import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds the schemas within a schema, and what they say. */
+/** Helpers that find and read the schemas nested in a schema. */
 final class SchemaNodes {
 
     private static final Set<String> STRICT_KEYWORDS = Set.of(
@@ -29,12 +29,12 @@ final class SchemaNodes {
 
     private SchemaNodes() {}
 
-    /** The keywords that every provider accepts in schemas of strict tools, and those of one provider. */
+    /** Returns the keywords that every provider accepts in schemas of strict tools, and those of one provider. */
     static Set<String> strictKeywords(String... more) {
         return union(STRICT_KEYWORDS, more);
     }
 
-    /** The formats that every provider accepts in schemas of strict tools, and those of one provider. */
+    /** Returns the formats that every provider accepts in schemas of strict tools, and those of one provider. */
     static Set<String> strictFormats(String... more) {
         return union(STRICT_FORMATS, more);
     }
@@ -43,7 +43,7 @@ final class SchemaNodes {
         return Stream.concat(some.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Shows each schema, the outer ones first, with the level it stands on; the root stands on 1. */
+    /** Passes each schema with its level to the visitor, outer schemas first; the root has level 1. */
     static void each(RequestNode schema, int level, ObjIntConsumer<RequestNode> visitor) {
         visitor.accept(schema, level);
         for (RequestNode property : members(schema, "properties").values()) {
@@ -61,7 +61,7 @@ final class SchemaNodes {
         return schema.find(keyword).map(RequestNode::properties).orElse(Map.of());
     }
 
-    /** The names of the types that a schema allows; none if it does not say. */
+    /** Returns the names of the types that a schema allows; empty without a type keyword. */
     static Set<String> types(RequestNode schema) {
         return schema.find("type")
                 .map(type -> type.isText()
@@ -74,7 +74,7 @@ final class SchemaNodes {
         return types(schema).contains("object") || schema.find("properties").isPresent();
     }
 
-    /** The root of parameters is an object and says so itself. */
+    /** Requires that the root of parameters is an object with an explicit type. */
     static void objectAtRoot(RequestNode root) {
         if (!root.get("type").isText() || !root.get("type").text().equals("object")) {
             throw root.wrong("schema must be a JSON Schema of 'type: \"object\"'");

@@ -8,20 +8,20 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
- * Into what pieces a stream is cut: its texts into deltas, and its bytes on the wire.
+ * The division of a stream into pieces: its texts into deltas, and its bytes on the wire.
  *
- * @param lengths gives the length of one piece after the other, 1 or more; one for each thing that is cut
+ * @param lengths a supplier of piece lengths, each 1 or more, for each divided text
  */
 public record Split(Supplier<IntSupplier> lengths) {
 
-    /** Each text is one delta, and all bytes are written at once. */
+    /** A single delta for each text, with all bytes written at once. */
     public static final Split NOT = new Split(() -> () -> Integer.MAX_VALUE);
 
-    /** Each character is a delta, and each byte is written alone. */
+    /** A delta for each character, with each byte written alone. */
     public static final Split EVERYWHERE = new Split(() -> () -> 1);
 
     /**
-     * Pieces of all lengths from 1 to 12, the same for each seed.
+     * Returns pieces of all lengths from 1 to 12, the same for each seed.
      *
      * @param seed the seed
      * @return the pieces
@@ -33,7 +33,7 @@ public record Split(Supplier<IntSupplier> lengths) {
         });
     }
 
-    /** No piece ends within a character that is two of Java's: no provider sends such a delta. */
+    /** A delta never ends within a surrogate pair, as with real providers. */
     List<String> texts(String text) {
         IntSupplier next = lengths.get();
         List<String> pieces = new ArrayList<>();

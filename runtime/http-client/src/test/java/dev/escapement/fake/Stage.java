@@ -23,7 +23,7 @@ public final class Stage {
         this.number = number;
     }
 
-    /** Answers in one piece, or in many, as the request wants it. */
+    /** Sends a reply, whole or streamed as requested. */
     void say(FakeReply reply) throws IOException {
         if (request.wantsStream()) {
             OutputStream out = stream();
@@ -34,7 +34,7 @@ public final class Stage {
         }
     }
 
-    /** Begins to answer, and breaks the connection off after so many events, or in the middle of the body. */
+    /** Sends a number of events, or half of the body, and closes the connection. */
     void breakOff(FakeReply reply, int events) throws IOException {
         if (request.wantsStream()) {
             write(stream(), reply, events(reply).subList(0, events));
@@ -45,7 +45,7 @@ public final class Stage {
         throw new IOException("broken off, as it is written in the script");
     }
 
-    /** Begins to answer, and reports a fault after so many events; at once if the reply is in one piece. */
+    /** Sends a number of events and then a fault; a reply that is not streamed fails immediately. */
     void fail(FakeReply reply, int events, int status) throws IOException {
         if (request.wantsStream()) {
             OutputStream out = stream();
@@ -72,7 +72,7 @@ public final class Stage {
         }
     }
 
-    /** Begins a body of a length that is not told. */
+    /** Starts a body of unspecified length. */
     OutputStream endless() throws IOException {
         return request.wantsStream() ? stream() : head(200, JSON, 0);
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rules of the fakes for the schemas of strict tools. */
+/** Tests of the fakes' rules for the schemas of strict tools. */
 final class StrictSchemasTest {
 
     private static final String GOOD = "{'type':'object','properties':{"

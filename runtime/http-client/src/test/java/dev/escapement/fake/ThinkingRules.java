@@ -10,7 +10,7 @@ final class ThinkingRules {
 
     private final Map<String, List<RequestNode>> thoughtBefore = new HashMap<>();
 
-    /** Takes note of a reply that is sent. */
+    /** Records a reply that was sent. */
     synchronized void sent(RequestNode content) {
         List<RequestNode> thoughts = thoughts(content.items());
         for (RequestNode block : content.items()) {

@@ -16,7 +16,7 @@ final class ToolRules {
         this.name = name;
     }
 
-    /** Checks how many there are, and gives them. */
+    /** Checks the number of tools and returns them. */
     static List<RequestNode> of(RequestNode tools) {
         List<RequestNode> items = tools.someItems();
         if (items.size() > MOST) {
@@ -26,7 +26,7 @@ final class ToolRules {
         return items;
     }
 
-    /** Checks the names of tools, and gives them. */
+    /** Checks the names of tools and returns them. */
     Set<String> names(List<RequestNode> names) {
         Set<String> distinct = new HashSet<>();
         for (RequestNode tool : names) {
@@ -37,12 +37,12 @@ final class ToolRules {
         return distinct;
     }
 
-    /** The name of a tool in an earlier call; it may be one that the model made up. */
+    /** Checks the name of a tool in an earlier call, which may be unknown. */
     void called(RequestNode tool) {
         tool.matching(name);
     }
 
-    /** Arguments in text form. */
+    /** Checks arguments in text form. */
     static void arguments(RequestNode arguments) {
         RequestNode object = RequestNode.parse(arguments.path(), arguments.text());
         if (!object.isObject()) {

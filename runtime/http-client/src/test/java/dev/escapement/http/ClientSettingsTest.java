@@ -8,7 +8,7 @@ import dev.escapement.model.ToolChoice;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The settings that every client has. */
+/** Tests of the common settings of all clients. */
 class ClientSettingsTest {
 
     private static final class Builder extends ClientBuilder<Builder> {

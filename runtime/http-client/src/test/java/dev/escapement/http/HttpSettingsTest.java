@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Settings are changed one at a time and validated. */
+/** Tests that settings are changed one at a time and validated. */
 class HttpSettingsTest {
 
     private static final Duration YEAR = Duration.ofDays(365);

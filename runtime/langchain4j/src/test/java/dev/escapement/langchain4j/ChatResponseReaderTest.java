@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The replies read from the responses of chat models of LangChain4j. */
+/** Tests of the replies read from responses of LangChain4j chat models. */
 class ChatResponseReaderTest {
 
     private static final List<ToolSpec<?>> TOOLS = List.of(ReturnsDesk_LookUpOrderSpec.INSTANCE);
@@ -129,7 +129,7 @@ class ChatResponseReaderTest {
         assertEquals(StopReason.COMPLETE, received(ended(null)).stop());
     }
 
-    /** The whole way: the call looks whole, and yet it is not run. */
+    /** Tests the whole agent: the call looks complete, but is not run. */
     @ParameterizedTest
     @EnumSource(names = {"LENGTH", "CONTENT_FILTER", "OTHER"})
     void callOfAnIncompleteReplyDoesNotRun(FinishReason reason) {
@@ -163,7 +163,7 @@ class ChatResponseReaderTest {
         assertEquals("r1", provenance.replyId());
     }
 
-    /** Threads are stored: the hash of a thing must never change. */
+    /** Threads are stored, so that the hash of a value must never change. */
     @Test
     void hashesAreThoseOfTheDocumentedForm() {
         ReplyProvenance provenance = received(says(AiMessage.from("Hi"))).provenance();
@@ -258,7 +258,7 @@ class ChatResponseReaderTest {
         assertEquals(List.of(AiMessage.from("I look.")), other.messages(0));
     }
 
-    /** It has been paid for. */
+    /** The reply is kept, because it has been paid for. */
     @Test
     void unwritableAttributesAreOmitted() {
         Logger log = Logger.getLogger(MessageState.class.getName());

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The conversion of the exceptions of LangChain4j. */
+/** Tests of the conversion of LangChain4j exceptions. */
 class LangChain4jExceptionsTest {
 
     private static final ModelRequest REQUEST = new ModelRequest("", List.of(new Message.User("Hi")), List.of());
@@ -111,7 +111,7 @@ class LangChain4jExceptionsTest {
         assertTrue(message.endsWith(RateLimitException.class.getName()), message);
     }
 
-    /** Clients put the address into their exceptions, and some addresses have the key in them. */
+    /** Clients include the URL in their exceptions, and some URLs contain the key. */
     @Test
     void otherExceptionIsNamedAndNotQuoted() {
         RuntimeException fault =

@@ -26,7 +26,7 @@ import dev.langchain4j.model.chat.request.ToolChoice;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The requests of an agent to a chat model of LangChain4j. */
+/** Tests of an agent's requests to a LangChain4j chat model. */
 class LangChain4jModelTest {
 
     private static final List<ToolSpec<?>> TOOLS = List.of(ReturnsDesk_LookUpOrderSpec.INSTANCE);
@@ -141,7 +141,7 @@ class LangChain4jModelTest {
         assertNull(chat.request(0).toolChoice());
     }
 
-    /** Some adapters throw before anything is sent. */
+    /** Some adapters throw before they send a request. */
     @Test
     void unsupportedRequiredCallIsOmitted() {
         StubChatModel chat = new StubChatModel(says(AiMessage.from("Yes")))

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A user of LangChain4j adopts generated tools and nothing else. */
+/** Tests of generated tools in a program that otherwise uses only LangChain4j. */
 class LangChain4jToolsTest {
 
     private static final String BAD = "{\"orderId\":\"A-1\",\"amountCents\":-5}";

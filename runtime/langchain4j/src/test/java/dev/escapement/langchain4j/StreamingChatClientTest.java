@@ -41,7 +41,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** A chat model of LangChain4j whose response arrives in pieces, on a thread of execution of its own. */
+/** Tests of a LangChain4j chat model whose response arrives in pieces on another Java thread. */
 class StreamingChatClientTest {
 
     private static final ModelRequest REQUEST = new ModelRequest("", List.of(new Message.User("Hi")), List.of());
@@ -152,7 +152,7 @@ class StreamingChatClientTest {
         assertTrue(Thread.interrupted());
     }
 
-    /** A stream of a provider, which knows whether it was cancelled. */
+    /** A stream of a provider that records its cancellation. */
     private static final class Stream implements StreamingHandle {
 
         private final CountDownLatch cancelled = new CountDownLatch(1);
@@ -170,7 +170,7 @@ class StreamingChatClientTest {
 
     private final Stream stream = new Stream();
 
-    /** The pieces of which each gives a handle of the stream. */
+    /** Tests the handlers that receive a handle of the stream. */
     @TestFactory
     List<DynamicTest> exceptionOfTheConsumerCancelsTheStream() {
         return List.of(

@@ -15,7 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A chat model of LangChain4j that says what was written down for it, and keeps what it was asked. */
+/** A LangChain4j chat model with scripted responses that records its requests. */
 final class StubChatModel implements ChatModel {
 
     private final Deque<ChatResponse> responses;
@@ -28,13 +28,13 @@ final class StubChatModel implements ChatModel {
         this.responses = new ArrayDeque<>(List.of(responses));
     }
 
-    /** The same, but it throws for what it does not support. */
+    /** Returns the same model, which throws for unsupported requests. */
     StubChatModel refusing(Predicate<ChatRequest> unsupported) {
         this.unsupported = unsupported;
         return this;
     }
 
-    /** The same as a model that has a name. */
+    /** Returns the same model with a provider and a name. */
     StubChatModel named(ModelProvider provider, String model) {
         this.provider = provider;
         this.parameters = ChatRequestParameters.builder().modelName(model).build();

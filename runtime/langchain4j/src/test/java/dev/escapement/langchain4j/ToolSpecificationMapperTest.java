@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The specifications of generated tools. */
+/** Tests of the specifications of generated tools. */
 class ToolSpecificationMapperTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,7 +42,7 @@ class ToolSpecificationMapperTest {
                         .get("parameters"));
     }
 
-    /** A test that compares nothing that matters would pass as well. */
+    /** Verifies the comparison itself, which must detect differences. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -68,7 +68,7 @@ class ToolSpecificationMapperTest {
         assertTrue(AllFeaturesSpec.INSTANCE.schema(Dialect.OPENAI).contains("\"" + keyword + "\":"));
     }
 
-    /** The adapters of providers write a specification with this method; at a root they leave the keyword out. */
+    /** The adapters of providers write a specification with this method; at a root they omit the keyword. */
     @Test
     void adapterOmitsOnlyAdditionalProperties() throws Exception {
         JsonNode sent = JSON.valueToTree(

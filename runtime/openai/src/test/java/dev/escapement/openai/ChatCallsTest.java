@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The calls of replies of Chat Completions. */
+/** Tests of the calls in Chat Completions replies. */
 class ChatCallsTest extends ChatReaderFixture {
 
     @Test

@@ -4,7 +4,7 @@ import dev.escapement.fake.client.DeltaCollector;
 import dev.escapement.fake.client.ReplyFeed;
 import dev.escapement.model.ModelReply;
 
-/** Readers of replies of Chat Completions. In JSON, single quotes replace double ones. */
+/** A fixture with readers of Chat Completions replies. In JSON, single quotes replace double ones. */
 abstract class ChatReaderFixture {
 
     static final ChatState STATE = new ChatState(OpenAiSamples.ASKED);
@@ -15,7 +15,7 @@ abstract class ChatReaderFixture {
         return new ChatReader(OpenAiSamples.ASKED, new OpenAiUsage(null), STATE, watcher);
     }
 
-    /** The reply to a message; its properties are written with single quotes. */
+    /** Returns the reply to a message; its properties are written with single quotes. */
     ModelReply message(String properties, String reason) {
         return ReplyFeed.body(
                 reader(),
@@ -24,7 +24,7 @@ abstract class ChatReaderFixture {
                         .replace('\'', '"'));
     }
 
-    /** The reply of a stream of such deltas. */
+    /** Returns the reply of a stream of such deltas. */
     ModelReply deltas(String... deltas) {
         StringBuilder stream = new StringBuilder(": a comment\n\n");
         for (String delta : deltas) {

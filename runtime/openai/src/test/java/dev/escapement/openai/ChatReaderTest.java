@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Replies of Chat Completions. */
+/** Tests of Chat Completions replies. */
 class ChatReaderTest extends ChatReaderFixture {
 
     @Test
@@ -121,7 +121,7 @@ class ChatReaderTest extends ChatReaderFixture {
     @ParameterizedTest
     @CsvSource({
         "9,2,11,2",
-        "9,2,16,7", // the total has what was thought
+        "9,2,16,7", // the total includes thinking tokens
         "9,2,3,2",
         "0,2,9,2",
         "'\"9\"','\"2\"',0,2",

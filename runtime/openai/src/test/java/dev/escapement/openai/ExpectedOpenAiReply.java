@@ -86,7 +86,7 @@ record ExpectedOpenAiReply(
                 stop(choice.get("finish_reason").asText()));
     }
 
-    /** The arguments as the model wrote them, white space included. */
+    /** Returns the arguments as the model wrote them, white space included. */
     private static String verbatim(String generation) {
         String name = "\"arguments\": ";
         return generation.substring(generation.indexOf(name) + name.length(), generation.lastIndexOf('}'));

@@ -6,7 +6,7 @@ import dev.escapement.fake.client.ReplyFeed;
 import dev.escapement.http.client.ProviderJson;
 import org.junit.jupiter.api.Test;
 
-/** A damaged reply is read, or rejected with one of two exceptions. */
+/** Tests that a damaged reply is either read or rejected with one of two exceptions. */
 class OpenAiHostileRepliesTest {
 
     private static final String CHAT =

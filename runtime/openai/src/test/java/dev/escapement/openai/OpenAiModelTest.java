@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The client of OpenAI. */
+/** Tests of the OpenAI client's settings. */
 class OpenAiModelTest extends ModelBuilderContract<OpenAiModel.Builder> {
 
     @Override

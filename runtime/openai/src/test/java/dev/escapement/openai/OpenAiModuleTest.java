@@ -2,7 +2,7 @@ package dev.escapement.openai;
 
 import dev.escapement.fake.client.ModuleContract;
 
-/** The client in an application that is a Java module. */
+/** Tests of the OpenAI client in an application that is a Java module. */
 class OpenAiModuleTest extends ModuleContract {
 
     OpenAiModuleTest() {

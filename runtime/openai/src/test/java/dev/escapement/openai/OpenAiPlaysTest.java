@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 
-/** The behaviors of providers, through the client. */
+/** Tests of the provider behaviors through the OpenAI client. */
 final class OpenAiPlaysTest {
 
     private static final UnaryOperator<OpenAiModel.Builder> DEFAULTS = builder -> builder;

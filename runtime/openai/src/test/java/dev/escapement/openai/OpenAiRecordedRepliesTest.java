@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Recorded replies in the protocols of OpenAI are read completely. */
+/** Tests that recorded replies in the protocols of OpenAI are read completely. */
 class OpenAiRecordedRepliesTest {
 
     private static final String GEMINI = "skipped, the protocol of Gemini is spoken through LangChain4j only";

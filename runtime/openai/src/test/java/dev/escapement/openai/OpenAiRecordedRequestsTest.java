@@ -20,8 +20,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * For each recorded conversation the client writes a request that OpenAI's own schema accepts, and that says the same as the
- * request that was recorded.
+ * Tests that the client writes an equivalent of the recorded request for each recorded conversation, and that OpenAI's
+ * own schema accepts it.
  */
 class OpenAiRecordedRequestsTest {
 
@@ -94,7 +94,7 @@ class OpenAiRecordedRequestsTest {
         }
     }
 
-    /** Replies with calls come back in later requests, as the client read them. */
+    /** Stores replies with calls as the client read them, because later requests include them. */
     private static void remember(OpenAiRecording recorded, Map<String, ModelReply> replies) {
         if (recorded.status() != 200 || recorded.body().contains("\"status\":\"queued\"")) {
             return;

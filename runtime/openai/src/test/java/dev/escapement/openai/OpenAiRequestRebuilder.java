@@ -17,13 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A recorded request as this library would have made it: the conversation as a {@link ModelRequest}, and the rest as the
- * settings of the client. Earlier replies that were recorded too are taken as the client reads them, with what it keeps of
- * them.
+ * A recorded request rebuilt with this library: the conversation as a {@link ModelRequest}, and the rest as settings of
+ * the client. Earlier replies that were also recorded are used as the client reads them, including their provider
+ * state.
  */
 final class OpenAiRequestRebuilder {
 
-    /** Says why a request cannot be made by this library at all. */
+    /** Thrown with the reason why this library cannot create a request. */
     static final class Impossible extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -44,7 +44,7 @@ final class OpenAiRequestRebuilder {
     private String said = "";
 
     /**
-     * Takes a request apart.
+     * Converts a recorded request.
      *
      * @param replies the replies of the same cassette by the id of their first call
      */
@@ -89,7 +89,7 @@ final class OpenAiRequestRebuilder {
         JsonNode request = recorded.request();
         OpenAiModel.Builder model =
                 recorded.model().strict(request.at("/tools/0").toString().contains("\"strict\":true"));
-        model.encryptedReasoning(false); // those who asked for it did so in a property
+        model.encryptedReasoning(false); // requests for it use a property
         JsonNode choice = request.path("tool_choice");
         if (choice.isObject()) {
             model.toolChoice(new ToolSelection.Only(choice.findValue("name").asText()));

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The rules of requests in both protocols. */
+/** Tests of the request rules in both protocols. */
 class OpenAiRequestTest {
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.util.List;
 
-/** Small conversations and the like, for tests. */
+/** Sample requests and replies for tests. */
 final class OpenAiSamples {
 
     static final ModelInfo ASKED = new ModelInfo("openai", "m-1", "localhost", 443);
@@ -30,7 +30,7 @@ final class OpenAiSamples {
         return new ModelRequest("", List.of(new Message.User("Hello")), List.of(tools));
     }
 
-    /** A conversation in which one call has been answered. */
+    /** Returns a conversation in which one call has a result. */
     static ModelRequest answered(Message.Assistant reply, String callId) {
         return saying(new Message.User("Where is it?"), reply, new Message.ToolAnswer(callId, "On its way.", false));
     }

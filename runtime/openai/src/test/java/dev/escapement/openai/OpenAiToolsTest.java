@@ -8,7 +8,7 @@ import dev.escapement.tool.ToolSpec;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
-/** The tools of a request. */
+/** Tests of the tools in a request. */
 class OpenAiToolsTest {
 
     private static ModelRequest offering(int tools) {

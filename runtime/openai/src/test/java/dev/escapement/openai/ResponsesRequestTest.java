@@ -28,7 +28,7 @@ class ResponsesRequestTest {
         return model().build().write(request, false);
     }
 
-    /** The items that are written for a reply with one call, as the provider had written it. */
+    /** Returns the items written for a reply with one call that was read from the provider's output. */
     private static String items(String output, Call recorded) {
         ModelReply read = ReplyFeed.body(
                 model().build().reader(delta -> {}), "{\"status\":\"completed\",\"output\":[" + output + "]}");

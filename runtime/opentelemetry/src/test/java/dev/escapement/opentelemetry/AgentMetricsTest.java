@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The metrics of drives and runs of steps, and the totals of a drive. */
+/** Tests of the metrics of drives and runs of steps, and the totals of a drive. */
 @ExtendWith(SilencedDefectLog.class)
 class AgentMetricsTest {
 

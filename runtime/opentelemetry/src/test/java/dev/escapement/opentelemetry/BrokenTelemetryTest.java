@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A failure of telemetry is logged and does not change the thread. */
+/** Tests that a failure of telemetry is logged and does not change the thread. */
 @ExtendWith(SilencedDefectLog.class)
 class BrokenTelemetryTest {
 

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Content is recorded only on request, in the form of the conventions. */
+/** Tests that content is recorded only on request, in the format of the semantic conventions. */
 class ContentTest {
 
     private static final ModelReply LOOKS_UP =

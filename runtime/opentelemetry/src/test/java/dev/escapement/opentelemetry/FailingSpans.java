@@ -9,7 +9,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
 
-/** The spans of a tracer, except that setting a certain attribute fails. */
+/** A proxy of a tracer's spans on which setting a certain attribute fails. */
 record FailingSpans(Object real, AttributeKey<?> attribute) implements InvocationHandler {
 
     static Tracer of(Tracer tracer, AttributeKey<?> attribute) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** With a fallback, spans and metrics describe the model that replied or failed last. */
+/** Tests that spans and metrics of a fallback describe the model that replied or failed last. */
 class FallbackSpansTest {
 
     private static final ModelInfo CLAUDE = new ModelInfo("anthropic", "claude", "claude.example.com", 443);
@@ -69,7 +69,7 @@ class FallbackSpansTest {
         });
     }
 
-    /** The server and the requested name of the other model are not known. */
+    /** The server and the requested name of the other model are unknown. */
     @Test
     void replyOfOtherProviderOmitsRequestedModel() {
         ModelReply reply = ModelReply.builder()
@@ -93,7 +93,7 @@ class FallbackSpansTest {
         assertEquals(Set.of(FAILED), measured());
     }
 
-    /** The attributes that spans and metrics have in common. */
+    /** Returns the common attributes of spans and metrics. */
     private static Attributes common(SpanData span) {
         return span.getAttributes().toBuilder()
                 .remove(Conventions.CONVERSATION_ID)

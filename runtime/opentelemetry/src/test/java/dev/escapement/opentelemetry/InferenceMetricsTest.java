@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The metrics of requests to the model. */
+/** Tests of the metrics of requests to the model. */
 class InferenceMetricsTest {
 
     private static final String INPUT = "gen_ai.client.inference.usage.input_tokens";

@@ -36,7 +36,7 @@ record LampShopModel(ModelInfo info, Model model) implements Model {
         return model.reply(request);
     }
 
-    /** A reply of 7 tokens to a request of 100 tokens, 60 of which were cached. */
+    /** Returns a reply of 7 tokens to a request of 100 tokens, 60 of which were cached. */
     static ModelReply detailed(String text, StopReason stop, Call... calls) {
         return new ModelReply(
                 text,

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Silences the log of undeclared exceptions, which the steps of a test throw on purpose. */
+/** An extension that silences the log of undeclared exceptions, which the steps of a test throw on purpose. */
 final class SilencedDefectLog implements BeforeAllCallback, AfterAllCallback {
 
     private static final Logger LOGGER = Logger.getLogger("dev.escapement.run.AgentInvoker");

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The error type and status of spans whose work failed. Messages are content, and never recorded if they may be secret. */
+/**
+ * Tests of the error type and status of spans whose work failed. Messages are content, and are not recorded if they may
+ * be secret.
+ */
 @ExtendWith(SilencedDefectLog.class)
 class SpanErrorsTest {
 

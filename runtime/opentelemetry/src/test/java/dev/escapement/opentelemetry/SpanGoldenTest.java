@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The names and attributes of all spans and metrics of a representative run, compared with a file. The system property
- * {@code golden.update} writes the file again; its difference shows the change to users' dashboards.
+ * Tests of the names and attributes of all spans and metrics of a representative run, compared with a file. The system
+ * property {@code golden.update} rewrites the file, so that a review shows the change to users' dashboards.
  */
 @ExtendWith(SilencedDefectLog.class)
 class SpanGoldenTest {

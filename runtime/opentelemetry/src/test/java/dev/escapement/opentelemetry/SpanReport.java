@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** A text with the names, kinds, statuses, attributes and events of spans, and with the names and attributes of metrics. */
+/**
+ * A textual report of the names, kinds, statuses, attributes and events of spans, and of the names and attributes of
+ * metrics.
+ */
 final class SpanReport {
 
     private static final String OWN = "  (own)";

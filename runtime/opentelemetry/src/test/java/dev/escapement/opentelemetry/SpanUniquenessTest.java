@@ -24,7 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Each reply and each run of a step has one span, however often the thread is stopped, loaded and continued. */
+/**
+ * Tests that each reply and each run of a step has one span, however often the thread is stopped, loaded and continued.
+ */
 @ExtendWith(SilencedDefectLog.class)
 class SpanUniquenessTest {
 
@@ -40,7 +42,7 @@ class SpanUniquenessTest {
             LampShopModel.detailed("Half a se", StopReason.LENGTH),
             LampShopModel.detailed("", StopReason.COMPLETE, LampShopModel.close("c6")));
 
-    /** A store that ends the process directly after it stored an event. */
+    /** A store that ends the process directly after it stores an event. */
     private record MortalStore(ThreadStore store) implements ThreadStore {
 
         private static final class Killed extends Error {
@@ -108,7 +110,7 @@ class SpanUniquenessTest {
         collector.close();
     }
 
-    /** A runner of a new process, which shares only the store with earlier ones. */
+    /** Returns a runner of a new process, which shares only the store with earlier ones. */
     private Runner runner(ThreadStore threads) {
         long replies = store.load("t1").stream()
                 .flatMap(thread -> events(thread, Event.ModelReplied.class))
@@ -171,7 +173,7 @@ class SpanUniquenessTest {
                         .sum());
     }
 
-    /** The second look-up ran with the first and was not recorded when the process ended, so it ran twice. */
+    /** The second look-up ran with the first and was not stored when the process ended, so it ran twice. */
     @Test
     void eachRunOfAStepHasOneSpan() {
         oneEventAProcess();

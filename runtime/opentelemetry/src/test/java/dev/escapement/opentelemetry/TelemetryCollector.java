@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** Collects spans and metrics in memory. */
+/** A collector of spans and metrics in memory. */
 final class TelemetryCollector implements AutoCloseable {
 
     private final InMemorySpanExporter spans = InMemorySpanExporter.create();
@@ -32,7 +32,7 @@ final class TelemetryCollector implements AutoCloseable {
         return sdk;
     }
 
-    /** The ended spans, in the order of their ends. */
+    /** Returns the ended spans, in the order of their ends. */
     List<SpanData> spans() {
         return spans.getFinishedSpanItems();
     }
@@ -64,7 +64,7 @@ final class TelemetryCollector implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("no metric " + name));
     }
 
-    /** The attributes of a span, by name. */
+    /** Returns the attributes of a span, by name. */
     static Map<String, Object> attributes(SpanData span) {
         Map<String, Object> attributes = new TreeMap<>();
         span.getAttributes().forEach((AttributeKey<?> key, Object value) -> attributes.put(key.getKey(), value));

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The spans of a thread: its drives, requests to the model and runs of steps. */
+/** Tests of the spans of a thread: its drives, requests to the model and runs of steps. */
 class ThreadSpansTest {
 
     private static final ModelReply CLOSES = ModelReply.calls(LampShopModel.close("c9"));
@@ -217,7 +217,7 @@ class ThreadSpansTest {
                         .toList());
     }
 
-    /** Each step ends only after the other has begun, so they run on two Java threads. */
+    /** Each step ends only after the other has started, so they run on two Java threads. */
     @Test
     void concurrentStepsAreChildrenOfTheDrive() {
         CountDownLatch bothRun = new CountDownLatch(2);

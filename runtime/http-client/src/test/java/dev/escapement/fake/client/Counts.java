@@ -3,7 +3,7 @@ package dev.escapement.fake.client;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A table of how often each thing was seen. */
+/** A table of counts by category. */
 public final class Counts {
 
     private final String title;

@@ -8,7 +8,7 @@ import dev.escapement.model.ModelReply;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Counts the damaged replies that a client reads and those that it rejects with one of its two exceptions. */
+/** A count of the damaged replies that a client reads and of those that it rejects with one of its two exceptions. */
 public final class FuzzTally {
 
     private int replies;
@@ -33,7 +33,7 @@ public final class FuzzTally {
         }
     }
 
-    /** Fails unless there are at least so many of both. */
+    /** Asserts that both counts are at least a number. */
     public void assertBothAtLeast(int number) {
         assertTrue(replies >= number && rejections >= number, replies + " read, " + rejections + " rejected");
     }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 
-/** Damages JSON text, in the same way for the same seed: changes a value or a byte, or removes the end. */
+/** A generator of damaged JSON text, deterministic for a seed: changes a value or a byte, or removes the end. */
 public final class JsonDamage {
 
     private static final List<String> VALUES = List.of(

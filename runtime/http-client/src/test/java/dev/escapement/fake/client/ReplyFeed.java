@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Passes replies to readers as the network would. */
+/** A feed of replies to readers, divided as on the network. */
 public final class ReplyFeed {
 
     private ReplyFeed() {}

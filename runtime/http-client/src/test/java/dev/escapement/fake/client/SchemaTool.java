@@ -8,19 +8,19 @@ import dev.escapement.tool.ToolSpec;
 import java.util.function.Function;
 
 /**
- * A tool of which there are only schemas; as arguments any JSON will do.
+ * A tool that consists of schemas and accepts any JSON as arguments.
  *
- * @param schemas gives the schema in a dialect
+ * @param schemas the source of the schema in a dialect
  */
 public record SchemaTool(String name, String description, Function<Dialect, String> schemas)
         implements ToolSpec<JsonText> {
 
-    /** A tool with the same schema in all dialects. */
+    /** Creates a tool with the same schema in all dialects. */
     public SchemaTool(String name, String description, String schema) {
         this(name, description, dialect -> schema);
     }
 
-    /** A tool whose schema names the dialect, and that one dialect cannot express. */
+    /** Returns a tool whose schema names the dialect and that one dialect cannot express. */
     public static SchemaTool impossibleIn(Dialect impossible, String name, String reason) {
         return new SchemaTool(name, "", dialect -> {
             if (dialect == impossible) {

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Verifies that a stream results in the same reply wherever the network cuts it. */
+/** Assertions that a stream results in the same reply wherever the network splits it. */
 public final class StreamCuts {
 
     private StreamCuts() {}
 
-    /** Cuts the stream at each byte once. */
+    /** Splits the stream at each byte once. */
     public static void assertEachCutChangesNothing(String label, String stream, Supplier<ReplyReader> readers) {
         byte[] bytes = stream.getBytes(StandardCharsets.UTF_8);
         Map<List<ServerSentEvent>, ModelReply> read = new HashMap<>(); // equal events are read once
@@ -29,7 +29,7 @@ public final class StreamCuts {
         }
     }
 
-    /** Cuts the stream at all bytes together. */
+    /** Splits the stream at all bytes together. */
     public static void assertSingleBytesChangeNothing(String label, String stream, Supplier<ReplyReader> readers) {
         byte[] bytes = stream.getBytes(StandardCharsets.UTF_8);
         int[] everywhere = IntStream.range(0, bytes.length).toArray();

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The result of each behavior of a provider: the events of the thread or the exception, after which the thread is unchanged
- * and reaches the same end when it is resumed. The same for every client.
+ * Tests of the result of each behavior of a provider: the events of the thread or the exception, after which the thread
+ * is unchanged and reaches the same end when it is resumed. The same for every client.
  */
 public abstract class PlaysContract extends ReplyPlaysContract {
 

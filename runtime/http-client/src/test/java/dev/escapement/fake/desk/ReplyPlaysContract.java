@@ -15,7 +15,7 @@ import dev.escapement.thread.Event;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Replies of all kinds, and what a thread has of them. */
+/** Tests of replies of all kinds and the resulting events. */
 public abstract class ReplyPlaysContract extends SupportDeskFixture {
 
     /** Returns the arguments that a client receives for arguments that are not a JSON object. */
@@ -156,7 +156,7 @@ public abstract class ReplyPlaysContract extends SupportDeskFixture {
         }
     }
 
-    /** The provider sees to it that it gets its thoughts back as they were, if it shows any. */
+    /** The fake verifies that its thinking, if any, is repeated unchanged. */
     @Test
     void thinkingBeforeCalls() {
         Call second = new Call(id(2), "refund", "{\"order\":\"A-1\",\"cents\":100}");

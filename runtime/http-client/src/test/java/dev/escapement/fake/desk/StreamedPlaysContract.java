@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same when replies are watched while they arrive, in whatever pieces, and broken off wherever. */
+/** The same tests with streamed replies, split into arbitrary pieces and interrupted at any point. */
 public abstract class StreamedPlaysContract extends PlaysContract {
 
     private final List<Delta> deltas = new ArrayList<>();
@@ -75,7 +75,7 @@ public abstract class StreamedPlaysContract extends PlaysContract {
         } else if (delta instanceof Delta.Arguments arguments) {
             return arguments.fragment();
         } else if (delta instanceof Delta.Thinking) {
-            return ""; // not every model thinks aloud
+            return ""; // not every model sends its thinking
         }
         return delta.toString();
     }

@@ -48,7 +48,7 @@ public final class SupportDesk {
     @Tool
     record CloseCase(String summary) {}
 
-    /** There is no such order. */
+    /** Thrown if the order does not exist. */
     static final class OrderNotFound extends Exception {
 
         private static final long serialVersionUID = 1L;

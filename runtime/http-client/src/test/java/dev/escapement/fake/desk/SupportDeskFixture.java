@@ -24,14 +24,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 
-/** A {@link SupportDesk} that uses a fake provider through a client, and the text of its thread. */
+/** A fixture with a {@link SupportDesk} that uses a fake provider through a client, and the text of its thread. */
 @Timeout(60)
 public abstract class SupportDeskFixture {
 
-    /** Asks again at once, twice. */
+    /** Settings with two immediate retries. */
     protected static final HttpSettings PATIENT = HttpSettings.DEFAULT.withRetryDelays(Duration.ZERO, Duration.ZERO);
 
-    /** Does not ask again. */
+    /** Settings without retries. */
     protected static final HttpSettings IMPATIENT = PATIENT.withRetries(0);
 
     /** The names of the tools, in the order in which they are offered. */
@@ -48,16 +48,16 @@ public abstract class SupportDeskFixture {
     private FakeProvider provider;
     private ThreadStore store;
 
-    /** Starts the provider. */
+    /** Creates the provider. */
     protected abstract FakeProvider provide();
 
-    /** Makes the client. */
+    /** Creates the client. */
     protected abstract Model model(FakeProvider provider, HttpSettings http);
 
-    /** Has the replies watched, or not. */
+    /** Adds a listener for deltas, or not. */
     protected void watch(Runner.Builder runner) {}
 
-    /** The id that the provider gives to a call. */
+    /** Returns the id of a call. */
     protected String id(int number) {
         return "call_" + number;
     }
@@ -68,7 +68,7 @@ public abstract class SupportDeskFixture {
         store = new InMemoryThreadStore();
     }
 
-    /** Fails the test if the provider complained, or was asked less often than the script says. */
+    /** Fails the test after rejected requests, or if fewer requests arrived than scripted. */
     @AfterEach
     final void close() {
         provider.close();
@@ -78,7 +78,7 @@ public abstract class SupportDeskFixture {
         return provider;
     }
 
-    /** The reply that most threads begin with. */
+    /** Returns the first reply of most threads. */
     protected final FakeReply lookUp() {
         return Plays.call(id(1), "look_up", ARGUMENTS);
     }
@@ -88,7 +88,7 @@ public abstract class SupportDeskFixture {
         return lookedUp("");
     }
 
-    /** The same with a text before the call. */
+    /** Returns the same text with a text before the call. */
     protected final String lookedUp(String text) {
         return lines(
                 replied(text, new Call(id(1), "look_up", ARGUMENTS)),
@@ -96,7 +96,7 @@ public abstract class SupportDeskFixture {
                 event("step_returned", id(1), "a lamp"));
     }
 
-    /** Runs a new thread until it waits or ends, or throws. */
+    /** Runs a new thread until it waits, ends or throws. */
     protected final AgentThread run(HttpSettings http, Play... plays) {
         provider.then(plays);
         return runner(http).start("t1", QUESTION);
@@ -107,7 +107,7 @@ public abstract class SupportDeskFixture {
         return Rendering.text(run(http, plays));
     }
 
-    /** A thread that the model cannot go on with keeps what it has, and goes on to the same end when it can. */
+    /** Asserts that a thread keeps its events when the model fails, and reaches the same end when it is resumed. */
     protected final <E extends ModelException> E failsAndGoesOn(Class<E> kind, HttpSettings http, Play... plays) {
         E thrown = assertThrows(kind, () -> run(http, plays));
         assertEquals(thread(), stored());
@@ -126,7 +126,7 @@ public abstract class SupportDeskFixture {
         return Rendering.text(store.load("t1").orElseThrow());
     }
 
-    /** Has another model begin the thread, which then goes away. */
+    /** Starts the thread with another model and stops. */
     protected final void begin(ModelReply reply) {
         Runner other = runner(ScriptedModel.of(reply)).build();
         assertThrows(AssertionError.class, () -> other.start("t1", QUESTION));
@@ -142,18 +142,18 @@ public abstract class SupportDeskFixture {
         return Runner.of(new SupportDeskLoop(new SupportDesk())).model(model).store(store);
     }
 
-    /** A thread with the question and then these events. */
+    /** Returns a thread with the question and then these events. */
     protected static String thread(String... events) {
         String started = "<started agent=\"SupportDesk\">" + QUESTION + "</started>";
         return events.length == 0 ? started : started + "\n" + lines(events);
     }
 
-    /** The same reply, not complete. */
+    /** Returns the same reply, incomplete. */
     protected static String ended(String reason, String replied) {
         return replied.replaceFirst("<model_replied", "<model_replied stop=\"" + reason + "\"");
     }
 
-    /** A reply of the model in a thread. */
+    /** Returns a reply of the model in a thread. */
     protected static String replied(String text, Call... calls) {
         StringBuilder reply = new StringBuilder("<model_replied>" + text);
         for (Call call : calls) {
@@ -163,12 +163,12 @@ public abstract class SupportDeskFixture {
         return reply + (calls.length == 0 ? "" : "\n") + "</model_replied>";
     }
 
-    /** An event about a call in a thread. */
+    /** Returns an event about a call in a thread. */
     protected static String event(String kind, String callId, String text) {
         return "<" + kind + " call=\"" + callId + "\"" + (text.isEmpty() ? "/>" : ">" + text + "</" + kind + ">");
     }
 
-    /** Events in a thread. */
+    /** Returns events in a thread. */
     protected static String lines(String... events) {
         return String.join("\n", events);
     }

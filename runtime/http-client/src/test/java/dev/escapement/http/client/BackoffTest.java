@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The delays before retries whose provider requests none. */
+/** Tests of the delays before retries without a delay from the provider. */
 class BackoffTest {
 
     @Test

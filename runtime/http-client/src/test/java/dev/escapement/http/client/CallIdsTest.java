@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-/** The accepted forms of the ids of calls. */
+/** Tests of the accepted formats of call ids. */
 class CallIdsTest {
 
     private final CallIds ids = new CallIds();

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Connections that fail, fall silent, or send too much. */
+/** Tests of connections that fail, become idle, or send too much. */
 @Timeout(30)
 class EndpointConnectionTest {
 

@@ -24,8 +24,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * The exceptions of an endpoint. Their wording is listed in {@code endpoint-messages.txt}, which {@code
- * -Dgolden.update=true} rewrites.
+ * Tests of the exceptions of an endpoint. Their wording is listed in {@code endpoint-messages.txt}, which
+ * {@code -Dgolden.update=true} rewrites.
  */
 class EndpointExceptionsTest {
 

@@ -19,7 +19,9 @@ import java.util.function.Consumer;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
-/** An endpoint at a test server that never sleeps, with the delays, deltas and log entries of its requests. */
+/**
+ * A fixture of an endpoint at a test server that never sleeps, with the delays, deltas and log entries of its requests.
+ */
 final class EndpointFixture implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
@@ -58,7 +60,7 @@ final class EndpointFixture implements AutoCloseable {
         return new EndpointFixture(uri, http);
     }
 
-    /** Advances the clock by this time after each reading. */
+    /** Sets the time by which the clock advances after each reading. */
     void advanceClock(Duration tick) {
         this.tick = tick;
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The request that is sent, and the result of each response. */
+/** Tests of the sent request and the result of each response. */
 class EndpointReplyTest {
 
     @Test

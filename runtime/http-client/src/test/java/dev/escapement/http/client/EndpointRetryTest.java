@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Retries: after which failures, how many, and after which delays. The random share of the delays is zero here. */
+/** Tests of the conditions, number and delays of retries. The random share of the delays is zero here. */
 class EndpointRetryTest {
 
     private static final Play REPLY = json("{\"text\":\"hi\"}");

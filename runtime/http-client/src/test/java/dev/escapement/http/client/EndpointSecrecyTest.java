@@ -24,12 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No message and no log entry contains a key or the value of a header, even if the provider repeats it. */
+/** Tests that messages and log entries do not contain keys and values of headers, even if the provider repeats them. */
 class EndpointSecrecyTest {
 
     private static final String KEY = EndpointFixture.KEY;
 
-    /** Enough of a key to be worth hiding. */
+    /** A prefix of the key that is long enough to be secret. */
     private static final String BEGINNING_OF_KEY = KEY.substring(0, 6);
 
     static Stream<Play> repeatTheKey() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The settings in environment variables. */
+/** Tests of the settings in environment variables. */
 class EnvironmentSettingsTest {
 
     @Test

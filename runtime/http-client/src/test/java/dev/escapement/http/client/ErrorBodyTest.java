@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every provider says it in its own way. */
+/** Tests of the error formats of the providers. */
 class ErrorBodyTest {
 
     @ParameterizedTest
@@ -31,7 +31,7 @@ class ErrorBodyTest {
                 "{\"detail\":\"Not Found\"} | Not Found | ``",
                 "{\"detail\":[{\"loc\":[\"body\"],\"msg\":\"x\"}]} | [{\"loc\":[\"body\"],\"msg\":\"x\"}] | ``",
                 "{\"message\":\"Unauthorized\"} | Unauthorized | ``",
-                // nothing that is known
+                // unknown formats
                 "{\"error\":{\"reason\":1}} | {\"reason\":1} | ``",
                 "{\"oops\":true} | {\"oops\":true} | ``",
                 "{\"error\":null} | {\"error\":null} | ``",

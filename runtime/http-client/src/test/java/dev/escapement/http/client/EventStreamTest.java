@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Events come out as the standard says, however the stream is cut. */
+/** Tests that events are parsed according to the HTML Living Standard, however the stream is split. */
 class EventStreamTest {
 
     private static final String SAMPLE = "\ufeff: welcome\n\nevent: first\ndata: \u00e9\ud83d\ude00\nid: 7\n\n"

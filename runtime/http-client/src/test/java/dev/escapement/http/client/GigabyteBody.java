@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 
-/** Sends a body of a gigabyte, and knows how much of it was taken before the client left. */
+/** A play that sends a body of one gigabyte, and counts the bytes sent before the client disconnects. */
 final class GigabyteBody implements LoopbackServer.Play {
 
     static final long BYTES = 1 << 30;

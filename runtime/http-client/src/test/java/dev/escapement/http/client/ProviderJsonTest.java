@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** JSON as providers send it: values that are read are validated, unread values may have any content. */
+/** Tests of JSON as providers send it: values that are read are validated, unread values may have any content. */
 class ProviderJsonTest {
 
     @Test

@@ -8,7 +8,7 @@ import dev.escapement.http.request.Headers;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Values of headers are taken out of what others say. */
+/** Tests that values of headers are removed from texts of servers. */
 class RedactionTest {
 
     private static final Redaction REDACTION = new Redaction(Headers.of(

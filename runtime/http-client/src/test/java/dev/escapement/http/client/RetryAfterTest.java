@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The delays that providers request. */
+/** Tests of the delays that providers request. */
 class RetryAfterTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Understands the protocol of a provider that there is not: {@code {"text": …}}, whole or in pieces of which one is the
- * {@code "last"} that counts, with {@code [DONE]} behind them, or {@code {"fault": …, "temporary": …}}; and an error {@code {"reply": …}} that is a reply.
+ * A reader of an imaginary provider's protocol: {@code {"text": …}}, whole or in pieces of which one is the
+ * {@code "last"} that counts, with {@code [DONE]} behind them, or {@code {"fault": …, "temporary": …}}; and an error
+ * {@code {"reply": …}} that is a reply.
  */
 final class TextReplyReader implements ReplyReader {
 

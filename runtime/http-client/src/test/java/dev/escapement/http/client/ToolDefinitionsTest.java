@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 
-/** The definitions of tools in a dialect. */
+/** Tests of the definitions of tools in a dialect. */
 class ToolDefinitionsTest {
 
     private static final ToolSpec<?> TOOL = SchemaTool.impossibleIn(Dialect.OPENAI_STRICT, "t", "it has a map");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that has made its certificate itself, with the tool of the Java platform. */
+/** Tests of a server with a self-signed certificate, created with the {@code keytool} of the Java platform. */
 @Timeout(60)
 class UntrustedServerTest {
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The common beginning of the addresses of a server. */
+/** Tests of the validation and resolution of base URLs. */
 class BaseUrlTest {
 
     private static final String EXAMPLE = "https://api.acme.example/v1";

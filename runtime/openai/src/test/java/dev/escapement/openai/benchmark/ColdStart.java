@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How long it takes from the start of a JVM to the first dispatched call, with our client for OpenAI and with
- * LangChain4j's, in turns against one fake provider, which refuses what OpenAI would refuse. Each has only its own jars on
- * the class path. Prints the medians and their ratio.
+ * A benchmark of the time from the start of a JVM to the first dispatched call, with our OpenAI client and with
+ * LangChain4j's, in turns against one strict fake provider. Each has only its own jars on the class path. Prints the
+ * medians and their ratio.
  */
 final class ColdStart {
 
@@ -37,7 +37,7 @@ final class ColdStart {
 
     private ColdStart() {}
 
-    /** Ends the program that is measured: its first call has reached the tool. */
+    /** Ends the measured program when its first call has reached the tool. */
     static String dispatched(String city) {
         System.out.println(DISPATCHED + " " + city);
         System.out.flush();
@@ -57,7 +57,7 @@ final class ColdStart {
                 theirTimes.add(start(LangChain4jStart.class, theirs, provider));
             }
         }
-        long our = median(ourTimes.subList(1, ourTimes.size())); // the first round fills the caches of the disk
+        long our = median(ourTimes.subList(1, ourTimes.size())); // the first round fills the file system cache
         long their = median(theirTimes.subList(1, theirTimes.size()));
         System.out.printf(
                 Locale.ROOT,

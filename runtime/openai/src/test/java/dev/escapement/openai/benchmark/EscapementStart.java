@@ -3,7 +3,7 @@ package dev.escapement.openai.benchmark;
 import dev.escapement.openai.OpenAiModel;
 import dev.escapement.run.Runner;
 
-/** A program that asks a model and runs the first call that it makes, with {@link OpenAiModel}. */
+/** A program that sends a request to a model and runs the first call with {@link OpenAiModel}. */
 final class EscapementStart {
 
     private EscapementStart() {}

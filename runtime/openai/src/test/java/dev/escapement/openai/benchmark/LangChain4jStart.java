@@ -6,7 +6,7 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.service.AiServices;
 import dev.langchain4j.service.SystemMessage;
 
-/** The same program with LangChain4j: its client for OpenAI, its AI services, its tools. */
+/** The same program with LangChain4j: its OpenAI client, its AI services and its tools. */
 final class LangChain4jStart {
 
     private LangChain4jStart() {}
@@ -14,7 +14,7 @@ final class LangChain4jStart {
     /** The interface of the AI service. */
     interface Assistant {
 
-        /** Asks. */
+        /** Sends a question. */
         @SystemMessage("You know the weather.")
         String chat(String question);
     }

@@ -6,7 +6,7 @@ import dev.escapement.OnText;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 
-/** The smallest agent that can be started cold. */
+/** A minimal agent for the cold start benchmark. */
 @Agent(onText = OnText.FINISH)
 final class WeatherDesk {
 

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A tag goes to production only if a person approved this tag. */
+/** Tests that a tag is deployed to production only after a person has approved this tag. */
 class ApprovalTest {
 
     private static final Approver ALICE = Approver.of("alice");

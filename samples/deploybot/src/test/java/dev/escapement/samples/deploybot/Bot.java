@@ -12,12 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The bot as one process has it. Two of them share nothing but a directory.
+ * The objects of one bot process. Two bots share only a directory.
  *
- * @param loop the loop around the agent
+ * @param loop the loop of the agent
  * @param store the threads
- * @param deployments what runs where
- * @param runner drives the threads
+ * @param deployments the deployed tag of each environment
+ * @param runner the runner of the threads
  */
 record Bot(DeployBotLoop loop, FileThreadStore store, Deployments deployments, Runner runner) {
 
@@ -46,14 +46,14 @@ record Bot(DeployBotLoop loop, FileThreadStore store, Deployments deployments, R
         return store.load(THREAD).orElseThrow();
     }
 
-    /** The call that a person has to approve. */
+    /** Returns the id of the call that a person has to approve. */
     String waiting() {
         return loop.next(thread()) instanceof Command.AwaitApproval wait
                 ? wait.call().id()
                 : fail("waits for no approval: " + thread().last());
     }
 
-    /** The tags that were deployed to production, oldest first; v1.4.0 ran there before. */
+    /** Returns the tags that were deployed to production, oldest first; v1.4.0 was deployed before the test. */
     List<String> production() {
         return deployments.history(Environment.PRODUCTION).stream()
                 .map(Deployment::tag)

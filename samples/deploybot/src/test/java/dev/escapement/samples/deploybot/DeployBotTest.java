@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Threads of the bot, from a Slack message to the end. */
+/** Tests of complete threads of the bot, starting with a Slack message. */
 class DeployBotTest {
 
     private static final Approver ALICE = Approver.of("alice");

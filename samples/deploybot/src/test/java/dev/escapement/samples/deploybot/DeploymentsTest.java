@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The environments that the sample has. */
+/** Tests of the sample's environments. */
 class DeploymentsTest {
 
     private static final Deployment NEW = new Deployment(Environment.PRODUCTION, "v1.4.2", "9f2c1e7");

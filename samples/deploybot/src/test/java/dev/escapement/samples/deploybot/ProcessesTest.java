@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The story with a Java virtual machine of its own for each start. */
+/** Tests of the sample's scenario with a new Java virtual machine for each start. */
 class ProcessesTest {
 
     @TempDir

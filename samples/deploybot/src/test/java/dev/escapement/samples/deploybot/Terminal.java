@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts the program in this process and returns its output. */
+/** A helper that runs the program in this process and returns its output. */
 final class Terminal {
 
     private Terminal() {}

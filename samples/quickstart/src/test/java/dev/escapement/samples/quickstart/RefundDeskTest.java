@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The refund desk, driven by the model of the sample and without it. */
+/** Tests of the refund desk, with and without the model of the sample. */
 class RefundDeskTest {
 
     private final Orders orders = new Orders();

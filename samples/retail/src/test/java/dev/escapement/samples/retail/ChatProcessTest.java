@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as it is started in a terminal, with a model that the environment names. */
+/** Tests of the program as started in a terminal, with a model from environment variables. */
 class ChatProcessTest {
 
     private static final String CALL = "{\"email\":\"nora.lind@example.com\"}";

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What was generated in the samples does without reflection; the runtime's own tests say the same of the runtime. */
+/** Tests that the generated code of the samples does not use reflection. The tests of the runtime check the runtime. */
 class GeneratedCodeTest {
 
     @ParameterizedTest

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What comes next for a thread, as a generated loop decides it together with the runtime, reaches no clock, randomness,
- * input or output, setting, thread, or static state that changes; nor does anything of the generated code that it calls.
+ * Tests that the decision of a generated loop about the next command does not access clocks, randomness, input or
+ * output, settings, Java threads, or mutable static state, and that the generated code it calls does not either.
  */
 class GeneratedPurityTest {
 
@@ -33,7 +33,7 @@ class GeneratedPurityTest {
         assertPure(Path.of("..", sample, "target", "classes"), loop);
     }
 
-    /** These agents have, between them, everything that an agent can have. */
+    /** These agents together have every feature of an agent. */
     @ParameterizedTest
     @CsvSource({
         "AllControlsLoop",
@@ -72,7 +72,7 @@ class GeneratedPurityTest {
         assertEquals(List.of(), missing);
     }
 
-    /** What runs a step is another matter: the same test finds the clock of the tests' world. */
+    /** Running steps is not pure: the same test finds the clock of the tests' world. */
     @Test
     void whatIsNotPureIsFound() {
         List<String> findings =

@@ -13,7 +13,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * JSON as Python's {@code json} module prints it. Documents are maps, lists, strings, booleans, nulls and
+ * JSON in the format of Python's {@code json} module. Documents are maps, lists, strings, booleans, nulls and
  * {@link Num numbers}, which keep their text.
  */
 final class PythonJson {
@@ -22,10 +22,10 @@ final class PythonJson {
 
     private PythonJson() {}
 
-    /** A number as it was written. */
+    /** A number in its original notation. */
     record Num(String text) {}
 
-    /** Reads a document. */
+    /** Parses a document. */
     static Object read(String json) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             parser.nextToken();
@@ -37,29 +37,29 @@ final class PythonJson {
         }
     }
 
-    /** Reads a document that is an object. */
+    /** Parses a document that is an object. */
     static Map<String, Object> readObject(String json) {
         return object(read(json));
     }
 
-    @SuppressWarnings("unchecked") // every map that read() makes is one
+    @SuppressWarnings("unchecked") // every map that read() creates is one
     static Map<String, Object> object(Object value) {
         return (Map<String, Object>) value;
     }
 
-    @SuppressWarnings("unchecked") // every list that read() makes is one
+    @SuppressWarnings("unchecked") // every list that read() creates is one
     static List<Object> array(Object value) {
         return (List<Object>) value;
     }
 
-    /** Prints a document like {@code json.dumps(value)}. */
+    /** Writes a document like {@code json.dumps(value)}. */
     static String dumps(Object value) {
         StringBuilder out = new StringBuilder();
         write(out, value, false);
         return out.toString();
     }
 
-    /** Prints a document like {@code json.dumps(value, sort_keys=True)}. */
+    /** Writes a document like {@code json.dumps(value, sort_keys=True)}. */
     static String dumpsSorted(Object value) {
         StringBuilder out = new StringBuilder();
         write(out, value, true);

@@ -14,7 +14,7 @@ import dev.escapement.thread.Rendering;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a model is shown of steps that the recorded data hardly touches. */
+/** Tests of the results that a model receives from steps that the recorded data rarely uses. */
 class RetailDeskTest {
 
     private final Database before = SampleShop.database();

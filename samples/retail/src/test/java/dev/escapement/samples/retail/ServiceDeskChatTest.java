@@ -29,7 +29,9 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The conversation in the terminal, each start of the program a new {@link ServiceDeskChat} over the same directory. */
+/**
+ * Tests of the conversation in the terminal, with a new {@link ServiceDeskChat} over the same directory for each start.
+ */
 class ServiceDeskChatTest {
 
     private static final String REQUEST = "I ordered #S1001 by mistake. My address is nora.lind@example.com";

@@ -6,10 +6,10 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.util.Optional;
 
-/** A store whose process is gone when it has stored a number of events; then one can only look at what is there. */
+/** A store whose process crashes after a number of stored events, after which only the stored data can be read. */
 final class StoppingStore implements ThreadStore {
 
-    /** The process is gone. */
+    /** A simulated crash of the process. */
     static final class Gone extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -25,7 +25,7 @@ final class StoppingStore implements ThreadStore {
         this.last = events - 1;
     }
 
-    /** What is stored, as JSON. */
+    /** Returns the stored thread as JSON. */
     String json(String id) {
         return disk.load(id).orElseThrow().toJson();
     }

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A recorded task that is played in one process or in two, on one shop. */
+/** A recorded task that is replayed in one process or in two, on one shop. */
 final class Tau2Case {
 
     private final String name;
@@ -41,12 +41,12 @@ final class Tau2Case {
         replies.add(ModelReply.text("That is done."));
     }
 
-    /** Plays it in one go. */
+    /** Replays the task without interruption. */
     AgentThread play() {
         return runner(new InMemoryThreadStore()).start(name, "The recorded calls of " + name);
     }
 
-    /** Plays it in a process that is gone after a number of events, and to the end in another one. */
+    /** Replays the task in a process that crashes after a number of events, and then in a second one until the end. */
     AgentThread playStoppedAfter(int events) {
         StoppingStore first = new StoppingStore(events);
         try {
@@ -62,12 +62,12 @@ final class Tau2Case {
         throw new AssertionError("the first process is still there");
     }
 
-    /** Every step that ran, in order, under its idempotency key. */
+    /** Returns all executed steps in order, with their idempotency keys. */
     List<String> steps() {
         return steps;
     }
 
-    /** The shop's database as it is now. */
+    /** Returns the current database of the shop. */
     Database database() {
         return shop.snapshot();
     }
@@ -79,7 +79,7 @@ final class Tau2Case {
                 .build();
     }
 
-    /** The same loop, which writes down what it runs. */
+    /** Returns a loop that also records the steps that it runs. */
     private AgentLoop journaled(AgentLoop loop) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             if (method.getName().equals("run")) {

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The recorded tasks, with each client and a provider that is as strict as the real one: what the agent does must not
- * depend on who carries the words.
+ * Tests of the recorded tasks with each client and a provider as strict as the real one: the behavior of the agent must
+ * not depend on the client.
  */
 class Tau2ClientsTest {
 
@@ -159,7 +159,7 @@ class Tau2ClientsTest {
         return LangChain4jModel.streaming(model).withDialect(Dialect.OPENAI_STRICT);
     }
 
-    /** The same model with a listener for deltas. */
+    /** Returns the same model with a listener for deltas. */
     private static Model streamed(Model model) {
         return request -> model.reply(request, delta -> {});
     }

@@ -22,10 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The twenty longest recorded tasks, stopped after every event and continued by another process on the same shop.
+ * Tests of the twenty longest recorded tasks, stopped after every event and continued by another process on the same
+ * shop.
  *
- * <p>Not tested is a process that is gone after a step has changed the shop and before that is stored: such a step runs
- * again, and this shop does not know idempotency keys.
+ * <p>A crash between a step's change to the shop and its stored result is not tested: such a step runs again, and this
+ * shop does not support idempotency keys.
  */
 class Tau2CrashTest {
 

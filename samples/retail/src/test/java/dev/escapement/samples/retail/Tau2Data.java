@@ -27,7 +27,7 @@ final class Tau2Data {
         this.folder = folder;
     }
 
-    /** Finds the data, or skips the test and says why. */
+    /** Returns the data, or aborts the test as skipped with a reason. */
     static Tau2Data orSkip() {
         String property = System.getProperty("tau2.dir", "");
         assumeTrue(!property.isEmpty(), "skipped: the system property tau2.dir names no folder");
@@ -36,24 +36,24 @@ final class Tau2Data {
         return new Tau2Data(folder);
     }
 
-    /** The database before any task. */
+    /** Returns the database before any task. */
     String database() throws IOException {
         return unzipped("db.json.gz");
     }
 
-    /** The decoded database. */
+    /** Returns the decoded database. */
     Database shop() throws IOException {
         return DatabaseCodec.INSTANCE
                 .decode(database())
                 .fold(Decoded.Accepted::value, rejected -> fail("The database was rejected: " + rejected.feedback()));
     }
 
-    /** The properties that all tasks have in common. */
+    /** Returns the common properties of all tasks. */
     Map<String, Object> header() throws IOException {
         return PythonJson.readObject(gold().get(0));
     }
 
-    /** The tasks, each with its steps and their observations. */
+    /** Returns the tasks, each with its steps and their observations. */
     List<Map<String, Object>> tasks() throws IOException {
         List<String> lines = gold();
         return lines.subList(1, lines.size()).stream()
@@ -61,12 +61,12 @@ final class Tau2Data {
                 .toList();
     }
 
-    /** The tools as OpenAI functions. */
+    /** Returns the tools as OpenAI functions. */
     List<Object> tools() throws IOException {
         return PythonJson.array(PythonJson.read(Files.readString(folder.resolve("tools.json"))));
     }
 
-    /** The hash of a database: SHA-256 over what Python prints with sorted keys, in hexadecimal digits. */
+    /** Returns the hash of a database: SHA-256, in hexadecimal, of its Python JSON with sorted keys. */
     static String hash(Object database) {
         try {
             byte[] text = PythonJson.dumpsSorted(database).getBytes(StandardCharsets.UTF_8);

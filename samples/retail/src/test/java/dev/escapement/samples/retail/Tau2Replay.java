@@ -17,21 +17,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Plays recorded tasks to the agent and notes where it does something else than what was recorded. */
+/** A replay of recorded tasks with the agent that records all differences. */
 final class Tau2Replay {
 
     private static final String HAND_OVER = "transfer_to_human_agents";
 
-    /** Who replies to the agent what was recorded. */
+    /** The source of recorded replies. */
     @FunctionalInterface
     interface Player {
 
         /**
-         * Lets an agent talk to a model that gives these replies.
+         * Runs an agent with a model that returns these replies.
          *
-         * @param replies what the model replies, in this order
+         * @param replies the replies of the model, in order
          * @param run starts the agent with the model
-         * @return the thread that came of it, after it is certain that all replies were asked for
+         * @return the resulting thread, after all replies have been consumed
          */
         AgentThread play(List<ModelReply> replies, Function<Model, AgentThread> run);
     }
@@ -59,7 +59,7 @@ final class Tau2Replay {
         }
     }
 
-    /** Plays one task on a fresh database. */
+    /** Replays one task on a fresh database. */
     void play(Map<String, Object> task) {
         String name = "task " + task.get("id");
         List<Map<String, Object>> steps = PythonJson.array(task.get("steps")).stream()
@@ -74,7 +74,7 @@ final class Tau2Replay {
         compareDatabase(name, task, shop);
     }
 
-    /** One line about everything that was played. */
+    /** Returns a one-line summary of all replayed tasks. */
     String summary() {
         return "tau2: " + tasks + " tasks, " + calls + " calls, observations " + observationsRight + "/" + calls
                 + ", hashes " + hashesRight + "/" + tasks;
@@ -147,7 +147,7 @@ final class Tau2Replay {
         return same;
     }
 
-    /** What the model is shown, with the spaces and escapes that Python would have put there. */
+    /** Returns the text shown to the model with Python's spaces and escapes. */
     private static String asPython(String shown) {
         return shown.startsWith("{") || shown.startsWith("[") ? PythonJson.dumps(PythonJson.read(shown)) : shown;
     }

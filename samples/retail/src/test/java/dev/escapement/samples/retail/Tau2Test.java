@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The agent against recorded conversations of a real benchmark. */
+/** Tests of the agent with recorded conversations of a published benchmark. */
 class Tau2Test {
 
     private Tau2Data data;
@@ -39,7 +39,7 @@ class Tau2Test {
         assertEquals(data.header().get("initial_tau2_hash"), Tau2Data.hash(written));
     }
 
-    /** The file leaves these out of an order that has not got them; a codec always writes them, as null. */
+    /** The file omits these members of an order if they are absent; a codec always writes them as null. */
     private static final List<String> LEFT_OUT = List.of(
             "cancel_reason",
             "exchange_items",
@@ -49,7 +49,7 @@ class Tau2Test {
             "return_items",
             "return_payment_method_id");
 
-    /** Equal apart from one thing: seven members of each order are null in what is written and absent in the file. */
+    /** Equal with one exception: seven members of each order are null in the output and absent in the file. */
     @Test
     void databaseIsWrittenAsItWasRead() throws IOException {
         Map<String, Object> read = PythonJson.readObject(data.database());
@@ -60,7 +60,7 @@ class Tau2Test {
                 assertNull(PythonJson.object(order).remove(member), member);
             }
         }
-        // Printed, because the order of members counts too, and maps do not compare it.
+        // Compared as text, because maps do not compare the order of members.
         assertTrue(PythonJson.dumps(read).equals(PythonJson.dumps(written)), () -> firstDifference(read, written));
     }
 

@@ -18,10 +18,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The generated schemas against the benchmark's: the same contract, in words of our own. */
+/** Tests that the generated schemas have the same contract as the benchmark's, in different words. */
 class Tau2ToolContractTest {
 
-    /** So many words in a row are taken from somewhere. */
+    /** The number of consecutive words above which a text counts as copied. */
     private static final int PHRASE = 6;
 
     private final List<String> differences = new ArrayList<>();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every relative link in Markdown has a target. */
+/** Tests that every relative link in Markdown has a target. */
 class LinksTest {
 
     private static final Path INDEX = Path.of("runtime", "README.md");
@@ -52,7 +52,7 @@ class LinksTest {
         return folder.endsWith("guides") || ofModule;
     }
 
-    /** The rules for what counts as broken. */
+    /** Tests the detection of broken links itself. */
     @Test
     void missingFilesAndAnchorsAreBroken() {
         MarkdownDocument document = MarkdownDocument.parse(Path.of("README.md"), """

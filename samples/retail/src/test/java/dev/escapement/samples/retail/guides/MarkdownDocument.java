@@ -76,7 +76,7 @@ record MarkdownDocument(Path path, List<FencedBlock> blocks, String prose) {
         return new MarkdownDocument(path, blocks, prose.toString());
     }
 
-    /** The targets of all links and images. */
+    /** Returns the targets of all links and images. */
     List<String> links() {
         return LINK.matcher(CODE.matcher(prose).replaceAll("code"))
                 .results()
@@ -88,7 +88,7 @@ record MarkdownDocument(Path path, List<FencedBlock> blocks, String prose) {
         return link.group(1) != null ? link.group(1) : link.group(2);
     }
 
-    /** The anchors of the headings, as GitHub derives them. */
+    /** Returns the anchors of the headings, as GitHub derives them. */
     Set<String> anchors() {
         Set<String> anchors = new LinkedHashSet<>();
         Map<String, Integer> seen = new HashMap<>();

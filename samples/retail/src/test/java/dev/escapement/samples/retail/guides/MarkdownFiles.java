@@ -14,12 +14,12 @@ final class MarkdownFiles {
     /** The root of the repository; tests run in the folder of the module. */
     static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
 
-    /** Folders that tools write, and hidden ones. */
+    /** Folders of generated files. */
     private static final Set<String> SKIPPED = Set.of("target", "node_modules");
 
     private MarkdownFiles() {}
 
-    /** All documents, sorted by their paths. */
+    /** Returns all documents, sorted by their paths. */
     static List<MarkdownDocument> all() {
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files.map(ROOT::relativize)

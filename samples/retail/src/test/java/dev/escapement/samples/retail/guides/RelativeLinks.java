@@ -16,7 +16,7 @@ record RelativeLinks(Path root, MarkdownDocument document) {
 
     private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:.*");
 
-    /** The links without a target, each with the path of the document. */
+    /** Returns the links without a target, each with the path of the document. */
     List<String> broken() {
         return relative().stream()
                 .filter(link -> !hasTarget(link))
@@ -24,7 +24,7 @@ record RelativeLinks(Path root, MarkdownDocument document) {
                 .toList();
     }
 
-    /** The files that the links lead to, relative to the root. */
+    /** Returns the files to which the links lead, relative to the root. */
     List<Path> targets() {
         return relative().stream().map(this::file).distinct().toList();
     }

@@ -26,7 +26,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Compiles the program of a document with the processor, and returns what differs from what the document claims. */
+/** A compiler of a document's program, which returns the differences between the document and the diagnostics. */
 final class SnippetCompiler {
 
     /**
@@ -45,7 +45,7 @@ final class SnippetCompiler {
     private final Path directory;
 
     /**
-     * A compiler.
+     * Creates a compiler.
      *
      * @param directory an empty directory for its output
      */
@@ -53,7 +53,7 @@ final class SnippetCompiler {
         this.directory = directory;
     }
 
-    /** The faults of a document, one message each. */
+    /** Returns the faults of a document, one message each. */
     List<String> faults(SnippetProgram program) {
         List<String> faults = new ArrayList<>();
         Path path = program.document().path();
@@ -82,7 +82,7 @@ final class SnippetCompiler {
         }
     }
 
-    /** The id of a problem of the processor; of another diagnostic, the compiler's code. */
+    /** Returns the id of a problem of the processor; of another diagnostic, the compiler's code. */
     private static String id(Diagnostic<?> diagnostic) {
         Matcher id = ID.matcher(diagnostic.getMessage(Locale.ROOT));
         return id.find() ? id.group(1) : diagnostic.getCode();
@@ -115,7 +115,7 @@ final class SnippetCompiler {
                 .toList();
     }
 
-    /** A processor of this build, as javac finds it. */
+    /** Returns the processor of this build, found in the same way as by javac. */
     private static Processor processor() {
         return ServiceLoader.load(Processor.class).stream()
                 .filter(provider -> provider.type().getName().startsWith("dev.escapement."))

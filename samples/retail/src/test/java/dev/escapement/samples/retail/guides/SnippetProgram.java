@@ -12,16 +12,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program that the Java blocks of one document form. A comment in the line before a fence states how the block is used:
+ * The program that the Java blocks of one document form. A comment in the line before a fence states how the block is
+ * used:
  *
  * <ul>
- *   <li>none: the block declares types. Its package is the one that it declares, else the one of the block before. A block
- *       without imports gets those of {@link #IMPORTS}.
- *   <li>{@code compile: Runner runner, String id}: the block has statements; the comment lists the variables that they use.
+ *   <li>none: the block declares types. Its package is the one that it declares, else the one of the block before. A
+ *       block without imports gets those of {@link #IMPORTS}.
+ *   <li>{@code compile: Runner runner, String id}: the block has statements; the comment lists the variables that they
+ *       use.
  *   <li>{@code within: final class Desk { … }}: the block has members of the class in the comment.
  *   <li>{@code rejected: ESC022}: the processor reports exactly these problems for the block.
- *   <li>{@code generated: DeskLoop}: the block is an excerpt of the file that is generated from the other blocks. A line
- *       with only {@code …} stands for omitted lines.
+ *   <li>{@code generated: DeskLoop}: the block is an excerpt of the file that is generated from the other blocks. A
+ *       line with only {@code …} represents omitted lines.
  *   <li>{@code not compiled: reason}.
  * </ul>
  */
@@ -84,10 +86,10 @@ final class SnippetProgram {
     }
 
     /**
-     * The program of a document.
+     * Returns the program of a document.
      *
-     * @throws IllegalArgumentException if a block has neither types nor a comment, or has an unknown comment; the message
-     *     names the line
+     * @throws IllegalArgumentException if a block has neither types nor a comment, or has an unknown comment; the
+     *     message names the line
      */
     static SnippetProgram of(MarkdownDocument document) {
         SnippetProgram program = new SnippetProgram(document);
@@ -169,7 +171,10 @@ final class SnippetProgram {
                 "package " + packageName + "; " + imports + "\n" + block.text(), packageName, block, 1);
     }
 
-    /** A block in the place of the ellipsis. Imports stay at the beginning, and an empty line keeps their place. */
+    /**
+     * Returns a block inserted in place of the ellipsis. Imports remain at the beginning, and an empty line keeps their
+     * place.
+     */
     private SnippetSource wrapped(FencedBlock block, String around) {
         int ellipsis = around.indexOf('…');
         if (ellipsis < 0) {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The rules by which a document is accepted or not. */
+/** Tests of the rules for documents with Java blocks. */
 class SnippetProgramTest {
 
     private static final String TOOL = """

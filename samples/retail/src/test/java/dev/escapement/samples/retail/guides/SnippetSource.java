@@ -10,7 +10,7 @@ package dev.escapement.samples.retail.guides;
  */
 record SnippetSource(String text, String packageName, FencedBlock block, int offset) {
 
-    /** The line of the document that corresponds to a line of the unit. */
+    /** Returns the line of the document that corresponds to a line of the unit. */
     long documentLine(long line) {
         return Math.max(block.line(), block.line() + line - 1 - offset);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The Java blocks of all documents compile, except those that state which problem the processor reports. */
+/** Tests that the Java blocks of all documents compile, except those that declare the reported problem. */
 class SnippetsTest {
 
     /** The most blocks in all documents together that may state a reason why they are not compiled. */

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.function.Executable;
 
-/** The sample's shop, and the question whether something is refused without a trace. */
+/** A fixture with the sample's shop, and an assertion that a rejected change has no effect. */
 final class ShopFixture {
 
     private ShopFixture() {}
@@ -17,7 +17,7 @@ final class ShopFixture {
         return new Shop(SampleShop.database());
     }
 
-    /** The sample's shop without one of its customers. */
+    /** Returns the sample's shop without one of its customers. */
     static Shop without(String userId) {
         Database all = SampleShop.database();
         Map<String, User> users = new LinkedHashMap<>(all.users());
