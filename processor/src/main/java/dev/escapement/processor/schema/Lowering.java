@@ -108,6 +108,8 @@ class Lowering implements Schema.Visitor<Schema> {
         Notes described = size.min() > 0
                 ? inWords(notes, "min" + suffix, ConstraintDescriptions.atLeast(size.min(), thing))
                 : notes;
-        return size.hasMax() ? inWords(described, "max" + suffix, ConstraintDescriptions.atMost(size.max(), thing)) : described;
+        return size.hasMax()
+                ? inWords(described, "max" + suffix, ConstraintDescriptions.atMost(size.max(), thing))
+                : described;
     }
 }

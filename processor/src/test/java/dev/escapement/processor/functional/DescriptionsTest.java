@@ -53,7 +53,9 @@ class DescriptionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ANTHROPIC_STRICT") // does not support types that contain themselves
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = "ANTHROPIC_STRICT") // does not support types that contain themselves
     void noCharacterOfADescriptionIsLost(Dialect dialect) {
         assertEquals(DescribedShapes.HOSTILE, DescribedShapes_HostileSpec.INSTANCE.description());
         List<String> descriptions = descriptions(DescribedShapes_HostileSpec.INSTANCE, dialect);

@@ -17,5 +17,4 @@ public record IssueRefund(
 
         @Describe("Why the customer gets the money back") RefundReason reason,
 
-        @Describe("A note for the bookkeepers")
-        Optional<String> note) {}
+        @Describe("A note for the bookkeepers") Optional<String> note) {}
