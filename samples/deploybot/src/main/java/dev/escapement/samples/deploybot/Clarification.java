@@ -4,11 +4,11 @@ import dev.escapement.Describe;
 import java.util.Optional;
 
 /**
- * The reply of a person.
+ * What a person replies.
  *
  * @param environment how far the tag shall go
- * @param note a remark
+ * @param note what else there is to say
  */
 record Clarification(
         @Describe("How far the tag shall go") Environment environment,
-        @Describe("A remark") Optional<String> note) {}
+        @Describe("What else there is to say") Optional<String> note) {}

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * A stand-in for a language model, so that the sample runs offline: a few rules that look at the last messages and know
- * nothing of language. Like a real one it tries what it must not: instructed to deploy to production, it does not go to
+ * nothing of language. Like a real one it tries what it must not: told to deploy to production, it does not go to
  * staging first.
  */
 final class DemoModel implements Model {
@@ -81,7 +81,7 @@ final class DemoModel implements Model {
             } else if (answer.contains("\"passed\":false")) {
                 return "The smoke test has failed: in production runs " + lastTag(answer) + ".";
             }
-            return "About " + tag + " in production I received this answer: " + answer;
+            return "About " + tag + " in production I was told: " + answer;
         }
 
         private <T> ModelReply call(ToolSpec<T> tool, T arguments) {

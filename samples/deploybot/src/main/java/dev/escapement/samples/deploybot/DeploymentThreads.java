@@ -62,11 +62,11 @@ final class DeploymentThreads {
         if (open.size() > 1) {
             throw new UnclearRequestException("Several threads wait: "
                     + String.join(", ", open.stream().map(AgentThread::id).toList())
-                    + ". Select one with --thread.");
+                    + ". Say which one with --thread.");
         }
         List<AgentThread> candidates = open.isEmpty() ? all() : open;
         if (candidates.isEmpty()) {
-            throw new UnclearRequestException("The store has no thread yet. Start one without arguments.");
+            throw new UnclearRequestException("There is no thread yet. Start one without arguments.");
         }
         return candidates.get(candidates.size() - 1);
     }

@@ -3,7 +3,7 @@ package dev.escapement.samples.deploybot;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A target of deployments. */
+/** Where a tag can be deployed. */
 enum Environment {
     STAGING,
     PRODUCTION;

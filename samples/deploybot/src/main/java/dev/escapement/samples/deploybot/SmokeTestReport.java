@@ -1,7 +1,7 @@
 package dev.escapement.samples.deploybot;
 
 /**
- * The result of a smoke test.
+ * What a smoke test found.
  *
  * @param tag the tag that runs in production
  * @param passed whether that is the tag that should run there

@@ -1,7 +1,7 @@
 package dev.escapement.samples.deploybot;
 
 /**
- * The result of a thread of the bot.
+ * What a thread of the bot ends with.
  *
  * @param text what was done, in the words of the model
  * @param staging the tag that runs on staging, which the program looked up

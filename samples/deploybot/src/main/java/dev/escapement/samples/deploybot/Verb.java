@@ -8,9 +8,9 @@ enum Verb {
     SLACK("<text>", "a message in Slack starts a thread"),
     REPLY("<environment>", "replies to the bot's question: staging or production; a note may follow"),
     APPROVE("", "approves the deployment that the bot asks about"),
-    REFUSE("<reason>", "refuses it; the model reads the reason"),
+    REFUSE("<reason>", "refuses it; the model is told why"),
     EDIT("<tag>", "approves another tag than the model's"),
-    SAY("<text>", "answers a question of the bot in plain words"),
+    SAY("<text>", "tells the bot something that it asked for in plain words"),
     RESUME("", "goes on with a thread whose program was killed"),
     RERUN("", "lets such a deployment run again"),
     STATUS("", "shows what runs where, and what waits for whom");

@@ -1,7 +1,7 @@
 package dev.escapement.samples.quickstart;
 
 /**
- * The result of a thread of the refund desk.
+ * What a thread of the refund desk ends with.
  *
  * @param summary what was done
  */

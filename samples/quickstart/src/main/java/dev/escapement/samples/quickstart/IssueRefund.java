@@ -17,4 +17,5 @@ public record IssueRefund(
 
         @Describe("Why the customer gets the money back") RefundReason reason,
 
-        @Describe("A note for the bookkeepers") Optional<String> note) {}
+        @Describe("A note for the bookkeepers, if there is something to say")
+        Optional<String> note) {}

@@ -29,7 +29,7 @@ final class Demo {
         out.println("after:  " + state(shop));
     }
 
-    /** Plays a customer who cancels an order; agent and model decide everything else. */
+    /** A customer cancels an order. Says what the customer says; everything else is up to agent and model. */
     static AgentThread converse(Shop shop, ThreadListener listener) {
         Runner runner = Runner.of(new RetailDeskLoop(new RetailDesk(shop)))
                 .model(new DemoModel())

@@ -7,7 +7,7 @@ import dev.escapement.openai.OpenAiModel;
 /** The model that the environment names. */
 public final class ChosenModel {
 
-    private static final String HOW = "The environment does not name a model: set OPENAI_MODEL and OPENAI_API_KEY"
+    private static final String HOW = "There is no model in the environment: set OPENAI_MODEL and OPENAI_API_KEY"
             + " (or OPENAI_BASE_URL, for a server of your own), or ANTHROPIC_MODEL and ANTHROPIC_API_KEY.";
 
     private ChosenModel() {}
@@ -16,7 +16,7 @@ public final class ChosenModel {
      * Finds the model. If variables of both providers name one, it is OpenAI's.
      *
      * @return the model
-     * @throws IllegalStateException if the environment does not name a model; the message names the variables to set
+     * @throws IllegalStateException if there is none; the message says in one line how to set one
      */
     public static Model find() {
         if (isSet("OPENAI_MODEL")) {

@@ -1,12 +1,12 @@
 package dev.escapement.samples.retail.shop;
 
-/** Thrown when a calculation does not have a result. The message states the reason. */
+/** A calculation has no result. The message says why. */
 public final class CalculationException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Creates an exception.
+     * Says why.
      *
      * @param message the reason
      */

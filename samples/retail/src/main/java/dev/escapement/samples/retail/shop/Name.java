@@ -1,7 +1,7 @@
 package dev.escapement.samples.retail.shop;
 
 /**
- * The name of a person.
+ * What a person is called.
  *
  * @param firstName the given name
  * @param lastName the family name

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order of a customer and its state.
+ * What a customer bought in one go, and what became of it.
  *
  * @param orderId the number of the order
  * @param userId who bought

@@ -34,7 +34,7 @@ public enum OrderStatus {
     RETURN_REQUESTED;
 
     /**
-     * Returns whether the order is not yet packed, so that address and payment can change.
+     * Whether the order is not yet packed, so that address and payment can change.
      *
      * @return whether it is
      */

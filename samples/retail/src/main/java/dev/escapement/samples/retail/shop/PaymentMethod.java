@@ -16,7 +16,7 @@ public sealed interface PaymentMethod permits CreditCard, GiftCard, Paypal {
     String id();
 
     /**
-     * Returns whether the shop knows that the method can pay an amount. Banks are not contacted: cards and accounts always can.
+     * Whether the shop knows that the method can pay an amount. Banks are not asked: cards and accounts always can.
      *
      * @param amount what is to be paid; negative for money that comes back
      * @return whether it can

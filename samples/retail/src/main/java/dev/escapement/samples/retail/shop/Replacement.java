@@ -18,7 +18,7 @@ record Replacement(OrderItem item, Variant variant) {
     }
 
     /**
-     * Returns the amount that the customer owes for replacements; negative for a refund. Added up one after the
+     * What the customer still owes for replacements; negative for what the customer gets back. Added up one after the
      * other, because the sum of a stream is compensated and can differ in the last bit.
      */
     static double priceDifference(List<Replacement> replacements) {

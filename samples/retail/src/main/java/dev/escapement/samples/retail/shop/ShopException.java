@@ -1,12 +1,12 @@
 package dev.escapement.samples.retail.shop;
 
-/** Thrown when the shop rejects a request. The message states the reason and may be shown to customers. */
+/** The shop cannot do what was asked. The message says why, in words that may be shown to anybody. */
 public final class ShopException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Creates an exception.
+     * Says why.
      *
      * @param message the reason
      */

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param userId names the account
  * @param name what the customer is called
- * @param address the default delivery address
+ * @param address where orders go unless they say otherwise
  * @param email the e-mail address
  * @param paymentMethods how the customer can pay, by id
  * @param orders the numbers of the customer's orders

@@ -3,7 +3,7 @@ package dev.escapement.samples.retail.shop;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** Finds customers by their e-mail address, or by name and postal code. */
+/** Finds customers by what they say of themselves. */
 public final class UserDirectory {
 
     private final Shop shop;
