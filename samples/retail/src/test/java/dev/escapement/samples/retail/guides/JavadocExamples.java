@@ -1,0 +1,178 @@
+package dev.escapement.samples.retail.guides;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The examples in the Javadoc of the published modules. An example either declares types or consists of statements.
+ * Statements may use the variables of {@link #VARIABLES} without declaring them, and both may use the types of
+ * {@link #TYPES}.
+ */
+final class JavadocExamples {
+
+    /** The variables that an example may use, with their types. */
+    private static final Map<String, String> VARIABLES = new TreeMap<>(Map.ofEntries(
+            Map.entry("chatModel", "dev.langchain4j.model.chat.ChatModel"),
+            Map.entry("desk", "RefundDesk"),
+            Map.entry("key", "String"),
+            Map.entry("loop", "AgentLoop"),
+            Map.entry("model", "Model"),
+            Map.entry("openTelemetry", "io.opentelemetry.api.OpenTelemetry"),
+            Map.entry("orders", "Orders"),
+            Map.entry("primary", "Model"),
+            Map.entry("request", "ModelRequest"),
+            Map.entry("runner", "Runner"),
+            Map.entry("secondary", "Model"),
+            Map.entry("store", "ThreadStore"),
+            Map.entry("thread", "AgentThread")));
+
+    /** The types of an application that examples refer to. */
+    private static final String TYPES = """
+            /** Looks an order up by its number. */
+            @Tool
+            record LookUpOrder(@Describe("Order number, like A-1042") String orderId) {}
+
+            /** Refunds an order. */
+            @Tool
+            record IssueRefund(
+                    @Describe("Order number, like A-1042") String orderId,
+                    @Describe("Amount in cents") long amountCents) {}
+
+            /** Closes the case. */
+            @Tool
+            record CloseCase(@Describe("Summary of the case") String summary) {}
+
+            @Codec
+            record Order(String orderId, String state) {}
+
+            record Receipt(String id) {}
+
+            record CaseClosed(String summary) {}
+
+            final class Orders {
+                Order find(String orderId) {
+                    return new Order(orderId, "delivered");
+                }
+
+                Receipt refund(String orderId, long amountCents, String key) {
+                    return new Receipt(key);
+                }
+            }
+
+            @Agent
+            class RefundDesk {
+                private final Orders orders;
+
+                RefundDesk(Orders orders) {
+                    this.orders = orders;
+                }
+
+                @Prompt
+                String prompt() {
+                    return "You handle refunds.";
+                }
+
+                @Step(effect = Effect.READ)
+                Order lookUp(LookUpOrder call) {
+                    return orders.find(call.orderId());
+                }
+
+                @Step(effect = Effect.DESTRUCTIVE)
+                Receipt refund(IssueRefund call, StepContext context) {
+                    return orders.refund(call.orderId(), call.amountCents(), context.idempotencyKey());
+                }
+
+                @Gate
+                Verdict review(IssueRefund call) {
+                    return Verdict.ask("Refund " + call.amountCents() + " cents?");
+                }
+
+                @Step
+                Finish<CaseClosed> close(CloseCase call) {
+                    return Finish.with(new CaseClosed(call.summary()));
+                }
+            }
+
+            interface Assistant {
+                String chat(String message);
+            }
+            """;
+
+    private static final Pattern EXAMPLE = Pattern.compile("(?s)<pre>\\{@code\\n(.*?)\\n\\s*\\*\\s*}</pre>");
+    private static final Pattern MARGIN = Pattern.compile("(?m)^\\s*\\* ?");
+    private static final Pattern DECLARES_TYPES = Pattern.compile("(?s)\\s*(?:/\\*\\*|@\\w+|(?:public |final |sealed )*"
+            + "(?:record|class|enum|interface)\\b).*");
+
+    private JavadocExamples() {}
+
+    /** Returns the sources of the published modules that have examples, sorted by their paths. */
+    static List<MarkdownDocument> all() {
+        try (Stream<Path> files = Files.walk(MarkdownFiles.ROOT.resolve("runtime"))) {
+            return files.map(MarkdownFiles.ROOT::relativize)
+                    .filter(path -> path.toString().endsWith(".java"))
+                    .filter(path -> path.toString().replace('\\', '/').contains("/src/main/java/"))
+                    .sorted()
+                    .map(path -> of(path, read(path)))
+                    .filter(document -> !document.blocks().isEmpty())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the examples of a source, preceded by the types that they use. */
+    static MarkdownDocument of(Path path, String source) {
+        List<FencedBlock> blocks = new ArrayList<>();
+        Matcher example = EXAMPLE.matcher(source);
+        while (example.find()) {
+            int line = (int) source.substring(0, example.start(1)).lines().count() + 1;
+            blocks.add(block(line, MARGIN.matcher(example.group(1)).replaceAll("")));
+        }
+        if (blocks.stream().anyMatch(block -> !block.comments().isEmpty())) {
+            blocks.add(0, new FencedBlock(0, "java", List.of(), TYPES));
+        }
+        return new MarkdownDocument(path, blocks, "");
+    }
+
+    private static FencedBlock block(int line, String text) {
+        List<String> comments =
+                DECLARES_TYPES.matcher(text).matches() ? List.of() : List.of("compile: " + parameters(text));
+        return new FencedBlock(line, "java", comments, text);
+    }
+
+    /** Returns the variables that statements use without declaring them, as a list of parameters. */
+    private static String parameters(String text) {
+        return VARIABLES.entrySet().stream()
+                .filter(variable -> uses(text, variable.getKey()) && !declares(text, variable.getKey()))
+                .map(variable -> variable.getValue() + " " + variable.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean uses(String text, String name) {
+        return Pattern.compile("(?<![\\w.\"])" + name + "\\b").matcher(text).find();
+    }
+
+    private static boolean declares(String text, String name) {
+        String declaration = "[\\w>]\\s+" + name + "\\s*(?:[=:;,)])|\\b" + name + "\\s*->|[(,]\\s*" + name
+                + "\\s*(?:,\\s*\\w+\\s*)?\\)\\s*->";
+        return Pattern.compile(declaration).matcher(text).find();
+    }
+
+    private static String read(Path path) {
+        try {
+            return Files.readString(MarkdownFiles.ROOT.resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
