@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A model behind the Messages API of Anthropic: at Anthropic itself, or at a server with the same API.
  *
  * <pre>{@code
- * AnthropicModel.builder().model("claude-sonnet-4-5").apiKey(key).build()
+ * Model model = AnthropicModel.builder().model("claude-sonnet-4-5").apiKey(key).build();
  * }</pre>
  *
  * <p>Throws the exceptions of {@link Model}, and {@link IllegalArgumentException} for an invalid request: one with a call

@@ -18,9 +18,9 @@ import java.util.Set;
  * <pre>{@code
  * Map<ToolSpecification, ToolExecutor> tools = new LangChain4jTools()
  *         .add(LookUpOrderSpec.INSTANCE, call -> orders.find(call.orderId()), OrderCodec.INSTANCE)
- *         .add(IssueRefundSpec.INSTANCE, call -> desk.refund(call))
+ *         .add(IssueRefundSpec.INSTANCE, call -> orders.refund(call.orderId(), call.amountCents(), key).id())
  *         .map();
- * Assistant assistant = AiServices.builder(Assistant.class).chatModel(model).tools(tools).build();
+ * Assistant assistant = AiServices.builder(Assistant.class).chatModel(chatModel).tools(tools).build();
  * }</pre>
  *
  * <p>Arguments are validated before a tool runs. Invalid ones are answered with the same lines as in an agent, one for each

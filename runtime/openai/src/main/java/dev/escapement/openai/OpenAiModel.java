@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * the same protocols.
  *
  * <pre>{@code
- * OpenAiModel.builder().model("gpt-5-mini").apiKey(key).build()
- * OpenAiModel.builder().model("qwen3").baseUrl("http://localhost:11434/v1").build()
+ * Model hosted = OpenAiModel.builder().model("gpt-5-mini").apiKey(key).build();
+ * Model local = OpenAiModel.builder().model("qwen3").baseUrl("http://localhost:11434/v1").build();
  * }</pre>
  *
  * <p>Throws the exceptions of {@link Model}, and {@link IllegalArgumentException} for an invalid request: one with a call
