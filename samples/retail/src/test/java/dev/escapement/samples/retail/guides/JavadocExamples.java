@@ -36,6 +36,14 @@ final class JavadocExamples {
             Map.entry("store", "ThreadStore"),
             Map.entry("thread", "AgentThread")));
 
+    /** The imports of examples for users of another library, whose packages have types with the names of ours. */
+    private static final String IMPORTS = Stream.of(
+                    "dev.langchain4j.agent.tool.ToolSpecification",
+                    "dev.langchain4j.service.AiServices",
+                    "dev.langchain4j.service.tool.ToolExecutor")
+            .map(name -> "import " + name + ";\n")
+            .collect(Collectors.joining());
+
     /** The types of an application that examples refer to. */
     private static final String TYPES = """
             /** Looks an order up by its number. */
@@ -145,9 +153,9 @@ final class JavadocExamples {
     }
 
     private static FencedBlock block(int line, String text) {
-        List<String> comments =
-                DECLARES_TYPES.matcher(text).matches() ? List.of() : List.of("compile: " + parameters(text));
-        return new FencedBlock(line, "java", comments, text);
+        return DECLARES_TYPES.matcher(text).matches()
+                ? new FencedBlock(line, "java", List.of(), text)
+                : new FencedBlock(line, "java", List.of("compile: " + parameters(text)), IMPORTS + text);
     }
 
     /** Returns the variables that statements use without declaring them, as a list of parameters. */

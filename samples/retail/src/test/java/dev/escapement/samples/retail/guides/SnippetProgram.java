@@ -43,8 +43,6 @@ final class SnippetProgram {
                     "dev.escapement.run",
                     "dev.escapement.thread",
                     "dev.escapement.tool",
-                    "dev.langchain4j.agent.tool",
-                    "dev.langchain4j.service.tool",
                     "java.math",
                     "java.nio.file",
                     "java.time",
