@@ -13,20 +13,32 @@ final class CallCheck {
     private CallCheck() {}
 
     /**
+     * Returns the reason why a call of the model is invalid, as text for the model; empty if it is valid.
+     *
+     * @param at the time of the call, to which the constraints on past and future times refer
+     */
+    static Optional<String> fault(Call call, Instant at, AgentLoop loop) {
+        Optional<ToolSpec<?>> tool = ToolSpec.named(call.tool(), loop.tools());
+        return tool.isPresent() && loop.offered(call.tool())
+                ? call.check(tool.get(), at)
+                : Optional.of(unknown(call, OfferedTools.offered(loop, false)));
+    }
+
+    /**
      * Returns the reason why a call is invalid, as text for the model; empty if it is valid.
      *
      * @param at the time of the call, to which the constraints on past and future times refer
      * @param tools the tools that may be called
      */
     static Optional<String> fault(Call call, Instant at, List<ToolSpec<?>> tools) {
-        Optional<ToolSpec<?>> tool = ToolSpec.named(call.tool(), tools);
-        if (tool.isEmpty()) {
-            List<String> names = tools.stream().<String>map(ToolSpec::name).toList();
-            return Optional.of(ModelMessages.unknownTool(call.tool(), names));
-        }
-        return tool.get()
-                .decode(call.arguments(), at)
-                .fold(accepted -> Optional.empty(), rejected -> Optional.of(rejected.feedback(call.tool())));
+        return ToolSpec.named(call.tool(), tools)
+                .map(tool -> call.check(tool, at))
+                .orElseGet(() -> Optional.of(unknown(call, tools)));
+    }
+
+    private static String unknown(Call call, List<ToolSpec<?>> tools) {
+        return ModelMessages.unknownTool(
+                call.tool(), tools.stream().<String>map(ToolSpec::name).toList());
     }
 
     /**

@@ -86,8 +86,9 @@ final class OpenCalls {
             return unused; // also if the call is well-formed: the missing part may have changed its meaning
         }
         boolean byCode = progress.selectedByCode();
-        Optional<String> fault =
-                CallCheck.fault(progress.call(), reply.at(), byCode ? loop.tools() : OfferedTools.offered(loop, false));
+        Optional<String> fault = byCode
+                ? CallCheck.fault(progress.call(), reply.at(), loop.tools())
+                : CallCheck.fault(progress.call(), reply.at(), loop);
         // A step that started before, and may be rerun, is already counted in the budget.
         if (fault.isPresent() || progress.answered() || progress.started() != null) {
             return fault;

@@ -1,5 +1,6 @@
 package dev.escapement.model;
 
+import dev.escapement.internal.collection.ImmutableLists;
 import dev.escapement.tool.ToolSpec;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,7 @@ public record ModelRequest(String prompt, List<Message> messages, List<ToolSpec<
     public ModelRequest {
         Objects.requireNonNull(prompt, "prompt");
         Objects.requireNonNull(choice, "choice");
-        messages = List.copyOf(messages);
+        messages = ImmutableLists.copyOf(messages);
         tools = List.copyOf(tools);
     }
 

@@ -80,6 +80,15 @@ public final class FileThreadStore implements ThreadStore {
         }
     }
 
+    @Override
+    public AgentThread latest(AgentThread known) {
+        try {
+            return file(known.id()).latest(known).orElseThrow(() -> new UnknownThreadException(known.id()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(RunMessages.loadFailed(known.id(), directory), e);
+        }
+    }
+
     /**
      * {@inheritDoc}
      *
@@ -98,7 +107,7 @@ public final class FileThreadStore implements ThreadStore {
     @Override
     public Optional<Lease> lease(String id) {
         try {
-            return Optional.ofNullable(LockFile.tryLock(locks, place(id) + 1)).map(FileThreadStore::lease);
+            return Optional.ofNullable(LockFile.tryLock(locks, place(id) + 1)).map(lock -> lease(file(id), lock));
         } catch (IOException e) {
             throw new UncheckedIOException(RunMessages.leaseFailed(id, directory), e);
         }
@@ -122,10 +131,11 @@ public final class FileThreadStore implements ThreadStore {
         return files.computeIfAbsent(id, key -> new ThreadFile(key, directory, locks, place(key)));
     }
 
-    private static Lease lease(LockFile.Held lock) {
+    private static Lease lease(ThreadFile file, LockFile.Held lock) {
+        file.keepOpen();
         return () -> {
-            try {
-                lock.close();
+            try (lock) {
+                file.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(RunMessages.RELEASE_FAILED, e);
             }

@@ -2,6 +2,7 @@ package dev.escapement.run;
 
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -23,14 +24,14 @@ final class ThreadCoordinator {
         return cursors.during(id, cursor -> {
             cursor.from(0);
             config.store().append(id, 0, started);
-            return drive(id, cursor);
+            return drive(new AgentThread(id, List.of(started)), cursor);
         });
     }
 
     /** Drives a thread from its current state. */
     AgentThread resume(String id) {
-        load(id);
-        return cursors.during(id, cursor -> drive(id, cursor));
+        AgentThread stored = load(id);
+        return cursors.during(id, cursor -> drive(stored, cursor));
     }
 
     /**
@@ -39,10 +40,7 @@ final class ThreadCoordinator {
      * @param decision the function that returns the event, or throws if the thread does not wait for it
      */
     AgentThread decide(String id, Function<AgentThread, Event> decision) {
-        return cursors.during(id, cursor -> {
-            append(id, cursor, decision);
-            return drive(id, cursor);
-        });
+        return cursors.during(id, cursor -> drive(append(load(id), cursor, decision), cursor));
     }
 
     /**
@@ -56,45 +54,54 @@ final class ThreadCoordinator {
             AgentThread known = load(id);
             ThreadStore.Lease lease =
                     config.store().lease(id).orElseThrow(() -> NotWaitingException.driven(known, callId));
+            AgentThread decided;
             try (lease) {
-                append(id, cursor, decision);
+                decided = append(latest(known), cursor, decision);
             }
-            return drive(id, cursor);
+            return drive(decided, cursor);
         });
     }
 
-    private void append(String id, ListenerCursor cursor, Function<AgentThread, Event> decision) {
+    /** Appends the event of a decision to the current version of a thread, and returns the result. */
+    private AgentThread append(AgentThread known, ListenerCursor cursor, Function<AgentThread, Event> decision) {
+        AgentThread thread = known;
         while (true) {
-            AgentThread thread = load(id);
             int size = thread.events().size();
             Event event = decision.apply(thread);
             cursor.from(size);
             try {
-                config.store().append(id, size, event);
-                return;
+                config.store().append(thread.id(), size, event);
+                return thread.with(event);
             } catch (ConcurrentRunException faster) {
-                // another event was appended first: check again whether the thread waits
+                thread = latest(thread); // another event was appended first: check again whether the thread waits
             }
         }
     }
 
-    private AgentThread drive(String id, ListenerCursor cursor) {
+    private AgentThread drive(AgentThread known, ListenerCursor cursor) {
+        String id = known.id();
+        AgentThread thread = known;
         while (true) {
             ThreadStore.Lease lease = config.store().lease(id).orElse(null);
             if (lease == null) {
-                return load(id); // the driver processes the new events
+                return latest(thread); // the driver processes the new events
             }
-            AgentThread thread;
             try (lease) {
-                thread = new ThreadExecution(config, load(id), cursor).run();
+                thread = new ThreadExecution(config, latest(thread), cursor).run();
             } catch (RuntimeException | Error failure) {
                 notifyOfRest(id, cursor, failure);
                 throw failure;
             }
-            if (load(id).events().size() == thread.events().size()) {
+            AgentThread after = latest(thread);
+            if (after.events().size() == thread.events().size()) {
                 return thread;
             }
+            thread = after;
         }
+    }
+
+    private AgentThread latest(AgentThread known) {
+        return config.store().latest(known);
     }
 
     /** Notifies the listener of events, such as a cancellation, that other callers left to the failed driver. */

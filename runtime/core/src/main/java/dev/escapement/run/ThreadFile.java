@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file of one thread: a header line, followed by one line for each event. Text after the last line feed is the
@@ -17,8 +18,9 @@ import java.util.Optional;
  * <p>All operations hold a lock that is shared with other processes. To append, the lines that were counted earlier are
  * not read again: a file that is at least as long as before, and has a line feed at the same position, has only grown.
  *
- * <p>Uses {@link RandomAccessFile}, because an interruption of a Java thread closes NIO channels and could leave an
- * event half-written.
+ * <p>While this process holds the lease of the thread, the file stays open for appending. Each append is one write to a
+ * file that is open for synchronous writing. Uses {@link RandomAccessFile}, because an interruption of a Java thread
+ * closes NIO channels and could leave an event half-written.
  */
 final class ThreadFile {
 
@@ -36,6 +38,12 @@ final class ThreadFile {
 
     /** True if the directory entry is known to survive a power failure. */
     private boolean durable;
+
+    /** True while this process holds the lease of the thread. */
+    private boolean leased;
+
+    /** The file, open for appending; null unless it was appended to under the lease. */
+    private @Nullable RandomAccessFile open;
 
     /**
      * Creates an instance for a file that may not exist yet.
@@ -59,6 +67,39 @@ final class ThreadFile {
             return Optional.empty();
         }
         return new ThreadFileLines(path, id, read()).thread();
+    }
+
+    /** Returns the current version of a thread; empty if the file does not exist or does not contain an event. */
+    Optional<AgentThread> latest(AgentThread known) throws IOException {
+        return storedEvents() == known.events().size() ? Optional.of(known) : load();
+    }
+
+    private synchronized int storedEvents() throws IOException {
+        LockFile.Held lock = LockFile.lock(locks, place);
+        try {
+            count();
+            return lines - 1;
+        } finally {
+            lock.close();
+        }
+    }
+
+    /** Keeps the file open after appends, until it is closed. */
+    synchronized void keepOpen() {
+        leased = true;
+    }
+
+    /** Closes the file. Later appends open it again. */
+    synchronized void close() throws IOException {
+        leased = false;
+        closeFile();
+    }
+
+    private void closeFile() throws IOException {
+        if (open != null) {
+            open.close();
+            open = null;
+        }
     }
 
     private synchronized byte[] read() throws IOException {
@@ -102,25 +143,34 @@ final class ThreadFile {
     }
 
     private void write(byte[] text, int count) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
-            if (!durable) {
-                DurableDirectory.sync(directory);
-                durable = true;
-            }
-            if (file.length() > end) {
-                file.setLength(end);
-            }
-            file.seek(end);
-            try {
-                file.write(text);
-                file.getFD().sync();
-            } catch (IOException e) {
-                takeBack(file, e);
-                throw e;
+        RandomAccessFile file = open == null ? new RandomAccessFile(path.toFile(), "rwd") : open;
+        try {
+            append(text, file);
+        } finally {
+            open = leased ? file : null;
+            if (!leased) {
+                file.close();
             }
         }
         end += text.length;
         lines += count;
+    }
+
+    private void append(byte[] text, RandomAccessFile file) throws IOException {
+        if (!durable) {
+            DurableDirectory.sync(directory);
+            durable = true;
+        }
+        if (file.length() > end) {
+            file.setLength(end);
+        }
+        file.seek(end);
+        try {
+            file.write(text);
+        } catch (IOException e) {
+            takeBack(file, e);
+            throw e;
+        }
     }
 
     /** Removes the partial line of a failed append. If this also fails, the complete event may remain in the file. */
@@ -137,9 +187,10 @@ final class ThreadFile {
         if (!Files.exists(path)) {
             forget();
             durable = false;
+            closeFile();
             return;
         }
-        long length = Files.size(path);
+        long length = open == null ? Files.size(path) : open.length();
         if (length > end && end > 0) {
             byte[] more = bytes(end - 1);
             if (more[0] == '\n') {

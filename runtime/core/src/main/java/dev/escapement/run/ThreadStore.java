@@ -27,6 +27,18 @@ public interface ThreadStore {
     Optional<AgentThread> load(String id);
 
     /**
+     * Returns the current version of a thread. The default implementation loads it; a store overrides the method to read
+     * only the events that follow the known version.
+     *
+     * @param known an earlier version, which this store returned or to which every event of it was appended
+     * @return the known version if there are no later events
+     * @throws UnknownThreadException if the thread is not stored
+     */
+    default AgentThread latest(AgentThread known) {
+        return load(known.id()).orElseThrow(() -> new UnknownThreadException(known.id()));
+    }
+
+    /**
      * Appends an event to a thread durably. The first event creates the thread.
      *
      * @param id the id of the thread

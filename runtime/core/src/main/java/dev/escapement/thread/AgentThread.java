@@ -101,6 +101,11 @@ public final class AgentThread {
         return state;
     }
 
+    /** Returns the default rendering of the events before the last reply. */
+    Transcript transcript() {
+        return log.transcript(size);
+    }
+
     /**
      * Returns the name of the agent.
      *

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** The progress of one call, derived from its events. Immutable. */
 public final class CallProgress {
 
-    private final Call call;
+    private final Call selected;
     private final boolean selectedByCode;
     // Assigned only while a copy is made, before it is published.
+    private Call call;
     private boolean gatePassed;
     private Event.@Nullable ApprovalAsked asked;
     private Event.@Nullable Approved approved;
@@ -17,8 +18,9 @@ public final class CallProgress {
     private Event.@Nullable ReplyAsked question;
     private Event.@Nullable Answer answer;
 
-    CallProgress(Call call, boolean selectedByCode) {
-        this.call = call;
+    CallProgress(Call selected, boolean selectedByCode) {
+        this.selected = selected;
+        this.call = selected;
         this.selectedByCode = selectedByCode;
     }
 
@@ -36,6 +38,7 @@ public final class CallProgress {
             }
             case APPROVED -> {
                 next.approved = (Event.Approved) event;
+                next.call = edited(selected, next.approved);
                 yield next;
             }
             case STEP_STARTED -> {
@@ -74,8 +77,15 @@ public final class CallProgress {
         };
     }
 
+    private static Call edited(Call selected, Event.Approved approved) {
+        return approved.editedArguments()
+                .map(arguments -> new Call(selected.id(), selected.tool(), arguments))
+                .orElse(selected);
+    }
+
     private CallProgress copy() {
-        CallProgress copy = new CallProgress(call, selectedByCode);
+        CallProgress copy = new CallProgress(selected, selectedByCode);
+        copy.call = call;
         copy.gatePassed = gatePassed;
         copy.asked = asked;
         copy.approved = approved;
@@ -92,7 +102,7 @@ public final class CallProgress {
      * @return the call with the arguments of the model or of the selecting step
      */
     public Call selected() {
-        return call;
+        return selected;
     }
 
     /**
@@ -101,9 +111,7 @@ public final class CallProgress {
      * @return the call with the approved arguments if a person edited them, otherwise the selected call
      */
     public Call call() {
-        return approved != null && approved.editedArguments().isPresent()
-                ? new Call(call.id(), call.tool(), approved.editedArguments().get())
-                : call;
+        return call;
     }
 
     /**

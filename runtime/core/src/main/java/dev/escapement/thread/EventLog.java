@@ -9,6 +9,7 @@ import java.util.RandomAccess;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A growable array of the events of all versions of a thread. A version is a prefix of the array: it stores its length,
@@ -27,15 +28,22 @@ final class EventLog {
     /** The index of the event that introduced each call, over all versions. */
     private final ConcurrentMap<String, Integer> calls;
 
-    private EventLog(Event[] events, int used, ConcurrentMap<String, Integer> calls) {
+    /** The log that continues this one, which is full; null until there is one. */
+    private volatile @Nullable EventLog longer;
+
+    /** The longest rendering so far of any version. */
+    private volatile Transcript transcript;
+
+    private EventLog(Event[] events, int used, ConcurrentMap<String, Integer> calls, Transcript transcript) {
         this.events = events;
         this.used = new AtomicInteger(used);
         this.calls = calls;
+        this.transcript = transcript;
     }
 
     /** Returns a log without events. */
     static EventLog empty() {
-        return new EventLog(new Event[MIN_CAPACITY], 0, new ConcurrentHashMap<>());
+        return new EventLog(new Event[MIN_CAPACITY], 0, new ConcurrentHashMap<>(), Transcript.EMPTY);
     }
 
     /**
@@ -45,14 +53,29 @@ final class EventLog {
      * @return the log that contains the new version, whose length is {@code size + 1}
      */
     EventLog with(int size, Event event) {
-        EventLog log = used.compareAndSet(size, size + 1) ? (size < events.length ? this : longer()) : branch(size);
-        log.events[size] = event;
+        EventLog log = holding(size, event);
         introducedBy(event).forEach(call -> log.calls.putIfAbsent(call.id(), size));
         return log;
     }
 
+    /** Returns a log with an event at an index that a version does not use. */
+    private EventLog holding(int size, Event event) {
+        if (size < events.length && events[size] == event) {
+            return this; // another holder of the version, such as a store, has appended the same event
+        }
+        EventLog continued = longer;
+        if (size == events.length && continued != null) {
+            return continued.holding(size, event);
+        }
+        EventLog log = used.compareAndSet(size, size + 1) ? (size < events.length ? this : longer()) : branch(size);
+        log.events[size] = event;
+        return log;
+    }
+
     private EventLog longer() {
-        return new EventLog(Arrays.copyOf(events, events.length * 2), events.length + 1, calls);
+        EventLog log = new EventLog(Arrays.copyOf(events, events.length * 2), events.length + 1, calls, transcript);
+        longer = log;
+        return log;
     }
 
     private EventLog branch(int size) {
@@ -62,7 +85,8 @@ final class EventLog {
                 own.put(id, index);
             }
         });
-        return new EventLog(Arrays.copyOf(events, Math.max(MIN_CAPACITY, size * 2)), size + 1, own);
+        Event[] copy = Arrays.copyOf(Arrays.copyOf(events, size), Math.max(MIN_CAPACITY, size * 2));
+        return new EventLog(copy, size + 1, own, rendered(size));
     }
 
     /** Returns the calls that an event introduces. */
@@ -103,6 +127,24 @@ final class EventLog {
     OptionalInt indexOfCall(int size, String callId) {
         Integer index = calls.get(callId);
         return index == null || index >= size ? OptionalInt.empty() : OptionalInt.of(index);
+    }
+
+    /**
+     * Returns the rendering of the events of a version before its last reply.
+     *
+     * @param size the length of the version
+     */
+    Transcript transcript(int size) {
+        Transcript longer = rendered(size).beforeLastReply(events(size));
+        if (longer.events() > transcript.events()) {
+            transcript = longer; // a race loses only the work of one rendering
+        }
+        return longer;
+    }
+
+    private Transcript rendered(int size) {
+        Transcript known = transcript;
+        return known.events() <= size ? known : Transcript.EMPTY;
     }
 
     /** Returns an unmodifiable view of the events of a version. */

@@ -2,13 +2,11 @@ package dev.escapement.thread;
 
 import dev.escapement.engine.ModelMessages;
 import dev.escapement.json.Decoded;
+import dev.escapement.internal.collection.PersistentList;
 import dev.escapement.json.ReadOptions;
 import dev.escapement.model.Message;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -78,31 +76,26 @@ public final class Rendering {
      *
      * @param thread the thread
      * @param lastRequest whether this is the last request of the budget, which offers only finishing tools
-     * @return the messages, oldest first
+     * @return an immutable list of the messages, oldest first; it shares its messages with earlier renderings of the
+     *     thread
      */
     public static List<Message> messages(AgentThread thread, boolean lastRequest) {
         List<Event> events = thread.events();
-        Collection<Integer> newest = newestContext(events);
-        List<Message> messages = new ArrayList<>();
-        for (int i = 0; i < events.size(); i++) {
-            messages.addAll(messages(events, i, newest.contains(i)));
-        }
-        if (lastRequest) {
-            messages.add(new Message.User(LAST_REQUEST));
-        }
-        return messages;
+        PersistentList<Message> messages =
+                thread.transcript().to(events.size(), events).messages();
+        return lastRequest ? messages.with(new Message.User(LAST_REQUEST)) : messages;
     }
 
     /** Returns the messages that represent one event. */
-    private static List<Message> messages(List<Event> events, int index, boolean isNewestContext) {
+    static List<Message> messages(List<Event> events, int index) {
         Event event = events.get(index);
         return switch (event.kind()) {
             case STARTED -> List.of(new Message.User(((Event.Started) event).input()));
             case MESSAGE_RECEIVED -> List.of(new Message.User(((Event.MessageReceived) event).text()));
             case TEXT_REJECTED -> List.of(new Message.User(ERROR + ((Event.TextRejected) event).reason()));
             case MODEL_REPLIED -> exchange((Event.ModelReplied) event, untilNextReply(events, index + 1));
-            case CONTEXT_FETCHED -> isNewestContext ? context((Event.ContextFetched) event) : List.of();
-            case CONTEXT_FAILED -> isNewestContext ? context((Event.ContextFailed) event) : List.of();
+            case CONTEXT_FETCHED -> context((Event.ContextFetched) event);
+            case CONTEXT_FAILED -> context((Event.ContextFailed) event);
             case CALL_REJECTED, // included in the answers that follow the reply
                     GATE_DENIED,
                     REFUSED,
@@ -141,20 +134,6 @@ public final class Rendering {
             to++;
         }
         return events.subList(from, to);
-    }
-
-    /** Returns the indexes of the most recent context events of all sources. */
-    private static Collection<Integer> newestContext(List<Event> events) {
-        Map<String, Integer> newest = new HashMap<>();
-        for (int i = 0; i < events.size(); i++) {
-            if (events.get(i) instanceof Event.ContextFetched fetched) {
-                newest.put(fetched.source(), i);
-            }
-            if (events.get(i) instanceof Event.ContextFailed failed) {
-                newest.put(failed.source(), i);
-            }
-        }
-        return newest.values();
     }
 
     private static List<Message> context(Event.ContextFetched fetched) {

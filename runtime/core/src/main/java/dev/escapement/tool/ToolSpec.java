@@ -79,6 +79,10 @@ public interface ToolSpec<T> extends JsonCodec<T> {
      * @throws IllegalArgumentException if the arguments are rejected; {@link #decode} tells why as data
      */
     default T arguments(Call call) {
+        T checked = call.take(this);
+        if (checked != null) {
+            return checked;
+        }
         return decode(call.arguments(), new ReadOptions(leniency(), null)).fold(Decoded.Accepted::value, rejected -> {
             throw new IllegalArgumentException("call " + call.id() + " of " + call.tool() + ": " + rejected);
         });

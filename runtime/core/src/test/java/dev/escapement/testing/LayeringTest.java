@@ -22,6 +22,7 @@ class LayeringTest {
     private static final List<Set<String>> LAYERS = List.of(
             Set.of(BASE),
             Set.of(
+                    BASE + ".internal.collection",
                     BASE + ".internal.hash",
                     BASE + ".internal.json",
                     BASE + ".internal.pattern",

@@ -1,18 +1,12 @@
 package dev.escapement.testing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The English text of a source or Markdown file: comments, string literals and paragraphs without identifiers and code. */
 final class Prose {
 
-    private static final Pattern JAVA_TOKEN = Pattern.compile("(?s)(?<comment>/\\*.*?\\*/|//[^\\n]*)"
-            + "|\"\"\"(?<block>(?:\\\\.|[^\\\\])*?)\"\"\""
-            + "|\"(?<literal>(?:\\\\.|[^\"\\\\\\n])*)\""
-            + "|'(?:\\\\.|[^'\\\\\\n])+'");
     private static final Pattern CODE_BLOCK = Pattern.compile("(?s)<pre>.*?</pre>|\\{@snippet.*?\\n\\s*\\*?\\s*}");
     private static final Pattern INLINE_TAG = Pattern.compile("\\{@\\w+[^{}]*(?:\\{[^{}]*}[^{}]*)*}");
     private static final Pattern BLOCK_TAG_NAME = Pattern.compile("@(?:param|throws|see)\\s+\\S+|@\\w+");
@@ -22,32 +16,16 @@ final class Prose {
 
     private Prose() {}
 
-    /** Returns the comments and string literals of a Java source, one paragraph each. */
+    /** Returns the comments and string literals of a Java source, one a line. */
     static String ofJava(String source) {
-        StringBuilder prose = new StringBuilder();
-        Matcher tokens = JAVA_TOKEN.matcher(source);
-        while (tokens.find()) {
-            if (tokens.group("comment") != null) {
-                prose.append(ofComment(tokens.group("comment"))).append('\n');
-            } else if (tokens.group("literal") != null) {
-                prose.append(tokens.group("literal")).append('\n');
-            } else if (tokens.group("block") != null) {
-                prose.append(tokens.group("block")).append('\n');
-            }
-        }
-        return prose.toString();
+        return String.join("\n", comments(source))
+                + "\n"
+                + String.join("\n", JavaTokens.of(source).literals());
     }
 
     /** Returns the text of each comment of a Java source. */
     static List<String> comments(String source) {
-        List<String> comments = new ArrayList<>();
-        Matcher tokens = JAVA_TOKEN.matcher(source);
-        while (tokens.find()) {
-            if (tokens.group("comment") != null) {
-                comments.add(ofComment(tokens.group("comment")));
-            }
-        }
-        return comments;
+        return JavaTokens.of(source).comments().stream().map(Prose::ofComment).toList();
     }
 
     /** Returns the paragraphs of a Markdown document. */

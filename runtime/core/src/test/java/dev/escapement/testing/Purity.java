@@ -54,6 +54,7 @@ public final class Purity {
             "java.util.concurrent.ConcurrentHashMap",
             "java.util.concurrent.ConcurrentMap",
             "java.util.concurrent.atomic.AtomicInteger",
+            "java.util.concurrent.atomic.AtomicReference",
             "java.net.URISyntaxException");
 
     /** Methods of other types of those packages that do nothing of the kind. */

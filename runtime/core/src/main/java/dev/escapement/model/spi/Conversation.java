@@ -1,5 +1,6 @@
 package dev.escapement.model.spi;
 
+import dev.escapement.internal.collection.MappedList;
 import dev.escapement.internal.text.ConversationMessages;
 import dev.escapement.model.Message;
 import dev.escapement.model.ModelRequest;
@@ -64,10 +65,10 @@ public final class Conversation {
      *
      * @param messages the messages of a conversation
      * @param tools all tools to which the calls may refer
-     * @return the messages in the same order
+     * @return a view that converts each message when it is read
      */
     public static List<Message> understood(List<Message> messages, List<ToolSpec<?>> tools) {
-        return messages.stream().map(message -> understood(message, tools)).toList();
+        return new MappedList<>(messages, message -> understood(message, tools));
     }
 
     private static Message understood(Message message, List<ToolSpec<?>> tools) {

@@ -1,0 +1,18 @@
+package dev.escapement.internal.collection;
+
+import java.util.List;
+
+/** Immutable copies of lists. */
+public final class ImmutableLists {
+
+    private ImmutableLists() {}
+
+    /**
+     * Returns an immutable list with the elements of another one; the same list if it is one of this package.
+     *
+     * @throws NullPointerException if an element is null
+     */
+    public static <E> List<E> copyOf(List<E> elements) {
+        return elements instanceof PersistentList || elements instanceof MappedList ? elements : List.copyOf(elements);
+    }
+}

@@ -1,0 +1,5 @@
+/** Persistent collections. Uses only the JDK. */
+@NullMarked
+package dev.escapement.internal.collection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package dev.escapement.thread;
+
+import dev.escapement.internal.collection.PersistentList;
+import dev.escapement.model.Message;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The default rendering of the first events of a thread. A longer transcript shares its messages, so that the rendering
+ * of a thread costs as much as the rendering of the events since the previous one. Immutable.
+ */
+final class Transcript {
+
+    /** The transcript of no events. */
+    static final Transcript EMPTY = new Transcript(0, PersistentList.empty(), Map.of());
+
+    private final int events;
+    private final PersistentList<Message> messages;
+
+    /** The index of the message with the newest context of each source. */
+    private final Map<String, Integer> contexts;
+
+    private Transcript(int events, PersistentList<Message> messages, Map<String, Integer> contexts) {
+        this.events = events;
+        this.messages = messages;
+        this.contexts = contexts;
+    }
+
+    /** Returns the number of rendered events. */
+    int events() {
+        return events;
+    }
+
+    PersistentList<Message> messages() {
+        return messages;
+    }
+
+    /**
+     * Returns the transcript of the events before the last reply, which never changes: later events can only add answers
+     * to the calls of the last reply.
+     *
+     * @param all the events of a thread that begins with the rendered ones
+     */
+    Transcript beforeLastReply(List<Event> all) {
+        int last = all.size() - 1;
+        while (last > events && all.get(last).kind() != EventKind.MODEL_REPLIED) {
+            last--;
+        }
+        return last <= events ? this : to(last, all);
+    }
+
+    /**
+     * Returns the transcript of more events.
+     *
+     * @param end the number of events
+     * @param all the events of a thread that begins with the rendered ones
+     */
+    Transcript to(int end, List<Event> all) {
+        Transcript longer = this;
+        for (int i = events; i < end; i++) {
+            longer = longer.with(all, i);
+        }
+        return longer;
+    }
+
+    private Transcript with(List<Event> all, int index) {
+        String source = source(all.get(index));
+        Transcript before = source == null ? this : without(source);
+        PersistentList<Message> longer = before.messages;
+        for (Message message : Rendering.messages(all, index)) {
+            longer = longer.with(message);
+        }
+        return new Transcript(index + 1, longer, source == null ? contexts : before.contextsWith(source));
+    }
+
+    private static @Nullable String source(Event event) {
+        if (event instanceof Event.ContextFetched fetched) {
+            return fetched.source();
+        }
+        return event instanceof Event.ContextFailed failed ? failed.source() : null;
+    }
+
+    private Map<String, Integer> contextsWith(String source) {
+        Map<String, Integer> more = new HashMap<>(contexts);
+        more.put(source, messages.size());
+        return more;
+    }
+
+    /** Returns this transcript without the context of a source. */
+    private Transcript without(String source) {
+        Integer index = contexts.get(source);
+        if (index == null) {
+            return this;
+        }
+        PersistentList<Message> shorter = messages.first(index);
+        for (int i = index + 1; i < messages.size(); i++) {
+            shorter = shorter.with(messages.get(i));
+        }
+        Map<String, Integer> others = new HashMap<>();
+        contexts.forEach((other, at) -> others.put(other, at > index ? at - 1 : at));
+        others.remove(source);
+        return new Transcript(events, shorter, others);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.escapement.tool;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of decoding the arguments of a call.
+ *
+ * @param <T> the type of the arguments
+ */
+final class ArgumentCheck<T> {
+
+    private final ToolSpec<T> spec;
+    private final Instant at;
+    private final Optional<String> feedback;
+    private final AtomicReference<@Nullable T> value = new AtomicReference<>();
+
+    /** Decodes the arguments of a call of a tool that was selected at a time. */
+    ArgumentCheck(Call call, ToolSpec<T> spec, Instant at) {
+        this.spec = spec;
+        this.at = at;
+        this.feedback = spec.decode(call.arguments(), at)
+                .fold(
+                        accepted -> {
+                            value.set(accepted.value());
+                            return Optional.empty();
+                        },
+                        rejected -> Optional.of(rejected.feedback(call.tool())));
+    }
+
+    ToolSpec<T> spec() {
+        return spec;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    /** Returns the violations as text for the model; empty if there are none. */
+    Optional<String> feedback() {
+        return feedback;
+    }
+
+    /** Removes the value and returns it, or null if there is none. */
+    @Nullable
+    T take() {
+        return value.getAndSet(null);
+    }
+}

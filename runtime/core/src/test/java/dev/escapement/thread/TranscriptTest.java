@@ -1,0 +1,58 @@
+package dev.escapement.thread;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.escapement.model.Message;
+import dev.escapement.model.Usage;
+import dev.escapement.tool.Call;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A rendering that continues an earlier one equals a rendering from the first event. */
+class TranscriptTest {
+
+    private static final Instant AT = Instant.EPOCH;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void renderingOfEachVersionEqualsRenderingFromTheStart(long seed) {
+        Random random = new Random(seed);
+        List<AgentThread> versions = new ArrayList<>(List.of(
+                new AgentThread("t1", List.of(new Event.Started(AT, "Desk", Start.of("hello"), Budget.UNLIMITED)))));
+        for (int i = 0; i < 400; i++) {
+            int version = random.nextInt(10) == 0 ? random.nextInt(versions.size()) : versions.size() - 1;
+            AgentThread longer = versions.get(version).with(event(random, i));
+            if (random.nextInt(3) > 0) {
+                assertEquals(fromTheStart(longer), Rendering.messages(longer, false));
+            }
+            versions.add(longer);
+        }
+        for (AgentThread version : versions) {
+            assertEquals(fromTheStart(version), Rendering.messages(version, false));
+        }
+    }
+
+    private static List<Message> fromTheStart(AgentThread thread) {
+        return Rendering.messages(new AgentThread(thread.id(), thread.events()), false);
+    }
+
+    private static Event event(Random random, int i) {
+        String source = "source" + random.nextInt(3);
+        String call = "c" + random.nextInt(Math.max(1, i));
+        return switch (random.nextInt(7)) {
+            case 0 -> new Event.ContextFetched(AT, source, "\"context " + i + "\"");
+            case 1 -> new Event.ContextFailed(AT, source, "failure " + i, true);
+            case 2 -> new Event.MessageReceived(AT, "message " + i);
+            case 3 -> new Event.TextRejected(AT, "reason " + i);
+            case 4 -> new Event.StepReturned(AT, call, "\"result " + i + "\"");
+            case 5 -> new Event.StepReturned(AT, "c" + Math.max(0, i - 1), "\"result " + i + "\"");
+            default ->
+                new Event.ModelReplied(
+                        AT, "reply " + i, List.of(new Call("c" + i, "look_up", "{}")), Usage.NONE);
+        };
+    }
+}
