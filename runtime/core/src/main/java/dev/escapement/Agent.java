@@ -7,12 +7,27 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a class an agent: its {@link Step} methods are what a model may choose from.
+ * Declares a class as an agent: a model selects among its {@link Step} methods.
  *
- * <p>For a class {@code RefundDesk} the processor generates {@code RefundDeskLoop} beside it, an
+ * <p>For a class {@code RefundDesk} the processor generates {@code RefundDeskLoop} in the same package, an
  * {@link dev.escapement.engine.AgentLoop} that a {@link dev.escapement.run.Runner} drives.
  *
- * <p>The limits count over a whole thread, over all processes that worked on it. A runner may narrow them.
+ * <p>The limits apply to a whole thread, across all processes that drive it. A runner can lower them.
+ *
+ * <pre>{@code
+ * @Agent(maxSteps = 20)
+ * public final class RefundDesk {
+ *     @Prompt
+ *     String prompt() {
+ *         return "You handle refunds.";
+ *     }
+ *
+ *     @Step
+ *     Finish<Receipt> refund(IssueRefund call) {
+ *         return Finish.with(new Receipt(call.orderId(), call.amountCents()));
+ *     }
+ * }
+ * }</pre>
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -20,62 +35,63 @@ import java.lang.annotation.Target;
 public @interface Agent {
 
     /**
-     * How often a step may be started; running again after a crash does not count. The last one is kept for a step that
-     * finishes.
+     * Returns the maximum number of steps in a thread; a repetition after a crash does not count. The last one is
+     * reserved for a step that finishes the thread.
      *
      * @return 1 or more; 0 for no limit
      */
     int maxSteps() default 100;
 
     /**
-     * How often the model may be asked. At the last request only tools are offered whose steps finish.
+     * Returns the maximum number of requests to the model. The last request offers only tools whose steps finish the
+     * thread.
      *
      * @return 1 or more; 0 for no limit
      */
     int maxModelCalls() default 100;
 
     /**
-     * How many tokens, of requests and replies together, may be used before the thread is stopped.
+     * Returns the number of tokens, in requests and replies together, after which the thread stops.
      *
      * @return 1 or more; 0 for no limit
      */
     long maxTokens() default 0;
 
     /**
-     * How much money may be spent before the thread is stopped, in the currency of the model's prices. A model without a
-     * price table costs nothing, so this limit is never reached then; a warning in the log says so.
+     * Returns the cost after which the thread stops, in the currency of the model's prices. A model without a price
+     * table costs nothing, so it never reaches this limit; the log contains a warning.
      *
      * @return a decimal number above 0, like {@code 0.50}; empty for no limit
      */
     String maxCost() default "";
 
     /**
-     * How long the thread may work before it is stopped. Time in which it waits for a person does not count; time
-     * after a crash, until somebody resumes it, does.
+     * Returns the working time after which the thread stops. The time between a crash and the resumption counts; time
+     * spent waiting for a person does not.
      *
-     * @return a duration as ISO 8601 writes it, like {@code PT10M}; empty for no limit
+     * @return an ISO 8601 duration like {@code PT10M}; empty for no limit
      */
     String maxTime() default "";
 
     /**
-     * How many replies of the model may fail one after the other. A reply fails if none of its calls succeeds and at
-     * least one fails or is denied, or if it should have called a tool and did not.
+     * Returns the maximum number of consecutive failed replies. A reply fails if none of its calls succeeds and at
+     * least one fails or is denied, or if it lacks a required call.
      *
      * @return 1 or more; 0 for no limit
      */
     int maxConsecutiveFailures() default 3;
 
     /**
-     * What happens when as many replies have failed.
+     * Returns the reaction to {@link #maxConsecutiveFailures} failed replies in a row.
      *
-     * @return stops by default
+     * @return the reaction; {@link OnFailures#STOP} by default
      */
     OnFailures onFailures() default OnFailures.STOP;
 
     /**
-     * What happens when the model writes text and calls no tool.
+     * Returns the reaction to a reply that has text and does not call a tool.
      *
-     * @return waits for the person by default
+     * @return the reaction; {@link OnText#WAIT} by default
      */
     OnText onText() default OnText.WAIT;
 }

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a {@link Step} wait until a person has approved each call of it: the short form of a {@link Gate} that always
- * asks.
+ * Requires a person's approval of each call of a {@link Step}. Short form of a {@link Gate} that returns
+ * {@link Verdict#ask} for every call.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 public @interface Approval {
 
     /**
-     * What the person is asked.
+     * Returns the question to the person.
      *
      * @return the question; empty for "Run &lt;tool&gt;?"
      */

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Asks for one shared JSON codec for a record, an enum or a sealed interface.
+ * Requests one shared JSON codec for a record, an enum or a sealed interface.
  *
- * <p>For a record {@code Order} the processor generates {@code OrderCodec} beside it, a
+ * <p>For a record {@code Order} the processor generates {@code OrderCodec} in the same package, a
  * {@link dev.escapement.json.JsonCodec}. Types without this annotation are handled by private methods of the tool or
  * codec that contains them.
  */
@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
 public @interface Codec {
 
     /**
-     * How properties are named, here and in all types without an annotation of their own that this type contains.
+     * Returns the naming of properties, in this type and in the types without their own annotation that it contains.
      *
      * @return the naming of properties
      */

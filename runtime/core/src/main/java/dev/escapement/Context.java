@@ -8,11 +8,11 @@ import java.lang.annotation.Target;
 
 /**
  * Marks the method of an {@link Agent} that renders a thread for the model, in place of
- * {@link dev.escapement.thread.Rendering#messages}: the parameter is the {@link dev.escapement.thread.AgentThread}, and a
- * {@code boolean} may follow which says that this is the last request and only finishing tools are left. It returns a
- * {@code List} of {@link dev.escapement.model.Message}s, or a {@code String} that becomes one message of the user.
+ * {@link dev.escapement.thread.Rendering#messages}. The parameter is the {@link dev.escapement.thread.AgentThread};
+ * an optional {@code boolean} parameter is true for the last request, which offers only finishing tools. The method
+ * returns a {@code List} of {@link dev.escapement.model.Message}s, or a {@code String} that becomes one user message.
  *
- * <p>Must not change anything, and give the same for the same thread.
+ * <p>The method must not have side effects, and must return equal results for equal threads.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

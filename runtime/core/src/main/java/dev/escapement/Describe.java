@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * The description of a tool, a type or a record component that the model reads in the JSON Schema.
  *
- * <p>Without it the processor takes the Javadoc: of the type, and of the record's {@code @param} tags for components.
+ * <p>Default: the Javadoc of the type, and the record's {@code @param} tag for a component.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
 public @interface Describe {
 
     /**
-     * The description.
+     * Returns the description.
      *
      * @return plain text
      */

@@ -1,17 +1,17 @@
 package dev.escapement;
 
-/** What running a step does to the world, and therefore what may happen to it after a crash. */
+/** The external effect of a step, which determines whether it can run again after a crash. */
 public enum Effect {
 
-    /** Changes nothing: may run again. */
+    /** The step changes nothing: it can run again. */
     READ,
 
-    /** Running it twice is the same as running it once: may run again. */
+    /** A repeated run has the effect of a single one: the step can run again. */
     IDEMPOTENT,
 
-    /** Changes something: runs again after a crash with the same idempotency key. */
+    /** The step changes something: after a crash it runs again with the same idempotency key. */
     WRITE,
 
-    /** Cannot be taken back: never runs again by itself, and needs a gate. */
+    /** The effect cannot be undone: the step never runs again automatically, and requires a gate. */
     DESTRUCTIVE
 }

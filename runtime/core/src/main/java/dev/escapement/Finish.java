@@ -3,7 +3,14 @@ package dev.escapement;
 import java.util.Objects;
 
 /**
- * What a step returns to end the thread.
+ * The return value of a step that ends the thread with a typed result.
+ *
+ * <pre>{@code
+ * @Step
+ * Finish<CaseClosed> close(CloseCase call) {
+ *     return Finish.with(new CaseClosed(call.summary()));
+ * }
+ * }</pre>
  *
  * @param result the result of the whole thread
  * @param <R> the type of the result
@@ -14,11 +21,11 @@ public record Finish<R>(R result) {
     }
 
     /**
-     * Ends the thread.
+     * Returns a value that ends the thread.
      *
-     * @param result its result
+     * @param result the result of the whole thread
      * @param <R> the type of the result
-     * @return what the step returns
+     * @return the value for the step to return
      */
     public static <R> Finish<R> with(R result) {
         return new Finish<>(result);

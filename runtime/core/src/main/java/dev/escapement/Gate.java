@@ -7,13 +7,19 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a method of an {@link Agent} that decides whether a selected call may run: it stands between selection and
- * invocation.
+ * Marks a method of an {@link Agent} that decides, after selection and before invocation, whether a call may run.
  *
- * <p>The first parameter is a {@link Tool} record, or a sealed interface of them to guard several steps with one method;
- * an {@link dev.escapement.thread.AgentThread} may follow. It returns a {@link dev.escapement.Verdict}, which is
- * recorded and never asked for again. The arguments have been validated before. If several gates stand before one step,
- * all are asked in declaration order, and the strictest verdict counts. A gate that throws denies.
+ * <p>The first parameter is a {@link Tool} record, or a sealed interface of them to guard several steps with one
+ * method; an {@link dev.escapement.thread.AgentThread} may follow. The method returns a {@link Verdict}, which is
+ * recorded; the gate runs once per call, with validated arguments. Several gates of one step run in declaration
+ * order, and the strictest verdict applies. An exception from a gate denies the call.
+ *
+ * <pre>{@code
+ * @Gate
+ * Verdict review(IssueRefund call) {
+ *     return call.amountCents() > 100_00 ? Verdict.ask("Refund " + call.amountCents() + " cents?") : Verdict.proceed();
+ * }
+ * }</pre>
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -1,9 +1,12 @@
 package dev.escapement;
 
-/** How the name of a record component becomes the name of a JSON property. {@code @JsonProperty} always wins. */
+/**
+ * The conversion of the name of a record component to the name of a JSON property. {@code @JsonProperty} takes
+ * precedence.
+ */
 public enum Naming {
 
-    /** What the compiler option {@code -Aescapement.naming} says; {@link #AS_DECLARED} without it. */
+    /** The value of the compiler option {@code -Aescapement.naming}; {@link #AS_DECLARED} without it. */
     INHERIT,
 
     /** The component's name, unchanged. */

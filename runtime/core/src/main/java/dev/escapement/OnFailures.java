@@ -1,14 +1,16 @@
 package dev.escapement;
 
 /**
- * What happens to a thread whose model fails too often in a row, or refuses to reply: asked the same again, it would refuse
- * again. Not if the refusal is a text that {@link OnText#WAIT} leaves to the person.
+ * The reaction to too many consecutive failed replies, or to a refusal to reply, which a repeated request would not
+ * change. Does not apply to a refusal with a text under {@link OnText#WAIT}: the thread then waits for a message.
  */
 public enum OnFailures {
 
-    /** The thread is stopped for good. */
+    /** The thread stops permanently. */
     STOP,
 
-    /** A person is asked what to do; what the person writes is shown to the model, and failures are counted anew. */
+    /**
+     * The thread asks a person what to do. The model receives the person's reply, and the count of failures restarts.
+     */
     ASK_PERSON
 }

@@ -1,17 +1,19 @@
 package dev.escapement;
 
 /**
- * What happens when a model writes text and calls no tool. A text that was cut off or filtered is no text: the reply counts
- * as a failure, and the model is told why.
+ * The reaction to a reply that has text and does not call a tool. A reply whose text was truncated or filtered always
+ * counts as a failure, and the model receives the reason.
  */
 public enum OnText {
 
-    /** The text is for the person, and the thread waits for a message. So it does if the model refuses, and says so. */
+    /**
+     * The text is for the person, and the thread waits for a message. A refusal with a text is treated the same way.
+     */
     WAIT,
 
-    /** The text is the result, and the thread is finished. */
+    /** The text is the result, and the thread finishes. */
     FINISH,
 
-    /** The reply counts as a failure, and the model is told to call a tool. */
+    /** The reply counts as a failure, and the model is instructed to call a tool. */
     REJECT
 }

@@ -3,10 +3,17 @@ package dev.escapement;
 import java.util.Objects;
 
 /**
- * What a step returns to make the thread wait until a person has replied, for days if need be.
+ * The return value of a step that makes the thread wait, possibly for days, for a typed reply from a person.
  *
- * @param question what the person is asked
- * @param <R> the type of the reply; its JSON Schema travels with the question
+ * <pre>{@code
+ * @Step
+ * Pause<CustomerReply> ask(AskCustomer call) {
+ *     return Pause.asking(call.question());
+ * }
+ * }</pre>
+ *
+ * @param question the question to the person
+ * @param <R> the type of the reply; the question includes its JSON Schema
  */
 @SuppressWarnings("UnusedTypeParameter") // the processor reads it: it is the type of the reply
 public record Pause<R>(String question) {
@@ -15,11 +22,11 @@ public record Pause<R>(String question) {
     }
 
     /**
-     * Waits for a reply.
+     * Returns a value that makes the thread wait for a reply.
      *
-     * @param question what the person is asked
+     * @param question the question to the person
      * @param <R> the type of the reply
-     * @return what the step returns
+     * @return the value for the step to return
      */
     public static <R> Pause<R> asking(String question) {
         return new Pause<>(question);

@@ -7,18 +7,18 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a method of an {@link Agent} that fetches context which is certain to be needed, so that the model need not ask
- * for it. What it returns is recorded and shown to the model under the name of the method in snake_case.
+ * Marks a method of an {@link Agent} that fetches context before the model requests it. The result is recorded, and
+ * the model receives it under the name of the method in snake_case.
  *
- * <p>The method may have one parameter, the {@link dev.escapement.thread.AgentThread}, and returns any type that JSON can
- * express. Exceptions that it declares are shown to the model, as those of a {@link Step} are.
+ * <p>The method may have one parameter, the {@link dev.escapement.thread.AgentThread}, and returns any type that JSON
+ * can express. The model receives the messages of declared exceptions, as for a {@link Step}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface Prefetch {
 
-    /** When context is fetched. */
+    /** The time at which context is fetched. */
     enum When {
 
         /** Once, before the first request to the model. */
@@ -29,9 +29,9 @@ public @interface Prefetch {
     }
 
     /**
-     * When the context is fetched.
+     * Returns the time at which the context is fetched.
      *
-     * @return once by default
+     * @return the time; {@link When#START} by default
      */
     When value() default When.START;
 }

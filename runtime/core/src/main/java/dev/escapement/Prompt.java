@@ -7,9 +7,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the method of an {@link Agent} that writes the system prompt: no parameters, returns a {@code String}.
+ * Marks the method of an {@link Agent} that returns the system prompt. The method has no parameters and returns a
+ * {@code String}.
  *
- * <p>It is called before each request to the model. The library adds not one word to what it returns.
+ * <p>It runs before each request to the model. The library sends its result unchanged.
+ *
+ * <pre>{@code
+ * @Prompt
+ * String prompt() {
+ *     return "You handle refunds. Look the order up before you promise anything.";
+ * }
+ * }</pre>
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -7,20 +7,29 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a method of an {@link Agent} the step that runs when the model calls a tool.
+ * Declares a method of an {@link Agent} as the step that runs when the model calls a tool.
  *
- * <p>The first parameter is the {@link Tool} record; a {@link dev.escapement.StepContext} may follow. What the
- * method returns says what comes next:
+ * <p>The first parameter is the {@link Tool} record; a {@link StepContext} may follow. The return type determines the
+ * control flow:
  *
  * <ul>
- *   <li>{@link dev.escapement.Finish}: the thread ends with a typed result;
- *   <li>{@link dev.escapement.Pause}: the thread waits for a typed reply of a person;
- *   <li>a {@link Tool} record, or a sealed interface of them: that call is next, and the model is not asked;
- *   <li>anything else that JSON can express, or {@code void}: it is recorded, and the model decides again.
+ *   <li>{@link Finish}: the thread ends with a typed result;
+ *   <li>{@link Pause}: the thread waits for a typed reply from a person;
+ *   <li>a {@link Tool} record, or a sealed interface of them: its step runs next, without a request to the model;
+ *   <li>any other type that JSON can express, or {@code void}: the result is recorded, and the model selects the next
+ *       step.
  * </ul>
  *
- * <p>Exceptions in the method's {@code throws} clause are part of its contract: the model reads their message and can
- * correct itself. Everything else that it throws is a defect: the model reads a neutral sentence, the log has the rest.
+ * <p>Exceptions in the method's {@code throws} clause are part of its contract: the model receives their messages and
+ * can correct itself. Any other exception is a defect: the model receives a neutral sentence, and the log contains
+ * the exception.
+ *
+ * <pre>{@code
+ * @Step(effect = Effect.READ)
+ * Order lookUp(LookUpOrder call) throws OrderNotFound {
+ *     return orders.find(call.orderId());
+ * }
+ * }</pre>
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -28,14 +37,14 @@ import java.lang.annotation.Target;
 public @interface Step {
 
     /**
-     * What running the step does to the world.
+     * Returns the external effect of the step.
      *
      * @return the effect
      */
     Effect effect() default Effect.WRITE;
 
     /**
-     * Whether the model may select the step. If not, only other steps can, by returning its tool.
+     * Returns whether the model may select the step. Otherwise it runs only if another step returns its tool.
      *
      * @return true by default
      */

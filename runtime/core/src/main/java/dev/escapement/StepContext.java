@@ -1,11 +1,11 @@
 package dev.escapement;
 
 /**
- * What a step may know of the run that it is part of.
+ * The identity of the thread and call that a step runs for.
  *
  * @param threadId the thread
- * @param callId the call, as the model named it
- * @param idempotencyKey names this call among all calls of all threads, and stays the same if the step runs again
- *     after a crash: pass it on to whatever must not happen twice
+ * @param callId the id of the call, as assigned by the model
+ * @param idempotencyKey an id that is unique among the calls of all threads, and unchanged if the step runs again
+ *     after a crash; pass it to systems that must not repeat an operation
  */
 public record StepContext(String threadId, String callId, String idempotencyKey) {}

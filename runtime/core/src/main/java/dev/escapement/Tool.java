@@ -7,12 +7,20 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a record the arguments of a tool that a model can call.
+ * Declares a record as the arguments of a tool that a model can call.
  *
- * <p>For a record {@code IssueRefund} the processor generates {@code IssueRefundSpec} beside it: a
+ * <p>For a record {@code IssueRefund} the processor generates {@code IssueRefundSpec} in the same package: a
  * {@link dev.escapement.tool.ToolSpec} with the tool's name, description, JSON Schema and codec.
  *
- * <p>The description that the model reads is {@link Describe} on the record, else its Javadoc.
+ * <p>The description for the model is the value of {@link Describe} on the record, or else its Javadoc.
+ *
+ * <pre>{@code
+ * @Tool
+ * @Describe("Refunds an order, in full or in part.")
+ * public record IssueRefund(
+ *         @Describe("Order number, like A-1042") String orderId,
+ *         @Describe("Amount in cents") long amountCents) {}
+ * }</pre>
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -20,23 +28,25 @@ import java.lang.annotation.Target;
 public @interface Tool {
 
     /**
-     * The tool's name as the model sees it; empty for the record's simple name in snake_case.
+     * Returns the tool's name for the model; empty for the record's simple name in snake_case.
      *
-     * <p>Must match {@code [a-zA-Z_][a-zA-Z0-9_-]{0,63}}, the names that all providers accept.
+     * <p>The name must match {@code [a-zA-Z_][a-zA-Z0-9_-]{0,63}}, which all providers accept.
      *
      * @return the name, or the empty string
      */
     String name() default "";
 
     /**
-     * How properties are named, here and in all types without an annotation of their own that the tool contains.
+     * Returns the naming of properties, in this record and in the types without their own annotation that it
+     * contains.
      *
      * @return the naming of properties
      */
     Naming naming() default Naming.INHERIT;
 
     /**
-     * Faults of a model's arguments that are repaired beside those that always are. Not for tools whose step writes.
+     * Returns the faults in a model's arguments that are repaired in addition to those always repaired. Only for
+     * tools whose step is {@link Effect#READ} or {@link Effect#IDEMPOTENT}.
      *
      * @return the faults; none by default
      */

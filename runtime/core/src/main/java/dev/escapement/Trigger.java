@@ -7,11 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a method of an {@link Agent} that turns something typed that happened outside (a message, an e-mail, a tick of a
- * clock) into the input of a thread: one parameter of any type that JSON can express, and a {@code String} as result,
- * the words that the model is shown.
+ * Marks a method of an {@link Agent} that converts a typed external event (a message, an e-mail, a timer) to the
+ * input of a thread. The method has one parameter of any type that JSON can express, and returns the text for the
+ * model as a {@code String}.
  *
- * <p>The generated loop has a method of the same name that gives a {@link dev.escapement.thread.Start} for
+ * <p>The generated loop has a method of the same name that returns a {@link dev.escapement.thread.Start} for
  * {@link dev.escapement.run.Runner#start(dev.escapement.thread.Start)}; the thread records the payload as JSON.
  */
 @Documented

@@ -4,10 +4,19 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
 
-/** What a {@link dev.escapement.Gate} decides about a call that was selected and has not run. */
+/**
+ * The decision of a {@link Gate} about a selected call that has not run.
+ *
+ * <pre>{@code
+ * @Gate
+ * Verdict review(IssueRefund call) {
+ *     return call.amountCents() > 100_00 ? Verdict.ask("Refund " + call.amountCents() + " cents?") : Verdict.proceed();
+ * }
+ * }</pre>
+ */
 public sealed interface Verdict {
 
-    /** The kinds of verdicts, the least strict first. */
+    /** The kinds of verdicts, in ascending order of strictness. */
     enum Kind {
         PROCEED,
         ASK,
@@ -21,7 +30,7 @@ public sealed interface Verdict {
      */
     Kind kind();
 
-    /** The call may run. */
+    /** A verdict that permits the call to run. */
     record Proceed() implements Verdict {
         @Override
         public Kind kind() {
@@ -30,9 +39,9 @@ public sealed interface Verdict {
     }
 
     /**
-     * The call must not run.
+     * A verdict that forbids the call.
      *
-     * @param reason what the model is told
+     * @param reason the reason, which the model receives
      */
     record Deny(String reason) implements Verdict {
         public Deny {
@@ -46,9 +55,9 @@ public sealed interface Verdict {
     }
 
     /**
-     * A person has to approve the call before it may run.
+     * A verdict that requires a person's approval before the call runs.
      *
-     * @param question what the person is asked
+     * @param question the question to the person
      */
     record Ask(String question) implements Verdict {
         public Ask {
@@ -62,7 +71,7 @@ public sealed interface Verdict {
     }
 
     /**
-     * Lets the call run.
+     * Returns a verdict that permits the call to run.
      *
      * @return the verdict
      */
@@ -71,9 +80,9 @@ public sealed interface Verdict {
     }
 
     /**
-     * Refuses the call.
+     * Returns a verdict that forbids the call.
      *
-     * @param reason what the model is told
+     * @param reason the reason, which the model receives
      * @return the verdict
      */
     static Verdict deny(String reason) {
@@ -81,9 +90,9 @@ public sealed interface Verdict {
     }
 
     /**
-     * Asks a person.
+     * Returns a verdict that requires a person's approval.
      *
-     * @param question what the person is asked
+     * @param question the question to the person
      * @return the verdict
      */
     static Verdict ask(String question) {
@@ -91,8 +100,8 @@ public sealed interface Verdict {
     }
 
     /**
-     * The strictest of several verdicts about one call: a denial before a question before a pass; among equals the
-     * first.
+     * Returns the strictest of several verdicts about one call: a denial precedes a question, a question precedes
+     * permission. Among equally strict verdicts the first is returned.
      *
      * @param verdicts the verdicts in the order of the gates, at least one
      * @return one of them
