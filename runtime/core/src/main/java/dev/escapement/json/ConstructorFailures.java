@@ -3,8 +3,8 @@ package dev.escapement.json;
 import dev.escapement.codegen.JsonReader;
 
 /**
- * Tells developers of exceptions that the model reads nothing of. A class of its own, so that reading alone sets up no
- * log.
+ * The log of constructor exceptions that are hidden from the model. A separate class, so that decoding alone does not
+ * initialize logging.
  */
 final class ConstructorFailures {
 
@@ -12,7 +12,7 @@ final class ConstructorFailures {
 
     private ConstructorFailures() {}
 
-    /** Logs what a constructor threw that neither accepted the values nor refused them. */
+    /** Logs an exception of a constructor that neither accepts nor refuses the values. */
     static void ofConstructor(String path, RuntimeException defect) {
         LOG.log(
                 System.Logger.Level.WARNING,

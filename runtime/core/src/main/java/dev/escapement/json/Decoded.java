@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What came of decoding a text.
+ * The result of decoding a text: {@link Accepted} or {@link Rejected}.
  *
- * @param <T> the type that was asked for
+ * @param <T> the type of the value
  */
 public sealed interface Decoded<T> {
 
     /**
-     * Applies one of two functions, as the text was accepted or rejected.
+     * Applies the function for this kind of result.
      *
      * @param accepted applied to an accepted text
      * @param rejected applied to a rejected text
@@ -23,11 +23,11 @@ public sealed interface Decoded<T> {
             Function<? super Accepted<T>, ? extends R> accepted, Function<? super Rejected<T>, ? extends R> rejected);
 
     /**
-     * The text was accepted.
+     * The result for an accepted text.
      *
      * @param value the value
-     * @param repairs what had to be repaired on the way, in the order of the text; empty for a text that was right
-     * @param <T> the type that was asked for
+     * @param repairs the repairs, in the order of the text; empty if the text had no faults
+     * @param <T> the type of the value
      */
     record Accepted<T>(T value, List<Repair> repairs) implements Decoded<T> {
         public Accepted {
@@ -43,11 +43,11 @@ public sealed interface Decoded<T> {
     }
 
     /**
-     * The text was rejected.
+     * The result for a rejected text.
      *
-     * @param violations everything that is wrong with it, sorted {@linkplain Violation#BY_PATH by path}; at least one, at most
+     * @param violations all faults of the text, sorted {@linkplain Violation#BY_PATH by path}; at least one, at most
      *     {@value JsonReader#MAX_VIOLATIONS}
-     * @param <T> the type that was asked for
+     * @param <T> the type of the value
      */
     record Rejected<T>(List<Violation> violations) implements Decoded<T> {
         public Rejected {
@@ -65,9 +65,9 @@ public sealed interface Decoded<T> {
         }
 
         /**
-         * What a model needs to correct itself: a line for each violation with its path, what was expected and what was
-         * found. The same text for the same violations, at most 2,000 characters. It names no tool: where a model has
-         * several, use {@link #feedback(String)}.
+         * Returns feedback for a model: one line for each violation, with its path, the expected and the actual
+         * value. The text is deterministic and has at most 2,000 characters. It does not name a tool; for a model
+         * with several tools, use {@link #feedback(String)}.
          *
          * @return several lines
          */
@@ -76,7 +76,7 @@ public sealed interface Decoded<T> {
         }
 
         /**
-         * As {@link #feedback()}, with the name of the tool whose arguments were rejected.
+         * Returns the text of {@link #feedback()} with the name of the tool whose arguments were rejected.
          *
          * @param tool the tool's name
          * @return several lines
@@ -86,9 +86,9 @@ public sealed interface Decoded<T> {
         }
 
         /**
-         * As {@link #feedback()}, about something other than arguments.
+         * Returns the text of {@link #feedback()} with another heading, for values other than arguments.
          *
-         * @param heading the first line, which says what was rejected
+         * @param heading the first line, which names the rejected value
          * @return several lines
          */
         public String report(String heading) {

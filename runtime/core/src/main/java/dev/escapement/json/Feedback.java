@@ -3,25 +3,25 @@ package dev.escapement.json;
 import dev.escapement.internal.text.Excerpt;
 import java.util.List;
 
-/** Writes what a model needs to correct itself, and nothing else: one line for each violation, of bounded length. */
+/** The feedback for a model about violations: one line for each, of bounded length. */
 final class Feedback {
 
-    /** No feedback is longer than this, however much is wrong. */
+    /** The maximum length of feedback, in characters. */
     private static final int MAX_LENGTH = 2_000;
 
     private static final int MAX_PATH_LENGTH = 240;
     private static final int MAX_EXPECTED_LENGTH = 600;
     private static final int MAX_FOUND_LENGTH = 360;
 
-    /** First line of feedback about arguments. */
+    /** The first line of feedback about arguments. */
     static final String REJECTED = "The arguments were rejected.";
 
-    /** Last line if violations are left out. */
+    /** The last line if violations are omitted. */
     static final String MORE = "… and more";
 
     private Feedback() {}
 
-    /** First line of feedback about the arguments of a tool. */
+    /** Returns the first line of feedback about the arguments of a tool. */
     static String rejected(String tool) {
         return "The arguments of " + tool + " were rejected.";
     }
@@ -39,7 +39,7 @@ final class Feedback {
         return text.toString();
     }
 
-    /** Each part is cut on its own: none is so long that another is lost. */
+    /** Formats one violation. Each part is shortened separately, so that all of them remain visible. */
     private static String line(Violation violation) {
         return new Violation(
                         shortened(violation.path()),
@@ -48,7 +48,10 @@ final class Feedback {
                 .toString();
     }
 
-    /** A path without some of the steps in its middle: where it begins and where it ends says most. */
+    /**
+     * Returns a path of bounded length. Steps in the middle are removed: the first and last steps are the most
+     * informative.
+     */
     private static String shortened(String path) {
         String line = Excerpt.line(path, Integer.MAX_VALUE);
         if (line.length() <= MAX_PATH_LENGTH) {

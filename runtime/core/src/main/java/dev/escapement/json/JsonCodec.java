@@ -9,15 +9,26 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes values of one type as JSON, without reflection. Implementations are stateless and safe for use by
- * many threads.
+ * A reader and writer of values of one type as JSON, without reflection. Implementations are stateless and safe for
+ * use by multiple Java threads.
+ *
+ * <pre>{@code
+ * JsonCodec<Order> codec = OrderCodec.INSTANCE;
+ * String json = codec.encode(order);
+ * Order copy = codec.decode(json).fold(
+ *         accepted -> accepted.value(),
+ *         rejected -> {
+ *             throw new IllegalArgumentException(rejected.feedback());
+ *         });
+ * }</pre>
  *
  * @param <T> the type of the values
  */
 public interface JsonCodec<T> extends JsonDecoder<T>, JsonEncoder<T> {
 
     /**
-     * A codec of two halves. Generated code makes those of types that have no codec of their own in this way.
+     * Returns a codec that combines a decoder and an encoder. Generated code uses it for types without a
+     * {@link dev.escapement.Codec} annotation.
      *
      * @param decoder reads values
      * @param encoder writes them
@@ -41,34 +52,34 @@ public interface JsonCodec<T> extends JsonDecoder<T>, JsonEncoder<T> {
     }
 
     /**
-     * Reads JSON text that holds exactly one value of this type. Times that must be past or future are compared with
-     * the system's clock.
+     * Decodes a JSON text of exactly one value of this type. Times that must be past or future are compared with the
+     * system clock.
      *
      * @param json any text
-     * @return the value, or everything that is wrong with the text; never an exception for bad input
+     * @return the value, or all violations; invalid input does not cause an exception
      */
     default Decoded<T> decode(String json) {
         return decode(json, new ReadOptions(Set.of()));
     }
 
     /**
-     * Reads JSON text that holds exactly one value of this type, as if at a certain moment: the same text, read as of
-     * the same moment, always gives the same.
+     * Decodes a JSON text of exactly one value of this type as of a given moment. Deterministic: equal texts and
+     * moments produce equal results.
      *
      * @param json any text
      * @param now the moment with which times that must be past or future are compared
-     * @return the value, or everything that is wrong with the text; never an exception for bad input
+     * @return the value, or all violations; invalid input does not cause an exception
      */
     default Decoded<T> decode(String json, Instant now) {
         return decode(json, new ReadOptions(Set.of(), InstantSource.fixed(now)));
     }
 
     /**
-     * Reads JSON text that holds exactly one value of this type.
+     * Decodes a JSON text of exactly one value of this type.
      *
      * @param json any text
-     * @param options how to read it
-     * @return the value, or everything that is wrong with the text; never an exception for bad input
+     * @param options the leniency, the clock and the receiver of defects
+     * @return the value, or all violations; invalid input does not cause an exception
      */
     default Decoded<T> decode(String json, ReadOptions options) {
         return JsonReader.decode(this, json, options);

@@ -4,7 +4,7 @@ import dev.escapement.codegen.JsonReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads values of one type from JSON. Implementations are stateless and safe for use by many threads.
+ * A reader of values of one type from JSON. Implementations are stateless and safe for use by multiple Java threads.
  *
  * @param <T> the type of the values
  */
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 public interface JsonDecoder<T> {
 
     /**
-     * Reads the value at which the reader stands. Faults are reported to the reader.
+     * Reads the value at the reader's current position. Faults are reported to the reader.
      *
-     * @param in the reader, standing at the first token of the value; left at its last token
-     * @return the value; null if it has violations, all of which the reader then holds
+     * @param in the reader, positioned at the first token of the value; on return, at its last token
+     * @return the value; null if it has violations, which the reader has recorded
      */
     @Nullable
     T read(JsonReader in);

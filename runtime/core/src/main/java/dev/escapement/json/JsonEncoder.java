@@ -3,7 +3,7 @@ package dev.escapement.json;
 import dev.escapement.codegen.JsonWriter;
 
 /**
- * Writes values of one type as JSON. Implementations are stateless and safe for use by many threads.
+ * A writer of values of one type as JSON. Implementations are stateless and safe for use by multiple Java threads.
  *
  * @param <T> the type of the values
  */
@@ -13,13 +13,13 @@ public interface JsonEncoder<T> {
     /**
      * Writes one JSON value.
      *
-     * @param out where to write
+     * @param out the writer
      * @param value the value
      */
     void write(JsonWriter out, T value);
 
     /**
-     * Writes a value as JSON text: compact, properties in declaration order.
+     * Encodes a value as JSON text: compact, with properties in declaration order.
      *
      * @param value the value
      * @return JSON text

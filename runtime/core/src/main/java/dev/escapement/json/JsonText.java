@@ -11,20 +11,21 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 
 /**
- * Any one JSON value, kept as the text that it was written in. Two are equal if their texts are; to compare the values
- * that they stand for, compare what {@link #canonical()} returns.
+ * A JSON value of any type in its original text form. Two instances are equal if their texts are equal; to compare
+ * the values, compare the results of {@link #canonical()}.
  *
- * @param json strict RFC 8259 text: exactly one value, perhaps with white space around it; nested and with numbers at
- *     most as {@link JsonReader#MAX_DEPTH} and {@link JsonReader#MAX_NUMBER_LENGTH} allow. A name may be twice in an
- *     object, since the text keeps both values
+ * @param json strict RFC 8259 text: exactly one value with optional surrounding white space, within the limits
+ *     {@link JsonReader#MAX_DEPTH} and {@link JsonReader#MAX_NUMBER_LENGTH}. Duplicate names in an object are
+ *     permitted and preserved
  */
 public record JsonText(String json) {
 
     /**
-     * Keeps a JSON text.
+     * Creates a value from JSON text.
      *
      * @param json the text
-     * @throws IllegalArgumentException if it is not as described above; the message names the line and column
+     * @throws IllegalArgumentException if the text is not a valid JSON value as described above; the message contains
+     *     the line and column
      */
     public JsonText {
         try (JsonParser parser = parser(json)) {
@@ -35,18 +36,18 @@ public record JsonText(String json) {
     }
 
     /**
-     * The same value in the form of RFC 8785, the JSON Canonicalization Scheme: no white space, properties sorted by the
-     * UTF-16 code units of their names, only the escapes that must be, and numbers as ECMAScript writes the nearest
-     * double. Values that differ only in their text have the same form, so that it can be hashed.
+     * Returns the value in the form of RFC 8785, the JSON Canonicalization Scheme: without white space, with
+     * properties sorted by the UTF-16 code units of their names, only the required escapes, and numbers as ECMAScript
+     * writes the nearest double. Values that differ only in their text have the same form, which is therefore
+     * suitable for hashing.
      *
-     * <p>As RFC 8785 has it, digits that a double cannot hold are lost: {@code 9007199254740993} becomes
-     * {@code 9007199254740992}, and a number too close to zero becomes {@code 0}. Where RFC 8785 has no form there is
-     * one here: numbers beyond the range of a double keep their digits and get an exponent, and half a surrogate pair is
+     * <p>As RFC 8785 requires, digits beyond the precision of a double are lost: {@code 9007199254740993} becomes
+     * {@code 9007199254740992}, and a number too close to zero becomes {@code 0}. Two cases extend RFC 8785: numbers
+     * beyond the range of a double keep their digits and are written with an exponent, and unpaired surrogates are
      * escaped.
      *
      * @return JSON text
-     * @throws IllegalArgumentException if a name is twice in an object, for which there is no form; the message tells
-     *     its path
+     * @throws IllegalArgumentException if an object has a duplicate name; the message contains its path
      */
     public String canonical() {
         try (JsonParser parser = parser(json)) {

@@ -7,13 +7,13 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a text is read.
+ * The options for decoding a JSON text.
  *
- * @param leniency the faults that are repaired beside those that always are
- * @param clock tells the moment of reading, with which times that must be past or future are compared; asked once a text
- *     and only if it has such times. Null if they are not to be compared, for a text that was accepted before
- * @param defects is told of what a constructor throws that is no refusal of its values, and of the path: the text
- *     cannot be blamed for it, and whoever wrote the text reads nothing of it
+ * @param leniency the faults to repair in addition to those always repaired
+ * @param clock the clock with which times that must be past or future are compared; read at most once per text, and
+ *     only if it has such times. Null disables the comparison, for a text accepted earlier
+ * @param defects receives the path and the exception if a constructor throws other than to refuse its values; such
+ *     exceptions do not appear in violations
  */
 public record ReadOptions(
         Set<Leniency> leniency, @Nullable InstantSource clock, BiConsumer<String, RuntimeException> defects) {
@@ -23,19 +23,19 @@ public record ReadOptions(
     }
 
     /**
-     * Options with which reading does nothing else: the same text always gives the same, if the clock does.
+     * Creates options without a receiver of defects. Decoding is then a pure function of the text and the clock.
      *
-     * @param leniency the faults that are repaired beside those that always are
-     * @param clock tells the moment of reading; null if times are not to be compared with it
+     * @param leniency the faults to repair in addition to those always repaired
+     * @param clock the clock with which times are compared; null for no comparison
      */
     public ReadOptions(Set<Leniency> leniency, @Nullable InstantSource clock) {
         this(leniency, clock, (path, defect) -> {});
     }
 
     /**
-     * Options that go by the system's clock and log defects.
+     * Creates options that use the system clock and log defects.
      *
-     * @param leniency the faults that are repaired beside those that always are
+     * @param leniency the faults to repair in addition to those always repaired
      */
     public ReadOptions(Set<Leniency> leniency) {
         this(leniency, InstantSource.system(), ConstructorFailures::ofConstructor);

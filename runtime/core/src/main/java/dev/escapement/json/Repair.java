@@ -1,40 +1,42 @@
 package dev.escapement.json;
 
 /**
- * A fault of a JSON text that has exactly one reading and was therefore repaired.
+ * A repaired fault in a JSON text that had exactly one interpretation.
  *
- * @param path where, as in {@link Violation#path()}
- * @param kind what was wrong
- * @param before the text that was found
- * @param after what it was read as
+ * @param path the place in the text, in the form of {@link Violation#path()}
+ * @param kind the kind of fault
+ * @param before the original text
+ * @param after the text that it was interpreted as
  */
 public record Repair(String path, Kind kind, String before, String after) {
 
-    /** What was wrong. The first five are always repaired, the others where a tool chose {@link dev.escapement.Leniency}. */
+    /**
+     * The kinds of faults. The first five are always repaired, the others only with {@link dev.escapement.Leniency}.
+     */
     public enum Kind {
 
         /** A byte order mark before the text. */
         BYTE_ORDER_MARK,
 
-        /** No text at all where a tool has no parameters: read as {@code {}}. */
+        /** An empty text for a tool without parameters: interpreted as {@code {}}. */
         NOTHING_AS_EMPTY_OBJECT,
 
-        /** {@code null} for a property that may be left out, as strict modes of providers write it. */
+        /** {@code null} for an optional property, as the strict modes of providers write it. */
         NULL_AS_ABSENT,
 
-        /** An object or array as a string that holds its JSON text. */
+        /** An object or array written as a string that contains its JSON text. */
         STRING_AS_JSON,
 
-        /** A constant in upper case for lower case, or the other way round, where only one can be meant. */
+        /** A constant whose case differs from exactly one allowed constant. */
         CONSTANT_IN_OTHER_CASE,
 
-        /** Text that is JSON but for commas, comments, quotes, and words of Python. */
+        /** JSON with trailing commas, comments, missing or single quotes, or Python literals. */
         RELAXED_SYNTAX,
 
-        /** A number, {@code true} or {@code false} as a string. */
+        /** A number, {@code true} or {@code false} written as a string. */
         QUOTED_SCALAR,
 
-        /** One value for a list of one. */
+        /** A single value in place of a list. */
         SINGLE_AS_LIST
     }
 }

@@ -4,17 +4,16 @@ import dev.escapement.internal.json.JsonPath;
 import java.util.Comparator;
 
 /**
- * One thing that is wrong with a JSON text.
+ * A fault in a JSON text.
  *
- * @param path where: {@code $} is the whole text, {@code $.items[0].qty} a value in it; a name that is no identifier
- *     stands in brackets and quotes
- * @param expected what should be there, for example {@code an integer}
- * @param actual what is there, for example {@code the string "abc"}; on one line, and what was quoted from the text is
- *     shortened
+ * @param path the place of the fault: {@code $} is the whole text, {@code $.items[0].qty} a value in it; a name that
+ *     is not an identifier is in brackets and quotes
+ * @param expected the expected content, for example {@code an integer}
+ * @param actual the actual content, for example {@code the string "abc"}; on one line, with quotations shortened
  */
 public record Violation(String path, String expected, String actual) {
 
-    /** By path: what is inside a value follows it, and elements of an array follow one another by their number. */
+    /** The order by path: the content of a value follows it, and array elements are ordered by index. */
     public static final Comparator<Violation> BY_PATH = (one, other) -> JsonPath.compare(one.path(), other.path());
 
     /** Returns one line: {@code $.qty: expected an integer, found the string "abc"}. */

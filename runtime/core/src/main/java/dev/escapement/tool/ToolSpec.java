@@ -11,50 +11,58 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Everything about one tool: what a model is told of it, and the codec of its arguments. Generated for each
- * {@link dev.escapement.Tool} as {@code <Name>Spec.INSTANCE}; usable without any agent. Implementations are stateless
- * and safe for use by many threads.
+ * The specification of a tool: its name, description and schema for a model, and the codec of its arguments.
+ * Generated for each {@link dev.escapement.Tool} as {@code <Name>Spec.INSTANCE}; usable without an agent.
+ * Implementations are stateless and safe for use by multiple Java threads.
+ *
+ * <pre>{@code
+ * ToolSpec<IssueRefund> spec = IssueRefundSpec.INSTANCE;
+ * String schema = spec.schema(Dialect.OPENAI_STRICT);
+ * String answer = spec.decode("{\"orderId\": \"A-1042\", \"amountCents\": 500}").fold(
+ *         accepted -> "Refunding " + accepted.value().amountCents() + " cents",
+ *         rejected -> rejected.feedback(spec.name()));
+ * }</pre>
  *
  * @param <T> the record of the tool's arguments
  */
 public interface ToolSpec<T> extends JsonCodec<T> {
 
     /**
-     * The tool's name.
+     * Returns the name of the tool.
      *
-     * @return a name of the form {@code [a-zA-Z_][a-zA-Z0-9_-]{0,63}}
+     * @return a name that matches {@code [a-zA-Z_][a-zA-Z0-9_-]{0,63}}
      */
     String name();
 
     /**
-     * What the model is told the tool does.
+     * Returns the description of the tool for the model.
      *
-     * @return plain text; empty if nothing was written
+     * @return plain text; empty if the tool has no description
      */
     String description();
 
     /**
-     * The JSON Schema of the arguments.
+     * Returns the JSON Schema of the arguments.
      *
-     * @param dialect the form that is wanted
-     * @return JSON text, the same for every call and every build
-     * @throws UnsupportedOperationException if the dialect cannot express the arguments; the message says why, and what
-     *     to write instead. Never for {@link Dialect#JSON_SCHEMA}, {@link Dialect#OPENAI} and {@link Dialect#ANTHROPIC},
-     *     and never for a dialect that the compiler option {@code -Aescapement.dialects} names
+     * @param dialect the dialect of the schema
+     * @return JSON text, identical for every call and every build
+     * @throws UnsupportedOperationException if the dialect cannot express the arguments; the message contains the
+     *     reason and an alternative. Not thrown for {@link Dialect#JSON_SCHEMA}, {@link Dialect#OPENAI},
+     *     {@link Dialect#ANTHROPIC} and the dialects in the compiler option {@code -Aescapement.dialects}
      */
     String schema(Dialect dialect);
 
     /**
-     * Tells whether the contract changed.
+     * Returns a hash of the contract, which changes if the contract changes.
      *
      * @return the SHA-256 of the schema in {@link Dialect#JSON_SCHEMA}, in UTF-8, as 64 lower-case hexadecimal digits
      */
     String fingerprint();
 
     /**
-     * The faults of arguments that are repaired beside those that always are.
+     * Returns the faults in arguments that are repaired in addition to those always repaired.
      *
-     * @return what {@link dev.escapement.Tool#lenient()} says
+     * @return the value of {@link dev.escapement.Tool#lenient()}
      */
     default Set<Leniency> leniency() {
         return Set.of();
@@ -71,12 +79,12 @@ public interface ToolSpec<T> extends JsonCodec<T> {
     }
 
     /**
-     * The arguments of a call that is known to be right. A call may wait for days between its selection, when its
-     * arguments were checked, and its invocation: times that had to be past or future then are not compared again.
+     * Returns the arguments of a validated call. A call can wait for days between its validation and its invocation,
+     * so times that must be past or future are not compared again.
      *
      * @param call a call of this tool
      * @return its arguments
-     * @throws IllegalArgumentException if the arguments are rejected; {@link #decode} tells why as data
+     * @throws IllegalArgumentException if the arguments are rejected; {@link #decode} returns the violations as data
      */
     default T arguments(Call call) {
         T checked = call.take(this);
@@ -89,11 +97,11 @@ public interface ToolSpec<T> extends JsonCodec<T> {
     }
 
     /**
-     * Looks a tool up.
+     * Returns the tool with a name.
      *
-     * @param name its name, which a model may have invented
-     * @param tools the tools among which it may be
-     * @return the tool; empty if none has the name
+     * @param name the name, which a model may have invented
+     * @param tools the tools to search
+     * @return the tool; empty if the name is unknown
      */
     static Optional<ToolSpec<?>> named(String name, List<ToolSpec<?>> tools) {
         return tools.stream().filter(tool -> tool.name().equals(name)).findFirst();
