@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The strings that a JSON string may be. Immutable; generated code holds one for each enum and sealed interface. */
+/** The set of allowed values of a JSON string. Immutable; generated code has one for each enum and sealed interface. */
 public final class ConstantSet {
 
     private final List<String> names;
@@ -17,9 +17,9 @@ public final class ConstantSet {
     }
 
     /**
-     * A set of strings.
+     * Returns a set of strings.
      *
-     * @param names the strings, in the order in which messages list them
+     * @param names the strings, in their order in messages
      * @return the set
      */
     public static ConstantSet of(String... names) {
@@ -34,7 +34,7 @@ public final class ConstantSet {
         return lookup.contains(written);
     }
 
-    /** The one string that differs from what was written in case only; null if there is none or more than one. */
+    /** Returns the only string that differs from the written one in case alone; null if not exactly one does. */
     @Nullable
     String inOtherCase(String written) {
         String found = null;

@@ -7,17 +7,17 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * What an object says of its type. It may say so in any place, and must be asked before it is read: a second parser
- * goes ahead.
+ * The discriminator of an object. It can be at any position and is required before the object is read, so a second
+ * parser looks ahead.
  *
- * @param type the string that tells the type, if there is one
- * @param found the words for what is there
+ * @param type the string that identifies the type; null if the object does not have one
+ * @param found the description of the actual content
  */
 record Discriminator(@Nullable String type, String found) {
 
     private static final Discriminator NONE = new Discriminator(null, ViolationMessages.NOTHING);
 
-    /** Looks for a property in the object that begins where a new parser stands. */
+    /** Finds a property in the object at the position of a new parser. */
     static Discriminator find(JsonParser scout, String property) {
         try {
             scout.nextToken();
@@ -31,7 +31,7 @@ record Discriminator(@Nullable String type, String found) {
             }
             return NONE;
         } catch (JacksonException fault) {
-            return NONE; // The reader's own parser will come to the same fault, and knows its place in the text.
+            return NONE; // The reader's own parser reports the same fault with its place in the text.
         }
     }
 }

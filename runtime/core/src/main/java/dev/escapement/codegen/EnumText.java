@@ -3,9 +3,9 @@ package dev.escapement.codegen;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the text that {@code @JsonProperty} states for a constant of an enum with what the enum does itself, through
- * its members with {@code @JsonValue} and {@code @JsonCreator}. Only for generated code, which calls it once for each
- * constant: a difference is a mistake in the enum, and so an error.
+ * Checks that the {@code @JsonProperty} text of an enum constant agrees with the enum's {@code @JsonValue} and
+ * {@code @JsonCreator} members. Generated code calls it once for each constant; a difference is a defect of the enum
+ * and therefore an error.
  */
 public final class EnumText {
 
@@ -15,12 +15,12 @@ public final class EnumText {
     private EnumText() {}
 
     /**
-     * Requires that the member with {@code @JsonValue} gives the text that is stated.
+     * Requires that the {@code @JsonValue} member returns the stated text.
      *
      * @param constant the constant
-     * @param stated the text that is stated for it
-     * @param written what the member gave
-     * @throws AssertionError if it gave something else
+     * @param stated the text of its {@code @JsonProperty}
+     * @param written the text that the member returned
+     * @throws AssertionError if the texts differ
      */
     public static void requireWritten(Enum<?> constant, String stated, @Nullable String written) {
         if (!stated.equals(written)) {
@@ -29,12 +29,12 @@ public final class EnumText {
     }
 
     /**
-     * Requires that the method with {@code @JsonCreator} gives the constant for the text that is stated.
+     * Requires that the {@code @JsonCreator} method returns the constant for the stated text.
      *
      * @param constant the constant
-     * @param stated the text that is stated for it
-     * @param read what the method gave
-     * @throws AssertionError if it gave something else
+     * @param stated the text of its {@code @JsonProperty}
+     * @param read the constant that the method returned
+     * @throws AssertionError if the constants differ
      */
     public static void requireRead(Enum<?> constant, String stated, @Nullable Enum<?> read) {
         if (constant != read) {
@@ -44,11 +44,11 @@ public final class EnumText {
     }
 
     /**
-     * The error for a member that failed.
+     * Returns the error for a member that threw an exception.
      *
      * @param constant the constant
-     * @param stated the text that is stated for it
-     * @param failure what the member threw
+     * @param stated the text of its {@code @JsonProperty}
+     * @param failure the exception
      * @return the error to throw
      */
     public static AssertionError failed(Enum<?> constant, String stated, Exception failure) {

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One level of the nesting at which a {@link JsonReader} stands: the part of the path that it adds, and what was seen.
- * Frames form a chain that is used again and again, so that reading a long list allocates one frame.
+ * One nesting level of a {@link JsonReader}: its path segment and the properties seen so far. Frames form a chain and
+ * are reused, so that reading a long list allocates one frame.
  */
 final class Frame {
 
@@ -32,7 +32,7 @@ final class Frame {
         this.parent = parent;
     }
 
-    /** The frame inside this one, made ready for an object with known properties. */
+    /** Returns the nested frame, reset for an object with known properties. */
     Frame object(PropertySet expected, int violations) {
         Frame inner = inner(violations);
         inner.properties = expected;
@@ -40,14 +40,14 @@ final class Frame {
         return inner;
     }
 
-    /** The frame inside this one, made ready for an object with any names. */
+    /** Returns the nested frame, reset for an object with arbitrary names. */
     Frame map(int violations) {
         Frame inner = inner(violations);
         inner.entries = new HashSet<>();
         return inner;
     }
 
-    /** The frame inside this one, made ready for an array. */
+    /** Returns the nested frame, reset for an array. */
     Frame array(int violations, boolean onlyElement) {
         Frame inner = inner(violations);
         inner.elementForms.clear();
@@ -55,7 +55,7 @@ final class Frame {
         return inner;
     }
 
-    /** Whether one value stands for a whole array. */
+    /** Returns whether a single value replaces the array. */
     boolean isSingle() {
         return single;
     }
@@ -101,7 +101,7 @@ final class Frame {
         faulty = false;
     }
 
-    /** Behind the last property: the path is that of the object again. */
+    /** Moves past the last property: the path is that of the object again. */
     void moveToEnd() {
         named = false;
     }
@@ -112,7 +112,7 @@ final class Frame {
         faulty = false;
     }
 
-    /** Notes that the value at which this frame stands is wrong itself, not only something in it. */
+    /** Records that the current value itself has a violation, not only its content. */
     void markFaulty() {
         faulty = true;
     }
@@ -121,17 +121,17 @@ final class Frame {
         return faulty;
     }
 
-    /** How many elements of an array have been reached. */
+    /** Returns the number of array elements reached so far. */
     int elementCount() {
         return index + 1;
     }
 
-    /** How many entries of a map have been reached. */
+    /** Returns the number of map entries reached so far. */
     int entryCount() {
         return entries.size();
     }
 
-    /** The forms of the elements of a set, as far as they are needed to find equal ones. */
+    /** Returns the canonical forms of the elements of a set that are needed to detect equal ones. */
     Set<String> elementForms() {
         return elementForms;
     }
@@ -140,7 +140,7 @@ final class Frame {
         return violationsBeforeElement;
     }
 
-    /** Notes a property; false if it was there before. */
+    /** Records a property; returns false if it occurred before. */
     boolean markProperty(int property) {
         boolean first = !hasProperty(property);
         seen[property / Long.SIZE] |= 1L << property;
@@ -151,12 +151,12 @@ final class Frame {
         return (seen[property / Long.SIZE] & 1L << property) != 0;
     }
 
-    /** Notes the current entry of a map; false if it was there before. */
+    /** Records the current map entry; returns false if it occurred before. */
     boolean markEntry() {
         return entries.add(name);
     }
 
-    /** The path from the root to the value at which this frame stands. */
+    /** Returns the path from the root to the current value. */
     String path() {
         StringBuilder path = new StringBuilder();
         appendTo(path);

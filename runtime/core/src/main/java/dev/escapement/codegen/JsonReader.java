@@ -29,30 +29,30 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reads JSON text for generated code. It stands at a value; a {@code read…} method consumes it, and a value of the
- * wrong kind is reported as a {@link Violation} and skipped, so that one pass finds everything that is wrong.
+ * A reader of JSON text for generated code. It is positioned at a value, which a {@code read…} method consumes. A
+ * value of the wrong kind is reported as a {@link Violation} and skipped, so that one pass finds all violations.
  *
  * <p>Strict RFC 8259: no comments, no trailing commas, no duplicate names, exactly one value. Not safe for use by
- * several threads.
+ * multiple Java threads.
  */
 public final class JsonReader extends ValueChecks {
 
-    /** How many violations are kept of one text. */
+    /** The maximum number of violations recorded for one text. */
     public static final int MAX_VIOLATIONS = 100;
 
-    /** How deeply objects and arrays may be nested. */
+    /** The maximum nesting depth of objects and arrays. */
     public static final int MAX_DEPTH = JsonSyntax.MAX_DEPTH;
 
-    /** How many characters a number may have. */
+    /** The maximum number of characters in a number. */
     public static final int MAX_NUMBER_LENGTH = JsonSyntax.MAX_NUMBER_LENGTH;
 
-    /** How large the exponent of a decimal number may be: arithmetic with a larger one could exhaust the memory. */
+    /** The maximum exponent of a decimal number; arithmetic with a larger one can exhaust memory. */
     public static final int MAX_EXPONENT = 1_000;
 
-    /** Some editors begin a text with it; a parser may ignore it (RFC 8259, section 8.1). */
+    /** The byte order mark that some editors write; a parser may ignore it (RFC 8259, section 8.1). */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** How many characters of an exception's message are shown. */
+    /** The maximum number of characters quoted from an exception's message. */
     private static final int MAX_REASON_LENGTH = 300;
 
     private final ReadOptions options;
@@ -77,11 +77,11 @@ public final class JsonReader extends ValueChecks {
     /**
      * Decodes a text.
      *
-     * @param codec reads the value
+     * @param codec the reader of the value
      * @param text any text
-     * @param options how the text is read
+     * @param options the leniency, the clock and the receiver of defects
      * @param <T> the type of the value
-     * @return the value, or all violations; bad input does not cause an exception
+     * @return the value, or all violations; invalid input does not cause an exception
      */
     public static <T> Decoded<T> decode(JsonCodec<T> codec, String text, ReadOptions options) {
         boolean marked = text.startsWith(BYTE_ORDER_MARK);
@@ -96,7 +96,7 @@ public final class JsonReader extends ValueChecks {
                     reader.repaired(Repair.Kind.RELAXED_SYNTAX, ValueDescription.shorten(text), "");
                     return decode(codec, reader, marked);
                 } catch (JacksonException stillNoJson) {
-                    // What is wrong by the strict rules is what the model should read.
+                    // Report the violations found by the strict rules.
                 }
             }
             SyntaxFault syntax = SyntaxFault.of(fault);
@@ -125,8 +125,8 @@ public final class JsonReader extends ValueChecks {
     /**
      * Begins an object.
      *
-     * @param properties what it may and must contain
-     * @return false if the value is no object; it is then reported and skipped
+     * @param properties the allowed and the required properties
+     * @return false if the value is not an object; it is then reported and skipped
      */
     public boolean beginObject(PropertySet properties) {
         if (parser.currentToken() == null && properties.names().isEmpty()) {
@@ -139,8 +139,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Moves to the value of the next property that the object may have. Unknown properties and properties given twice
-     * are reported and skipped.
+     * Moves to the value of the next known property. Unknown and duplicate properties are reported and skipped.
      *
      * @return false at the end of the object
      */
@@ -148,7 +147,7 @@ public final class JsonReader extends ValueChecks {
         while (nextName()) {
             int property = frame.properties().indexOf(frame.name());
             if (violationCount >= MAX_VIOLATIONS) {
-                violationCount++; // nobody will read its words
+                violationCount++; // the wording would be discarded
             } else if (property < 0) {
                 List<String> names = frame.properties().names();
                 report(
@@ -165,9 +164,9 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Ends the object: reports required properties that were missing.
+     * Ends the object and reports missing required properties.
      *
-     * @return true if everything in the object was right
+     * @return true if the object has no violations
      */
     public boolean endObject() {
         PropertySet properties = frame.properties();
@@ -180,9 +179,9 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Begins an object whose property names are not known beforehand.
+     * Begins an object with arbitrary property names.
      *
-     * @return false if the value is no object; it is then reported and skipped
+     * @return false if the value is not an object; it is then reported and skipped
      */
     public boolean beginMap() {
         boolean object = expectStart(JsonToken.START_OBJECT, ViolationMessages.OBJECT);
@@ -193,7 +192,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Moves to the value of the next entry. Entries given twice are reported and skipped.
+     * Moves to the value of the next entry. Duplicate entries are reported and skipped.
      *
      * @return false at the end of the object
      */
@@ -211,7 +210,7 @@ public final class JsonReader extends ValueChecks {
     /**
      * Ends the object.
      *
-     * @return true if everything in it was right
+     * @return true if it has no violations
      */
     public boolean endMap() {
         count = frame.entryCount();
@@ -220,7 +219,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * The name of the property or entry at whose value the reader stands.
+     * Returns the name of the current property or entry.
      *
      * @return the name
      */
@@ -229,9 +228,9 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * The rules for the name of the current entry.
+     * Returns the checks for the name of the current entry.
      *
-     * @return checks that report what is broken at the entry
+     * @return checks that report violations at the entry
      */
     public ValueChecks names() {
         if (names == null) {
@@ -241,9 +240,9 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * The moment of reading: the same for all values of a text.
+     * Returns the moment of reading, which is the same for all values of a text.
      *
-     * @return the moment; null if times are not to be compared with one
+     * @return the moment; null if times are not compared
      */
     public @Nullable Instant now() {
         InstantSource clock = options.clock();
@@ -256,7 +255,7 @@ public final class JsonReader extends ValueChecks {
     /**
      * Begins an array.
      *
-     * @return false if the value is no array; it is then reported and skipped
+     * @return false if the value is not an array; it is then reported and skipped
      */
     public boolean beginArray() {
         boolean single = isSingle();
@@ -285,7 +284,7 @@ public final class JsonReader extends ValueChecks {
     /**
      * Ends the array.
      *
-     * @return true if everything in it was right
+     * @return true if it has no violations
      */
     public boolean endArray() {
         count = frame.elementCount();
@@ -296,7 +295,7 @@ public final class JsonReader extends ValueChecks {
     /**
      * Reads a string.
      *
-     * @return the string; null if the value is none
+     * @return the string; null if the value is not a string, which is then reported
      */
     public @Nullable String readString() {
         return expect(JsonToken.VALUE_STRING, ViolationMessages.STRING) ? parser.getString() : null;
@@ -305,7 +304,7 @@ public final class JsonReader extends ValueChecks {
     /**
      * Reads {@code true} or {@code false}.
      *
-     * @return which; false if the value is neither, which is then reported
+     * @return the boolean; false if the value is neither, which is then reported
      */
     public boolean readBoolean() {
         JsonToken token = parser.currentToken();
@@ -323,9 +322,9 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Reads a string of one character, a Java {@code char}: no emoji and nothing else beyond U+FFFF.
+     * Reads a string of one Java {@code char}, which excludes emoji and other characters above U+FFFF.
      *
-     * @return the character; NUL if the value is none, which is then reported
+     * @return the character; NUL if the value is invalid, which is then reported
      */
     public char readChar() {
         if (!expect(JsonToken.VALUE_STRING, ViolationMessages.CHARACTER)) {
@@ -342,7 +341,7 @@ public final class JsonReader extends ValueChecks {
     /**
      * Reads an integer of 8 bits. {@code 3.0} and {@code 3e0} are integers.
      *
-     * @return the number; 0 if the value is none, which is then reported
+     * @return the number; 0 if the value is invalid, which is then reported
      */
     public byte readByte() {
         return (byte) readInteger(Byte.MIN_VALUE, Byte.MAX_VALUE, ViolationMessages.BYTE);
@@ -351,7 +350,7 @@ public final class JsonReader extends ValueChecks {
     /**
      * Reads an integer of 16 bits. {@code 3.0} and {@code 3e0} are integers.
      *
-     * @return the number; 0 if the value is none, which is then reported
+     * @return the number; 0 if the value is invalid, which is then reported
      */
     public short readShort() {
         return (short) readInteger(Short.MIN_VALUE, Short.MAX_VALUE, ViolationMessages.SHORT);
@@ -360,7 +359,7 @@ public final class JsonReader extends ValueChecks {
     /**
      * Reads an integer of 32 bits. {@code 3.0} and {@code 3e0} are integers.
      *
-     * @return the number; 0 if the value is none, which is then reported
+     * @return the number; 0 if the value is invalid, which is then reported
      */
     public int readInt() {
         return (int) readInteger(Integer.MIN_VALUE, Integer.MAX_VALUE, ViolationMessages.INT);
@@ -369,7 +368,7 @@ public final class JsonReader extends ValueChecks {
     /**
      * Reads an integer of 64 bits. {@code 3.0} and {@code 3e0} are integers.
      *
-     * @return the number; 0 if the value is none, which is then reported
+     * @return the number; 0 if the value is invalid, which is then reported
      */
     public long readLong() {
         return readInteger(Long.MIN_VALUE, Long.MAX_VALUE, ViolationMessages.LONG);
@@ -378,7 +377,7 @@ public final class JsonReader extends ValueChecks {
     /**
      * Reads an integer of any size within the limits of {@link #readDecimal}. {@code 3.0} and {@code 3e0} are integers.
      *
-     * @return the number; null if the value is none, which is then reported
+     * @return the number; null if the value is invalid, which is then reported
      */
     public @Nullable BigInteger readBigInteger() {
         JsonParser number = number(ViolationMessages.INTEGER);
@@ -404,7 +403,7 @@ public final class JsonReader extends ValueChecks {
     /**
      * Reads a number as the nearest float.
      *
-     * @return the number; 0 if the value is none or beyond the range of a float, which is then reported
+     * @return the number; 0 if the value is not a number or beyond the range of a float, which is then reported
      */
     public float readFloat() {
         JsonParser number = number(ViolationMessages.NUMBER);
@@ -423,7 +422,7 @@ public final class JsonReader extends ValueChecks {
     /**
      * Reads a number as the nearest double.
      *
-     * @return the number; 0 if the value is none or beyond the range of a double, which is then reported
+     * @return the number; 0 if the value is not a number or beyond the range of a double, which is then reported
      */
     public double readDouble() {
         JsonParser number = number(ViolationMessages.NUMBER);
@@ -442,8 +441,8 @@ public final class JsonReader extends ValueChecks {
     /**
      * Reads a number with all its digits, trailing zeros included; {@code 1e2} is 100.
      *
-     * @return the number; null if the value is none or its exponent is beyond {@link #MAX_EXPONENT}, which is then
-     *     reported
+     * @return the number; null if the value is not a number or its exponent exceeds {@link #MAX_EXPONENT}, which is
+     *     then reported
      */
     public @Nullable BigDecimal readDecimal() {
         JsonParser number = number(ViolationMessages.NUMBER);
@@ -451,18 +450,18 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Consumes {@code null} where it is a value of the type.
+     * Consumes a {@code null} that is a value of the type.
      *
-     * @return whether it was there
+     * @return whether the value was {@code null}
      */
     public boolean readNull() {
         return parser.currentToken() == JsonToken.VALUE_NULL;
     }
 
     /**
-     * Consumes {@code null} in place of a property that may be left out, and records the repair.
+     * Consumes a {@code null} in place of an optional property, and records the repair.
      *
-     * @return whether it was there
+     * @return whether the value was {@code null}
      */
     public boolean readAbsent() {
         boolean absent = readNull();
@@ -473,9 +472,9 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Reads any value as text, without the white space around it.
+     * Reads any value as text, without surrounding white space.
      *
-     * @return the text; null if there is no value, or one that only a tool's leniency reads, which is then reported
+     * @return the text; null if the value is missing or valid only under a tool's leniency, which is then reported
      */
     public @Nullable JsonText readJson() {
         if (parser.currentToken() == null) {
@@ -500,11 +499,12 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Adds the element that was just read to a set, unless it is wrong. If an equal one is there, that is reported.
+     * Adds the element just read to a set, unless it has violations. Reports the element if the set contains an equal
+     * one.
      *
      * @param set the set
      * @param element the element
-     * @param <T> the type of the elements, which are equal in Java if they are equal to JSON Schema
+     * @param <T> the type of the elements, for which equality in Java and in JSON Schema coincide
      */
     public <T> void addOnce(Set<T> set, T element) {
         if (isElementRight() && !set.add(element)) {
@@ -513,12 +513,12 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Adds the element that was just read to a set, unless it is wrong. If one is there that is equal in Java or to JSON
-     * Schema, that is reported.
+     * Adds the element just read to a set, unless it has violations. Reports the element if the set contains one that
+     * is equal in Java or in JSON Schema.
      *
-     * @param set the set, which has the order in which elements were added
+     * @param set the set, in insertion order
      * @param element the element
-     * @param encoder writes what JSON Schema compares
+     * @param encoder the writer of the form that JSON Schema compares
      * @param <T> the type of the elements
      */
     public <T> void addOnce(Set<T> set, T element, JsonEncoder<T> encoder) {
@@ -527,7 +527,7 @@ public final class JsonReader extends ValueChecks {
             return;
         }
         Set<String> forms = frame.elementForms();
-        if (forms.isEmpty()) { // nothing was to be compared with the first one
+        if (forms.isEmpty()) { // the first element needed no comparison
             addForm(forms, set.iterator().next(), encoder);
         }
         if (!addForm(forms, element, encoder)) {
@@ -543,20 +543,20 @@ public final class JsonReader extends ValueChecks {
         try {
             return forms.add(UniqueItems.form(element, encoder));
         } catch (RuntimeException unwritable) {
-            return true; // a constructor has made something of it that breaks its own rules
+            return true; // its constructor produced a value that violates its own rules
         }
     }
 
-    /** Reports that the name of the current entry means the same as an earlier one. */
+    /** Reports that the key of the current entry equals an earlier one. */
     public void repeatedKey() {
         report(ViolationMessages.KEY_ONCE, ViolationMessages.AGAIN);
     }
 
     /**
-     * Reads a string that must be one of some.
+     * Reads a string that must be a member of a set.
      *
      * @param allowed the strings
-     * @return one of them; null if the value is none, which is then reported
+     * @return the string; null if the value is not in the set, which is then reported
      */
     public @Nullable String readConstant(ConstantSet allowed) {
         String written = readString();
@@ -564,10 +564,10 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Reads the name of the current entry, which must be one of some.
+     * Reads the name of the current entry, which must be a member of a set.
      *
      * @param allowed the names
-     * @return one of them; null if the name is none, which is then reported
+     * @return the name; null if it is not in the set, which is then reported
      */
     public @Nullable String readConstantKey(ConstantSet allowed) {
         if (allowed.contains(name())) {
@@ -578,9 +578,9 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Reports a string that was read but does not have the form that its type asks for.
+     * Reports a string that does not have the form of its type.
      *
-     * @param expected the form in words
+     * @param expected the description of the form
      * @param written the string
      */
     public void unreadable(String expected, String written) {
@@ -588,12 +588,13 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Looks into an object for the property that tells which type it has. The property may stand anywhere in the
-     * object. The reader stays at the object, which must be read next.
+     * Finds the property that identifies the type of an object. The property can be at any position. The reader stays
+     * at the object, which must be read next.
      *
      * @param property the name of the discriminator
-     * @param allowed the values that it may have
-     * @return one of them; null if the value is no object or says something else, which is then reported and skipped
+     * @param allowed the allowed values
+     * @return the value; null if the current value is not an object or its type is unknown, which is then reported
+     *     and skipped
      */
     public @Nullable String readDiscriminator(String property, ConstantSet allowed) {
         if (!expectStart(JsonToken.START_OBJECT, ViolationMessages.OBJECT)) {
@@ -617,10 +618,11 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Reports that the constructor of a type refused values that were right for its schema.
+     * Reports that the constructor of a type refused values that are valid for its schema.
      *
-     * @param refusal what it threw: the message of an {@link IllegalArgumentException} is shown. Anything else is a
-     *     defect that the text cannot be blamed for: nothing of it is shown, and {@link ReadOptions#defects()} is told
+     * @param refusal the exception. The violation contains the message of an {@link IllegalArgumentException}. Any
+     *     other exception is a defect of the constructor: the violation does not quote it, and
+     *     {@link ReadOptions#defects()} receives it
      */
     public void refused(RuntimeException refusal) {
         String actual = ViolationMessages.INCONSISTENT;
@@ -664,7 +666,7 @@ public final class JsonReader extends ValueChecks {
 
     @Override
     void broken(String expected, String found) {
-        add("", expected, found); // which leaves the value read: it may break other rules too
+        add("", expected, found); // which still counts as read: it can violate other rules too
     }
 
     private boolean nextName() {
@@ -684,7 +686,7 @@ public final class JsonReader extends ValueChecks {
         return right;
     }
 
-    /** The string itself, or the one that it differs from in case only. */
+    /** Returns the string itself, or the constant that differs from it in case only. */
     private @Nullable String constant(String written, ConstantSet allowed, String segment) {
         if (allowed.contains(written)) {
             return written;
@@ -699,7 +701,7 @@ public final class JsonReader extends ValueChecks {
         return meant;
     }
 
-    /** Whether the value stands for a list that holds nothing else. */
+    /** Returns whether the value replaces a list of one element. */
     private boolean isSingle() {
         JsonToken token = parser.currentToken();
         return options.allows(Leniency.SINGLE_AS_LIST)
@@ -720,7 +722,7 @@ public final class JsonReader extends ValueChecks {
         return expect(token, expected);
     }
 
-    /** Goes back to the text around a string, if what was in it has been read. */
+    /** Returns to the text around a string after its content has been read. */
     private void unwrapped() {
         if (source.isInside(frame)) {
             source = source.around();
@@ -760,7 +762,7 @@ public final class JsonReader extends ValueChecks {
         return value.scale() < 0 && Numbers.isPlain(value) ? value.setScale(0) : value;
     }
 
-    /** A parser that stands at the number; null if there is none, which is then reported. */
+    /** Returns a parser positioned at the number; null if the value is not a number, which is then reported. */
     private @Nullable JsonParser number(String expected) {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {

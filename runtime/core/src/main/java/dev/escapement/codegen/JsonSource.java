@@ -9,8 +9,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A text and the parser that goes through it. A string in it may hold the JSON text of an object or array, as models
- * write that encode twice: then there is a source inside this one, for as long as that value is read.
+ * A text and its parser. A string in it can contain the JSON text of an object or array, written by a model that
+ * encodes twice; a nested source then exists while that value is read.
  */
 final class JsonSource implements AutoCloseable {
 
@@ -36,7 +36,7 @@ final class JsonSource implements AutoCloseable {
         return parser;
     }
 
-    /** Another parser, for what begins at an offset of the text. */
+    /** Returns another parser, which begins at an offset of the text. */
     JsonParser parserFrom(int start) {
         return syntax.createParser(ObjectReadContext.empty(), text, start, text.length - start);
     }
@@ -45,7 +45,10 @@ final class JsonSource implements AutoCloseable {
         return new String(text, start, end - start);
     }
 
-    /** Whether the string at which the parser stands holds an object or array. Only once: not inside another string. */
+    /**
+     * Returns whether the current string contains an object or array. Applies to one level only, not inside another
+     * string.
+     */
     boolean holds(JsonToken start) {
         if (around != null) {
             return false;
@@ -54,29 +57,29 @@ final class JsonSource implements AutoCloseable {
         return string.indexOf(start.asString()) >= 0 && isJson(string, start);
     }
 
-    /** The source for the text of a string, which is read as the value at which a frame stands. */
+    /** Returns the nested source for the text of a string, which is read as the current value of a frame. */
     JsonSource inside(String string, Frame frame) {
         return new JsonSource(string.toCharArray(), JsonSyntax.STRICT, this, frame);
     }
 
-    /** Whether this is the source for the text of a string at which a frame stands. */
+    /** Returns whether this is the nested source for the current string of a frame. */
     boolean isInside(Frame frame) {
         return frame == insideOf;
     }
 
-    /** The source that holds the string which this is the source for. */
+    /** Returns the source that contains the string of this source. */
     JsonSource around() {
         close();
         return around == null ? this : around;
     }
 
-    /** A parser that stands at the number which a string is; null if it is none. */
+    /** Returns a parser positioned at the number in a string; null if the string is not exactly a number. */
     static @Nullable JsonParser number(String string) {
         JsonSource source = new JsonSource(string.toCharArray(), JsonSyntax.STRICT);
         try {
             JsonToken token = source.parser.nextToken();
             boolean number = token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
-            // Exactly the number: no white space, and nothing after it.
+            // Exactly the number, without white space or further text.
             return number && source.parser.getString().equals(string) ? source.parser : null;
         } catch (JacksonException noNumber) {
             return null;

@@ -22,10 +22,10 @@ import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Writes JSON text: compact, numbers in the shortest form that reads back to the same value, characters outside ASCII
- * as themselves. What it writes is valid under the schema of its type: a value that breaks a rule of its type is an
- * {@link IllegalArgumentException} that names the place, except that a time need not be past or future. Not safe for use
- * by several threads.
+ * A writer of JSON text: compact, with numbers in the shortest form that reads back to the same value, and characters
+ * outside ASCII unescaped. The output is valid under the schema of its type: a value that violates a rule of its type
+ * causes an {@link IllegalArgumentException} with the path, except that times are not compared with the present. Not
+ * safe for use by multiple Java threads.
  */
 public final class JsonWriter extends ValueChecks {
 
@@ -52,17 +52,17 @@ public final class JsonWriter extends ValueChecks {
     /**
      * Encodes a value.
      *
-     * @param encoder writes the value
+     * @param encoder the writer of the value
      * @param value the value
      * @param <T> the type of the value
      * @return JSON text
-     * @throws IllegalArgumentException if the value cannot be written; the message names the path
+     * @throws IllegalArgumentException if the value cannot be written; the message contains the path
      */
     public static <T> String encode(JsonEncoder<T> encoder, T value) {
         return encode(encoder, value, true);
     }
 
-    /** Writes a value whose sets have been found to hold each element once. */
+    /** Writes a value without checking its sets for equal elements. */
     static <T> String encodeUnchecked(JsonEncoder<T> encoder, T value) {
         return encode(encoder, value, false);
     }
@@ -130,7 +130,7 @@ public final class JsonWriter extends ValueChecks {
         generator.writeEndArray();
     }
 
-    /** Begins an array of which JSON Schema may call elements equal that are not so in Java. */
+    /** Begins an array whose elements can be equal in JSON Schema though not in Java. */
     public void beginSet() {
         beginArray();
         if (checksSets) {
@@ -141,7 +141,7 @@ public final class JsonWriter extends ValueChecks {
     /**
      * Ends the array that {@link #beginSet} began.
      *
-     * @throws IllegalArgumentException if an element is there twice to JSON Schema, like 2.0 and 2.00
+     * @throws IllegalArgumentException if two elements are equal in JSON Schema, like 2.0 and 2.00
      */
     public void endSet() {
         endArray();
@@ -155,19 +155,19 @@ public final class JsonWriter extends ValueChecks {
         }
     }
 
-    /** How many characters have been written. */
+    /** Returns the number of characters written so far. */
     private int length() {
         generator.flush();
         return text.getBuffer().length();
     }
 
     /**
-     * Writes a string. Half a surrogate pair is escaped: as itself it would be lost wherever the text becomes bytes.
+     * Writes a string. Unpaired surrogates are escaped, because they cannot be encoded as bytes.
      *
      * @param value the string
      */
     public void writeString(String value) {
-        Objects.requireNonNull(value, "value"); // Jackson would write null
+        Objects.requireNonNull(value, "value"); // Jackson writes null
         if (hasHalfPair(value)) {
             StringBuilder escaped = new StringBuilder();
             CanonicalJson.appendString(value, escaped);
@@ -193,7 +193,7 @@ public final class JsonWriter extends ValueChecks {
     /**
      * Writes {@code true} or {@code false}.
      *
-     * @param value which
+     * @param value the boolean
      */
     public void writeBoolean(boolean value) {
         generator.writeBoolean(value);
@@ -230,7 +230,7 @@ public final class JsonWriter extends ValueChecks {
      * Writes an integer with all its digits.
      *
      * @param value the number
-     * @throws IllegalArgumentException if it has more digits than a {@link JsonReader} takes
+     * @throws IllegalArgumentException if it has more digits than a {@link JsonReader} accepts
      */
     public void writeBigInteger(BigInteger value) {
         if (!Numbers.isWritable(value)) {
@@ -243,7 +243,7 @@ public final class JsonWriter extends ValueChecks {
      * Writes a number.
      *
      * @param value the number
-     * @throws IllegalArgumentException if it is infinite or NaN, which JSON cannot say
+     * @throws IllegalArgumentException if it is infinite or NaN, which JSON cannot represent
      */
     public void writeFloat(float value) {
         if (!Float.isFinite(value)) {
@@ -284,7 +284,7 @@ public final class JsonWriter extends ValueChecks {
      * Writes a number.
      *
      * @param value the number
-     * @throws IllegalArgumentException if it is infinite or NaN, which JSON cannot say
+     * @throws IllegalArgumentException if it is infinite or NaN, which JSON cannot represent
      */
     public void writeDouble(double value) {
         if (!Double.isFinite(value)) {
@@ -299,7 +299,7 @@ public final class JsonWriter extends ValueChecks {
      * very small.
      *
      * @param value the number
-     * @throws IllegalArgumentException if its digits or its exponent are more than a {@link JsonReader} takes
+     * @throws IllegalArgumentException if its digits or its exponent exceed the limits of a {@link JsonReader}
      */
     public void writeDecimal(BigDecimal value) {
         String text = Numbers.isPlain(value) ? value.toPlainString() : value.toString();
@@ -320,9 +320,9 @@ public final class JsonWriter extends ValueChecks {
     }
 
     /**
-     * The rules for the name that was just written.
+     * Returns the checks for the name just written.
      *
-     * @return checks that name the entry
+     * @return checks whose messages contain the entry
      */
     public ValueChecks names() {
         if (names == null) {

@@ -4,15 +4,15 @@ import dev.escapement.internal.json.LimitMessages.Unit;
 import dev.escapement.internal.json.ViolationMessages;
 import java.math.BigDecimal;
 
-/** The rules for the name of an entry, which is a value too: the key of a map. */
+/** The checks for the name of an entry, which is a key of a map. */
 final class NameChecks extends ValueChecks {
 
     private final ValueChecks entry;
 
     /**
-     * Rules for names.
+     * Creates checks for names.
      *
-     * @param entry what reads or writes the entries
+     * @param entry the reader or writer of the entries
      */
     NameChecks(ValueChecks entry) {
         this.entry = entry;

@@ -11,31 +11,30 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules that numbers obey: see {@link ValueChecks}. Numbers are compared exactly: the number that the text says must
- * obey a rule, and so must the {@code double} or {@code float} nearest to it, which is what a program gets and what is
- * written again.
+ * The checks of numbers; see {@link ValueChecks}. Comparisons are exact: both the number in the text and the nearest
+ * {@code double} or {@code float}, which the program receives and writes, must satisfy a rule.
  */
 public abstract sealed class NumberChecks permits ValueChecks {
 
     NumberChecks() {}
 
-    /** Whether there is a value to check. */
+    /** Returns whether a value was read. */
     abstract boolean isRead();
 
-    /** The value in words. */
+    /** Returns the description of the value. */
     abstract String found(Object value);
 
-    /** The number that the text says. */
+    /** Returns the number in the text. */
     abstract BigDecimal exact(double value);
 
-    /** The number that was read, in the fewest digits that say which it is. */
+    /** Returns the number that was read, in the fewest digits that identify it. */
     abstract BigDecimal rounded(double value);
 
-    /** Says that the value breaks a rule. */
+    /** Reports that the value violates a rule. */
     abstract void broken(String expected, String found);
 
     /**
-     * The number is not less than a limit.
+     * Checks that the number is at least a limit.
      *
      * @param value the number
      * @param min the limit
@@ -47,7 +46,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * The number is not more than a limit.
+     * Checks that the number is at most a limit.
      *
      * @param value the number
      * @param max the limit
@@ -59,7 +58,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * The number is not less than a limit.
+     * Checks that the number is at least a limit.
      *
      * @param value the number
      * @param min the limit
@@ -69,7 +68,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * The number is not more than a limit.
+     * Checks that the number is at most a limit.
      *
      * @param value the number
      * @param max the limit
@@ -79,7 +78,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * The number is more than a limit.
+     * Checks that the number is greater than a limit.
      *
      * @param value the number
      * @param limit the limit
@@ -89,7 +88,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * The number is less than a limit.
+     * Checks that the number is less than a limit.
      *
      * @param value the number
      * @param limit the limit
@@ -99,7 +98,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * The number is not less than a limit.
+     * Checks that the number is at least a limit.
      *
      * @param value the number
      * @param min the limit
@@ -111,7 +110,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * The number is not more than a limit.
+     * Checks that the number is at most a limit.
      *
      * @param value the number
      * @param max the limit
@@ -123,7 +122,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * The number is more than a limit.
+     * Checks that the number is greater than a limit.
      *
      * @param value the number
      * @param limit the limit
@@ -135,7 +134,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * The number is less than a limit.
+     * Checks that the number is less than a limit.
      *
      * @param value the number
      * @param limit the limit
@@ -147,7 +146,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * The number is not less than a limit.
+     * Checks that the number is at least a limit.
      *
      * @param value the number
      * @param min the limit
@@ -159,7 +158,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * The number is not more than a limit.
+     * Checks that the number is at most a limit.
      *
      * @param value the number
      * @param max the limit
@@ -171,10 +170,10 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * The number has few digits; zeros that change nothing do not count.
+     * Checks the number of digits; leading and trailing zeros do not count.
      *
      * @param value the number
-     * @param integer how many it may have before the decimal point
+     * @param integer the maximum number of digits before the decimal point
      */
     public final void checkDigits(long value, int integer) {
         long rest = value;
@@ -187,22 +186,22 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * The number has few digits; zeros that change nothing do not count.
+     * Checks the number of digits; leading and trailing zeros do not count.
      *
      * @param value the number
-     * @param integer how many it may have before the decimal point
-     * @param fraction how many it may have after the decimal point
+     * @param integer the maximum number of digits before the decimal point
+     * @param fraction the maximum number of digits after the decimal point
      */
     public final void checkDigits(double value, int integer, int fraction) {
         require(value, number -> Numbers.hasDigits(number, integer, fraction), LimitMessages.digits(integer, fraction));
     }
 
     /**
-     * The number has few digits; zeros that change nothing do not count.
+     * Checks the number of digits; leading and trailing zeros do not count.
      *
      * @param value the number
-     * @param integer how many it may have before the decimal point
-     * @param fraction how many it may have after the decimal point
+     * @param integer the maximum number of digits before the decimal point
+     * @param fraction the maximum number of digits after the decimal point
      */
     public final void checkDigits(@Nullable BigDecimal value, int integer, int fraction) {
         if (value != null && !Numbers.hasDigits(value, integer, fraction)) {
@@ -211,10 +210,10 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * The number has few digits.
+     * Checks the number of digits.
      *
      * @param value the number
-     * @param integer how many it may have
+     * @param integer the maximum number of digits
      */
     public final void checkDigits(@Nullable BigInteger value, int integer) {
         if (value != null && !Numbers.hasDigits(new BigDecimal(value), integer, 0)) {
@@ -222,7 +221,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
         }
     }
 
-    /** Compares a number with a limit; only near the limit is there a need for exactness. */
+    /** Compares a number with a limit; exact arithmetic is required only near the limit. */
     private void compare(double value, BigDecimal limit, IntPredicate right, Function<Object, String> words) {
         double margin = Math.ulp((float) value); // a float may have been read too
         double near = limit.doubleValue();

@@ -5,22 +5,21 @@ import dev.escapement.internal.pattern.PatternNode;
 import dev.escapement.internal.pattern.PatternParser;
 
 /**
- * A regular expression of the subset that ECMAScript, RE2, the Rust regex crate and the providers' strict modes have in
- * common, matched in time proportional to the length of the text times the size of the pattern, whatever the text: it
- * never backtracks.
+ * A regular expression of the common subset of ECMAScript, RE2, the Rust regex crate and the providers' strict modes.
+ * Matching never backtracks: its time is proportional to the length of the text times the size of the pattern.
  *
- * <p>The subset: literal characters; {@code .} for anything but a line terminator; classes such as {@code [a-z]} and
- * {@code [^\d,]}; {@code \d \D \w \W} for ASCII digits and word characters, {@code \s \S} for the white space of
- * ECMAScript; {@code \t \n \r \f \v}, {@code \}{@code uXXXX}, and a backslash before a character that otherwise has a
- * meaning; groups {@code (…)} and {@code (?:…)}; alternatives {@code |}; {@code * + ?}, <code>{n}</code>,
- * <code>{n,}</code>, <code>{n,m}</code> with numbers up to 1,000; {@code ^} and {@code $} at the start and at the end of
- * an alternative outside all groups. Groups do not capture.
+ * <p>The subset: literal characters; {@code .} for any character except a line terminator; classes such as
+ * {@code [a-z]} and {@code [^\d,]}; {@code \d \D \w \W} for ASCII digits and word characters, {@code \s \S} for the
+ * white space of ECMAScript; {@code \t \n \r \f \v}, {@code \}{@code uXXXX}, and a backslash before a character that
+ * otherwise has a meaning; groups {@code (…)} and {@code (?:…)}; alternatives {@code |}; {@code * + ?},
+ * <code>{n}</code>, <code>{n,}</code>, <code>{n,m}</code> with numbers up to 1,000; {@code ^} and {@code $} at the
+ * start and at the end of an alternative outside all groups. Groups do not capture.
  *
- * <p>Everything else is refused, among it lookaround, backreferences, word boundaries, lazy and possessive quantifiers,
- * named groups, flags, Unicode properties, unescaped brackets in a class, and patterns of more than 2,000 states when
- * their repetitions are written out.
+ * <p>Everything else is refused, including lookaround, backreferences, word boundaries, lazy and possessive
+ * quantifiers, named groups, flags, Unicode properties, unescaped brackets in a class, and patterns of more than
+ * 2,000 states when their repetitions are written out.
  *
- * <p>Characters are code points; half a surrogate pair is a character of its own. Immutable, and safe for use by many
+ * <p>Characters are code points; an unpaired surrogate is one character. Immutable, and safe for use by multiple Java
  * threads.
  */
 public final class PortablePattern {
@@ -38,8 +37,8 @@ public final class PortablePattern {
      *
      * @param regex the regular expression
      * @return the pattern
-     * @throws IllegalArgumentException if it is not in the subset; the message names what is not, and the index of the
-     *     character where it begins, counted from 0
+     * @throws IllegalArgumentException if it is not in the subset; the message contains the construct and its index,
+     *     from 0
      */
     public static PortablePattern compile(String regex) {
         PatternParser.Result result = PatternParser.parse(regex);
@@ -50,14 +49,17 @@ public final class PortablePattern {
         return new PortablePattern(regex, ((PatternParser.Result.Parsed) result).pattern());
     }
 
-    /** The message about a construct outside the subset, with the index of its first character and the quoted pattern. */
+    /**
+     * Returns the message about a construct outside the subset, with the index of its first character and the quoted
+     * pattern.
+     */
     static String refusal(String construct, int index, String quoted) {
         return "not a portable pattern: " + construct + " at index " + index + " of " + quoted;
     }
 
     /**
-     * Whether the whole of a text matches, as {@code jakarta.validation.constraints.Pattern} means it: as if the pattern
-     * stood between {@code ^} and {@code $}.
+     * Returns whether a whole text matches, as for {@code jakarta.validation.constraints.Pattern}: the pattern is
+     * implicitly enclosed by {@code ^} and {@code $}.
      *
      * @param text any text
      * @return whether it matches
@@ -67,17 +69,17 @@ public final class PortablePattern {
     }
 
     /**
-     * Whether any part of a text matches, as the keyword {@code pattern} of JSON Schema means it.
+     * Returns whether any part of a text matches, as for the JSON Schema keyword {@code pattern}.
      *
      * @param text any text
-     * @return whether something in it matches
+     * @return whether a part of it matches
      */
     public boolean find(String text) {
         return automaton.run(text, false);
     }
 
     /**
-     * The regular expression as it was given.
+     * Returns the regular expression passed to {@link #compile}.
      *
      * @return the regular expression
      */

@@ -3,7 +3,7 @@ package dev.escapement.codegen;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes arrays of primitives as JSON arrays, without boxing. Stateless. */
+/** The codecs of primitive arrays, which read and write JSON arrays without boxing. Stateless. */
 public final class PrimitiveArrays {
 
     private static final int INITIAL_LENGTH = 16;
@@ -13,8 +13,8 @@ public final class PrimitiveArrays {
     /**
      * Reads an array.
      *
-     * @param in the reader, standing at the value
-     * @return the array; null if the value is none or has violations, which are then reported
+     * @param in the reader, positioned at the value
+     * @return the array; null if the value is not an array or has violations, which are then reported
      */
     public static int @Nullable [] readInts(JsonReader in) {
         if (!in.beginArray()) {
@@ -34,7 +34,7 @@ public final class PrimitiveArrays {
     /**
      * Writes an array.
      *
-     * @param out where to write
+     * @param out the writer
      * @param array the array
      */
     public static void writeInts(JsonWriter out, int[] array) {
@@ -48,8 +48,8 @@ public final class PrimitiveArrays {
     /**
      * Reads an array.
      *
-     * @param in the reader, standing at the value
-     * @return the array; null if the value is none or has violations, which are then reported
+     * @param in the reader, positioned at the value
+     * @return the array; null if the value is not an array or has violations, which are then reported
      */
     public static long @Nullable [] readLongs(JsonReader in) {
         if (!in.beginArray()) {
@@ -69,7 +69,7 @@ public final class PrimitiveArrays {
     /**
      * Writes an array.
      *
-     * @param out where to write
+     * @param out the writer
      * @param array the array
      */
     public static void writeLongs(JsonWriter out, long[] array) {
@@ -83,8 +83,8 @@ public final class PrimitiveArrays {
     /**
      * Reads an array.
      *
-     * @param in the reader, standing at the value
-     * @return the array; null if the value is none or has violations, which are then reported
+     * @param in the reader, positioned at the value
+     * @return the array; null if the value is not an array or has violations, which are then reported
      */
     public static double @Nullable [] readDoubles(JsonReader in) {
         if (!in.beginArray()) {
@@ -104,7 +104,7 @@ public final class PrimitiveArrays {
     /**
      * Writes an array.
      *
-     * @param out where to write
+     * @param out the writer
      * @param array the array
      */
     public static void writeDoubles(JsonWriter out, double[] array) {
@@ -118,8 +118,8 @@ public final class PrimitiveArrays {
     /**
      * Reads an array.
      *
-     * @param in the reader, standing at the value
-     * @return the array; null if the value is none or has violations, which are then reported
+     * @param in the reader, positioned at the value
+     * @return the array; null if the value is not an array or has violations, which are then reported
      */
     public static float @Nullable [] readFloats(JsonReader in) {
         if (!in.beginArray()) {
@@ -139,7 +139,7 @@ public final class PrimitiveArrays {
     /**
      * Writes an array.
      *
-     * @param out where to write
+     * @param out the writer
      * @param array the array
      */
     public static void writeFloats(JsonWriter out, float[] array) {
@@ -153,8 +153,8 @@ public final class PrimitiveArrays {
     /**
      * Reads an array.
      *
-     * @param in the reader, standing at the value
-     * @return the array; null if the value is none or has violations, which are then reported
+     * @param in the reader, positioned at the value
+     * @return the array; null if the value is not an array or has violations, which are then reported
      */
     public static short @Nullable [] readShorts(JsonReader in) {
         if (!in.beginArray()) {
@@ -174,7 +174,7 @@ public final class PrimitiveArrays {
     /**
      * Writes an array.
      *
-     * @param out where to write
+     * @param out the writer
      * @param array the array
      */
     public static void writeShorts(JsonWriter out, short[] array) {
@@ -188,8 +188,8 @@ public final class PrimitiveArrays {
     /**
      * Reads an array.
      *
-     * @param in the reader, standing at the value
-     * @return the array; null if the value is none or has violations, which are then reported
+     * @param in the reader, positioned at the value
+     * @return the array; null if the value is not an array or has violations, which are then reported
      */
     public static boolean @Nullable [] readBooleans(JsonReader in) {
         if (!in.beginArray()) {
@@ -209,7 +209,7 @@ public final class PrimitiveArrays {
     /**
      * Writes an array.
      *
-     * @param out where to write
+     * @param out the writer
      * @param array the array
      */
     public static void writeBooleans(JsonWriter out, boolean[] array) {
@@ -223,8 +223,8 @@ public final class PrimitiveArrays {
     /**
      * Reads an array.
      *
-     * @param in the reader, standing at the value
-     * @return the array; null if the value is none or has violations, which are then reported
+     * @param in the reader, positioned at the value
+     * @return the array; null if the value is not an array or has violations, which are then reported
      */
     public static char @Nullable [] readChars(JsonReader in) {
         if (!in.beginArray()) {
@@ -244,7 +244,7 @@ public final class PrimitiveArrays {
     /**
      * Writes an array.
      *
-     * @param out where to write
+     * @param out the writer
      * @param array the array
      */
     public static void writeChars(JsonWriter out, char[] array) {

@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/**
- * The properties that a JSON object may have, and which of them it must have. Immutable; generated code holds one for
- * each record.
- */
+/** The allowed and required properties of a JSON object. Immutable; generated code has one for each record. */
 public final class PropertySet {
 
     private final List<String> names;
@@ -27,7 +24,7 @@ public final class PropertySet {
     }
 
     /**
-     * A set of properties that must all be there.
+     * Returns a set of required properties.
      *
      * @param names their names
      * @return the set
@@ -37,7 +34,7 @@ public final class PropertySet {
     }
 
     /**
-     * This set with properties that may be left out.
+     * Returns this set with additional optional properties.
      *
      * @param more their names
      * @return a new set
@@ -48,17 +45,17 @@ public final class PropertySet {
         return new PropertySet(List.copyOf(all), required);
     }
 
-    /** All names, the required ones first. */
+    /** Returns all names, the required ones first. */
     List<String> names() {
         return names;
     }
 
-    /** How many properties, from index 0 on, are required. */
+    /** Returns the number of required properties, which begin at index 0. */
     int requiredCount() {
         return required;
     }
 
-    /** The index of a name, or -1. */
+    /** Returns the index of a name, or -1. */
     int indexOf(String name) {
         return Objects.requireNonNullElse(indexes.get(name), -1);
     }

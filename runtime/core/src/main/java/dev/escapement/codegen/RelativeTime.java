@@ -7,18 +7,18 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 
-/** Compares the times of {@code java.time} with a moment, as far as they are precise. */
+/** The comparison of {@code java.time} values with a moment, up to their precision. */
 final class RelativeTime {
 
-    /** Parts of local dates and times, the largest first. */
+    /** The fields of local dates and times, the largest first. */
     private static final List<ChronoField> PARTS =
             List.of(ChronoField.YEAR, ChronoField.MONTH_OF_YEAR, ChronoField.DAY_OF_MONTH, ChronoField.NANO_OF_DAY);
 
     private RelativeTime() {}
 
     /**
-     * Compares a time with a moment. A date is the same as any moment of its day, a year as any of its year; a time of
-     * the day without a date is compared with the time of the day. Without an offset, the time is in UTC.
+     * Compares a time with a moment. A date equals every moment of its day, a year every moment of its year; a time
+     * without a date is compared with the moment's time of day. Without an offset, the time is in UTC.
      *
      * @return less than 0 if the time is before the moment, more than 0 if it is after it, else 0
      */

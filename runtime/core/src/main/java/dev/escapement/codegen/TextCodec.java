@@ -6,9 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes values that are one string in JSON, and can also be the names of an object's entries. What is read
- * must match a pattern, which is also what the schema says; everything that is written matches it. Immutable, and safe
- * for use by many threads.
+ * A codec of values that are strings in JSON, or names of an object's entries. All text read and written matches a
+ * pattern, which is also in the schema. Immutable, and safe for use by multiple Java threads.
  *
  * @param <T> the type of the values
  * @see TextCodecs
@@ -21,13 +20,13 @@ public final class TextCodec<T> implements JsonCodec<T> {
     private final Function<T, String> printer;
 
     /**
-     * Makes a codec.
+     * Creates a codec.
      *
-     * @param expected what is expected, in words and with an example
+     * @param expected the description of the form, with an example
      * @param regex a {@link PortablePattern}, anchored at both ends
-     * @param parser turns a text that matches into a value, or throws {@link IllegalArgumentException} or
+     * @param parser converts a matching text to a value, or throws {@link IllegalArgumentException} or
      *     {@link DateTimeException}
-     * @param printer turns a value into a text, which does not match if the value has no JSON form
+     * @param printer converts a value to a text, which does not match if the value does not have a JSON form
      */
     TextCodec(String expected, String regex, Function<String, T> parser, Function<T, String> printer) {
         this.expected = expected;
@@ -39,7 +38,7 @@ public final class TextCodec<T> implements JsonCodec<T> {
     /**
      * {@inheritDoc}
      *
-     * <p>A value that is no string, or whose text does not have the form, is a violation.
+     * <p>A value that is not a string, or whose text does not have the form, is a violation.
      */
     @Override
     public @Nullable T read(JsonReader in) {
@@ -50,9 +49,9 @@ public final class TextCodec<T> implements JsonCodec<T> {
     /**
      * Writes a value as a string.
      *
-     * @param out where to write
+     * @param out the writer
      * @param value the value
-     * @throws IllegalArgumentException as {@link #print}
+     * @throws IllegalArgumentException under the conditions of {@link #print}
      */
     @Override
     public void write(JsonWriter out, T value) {
@@ -60,9 +59,9 @@ public final class TextCodec<T> implements JsonCodec<T> {
     }
 
     /**
-     * Turns a text that was already read, such as the name of an entry, into a value.
+     * Converts a text that was already read, such as the name of an entry, to a value.
      *
-     * @param in where to report a text that does not have the form
+     * @param in the reader, which records a violation
      * @param text the text
      * @return the value; null if the text does not have the form, which is then reported
      */
@@ -71,7 +70,7 @@ public final class TextCodec<T> implements JsonCodec<T> {
             try {
                 return parser.apply(text);
             } catch (IllegalArgumentException | DateTimeException refused) {
-                // Only where a table of the JDK decides; what it says would be the text once more.
+                // Occurs only if a table of the JDK decides; its message only repeats the text.
             }
         }
         in.unreadable(expected, text);
@@ -79,11 +78,11 @@ public final class TextCodec<T> implements JsonCodec<T> {
     }
 
     /**
-     * The text of a value.
+     * Returns the text of a value.
      *
      * @param value the value
-     * @return a text that matches the pattern, and is read as an equal value
-     * @throws IllegalArgumentException if the value has no such text, for example a date after the year 9999
+     * @return a text that matches the pattern and is read as an equal value
+     * @throws IllegalArgumentException if the value does not have such a text, for example a date after the year 9999
      */
     public String print(T value) {
         String text = printer.apply(value);
@@ -94,13 +93,13 @@ public final class TextCodec<T> implements JsonCodec<T> {
         return text;
     }
 
-    /** Returns the expectation of a violation, which has an example. */
+    /** Returns the expectation of a violation, including an example. */
     String expected() {
         return expected;
     }
 
     /**
-     * The form of the text, for a schema.
+     * Returns the pattern of the text, for a schema.
      *
      * @return a {@link PortablePattern}, anchored at both ends
      */

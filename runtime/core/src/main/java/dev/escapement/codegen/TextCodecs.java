@@ -25,11 +25,11 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * The codecs of the JDK's classes that have a form as text. A text is accepted exactly if it matches the codec's
- * pattern; only for {@link #CURRENCY}, {@link #ZONE_ID} and {@link #ZONED_DATE_TIME} tables of the JDK have a say too,
- * and what they refuse is a violation as well.
+ * The codecs of JDK classes with a text form. A text is accepted if and only if it matches the codec's pattern;
+ * {@link #CURRENCY}, {@link #ZONE_ID} and {@link #ZONED_DATE_TIME} additionally require that the tables of the JDK
+ * accept it.
  *
- * <p>Dates have years from 0000 to 9999. Digits are ASCII, and letters have the case that is shown.
+ * <p>Dates have years from 0000 to 9999. Digits are ASCII, and letters are case-sensitive.
  */
 public final class TextCodecs {
 
@@ -58,17 +58,17 @@ public final class TextCodecs {
     public static final TextCodec<URL> URL = new TextCodec<>(
             "a URL like https://example.com/a?b=c", TextPatterns.URL, TextForms::url, java.net.URL::toExternalForm);
 
-    /** A language tag of RFC 5646: a language, and perhaps a script and a region. {@code und} is the root locale. */
+    /** A language tag of RFC 5646: a language with an optional script and region. {@code und} is the root locale. */
     public static final TextCodec<Locale> LOCALE = new TextCodec<>(
             "a language tag like en-US", TextPatterns.LOCALE, Locale::forLanguageTag, TextForms::languageTag);
 
-    /** A code of ISO 4217 that the JDK knows. */
+    /** A currency code of ISO 4217 in the tables of the JDK. */
     public static final TextCodec<Currency> CURRENCY = new TextCodec<>(
             "a currency code like EUR", TextPatterns.CURRENCY, Currency::getInstance, Currency::getCurrencyCode);
 
     /**
-     * A {@code date-time} of RFC 3339 with any offset up to 18 hours; written in UTC, except for the few instants whose
-     * year has four digits elsewhere only.
+     * A {@code date-time} of RFC 3339 with any offset up to 18 hours; written in UTC, except for instants whose year
+     * has four digits only with another offset.
      */
     public static final TextCodec<Instant> INSTANT = new TextCodec<>(
             "a date and time like 2026-01-31T09:30:00Z",
@@ -83,7 +83,10 @@ public final class TextCodecs {
             LocalDate::parse,
             DateTimeFormatter.ISO_LOCAL_DATE::format);
 
-    /** A time without offset; seconds and up to nine digits of a fraction may be left out, and seconds are written. */
+    /**
+     * A time without offset; seconds and a fraction of up to nine digits are optional in input; seconds are always
+     * written.
+     */
     public static final TextCodec<LocalTime> LOCAL_TIME = new TextCodec<>(
             "a time like 09:30:00",
             TextPatterns.LOCAL_TIME,
@@ -122,20 +125,20 @@ public final class TextCodecs {
             DateTimeFormatter.ISO_ZONED_DATE_TIME::format);
 
     /**
-     * A duration of ISO 8601 in days of 24 hours, hours, minutes and seconds, each with an optional minus. Amounts have
-     * up to twelve digits; in the form in which long durations are written, hours have up to fifteen.
+     * A duration of ISO 8601 in days of 24 hours, hours, minutes and seconds, each with an optional minus. Amounts
+     * have up to twelve digits; hours have up to fifteen in the form in which long durations are written.
      */
     public static final TextCodec<Duration> DURATION =
             new TextCodec<>(ViolationMessages.DURATION, TextPatterns.DURATION, Duration::parse, Duration::toString);
 
     /**
      * A duration of ISO 8601 in years, months, weeks and days, each with an optional minus. Amounts have up to nine
-     * digits; up to seven of weeks, and eight of days beside weeks. Weeks are read as seven days.
+     * digits; weeks have up to seven, and days together with weeks up to eight. A week is read as seven days.
      */
     public static final TextCodec<Period> PERIOD =
             new TextCodec<>("a period like P1Y2M3D", TextPatterns.PERIOD, Period::parse, Period::toString);
 
-    /** Four digits. */
+    /** A year of four digits. */
     public static final TextCodec<Year> YEAR =
             new TextCodec<>("a year like 2026", TextPatterns.YEAR, Year::parse, TextForms.YEAR::format);
 
@@ -143,26 +146,26 @@ public final class TextCodecs {
     public static final TextCodec<YearMonth> YEAR_MONTH = new TextCodec<>(
             "a year and month like 2026-01", TextPatterns.YEAR_MONTH, YearMonth::parse, TextForms.YEAR_MONTH::format);
 
-    /** Two hyphens, a month and a day; 29 February is one. */
+    /** Two hyphens, a month and a day, including 29 February. */
     public static final TextCodec<MonthDay> MONTH_DAY = new TextCodec<>(
             "a month and day like --01-31", TextPatterns.MONTH_DAY, MonthDay::parse, MonthDay::toString);
 
-    /** A time zone that the JDK knows, or an offset. */
+    /** A time zone in the tables of the JDK, or an offset. */
     public static final TextCodec<ZoneId> ZONE_ID =
             new TextCodec<>("a time zone like Europe/Paris", TextPatterns.ZONE_ID, ZoneId::of, ZoneId::getId);
 
-    /** {@code Z}, or up to 18 hours with their minutes and perhaps seconds. */
+    /** {@code Z}, or an offset up to 18 hours with minutes and optional seconds. */
     public static final TextCodec<ZoneOffset> ZONE_OFFSET =
             new TextCodec<>("an offset like +01:00", TextPatterns.ZONE_OFFSET, ZoneOffset::of, ZoneOffset::getId);
 
-    /** An integer of 32 bits as the name of an entry: without plus, leading zeros and {@code -0}. */
+    /** An integer of 32 bits as the name of an entry, without plus sign, leading zeros or {@code -0}. */
     public static final TextCodec<Integer> INT_KEY = new TextCodec<>(
             "an integer of 32 bits, like 42",
             TextPatterns.INT_KEY,
             Integer::valueOf,
             number -> Integer.toString(number));
 
-    /** An integer of 64 bits as the name of an entry: without plus, leading zeros and {@code -0}. */
+    /** An integer of 64 bits as the name of an entry, without plus sign, leading zeros or {@code -0}. */
     public static final TextCodec<Long> LONG_KEY = new TextCodec<>(
             "an integer of 64 bits, like 42", TextPatterns.LONG_KEY, Long::valueOf, number -> Long.toString(number));
 

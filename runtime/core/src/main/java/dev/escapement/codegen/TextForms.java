@@ -14,7 +14,7 @@ import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 
-/** Where {@link TextCodecs} needs more than one method of the JDK. */
+/** The conversions of {@link TextCodecs} that require more than one JDK method. */
 final class TextForms {
 
     static final DateTimeFormatter YEAR = new DateTimeFormatterBuilder()
@@ -43,13 +43,13 @@ final class TextForms {
         }
     }
 
-    /** The tag of a locale; something else if the locale has parts that its tag does not tell. */
+    /** Returns the tag of a locale; a text that does not match the pattern if the tag does not identify the locale. */
     static String languageTag(Locale locale) {
         String tag = locale.toLanguageTag();
         return Locale.forLanguageTag(tag).equals(locale) ? tag : "the locale " + locale;
     }
 
-    /** Every instant that can be read must be writable: near the ends of time with the offset that makes it so. */
+    /** Formats an instant, near the ends of the range with an offset that makes the year have four digits. */
     static String instant(Instant instant) {
         if (instant.isBefore(FIRST_WITH_ANY_OFFSET) || instant.isAfter(LAST_WITH_ANY_OFFSET)) {
             return instant.toString();
@@ -63,7 +63,7 @@ final class TextForms {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
     }
 
-    /** Unlike the JDK's parser it does not move the time if the offset is not that of the zone. */
+    /** Parses a zoned time. Unlike the JDK's parser, refuses an offset that the zone does not have at that time. */
     static ZonedDateTime zonedDateTime(String text) {
         int bracket = text.indexOf('[');
         OffsetDateTime time = OffsetDateTime.parse(bracket < 0 ? text : text.substring(0, bracket));

@@ -11,17 +11,17 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 
 /**
- * Which elements of an array JSON Schema calls equal, for {@code uniqueItems}. Java has an opinion of its own: to it
- * 2.0 and 2.00 are two decimal numbers, 0.0 and -0.0 two doubles, and two arrays are never equal.
+ * The equality of array elements in JSON Schema, for {@code uniqueItems}. Equality in Java differs: it distinguishes
+ * the decimal numbers 2.0 and 2.00, the doubles 0.0 and -0.0, and all arrays.
  */
 final class UniqueItems {
 
     private UniqueItems() {}
 
     /**
-     * The form of a value, as in {@link CanonicalJson#exact}.
+     * Returns the form of a value defined by {@link CanonicalJson#exact}.
      *
-     * @throws RuntimeException if the value cannot be written, such as one that its own constructor has damaged
+     * @throws RuntimeException if the value cannot be written, for example because its constructor damaged it
      */
     static <T> String form(T value, JsonEncoder<T> encoder) {
         try (JsonParser parser = parser(JsonWriter.encodeUnchecked(encoder, value))) {
@@ -30,7 +30,7 @@ final class UniqueItems {
         }
     }
 
-    /** The index of the first element of an array that is equal to one before it; -1 if there is none. */
+    /** Returns the index of the first array element that equals an earlier one; -1 if all differ. */
     static int firstRepeated(String array) {
         Set<String> forms = new HashSet<>();
         try (JsonParser parser = parser(array)) {
@@ -41,7 +41,7 @@ final class UniqueItems {
                 }
             }
         } catch (JacksonException tooDeep) {
-            // No reader will take it either.
+            // A reader would reject it, too.
         }
         return -1;
     }

@@ -8,45 +8,45 @@ import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules that a value obeys beside its type. Generated code calls these methods right after it has read or written
- * the value; a {@link JsonReader} then reports what is broken as a {@link Violation}, and a {@link JsonWriter} throws an
- * {@link IllegalArgumentException}. A value that was not read, because it was something else, breaks no rule.
+ * The checks of a value beyond its type. Generated code calls these methods immediately after it has read or written
+ * the value. A {@link JsonReader} reports a broken rule as a {@link Violation}; a {@link JsonWriter} throws an
+ * {@link IllegalArgumentException}. A value that could not be read is not checked.
  */
 public abstract sealed class ValueChecks extends NumberChecks permits JsonReader, JsonWriter, NameChecks {
 
     /**
-     * What browsers accept in a field for an e-mail address (HTML Living Standard, section 4.10.5.1.5). It is shorter
-     * than what RFC 5322 allows, and leaves out what no mail server accepts.
+     * The e-mail addresses that browsers accept in a form (HTML Living Standard, section 4.10.5.1.5). Simpler than
+     * RFC 5322: excludes forms that mail servers do not accept.
      */
     static final PortablePattern EMAIL = PortablePattern.compile("^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@"
             + "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$");
 
     ValueChecks() {}
 
-    /** How many elements or properties the array or object has that was just read or written. */
+    /** Returns the number of elements or properties of the array or object just read or written. */
     abstract int count();
 
-    /** What {@link #count} counts. */
+    /** Returns the unit of {@link #count}. */
     abstract Unit counted();
 
     /**
-     * The string has at least so many characters, counted as code points.
+     * Checks the minimum length of a string, in code points.
      *
      * @param value the string
-     * @param min how many
+     * @param min the minimum
      */
     public final void checkMinLength(@Nullable String value, int min) {
-        // Two chars at most are one character: most lengths need no counting.
+        // A code point has at most two chars, so most lengths need not be counted.
         if (value != null && value.length() < 2L * min && length(value) < min) {
             broken(LimitMessages.atLeast(Unit.CHARACTER.of(min)), lengthOf(value));
         }
     }
 
     /**
-     * The string has at most so many characters, counted as code points.
+     * Checks the maximum length of a string, in code points.
      *
      * @param value the string
-     * @param max how many
+     * @param max the maximum
      */
     public final void checkMaxLength(@Nullable String value, int max) {
         if (value != null && value.length() > max && length(value) > max) {
@@ -55,9 +55,9 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * The array or object that was just read or written has at least so many elements or properties.
+     * Checks the minimum number of elements or properties of the array or object just read or written.
      *
-     * @param min how many
+     * @param min the minimum
      */
     public final void checkMinCount(int min) {
         if (isRead() && count() < min) {
@@ -66,9 +66,9 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * The array or object that was just read or written has at most so many elements or properties.
+     * Checks the maximum number of elements or properties of the array or object just read or written.
      *
-     * @param max how many
+     * @param max the maximum
      */
     public final void checkMaxCount(int max) {
         if (isRead() && count() > max) {
@@ -77,7 +77,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * The text has a match of a pattern.
+     * Checks that a text contains a match of a pattern.
      *
      * @param value the text
      * @param pattern the pattern
@@ -89,7 +89,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * The text has a character other than blanks and control characters: one above U+0020.
+     * Checks that a text contains a character above U+0020, that is, other than blanks and control characters.
      *
      * @param value the text
      */
@@ -100,7 +100,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * The text is an e-mail address.
+     * Checks that a text is an e-mail address.
      *
      * @param value the text
      */
@@ -111,7 +111,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * The value is {@code true}.
+     * Checks that a value is {@code true}.
      *
      * @param value the value
      */
@@ -122,7 +122,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * The value is {@code false}.
+     * Checks that a value is {@code false}.
      *
      * @param value the value
      */
@@ -133,10 +133,10 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * The time is before a moment.
+     * Checks that a time is before a moment.
      *
-     * @param value the time; one without an offset is a time in UTC
-     * @param now the moment; null to check nothing
+     * @param value the time; UTC if it does not have an offset
+     * @param now the moment; null to skip the check
      */
     public final void checkPast(@Nullable TemporalAccessor value, @Nullable Instant now) {
         if (value != null && now != null && RelativeTime.compare(value, now) >= 0) {
@@ -145,10 +145,10 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * The time is not after a moment.
+     * Checks that a time is not after a moment.
      *
-     * @param value the time; one without an offset is a time in UTC
-     * @param now the moment; null to check nothing
+     * @param value the time; UTC if it does not have an offset
+     * @param now the moment; null to skip the check
      */
     public final void checkPastOrPresent(@Nullable TemporalAccessor value, @Nullable Instant now) {
         if (value != null && now != null && RelativeTime.compare(value, now) > 0) {
@@ -157,10 +157,10 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * The time is after a moment.
+     * Checks that a time is after a moment.
      *
-     * @param value the time; one without an offset is a time in UTC
-     * @param now the moment; null to check nothing
+     * @param value the time; UTC if it does not have an offset
+     * @param now the moment; null to skip the check
      */
     public final void checkFuture(@Nullable TemporalAccessor value, @Nullable Instant now) {
         if (value != null && now != null && RelativeTime.compare(value, now) <= 0) {
@@ -169,10 +169,10 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * The time is not before a moment.
+     * Checks that a time is not before a moment.
      *
-     * @param value the time; one without an offset is a time in UTC
-     * @param now the moment; null to check nothing
+     * @param value the time; UTC if it does not have an offset
+     * @param now the moment; null to skip the check
      */
     public final void checkFutureOrPresent(@Nullable TemporalAccessor value, @Nullable Instant now) {
         if (value != null && now != null && RelativeTime.compare(value, now) < 0) {

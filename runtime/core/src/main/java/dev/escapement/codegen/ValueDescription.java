@@ -8,7 +8,7 @@ import java.util.StringJoiner;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** The words for what was found and what was expected in a JSON text: short, on one line, without control characters. */
+/** The wording of actual and expected content of a JSON text: short, on one line, without control characters. */
 final class ValueDescription {
 
     private static final int MAX_LENGTH = 60;
@@ -17,7 +17,7 @@ final class ValueDescription {
 
     private ValueDescription() {}
 
-    /** Describes the value at which the parser stands. */
+    /** Describes the current value of a parser. */
     static String describe(JsonParser parser) {
         JsonToken token = parser.currentToken();
         if (token == null) {
@@ -44,7 +44,7 @@ final class ValueDescription {
         return Excerpt.line(text, MAX_LENGTH);
     }
 
-    /** The words for a choice, of bounded length, with the name that was probably meant. */
+    /** Describes a choice, in bounded length, with the probably intended name. */
     static String oneOf(String written, List<String> allowed) {
         StringJoiner names = new StringJoiner(", ");
         int listed = 0;
@@ -60,7 +60,7 @@ final class ValueDescription {
         return ViolationMessages.oneOf(names.toString()) + didYouMean(written, allowed);
     }
 
-    /** A question in brackets with the name that was probably meant, or nothing. */
+    /** Returns a question in brackets with the probably intended name, or an empty string. */
     static String didYouMean(String written, List<String> names) {
         return DidYouMean.among(written, names)
                 .map(name -> ViolationMessages.meant(quote(name)))

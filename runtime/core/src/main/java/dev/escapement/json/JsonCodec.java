@@ -30,8 +30,8 @@ public interface JsonCodec<T> extends JsonDecoder<T>, JsonEncoder<T> {
      * Returns a codec that combines a decoder and an encoder. Generated code uses it for types without a
      * {@link dev.escapement.Codec} annotation.
      *
-     * @param decoder reads values
-     * @param encoder writes them
+     * @param decoder the reader of values
+     * @param encoder the writer of values
      * @param <T> the type of the values
      * @return the codec
      */
