@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 of texts and bytes. */
+/** SHA-256 hashes of texts and bytes. */
 public final class Sha256 {
 
     private Sha256() {}

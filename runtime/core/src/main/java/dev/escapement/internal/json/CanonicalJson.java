@@ -7,8 +7,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
 
 /**
- * Writes JSON in a form that does not depend on how it was written: that of RFC 8785, the JSON Canonicalization Scheme,
- * or one that tells all numbers apart.
+ * The canonical forms of JSON values: that of RFC 8785, the JSON Canonicalization Scheme, and an exact form that
+ * distinguishes all numbers.
  */
 public final class CanonicalJson {
 
@@ -18,17 +18,18 @@ public final class CanonicalJson {
         this.exact = exact;
     }
 
-    /** The form of the value that begins at the parser's next token. */
+    /** Returns the RFC 8785 form of the value that begins at the parser's next token. */
     public static String of(JsonParser parser) {
         parser.nextToken();
         return new CanonicalJson(false).form(parser);
     }
 
     /**
-     * A form that two values share exactly if JSON Schema calls them equal (2020-12 core, section 4.2.2): numbers are
-     * compared with all their digits. Of a name that is twice in an object the last value counts, as for most readers.
+     * Returns a form that two values share if and only if they are equal in JSON Schema (2020-12 core, section
+     * 4.2.2), which compares numbers with all their digits. The last value of a duplicate name counts, as for most
+     * readers.
      *
-     * @param parser stands at the first token of the value, and then at its last
+     * @param parser the parser, positioned at the first token of the value; on return, at its last
      */
     public static String exact(JsonParser parser) {
         return new CanonicalJson(true).form(parser);
@@ -55,7 +56,7 @@ public final class CanonicalJson {
     }
 
     private void appendObject(JsonParser parser, StringBuilder text) {
-        // Strings are compared by their UTF-16 code units, as RFC 8785 section 3.2.3 wants it.
+        // RFC 8785 section 3.2.3 requires the order of UTF-16 code units, which is that of String.
         Map<String, String> properties = new TreeMap<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
@@ -73,12 +74,12 @@ public final class CanonicalJson {
         text.append(properties.isEmpty() ? "{}" : "}");
     }
 
-    /** The message of the refusal of a repeated name. */
+    /** Returns the message about a repeated name. */
     public static String repeated(String path) {
         return "no canonical form: " + path + " is there a second time";
     }
 
-    /** Where the parser stands, as in {@link Violation#path()}. */
+    /** Returns the parser's position in the form of {@link Violation#path()}. */
     private static String path(JsonParser parser) {
         StringBuilder path = new StringBuilder();
         for (TokenStreamContext at = parser.streamReadContext(); at != null; at = at.getParent()) {
@@ -100,7 +101,7 @@ public final class CanonicalJson {
         text.append(']');
     }
 
-    /** A string with its quotes; half a surrogate pair is escaped, since no encoding could hold it. */
+    /** Appends a string with quotes. Unpaired surrogates are escaped, because they cannot be encoded as bytes. */
     public static void appendString(String value, StringBuilder text) {
         text.append('"');
         for (int i = 0; i < value.length(); ) {

@@ -4,27 +4,27 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import tools.jackson.core.io.NumberOutput;
 
-/** Numbers as ECMAScript writes them (ECMA-262, Number::toString), which RFC 8785 asks for. */
+/** The text forms of numbers in ECMAScript (ECMA-262, Number::toString), which RFC 8785 requires. */
 public final class EcmaNumbers {
 
-    /** Up to this many digits before the point there is no exponent. */
+    /** The maximum number of digits before the decimal point without an exponent. */
     private static final int MAX_PLAIN = 21;
 
-    /** Up to this many zeros behind the point there is no exponent. */
+    /** The maximum number of zeros after the decimal point without an exponent. */
     private static final int MAX_ZEROS = 6;
 
     private EcmaNumbers() {}
 
     /**
-     * The canonical form of a number of a JSON text: that of the nearest double. Numbers beyond the range of a double,
-     * for which RFC 8785 has no form, keep all their digits.
+     * Returns the canonical form of a number in a JSON text, which is that of the nearest double. Numbers beyond the
+     * range of a double, which RFC 8785 does not cover, keep all their digits.
      */
     public static String canonical(String number) {
         double value = Double.parseDouble(number);
         return Double.isInfinite(value) ? exact(number) : print(value);
     }
 
-    /** A form that only equal numbers share: all digits, and an exponent unless it is zero. */
+    /** Returns a form that only equal numbers share: all digits, and an exponent unless it is zero. */
     public static String exact(String number) {
         boolean negative = number.startsWith("-");
         String unsigned = negative ? number.substring(1) : number;
@@ -49,7 +49,7 @@ public final class EcmaNumbers {
         return (value < 0 ? "-" : "") + layOut(digits, point);
     }
 
-    /** The decimal number with the fewest digits that is read as a double; the closest one if there are several. */
+    /** Returns the decimal number with the fewest digits that is read as a double; the closest one if several exist. */
     private static BigDecimal shortest(double value) {
         BigDecimal decimal = new BigDecimal(NumberOutput.toString(value, true)).stripTrailingZeros();
         // The algorithm is Raffaello Giulietti's, which prefers two digits that are closer to one digit.

@@ -5,7 +5,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonFactoryBuilder;
 import tools.jackson.core.json.JsonReadFeature;
 
-/** The two parsers, strict and relaxed, and the limits that both have. */
+/** The strict and the relaxed parser, and their common limits. */
 public final class JsonSyntax {
 
     /** The deepest nesting that is read: 200 levels. */
@@ -14,10 +14,13 @@ public final class JsonSyntax {
     /** The longest number that is read: 500 characters. */
     public static final int MAX_NUMBER_LENGTH = 500;
 
-    /** RFC 8259. */
+    /** The parser of RFC 8259. */
     public static final JsonFactory STRICT = builder().build();
 
-    /** Also trailing commas, comments, single quotes, and names without quotes. {@link PythonLiterals} does the rest. */
+    /**
+     * The parser that also accepts trailing commas, comments, single quotes, and names without quotes.
+     * {@link PythonLiterals} converts the literals of Python.
+     */
     public static final JsonFactory RELAXED = builder()
             .enable(
                     JsonReadFeature.ALLOW_TRAILING_COMMA,

@@ -69,7 +69,7 @@ public final class LimitMessages {
         return atMost(Unit.DIGIT.of(integer)) + " before the decimal point and " + fraction + " after it";
     }
 
-    /** Expected of the nearest float or double. */
+    /** Expected: a property of the nearest float or double. */
     public static String whenRounded(String expected) {
         return expected + " when rounded";
     }

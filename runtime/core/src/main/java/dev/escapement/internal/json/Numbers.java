@@ -8,33 +8,33 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.io.NumberOutput;
 
-/** Exact readings of the number at which a parser stands; in bounded time however large its exponent is. */
+/** Exact conversions of a parser's current number, in bounded time for any exponent. */
 public final class Numbers {
 
     private static final int LONG_DIGITS = 19;
 
-    /** Past this many zeros a decimal number has an exponent in its text. */
+    /** The maximum number of trailing zeros of a decimal number without an exponent. */
     private static final int MAX_PLAIN_SCALE = 100;
 
-    /** How many digits an integer of any size may have; with a minus it is then as long as a number may be. */
+    /** The maximum number of digits in an integer, which leaves room for a minus sign in the length limit. */
     public static final int MAX_DIGITS = JsonSyntax.MAX_NUMBER_LENGTH - 1;
 
     private static final BigInteger TOO_MANY_DIGITS = BigInteger.TEN.pow(MAX_DIGITS);
 
-    /** As the schema has it: its shortest form, which is a little more than the largest float. */
+    /** The largest float in its shortest form, as in the schema; slightly more than its exact value. */
     private static final BigDecimal MAX_FLOAT = new BigDecimal(Float.toString(Float.MAX_VALUE));
 
     private static final BigDecimal MAX_DOUBLE = new BigDecimal(Double.toString(Double.MAX_VALUE));
 
     private Numbers() {}
 
-    /** What a number is as an integer. */
+    /** The classification of a number as an integer. */
     public enum Kind {
-        /** It fits 64 bits. */
+        /** An integer that fits 64 bits. */
         LONG,
-        /** It is whole, but does not fit. */
+        /** An integer that exceeds 64 bits. */
         TOO_LARGE,
-        /** It has a fraction. */
+        /** A number with a fraction. */
         FRACTION
     }
 
@@ -49,7 +49,7 @@ public final class Numbers {
         if (number.signum() == 0) {
             return Kind.LONG;
         }
-        // Only of a positive scale can all trailing zeros be taken away without an overflow of the scale.
+        // Stripping trailing zeros cannot overflow a positive scale.
         if (number.scale() > 0 && number.stripTrailingZeros().scale() > 0) {
             return Kind.FRACTION;
         }
@@ -59,14 +59,14 @@ public final class Numbers {
         return number.toBigInteger().bitLength() < Long.SIZE ? Kind.LONG : Kind.TOO_LARGE;
     }
 
-    /** The value of a number whose {@link #kind} is {@link Kind#LONG}. */
+    /** Returns the value of a number whose {@link #kind} is {@link Kind#LONG}. */
     public static long longValue(JsonParser parser) {
         return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
                 ? parser.getLongValue()
                 : Objects.requireNonNull(decimal(parser)).longValueExact();
     }
 
-    /** Whether a number is larger than any double, though the nearest double may be the largest one. */
+    /** Returns whether a number exceeds the largest double, even if that is the nearest double. */
     public static boolean isBeyondDouble(JsonParser parser, double nearest) {
         if (Math.abs(nearest) < Double.MAX_VALUE) {
             return false;
@@ -75,7 +75,7 @@ public final class Numbers {
         return number == null || number.abs().compareTo(MAX_DOUBLE) > 0;
     }
 
-    /** Whether a number is larger than any float, though the nearest float may be the largest one. */
+    /** Returns whether a number exceeds the largest float, even if that is the nearest float. */
     public static boolean isBeyondFloat(JsonParser parser, float nearest) {
         if (Math.abs(nearest) < Float.MAX_VALUE) {
             return false;
@@ -84,20 +84,23 @@ public final class Numbers {
         return number == null || number.abs().compareTo(MAX_FLOAT) > 0;
     }
 
-    /** Whether an integer can be read again. */
+    /** Returns whether an integer is within the reader's limit. */
     public static boolean isWritable(BigInteger number) {
         return number.abs().compareTo(TOO_MANY_DIGITS) < 0;
     }
 
-    /** Whether a number is written without an exponent; read, {@code 1e2} and {@code 100} are then the same. */
+    /**
+     * Returns whether a number is written without an exponent, so that {@code 1e2} and {@code 100} are read as the
+     * same number.
+     */
     public static boolean isPlain(BigDecimal number) {
         return Math.abs((long) number.scale()) <= MAX_PLAIN_SCALE
                 && number.precision() < JsonSyntax.MAX_NUMBER_LENGTH - MAX_PLAIN_SCALE;
     }
 
     /**
-     * The number that a text says, to compare it with numbers that have small exponents: one too near to zero for a
-     * {@code BigDecimal} becomes the nearest of its sign.
+     * Returns the number in a text, for comparison with numbers that have small exponents. A number too close to zero
+     * for a {@code BigDecimal} becomes the smallest one of its sign.
      */
     public static BigDecimal exact(String number) {
         try {
@@ -117,12 +120,12 @@ public final class Numbers {
         return true;
     }
 
-    /** The number with the fewest digits that is read as a double, or as a float. */
+    /** Returns the number with the fewest digits that is read as a double, or as a float. */
     public static BigDecimal shortest(double value, boolean single) {
         return new BigDecimal(single ? NumberOutput.toString((float) value, true) : NumberOutput.toString(value, true));
     }
 
-    /** Whether a number can be written with so many digits before the decimal point, and so many after it. */
+    /** Returns whether a number can be written with limited digits before and after the decimal point. */
     public static boolean hasDigits(BigDecimal number, int integer, int fraction) {
         if (number.signum() == 0) {
             return true;
@@ -131,7 +134,7 @@ public final class Numbers {
                 && (number.scale() <= fraction || number.stripTrailingZeros().scale() <= fraction);
     }
 
-    /** The number with all its digits; null if its exponent does not fit 32 bits, and matters. */
+    /** Returns the number with all its digits; null if its exponent does not fit 32 bits and the number is not zero. */
     public static @Nullable BigDecimal decimal(JsonParser parser) {
         try {
             return new BigDecimal(parser.getString());

@@ -1,15 +1,18 @@
 package dev.escapement.internal.json;
 
 /**
- * Writes {@code True}, {@code False} and {@code None} as JSON does, where they are values: not in strings and comments,
- * and not where they are the names of properties. The words of JSON are as long, so everything else keeps its place.
+ * A conversion of the values {@code True}, {@code False} and {@code None} to JSON, outside strings, comments and
+ * property names. Each JSON literal has the same length, so positions in the text do not change.
  */
 public final class PythonLiterals {
 
-    /** What stands for no word. */
+    /** The absence of a literal. */
     private static final String NONE = "";
 
-    /** What a property name without quotes may have beside letters and digits: a part of it is no word. */
+    /**
+     * The characters, other than letters and digits, of a property name without quotes, which cannot contain a
+     * literal.
+     */
     private static final String NAME_CHARACTERS = "-+*@#";
 
     private final char[] text;
@@ -19,7 +22,7 @@ public final class PythonLiterals {
         this.text = text.clone();
     }
 
-    /** A text with the words of JSON. */
+    /** Returns a text with the literals of JSON. */
     public static char[] asJson(char[] text) {
         PythonLiterals literals = new PythonLiterals(text);
         literals.replace();
@@ -56,7 +59,7 @@ public final class PythonLiterals {
         };
     }
 
-    /** Goes to what is neither space nor comment; false at the end of the text. */
+    /** Skips white space and comments; returns false at the end of the text. */
     private boolean skipToToken() {
         while (at < text.length) {
             if (text[at] == '#' || startsWith('/', '/')) {

@@ -6,7 +6,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /**
- * A syntax fault of a JSON text, in our own words.
+ * A syntax fault in a JSON text, with wording independent of the parser.
  *
  * @param expected the content that JSON requires
  * @param actual the content found, with its line and column if they are known

@@ -135,7 +135,7 @@ public final class ViolationMessages {
         return "the name " + quoted;
     }
 
-    /** Expected of the name of an entry, not of its value. */
+    /** Expected: a property of the name of an entry, rather than its value. */
     public static String ofName(String expected) {
         return "for the name " + expected;
     }

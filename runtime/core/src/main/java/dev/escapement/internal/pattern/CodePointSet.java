@@ -2,12 +2,12 @@ package dev.escapement.internal.pattern;
 
 import java.util.Arrays;
 
-/** An immutable set of code points. Depends on nothing: see {@link PatternParser}. */
+/** An immutable set of code points. Uses only the JDK; see {@link PatternParser}. */
 public final class CodePointSet {
 
     static final CodePointSet EMPTY = new CodePointSet(new int[0]);
 
-    /** What {@code .} matches in ECMAScript. */
+    /** The characters that {@code .} matches in ECMAScript. */
     static final CodePointSet ANY =
             ranges('\n', '\n', '\r', '\r', 0x2028, 0x2029).complement();
 
@@ -19,7 +19,7 @@ public final class CodePointSet {
             '\t', '\r', ' ', ' ', 0xA0, 0xA0, 0x1680, 0x1680, 0x2000, 0x200A, 0x2028, 0x2029, 0x202F, 0x202F, 0x205F,
             0x205F, 0x3000, 0x3000, 0xFEFF, 0xFEFF);
 
-    /** First and last members of ranges: ascending, neither overlapping nor touching. */
+    /** The first and last members of ranges, in ascending order, neither overlapping nor adjacent. */
     private final int[] bounds;
 
     private final long low;

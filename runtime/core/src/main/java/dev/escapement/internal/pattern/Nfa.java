@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The automaton of a regular expression, run on all its states at once (K. Thompson, "Regular RandomExpression Search
- * Algorithm", CACM 11, 1968): every character costs at most as much as there are states. Immutable.
+ * A nondeterministic finite automaton of a regular expression, simulated on all its states at once (K. Thompson,
+ * "Regular Expression Search Algorithm", CACM 11, 1968): the cost per character is at most proportional to the number
+ * of states. Immutable.
  */
 public final class Nfa {
 
@@ -41,12 +42,12 @@ public final class Nfa {
         return size;
     }
 
-    /** Adds the states of a node, which lead to a state, and returns the first. */
+    /** Adds the states of a node, which lead to a given state, and returns the first. */
     private int emit(PatternNode node, int following) {
         return node.accept(new Emitter(following));
     }
 
-    /** Adds the states of a node. */
+    /** A visitor that adds the states of a node. */
     private final class Emitter implements PatternNode.Visitor<Integer> {
 
         private final int following;
@@ -115,7 +116,7 @@ public final class Nfa {
         return size++;
     }
 
-    /** Whether the whole of a text matches, or any part of it. */
+    /** Returns whether a whole text matches, or any part of it. */
     public boolean run(String text, boolean whole) {
         boolean onlyFromStart = whole || anchored;
         States current = new States();
@@ -143,10 +144,10 @@ public final class Nfa {
         return current.matched && (!whole || at == text.length());
     }
 
-    /** The states in which the automaton is at one place of the text. */
+    /** The set of states of the automaton at one position of the text. */
     private final class States {
 
-        /** Those that wait for a character. */
+        /** The states that wait for a character. */
         private final int[] waiting = new int[size];
 
         private final int[] stack = new int[size + 1];
@@ -160,7 +161,7 @@ public final class Nfa {
             Arrays.fill(seen, 0);
         }
 
-        /** Adds a state and all that can be reached from it without a character. */
+        /** Adds a state and all states reachable from it without a character. */
         void addAll(int first, boolean atStart, boolean atEnd) {
             int depth = 0;
             stack[depth++] = first;

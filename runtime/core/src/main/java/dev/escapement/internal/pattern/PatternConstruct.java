@@ -1,6 +1,6 @@
 package dev.escapement.internal.pattern;
 
-/** The constructs that keep a regular expression out of the portable subset. */
+/** A construct outside the portable subset of regular expressions. */
 public enum PatternConstruct {
     LOOKAHEAD("a lookahead"),
     LOOKBEHIND("a lookbehind"),

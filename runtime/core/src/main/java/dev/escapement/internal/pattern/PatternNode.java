@@ -2,22 +2,22 @@ package dev.escapement.internal.pattern;
 
 import java.util.List;
 
-/** A parsed regular expression. */
+/** A node of a parsed regular expression. */
 public sealed interface PatternNode {
 
-    /** An upper bound of the states that an automaton needs for it; at least 1. */
+    /** Returns an upper bound of the number of automaton states for this node; at least 1. */
     long size();
 
-    /** Returns whether a match can only begin where the text begins. */
+    /** Returns whether a match can begin only at the start of the text. */
     default boolean isAnchoredAtStart() {
         return false;
     }
 
-    /** Calls the method of a visitor that belongs to the type of this node. */
+    /** Calls the visitor's method for the type of this node. */
     <R> R accept(Visitor<R> visitor);
 
     /**
-     * A function of nodes with one method for each type.
+     * A function of a node, with one method for each type.
      *
      * @param <R> the type of the result
      */
@@ -34,7 +34,7 @@ public sealed interface PatternNode {
         R anchor(Anchor node);
     }
 
-    /** One code point of a set. */
+    /** A node that matches one code point of a set. */
     record Chars(CodePointSet set) implements PatternNode {
         @Override
         public long size() {
@@ -47,7 +47,7 @@ public sealed interface PatternNode {
         }
     }
 
-    /** One part after the other; the empty text if there is none. */
+    /** A node that matches its parts in sequence; an empty sequence matches the empty text. */
     record Sequence(List<PatternNode> parts) implements PatternNode {
         @Override
         public long size() {
@@ -65,7 +65,7 @@ public sealed interface PatternNode {
         }
     }
 
-    /** One of at least two alternatives. */
+    /** A node that matches one of at least two alternatives. */
     record Choice(List<PatternNode> alternatives) implements PatternNode {
         @Override
         public long size() {
@@ -83,7 +83,7 @@ public sealed interface PatternNode {
         }
     }
 
-    /** A part several times. */
+    /** A node that matches repetitions of a part. */
     record Repeat(PatternNode part, int min, int max) implements PatternNode {
 
         static final int UNBOUNDED = -1;
@@ -101,7 +101,7 @@ public sealed interface PatternNode {
         }
     }
 
-    /** A place in the text. */
+    /** A node that matches the start or the end of the text. */
     enum Anchor implements PatternNode {
         START,
         END;

@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Parses regular expressions of the portable subset that {@link PortablePattern} describes.
+ * A parser of regular expressions in the portable subset, which {@link PortablePattern} describes.
  *
- * <p>With {@link PatternConstruct}, {@link PatternNode} and {@link CodePointSet} it depends on nothing but
- * {@code java.lang} and {@code java.util}, because it is shaded into the annotation processor.
+ * <p>With {@link PatternConstruct}, {@link PatternNode} and {@link CodePointSet} it uses only {@code java.lang} and
+ * {@code java.util}, because it is shaded into the annotation processor.
  */
 public final class PatternParser {
 
-    /** How many states the automaton of a pattern may have. */
+    /** The maximum number of states in the automaton of a pattern. */
     static final int MAX_STATES = 2_000;
 
-    /** How often a part may be repeated by a number in braces: the limit of RE2. */
+    /** The maximum repetition count in braces, which is the limit of RE2. */
     static final int MAX_COUNT = 1_000;
 
-    /** How deeply groups may be nested. */
+    /** The maximum nesting depth of groups. */
     static final int MAX_NESTING = 100;
 
     private static final String SYNTAX_CHARACTERS = "^$\\.*+?()[]{}|/";
@@ -29,18 +29,18 @@ public final class PatternParser {
         this.regex = regex;
     }
 
-    /** What came of parsing a regular expression. */
+    /** The result of parsing a regular expression. */
     public sealed interface Result {
 
-        /** It is in the portable subset. */
+        /** The result for a pattern in the portable subset. */
         record Parsed(PatternNode pattern) implements Result {}
 
         /**
-         * It is not.
+         * The result for a pattern outside the portable subset.
          *
-         * @param construct the construct that is not
+         * @param construct the construct outside the subset
          * @param detail the construct as written, if its words contain that; else empty
-         * @param index where it begins: an index of the regular expression's characters, from 0
+         * @param index the index of its first character in the regular expression, from 0
          */
         record Refused(PatternConstruct construct, String detail, int index) implements Result {
 
@@ -255,7 +255,7 @@ public final class PatternParser {
         return looksAt('\\') ? escape(true) : CodePointSet.of(codePoint());
     }
 
-    /** The code point of an end of a range, which was just read from an index on. */
+    /** Returns the code point just read as a bound of a range, from a start index. */
     private int singleMember(int start) {
         if (regex.charAt(start) != '\\') {
             return regex.codePointAt(start);
@@ -289,7 +289,7 @@ public final class PatternParser {
             case 'k', '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
                 throw refuse(PatternConstruct.BACKREFERENCE, start);
             default -> {
-                // ECMAScript lets the hyphen be escaped only where it has a meaning.
+                // ECMAScript permits an escaped hyphen only in a class.
                 if (SYNTAX_CHARACTERS.indexOf(escaped) < 0 && !(inClass && escaped == '-')) {
                     at--;
                     String escape = "\\" + Character.toString(codePoint());

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Suggests the name that was probably meant instead of an unknown one. */
+/** Suggestions of the probably intended name in place of an unknown one. */
 public final class DidYouMean {
 
     private static final int MAX_LENGTH = 100;
@@ -65,7 +65,10 @@ public final class DidYouMean {
         return shortened.replace("_", "").replace("-", "").toLowerCase(Locale.ROOT);
     }
 
-    /** Optimal string alignment: the Levenshtein distance, with two letters that changed places as one edit. */
+    /**
+     * Returns the optimal string alignment distance: the Levenshtein distance, with a transposition of neighbours as
+     * one edit.
+     */
     private static int distance(String a, String b) {
         int[][] edits = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

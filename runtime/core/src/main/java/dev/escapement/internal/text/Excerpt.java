@@ -1,8 +1,8 @@
 package dev.escapement.internal.text;
 
 /**
- * Text that came from outside, made fit to be shown: cut to a length, and what cannot be seen, or would move a cursor,
- * written as an escape. Never cuts a character or an escape in two.
+ * Excerpts of untrusted text for display: truncated to a length, with invisible and control characters escaped.
+ * Neither a character nor an escape is split.
  */
 public final class Excerpt {
 
@@ -12,10 +12,11 @@ public final class Excerpt {
     private Excerpt() {}
 
     /**
-     * The beginning of a text on one line.
+     * Returns the beginning of a text on one line.
      *
      * @param text any text
-     * @param maxLength how many characters the excerpt may have; the last one is {@code …} if the text was cut
+     * @param maxLength the maximum number of characters in the excerpt; the last one is {@code …} if the text was
+     *     truncated
      * @return the excerpt
      */
     public static String line(String text, int maxLength) {
@@ -23,10 +24,11 @@ public final class Excerpt {
     }
 
     /**
-     * The beginning of a text with its line breaks and tabs.
+     * Returns the beginning of a text with its line breaks and tabs.
      *
      * @param text any text
-     * @param maxLength how many characters the excerpt may have; the last one is {@code …} if the text was cut
+     * @param maxLength the maximum number of characters in the excerpt; the last one is {@code …} if the text was
+     *     truncated
      * @return the excerpt, its lines separated by line feeds
      */
     public static String lines(String text, int maxLength) {
@@ -34,10 +36,10 @@ public final class Excerpt {
     }
 
     /**
-     * The beginning of a text on one line and in quotes, escaped as in a JSON string.
+     * Returns the beginning of a text on one line and in quotes, escaped as in a JSON string.
      *
      * @param text any text
-     * @param maxLength how many characters there may be between the quotes
+     * @param maxLength the maximum number of characters between the quotes
      * @return the excerpt
      */
     public static String quoted(String text, int maxLength) {
@@ -64,7 +66,10 @@ public final class Excerpt {
         return shown.toString();
     }
 
-    /** Of the invisible characters, Persian and emoji need the two joiners; the others only serve to deceive. */
+    /**
+     * Persian and emoji require the two invisible joiners; other invisible characters can be used to deceive a
+     * reader.
+     */
     private static boolean isUnseen(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->

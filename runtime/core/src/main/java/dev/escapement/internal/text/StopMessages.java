@@ -8,27 +8,27 @@ public final class StopMessages {
 
     private StopMessages() {}
 
-    /** The budget leaves no request to the model. */
+    /** Returns the reason that the budget of requests to the model is used up. */
     public static String requestsUsedUp(long limit) {
         return usedUp(limit + " requests to the model");
     }
 
-    /** The budget leaves no step. */
+    /** Returns the reason that the budget of steps is used up. */
     public static String stepsUsedUp(long limit) {
         return usedUp(limit + " steps");
     }
 
-    /** The budget leaves no tokens. */
+    /** Returns the reason that the budget of tokens is used up. */
     public static String tokensUsedUp(long limit) {
         return usedUp(limit + " tokens");
     }
 
-    /** The budget leaves no money. */
+    /** Returns the reason that the budget of cost is used up. */
     public static String costUsedUp(BigDecimal limit) {
         return usedUp("a cost of " + limit.toPlainString());
     }
 
-    /** The budget leaves no working time. */
+    /** Returns the reason that the budget of working time is used up. */
     public static String timeUsedUp(Duration limit) {
         return usedUp("a working time of " + limit);
     }
@@ -37,17 +37,17 @@ public final class StopMessages {
         return "The budget of " + limit + " is used up.";
     }
 
-    /** The model refused to reply and gave no reason. */
+    /** Returns the reason that the model refused to reply, without a text. */
     public static String refused() {
         return "The model refused to reply.";
     }
 
-    /** The model refused to reply with a text. */
+    /** Returns the reason that the model refused to reply, with its text. */
     public static String refused(String text) {
         return refused() + " It said: " + text;
     }
 
-    /** Consecutive replies failed, the last one for a reason. */
+    /** Returns the reason that consecutive replies failed, with the reason of the last failure. */
     public static String repliesFailed(int count, String lastReason) {
         return count + " replies of the model failed one after the other. The last: " + lastReason;
     }

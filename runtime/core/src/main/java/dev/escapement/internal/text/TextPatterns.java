@@ -2,11 +2,11 @@ package dev.escapement.internal.text;
 
 /**
  * The patterns of {@link TextCodecs}. All are {@link PortablePattern}s, anchored at both ends, and constants, so that
- * schemas can hold them. Depends on nothing, so that the annotation processor can have a copy.
+ * schemas can contain them. Uses only the JDK, because it is shaded into the annotation processor.
  */
 public final class TextPatterns {
 
-    // Two times two digits decide whether a year has a 29 February.
+    // The years that have a 29 February, determined by their first and last two digits.
     private static final String LEAP_YEAR =
             "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)";
 
@@ -19,16 +19,16 @@ public final class TextPatterns {
     private static final String FULL_TIME = HOURS_AND_MINUTES + SECONDS;
     private static final String TIME = HOURS_AND_MINUTES + "(?:" + SECONDS + ")?";
 
-    /** Of hours and minutes, as RFC 3339 has it. */
+    /** An offset in hours and minutes, as in RFC 3339. */
     private static final String OFFSET = "(?:Z|[+-](?:(?:0[0-9]|1[0-7]):[0-5][0-9]|18:00))";
 
-    /** The offsets of places before there was a standard time have seconds. */
+    /** An offset with optional seconds, which offsets before the introduction of standard time have. */
     private static final String OFFSET_WITH_SECONDS =
             "(?:Z|[+-](?:(?:0[0-9]|1[0-7]):[0-5][0-9](?::[0-5][0-9])?|18:00(?::00)?))";
 
     private static final String REGION = "[A-Za-z][A-Za-z0-9~/._+:-]*";
 
-    // The characters of RFC 3986 section 3.3 and 3.4, as short ranges of ASCII: schemas are paid for by the token.
+    // The characters of RFC 3986 section 3.3 and 3.4, as short ASCII ranges that save tokens in schemas.
     private static final String ESCAPED = "|%[0-9A-Fa-f]{2})";
     private static final String USER = "(?:(?:[!$&-.0-;=A-Z_a-z~]" + ESCAPED + "*@)?";
     private static final String HOST = "(?:[!$&-.0-9;=A-Z_a-z~]" + ESCAPED + "+";
@@ -67,9 +67,7 @@ public final class TextPatterns {
     private static final String DURATION_SECONDS = AMOUNT + "(?:\\.[0-9]{1,9})?S";
     private static final String UP_TO_59 = "-?[1-5]?[0-9]";
 
-    /**
-     * Any components of up to twelve digits; or the form that their sum is written in, whose hours have up to fifteen.
-     */
+    /** Components of up to twelve digits, or the form in which their sum is written, whose hours have up to fifteen. */
     public static final String DURATION = "^P(?:" + AMOUNT + "D|(?:" + AMOUNT + "D)?T(?:"
             + AMOUNT + "H(?:" + AMOUNT + "M)?(?:" + DURATION_SECONDS + ")?"
             + "|" + AMOUNT + "M(?:" + DURATION_SECONDS + ")?"
@@ -79,7 +77,7 @@ public final class TextPatterns {
     private static final String YEARS = "-?[0-9]{1,9}Y";
     private static final String MONTHS = "-?[0-9]{1,9}M";
 
-    /** Days of up to nine digits, or fewer days and weeks whose sum has no more. */
+    /** Days of up to nine digits, or shorter days and weeks whose sum has at most nine digits. */
     private static final String DAYS = "(?:-?[0-9]{1,9}D|-?[0-9]{1,7}W(?:-?[0-9]{1,8}D)?)";
 
     public static final String PERIOD =
