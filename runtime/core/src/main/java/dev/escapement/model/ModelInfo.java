@@ -14,7 +14,7 @@ import java.util.Objects;
  */
 public record ModelInfo(String provider, String model, String host, int port) {
 
-    /** The description of a model about which nothing is known. */
+    /** The description of an unknown model. */
     public static final ModelInfo UNKNOWN = new ModelInfo("", "", "", 0);
 
     public ModelInfo {

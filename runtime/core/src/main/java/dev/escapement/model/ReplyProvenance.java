@@ -15,7 +15,7 @@ import java.util.Objects;
  */
 public record ReplyProvenance(String provider, String model, String replyId, String requestSha256, String replySha256) {
 
-    /** The provenance of a reply about which nothing is known. */
+    /** The provenance of a reply of unknown origin. */
     public static final ReplyProvenance UNKNOWN = new ReplyProvenance("", "", "", "", "");
 
     public ReplyProvenance {

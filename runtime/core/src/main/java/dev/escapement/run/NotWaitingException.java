@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown if a thread does not wait for a decision, reply or message, because another decision came first, it was
- * delivered twice, or the thread has ended. The thread is unchanged. {@link #reason()} tells these cases apart.
+ * delivered twice, or the thread has ended. The thread is unchanged. {@link #reason()} distinguishes these cases.
  */
 public final class NotWaitingException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The reason for which a thread does not take a decision. */
+    /** A reason why a thread does not accept a decision. */
     public enum Reason {
 
         /** The thread has no call with the given id. */
@@ -28,7 +28,7 @@ public final class NotWaitingException extends IllegalStateException {
         /** The thread waits for another decision, reply or message. */
         WAITING_FOR_OTHER,
 
-        /** The thread waits for nothing: a driver can execute its next command. */
+        /** The thread does not wait: a driver can execute its next command. */
         RUNNABLE,
 
         /** A driver executes the thread, so that the step of the call may be running. */
@@ -97,7 +97,7 @@ public final class NotWaitingException extends IllegalStateException {
     }
 
     /**
-     * Returns the reason for which the thread did not take the decision. If several apply, the first in the order of the
+     * Returns the reason why the thread did not accept the decision. If several apply, the first in the order of the
      * constants.
      *
      * @return the reason

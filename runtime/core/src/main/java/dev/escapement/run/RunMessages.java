@@ -3,10 +3,10 @@ package dev.escapement.run;
 /** The wording of the exceptions and log entries of this package. */
 final class RunMessages {
 
-    /** A sentence about a call of which a decision was expected in vain. */
+    /** A sentence about an unknown call. */
     static final String UNKNOWN_CALL = "There is no such call.";
 
-    /** A sentence about a call whose question was answered before. */
+    /** A sentence about a call that already has its reply. */
     static final String REPLIED = "The call has its reply.";
 
     /** A sentence about a thread that requires no decision. */
@@ -33,7 +33,7 @@ final class RunMessages {
     /** Found in place of the first event. */
     static final String OTHER_EVENT = "another event";
 
-    /** Found in place of a header that a crash cut off. */
+    /** Found in place of a header that a crash truncated. */
     static final String OTHER_CONTENT = "something else, without a line feed";
 
     /** Found in place of text. */
@@ -64,7 +64,10 @@ final class RunMessages {
         return "The store has no thread " + threadId + ". Was it started with another store?";
     }
 
-    /** The message about a decision that the thread does not expect, with sentences about the call and the thread. */
+    /**
+     * Returns the message about a decision that the thread does not expect, with sentences about the call and the
+     * thread.
+     */
     static String notWaitingForDecision(String threadId, String callId, String sentences) {
         return "Thread " + threadId + " does not wait for a decision about call " + callId + ". " + sentences;
     }
@@ -119,7 +122,7 @@ final class RunMessages {
         return "The thread has ended: " + reason;
     }
 
-    /** The first line of a report about a reply. */
+    /** Returns the first line of the feedback about a rejected reply. */
     static String replyRejected(String tool) {
         return "The reply to " + tool + " was rejected.";
     }
@@ -152,12 +155,12 @@ final class RunMessages {
         return version(version) + " (was it written by another release of the library?)";
     }
 
-    /** Found in the file of a thread: a line with violations, which are separated by semicolons. */
+    /** Returns the description of a line with violations, which are separated by semicolons. */
     static String faultyLine(String violations) {
         return "a line with faults (" + violations + ")";
     }
 
-    /** The violations of a line of which more are left out. */
+    /** Returns the violations of a line, with a note that more are omitted. */
     static String andMore(String violations) {
         return violations + "; and more";
     }

@@ -30,7 +30,7 @@ final class ThreadDescription {
         return String.join(" ", sentences);
     }
 
-    /** Returns the reason for which a thread does not take a decision about a call. */
+    /** Returns the reason why a thread does not accept a decision about a call. */
     static Reason reason(AgentThread thread, Command command, String callId) {
         if (thread.call(callId).isEmpty()) {
             return Reason.UNKNOWN_CALL;
@@ -38,7 +38,7 @@ final class ThreadDescription {
         return decisions(thread, callId).isEmpty() ? reason(thread, command) : Reason.DECIDED;
     }
 
-    /** Returns the reason for which a thread does not take a message. */
+    /** Returns the reason why a thread does not accept a message. */
     static Reason reason(AgentThread thread, Command command) {
         if (thread.hasEnded()) {
             return Reason.ENDED;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ThreadPrinter implements ThreadListener, DeltaListener {
 
-    /** Follows words of the model that do not count. */
+    /** The text printed after a discarded reply. */
     static final String LOST_REPLY = "This reply was lost.";
 
     private final PrintStream out;
