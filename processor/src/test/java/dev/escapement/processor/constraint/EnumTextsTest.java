@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class EnumTextsTest {
 
     private static final String REMEDY =
-            " Correct @JsonProperty, which the schema has its values from, or the member, which others go by.";
+            " Correct @JsonProperty, which determines the schema, or the member, which other libraries use.";
 
     @Test
     void whatTheConstantsSayIsInTheSchemaAndIsReadAndWritten() {
@@ -29,31 +29,31 @@ class EnumTextsTest {
     @Test
     void anotherTextThanTheStatedOneIsAnError() {
         assertError(
-                "test.Reason.DAMAGED says @JsonProperty(\"broken\"), but @JsonValue gives \"DAMAGED\"." + REMEDY,
+                "test.Reason.DAMAGED has @JsonProperty(\"broken\"), but @JsonValue returns \"DAMAGED\"." + REMEDY,
                 "@JsonValue String text() { return this == LATE ? \"late\" : name(); }");
         assertError(
-                "test.Reason.LATE says @JsonProperty(\"late\"), but @JsonValue gives null." + REMEDY,
+                "test.Reason.LATE has @JsonProperty(\"late\"), but @JsonValue returns null." + REMEDY,
                 "@JsonValue String text;");
     }
 
     @Test
     void anotherConstantThanTheOneThatStatesTheTextIsAnError() {
         assertError(
-                "test.Reason.DAMAGED says @JsonProperty(\"broken\"), but @JsonCreator makes LATE of that." + REMEDY,
+                "test.Reason.DAMAGED has @JsonProperty(\"broken\"), but @JsonCreator returns LATE for it." + REMEDY,
                 "@JsonCreator static Reason of(String text) { return LATE; }");
         assertError(
-                "test.Reason.LATE says @JsonProperty(\"late\"), but @JsonCreator makes null of that." + REMEDY,
+                "test.Reason.LATE has @JsonProperty(\"late\"), but @JsonCreator returns null for it." + REMEDY,
                 "@JsonCreator static Reason of(String text) { return null; }");
     }
 
     @Test
     void aMemberThatFailsIsAnErrorEvenIfItDeclaresThat() {
         assertError(
-                "test.Reason.LATE says @JsonProperty(\"late\"), but @JsonValue or @JsonCreator failed:"
+                "test.Reason.LATE has @JsonProperty(\"late\"), but @JsonValue or @JsonCreator failed:"
                         + " java.io.IOException: no text." + REMEDY,
                 "@JsonValue String text() throws java.io.IOException { throw new java.io.IOException(\"no text\"); }");
         assertError(
-                "test.Reason.LATE says @JsonProperty(\"late\"), but @JsonValue or @JsonCreator failed:"
+                "test.Reason.LATE has @JsonProperty(\"late\"), but @JsonValue or @JsonCreator failed:"
                         + " java.lang.IllegalArgumentException: No enum constant test.Reason.late." + REMEDY,
                 "@JsonCreator static Reason of(String text) { return valueOf(text); }");
     }
@@ -68,7 +68,7 @@ class EnumTextsTest {
                         "interface Text { @JsonValue default String text() { return \"LATE\"; } }"));
 
         assertEquals(
-                "test.Reason.LATE says @JsonProperty(\"late\"), but @JsonValue gives \"LATE\"." + REMEDY,
+                "test.Reason.LATE has @JsonProperty(\"late\"), but @JsonValue returns \"LATE\"." + REMEDY,
                 error.getMessage());
     }
 

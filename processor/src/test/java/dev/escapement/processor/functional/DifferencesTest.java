@@ -96,7 +96,7 @@ class DifferencesTest {
     void anElementIsThereTwiceIfJsonSchemaSaysSo() {
         ToolSpec<Collections.OnePriceSet> spec = Collections_OnePriceSetSpec.INSTANCE;
         assertEquals(
-                new Decoded.Rejected<>(List.of(new Violation("$.set[1]", "each element once", "it a second time"))),
+                new Decoded.Rejected<>(List.of(new Violation("$.set[1]", "each element once", "a duplicate"))),
                 spec.decode("{\"set\":[1.0,1.00]}"));
         assertRejected(Collections_OnePriceSetSpec.INSTANCE, "{'set':[1.0,1e0]}");
         assertRejected(Collections_OneDoubleSetSpec.INSTANCE, "{'set':[0,0.5,-0.0]}");
@@ -114,7 +114,7 @@ class DifferencesTest {
         Collections.OnePriceSet value = new Collections.OnePriceSet(prices);
         IllegalArgumentException refusal =
                 assertThrows(IllegalArgumentException.class, () -> Collections_OnePriceSetSpec.INSTANCE.encode(value));
-        assertEquals("$.set[1]: expected each element once, found it a second time", refusal.getMessage());
+        assertEquals("$.set[1]: expected each element once, found a duplicate", refusal.getMessage());
         Collections.OneDoubleSet zeros = new Collections.OneDoubleSet(Set.of(0.0, -0.0));
         assertThrows(IllegalArgumentException.class, () -> Collections_OneDoubleSetSpec.INSTANCE.encode(zeros));
     }
@@ -125,7 +125,7 @@ class DifferencesTest {
         String json = "{\"set\":[0.1,0.10000000000000000001]}";
         assertTrue(new SchemaOracle(Collections_OneDoubleSetSpec.INSTANCE.schema(Dialect.JSON_SCHEMA)).accepts(json));
         assertEquals(
-                new Decoded.Rejected<>(List.of(new Violation("$.set[1]", "each element once", "it a second time"))),
+                new Decoded.Rejected<>(List.of(new Violation("$.set[1]", "each element once", "a duplicate"))),
                 Collections_OneDoubleSetSpec.INSTANCE.decode(json));
     }
 
@@ -144,7 +144,7 @@ class DifferencesTest {
     @Test
     void elementsThatAreThereTwiceDoNotMakeASetLarge() {
         assertEquals(
-                new Decoded.Rejected<>(List.of(new Violation("$.value[1]", "each element once", "it a second time"))),
+                new Decoded.Rejected<>(List.of(new Violation("$.value[1]", "each element once", "a duplicate"))),
                 LimitedParts_SetOfTwoSpec.INSTANCE.decode("{\"value\":[1,1]}"));
     }
 
@@ -156,8 +156,8 @@ class DifferencesTest {
                 + "'gaps':[],'boxes':[]}";
         assertEquals(
                 new Decoded.Rejected<>(List.of(
-                        new Violation("$.estimates[1]", "each element once", "it a second time"),
-                        new Violation("$.visits[1]", "each element once", "it a second time"))),
+                        new Violation("$.estimates[1]", "each element once", "a duplicate"),
+                        new Violation("$.visits[1]", "each element once", "a duplicate"))),
                 Collections_UnequalPartsSpec.INSTANCE.decode(json.replace('\'', '"')));
     }
 
@@ -209,7 +209,7 @@ class DifferencesTest {
     void aKeyInTwoSpellingsIsOneKeyEvenIfItsValueIsNull() {
         assertEquals(
                 new Decoded.Rejected<>(List.of(new Violation(
-                        "$.map[\"ABCDEF00-0000-0000-0000-000000000000\"]", "each key once", "it a second time"))),
+                        "$.map[\"ABCDEF00-0000-0000-0000-000000000000\"]", "each key once", "a duplicate"))),
                 Maps_OneByUuidSpec.INSTANCE.decode("{\"map\":{\"abcdef00-0000-0000-0000-000000000000\":null,"
                         + "\"ABCDEF00-0000-0000-0000-000000000000\":1}}"));
     }
@@ -223,8 +223,8 @@ class DifferencesTest {
                 .replace('\'', '"');
         assertEquals(
                 new Decoded.Rejected<>(List.of(
-                        new Violation("$.durations[1]", "each element once", "it a second time"),
-                        new Violation("$.ids[1]", "each element once", "it a second time"))),
+                        new Violation("$.durations[1]", "each element once", "a duplicate"),
+                        new Violation("$.ids[1]", "each element once", "a duplicate"))),
                 Collections_TextsSpec.INSTANCE.decode(json));
     }
 

@@ -62,7 +62,7 @@ class ToolContractTest {
             "a currency code like EUR", "currency",
             "a time zone like Europe/Paris", "zone",
             "a date and time with offset and time zone like 2026-01-31T09:30:00+01:00[Europe/Paris]", "zoned time",
-            "values that go together", "constructor",
+            "consistent values", "constructor",
             "each element once", "same element in other words",
             "each key once", "same key in other words");
 

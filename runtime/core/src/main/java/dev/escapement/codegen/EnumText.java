@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class EnumText {
 
     private static final String REMEDY =
-            "Correct @JsonProperty, which the schema has its values from, or the member, which others go by.";
+            "Correct @JsonProperty, which determines the schema, or the member, which other libraries use.";
 
     private EnumText() {}
 
@@ -24,7 +24,7 @@ public final class EnumText {
      */
     public static void requireWritten(Enum<?> constant, String stated, @Nullable String written) {
         if (!stated.equals(written)) {
-            throw new AssertionError(stating(constant, stated) + "@JsonValue gives " + shown(written) + ". " + REMEDY);
+            throw new AssertionError(stating(constant, stated) + "@JsonValue returns " + shown(written) + ". " + REMEDY);
         }
     }
 
@@ -39,7 +39,7 @@ public final class EnumText {
     public static void requireRead(Enum<?> constant, String stated, @Nullable Enum<?> read) {
         if (constant != read) {
             String other = read == null ? "null" : read.name();
-            throw new AssertionError(stating(constant, stated) + "@JsonCreator makes " + other + " of that. " + REMEDY);
+            throw new AssertionError(stating(constant, stated) + "@JsonCreator returns " + other + " for it. " + REMEDY);
         }
     }
 
@@ -57,7 +57,7 @@ public final class EnumText {
     }
 
     private static String stating(Enum<?> constant, String stated) {
-        return constant.getDeclaringClass().getName() + "." + constant.name() + " says @JsonProperty(" + shown(stated)
+        return constant.getDeclaringClass().getName() + "." + constant.name() + " has @JsonProperty(" + shown(stated)
                 + "), but ";
     }
 

@@ -78,7 +78,7 @@ final class Frame {
 
     Frame outer() {
         if (parent == null) {
-            throw new IllegalStateException("more ends than beginnings");
+            throw new IllegalStateException("the end of an object or array without its beginning");
         }
         return parent;
     }

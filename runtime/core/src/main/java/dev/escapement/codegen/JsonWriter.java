@@ -311,7 +311,7 @@ public final class JsonWriter extends ValueChecks {
     }
 
     private static IllegalArgumentException noNumber(Number value) {
-        return new IllegalArgumentException("JSON has no number " + value);
+        return new IllegalArgumentException("JSON cannot represent the number " + value);
     }
 
     /** Writes {@code null}. */

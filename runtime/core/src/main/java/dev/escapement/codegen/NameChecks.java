@@ -30,7 +30,7 @@ final class NameChecks extends ValueChecks {
 
     @Override
     BigDecimal exact(double value) {
-        throw new UnsupportedOperationException("no name is a double");
+        throw new UnsupportedOperationException("a name is not a double");
     }
 
     @Override
@@ -40,12 +40,12 @@ final class NameChecks extends ValueChecks {
 
     @Override
     int count() {
-        throw new UnsupportedOperationException("no name has elements");
+        throw new UnsupportedOperationException("a name does not have elements");
     }
 
     @Override
     Unit counted() {
-        throw new UnsupportedOperationException("no name has elements");
+        throw new UnsupportedOperationException("a name does not have elements");
     }
 
     @Override

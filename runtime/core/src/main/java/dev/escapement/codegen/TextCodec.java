@@ -88,7 +88,7 @@ public final class TextCodec<T> implements JsonCodec<T> {
         String text = printer.apply(value);
         if (!pattern.matches(text)) {
             throw new IllegalArgumentException(
-                    ValueDescription.shorten(text) + " cannot be written as JSON: it would have to be " + expected);
+                    ValueDescription.shorten(text) + " cannot be written as JSON: the form is " + expected);
         }
         return text;
     }

@@ -131,7 +131,7 @@ public interface AgentLoop {
      * @throws Exception any exception that the agent's method throws without declaring it
      */
     default Outcome fetch(String source, AgentThread thread) throws Exception {
-        throw new IllegalArgumentException("no context is named " + source);
+        throw new IllegalArgumentException("unknown context source " + source);
     }
 
     /**

@@ -50,7 +50,7 @@ final class CallCheck {
     static String argumentsSha256(Call call, List<ToolSpec<?>> tools) {
         return ToolSpec.named(call.tool(), tools)
                 .map(tool -> Sha256.hex(canonical(tool, call)))
-                .orElseThrow(() -> new IllegalArgumentException("there is no tool named " + call.tool()));
+                .orElseThrow(() -> new IllegalArgumentException("unknown tool " + call.tool()));
     }
 
     private static <T> String canonical(ToolSpec<T> tool, Call call) {

@@ -43,7 +43,7 @@ public final class ModelMessages {
      * The answer to a call that does not finish the thread, if the budget leaves one request or one step: "{@value
      * #KEPT_FOR_THE_END}"
      */
-    public static final String KEPT_FOR_THE_END = "Not run, because what is left of the budget is kept for finishing.";
+    public static final String KEPT_FOR_THE_END = "Not run, because the rest of the budget is reserved for finishing.";
 
     /** The answer to a reply that was truncated at its maximum length, or to each of its calls: "{@value #CUT_OFF}" */
     public static final String CUT_OFF =
@@ -88,7 +88,7 @@ public final class ModelMessages {
         String meant = DidYouMean.among(written, names)
                 .map(name -> " Did you mean " + name + "?")
                 .orElse("");
-        String text = "There is no tool named " + Excerpt.line(written, MAX_NAME_LENGTH) + "." + meant
+        String text = "Unknown tool " + Excerpt.line(written, MAX_NAME_LENGTH) + "." + meant
                 + " The tools are: " + String.join(", ", names) + ".";
         return Excerpt.line(text, MAX_LENGTH);
     }
@@ -100,7 +100,7 @@ public final class ModelMessages {
      * @return the text, which contains the reference
      */
     public static String stepFailed(String reference) {
-        return "The tool failed for a reason that the arguments cannot mend." + inTheLog(reference);
+        return "The tool failed for a reason unrelated to the arguments." + inTheLog(reference);
     }
 
     /**
@@ -110,7 +110,7 @@ public final class ModelMessages {
      * @return the text, which contains the reference
      */
     public static String resultNotShown(String reference) {
-        return "The tool did its work, but its result cannot be shown." + inTheLog(reference);
+        return "The tool ran, but its result cannot be shown." + inTheLog(reference);
     }
 
     /**
@@ -120,7 +120,7 @@ public final class ModelMessages {
      * @return the text, which contains the reference
      */
     public static String gateFailed(String reference) {
-        return "It could not be found out whether the tool may be called now." + inTheLog(reference);
+        return "The check whether the tool may be called failed." + inTheLog(reference);
     }
 
     /**

@@ -16,8 +16,8 @@ final class ConstructorFailures {
     static void ofConstructor(String path, RuntimeException defect) {
         LOG.log(
                 System.Logger.Level.WARNING,
-                "The constructor for the value at " + path + " failed. It was taken for a refusal; one that the model"
-                        + " should read is an IllegalArgumentException.",
+                "The constructor for the value at " + path + " failed. The value was rejected without the"
+                        + " message. Throw an IllegalArgumentException for a message to the model.",
                 defect);
     }
 }

@@ -74,6 +74,6 @@ public record JsonText(String json) {
     }
 
     static String refusal(String fault) {
-        return "no JSON value: " + fault;
+        return "not a JSON value: " + fault;
     }
 }

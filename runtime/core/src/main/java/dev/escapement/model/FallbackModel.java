@@ -149,7 +149,7 @@ public final class FallbackModel implements Model {
 
     /** The log entry about a failed model and the next one. */
     static String switched(String failed, String next, @Nullable String message) {
-        return failed + " failed, now asking " + next + ": " + message;
+        return failed + " failed; trying " + next + ": " + message;
     }
 
     private static String name(ModelInfo info) {

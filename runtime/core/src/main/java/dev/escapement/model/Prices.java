@@ -16,7 +16,7 @@ public record Prices(BigDecimal input, BigDecimal cachedInput, BigDecimal cacheW
 
     public Prices {
         if (input.signum() < 0 || cachedInput.signum() < 0 || cacheWrite.signum() < 0 || output.signum() < 0) {
-            throw new IllegalArgumentException("a price cannot be less than nothing");
+            throw new IllegalArgumentException("a price must not be negative");
         }
     }
 
@@ -56,7 +56,7 @@ public record Prices(BigDecimal input, BigDecimal cachedInput, BigDecimal cacheW
             return new BigDecimal(decimal);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "The price " + name + " has to be a decimal number such as 0.15, but is " + decimal + ".", e);
+                    "The price " + name + " must be a decimal number such as 0.15, not " + decimal + ".", e);
         }
     }
 

@@ -37,7 +37,7 @@ public final class RateLimit {
     RateLimit(int requests, Duration period, LongSupplier nanoTime, Pause pause) {
         if (requests < 1 || period.isNegative() || period.isZero()) {
             throw new IllegalArgumentException(
-                    "a rate limit needs at least one request in some time, not " + requests + " in " + period);
+                    "a rate limit requires at least one request in a positive time, not " + requests + " in " + period);
         }
         this.requests = requests;
         this.period = period.toNanos();

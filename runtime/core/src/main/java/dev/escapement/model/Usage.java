@@ -17,13 +17,13 @@ public record Usage(long inputTokens, long outputTokens, long cachedTokens, BigD
 
     public Usage {
         if (inputTokens < 0 || outputTokens < 0 || cachedTokens < 0) {
-            throw new IllegalArgumentException("tokens cannot be fewer than none");
+            throw new IllegalArgumentException("tokens must not be negative");
         }
         if (inputTokens > Long.MAX_VALUE - outputTokens) {
-            throw new IllegalArgumentException("more tokens than can be counted");
+            throw new IllegalArgumentException("the number of tokens exceeds the range of a long");
         }
         if (cost.signum() < 0) {
-            throw new IllegalArgumentException("a cost cannot be less than nothing");
+            throw new IllegalArgumentException("a cost must not be negative");
         }
         cost = cost.scale() < 0 ? cost.setScale(0) : cost; // a stored 1E+2 is read back as 100
     }

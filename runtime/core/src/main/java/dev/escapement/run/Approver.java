@@ -11,7 +11,7 @@ public record Approver(String name) {
     public Approver {
         Objects.requireNonNull(name, "name");
         if (name.isBlank()) {
-            throw new IllegalArgumentException("an approver needs a name");
+            throw new IllegalArgumentException("an approver requires a name");
         }
     }
 

@@ -4,13 +4,13 @@ package dev.escapement.run;
 final class RunMessages {
 
     /** A sentence about an unknown call. */
-    static final String UNKNOWN_CALL = "There is no such call.";
+    static final String UNKNOWN_CALL = "The call is unknown.";
 
     /** A sentence about a call that already has its reply. */
-    static final String REPLIED = "The call has its reply.";
+    static final String REPLIED = "The call already has its reply.";
 
     /** A sentence about a thread that requires no decision. */
-    static final String RUNNABLE = "The thread is about to go on by itself.";
+    static final String RUNNABLE = "The thread continues automatically.";
 
     /** A sentence about a thread at rest after a text of its model. */
     static final String AWAITS_MESSAGE = "The thread waits for a message.";
@@ -37,22 +37,22 @@ final class RunMessages {
     static final String OTHER_CONTENT = "something else, without a line feed";
 
     /** Found in place of text. */
-    static final String NOT_UTF_8 = "bytes that are no UTF-8";
+    static final String NOT_UTF_8 = "bytes that are not UTF-8";
 
     /** The message of a gate's fault. */
     static final String NULL_VERDICT = "the gate returned null";
 
     /** The message of a failure to release a lease. */
-    static final String RELEASE_FAILED = "Cannot give a lease back";
+    static final String RELEASE_FAILED = "Cannot release a lease";
 
     /** The message of a runner that is built without a model. */
-    static final String NO_MODEL = "a runner needs a model: Runner.of(loop).model(...)";
+    static final String NO_MODEL = "a runner requires a model: Runner.of(loop).model(...)";
 
     private RunMessages() {}
 
     static String concurrentRun(String threadId, int position, int size) {
         return "Thread " + threadId + " has " + size + " events, not " + position
-                + ": another run is at work on it, or it exists already. Load it again before going on.";
+                + ": another run executes it, or it already exists. Load it again before continuing.";
     }
 
     static String wrongAgent(String threadId, String owner, String agent) {
@@ -81,8 +81,8 @@ final class RunMessages {
     }
 
     static String driven(String threadId) {
-        return "Thread " + threadId + " is being worked on right now, so the step may still be running."
-                + " Decide once it is at rest.";
+        return "Thread " + threadId + " is being executed, so the step may still be running."
+                + " Decide after the execution ends.";
     }
 
     static String approved(String by) {
@@ -133,14 +133,14 @@ final class RunMessages {
     }
 
     static String resultRequired(String tool) {
-        return "What follows " + tool + " is decided by what its step returns, and a note cannot say that."
-                + " Let the step run again, with the same idempotency key, or stop the thread.";
+        return "What follows " + tool + " depends on the result of its step, which a note cannot replace."
+                + " Allow the step to run again, with the same idempotency key, or stop the thread.";
     }
 
     static String corruptThread(Object file, int line, String expected, String found) {
         return file + ", line " + line + ": expected " + expected + ", found " + found
-                + ". Nothing was changed. Put back a copy of the file from before it was damaged, or mend the line by"
-                + " hand, while no process uses the thread; or move the file away, and the thread is given up.";
+                + ". Nothing was changed. Stop all processes that use the thread, then restore an undamaged copy of the"
+                + " file or correct the line by hand. To give the thread up, move the file away.";
     }
 
     static String thread(String threadId) {
@@ -194,7 +194,7 @@ final class RunMessages {
     }
 
     private static String driveBroken(String interceptor, String threadId) {
-        return interceptor + ".drive has to call next.get() and to return what that returns; the thread " + threadId;
+        return interceptor + ".drive must call next.get() and return its result; the thread " + threadId;
     }
 
     static String stepFailed(String tool, String reference) {
@@ -242,7 +242,7 @@ final class RunMessages {
     }
 
     static String unpriced(String threadId) {
-        return "Thread " + threadId + " has a budget for money, but its model has no prices: nothing will be taken"
-                + " from it. Give the model a price table.";
+        return "Thread " + threadId + " has a cost budget, but its model does not have prices, so the budget has no"
+                + " effect. Set a price table for the model.";
     }
 }

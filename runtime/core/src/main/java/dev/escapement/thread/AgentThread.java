@@ -45,7 +45,7 @@ public final class AgentThread {
      */
     public AgentThread(String id, List<Event> events) {
         if (id.isEmpty()) {
-            throw new IllegalArgumentException("a thread needs an id");
+            throw new IllegalArgumentException("a thread requires an id");
         }
         if (events.isEmpty() || events.get(0).kind() != EventKind.STARTED) {
             throw new IllegalArgumentException("a thread begins with the event started");

@@ -30,7 +30,7 @@ public final class Call {
         this.tool = Objects.requireNonNull(tool, "tool");
         this.arguments = Objects.requireNonNull(arguments, "arguments");
         if (id.isEmpty()) {
-            throw new IllegalArgumentException("a call needs an id");
+            throw new IllegalArgumentException("a call requires an id");
         }
     }
 

@@ -143,7 +143,7 @@ class JsonTestSuiteTest {
             }
         }
 
-        String twice = "no canonical form: $.a is there a second time";
+        String twice = "no canonical form: duplicate name at $.a";
         assertEquals(
                 Map.of("y_object_duplicated_key.json", twice, "y_object_duplicated_key_and_value.json", twice),
                 refused);

@@ -61,7 +61,7 @@ class FailingStepsTest {
     @CsvSource({"fail, UNDECLARED", "fail_silently, UNDECLARED", "fail_silently, BUSY", "fail_at_last, BUSY"})
     void anyOtherIsADefectThatTheModelLearnsNothingOf(String tool, String way) {
         Event.StepFailed failed = failed(run(tool, way, ModelReply.text("sorry")));
-        assertEquals("The tool failed for a reason that the arguments cannot mend. Reference: t/1/c", failed.message());
+        assertEquals("The tool failed for a reason unrelated to the arguments. Reference: t/1/c", failed.message());
         assertFalse(failed.declared());
     }
 

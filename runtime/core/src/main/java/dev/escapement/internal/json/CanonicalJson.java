@@ -76,7 +76,7 @@ public final class CanonicalJson {
 
     /** Returns the message about a repeated name. */
     public static String repeated(String path) {
-        return "no canonical form: " + path + " is there a second time";
+        return "no canonical form: duplicate name at " + path;
     }
 
     /** Returns the parser's position in the form of {@link Violation#path()}. */

@@ -70,16 +70,16 @@ public final class ViolationMessages {
     public static final String ELEMENT_ONCE = "each element once";
 
     /** Found: a repetition. */
-    public static final String AGAIN = "it a second time";
+    public static final String AGAIN = "a duplicate";
 
     /** Expected: the property that identifies the type of an object. */
-    public static final String DISCRIMINATOR = "a string that tells the type";
+    public static final String DISCRIMINATOR = "a string that identifies the type";
 
     /** Expected: values that a constructor accepts. */
-    public static final String CONSISTENT = "values that go together";
+    public static final String CONSISTENT = "consistent values";
 
     /** Found: values that a constructor refuses without a reason. */
-    public static final String INCONSISTENT = "values that do not";
+    public static final String INCONSISTENT = "inconsistent values";
 
     /** Expected: a text with one value. */
     public static final String ONE_VALUE = "exactly one JSON value";
@@ -88,10 +88,10 @@ public final class ViolationMessages {
     public static final String MORE_TEXT = "more text after it";
 
     /** Expected: a text without the syntax that only lenient readers accept. */
-    public static final String STRICT_JSON = "JSON by the strict rules";
+    public static final String STRICT_JSON = "strict JSON";
 
     /** Found: syntax that only lenient readers accept. */
-    public static final String LENIENT_JSON = "text that only lenient ones read";
+    public static final String LENIENT_JSON = "JSON with relaxed syntax";
 
     /** Expected: a text that does not end within a value. */
     public static final String COMPLETE_JSON = "complete JSON";

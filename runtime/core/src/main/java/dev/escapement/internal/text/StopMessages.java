@@ -44,11 +44,11 @@ public final class StopMessages {
 
     /** Returns the reason that the model refused to reply, with its text. */
     public static String refused(String text) {
-        return refused() + " It said: " + text;
+        return refused() + " Its text: " + text;
     }
 
     /** Returns the reason that consecutive replies failed, with the reason of the last failure. */
     public static String repliesFailed(int count, String lastReason) {
-        return count + " replies of the model failed one after the other. The last: " + lastReason;
+        return count + " consecutive replies of the model failed. The last reason: " + lastReason;
     }
 }
