@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Of several gates before one step the strictest counts. */
+/** Tests that the strictest verdict of several gates applies. */
 class VerdictTest {
 
     private static final Verdict PROCEED = Verdict.proceed();

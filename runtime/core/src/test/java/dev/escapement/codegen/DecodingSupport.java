@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Assertions;
 
-/** Shorthand for tests that decode. */
+/** Utilities for tests that decode texts. */
 public final class DecodingSupport {
 
     private DecodingSupport() {}
 
-    /** A codec that only reads. */
+    /** Returns a codec that only reads. */
     public static <T> JsonCodec<T> reading(Function<JsonReader, T> read) {
         return new JsonCodec<>() {
             @Override
@@ -29,34 +29,34 @@ public final class DecodingSupport {
         };
     }
 
-    /** The value of a text that must be accepted. */
+    /** Decodes a text that must be accepted, and returns its value. */
     public static <T> T value(JsonCodec<T> codec, String text) {
         return accepted(codec, text).value();
     }
 
-    /** The repairs of a text that must be accepted. */
+    /** Decodes a text that must be accepted, and returns its repairs. */
     public static List<Repair> repairs(JsonCodec<?> codec, String text) {
         return accepted(codec, text).repairs();
     }
 
-    /** The violations of a text. None if it is accepted. */
+    /** Returns the violations of a text; empty if it is accepted. */
     public static List<Violation> violations(JsonCodec<?> codec, String text) {
         return codec.decode(text) instanceof Decoded.Rejected<?> rejected ? rejected.violations() : List.of();
     }
 
-    /** The expectation of the only violation of a text. */
+    /** Returns the expectation of the only violation of a text. */
     public static String expectation(JsonCodec<?> codec, String text) {
         List<Violation> violations = violations(codec, text);
         Assertions.assertEquals(1, violations.size(), violations::toString);
         return violations.get(0).expected();
     }
 
-    /** A missing property. */
+    /** Returns the violation for a missing property. */
     public static Violation missing(String path) {
         return new Violation(path, ViolationMessages.VALUE, ViolationMessages.NOTHING);
     }
 
-    /** The description of a string that has nothing to escape. */
+    /** Returns the description of a string without characters to escape. */
     public static String string(String text) {
         return ViolationMessages.string('"' + text + '"');
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sealed types: the property that tells the type may stand anywhere in its object. */
+/** Tests of sealed types, whose discriminator can be at any position in the object. */
 class DiscriminatorTest {
 
     private static final JsonCodec<RandomExpression> CODEC = RandomExpression.CODEC;

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts that are no JSON, that stop too early, or that are meant to do harm. */
+/** Tests of texts that are invalid, truncated or malicious. */
 class HostileTextTest {
 
     private static final JsonCodec<Integer> INT = reading(JsonReader::readInt);

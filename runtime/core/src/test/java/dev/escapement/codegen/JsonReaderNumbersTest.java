@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Numbers are read exactly or not at all, and no number takes long. */
+/** Tests that numbers are read exactly or rejected, in bounded time. */
 class JsonReaderNumbersTest {
 
     private static final JsonCodec<Integer> INT = reading(JsonReader::readInt);

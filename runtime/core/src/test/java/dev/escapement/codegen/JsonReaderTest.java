@@ -38,7 +38,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The texts that a record's codec accepts, and the violations of all others. {@link JsonReaderNumbersTest} has numbers. */
+/**
+ * Tests of the texts that a record's codec accepts, and of the violations of others. {@link JsonReaderNumbersTest}
+ * covers numbers.
+ */
 class JsonReaderTest {
 
     private static final JsonCodec<Object> NO_PARAMETERS = reading(in -> {

@@ -24,11 +24,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Nicolas Seriot's JSONTestSuite: texts that RFC 8259 has every reader accept or reject, and texts on which readers
- * differ, with our verdict on each. The suite is no part of this project; the system property {@code json.dir} names
- * its folder.
+ * Tests with Nicolas Seriot's JSONTestSuite: texts that RFC 8259 requires readers to accept or reject, and texts on
+ * which readers differ, with this reader's result for each. The suite is not part of this project; the system
+ * property {@code json.dir} contains its folder.
  *
- * <p>We read text, not bytes: that bytes are UTF-8 is for who decodes them to see, as strictly as it is done here.
+ * <p>The reader accepts text, not bytes, so this test decodes the files, strictly as UTF-8.
  */
 class JsonTestSuiteTest {
 
@@ -36,7 +36,7 @@ class JsonTestSuiteTest {
 
     private static final String NO_UTF_8 = "no UTF-8";
 
-    /** Our verdict on what a reader may accept or reject. */
+    /** The results for texts that a reader may accept or reject. */
     private static final String OF_READERS_CHOICE = """
             i_number_double_huge_neg_exp.json: accepted
             i_number_huge_exp.json: accepted
@@ -75,7 +75,7 @@ class JsonTestSuiteTest {
             i_structure_UTF-8_BOM_empty_object.json: repaired BYTE_ORDER_MARK
             """;
 
-    /** Our verdict on what a reader accepts as a rule, but may change. */
+    /** The results for texts that a reader usually accepts, but may change. */
     private static final String READ_DIFFERENTLY = """
             number_-9223372036854775808.json: accepted
             number_-9223372036854775809.json: accepted
@@ -149,7 +149,7 @@ class JsonTestSuiteTest {
                 refused);
     }
 
-    /** However the bytes were decoded: the suite spoils nothing but bytes in texts that are no JSON even so. */
+    /** Applies to every decoding: texts with invalid bytes in this part of the suite are invalid JSON in any case. */
     @Test
     void whatIsNoJsonIsRejected() {
         Map<String, String> wrong = new TreeMap<>();
@@ -206,7 +206,7 @@ class JsonTestSuiteTest {
         return names;
     }
 
-    /** One line for each text: its name and our verdict. */
+    /** Returns one line for each text: its name and the result. */
     private String verdicts(String expectation) {
         StringBuilder table = new StringBuilder();
         for (String name : expected(expectation)) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The exact text of what is written. */
+/** Tests of the exact text that a writer produces. */
 class JsonWriterTest {
 
     private static final JsonEncoder<Double> DOUBLE = JsonWriter::writeDouble;

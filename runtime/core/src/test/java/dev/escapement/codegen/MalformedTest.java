@@ -26,8 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What language models write for JSON, from the tests of json_repair, with our verdict on each text. The texts are no
- * part of this project; the system property {@code malformed.dir} names their folder.
+ * Tests with malformed JSON that language models write, from the tests of json_repair, with this reader's result for
+ * each text. The texts are not part of this project; the system property {@code malformed.dir} contains their folder.
  *
  * <p>Each text is decoded as {@link JsonText} and as the record whose components are optional and of the types that
  * json_repair found in the text; both strictly and with every {@link Leniency}. The verdicts are in
@@ -38,16 +38,16 @@ class MalformedTest {
     private static final String VERDICTS = "malformed-verdicts.tsv";
     private static final String HEADER = "line\tJsonText\tJsonText, lenient\trecord\trecord, lenient";
 
-    /** The line of the text that has two properties of one name. */
+    /** The line of the text with a duplicate property. */
     private static final int NAME_TWICE = 148;
 
-    /** The lines of the texts that are a word of Python and nothing else, which json_repair takes for nothing at all. */
+    /** The lines of the texts that consist of one Python literal, which json_repair treats as empty. */
     private static final Set<Integer> ONLY_A_WORD = Set.of(208, 209);
 
     private static final ReadOptions LENIENT = new ReadOptions(Set.of(Leniency.values()));
     private static final JsonCodec<JsonText> TEXT = DecodingSupport.reading(JsonReader::readJson);
 
-    /** A text, whether Python's reader takes it for JSON, and the codec of a type that it could be meant for. */
+    /** A text, whether Python's reader accepts it, and the codec of a plausible type. */
     private record Case(String text, boolean valid, JsonCodec<Object> codec) {
 
         String verdicts() {
@@ -60,7 +60,7 @@ class MalformedTest {
         }
     }
 
-    /** By the number of the line. */
+    /** The cases by line number. */
     private final Map<Integer, Case> cases = new TreeMap<>();
 
     @BeforeEach
@@ -142,7 +142,10 @@ class MalformedTest {
         assertNothingIsLostOrInvented(LENIENT, true);
     }
 
-    /** Whatever is accepted is what another reader reads, which knows no more faults than those of syntax. */
+    /**
+     * Asserts that an accepted text has the value that an independent reader, which tolerates only syntax faults,
+     * returns.
+     */
     private void assertNothingIsLostOrInvented(ReadOptions options, boolean relaxed) {
         Map<Integer, Object> read = new TreeMap<>();
         Map<Integer, Object> said = new TreeMap<>();
@@ -184,7 +187,7 @@ class MalformedTest {
         assertEquals(Set.of(NAME_TWICE), different);
     }
 
-    /** What another reader reads, or its complaint. */
+    /** Returns the value that the independent reader returns, or its exception. */
     private static Object plain(String text, boolean relaxed) {
         try {
             return relaxed ? PlainJson.readRelaxed(text) : PlainJson.read(text);
@@ -193,7 +196,7 @@ class MalformedTest {
         }
     }
 
-    /** What is read into components that are optional: null is as good as nothing. */
+    /** Returns a value without null properties, which optional components treat as absent. */
     private static Object withoutAbsent(Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(MalformedTest::withoutAbsent).toList();
@@ -210,7 +213,7 @@ class MalformedTest {
         return value;
     }
 
-    /** Reads as generated code would read the type of a value: objects as records with optional components. */
+    /** Reads a value as generated code reads its type: objects as records with optional components. */
     private static @Nullable Object read(JsonReader in, Object like) {
         if (like instanceof Map<?, ?> object) {
             return readRecord(in, object);

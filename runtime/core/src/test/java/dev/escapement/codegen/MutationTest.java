@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Right texts, damaged at random: decoding never throws, and what it accepts can be written and read again. */
+/** Tests with randomly damaged texts: decoding does not throw, and accepted values survive encoding and decoding. */
 class MutationTest {
 
     private static final int ROUNDS = 20_000;
 
-    /** The seed of a failure is in its message; {@code new Generator(seed)} then gives the same text. */
+    /** The first seed. The message of a failure contains its seed; {@code new Generator(seed)} reproduces the text. */
     private static final long FIRST_SEED = 20_260_101L;
 
     @Test
@@ -60,7 +60,7 @@ class MutationTest {
                 () -> assertTrue(right < ROUNDS / 2, "accepted: " + right));
     }
 
-    /** Values and damage, the same for the same seed. */
+    /** A generator of values and damage, determined by its seed. */
     private static final class Generator {
 
         private static final String DAMAGE = "{}[]\":,\\ \n0123456789.eE+-abtrufnlskindvalue\u0000\u2028é\ud83d\ude00";

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A second reader of JSON, written from RFC 8259 alone and sharing nothing with the one under test, so that tests can
- * ask it what a text says. It reads into maps, lists, strings, numbers without trailing zeros, booleans and
- * {@link #NULL}. Read in the relaxed way a text may differ from JSON by comments, commas, quotes and words of Python, and by nothing
- * else.
+ * An independent reader of JSON as a test oracle, written from RFC 8259 without code of the reader under test. It
+ * returns maps, lists, strings, numbers without trailing zeros, booleans and {@link #NULL}. Its relaxed mode accepts
+ * comments, trailing commas, other quotes and Python literals.
  */
 final class PlainJson {
 
@@ -21,7 +20,7 @@ final class PlainJson {
         NULL
     }
 
-    /** A text that is no JSON. */
+    /** Thrown if a text is not JSON. */
     static final class NoJson extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -39,17 +38,17 @@ final class PlainJson {
         this.relaxed = relaxed;
     }
 
-    /** What a text says as JSON. */
+    /** Returns the value of a JSON text. */
     static Object read(String text) throws NoJson {
         return new PlainJson(text, false).readAll();
     }
 
-    /** What a text says that may have comments, trailing commas, single quotes and names without quotes. */
+    /** Returns the value of a text with optional comments, trailing commas, single quotes and names without quotes. */
     static Object readRelaxed(String text) throws NoJson {
         return new PlainJson(text, true).readAll();
     }
 
-    /** A number in the form in which equal numbers are equal. */
+    /** Returns a number without trailing zeros, so that equal numbers are equal objects. */
     static BigDecimal number(BigDecimal number) {
         return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     }
@@ -98,7 +97,7 @@ final class PlainJson {
         return array;
     }
 
-    /** Goes behind the comma before the next element, or behind the bracket that ends them. */
+    /** Skips the comma before the next element, or the closing bracket. */
     private boolean ends(char bracket, boolean first) throws NoJson {
         skipSpace();
         if (!first && peek() != bracket) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Random patterns and texts: {@link PortablePattern} and {@link Pattern} agree. */
+/** Tests that {@link PortablePattern} and {@link Pattern} agree on random patterns and texts. */
 class PortablePatternDifferentialTest {
 
     private static final long SEED = 20261122;
@@ -27,7 +27,7 @@ class PortablePatternDifferentialTest {
 
     private final Random random = new Random(SEED);
 
-    /** A pattern of the subset, and what {@link Pattern} calls the same. */
+    /** A pattern of the subset, and its equivalent for {@link Pattern}. */
     private record Pair(String portable, String java) {
 
         static Pair same(String both) {

@@ -186,7 +186,7 @@ class PortablePatternTest {
                 refusal.getMessage());
     }
 
-    /** The processor's catalogue of diagnostics has the wording of the constructs. */
+    /** The processor's catalogue of diagnostics contains the wording of the constructs. */
     @Test
     void wordingIsThatOfTheCatalogue() throws Exception {
         GoldenMessages.of(PortablePattern.class).verify(PortablePatternTest.class);

@@ -30,7 +30,7 @@ sealed interface RandomExpression {
 
     JsonCodec<RandomExpression> CODEC = new ExpressionCodec();
 
-    /** Written as generated code is. */
+    /** A codec in the form of generated code. */
     final class ExpressionCodec implements JsonCodec<RandomExpression> {
 
         private static final PropertySet VALUE = PropertySet.required("kind", "value");

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is repaired, what is repaired where a tool chose to, and what never is. */
+/** Tests of the faults that are always repaired, repaired by a tool's choice, or rejected. */
 class RepairTest {
 
     /** A list of boxes: {@code [{"kind":"small","sizes":[1],"open":true,"boxes":[]}]}. */

@@ -18,9 +18,10 @@ final class TestData {
     private TestData() {}
 
     /**
-     * The lines of a zipped file of JSON objects. If its folder is not there, the test is skipped and says why.
+     * Returns the lines of a zipped file of JSON objects. Skips the test, with a reason, if the folder does not
+     * exist.
      *
-     * @param property the system property that names the folder
+     * @param property the system property with the folder
      */
     static List<Map<?, ?>> linesOrSkip(String property, String name) throws IOException, PlainJson.NoJson {
         String folder = System.getProperty(property, "");

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What matches a pattern is what the codec reads, what the JDK reads, and what the codec writes. */
+/** Tests that a codec's pattern matches exactly the texts that the codec and the JDK read and the codec writes. */
 class TextCodecsExactnessTest {
 
     private static final long SEED = 86_400;
@@ -58,7 +58,7 @@ class TextCodecsExactnessTest {
 
     private final Random random = new Random(SEED);
 
-    /** A method of the JDK that reads a text, or throws something. */
+    /** A method of the JDK that parses a text or throws an exception. */
     private interface Reading {
         Object read(String text) throws Exception;
     }
@@ -314,7 +314,7 @@ class TextCodecsExactnessTest {
         assertEquals(value, DecodingSupport.value(codec, codec.encode(value)), text);
     }
 
-    /** A random text that matches. */
+    /** Returns a random text that matches a pattern. */
     private String generate(PatternNode node) {
         StringBuilder text = new StringBuilder();
         append(node, text);

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TextCodecsTest {
 
-    /** A codec with texts that it accepts and texts that it does not. */
+    /** A codec with texts that it accepts and texts that it rejects. */
     private record Table(String name, TextCodec<?> codec, List<String> good, List<String> bad) {
 
         static Table of(String name, TextCodec<?> codec, String good, String bad) {
@@ -217,7 +217,7 @@ class TextCodecsTest {
     @Test
     void wordingIsThatOfTheCatalogue() throws IOException {
         GoldenMessages golden = new GoldenMessages();
-        tables().filter(table -> table.codec() != TextCodecs.DURATION) // its phrase is shared
+        tables().filter(table -> table.codec() != TextCodecs.DURATION) // its phrase is in ViolationMessages
                 .forEach(table -> golden.add(table.name(), table.codec().expected()));
         golden.add("not printed", refusal(TextCodecs.YEAR, Year.of(10_000)));
         golden.verify(TextCodecsTest.class);

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What JSON Schema calls equal (2020-12 core, section 4.2.2). */
+/** Tests of equality in JSON Schema (2020-12 core, section 4.2.2). */
 class UniqueItemsTest {
 
     @ParameterizedTest

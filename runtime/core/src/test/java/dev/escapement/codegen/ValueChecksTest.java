@@ -31,7 +31,7 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The rules of values, where they depend on the text: numbers, and the moment. */
+/** Tests of the checks that depend on the text or the moment: numbers and times. */
 class ValueChecksTest {
 
     private static final BigDecimal LIMIT = new BigDecimal("0.1");
@@ -64,7 +64,7 @@ class ValueChecksTest {
         assertEquals(List.of(violation(atLeast(0), "-1e-99999999999")), violations("-1e-99999999999", read));
     }
 
-    /** What the program gets must obey the rule as well as what the model wrote. */
+    /** Both the written and the rounded number must satisfy the rule. */
     @Test
     void aNumberObeysItsRulesAlsoWhenItIsRounded() {
         Consumer<JsonReader> positive = in -> in.checkMoreThan(in.readDouble(), BigDecimal.ZERO);

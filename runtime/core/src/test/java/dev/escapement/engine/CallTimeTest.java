@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Arguments that must be past or future are so when the model wrote them, whenever the call is looked at again. */
+/** Tests that past and future arguments are compared with the time of the call, regardless of later evaluations. */
 class CallTimeTest {
 
     private static final Call CALL = new Call("1", "deliver", "\"2026-06-15\"");

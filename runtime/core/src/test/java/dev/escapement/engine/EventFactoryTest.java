@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What happened becomes an event: above all, no two calls of a thread have one id. */
+/** Tests of the factory of events, especially of the uniqueness of call ids in a thread. */
 class EventFactoryTest {
 
     private static final Instant AT = Instant.parse("2026-01-31T12:00:00Z");
 
-    /** The ids of the calls of the last of several replies, after those before it were recorded. */
+    /** Returns the ids of the calls of the last of several replies, after the earlier ones were recorded. */
     private static List<String> recorded(List<String> ids, List<String> before) {
         AgentThread thread = new AgentThread("t1", List.of(new Event.Started(AT, "Desk", "go")));
         for (String id : before) {

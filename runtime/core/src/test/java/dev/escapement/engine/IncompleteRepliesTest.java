@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What comes next after a reply that was cut off, filtered or refused, whatever the agent says about its threads: nothing
- * of it is run, and nothing of it is an answer.
+ * Tests of the command after a truncated, filtered or refused reply, for all policies: none of its calls runs, and
+ * its text is not an answer.
  */
 class IncompleteRepliesTest {
 
@@ -43,7 +43,7 @@ class IncompleteRepliesTest {
     private static final TestStep ASK = TestStep.named("ask").pauses();
     private static final TestStep CHAIN = TestStep.named("chain").selects(PAY);
 
-    /** As whole as calls can be: nothing but the reason says that they are not to be run. */
+    /** Well-formed calls, which are not run only because of the stop reason. */
     private static final List<Call> CALLS = List.of(
             READ.call("c1", "x"),
             PAY.call("c2", "x"),
@@ -57,7 +57,7 @@ class IncompleteRepliesTest {
             StopReason.UNKNOWN, ModelMessages.INCOMPLETE,
             StopReason.REFUSAL, ModelMessages.REFUSED);
 
-    /** An agent and a reason for which its model stopped. */
+    /** A policy and a stop reason. */
     record Case(OnText onText, OnFailures onFailures, Budget budget, StopReason stop) {
 
         TestLoop loop() {
@@ -190,7 +190,7 @@ class IncompleteRepliesTest {
         assertEquals(given.askedAgain(), given.next("I will not.", List.of(call), rejected(call), spoken));
     }
 
-    /** A person would be asked in vain. */
+    /** A person's reply would have no effect. */
     @ParameterizedTest
     @EnumSource(OnText.class)
     void nobodyIsAskedOrWaitedForAfterARefusalIfTheBudgetIsUsedUp(OnText onText) {
@@ -201,7 +201,7 @@ class IncompleteRepliesTest {
                 new Case(onText, OnFailures.ASK_PERSON, oneCall, StopReason.REFUSAL).next("I will not.", List.of()));
     }
 
-    /** It is paid for, whatever it is worth. */
+    /** Incomplete replies cost as much as complete ones. */
     @ParameterizedTest
     @MethodSource("unfinished")
     void anIncompleteReplyUsesUpTheBudget(Case given) {

@@ -12,7 +12,10 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** What a step did is done, even if it returned something that cannot be recorded; the log says which of the two. */
+/**
+ * Tests that a step whose result cannot be recorded counts as run; the log distinguishes null from unencodable
+ * results.
+ */
 class OutcomeTest {
 
     private static final JsonEncoder<String> STRING = JsonWriter::writeString;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What comes next, for every state that a thread can be in. */
+/** Tests of the next command for every state of a thread. */
 class ReducerTest {
 
     private static final Instant AT = Instant.parse("2026-01-31T12:00:00Z");
@@ -292,7 +292,7 @@ class ReducerTest {
         return thread;
     }
 
-    /** The call that is run next. */
+    /** Returns the call of the next command, which must run a step. */
     private static Call run(Event... events) {
         return assertInstanceOf(Command.RunStep.class, next(events)).call();
     }

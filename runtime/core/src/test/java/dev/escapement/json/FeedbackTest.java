@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What a model is told: each violation with its path, what was expected and what was found, in bounded space. */
+/** Tests of the feedback for a model: each violation with its path, expected and actual content, in bounded length. */
 class FeedbackTest {
 
     private static final String HEADING = Feedback.rejected("book");

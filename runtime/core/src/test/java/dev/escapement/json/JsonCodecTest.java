@@ -9,7 +9,7 @@ import dev.escapement.codegen.JsonWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A codec that is made of its two halves. */
+/** Tests of a codec that combines a decoder and an encoder. */
 class JsonCodecTest {
 
     private static final JsonCodec<Integer> NUMBER = JsonCodec.of(JsonReader::readInt, JsonWriter::writeInt);

@@ -185,7 +185,7 @@ class JsonTextTest {
         }
     }
 
-    /** The shortest, then closest, then even decimal number that is read as a double; found by trying. */
+    /** Returns the shortest, then closest, then even decimal number that is read as a double, by exhaustive search. */
     private static BigDecimal shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
         for (int digits = 1; ; digits++) {
@@ -250,7 +250,7 @@ class JsonTextTest {
         }
     }
 
-    /** A random value in a random one of its texts. */
+    /** Returns a random value in a random text form. */
     private static String write(Random value, Random form, int depth) {
         String space = " \n\t\r".substring(form.nextInt(4)).repeat(form.nextInt(2));
         int kind = value.nextInt(depth > 0 ? 6 : 4);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where one model gives no reply, the next one is asked. */
+/** Tests that the next model receives the request if one fails. */
 class FallbackModelTest {
 
     private static final ModelInfo ONE = new ModelInfo("openai", "one", "localhost", 1);
@@ -41,7 +41,7 @@ class FallbackModelTest {
         log.close();
     }
 
-    /** Gives what was written down for it, a reply or an exception, after it has shown a few pieces. */
+    /** A model that produces a few deltas and then a prepared reply or exception. */
     private static final class Scripted implements Model {
 
         private final ModelInfo info;
@@ -219,7 +219,7 @@ class FallbackModelTest {
         assertSame(failure, assertThrows(ModelException.class, () -> model.reply(REQUEST)));
     }
 
-    /** It is a reply: the thread says what follows it, and counts what it cost. */
+    /** An incomplete reply is still a reply: the thread counts its cost and determines the next command. */
     @ParameterizedTest
     @EnumSource(StopReason.class)
     void aReplyThatIsNotCompleteIsGivenBack(StopReason stop) {
@@ -289,7 +289,7 @@ class FallbackModelTest {
         return deltas;
     }
 
-    /** Each client leaves out what another provider wants back; the rest of the history is for all. */
+    /** Each client omits the state of other providers and sends the rest of the history. */
     @Test
     void aThreadGoesFromOneModelToAnotherAndBack() {
         TestStep note = TestStep.named("note");

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What an exception of a model says, here and in another process. */
+/** Tests of the content of a model's exception, in this process and after serialization. */
 class ModelExceptionTest {
 
     private static final ModelInfo MODEL = new ModelInfo("openai", "m", "localhost", 1);
@@ -22,7 +22,7 @@ class ModelExceptionTest {
         assertEquals(MODEL, new UnreadableReplyException(MODEL, "A page in HTML.", null).model());
     }
 
-    /** Durable engines keep exceptions. */
+    /** Durable engines store exceptions. */
     @Test
     void itSurvivesSerializationButForTheModel() throws IOException, ClassNotFoundException {
         ModelUnavailableException copy = assertInstanceOf(

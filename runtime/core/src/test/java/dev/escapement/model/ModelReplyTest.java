@@ -34,7 +34,7 @@ class ModelReplyTest {
         assertThrows(IllegalArgumentException.class, () -> new Usage(0, -1));
     }
 
-    /** A thread that has such a reply could never be counted. */
+    /** The usage of a thread with such a reply would overflow. */
     @Test
     void aReplyCannotHaveMoreTokensThanCanBeCounted() {
         assertThrows(IllegalArgumentException.class, () -> new Usage(Long.MAX_VALUE, 1));

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What replies cost, to the last digit. */
+/** Tests of the exact cost of replies. */
 class PricesTest {
 
     private static final Prices CACHED = Prices.perMillion("3", "0.30", "3.75", "15");
@@ -47,7 +47,7 @@ class PricesTest {
         assertEquals(plain.of(1_000, 0, 0, 10), plain.of(1_000, 400, 500, 10));
     }
 
-    /** Some providers count the tokens of the cache beside those of the request. */
+    /** Some providers count the tokens of the cache separately from those of the request. */
     @Test
     void moreTokensFromTheCacheThanThereAreGiveNothingBack() {
         assertEquals(0, new BigDecimal("0.00003").compareTo(CACHED.of(1, 100, 0, 0)));
@@ -100,7 +100,7 @@ class PricesTest {
         assertThrows(IllegalArgumentException.class, () -> table.of("small"));
     }
 
-    /** A budget for money would never be used up. */
+    /** A cost budget would never be exhausted. */
     @Test
     void aModelThatATableDoesNotHaveIsNotFree() {
         PriceTable table = PriceTable.EMPTY.with("large", CACHED).with("small", CACHED);

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How often a model may be asked. Time passes only while somebody waits. */
+/** Tests of the rate limit. The simulated time advances only while a request waits. */
 class RateLimitTest {
 
     private static final ModelRequest REQUEST = new ModelRequest("", List.of(), List.of());
 
-    /** Of the clock; it has run for long, and wraps around. */
+    /** The time of the clock, which overflows during the tests. */
     private long now = Long.MAX_VALUE - 5;
 
     private final long start = now;
@@ -45,7 +45,9 @@ class RateLimitTest {
         assertEquals(List.of(0L, 0L, 10L, 10L, 20L, 20L, 30L), begun);
     }
 
-    /** Not: so many in each of the periods that follow one another, or twice as many could begin at an edge. */
+    /**
+     * The limit applies to every period, not only to consecutive ones, across whose edges twice as many could start.
+     */
     @Test
     void noPeriodWheneverItBeginsHasMore() throws InterruptedException {
         RateLimit limit = limit(2, 10);
@@ -98,7 +100,7 @@ class RateLimitTest {
         assertThrows(InterruptedException.class, limit(1, 10)::acquire);
     }
 
-    /** Each waits for those before it: whatever the order, no period has more than the limit. */
+    /** Each request waits for those before it, so that every order keeps the limit. */
     @Test
     void manyThreadsTogetherKeepTheLimit() throws InterruptedException {
         RateLimit limit = limit(3, 10);
@@ -111,7 +113,7 @@ class RateLimitTest {
             thread.join();
         }
 
-        // 400 requests, three in each period: the clock has moved as often as it must, and no further.
+        // 400 requests, three per period: the clock has advanced exactly as far as necessary.
         assertEquals(1330, now - start);
     }
 
@@ -127,7 +129,7 @@ class RateLimitTest {
 
     @Test
     void whoCameFirstGoesFirst() throws InterruptedException {
-        List<String> turns = new ArrayList<>(); // who waits for the clock has its turn
+        List<String> turns = new ArrayList<>(); // the waiting request has its turn
         List<Thread> threads = new ArrayList<>();
         RateLimit[] limit = new RateLimit[1];
         limit[0] = new RateLimit(1, Duration.ofNanos(10), () -> now, nanos -> {
@@ -149,7 +151,7 @@ class RateLimitTest {
         assertEquals(List.of(first, "second", "third", "fourth", "fifth"), turns);
     }
 
-    /** A thread that stands in line behind all others. */
+    /** Returns a Java thread that waits behind all others. */
     private static Thread queued(String name, RateLimit limit) {
         Thread thread = new Thread(() -> assertBegins(limit, 1), name);
         thread.start();

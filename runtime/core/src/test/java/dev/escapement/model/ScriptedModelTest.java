@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The model that all other tests trust. */
+/** Tests of the model that all other tests rely on. */
 class ScriptedModelTest {
 
     private static final ModelRequest REQUEST = new ModelRequest(

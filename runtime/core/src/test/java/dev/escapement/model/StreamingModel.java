@@ -2,7 +2,7 @@ package dev.escapement.model;
 
 import java.util.function.Consumer;
 
-/** A model that shows its reply while it arrives. */
+/** A model that produces deltas of its reply. */
 record StreamingModel(ModelInfo info) implements Model {
 
     @Override

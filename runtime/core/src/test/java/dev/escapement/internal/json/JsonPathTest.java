@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonPathTest {
 
-    /** Each before the next. */
+    /** Paths in ascending order. */
     private static final List<String> SORTED = List.of(
             "$",
             "$.a",

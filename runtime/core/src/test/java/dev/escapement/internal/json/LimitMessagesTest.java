@@ -4,7 +4,7 @@ import dev.escapement.internal.json.LimitMessages.Unit;
 import dev.escapement.testing.GoldenMessages;
 import org.junit.jupiter.api.Test;
 
-/** The wording of violations of limits. Other tests refer to the phrases by name. */
+/** Tests of the wording of violations of limits. Other tests refer to the phrases by name. */
 class LimitMessagesTest {
 
     @Test

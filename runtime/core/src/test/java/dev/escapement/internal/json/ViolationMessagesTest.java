@@ -3,7 +3,7 @@ package dev.escapement.internal.json;
 import dev.escapement.testing.GoldenMessages;
 import org.junit.jupiter.api.Test;
 
-/** The wording of violations. Other tests refer to the phrases by name. */
+/** Tests of the wording of violations. Other tests refer to the phrases by name. */
 class ViolationMessagesTest {
 
     @Test

@@ -3,7 +3,7 @@ package dev.escapement.internal.text;
 import dev.escapement.testing.GoldenMessages;
 import org.junit.jupiter.api.Test;
 
-/** The wording of the refusals of conversations. Other tests refer to it by name. */
+/** Tests of the wording of refused conversations. Other tests refer to it by name. */
 class ConversationMessagesTest {
 
     @Test

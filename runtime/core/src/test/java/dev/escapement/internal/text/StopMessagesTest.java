@@ -3,7 +3,7 @@ package dev.escapement.internal.text;
 import dev.escapement.testing.GoldenMessages;
 import org.junit.jupiter.api.Test;
 
-/** The wording of the reasons for which a thread stops or asks a person. Other tests refer to it by name. */
+/** Tests of the wording of the reasons why a thread stops or asks a person. Other tests refer to it by name. */
 class StopMessagesTest {
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The form that every provider takes. */
+/** Tests of the form that every provider accepts. */
 class ConversationTest {
 
     private static final Message HELLO = new Message.User("hello");
@@ -65,10 +65,10 @@ class ConversationTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "note    | ` { \"text\" : \"x\" } ` | ` { \"text\" : \"x\" } `", // as it was written
-                "note    | {\"nonsense\":1.0}       | {\"nonsense\":1.0}", // an object, if a wrong one
-                "note    | `\uFEFF{\"text\":\"x\"}` | {\"text\":\"x\"}", // as it was understood
-                "note    | {\"text\":\"x            | {}", // half a call
+                "note    | ` { \"text\" : \"x\" } ` | ` { \"text\" : \"x\" } `", // the arguments as written
+                "note    | {\"nonsense\":1.0}       | {\"nonsense\":1.0}", // an object, though invalid
+                "note    | `\uFEFF{\"text\":\"x\"}` | {\"text\":\"x\"}", // the arguments as decoded
+                "note    | {\"text\":\"x            | {}", // an incomplete call
                 "note    | [1]                      | {}",
                 "note    | ``                       | {}",
                 "missing | {\"a\":1}                | {\"a\":1}",
@@ -126,7 +126,7 @@ class ConversationTest {
         assertRefused(ConversationMessages.repeatedCall("c1"), assistant("", C1, C1), A1, A1);
     }
 
-    /** Providers pair a call with the answer right behind it. */
+    /** Providers match a call with the answer directly after it. */
     @Test
     void callsOfTwoRepliesMayHaveOneId() {
         List<Message> messages = List.of(assistant("", C1), A1, assistant("", C1), A1);

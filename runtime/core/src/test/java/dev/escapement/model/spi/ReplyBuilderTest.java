@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A reply is put together from its parts, and its calls can be told apart. */
+/** Tests of the assembly of replies, and of the uniqueness of their call ids. */
 class ReplyBuilderTest {
 
     @Test
