@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every call of a reply has exactly one answer, whatever is wrong with it, and the thread continues. */
+/** Tests that every call of a reply, however faulty, receives exactly one answer, and the thread continues. */
 class AnsweredCallsTest {
 
     private static final List<String> TOOLS = List.of("look_up", "note", "ping", "close", "abandon");
@@ -170,7 +170,7 @@ class AnsweredCallsTest {
                 List.of(new RecordedLog.Entry(RunMessages.stepFailed("look_up", "t1/1/c1"), defect)), log.entries());
     }
 
-    /** What it did is done, and its contract has no word for this. */
+    /** The step has taken effect, and its contract does not include this failure. */
     @Test
     void aResultThatCannotBeWrittenIsNoFailureOfTheStep() {
         Desk desk = new Desk() {
@@ -348,7 +348,7 @@ class AnsweredCallsTest {
         };
     }
 
-    /** The answers to the calls of one reply, as the next request shows them; the thread must have gone on. */
+    /** Returns the answers to the calls of one reply from the next request, which must exist. */
     private static List<Message> answers(Desk desk, Call... calls) {
         try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(calls), ModelReply.text("I see."))) {
             AgentThread thread = DeskRunners.of(desk, model).start("hello");

@@ -40,8 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Rule 2: an approval names the call and the SHA-256 of its canonical arguments; what runs is exactly what was approved,
- * once. Approving twice changes nothing. Arguments are validated before a person is asked.
+ * Tests of rule 2: an approval contains the call and the SHA-256 of its canonical arguments. Exactly the approved
+ * call runs, once. A second approval has no effect. Arguments are validated before approval is requested.
  */
 class ApprovalBindingTest {
 
@@ -57,7 +57,7 @@ class ApprovalBindingTest {
         return Outcome.returned();
     }
 
-    /** A thread that waits for approval of the call c1. */
+    /** Returns a thread that waits for approval of the call c1. */
     private ScriptedRun waiting() {
         return waiting(loop, call, ModelReply.text("I see."));
     }
@@ -352,7 +352,7 @@ class ApprovalBindingTest {
         assertEquals(List.of(), ran);
     }
 
-    /** It may have run as it was approved, so nobody can say that it has not. */
+    /** The step may have run with the approved arguments, so the outcome remains unknown. */
     @Test
     void approvedArgumentsThatAnotherReleaseUnderstandsInAnotherWayDoNotRunAgainAfterACrash() {
         AgentThread whole = waiting().runner().approve("t1", "c1", ALICE);

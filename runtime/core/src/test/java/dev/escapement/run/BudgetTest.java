@@ -32,8 +32,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
- * Rule 6: steps, model calls, tokens, money and time are limited, and counted from the events. At the last request only
- * finishing tools are offered and the model is told; the last step is kept for one that finishes.
+ * Tests of rule 6: steps, model calls, tokens, cost and time are limited, and counted from the events. The last
+ * request offers only finishing tools and informs the model; the last step is reserved for one that finishes.
  */
 class BudgetTest {
 
@@ -124,7 +124,7 @@ class BudgetTest {
                 new AgentThread("t1", List.of(started, later, earlier)).usage().time());
     }
 
-    /** The reply is paid for, so its calls are run; what stops is asking again. */
+    /** The reply has already been paid for, so its calls run; only further requests stop. */
     @Test
     void theCallsOfTheReplyThatUsedUpTheTokensStillRun() {
         ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withTokens(100)), priced(100, "0"));
@@ -166,7 +166,7 @@ class BudgetTest {
                 trial.start().budget());
     }
 
-    /** A release with other limits is for new threads. */
+    /** Other limits of a later release apply to new threads only. */
     @Test
     void aThreadKeepsTheBudgetThatItStartedWith() {
         ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withModelCalls(2)), ModelReply.text("Well?"));
@@ -241,7 +241,10 @@ class BudgetTest {
         assertInstanceOf(Event.Finished.class, thread.last());
     }
 
-    /** What code decides is not up to the model: a chain goes on as long as there is a step. */
+    /**
+     * The reservation applies to selections by the model only: a chain selected by code continues while steps are
+     * left.
+     */
     @Test
     void aCallThatAStepSelectedMayTakeTheLastStep() {
         TestStep chain = TestStep.named("chain").selects(WORK);

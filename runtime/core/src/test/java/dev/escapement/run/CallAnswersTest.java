@@ -34,8 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Rule 4: each call of a reply gets exactly one answer, so the next request is always well formed for every provider.
- * (What the answers say is in {@link AnsweredCallsTest}.)
+ * Tests of rule 4: each call of a reply receives exactly one answer, so that the next request is well formed for
+ * every provider. {@link AnsweredCallsTest} covers the texts of the answers.
  */
 class CallAnswersTest {
 
@@ -75,7 +75,7 @@ class CallAnswersTest {
                     ABANDON)
             .with(new Policy(Budget.UNLIMITED, 0, OnFailures.STOP, OnText.WAIT));
 
-    /** One call for each way in which a call can go. */
+    /** Returns one call for each possible course of a call. */
     static Stream<Call> calls() {
         return Stream.concat(
                 LOOP.steps().stream().map(step -> step.call("c1", "x")),
@@ -110,7 +110,7 @@ class CallAnswersTest {
         assertWellFormed(LOOP.messages(thread, false));
     }
 
-    /** Two hundred seeded threads of up to six replies with up to four calls each. */
+    /** Runs two hundred seeded threads of up to six replies with up to four calls each. */
     @Test
     void everyRequestIsWellFormedWhateverTheModelCalls() {
         List<Call> possible = calls().toList();
@@ -130,7 +130,7 @@ class CallAnswersTest {
         }
     }
 
-    /** DeskRunners a thread, with a person who does whatever it waits for; checks each request. */
+    /** Runs a thread, responds to everything that it waits for, and checks each request. */
     private static AgentThread driven(List<ModelReply> script) {
         List<ModelReply> left = new ArrayList<>(script);
         ThreadStore store = new InMemoryThreadStore();
@@ -163,7 +163,10 @@ class CallAnswersTest {
         return runner.reply("t1", "go on");
     }
 
-    /** Each call of a message of the model has one answer, right behind the message and in its order; ids are unique. */
+    /**
+     * Asserts that each call of a reply has one answer, directly after the reply and in its order, and that ids are
+     * unique.
+     */
     static void assertWellFormed(List<Message> messages) {
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < messages.size(); i++) {

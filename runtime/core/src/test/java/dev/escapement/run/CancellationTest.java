@@ -22,8 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A thread can be stopped at any moment, and whoever drives it notices. What was done to the world in that moment is
- * still recorded, after the end. The listener hears of each event once, in order.
+ * Tests that a thread can be stopped at any moment and its driver stops. The outcome of a running step is still
+ * recorded, after the end. The listener receives each event once, in order.
  */
 class CancellationTest {
 
@@ -101,7 +101,7 @@ class CancellationTest {
                 kinds(thread));
     }
 
-    /** It was paid for. */
+    /** The reply has already been paid for. */
     @Test
     void aReplyThatTheModelWasWritingIsRecordedAfterTheEndAndItsCallsAreNotRun() {
         AgentThread thread = runner(TestLoop.of(plain), request -> {

@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A step that returns a tool's record selects the next call; the model is not asked. */
+/** Tests that a step that returns a tool's record selects the next call, without a request to the model. */
 class ChainsTest {
 
     private final List<String> ran = new ArrayList<>();
@@ -181,7 +181,7 @@ class ChainsTest {
                 trial.answer("c1"));
     }
 
-    /** Code is checked as the model is: what it selects has to be right before it runs. */
+    /** A call selected by code is validated like a call of the model. */
     @Test
     void aSelectedCallWithWrongArgumentsIsAnswered() {
         TestStep wrong = middle.body((text, context) -> new Outcome.Selected("last", "{}"));

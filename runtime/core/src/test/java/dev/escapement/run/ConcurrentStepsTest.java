@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Steps that only read, and stand next to each other in a reply, may run side by side on an executor of the user's. */
+/** Tests that adjacent read-only steps of a reply run concurrently on the user's executor. */
 class ConcurrentStepsTest {
 
     private static final ModelReply DONE = ModelReply.text("done");
@@ -58,7 +58,7 @@ class ConcurrentStepsTest {
         assertTrue(latch.await(10, TimeUnit.SECONDS), "the other step does not run meanwhile");
     }
 
-    /** What happened to which call, after the reply. */
+    /** Returns the events of each call after the reply, in order. */
     private static List<String> order(AgentThread thread) {
         return thread.events().stream()
                 .filter(Event.OfCall.class::isInstance)
@@ -172,7 +172,7 @@ class ConcurrentStepsTest {
         assertEquals(List.of("StepStarted c1", "StepStarted c2", "StepFailed c1", "StepReturned c2"), order(thread));
     }
 
-    /** The first is recorded; only the second runs again. */
+    /** The first result is recorded, so only the second step runs again. */
     @Test
     void anErrorOfOneEndsTheRunAndItRunsAgainLater() {
         Set<String> crashed = ConcurrentHashMap.newKeySet();
@@ -196,7 +196,7 @@ class ConcurrentStepsTest {
         assertEquals(List.of("crash", "crash", "x"), ran.stream().sorted().toList());
     }
 
-    /** Nothing of a thread is at work any more when its lease is given back. */
+    /** All steps of a thread have ended when its lease is released. */
     @Test
     void anErrorOfOneEndsTheRunOnceTheOthersAreDone() {
         CountDownLatch firstCrashes = new CountDownLatch(1);
@@ -221,7 +221,7 @@ class ConcurrentStepsTest {
         assertEquals(List.of("StepStarted c1", "StepStarted c2"), order(trial.stored()));
     }
 
-    /** Whose only thread of execution is the one that waits. */
+    /** The executor's only Java thread is the one that waits. */
     @Test
     void theExecutorMayBeTheOneThatTheRunnerIsCalledOn() throws Exception {
         ExecutorService single = Executors.newSingleThreadExecutor();
@@ -255,7 +255,7 @@ class ConcurrentStepsTest {
                 kinds(thread).subList(1, 5));
     }
 
-    /** Also where the budget has an end in sight. */
+    /** Also with a budget that is about to be exhausted. */
     @Test
     void aThreadStoppedAfterAnyEventEndsAsIfItHadNotBeen() {
         TestStep close = TestStep.named("close").finishes();

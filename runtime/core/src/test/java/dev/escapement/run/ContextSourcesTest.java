@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Context is fetched before the model is asked, recorded, and shown. */
+/** Tests that context is fetched and recorded before a request, and included in it. */
 class ContextSourcesTest {
 
     private static final TestStep WORK = TestStep.named("work");
@@ -34,7 +34,7 @@ class ContextSourcesTest {
 
     private final List<String> fetched = new ArrayList<>();
 
-    /** Each source gives how often something was fetched. */
+    /** Each source returns the number of fetches so far. */
     private final TestLoop loop = TestLoop.of(WORK).with(TAGS, WEATHER).fetching((source, thread) -> {
         fetched.add(source);
         return new Outcome.Returned(Integer.toString(fetched.size()));
@@ -152,7 +152,7 @@ class ContextSourcesTest {
         }
     }
 
-    /** The source has been asked: at the next request it is asked again, and only then. */
+    /** The attempt counts as a fetch: the source is fetched again only for the next request. */
     @Test
     void aFailureToFetchIsNoFailureOfTheModel() {
         TestLoop failing = loop.with(WEATHER).fetching((source, thread) -> new Outcome.Failed("no"));

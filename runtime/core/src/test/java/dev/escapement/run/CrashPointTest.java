@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** A thread is stopped after an event, whichever it is, and another process goes on with it: the result is the same. */
+/** Tests that a thread interrupted after any event reaches the same result when another process continues it. */
 class CrashPointTest {
 
     private static final List<ModelReply> SCRIPT = List.of(
@@ -116,7 +116,7 @@ class CrashPointTest {
         return goOn(store, SCRIPT.subList((int) replies, SCRIPT.size()));
     }
 
-    /** DeskRunners a thread to its end; the person says the same whenever it is asked. */
+    /** Runs a thread to its end; a person always replies in the same way. */
     private static AgentThread goOn(ThreadStore store, List<ModelReply> script) {
         RecordedLog log = RecordedLog.of(AgentInvoker.class);
         try (log;

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Whoever wants to watches replies while they arrive; what becomes of the thread does not depend on it. */
+/** Tests that a listener receives replies while they arrive, without an effect on the thread. */
 class DeltaListenerTest {
 
     private static final TestLoop LOOP = TestLoop.of(TestStep.named("work"));
 
-    /** Says done, in two pieces if somebody watches. */
+    /** A model that replies "done", in two pieces if a consumer is set. */
     private static final class Streaming implements Model {
 
         private final List<String> asked = new ArrayList<>();

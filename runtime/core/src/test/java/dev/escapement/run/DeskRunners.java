@@ -11,14 +11,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** Runners of a {@link Desk} whose threads are the same each time: of the id {@code t1}, at one time. */
+/** Runners of a {@link Desk} with reproducible threads: a fixed id {@code t1} and a fixed time. */
 final class DeskRunners {
 
     static final Instant AT = Instant.parse("2026-01-31T12:00:00Z");
 
     private DeskRunners() {}
 
-    /** How a thread of a {@link Desk} begins. */
+    /** Returns the first event of a thread of a {@link Desk}. */
     static Event.Started started(String input) {
         return new Event.Started(AT, "Desk", Start.of(input), Policy.DEFAULT.budget());
     }

@@ -10,10 +10,10 @@ import dev.escapement.thread.Budget;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How earlier calls are shown to the model. */
+/** Tests of the form in which the model receives earlier calls. */
 class EarlierCallsTest {
 
-    /** Only tools that finish are offered then, but what was said before stays as it was understood. */
+    /** The last request offers finishing tools only, but earlier arguments keep their decoded form. */
     @Test
     void theLastRequestShowsEarlierArgumentsAsTheOneBeforeDid() {
         String inAString = "\"{\\\"text\\\":\\\"x\\\"}\"";

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What is known of the words that a model is shown: they came from outside, from the agent, or are documented. */
+/** A check that every word in a model's messages is external, from the agent, or documented. */
 final class ExplainedWords {
 
-    /** The words of {@link Rendering}. */
+    /** The documented words of {@link Rendering}. */
     static final Set<String> RENDERING = Set.of(
             Rendering.ERROR,
             Rendering.DENIED,
@@ -27,7 +27,7 @@ final class ExplainedWords {
             Rendering.DONE,
             Rendering.LAST_REQUEST);
 
-    /** The sentences of {@link ModelMessages} that are always the same. */
+    /** The constant sentences of {@link ModelMessages}. */
     static final Set<String> CONSTANT = Set.of(
             ModelMessages.NO_CALL,
             ModelMessages.EMPTY_REPLY,
@@ -43,10 +43,10 @@ final class ExplainedWords {
     private ExplainedWords() {}
 
     /**
-     * What is left of messages without the words that are known. Reasons are not taken from the events that record them:
-     * those of the library have to be in its catalogue, those of the agent in the test.
+     * Returns the text of messages without the known words. Reasons are not taken from the events that record them:
+     * the library's must be in its catalogue, the agent's in the test.
      *
-     * @param agents the words of the agent's own gates and exceptions
+     * @param agents the words of the agent's gates and exceptions
      */
     static String unexplained(TestLoop loop, AgentThread thread, List<Message> messages, List<String> agents) {
         Set<String> known =
@@ -78,7 +78,7 @@ final class ExplainedWords {
         return ((Message.ToolAnswer) message).text();
     }
 
-    /** The words of an event that the thread has from outside. */
+    /** Returns the external words of an event. */
     private static List<String> said(Event event) {
         if (event instanceof Event.Started started) {
             return List.of(started.input());
@@ -104,7 +104,7 @@ final class ExplainedWords {
         return List.of();
     }
 
-    /** What the catalogue could have to say about an event. */
+    /** Returns the sentences of the catalogue that are possible for an event. */
     private static List<String> catalogue(TestLoop loop, AgentThread thread, Event event) {
         if (event instanceof Event.StepStarted started) {
             String reference = started.idempotencyKey();
@@ -121,7 +121,7 @@ final class ExplainedWords {
         return List.of();
     }
 
-    /** The catalogue's words or those of {@link Decoded}; empty for a call that can be understood. */
+    /** Returns the text of the catalogue or of {@link Decoded} about a call; empty for a valid call. */
     private static String fault(TestLoop loop, Call call) {
         for (ToolSpec<?> tool : loop.tools()) {
             if (tool.name().equals(call.tool())) {
@@ -134,7 +134,7 @@ final class ExplainedWords {
         return ModelMessages.unknownTool(call.tool(), names);
     }
 
-    /** The JSON strings of these tests have nothing to unescape. */
+    /** Returns the content of a JSON string, which does not contain escapes in these tests. */
     private static String bare(String json) {
         return json.startsWith("\"") ? json.substring(1, json.length() - 1) : json;
     }

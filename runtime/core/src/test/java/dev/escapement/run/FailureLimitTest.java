@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Rule 5: consecutive failures are counted over the whole thread, whatever fails; past the limit the thread stops, or
- * asks a person, as the agent says. What the model is told of a failure is short.
+ * Tests of rule 5: consecutive failures of all kinds are counted over the whole thread. At the limit the thread stops
+ * or asks a person, as specified by the agent. The text about a failure is short.
  */
 class FailureLimitTest {
 
@@ -81,7 +81,7 @@ class FailureLimitTest {
         assertEquals(3, trial.model().requests().size());
     }
 
-    /** No kind of failure has a count of its own. */
+    /** Failures of all kinds share one count. */
     @Test
     void failuresOfDifferentKindsAreCountedTogether() {
         ScriptedRun trial = ScriptedRun.of(LOOP, UNKNOWN, ModelReply.text(""), ModelReply.calls(FAIL.call("c1", "x")));
@@ -137,7 +137,7 @@ class FailureLimitTest {
         assertEquals(new Command.AwaitMessage(), trial.loopAt(thread));
     }
 
-    /** A person said no: neither did the model fail nor did anything work. */
+    /** A refusal by a person is neither a failure of the model nor a success. */
     @Test
     void aRefusalNeitherCountsNorCountsAnew() {
         ModelReply refused = ModelReply.calls(REVIEWED.call("c1", "x"));
@@ -205,7 +205,7 @@ class FailureLimitTest {
         assertEquals(1, events(thread, Event.PersonAsked.class).size());
     }
 
-    /** Whatever a person said, the model could not be asked again. */
+    /** The model could not receive the person's reply. */
     @Test
     void nobodyIsAskedOnceTheBudgetIsUsedUp() {
         ScriptedRun trial = ScriptedRun.of(asksPerson(Budget.UNLIMITED.withModelCalls(2)), UNKNOWN, UNKNOWN);

@@ -3,7 +3,7 @@ package dev.escapement.run;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Races for threads that are kept in files. */
+/** Tests of races for threads in files. */
 class FileRunnerRacesTest extends RunnerRacesContract {
 
     @TempDir

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two processes, each with a store of the same directory. */
+/** Tests of two processes, each with a store of the same directory. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FileThreadStoreProcessesTest {
 
@@ -63,7 +63,7 @@ class FileThreadStoreProcessesTest {
     void aLeaseOutlastsWhateverElseIsDoneInItsProcess() throws Exception {
         try (OtherProcess other = OtherProcess.in(directory);
                 ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
-            // POSIX would free the lock if any channel to its file was closed.
+            // POSIX releases a lock if any channel to its file is closed.
             FileThreadStore second = FileThreadStore.in(directory);
             assertEquals(Optional.empty(), second.lease("t1"));
             second.lease("t2").orElseThrow().close();
@@ -75,7 +75,7 @@ class FileThreadStoreProcessesTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS) // not everybody may make links there
+    @DisabledOnOs(OS.WINDOWS) // some users are not permitted to create links
     void aDirectoryThatIsReachedByAnotherNameIsTheSame() throws Exception {
         Path real = directory.resolve("real");
         FileThreadStore direct = FileThreadStore.in(real);

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is special about threads in files. That no crash damages one is in {@link TornThreadFileTest}. */
+/** Tests specific to threads in files. {@link TornThreadFileTest} covers crashes. */
 class FileThreadStoreTest extends ThreadStoreContract {
 
     @TempDir
@@ -133,7 +133,7 @@ class FileThreadStoreTest extends ThreadStoreContract {
         assertEquals(List.of("t1", "t2"), store.ids());
     }
 
-    // Others who write
+    // Other writers
 
     @Test
     void aThreadThatWasRemovedBeginsAgain() throws IOException {
@@ -180,7 +180,7 @@ class FileThreadStoreTest extends ThreadStoreContract {
         FileThreadStore store = open();
         store.append("t1", 0, started("hello"));
         store.append("t1", 1, said("a"));
-        // As long as before, but it could not be read; and another event after it.
+        // A file of the same length, but unreadable, with a further event after it.
         String text = Files.readString(file("t1")).replace('{', '\n') + Event.CODEC.encode(said("b")) + "\n";
         Files.writeString(file("t1"), text);
 
@@ -189,7 +189,7 @@ class FileThreadStoreTest extends ThreadStoreContract {
         assertEquals(text + Event.CODEC.encode(said("c")) + "\n", Files.readString(file("t1")));
     }
 
-    // Trouble
+    // Failures
 
     @Test
     void anInterruptedThreadOfExecutionAppendsAndLoadsAndStaysInterrupted() {

@@ -4,10 +4,10 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.util.Optional;
 
-/** A store in which something happens at a moment that a test chooses, once. */
+/** A store that runs a test's code once at a chosen moment. */
 final class HookedStore implements ThreadStore {
 
-    /** A moment in the life of a lease. */
+    /** A moment in the lifetime of a lease. */
     enum Moment {
         BEFORE_LEASE,
         BEFORE_CLOSE,
@@ -23,7 +23,7 @@ final class HookedStore implements ThreadStore {
         this.moment = moment;
     }
 
-    /** What happens the next time that the moment comes. */
+    /** Sets the code to run at the next occurrence of the moment. */
     void next(Runnable once) {
         hook = once;
     }

@@ -1,6 +1,6 @@
 package dev.escapement.run;
 
-/** Races for threads that are kept in memory. */
+/** Tests of races for threads in memory. */
 class InMemoryRunnerRacesTest extends RunnerRacesContract {
 
     @Override

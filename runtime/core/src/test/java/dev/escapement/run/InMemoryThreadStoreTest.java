@@ -8,6 +8,6 @@ class InMemoryThreadStoreTest extends ThreadStoreContract {
 
     @Override
     protected ThreadStore open() {
-        return store; // its threads are those of one object
+        return store; // its threads belong to one object
     }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What a runner does is surrounded by its interceptors; what it only reads is not. */
+/** Tests that interceptors surround the actions of a runner, but not its reads. */
 class InterceptorTest {
 
     private static final TestStep READ = TestStep.named("read").effect(Effect.READ);
@@ -41,7 +41,7 @@ class InterceptorTest {
 
     private final List<String> notes = new ArrayList<>();
 
-    /** Notes what it surrounds, when it begins and when it ends. */
+    /** An interceptor that records the beginning and end of each action. */
     private final class Noting implements Interceptor {
 
         private final String name;
@@ -140,7 +140,7 @@ class InterceptorTest {
         assertEquals(List.of(), notes);
     }
 
-    /** A process that loads a thread, shows it and asks what comes next does nothing. */
+    /** Loading a thread, rendering it and computing its next command are not actions. */
     @Test
     void whatIsReadFromAStoredThreadIsNotSurrounded() {
         ScriptedRun trial = ScriptedRun.of(TestLoop.of(READ), ModelReply.calls(READ.call("c1", "x")), DONE)
@@ -156,7 +156,7 @@ class InterceptorTest {
         assertEquals(List.of(), notes);
     }
 
-    /** What is in the store has been surrounded, what is not will be: nothing twice, nothing never. */
+    /** Each action is surrounded exactly once, before or after the interruption. */
     @Test
     void whereverAThreadIsStoppedTheNextProcessSurroundsWhatIsLeft() {
         TestLoop loop = TestLoop.of(READ, ASK);
@@ -268,7 +268,7 @@ class InterceptorTest {
         }
     }
 
-    /** An interceptor may ask for the pieces itself, through any number of others, and keeps them from nobody. */
+    /** An interceptor can receive deltas through any number of others, without removing them from other consumers. */
     @Test
     void anInterceptorMayWatchTheReplyToo() {
         Model streaming = new Model() {
@@ -308,7 +308,7 @@ class InterceptorTest {
                 notes);
     }
 
-    /** What a consumer throws says that nobody wants the reply any more; only what people watch with is shielded. */
+    /** An exception of a consumer ends the reply; only exceptions of the delta listener are suppressed. */
     @Test
     void whatTheConsumerOfAnInterceptorThrowsEndsTheReplyThroughAnyNumberOfOthers() {
         CancellationException enough = new CancellationException("enough");
@@ -339,7 +339,7 @@ class InterceptorTest {
         assertSame(enough, assertThrows(CancellationException.class, trial::start));
     }
 
-    /** Where an interceptor stands, and what its drive does. */
+    /** Returns tests for each position of an interceptor and each fault of its drive method. */
     @TestFactory
     Stream<DynamicTest> aDriveThatDoesNotDriveIsNoticedWhereverItStands() {
         Interceptor idle = new Idle();

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Rule 7, where something goes wrong: each reason of the library is a sentence of {@link ModelMessages}, or the feedback of
- * rejected arguments. {@link PromptContentTest} has threads in which all goes well, more or less.
+ * Tests of rule 7 for failures: each reason of the library is a sentence of {@link ModelMessages} or the feedback
+ * about rejected arguments. {@link PromptContentTest} covers threads without failures.
  */
 class ModelMessagesTest {
 
@@ -64,7 +64,7 @@ class ModelMessagesTest {
         log.close();
     }
 
-    /** A loop and a thread of it, which has come to its end. */
+    /** A loop and one of its threads, which has ended. */
     private record Told(TestLoop loop, ScriptedRun trial) {
 
         List<ModelRequest> requests() {
@@ -178,7 +178,7 @@ class ModelMessagesTest {
                 .verify(ModelMessagesTest.class);
     }
 
-    /** So that a sentence that is added is looked for in these tests. */
+    /** Ensures that these tests cover additional sentences. */
     @Test
     void theTestsKnowAllConstantsOfTheCatalogue() throws IllegalAccessException {
         Set<Object> constants = new HashSet<>();

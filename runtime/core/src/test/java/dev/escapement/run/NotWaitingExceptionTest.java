@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The message names the last decision about the call and the event that the thread waits for. */
+/** Tests that the message contains the last decision about the call and the event that the thread waits for. */
 class NotWaitingExceptionTest {
 
     private static final Instant AT = Instant.EPOCH;

@@ -18,8 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Another process with a store of the same directory. It does what it reads, a line each, and answers each with a line;
- * it ends when there is nothing more to read.
+ * Another process with a store of the same directory. It executes commands from its input, one per line, and prints
+ * one line for each. It ends at the end of the input.
  */
 final class OtherProcess implements AutoCloseable {
 
@@ -33,12 +33,12 @@ final class OtherProcess implements AutoCloseable {
         this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** A process with a store of a directory. */
+    /** Starts a process with a store of a directory. */
     static OtherProcess in(Path directory) throws IOException {
         return start(List.of(), directory);
     }
 
-    /** A process that cannot make a file longer than this, as if the disk were full. Needs a POSIX shell. */
+    /** Starts a process with a limit on the length of files, which simulates a full disk. Requires a POSIX shell. */
     static OtherProcess withFilesUpTo(int halfKilobytes, Path directory) throws IOException {
         return start(List.of("/bin/sh", "-c", "ulimit -f " + halfKilobytes + "; exec \"$0\" \"$@\""), directory);
     }
@@ -54,18 +54,18 @@ final class OtherProcess implements AutoCloseable {
                 .start());
     }
 
-    /** Has something done, and waits until it is. */
+    /** Sends a command and waits for the answer. */
     String ask(String command) {
         tell(command);
         return answer();
     }
 
-    /** Has something done. */
+    /** Sends a command. */
     void tell(String command) {
         commands.println(command);
     }
 
-    /** The next answer. */
+    /** Returns the next answer. */
     String answer() {
         return CompletableFuture.supplyAsync(this::line)
                 .orTimeout(60, TimeUnit.SECONDS)
@@ -80,13 +80,13 @@ final class OtherProcess implements AutoCloseable {
         }
     }
 
-    /** Ends the process as a crash does, and waits until it is no more. */
+    /** Kills the process, as in a crash, and waits for its end. */
     void kill() {
         process.destroyForcibly();
         awaitEnd();
     }
 
-    /** Lets the process end by itself: with the leases that it has. */
+    /** Lets the process end normally, without releasing its leases. */
     void end() {
         commands.close();
         awaitEnd();
@@ -102,7 +102,7 @@ final class OtherProcess implements AutoCloseable {
         commands.close();
     }
 
-    /** What the other process runs. */
+    /** Runs the other process. */
     public static void main(String[] arguments) throws IOException {
         FileThreadStore store = FileThreadStore.in(new File(arguments[0]).toPath());
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -130,10 +130,10 @@ final class OtherProcess implements AutoCloseable {
                 default -> throw new IllegalArgumentException(command);
             }
         }
-        Runtime.getRuntime().halt(0); // not even what would be done at a normal end
+        Runtime.getRuntime().halt(0); // skips even the actions of a normal end
     }
 
-    /** Appends so many events, however many others append too, and answers each of them. */
+    /** Appends a number of events, concurrently with other writers, and prints a line for each. */
     private static void appendAll(ThreadStore store, String id, String name, int count) {
         for (int i = 0; i < count; i++) {
             append(store, id, name + "/" + i);
@@ -141,7 +141,7 @@ final class OtherProcess implements AutoCloseable {
         }
     }
 
-    /** Appends an event, whatever others append before. */
+    /** Appends an event after those of other writers. */
     static void append(ThreadStore store, String id, String text) {
         Event event = new Event.MessageReceived(Instant.EPOCH, text);
         while (true) {
@@ -149,7 +149,7 @@ final class OtherProcess implements AutoCloseable {
                 store.append(id, store.load(id).orElseThrow().events().size(), event);
                 return;
             } catch (ConcurrentRunException late) {
-                // Somebody else was faster.
+                // Another writer was faster.
             }
         }
     }

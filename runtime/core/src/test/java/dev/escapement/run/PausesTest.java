@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A step that pauses asks a person; the thread waits for a reply of the type that the step names. */
+/** Tests that a step that pauses asks a person, and the thread waits for a reply of the step's reply type. */
 class PausesTest {
 
     private static final TestStep ASK = TestStep.named("ask").pauses();
     private static final TestStep WORK = TestStep.named("work");
     private static final TestLoop LOOP = TestLoop.of(ASK, WORK);
 
-    /** A thread that waits for a reply to the call c1; the same reply of the model has another call. */
+    /** Returns a thread that waits for a reply to the call c1; the same reply of the model has another call. */
     private static ScriptedRun waiting() {
         ScriptedRun trial = ScriptedRun.of(
                 LOOP,

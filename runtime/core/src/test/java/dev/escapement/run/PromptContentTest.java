@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Rule 7: what the model sees is the prompt and the rendering of the thread; not one word comes from the library but
- * those that {@link Rendering} and {@link dev.escapement.engine.ModelMessages} document.
+ * Tests of rule 7: the model receives the prompt and the rendering of the thread. All words of the library are
+ * documented by {@link Rendering} and {@link dev.escapement.engine.ModelMessages}.
  */
 class PromptContentTest {
 
@@ -46,7 +46,7 @@ class PromptContentTest {
 
     private static final List<String> AGENTS = List.of("declared gamma", "not today");
 
-    /** A thread in which as much happens as can: the requests of the model, and the thread as it ended. */
+    /** Returns a run of a thread with as many types of events as possible. */
     private static ScriptedRun eventful(TestLoop loop) {
         ScriptedRun trial = ScriptedRun.of(
                 loop,
@@ -96,7 +96,7 @@ class PromptContentTest {
                         .toList());
     }
 
-    /** The test above can fail: a word that is slipped in is found. */
+    /** A control for the test above: an additional word is found. */
     @Test
     void aWordThatIsSlippedInWouldBeFound() {
         ScriptedRun trial = eventful(LOOP.showing((thread, last) -> {
@@ -138,7 +138,7 @@ class PromptContentTest {
                 trial.model().requests().stream().map(ModelRequest::messages).toList());
     }
 
-    /** The payload of a trigger is for the record; what the model is shown of it, the trigger says. */
+    /** The payload of a trigger is recorded; the model receives only the trigger's text. */
     @Test
     void whatTheModelIsNotShownStaysInTheThread() {
         ScriptedRun trial = eventful(LOOP);

@@ -3,7 +3,7 @@ package dev.escapement.run;
 import dev.escapement.testing.GoldenMessages;
 import org.junit.jupiter.api.Test;
 
-/** The wording of the exceptions and log entries of the package. Other tests refer to it by name. */
+/** Tests of the wording of the package's exceptions and log entries. Other tests refer to it by name. */
 class RunMessagesTest {
 
     @Test

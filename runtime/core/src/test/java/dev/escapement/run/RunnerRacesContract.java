@@ -28,8 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 
 /**
- * Twenty race to decide about one call: whatever the store is, there is one outcome, whoever did not bring it about is
- * told, the step runs once or not at all, and the listener hears of every event once and in order.
+ * Tests of races between twenty decisions about one call, for each store: one decision takes effect, the others fail
+ * with an exception, the step runs at most once, and the listener receives every event once and in order.
  */
 abstract class RunnerRacesContract {
 
@@ -51,7 +51,7 @@ abstract class RunnerRacesContract {
     private final TestStep close = TestStep.named("close").finishes();
     private final TestLoop loop = TestLoop.of(work, ask, close);
 
-    /** The store of the runner; called once a test. */
+    /** Returns the store of the runner; called once per test. */
     abstract ThreadStore open() throws Exception;
 
     @AfterEach
@@ -59,7 +59,7 @@ abstract class RunnerRacesContract {
         threads.shutdownNow();
     }
 
-    /** A runner whose thread waits for a decision about one call, and then closes. */
+    /** Returns a runner whose thread waits for a decision about one call and then finishes. */
     private Runner waiting(ModelReply first) throws Exception {
         Model model = request -> request.messages().size() == 1 ? first : ModelReply.calls(close.call("c2", "x"));
         Runner runner = DeskRunners.builder(loop, model)
@@ -70,7 +70,7 @@ abstract class RunnerRacesContract {
         return runner;
     }
 
-    /** Who was not told to have been too late: even racers decide in the first way, odd ones in the second. */
+    /** Returns the racers whose decision took effect: even racers make the first decision, odd ones the second. */
     private Set<String> race(Runner runner, BiConsumer<Runner, String> even, BiConsumer<Runner, String> odd)
             throws Exception {
         CyclicBarrier start = new CyclicBarrier(RACERS);
@@ -156,7 +156,7 @@ abstract class RunnerRacesContract {
         assertEquals(thread.events(), heard);
     }
 
-    /** The thread may be stopped after it had its reply, but then by one only, and before it has ended. */
+    /** The thread can be stopped after its reply and before its end, by one racer only. */
     @RepeatedTest(ROUNDS)
     void ofRepliesAndCancellationsOneOfEachCountsAtMost() throws Exception {
         Runner runner = waiting(ModelReply.calls(ask.call("c1", "Well?")));

@@ -32,7 +32,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** Starting, resuming, replying, cancelling; listeners, clocks and runs that get in each other's way. */
+/** Tests of starting, resuming, replying and cancelling; of listeners, clocks and conflicting runs. */
 class RunnerTest {
 
     private static final Call NOTE = new Call("c1", "note", "{\"text\":\"x\"}");

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
-/** One process that works on the thread {@code t1} of a {@link TestLoop}, with a model that follows a script. */
+/** One process that drives the thread {@code t1} of a {@link TestLoop} with a scripted model. */
 final class ScriptedRun {
 
     static final Approver ALICE = Approver.of("alice");
@@ -33,12 +33,12 @@ final class ScriptedRun {
                 .build();
     }
 
-    /** A process with a store of its own. */
+    /** Returns a process with a separate store. */
     static ScriptedRun of(TestLoop loop, ModelReply... replies) {
         return new ScriptedRun(loop, new InMemoryThreadStore(), ScriptedModel.of(replies), UnaryOperator.identity());
     }
 
-    /** A process with a store that has the first events of a thread. */
+    /** Returns a process with a store that contains the first events of a thread. */
     static ScriptedRun after(List<Event> events, TestLoop loop, ModelReply... replies) {
         ScriptedRun trial = of(loop, replies);
         for (int i = 0; i < events.size(); i++) {
@@ -47,12 +47,12 @@ final class ScriptedRun {
         return trial;
     }
 
-    /** Another process with the same store, perhaps of another release of the agent. */
+    /** Returns another process with the same store, possibly with another release of the agent. */
     ScriptedRun another(TestLoop release, ModelReply... replies) {
         return new ScriptedRun(release, store, ScriptedModel.of(replies), UnaryOperator.identity());
     }
 
-    /** The same, with a runner that is built in another way. */
+    /** Returns this process with other settings of the runner. */
     ScriptedRun with(UnaryOperator<Runner.Builder> options) {
         return new ScriptedRun(loop, store, model, options);
     }
@@ -77,12 +77,12 @@ final class ScriptedRun {
         return loop.next(stored());
     }
 
-    /** What comes next for a thread. */
+    /** Returns the next command for a thread. */
     Command loopAt(AgentThread thread) {
         return loop.next(thread);
     }
 
-    /** What the runner's listener heard. */
+    /** Returns the events that the runner's listener received. */
     List<Event> heard() {
         return heard;
     }
@@ -91,12 +91,12 @@ final class ScriptedRun {
         return model;
     }
 
-    /** What the model was shown last. */
+    /** Returns the messages of the last request. */
     List<Message> lastRequest() {
         return model.requests().get(model.requests().size() - 1).messages();
     }
 
-    /** What the model was told about a call, with the last request. */
+    /** Returns the answer to a call in the last request. */
     Message.ToolAnswer answer(String callId) {
         return lastRequest().stream()
                 .filter(Message.ToolAnswer.class::isInstance)
@@ -106,12 +106,12 @@ final class ScriptedRun {
                 .orElseThrow();
     }
 
-    /** The events of a kind in a thread. */
+    /** Returns the events of a type in a thread. */
     static <E extends Event> List<E> events(AgentThread thread, Class<E> kind) {
         return thread.events().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** The kinds of the events after the start, in order. */
+    /** Returns the types of the events after the start, in order. */
     static List<String> kinds(AgentThread thread) {
         return thread.events().stream()
                 .skip(1)
@@ -119,7 +119,9 @@ final class ScriptedRun {
                 .toList();
     }
 
-    /** The events of a thread up to the first of a kind, that one included: what a crash right after it leaves. */
+    /**
+     * Returns the events of a thread up to and including the first of a type, as stored at a crash directly after it.
+     */
     static List<Event> upTo(AgentThread thread, Class<? extends Event> kind) {
         List<Event> events = new ArrayList<>();
         for (Event event : Objects.requireNonNull(thread).events()) {

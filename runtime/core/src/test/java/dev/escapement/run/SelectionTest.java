@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** Rule 1: a selected call is recorded before it is run; the thread can stop between the two. */
+/** Tests of rule 1: a selected call is recorded before it runs, and the thread can stop in between. */
 class SelectionTest {
 
     private final List<String> ran = new ArrayList<>();
@@ -121,7 +121,7 @@ class SelectionTest {
         assertEquals(List.of(), ran);
     }
 
-    /** Whatever the gate would say now. */
+    /** Even if the gate would now decide differently. */
     @Test
     void aVerdictIsRecordedAndNotAskedForAgain() {
         AtomicReference<Verdict> verdict = new AtomicReference<>(Verdict.proceed());

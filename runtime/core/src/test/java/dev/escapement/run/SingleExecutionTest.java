@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Only who has a thread's lease drives it; nobody's decision is overlooked; the listener hears of each event once. */
+/**
+ * Tests that only the lease holder drives a thread, every decision is processed, and the listener receives each event
+ * once.
+ */
 class SingleExecutionTest {
 
     private static final Model NEVER = request -> {
@@ -73,7 +76,7 @@ class SingleExecutionTest {
         assertEquals(thread.events(), heard);
     }
 
-    /** No wake-up is lost: whoever approves at the very last moment is not left alone. */
+    /** An approval during the release of the lease is not lost. */
     @ParameterizedTest
     @EnumSource(names = {"BEFORE_CLOSE", "AFTER_CLOSE"})
     void anApprovalThatComesWhileTheDriverLetsGoIsActedUpon(HookedStore.Moment moment) {
@@ -109,7 +112,7 @@ class SingleExecutionTest {
         assertEquals(thread.events(), heard);
     }
 
-    /** The second had looked at the thread before the first drove it on. */
+    /** The second caller loaded the thread before the first one drove it. */
     @Test
     void ofTwoCallersWhoResumeAtOnceTheListenerHearsEachEventOnce() {
         store.append("t1", 0, new Event.Started(DeskRunners.AT, "Test", "go"));
@@ -144,7 +147,7 @@ class SingleExecutionTest {
         assertEquals(thread.events(), heard);
     }
 
-    /** A store whose leases do not hold, or hands that write past them: nothing is overwritten. */
+    /** Nothing is overwritten even if leases are ineffective or bypassed. */
     @Test
     void whoDrivesInSpiteOfTheLeaseLosesAndStoresNothing() {
         Runner runner = runner(store, request -> {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Stored threads have these names: an expected name may be added, never changed. */
+/** Tests of the names of files. Stored threads have these names, so expected names may be added but not changed. */
 class ThreadFileNameTest {
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a person sees of a thread. */
+/** Tests of the printed form of a thread. */
 class ThreadPrinterTest {
 
     private static final Instant AT = Instant.EPOCH;
@@ -81,7 +81,7 @@ class ThreadPrinterTest {
                 .verify(ThreadPrinterTest.class);
     }
 
-    /** In the order of the lines: dim, red, green, yellow, blue and cyan. */
+    /** The colours are, in the order of the lines: dim, red, green, yellow, blue and cyan. */
     @Test
     void lineHasTheColourOfItsKind() {
         Iterator<Integer> colours = List.of(
@@ -175,7 +175,7 @@ class ThreadPrinterTest {
         return bodies(printed(false, events));
     }
 
-    /** Printed lines without the column of the labels. */
+    /** Returns printed lines without the column of labels. */
     private static String bodies(String printed) {
         return printed.lines()
                 .map(line -> line.replaceFirst("^( *\\S+  | {10})", "") + "\n")

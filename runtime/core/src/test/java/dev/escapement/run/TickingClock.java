@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 
-/** A clock that is later each time it is read. */
+/** A clock that advances with each reading. */
 final class TickingClock extends Clock {
 
     private final Duration step;

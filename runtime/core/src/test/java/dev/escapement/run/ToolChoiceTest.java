@@ -13,7 +13,7 @@ import dev.escapement.thread.Budget;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whether the model is held to call a tool. */
+/** Tests of the constraint on calling tools in requests. */
 class ToolChoiceTest {
 
     private static final TestStep CLOSE = TestStep.named("close").finishes();

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files of threads that a crash, a disk or a person damaged. */
+/** Tests of thread files damaged by a crash, a disk or a person. */
 class TornThreadFileTest {
 
     private static final List<Event> EVENTS = List.of(
@@ -55,7 +55,7 @@ class TornThreadFileTest {
         whole = Files.readAllBytes(file);
     }
 
-    // Torn: the last line has no line feed
+    // Torn files: the last line has no line feed
 
     @Test
     void aFileThatIsCutAnywhereHasTheEventsThatAreWhole() throws IOException {
@@ -151,7 +151,7 @@ class TornThreadFileTest {
         return (int) Math.max(0, lines - 1);
     }
 
-    // Corrupt: a whole line that does not belong there
+    // Corrupt files: a complete line is invalid
 
     @Test
     void corruptLineIsReportedWithItsPlaceAndFault() throws IOException {
@@ -301,7 +301,7 @@ class TornThreadFileTest {
         assertFalse(corrupt.getMessage().contains("$.e"), corrupt::getMessage);
     }
 
-    /** What loading says, which changes nothing. */
+    /** Returns the exception of loading, which does not change the file. */
     private CorruptThreadException corrupt() throws IOException {
         byte[] before = Files.readAllBytes(file);
         FileThreadStore store = FileThreadStore.in(directory);

@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A budget for money with a model that nobody gave prices. */
+/** Tests of a cost budget with a model without prices. */
 class UnpricedModelTest {
 
     private static final Usage FREE = new Usage(10, 1);

@@ -34,8 +34,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Rule 3: before a step runs, its start is recorded with an idempotency key that stays the same over retries. After a
- * crash READ, IDEMPOTENT and WRITE steps run again; a DESTRUCTIVE one whose outcome is unknown waits for a person.
+ * Tests of rule 3: the start of a step is recorded before it runs, with an idempotency key that is constant over
+ * retries. After a crash READ, IDEMPOTENT and WRITE steps run again; a DESTRUCTIVE one with an unknown outcome waits
+ * for a person.
  */
 class WriteAheadTest {
 
@@ -55,7 +56,7 @@ class WriteAheadTest {
         return Outcome.returned();
     }
 
-    /** A thread whose process died while the step ran. */
+    /** Returns a thread whose process died during the step. */
     private ScriptedRun crashed(TestStep step) {
         crashes = 1;
         ScriptedRun trial = ScriptedRun.of(TestLoop.of(step), ModelReply.calls(call), ModelReply.text("done"));
@@ -105,7 +106,7 @@ class WriteAheadTest {
         assertEquals(Collections.nCopies(6, context), runs);
     }
 
-    /** It is the effect that the step had when it started that counts. */
+    /** The recorded effect of the started step applies. */
     @Test
     void aStepThatBecameDestructiveInAnotherReleaseRunsAgainAsWhatItWas() {
         ScriptedRun other = crashed(work).another(TestLoop.of(destructive), ModelReply.text("done"));
@@ -221,7 +222,7 @@ class WriteAheadTest {
         assertEquals(List.of(context), runs);
     }
 
-    /** It is in no doubt: it is at work. */
+    /** The step is running, so its outcome is not in doubt. */
     @Test
     void nothingIsDecidedAboutAStepThatIsRunning() {
         AtomicReference<ScriptedRun> trial = new AtomicReference<>();

@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 
-/** Reads the class files of a directory and says what they do that they must not. */
+/** Rules for class files: finds the uses of other classes, and those that use reflection. */
 public final class BytecodeRules {
 
     private static final List<String> REFLECTIVE = List.of(
             "java.lang.reflect.", "java.lang.invoke.", "java.lang.runtime.", "sun.misc.Unsafe", "jdk.internal.");
 
-    /** What javac emits for lambdas and method references, for the concatenation of strings, and for records. */
+    /** The bootstrap methods that javac emits for lambdas and method references, string concatenation, and records. */
     private static final Set<String> BOOTSTRAPS = Set.of(
             "java.lang.invoke.LambdaMetafactory",
             "java.lang.invoke.StringConcatFactory",
@@ -25,12 +25,12 @@ public final class BytecodeRules {
     private BytecodeRules() {}
 
     /**
-     * Finds reflection: anything of {@code java.lang.reflect} (and so {@code Proxy}) or {@code java.lang.invoke} but
-     * what javac itself emits, {@code Class.forName}, class loaders and {@code ServiceLoader}.
+     * Finds reflection: {@code Class.forName}, class loaders, {@code ServiceLoader}, and all uses of
+     * {@code java.lang.reflect} or {@code java.lang.invoke} except those that javac emits.
      *
      * @param classes a directory of class files, in packages
-     * @return the findings in the order of the files, each {@code Class.method -> what}; empty if there are none
-     * @throws IllegalArgumentException if the directory has no class files
+     * @return the findings in the order of the files, each {@code Class.method -> use}; empty if there are none
+     * @throws IllegalArgumentException if the directory does not contain class files
      */
     public static List<String> reflection(Path classes) {
         return uses(classes).stream()
@@ -41,11 +41,11 @@ public final class BytecodeRules {
     }
 
     /**
-     * Finds everything that class files name.
+     * Finds all references of class files to classes and members.
      *
      * @param classes a directory of class files, in packages
      * @return the uses in the order of the files
-     * @throws IllegalArgumentException if the directory has no class files
+     * @throws IllegalArgumentException if the directory does not contain class files
      */
     public static List<Use> uses(Path classes) {
         List<Use> uses = new ArrayList<>();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rules find what they are there to find. */
+/** Tests that the rules find planted violations. */
 class BytecodeRulesTest {
 
     @TempDir
@@ -64,7 +64,7 @@ class BytecodeRulesTest {
         assertThrows(IllegalArgumentException.class, () -> BytecodeRules.reflection(classes));
     }
 
-    /** The findings in a directory that has one of the nested classes of {@link PlantedReflection} and what is nested in it. */
+    /** Returns the findings in one nested class of {@link PlantedReflection} and its nested classes. */
     private List<String> reflectionIn(String planted) throws IOException, URISyntaxException {
         Path compiled = Path.of(
                 PlantedReflection.class.getResource("PlantedReflection.class").toURI());

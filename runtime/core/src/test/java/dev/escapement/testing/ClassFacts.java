@@ -12,10 +12,10 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** What a class file says about who calls what: its supertypes, its fields, and what each method touches. */
+/** The facts of a class file for a call graph: its supertypes, its fields, and the references of each method. */
 final class ClassFacts extends ClassVisitor {
 
-    /** What a method does with something. */
+    /** The kind of a reference. */
     enum Kind {
         CALLS,
         CREATES,
@@ -24,13 +24,13 @@ final class ClassFacts extends ClassVisitor {
     }
 
     /**
-     * Something that a method touches.
+     * A reference of a method to a class or member.
      *
-     * @param kind how
-     * @param owner the class that is named, as in Java source
-     * @param name the method or field; empty for {@link Kind#CREATES}
+     * @param kind the kind of the reference
+     * @param owner the referenced class, as in Java source
+     * @param name the referenced method or field; empty for {@link Kind#CREATES}
      * @param descriptor its descriptor; empty for {@link Kind#CREATES}
-     * @param isStatic whether the class is initialised by it
+     * @param isStatic whether the reference initializes the class
      */
     record Touch(Kind kind, String owner, String name, String descriptor, boolean isStatic) {
 
@@ -39,10 +39,10 @@ final class ClassFacts extends ClassVisitor {
         }
     }
 
-    /** A field; of javac's own making are the constants of an enum and the tables of a switch. */
+    /** A field; synthetic ones are the constants of an enum and the tables of a switch. */
     record Field(String descriptor, boolean isStatic, boolean isFinal, boolean isJavacs) {}
 
-    /** A method: whether calls may end in an override of it, and what it touches. */
+    /** A method: whether an override can receive its calls, and its references. */
     record Method(boolean isAbstract, boolean isStatic, List<Touch> touches) {}
 
     private String name = "";
@@ -58,7 +58,7 @@ final class ClassFacts extends ClassVisitor {
         return name;
     }
 
-    /** The superclass, then the interfaces. */
+    /** Returns the superclass, then the interfaces. */
     List<String> supertypes() {
         return supertypes;
     }
@@ -67,7 +67,7 @@ final class ClassFacts extends ClassVisitor {
         return fields;
     }
 
-    /** The methods by name and descriptor. */
+    /** Returns the methods by name and descriptor. */
     Map<String, Method> methods() {
         return methods;
     }
@@ -150,7 +150,7 @@ final class ClassFacts extends ClassVisitor {
             constant(value);
         }
 
-        /** A lambda or a method reference counts as called where it is made. */
+        /** Counts a lambda or a method reference as called where it is created. */
         private void constant(Object constant) {
             if (constant instanceof Handle handle) {
                 if (handle.getTag() == Opcodes.H_NEWINVOKESPECIAL) {
@@ -172,7 +172,7 @@ final class ClassFacts extends ClassVisitor {
 
         private void calls(String owner, String method, String descriptor, boolean isStatic) {
             Type type = Type.getObjectType(owner);
-            if (type.getSort() == Type.OBJECT) { // the clone of an array has no owner of its own
+            if (type.getSort() == Type.OBJECT) { // the clone method of an array belongs to the array type
                 touches.add(new Touch(Kind.CALLS, type.getClassName(), method, descriptor, isStatic));
             }
         }

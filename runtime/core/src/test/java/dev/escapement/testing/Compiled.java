@@ -4,7 +4,7 @@ import dev.escapement.run.Runner;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 
-/** Where the class files of this module are. */
+/** The directories of this module's class files. */
 final class Compiled {
 
     private Compiled() {}

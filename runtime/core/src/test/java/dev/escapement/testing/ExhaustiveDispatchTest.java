@@ -22,7 +22,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A new command or event breaks the build in every place that has to handle it. */
+/** Tests that a new command or event causes a compile error wherever it must be handled. */
 class ExhaustiveDispatchTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
@@ -104,16 +104,16 @@ class ExhaustiveDispatchTest {
         return source.substring(0, source.lastIndexOf('}')) + member + "\n}\n";
     }
 
-    /** Changes the text of a source file. */
+    /** A change of the text of a source file. */
     private interface Change {
         String apply(String source);
     }
 
     /**
-     * Compiles the sources of core with some of them changed.
+     * Compiles the sources of core with changes.
      *
-     * @param changes by path below {@code dev/escapement}
-     * @return the files that have errors, as in the keys of the changes
+     * @param changes the changes by path below {@code dev/escapement}
+     * @return the paths of the files with errors, in the form of the changes' keys
      */
     private Set<String> brokenBy(Map<String, Change> changes) throws IOException {
         List<JavaFileObject> units = new ArrayList<>();

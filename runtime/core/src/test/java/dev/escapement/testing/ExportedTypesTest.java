@@ -19,8 +19,8 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The exported types of each package are those of the list in {@code exported-types.txt}: an addition to the API is a
- * decision, made by adding a line there.
+ * Tests that the exported types of each package are listed in {@code exported-types.txt}, so that an addition to the
+ * API requires an additional line.
  */
 class ExportedTypesTest {
 

@@ -21,14 +21,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.function.Executable;
 
 /**
- * The catalogue of messages of one test: each message by name, compared with {@code messages/<test>.txt}. This is the
- * only place of the tests that repeats the wording of a message; {@code -Dgolden.update=true} rewrites it.
+ * The catalogue of messages of one test: each message by name, compared with {@code messages/<test>.txt}. Only these
+ * files repeat the wording of a message; {@code -Dgolden.update=true} rewrites it.
  */
 public final class GoldenMessages {
 
     private static final Path DIRECTORY = Path.of("src/test/resources/messages");
 
-    /** Arguments for the methods that build messages. */
+    /** The sample arguments for methods that build messages. */
     private static final Map<Class<?>, List<?>> SAMPLES = Map.of(
             String.class, List.of("‹a›", "‹b›", "‹c›", "‹d›"),
             Object.class, List.of("‹a›", "‹b›", "‹c›", "‹d›"),
@@ -41,7 +41,7 @@ public final class GoldenMessages {
 
     private final SortedMap<String, String> messages = new TreeMap<>();
 
-    /** A catalogue of the constants of a class. */
+    /** Returns a catalogue of the constants of a class. */
     public static GoldenMessages constantsOf(Class<?> source) throws ReflectiveOperationException {
         GoldenMessages golden = new GoldenMessages();
         for (Field field : source.getDeclaredFields()) {
@@ -54,8 +54,8 @@ public final class GoldenMessages {
     }
 
     /**
-     * A catalogue of everything in a class of messages: its constants, and the results of its methods for samples of their
-     * parameters. Whatever is added to the class is therefore in the catalogue.
+     * Returns a catalogue of all messages of a class: its constants, and the results of its methods for sample
+     * arguments. Additions to the class are included automatically.
      */
     public static GoldenMessages of(Class<?> source) throws ReflectiveOperationException {
         GoldenMessages golden = constantsOf(source);
@@ -92,13 +92,13 @@ public final class GoldenMessages {
         return samples;
     }
 
-    /** Adds a message; a name has one message. */
+    /** Adds a message under a unique name. */
     public GoldenMessages add(String name, String message) {
         assertNull(messages.put(name, message), () -> "two messages named " + name);
         return this;
     }
 
-    /** Adds the message of an exception or error, with a placeholder for text that is the subject of other tests. */
+    /** Adds the message of an exception or error, with a placeholder for text that other tests cover. */
     public GoldenMessages addFailure(String name, Executable failing, Object... quoted) {
         String message = assertThrows(Throwable.class, failing).getMessage();
         for (Object part : quoted) {
@@ -107,7 +107,7 @@ public final class GoldenMessages {
         return add(name, message);
     }
 
-    /** Compares all messages with the golden file of a test. */
+    /** Asserts that the messages equal the golden file of a test. */
     public void verify(Class<?> test) throws IOException {
         Path file = DIRECTORY.resolve(test.getSimpleName() + ".txt");
         String found = text();
@@ -118,7 +118,7 @@ public final class GoldenMessages {
         assertEquals(Files.readString(file), found);
     }
 
-    /** Each message below its name, indented. */
+    /** Returns the content of the golden file: each message indented below its name. */
     private String text() {
         StringBuilder text = new StringBuilder();
         messages.forEach((name, message) ->

@@ -3,7 +3,7 @@ package dev.escapement.testing;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Texts that something might take for something else. */
+/** Texts that could be confused with other texts or with syntax. */
 public final class HostileTexts {
 
     private static final List<String> OF_FILES =
@@ -31,13 +31,13 @@ public final class HostileTexts {
     private static final List<String> OF_JSON =
             List.of("\"", "\\", "\\n", "}\n{", "{\"event\":\"stopped\"}\n", "\b\f\u001b[2J\u007f\u0085");
 
-    /** Ids of threads: no two are the same, and none is empty. */
+    /** Distinct ids of threads, not empty. */
     public static final List<String> IDS = Stream.of(
                     OF_FILES, OF_DEVICES, OF_THE_STORE, OF_SHELLS, OF_LETTERS, NOT_SEEN, NO_UNICODE, LONG, OF_JSON)
             .flatMap(List::stream)
             .toList();
 
-    /** What may be in an event: also nothing, and very much. */
+    /** Contents of events, including empty and very long ones. */
     public static final List<String> CONTENTS =
             Stream.concat(IDS.stream(), Stream.of("", "x".repeat(3_000_000))).toList();
 

@@ -11,14 +11,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Packages use only packages of their own layer and of the layers below: run; engine; thread; model and model.spi; tool;
- * json and codegen; internal; the annotations and result types.
+ * Tests that packages use only packages of their own layer and of the layers below: run; engine; thread; model and
+ * model.spi; tool; json and codegen; internal; the annotations and result types.
  */
 class LayeringTest {
 
     private static final String BASE = "dev.escapement";
 
-    /** From the lowest to the highest. Packages of one layer may use each other. */
+    /** The layers from the lowest to the highest. Packages of one layer may use each other. */
     private static final List<Set<String>> LAYERS = List.of(
             Set.of(BASE),
             Set.of(

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The runtime does without reflection: ahead-of-time compilers and readers see every call. */
+/** Tests that the runtime does not use reflection, so that ahead-of-time compilers see every call. */
 class NoReflectionTest {
 
     @Test

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Ways in which a function can turn out not to be pure, for {@link PurityTest} to find, and one that is. */
+/** Impure functions that {@link PurityTest} must find, and a pure one that it must not report. */
 final class PlantedImpurities {
 
     private PlantedImpurities() {}
@@ -180,7 +180,7 @@ final class PlantedImpurities {
         }
     }
 
-    /** Local state may change, constants may be read, and a class may have impure methods that are not called. */
+    /** A pure function that changes local state and reads constants, in a class with an unused impure method. */
     static final class Harmless {
         private static final List<String> NAMES = List.of("a", "b");
 

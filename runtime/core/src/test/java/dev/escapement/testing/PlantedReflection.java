@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 
-/** Uses of reflection for {@link BytecodeRulesTest} to find, and what looks like one and is none. */
+/** Uses of reflection that {@link BytecodeRulesTest} must find, and similar code that it must not report. */
 final class PlantedReflection {
 
     private PlantedReflection() {}

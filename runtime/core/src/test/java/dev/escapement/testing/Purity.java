@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 
 /**
- * Finds what would make a method give different results for the same arguments: clocks, randomness, input and output,
- * settings of the process, threads, and static state that can change. It reads class files and follows every call that
- * stays in them, class initialisers included ({@link Reachable} says how).
+ * A static analysis that finds reasons why a method could return different results for equal arguments: clocks,
+ * randomness, input and output, settings of the process, Java threads, and mutable static state. It reads class files
+ * and follows every call within them, including class initializers; see {@link Reachable}.
  *
- * <p>What it cannot see: what methods of the JDK and of Jackson do beyond what they are listed for here; objects that are
- * given as arguments, unless their classes are among those that are read; whether an object that a static final field
- * refers to changes, beyond what its type and its class say; and native code.
+ * <p>Outside its scope: the behaviour of JDK and Jackson methods beyond the lists in this class; arguments whose
+ * classes are not among the class files; mutations of objects in static final fields that neither the field's type
+ * nor the object's class reveals; and native code.
  */
 public final class Purity {
 
@@ -38,7 +38,7 @@ public final class Purity {
             "java.lang.invoke.",
             "java.lang.management.");
 
-    /** Types of those packages that do nothing of the kind. */
+    /** The pure types of the impure packages. */
     private static final Set<String> PURE = Set.of(
             "java.io.Serializable",
             "java.io.StringReader",
@@ -50,14 +50,14 @@ public final class Purity {
             "java.io.ByteArrayInputStream",
             "java.io.ByteArrayOutputStream",
             "java.net.URI",
-            // Containers: shared between Java threads, but without a clock, a wait or an effect of their own.
+            // Concurrent containers, which do not use a clock, wait or have side effects.
             "java.util.concurrent.ConcurrentHashMap",
             "java.util.concurrent.ConcurrentMap",
             "java.util.concurrent.atomic.AtomicInteger",
             "java.util.concurrent.atomic.AtomicReference",
             "java.net.URISyntaxException");
 
-    /** Methods of other types of those packages that do nothing of the kind. */
+    /** The pure methods of impure types in these packages. */
     private static final Set<String> PURE_METHODS = Set.of("java.net.URL.toExternalForm");
 
     private static final Set<String> IMPURE_TYPES = Set.of(
@@ -93,10 +93,10 @@ public final class Purity {
             "java.lang.Object.notify",
             "java.lang.Object.notifyAll");
 
-    /** All of {@code System} but these depends on the process. */
+    /** The methods of {@code System} that do not depend on the process. */
     private static final Set<String> PURE_OF_SYSTEM = Set.of("arraycopy", "lineSeparator");
 
-    /** Types without a part that could change, beside enums, records and classes with final fields only. */
+    /** The immutable types other than enums, records and classes with final fields only. */
     private static final Set<String> IMMUTABLE = Set.of(
             "java.lang.String",
             "java.lang.Class",
@@ -110,11 +110,10 @@ public final class Purity {
             "java.nio.charset.Charset",
             "java.util.OptionalLong",
             "java.util.Optional",
-            // Jackson 3 builds it with all its settings. It caches names and buffers, which nobody can tell from
-            // outside.
+            // In Jackson 3, its settings are final. It caches names and buffers without an observable effect.
             "tools.jackson.core.json.JsonFactory");
 
-    /** What makes objects that cannot change, as long as what they are made of cannot. */
+    /** The factories of immutable objects, provided that their arguments are immutable. */
     private static final Set<String> MAKERS_OF_CONSTANTS = Set.of(
             "java.util.Comparator.comparing",
             "java.util.List.of",
@@ -143,13 +142,13 @@ public final class Purity {
     }
 
     /**
-     * Finds what is impure in what a method may run.
+     * Finds the impurities that a method can reach.
      *
-     * @param directories directories of class files, in packages; calls that leave them are not followed
+     * @param directories directories of class files, in packages; calls to other classes are not followed
      * @param owner the class of the method, as in Java source, nested classes with {@code $}
-     * @param method the method; all of that name
-     * @return the findings, each {@code Class.method -> what}; empty if there are none
-     * @throws IllegalArgumentException if there is no such method, or a directory without class files
+     * @param method the method; includes all overloads
+     * @return the findings, each {@code Class.method -> impurity}; empty if there are none
+     * @throws IllegalArgumentException if the method does not exist, or a directory does not contain class files
      */
     public static List<String> findings(List<Path> directories, String owner, String method) {
         Purity purity = new Purity(directories);
@@ -164,7 +163,7 @@ public final class Purity {
     }
 
     /**
-     * Finds what a method may run.
+     * Finds the methods that a method can reach.
      *
      * @param directories as for {@link #findings}
      * @param owner as for {@link #findings}
@@ -196,7 +195,7 @@ public final class Purity {
                         || (type.startsWith("java.time.") && touch.name().equals("now")));
     }
 
-    /** A static field of these classes may change if it is not final, or if what it refers to may. */
+    /** Returns whether a static field can change, because it is not final or refers to a mutable object. */
     private boolean isChangeable(Reachable.Site site, Touch touch) {
         boolean initialises =
                 site.member().equals("<clinit>()V") && site.owner().equals(touch.owner());
@@ -251,7 +250,7 @@ public final class Purity {
                 .allMatch(field -> field.isStatic() || field.isFinal());
     }
 
-    /** Whether the class initialiser puts into the field what a method has just made that makes constants only. */
+    /** Returns whether the class initializer assigns the result of a factory of immutable objects to the field. */
     private boolean isMadeImmutable(Touch read) {
         List<Touch> touches =
                 classes.get(read.owner()).methods().get("<clinit>()V").touches();

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What comes next for a thread depends on its events and on nothing else: {@code Reducer.next}, and all that it may call
- * in core, reaches no clock, randomness, input or output, setting, thread, or static state that
- * changes. {@link Purity} says what such a test sees and what not.
+ * Tests that the next command depends only on the events of a thread: {@code Reducer.next} does not reach a clock,
+ * randomness, input or output, a setting, a Java thread, or mutable static state in core. {@link Purity} describes
+ * the limits of the analysis.
  */
 class PurityTest {
 
@@ -29,7 +29,7 @@ class PurityTest {
         assertEquals(List.of(), Purity.findings(List.of(Compiled.core()), REDUCER, "next"));
     }
 
-    /** Turning outcomes into events is pure too: a durable engine replays it. */
+    /** The conversion of outcomes to events must be pure, too, because durable engines replay it. */
     @ParameterizedTest
     @CsvSource({"replied", "reviewed", "ran", "fetched", "finished", "fault", "approved"})
     void whatIsRecordedDependsOnNothingButWhatHappened(String method) throws Exception {
@@ -59,7 +59,7 @@ class PurityTest {
                 () -> "reached: " + reached);
     }
 
-    /** The runner is what acts: the same test finds its clock. */
+    /** A control: the analysis finds the clock of the runner. */
     @Test
     void theRunnerIsNotPure() throws Exception {
         List<String> findings =
@@ -109,7 +109,7 @@ class PurityTest {
                 IllegalArgumentException.class, () -> Purity.findings(List.of(Compiled.core()), REDUCER, "renamed"));
     }
 
-    /** The findings in one of the nested classes of {@link PlantedImpurities} and what is nested in it. */
+    /** Returns the findings in one nested class of {@link PlantedImpurities} and its nested classes. */
     private List<String> findings(String planted) throws Exception {
         Path compiled = Path.of(
                 PlantedImpurities.class.getResource("PlantedImpurities.class").toURI());

@@ -9,36 +9,36 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Lets several threads of execution do something at the same time. */
+/** A utility that runs code on several Java threads at the same time. */
 public final class Race {
 
     private Race() {}
 
     /**
-     * What one of the racers does.
+     * The code of one racer.
      *
-     * @param <T> what comes of it
+     * @param <T> the type of the result
      */
     @FunctionalInterface
     public interface Racing<T> {
 
         /**
-         * Does it.
+         * Runs the code.
          *
-         * @param racer which of them, from 0
-         * @return what came of it
+         * @param racer the index of the racer, from 0
+         * @return the result
          * @throws Exception if it fails
          */
         T run(int racer) throws Exception;
     }
 
     /**
-     * DeskRunners a race.
+     * Runs a race.
      *
-     * @param racers how many take part
-     * @param what what each does
-     * @param <T> what comes of it
-     * @return what came of it, in the order of the racers
+     * @param racers the number of racers
+     * @param what the code of each racer
+     * @param <T> the type of the result
+     * @return the results, in the order of the racers
      * @throws Exception if a racer failed
      */
     public static <T> List<T> of(int racers, Racing<T> what) throws Exception {

@@ -13,21 +13,21 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Everything in a set of classes that may run when one method is called. Errs on the side of too much:
+ * The methods in a set of classes that a call of one method can reach, overestimated:
  *
  * <ul>
- *   <li>a call of a method may end in every override of it in these classes;
- *   <li>a lambda or a method reference runs where it is made;
- *   <li>what names a class initialises it, with its supertypes;
- *   <li>an object that is made may be handed to other code (the JDK's, Jackson's), which may call every method of it
- *       that overrides one from outside these classes.
+ *   <li>a call of a method can reach every override of it in these classes;
+ *   <li>a lambda or a method reference runs where it is created;
+ *   <li>a reference to a class initializes it and its supertypes;
+ *   <li>a created object can be passed to other code (the JDK's, Jackson's), which can call all of its methods that
+ *       override one from outside these classes.
  * </ul>
  *
- * <p>What methods outside these classes do is not looked at, and neither is what reflection would call.
+ * <p>Methods outside these classes and reflective calls are not analysed.
  */
 final class Reachable {
 
-    /** A method that may run. */
+    /** A reachable method. */
     record Site(String owner, String member) {
 
         /** Returns {@code Class.method}. */
@@ -53,8 +53,8 @@ final class Reachable {
      *
      * @param classes the classes by name
      * @param owner the class of the first method
-     * @param name the first method; all of that name
-     * @return what each method that may run touches, in the order in which they were found
+     * @param name the first method; includes all overloads
+     * @return the references of each reachable method, in the order of discovery
      */
     static Map<Site, List<Touch>> from(Map<String, ClassFacts> classes, String owner, String name) {
         Reachable reachable = new Reachable(classes);
@@ -104,7 +104,9 @@ final class Reachable {
         }
     }
 
-    /** Other code can call what it knows: the methods that its own types declare, of which the names are enough. */
+    /**
+     * Adds the methods of a created object that other code can call: those whose name one of its own types declares.
+     */
     private void create(String type) {
         if (!classes.containsKey(type) || !created.add(type)) {
             return;
@@ -136,7 +138,7 @@ final class Reachable {
     }
 
     private void call(Touch call) {
-        for (String owner : closure(call.owner())) { // where it is declared, or inherited from
+        for (String owner : closure(call.owner())) { // in the class that declares it or a supertype
             declared(owner, call.member());
         }
         if (!call.isStatic() && !call.name().startsWith("<")) {
@@ -155,7 +157,7 @@ final class Reachable {
         }
     }
 
-    /** A type and all its supertypes, as far as these classes tell. */
+    /** Returns a type and all its supertypes among these classes. */
     private Set<String> closure(String type) {
         Set<String> known = closures.get(type);
         if (known == null) {

@@ -28,7 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The wording of the refusals of values that break the contract of a constructor or factory. */
+/** Tests of the messages about values that violate the contract of a constructor or factory. */
 class RefusalMessagesTest {
 
     private static final Event MESSAGE = new Event.MessageReceived(Instant.EPOCH, "x");

@@ -14,12 +14,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A simple name of a top-level type has one meaning in all modules, tests included. */
+/** Tests that the simple name of a top-level type has one meaning in all modules, including tests. */
 class SimpleNamesTest {
 
     private static final Path ROOT = Path.of("../..");
 
-    /** The names that several files share because they mean the same. */
+    /** The names that several files share with the same meaning. */
     private static final Map<String, String> SAME_MEANING = Map.of(
             "package-info", "required by the language",
             "module-info", "required by the language",
@@ -30,7 +30,7 @@ class SimpleNamesTest {
             "Effect", "the annotation's enum, and the processor's mirror of it",
             "Naming", "the annotation's enum, and the processor's mirror of it");
 
-    /** Types of user code that have the names of types which generated code uses: that is what their test is about. */
+    /** Types of user code that deliberately share names with types in generated code. */
     private static final Set<String> DELIBERATE = Set.of("functional/clash");
 
     @Test

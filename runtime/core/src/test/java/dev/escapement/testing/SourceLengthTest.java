@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Source files of all modules have at most 400 lines. */
+/** Tests that the source files of all modules have at most 400 lines. */
 class SourceLengthTest {
 
     private static final Path ROOT = Path.of("../..");
     private static final int MOST_LINES = 400;
 
-    /** JsonReader is one class because decoding passes through it for every value; it is split once that is measured. */
+    /** The exceptions. JsonReader is one class because decoding calls it for every value. */
     private static final Set<String> LONGER =
             Set.of("runtime/core/src/main/java/dev/escapement/codegen/JsonReader.java");
 

@@ -23,22 +23,22 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every {@link ThreadStore} does. The tests of a store extend this. */
+/** Tests of the contract of {@link ThreadStore}. The tests of each store extend this class. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class ThreadStoreContract {
 
     /** The first event of a thread. */
     protected static final Event STARTED = started("hello");
 
-    /** An event that may stand anywhere but first. */
+    /** An event that is valid at any position except the first. */
     protected static final Event STOPPED = new Event.Stopped(Instant.EPOCH, "x");
 
     private ThreadStore store;
     private ThreadStore other;
 
     /**
-     * A store of the threads of this test: empty at first. Called again, it gives another store of the same threads, as
-     * another process would have it, or the same object if its threads cannot be shared.
+     * Returns a store for this test, initially empty. Further calls return another store of the same threads, as in
+     * another process, or the same object if the threads cannot be shared.
      */
     protected abstract ThreadStore open() throws Exception;
 
@@ -122,7 +122,7 @@ public abstract class ThreadStoreContract {
         assertEquals(Optional.of(new AgentThread("t1", events)), other.load("t1"));
     }
 
-    // What is refused
+    // Refused events
 
     @Test
     void anEventAtAPositionThatIsTakenIsRefused() {
@@ -192,7 +192,7 @@ public abstract class ThreadStoreContract {
         assertEquals(thread(id, STARTED, STOPPED), store.load(id));
     }
 
-    /** Not the ids themselves: the reports of the tests are not made for them. */
+    /** Returns indexes instead of the ids, which test reports cannot contain. */
     static IntStream indexesOfHostileIds() {
         return IntStream.range(0, HostileTexts.IDS.size());
     }

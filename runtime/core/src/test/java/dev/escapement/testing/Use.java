@@ -1,13 +1,13 @@
 package dev.escapement.testing;
 
 /**
- * A place in a class file that names another class. All names are as in Java source, nested classes with {@code $}.
+ * A reference in a class file to another class. All names are as in Java source, nested classes with {@code $}.
  *
- * @param user the class in which the place is
- * @param where the method or field in which it is; empty for the head of the class
- * @param type the class that is named
- * @param member the method or field of it; empty if only the class is named
- * @param bootstrap whether it is the bootstrap method of an {@code invokedynamic} instruction
+ * @param user the class that contains the reference
+ * @param where the method or field that contains it; empty for the class declaration
+ * @param type the referenced class
+ * @param member the referenced method or field; empty for a reference to the class only
+ * @param bootstrap whether the reference is the bootstrap method of an {@code invokedynamic} instruction
  */
 public record Use(String user, String where, String type, String member, boolean bootstrap) {
 

@@ -14,7 +14,7 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.signature.SignatureReader;
 import org.objectweb.asm.signature.SignatureVisitor;
 
-/** Collects everything that one class file names. */
+/** A visitor that collects all references of one class file. */
 final class UseCollector extends ClassVisitor {
 
     private final Set<Use> uses = new LinkedHashSet<>();

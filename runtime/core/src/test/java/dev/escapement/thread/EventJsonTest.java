@@ -43,13 +43,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The JSON form of threads. Stored threads are in this form: a golden text may be added, never changed. */
+/** Tests of the JSON form of threads. Stored threads have this form, so golden texts may be added but not changed. */
 class EventJsonTest {
 
     private static final Instant AT = Instant.parse("2026-01-31T12:00:00.123456789Z");
     private static final String HEAD = "\"at\":\"2026-01-31T12:00:00.123456789Z\"";
 
-    /** Samples of each type of event and their texts. */
+    /** Samples of each type of event, and their texts. */
     private static final Map<Event, String> GOLDEN = new LinkedHashMap<>();
 
     static {
@@ -436,7 +436,7 @@ class EventJsonTest {
     private static final List<String> DAMAGE =
             List.of("", "\"", "null", "-1", "1e999999999", "{}", "[]", "{", "}", ",", ":", "\\", "\ud83d", "true");
 
-    /** The violation at an object whose values a constructor refuses. */
+    /** Returns the violation for an object whose values a constructor refuses. */
     private static Violation refused(String path, Executable constructor) {
         String reason =
                 assertThrows(IllegalArgumentException.class, constructor).getMessage();

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A thread with every type of event, in which each thing that is said is a word of its own, like {@code w12w}. */
+/** A thread with every type of event, in which each text is a unique word like {@code w12w}. */
 final class EveryEvent {
 
     private static final Instant AT = Instant.EPOCH;

@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Events whose every word means harm, or is at some limit. The same for the same seed. */
+/** A generator of events with hostile or extreme texts, determined by its seed. */
 final class RandomEvents {
 
     private static final List<String> PIECES = List.of(
@@ -60,7 +60,7 @@ final class RandomEvents {
         random = new Random(seed);
     }
 
-    /** The types of events. */
+    /** Returns the types of events. */
     static Stream<Class<?>> kinds() {
         return kinds(Event.class).distinct();
     }
@@ -71,7 +71,7 @@ final class RandomEvents {
                 : Stream.of(type);
     }
 
-    /** A thread with any events after its start. */
+    /** Returns a thread with random events after its start. */
     AgentThread thread(int length) {
         List<Class<?>> kinds = kinds().toList();
         List<Event> events = new ArrayList<>(List.of(next(Event.Started.class)));
@@ -81,7 +81,7 @@ final class RandomEvents {
         return new AgentThread("t1", events);
     }
 
-    /** An event of a type. */
+    /** Returns a random event of a type. */
     Event next(Class<?> kind) {
         return switch (kind.getSimpleName()) {
             case "Started" -> new Event.Started(at(), text(), new Start(text(), text(), text()), budget());
@@ -121,11 +121,11 @@ final class RandomEvents {
         };
     }
 
-    /** A few pieces, and now and then any characters at all. */
+    /** Returns a few pieces, occasionally with arbitrary characters. */
     private String text() {
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(4); i > 0; i--) {
-            // The long one is rare, or it would be all that is tested.
+            // The long piece is rare, so that it does not dominate the tests.
             int piece = random.nextInt(random.nextInt(20) == 0 ? PIECES.size() : PIECES.size() - 1);
             text.append(PIECES.get(piece)).append(random.nextInt(4) == 0 ? (char) random.nextInt(0x10000) : "");
         }

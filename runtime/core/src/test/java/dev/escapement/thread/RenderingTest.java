@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the model is shown of a thread, word for word. */
+/** Tests of the exact text of a thread that the model receives. */
 class RenderingTest {
 
     private static final Instant AT = Instant.EPOCH;
@@ -65,7 +65,7 @@ class RenderingTest {
                 messages(reply("Hi!"), new Event.TextRejected(AT, "call a tool")));
     }
 
-    /** Some providers refuse a message without content. */
+    /** Some providers reject a message without content. */
     @Test
     void aReplyWithNeitherTextNorCallsIsLeftOut() {
         for (String blank : List.of("", " \n\t")) {
@@ -372,7 +372,7 @@ class RenderingTest {
         GoldenMessages.constantsOf(Rendering.class).verify(RenderingTest.class);
     }
 
-    /** Asserts what the only call is answered with. */
+    /** Asserts the answer to the only call. */
     private static void assertAnswer(String text, boolean failed, Event... events) {
         Event.ModelReplied replied = reply("", call("c1", "pay", "{}"));
         List<Event> all = new ArrayList<>(List.of(replied));

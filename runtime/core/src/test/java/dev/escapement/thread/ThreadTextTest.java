@@ -28,7 +28,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** The compact form of a thread: what it looks like, and that nobody can forge it. */
+/** Tests of the compact form of a thread, and of its resistance to forged content. */
 class ThreadTextTest {
 
     private static final Instant AT = Instant.EPOCH;
@@ -137,7 +137,7 @@ class ThreadTextTest {
                 }));
     }
 
-    /** A tag: its name, its attributes, the text before all other tags, and those. */
+    /** A tag: its name, its attributes, the text before its nested tags, and the nested tags. */
     private record Seen(String tag, Map<String, String> attributes, String text, List<Seen> inner) {}
 
     private static List<Seen> parsed(String text) throws Exception {
@@ -169,7 +169,7 @@ class ThreadTextTest {
         return new Seen(element.getNodeName(), attributes, text.toString(), inner);
     }
 
-    /** What is to be seen of an event. */
+    /** Returns the expected tag of an event. */
     private static Seen seen(Event event) {
         String kind = event.kind().name().toLowerCase(Locale.ROOT);
         Map<String, String> attributes = new TreeMap<>();
