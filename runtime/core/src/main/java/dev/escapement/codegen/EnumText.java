@@ -24,7 +24,8 @@ public final class EnumText {
      */
     public static void requireWritten(Enum<?> constant, String stated, @Nullable String written) {
         if (!stated.equals(written)) {
-            throw new AssertionError(stating(constant, stated) + "@JsonValue returns " + shown(written) + ". " + REMEDY);
+            throw new AssertionError(
+                    stating(constant, stated) + "@JsonValue returns " + shown(written) + ". " + REMEDY);
         }
     }
 
@@ -39,7 +40,8 @@ public final class EnumText {
     public static void requireRead(Enum<?> constant, String stated, @Nullable Enum<?> read) {
         if (constant != read) {
             String other = read == null ? "null" : read.name();
-            throw new AssertionError(stating(constant, stated) + "@JsonCreator returns " + other + " for it. " + REMEDY);
+            throw new AssertionError(
+                    stating(constant, stated) + "@JsonCreator returns " + other + " for it. " + REMEDY);
         }
     }
 

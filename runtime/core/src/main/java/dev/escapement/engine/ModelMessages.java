@@ -47,17 +47,17 @@ public final class ModelMessages {
 
     /** The answer to a reply that was truncated at its maximum length, or to each of its calls: "{@value #CUT_OFF}" */
     public static final String CUT_OFF =
-            "Nothing of this reply was used, because it was cut off at the limit of its length. Reply more briefly.";
+            "This reply was not used, because it was cut off at the maximum length. Reply more briefly.";
 
     /** The answer to a reply that a content filter truncated, or to each of its calls: "{@value #FILTERED}" */
     public static final String FILTERED =
-            "Nothing of this reply was used, because a content filter cut it off. Reply in other words.";
+            "This reply was not used, because a content filter cut it off. Reply in other words.";
 
     /** The answer to a reply with an unknown stop reason, or to each of its calls: "{@value #INCOMPLETE}" */
-    public static final String INCOMPLETE = "Nothing of this reply was used, because it is not complete. Reply again.";
+    public static final String INCOMPLETE = "This reply was not used, because it is incomplete. Reply again.";
 
     /** The answer to each call of a reply that ended in a refusal: "{@value #REFUSED}" */
-    public static final String REFUSED = "Nothing of this reply was used, because it ended in a refusal.";
+    public static final String REFUSED = "This reply was not used, because it ended in a refusal.";
 
     /** The maximum number of characters of a text that lists tools. */
     private static final int MAX_LENGTH = 2_000;
@@ -88,8 +88,8 @@ public final class ModelMessages {
         String meant = DidYouMean.among(written, names)
                 .map(name -> " Did you mean " + name + "?")
                 .orElse("");
-        String text = "Unknown tool " + Excerpt.line(written, MAX_NAME_LENGTH) + "." + meant
-                + " The tools are: " + String.join(", ", names) + ".";
+        String text = "Unknown tool " + Excerpt.line(written, MAX_NAME_LENGTH) + "." + meant + " The tools are: "
+                + String.join(", ", names) + ".";
         return Excerpt.line(text, MAX_LENGTH);
     }
 

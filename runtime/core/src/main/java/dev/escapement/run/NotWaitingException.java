@@ -16,7 +16,7 @@ public final class NotWaitingException extends IllegalStateException {
     /** A reason why a thread does not accept a decision. */
     public enum Reason {
 
-        /** The thread has no call with the given id. */
+        /** The thread does not contain a call with the given id. */
         UNKNOWN_CALL,
 
         /** The call has been approved, refused, replied to or resolved before. */

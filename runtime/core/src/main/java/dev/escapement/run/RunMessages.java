@@ -9,7 +9,7 @@ final class RunMessages {
     /** A sentence about a call that already has its reply. */
     static final String REPLIED = "The call already has its reply.";
 
-    /** A sentence about a thread that requires no decision. */
+    /** A sentence about a thread that does not require a decision. */
     static final String RUNNABLE = "The thread continues automatically.";
 
     /** A sentence about a thread at rest after a text of its model. */
@@ -61,7 +61,7 @@ final class RunMessages {
     }
 
     static String unknownThread(String threadId) {
-        return "The store has no thread " + threadId + ". Was it started with another store?";
+        return "The store does not contain thread " + threadId + ". Was it started with another store?";
     }
 
     /**
@@ -140,7 +140,7 @@ final class RunMessages {
     static String corruptThread(Object file, int line, String expected, String found) {
         return file + ", line " + line + ": expected " + expected + ", found " + found
                 + ". Nothing was changed. Stop all processes that use the thread, then restore an undamaged copy of the"
-                + " file or correct the line by hand. To give the thread up, move the file away.";
+                + " file or correct the line by hand. To abandon the thread, move the file away.";
     }
 
     static String thread(String threadId) {

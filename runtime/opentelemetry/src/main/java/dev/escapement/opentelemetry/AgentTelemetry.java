@@ -29,7 +29,7 @@ import java.util.function.Supplier;
  *       {@code awaits_reply}, {@code awaits_decision} or {@code awaits_message}; {@code escapement.thread.call.id} is the
  *       call that the thread waits for, if it waits for one.
  *   <li>{@code chat <model>}: a request to the model, including its retries. If a
- *       {@link dev.escapement.model.FallbackModel} asked several models, the span describes the last one. Of a model of
+ *       {@link dev.escapement.model.FallbackModel} tried several models, the span describes the last one. Of a model of
  *       another provider than the first model's, the requested name and the server are not known.
  *   <li>{@code execute_tool <tool>}: a run of a step. {@code escapement.step.effect} is its effect;
  *       {@code escapement.step.outcome} is {@code returned}, {@code selected}, {@code paused}, {@code finished} or

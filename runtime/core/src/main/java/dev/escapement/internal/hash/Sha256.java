@@ -11,7 +11,7 @@ public final class Sha256 {
     private Sha256() {}
 
     /**
-     * Returns a digest that takes its input in pieces.
+     * Returns a digest for incremental input.
      *
      * @return a new digest
      */

@@ -14,12 +14,11 @@ public final class ConversationMessages {
 
     /** Returns the message about an answer without an open call. */
     public static String unexpectedAnswer(String callId) {
-        return "There is an answer to the call " + callId
-                + ", but the reply before it made no such call, or it was answered before.";
+        return "The answer to call " + callId + " does not belong to an open call of the preceding reply.";
     }
 
     /** Returns the message about calls that are open at the next reply. */
     public static String unanswered(List<String> callIds) {
-        return "Calls have no answer: " + callIds;
+        return "Calls without an answer: " + callIds;
     }
 }

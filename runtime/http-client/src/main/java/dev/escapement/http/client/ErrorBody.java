@@ -3,9 +3,9 @@ package dev.escapement.http.client;
 import java.util.List;
 
 /**
- * The error that a provider reports. There is no common form; the forms in use are {@code {"error": {"message", "code" |
- * "type" | "status"}}}, {@code {"error": "text"}}, {@code {"message", "type"}} and {@code {"detail"}}, and each of them in
- * a list.
+ * The error that a provider reports. Providers do not share one form; the forms in use are {@code {"error":
+ * {"message", "code" | "type" | "status"}}}, {@code {"error": "text"}}, {@code {"message", "type"}} and {@code
+ * {"detail"}}, and each of them in a list.
  *
  * @param message the message; in an unknown form, the whole body
  * @param code the provider's name of the error; empty if it has none
