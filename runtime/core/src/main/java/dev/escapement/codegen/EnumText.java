@@ -3,7 +3,7 @@ package dev.escapement.codegen;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that the {@code @JsonProperty} text of an enum constant agrees with the enum's {@code @JsonValue} and
+ * A check that the {@code @JsonProperty} text of an enum constant agrees with the enum's {@code @JsonValue} and
  * {@code @JsonCreator} members. Generated code calls it once for each constant; a difference is a defect of the enum
  * and therefore an error.
  */

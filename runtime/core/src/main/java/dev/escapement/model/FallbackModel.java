@@ -147,7 +147,7 @@ public final class FallbackModel implements Model {
                 () -> switched(name(failure.model()), name(next.info()), failure.getMessage()));
     }
 
-    /** The log entry about a failed model and the next one. */
+    /** Returns the log entry about a failed model and the next one. */
     static String switched(String failed, String next, @Nullable String message) {
         return failed + " failed; trying " + next + ": " + message;
     }

@@ -18,25 +18,25 @@ final class RunMessages {
     /** A sentence about a thread that ended with a result. */
     static final String FINISHED = "The thread has ended: it is finished.";
 
-    /** Expected in the file of a thread: its first line. */
+    /** The expectation of the first line in the file of a thread. */
     static final String HEADER = "the header of a thread's file";
 
-    /** Expected in the file of a thread: any line but the first. */
+    /** The expectation of any line but the first in the file of a thread. */
     static final String EVENT = "an event";
 
-    /** Expected in the file of a thread: its second line. */
+    /** The expectation of the second line in the file of a thread. */
     static final String FIRST_EVENT = "the event started, with which a thread begins";
 
-    /** Expected in the file of a thread. */
+    /** The expectation of any line in the file of a thread. */
     static final String TEXT = "text in UTF-8";
 
-    /** Found in place of the first event. */
+    /** The description of content in place of the first event. */
     static final String OTHER_EVENT = "another event";
 
-    /** Found in place of a header that a crash truncated. */
+    /** The description of content in place of a header that a crash truncated. */
     static final String OTHER_CONTENT = "something else, without a line feed";
 
-    /** Found in place of text. */
+    /** The description of content in place of text. */
     static final String NOT_UTF_8 = "bytes that are not UTF-8";
 
     /** The message of a gate's fault. */

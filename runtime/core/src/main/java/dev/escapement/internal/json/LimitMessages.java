@@ -24,67 +24,67 @@ public final class LimitMessages {
         }
     }
 
-    /** Expected: text with a visible character. */
+    /** The expectation of text with a visible character. */
     public static final String NOT_BLANK = "text that is not blank";
 
-    /** Expected: an e-mail address. */
+    /** The expectation of an e-mail address. */
     public static final String EMAIL = "an e-mail address";
 
-    /** Expected: a time before now. */
+    /** The expectation of a time before now. */
     public static final String PAST = "a time in the past";
 
-    /** Expected: a time not after now. */
+    /** The expectation of a time not after now. */
     public static final String PAST_OR_PRESENT = "a time in the past, or now";
 
-    /** Expected: a time after now. */
+    /** The expectation of a time after now. */
     public static final String FUTURE = "a time in the future";
 
-    /** Expected: a time not before now. */
+    /** The expectation of a time not before now. */
     public static final String FUTURE_OR_PRESENT = "a time in the future, or now";
 
     private LimitMessages() {}
 
-    /** Expected: a number or count, limit included. */
+    /** Returns the expectation of a number or count, limit included. */
     public static String atLeast(Object min) {
         return "at least " + min;
     }
 
-    /** Expected: a number or count, limit included. */
+    /** Returns the expectation of a number or count, limit included. */
     public static String atMost(Object max) {
         return "at most " + max;
     }
 
-    /** Expected: a number, limit excluded. */
+    /** Returns the expectation of a number, limit excluded. */
     public static String moreThan(Object limit) {
         return "more than " + limit;
     }
 
-    /** Expected: a number, limit excluded. */
+    /** Returns the expectation of a number, limit excluded. */
     public static String lessThan(Object limit) {
         return "less than " + limit;
     }
 
-    /** Expected: digits before and after the decimal point. */
+    /** Returns the expectation of digits before and after the decimal point. */
     public static String digits(int integer, int fraction) {
         return atMost(Unit.DIGIT.of(integer)) + " before the decimal point and " + fraction + " after it";
     }
 
-    /** Expected: a property of the nearest float or double. */
+    /** Returns an expectation for the nearest float or double. */
     public static String whenRounded(String expected) {
         return expected + " when rounded";
     }
 
-    /** Found: a number whose nearest float or double is another number. */
+    /** Returns the description of a number whose nearest float or double is another number. */
     public static String rounded(String found, String rounded) {
         return found + ", which is rounded to " + rounded;
     }
 
-    /** Expected: text with a match of a pattern. */
+    /** Returns the expectation of text with a match of a pattern. */
     public static String matching(Object pattern) {
         return "text that matches " + pattern;
     }
 
-    /** Found: text of a length. */
+    /** Returns the description of a text with its length. */
     public static String ofLength(String found, int characters) {
         return found + " of " + Unit.CHARACTER.of(characters);
     }

@@ -31,7 +31,7 @@ public record SyntaxFault(String expected, String actual) {
         return new SyntaxFault(ViolationMessages.WELL_FORMED_JSON, ViolationMessages.SYNTAX_ERROR + place);
     }
 
-    /** Jackson distinguishes its limits in the message only. */
+    /** Returns the expectation for an exceeded limit, which Jackson identifies only in its message. */
     private static String limit(String message) {
         return message.contains("nesting")
                 ? ViolationMessages.nesting(JsonSyntax.MAX_DEPTH)

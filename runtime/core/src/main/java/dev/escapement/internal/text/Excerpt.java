@@ -67,8 +67,8 @@ public final class Excerpt {
     }
 
     /**
-     * Persian and emoji require the two invisible joiners; other invisible characters can be used to deceive a
-     * reader.
+     * Returns whether a character is invisible, except for the two joiners, which Persian and emoji require. Other
+     * invisible characters can be used to deceive a reader.
      */
     private static boolean isUnseen(int c) {
         return switch (Character.getType(c)) {
