@@ -33,6 +33,9 @@ class SimpleNamesTest {
     /** Types of user code that deliberately share names with types in generated code. */
     private static final Set<String> DELIBERATE = Set.of("functional/clash");
 
+    /** Projects outside this build, whose names are those of users. */
+    private static final Set<String> OTHER_PROJECTS = Set.of("/archetype-resources/", "/src/it/");
+
     @Test
     void simpleNamesAreUniqueUnlessTheyMeanTheSame() throws IOException {
         Map<String, List<String>> shared = new TreeMap<>(files());
@@ -57,6 +60,7 @@ class SimpleNamesTest {
                         .filter(path -> path.endsWith(".java"))
                         .filter(path -> path.contains("/src/main/java/") || path.contains("/src/test/java/"))
                         .filter(path -> DELIBERATE.stream().noneMatch(path::contains))
+                        .filter(path -> OTHER_PROJECTS.stream().noneMatch(path::contains))
                         .sorted()
                         .forEach(path -> files.computeIfAbsent(simpleName(path), name -> new ArrayList<>())
                                 .add(path));
