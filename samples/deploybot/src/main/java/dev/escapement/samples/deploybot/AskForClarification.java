@@ -3,9 +3,9 @@ package dev.escapement.samples.deploybot;
 import dev.escapement.Tool;
 
 /**
- * Ask the person where to deploy, if that is not clear.
+ * Ask the person for the environment to deploy to, if the request does not name it.
  *
- * @param question what the person is asked
+ * @param question the question to the person
  */
 @Tool
 record AskForClarification(String question) {}

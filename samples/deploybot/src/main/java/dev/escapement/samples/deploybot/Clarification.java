@@ -4,11 +4,11 @@ import dev.escapement.Describe;
 import java.util.Optional;
 
 /**
- * What a person replies.
+ * A person's reply to the bot's question.
  *
- * @param environment how far the tag shall go
- * @param note what else there is to say
+ * @param environment the last environment to deploy to
+ * @param note a remark
  */
 record Clarification(
-        @Describe("How far the tag shall go") Environment environment,
-        @Describe("What else there is to say") Optional<String> note) {}
+        @Describe("The last environment to deploy to") Environment environment,
+        @Describe("A remark") Optional<String> note) {}

@@ -4,18 +4,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The command line that starts the program again, to copy.
+ * A command line that starts the program again, for the person to copy.
  *
- * @param begin everything before the arguments
- * @param directory where threads and deployments are kept
+ * @param begin the part before the arguments
+ * @param directory the directory of threads and deployments
  * @param thread the thread to name; empty if it is unambiguous
  */
 record CommandLine(String begin, Path directory, Optional<String> thread) {
 
-    /** The system property with what comes before the arguments; the build sets it when it runs the sample. */
+    /** The system property for {@code begin}; the build sets it when it runs the sample. */
     static final String PROPERTY = "deploybot.command";
 
-    /** The command line that started the program. */
+    /** Returns the command line that started the program. */
     static CommandLine of(ProgramArguments arguments) {
         String begin = System.getProperty(PROPERTY);
         return new CommandLine(
@@ -30,7 +30,7 @@ record CommandLine(String begin, Path directory, Optional<String> thread) {
         return new CommandLine(begin, directory, Optional.of(id));
     }
 
-    /** The command line with these arguments. */
+    /** Returns the complete command line with these arguments. */
     String with(String arguments) {
         StringBuilder all = new StringBuilder();
         if (!directory.equals(ProgramArguments.DEFAULT_DIRECTORY)) {

@@ -5,7 +5,7 @@ import dev.escapement.engine.CommandVisitor;
 import java.util.List;
 
 /**
- * The lines that show what a thread waits for, and the command line that continues it.
+ * Prints what a thread waits for, and the command lines that continue it.
  *
  * @param threadId the id of the thread
  * @param commandLine starts the program again
@@ -40,9 +40,9 @@ record Continuation(String threadId, CommandLine commandLine) implements Command
     @Override
     public List<String> awaitDecision(Command.AwaitDecision command) {
         return List.of(
-                thread("deploys to production, or was interrupted at it: how that ended is not recorded."),
-                "If no program is at work on it, let it run again. The key stays the same, so what is in",
-                "production.log under " + command.idempotencyKey() + " is not deployed a second time:",
+                thread("was interrupted during a deployment to production, or is still deploying: the result is not recorded."),
+                "If no other program is running it, run the step again. The key stays the same, so a deployment in",
+                "production.log under " + command.idempotencyKey() + " is not repeated:",
                 again("rerun"));
     }
 
@@ -103,7 +103,7 @@ record Continuation(String threadId, CommandLine commandLine) implements Command
 
     private List<String> interrupted() {
         return List.of(
-                thread("has work to do: this program was killed, or is at it somewhere else. To go on:"),
+                thread("has not finished its work: the program was killed, or still runs elsewhere. To continue:"),
                 again("resume"));
     }
 

@@ -13,9 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A stand-in for a language model, so that the sample runs offline: a few rules that look at the last messages and know
- * nothing of language. Like a real one it tries what it must not: told to deploy to production, it does not go to
- * staging first.
+ * A stand-in for a language model, so that the sample runs offline: a few rules that match patterns in the last
+ * messages. Like a real model, it can ignore a rule: asked for a deployment to production, it skips staging.
  */
 final class DemoModel implements Model {
 
@@ -71,17 +70,17 @@ final class DemoModel implements Model {
 
         @Override
         public ModelReply assistant(Message.Assistant message) {
-            throw new IllegalArgumentException("The last message of a request is never a reply.");
+            throw new IllegalArgumentException("The last message of a request cannot be a reply of the model.");
         }
 
-        /** A summary of a deployment to production: of the report of the smoke test, or of a person's answer. */
+        /** Returns a summary of a deployment to production, from the report of the smoke test or a person's answer. */
         private String production(String answer) {
             if (answer.contains("\"passed\":true")) {
                 return lastTag(answer) + " is in production, and the smoke test has passed.";
             } else if (answer.contains("\"passed\":false")) {
-                return "The smoke test has failed: in production runs " + lastTag(answer) + ".";
+                return "The smoke test has failed: production runs " + lastTag(answer) + ".";
             }
-            return "About " + tag + " in production I was told: " + answer;
+            return "The answer about " + tag + " in production was: " + answer;
         }
 
         private <T> ModelReply call(ToolSpec<T> tool, T arguments) {
@@ -93,7 +92,7 @@ final class DemoModel implements Model {
         }
     }
 
-    /** The person's words: the messages, without the tags that were fetched, and the clarification. */
+    /** Extracts the person's text: messages, except the prefetched tags, and the clarification. */
     private static final class PersonWords implements Message.Visitor<String> {
 
         private String tool = "";

@@ -13,7 +13,7 @@ import dev.escapement.Trigger;
 import dev.escapement.Verdict;
 import java.util.List;
 
-/** An agent that deploys tags: to staging by itself, to production after a person approved. */
+/** An agent that deploys tags: to staging on its own, to production after a person's approval. */
 @Agent(maxSteps = 20, maxModelCalls = 20)
 final class DeployBot {
 
@@ -28,8 +28,8 @@ final class DeployBot {
     @Prompt
     String prompt() {
         return """
-                You deploy the tags that people ask for, to staging first and then, if they want it, to production.
-                Ask if it is not clear how far a tag shall go. Finish with a summary.""";
+                You deploy the tags that people request, to staging first and then, on request, to production.
+                Ask if a request does not state how far a tag shall go. Finish with a summary.""";
     }
 
     @Trigger
@@ -62,7 +62,7 @@ final class DeployBot {
 
     @Step(effect = Effect.DESTRUCTIVE)
     RunSmokeTest deployToProduction(DeployToProduction call, StepContext context) throws NotOnStaging {
-        Deployment tried = tried(call.tag()); // once more: days may have passed since the gate looked
+        Deployment tried = tried(call.tag()); // checked again: days may have passed since the gate
         deployments.deploy(Environment.PRODUCTION, tried.tag(), tried.commit(), context.idempotencyKey());
         return new RunSmokeTest(tried.tag());
     }
@@ -86,7 +86,7 @@ final class DeployBot {
                 deployments.current(Environment.PRODUCTION).tag()));
     }
 
-    /** Production gets the very commit that was tried on staging, wherever the tag has moved since. */
+    /** Returns the latest deployment of a tag to staging, with its commit, even if the tag has moved since. */
     private Deployment tried(String tag) throws NotOnStaging {
         return deployments.latest(Environment.STAGING, tag).orElseThrow(() -> new NotOnStaging(tag));
     }

@@ -4,7 +4,7 @@ import dev.escapement.Tool;
 import jakarta.validation.constraints.Pattern;
 
 /**
- * Deploy a tag to production. It must have been on staging, and a person has to approve.
+ * Deploy a tag to production. Requires an earlier deployment to staging, and the approval of a person.
  *
  * @param tag the tag, like v1.4.2
  */

@@ -4,7 +4,7 @@ import dev.escapement.Tool;
 import jakarta.validation.constraints.Pattern;
 
 /**
- * Deploy a tag to staging. May be done at any time.
+ * Deploy a tag to staging. Always allowed.
  *
  * @param tag the tag, like v1.4.2
  */

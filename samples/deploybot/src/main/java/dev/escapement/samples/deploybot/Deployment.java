@@ -1,9 +1,9 @@
 package dev.escapement.samples.deploybot;
 
 /**
- * That a tag was deployed.
+ * A completed deployment of a tag.
  *
- * @param environment where
+ * @param environment the target
  * @param tag the tag
  * @param commit the commit that the tag named then
  */

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The threads of the bot: files in a directory, numbered in the order in which they began. */
+/** The threads of the bot: files in a directory, numbered in the order of their start. */
 final class DeploymentThreads {
 
     private static final String PREFIX = "deploy-";
@@ -31,7 +31,7 @@ final class DeploymentThreads {
                 + (all().stream().mapToLong(thread -> number(thread.id())).max().orElse(0) + 1);
     }
 
-    /** All threads, oldest first. */
+    /** Returns all threads, oldest first. */
     List<AgentThread> all() {
         return store.ids().stream()
                 .sorted(Comparator.comparingLong(DeploymentThreads::number))
@@ -40,33 +40,33 @@ final class DeploymentThreads {
                 .toList();
     }
 
-    /** The threads that have not ended. */
+    /** Returns the threads that have not ended. */
     List<AgentThread> open() {
         return all().stream()
                 .filter(thread -> !(loop.next(thread) instanceof Command.Rest))
                 .toList();
     }
 
-    /** The thread with an id. */
+    /** Returns the thread with an id. */
     AgentThread byId(String id) {
-        return store.load(id).orElseThrow(() -> new UnclearRequestException("There is no thread " + id + "."));
+        return store.load(id).orElseThrow(() -> new UnclearRequestException("Thread " + id + " does not exist."));
     }
 
     /**
-     * The thread to continue if none is named: the only one that has not ended, or else the newest.
+     * Returns the thread to continue by default: the only one that has not ended, otherwise the newest.
      *
-     * @throws UnclearRequestException if there is none, or if several have not ended
+     * @throws UnclearRequestException if no thread exists, or several have not ended
      */
     AgentThread only() {
         List<AgentThread> open = open();
         if (open.size() > 1) {
             throw new UnclearRequestException("Several threads wait: "
                     + String.join(", ", open.stream().map(AgentThread::id).toList())
-                    + ". Say which one with --thread.");
+                    + ". Select one with --thread.");
         }
         List<AgentThread> candidates = open.isEmpty() ? all() : open;
         if (candidates.isEmpty()) {
-            throw new UnclearRequestException("There is no thread yet. Start one without arguments.");
+            throw new UnclearRequestException("No thread exists yet. Run the program without arguments to start one.");
         }
         return candidates.get(candidates.size() - 1);
     }

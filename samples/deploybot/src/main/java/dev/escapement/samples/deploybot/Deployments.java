@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The deployments to each environment: a file for each, with a line for each deployment, so that the next start of the
- * program finds them. A deployment under a key that was used before is not made again.
+ * The deployments to each environment. Each environment has a file with a line for each deployment, which the next start
+ * of the program reads. A deployment with a key that was used before is not repeated.
  *
- * <p>At first v1.4.1 runs on staging and v1.4.0 in production.
+ * <p>Initially, staging runs v1.4.1 and production runs v1.4.0.
  */
 final class Deployments {
 
-    /** A line of a file: tag, commit and key, with blanks between them. */
+    /** A line of a file: tag, commit and key, separated by spaces. */
     private record Line(String tag, String commit, String key) {
 
         static Line parse(String line) {
@@ -32,7 +32,7 @@ final class Deployments {
 
     private final Path directory;
 
-    /** The environments that are kept in a directory, which is made if it does not exist. */
+    /** Opens the deployments in a directory, which is created if it does not exist. */
     Deployments(Path directory) {
         this.directory = directory;
         try {
@@ -44,11 +44,11 @@ final class Deployments {
                 add(Environment.PRODUCTION, new Line("v1.4.0", "c47aa90", "from-before"));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot keep deployments in " + directory, e);
+            throw new UncheckedIOException("Cannot write deployments to " + directory, e);
         }
     }
 
-    /** Deploys a commit, unless something was deployed under this key before; then that is given again. */
+    /** Deploys a commit, or returns the earlier deployment with the same key. */
     synchronized Deployment deploy(Environment environment, String tag, String commit, String key) {
         for (Line line : lines(environment)) {
             if (line.key().equals(key)) {
@@ -63,20 +63,20 @@ final class Deployments {
         return new Deployment(environment, tag, commit);
     }
 
-    /** The deployment that runs in an environment now. */
+    /** Returns the current deployment in an environment. */
     Deployment current(Environment environment) {
         List<Deployment> all = history(environment);
         return all.get(all.size() - 1);
     }
 
-    /** When a tag was deployed last; empty if it never was. */
+    /** Returns the latest deployment of a tag; empty if the tag was never deployed. */
     Optional<Deployment> latest(Environment environment, String tag) {
         return history(environment).stream()
                 .filter(deployment -> deployment.tag().equals(tag))
                 .reduce((earlier, later) -> later);
     }
 
-    /** All deployments to an environment, oldest first. */
+    /** Returns all deployments to an environment, oldest first. */
     List<Deployment> history(Environment environment) {
         List<Deployment> history = new ArrayList<>();
         for (Line line : lines(environment)) {
@@ -91,7 +91,7 @@ final class Deployments {
                     .map(Line::parse)
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot see what runs on " + environment.label(), e);
+            throw new UncheckedIOException("Cannot read the deployments to " + environment.label(), e);
         }
     }
 

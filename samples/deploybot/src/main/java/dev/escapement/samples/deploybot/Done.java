@@ -3,9 +3,9 @@ package dev.escapement.samples.deploybot;
 import dev.escapement.Tool;
 
 /**
- * Finish, once everything is done or it is clear that it cannot be.
+ * Finish when the request is fulfilled or cannot be fulfilled.
  *
- * @param text what was done, in one or two sentences
+ * @param text the actions taken, in one or two sentences
  */
 @Tool
 record Done(String text) {}

@@ -3,12 +3,12 @@ package dev.escapement.samples.deploybot;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where a tag can be deployed. */
+/** A target of deployments. */
 enum Environment {
     STAGING,
     PRODUCTION;
 
-    /** The name as people write it. */
+    /** Returns the name in lower case, as people write it. */
     String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -5,7 +5,7 @@ import dev.escapement.run.InvalidInputException;
 import dev.escapement.run.NotWaitingException;
 import dev.escapement.run.UnknownThreadException;
 
-/** Runs the deployment bot until it waits for a person or has finished, and prints how to continue. */
+/** Runs the deployment bot until it waits for a person or finishes, and prints how to continue. */
 public final class Main {
 
     private Main() {}
@@ -13,7 +13,7 @@ public final class Main {
     /**
      * Starts the sample.
      *
-     * @param args the action; default: a message that asks for a deployment. Invalid arguments print a help
+     * @param args the action; default: a message that requests a deployment. Invalid arguments print the help text
      */
     public static void main(String[] args) {
         ProgramArguments arguments;

@@ -1,6 +1,6 @@
 package dev.escapement.samples.deploybot;
 
-/** Thrown if a tag is to go to production that has not been on staging. */
+/** Thrown when a tag is deployed to production without an earlier deployment to staging. */
 final class NotOnStaging extends Exception {
 
     private static final long serialVersionUID = 1L;

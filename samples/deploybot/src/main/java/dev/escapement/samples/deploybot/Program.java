@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 
-/** One start of the program. It knows earlier ones from files only. */
+/** One start of the program. The only state that it shares with earlier starts is in files. */
 final class Program {
 
     private static final Approver YOU = Approver.of("you");
@@ -48,7 +48,7 @@ final class Program {
 
     private AgentThread start() {
         out.println("The model in this sample is a stand-in: a few rules, no language model.");
-        out.println("DeploymentThreads and deployments are kept as files in " + arguments.directory() + ".");
+        out.println("Threads and deployments are stored as files in " + arguments.directory() + ".");
         out.println();
         AgentThread started = runner.start(loop.slack(new SlackMessage("alice", "#deploys", arguments.text())));
         out.println();
@@ -57,7 +57,7 @@ final class Program {
 
     private AgentThread goOn() {
         AgentThread thread = arguments.thread().map(threads::byId).orElseGet(threads::only);
-        out.println("Going on with thread " + thread.id() + ", read from " + arguments.directory() + ".");
+        out.println("Continuing thread " + thread.id() + ", read from " + arguments.directory() + ".");
         out.println();
         AgentThread gone = decided(thread, arguments.text());
         out.println();
@@ -79,16 +79,16 @@ final class Program {
         };
     }
 
-    /** The call that a thread asked about last. The runner rejects an answer that comes too late. */
+    /** Returns the call of a thread's last question. The runner rejects an answer that comes too late. */
     private static String asked(AgentThread thread, Class<? extends Event.OfCall> question) {
         return thread.events().stream()
                 .filter(question::isInstance)
                 .map(event -> question.cast(event).callId())
                 .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new UnclearRequestException("Thread " + thread.id() + " has not asked for that."));
+                .orElseThrow(() -> new UnclearRequestException("Thread " + thread.id() + " has not requested this decision."));
     }
 
-    /** The arguments that replace those of the model. */
+    /** Returns the arguments that replace those of the model. */
     private String edited() {
         try {
             return DeployToProductionSpec.INSTANCE.encode(new DeployToProduction(arguments.text()));
@@ -97,11 +97,11 @@ final class Program {
         }
     }
 
-    /** The typed reply: an environment, and the rest of the text as a note. */
+    /** Returns the typed reply: an environment, and the rest of the text as a note. */
     private Clarification clarification() {
         String[] words = arguments.text().split(" ", 2);
         Environment environment = Environment.of(words[0])
-                .orElseThrow(() -> new UnclearRequestException("It must be: reply staging, or: reply production"));
+                .orElseThrow(() -> new UnclearRequestException("Unknown environment. Use: reply staging, or: reply production"));
         return new Clarification(environment, words.length > 1 ? Optional.of(words[1]) : Optional.empty());
     }
 

@@ -9,14 +9,14 @@ import java.util.Optional;
 /**
  * The arguments of the program.
  *
- * @param directory contains threads and deployments
+ * @param directory the directory of threads and deployments
  * @param thread the thread to continue; empty if it is unambiguous
  * @param verb the action
  * @param text the operand of the action; empty if it has none
  */
 record ProgramArguments(Path directory, Optional<String> thread, Verb verb, String text) {
 
-    /** The default directory: below the working directory, with the output of builds. */
+    /** The default directory, in the output of the build. */
     static final Path DEFAULT_DIRECTORY = Path.of("target", "deploybot");
 
     private static final String DEFAULT_MESSAGE = "ship v1.4.2";
@@ -33,9 +33,9 @@ record ProgramArguments(Path directory, Optional<String> thread, Verb verb, Stri
         while (!rest.isEmpty() && rest.get(0).startsWith("-")) {
             String option = rest.remove(0);
             if (!option.equals("--dir") && !option.equals("--thread")) {
-                throw new IllegalArgumentException("There is no option " + option + ".");
+                throw new IllegalArgumentException("Unknown option " + option + ".");
             } else if (rest.isEmpty()) {
-                throw new IllegalArgumentException("Something must follow " + option + ".");
+                throw new IllegalArgumentException("Option " + option + " requires a value.");
             } else if (option.equals("--dir")) {
                 directory = path(rest.remove(0));
             } else {
@@ -46,10 +46,10 @@ record ProgramArguments(Path directory, Optional<String> thread, Verb verb, Stri
             return new ProgramArguments(directory, thread, Verb.SLACK, DEFAULT_MESSAGE);
         }
         String word = rest.remove(0);
-        Verb verb = Verb.of(word).orElseThrow(() -> new IllegalArgumentException("There is no command " + word + "."));
+        Verb verb = Verb.of(word).orElseThrow(() -> new IllegalArgumentException("Unknown command " + word + "."));
         String text = String.join(" ", rest);
         if (verb.takesText() == text.isBlank()) {
-            throw new IllegalArgumentException("It must be: " + verb.usage());
+            throw new IllegalArgumentException("Invalid arguments. Use: " + verb.usage());
         }
         return new ProgramArguments(directory, thread, verb, text);
     }
@@ -58,7 +58,7 @@ record ProgramArguments(Path directory, Optional<String> thread, Verb verb, Stri
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("This is not a directory: " + text, e);
+            throw new IllegalArgumentException("Not a valid path: " + text, e);
         }
     }
 }

@@ -3,9 +3,9 @@ package dev.escapement.samples.deploybot;
 import dev.escapement.Tool;
 
 /**
- * Look whether production works after a deployment.
+ * Check that production works after a deployment.
  *
- * @param tag the tag that should run there
+ * @param tag the tag expected in production
  */
 @Tool
 record RunSmokeTest(String tag) {}

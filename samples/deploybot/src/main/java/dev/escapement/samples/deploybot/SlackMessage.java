@@ -1,10 +1,10 @@
 package dev.escapement.samples.deploybot;
 
 /**
- * A message in Slack that is meant for the bot.
+ * A message to the bot in Slack.
  *
- * @param user who wrote it
- * @param channel where
- * @param text what
+ * @param user the author
+ * @param channel the channel
+ * @param text the text
  */
 record SlackMessage(String user, String channel, String text) {}

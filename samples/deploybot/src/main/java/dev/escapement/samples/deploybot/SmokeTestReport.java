@@ -1,9 +1,9 @@
 package dev.escapement.samples.deploybot;
 
 /**
- * What a smoke test found.
+ * The result of a smoke test.
  *
  * @param tag the tag that runs in production
- * @param passed whether that is the tag that should run there
+ * @param passed whether this is the expected tag
  */
 record SmokeTestReport(String tag, boolean passed) {}

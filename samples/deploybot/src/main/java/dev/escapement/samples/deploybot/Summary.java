@@ -1,10 +1,10 @@
 package dev.escapement.samples.deploybot;
 
 /**
- * What a thread of the bot ends with.
+ * The result of a thread of the bot.
  *
- * @param text what was done, in the words of the model
- * @param staging the tag that runs on staging, which the program looked up
- * @param production the tag that runs in production, which the program looked up
+ * @param text the actions taken, in the words of the model
+ * @param staging the tag that runs on staging, according to the program
+ * @param production the tag that runs in production, according to the program
  */
 record Summary(String text, String staging, String production) {}

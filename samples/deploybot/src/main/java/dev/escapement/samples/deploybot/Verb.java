@@ -3,17 +3,17 @@ package dev.escapement.samples.deploybot;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The actions of the program. */
+/** An action of the program. */
 enum Verb {
     SLACK("<text>", "a message in Slack starts a thread"),
     REPLY("<environment>", "replies to the bot's question: staging or production; a note may follow"),
-    APPROVE("", "approves the deployment that the bot asks about"),
-    REFUSE("<reason>", "refuses it; the model is told why"),
-    EDIT("<tag>", "approves another tag than the model's"),
-    SAY("<text>", "tells the bot something that it asked for in plain words"),
-    RESUME("", "goes on with a thread whose program was killed"),
-    RERUN("", "lets such a deployment run again"),
-    STATUS("", "shows what runs where, and what waits for whom");
+    APPROVE("", "approves the requested deployment"),
+    REFUSE("<reason>", "refuses it; the model reads the reason"),
+    EDIT("<tag>", "approves a different tag"),
+    SAY("<text>", "answers a question that the bot asked as plain text"),
+    RESUME("", "continues a thread after the program was killed"),
+    RERUN("", "runs an interrupted deployment again"),
+    STATUS("", "shows the deployed tags and what each thread waits for");
 
     private final String operand;
     private final String meaning;
@@ -23,12 +23,12 @@ enum Verb {
         this.meaning = meaning;
     }
 
-    /** The verb as people write it. */
+    /** Returns the verb in lower case, as people write it. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** How it is used, like {@code edit <tag>}. */
+    /** Returns the verb with its operand, like {@code edit <tag>}. */
     String usage() {
         return (word() + " " + operand).strip();
     }

@@ -1,6 +1,6 @@
 /**
- * A deployment assistant: to staging it deploys by itself, to production only what a person has approved. It stops and
- * ends wherever it waits for a person, and goes on when it is started again.
+ * A deployment assistant: it deploys to staging on its own, and to production only with a person's approval. The program
+ * ends when the bot waits for a person, and continues when it is started again.
  */
 @NullMarked
 package dev.escapement.samples.deploybot;

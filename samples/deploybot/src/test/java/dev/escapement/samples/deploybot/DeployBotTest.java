@@ -137,7 +137,7 @@ class DeployBotTest {
     void unknownTagIsAnswered() {
         AgentThread thread = Bot.in(directory).hears("put v9.9.9 on staging");
         Event.StepFailed failed = Bot.events(thread, Event.StepFailed.class).get(0);
-        assertEquals("There is no tag v9.9.9. The tags are v1.4.2, v1.4.1, v1.4.0, v1.3.9.", failed.message());
+        assertEquals("Unknown tag v9.9.9. The tags are v1.4.2, v1.4.1, v1.4.0, v1.3.9.", failed.message());
     }
 
     @Test

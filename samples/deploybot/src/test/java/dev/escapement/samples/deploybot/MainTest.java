@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The output of the sample. */
+/** Tests of the output of the sample. */
 class MainTest {
 
     @TempDir
@@ -90,14 +90,14 @@ class MainTest {
     @Test
     void anotherEnvironmentIsRefused() {
         run();
-        assertEquals(List.of("It must be: reply staging, or: reply production"), end(run("reply", "canary"), 1));
+        assertEquals(List.of("Unknown environment. Use: reply staging, or: reply production"), end(run("reply", "canary"), 1));
     }
 
     @Test
     void severalWaitingThreadsRequireAName() {
         run("slack", "ship v1.4.2 to production");
         assertTrue(run("slack", "ship v1.4.1 to production").contains(command("--thread deploy-2 approve")));
-        assertEquals(List.of("Several threads wait: deploy-1, deploy-2. Say which one with --thread."), run("approve"));
+        assertEquals(List.of("Several threads wait: deploy-1, deploy-2. Select one with --thread."), run("approve"));
         run("--thread", "deploy-2", "approve");
         assertEquals(
                 "Staging runs v1.4.2, production runs v1.4.1.", run("status").get(0));
@@ -118,13 +118,13 @@ class MainTest {
         run("approve");
         Path killed = killedWhileDeploying();
         String told = String.join("\n", Terminal.run(killed, "status"));
-        assertTrue(told.contains("production.log under deploy-1/3/call_6 is not deployed a second time:"), told);
+        assertTrue(told.contains("production.log under deploy-1/3/call_6 is not repeated:"), told);
         assertEquals(
                 List.of("Staging runs v1.4.2, production runs v1.4.2.", "Thread deploy-1 has ended."),
                 end(Terminal.run(killed, "rerun"), 2));
     }
 
-    /** Another directory, where the thread stops at the start of the deployment to production. */
+    /** Returns another directory, whose thread ends at the start of the deployment to production. */
     private Path killedWhileDeploying() throws IOException {
         Path killed = Files.createDirectory(directory.resolve("killed"));
         FileThreadStore store = FileThreadStore.in(killed.resolve("threads"));
@@ -142,19 +142,19 @@ class MainTest {
     @Test
     void invalidArgumentsPrintTheHelp() {
         List<String> lines = run("aprove");
-        assertEquals("There is no command aprove.", lines.get(0));
+        assertEquals("Unknown command aprove.", lines.get(0));
         assertTrue(
-                lines.contains("  approve              approves the deployment that the bot asks about"),
+                lines.contains("  approve              approves the requested deployment"),
                 () -> String.join("\n", lines));
-        assertEquals("There is no option --help.", run("--help").get(0));
-        assertEquals("It must be: refuse <reason>", run("refuse").get(0));
-        assertEquals("It must be: approve", run("approve", "everything").get(0));
+        assertEquals("Unknown option --help.", run("--help").get(0));
+        assertEquals("Invalid arguments. Use: refuse <reason>", run("refuse").get(0));
+        assertEquals("Invalid arguments. Use: approve", run("approve", "everything").get(0));
     }
 
     @Test
     void unknownThreadIsReported() {
-        assertEquals(List.of("There is no thread yet. Start one without arguments."), run("approve"));
-        assertEquals(List.of("There is no thread deploy-7."), run("--thread", "deploy-7", "approve"));
+        assertEquals(List.of("No thread exists yet. Run the program without arguments to start one."), run("approve"));
+        assertEquals(List.of("Thread deploy-7 does not exist."), run("--thread", "deploy-7", "approve"));
     }
 
     private static Event lastStartOfAnApprovedStep(AgentThread thread) {

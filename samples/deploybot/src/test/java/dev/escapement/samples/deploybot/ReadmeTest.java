@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The sample's README shows the output, the commands and the diagram of the program. */
+/** Tests that the README of the sample shows the output, the commands and the diagram of the program. */
 class ReadmeTest {
 
     private static final Pattern BLOCK = Pattern.compile("```(\\w*)\n(.*?)\n```", Pattern.DOTALL);
@@ -33,7 +33,7 @@ class ReadmeTest {
         shown.stream().flatMap(String::lines).forEach(line -> assertPrinted(line, printed));
     }
 
-    /** A shortened line of the README ends with an ellipsis. */
+    /** Asserts that a line was printed. A shortened line of the README ends with an ellipsis. */
     private static void assertPrinted(String shown, List<String> printed) {
         String begin = shown.replaceAll(", …]$", "");
         assertTrue(
@@ -46,7 +46,7 @@ class ReadmeTest {
         String begin = "mvn -q -Dsample=deploybot package";
         assertTrue(
                 Files.readString(Path.of("pom.xml")).contains("<value>" + begin + " -Dexec.args=</value>"),
-                "the build tells the program how it was started");
+                "the build passes the command line to the program");
         CommandLine again =
                 new CommandLine(begin + " -Dexec.args=", ProgramArguments.DEFAULT_DIRECTORY, Optional.empty());
         assertEquals(

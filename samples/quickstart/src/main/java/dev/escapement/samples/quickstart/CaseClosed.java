@@ -1,8 +1,8 @@
 package dev.escapement.samples.quickstart;
 
 /**
- * What a thread of the refund desk ends with.
+ * The result of a thread of the refund desk.
  *
- * @param summary what was done
+ * @param summary a summary of the actions taken
  */
 public record CaseClosed(String summary) {}

@@ -3,7 +3,7 @@ package dev.escapement.samples.quickstart;
 import dev.escapement.Tool;
 
 /**
- * Tell how many pieces of an article are in stock, for customers who would rather have a replacement.
+ * Look up how many units of an article are in stock, for customers who prefer a replacement.
  *
  * @param sku the article number, like LAMP-3
  */

@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Scanner;
 
-/** The person at the refund desk, who answers on standard input. */
+/** The person at the refund desk, who answers questions on standard input. */
 final class Clerk {
 
     private final Scanner input;
 
     /**
-     * A person at an input.
+     * Creates a clerk.
      *
      * @param input the source of the answers
      */
@@ -18,7 +18,7 @@ final class Clerk {
         this.input = input;
     }
 
-    /** Asks for an approval. Returns empty at the end of the input: then nothing is approved and nothing refused. */
+    /** Asks for an approval. Returns empty at the end of the input: the refund is then neither approved nor refused. */
     Optional<Boolean> agrees(String question) {
         System.out.print("The thread waits for you: " + question + " [y/n] ");
         System.out.flush();

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A stand-in for a language model, so that the sample runs offline: a few rules that look at the last message and know
- * nothing of language. It first refunds one cent more than a cheap order cost, to show how an agent is corrected.
+ * A stand-in for a language model, so that the sample runs offline: a few rules that match patterns in the messages. It
+ * first refunds one cent more than the total of a small order, to show how a model corrects itself.
  */
 final class DemoModel implements Model {
 
@@ -62,7 +62,7 @@ final class DemoModel implements Model {
 
         @Override
         public ModelReply assistant(Message.Assistant message) {
-            throw new IllegalArgumentException("The last message of a request is never a reply.");
+            throw new IllegalArgumentException("The last message of a request cannot be a reply of the model.");
         }
 
         private ModelReply refund(long cents) {
@@ -87,7 +87,7 @@ final class DemoModel implements Model {
             return first(SKU, Message.ToolAnswer.class, Message.ToolAnswer::text);
         }
 
-        /** The first match in the messages of a type; empty without one. */
+        /** Returns the first match in the messages of a type; empty if none matches. */
         private <M extends Message> String first(Pattern pattern, Class<M> type, Function<M, String> text) {
             return messages.stream()
                     .filter(type::isInstance)

@@ -12,10 +12,10 @@ public record IssueRefund(
         @Describe("The order number, like A-1042") @Pattern(regexp = "A-\\d+")
         String orderId,
 
-        @Describe("The amount in cents, at most what the order cost") @Positive
+        @Describe("The amount in cents, at most the total of the order") @Positive
         long amountCents,
 
-        @Describe("Why the customer gets the money back") RefundReason reason,
+        @Describe("The reason for the refund") RefundReason reason,
 
-        @Describe("A note for the bookkeepers, if there is something to say")
+        @Describe("A note for the accounting department")
         Optional<String> note) {}

@@ -3,7 +3,7 @@ package dev.escapement.samples.quickstart;
 import dev.escapement.Tool;
 
 /**
- * Look up an order: what was bought, what it cost, and what was refunded so far.
+ * Look up an order: its items, its total and the amount refunded so far.
  *
  * @param orderId the order number, like A-1042
  */

@@ -19,7 +19,7 @@ public final class Main {
     /**
      * Starts the sample.
      *
-     * @param args the message of the customer; default: a lamp arrived broken
+     * @param args the customer's message; default: a report of a broken lamp
      */
     public static void main(String[] args) {
         System.out.println("The model in this sample is a stand-in: a few rules, no language model.");
@@ -42,6 +42,6 @@ public final class Main {
                     ? runner.approve(thread.id(), wait.call().id(), YOU)
                     : runner.refuse(thread.id(), wait.call().id(), YOU, "Not this time.");
         }
-        System.out.println("The thread has " + thread.events().size() + " events; as JSON it can be kept anywhere.");
+        System.out.println("The thread has " + thread.events().size() + " events; it can be stored anywhere as JSON.");
     }
 }

@@ -4,7 +4,7 @@ import dev.escapement.Tool;
 import java.util.List;
 
 /**
- * Tell the warehouse that articles will come back.
+ * Notify the warehouse of articles that the customer will return.
  *
  * @param orderId the order number, like A-1042
  * @param skus the article numbers, each like LAMP-3

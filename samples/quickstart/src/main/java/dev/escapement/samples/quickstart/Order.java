@@ -7,19 +7,19 @@ import java.util.List;
  * An order of a customer.
  *
  * @param orderId the order number
- * @param items what was bought
- * @param totalCents what it cost, in cents
- * @param refundedCents what was given back so far, in cents
+ * @param items the ordered items
+ * @param totalCents the total price, in cents
+ * @param refundedCents the amount refunded so far, in cents
  */
 @Codec
 public record Order(String orderId, List<Item> items, long totalCents, long refundedCents) {
 
     /**
-     * One article of an order.
+     * An article of an order.
      *
      * @param sku the article number
-     * @param name what it is
-     * @param quantity how many pieces
+     * @param name the name of the article
+     * @param quantity the number of units
      */
     public record Item(String sku, String name, int quantity) {}
 

@@ -1,11 +1,11 @@
 package dev.escapement.samples.quickstart;
 
-/** Thrown if an order number is unknown. */
+/** Thrown when an order number is unknown. */
 public final class OrderNotFound extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     OrderNotFound(String orderId) {
-        super("There is no order " + orderId + ". Ask the customer for the number on the invoice.");
+        super("Order " + orderId + " does not exist. Ask the customer for the number on the invoice.");
     }
 }

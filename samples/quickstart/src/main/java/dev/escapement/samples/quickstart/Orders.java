@@ -4,13 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The orders of the shop, in memory. A refund with a key that was used before gives the same receipt again. */
+/** The orders of the shop, in memory. A repeated refund with the same idempotency key returns the first receipt. */
 public final class Orders {
 
     private final Map<String, Order> orders = new HashMap<>();
     private final Map<String, Receipt> receipts = new HashMap<>();
 
-    /** A shop with three orders. */
+    /** Creates a shop with three orders. */
     public Orders() {
         add(new Order("A-1042", List.of(new Order.Item("LAMP-3", "Desk lamp", 1)), 59_90, 0));
         add(new Order("A-1043", List.of(new Order.Item("MUG-1", "Mug", 4)), 39_60, 0));

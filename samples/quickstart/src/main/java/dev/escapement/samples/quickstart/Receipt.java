@@ -3,7 +3,7 @@ package dev.escapement.samples.quickstart;
 /**
  * The proof of a refund.
  *
- * @param receiptId names the refund
- * @param amountCents what was given back, in cents
+ * @param receiptId the id of the refund
+ * @param amountCents the refunded amount, in cents
  */
 public record Receipt(String receiptId, long amountCents) {}

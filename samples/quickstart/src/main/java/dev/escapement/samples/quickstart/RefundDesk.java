@@ -14,13 +14,13 @@ import java.math.BigDecimal;
 @Agent
 public final class RefundDesk {
 
-    /** The largest refund without an approval. */
+    /** The largest refund that does not require an approval. */
     private static final long LIMIT_CENTS = 100_00;
 
     private final Orders orders;
 
     /**
-     * A desk for the orders of a shop.
+     * Creates a desk for the orders of a shop.
      *
      * @param orders the orders
      */

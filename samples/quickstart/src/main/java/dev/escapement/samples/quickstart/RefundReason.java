@@ -1,6 +1,6 @@
 package dev.escapement.samples.quickstart;
 
-/** Why money is given back. */
+/** A reason for a refund. */
 public enum RefundReason {
     DAMAGED,
     LATE,

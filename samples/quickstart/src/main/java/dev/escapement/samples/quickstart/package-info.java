@@ -1,4 +1,4 @@
-/** The refund desk of the README: an agent with five tools, and a stand-in for the model so that it runs offline. */
+/** The refund desk of the README: an agent with five tools that runs offline, with a stand-in for the model. */
 @NullMarked
 package dev.escapement.samples.quickstart;
 

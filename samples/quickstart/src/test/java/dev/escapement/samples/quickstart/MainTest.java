@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The output of the sample. */
+/** Tests of the output of the sample. */
 class MainTest {
 
     private static final String DESK = "The desk from A-1044 arrived scratched";
@@ -26,7 +26,7 @@ class MainTest {
         assertTrue(
                 lines.contains("finished  {\"summary\":\"Refunded order A-1042 in full: it arrived damaged.\"}"),
                 () -> String.join("\n", lines));
-        assertEquals("The thread has 18 events; as JSON it can be kept anywhere.", lines.get(lines.size() - 1));
+        assertEquals("The thread has 18 events; it can be stored anywhere as JSON.", lines.get(lines.size() - 1));
     }
 
     @Test
@@ -90,7 +90,7 @@ class MainTest {
         } finally {
             System.setOut(standard);
         }
-        // In colour on a terminal.
+        // Removes the colours of a terminal.
         return bytes.toString(StandardCharsets.UTF_8)
                 .replaceAll("\u001b\\[\\d+m", "")
                 .lines()

@@ -77,7 +77,7 @@ class RefundDeskTest {
         AgentThread thread = runner.start("t", "Where is A-9999?");
         assertEquals("I could not find that order. Is the number right?", said(thread));
         assertEquals(
-                "There is no order A-9999. Ask the customer for the number on the invoice.",
+                "Order A-9999 does not exist. Ask the customer for the number on the invoice.",
                 ((Event.StepFailed) thread.events().get(3)).message());
     }
 

@@ -11,7 +11,7 @@ import dev.escapement.samples.retail.shop.ShopException;
 import dev.escapement.thread.AgentThread;
 import java.io.PrintStream;
 
-/** One conversation at the service desk to watch, offline. */
+/** An offline demonstration of one conversation at the service desk. */
 final class Demo {
 
     private static final String ORDER = "#S1001";
@@ -29,7 +29,7 @@ final class Demo {
         out.println("after:  " + state(shop));
     }
 
-    /** A customer cancels an order. Says what the customer says; everything else is up to agent and model. */
+    /** Plays a customer who cancels an order. The agent and the model decide everything else. */
     static AgentThread converse(Shop shop, ThreadListener listener) {
         Runner runner = Runner.of(new RetailDeskLoop(new RetailDesk(shop)))
                 .model(new DemoModel())

@@ -21,8 +21,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A scripted stand-in for a language model, so that the sample runs offline. It is not a language model: a handful of
- * rules that can cancel an order and nothing else. Like a real one it keeps no state and decides by what it is shown.
+ * A scripted stand-in for a language model, so that the sample runs offline: a few rules that can cancel an order and
+ * nothing else. Like a real model, it is stateless and decides from the messages alone.
  */
 final class DemoModel implements Model {
 
@@ -71,7 +71,7 @@ final class DemoModel implements Model {
 
         @Override
         public ModelReply assistant(Message.Assistant message) {
-            throw new IllegalArgumentException("The last message of a request is never a reply.");
+            throw new IllegalArgumentException("The last message of a request cannot be a reply of the model.");
         }
 
         private boolean isAnswerToQuestion() {
@@ -100,7 +100,7 @@ final class DemoModel implements Model {
             return last(ORDER).orElseThrow();
         }
 
-        /** The last match in the customer's messages. */
+        /** Returns the last match in the customer's messages. */
         private Optional<String> last(Pattern pattern) {
             return messages.stream()
                     .filter(Message.User.class::isInstance)

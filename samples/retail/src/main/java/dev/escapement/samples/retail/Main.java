@@ -16,15 +16,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** A conversation at the service desk: with a stand-in for a model to watch, or with a real one to take part in. */
+/** Runs a conversation at the service desk: a demonstration with a stand-in for a model, or a chat with a real model. */
 public final class Main {
 
     private static final Path DEFAULT_DIRECTORY = Path.of("target", "retail-chat");
 
     private static final String HELP = """
             Without arguments: one conversation with a stand-in for a model, offline.
-              --chat                  talk to the model that the environment names
-              --chat <directory>      the same, kept in another directory than %s
+              --chat                  chat with the model that the environment names
+              --chat <directory>      the same, stored in a directory other than %s
             """.formatted(DEFAULT_DIRECTORY);
 
     private Main() {}
@@ -32,9 +32,9 @@ public final class Main {
     /**
      * Runs a conversation.
      *
-     * @param args nothing, or {@code --chat} and perhaps a directory; anything else prints a help
-     * @throws ShopException never, as long as the sample's database has its first order
-     * @throws IOException if what the person writes cannot be read
+     * @param args empty, or {@code --chat} and an optional directory; other arguments print the help text
+     * @throws ShopException if the sample's database does not contain the demonstrated order
+     * @throws IOException if the standard input cannot be read
      */
     public static void main(String[] args) throws ShopException, IOException {
         if (args.length == 0) {
@@ -59,7 +59,7 @@ public final class Main {
         }
     }
 
-    /** That of the terminal; what is piped in is as a rule UTF-8. */
+    /** Returns the charset of the terminal; UTF-8 for piped input. */
     private static Charset charset() {
         Console console = System.console();
         return console == null ? StandardCharsets.UTF_8 : console.charset();

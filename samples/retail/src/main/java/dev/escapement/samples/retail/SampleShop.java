@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** A small shop: three products, two customers, four orders. */
+/** The data of a small shop: three products, two customers, four orders. */
 public final class SampleShop {
 
     private static final String RESOURCE = "sample-shop.json";
@@ -16,9 +16,9 @@ public final class SampleShop {
     private SampleShop() {}
 
     /**
-     * Reads the shop from this sample's resources.
+     * Returns the database from this sample's resources.
      *
-     * @return its database, the same each time
+     * @return the database, equal for each call
      */
     public static Database database() {
         return DatabaseCodec.INSTANCE.decode(json()).fold(Decoded.Accepted::value, rejected -> {

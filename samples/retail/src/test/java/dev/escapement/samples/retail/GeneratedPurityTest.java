@@ -33,7 +33,7 @@ class GeneratedPurityTest {
         assertPure(Path.of("..", sample, "target", "classes"), loop);
     }
 
-    /** These agents together have every feature of an agent. */
+    /** Covers every feature of an agent with agents of the processor tests. */
     @ParameterizedTest
     @CsvSource({
         "AllControlsLoop",
@@ -72,7 +72,7 @@ class GeneratedPurityTest {
         assertEquals(List.of(), missing);
     }
 
-    /** Running steps is not pure: the same test finds the clock of the tests' world. */
+    /** Verifies the test itself: a step reads the clock, and the test finds it. */
     @Test
     void whatIsNotPureIsFound() {
         List<String> findings =

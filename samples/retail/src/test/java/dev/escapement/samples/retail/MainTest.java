@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
 
-/** How the program is started. */
+/** Tests of the start of the program. */
 class MainTest {
 
     @Test

@@ -76,7 +76,7 @@ class ServiceDeskChatTest {
     void interruptedReplyIsFinishedAtNextStart() throws IOException {
         String first = start(new Unavailable(), REQUEST);
         assertTrue(first.contains("The model is on holiday."), first);
-        assertTrue(first.endsWith("Start again to go on.\n"), first);
+        assertTrue(first.endsWith("Start the program again to continue.\n"), first);
         String second = start(new DemoModel());
         assertTrue(second.contains("   model  I can cancel #S1001:\n"), second);
     }
@@ -97,7 +97,7 @@ class ServiceDeskChatTest {
                 ModelReply.call("c1", "transfer_to_human_agents", "{\"summary\":\"wants a person\"}"),
                 ModelReply.text("Hello again."));
         String screen = start(transfers, "A person, please.", "Hello");
-        assertTrue(screen.contains("What you write now begins a new one."), screen);
+        assertTrue(screen.contains("Your next message starts a new one."), screen);
         assertEquals(
                 List.of("chat-1", "chat-2"),
                 FileThreadStore.in(directory).ids().stream().sorted().toList());
@@ -159,7 +159,7 @@ class ServiceDeskChatTest {
         }
         directory = directory.resolve("killed");
         String screen = start(ScriptedModel.of(ModelReply.text("Hello again.")), "I have another question.");
-        assertTrue(screen.contains("This conversation has ended. What you write now begins a new one."), screen);
+        assertTrue(screen.contains("This conversation has ended. Your next message starts a new one."), screen);
         assertTrue(screen.contains("   model  Hello again."), screen);
     }
 

@@ -19,7 +19,9 @@ final class StoppingStore implements ThreadStore {
     private boolean gone;
 
     /**
-     * @param events how many it stores, 1 or more
+     * Creates a store.
+     *
+     * @param events the number of events that it stores, 1 or more
      */
     StoppingStore(int events) {
         this.last = events - 1;

@@ -26,6 +26,8 @@ final class Tau2Case {
     private final List<String> steps = new ArrayList<>();
 
     /**
+     * Creates a case.
+     *
      * @param task the task
      * @param pristine the database before it
      */

@@ -39,7 +39,7 @@ class Tau2Test {
         assertEquals(data.header().get("initial_tau2_hash"), Tau2Data.hash(written));
     }
 
-    /** The file omits these members of an order if they are absent; a codec always writes them as null. */
+    /** The members of an order that the file omits if absent; a codec always writes them as null. */
     private static final List<String> LEFT_OUT = List.of(
             "cancel_reason",
             "exchange_items",
@@ -49,7 +49,7 @@ class Tau2Test {
             "return_items",
             "return_payment_method_id");
 
-    /** Equal with one exception: seven members of each order are null in the output and absent in the file. */
+    /** Expects one difference: seven members of each order are null in the output and absent in the file. */
     @Test
     void databaseIsWrittenAsItWasRead() throws IOException {
         Map<String, Object> read = PythonJson.readObject(data.database());

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The conversations: files in a directory, numbered in the order in which they began. */
+/** The conversations: files in a directory, numbered in the order of their start. */
 record ChatThreads(FileThreadStore store) {
 
     private static final String PREFIX = "chat-";
@@ -19,7 +19,7 @@ record ChatThreads(FileThreadStore store) {
         return all().stream().reduce((earlier, later) -> later);
     }
 
-    /** All conversations, oldest first. */
+    /** Returns all conversations, oldest first. */
     List<AgentThread> all() {
         return store.ids().stream()
                 .filter(id -> id.matches(PREFIX + "\\d{1,9}"))

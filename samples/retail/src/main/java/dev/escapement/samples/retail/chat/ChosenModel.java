@@ -4,19 +4,19 @@ import dev.escapement.anthropic.AnthropicModel;
 import dev.escapement.model.Model;
 import dev.escapement.openai.OpenAiModel;
 
-/** The model that the environment names. */
+/** A factory of the model that the environment names. */
 public final class ChosenModel {
 
-    private static final String HOW = "There is no model in the environment: set OPENAI_MODEL and OPENAI_API_KEY"
+    private static final String HOW = "The environment does not name a model. Set OPENAI_MODEL and OPENAI_API_KEY"
             + " (or OPENAI_BASE_URL, for a server of your own), or ANTHROPIC_MODEL and ANTHROPIC_API_KEY.";
 
     private ChosenModel() {}
 
     /**
-     * Finds the model. If variables of both providers name one, it is OpenAI's.
+     * Returns the model. OpenAI's takes precedence if the environment names models of both providers.
      *
      * @return the model
-     * @throws IllegalStateException if there is none; the message says in one line how to set one
+     * @throws IllegalStateException if the environment does not name a model; the message lists the variables to set
      */
     public static Model find() {
         if (isSet("OPENAI_MODEL")) {

@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation of one person with the service desk. It is stored in files, event by event, so that it continues at the
- * next start of the program, wherever it ended: before a message of the person, or in the middle of a reply.
+ * A conversation of one person with the service desk. Each event is stored in a file, so that the next start of the
+ * program continues the conversation, even after an interrupted reply.
  */
 public final class ServiceDeskChat {
 
@@ -39,13 +39,13 @@ public final class ServiceDeskChat {
     private final Runner runner;
 
     /**
-     * Prepares a conversation.
+     * Creates a conversation.
      *
-     * @param model the model behind the agent
-     * @param directory contains the conversations
-     * @param in the lines of the person
-     * @param out the screen
-     * @param printer prints events
+     * @param model the agent's model
+     * @param directory the directory of the conversations
+     * @param in the input of the person
+     * @param out the output
+     * @param printer the printer of events
      */
     public ServiceDeskChat(Model model, Path directory, BufferedReader in, PrintStream out, ThreadPrinter printer) {
         this.directory = directory;
@@ -63,7 +63,7 @@ public final class ServiceDeskChat {
     }
 
     /**
-     * Talks until the person enters an empty line.
+     * Continues or starts a conversation, until the person enters an empty line.
      *
      * @throws IOException if the input cannot be read
      */
@@ -72,14 +72,14 @@ public final class ServiceDeskChat {
         threads.all().forEach(history::repeat);
         AgentThread thread = threads.newest().filter(this::isOpen).orElse(null);
         if (thread == null) {
-            out.println("Write to the service desk of the shop, and end with an empty line. Try: I ordered #S1001 by"
+            out.println("Write to the service desk of the shop. An empty line ends the chat. Try: I ordered #S1001 by"
                     + " mistake, my address is nora.lind@example.com");
         } else {
-            out.println("Going on with " + thread.id() + ", read from " + directory + ".");
+            out.println("Continuing " + thread.id() + ", read from " + directory + ".");
             thread = goOn(thread);
         }
         talk(thread);
-        out.println("The conversation is kept in " + directory + ". Start again to go on.");
+        out.println("The conversation is stored in " + directory + ". Start the program again to continue.");
     }
 
     private void talk(@Nullable AgentThread begun) throws IOException {
@@ -91,7 +91,7 @@ public final class ServiceDeskChat {
 
     private @Nullable AgentThread unlessEnded(@Nullable AgentThread thread) {
         if (thread != null && !isOpen(thread)) {
-            out.println("This conversation has ended. What you write now begins a new one.");
+            out.println("This conversation has ended. Your next message starts a new one.");
             return null;
         }
         return thread;

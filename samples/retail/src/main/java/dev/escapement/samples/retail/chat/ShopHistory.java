@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Restores a shop that exists in memory only to the state of earlier conversations: the steps that changed it run again. A
- * shop with a database does not need this.
+ * Restores an in-memory shop to its state after earlier conversations, by repeating the steps that changed it. A shop with
+ * a database does not need this.
  */
 final class ShopHistory {
 
@@ -22,7 +22,7 @@ final class ShopHistory {
         this.loop = loop;
     }
 
-    /** Runs the steps of a thread that changed the shop again, in their order. */
+    /** Repeats the steps of a thread that changed the shop, in order. */
     void repeat(AgentThread thread) {
         Map<String, Event.StepStarted> started = new HashMap<>();
         for (Event event : thread.events()) {
@@ -37,7 +37,7 @@ final class ShopHistory {
                         repeat(thread, start);
                     }
                 }
-                default -> {} // other events, and those of later versions, changed nothing in the shop
+                default -> {} // other events, and those of later versions, do not change the shop
             }
         }
     }

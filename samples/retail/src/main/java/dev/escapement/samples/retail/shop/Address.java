@@ -1,7 +1,7 @@
 package dev.escapement.samples.retail.shop;
 
 /**
- * Where something is sent.
+ * A postal address.
  *
  * @param address1 street and number
  * @param address2 flat or suite; may be empty

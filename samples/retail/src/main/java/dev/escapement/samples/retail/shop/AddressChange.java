@@ -1,12 +1,12 @@
 package dev.escapement.samples.retail.shop;
 
-/** Changes where things are sent. */
+/** Changes addresses of orders and customers. */
 public final class AddressChange {
 
     private final Shop shop;
 
     /**
-     * Changes of addresses in a shop.
+     * Creates the operation for a shop.
      *
      * @param shop the shop
      */
@@ -15,12 +15,12 @@ public final class AddressChange {
     }
 
     /**
-     * Sends an order somewhere else.
+     * Changes the address of an order.
      *
      * @param orderId the order
-     * @param to where it goes now
-     * @return the order as it is now
-     * @throws ShopException if there is no such order, or it is too late
+     * @param to the new address
+     * @return the changed order
+     * @throws ShopException if the order does not exist or is not pending
      */
     public Order ofOrder(String orderId, Address to) throws ShopException {
         Order order = shop.order(orderId);
@@ -31,12 +31,12 @@ public final class AddressChange {
     }
 
     /**
-     * Notes that a customer moved. Orders keep their addresses.
+     * Changes the address of a customer. Existing orders keep their addresses.
      *
      * @param userId the customer
-     * @param to where the customer lives now
-     * @return the customer's profile as it is now
-     * @throws ShopException if there is no such customer
+     * @param to the new address
+     * @return the changed profile
+     * @throws ShopException if the customer does not exist
      */
     public User ofUser(String userId, Address to) throws ShopException {
         User changed = shop.user(userId).withAddress(to);

@@ -1,12 +1,12 @@
 package dev.escapement.samples.retail.shop;
 
-/** A calculation has no result. The message says why. */
+/** Thrown when an expression has no result. The message states the reason. */
 public final class CalculationException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says why.
+     * Creates an exception.
      *
      * @param message the reason
      */

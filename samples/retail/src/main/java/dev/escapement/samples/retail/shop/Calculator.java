@@ -8,11 +8,12 @@ public final class Calculator {
     private Calculator() {}
 
     /**
-     * Works out an expression in double arithmetic: decimal numbers, {@code + - * /}, signs and round brackets.
+     * Evaluates an expression in double arithmetic: decimal numbers, {@code + - * /}, signs and round brackets.
      *
      * @param expression the expression
      * @return its value, rounded to two decimals
-     * @throws CalculationException if it has other characters, is malformed, divides by zero, or is too large
+     * @throws CalculationException if the expression has other characters, is malformed or divides by zero, or the value
+     *     is too large
      */
     public static String evaluate(String expression) throws CalculationException {
         if (!expression.chars().allMatch(c -> ALLOWED.indexOf(c) >= 0)) {

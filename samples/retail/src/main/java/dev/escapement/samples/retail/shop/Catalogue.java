@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Looks through what the shop sells. */
+/** Searches the products of the shop. */
 public final class Catalogue {
 
     private final Shop shop;
 
     /**
-     * The catalogue of a shop.
+     * Creates the catalogue of a shop.
      *
      * @param shop the shop
      */
@@ -20,11 +20,11 @@ public final class Catalogue {
     }
 
     /**
-     * Finds a variant among those of all products.
+     * Finds a variant in all products.
      *
-     * @param itemId its number
+     * @param itemId the number of the variant
      * @return the variant
-     * @throws ShopException if no product has it
+     * @throws ShopException if no product has the variant
      */
     public Variant variant(String itemId) throws ShopException {
         for (Product product : shop.products()) {
@@ -37,7 +37,7 @@ public final class Catalogue {
     }
 
     /**
-     * The number of every product by its name.
+     * Returns the numbers of all products by name.
      *
      * @return the numbers, sorted by name
      */

@@ -4,11 +4,11 @@ import dev.escapement.Codec;
 import java.util.Map;
 
 /**
- * Everything that the shop knows at one moment.
+ * A snapshot of all data of the shop.
  *
- * @param products what it sells, by product id
- * @param users its customers, by user id
- * @param orders what they bought, by order id
+ * @param products the products, by product id
+ * @param users the customers, by user id
+ * @param orders the orders, by order id
  */
 @Codec
 public record Database(Map<String, Product> products, Map<String, User> users, Map<String, Order> orders) {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes requests to exchange what has arrived. */
+/** Accepts requests to exchange delivered items. */
 public final class Exchange {
 
     private final Shop shop;
 
     /**
-     * Exchanges in a shop.
+     * Creates the operation for a shop.
      *
      * @param shop the shop
      */
@@ -19,15 +19,15 @@ public final class Exchange {
     }
 
     /**
-     * Notes that a customer wants items exchanged for variants of the same products. Money moves later.
+     * Records a request to exchange items for variants of the same products. The payment follows later.
      *
      * @param orderId the order
-     * @param itemIds the items that come back
-     * @param newItemIds the variants wanted instead, in the same order
-     * @param paymentMethodId what will settle the difference in price
-     * @return the order as it is now
-     * @throws ShopException if the order, an item, a variant or the payment method is not to be had, the order has not
-     *     arrived or is dealt with already, or a gift card does not have enough on it
+     * @param itemIds the items to send back
+     * @param newItemIds the replacement variants, in the same order
+     * @param paymentMethodId the payment method for the difference in price
+     * @return the changed order
+     * @throws ShopException if the order, an item, a variant or the payment method is not found, the status of the order
+     *     is not {@code DELIVERED}, or the balance of a gift card is insufficient
      */
     public Order request(String orderId, List<String> itemIds, List<String> newItemIds, String paymentMethodId)
             throws ShopException {

@@ -1,13 +1,13 @@
 package dev.escapement.samples.retail.shop;
 
 /**
- * Computes while it reads, by recursive descent: an expression is terms joined by {@code +} and {@code -}, a term is
- * factors joined by {@code *} and {@code /}, and a factor is a number or an expression in brackets, after any number of
- * signs.
+ * A recursive-descent parser that evaluates an expression. An expression is terms joined by {@code +} and {@code -}, a
+ * term is factors joined by {@code *} and {@code /}, and a factor is a number or an expression in brackets, after any
+ * number of signs.
  */
 final class ExpressionParser {
 
-    /** Deeper brackets are refused before they exhaust the stack. */
+    /** The deepest accepted nesting of brackets, which protects the call stack. */
     private static final int MAX_DEPTH = 100;
 
     private static final char END = '\0';

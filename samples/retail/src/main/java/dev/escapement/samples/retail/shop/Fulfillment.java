@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A parcel of an order.
  *
- * @param trackingId the numbers under which carriers know it
+ * @param trackingId the carriers' tracking numbers
  * @param itemIds the items in it
  */
 public record Fulfillment(List<String> trackingId, List<String> itemIds) {

@@ -1,10 +1,10 @@
 package dev.escapement.samples.retail.shop;
 
 /**
- * A gift card of the shop, which keeps its balance.
+ * A gift card of the shop.
  *
- * @param id names it among its owner's payment methods
- * @param balance what is left on it, in whole cents
+ * @param id the id, unique among the owner's payment methods
+ * @param balance the balance, rounded to cents
  */
 public record GiftCard(String id, double balance) implements PaymentMethod {
 

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Copies of maps that cannot be changed and keep the order of their entries, which {@link Map#copyOf} does not. */
+/** Unmodifiable copies of maps that keep the order of the entries, unlike {@link Map#copyOf}. */
 final class InsertionOrder {
 
     private InsertionOrder() {}

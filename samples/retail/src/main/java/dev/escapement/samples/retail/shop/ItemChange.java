@@ -10,7 +10,7 @@ public final class ItemChange {
     private final Shop shop;
 
     /**
-     * Changes of items in a shop.
+     * Creates the operation for a shop.
      *
      * @param shop the shop
      */
@@ -19,15 +19,15 @@ public final class ItemChange {
     }
 
     /**
-     * Replaces items by variants of the same products and settles the difference in price. Works once for an order.
+     * Replaces items by variants of the same products and settles the difference in price. Allowed once per order.
      *
      * @param orderId the order
-     * @param itemIds the items to take out
-     * @param newItemIds the variants to put in, in the same order
-     * @param paymentMethodId what pays the difference or gets it back
-     * @return the order as it is now
-     * @throws ShopException if the order, an item, a variant or the payment method is not to be had, it is too late, or
-     *     a gift card does not have enough on it
+     * @param itemIds the items to remove
+     * @param newItemIds the replacement variants, in the same order
+     * @param paymentMethodId the payment method for the difference
+     * @return the changed order
+     * @throws ShopException if the order, an item, a variant or the payment method is not found, the status of the order
+     *     is not {@code PENDING}, or the balance of a gift card is insufficient
      */
     public Order change(String orderId, List<String> itemIds, List<String> newItemIds, String paymentMethodId)
             throws ShopException {
@@ -73,8 +73,8 @@ public final class ItemChange {
     }
 
     /**
-     * The shop that this one imitates gives every replaced item the price and the options of the last replacement. Its
-     * recorded data depends on that, so it is the same here.
+     * Returns the items after the replacements. Every replaced item receives the price and the options of the last
+     * replacement, as in the benchmark's shop, because the recorded data depends on it.
      */
     private static List<OrderItem> replaced(List<OrderItem> before, List<Replacement> replacements) {
         List<OrderItem> items = new ArrayList<>(before);

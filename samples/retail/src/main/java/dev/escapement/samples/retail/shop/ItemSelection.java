@@ -9,7 +9,7 @@ final class ItemSelection {
 
     private ItemSelection() {}
 
-    /** The first item that is named more often than the order holds it. */
+    /** Returns the first item that is requested more often than the order contains it. */
     static Optional<String> excess(Order order, List<String> itemIds) {
         List<String> held = order.items().stream().map(OrderItem::itemId).toList();
         return itemIds.stream()

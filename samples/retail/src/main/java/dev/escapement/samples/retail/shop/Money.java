@@ -4,16 +4,16 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Amounts of money as doubles, the way the shop's data has them.
+ * Arithmetic with amounts of money as doubles, the format of the shop's data.
  *
- * <p>A system of its own would count cents in a {@code long}; this one must give the same numbers as the data.
+ * <p>A new system should count cents in a {@code long}; this one must reproduce the numbers of the data.
  */
 public final class Money {
 
     private Money() {}
 
     /**
-     * Rounds to cents: correctly, from the exact binary value, halves to even.
+     * Rounds to cents from the exact binary value, halves to even.
      *
      * @param amount a finite amount
      * @return the nearest amount of whole cents
@@ -23,7 +23,7 @@ public final class Money {
     }
 
     /**
-     * Writes an amount with its decimals and without an exponent, for example {@code 12.0} or {@code 12345678.9}.
+     * Formats an amount with decimals and without an exponent, for example {@code 12.0} or {@code 12345678.9}.
      *
      * @param amount a finite amount
      * @return the text

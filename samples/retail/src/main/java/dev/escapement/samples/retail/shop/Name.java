@@ -1,7 +1,7 @@
 package dev.escapement.samples.retail.shop;
 
 /**
- * What a person is called.
+ * The name of a person.
  *
  * @param firstName the given name
  * @param lastName the family name

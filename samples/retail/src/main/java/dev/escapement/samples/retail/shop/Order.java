@@ -5,22 +5,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer bought in one go, and what became of it.
+ * An order of a customer, with its later changes.
  *
  * @param orderId the number of the order
- * @param userId who bought
- * @param address where it goes
- * @param items what is in it
- * @param status how far it has come
- * @param fulfillments its parcels
- * @param paymentHistory the money that moved, oldest first
- * @param cancelReason why it was called off; null if it was not
- * @param exchangeItems the items to be exchanged, sorted; null if none are
- * @param exchangeNewItems what is wanted in their place, sorted; null if nothing is
- * @param exchangePaymentMethodId what settles the exchange; null without one
- * @param exchangePriceDifference what the exchange costs, negative for what comes back; null without one
- * @param returnItems the items to be given back, sorted; null if none are
- * @param returnPaymentMethodId where the money for them goes; null if none are
+ * @param userId the account of the customer
+ * @param address the delivery address
+ * @param items the items
+ * @param status the status
+ * @param fulfillments the parcels
+ * @param paymentHistory payments and refunds, oldest first
+ * @param cancelReason the reason of the cancellation; null if the order was not cancelled
+ * @param exchangeItems the items to exchange, sorted; null without an exchange
+ * @param exchangeNewItems the replacement variants, sorted; null without an exchange
+ * @param exchangePaymentMethodId the payment method of the exchange; null without an exchange
+ * @param exchangePriceDifference the price of the exchange, negative for a refund; null without an exchange
+ * @param returnItems the items to return, sorted; null without a return
+ * @param returnPaymentMethodId the payment method that receives the refund; null without a return
  */
 @Codec
 public record Order(
@@ -48,11 +48,11 @@ public record Order(
     }
 
     /**
-     * The first item of a number.
+     * Returns the first item with a number.
      *
      * @param itemId the number
      * @return the item
-     * @throws ShopException if the order has none
+     * @throws ShopException if the order does not contain the item
      */
     public OrderItem item(String itemId) throws ShopException {
         for (OrderItem item : items) {

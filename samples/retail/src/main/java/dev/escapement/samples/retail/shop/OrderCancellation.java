@@ -3,7 +3,7 @@ package dev.escapement.samples.retail.shop;
 import java.util.List;
 import java.util.Set;
 
-/** Calls orders off. */
+/** Cancels orders. */
 public final class OrderCancellation {
 
     private static final Set<String> REASONS = Set.of("no longer needed", "ordered by mistake");
@@ -11,7 +11,7 @@ public final class OrderCancellation {
     private final Shop shop;
 
     /**
-     * Cancellations in a shop.
+     * Creates the operation for a shop.
      *
      * @param shop the shop
      */
@@ -20,13 +20,13 @@ public final class OrderCancellation {
     }
 
     /**
-     * Calls an order off and sends every payment for it back.
+     * Cancels an order and refunds every payment.
      *
      * @param orderId the order
-     * @param reason why: {@code no longer needed} or {@code ordered by mistake}
-     * @return the order as it is now
-     * @throws ShopException if there is no such order, it is too late, the reason is another, or a payment method that
-     *     paid for it is gone
+     * @param reason {@code no longer needed} or {@code ordered by mistake}
+     * @return the changed order
+     * @throws ShopException if the order or a payment method is not found, the status of the order is not {@code
+     *     PENDING}, or the reason is a different one
      */
     public Order cancel(String orderId, String reason) throws ShopException {
         Order order = shop.order(orderId);

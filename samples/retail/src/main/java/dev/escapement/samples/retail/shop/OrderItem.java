@@ -3,13 +3,13 @@ package dev.escapement.samples.retail.shop;
 import java.util.Map;
 
 /**
- * One thing in an order, as it was when it was bought.
+ * An item of an order, with the data at the time of purchase.
  *
  * @param name the name of the product
- * @param productId the product
- * @param itemId the variant
- * @param price what it cost
- * @param options what tells the variant from its siblings
+ * @param productId the id of the product
+ * @param itemId the id of the variant
+ * @param price the price
+ * @param options the options that distinguish the variant
  */
 public record OrderItem(String name, String productId, String itemId, double price, Map<String, String> options) {
     public OrderItem {

@@ -2,41 +2,41 @@ package dev.escapement.samples.retail.shop;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How far an order has come. */
+/** The status of an order. */
 public enum OrderStatus {
 
-    /** Taken, not yet packed. */
+    /** Accepted, not yet packed. */
     @JsonProperty("pending")
     PENDING,
 
-    /** Not yet packed, and its items were changed once: they cannot be changed again. */
+    /** Not yet packed, with items that were changed once and cannot be changed again. */
     @JsonProperty("pending (item modified)")
     PENDING_ITEM_MODIFIED,
 
-    /** On its way. */
+    /** Packed or in delivery. */
     @JsonProperty("processed")
     PROCESSED,
 
-    /** Arrived. */
+    /** Delivered. */
     @JsonProperty("delivered")
     DELIVERED,
 
-    /** Called off. */
+    /** Cancelled. */
     @JsonProperty("cancelled")
     CANCELLED,
 
-    /** Arrived, and the customer wants some of it in another form. */
+    /** Delivered, with a request to exchange items. */
     @JsonProperty("exchange requested")
     EXCHANGE_REQUESTED,
 
-    /** Arrived, and the customer wants to give some of it back. */
+    /** Delivered, with a request to return items. */
     @JsonProperty("return requested")
     RETURN_REQUESTED;
 
     /**
-     * Whether the order is not yet packed, so that address and payment can change.
+     * Returns whether the order is not yet packed, so that address and payment can change.
      *
-     * @return whether it is
+     * @return whether it is pending
      */
     public boolean isPending() {
         return this == PENDING || this == PENDING_ITEM_MODIFIED;

@@ -8,7 +8,7 @@ public final class PaymentChange {
     private final Shop shop;
 
     /**
-     * Changes of payments in a shop.
+     * Creates the operation for a shop.
      *
      * @param shop the shop
      */
@@ -17,13 +17,13 @@ public final class PaymentChange {
     }
 
     /**
-     * Has another of the customer's payment methods pay for an order, and refunds the first.
+     * Charges another payment method of the customer for an order, and refunds the first.
      *
      * @param orderId the order
-     * @param paymentMethodId what pays now
-     * @return the order as it is now
-     * @throws ShopException if the order or a payment method is not to be had, it is too late, the order was not paid
-     *     by exactly one payment, that was by the same method, or a gift card does not have enough on it
+     * @param paymentMethodId the new payment method
+     * @return the changed order
+     * @throws ShopException if the order or a payment method is not found, the order is not pending, it does not have
+     *     exactly one payment, that payment used the same method, or the balance of a gift card is insufficient
      */
     public Order move(String orderId, String paymentMethodId) throws ShopException {
         Order order = shop.order(orderId);

@@ -3,32 +3,32 @@ package dev.escapement.samples.retail.shop;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.escapement.Codec;
 
-/** A way in which a customer pays. In JSON the property {@code source} tells which. */
+/** A payment method of a customer. The JSON property {@code source} is the discriminator. */
 @Codec
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "source")
 public sealed interface PaymentMethod permits CreditCard, GiftCard, Paypal {
 
     /**
-     * Names the method among all methods of its owner.
+     * Returns the id, unique among the owner's payment methods.
      *
      * @return the id
      */
     String id();
 
     /**
-     * Whether the shop knows that the method can pay an amount. Banks are not asked: cards and accounts always can.
+     * Returns whether the method can pay an amount, as far as the shop knows. Cards and accounts always can.
      *
-     * @param amount what is to be paid; negative for money that comes back
-     * @return whether it can
+     * @param amount the amount to pay; negative for a refund
+     * @return whether it can pay
      */
     default boolean covers(double amount) {
         return true;
     }
 
     /**
-     * This method after money came back to it. Only a balance that the shop keeps changes.
+     * Returns this method after a refund. Only the balance of a gift card changes.
      *
-     * @param amount what came back; negative for what was paid
+     * @param amount the refunded amount; negative for a payment
      * @return the method with its new balance
      */
     default PaymentMethod credited(double amount) {

@@ -1,11 +1,11 @@
 package dev.escapement.samples.retail.shop;
 
 /**
- * Money that moved for an order.
+ * A payment or a refund of an order.
  *
- * @param transactionType which way
- * @param amount how much; never negative
- * @param paymentMethodId the customer's end of it
+ * @param transactionType the direction
+ * @param amount the amount, not negative
+ * @param paymentMethodId the customer's payment method
  */
 public record PaymentRecord(TransactionType transactionType, double amount, String paymentMethodId) {
 

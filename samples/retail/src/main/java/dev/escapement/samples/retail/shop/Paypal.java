@@ -3,6 +3,6 @@ package dev.escapement.samples.retail.shop;
 /**
  * A PayPal account.
  *
- * @param id names it among its owner's payment methods
+ * @param id the id, unique among the owner's payment methods
  */
 public record Paypal(String id) implements PaymentMethod {}

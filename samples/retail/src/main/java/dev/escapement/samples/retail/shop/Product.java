@@ -4,11 +4,11 @@ import dev.escapement.Codec;
 import java.util.Map;
 
 /**
- * Something that the shop sells, in one or more variants.
+ * A product of the shop, in one or more variants.
  *
- * @param name what it is called
- * @param productId names it among all products
- * @param variants its forms, by item id
+ * @param name the name
+ * @param productId the id, unique among all products
+ * @param variants the variants, by item id
  */
 @Codec
 public record Product(String name, String productId, Map<String, Variant> variants) {

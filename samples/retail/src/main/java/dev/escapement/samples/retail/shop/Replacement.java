@@ -3,10 +3,10 @@ package dev.escapement.samples.retail.shop;
 import java.util.List;
 
 /**
- * An item of an order and the variant that takes its place.
+ * An item of an order and the variant that replaces it.
  *
- * @param item what was bought
- * @param variant what is wanted instead; available, and of the same product
+ * @param item the ordered item
+ * @param variant an available variant of the same product
  */
 record Replacement(OrderItem item, Variant variant) {
 
@@ -18,8 +18,8 @@ record Replacement(OrderItem item, Variant variant) {
     }
 
     /**
-     * What the customer still owes for replacements; negative for what the customer gets back. Added up one after the
-     * other, because the sum of a stream is compensated and can differ in the last bit.
+     * Returns the amount that the customer owes for replacements; negative for a refund. Uses plain addition, because the
+     * sum of a stream is compensated and can differ in the last bit.
      */
     static double priceDifference(List<Replacement> replacements) {
         double difference = 0;

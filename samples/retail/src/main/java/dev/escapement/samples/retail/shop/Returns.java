@@ -2,13 +2,13 @@ package dev.escapement.samples.retail.shop;
 
 import java.util.List;
 
-/** Takes requests to give back what has arrived. */
+/** Accepts requests to return delivered items. */
 public final class Returns {
 
     private final Shop shop;
 
     /**
-     * Returns in a shop.
+     * Creates the operation for a shop.
      *
      * @param shop the shop
      */
@@ -17,14 +17,14 @@ public final class Returns {
     }
 
     /**
-     * Notes that a customer wants to give items back. Money moves later.
+     * Records a request to return items. The refund follows later.
      *
      * @param orderId the order
-     * @param itemIds the items that come back
-     * @param paymentMethodId where the money for them will go: what paid for the order, or a gift card
-     * @return the order as it is now
-     * @throws ShopException if the order, an item or the payment method is not to be had, the order has not arrived or
-     *     is dealt with already, or the payment method is neither
+     * @param itemIds the items to return
+     * @param paymentMethodId the payment method for the refund: the one that paid for the order, or a gift card
+     * @return the changed order
+     * @throws ShopException if the order, an item or the payment method is not found, the status of the order is not
+     *     {@code DELIVERED}, or the payment method is neither of these
      */
     public Order request(String orderId, List<String> itemIds, String paymentMethodId) throws ShopException {
         Order order = shop.order(orderId);

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shop as it is now: immutable records that are replaced as things happen.
+ * The current state of the shop: immutable records, which each change replaces.
  *
- * <p>Keeps everything in memory and is not safe for use by several threads of execution.
+ * <p>Everything is in memory. Not safe for use by several Java threads.
  */
 public final class Shop {
 
@@ -18,9 +18,9 @@ public final class Shop {
     private final Map<String, Order> orders;
 
     /**
-     * Opens a shop.
+     * Creates a shop.
      *
-     * @param database what it begins with; not changed by what happens later
+     * @param database the initial state, which later changes do not modify
      */
     public Shop(Database database) {
         this.products = new LinkedHashMap<>(database.products());
@@ -29,9 +29,9 @@ public final class Shop {
     }
 
     /**
-     * Everything as it is now.
+     * Returns the current state.
      *
-     * @return a copy that later changes leave alone
+     * @return a copy, which later changes do not modify
      */
     public Database snapshot() {
         return new Database(products, users, orders);
@@ -40,9 +40,9 @@ public final class Shop {
     /**
      * Finds a product.
      *
-     * @param productId its number
+     * @param productId the number of the product
      * @return the product
-     * @throws ShopException if there is none
+     * @throws ShopException if the product does not exist
      */
     public Product product(String productId) throws ShopException {
         return found("Product", products.get(productId));
@@ -54,7 +54,7 @@ public final class Shop {
      * @param productId the number of the product
      * @param itemId the number of the variant
      * @return the variant
-     * @throws ShopException if there is no such product, or it has no such variant
+     * @throws ShopException if the product or the variant does not exist
      */
     public Variant variant(String productId, String itemId) throws ShopException {
         return found("Variant", product(productId).variants().get(itemId));
@@ -65,7 +65,7 @@ public final class Shop {
      *
      * @param userId the account
      * @return the customer
-     * @throws ShopException if there is none
+     * @throws ShopException if the customer does not exist
      */
     public User user(String userId) throws ShopException {
         return found("User", users.get(userId));
@@ -74,9 +74,9 @@ public final class Shop {
     /**
      * Finds an order.
      *
-     * @param orderId its number
+     * @param orderId the number of the order
      * @return the order
-     * @throws ShopException if there is none
+     * @throws ShopException if the order does not exist
      */
     public Order order(String orderId) throws ShopException {
         return found("Order", orders.get(orderId));

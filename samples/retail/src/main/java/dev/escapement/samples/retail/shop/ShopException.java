@@ -1,12 +1,12 @@
 package dev.escapement.samples.retail.shop;
 
-/** The shop cannot do what was asked. The message says why, in words that may be shown to anybody. */
+/** Thrown when the shop rejects a request. The message states the reason and is safe to show to customers. */
 public final class ShopException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says why.
+     * Creates an exception.
      *
      * @param message the reason
      */
@@ -14,7 +14,7 @@ public final class ShopException extends Exception {
         super(message);
     }
 
-    /** Insists on a condition. */
+    /** Throws an exception unless a condition holds. */
     static void unless(boolean condition, String message) throws ShopException {
         if (!condition) {
             throw new ShopException(message);

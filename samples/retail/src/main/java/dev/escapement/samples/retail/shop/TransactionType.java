@@ -2,7 +2,7 @@ package dev.escapement.samples.retail.shop;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Which way money went. */
+/** The direction of a transaction. */
 public enum TransactionType {
 
     /** From the customer to the shop. */

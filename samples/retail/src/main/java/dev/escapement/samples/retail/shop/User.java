@@ -8,11 +8,11 @@ import java.util.Map;
 /**
  * A customer with an account.
  *
- * @param userId names the account
- * @param name what the customer is called
- * @param address where orders go unless they say otherwise
+ * @param userId the id of the account
+ * @param name the name of the customer
+ * @param address the default address of new orders
  * @param email the e-mail address
- * @param paymentMethods how the customer can pay, by id
+ * @param paymentMethods the payment methods, by id
  * @param orders the numbers of the customer's orders
  */
 @Codec
@@ -29,11 +29,11 @@ public record User(
     }
 
     /**
-     * One of the customer's payment methods.
+     * Returns a payment method of the customer.
      *
-     * @param id its id
+     * @param id the id of the method
      * @return the method
-     * @throws ShopException if the customer has none of this id
+     * @throws ShopException if the customer does not have a method with this id
      */
     public PaymentMethod paymentMethod(String id) throws ShopException {
         PaymentMethod method = paymentMethods.get(id);
@@ -47,7 +47,7 @@ public record User(
         return new User(userId, name, moved, email, paymentMethods, orders);
     }
 
-    /** This customer after money came back to one of the payment methods; negative for money that was paid. */
+    /** Returns this customer after a refund to a payment method; a negative amount is a payment. */
     User credited(String methodId, double amount) throws ShopException {
         Map<String, PaymentMethod> methods = new LinkedHashMap<>(paymentMethods);
         methods.put(methodId, paymentMethod(methodId).credited(amount));

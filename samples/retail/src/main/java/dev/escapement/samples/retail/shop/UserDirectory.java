@@ -3,13 +3,13 @@ package dev.escapement.samples.retail.shop;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** Finds customers by what they say of themselves. */
+/** Finds customers by e-mail address, or by name and postal code. */
 public final class UserDirectory {
 
     private final Shop shop;
 
     /**
-     * The customers of a shop.
+     * Creates the directory of a shop.
      *
      * @param shop the shop
      */
@@ -29,7 +29,7 @@ public final class UserDirectory {
     }
 
     /**
-     * Finds a customer by name and postal code. Of several, the one whose account is oldest.
+     * Finds a customer by name and postal code; the oldest account if several match.
      *
      * @param firstName the given name, in any case
      * @param lastName the family name, in any case

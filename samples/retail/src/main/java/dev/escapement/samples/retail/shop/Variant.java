@@ -4,12 +4,12 @@ import dev.escapement.Codec;
 import java.util.Map;
 
 /**
- * One form in which a product is sold.
+ * A variant of a product.
  *
- * @param itemId names the variant among the variants of all products
- * @param options what tells it from its siblings, for example colour and size
- * @param available whether it can be had now
- * @param price what one costs
+ * @param itemId the id, unique among the variants of all products
+ * @param options the options that distinguish the variant, for example colour and size
+ * @param available whether it is in stock
+ * @param price the price of one unit
  */
 @Codec
 public record Variant(String itemId, Map<String, String> options, boolean available, double price) {

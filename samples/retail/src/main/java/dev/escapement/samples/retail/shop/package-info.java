@@ -1,4 +1,4 @@
-/** The shop itself, its records and its rules: ordinary Java that knows nothing of models and agents. */
+/** The records and rules of the shop: ordinary Java without a dependency on models or agents. */
 @NullMarked
 package dev.escapement.samples.retail.shop;
 

@@ -3,9 +3,9 @@ package dev.escapement.samples.retail.tool;
 import dev.escapement.Tool;
 
 /**
- * Finds the account of a customer from their e-mail address. Try this before anything else.
+ * Finds the account of a customer by e-mail address. Call this first.
  *
- * @param email Address that the customer gives; capitals do not matter
+ * @param email Address from the customer, in upper or lower case
  */
 @Tool
 public record FindUserIdByEmail(String email) {}

@@ -3,7 +3,7 @@ package dev.escapement.samples.retail.tool;
 import dev.escapement.Tool;
 
 /**
- * Finds the account of a customer from name and postal code, for people whose e-mail address leads nowhere.
+ * Finds the account of a customer by name and postal code, for customers whose e-mail address is unknown to the shop.
  *
  * @param firstName Given name
  * @param lastName Family name

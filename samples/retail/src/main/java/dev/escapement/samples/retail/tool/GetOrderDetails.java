@@ -3,7 +3,7 @@ package dev.escapement.samples.retail.tool;
 import dev.escapement.Tool;
 
 /**
- * Shows an order: what is in it, where it goes, how it was paid and how far it has come.
+ * Shows an order: its items, address, payments and status.
  *
  * @param orderId Number of the order with its leading hash sign, for example #S1001
  */

@@ -2,6 +2,6 @@ package dev.escapement.samples.retail.tool;
 
 import dev.escapement.Tool;
 
-/** Lists what the shop sells: the name of every product with its number. */
+/** Lists the products of the shop: each name with its number. */
 @Tool
 public record ListAllProductTypes() {}

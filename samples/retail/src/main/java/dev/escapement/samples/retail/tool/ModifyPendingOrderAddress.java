@@ -3,7 +3,7 @@ package dev.escapement.samples.retail.tool;
 import dev.escapement.Tool;
 
 /**
- * Sends an order that has not left yet to another address. Say where it will go and wait for a yes.
+ * Changes the address of an order that is not shipped yet. State the new address to the customer and wait for consent.
  *
  * @param orderId Number of the order with its leading hash sign, for example #S1001
  * @param address1 Street and house number

@@ -3,8 +3,8 @@ package dev.escapement.samples.retail.tool;
 import dev.escapement.Tool;
 
 /**
- * Changes the address in a customer's profile; orders on their way keep theirs. Read the new one back and wait for a
- * yes.
+ * Changes the address in a customer's profile; existing orders keep their address. Repeat the new address to the
+ * customer and wait for consent.
  *
  * @param userId Id of the account, as the lookup by e-mail or name returns it
  * @param address1 Street and house number

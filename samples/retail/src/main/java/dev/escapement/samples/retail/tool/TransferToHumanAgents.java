@@ -3,10 +3,10 @@ package dev.escapement.samples.retail.tool;
 import dev.escapement.Tool;
 
 /**
- * Hands the conversation to a person, which ends it here. For customers who ask for one, and for wishes that no other
- * tool can meet.
+ * Hands the conversation over to a person, and ends it here. Only for customers who ask for a person, and for requests
+ * that no other tool can fulfil.
  *
- * @param summary What the customer wants and what has been done so far, for the colleague who takes over
+ * @param summary Request of the customer and actions so far, for the person who takes over
  */
 @Tool
 public record TransferToHumanAgents(String summary) {}

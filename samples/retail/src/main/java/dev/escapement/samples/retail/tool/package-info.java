@@ -1,4 +1,4 @@
-/** The arguments of the tools that a model has at the service desk: plain data, one record each. */
+/** The tools of the service desk: one record of arguments each. */
 @NullMarked
 package dev.escapement.samples.retail.tool;
 

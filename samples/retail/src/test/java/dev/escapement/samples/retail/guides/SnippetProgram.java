@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program that the Java blocks of one document form. A comment in the line before a fence states how the block is
+ * A program formed by the Java blocks of one document. A comment in the line before a fence states how the block is
  * used:
  *
  * <ul>
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SnippetProgram {
 
-    /** Available to blocks without imports of their own. */
+    /** The imports of blocks that do not declare any. */
     private static final String IMPORTS = Stream.of(
                     "dev.escapement",
                     "dev.escapement.anthropic",
@@ -67,7 +67,7 @@ final class SnippetProgram {
     record Excerpt(String type, FencedBlock block) {}
 
     /**
-     * A block that the processor reports problems for.
+     * A block for which the processor reports problems.
      *
      * @param source the block
      * @param ids the ids of the problems
