@@ -26,7 +26,7 @@ class Desk {
 
   @Prompt String prompt() { return ""; }
 
-  // Reached in the end, although the model is offered nothing but the first.
+  // Reachable, although only the first step is offered to the model.
   @Step Check begin(Begin call) { return new Check(); }
 
   @Step(offered = false) Decision check(Check call) { return new Close(); }
@@ -40,7 +40,7 @@ class Desk {
       offered = false)
   AfterLost lost(Lost call) { return new AfterLost(); }
 
-  // With the step before it mended, this one runs, too.
+  // Reachable as soon as the previous step is reachable.
   @Step(offered = false) void afterLost(AfterLost call) {}
 
   // ERROR ESC066 ping, Ping

@@ -52,7 +52,7 @@ class Desks {
     @Step(offered = false) Finish<String> close(Close call) { return Finish.with(""); }
   }
 
-  // Mended, the step that is not reached finishes the thread.
+  // The step finishes the thread as soon as it is reachable.
   @Agent static class NotReached {
     @Prompt String prompt() { return ""; }
 

@@ -9,7 +9,7 @@ import dev.escapement.Tool;
 import dev.escapement.Finish;
 import dev.escapement.Verdict;
 
-// What could not be read may be what is missing elsewhere: only its own mistake is told.
+// An unreadable member may be the one that is missing elsewhere: only its own mistake is reported.
 @SuppressWarnings({"ESC040", "rawtypes"})
 class Desks {
   // GENERATED shop.Desks_AskSpec shop.Desks_BurnSpec shop.Desks_CloseSpec shop.Desks_NextSpec
@@ -21,7 +21,7 @@ class Desks {
   // ERROR ESC001 NoRecord, TypeFault.CLASS
   @Tool static class NoRecord {}
 
-  /** The step that nobody can read may select the next one, and finish. */
+  /** The unreadable step may select the next one, and finish. */
   @Agent
   static class OpenEnd {
     @Prompt String prompt() { return ""; }
@@ -32,7 +32,7 @@ class Desks {
     @Step(offered = false) void next(Next call) {}
   }
 
-  /** The tool that is no record has a step, and a gate; what selects it is in no circle. */
+  /** The tool that is not a record has a step and a gate. The step that selects it is not in a cycle. */
   @Agent
   static class BrokenTool {
     @Prompt String prompt() { return ""; }
@@ -57,7 +57,7 @@ class Desks {
     @Gate Verdict review(Close call) { return Verdict.proceed(); }
   }
 
-  /** The gate that guards nothing yet may be meant for the step. */
+  /** The gate without a parameter may be intended for the step. */
   @Agent
   static class NoGuarded {
     @Prompt String prompt() { return ""; }
@@ -70,7 +70,7 @@ class Desks {
     @Gate Verdict review() { return Verdict.proceed(); }
   }
 
-  // What is known is told: nothing here finishes, whatever the tool will be.
+  // Reported in any case: this agent cannot finish with any tool.
   // ERROR ESC068 KnownFlow
   @Agent static class KnownFlow {
     @Prompt String prompt() { return ""; }

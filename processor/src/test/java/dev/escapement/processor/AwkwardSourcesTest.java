@@ -260,7 +260,7 @@ class AwkwardSourcesTest {
                 import jakarta.validation.constraints.Size;
                 import java.util.*;
 
-                /** All that generated code has names of java.lang for. */
+                /** Components of all types for which generated code uses names of java.lang. */
                 @java.lang.SuppressWarnings("ESC040")
                 @Tool public record Ask(
                     java.lang.String text,

@@ -1,4 +1,4 @@
-/** Tests of rules on models that are made by hand. */
+/** Tests of rules, on handwritten models. */
 @NullMarked
 package dev.escapement.processor.check;
 

@@ -1,4 +1,4 @@
-/** Tests of constraints and defaults: how they are read, which are refused, and what the generated code does. */
+/** Tests of constraints and defaults: reading, rejection and generated code. */
 @NullMarked
 package dev.escapement.processor.constraint;
 

@@ -36,7 +36,7 @@ class DescriptionsTest {
                         "Jackson's",
                         "the words of the comment, with a List over two lines",
                         "where it is used",
-                        "What a thing is."),
+                        "A thing."),
                 descriptions(DescribedShapes_SourcesSpec.INSTANCE, Dialect.JSON_SCHEMA));
         assertEquals(List.of("a word"), descriptions(DescribedShapes_ByJacksonSpec.INSTANCE, Dialect.JSON_SCHEMA));
     }

@@ -89,7 +89,7 @@ final class RandomValues {
         return obeying(ConstraintAnnotation.on(bound.type()), () -> any(bound, depth));
     }
 
-    /** The first value that obeys rules, as they are independently understood. */
+    /** Returns the first value that satisfies rules according to their independent interpretation. */
     private static @Nullable Object obeying(List<ConstraintAnnotation> rules, Supplier<@Nullable Object> values) {
         for (int attempt = 0; attempt < 10_000; attempt++) {
             Object value = values.get();

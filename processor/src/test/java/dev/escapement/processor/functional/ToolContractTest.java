@@ -37,12 +37,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * express. A schema cannot express
  *
  * <ul>
- *   <li>whether a time is past or future: it is as of {@link PresentMoment#NOW};
- *   <li>rules about names that are not strings, as of a {@code Map<@Min(1) Integer, …>};
- *   <li>that a {@code double} or {@code float} obeys its rules as it is in the record, not only as it is written:
- *       0.0999…9 is less than 0.1, but with 25 digits of a nine it is 0.1 in the record;
+ *   <li>whether a time is past or future, relative to {@link PresentMoment#NOW};
+ *   <li>rules about names that are not strings, as in {@code Map<@Min(1) Integer, …>};
+ *   <li>rules about the value of a {@code double} or {@code float} after rounding: 0.0999…9 with 25 nines is less than
+ *       0.1, but is 0.1 in the record;
  *   <li>that two elements of a set, or two keys of a map, must not become one value: PT60M and PT1H, two numbers that
- *       are rounded to one, or two sets in another order. One of them would be lost.
+ *       are rounded to one, or two sets in a different order. One of them would be lost.
  * </ul>
  *
  * <p>The validator treats a remainder below the smallest double as zero, so that only {@link BrokenRules} checks

@@ -1,6 +1,6 @@
 /**
- * Annotated types that the processor itself compiles, exercised as a user would: the generated classes are called, and
- * what they do is compared with what an independent validator says.
+ * Annotated types that the processor compiles with the tests. The tests call the generated classes as a user would, and
+ * compare the results with those of an independent validator.
  */
 @NullMarked
 package dev.escapement.processor.functional;

@@ -48,11 +48,11 @@ class GoldenTest {
         SHAPES(GOLDENS.resolve("shapes/sources")),
         /** An agent with steps of every flow. */
         FLOWS(GOLDENS.resolve("flows/sources")),
-        /** An agent with gates, triggers, context, questions and limits: one of everything. */
+        /** An agent with gates, triggers, context, questions and limits. */
         DEPLOY(GOLDENS.resolve("deploy/sources")),
-        /** Enums that turn their constants into text and back themselves. */
+        /** Enums that convert their constants to text and back. */
         ENUMS(GOLDENS.resolve("enums/sources")),
-        /** Rules of values, and defaults. */
+        /** Constraints and defaults. */
         CONSTRAINTS(GOLDENS.resolve("constraints/sources"));
 
         private final Path sources;

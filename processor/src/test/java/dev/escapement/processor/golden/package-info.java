@@ -1,4 +1,4 @@
-/** The exact text of generated files. */
+/** Tests of the exact text of generated files. */
 @NullMarked
 package dev.escapement.processor.golden;
 

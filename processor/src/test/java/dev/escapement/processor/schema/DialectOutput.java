@@ -42,14 +42,14 @@ final class DialectOutput {
                 .toList();
     }
 
-    /** Returns what cannot be expressed, as "path LIMITATION". */
+    /** Returns the inexpressible parts, as "path LIMITATION". */
     static List<String> inexpressible(SchemaDialect dialect, CodecModel codec) {
         return ToolSchemas.of(codec).in(dialect).inexpressible().stream()
                 .map(finding -> finding.path() + " " + finding.limitation())
                 .toList();
     }
 
-    /** Returns what may be refused, as "path REASON". */
+    /** Returns the compatibility risks, as "path REASON". */
     static List<String> risks(SchemaDialect dialect, CodecModel codec) {
         return ToolSchemas.of(codec).in(dialect).risks().stream()
                 .map(finding -> finding.path() + " " + finding.reason())

@@ -1,4 +1,4 @@
-/** Schemas of hand-built models, without a compiler. */
+/** Tests of schemas, on handwritten models without a compiler. */
 @NullMarked
 package dev.escapement.processor.schema;
 

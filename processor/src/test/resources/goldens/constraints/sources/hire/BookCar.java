@@ -24,19 +24,19 @@ import java.util.OptionalInt;
 /**
  * Book a hire car.
  *
- * @param customerId who hires it, like C-1042
+ * @param customerId the id of the customer, like C-1042
  * @param pickUp the first day
- * @param days for how many days
- * @param maxPrice what it may cost a day, in euros
- * @param deposit what is paid in advance, in euros
- * @param drivers who will drive
- * @param extras how many of which extras, like child_seat
- * @param mail where the confirmation goes
- * @param note anything else
+ * @param days the number of days
+ * @param maxPrice the highest price per day, in euros
+ * @param deposit the deposit, in euros
+ * @param drivers the names of the drivers
+ * @param extras the number of each extra, like child_seat
+ * @param mail the e-mail address for the confirmation
+ * @param note a remark
  * @param age the age of the youngest driver
  * @param termsAccepted whether the customer has accepted the terms
- * @param carClass which kind of car
- * @param currency what prices are shown in
+ * @param carClass the kind of car
+ * @param currency the currency of displayed prices
  */
 @Tool
 public record BookCar(

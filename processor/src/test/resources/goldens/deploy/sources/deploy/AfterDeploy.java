@@ -1,4 +1,4 @@
 package deploy;
 
-/** What follows a deployment. */
+/** The possible calls after a deployment. */
 public sealed interface AfterDeploy permits RunSmokeTest, RollBack {}

@@ -1,6 +1,6 @@
 package deploy;
 
-/** A deployment did not succeed. */
+/** Thrown when a deployment fails. */
 public class DeployFailed extends Exception {
     private static final long serialVersionUID = 1L;
 }

@@ -20,7 +20,7 @@ import dev.escapement.model.Message;
 import java.io.IOException;
 import java.util.List;
 
-/** Deploys, and asks before it matters: an agent with one of everything. */
+/** A deployment agent with every feature of an agent. */
 @Agent(
         maxSteps = 20,
         maxTokens = 200_000,

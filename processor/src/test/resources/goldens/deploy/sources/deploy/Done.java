@@ -5,7 +5,7 @@ import dev.escapement.Tool;
 /**
  * End the conversation.
  *
- * @param summary what was done
+ * @param summary the actions taken
  */
 @Tool
 public record Done(String summary) {}

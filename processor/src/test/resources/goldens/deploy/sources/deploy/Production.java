@@ -1,4 +1,4 @@
 package deploy;
 
-/** What touches production. */
+/** A call that changes production. */
 public sealed interface Production permits DeployToProduction, RollBack {}

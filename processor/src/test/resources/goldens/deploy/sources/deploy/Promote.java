@@ -2,6 +2,6 @@ package deploy;
 
 import dev.escapement.Tool;
 
-/** Deploy to production what runs on staging. */
+/** Deploy the tag on staging to production. */
 @Tool
 public record Promote() {}

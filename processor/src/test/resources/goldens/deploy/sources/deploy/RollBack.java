@@ -3,9 +3,9 @@ package deploy;
 import dev.escapement.Tool;
 
 /**
- * Go back to the tag that ran before.
+ * Roll back to an earlier tag.
  *
- * @param tag the tag that is to run again
+ * @param tag the tag to restore
  */
 @Tool
 public record RollBack(String tag) implements Production, AfterDeploy {}

@@ -3,9 +3,9 @@ package deploy;
 import dev.escapement.Tool;
 
 /**
- * Try out what was deployed.
+ * Test a deployment.
  *
- * @param tag what was deployed
+ * @param tag the deployed tag
  */
 @Tool
 public record RunSmokeTest(String tag) implements AfterDeploy {}

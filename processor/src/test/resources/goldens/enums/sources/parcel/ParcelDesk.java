@@ -11,20 +11,20 @@ import dev.escapement.Step;
 import dev.escapement.Tool;
 import java.util.Map;
 
-/** Ships parcels. */
+/** An agent that ships parcels. */
 @Agent(onText = OnText.FINISH)
 public class ParcelDesk {
 
     /**
-     * Quotes a price for each size.
+     * Select a service for each size.
      *
-     * @param service how fast it goes
-     * @param counts how many parcels of each size
+     * @param service the requested service
+     * @param counts the number of parcels of each size
      */
     @Tool
     public record Quote(Service service, Map<Size, Integer> counts) {}
 
-    /** Has both ways: to text and back. */
+    /** An enum with conversions to text and back. */
     public enum Service {
         @JsonProperty("next-day")
         NEXT_DAY("next-day"),
@@ -53,7 +53,7 @@ public class ParcelDesk {
         }
     }
 
-    /** Has a field for it. */
+    /** An enum with a field for its text. */
     public enum Size {
         @JsonProperty("S")
         SMALL("S"),

@@ -11,14 +11,14 @@ import dev.escapement.StepContext;
 import java.util.List;
 import java.util.Optional;
 
-/** Lends books. */
+/** An agent that lends books. */
 @Agent
 final class Librarian {
 
     /**
      * Find a book.
      *
-     * @param title its title, or a part of it
+     * @param title the title, or a part of it
      */
     @Tool
     record FindBook(String title) {}
@@ -34,7 +34,7 @@ final class Librarian {
     /**
      * Lend a book.
      *
-     * @param isbn the book
+     * @param isbn the ISBN of the book
      */
     @Tool
     record LendBook(String isbn) {}
@@ -42,12 +42,12 @@ final class Librarian {
     /**
      * Put a book aside.
      *
-     * @param isbn the book
+     * @param isbn the ISBN of the book
      */
     @Tool
     record Reserve(String isbn) {}
 
-    /** Say good-bye. */
+    /** End the visit. */
     @Tool
     record Leave() {}
 
@@ -55,12 +55,12 @@ final class Librarian {
     @Codec
     record Book(String isbn, String title) {}
 
-    /** Nothing can be lent now. */
+    /** Thrown when the library is closed. */
     static final class Closed extends Exception {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Somebody else has it. */
+    /** Thrown when the book is lent to another reader. */
     static final class Lent extends Exception {
         private static final long serialVersionUID = 1L;
     }

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Search the catalogue.
  *
- * @param condition what the articles must be like
+ * @param condition the condition that the articles must meet
  * @param priceLimits the highest price by currency, in cents
- * @param sortBy how they are sorted; by relevance if left out
- * @param onlyInStock whether to leave out what is sold out; null if the customer did not say
- * @param page which part of the results to show
+ * @param sortBy the order of the results; by relevance if absent
+ * @param onlyInStock whether to exclude articles that are sold out; null if unspecified
+ * @param page the part of the results to show
  */
 @Tool(naming = Naming.SNAKE_CASE)
 public record SearchCatalogue(
@@ -25,7 +25,7 @@ public record SearchCatalogue(
         @Nullable Boolean onlyInStock,
         Page page) {
 
-    /** A condition, which may be made of others. */
+    /** A condition, possibly composed of others. */
     public sealed interface Condition {
 
         /**
@@ -36,7 +36,7 @@ public record SearchCatalogue(
         record Contains(List<String> words) implements Condition {}
 
         /**
-         * One of some conditions is met.
+         * At least one of several conditions is met.
          *
          * @param conditions the conditions
          */
@@ -46,7 +46,7 @@ public record SearchCatalogue(
         record Everything() implements Condition {}
     }
 
-    /** How results are sorted. */
+    /** An order of results. */
     public enum SortOrder {
         @JsonProperty("cheapest_first")
         PRICE,

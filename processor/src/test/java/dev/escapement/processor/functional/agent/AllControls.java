@@ -48,7 +48,7 @@ public class AllControls {
     /** If true, fetching the context fails. */
     public boolean failing;
 
-    /** What is recorded of a person. */
+    /** The stored data of a person. */
     @Codec
     public record Person(String name) {}
 
@@ -62,7 +62,7 @@ public class AllControls {
         LARGE
     }
 
-    /** Either. */
+    /** A yes or a no. */
     public sealed interface Answer {
         /** Yes. */
         record Yes() implements Answer {}
@@ -74,10 +74,10 @@ public class AllControls {
     /** Calls that move money. */
     public sealed interface Money {}
 
-    /** What may follow. */
+    /** The possible next calls. */
     public sealed interface Next permits Calls.Pay, Calm {}
 
-    /** What may follow, and is harmless. */
+    /** The harmless next calls. */
     public sealed interface Calm extends Next permits Calls.Look {}
 
     /** The tools. */
@@ -86,7 +86,7 @@ public class AllControls {
         @Tool
         record Pay(long cents) implements Money, Next {}
 
-        /** Pay back. */
+        /** Refund a payment. */
         @Tool
         record PayBack(long cents) implements Money {}
 

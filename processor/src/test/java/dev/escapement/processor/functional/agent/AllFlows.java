@@ -35,7 +35,7 @@ public class AllFlows {
      * A part with a codec.
      *
      * @param sku the number
-     * @param parts what it is made of
+     * @param parts the parts of the part
      */
     @Codec
     public record Shared(String sku, List<Shared> parts) {}
@@ -46,7 +46,7 @@ public class AllFlows {
         B
     }
 
-    /** Either. */
+    /** A union of two records. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
     public sealed interface Either {
         /**
@@ -60,7 +60,7 @@ public class AllFlows {
         record That() implements Either {}
     }
 
-    /** Tools without arguments: what matters is what their steps return. */
+    /** Tools that differ in the results of their steps. */
     public interface Calls {
         /** Record. */
         @Tool

@@ -1,4 +1,4 @@
-/** Agents whose steps have, between them, every form that the processor knows. */
+/** Agents whose steps together have every form that the processor supports. */
 @NullMarked
 package dev.escapement.processor.functional.agent;
 

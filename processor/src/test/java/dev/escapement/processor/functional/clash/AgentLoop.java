@@ -4,7 +4,7 @@ import dev.escapement.Agent;
 import dev.escapement.Finish;
 import dev.escapement.Prompt;
 
-/** An agent with the name of the interface of loops, and steps with types that are named like those of the loop. */
+/** An agent with the name of the interface of loops, whose steps use types with the names of types of the loop. */
 @Agent
 class AgentLoop {
 

@@ -1,4 +1,4 @@
 package dev.escapement.processor.functional.clash;
 
-/** Not a call of a model. */
+/** A record whose name clashes with a call of a model. */
 record Call(String number) {}

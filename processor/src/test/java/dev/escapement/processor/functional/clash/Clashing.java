@@ -2,7 +2,7 @@ package dev.escapement.processor.functional.clash;
 
 import dev.escapement.Tool;
 
-/** Has components of types that share their simple names with what generated code imports. */
+/** A tool with components whose types clash with the imports of generated code. */
 @Tool
 @SuppressWarnings("ESC040")
 record Clashing(

@@ -1,6 +1,6 @@
 package dev.escapement.processor.functional.clash;
 
-/** Not a dialect of JSON Schema. */
+/** An enum whose name clashes with the dialects of JSON Schema. */
 enum Dialect {
     JSON_SCHEMA,
     SAXON

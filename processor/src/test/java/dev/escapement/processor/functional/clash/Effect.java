@@ -1,6 +1,6 @@
 package dev.escapement.processor.functional.clash;
 
-/** An exception with the name of what a step does to the world. */
+/** An exception whose name clashes with the effect of a step. */
 final class Effect extends Exception {
     private static final long serialVersionUID = 1L;
 

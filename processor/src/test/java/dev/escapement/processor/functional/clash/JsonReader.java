@@ -1,4 +1,4 @@
 package dev.escapement.processor.functional.clash;
 
-/** Not a reader. */
+/** A record whose name clashes with the reader of JSON. */
 record JsonReader(String name) {}

@@ -1,4 +1,4 @@
 package dev.escapement.processor.functional.clash;
 
-/** Not a list. */
+/** A record whose name clashes with the list of the JDK. */
 record List(int length) {}

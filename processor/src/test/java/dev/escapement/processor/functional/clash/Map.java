@@ -1,4 +1,4 @@
 package dev.escapement.processor.functional.clash;
 
-/** Not a map. */
+/** A record whose name clashes with the map of the JDK. */
 record Map(double scale) {}

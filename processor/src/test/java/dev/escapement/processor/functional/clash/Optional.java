@@ -1,4 +1,4 @@
 package dev.escapement.processor.functional.clash;
 
-/** Not an optional. */
+/** A record whose name clashes with the optional of the JDK. */
 record Optional(boolean value) {}

@@ -1,8 +1,8 @@
 package dev.escapement.processor.functional.clash;
 
 /**
- * A result with the name of what a step comes to.
+ * A result whose name clashes with the outcome of a step.
  *
- * @param distance how far
+ * @param distance the distance
  */
 record Outcome(long distance) {}

@@ -3,9 +3,9 @@ package dev.escapement.processor.functional.clash;
 import dev.escapement.Tool;
 
 /**
- * A tool with the name of the enum in a loop.
+ * A tool whose name clashes with the enum in a loop.
  *
- * @param width how long the leg is
+ * @param width the width of the step
  */
 @Tool
 record Step(int width) {}

@@ -1,7 +1,7 @@
 package dev.escapement.processor.functional.clash;
 
-/** Not a specification. */
+/** A sealed interface whose name clashes with the specification of a tool. */
 sealed interface ToolSpec {
-    /** Not a set. */
+    /** A record whose name clashes with the set of properties. */
     record PropertySet(String name) implements ToolSpec {}
 }

@@ -8,7 +8,7 @@ import dev.escapement.run.Runner;
 import dev.escapement.thread.Event;
 import org.junit.jupiter.api.Test;
 
-/** Tests of an agent whose types all have the names of types of the loop. */
+/** Tests of an agent whose types all clash with types of the loop. */
 class WalkTest {
 
     @Test

@@ -1,4 +1,4 @@
-/** Types named like those that generated code uses: none may be taken for the other. */
+/** Types with the same simple names as types that generated code uses. */
 @NullMarked
 package dev.escapement.processor.functional.clash;
 

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code @Size} and {@code @NotEmpty} count the characters of a string as code points, as JSON Schema does;
  *   <li>{@code @Email} accepts the same addresses as browsers;
- *   <li>{@code @Pattern} is tried here with expressions that mean the same to Java and to ECMAScript, by whose rules
- *       ours are read;
+ *   <li>{@code @Pattern} is tested only with expressions that have the same meaning in Java and in ECMAScript, which
+ *       defines our patterns;
  *   <li>{@code @Digits} ignores insignificant zeros, and zero has 0 digits;
- *   <li>what is empty or left out obeys every rule but {@code @NotNull}, {@code @NotEmpty} and {@code @NotBlank}.
+ *   <li>empty and absent values satisfy every rule except {@code @NotNull}, {@code @NotEmpty} and {@code @NotBlank}.
  * </ul>
  */
 public final class ConstraintMeaning {

@@ -1,7 +1,6 @@
 /**
- * What the annotations of Bean Validation mean, read by reflection and judged in plain Java: independent of the
- * processor and of the runtime, whose words on the same annotations it checks. Depends on {@code java.*} and on the JSON
- * trees of the tests only.
+ * An interpretation of Bean Validation annotations by reflection, which is independent of the processor and the runtime
+ * and verifies them. It depends only on {@code java.*} and on the JSON trees of the tests.
  */
 @NullMarked
 package dev.escapement.processor.functional.rule;

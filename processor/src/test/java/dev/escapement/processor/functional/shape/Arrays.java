@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Arrays of everything. */
+/** Arrays of all element types. */
 @SuppressWarnings("ESC040")
 public interface Arrays {
 
-    /** Of each primitive. */
+    /** Arrays of each primitive type. */
     @Tool
     @SuppressWarnings("ESC040")
     record Primitives(
@@ -27,7 +27,7 @@ public interface Arrays {
             float[] rough,
             double[] exact) {}
 
-    /** Of each box. */
+    /** Arrays of each boxed type. */
     @Tool
     @SuppressWarnings("ESC040")
     record Boxes(
@@ -40,7 +40,7 @@ public interface Arrays {
             Float[] rough,
             Double[] exact) {}
 
-    /** Of classes. */
+    /** Arrays of classes. */
     @Tool
     @SuppressWarnings("ESC040")
     record Objects(
@@ -53,7 +53,7 @@ public interface Arrays {
             UUID[] ids,
             JsonText[] anything) {}
 
-    /** Of arrays. */
+    /** Arrays of arrays. */
     @Tool
     @SuppressWarnings("ESC040")
     record Grids(
@@ -64,7 +64,7 @@ public interface Arrays {
             Integer[][] boxes,
             NestedShapes.Point[][] points) {}
 
-    /** In containers. */
+    /** Arrays in containers. */
     @Tool
     @SuppressWarnings("ESC040")
     record Held(
@@ -75,7 +75,7 @@ public interface Arrays {
             Set<List<char[]>> sets,
             List<List<NestedShapes.Point[]>> deep) {}
 
-    /** Of containers, which Java can make without checks only. */
+    /** Arrays of containers, which Java can create only with unchecked casts. */
     @Tool
     @SuppressWarnings("ESC040")
     record OfContainers(
@@ -86,7 +86,7 @@ public interface Arrays {
             Generics.Page<NestedShapes.Point>[] pages,
             Generics.Pair<String, Integer>[][] pairs) {}
 
-    /** With gaps, or not there at all. */
+    /** Arrays that contain null or are null. */
     @Tool
     @SuppressWarnings("ESC040")
     record Gaps(
@@ -99,7 +99,7 @@ public interface Arrays {
             int @Nullable [][] outer,
             int[] @Nullable [] inner) {}
 
-    /** Bytes, which are text. */
+    /** Byte arrays, which are encoded as text. */
     @Tool
     @SuppressWarnings("ESC040")
     record Bytes(
@@ -109,12 +109,12 @@ public interface Arrays {
             Map<String, byte[]> named,
             Set<List<byte[]>> set) {}
 
-    /** One text of bytes. */
+    /** A single byte array. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneBytes(byte[] value) {}
 
-    /** As many as one likes. */
+    /** A variable number of values. */
     @Tool
     @SuppressWarnings("ESC040")
     record Rest(String first, int... rest) {}

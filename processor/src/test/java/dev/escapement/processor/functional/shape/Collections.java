@@ -20,11 +20,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Sets, and what is less than a list. */
+/** Sets, and supertypes of lists. */
 @SuppressWarnings("ESC040")
 public interface Collections {
 
-    /** Sets of what is the same in Java exactly if it is the same in JSON. */
+    /** Sets of elements with the same equality in Java and in JSON. */
     @Tool
     @SuppressWarnings("ESC040")
     record Sets(
@@ -38,22 +38,22 @@ public interface Collections {
             Set<LocalDate> dates,
             Set<NestedShapes.Point> points) {}
 
-    /** Sets of numbers that differ in Java though JSON Schema calls them equal, or the other way round. */
+    /** Sets of numbers whose equality in Java differs from that in JSON Schema. */
     @Tool
     @SuppressWarnings("ESC040")
     record Fractions(Set<Double> exact, Set<Float> rough, Set<BigDecimal> prices) {}
 
-    /** Contains such a number. */
+    /** A record with such a number. */
     record Priced(String name, BigDecimal price) {}
 
-    /** Contains them where they may be missing. */
+    /** A record in which such numbers are optional. */
     record Estimate(
             OptionalDouble low,
             Optional<Float> high,
             @Nullable BigDecimal mean,
             double[] samples) {}
 
-    /** Has an equality of its own, which sees less than JSON Schema does. */
+    /** A record whose equality ignores a component. */
     record Account(String id, int balance) {
         @Override
         public boolean equals(Object other) {
@@ -66,7 +66,7 @@ public interface Collections {
         }
     }
 
-    /** Is only equal to itself. */
+    /** A record with identity equality. */
     record Visit(String place) {
         @Override
         public boolean equals(Object other) {
@@ -79,19 +79,19 @@ public interface Collections {
         }
     }
 
-    /** Numbers, or what holds them. */
+    /** A number, a set of readings, or a gap. */
     sealed interface Reading {}
 
-    /** One. */
+    /** A number. */
     record Value(double value) implements Reading {}
 
-    /** Many. */
+    /** A set of readings. */
     record Values(Set<Reading> values) implements Reading {}
 
-    /** None. */
+    /** A missing reading. */
     record Gap() implements Reading {}
 
-    /** Sets of what contains such numbers, or has no equality of its own, or another. */
+    /** Sets of elements with such numbers, or with a different equality. */
     @Tool
     @SuppressWarnings("ESC040")
     record Unequal(
@@ -101,7 +101,7 @@ public interface Collections {
             Set<JsonText> raw,
             Set<List<int[]>> arrays) {}
 
-    /** More of them. */
+    /** Further sets of such elements. */
     @Tool
     @SuppressWarnings("ESC040")
     record UnequalParts(
@@ -115,7 +115,7 @@ public interface Collections {
             Set<@Nullable Double> gaps,
             Set<Generics.Box<Double>> boxes) {}
 
-    /** Sets of texts of which several stand for one value. */
+    /** Sets of texts, several of which represent the same value. */
     @Tool
     @SuppressWarnings("ESC040")
     record Texts(
@@ -127,52 +127,52 @@ public interface Collections {
             Set<Locale> locales,
             Set<Currency> currencies) {}
 
-    /** Sets of colours. */
+    /** A set of colours. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneSet(Set<Enums.Colour> set) {}
 
-    /** Sets of numbers. */
+    /** A set of numbers. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneNumberSet(Set<Integer> set) {}
 
-    /** Sets of prices. */
+    /** A set of prices. */
     @Tool
     @SuppressWarnings("ESC040")
     record OnePriceSet(Set<BigDecimal> set) {}
 
-    /** Sets of doubles. */
+    /** A set of doubles. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneDoubleSet(Set<Double> set) {}
 
-    /** Sets of floats. */
+    /** A set of floats. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneFloatSet(Set<Float> set) {}
 
-    /** Sets of anything. */
+    /** A set of arbitrary JSON. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneRawSet(Set<JsonText> set) {}
 
-    /** Sets of moments. */
+    /** A set of instants. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneMomentSet(Set<Instant> set) {}
 
-    /** Sets of durations. */
+    /** A set of durations. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneDurationSet(Set<Duration> set) {}
 
-    /** Sets of records. */
+    /** A set of records. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneRecordSet(Set<Priced> set) {}
 
-    /** Sets of sets, and sets in all else. */
+    /** Sets of sets, and sets in other containers. */
     @Tool
     @SuppressWarnings("ESC040")
     record Nestings(
@@ -189,7 +189,7 @@ public interface Collections {
     @SuppressWarnings("ESC040")
     record Alternatives(Set<Unions.Signal> signals, Set<Unions.Animal> animals, Set<MixedUnions.Answer> answers) {}
 
-    /** What can be gone through. */
+    /** Collections and iterables. */
     @Tool
     @SuppressWarnings("ESC040")
     record Views(

@@ -7,7 +7,7 @@ import dev.escapement.Tool;
 import java.util.List;
 import java.util.Optional;
 
-/** Descriptions from everywhere, with everything in them. */
+/** Descriptions from all sources, with all kinds of characters. */
 public interface DescribedShapes {
 
     /** Text that ends comments, strings and text blocks, or begins escapes. */
@@ -15,11 +15,11 @@ public interface DescribedShapes {
             "*/ \"quoted\" \"\"\" \\ \\\\ \\u002a\\u002f \\n $L $$ %s {@code x} <b> & \t\r\n\u0001 ß 日本 😀 \u2028 .";
 
     /**
-     * Never seen: the annotation wins.
+     * Unused: the annotation takes precedence.
      *
-     * @param ours never seen
-     * @param both never seen
-     * @param jackson never seen
+     * @param ours unused
+     * @param both unused
+     * @param jackson unused
      * @param javadoc the {@code words} of the <em>comment</em>, with a {@link List}
      *     over two lines
      */
@@ -37,7 +37,7 @@ public interface DescribedShapes {
             @Describe("where it is used") Thing used,
             Thing typed) {}
 
-    /** What a thing is. */
+    /** A thing. */
     record Thing(String name) {}
 
     /**
@@ -49,7 +49,7 @@ public interface DescribedShapes {
     @JsonClassDescription("Jackson's")
     record ByJackson(String word) {}
 
-    /** Described by hostile text wherever there can be a description. */
+    /** A record with hostile text in every possible description. */
     @Tool
     @Describe(HOSTILE)
     record Hostile(

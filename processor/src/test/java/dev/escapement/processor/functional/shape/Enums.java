@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One of some words. */
+/** Enums. */
 @SuppressWarnings("ESC040")
 public interface Enums {
 
-    /** A constant is its name. */
+    /** An enum whose constants keep their names. */
     enum Colour {
         RED,
         GREEN,
         BLUE
     }
 
-    /** A constant is what it is renamed to, or its name. */
+    /** An enum with renamed constants. */
     enum Size {
         @JsonProperty("s")
         SMALL,
@@ -35,12 +35,12 @@ public interface Enums {
         }
     }
 
-    /** There is no choice. */
+    /** An enum with a single constant. */
     enum Only {
         ONE
     }
 
-    /** A codec of its own. */
+    /** An enum with a codec. */
     @Codec
     enum Shared {
         @JsonProperty("left")
@@ -48,7 +48,7 @@ public interface Enums {
         RIGHT
     }
 
-    /** Wherever an enum can be. */
+    /** Enums in every kind of container. */
     @Tool
     @SuppressWarnings("ESC040")
     record Everywhere(
@@ -64,7 +64,7 @@ public interface Enums {
             List<@Nullable Size> gaps,
             Optional<List<Shared>> nested) {}
 
-    /** A constant is what it says itself, and states beside it. */
+    /** An enum that converts its constants to text itself. */
     enum Level {
         @JsonProperty("1-low")
         LOW("1-low"),
@@ -88,7 +88,7 @@ public interface Enums {
         }
     }
 
-    /** Wherever such an enum can be. */
+    /** Such an enum in every kind of container. */
     @Tool
     @SuppressWarnings("ESC040")
     record Stated(Level level, List<Level> levels, Map<Level, Integer> byLevel, Optional<Level> perhaps) {}

@@ -18,22 +18,22 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ESC040")
 public interface Generics {
 
-    /** Some of many. */
-    record Page<T>(@Describe("What is on it") List<T> items, int total, OptionalInt next) {}
+    /** A page of items. */
+    record Page<T>(@Describe("The items of the page") List<T> items, int total, OptionalInt next) {}
 
-    /** Two. */
+    /** A pair of values. */
     record Pair<A, B>(A first, B second) {}
 
-    /** One. */
+    /** A single value. */
     record Box<T>(T value) {}
 
-    /** Bounds that say something of each other. */
+    /** A type parameter whose bound refers to itself. */
     record Range<T extends Comparable<? super T>>(T low, Optional<T> high) {}
 
-    /** Several bounds. */
+    /** Type parameters with several bounds. */
     record Tagged<T extends Named & java.io.Serializable, N extends Number>(T named, List<N> weights, Set<N> tags) {}
 
-    /** In all that can hold it. */
+    /** A type variable in every kind of container. */
     record Holder<T>(
             List<T> list,
             Set<T> set,
@@ -43,19 +43,19 @@ public interface Generics {
             Optional<T> perhaps,
             List<List<T>> deep) {}
 
-    /** May be null, as the record says. */
+    /** A type variable that the record declares as nullable. */
     record Maybe<T>(@Nullable T value, List<@Nullable T> gaps) {}
 
-    /** The key is a parameter. */
+    /** A map whose key is a type variable. */
     record Keyed<K, V>(Map<K, V> map) {}
 
-    /** Of records. */
+    /** Generic records with records as arguments. */
     @Tool
     @SuppressWarnings("ESC040")
     record Pages(
             Page<NestedShapes.Point> points, Page<String> words, Page<Integer> counts, Page<Enums.Colour> colours) {}
 
-    /** Of generic records. */
+    /** Generic records with generic records as arguments. */
     @Tool
     @SuppressWarnings("ESC040")
     record Pairs(
@@ -65,18 +65,18 @@ public interface Generics {
             Optional<Pair<Integer, String>> swapped,
             Map<String, Pair<Box<String>, Box<Box<String>>>> boxes) {}
 
-    /** Within bounds. */
+    /** Generic records with bounded parameters. */
     @Tool
     @SuppressWarnings("ESC040")
     record Bounded(Range<Integer> counts, Range<LocalDate> dates, Range<String> words, Tagged<Dot, Long> tagged) {}
 
-    /** Satisfies two bounds. */
+    /** A record that satisfies two bounds. */
     record Dot(String ink) implements Named, java.io.Serializable {}
 
-    /** A bound. */
+    /** An interface that serves as a bound. */
     interface Named {}
 
-    /** Of each kind of type. */
+    /** Generic records with each kind of type as an argument. */
     @Tool
     @SuppressWarnings("ESC040")
     record Boxes(
@@ -94,7 +94,7 @@ public interface Generics {
             Box<LocalDate> date,
             Box<Unions.Contact> contact) {}
 
-    /** In all that can hold it. */
+    /** Generic records in every kind of container. */
     @Tool
     @SuppressWarnings("ESC040")
     record Holders(
@@ -103,7 +103,7 @@ public interface Generics {
             Holder<NestedShapes.Point> points,
             Holder<Enums.Colour> colours) {}
 
-    /** In all that can hold it, once more. */
+    /** Generic records in further containers. */
     @Tool
     @SuppressWarnings("ESC040")
     record MoreHolders(
@@ -112,7 +112,7 @@ public interface Generics {
             Holder<LocalDate> dates,
             Holder<List<String>> lists) {}
 
-    /** Null, as the record or its user says. */
+    /** Nullable values, declared by the generic record or by its user. */
     @Tool
     @SuppressWarnings("ESC040")
     record Nulls(
@@ -123,39 +123,39 @@ public interface Generics {
             Page<@Nullable String> page,
             @Nullable Page<String> all) {}
 
-    /** With keys. */
+    /** Generic records with keys of maps. */
     @Tool
     @SuppressWarnings("ESC040")
     record Keys(
             Keyed<Enums.Colour, String> colours, Keyed<UUID, List<Integer>> ids, Keyed<Integer, Enums.Size> counts) {}
 
-    /** Contains itself with its own arguments. */
+    /** A generic record that contains itself with the same arguments. */
     record Tree<T>(T value, List<Tree<T>> children) {}
 
-    /** Contains itself with its arguments swapped. */
+    /** A generic record that contains itself with swapped arguments. */
     record Swapping<A, B>(A first, B second, Optional<Swapping<B, A>> next) {}
 
-    /** Contains itself, through another. */
+    /** A generic record that contains itself through another one. */
     record Linked<K, V>(Pair<K, V> entry, @Nullable Linked<K, V> next, Map<String, Box<Linked<K, V>>> others) {}
 
-    /** Recursive. */
+    /** Recursive generic records. */
     @Tool
     @SuppressWarnings("ESC040")
     record Trees(Tree<String> words, Tree<Integer> counts, Optional<Tree<Tree<Boolean>>> trees) {}
 
-    /** Recursive. */
+    /** Recursive generic records. */
     @Tool
     @SuppressWarnings("ESC040")
     record Swaps(Swapping<String, Integer> one, Swapping<Integer, String> other, Linked<String, Enums.Colour> list) {}
 
-    /** A codec of its own that contains generic records. */
+    /** A record with a codec that contains generic records. */
     @Codec
     record Catalogue(
             Page<NestedShapes.Point> points,
             Tree<String> sections,
             Pair<Enums.Shared, Unions.@Nullable Contact> rest) {}
 
-    /** Generic records of types with codecs of their own, and the other way round. */
+    /** Generic records of types with codecs, and types with codecs that contain generic records. */
     @Tool
     @SuppressWarnings("ESC040")
     record Codecs(

@@ -28,11 +28,11 @@ import javax.validation.constraints.Positive;
 import javax.validation.constraints.PositiveOrZero;
 import javax.validation.constraints.Size;
 
-/** The same rules by their older names. */
+/** Constraints with the older {@code javax} annotations. */
 @SuppressWarnings("ESC040")
 public interface JavaxLimits {
 
-    /** About numbers. */
+    /** Constraints on numbers. */
     @Tool
     @SuppressWarnings("ESC040")
     record NumericShapes(
@@ -47,7 +47,7 @@ public interface JavaxLimits {
             @NegativeOrZero BigDecimal notPositive,
             @Digits(integer = 2, fraction = 1) BigDecimal digits) {}
 
-    /** About texts. */
+    /** Constraints on strings. */
     @Tool
     @SuppressWarnings("ESC040")
     record Texts(
@@ -57,7 +57,7 @@ public interface JavaxLimits {
             @Pattern(regexp = "A-\\d+") String numbered,
             @Email String mail) {}
 
-    /** About times. */
+    /** Constraints on times. */
     @Tool
     @SuppressWarnings("ESC040")
     record Times(
@@ -66,12 +66,12 @@ public interface JavaxLimits {
             @Future LocalDate future,
             @FutureOrPresent LocalDate todayOrLater) {}
 
-    /** About booleans. */
+    /** Constraints on booleans. */
     @Tool
     @SuppressWarnings("ESC040")
     record Flags(@AssertTrue boolean yes, @AssertFalse boolean no) {}
 
-    /** In other types. */
+    /** Constraints inside other types. */
     @Tool
     @SuppressWarnings("ESC040")
     record Parts(

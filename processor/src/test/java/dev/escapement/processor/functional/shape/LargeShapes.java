@@ -5,10 +5,10 @@ import dev.escapement.Tool;
 import java.util.List;
 import java.util.Optional;
 
-/** Schemas that do not fit where small ones do. */
+/** Schemas that exceed the limits of class files. */
 public interface LargeShapes {
 
-    /** What has to be escaped, and a character that a class file writes as two. */
+    /** A line with characters that require escapes, and one that a class file encodes as two. */
     String LINE = "0123456789 \"quoted\" and 😀 \\ the end; ";
 
     /** Many lines. */
@@ -18,10 +18,10 @@ public interface LargeShapes {
     /** Many pages. */
     String CHAPTER = PAGE + PAGE + PAGE + PAGE + PAGE + PAGE + PAGE + PAGE + PAGE + PAGE + PAGE + PAGE + PAGE + PAGE;
 
-    /** More than a constant of a class file holds, once its quotes are escaped. */
+    /** A text that exceeds a constant of a class file once its quotes are escaped. */
     String BOOK = CHAPTER + CHAPTER + CHAPTER + CHAPTER + CHAPTER + CHAPTER + CHAPTER;
 
-    /** More than 64 properties, more than half of them required. */
+    /** A record with more than 64 properties, more than half of them required. */
     @Tool
     @SuppressWarnings("ESC040")
     record Wide(
@@ -96,7 +96,7 @@ public interface LargeShapes {
             String p68,
             long p69) {}
 
-    /** A schema of more than 65,535 bytes. */
+    /** A record with a schema of more than 65,535 bytes. */
     @Tool
     record Long(
             @Describe(CHAPTER) String a,
@@ -108,7 +108,7 @@ public interface LargeShapes {
             @Describe(CHAPTER) Enums.Only g,
             @Describe(CHAPTER) long h) {}
 
-    /** One description of more than 65,535 bytes. */
+    /** A record with a description of more than 65,535 bytes. */
     @Tool
     record Endless(
             @Describe(BOOK) String word,

@@ -26,109 +26,109 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Rules about containers, and inside of them. */
+/** Constraints on containers and on their elements. */
 @SuppressWarnings("ESC040")
 public interface LimitedParts {
 
-    /** Rules on a variable, which join those of what stands for it. */
+    /** Constraints on a type variable, in addition to those on its argument. */
     record Page<T>(
             @Size(max = 2) List<@NotNull T> items,
             @Size(max = 3) T item) {}
 
-    /** Rules in a record in others. */
+    /** A record with constraints that other records contain. */
     record Item(
             @Pattern(regexp = "A-\\d+") String code, @Min(1) int amount) {}
 
-    /** Rules in alternatives. */
+    /** A sealed interface of records with constraints. */
     sealed interface Shape {
-        /** One. */
+        /** A circle. */
         record Circle(@Positive double radius) implements Shape {}
 
-        /** Another. */
+        /** A label. */
         record Label(@NotBlank @Size(max = 3) String text) implements Shape {}
     }
 
-    /** Alone. */
+    /** A constrained list. */
     @Tool
     @SuppressWarnings("ESC040")
     record ListFromTo(@Size(min = 1, max = 2) List<String> value) {}
 
-    /** Alone. */
+    /** A constrained collection. */
     @Tool
     @SuppressWarnings("ESC040")
     record NotEmptyCollection(@NotEmpty Collection<Integer> value) {}
 
-    /** Alone. */
+    /** A constrained list. */
     @Tool
     @SuppressWarnings("ESC040")
     record ListOfNotBlank(List<@NotBlank String> value) {}
 
-    /** Alone. */
+    /** A constrained set. */
     @Tool
     @SuppressWarnings("ESC040")
     record SetOfShort(@NotEmpty Set<@Size(max = 1) String> value) {}
 
-    /** Alone. */
+    /** A constrained set. */
     @Tool
     @SuppressWarnings("ESC040")
     record SetOfPositive(@Size(max = 2) Set<@Positive BigDecimal> value) {}
 
-    /** Alone. What is there twice does not count twice. */
+    /** A set in which a duplicate does not count. */
     @Tool
     @SuppressWarnings("ESC040")
     record SetOfTwo(@Size(min = 2) Set<Double> value) {}
 
-    /** With rules inside what is compared. */
+    /** A set with constraints on its elements. */
     @Tool
     @SuppressWarnings("ESC040")
     record SetOfLists(Set<@Size(min = 1) List<@Max(1000) Float>> value) {}
 
-    /** About the array only. */
+    /** A constraint on the array only. */
     @Tool
     @SuppressWarnings("ESC040")
     record SizedArray(@Size(max = 1) String[] value) {}
 
-    /** Alone. */
+    /** A constrained array. */
     @Tool
     @SuppressWarnings("ESC040")
     record SizedInts(@Size(min = 2, max = 3) int[] value) {}
 
-    /** About the arrays in the array. */
+    /** A constraint on the inner arrays. */
     @Tool
     @SuppressWarnings("ESC040")
     record SizedRows(String[] @Size(max = 1) [] value) {}
 
-    /** About the strings, as Java has it. */
+    /** A constraint on the strings, according to the Java language. */
     @Tool
     @SuppressWarnings("ESC040")
     record ListOfArrays(List<@Size(max = 1) String[]> value) {}
 
-    /** Alone. */
+    /** A constrained list. */
     @Tool
     @SuppressWarnings("ESC040")
     record ListsInLists(@Size(max = 2) List<@Size(min = 1) List<@Max(9) Integer>> value) {}
 
-    /** Alone. */
+    /** A constrained list. */
     @Tool
     @SuppressWarnings("ESC040")
     record GapsInList(@Nullable @Size(max = 1) List<@Nullable @Size(min = 1) String> value) {}
 
-    /** Alone. */
+    /** A constrained optional. */
     @Tool
     @SuppressWarnings("ESC040")
     record OptionalText(@Size(max = 2) Optional<String> value) {}
 
-    /** Alone. */
+    /** A constrained optional. */
     @Tool
     @SuppressWarnings("ESC040")
     record OptionalOfText(Optional<@Size(min = 1, max = 2) String> value) {}
 
-    /** Alone. */
+    /** A constrained optional. */
     @Tool
     @SuppressWarnings("ESC040")
     record OptionalList(@Size(max = 1) Optional<List<@Size(max = 2) String>> value) {}
 
-    /** Without a box, and with one. */
+    /** Optionals of primitives and of boxed types. */
     @Tool
     @SuppressWarnings("ESC040")
     record Optionals(
@@ -137,7 +137,7 @@ public interface LimitedParts {
             @DecimalMin(value = "0.5", inclusive = false) OptionalDouble exact,
             Optional<@Email String> mail) {}
 
-    /** Null obeys. */
+    /** Constraints on nullable values: null satisfies them. */
     @Tool
     @SuppressWarnings("ESC040")
     record Nullables(
@@ -145,53 +145,53 @@ public interface LimitedParts {
             @Nullable @Min(1) Integer count,
             @AssertTrue @Nullable Boolean flag) {}
 
-    /** Alone. */
+    /** A constrained map. */
     @Tool
     @SuppressWarnings("ESC040")
     record MapFromTo(@Size(min = 1, max = 2) Map<String, Integer> value) {}
 
-    /** Alone. */
+    /** A constrained map. */
     @Tool
     @SuppressWarnings("ESC040")
     record NamesAndValues(Map<@Size(max = 2) @Pattern(regexp = "[a-z_]*") String, @Min(1) Integer> value) {}
 
-    /** Alone. */
+    /** A constrained map. */
     @Tool
     @SuppressWarnings("ESC040")
     record NotBlankNames(@NotEmpty Map<@NotBlank String, @Size(min = 1) List<@NotBlank String>> value) {}
 
-    /** What no schema can say of a name. */
+    /** Constraints on keys that a schema cannot express. */
     @Tool
     @SuppressWarnings("ESC040")
     record NamesThatAreNumbers(Map<@Min(1) Integer, @Max(9) Integer> value) {}
 
-    /** Of other things each. */
+    /** Generic records with different arguments. */
     @Tool
     @SuppressWarnings("ESC040")
     record Pages(Page<@NotBlank String> texts, Page<@Size(min = 2) List<@Min(1) Integer>> lists, Page<String> plain) {}
 
-    /** Records. */
+    /** Records with constraints, in containers. */
     @Tool
     @SuppressWarnings("ESC040")
     record Items(@NotEmpty List<Item> items, Map<String, Item> named, Optional<Item> last) {}
 
-    /** Alternatives. */
+    /** A sealed interface, alone and in a list. */
     @Tool
     @SuppressWarnings("ESC040")
     record Shapes(Shape shape, @Size(max = 2) List<Shape> list) {}
 
-    /** Of nothing. */
+    /** A map of empty lists. */
     @Tool
     @SuppressWarnings("ESC040")
     record NoRoomInLists(Map<@Pattern(regexp = "[a-b]") String, @Size(max = 0) List<String>> value) {}
 
-    /** What is left out is a value that obeys. */
+    /** Defaults that satisfy the constraints. */
     @Tool
     @SuppressWarnings("ESC040")
     record Standard(
             @JsonProperty(defaultValue = "2") @Max(3) int value) {}
 
-    /** Refuses what its rules allow. */
+    /** A record whose constructor rejects values that its constraints allow. */
     @Tool
     @SuppressWarnings("ESC040")
     record Stay(

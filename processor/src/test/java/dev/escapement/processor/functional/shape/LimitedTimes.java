@@ -21,96 +21,96 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Times that must be before or after the moment of reading: what no schema can say. */
+/** Times before or after the present, which a schema cannot express. */
 @SuppressWarnings("ESC040")
 public interface LimitedTimes {
 
-    /** Alone. */
+    /** A constrained {@code Instant}. */
     @Tool
     @SuppressWarnings("ESC040")
     record PastInstant(@Past Instant value) {}
 
-    /** Alone. */
+    /** A constrained {@code Instant}. */
     @Tool
     @SuppressWarnings("ESC040")
     record FutureInstant(@FutureOrPresent Instant value) {}
 
-    /** Alone. */
+    /** A constrained {@code LocalDate}. */
     @Tool
     @SuppressWarnings("ESC040")
     record PastDate(@Past LocalDate value) {}
 
-    /** Alone. */
+    /** A constrained {@code LocalDate}. */
     @Tool
     @SuppressWarnings("ESC040")
     record PastDateOrToday(@PastOrPresent LocalDate value) {}
 
-    /** Alone. */
+    /** A constrained {@code LocalDate}. */
     @Tool
     @SuppressWarnings("ESC040")
     record FutureDate(@Future LocalDate value) {}
 
-    /** Alone. */
+    /** A constrained {@code LocalDate}. */
     @Tool
     @SuppressWarnings("ESC040")
     record FutureDateOrToday(@FutureOrPresent LocalDate value) {}
 
-    /** Alone. */
+    /** A constrained {@code LocalDateTime}. */
     @Tool
     @SuppressWarnings("ESC040")
     record FutureDateTime(@Future LocalDateTime value) {}
 
-    /** Alone. */
+    /** A constrained {@code LocalTime}. */
     @Tool
     @SuppressWarnings("ESC040")
     record PastTime(@PastOrPresent LocalTime value) {}
 
-    /** Alone. */
+    /** A constrained {@code OffsetTime}. */
     @Tool
     @SuppressWarnings("ESC040")
     record PastOffsetTime(@Past OffsetTime value) {}
 
-    /** Alone. */
+    /** A constrained {@code OffsetTime}. */
     @Tool
     @SuppressWarnings("ESC040")
     record FutureOffsetTime(@FutureOrPresent OffsetTime value) {}
 
-    /** Alone. */
+    /** A constrained {@code OffsetDateTime}. */
     @Tool
     @SuppressWarnings("ESC040")
     record PastOffsetDateTime(@PastOrPresent OffsetDateTime value) {}
 
-    /** Alone. */
+    /** A constrained {@code ZonedDateTime}. */
     @Tool
     @SuppressWarnings("ESC040")
     record FutureZonedDateTime(@FutureOrPresent ZonedDateTime value) {}
 
-    /** Alone. */
+    /** A constrained {@code Year}. */
     @Tool
     @SuppressWarnings("ESC040")
     record PastYear(@Past Year value) {}
 
-    /** Alone. */
+    /** A constrained {@code Year}. */
     @Tool
     @SuppressWarnings("ESC040")
     record ThisYearOrLater(@FutureOrPresent Year value) {}
 
-    /** Alone. */
+    /** A constrained {@code YearMonth}. */
     @Tool
     @SuppressWarnings("ESC040")
     record PastMonth(@PastOrPresent YearMonth value) {}
 
-    /** Alone. */
+    /** A constrained {@code MonthDay}. */
     @Tool
     @SuppressWarnings("ESC040")
     record FutureMonthDay(@Future MonthDay value) {}
 
-    /** Both: now. */
+    /** Two constraints that only the present satisfies. */
     @Tool
     @SuppressWarnings("ESC040")
     record Today(@PastOrPresent @FutureOrPresent LocalDate value) {}
 
-    /** In other types. */
+    /** Constrained times inside other types. */
     @Tool
     @SuppressWarnings("ESC040")
     record Inside(
@@ -120,7 +120,7 @@ public interface LimitedTimes {
             @Past Optional<LocalDate> day,
             @Nullable @Future Instant end) {}
 
-    /** As names. */
+    /** Constrained times as keys of a map. */
     @Tool
     @SuppressWarnings("ESC040")
     record Names(Map<@Past LocalDate, @Future LocalDate> value) {}

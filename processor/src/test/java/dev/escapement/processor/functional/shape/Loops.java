@@ -14,27 +14,27 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ESC040")
 public interface Loops {
 
-    /** Through an array. */
+    /** A record that contains itself through an array. */
     @Tool
     @SuppressWarnings("ESC040")
     record ByArray(int size, ByArray[] parts) {}
 
-    /** Through a set. */
+    /** A record that contains itself through a set. */
     @Tool
     @SuppressWarnings("ESC040")
     record BySet(String name, Set<BySet> parts) {}
 
-    /** Through what can be gone through. */
+    /** A record that contains itself through collections and iterables. */
     @Tool
     @SuppressWarnings("ESC040")
     record ByViews(Collection<ByViews> some, Iterable<ByViews> others) {}
 
-    /** Through maps with keys. */
+    /** A record that contains itself through maps. */
     @Tool
     @SuppressWarnings("ESC040")
     record ByKeys(Map<UUID, ByKeys> ids, Map<Enums.Colour, List<ByKeys>> colours) {}
 
-    /** Through arrays of arrays, and all at once. */
+    /** A record that contains itself through nested arrays and other containers. */
     @Tool
     @SuppressWarnings("ESC040")
     record ByAll(
@@ -44,29 +44,29 @@ public interface Loops {
             Set<@Nullable ByAll> set,
             Optional<Generics.Pair<ByAll, String>> pair) {}
 
-    /** First of three. */
+    /** The first of three mutually recursive records. */
     record Company(String name, Department[] departments) {}
 
-    /** Second of three. */
+    /** The second of three mutually recursive records. */
     record Department(Set<Person> people, @Nullable Company owner) {}
 
-    /** Third of three. */
+    /** The third of three mutually recursive records. */
     record Person(String name, Optional<Person> boss, Map<Enums.Colour, Department> badges) {}
 
-    /** Three that contain each other. */
+    /** A record with three mutually recursive records. */
     @Tool
     @SuppressWarnings("ESC040")
     record Economy(Company company, Optional<Department> best, List<@Nullable Person> people) {}
 
     /** A sealed interface that contains itself through records and containers. */
     sealed interface Term {
-        /** All of them. */
+        /** A conjunction of terms. */
         record All(Set<Term> terms) implements Term {}
 
-        /** By name. */
+        /** Named terms. */
         record Named(Map<String, Term> terms, Term[] more) implements Term {}
 
-        /** Not. */
+        /** A negation. */
         record Not(Optional<Term> term, @Nullable Statement statement) implements Term {}
 
         /** A constant. */
@@ -81,16 +81,16 @@ public interface Loops {
     /** Contains terms, and is contained in one. */
     record Statement(Term term, List<Statement> rest) {}
 
-    /** Terms. */
+    /** A record with terms. */
     @Tool
     @SuppressWarnings("ESC040")
     record Logic(Term term, Statement statement, @Nullable Term none) {}
 
-    /** A codec of its own that contains itself. */
+    /** A recursive record with a codec. */
     @Codec
     record Menu(String title, List<Menu> entries, Optional<Dish> dish) {}
 
-    /** A codec of its own that contains the other one. */
+    /** A record with a codec that contains the other one. */
     @Codec
     record Dish(int price, Menu @Nullable [] sides) {}
 
@@ -99,28 +99,28 @@ public interface Loops {
     @SuppressWarnings("ESC040")
     record Restaurant(Menu menu, Dish[] dishes, Map<String, Menu> others) {}
 
-    /** Named like what another is called in a schema. */
+    /** Types whose names clash with the schema names of others. */
     interface Left {
-        /** Contains itself. */
+        /** A recursive record. */
         record Node3(Optional<Node3> next) {}
 
-        /** Contains itself. */
+        /** A recursive record. */
         record Node(Optional<Node> next) {}
 
-        /** Contains itself. */
+        /** A recursive record. */
         record Node2(int number, Optional<Node2> next) {}
     }
 
-    /** Named like the others. */
+    /** Types with the same names. */
     interface Right {
-        /** Contains itself. */
+        /** A recursive record. */
         record Node(boolean right, Optional<Node> next) {}
 
-        /** Contains itself. */
+        /** A recursive record. */
         record Node2(String name, Optional<Node2> next) {}
     }
 
-    /** Types of one name that contain themselves. */
+    /** Recursive types with the same simple name. */
     @Tool
     @SuppressWarnings("ESC040")
     record Namesakes(

@@ -27,11 +27,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Maps with keys that are more than strings. */
+/** Maps with keys other than strings. */
 @SuppressWarnings("ESC040")
 public interface Maps {
 
-    /** By constants. */
+    /** Maps by enum constants. */
     @Tool
     @SuppressWarnings("ESC040")
     record ByEnum(
@@ -40,18 +40,18 @@ public interface Maps {
             Map<Enums.Shared, NestedShapes.Point> shared,
             Map<Enums.Only, List<Enums.Only>> only) {}
 
-    /** By integers. */
+    /** Maps by integers. */
     @Tool
     @SuppressWarnings("ESC040")
     record ByNumber(Map<Integer, String> counts, Map<Long, NestedShapes.Point> totals) {}
 
-    /** By identifiers. */
+    /** Maps by identifiers. */
     @Tool
     @SuppressWarnings("ESC040")
     record ById(
             Map<UUID, List<NestedShapes.Point>> lists, Map<UUID, @Nullable String> gaps, Map<URI, int[]> addresses) {}
 
-    /** By dates and times without a zone. */
+    /** Maps by dates and times without a zone. */
     @Tool
     @SuppressWarnings("ESC040")
     record ByDate(
@@ -62,7 +62,7 @@ public interface Maps {
             Map<LocalTime, String> times,
             Map<LocalDateTime, String> both) {}
 
-    /** By points in time. */
+    /** Maps by points in time. */
     @Tool
     @SuppressWarnings("ESC040")
     record ByMoment(
@@ -73,7 +73,7 @@ public interface Maps {
             Map<Duration, Integer> durations,
             Map<Period, Integer> periods) {}
 
-    /** By codes. */
+    /** Maps by codes. */
     @Tool
     @SuppressWarnings("ESC040")
     record ByCode(
@@ -82,7 +82,7 @@ public interface Maps {
             Map<ZoneId, String> zones,
             Map<ZoneOffset, String> offsets) {}
 
-    /** In and of each other. */
+    /** Nested maps. */
     @Tool
     @SuppressWarnings("ESC040")
     record Deep(
@@ -92,38 +92,38 @@ public interface Maps {
             @Nullable Map<Enums.Shared, @Nullable Integer> none,
             Map<Enums.Colour, Long>[] array) {}
 
-    /** One map. */
+    /** A single map. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneByEnum(Map<Enums.Size, Integer> map) {}
 
-    /** One map. */
+    /** A single map. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneByInt(Map<Integer, @Nullable Integer> map) {}
 
-    /** One map. */
+    /** A single map. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneByLong(Map<Long, Integer> map) {}
 
-    /** One map. */
+    /** A single map. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneByUuid(Map<UUID, @Nullable Integer> map) {}
 
-    /** Named as the keys of an enum are. */
+    /** A record whose name clashes with the methods for enum keys. */
     record SizeKey(String name) {}
 
-    /** Named as a map by an enum is. */
+    /** A record whose name clashes with the methods for a map by an enum. */
     record IntBySize(Map<Enums.Size, Integer> map) {}
 
-    /** Types whose names meet those of the methods for maps. */
+    /** Types whose names clash with the methods for maps. */
     @Tool
     @SuppressWarnings("ESC040")
     record Namesakes(Map<Enums.Size, Integer> map, SizeKey key, IntBySize bySize, Map<Kind, Kind> kinds) {}
 
-    /** An enum with a renamed constant that is called like another one's Java name. */
+    /** An enum with a constant that is renamed to the Java name of another one. */
     enum Kind {
         /** First. */
         @JsonProperty("SECOND")
@@ -131,7 +131,7 @@ public interface Maps {
         /** Second. */
         @JsonProperty("FIRST")
         SECOND,
-        /** Different in case only: neither is repaired to. */
+        /** Differs from another only in case, so that repairs select neither. */
         @JsonProperty("first")
         THIRD
     }

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ESC040")
 public interface MixedUnions {
 
-    /** A record, an enum, or one of more. */
+    /** A record, an enum or a nested sealed interface. */
     sealed interface Answer permits Free, Choice, Other {}
 
-    /** Any words. */
+    /** A free text. */
     record Free(String text, @Nullable Answer instead) implements Answer {}
 
-    /** Some words. */
+    /** A choice of words. */
     enum Choice implements Answer {
         /** Yes. */
         YES,
@@ -31,10 +31,10 @@ public interface MixedUnions {
         NO
     }
 
-    /** Still others. */
+    /** A nested sealed interface. */
     sealed interface Other extends Answer permits Silence, Shrug {}
 
-    /** Named by itself. */
+    /** An enum that declares its own type name. */
     @JsonTypeName("none")
     enum Silence implements Other {
         /** The only one. */
@@ -45,7 +45,7 @@ public interface MixedUnions {
     /** A record without components. */
     record Shrug() implements Other {}
 
-    /** Nothing but enums. */
+    /** A sealed interface of enums only. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "scale")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Celsius.class, name = "C"),
@@ -53,7 +53,7 @@ public interface MixedUnions {
     })
     sealed interface Temperature {}
 
-    /** One scale. */
+    /** A scale. */
     enum Celsius implements Temperature {
         /** Ice. */
         FREEZING,
@@ -65,18 +65,18 @@ public interface MixedUnions {
     enum Kelvin implements Temperature {
         /** Ice. */
         FREEZING,
-        /** Nothing. */
+        /** Absolute zero. */
         ZERO
     }
 
-    /** A codec of its own. */
+    /** A sealed interface with a codec. */
     @Codec
     sealed interface Shared permits Free2, Switch {}
 
     /** A record. */
     record Free2(int number) implements Shared {}
 
-    /** An enum with a codec of its own. */
+    /** An enum with a codec. */
     @Codec
     enum Switch implements Shared {
         /** On. */
@@ -85,12 +85,12 @@ public interface MixedUnions {
         OFF
     }
 
-    /** Each. */
+    /** A record with each of the sealed interfaces. */
     @Tool
     @SuppressWarnings("ESC040")
     record Each(Answer answer, Temperature temperature, Shared shared) {}
 
-    /** In all that can hold them. */
+    /** Sealed interfaces in every kind of container. */
     @Tool
     @SuppressWarnings("ESC040")
     record Everywhere(
@@ -102,7 +102,7 @@ public interface MixedUnions {
             Other[] array,
             Generics.Page<Answer> page) {}
 
-    /** The enums alone are strings. */
+    /** The enums as components, which are encoded as strings. */
     @Tool
     @SuppressWarnings("ESC040")
     record Alone(

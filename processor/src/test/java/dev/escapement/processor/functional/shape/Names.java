@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Components named like something else. */
+/** Components whose names clash with others. */
 @SuppressWarnings("ESC040")
 public interface Names {
 
-    /** Like the variables of generated code. */
+    /** Names of variables in generated code. */
     @Tool
     @SuppressWarnings("ESC040")
     record Locals(
@@ -30,7 +30,7 @@ public interface Names {
             String in_,
             double refusal_) {}
 
-    /** Like words that are keywords in some places. */
+    /** Contextual keywords. */
     @Tool
     @SuppressWarnings("ESC040")
     record Words(
@@ -53,7 +53,7 @@ public interface Names {
         }
     }
 
-    /** Like members that generated classes have, or types that they use. */
+    /** Names of members of generated classes, and of types that they use. */
     @Tool
     @SuppressWarnings({"ESC040", "checkstyle:MemberName"})
     record Members(
@@ -72,7 +72,7 @@ public interface Names {
             String read,
             String write) {}
 
-    /** In snake_case by attribute, except where a name is written. */
+    /** Names in snake_case by attribute, except for explicit names. */
     @Tool(naming = Naming.SNAKE_CASE)
     @SuppressWarnings("ESC040")
     record Snakes(
@@ -83,7 +83,7 @@ public interface Names {
             Optional<String> note2Self,
             NestedShapes.Customer soldTo) {}
 
-    /** A name of one's own. */
+    /** An explicit name. */
     @Tool(name = "Call-me_42")
     @SuppressWarnings("ESC040")
     record Custom(
@@ -91,7 +91,7 @@ public interface Names {
             @JsonProperty("int") int number,
             @JsonProperty("__x") int x) {}
 
-    /** A component named as another one is renamed. */
+    /** A component with the name to which another one is renamed. */
     @Tool
     @SuppressWarnings("ESC040")
     record Swapped(

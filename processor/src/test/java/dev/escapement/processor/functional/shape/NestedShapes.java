@@ -17,10 +17,10 @@ public interface NestedShapes {
     /** A point. */
     record Point(int x, int y) {}
 
-    /** Two points, of the same type. */
+    /** A line between two points. */
     record Line(Point from, Point to) {}
 
-    /** Records in everything that can hold them. */
+    /** Records in every kind of container. */
     @Tool
     @SuppressWarnings("ESC040")
     record Drawing(
@@ -33,52 +33,52 @@ public interface NestedShapes {
             Optional<Point> cursor,
             @Nullable Line selection) {}
 
-    /** Left of two. */
+    /** The first scope. */
     interface Left {
         /** An item. */
         record Item(String name) {}
     }
 
-    /** Right of two. */
+    /** The second scope. */
     interface Right {
         /** Another item. */
         record Item(int number) {}
 
-        /** Named as the second of two items would be. */
+        /** A record with the name that is generated for the second item. */
         record Item2(boolean flag) {}
     }
 
-    /** Types that differ in their packages or outer types only. */
+    /** Types that differ only in their package or enclosing type. */
     @Tool
     @SuppressWarnings("ESC040")
     record Namesakes(
             Left.Item left, Right.Item right, Right.Item2 second, List<Left.Item> lefts, List<Right.Item> rights) {}
 
-    /** Named like a method of the reader. */
+    /** A record whose name clashes with a method of the reader. */
     record Decimal(BigDecimal value) {}
 
-    /** Named like a method of the reader. */
+    /** A record whose name clashes with a method of the reader. */
     record Int(int value) {}
 
-    /** Named like a method of the reader. */
+    /** A record whose name clashes with a method of the reader. */
     record Absent(Optional<String> value) {}
 
-    /** Named like a constant of the generated class. */
+    /** A record whose name clashes with a constant of the generated class. */
     record JsonSchema(String text) {}
 
-    /** Named like a constant of the generated class. */
+    /** A record whose name clashes with a constant of the generated class. */
     record Openai(String text) {}
 
-    /** Named like a constant of the generated class. */
+    /** A record whose name clashes with a constant of the generated class. */
     record Instance(String text) {}
 
-    /** The same constant as the one below. */
+    /** A record with the same constant name as the next one. */
     record FooBAR(String text) {}
 
-    /** The same constant as the one above. */
+    /** A record with the same constant name as the previous one. */
     record FooBar(String text) {}
 
-    /** Types with the names of what generated code contains. */
+    /** Types whose names occur in generated code. */
     @Tool
     @SuppressWarnings("ESC040")
     record Reserved(
@@ -94,24 +94,24 @@ public interface NestedShapes {
             FooBar bar,
             FooBAR bear) {}
 
-    /** A record with a codec that many share. */
+    /** A record with a shared codec. */
     @Codec
     record Money(BigDecimal amount, String currency) {}
 
-    /** A record with a codec, whose names do not depend on who contains it. */
+    /** A record with a codec, whose naming does not depend on the enclosing tool. */
     @Codec(naming = Naming.SNAKE_CASE)
     record Address(String streetName, String zipCode) {}
 
-    /** Without a codec: its names depend on who contains it. */
+    /** A record without a codec, whose naming depends on the enclosing tool. */
     record Customer(
             String firstName, @JsonProperty("family") String lastName) {}
 
-    /** One of two that share. */
+    /** The first of two tools with shared types. */
     @Tool
     @SuppressWarnings("ESC040")
     record Invoice(Money totalSum, List<Money> lineItems, Address billTo, Customer soldTo) {}
 
-    /** The other of two that share, in snake_case. */
+    /** The second of two tools with shared types, in snake_case. */
     @Tool(naming = Naming.SNAKE_CASE)
     @SuppressWarnings("ESC040")
     record Quote(

@@ -9,11 +9,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** Values that may be null, as different annotations say it. */
+/** Nullable values, declared with different annotations. */
 @SuppressWarnings("ESC040")
 public interface Nulls {
 
-    /** By jspecify. */
+    /** Nullable values, declared with the annotation of jspecify. */
     @Tool
     @SuppressWarnings("ESC040")
     record Scalars(
@@ -25,7 +25,7 @@ public interface Nulls {
             @org.jspecify.annotations.Nullable BigDecimal price,
             boolean last) {}
 
-    /** By jspecify, elements of collections included. */
+    /** Nullable collections and elements, declared with the annotation of jspecify. */
     @Tool
     @SuppressWarnings("ESC040")
     record Collections(
@@ -35,7 +35,7 @@ public interface Nulls {
             Map<String, @org.jspecify.annotations.Nullable List<@org.jspecify.annotations.Nullable Double>> series,
             List<Enums.@org.jspecify.annotations.Nullable Colour> colours) {}
 
-    /** By annotations of one's own. */
+    /** Nullable values, declared with other annotations. */
     @Tool
     @SuppressWarnings("ESC040")
     record Foreign(
@@ -45,25 +45,25 @@ public interface Nulls {
             Enums.@OnTypes.Nullable Colour colour,
             List<@OnTypes.Nullable String> elements) {}
 
-    /** An annotation of components. */
+    /** A scope of an annotation for record components. */
     interface OnComponents {
-        /** May be null. */
+        /** Marks a value that may be null. */
         @Retention(RetentionPolicy.RUNTIME)
         @Target(ElementType.RECORD_COMPONENT)
         @interface Nullable {}
     }
 
-    /** An annotation that is older than records and so reaches their fields, parameters and accessors only. */
+    /** A scope of an annotation older than records, which applies only to their fields, parameters and accessors. */
     interface OnFields {
-        /** May be null. */
+        /** Marks a value that may be null. */
         @Retention(RetentionPolicy.RUNTIME)
         @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
         @interface Nullable {}
     }
 
-    /** An annotation of types. */
+    /** A scope of an annotation for type uses. */
     interface OnTypes {
-        /** May be null. */
+        /** Marks a value that may be null. */
         @Retention(RetentionPolicy.RUNTIME)
         @Target(ElementType.TYPE_USE)
         @interface Nullable {}

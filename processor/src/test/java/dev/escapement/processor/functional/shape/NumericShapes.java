@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ESC040")
 public interface NumericShapes {
 
-    /** All eight. */
+    /** All eight primitive types. */
     @Tool
     @SuppressWarnings("ESC040")
     record Primitives(
             boolean flag, byte tiny, short small, char letter, int count, long total, float rough, double exact) {}
 
-    /** Their boxes, none of which may be null. */
+    /** Boxed types that are not nullable. */
     @Tool
     @SuppressWarnings("ESC040")
     record Boxes(
@@ -34,7 +34,7 @@ public interface NumericShapes {
             Float rough,
             Double exact) {}
 
-    /** Their boxes, all of which may be null. */
+    /** Nullable boxed types. */
     @Tool
     @SuppressWarnings("ESC040")
     record NullableBoxes(
@@ -48,7 +48,7 @@ public interface NumericShapes {
             @Nullable Double exact,
             @Nullable BigInteger big) {}
 
-    /** Their boxes, left out or there. */
+    /** Optional boxed types. */
     @Tool
     @SuppressWarnings("ESC040")
     record OptionalBoxes(
@@ -58,12 +58,12 @@ public interface NumericShapes {
             Optional<Float> rough,
             Optional<BigInteger> big) {}
 
-    /** Optionals without a box. */
+    /** Primitive optionals. */
     @Tool
     @SuppressWarnings("ESC040")
     record PrimitiveOptionals(OptionalInt count, OptionalLong total, OptionalDouble exact) {}
 
-    /** Optionals without a box among others. */
+    /** Primitive optionals among other components. */
     @Tool
     @SuppressWarnings("ESC040")
     record MixedOptionals(
@@ -74,7 +74,7 @@ public interface NumericShapes {
     @SuppressWarnings("ESC040")
     record Big(BigInteger whole, BigDecimal price, List<BigInteger> wholes, Map<String, BigInteger> named) {}
 
-    /** In lists. */
+    /** Numbers in lists. */
     @Tool
     @SuppressWarnings("ESC040")
     record Lists(
@@ -84,7 +84,7 @@ public interface NumericShapes {
             List<Float> rough,
             List<@Nullable Byte> gaps) {}
 
-    /** In maps. */
+    /** Numbers in maps. */
     @Tool
     @SuppressWarnings("ESC040")
     record Maps(
@@ -93,7 +93,7 @@ public interface NumericShapes {
             Map<String, Character> letters,
             Map<String, Float> rough) {}
 
-    /** One character. */
+    /** A character. */
     @Tool
     @SuppressWarnings("ESC040")
     record Letters(
@@ -103,27 +103,27 @@ public interface NumericShapes {
             Optional<Character> perhaps,
             @Nullable Character none) {}
 
-    /** One number each, so that each is damaged often. */
+    /** A single number, so that it is mutated often. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneByte(byte value) {}
 
-    /** One number. */
+    /** A single number. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneShort(short value) {}
 
-    /** One number. */
+    /** A single number. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneFloat(float value) {}
 
-    /** One number. */
+    /** A single number. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneBigInteger(BigInteger value) {}
 
-    /** One character. */
+    /** A character. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneChar(char value) {}

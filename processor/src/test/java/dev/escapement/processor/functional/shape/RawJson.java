@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Any JSON. */
+/** Arbitrary JSON. */
 @SuppressWarnings("ESC040")
 public interface RawJson {
 
-    /** Alone. */
+    /** A single JSON text. */
     @Tool
     @SuppressWarnings("ESC040")
     record Any(JsonText value) {}
 
-    /** In everything that can hold it. */
+    /** Arbitrary JSON in every kind of container. */
     @Tool
     @SuppressWarnings("ESC040")
     record Everywhere(
@@ -26,7 +26,7 @@ public interface RawJson {
             Optional<JsonText> perhaps,
             Generics.Page<JsonText> page) {}
 
-    /** Null, or any JSON but null. */
+    /** Nullable JSON. */
     @Tool
     @SuppressWarnings("ESC040")
     record None(@Nullable JsonText value, List<@Nullable JsonText> list) {}

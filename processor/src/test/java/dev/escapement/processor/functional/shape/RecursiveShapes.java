@@ -11,33 +11,33 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ESC040")
 public interface RecursiveShapes {
 
-    /** Through a list. */
+    /** A record that contains itself through a list. */
     @Tool
     @SuppressWarnings("ESC040")
     record Folder(String name, List<Folder> folders) {}
 
-    /** Through an optional. */
+    /** A record that contains itself through an optional. */
     @Tool
     @SuppressWarnings("ESC040")
     record Chain(int link, Optional<Chain> next) {}
 
-    /** Through a map. */
+    /** A record that contains itself through a map. */
     @Tool
     @SuppressWarnings("ESC040")
     record Trie(boolean end, Map<String, Trie> branches) {}
 
-    /** Through a null. */
+    /** A record that contains itself through a nullable component. */
     @Tool
     @SuppressWarnings("ESC040")
     record Linked(int value, @Nullable Linked next) {}
 
-    /** One of two that contain each other. */
+    /** The first of two mutually recursive records. */
     record Hen(String name, List<Egg> eggs) {}
 
-    /** The other of two that contain each other. */
+    /** The second of two mutually recursive records. */
     record Egg(int weight, @Nullable Hen hatched) {}
 
-    /** Contains what contains itself. */
+    /** A record with recursive records. */
     @Tool
     @SuppressWarnings("ESC040")
     record Farm(
@@ -47,7 +47,7 @@ public interface RecursiveShapes {
             @Describe("Where the tools are") @Nullable Folder shed,
             Map<String, Egg> nests) {}
 
-    /** An expression, through a sealed interface. */
+    /** A recursive sealed interface. */
     sealed interface Expression {
         /** A number. */
         record Constant(double value) implements Expression {}
@@ -58,11 +58,11 @@ public interface RecursiveShapes {
         /** A call. */
         record Apply(String function, List<Expression> arguments, Optional<Apply> outer) implements Expression {}
 
-        /** Nothing. */
+        /** An empty expression. */
         record Unit() implements Expression {}
     }
 
-    /** Contains expressions. */
+    /** A record with expressions. */
     @Tool
     @SuppressWarnings("ESC040")
     record Formula(

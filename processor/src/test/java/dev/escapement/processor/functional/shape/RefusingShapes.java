@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Records whose constructors refuse some values that are right for their schemas. */
+/** Records whose constructors reject some values that their schemas allow. */
 @SuppressWarnings("ESC040")
 public interface RefusingShapes {
 
@@ -18,7 +18,7 @@ public interface RefusingShapes {
         }
     }
 
-    /** Contains records that refuse, and refuses. */
+    /** A record with such records, whose constructor also rejects values. */
     @Tool
     @SuppressWarnings("ESC040")
     record Calendar(Span first, List<Span> spans, Optional<Span> last, String name) {
@@ -32,7 +32,7 @@ public interface RefusingShapes {
         }
     }
 
-    /** Makes of its values what it likes, as long as that stays the same when it is read again. */
+    /** A record whose constructor changes its values idempotently. */
     @Tool
     @SuppressWarnings("ESC040")
     record Trimmed(String text, List<String> words) {

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Values of one token, alone and in everything that can hold them. */
+/** Values of one token, alone and in every kind of container. */
 @SuppressWarnings("ESC040")
 public interface Scalars {
 
-    /** Each of them. */
+    /** A component of each type. */
     @Tool
     @SuppressWarnings("ESC040")
     record Plain(String text, boolean flag, int count, long total, double ratio, BigDecimal price) {}
 
-    /** In boxes, none of which may be null. */
+    /** Boxed values that are not nullable. */
     @Tool
     @SuppressWarnings("ESC040")
     record Boxed(Boolean flag, Integer count, Long total, Double ratio) {}
 
-    /** In lists. */
+    /** Scalars in lists. */
     @Tool
     @SuppressWarnings("ESC040")
     record Lists(
@@ -31,7 +31,7 @@ public interface Scalars {
             List<Double> ratios,
             List<BigDecimal> prices) {}
 
-    /** In maps. */
+    /** Scalars in maps. */
     @Tool
     @SuppressWarnings("ESC040")
     record Maps(
@@ -42,7 +42,7 @@ public interface Scalars {
             Map<String, Double> ratios,
             Map<String, BigDecimal> prices) {}
 
-    /** Left out or there. */
+    /** Optional scalars. */
     @Tool
     @SuppressWarnings("ESC040")
     record Optionals(
@@ -65,7 +65,7 @@ public interface Scalars {
             List<Map<String, Boolean>> switches,
             Map<String, Map<String, Long>> tables) {}
 
-    /** Nothing at all. */
+    /** A record without components. */
     @Tool
     record Nothing() {}
 }

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Classes of the JDK that are text in JSON. */
+/** Classes of the JDK that are encoded as JSON strings. */
 @SuppressWarnings("ESC040")
 public interface Texts {
 
@@ -54,7 +54,7 @@ public interface Texts {
     @SuppressWarnings("ESC040")
     record Names(UUID id, URI address, URL page, Locale locale, Currency currency) {}
 
-    /** In lists. */
+    /** Texts in lists. */
     @Tool
     @SuppressWarnings("ESC040")
     record Lists(
@@ -64,7 +64,7 @@ public interface Texts {
             List<@Nullable LocalDate> gaps,
             List<List<Duration>> deep) {}
 
-    /** Left out or there. */
+    /** Optional texts. */
     @Tool
     @SuppressWarnings("ESC040")
     record Optionals(
@@ -74,7 +74,7 @@ public interface Texts {
             Optional<Period> period,
             Optional<List<Year>> years) {}
 
-    /** Null or there. */
+    /** Nullable texts. */
     @Tool
     @SuppressWarnings("ESC040")
     record Nullables(
@@ -86,7 +86,7 @@ public interface Texts {
             @Nullable ZoneId zone,
             @Nullable List<@Nullable LocalTime> times) {}
 
-    /** In maps. */
+    /** Texts in maps. */
     @Tool
     @SuppressWarnings("ESC040")
     record Maps(
@@ -94,97 +94,97 @@ public interface Texts {
             Map<String, List<YearMonth>> months,
             Map<String, ZoneOffset> offsets) {}
 
-    /** Alone. */
+    /** A {@code LocalDate}. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneLocalDate(LocalDate value) {}
 
-    /** Alone. */
+    /** A {@code LocalTime}. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneLocalTime(LocalTime value) {}
 
-    /** Alone. */
+    /** A {@code LocalDateTime}. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneLocalDateTime(LocalDateTime value) {}
 
-    /** Alone. */
+    /** An {@code OffsetTime}. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneOffsetTime(OffsetTime value) {}
 
-    /** Alone. */
+    /** An {@code OffsetDateTime}. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneOffsetDateTime(OffsetDateTime value) {}
 
-    /** Alone. */
+    /** A {@code ZonedDateTime}. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneZonedDateTime(ZonedDateTime value) {}
 
-    /** Alone. */
+    /** An {@code Instant}. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneInstant(Instant value) {}
 
-    /** Alone. */
+    /** A {@code Duration}. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneDuration(Duration value) {}
 
-    /** Alone. */
+    /** A {@code Period}. */
     @Tool
     @SuppressWarnings("ESC040")
     record OnePeriod(Period value) {}
 
-    /** Alone. */
+    /** A {@code Year}. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneYear(Year value) {}
 
-    /** Alone. */
+    /** A {@code YearMonth}. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneYearMonth(YearMonth value) {}
 
-    /** Alone. */
+    /** A {@code MonthDay}. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneMonthDay(MonthDay value) {}
 
-    /** Alone. */
+    /** A {@code ZoneId}. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneZoneId(ZoneId value) {}
 
-    /** Alone. */
+    /** A {@code ZoneOffset}. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneZoneOffset(ZoneOffset value) {}
 
-    /** Alone. */
+    /** A {@code UUID}. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneUUID(UUID value) {}
 
-    /** Alone. */
+    /** A {@code URI}. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneURI(URI value) {}
 
-    /** Alone. */
+    /** A {@code URL}. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneURL(URL value) {}
 
-    /** Alone. */
+    /** A {@code Locale}. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneLocale(Locale value) {}
 
-    /** Alone. */
+    /** A {@code Currency}. */
     @Tool
     @SuppressWarnings("ESC040")
     record OneCurrency(Currency value) {}

@@ -11,91 +11,91 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One of some records. */
+/** Sealed interfaces of records. */
 @SuppressWarnings("ESC040")
 public interface Unions {
 
-    /** Told apart by default. */
+    /** A sealed interface with the default discriminator. */
     sealed interface Shape {}
 
-    /** Round. */
+    /** A circle. */
     record Circle(double radius) implements Shape {}
 
-    /** Not round. */
+    /** An open polygon. */
     record OpenPolygon(List<Double> sides, String in) implements Shape {}
 
-    /** Told apart as Jackson says, with names from three places. */
+    /** A sealed interface with Jackson's annotations and names from three places. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({@JsonSubTypes.Type(value = Card.class, name = "card"), @JsonSubTypes.Type(Cash.class)})
     sealed interface Payment {}
 
-    /** Named by the list of subtypes; has a component named like the default discriminator. */
+    /** A record named in the list of subtypes, with a component named like the default discriminator. */
     record Card(String number, String type) implements Payment {}
 
-    /** Named by itself. */
+    /** A record that declares its own type name. */
     @JsonTypeName("hard \"cash\"")
     record Cash(int cents) implements Payment {}
 
-    /** Named by nothing. */
+    /** A record without an explicit type name. */
     record BankTransfer(Optional<String> iban, @Nullable String bic) implements Payment {}
 
-    /** Nothing but the discriminator. */
+    /** A sealed interface of records without components. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.PROPERTY, property = "signal")
     sealed interface Signal {}
 
-    /** Says nothing else. */
+    /** A record without components. */
     record Stop() implements Signal {}
 
-    /** Says nothing else. */
+    /** A record without components. */
     record Go() implements Signal {}
 
-    /** Sealed interfaces in a sealed interface; one record is in two of them. */
+    /** A sealed interface of sealed interfaces, two of which share a record. */
     sealed interface Animal permits Pet, Wild, Dragon {}
 
-    /** Lives in a house; its subtypes are named here. */
+    /** A pet, with the type names of its subtypes. */
     @JsonSubTypes(@JsonSubTypes.Type(value = Cat.class, name = "kitty"))
     sealed interface Pet extends Animal permits Cat, Dog {}
 
-    /** Lives in the woods. */
+    /** A wild animal. */
     sealed interface Wild extends Animal permits Wolf, Dog {}
 
-    /** A pet. */
+    /** A cat. */
     record Cat(int lives) implements Pet {}
 
-    /** Both. */
+    /** A dog, which has both supertypes. */
     record Dog(String name) implements Pet, Wild {}
 
-    /** Wild. */
+    /** A wolf. */
     record Wolf(boolean howls) implements Wild {}
 
-    /** Neither. */
+    /** A dragon, which has neither supertype. */
     record Dragon(List<Animal> eaten) implements Animal {}
 
-    /** Only one record. */
+    /** A sealed interface of one record. */
     sealed interface Single permits Alone {}
 
-    /** Alone. */
+    /** The only record. */
     record Alone(String word) implements Single {}
 
-    /** A codec of its own, and names of its own. */
+    /** A sealed interface with a codec and explicit names. */
     @Codec(naming = Naming.SNAKE_CASE)
     sealed interface Contact {
-        /** By letter. */
+        /** A contact by letter. */
         record ByMail(NestedShapes.Address mailAddress) implements Contact {}
 
-        /** By telephone. */
+        /** A contact by telephone. */
         record ByPhone(String phoneNumber, Contact orElse) implements Contact {}
 
-        /** Not at all. */
+        /** A refusal of any contact. */
         record Never() implements Contact {}
     }
 
-    /** Each alone. */
+    /** A record with each of the sealed interfaces. */
     @Tool
     @SuppressWarnings("ESC040")
     record Each(Shape shape, Payment payment, Signal signal, Animal animal, Single single, Contact contact) {}
 
-    /** In everything that can hold them. */
+    /** Sealed interfaces in every kind of container. */
     @Tool
     @SuppressWarnings("ESC040")
     record Everywhere(
@@ -107,7 +107,7 @@ public interface Unions {
             @Nullable Contact contact,
             Optional<Map<String, List<Single>>> deep) {}
 
-    /** A record of a union by itself needs no discriminator. */
+    /** Records of sealed interfaces as components, which do not need a discriminator. */
     @Tool
     @SuppressWarnings("ESC040")
     record Alike(Circle circle, Shape shape, Card card, Payment payment, Optional<Dog> dog) {}

@@ -1,4 +1,4 @@
-/** Tools whose arguments have, between them, every shape that the processor knows. */
+/** Tools whose arguments together have every shape that the processor supports. */
 @NullMarked
 package dev.escapement.processor.functional.shape;
 

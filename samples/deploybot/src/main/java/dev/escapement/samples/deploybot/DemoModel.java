@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A stand-in for a language model, so that the sample runs offline: a few rules that match patterns in the last
- * messages. Like a real model, it can ignore a rule: asked for a deployment to production, it skips staging.
+ * A few rules in place of a language model, so that the sample runs offline. They match patterns in the last messages.
+ * Like a real model, this one makes mistakes: it tries to deploy to production without a deployment to staging.
  */
 final class DemoModel implements Model {
 

@@ -47,7 +47,7 @@ final class Program {
     }
 
     private AgentThread start() {
-        out.println("The model in this sample is a stand-in: a few rules, no language model.");
+        out.println("This sample uses a few rules in place of a language model.");
         out.println("Threads and deployments are stored as files in " + arguments.directory() + ".");
         out.println();
         AgentThread started = runner.start(loop.slack(new SlackMessage("alice", "#deploys", arguments.text())));

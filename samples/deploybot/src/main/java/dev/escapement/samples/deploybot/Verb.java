@@ -10,7 +10,7 @@ enum Verb {
     APPROVE("", "approves the requested deployment"),
     REFUSE("<reason>", "refuses it; the model reads the reason"),
     EDIT("<tag>", "approves a different tag"),
-    SAY("<text>", "answers a question that the bot asked as plain text"),
+    SAY("<text>", "answers a question that the bot wrote as plain text"),
     RESUME("", "continues a thread after the program was killed"),
     RERUN("", "runs an interrupted deployment again"),
     STATUS("", "shows the deployed tags and what each thread waits for");

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A stand-in for a language model, so that the sample runs offline: a few rules that match patterns in the messages. It
+ * A few rules in place of a language model, so that the sample runs offline. They match patterns in the messages. The model
  * first refunds one cent more than the total of a small order, to show how a model corrects itself.
  */
 final class DemoModel implements Model {

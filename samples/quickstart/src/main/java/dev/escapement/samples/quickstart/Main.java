@@ -22,7 +22,7 @@ public final class Main {
      * @param args the customer's message; default: a report of a broken lamp
      */
     public static void main(String[] args) {
-        System.out.println("The model in this sample is a stand-in: a few rules, no language model.");
+        System.out.println("This sample uses a few rules in place of a language model.");
         RefundDeskLoop loop = new RefundDeskLoop(new RefundDesk(new Orders()));
         Runner runner = Runner.of(loop)
                 .model(new DemoModel())

@@ -20,7 +20,7 @@ class MainTest {
     @Test
     void eventsArePrinted() {
         List<String> lines = run();
-        assertEquals("The model in this sample is a stand-in: a few rules, no language model.", lines.get(0));
+        assertEquals("This sample uses a few rules in place of a language model.", lines.get(0));
         assertEquals("  person  The lamp from order A-1042 arrived broken", lines.get(2));
         assertEquals("    call  look_up_order {\"orderId\":\"A-1042\"}", lines.get(3));
         assertTrue(

@@ -19,7 +19,7 @@ final class Demo {
     private Demo() {}
 
     static void run(PrintStream out) throws ShopException {
-        out.println("The model here is a scripted stand-in, not a language model: a few rules in DemoModel.java.");
+        out.println("This demonstration uses the rules in DemoModel.java in place of a language model.");
         out.println();
         Shop shop = new Shop(SampleShop.database());
         String before = state(shop);

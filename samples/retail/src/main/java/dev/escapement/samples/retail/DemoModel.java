@@ -21,8 +21,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A scripted stand-in for a language model, so that the sample runs offline: a few rules that can cancel an order and
- * nothing else. Like a real model, it is stateless and decides from the messages alone.
+ * A few rules in place of a language model, so that the sample runs offline. They can only cancel an order. Like a real
+ * model, this one is stateless and decides from the messages alone.
  */
 final class DemoModel implements Model {
 

@@ -16,13 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Runs a conversation at the service desk: a demonstration with a stand-in for a model, or a chat with a real model. */
+/** Runs a conversation at the service desk: an offline demonstration, or a chat with a real model. */
 public final class Main {
 
     private static final Path DEFAULT_DIRECTORY = Path.of("target", "retail-chat");
 
     private static final String HELP = """
-            Without arguments: one conversation with a stand-in for a model, offline.
+            Without arguments: an offline demonstration, with rules in place of a model.
               --chat                  chat with the model that the environment names
               --chat <directory>      the same, stored in a directory other than %s
             """.formatted(DEFAULT_DIRECTORY);

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Questions with typed replies, a model that talks, and people who are asked when it fails. */
+/** An agent with typed replies, conversation, and decisions of people after failures. */
 @Agent(maxConsecutiveFailures = 2, onFailures = OnFailures.ASK_PERSON)
 @SuppressWarnings("ESC040")
 final class Concierge {
@@ -59,7 +59,7 @@ final class Concierge {
     @Tool
     record Book(String room) {}
 
-    /** Say good bye. */
+    /** End the conversation. */
     @Tool
     record Leave(List<String> bookings) {}
 

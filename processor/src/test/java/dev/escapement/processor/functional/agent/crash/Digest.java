@@ -13,7 +13,7 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Rendering;
 import java.time.Duration;
 
-/** A model whose text is the result, with narrow budgets of every kind and a rendering of its own. */
+/** An agent whose result is the model's text, with narrow budgets of every kind and its own rendering. */
 @Agent(maxSteps = 4, maxModelCalls = 0, maxTokens = 1000, maxCost = "1.00", maxTime = "PT1H", onText = OnText.FINISH)
 @SuppressWarnings("ESC040")
 final class Digest {

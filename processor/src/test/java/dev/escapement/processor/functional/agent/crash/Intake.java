@@ -13,7 +13,7 @@ import dev.escapement.StepContext;
 import dev.escapement.Tool;
 import dev.escapement.Verdict;
 
-/** A model that must call tools, few requests and steps, and a gate that fails. */
+/** An agent with required tool calls, few requests and steps, and a failing gate. */
 @Agent(
         maxSteps = 4,
         maxModelCalls = 4,

@@ -11,7 +11,7 @@ import dev.escapement.Tool;
 import dev.escapement.Verdict;
 import jakarta.validation.constraints.Positive;
 
-/** Every effect, a gate on a tool, plain results and none, exceptions of both kinds. */
+/** An agent with every effect, a gate on a tool, steps with and without results, and both kinds of exceptions. */
 @Agent
 @SuppressWarnings("ESC040")
 final class OrderDesk {
@@ -22,7 +22,7 @@ final class OrderDesk {
         this.world = world;
     }
 
-    /** There is no such order. */
+    /** Thrown when an order does not exist. */
     static final class OrderNotFound extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -31,7 +31,7 @@ final class OrderDesk {
         }
     }
 
-    /** The bank does not pay. */
+    /** Thrown when the bank declines a payment. */
     static final class Declined extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -44,7 +44,7 @@ final class OrderDesk {
     @Tool
     record LookUp(String order) {}
 
-    /** Count what is there. */
+    /** Count the stock of an article. */
     @Tool
     record CountStock(String sku) {}
 
@@ -52,7 +52,7 @@ final class OrderDesk {
     @Tool
     record Label(String order, String label) {}
 
-    /** Write something down. */
+    /** Write a note. */
     @Tool
     record Note(String text) {}
 
@@ -60,7 +60,7 @@ final class OrderDesk {
     @Tool
     record Ship(String order) {}
 
-    /** Pay back. */
+    /** Refund an order. */
     @Tool
     record Refund(String order, @Positive long cents) {}
 

@@ -21,7 +21,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Steps that select the next step, gates on a sealed interface and by annotation, triggers, context of all kinds. */
+/** An agent with selected steps, gates on a sealed interface and by annotation, triggers, and context of all kinds. */
 @Agent
 @SuppressWarnings("ESC040")
 final class Releases {
@@ -34,17 +34,17 @@ final class Releases {
 
     record SlackMessage(String from, String text) {}
 
-    /** What touches production. */
+    /** Calls that change production. */
     sealed interface Production permits Deploy, RollBack {}
 
-    /** What may follow a deployment. */
+    /** The possible calls after a deployment. */
     sealed interface AfterDeploy permits SmokeTest, RollBack {}
 
     /** Deploy to staging. */
     @Tool
     record Stage(String tag) {}
 
-    /** Bring what is on staging to production. */
+    /** Promote the version on staging to production. */
     @Tool
     record Promote(String tag) {}
 
@@ -52,15 +52,15 @@ final class Releases {
     @Tool
     record Deploy(String tag) implements Production {}
 
-    /** Try whether it works. */
+    /** Test the deployment. */
     @Tool
     record SmokeTest(String tag) implements AfterDeploy {}
 
-    /** Go back to what was there before. */
+    /** Restore the previous version. */
     @Tool
     record RollBack(String tag) implements Production, AfterDeploy {}
 
-    /** Tell everybody. */
+    /** Announce the release. */
     @Tool
     record Announce(String text) {}
 

@@ -1,5 +1,5 @@
 /**
- * Agents that between them use everything that an agent can have, stopped at every moment and continued by others; see
- * {@code CrashTest}.
+ * Agents that together have every feature, interrupted at every point and continued by other processes; see {@code
+ * CrashTest}.
  */
 package dev.escapement.processor.functional.agent.crash;
