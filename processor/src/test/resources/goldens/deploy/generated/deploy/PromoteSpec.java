@@ -35,7 +35,7 @@ public final class PromoteSpec implements ToolSpec<Promote> {
 
   @Override
   public String description() {
-    return "Deploy to production what runs on staging.";
+    return "Deploy the tag on staging to production.";
   }
 
   @Override

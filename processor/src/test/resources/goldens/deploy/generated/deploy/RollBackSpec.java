@@ -19,12 +19,12 @@ public final class RollBackSpec implements ToolSpec<RollBack> {
 
   private static final String JSON_SCHEMA = """
       {"type":"object","properties":{\
-      "tag":{"type":"string","description":"the tag that is to run again"}\
+      "tag":{"type":"string","description":"the tag to restore"}\
       },"required":["tag"],"additionalProperties":false}""";
 
   private static final String GEMINI = """
       {"type":"object","properties":{\
-      "tag":{"type":"string","description":"the tag that is to run again"}\
+      "tag":{"type":"string","description":"the tag to restore"}\
       },"required":["tag"],"additionalProperties":false,"propertyOrdering":["tag"]}""";
 
   private static final PropertySet ROLL_BACK_PROPERTIES =
@@ -39,7 +39,7 @@ public final class RollBackSpec implements ToolSpec<RollBack> {
 
   @Override
   public String description() {
-    return "Go back to the tag that ran before.";
+    return "Roll back to an earlier tag.";
   }
 
   @Override
@@ -52,7 +52,7 @@ public final class RollBackSpec implements ToolSpec<RollBack> {
 
   @Override
   public String fingerprint() {
-    return "1c2d0475d39f762381355bbf83f20e33b06bfa08df1d0305162cd39a1068f8b5";
+    return "dcf972e1ddb37146e7487be7ca219deaacd0c7d90cf2cb829678907494d7e11e";
   }
 
   @Override

@@ -19,12 +19,12 @@ public final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
 
   private static final String JSON_SCHEMA = """
       {"type":"object","properties":{\
-      "tag":{"type":"string","description":"what was deployed"}\
+      "tag":{"type":"string","description":"the deployed tag"}\
       },"required":["tag"],"additionalProperties":false}""";
 
   private static final String GEMINI = """
       {"type":"object","properties":{\
-      "tag":{"type":"string","description":"what was deployed"}\
+      "tag":{"type":"string","description":"the deployed tag"}\
       },"required":["tag"],"additionalProperties":false,"propertyOrdering":["tag"]}""";
 
   private static final PropertySet RUN_SMOKE_TEST_PROPERTIES =
@@ -39,7 +39,7 @@ public final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
 
   @Override
   public String description() {
-    return "Try out what was deployed.";
+    return "Test a deployment.";
   }
 
   @Override
@@ -52,7 +52,7 @@ public final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
 
   @Override
   public String fingerprint() {
-    return "895a6a6b3b48ace60c5482da0f05eedcfd86b667212afbeb7f8757700cc8aa14";
+    return "f8acdd5f5bec71d280ef38b49c9219492b06f84d9bf87679a153857786bc91f2";
   }
 
   @Override

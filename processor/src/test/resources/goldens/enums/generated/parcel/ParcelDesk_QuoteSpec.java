@@ -24,20 +24,20 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
 
   private static final String JSON_SCHEMA = """
       {"type":"object","properties":{\
-      "service":{"type":"string","description":"how fast it goes","enum":["next-day","2-day"]},\
-      "counts":{"type":"object","description":"how many parcels of each size","propertyNames":{"enum":["S","L"]},"additionalProperties":{"type":"integer","minimum":-2147483648,"maximum":2147483647}}\
+      "service":{"type":"string","description":"the requested service","enum":["next-day","2-day"]},\
+      "counts":{"type":"object","description":"the number of parcels of each size","propertyNames":{"enum":["S","L"]},"additionalProperties":{"type":"integer","minimum":-2147483648,"maximum":2147483647}}\
       },"required":["service","counts"],"additionalProperties":false}""";
 
   private static final String OPENAI = """
       {"type":"object","properties":{\
-      "service":{"type":"string","description":"how fast it goes","enum":["next-day","2-day"]},\
-      "counts":{"type":"object","description":"how many parcels of each size","propertyNames":{"enum":["S","L"]},"additionalProperties":{"type":"integer"}}\
+      "service":{"type":"string","description":"the requested service","enum":["next-day","2-day"]},\
+      "counts":{"type":"object","description":"the number of parcels of each size","propertyNames":{"enum":["S","L"]},"additionalProperties":{"type":"integer"}}\
       },"required":["service","counts"],"additionalProperties":false}""";
 
   private static final String GEMINI = """
       {"type":"object","properties":{\
-      "service":{"type":"string","description":"how fast it goes","enum":["next-day","2-day"]},\
-      "counts":{"type":"object","description":"how many parcels of each size. Each of its names must be one of \\"S\\", \\"L\\".","additionalProperties":{"type":"integer"}}\
+      "service":{"type":"string","description":"the requested service","enum":["next-day","2-day"]},\
+      "counts":{"type":"object","description":"the number of parcels of each size. Each of its names must be one of \\"S\\", \\"L\\".","additionalProperties":{"type":"integer"}}\
       },"required":["service","counts"],"additionalProperties":false,"propertyOrdering":["service","counts"]}""";
 
   private static final PropertySet QUOTE_PROPERTIES =
@@ -65,7 +65,7 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
 
   @Override
   public String description() {
-    return "Quotes a price for each size.";
+    return "Select a service for each size.";
   }
 
   @Override
@@ -83,7 +83,7 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
 
   @Override
   public String fingerprint() {
-    return "ce2897674458151b8adc3328a817971d20a7db1770b308327281f1e8ac641f7c";
+    return "d0e5bfc5a4042c0a7ea9c9c85d489548db18a2ce567aeda82ce80aeaa02d9fb5";
   }
 
   @Override

@@ -19,12 +19,12 @@ final class Librarian_FindBookSpec implements ToolSpec<Librarian.FindBook> {
 
   private static final String JSON_SCHEMA = """
       {"type":"object","properties":{\
-      "title":{"type":"string","description":"its title, or a part of it"}\
+      "title":{"type":"string","description":"the title, or a part of it"}\
       },"required":["title"],"additionalProperties":false}""";
 
   private static final String GEMINI = """
       {"type":"object","properties":{\
-      "title":{"type":"string","description":"its title, or a part of it"}\
+      "title":{"type":"string","description":"the title, or a part of it"}\
       },"required":["title"],"additionalProperties":false,"propertyOrdering":["title"]}""";
 
   private static final PropertySet FIND_BOOK_PROPERTIES =
@@ -52,7 +52,7 @@ final class Librarian_FindBookSpec implements ToolSpec<Librarian.FindBook> {
 
   @Override
   public String fingerprint() {
-    return "67a20e83a10afcb2b97a49347aa8ce0d23b8da326eea7ab45c739376c1ec01c8";
+    return "63c08c9c0e1b1c10774ef1ad19e3a731596051e56465127d3ec6ff32a66fb7f6";
   }
 
   @Override

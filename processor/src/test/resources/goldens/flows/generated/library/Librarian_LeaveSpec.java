@@ -35,7 +35,7 @@ final class Librarian_LeaveSpec implements ToolSpec<Librarian.Leave> {
 
   @Override
   public String description() {
-    return "Say good-bye.";
+    return "End the visit.";
   }
 
   @Override

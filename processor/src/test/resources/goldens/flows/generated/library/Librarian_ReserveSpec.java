@@ -19,12 +19,12 @@ final class Librarian_ReserveSpec implements ToolSpec<Librarian.Reserve> {
 
   private static final String JSON_SCHEMA = """
       {"type":"object","properties":{\
-      "isbn":{"type":"string","description":"the book"}\
+      "isbn":{"type":"string","description":"the ISBN of the book"}\
       },"required":["isbn"],"additionalProperties":false}""";
 
   private static final String GEMINI = """
       {"type":"object","properties":{\
-      "isbn":{"type":"string","description":"the book"}\
+      "isbn":{"type":"string","description":"the ISBN of the book"}\
       },"required":["isbn"],"additionalProperties":false,"propertyOrdering":["isbn"]}""";
 
   private static final PropertySet RESERVE_PROPERTIES =
@@ -52,7 +52,7 @@ final class Librarian_ReserveSpec implements ToolSpec<Librarian.Reserve> {
 
   @Override
   public String fingerprint() {
-    return "0d97a5c8a82737672c12bd8b81a38c36e2fbb680ce4f4433005e2dbed9af83e0";
+    return "70cd493d74a264055fb55332076c4062174ad7cb6c93b9aacf33614ff286abc3";
   }
 
   @Override

@@ -30,21 +30,21 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
 
   private static final String JSON_SCHEMA = """
       {"type":"object","properties":{\
-      "condition":{"description":"what the articles must be like","$ref":"#/$defs/Condition"},\
+      "condition":{"description":"the condition that the articles must meet","$ref":"#/$defs/Condition"},\
       "price_limits":{"type":"object","description":"the highest price by currency, in cents","additionalProperties":{"type":"integer","minimum":-2147483648,"maximum":2147483647}},\
-      "sort_by":{"type":"string","description":"how they are sorted; by relevance if left out","enum":["cheapest_first","NAME"]},\
-      "only_in_stock":{"type":["boolean","null"],"description":"whether to leave out what is sold out; null if the customer did not say"},\
-      "page":{"type":"object","description":"which part of the results to show","properties":{\
+      "sort_by":{"type":"string","description":"the order of the results; by relevance if absent","enum":["cheapest_first","NAME"]},\
+      "only_in_stock":{"type":["boolean","null"],"description":"whether to exclude articles that are sold out; null if unspecified"},\
+      "page":{"type":"object","description":"the part of the results to show","properties":{\
       "number":{"type":"integer","minimum":-2147483648,"maximum":2147483647},\
       "size":{"type":"integer","minimum":-2147483648,"maximum":2147483647}\
       },"required":["number","size"],"additionalProperties":false}\
       },"required":["condition","price_limits","page"],"additionalProperties":false,"$defs":{\
-      "Condition":{"description":"A condition, which may be made of others.","anyOf":[\
+      "Condition":{"description":"A condition, possibly composed of others.","anyOf":[\
       {"type":"object","description":"Words that the description contains.","properties":{\
       "type":{"type":"string","enum":["contains"]},\
       "words":{"type":"array","description":"the words","items":{"type":"string"}}\
       },"required":["type","words"],"additionalProperties":false},\
-      {"type":"object","description":"One of some conditions is met.","properties":{\
+      {"type":"object","description":"At least one of several conditions is met.","properties":{\
       "type":{"type":"string","enum":["any_of"]},\
       "conditions":{"type":"array","description":"the conditions","items":{"$ref":"#/$defs/Condition"}}\
       },"required":["type","conditions"],"additionalProperties":false},\
@@ -56,21 +56,21 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
 
   private static final String OPENAI = """
       {"type":"object","properties":{\
-      "condition":{"description":"what the articles must be like","$ref":"#/$defs/Condition"},\
+      "condition":{"description":"the condition that the articles must meet","$ref":"#/$defs/Condition"},\
       "price_limits":{"type":"object","description":"the highest price by currency, in cents","additionalProperties":{"type":"integer"}},\
-      "sort_by":{"type":"string","description":"how they are sorted; by relevance if left out","enum":["cheapest_first","NAME"]},\
-      "only_in_stock":{"type":["boolean","null"],"description":"whether to leave out what is sold out; null if the customer did not say"},\
-      "page":{"type":"object","description":"which part of the results to show","properties":{\
+      "sort_by":{"type":"string","description":"the order of the results; by relevance if absent","enum":["cheapest_first","NAME"]},\
+      "only_in_stock":{"type":["boolean","null"],"description":"whether to exclude articles that are sold out; null if unspecified"},\
+      "page":{"type":"object","description":"the part of the results to show","properties":{\
       "number":{"type":"integer"},\
       "size":{"type":"integer"}\
       },"required":["number","size"],"additionalProperties":false}\
       },"required":["condition","price_limits","page"],"additionalProperties":false,"$defs":{\
-      "Condition":{"description":"A condition, which may be made of others.","anyOf":[\
+      "Condition":{"description":"A condition, possibly composed of others.","anyOf":[\
       {"type":"object","description":"Words that the description contains.","properties":{\
       "type":{"type":"string","enum":["contains"]},\
       "words":{"type":"array","description":"the words","items":{"type":"string"}}\
       },"required":["type","words"],"additionalProperties":false},\
-      {"type":"object","description":"One of some conditions is met.","properties":{\
+      {"type":"object","description":"At least one of several conditions is met.","properties":{\
       "type":{"type":"string","enum":["any_of"]},\
       "conditions":{"type":"array","description":"the conditions","items":{"$ref":"#/$defs/Condition"}}\
       },"required":["type","conditions"],"additionalProperties":false},\
@@ -82,22 +82,22 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
 
   private static final String GEMINI = """
       {"type":"object","properties":{\
-      "condition":{"type":"object","description":"what the articles must be like. If type is \\"contains\\", it needs words. Words that the description contains. If type is \\"any_of\\", it needs conditions. One of some conditions is met. If type is \\"everything\\", it has nothing else. Every article.","properties":{\
+      "condition":{"type":"object","description":"the condition that the articles must meet. If type is \\"contains\\", it needs words. Words that the description contains. If type is \\"any_of\\", it needs conditions. At least one of several conditions is met. If type is \\"everything\\", it has nothing else. Every article.","properties":{\
       "type":{"type":"string","enum":["contains","any_of","everything"]},\
       "words":{"type":"array","description":"the words","items":{"type":"string"}},\
-      "conditions":{"type":"array","description":"the conditions","items":{"type":"object","description":"A condition, which may be made of others. If type is \\"contains\\", it needs words. Words that the description contains. If type is \\"any_of\\", it needs conditions. One of some conditions is met. If type is \\"everything\\", it has nothing else. Every article.","properties":{\
+      "conditions":{"type":"array","description":"the conditions","items":{"type":"object","description":"A condition, possibly composed of others. If type is \\"contains\\", it needs words. Words that the description contains. If type is \\"any_of\\", it needs conditions. At least one of several conditions is met. If type is \\"everything\\", it has nothing else. Every article.","properties":{\
       "type":{"type":"string","enum":["contains","any_of","everything"]},\
       "words":{"type":"array","description":"the words","items":{"type":"string"}},\
-      "conditions":{"type":"array","description":"the conditions","items":{"type":"object","description":"A condition, which may be made of others. If type is \\"contains\\", it needs words. Words that the description contains. If type is \\"everything\\", it has nothing else. Every article.","properties":{\
+      "conditions":{"type":"array","description":"the conditions","items":{"type":"object","description":"A condition, possibly composed of others. If type is \\"contains\\", it needs words. Words that the description contains. If type is \\"everything\\", it has nothing else. Every article.","properties":{\
       "type":{"type":"string","enum":["contains","everything"]},\
       "words":{"type":"array","description":"the words","items":{"type":"string"}}\
       },"required":["type"],"additionalProperties":false,"propertyOrdering":["type","words"]}}\
       },"required":["type"],"additionalProperties":false,"propertyOrdering":["type","words","conditions"]}}\
       },"required":["type"],"additionalProperties":false,"propertyOrdering":["type","words","conditions"]},\
       "price_limits":{"type":"object","description":"the highest price by currency, in cents","additionalProperties":{"type":"integer"}},\
-      "sort_by":{"type":"string","description":"how they are sorted; by relevance if left out","enum":["cheapest_first","NAME"]},\
-      "only_in_stock":{"type":["boolean","null"],"description":"whether to leave out what is sold out; null if the customer did not say"},\
-      "page":{"type":"object","description":"which part of the results to show","properties":{\
+      "sort_by":{"type":"string","description":"the order of the results; by relevance if absent","enum":["cheapest_first","NAME"]},\
+      "only_in_stock":{"type":["boolean","null"],"description":"whether to exclude articles that are sold out; null if unspecified"},\
+      "page":{"type":"object","description":"the part of the results to show","properties":{\
       "number":{"type":"integer"},\
       "size":{"type":"integer"}\
       },"required":["number","size"],"additionalProperties":false,"propertyOrdering":["number","size"]}\
@@ -149,7 +149,7 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
 
   @Override
   public String fingerprint() {
-    return "12f247e9146cba48693c831218299e5057eb93c03320566f231980985b97f398";
+    return "301d1b4bbeff603e09bcb6e9ea5ef2b05131e6d69a5b71390f15502516b2b953";
   }
 
   @Override

@@ -40,7 +40,7 @@ record Continuation(String threadId, CommandLine commandLine) implements Command
     @Override
     public List<String> awaitDecision(Command.AwaitDecision command) {
         return List.of(
-                thread("was interrupted during a deployment to production, or is still deploying: the result is not recorded."),
+                thread("was interrupted during a deployment to production, or still deploys: the result is unknown."),
                 "If no other program is running it, run the step again. The key stays the same, so a deployment in",
                 "production.log under " + command.idempotencyKey() + " is not repeated:",
                 again("rerun"));

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The deployments to each environment. Each environment has a file with a line for each deployment, which the next start
- * of the program reads. A deployment with a key that was used before is not repeated.
+ * The deployments to each environment. Each environment has a file with a line for each deployment, which the next
+ * start of the program reads. A deployment with a key that was used before is not repeated.
  *
  * <p>Initially, staging runs v1.4.1 and production runs v1.4.0.
  */

@@ -16,10 +16,7 @@ final class Help {
         }
         out.println("Options, before the command:");
         line(out, "--thread <id>", "the thread to continue, if several wait");
-        line(
-                out,
-                "--dir <directory>",
-                "the directory of all files; default: " + ProgramArguments.DEFAULT_DIRECTORY);
+        line(out, "--dir <directory>", "the directory of all files; default: " + ProgramArguments.DEFAULT_DIRECTORY);
     }
 
     private static void line(PrintStream out, String usage, String meaning) {

@@ -85,7 +85,8 @@ final class Program {
                 .filter(question::isInstance)
                 .map(event -> question.cast(event).callId())
                 .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new UnclearRequestException("Thread " + thread.id() + " has not requested this decision."));
+                .orElseThrow(() ->
+                        new UnclearRequestException("Thread " + thread.id() + " has not requested this decision."));
     }
 
     /** Returns the arguments that replace those of the model. */
@@ -101,7 +102,8 @@ final class Program {
     private Clarification clarification() {
         String[] words = arguments.text().split(" ", 2);
         Environment environment = Environment.of(words[0])
-                .orElseThrow(() -> new UnclearRequestException("Unknown environment. Use: reply staging, or: reply production"));
+                .orElseThrow(() ->
+                        new UnclearRequestException("Unknown environment. Use: reply staging, or: reply production"));
         return new Clarification(environment, words.length > 1 ? Optional.of(words[1]) : Optional.empty());
     }
 

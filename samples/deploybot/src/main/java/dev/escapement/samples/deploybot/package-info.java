@@ -1,6 +1,6 @@
 /**
- * A deployment assistant: it deploys to staging on its own, and to production only with a person's approval. The program
- * ends when the bot waits for a person, and continues when it is started again.
+ * A deployment assistant: it deploys to staging on its own, and to production only with a person's approval. The
+ * program ends when the bot waits for a person, and continues when it is started again.
  */
 @NullMarked
 package dev.escapement.samples.deploybot;

@@ -90,7 +90,9 @@ class MainTest {
     @Test
     void anotherEnvironmentIsRefused() {
         run();
-        assertEquals(List.of("Unknown environment. Use: reply staging, or: reply production"), end(run("reply", "canary"), 1));
+        assertEquals(
+                List.of("Unknown environment. Use: reply staging, or: reply production"),
+                end(run("reply", "canary"), 1));
     }
 
     @Test
@@ -148,7 +150,8 @@ class MainTest {
                 () -> String.join("\n", lines));
         assertEquals("Unknown option --help.", run("--help").get(0));
         assertEquals("Invalid arguments. Use: refuse <reason>", run("refuse").get(0));
-        assertEquals("Invalid arguments. Use: approve", run("approve", "everything").get(0));
+        assertEquals(
+                "Invalid arguments. Use: approve", run("approve", "everything").get(0));
     }
 
     @Test

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A few rules in place of a language model, so that the sample runs offline. They match patterns in the messages. The model
- * first refunds one cent more than the total of a small order, to show how a model corrects itself.
+ * A few rules in place of a language model, so that the sample runs offline. They match patterns in the messages. The
+ * model first refunds one cent more than the total of a small order, to show how a model corrects itself.
  */
 final class DemoModel implements Model {
 

@@ -17,5 +17,4 @@ public record IssueRefund(
 
         @Describe("The reason for the refund") RefundReason reason,
 
-        @Describe("A note for the accounting department")
-        Optional<String> note) {}
+        @Describe("A note for the accounting department") Optional<String> note) {}

@@ -1,4 +1,6 @@
-/** The refund desk of the README: an agent with five tools that runs offline, with a few rules in place of the model. */
+/**
+ * The refund desk of the README: an agent with five tools that runs offline, with a few rules in place of the model.
+ */
 @NullMarked
 package dev.escapement.samples.quickstart;
 

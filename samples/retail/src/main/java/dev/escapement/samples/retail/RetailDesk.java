@@ -44,7 +44,8 @@ import java.util.Map;
  * The service desk of a shop: an agent whose steps each call the shop's own code.
  *
  * <p>Not safe for use by several Java threads, like {@link Shop}. The shop does not support idempotency keys: if the
- * process crashes after a step changed the shop and before the result is stored, the step runs again on the changed order.
+ * process crashes after a step changed the shop and before the result is stored, the step runs again on the changed
+ * order.
  */
 @Agent
 public final class RetailDesk {

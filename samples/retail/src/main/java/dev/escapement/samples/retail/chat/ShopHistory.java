@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Restores an in-memory shop to its state after earlier conversations, by repeating the steps that changed it. A shop with
- * a database does not need this.
+ * Restores an in-memory shop to its state after earlier conversations, by repeating the steps that changed it. A shop
+ * with a database does not need this.
  */
 final class ShopHistory {
 

@@ -12,8 +12,8 @@ public final class Calculator {
      *
      * @param expression the expression
      * @return its value, rounded to two decimals
-     * @throws CalculationException if the expression has other characters, is malformed or divides by zero, or the value
-     *     is too large
+     * @throws CalculationException if the expression has other characters, is malformed or divides by zero, or the
+     *     value is too large
      */
     public static String evaluate(String expression) throws CalculationException {
         if (!expression.chars().allMatch(c -> ALLOWED.indexOf(c) >= 0)) {

@@ -26,8 +26,8 @@ public final class Exchange {
      * @param newItemIds the replacement variants, in the same order
      * @param paymentMethodId the payment method for the difference in price
      * @return the changed order
-     * @throws ShopException if the order, an item, a variant or the payment method is not found, the status of the order
-     *     is not {@code DELIVERED}, or the balance of a gift card is insufficient
+     * @throws ShopException if the order, an item, a variant or the payment method is not found, the status of the
+     *     order is not {@code DELIVERED}, or the balance of a gift card is insufficient
      */
     public Order request(String orderId, List<String> itemIds, List<String> newItemIds, String paymentMethodId)
             throws ShopException {

@@ -4,8 +4,8 @@ import dev.escapement.Tool;
 import java.util.List;
 
 /**
- * Replaces items of an order that is not shipped yet by other variants of the same products. Allowed once per order, and
- * prevents later changes: ask whether the list is complete, repeat it to the customer and wait for consent.
+ * Replaces items of an order that is not shipped yet by other variants of the same products. Allowed once per order,
+ * and prevents later changes: ask whether the list is complete, repeat it to the customer and wait for consent.
  *
  * @param orderId Number of the order with its leading hash sign, for example #S1001
  * @param itemIds Items to remove; repeat an item that is in the order twice

@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param orderId Number of the order with its leading hash sign, for example #S1001
  * @param itemIds Items to return; repeat an item that was bought twice
- * @param paymentMethodId Method that receives the refund: the one that paid for the order, or a gift card of the customer
+ * @param paymentMethodId Method that receives the refund: the one that paid for the order, or a gift card of the
+ *     customer
  */
 @Tool
 public record ReturnDeliveredOrderItems(String orderId, List<String> itemIds, String paymentMethodId) {}

@@ -21,12 +21,12 @@ final class AskForClarificationSpec implements ToolSpec<AskForClarification> {
 
   private static final String JSON_SCHEMA = """
       {"type":"object","properties":{\
-      "question":{"type":"string","description":"what the person is asked"}\
+      "question":{"type":"string","description":"the question to the person"}\
       },"required":["question"],"additionalProperties":false}""";
 
   private static final String GEMINI = """
       {"type":"object","properties":{\
-      "question":{"type":"string","description":"what the person is asked"}\
+      "question":{"type":"string","description":"the question to the person"}\
       },"required":["question"],"additionalProperties":false,"propertyOrdering":["question"]}""";
 
   private static final PropertySet ASK_FOR_CLARIFICATION_PROPERTIES =
@@ -41,7 +41,7 @@ final class AskForClarificationSpec implements ToolSpec<AskForClarification> {
 
   @Override
   public String description() {
-    return "Ask the person where to deploy, if that is not clear.";
+    return "Ask the person for the environment to deploy to, if the request does not name it.";
   }
 
   @Override
@@ -54,7 +54,7 @@ final class AskForClarificationSpec implements ToolSpec<AskForClarification> {
 
   @Override
   public String fingerprint() {
-    return "a2c7d477db9be54dd50b02c6e4cecf827e30b36e8645df33fb1ddd33a2120426";
+    return "fbeaee0b029a555c857ef4406f6e36b32d6645ec2081830210decec0b40500c5";
   }
 
   @Override

@@ -99,8 +99,8 @@ final class DeployBotLoop implements AgentLoop {
 
   private static final String CLARIFICATION_SCHEMA = """
       {"type":"object","properties":{\
-      "environment":{"type":"string","description":"How far the tag shall go","enum":["STAGING","PRODUCTION"]},\
-      "note":{"type":"string","description":"What else there is to say"}\
+      "environment":{"type":"string","description":"The last environment to deploy to","enum":["STAGING","PRODUCTION"]},\
+      "note":{"type":"string","description":"A remark"}\
       },"required":["environment"],"additionalProperties":false}""";
 
   private static final JsonCodec<Clarification> CLARIFICATION =

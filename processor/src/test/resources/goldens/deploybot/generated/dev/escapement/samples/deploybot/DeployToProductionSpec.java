@@ -49,7 +49,7 @@ final class DeployToProductionSpec implements ToolSpec<DeployToProduction> {
 
   @Override
   public String description() {
-    return "Deploy a tag to production. It must have been on staging, and a person has to approve.";
+    return "Deploy a tag to production. Requires an earlier deployment to staging, and the approval of a person.";
   }
 
   @Override

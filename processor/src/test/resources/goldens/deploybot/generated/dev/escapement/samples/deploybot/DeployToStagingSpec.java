@@ -47,7 +47,7 @@ final class DeployToStagingSpec implements ToolSpec<DeployToStaging> {
 
   @Override
   public String description() {
-    return "Deploy a tag to staging. May be done at any time.";
+    return "Deploy a tag to staging. Always allowed.";
   }
 
   @Override

@@ -19,12 +19,12 @@ final class DoneSpec implements ToolSpec<Done> {
 
   private static final String JSON_SCHEMA = """
       {"type":"object","properties":{\
-      "text":{"type":"string","description":"what was done, in one or two sentences"}\
+      "text":{"type":"string","description":"the actions taken, in one or two sentences"}\
       },"required":["text"],"additionalProperties":false}""";
 
   private static final String GEMINI = """
       {"type":"object","properties":{\
-      "text":{"type":"string","description":"what was done, in one or two sentences"}\
+      "text":{"type":"string","description":"the actions taken, in one or two sentences"}\
       },"required":["text"],"additionalProperties":false,"propertyOrdering":["text"]}""";
 
   private static final PropertySet DONE_PROPERTIES =
@@ -39,7 +39,7 @@ final class DoneSpec implements ToolSpec<Done> {
 
   @Override
   public String description() {
-    return "Finish, once everything is done or it is clear that it cannot be.";
+    return "Finish when the request is fulfilled or cannot be fulfilled.";
   }
 
   @Override
@@ -52,7 +52,7 @@ final class DoneSpec implements ToolSpec<Done> {
 
   @Override
   public String fingerprint() {
-    return "7da60acf9e56952f376ecbdfaff9a8c9bbac727270fae75be4bed2fe2dad34ac";
+    return "dfa108ab89dd4470a55edb9fc62fd0f8f9ba65c7e7c9eb1b1034941152e2a676";
   }
 
   @Override

@@ -19,12 +19,12 @@ final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
 
   private static final String JSON_SCHEMA = """
       {"type":"object","properties":{\
-      "tag":{"type":"string","description":"the tag that should run there"}\
+      "tag":{"type":"string","description":"the tag expected in production"}\
       },"required":["tag"],"additionalProperties":false}""";
 
   private static final String GEMINI = """
       {"type":"object","properties":{\
-      "tag":{"type":"string","description":"the tag that should run there"}\
+      "tag":{"type":"string","description":"the tag expected in production"}\
       },"required":["tag"],"additionalProperties":false,"propertyOrdering":["tag"]}""";
 
   private static final PropertySet RUN_SMOKE_TEST_PROPERTIES =
@@ -39,7 +39,7 @@ final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
 
   @Override
   public String description() {
-    return "Look whether production works after a deployment.";
+    return "Check that production works after a deployment.";
   }
 
   @Override
@@ -52,7 +52,7 @@ final class RunSmokeTestSpec implements ToolSpec<RunSmokeTest> {
 
   @Override
   public String fingerprint() {
-    return "b1ac6c3d90a306b096adfdcf578c153220bcb7ba7505febf49e295e213b541a1";
+    return "a151da3c9312e11ca0c45bf8004c7113b4763fc1504cf7fa9edafcfc75557136";
   }
 
   @Override

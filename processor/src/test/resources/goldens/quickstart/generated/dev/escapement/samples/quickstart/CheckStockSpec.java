@@ -39,7 +39,7 @@ public final class CheckStockSpec implements ToolSpec<CheckStock> {
 
   @Override
   public String description() {
-    return "Tell how many pieces of an article are in stock, for customers who would rather have a replacement.";
+    return "Look up how many units of an article are in stock, for customers who prefer a replacement.";
   }
 
   @Override

@@ -19,12 +19,12 @@ public final class CloseCaseSpec implements ToolSpec<CloseCase> {
 
   private static final String JSON_SCHEMA = """
       {"type":"object","properties":{\
-      "summary":{"type":"string","description":"what was done, in one or two sentences"}\
+      "summary":{"type":"string","description":"the actions taken, in one or two sentences"}\
       },"required":["summary"],"additionalProperties":false}""";
 
   private static final String GEMINI = """
       {"type":"object","properties":{\
-      "summary":{"type":"string","description":"what was done, in one or two sentences"}\
+      "summary":{"type":"string","description":"the actions taken, in one or two sentences"}\
       },"required":["summary"],"additionalProperties":false,"propertyOrdering":["summary"]}""";
 
   private static final PropertySet CLOSE_CASE_PROPERTIES =
@@ -52,7 +52,7 @@ public final class CloseCaseSpec implements ToolSpec<CloseCase> {
 
   @Override
   public String fingerprint() {
-    return "358f8c6baaf96302e72e065fe91a9aa7a9c183b105de656a8a6683e6245dddf5";
+    return "c27e2093a2ad5bfe6181ec9cd3a9fdd4ed78af3cffcc037994ccc71745dd4b8a";
   }
 
   @Override

@@ -23,41 +23,41 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
   private static final String JSON_SCHEMA = """
       {"type":"object","properties":{\
       "orderId":{"type":"string","description":"The order number, like A-1042","pattern":"^A-\\\\d+$"},\
-      "amountCents":{"type":"integer","description":"The amount in cents, at most what the order cost","minimum":1,"maximum":9223372036854775807},\
-      "reason":{"type":"string","description":"Why the customer gets the money back","enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
-      "note":{"type":"string","description":"A note for the bookkeepers, if there is something to say"}\
+      "amountCents":{"type":"integer","description":"The amount in cents, at most the total of the order","minimum":1,"maximum":9223372036854775807},\
+      "reason":{"type":"string","description":"The reason for the refund","enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
+      "note":{"type":"string","description":"A note for the accounting department"}\
       },"required":["orderId","amountCents","reason"],"additionalProperties":false}""";
 
   private static final String OPENAI = """
       {"type":"object","properties":{\
       "orderId":{"type":"string","description":"The order number, like A-1042","pattern":"^A-\\\\d+$"},\
-      "amountCents":{"type":"integer","description":"The amount in cents, at most what the order cost","minimum":1},\
-      "reason":{"type":"string","description":"Why the customer gets the money back","enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
-      "note":{"type":"string","description":"A note for the bookkeepers, if there is something to say"}\
+      "amountCents":{"type":"integer","description":"The amount in cents, at most the total of the order","minimum":1},\
+      "reason":{"type":"string","description":"The reason for the refund","enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
+      "note":{"type":"string","description":"A note for the accounting department"}\
       },"required":["orderId","amountCents","reason"],"additionalProperties":false}""";
 
   private static final String OPENAI_STRICT = """
       {"type":"object","properties":{\
       "orderId":{"type":"string","description":"The order number, like A-1042","pattern":"^A-\\\\d+$"},\
-      "amountCents":{"type":"integer","description":"The amount in cents, at most what the order cost","minimum":1},\
-      "reason":{"type":"string","description":"Why the customer gets the money back","enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
-      "note":{"type":["string","null"],"description":"A note for the bookkeepers, if there is something to say"}\
+      "amountCents":{"type":"integer","description":"The amount in cents, at most the total of the order","minimum":1},\
+      "reason":{"type":"string","description":"The reason for the refund","enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
+      "note":{"type":["string","null"],"description":"A note for the accounting department"}\
       },"required":["orderId","amountCents","reason","note"],"additionalProperties":false}""";
 
   private static final String ANTHROPIC_STRICT = """
       {"type":"object","properties":{\
       "orderId":{"type":"string","description":"The order number, like A-1042. Must match the regular expression \\"^A-\\\\d+$\\"."},\
-      "amountCents":{"type":"integer","description":"The amount in cents, at most what the order cost. Must be at least 1."},\
-      "reason":{"type":"string","description":"Why the customer gets the money back","enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
-      "note":{"type":"string","description":"A note for the bookkeepers, if there is something to say"}\
+      "amountCents":{"type":"integer","description":"The amount in cents, at most the total of the order. Must be at least 1."},\
+      "reason":{"type":"string","description":"The reason for the refund","enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
+      "note":{"type":"string","description":"A note for the accounting department"}\
       },"required":["orderId","amountCents","reason"],"additionalProperties":false}""";
 
   private static final String GEMINI = """
       {"type":"object","properties":{\
       "orderId":{"type":"string","description":"The order number, like A-1042. Must match the regular expression \\"^A-\\\\d+$\\"."},\
-      "amountCents":{"type":"integer","description":"The amount in cents, at most what the order cost","minimum":1},\
-      "reason":{"type":"string","description":"Why the customer gets the money back","enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
-      "note":{"type":"string","description":"A note for the bookkeepers, if there is something to say"}\
+      "amountCents":{"type":"integer","description":"The amount in cents, at most the total of the order","minimum":1},\
+      "reason":{"type":"string","description":"The reason for the refund","enum":["DAMAGED","LATE","WRONG_ITEM","CHANGED_MIND"]},\
+      "note":{"type":"string","description":"A note for the accounting department"}\
       },"required":["orderId","amountCents","reason"],"additionalProperties":false,"propertyOrdering":["orderId","amountCents","reason","note"]}""";
 
   private static final PropertySet ISSUE_REFUND_PROPERTIES =
@@ -94,7 +94,7 @@ public final class IssueRefundSpec implements ToolSpec<IssueRefund> {
 
   @Override
   public String fingerprint() {
-    return "80dfe0acde4ed9beb3775fe31973ddee20a9a1ed863f6848891dcb47b356bb98";
+    return "87a073c395b33e5547ae0f971646a55296dcb2e01602f6aba613578b67a7c2d4";
   }
 
   @Override

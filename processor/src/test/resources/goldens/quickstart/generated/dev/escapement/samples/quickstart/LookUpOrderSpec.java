@@ -39,7 +39,7 @@ public final class LookUpOrderSpec implements ToolSpec<LookUpOrder> {
 
   @Override
   public String description() {
-    return "Look up an order: what was bought, what it cost, and what was refunded so far.";
+    return "Look up an order: its items, its total and the amount refunded so far.";
   }
 
   @Override

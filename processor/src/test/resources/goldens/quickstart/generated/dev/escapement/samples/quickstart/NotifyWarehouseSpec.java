@@ -44,7 +44,7 @@ public final class NotifyWarehouseSpec implements ToolSpec<NotifyWarehouse> {
 
   @Override
   public String description() {
-    return "Tell the warehouse that articles will come back.";
+    return "Notify the warehouse of articles that the customer will return.";
   }
 
   @Override
