@@ -27,7 +27,7 @@ class ChatProcessTest {
     void withoutAModelOneLineSaysHowToSetOne() throws Exception {
         String screen = chat(Map.of(), "");
         assertEquals(1, screen.lines().count(), screen);
-        assertTrue(screen.contains("set OPENAI_MODEL and OPENAI_API_KEY"), screen);
+        assertTrue(screen.contains("Set OPENAI_MODEL and OPENAI_API_KEY"), screen);
         assertTrue(screen.contains("or ANTHROPIC_MODEL and ANTHROPIC_API_KEY"), screen);
     }
 
