@@ -5,7 +5,7 @@ import dev.escapement.engine.CommandVisitor;
 import java.util.List;
 
 /**
- * Prints what a thread waits for, and the command lines that continue it.
+ * The lines that state what a thread waits for, and the command lines that continue it.
  *
  * @param threadId the id of the thread
  * @param commandLine starts the program again

@@ -92,7 +92,7 @@ final class DemoModel implements Model {
         }
     }
 
-    /** Extracts the person's text: messages, except the prefetched tags, and the clarification. */
+    /** A visitor that extracts the person's text: messages, except the prefetched tags, and the clarification. */
     private static final class PersonWords implements Message.Visitor<String> {
 
         private String tool = "";

@@ -5,7 +5,7 @@ import dev.escapement.run.InvalidInputException;
 import dev.escapement.run.NotWaitingException;
 import dev.escapement.run.UnknownThreadException;
 
-/** Runs the deployment bot until it waits for a person or finishes, and prints how to continue. */
+/** The entry point: runs the bot until it waits for a person or finishes, and prints how to continue. */
 public final class Main {
 
     private Main() {}

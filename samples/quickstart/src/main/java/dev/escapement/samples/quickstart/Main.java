@@ -9,7 +9,7 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.Scanner;
 
-/** Runs the refund desk once and prints the thread as it grows. */
+/** The entry point: runs the refund desk once and prints the thread as it grows. */
 public final class Main {
 
     private static final Approver YOU = Approver.of("you");

@@ -1,4 +1,4 @@
-/** The customer service of a shop as an agent: the desk that a model works at, and one conversation to watch. */
+/** The customer service of a shop as an agent, with an offline demonstration. */
 @NullMarked
 package dev.escapement.samples.retail;
 

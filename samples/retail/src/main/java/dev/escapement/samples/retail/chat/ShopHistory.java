@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Restores an in-memory shop to its state after earlier conversations, by repeating the steps that changed it. A shop
+ * A replay of earlier conversations, which restores an in-memory shop by repeating the steps that changed it. A shop
  * with a database does not need this.
  */
 final class ShopHistory {

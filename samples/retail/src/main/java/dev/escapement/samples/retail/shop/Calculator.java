@@ -1,6 +1,6 @@
 package dev.escapement.samples.retail.shop;
 
-/** Evaluates arithmetic expressions. */
+/** An evaluator of arithmetic expressions. */
 public final class Calculator {
 
     private static final String ALLOWED = "0123456789+-*/(). ";

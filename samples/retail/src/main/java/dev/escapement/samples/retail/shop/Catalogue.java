@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Searches the products of the shop. */
+/** The catalogue of the shop's products. */
 public final class Catalogue {
 
     private final Shop shop;

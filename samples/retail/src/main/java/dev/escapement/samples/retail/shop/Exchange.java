@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Accepts requests to exchange delivered items. */
+/** An operation that accepts requests to exchange delivered items. */
 public final class Exchange {
 
     private final Shop shop;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Replaces items of orders that are not yet packed. */
+/** An operation that replaces items of orders that are not yet packed. */
 public final class ItemChange {
 
     private final Shop shop;

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares requested items with those of an order. */
+/** A comparison of requested items with those of an order. */
 final class ItemSelection {
 
     private ItemSelection() {}

@@ -3,7 +3,7 @@ package dev.escapement.samples.retail.shop;
 import java.util.List;
 import java.util.Set;
 
-/** Cancels orders. */
+/** An operation that cancels orders. */
 public final class OrderCancellation {
 
     private static final Set<String> REASONS = Set.of("no longer needed", "ordered by mistake");

@@ -2,7 +2,7 @@ package dev.escapement.samples.retail.shop;
 
 import java.util.List;
 
-/** Moves the payment of orders that are not yet packed. */
+/** An operation that changes the payment method of orders that are not yet packed. */
 public final class PaymentChange {
 
     private final Shop shop;

@@ -2,7 +2,7 @@ package dev.escapement.samples.retail.shop;
 
 import java.util.List;
 
-/** Accepts requests to return delivered items. */
+/** An operation that accepts requests to return delivered items. */
 public final class Returns {
 
     private final Shop shop;

@@ -3,7 +3,7 @@ package dev.escapement.samples.retail.shop;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** Finds customers by e-mail address, or by name and postal code. */
+/** A directory of customers by e-mail address, and by name and postal code. */
 public final class UserDirectory {
 
     private final Shop shop;
