@@ -4,44 +4,40 @@ package dev.escapement.processor.diagnostic;
 public enum AnnotationRemedy implements Wording {
     NONE(""),
     COMPOSED_CONSTRAINT(
-            "; write the annotations of jakarta.validation.constraints that it stands for, or check the value in the"
-                    + " compact constructor"),
-    COMPOSED_JACKSON("; write the annotations of Jackson that it stands for"),
-    ON_COMPONENT("; names and the like belong on the components"),
-    CONSTRAINT_ON_COMPONENT("; constraints belong on the components"),
-    ON_SEALED_INTERFACE("; it belongs on the sealed interface"),
-    LIST_OF_PRIMITIVES("; elements of arrays of primitives are not checked, those of lists are"),
-    ONE_NAME("; a record has one name, name = …"),
-    TYPE_INFO("; types are told apart with use = NAME, include = PROPERTY and a property"),
-    OPTIONAL("; what may be left out is an Optional, all else is required"),
+            ", and use the annotations of jakarta.validation.constraints that it combines, or check the"
+                    + " value in the compact constructor"),
+    COMPOSED_JACKSON(", and use the Jackson annotations that it combines"),
+    ON_COMPONENT(", or move it to a record component"),
+    CONSTRAINT_ON_COMPONENT(", or move the constraint to a record component"),
+    ON_SEALED_INTERFACE(", or move it to the sealed interface"),
+    LIST_OF_PRIMITIVES(", or use a List: elements of primitive arrays are not checked"),
+    ONE_NAME(", and set one name with name = \"…\""),
+    TYPE_INFO(", or identify the types with use = NAME, include = PROPERTY and a property"),
+    OPTIONAL(", and use Optional for a property that can be omitted: all other properties are required"),
     VALUE_METHOD(
-            "; or let it give a String, without parameters, not static and not private, and public if another package"
-                    + " generates from it"),
+            ", or move it to an instance method without parameters that returns String and is not private"
+                    + " (public if code is generated in another package)"),
     CREATOR_METHOD(
-            "; or let it be a static method that makes the enum of one String, not private, and public if another"
-                    + " package generates from it"),
-    ONE_METHOD("; there is one already"),
+            ", or move it to a static method that converts one String to the enum and is not private (public"
+                    + " if code is generated in another package)"),
+    ONE_METHOD(": the enum already has one"),
     /** Arguments: the constants without a text. */
-    TEXT_OF_CONSTANTS(
-            ", or say the value on each constant, which has to be known at compile time: @JsonProperty(\"…\") is missing on"
-                    + " {0}"),
-    JSON_VALUE("; a record is an object with a property for each component"),
-    JSON_CREATOR("; a record is made with its canonical constructor"),
-    JSON_IGNORE("; leave the component out of the record"),
-    JSON_ALIAS("; a property has one name"),
-    JSON_NAMING("; for names in snake_case write naming = SNAKE_CASE in @Tool or @Codec, or compile with"
-            + " -Aescapement.naming=snake_case"),
+    TEXT_OF_CONSTANTS(", or add @JsonProperty(\"…\") to the constants whose value is not known at compile time: {0}"),
+    JSON_VALUE(": a record is encoded as an object with one property for each component"),
+    JSON_CREATOR(": a record is created with its canonical constructor"),
+    JSON_IGNORE(", or remove the component from the record"),
+    JSON_ALIAS(": a property has exactly one name"),
+    JSON_NAMING(", and use naming = SNAKE_CASE in @Tool or @Codec, or compile with -Aescapement.naming=snake_case"),
     JSON_IGNORE_PROPERTIES(
-            "; leave those components out of the record, and know that a property without a component is a"
-                    + " violation"),
-    JSON_INCLUDE("; an Optional that is empty is left out, and all else is written"),
-    JSON_FORMAT("; use the type of java.time whose ISO form it is, or a String with @Pattern for another form"),
-    JSON_PROPERTY_ORDER("; properties are written in the order of the components"),
-    JSON_UNWRAPPED("; make the components of that type components of this one"),
-    JSON_ENUM_DEFAULT_VALUE("; a constant that does not exist is a violation"),
-    JSON_ANY("; make it an ordinary component of type Map"),
-    JSON_RAW_VALUE("; use a component of type JsonText"),
-    JSON_SERIALIZE("; the type of a component alone says how it is read and written");
+            ", and remove these components from the record: a property without a component is a violation"),
+    JSON_INCLUDE(": an empty Optional is omitted, and every other value is written"),
+    JSON_FORMAT(", and use the java.time type with the required ISO format, or a String with @Pattern"),
+    JSON_PROPERTY_ORDER(": properties are written in the order of the components"),
+    JSON_UNWRAPPED(", and declare the components of that type in this record"),
+    JSON_ENUM_DEFAULT_VALUE(": an unknown constant is a violation"),
+    JSON_ANY(", and use a component of type Map"),
+    JSON_RAW_VALUE(", and use a component of type JsonText"),
+    JSON_SERIALIZE(": the type of a component determines its JSON form");
 
     private final String template;
 

@@ -3,9 +3,9 @@ package dev.escapement.processor.diagnostic;
 /** Annotations that no value satisfies. */
 public enum ConstraintConflict implements Wording {
     ALONE("@{0}"),
-    WITH_LIMITS("@{0} here"),
-    WITH_SIZES("@{0} with what stands before it"),
-    WITH("@{0} with @{1}");
+    WITH_LIMITS("@{0} and the other limits of the value"),
+    WITH_SIZES("@{0} and the constraints before it"),
+    WITH("@{0} and @{1}");
 
     private final String template;
 

@@ -6,8 +6,8 @@ public enum Declaration implements Wording {
     TOOL("the tool {0}"),
     STEP("the step {0}"),
     STEP_RESULT("the result of the step {0}"),
-    PREFETCH("the prefetch {0}"),
-    PREFETCH_RESULT("the result of the prefetch {0}"),
+    PREFETCH("the prefetch method {0}"),
+    PREFETCH_RESULT("the result of the prefetch method {0}"),
     TRIGGER("the trigger {0}"),
     /** Arguments: the name of a component, and its record. */
     COMPONENT("the component {0} of {1}"),

@@ -4,9 +4,9 @@ package dev.escapement.processor.diagnostic;
 public enum DefaultFault implements Wording {
     TYPE("the type {0}"),
     UNNAMED_TYPE("its type"),
-    RELATIVE_TIME("a time that must be past or future when it is read"),
-    ANY_JSON("JSON of any kind"),
-    GENERIC_ARRAY("an array of such elements");
+    RELATIVE_TIME("a time that is validated against the current time"),
+    ANY_JSON("arbitrary JSON"),
+    GENERIC_ARRAY("an array with generic elements");
 
     private final String template;
 

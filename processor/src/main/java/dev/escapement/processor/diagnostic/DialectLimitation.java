@@ -3,32 +3,33 @@ package dev.escapement.processor.diagnostic;
 /** Types and sizes that a dialect cannot express, and their replacements. */
 public enum DialectLimitation implements Wording {
     MAP(
-            "is a map, and the objects of the dialect have no properties but those it lists",
-            "use a list of records with a component for the name and one for the value"),
+            "is a map, but objects must list all of their properties",
+            "Use a list of records with a component for the name and one for the value"),
     ANY_JSON(
-            "is any JSON, and the dialect needs to know its type",
-            "use a String that holds JSON, or a type that says what is expected"),
+            "is arbitrary JSON, but a specific type is required",
+            "Use a String that contains JSON, or a more specific type"),
     RECURSION(
-            "is of a type that contains itself, and the dialect has no recursion",
-            "use a type with as many levels as are needed, or a flat list whose elements refer to each other by an id"),
+            "has a recursive type, but recursion is not supported",
+            "Use a type with a fixed number of levels, or a flat list whose elements refer to each other by"
+                    + " ID"),
     REQUIRED_RECURSION(
-            "leads back to a type that contains it, and the dialect knows such types only where they may be left out",
-            "make it optional"),
+            "refers back to an enclosing type, but recursion is supported only through optional properties",
+            "Make it optional"),
     /** Arguments: the number of parts that a schema may have. */
     TOO_MANY_PARTS(
-            "has types in it that are used so often that, written out in each place, they would have more than {0} parts,"
-                    + " and the dialect has no references",
-            "use fewer types inside one another"),
+            "has a schema of more than {0} parts, because references are not supported and each type is"
+                    + " repeated where it is used",
+            "Use fewer nested types"),
     DIFFERENT_KINDS(
-            "is of different kinds in different types of one sealed interface, which the dialect sees as one object",
-            "give the two different names"),
+            "has different types in records of one sealed interface, which are merged into one object",
+            "Rename one of the two properties"),
     /** Arguments: a number, a {@link SchemaQuantity}, and the number that the dialect allows. */
-    SIZE("has {0} {1}, and the dialect allows {2}", "split it into smaller tools");
+    SIZE("has {0} {1}, but at most {2} are allowed", "Split the tool into smaller tools");
 
     private final String template;
 
     DialectLimitation(String reason, String remedy) {
-        this.template = reason + "; " + remedy;
+        this.template = reason + ". " + remedy;
     }
 
     @Override

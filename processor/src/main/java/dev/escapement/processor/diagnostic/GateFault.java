@@ -3,9 +3,9 @@ package dev.escapement.processor.diagnostic;
 /** The reasons why a gate never runs. */
 public enum GateFault implements Wording {
     /** Arguments: a {@link Hint} about the tool. */
-    NO_STEP("for which the agent has no step{0}"),
+    NO_STEP("the agent has no step for it{0}"),
     /** Arguments: the tools of a sealed interface. */
-    NO_STEP_OF_INTERFACE("and the agent has no step for any tool of it ({0})");
+    NO_STEP_OF_INTERFACE("the agent has no step for any of its tools ({0})");
 
     private final String template;
 

@@ -8,8 +8,8 @@ public enum Hint implements Wording {
     NAME("{0}{1}"),
     /** Arguments: the components from a type to the one that the message is about. */
     PATH(" (reached through {0|.})"),
-    NOT_A_TOOL(", and {0} is none"),
-    NOT_YET_A_TOOL(", and {0} is none. Annotate {0} with @Tool"),
+    NOT_A_TOOL(": {0} is not a record annotated with @Tool"),
+    NOT_YET_A_TOOL(": the record {0} is not annotated with @Tool"),
     PARAM_TAG(" with a @param tag");
 
     private final String template;

@@ -9,12 +9,12 @@ public enum MethodFault implements Wording {
     PARAMETER_MISSING("has no parameter"),
     PARAMETER("has a parameter"),
     SEVERAL_PARAMETERS("has more than one parameter"),
-    UNKNOWN_PARAMETER("has the parameter {0}, which nothing can fill"),
-    UNKNOWN_PARAMETERS("has a parameter that nothing can fill"),
-    THREAD_MISSING("does not begin with the thread"),
+    UNKNOWN_PARAMETER("has the parameter {0}, which the loop cannot supply"),
+    UNKNOWN_PARAMETERS("has a parameter that the loop cannot supply"),
+    THREAD_MISSING("does not take an AgentThread as its first parameter"),
     EXCEPTION("declares an exception"),
     RETURNS("returns {0}"),
-    RETURNS_NOTHING("returns nothing"),
+    RETURNS_NOTHING("does not return a value"),
     /** Arguments: the type of a parameter, and its {@link ToolFault}. */
     TAKES("takes {0}, {1}");
 

@@ -2,11 +2,11 @@ package dev.escapement.processor.diagnostic;
 
 /** Elements that have a name already. */
 public enum NameOwner implements Wording {
-    TRIGGER("another trigger, and a thread records which one started it"),
-    PREFETCH("what {0} fetches, and the model is shown it under that name"),
-    TOOL_METHOD("the method that every generated loop has for the name of a tool"),
-    REPLY_METHOD("the method with which the generated loop replies to the step {0}"),
-    SELECTION_METHOD("the method with which the generated loop goes on after the step {0}");
+    TRIGGER("another trigger"),
+    PREFETCH("the prefetch method {0}"),
+    TOOL_METHOD("a method of every generated loop"),
+    REPLY_METHOD("the generated method for replies to the step {0}"),
+    SELECTION_METHOD("the generated method that continues after the step {0}");
 
     private final String template;
 

@@ -3,10 +3,10 @@ package dev.escapement.processor.diagnostic;
 /** The reasons why there is no JSON Schema of a type. */
 public enum SchemaFault implements Wording {
     /** Arguments: a {@link Declaration}, and its type. */
-    TYPE("{0^} has the type {1}"),
+    TYPE("{0^} uses the type {1}"),
     ENUM_WITHOUT_CONSTANTS("The enum {0} has no constants"),
     /** Arguments: a permitted type, the sealed interface, and a {@link TypeFault} of the former. */
-    PERMITTED_TYPE("{0}, which {1} permits, {2}");
+    PERMITTED_TYPE("{1} permits {0}, which {2}");
 
     private final String template;
 

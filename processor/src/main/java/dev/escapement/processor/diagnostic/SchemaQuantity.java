@@ -4,10 +4,10 @@ package dev.escapement.processor.diagnostic;
 public enum SchemaQuantity implements Wording {
     PROPERTIES("properties"),
     OPTIONAL_PROPERTIES("optional properties"),
-    UNIONS("types that are unions"),
-    DEPTH("objects and arrays inside one another"),
-    CHARACTERS("characters in names and enums"),
-    ENUM_VALUES("values of enums"),
+    UNIONS("union types"),
+    DEPTH("levels of nested objects and arrays"),
+    CHARACTERS("characters in names and enum values"),
+    ENUM_VALUES("enum values"),
     /** Arguments: the number of values from which on an enum is large. */
     LARGE_ENUM_CHARACTERS("characters in an enum of more than {0} values");
 

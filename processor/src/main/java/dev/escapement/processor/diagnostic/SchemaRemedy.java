@@ -3,31 +3,31 @@ package dev.escapement.processor.diagnostic;
 /** Replacements for types of which there is no JSON Schema. */
 public enum SchemaRemedy implements Wording {
     OTHER_TYPE(
-            "Use a primitive, String, number, enum, record, sealed interface of records, array, List, Set, Map, Optional,"
-                    + " a class of java.time, UUID, URI, URL, Locale, Currency, or JsonText for any JSON."),
-    INTERFACE("Use {0}: which class holds the values is no part of the JSON."),
-    URI("To compare two URLs Java looks their hosts up in the network: use URI, or a List."),
-    LIST("An array is equal to itself only, so that a Set would hold the same twice: use a List."),
-    ELEMENT_TYPE("Say what it holds: {0}, for example."),
-    NOT_NULLABLE("It is never null here: leave @Nullable out."),
+            "This type has no JSON Schema. Use a primitive, String, number, enum, record, sealed interface"
+                    + " of records, array, List, Set, Map, Optional, java.time type, UUID, URI, URL, Locale,"
+                    + " Currency, or JsonText for arbitrary JSON."),
+    INTERFACE("The JSON does not record the collection class. Use {0} instead."),
+    URI("Comparing two URLs requires network access. Use URI, or a List."),
+    LIST("Arrays are compared by identity, so a Set cannot detect duplicates. Use a List."),
+    ELEMENT_TYPE("The schema requires its type arguments. Add them, for example {0}."),
+    NOT_NULLABLE("The value is never null here. Remove @Nullable."),
     NULLABLE_PRIMITIVE(
-            "A primitive is never null: use its box, or leave @Nullable out. Of an array that may be null write {0}"
-                    + " @Nullable []."),
-    NO_WILDCARD("Name the type itself, without a wildcard."),
-    NO_TYPE_VARIABLE("Name a type in its place."),
-    TYPE_ARGUMENTS("Say what its type arguments are."),
-    FINITE_TYPE_ARGUMENTS("It contains itself with ever more type arguments."),
+            "A primitive is never null. Use its wrapper class, or remove @Nullable. For an array that can be"
+                    + " null, write {0} @Nullable []."),
+    NO_WILDCARD("A wildcard does not determine a schema. Use a specific type."),
+    NO_TYPE_VARIABLE("A type variable does not determine a schema. Use a specific type."),
+    TYPE_ARGUMENTS("The schema requires its type arguments. Add them."),
+    FINITE_TYPE_ARGUMENTS(
+            "The type contains itself with ever longer type arguments, so its schema is infinite. Use the"
+                    + " same type arguments at each level."),
     OPTIONAL_COMPONENT(
-            "{0} stands for a property that may be left out: use it for a component itself, not inside another type."),
-    TEXT_AS_KEY("Names in JSON are strings: use a String, enum, integer, UUID or date as the key."),
-    FINISH_AS_RESULT(
-            "Finish stands for the end of the thread: a step may return Finish<String>, for example, but not inside"
-                    + " another type."),
-    PAUSE_AS_RESULT(
-            "Pause stands for waiting for a reply: a step may return Pause<String>, for example, but not inside another"
-                    + " type."),
-    ENUM_CONSTANT("Give it one at least."),
-    PERMITTED_TYPES("Let {0} permit records without type parameters, enums, and sealed interfaces of those.");
+            "{0} marks a property that can be omitted. Use it only as the type of a record component, not"
+                    + " inside another type."),
+    TEXT_AS_KEY("Property names in JSON are strings. Use a String, enum, integer, UUID or date as the key."),
+    FINISH_AS_RESULT("Finish ends the thread. Use it only as the return type of a step, for example Finish<String>."),
+    PAUSE_AS_RESULT("Pause waits for a reply. Use it only as the return type of a step, for example Pause<String>."),
+    ENUM_CONSTANT("A schema requires at least one value. Add a constant."),
+    PERMITTED_TYPES("Let {0} permit only records without type parameters, enums, and sealed interfaces of these.");
 
     private final String template;
 

@@ -2,9 +2,9 @@ package dev.escapement.processor.diagnostic;
 
 /** The properties that keep a type from selecting a tool. */
 public enum ToolFault implements Wording {
-    NOT_A_TOOL("which is no tool"),
+    NOT_A_TOOL("which is not a tool"),
     /** Arguments: a permitted type that is a tool, and one that is not. */
-    MIXED("which permits {0}, a tool, and {1}, which is none"),
+    MIXED("which permits the tool {0} but also {1}, which is not a tool"),
     GENERIC("which is generic");
 
     private final String template;

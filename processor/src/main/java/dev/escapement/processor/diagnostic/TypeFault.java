@@ -5,10 +5,10 @@ public enum TypeFault implements Wording {
     CLASS("is a class"),
     RECORD("is a record"),
     ENUM("is an enum"),
-    ANNOTATION("is an annotation"),
+    ANNOTATION("is an annotation type"),
     SEALED_INTERFACE("is a sealed interface"),
     OPEN_INTERFACE("is an interface that is not sealed"),
-    NOT_A_CLASS("is no class"),
+    NOT_A_CLASS("is not a class"),
     ABSTRACT("is abstract"),
     GENERIC("is generic"),
     PRIVATE("is private"),
@@ -16,7 +16,7 @@ public enum TypeFault implements Wording {
     NOT_STATIC("is not static"),
     LOCAL("is declared in a method"),
     /** Arguments: the enclosing class, and its fault. */
-    NESTED("stands in {0}, which {1}");
+    NESTED("is nested in {0}, which {1}");
 
     private final String template;
 

@@ -17,8 +17,8 @@ public enum PatternConstruct {
     QUOTATION("the escape \\Q"),
     /** An escape without a meaning of its own; the detail is the escape as written. */
     OTHER_ESCAPE("the escape {0}"),
-    HALF_CHARACTER("half a character"),
-    HALF_CHARACTER_ESCAPE("an escape of half a character"),
+    HALF_CHARACTER("an unpaired surrogate"),
+    HALF_CHARACTER_ESCAPE("an escape of an unpaired surrogate"),
     LONE_BACKSLASH("a \\ at the end"),
     INCOMPLETE_ESCAPE("a \\u without four hexadecimal digits"),
     CARET("a ^ that is not at the start"),
@@ -33,12 +33,12 @@ public enum PatternConstruct {
     HYPHEN_IN_CLASS("a - that is not escaped in a class"),
     SET_OPERATION("a set operation in a class"),
     EMPTY_CLASS("an empty class"),
-    REVERSED_RANGE("a range with its bounds the wrong way round"),
+    REVERSED_RANGE("a range with reversed bounds"),
     RANGE_OF_CLASSES("a range between classes"),
-    REVERSED_BOUNDS("a repetition with its bounds the wrong way round"),
+    REVERSED_BOUNDS("a repetition with reversed bounds"),
     LARGE_COUNT("a repetition of more than " + PatternParser.MAX_COUNT),
     DEEP_GROUP("a group more than " + PatternParser.MAX_NESTING + " levels deep"),
-    MANY_STATES("more than " + PatternParser.MAX_STATES + " states when its repetitions are written out");
+    MANY_STATES("more than " + PatternParser.MAX_STATES + " states after expansion of its repetitions");
 
     private final String template;
 
