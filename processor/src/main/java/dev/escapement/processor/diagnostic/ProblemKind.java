@@ -3,9 +3,9 @@ package dev.escapement.processor.diagnostic;
 import java.util.List;
 
 /**
- * The catalogue of everything that the processor refuses or warns about. Ids are stable: build logs and
- * {@code @SuppressWarnings} contain them. A text states the problem, its significance and the remedy; it is a
- * {@link MessageTemplate}, and the wording of its arguments is in the implementations of {@link Clause}.
+ * The kinds of problems that the processor reports. Ids are stable: build logs and {@code @SuppressWarnings} contain
+ * them. A text states the problem, the rule and the remedy; it is a {@link MessageTemplate}, and the wording of its
+ * arguments is in the implementations of {@link Clause}.
  */
 public enum ProblemKind {
     TOOL_TARGET(
@@ -262,6 +262,8 @@ public enum ProblemKind {
             "The processor failed on {0}. This is a defect of Escapement. Report it with this stack trace:"
                     + " {1}");
 
+    private static final String PAGES = "processor/diagnostics/";
+
     private final String id;
     private final boolean warning;
     private final String template;
@@ -291,8 +293,13 @@ public enum ProblemKind {
         return template;
     }
 
-    /** Returns the whole message about some arguments, including the id. */
+    /** Returns the path of the page about this kind, relative to the root of the repository. */
+    public String page() {
+        return PAGES + id + ".md";
+    }
+
+    /** Returns the whole message about some arguments, including the id and the page. */
     public String message(List<?> arguments) {
-        return "[" + id + "] " + MessageTemplate.render(template, arguments);
+        return "[" + id + "] " + MessageTemplate.render(template, arguments) + " (" + page() + ")";
     }
 }
