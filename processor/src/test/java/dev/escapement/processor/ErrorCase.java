@@ -45,6 +45,9 @@ record ErrorCase(
     private static final Pattern SETTING = Pattern.compile("\\s*// (OPTION|GENERATED) (.*)");
     private static final String NOWHERE = "nowhere";
 
+    /** The folder below a case with the corrected sources, which {@link DiagnosticPages} shows. */
+    static final String FIXED = "fixed";
+
     /**
      * Problems reported on records and their components; all others are reported on classes, interfaces, enums and
      * methods.
@@ -113,7 +116,8 @@ record ErrorCase(
         }
     }
 
-    private static ErrorCase in(Path folder) {
+    /** Reads the case in a folder. */
+    static ErrorCase in(Path folder) {
         ErrorCase read = new ErrorCase(
                 folder.getFileName().toString(),
                 new ArrayList<>(),
@@ -121,7 +125,10 @@ record ErrorCase(
                 new ArrayList<>(),
                 new TreeSet<>());
         try (Stream<Path> files = Files.walk(folder)) {
-            files.filter(file -> file.toString().endsWith(".java")).sorted().forEach(read::add);
+            files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.startsWith(folder.resolve(FIXED)))
+                    .sorted()
+                    .forEach(read::add);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,10 @@
+package shop;
+
+import dev.escapement.Tool;
+
+/** Look an order up. */
+@Tool
+// ERROR ESC001 LookUp, TypeFault.CLASS
+class LookUp {
+  String orderId;
+}

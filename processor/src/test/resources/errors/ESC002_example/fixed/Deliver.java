@@ -1,0 +1,9 @@
+package shop;
+
+import dev.escapement.Describe;
+import dev.escapement.Tool;
+import java.time.LocalDate;
+
+/** Deliver an order. */
+@Tool
+record Deliver(@Describe("Day of the delivery") LocalDate day) {}

@@ -1,0 +1,10 @@
+package shop;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.escapement.Describe;
+import dev.escapement.Tool;
+
+/** Refund an order. */
+@Tool
+// ERROR ESC004 order-id, Refund, @JsonProperty
+record Refund(@Describe("Number of the order") @JsonProperty("order-id") String orderId) {}

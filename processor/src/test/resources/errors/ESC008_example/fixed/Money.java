@@ -1,0 +1,6 @@
+package shop;
+
+import dev.escapement.Codec;
+
+@Codec
+record Money(long cents) {}

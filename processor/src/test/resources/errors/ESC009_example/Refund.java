@@ -1,0 +1,10 @@
+package shop;
+
+import dev.escapement.Tool;
+
+/** Refund an order. */
+@Tool
+// ERROR ESC009 Refund, shop.RefundSpec
+record Refund() {}
+
+class RefundSpec {}

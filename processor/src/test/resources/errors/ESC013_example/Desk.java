@@ -1,0 +1,26 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Finish;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+import java.time.Clock;
+import java.time.Instant;
+
+// GENERATED shop.Desk_CloseSpec shop.Desk_NoteSpec
+@Agent
+class Desk {
+  /** Close the case. */
+  @Tool record Close() {}
+
+  @Prompt String prompt() { return "Help the customer."; }
+
+  @Step Finish<String> close(Close call) { return Finish.with("closed"); }
+
+  /** Take a note. */
+  @Tool record Note() {}
+
+  // ERROR ESC013 note, clock
+  @Step Instant note(Note call, Clock clock) { return clock.instant(); }
+}

@@ -1,0 +1,9 @@
+package shop;
+
+import dev.escapement.Describe;
+import dev.escapement.Tool;
+import jakarta.validation.constraints.Pattern;
+
+/** Refund an order. */
+@Tool
+record Refund(@Describe("Number of the order") @Pattern(regexp = "A-\\d+") String orderId) {}

@@ -1,0 +1,9 @@
+package shop;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.escapement.Describe;
+import dev.escapement.Tool;
+
+/** Refund an order. */
+@Tool
+record Refund(@Describe("Amount in cents") @JsonProperty(defaultValue = "10") int cents) {}

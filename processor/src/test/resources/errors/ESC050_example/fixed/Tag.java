@@ -1,0 +1,10 @@
+package shop;
+
+import dev.escapement.Describe;
+import dev.escapement.Tool;
+import java.util.List;
+
+// OPTION -Aescapement.dialects=gemini
+/** Tag an order. */
+@Tool
+record Tag(@Describe("The tags") List<String> tags) {}

@@ -1,0 +1,16 @@
+package shop;
+
+import dev.escapement.Describe;
+import dev.escapement.Tool;
+import java.util.List;
+import java.util.Optional;
+
+// OPTION -Aescapement.dialects=gemini
+/** Plan a tour. */
+@Tool
+record Plan(@Describe("All stops") List<Stop> stops) {}
+
+record Stop(
+    @Describe("Number of the stop") int id,
+    @Describe("City") String city,
+    @Describe("Number of the next stop") Optional<Integer> next) {}

@@ -1,0 +1,21 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Context;
+import dev.escapement.Finish;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+import dev.escapement.thread.AgentThread;
+
+@Agent
+class Desk {
+  /** Close the case. */
+  @Tool record Close() {}
+
+  @Prompt String prompt() { return "Help the customer."; }
+
+  @Step Finish<String> close(Close call) { return Finish.with("closed"); }
+
+  @Context String context(AgentThread thread) { return "A customer since 2020. The shop is open."; }
+}

@@ -1,0 +1,24 @@
+package shop;
+
+import dev.escapement.Agent;
+import dev.escapement.Finish;
+import dev.escapement.Prompt;
+import dev.escapement.Step;
+import dev.escapement.Tool;
+
+@Agent
+class Desk {
+  /** Close the case. */
+  @Tool record Close() implements RetryOrClose {}
+
+  @Prompt String prompt() { return "Help the customer."; }
+
+  @Step Finish<String> close(Close call) { return Finish.with("closed"); }
+
+  sealed interface RetryOrClose permits Retry, Close {}
+
+  /** Retry the payment. */
+  @Tool record Retry() implements RetryOrClose {}
+
+  @Step RetryOrClose retry(Retry call) { return new Close(); }
+}
