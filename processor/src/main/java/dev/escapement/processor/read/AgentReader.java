@@ -15,10 +15,10 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
-/** Reads agents, and finds methods of agents that have none. */
+/** Reads agents, and finds annotated methods outside of agents. */
 public final class AgentReader {
 
-    /** The annotations of methods of agents. */
+    /** The annotations for methods of agents. */
     public static final List<String> METHOD_ANNOTATIONS = List.of(
             RuntimeNames.STEP,
             RuntimeNames.PROMPT,
@@ -30,12 +30,12 @@ public final class AgentReader {
 
     private final ReadContext context;
 
-    /** A reader for one compilation. */
+    /** Creates a reader for one compilation. */
     public AgentReader(ReadContext context) {
         this.context = context;
     }
 
-    /** Reads a class with {@code @Agent}; empty if it can be none. */
+    /** Reads a class with {@code @Agent}; returns empty if it cannot be an agent. */
     public Optional<AgentModel> agent(TypeElement type, Problems problems) {
         SourceRef at = SourceRef.of(type);
         Optional<Clause> fault = fault(type);
@@ -46,7 +46,7 @@ public final class AgentReader {
         return Optional.of(new AgentMemberReader(context, type, problems).read());
     }
 
-    /** What keeps a class from being an agent. */
+    /** Returns the fault that keeps a class from being an agent. */
     private static Optional<Clause> fault(TypeElement type) {
         ElementKind kind = type.getKind();
         if (kind != ElementKind.CLASS) {
@@ -61,7 +61,7 @@ public final class AgentReader {
         return JavaTypes.obstacle(type, JavaTypes.of(type).packageName());
     }
 
-    /** The problem of a method that only an agent can have, and that stands in none. */
+    /** Reports a method with an annotation for agents whose class is not an agent. */
     public static Problems stray(ExecutableElement method, String annotation) {
         Problems problems = new Problems();
         Element owner = JavaTypes.enclosing(method);

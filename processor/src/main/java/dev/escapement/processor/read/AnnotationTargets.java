@@ -14,7 +14,10 @@ final class AnnotationTargets {
 
     private AnnotationTargets() {}
 
-    /** Whether each of our annotations that a type has may stand on it; what may not becomes a problem at the type. */
+    /**
+     * Returns whether all of our annotations on a type apply to it. Reports a problem at the type for each that does
+     * not.
+     */
     static boolean areRight(TypeElement type, Problems problems) {
         boolean tool = !Annotations.has(type, RuntimeNames.TOOL) || isTool(type, problems);
         boolean codec = !Annotations.has(type, RuntimeNames.CODEC) || isCodec(type, problems);
@@ -30,7 +33,7 @@ final class AnnotationTargets {
         return is(data, ProblemKind.CODEC_TARGET, type, problems);
     }
 
-    /** Whether a type is a sealed interface. */
+    /** Returns whether a type is a sealed interface. */
     static boolean isUnion(TypeElement type) {
         return type.getKind() == ElementKind.INTERFACE && type.getModifiers().contains(Modifier.SEALED);
     }

@@ -11,12 +11,12 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
-/** Finds annotations and their values by name, so that nothing of the user's has to be loaded. */
+/** Finds annotations and their values by name, so that no class of the user is loaded. */
 final class Annotations {
 
     private Annotations() {}
 
-    /** The annotation of a type that an element has. */
+    /** Returns the annotation of a type on an element. */
     static Optional<? extends AnnotationMirror> find(Element element, String annotation) {
         return element.getAnnotationMirrors().stream()
                 .filter(mirror -> name(mirror).equals(annotation))
@@ -27,14 +27,16 @@ final class Annotations {
         return find(element, annotation).isPresent();
     }
 
-    /** The qualified name of an annotation's type. */
+    /** Returns the qualified name of the type of an annotation. */
     static String name(AnnotationMirror mirror) {
         return ((TypeElement) mirror.getAnnotationType().asElement())
                 .getQualifiedName()
                 .toString();
     }
 
-    /** The name of an annotation's type as it is written: {@code Size}, {@code JsonSubTypes.Type}. */
+    /**
+     * Returns the name of the type of an annotation as written in the source: {@code Size}, {@code JsonSubTypes.Type}.
+     */
     static String shortName(AnnotationMirror mirror) {
         return String.join(
                 ".",
@@ -42,7 +44,7 @@ final class Annotations {
                         .names());
     }
 
-    /** A value that is written out in the source; defaults do not count. */
+    /** Returns a value that is set explicitly in the source, not a default. */
     static Optional<AnnotationValue> value(AnnotationMirror mirror, String member) {
         for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
                 mirror.getElementValues().entrySet()) {
@@ -53,7 +55,7 @@ final class Annotations {
         return Optional.empty();
     }
 
-    /** A string that is written out and not empty. */
+    /** Returns a string that is set explicitly and is not empty. */
     static Optional<String> string(AnnotationMirror mirror, String member) {
         return value(mirror, member)
                 .map(AnnotationValue::getValue)
@@ -62,12 +64,12 @@ final class Annotations {
                 .filter(text -> !text.isEmpty());
     }
 
-    /** A string of an annotation of an element. */
+    /** Returns a string of an annotation on an element. */
     static Optional<String> string(Element element, String annotation, String member) {
         return find(element, annotation).flatMap(mirror -> string(mirror, member));
     }
 
-    /** A boolean that is written out. */
+    /** Returns a boolean that is set explicitly. */
     static Optional<Boolean> flag(AnnotationMirror mirror, String member) {
         return value(mirror, member)
                 .map(AnnotationValue::getValue)
@@ -75,7 +77,7 @@ final class Annotations {
                 .map(Boolean.class::cast);
     }
 
-    /** The name of an enum constant that is written out. */
+    /** Returns the name of an enum constant that is set explicitly. */
     static Optional<String> constant(AnnotationMirror mirror, String member) {
         return value(mirror, member)
                 .map(AnnotationValue::getValue)
@@ -83,14 +85,14 @@ final class Annotations {
                 .map(constant -> ((VariableElement) constant).getSimpleName().toString());
     }
 
-    /** The names of the enum constants in an array that is written out. */
+    /** Returns the names of the enum constants in an array that is set explicitly. */
     static List<String> constants(AnnotationMirror mirror, String member) {
         return items(mirror, member, VariableElement.class)
                 .map(constant -> constant.getSimpleName().toString())
                 .toList();
     }
 
-    /** The annotations in an array that is written out. */
+    /** Returns the annotations in an array that is set explicitly. */
     static List<AnnotationMirror> nested(AnnotationMirror mirror, String member) {
         return items(mirror, member, AnnotationMirror.class).toList();
     }

@@ -30,7 +30,7 @@ final class BeanValidationAnnotations {
     private static final String LIST = ".List";
     private static final String NOT_NULL = "NotNull";
 
-    /** What is honoured, with the members that may be set, beside the message. */
+    /** The supported annotations with the members that may be set in addition to the message. */
     private static final Map<String, Set<String>> HONOURED = Map.ofEntries(
             Map.entry(NOT_NULL, Set.of()),
             Map.entry("NotBlank", Set.of()),
@@ -60,7 +60,7 @@ final class BeanValidationAnnotations {
         this.reading = reading;
     }
 
-    /** Whether an annotation is one of those that are read here, or holds several. */
+    /** Returns whether an annotation is supported here, or is a container of such annotations. */
     static boolean isRead(AnnotationMirror mirror) {
         return isOne(mirror) || isRepeated(mirror);
     }
@@ -70,13 +70,13 @@ final class BeanValidationAnnotations {
     }
 
     /**
-     * A shape with the rules that stand on it.
+     * Returns a shape with its constraints.
      *
-     * @param absent what makes the value optional or nullable, as it is written; empty if nothing does
-     * @param annotations the annotations that are about the value, and any others
+     * @param absent the reason why the value is optional or nullable, as written; empty if it is neither
+     * @param annotations the annotations on the value, and any others
      */
     TypeShape constrain(TypeShape shape, String absent, Stream<? extends AnnotationMirror> annotations, SourceRef at) {
-        if (shape instanceof TypeShape.NullableOf nullable) { // as a type argument was written
+        if (shape instanceof TypeShape.NullableOf nullable) { // as written for a type argument
             return new TypeShape.NullableOf(constrain(nullable.value(), "@Nullable", annotations, at));
         }
         TypeShape value = shape.bare();
@@ -87,7 +87,7 @@ final class BeanValidationAnnotations {
             String name = simpleName(mirror);
             SourceRef place = at.at(mirror);
             refuseMembers(mirror, name, place);
-            // Jakarta's @NotBlank and @NotEmpty refuse null as well.
+            // Jakarta's @NotBlank and @NotEmpty also reject null.
             if (name.equals(NOT_NULL) || (absent.startsWith("@") && name.startsWith("Not"))) {
                 required = new Restriction.Required(name, place);
             }
@@ -100,7 +100,7 @@ final class BeanValidationAnnotations {
         return ConstraintMerger.around(value, rules);
     }
 
-    /** Refuses rules on what no code could check. */
+    /** Rejects constraints on values that cannot be checked. */
     void refuse(AnnotatedConstruct construct, SourceRef at, AnnotationRemedy remedy) {
         distinct(construct.getAnnotationMirrors().stream())
                 .forEach(mirror -> reading.problems()
@@ -112,7 +112,9 @@ final class BeanValidationAnnotations {
                                 remedy));
     }
 
-    /** The annotations that are read here, each once, however many elements and types the compiler puts it on. */
+    /**
+     * Returns the supported annotations, each once, even if the compiler attaches one to several elements and types.
+     */
     private static List<AnnotationMirror> distinct(Stream<? extends AnnotationMirror> annotations) {
         List<AnnotationMirror> distinct = new ArrayList<>();
         annotations
@@ -156,7 +158,7 @@ final class BeanValidationAnnotations {
         return simpleName(Annotations.name(mirror));
     }
 
-    /** The name of an annotation of Bean Validation; empty for one of another package. */
+    /** Returns the name of an annotation of Bean Validation; empty for an annotation of another package. */
     private static String simpleName(String name) {
         int dot = name.lastIndexOf('.');
         return dot > 0 && PACKAGES.contains(name.substring(0, dot)) ? name.substring(dot + 1) : "";

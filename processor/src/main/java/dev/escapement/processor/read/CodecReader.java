@@ -10,22 +10,22 @@ import dev.escapement.processor.model.TypeShape;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
-/** Reads types that get a codec of their own: those with {@code @Codec}, and tools. */
+/** Reads types with their own codec: types with {@code @Codec}, and tools. */
 public final class CodecReader {
 
     private final ReadContext context;
 
-    /** A reader for one compilation. */
+    /** Creates a reader for one compilation. */
     public CodecReader(ReadContext context) {
         this.context = context;
     }
 
-    /** Reads a type with {@code @Codec}; empty if it can have none. */
+    /** Reads a type with {@code @Codec}; returns empty if it cannot have a codec. */
     public Optional<CodecModel> codec(TypeElement type, Problems problems) {
         return AnnotationTargets.isCodec(type, problems) ? Optional.of(read(type, problems)) : Optional.empty();
     }
 
-    /** Reads a type with {@code @Tool}; empty if it is no record. */
+    /** Reads a type with {@code @Tool}; returns empty if it is not a record. */
     public Optional<ToolModel> tool(TypeElement type, Problems problems) {
         if (!AnnotationTargets.isTool(type, problems)) {
             return Optional.empty();

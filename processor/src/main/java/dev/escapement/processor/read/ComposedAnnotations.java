@@ -5,8 +5,8 @@ import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 
 /**
- * Annotations that somebody made of those of Bean Validation or Jackson. What they stand for is known to those libraries
- * only: a validator is code, and it may have parameters.
+ * User-defined annotations that combine annotations of Bean Validation or Jackson. Their meaning is known only to those
+ * libraries: a validator is code, and can have parameters.
  */
 final class ComposedAnnotations {
 
@@ -21,7 +21,7 @@ final class ComposedAnnotations {
         return isConstraint(mirror) || isAnnotatedWith(mirror, JACKSON);
     }
 
-    /** What to write instead of one. */
+    /** Returns the replacement for such an annotation. */
     static AnnotationRemedy remedy(AnnotationMirror mirror) {
         return isConstraint(mirror) ? AnnotationRemedy.COMPOSED_CONSTRAINT : AnnotationRemedy.COMPOSED_JACKSON;
     }

@@ -23,7 +23,7 @@ final class ConstraintMerger {
         this.integer = shape instanceof Scalar scalar && scalar.isInteger();
     }
 
-    /** A shape with those of the rules around it that can be about it; the others are problems of their own. */
+    /** Returns a shape with the applicable rules among those around it. The other rules are reported separately. */
     static TypeShape around(TypeShape shape, List<Restriction.Rule> rules) {
         ConstraintMerger constraints = new ConstraintMerger(shape);
         rules.stream()

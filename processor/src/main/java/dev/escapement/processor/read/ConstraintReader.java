@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 
-/** Turns one annotation of Bean Validation into rules. */
+/** Converts one annotation of Bean Validation to constraints. */
 final class ConstraintReader {
 
-    /** The runtime reads no number with a larger exponent. */
+    /** The largest exponent of a number that the runtime reads. */
     private static final int MAX_EXPONENT = 1_000;
 
     private static final int NO_LIMIT = Integer.MAX_VALUE;
@@ -28,10 +28,10 @@ final class ConstraintReader {
     private final SourceRef place;
 
     /**
-     * A reader of an annotation.
+     * Creates a reader of an annotation.
      *
-     * @param shape the value that it is about
-     * @param place where it stands
+     * @param shape the annotated value
+     * @param place the place of the annotation
      */
     ConstraintReader(Problems problems, TypeShape shape, AnnotationMirror mirror, SourceRef place) {
         this.problems = problems;
@@ -40,7 +40,7 @@ final class ConstraintReader {
         this.place = place;
     }
 
-    /** The rules; more than one or none for a few annotations. */
+    /** Returns the constraints: zero or several for a few annotations, otherwise one. */
     List<Restriction.Rule> rules(String name) {
         Stream<Constraint> constraints = switch (name) {
             case "NotBlank" -> Stream.of(Constraint.Matches.NOT_BLANK);
@@ -63,7 +63,7 @@ final class ConstraintReader {
             case "FutureOrPresent" -> Stream.of(new Constraint.Relative(false, true));
             case "AssertTrue" -> Stream.of(new Constraint.Is(true));
             case "AssertFalse" -> Stream.of(new Constraint.Is(false));
-            default -> Stream.empty(); // NotNull: it says nothing of a value that is there
+            default -> Stream.empty(); // NotNull: it does not constrain a value that is present
         };
         return constraints
                 .map(constraint -> new Restriction.Rule(name, constraint, source(constraint)))
@@ -99,7 +99,7 @@ final class ConstraintReader {
     private Stream<Constraint> pattern() {
         return Annotations.value(mirror, "regexp").stream()
                 .map(value -> value.getValue().toString())
-                // One that is not portable is kept as it is, for the check that says why.
+                // A pattern that is not portable is kept unchanged for the check that reports the reason.
                 .map(regex -> PortablePatterns.refusal(regex).isPresent() ? regex : PortablePatterns.whole(regex))
                 .map(regex -> new Constraint.Matches(regex, ""));
     }
@@ -114,7 +114,7 @@ final class ConstraintReader {
                 return Optional.of(number);
             }
         } catch (NumberFormatException noNumber) {
-            // said below
+            // reported below
         }
         problems.add(ProblemKind.BAD_LIMIT, at("value"), text, Annotations.shortName(mirror));
         return Optional.empty();
@@ -140,7 +140,7 @@ final class ConstraintReader {
                 .orElse(otherwise);
     }
 
-    /** The value that says most; problems are pinned to it. */
+    /** Returns the most specific value, at which problems are reported. */
     private SourceRef source(Constraint constraint) {
         if (constraint == Constraint.Matches.EMAIL) {
             return place;

@@ -15,7 +15,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads the method of an agent that renders a thread. */
+/** Reads the context method of an agent. */
 final class ContextReader {
 
     private ContextReader() {}

@@ -14,10 +14,10 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
-/** Reads the exceptions that belong to the contract of a method: the model is told of them. */
+/** Reads the exceptions that belong to the contract of a method: their messages are sent to the model. */
 final class ContractReader {
 
-    /** Declaring one of these says nothing about what can go wrong. */
+    /** Exceptions that are too general to be part of a contract. */
     private static final Set<String> SAY_NOTHING =
             Set.of("java.lang.Throwable", "java.lang.Exception", "java.lang.RuntimeException", "java.lang.Error");
 
@@ -30,7 +30,7 @@ final class ContractReader {
     }
 
     /**
-     * The exceptions, none of them a subclass of another.
+     * Returns the exceptions, without subclasses of others.
      *
      * @param subject the method
      */
@@ -43,7 +43,7 @@ final class ContractReader {
             if (SAY_NOTHING.contains(name)) {
                 sayNothing.add(TypeText.of(thrown));
             } else if (thrown.getKind() == TypeKind.DECLARED
-                    && !name.equals("java.lang.InterruptedException") // the runner's own business
+                    && !name.equals("java.lang.InterruptedException") // handled by the runner
                     && contract.stream().noneMatch(other -> types.isSameType(thrown, other))) {
                 contract.add(thrown);
                 results.uses(((DeclaredType) thrown).asElement());
@@ -53,7 +53,7 @@ final class ContractReader {
         if (!sayNothing.isEmpty()) {
             results.problems().add(ProblemKind.THROWS_ANYTHING, SourceRef.of(method), subject, sayNothing);
         }
-        // Java wants the alternatives of one catch to be unrelated.
+        // Java requires the alternatives of one catch clause to be unrelated.
         return contract.stream()
                 .filter(type -> contract.stream().noneMatch(other -> other != type && types.isSubtype(type, other)))
                 .map(type -> JavaTypes.of((TypeElement) ((DeclaredType) type).asElement()))

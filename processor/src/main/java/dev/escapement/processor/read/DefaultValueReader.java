@@ -30,22 +30,22 @@ final class DefaultValueReader {
     private static final int MAX_EXPONENT = 1_000;
     private static final JsonValue EMPTY_OBJECT = new JsonValue.Members(Map.of());
 
-    /** Values that are mutable, or that one expression of Java cannot make without a chance of failure. */
+    /** Types whose values are mutable, or cannot be created by one Java expression that never fails. */
     private static final Set<TextForm> WITHOUT_DEFAULT =
             EnumSet.of(TextForm.BYTES, TextForm.URL, TextForm.ZONED_DATE_TIME);
 
     private final Function<TypeShape.Named, @Nullable Definition> definitions;
 
     /**
-     * A reader of defaults.
+     * Creates a reader of defaults.
      *
-     * @param definitions what is known of named types
+     * @param definitions the definitions of named types
      */
     DefaultValueReader(Function<TypeShape.Named, @Nullable Definition> definitions) {
         this.definitions = definitions;
     }
 
-    /** Thrown for a text that is not a default of a type. */
+    /** Thrown for a text that is not a valid default of a type. */
     static final class InvalidDefaultException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -155,7 +155,7 @@ final class DefaultValueReader {
         };
     }
 
-    /** Whether rounding makes a number neither zero nor infinite. */
+    /** Returns whether rounding does not change a number to zero or infinity. */
     private static boolean isKept(BigDecimal number, double rounded) {
         return Double.isFinite(rounded) && (rounded != 0 || number.signum() == 0);
     }

@@ -7,7 +7,7 @@ import dev.escapement.processor.model.Constraint;
 import dev.escapement.processor.pattern.PortablePatterns;
 import java.math.BigDecimal;
 
-/** Checks a default against the constraints of its component, as the runtime checks other values. */
+/** Checks a default against the constraints of its component in the same way as the runtime checks other values. */
 final class DefaultValueRules {
 
     private static final Constraint.Visitor<Clause> EXPECTATION = new ExpectedValues();

@@ -32,10 +32,10 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what records, enums and sealed interfaces are made of. */
+/** Reads the definitions of records, enums and sealed interfaces. */
 final class DefinitionReader {
 
-    /** How deeply type arguments may be nested. */
+    /** The maximum nesting depth of type arguments. */
     private static final int MAX_DEPTH = 8;
 
     private final ReadContext context;
@@ -52,7 +52,7 @@ final class DefinitionReader {
         return shapes;
     }
 
-    /** Reads a type that has one of our annotations. */
+    /** Reads a type with one of our annotations. */
     TypeShape.Named root(TypeElement type) {
         TypeShape.Named named = new TypeShape.Named(JavaTypes.of(type), context.naming(type));
         return reading.at(type.getSimpleName().toString(), () -> {
@@ -65,7 +65,7 @@ final class DefinitionReader {
         return reading.definition(named) instanceof Definition.EnumShape;
     }
 
-    /** The name of a type that is a record, enum or sealed interface; empty if it is something else. */
+    /** Returns the name of a record, enum or sealed interface; empty for any other type. */
     Optional<TypeShape> named(
             DeclaredType type, SourceRef at, Naming naming, Function<TypeMirror, TypeShape> argument) {
         TypeElement element = (TypeElement) type.asElement();
@@ -99,7 +99,7 @@ final class DefinitionReader {
         return Optional.of(named);
     }
 
-    /** The remedy for a type that is not data, but declares what follows a step. */
+    /** Returns the remedy for a type that is not data but declares the flow of a step. */
     private static Optional<SchemaRemedy> flow(TypeElement type) {
         return switch (type.getQualifiedName().toString()) {
             case RuntimeNames.FINISH -> Optional.of(SchemaRemedy.FINISH_AS_RESULT);
@@ -173,7 +173,10 @@ final class DefinitionReader {
                 named.type(), named.arguments(), reading.described().type(element), properties);
     }
 
-    /** The default of a component as JSON; null if it has none, or none that is right, which is then reported. */
+    /**
+     * Returns the default of a component as JSON; null if it has none. Reports an invalid default, and returns null for
+     * it.
+     */
     private @Nullable String defaultOf(RecordComponentElement component, TypeShape shape) {
         Optional<? extends AnnotationMirror> property = JacksonNames.property(component);
         Optional<AnnotationValue> written = property.flatMap(mirror -> Annotations.value(mirror, "defaultValue"));
@@ -219,7 +222,7 @@ final class DefinitionReader {
             reading.refuse(
                     SchemaFault.ENUM_WITHOUT_CONSTANTS.with(type.getSimpleName()), at, SchemaRemedy.ENUM_CONSTANT);
         }
-        // With a codec of its own, what is generated stands beside it.
+        // A type with its own codec has its generated class in the same package.
         boolean otherPackage =
                 !context.hasOwnCodec(type) && !reading.isFrom(JavaTypes.of(type).packageName());
         return new Definition.EnumShape(

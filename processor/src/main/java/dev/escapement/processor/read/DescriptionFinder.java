@@ -14,29 +14,30 @@ final class DescriptionFinder {
     private final Element file;
 
     /**
-     * Descriptions for what is generated from one type.
+     * Creates a finder for the code generated from one type.
      *
-     * @param root the type; documentation comments count in its own file only. Those of another may be out of sight, as
-     *     in a class file, and the same type must get the same schema however much is compiled along with it
+     * @param root the type; only documentation comments in its own file count. Those of another file may be
+     *     unavailable, as in a class file, and the same type must get the same schema regardless of the other types in
+     *     the compilation
      */
     DescriptionFinder(Elements elements, TypeElement root) {
         this.elements = elements;
         this.file = JavaTypes.outermost(root);
     }
 
-    /** The documentation comment of a type. */
+    /** Returns the documentation comment of a type. */
     Javadoc javadoc(TypeElement type) {
         return JavaTypes.outermost(type).equals(file) ? Javadoc.of(type, elements) : Javadoc.parse(null);
     }
 
-    /** What a type is; may be empty. */
+    /** Returns the description of a type; may be empty. */
     String type(TypeElement type) {
         return Annotations.string(type, RuntimeNames.DESCRIBE, "value")
                 .or(() -> Annotations.string(type, RuntimeNames.JSON_CLASS_DESCRIPTION, "value"))
                 .orElseGet(() -> javadoc(type).description());
     }
 
-    /** What a component of a record is; may be empty. */
+    /** Returns the description of a record component; may be empty. */
     String component(RecordComponentElement component, Javadoc ofRecord) {
         return Annotations.string(component, RuntimeNames.DESCRIBE, "value")
                 .or(() -> jackson(component))

@@ -20,8 +20,8 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Reads which members of an enum turn its constants into text and back: those with {@code @JsonValue} and
- * {@code @JsonCreator}. What they do is known at run time only, so each constant has to say its text, too.
+ * Reads the members of an enum that convert its constants to text and back: those with {@code @JsonValue} and {@code
+ * @JsonCreator}. Their results are known only at run time, so each constant must also declare its text.
  */
 final class EnumTextReader {
 
@@ -31,9 +31,9 @@ final class EnumTextReader {
     private final boolean otherPackage;
 
     /**
-     * A reader for an enum.
+     * Creates a reader for an enum.
      *
-     * @param otherPackage whether what is generated stands in another package
+     * @param otherPackage whether the generated code is in another package
      */
     EnumTextReader(TypeTraversal reading, TypeElement type, List<VariableElement> constants, boolean otherPackage) {
         this.reading = reading;
@@ -42,7 +42,7 @@ final class EnumTextReader {
         this.otherPackage = otherPackage;
     }
 
-    /** What the members are; none that cannot be used, which is then reported. */
+    /** Returns the usable members. Reports those that cannot be used. */
     EnumTextMembers read() {
         String written = member(RuntimeNames.JSON_VALUE, members(type), this::givesText, AnnotationRemedy.VALUE_METHOD);
         String read = member(
@@ -53,7 +53,7 @@ final class EnumTextReader {
         return new EnumTextMembers(written, read);
     }
 
-    /** The members of a type and of what it implements: an annotation there counts here. */
+    /** Returns the members of a type and of its interfaces, whose annotations also apply. */
     private static Stream<? extends Element> members(TypeElement type) {
         Stream<? extends Element> inherited = type.getInterfaces().stream()
                 .filter(DeclaredType.class::isInstance)
@@ -85,7 +85,7 @@ final class EnumTextReader {
         return found;
     }
 
-    /** The constants that do not say their text. */
+    /** Returns the constants that do not declare their text. */
     private List<String> silent() {
         return constants.stream()
                 .filter(constant -> JacksonNames.name(constant).isEmpty())

@@ -19,7 +19,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads what follows a step: its return type says it. */
+/** Reads the flow of a step from its return type. */
 final class FlowReader {
 
     private static final StepModel.Flow UNREADABLE = new StepModel.Flow.Unreadable();
@@ -67,14 +67,14 @@ final class FlowReader {
         }
     }
 
-    /** Whether Finish or Pause stands within another type. That is refused where results are read. */
+    /** Returns whether Finish or Pause is nested in another type. The reader of results rejects such a type. */
     private static boolean hidesFlow(TypeMirror type) {
         return type instanceof DeclaredType declared
                 && declared.getTypeArguments().stream()
                         .anyMatch(argument -> FLOWS.contains(JavaTypes.qualifiedName(argument)) || hidesFlow(argument));
     }
 
-    /** What stands in the angle brackets of Finish or Pause. */
+    /** Returns the type argument of Finish or Pause. */
     private Optional<TypeMirror> argument(TypeMirror type, SourceRef at, String step, Declaration what) {
         List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
         if (arguments.isEmpty() || arguments.get(0).getKind() == TypeKind.WILDCARD) {

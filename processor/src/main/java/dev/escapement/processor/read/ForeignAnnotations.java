@@ -22,8 +22,8 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Refuses the annotations of Jackson and jakarta.validation that are not honoured, so that none is silently ignored. What
- * those mean that are honoured is read elsewhere.
+ * Rejects unsupported annotations of Jackson and jakarta.validation, so that they are never ignored silently. Supported
+ * annotations are read elsewhere.
  */
 final class ForeignAnnotations {
 
@@ -35,7 +35,7 @@ final class ForeignAnnotations {
 
     private static final String DEFAULT_VALUE = "defaultValue";
 
-    /** What is honoured, with the members that may be set. */
+    /** The supported annotations with the members that may be set. */
     private static final Map<String, Set<String>> HONOURED = Map.of(
             RuntimeNames.JSON_PROPERTY, Set.of("value", DEFAULT_VALUE),
             RuntimeNames.JSON_PROPERTY_DESCRIPTION, Set.of("value"),
@@ -44,14 +44,14 @@ final class ForeignAnnotations {
             RuntimeNames.JSON_TYPE_NAME, Set.of("value"),
             RuntimeNames.JSON_SUB_TYPES, Set.of("value"));
 
-    /** What {@link EnumTextReader} reads or refuses. */
+    /** The annotations that {@link EnumTextReader} reads or rejects. */
     private static final Set<String> READ_OF_ENUMS = Set.of(RuntimeNames.JSON_VALUE, RuntimeNames.JSON_CREATOR);
 
     private static final AnnotationRemedy HONOURED_HERE = AnnotationRemedy.NONE;
 
     private ForeignAnnotations() {}
 
-    /** Refuses the annotations of a type, its components and its members that are not honoured. */
+    /** Rejects unsupported annotations of a type, its components and its members. */
     static void refuseOthers(TypeElement type, Problems problems) {
         for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
             boolean misplaced =
@@ -71,7 +71,10 @@ final class ForeignAnnotations {
         }
     }
 
-    /** Methods are no part of the JSON; but the accessor that javac writes repeats what its component says. */
+    /**
+     * Rejects annotations of methods, which are not part of the JSON. Implicit accessors repeat the annotations of
+     * their components.
+     */
     private static void refuseOnMember(TypeElement type, Element member, Problems problems) {
         Set<String> repeated = type.getRecordComponents().stream()
                 .filter(component -> component.getSimpleName().equals(member.getSimpleName()))
@@ -88,7 +91,7 @@ final class ForeignAnnotations {
         }
     }
 
-    /** Refuses the annotations of a type where it is used, as in {@code List<@NotBlank String>}. */
+    /** Rejects annotations on the use of a type, as in {@code List<@NotBlank String>}. */
     static void refuseOnType(TypeMirror type, SourceRef at, Problems problems) {
         for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
             boolean told = at.element() instanceof RecordComponentElement component
@@ -151,7 +154,7 @@ final class ForeignAnnotations {
         return PACKAGES.stream().anyMatch(Annotations.name(mirror)::startsWith) || ComposedAnnotations.isOne(mirror);
     }
 
-    /** Whether it is {@code required = true} on a component that must be there anyway. */
+    /** Returns whether a value is {@code required = true} on a component that is required anyway. */
     private static boolean saysWhatIsSo(Element element, String member, AnnotationValue value) {
         return member.equals("required")
                 && value.getValue().equals(true)

@@ -14,7 +14,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Reads one gate of an agent: which tools it guards, and what it wants to know. */
+/** Reads one gate of an agent: the tools that it guards, and its parameters. */
 final class GateReader {
 
     private final ReadContext context;
@@ -25,7 +25,7 @@ final class GateReader {
         this.types = types;
     }
 
-    /** Reads a method with {@code @Gate}; empty if it guards nothing. */
+    /** Reads a method with {@code @Gate}; returns empty if it does not guard a tool. */
     Optional<GateModel> gate(ExecutableElement method) {
         SourceRef at = SourceRef.of(method);
         MethodRequirements.fault(method).ifPresent(fault -> refuse(method, at, fault));
@@ -49,7 +49,7 @@ final class GateReader {
             return Optional.empty();
         }
         TypeElement type = covered.type().orElseThrow();
-        types.requireReachable(type, SourceRef.of(first)); // Java wants that even of a call that does not name it
+        types.requireReachable(type, SourceRef.of(first)); // Java requires this even for a call that does not name the type
         return Optional.of(new GateModel(
                 method.getSimpleName().toString(),
                 at,

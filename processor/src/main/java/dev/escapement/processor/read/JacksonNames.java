@@ -10,12 +10,15 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
-/** What Jackson's annotations say about names. */
+/** The names in Jackson's annotations. */
 final class JacksonNames {
 
     private JacksonNames() {}
 
-    /** The annotations that a component has: Jackson's own may not be declared for components, but reach the field. */
+    /**
+     * Returns the annotations of a component. Jackson's annotations may not be applicable to components, but are on the
+     * field.
+     */
     static Stream<? extends AnnotationMirror> on(RecordComponentElement component) {
         Stream<? extends AnnotationMirror> own = component.getAnnotationMirrors().stream();
         Stream<? extends AnnotationMirror> ofField =
@@ -25,30 +28,32 @@ final class JacksonNames {
         return Stream.concat(own, ofField);
     }
 
-    /** What Jackson's annotation for properties says of a component. */
+    /** Returns Jackson's property annotation of a component. */
     static Optional<? extends AnnotationMirror> property(RecordComponentElement component) {
         return on(component)
                 .filter(mirror -> Annotations.name(mirror).equals(RuntimeNames.JSON_PROPERTY))
                 .findFirst();
     }
 
-    /** The name that is written on a component. */
+    /** Returns the name in the annotation of a component. */
     static Optional<String> name(RecordComponentElement component) {
         return property(component).flatMap(mirror -> Annotations.string(mirror, "value"));
     }
 
-    /** The name that is written on a constant of an enum. */
+    /** Returns the name in the annotation of an enum constant. */
     static Optional<String> name(VariableElement constant) {
         return Annotations.string(constant, RuntimeNames.JSON_PROPERTY, "value");
     }
 
-    /** The discriminator that is written on a sealed interface. */
+    /** Returns the discriminator in the annotation of a sealed interface. */
     static Optional<String> discriminator(TypeElement union) {
         return Annotations.find(union, RuntimeNames.JSON_TYPE_INFO)
                 .map(mirror -> Annotations.string(mirror, "property").orElse("@type"));
     }
 
-    /** The value of the discriminator that is written for a record, on it or on a sealed interface around it. */
+    /**
+     * Returns the discriminator value of a record, from its own annotation or that of an enclosing sealed interface.
+     */
     static Optional<String> typeName(TypeElement record, TypeElement... unions) {
         return Annotations.string(record, RuntimeNames.JSON_TYPE_NAME, "value")
                 .or(() -> Stream.of(unions)

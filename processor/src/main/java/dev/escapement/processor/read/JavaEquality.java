@@ -43,7 +43,7 @@ final class JavaEquality {
         };
     }
 
-    /** Returns a number as its Java type holds and writes it; other values without change. */
+    /** Returns a number as its Java type stores and prints it, and any other value unchanged. */
     static JsonValue rounded(JsonValue value, TypeShape type) {
         if (!(value instanceof JsonValue.Numeral numeral)) {
             return value;
@@ -62,7 +62,7 @@ final class JavaEquality {
         return list.container() == TypeShape.Container.SET ? elements.collect(Collectors.toSet()) : elements.toList();
     }
 
-    /** For the forms in which one value has several texts, returns the value. */
+    /** Returns the value of a text in a form with several texts for one value. */
     private static Object key(String text, TextForm form) {
         return switch (form) {
             case UUID -> UUID.fromString(text);

@@ -34,7 +34,7 @@ final class JavaTypes {
         return new JavaType(((PackageElement) e).getQualifiedName().toString(), List.copyOf(names));
     }
 
-    /** The class that has a file of its own around a class, or the class itself. */
+    /** Returns the top-level class that contains a class, or the class itself. */
     static Element outermost(TypeElement type) {
         Element e = type;
         while (!(enclosing(e) instanceof PackageElement)) {
@@ -43,26 +43,26 @@ final class JavaTypes {
         return e;
     }
 
-    /** What an element stands in; everything but a package or module stands in something. */
+    /** Returns the enclosing element, which exists for every element except packages and modules. */
     static Element enclosing(Element element) {
         return Objects.requireNonNull(element.getEnclosingElement());
     }
 
-    /** The name of a declared type, without arguments and annotations. */
+    /** Returns the name of a declared type, without arguments and annotations. */
     static String qualifiedName(TypeMirror type) {
         return type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element
                 ? element.getQualifiedName().toString()
                 : "";
     }
 
-    /** Stops here if a type does not exist yet. */
+    /** Throws an exception if a type does not exist yet. */
     static void requireResolved(TypeMirror type, Element where) {
         if (type.getKind() == TypeKind.ERROR) {
             throw new UnresolvedTypeException(type.toString(), where);
         }
     }
 
-    /** The fault that keeps code of a package from using a class by its name, if there is one. */
+    /** Returns the fault that keeps code in a package from naming a class; empty if it can. */
     static Optional<Clause> obstacle(TypeElement type, String fromPackage) {
         boolean samePackage = of(type).packageName().equals(fromPackage);
         for (Element e = type; e instanceof TypeElement enclosing; e = e.getEnclosingElement()) {
@@ -82,7 +82,7 @@ final class JavaTypes {
             return Optional.of(TypeFault.LOCAL);
         }
         if (around.getKind().isInterface()) {
-            return Optional.empty(); // public and static without being said
+            return Optional.empty(); // implicitly public and static
         }
         if (modifiers.contains(Modifier.PRIVATE)) {
             return Optional.of(TypeFault.PRIVATE);
@@ -96,7 +96,7 @@ final class JavaTypes {
         return inner ? Optional.of(TypeFault.NOT_STATIC) : Optional.empty();
     }
 
-    /** Whether everything that a type names is public. */
+    /** Returns whether a type refers only to public classes. */
     static boolean isPublic(TypeMirror type) {
         if (type instanceof ArrayType array) {
             return isPublic(array.getComponentType());
@@ -106,7 +106,7 @@ final class JavaTypes {
                         && declared.getTypeArguments().stream().allMatch(JavaTypes::isPublic));
     }
 
-    /** Whether a class and all around it are public. */
+    /** Returns whether a class and all of its enclosing classes are public. */
     static boolean isPublic(TypeElement type) {
         for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
             if (!e.getModifiers().contains(Modifier.PUBLIC)) {

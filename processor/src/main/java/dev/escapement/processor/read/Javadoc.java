@@ -12,7 +12,7 @@ import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A documentation comment as plain text: what a model can be told.
+ * A documentation comment as plain text, suitable for models.
  *
  * @param description the main description, on one line; may be empty
  * @param parameters the texts of the {@code @param} tags by name
@@ -21,7 +21,7 @@ record Javadoc(String description, Map<String, String> parameters) {
 
     private static final Pattern PARAM = Pattern.compile("@param\\s+([^\\s<]\\S*)\\s+(.*)", Pattern.DOTALL);
 
-    /** The comment of an element; from a class file there is none. */
+    /** Returns the comment of an element; empty for an element from a class file. */
     static Javadoc of(Element element, Elements elements) {
         return parse(elements.getDocComment(element));
     }
@@ -41,12 +41,12 @@ record Javadoc(String description, Map<String, String> parameters) {
         return new Javadoc(JavadocMarkup.plain(blocks.get(0)), parameters);
     }
 
-    /** The text of a parameter. */
+    /** Returns the text of a parameter. */
     Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name)).filter(text -> !text.isEmpty());
     }
 
-    /** The main description, and what each block tag at the beginning of a line begins. */
+    /** Returns the main description and the block tags, each of which begins at the start of a line. */
     private static List<String> blocks(String comment) {
         List<String> blocks = new ArrayList<>();
         int begin = 0;
@@ -58,7 +58,7 @@ record Javadoc(String description, Map<String, String> parameters) {
                 begin = i;
             }
             lineBegins = c == '\n' || (lineBegins && Character.isWhitespace(c));
-            i = Math.max(i, JavadocMarkup.endOfInlineTag(comment, i)); // an annotation in an example begins no block
+            i = Math.max(i, JavadocMarkup.endOfInlineTag(comment, i)); // an annotation in an example does not begin a block tag
         }
         blocks.add(comment.substring(begin));
         return blocks;

@@ -6,16 +6,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Removes the markup of a documentation comment: drops HTML, and replaces inline tags by the text that a reader sees.
- */
+/** Removes the markup of a documentation comment: drops HTML, and replaces inline tags by their rendered text. */
 final class JavadocMarkup {
 
     private static final Pattern HTML = Pattern.compile("<!--.*?-->|</?([a-zA-Z][a-zA-Z0-9]*)[^<>]*>", Pattern.DOTALL);
     private static final Pattern ENTITY = Pattern.compile("&(?:#(\\d{1,7})|#[xX](\\p{XDigit}{1,6})|(\\w+));");
     private static final Pattern INLINE_TAG = Pattern.compile("\\{@(\\w+)(.*)}", Pattern.DOTALL);
 
-    /** What stands within a line; all else that HTML has separates words. */
+    /** Inline elements. All other HTML elements separate words. */
     private static final Set<String> WITHIN_WORDS = Set.of(
             "a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small", "span",
             "strong", "sub", "sup", "tt", "u", "var");
@@ -44,7 +42,7 @@ final class JavadocMarkup {
 
     private JavadocMarkup() {}
 
-    /** The text on one line. */
+    /** Returns the text on one line. */
     static String plain(String markup) {
         return text(markup).strip().replaceAll("\\s+", " ");
     }
@@ -87,7 +85,7 @@ final class JavadocMarkup {
         return Character.isValidCodePoint(character) ? Character.toString(character) : entity.group();
     }
 
-    /** The place of the brace that ends the inline tag which begins at a place; -1 if none begins there. */
+    /** Returns the index of the closing brace of the inline tag that begins at an index; -1 if no tag begins there. */
     static int endOfInlineTag(String markup, int begin) {
         if (!markup.startsWith("{@", begin)) {
             return -1;

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** The shapes of classes of the JDK, by their qualified names. */
 final class JdkShapes {
 
-    /** Types without arguments that JSON writes in one token, or as a string of a certain form. */
+    /** Types without arguments that are one token in JSON, or a string of a certain form. */
     static final Map<String, TypeShape> SIMPLE = simple();
 
     /** Types that hold elements. */
@@ -30,12 +30,12 @@ final class JdkShapes {
             "java.util.OptionalLong", Scalar.LONG,
             "java.util.OptionalDouble", Scalar.DOUBLE);
 
-    /** Each is what to use instead of a class that implements it, by the end of its name. */
+    /** Replacements for implementing classes, by the suffix of the class name. */
     private static final List<String> INTERFACES = List.of("List", "Set", "Map", "Collection");
 
     private JdkShapes() {}
 
-    /** The interface to use instead of a class that holds values: {@code List} for {@code java.util.ArrayList}. */
+    /** Returns the interface to use instead of a collection class: {@code List} for {@code java.util.ArrayList}. */
     static Optional<String> interfaceOf(String name) {
         return name.startsWith("java.util.")
                 ? INTERFACES.stream().filter(name::endsWith).findFirst()

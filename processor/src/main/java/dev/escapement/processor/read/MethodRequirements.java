@@ -18,7 +18,7 @@ final class MethodRequirements {
 
     private MethodRequirements() {}
 
-    /** The fault that keeps a method from being called on an instance of the agent. */
+    /** Returns the fault that keeps a method from being called on an instance of the agent. */
     static Optional<Clause> fault(ExecutableElement method) {
         if (!method.getTypeParameters().isEmpty()) {
             return Optional.of(MethodFault.GENERIC);

@@ -17,10 +17,10 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.TypeElement;
 
-/** Reads what an agent says about its threads: the attributes of {@code @Agent}. */
+/** Reads the policy of an agent: the elements of {@code @Agent}. */
 final class PolicyReader {
 
-    /** Enough for all the money there is, and no text that takes a computer long to read. */
+    /** The maximum length of an amount of money, which bounds the cost of parsing it. */
     private static final Pattern MONEY = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,18})?");
 
     private final AnnotationMirror annotation;

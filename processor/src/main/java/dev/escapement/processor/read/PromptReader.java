@@ -10,7 +10,7 @@ import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads the method of an agent that writes the system prompt. */
+/** Reads the prompt method of an agent. */
 final class PromptReader {
 
     private PromptReader() {}
@@ -21,7 +21,7 @@ final class PromptReader {
         return new AgentModel.PromptModel(method.getSimpleName().toString(), at);
     }
 
-    /** The fault that keeps a method from being a prompt. */
+    /** Returns the fault that keeps a method from being a prompt. */
     private static Optional<Clause> fault(ExecutableElement method) {
         TypeMirror type = method.getReturnType();
         JavaTypes.requireResolved(type, method);

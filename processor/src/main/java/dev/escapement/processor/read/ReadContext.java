@@ -10,37 +10,37 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * What all readers of a compilation share.
+ * State shared by all readers of a compilation.
  *
  * @param elements the compiler's elements
  * @param types the compiler's types
- * @param defaultNaming what the compiler option says
+ * @param defaultNaming the naming set by the compiler option
  */
 public record ReadContext(Elements elements, Types types, Naming defaultNaming) {
 
-    /** Descriptions for what is generated from a type. */
+    /** Returns the descriptions for the code generated from a type. */
     DescriptionFinder described(TypeElement root) {
         return new DescriptionFinder(elements, root);
     }
 
-    /** Whether a generated class beside a type reads and writes it. */
+    /** Returns whether a type has its own generated class that reads and writes it. */
     boolean hasOwnCodec(TypeElement type) {
         return Annotations.has(type, RuntimeNames.TOOL) || Annotations.has(type, RuntimeNames.CODEC);
     }
 
-    /** The generated class that reads and writes a type. */
+    /** Returns the generated class that reads and writes a type. */
     JavaType codecOf(TypeElement type) {
         return JavaTypes.of(type).generated(Annotations.has(type, RuntimeNames.TOOL) ? "Spec" : "Codec");
     }
 
-    /** How the properties of a type are named for which a class is being generated now. */
+    /** Returns the naming of the properties of a type whose class is generated in this compilation. */
     Naming naming(TypeElement type) {
         return written(type).orElse(defaultNaming);
     }
 
     /**
-     * How the properties of a type are named that has a codec of its own. If that was generated before, it says so
-     * itself: the option of this compilation says nothing about another.
+     * Returns the naming of the properties of a type with its own codec. A codec generated earlier declares its naming;
+     * the option of this compilation does not apply to it.
      */
     Naming namingOfCodec(TypeElement type) {
         return written(type).orElseGet(() -> {
@@ -55,7 +55,7 @@ public record ReadContext(Elements elements, Types types, Naming defaultNaming) 
         });
     }
 
-    /** The naming that the annotation of a type asks for. */
+    /** Returns the naming that the annotation of a type selects. */
     private static Optional<Naming> written(TypeElement type) {
         return Stream.of(RuntimeNames.TOOL, RuntimeNames.CODEC)
                 .flatMap(annotation -> Annotations.find(type, annotation).stream())

@@ -22,7 +22,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 
-/** Reads types into shapes; what they are made of is left to a {@link DefinitionReader}. */
+/** Converts types to shapes. A {@link DefinitionReader} reads the definitions of named types. */
 final class ShapeReader {
 
     private final TypeTraversal reading;
@@ -36,7 +36,7 @@ final class ShapeReader {
         this.constraints = new BeanValidationAnnotations(reading);
     }
 
-    /** Reads what is written where type variables stand for something. */
+    /** Runs a reader with bindings of type variables. */
     <T> T where(Map<String, TypeShape> bindings, Supplier<T> reader) {
         variables.push(bindings);
         try {
@@ -46,7 +46,7 @@ final class ShapeReader {
         }
     }
 
-    /** A type where it may be optional or null: as a component, or as a result. */
+    /** Reads a type that may be optional or null: that of a component or a result. */
     TypeShape component(TypeMirror type, AnnotatedConstruct declaration, SourceRef at, Naming naming) {
         JavaTypes.requireResolved(type, at.element());
         ForeignAnnotations.refuseOnType(type, at, reading.problems());
@@ -66,13 +66,13 @@ final class ShapeReader {
         return annotated(shape, type, () -> annotations(declaration, type), at);
     }
 
-    /** A type where something must be there: as the payload of a trigger, or as a reply. */
+    /** Reads a type whose value is always present: that of a trigger payload or a reply. */
     TypeShape value(TypeMirror type, SourceRef at, Naming naming) {
         TypeShape shape = element(type, at, naming);
         return shape instanceof TypeShape.NullableOf ? reading.unreadable(type, at, SchemaRemedy.NOT_NULLABLE) : shape;
     }
 
-    /** What an {@code Optional} holds: rules on the component are about that, too. */
+    /** Reads the value of an {@code Optional}. Constraints on the component also apply to it. */
     private TypeShape optional(
             TypeMirror type, TypeMirror value, AnnotatedConstruct declaration, SourceRef at, Naming naming) {
         ForeignAnnotations.refuseOnType(value, at, reading.problems());
@@ -82,7 +82,7 @@ final class ShapeReader {
                 shape(value, at, naming), "Optional", Stream.concat(inside, annotations(declaration, type)), at);
     }
 
-    /** A shape with the rules around it, and with null if it may be that. */
+    /** Returns a shape with the constraints around it, nullable if an annotation declares this. */
     private TypeShape annotated(
             TypeShape shape, TypeMirror type, Supplier<Stream<? extends AnnotationMirror>> annotations, SourceRef at) {
         boolean nullable = isNullable(annotations.get());
@@ -97,7 +97,7 @@ final class ShapeReader {
         return shape instanceof TypeShape.NullableOf ? shape : new TypeShape.NullableOf(shape);
     }
 
-    /** A type inside another, where it may be null. */
+    /** Reads a type inside another type. It may be nullable. */
     private TypeShape element(TypeMirror type, SourceRef at, Naming naming) {
         ForeignAnnotations.refuseOnType(type, at, reading.problems());
         return annotated(shape(type, at, naming), type, () -> type.getAnnotationMirrors().stream(), at);
@@ -129,10 +129,10 @@ final class ShapeReader {
     }
 
     /**
-     * An array.
+     * Reads an array.
      *
-     * @param declared whether it is the type of a component: {@code @Size(max = 3) String[] names} could then be about the
-     *     array or about the names, and is about the array
+     * @param declared whether it is the type of a component: the annotation in {@code @Size(max = 3) String[]
+     *     names} could then apply to the array or to the names, and applies to the array
      */
     private TypeShape array(ArrayType type, SourceRef at, Naming naming, boolean declared) {
         TypeMirror component = type.getComponentType();
@@ -223,7 +223,7 @@ final class ShapeReader {
         if (isUrl(key)) {
             return reading.unreadable(type, at, SchemaRemedy.URI);
         }
-        TypeShape bare = key.bare(); // a type variable may stand for something with rules
+        TypeShape bare = key.bare(); // a type variable can be bound to a type with constraints
         boolean textual = bare == Scalar.STRING
                 || bare == Scalar.INT
                 || bare == Scalar.LONG
@@ -235,7 +235,7 @@ final class ShapeReader {
                 : reading.unreadable(type, at, SchemaRemedy.TEXT_AS_KEY);
     }
 
-    /** Of a component also those that, being older than records, reach its field only. */
+    /** Returns the annotations of an element; of a component, also those that are applicable only to fields. */
     private static Stream<? extends AnnotationMirror> annotations(AnnotatedConstruct declaration, TypeMirror type) {
         return Stream.concat(
                 declaration instanceof RecordComponentElement component

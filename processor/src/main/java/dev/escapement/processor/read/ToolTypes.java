@@ -12,11 +12,11 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * The records that a type stands for: itself, or what a sealed interface permits, and what those permit.
+ * The records that a type represents: itself, or the permitted types of a sealed interface, recursively.
  *
- * @param type the type; empty if it is none with a name
- * @param tools what is a tool, in declaration order
- * @param others what is none
+ * @param type the type; empty if it is not a named type
+ * @param tools the tools, in declaration order
+ * @param others the types that are not tools
  */
 record ToolTypes(Optional<TypeElement> type, List<TypeElement> tools, List<TypeElement> others) {
 
@@ -47,12 +47,12 @@ record ToolTypes(Optional<TypeElement> type, List<TypeElement> tools, List<TypeE
         return Annotations.has(type, RuntimeNames.TOOL);
     }
 
-    /** Whether no value of the type is a call of a tool. */
+    /** Returns whether no value of the type is a call of a tool. */
     boolean isNone() {
         return tools.isEmpty();
     }
 
-    /** The fault that keeps a value of the type from being the call of one of the tools, if there is one. */
+    /** Returns the fault that keeps a value of the type from being a call of a tool; empty if it always is one. */
     Optional<Clause> fault() {
         if (type.isEmpty() || tools.isEmpty()) {
             return Optional.of(ToolFault.NOT_A_TOOL);

@@ -24,7 +24,7 @@ final class TriggerReader {
         this.shapes = new DefinitionReader(context, types).shapes();
     }
 
-    /** Reads a method with {@code @Trigger}; empty if it is given nothing. */
+    /** Reads a method with {@code @Trigger}; returns empty if it has no parameter. */
     Optional<TriggerModel> trigger(ExecutableElement method) {
         SourceRef at = SourceRef.of(method);
         String name = method.getSimpleName().toString();

@@ -14,12 +14,12 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
-/** Types as messages show them: simple names, no annotations, the same from every compiler. */
+/** Types as text for messages: simple names without annotations, equal for every compiler. */
 final class TypeText {
 
     private TypeText() {}
 
-    /** What a type is declared as. */
+    /** Returns the kind of declaration of a type. */
     static TypeFault kind(TypeElement type) {
         return switch (type.getKind()) {
             case INTERFACE -> AnnotationTargets.isUnion(type) ? TypeFault.SEALED_INTERFACE : TypeFault.OPEN_INTERFACE;
@@ -30,7 +30,7 @@ final class TypeText {
         };
     }
 
-    /** An element, with the element that declares it. */
+    /** Returns an element with the element that declares it. */
     static Clause place(Element element) {
         Name name = element.getSimpleName();
         Name owner = JavaTypes.enclosing(element).getSimpleName();
@@ -53,7 +53,7 @@ final class TypeText {
                 : Declaration.METHOD.with(name, owner);
     }
 
-    /** A package as messages show it. */
+    /** Returns a package as text for messages. */
     static Clause packageName(String name) {
         return name.isEmpty() ? Declaration.UNNAMED_PACKAGE : Declaration.PACKAGE.with(name);
     }

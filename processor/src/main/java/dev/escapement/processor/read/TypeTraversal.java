@@ -37,7 +37,7 @@ final class TypeTraversal {
     private final Deque<String> path = new ArrayDeque<>();
     private boolean deprecated;
 
-    /** A walk for what is generated from a type. */
+    /** Creates a traversal for the code generated from a type. */
     TypeTraversal(ReadContext context, Problems problems, TypeElement from) {
         this.elements = context.elements();
         this.problems = problems;
@@ -46,12 +46,12 @@ final class TypeTraversal {
         this.deprecated = elements.isDeprecated(from);
     }
 
-    /** The descriptions that count. */
+    /** Returns the descriptions that apply. */
     DescriptionFinder described() {
         return described;
     }
 
-    /** Notes that generated code will name an element. */
+    /** Records that generated code refers to an element. */
     void uses(Element element) {
         deprecated |= elements.isDeprecated(element);
     }
@@ -60,12 +60,12 @@ final class TypeTraversal {
         return problems;
     }
 
-    /** Everything that was found. */
+    /** Returns all definitions found. */
     TypeModel model() {
         return new TypeModel(definitions, codecs, deprecated, restrictions);
     }
 
-    /** Reads what lies one step further. */
+    /** Reads a type at the end of the current path. */
     <T> T at(String step, Supplier<T> reading) {
         path.addLast(step);
         try {
@@ -75,14 +75,14 @@ final class TypeTraversal {
         }
     }
 
-    /** Notes that a type is being defined; false if that happened before. */
+    /** Records that a type is being defined; returns false if it already was. */
     boolean begin(TypeShape.Named named) {
-        // Keeps the place in the order. No enum is met again before it is read, so this stands for none.
+        // Reserves the position in the order. An enum is never visited again before it is read, so this value is never used.
         Definition unread = new Definition.RecordShape(named.type(), named.arguments(), "", List.of());
         return definitions.putIfAbsent(named, unread) == null;
     }
 
-    /** What is known of a type so far. */
+    /** Returns the definition of a type, as far as it is known. */
     @Nullable
     Definition definition(TypeShape.Named named) {
         return definitions.get(named);
@@ -96,34 +96,34 @@ final class TypeTraversal {
         definitions.put(named, definition);
     }
 
-    /** Notes annotations that restrict a value. */
+    /** Records annotations that restrict a value. */
     void restrict(Restriction restriction) {
         restrictions.add(restriction);
     }
 
-    /** Notes that a type has a generated class of its own that reads and writes it. */
+    /** Records that a type has its own generated class that reads and writes it. */
     void codec(TypeShape.Named named, JavaType codec) {
         codecs.put(named, codec);
     }
 
-    /** Reports a type that cannot be read. What it returns is never generated, because the problem is an error. */
+    /** Reports a type that cannot be read. The returned shape is never generated, because the problem is an error. */
     TypeShape unreadable(TypeMirror type, SourceRef at, Clause remedy) {
         return refuse(SchemaFault.TYPE.with(TypeText.place(at.element()), TypeText.of(type)), at, remedy);
     }
 
-    /** Reports something that cannot be read, and how it was reached. */
+    /** Reports an unreadable element with the path to it. */
     TypeShape refuse(Clause what, SourceRef at, Clause remedy) {
         Clause way = path.size() > 2 ? Hint.PATH.with(List.copyOf(path)) : Hint.NONE;
         problems.add(ProblemKind.NO_SCHEMA, at, what, way, remedy);
         return TypeShape.Scalar.STRING;
     }
 
-    /** Whether what is generated stands in a package. */
+    /** Returns whether the generated code is in a package. */
     boolean isFrom(String packageName) {
         return packageName.equals(fromPackage);
     }
 
-    /** Reports a class that generated code cannot name. */
+    /** Reports a class that generated code cannot access. */
     void requireReachable(TypeElement type, SourceRef at) {
         JavaTypes.obstacle(type, fromPackage)
                 .ifPresent(obstacle -> problems.add(

@@ -2,7 +2,7 @@ package dev.escapement.processor.read;
 
 import javax.lang.model.element.Element;
 
-/** A type is not there yet: another processor may generate it in a later round. */
+/** Thrown for a type that does not exist yet. Another processor may generate it in a later round. */
 public final class UnresolvedTypeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -16,12 +16,12 @@ public final class UnresolvedTypeException extends RuntimeException {
         this.where = where;
     }
 
-    /** The type as it is written. */
+    /** Returns the type as written in the source. */
     public String type() {
         return type;
     }
 
-    /** What refers to it. */
+    /** Returns the element that refers to the type. */
     public Element where() {
         return where;
     }
