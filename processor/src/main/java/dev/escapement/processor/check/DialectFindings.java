@@ -26,7 +26,7 @@ final class DialectFindings {
         return path;
     }
 
-    /** Returns the dialects with findings, as compiler options name them. */
+    /** Returns the dialects with findings, by their names in compiler options. */
     List<String> dialects() {
         return List.copyOf(words.keySet());
     }

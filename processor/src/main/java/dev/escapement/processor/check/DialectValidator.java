@@ -31,7 +31,7 @@ final class DialectValidator implements Validator<ToolModel> {
     private final Set<SchemaDialect> required;
 
     /**
-     * A validator for one tool.
+     * Creates a validator for one tool.
      *
      * @param schemas the schemas of the tool
      * @param required the dialects in which the build requires a schema

@@ -28,7 +28,7 @@ final class FinalStepBudgetValidator implements Validator<AgentView> {
         }
     }
 
-    /** Whether there is a way to finish, but none that the model may select. */
+    /** Returns whether a step can finish, but none that the model can select. */
     private static boolean endsOnlyByCode(AgentView agent) {
         AgentGraph graph = agent.graph();
         return agent.model().unread().steps().isEmpty()

@@ -11,13 +11,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers that are left by some limits.
+ * The numbers within some limits.
  *
  * @param min the least; null for no limit
- * @param aboveMin whether the least itself is left out
+ * @param aboveMin whether the least itself is excluded
  * @param max the greatest; null for no limit
- * @param belowMax whether the greatest itself is left out
- * @param fraction how many digits there may be after the decimal point; {@link Integer#MAX_VALUE} for no limit
+ * @param belowMax whether the greatest itself is excluded
+ * @param fraction the maximum number of digits after the decimal point; {@link Integer#MAX_VALUE} for no limit
  */
 record NumberRange(
         @Nullable BigDecimal min,
@@ -28,7 +28,7 @@ record NumberRange(
 
     private static final int MAX_PLAIN = 20;
 
-    /** The numbers of a Java type. */
+    /** Returns the numbers of a Java type. */
     static NumberRange of(Scalar scalar) {
         return switch (scalar) {
             case BYTE -> integers(Byte.MIN_VALUE, Byte.MAX_VALUE);
@@ -51,7 +51,7 @@ record NumberRange(
         return new NumberRange(limit.negate(), false, limit, false, Integer.MAX_VALUE);
     }
 
-    /** The numbers of this range that obey a rule. */
+    /** Returns the numbers of this range that satisfy a constraint. */
     NumberRange within(Constraint rule) {
         return switch (rule.kind()) {
             case MINIMUM -> atLeast((Constraint.Minimum) rule);
@@ -80,7 +80,7 @@ record NumberRange(
                 .atMost(new Constraint.Maximum(limit, true));
     }
 
-    /** Whether no number is left. */
+    /** Returns whether the range is empty. */
     boolean isEmpty() {
         if (min == null || max == null) {
             return false;

@@ -8,7 +8,7 @@ final class PatternRemedies {
 
     private PatternRemedies() {}
 
-    /** The replacement for a construct, with the reason why it is refused. */
+    /** Returns the replacement for a construct, with the reason for the rejection. */
     static PatternRemedy of(PatternConstruct construct) {
         return switch (construct) {
             case LOOKAHEAD, LOOKBEHIND, BACKREFERENCE -> PatternRemedy.CODE;

@@ -13,7 +13,7 @@ record SizeRange(int min, int max) {
     /** All sizes. */
     static final SizeRange ANY = new SizeRange(0, Integer.MAX_VALUE);
 
-    /** Returns the sizes of this range that a constraint allows too. */
+    /** Returns the sizes of this range that a constraint also allows. */
     SizeRange within(Constraint constraint) {
         return switch (constraint.kind()) {
             case LENGTH -> {

@@ -11,7 +11,7 @@ import dev.escapement.processor.model.TypeShape;
 import java.util.Optional;
 import java.util.Set;
 
-/** Requires a trigger name that no other method of the generated loop has. */
+/** Requires a trigger name that differs from all other methods of the generated loop. */
 public final class TriggerNameValidator implements Validator<AgentView> {
 
     /** The methods of {@code AgentLoop} with one parameter, the name of a tool. A trigger with a string would clash. */

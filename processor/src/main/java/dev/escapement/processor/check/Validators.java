@@ -18,7 +18,7 @@ public final class Validators {
     private static final Validator<ToolModel> TOOL_NAME = new ToolNameValidator();
     private static final Validator<ToolModel> DESCRIPTION = new DescriptionValidator();
 
-    /** Not for other codecs: only providers restrict the names of properties. */
+    /** Not used for other codecs: only providers restrict the names of properties. */
     private static final Validator<CodecModel> PROPERTY_NAME = new PropertyNameValidator();
 
     private static final Validator<TypeModel> UNIQUE_PROPERTY = new UniquePropertyValidator();
@@ -52,7 +52,7 @@ public final class Validators {
 
     private Validators() {}
 
-    /** Validates a type with a codec of its own. */
+    /** Validates a type with its own codec. */
     public static void validate(CodecModel codec, Problems problems) {
         validate(codec.types(), problems);
     }

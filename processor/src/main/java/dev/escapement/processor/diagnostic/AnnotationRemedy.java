@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** Replacements for annotations that are not honoured, as the end of the sentence "Remove it". */
+/** Replacements for unsupported annotations, as the end of the sentence "Remove it". */
 public enum AnnotationRemedy implements Wording {
     NONE(""),
     COMPOSED_CONSTRAINT(
@@ -21,7 +21,7 @@ public enum AnnotationRemedy implements Wording {
             ", or move it to a static method that converts one String to the enum and is not private (public"
                     + " if code is generated in another package)"),
     ONE_METHOD(": the enum already has one"),
-    /** Arguments: the constants without a text. */
+    /** Arguments: the constants without a known text. */
     TEXT_OF_CONSTANTS(", or add @JsonProperty(\"…\") to the constants whose value is not known at compile time: {0}"),
     JSON_VALUE(": a record is encoded as an object with one property for each component"),
     JSON_CREATOR(": a record is created with its canonical constructor"),

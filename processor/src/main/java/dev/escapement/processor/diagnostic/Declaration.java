@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** Elements of the source, as messages name them. */
+/** Elements of the source, as text for messages. */
 public enum Declaration implements Wording {
     NAMED("{0}"),
     TOOL("the tool {0}"),

@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** Types that have no default. */
+/** Types without defaults. */
 public enum DefaultFault implements Wording {
     TYPE("the type {0}"),
     UNNAMED_TYPE("its type"),

@@ -44,7 +44,7 @@ final class MessageTemplate {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    /** Returns the arguments as immutable data: names of the compiler's model, which change with it, become strings. */
+    /** Returns the arguments as immutable data. Names of the compiler's model are converted to strings. */
     static List<Object> arguments(List<?> arguments) {
         return arguments.stream().map(MessageTemplate::argument).toList();
     }

@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** Replacements for constructs of regular expressions that are not portable, with the reason why they are not. */
+/** Replacements for constructs of regular expressions that are not portable, with the reason. */
 public enum PatternRemedy implements Wording {
     CODE(Reason.ELSEWHERE, "Check the value in the compact constructor, or use another annotation."),
     GROUP(Reason.ELSEWHERE, "Use (?:…) or (…)."),

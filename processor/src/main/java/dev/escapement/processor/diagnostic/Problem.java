@@ -7,7 +7,7 @@ import java.util.List;
  * A problem in the user's source.
  *
  * @param kind the kind of problem
- * @param at the place to which it is pinned
+ * @param at the place at which it is reported
  * @param arguments the data that the message shows: names, numbers, constants of enums, {@link Clause clauses}, and
  *     lists of these
  */
@@ -16,7 +16,7 @@ public record Problem(ProblemKind kind, SourceRef at, List<Object> arguments) {
         arguments = MessageTemplate.arguments(arguments);
     }
 
-    /** Returns the whole text, including the id. */
+    /** Returns the complete message, including the id and the page. */
     public String message() {
         return kind.message(arguments);
     }

@@ -298,7 +298,7 @@ public enum ProblemKind {
         return PAGES + id + ".md";
     }
 
-    /** Returns the whole message about some arguments, including the id and the page. */
+    /** Returns the complete message with some arguments, including the id and the page. */
     public String message(List<?> arguments) {
         return "[" + id + "] " + MessageTemplate.render(template, arguments) + " (" + page() + ")";
     }

@@ -14,12 +14,12 @@ public final class Problems {
         found.add(new Problem(kind, at, List.of(arguments)));
     }
 
-    /** What was found, in the order in which it was found. */
+    /** Returns the problems in the order in which they were found. */
     public List<Problem> list() {
         return List.copyOf(found);
     }
 
-    /** Whether nothing can be generated. */
+    /** Returns whether the problems prevent code generation. */
     public boolean hasErrors() {
         return found.stream().anyMatch(problem -> !problem.kind().isWarning());
     }

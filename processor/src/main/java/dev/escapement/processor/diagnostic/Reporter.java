@@ -15,8 +15,8 @@ import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints problems where the user can see them. A problem of a type that is not being compiled now, but in a class file,
- * is pinned to the type that led there. A problem that two types lead to is printed once.
+ * Prints problems at their places in the source. A problem of a type in a class file is reported at the compiled type
+ * that refers to it. A problem that is reached from two types is printed once.
  */
 public final class Reporter {
 
@@ -24,12 +24,12 @@ public final class Reporter {
     private final Set<String> compiled = new HashSet<>();
     private final Set<String> printed = new HashSet<>();
 
-    /** A reporter to the compiler. */
+    /** Creates a reporter that prints to the compiler. */
     public Reporter(Messager messager) {
         this.messager = messager;
     }
 
-    /** Notes a top-level element that is compiled now, from source. Of a package or module that says nothing. */
+    /** Records a top-level element that is compiled from source. Packages and modules are ignored. */
     public void compiling(Element root) {
         if (root instanceof TypeElement type) {
             compiled.add(type.getQualifiedName().toString());
@@ -41,7 +41,7 @@ public final class Reporter {
         messager.printMessage(Diagnostic.Kind.ERROR, kind.message(List.of(arguments)));
     }
 
-    /** Prints the problems found on the way from a type that is compiled now. */
+    /** Prints the problems found from a type that is compiled from source. */
     public void print(Problems problems, Element subject) {
         for (Problem problem : problems.list()) {
             if (problem.kind().isWarning() && isSuppressed(problem)) {
@@ -66,7 +66,7 @@ public final class Reporter {
         }
     }
 
-    /** Whether an element is compiled now, from source. */
+    /** Returns whether an element is compiled from source. */
     public boolean isCompiled(Element element) {
         for (Element e = element; e != null; e = e.getEnclosingElement()) {
             if (e instanceof TypeElement type
@@ -78,8 +78,8 @@ public final class Reporter {
     }
 
     /**
-     * What stands in the source for an element. Compilers know no place for the components of a record, and
-     * {@code @SuppressWarnings} is not kept on them; both are true of the field that each has.
+     * Returns the element that represents an element in the source. Compilers have no position for record components
+     * and do not keep {@code @SuppressWarnings} on them. The field of the component has both.
      */
     private static Element declared(Element element) {
         if (element.getKind() == ElementKind.RECORD_COMPONENT && element.getEnclosingElement() != null) {
@@ -112,7 +112,7 @@ public final class Reporter {
         return place(at.element()) + annotation + value;
     }
 
-    /** The name of the member that a value was written for. */
+    /** Returns the name of the annotation member with a value. */
     private static String memberOf(@Nullable AnnotationMirror annotation, AnnotationValue value) {
         return annotation == null
                 ? ""

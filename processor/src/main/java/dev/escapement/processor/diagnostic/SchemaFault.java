@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** The reasons why there is no JSON Schema of a type. */
+/** The reasons why a type does not have a JSON Schema. */
 public enum SchemaFault implements Wording {
     /** Arguments: a {@link Declaration}, and its type. */
     TYPE("{0^} uses the type {1}"),

@@ -4,13 +4,13 @@ package dev.escapement.processor.diagnostic;
 public enum SchemaFinding implements Wording {
     /** Arguments: dialects, a path, and a {@link DialectLimitation}. */
     LIMITATION("In {0| and }, {1} {2}."),
-    /** Arguments: what was found, and a dialect. */
+    /** Arguments: the findings, and a dialect. */
     IN_DIALECT("{0} in {1}"),
     SHOWN_ONCE("the schema contains one level"),
     SHOWN_LEVELS("the schema contains {0} levels"),
     /** Arguments: a number, a {@link SchemaQuantity}, a dialect, and the number that it allows. */
     LIMIT("{0} {1}, but {2} allows {3}"),
-    /** Arguments: a number of values, and one that was refused. */
+    /** Arguments: a number of values, and a number that was rejected. */
     LONG_ENUM("has an enum of {0} values, and schemas with {1} have been rejected"),
     FEWER_VALUES("Use fewer values, or use a String that the step looks up"),
     /** Arguments: the values of two discriminators, and the first property of both. */

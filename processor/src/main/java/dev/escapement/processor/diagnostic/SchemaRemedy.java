@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** Replacements for types of which there is no JSON Schema. */
+/** Replacements for types without a JSON Schema. */
 public enum SchemaRemedy implements Wording {
     OTHER_TYPE(
             "This type has no JSON Schema. Use a primitive, String, number, enum, record, sealed interface"

@@ -15,28 +15,28 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Draws what normally follows what in a thread of an agent, in declaration order: how it begins, what the model is shown
- * and may select, what stands before a step and what follows it. Thick lines are taken by code, without a request to the
- * model.
+ * Draws the normal flow of a thread of an agent, in declaration order: its start, the context and the steps that the
+ * model receives, and the elements before and after each step. Thick lines are transitions by code, without a request
+ * to the model.
  *
  * <p>These are not drawn:
  *
  * <ul>
- *   <li>limits that stop a thread, and a person who is asked what to do after too many failures;
- *   <li>calls that are rejected, texts that are rejected, and undeclared exceptions: the model receives each;
- *   <li>the second way of a call through its gates, if a person changed the arguments;
- *   <li>the person who decides about a step that was interrupted and that must not run twice.
+ *   <li>limits that stop a thread, and the decision of a person after too many failures;
+ *   <li>rejected calls, rejected texts and undeclared exceptions: the model receives each;
+ *   <li>the second pass of a call through its gates, if a person changed the arguments;
+ *   <li>the decision of a person about an interrupted step that must not run twice.
  * </ul>
  */
 public final class AgentDiagram {
 
     /**
-     * The nodes of a step. What is not needed is empty.
+     * The nodes of a step; empty if not needed.
      *
-     * @param gate its gates
-     * @param approver the person who is asked before it runs
+     * @param gate the gates
+     * @param approver the person who approves a call
      * @param body the step itself
-     * @param replier the person who is asked by it
+     * @param replier the person who replies to the step
      */
     private record Drawn(String gate, String approver, String body, String replier) {
 
@@ -76,7 +76,7 @@ public final class AgentDiagram {
         chain(eachTime, model);
     }
 
-    /** The diagram as Mermaid text, a string a line. The agent must be without errors. */
+    /** Returns the diagram as lines of Mermaid text. The agent must not have errors. */
     public static List<String> lines(AgentModel agent) {
         return new AgentDiagram(agent).draw();
     }
@@ -134,10 +134,10 @@ public final class AgentDiagram {
         return gates.stream().map(GateModel::method).distinct().collect(Collectors.joining(", ")) + "?";
     }
 
-    /** Draws what a call passes before the step runs. */
+    /** Draws the nodes before a step. */
     private void precede(StepModel step, Drawn nodes) {
         if (!nodes.gate().isEmpty()) {
-            if (step.approval().isEmpty()) { // which asks, even if all gates let the call pass
+            if (step.approval().isEmpty()) { // an approval is required even if all gates pass the call
                 chart.edge(nodes.gate(), Line.THIN, "pass", nodes.body());
             }
             chart.edge(nodes.gate(), Line.THIN, "ask", nodes.approver());
@@ -149,7 +149,7 @@ public final class AgentDiagram {
         }
     }
 
-    /** Draws what follows a step. */
+    /** Draws the nodes after a step. */
     private void follow(StepModel step, Drawn nodes, String finish) {
         boolean leadsToRequest = switch (step.flow().kind()) {
             case RETURNS, RETURNS_NOTHING, UNREADABLE -> {
@@ -183,7 +183,7 @@ public final class AgentDiagram {
         }
     }
 
-    /** Draws what follows if the model writes text and calls no tool. */
+    /** Draws the nodes after a reply without a tool call. */
     private void followText(String finish) {
         PolicyModel.OnText onText = agent.policy().onText().value();
         if (onText == PolicyModel.OnText.FINISH) {

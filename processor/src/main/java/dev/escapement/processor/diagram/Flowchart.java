@@ -7,20 +7,20 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A flowchart in the text form of Mermaid: first all nodes, then all edges, each in the order in which they were added.
+ * A flowchart in the text form of Mermaid: first all nodes, then all edges, each in insertion order.
  *
- * <p>Words of a user's never become syntax: an id begins with a word of ours and goes on in letters and digits of ASCII,
- * so that none is a keyword or contains one that a lexer would see ({@code end}, {@code o} after a line); labels stand in
- * quotation marks, and what HTML, Markdown or Mermaid would read in them is written as a numeric entity. See
+ * <p>User text never becomes syntax. An id begins with a fixed word, followed by ASCII letters and digits, so that it
+ * is not a keyword and does not contain a token of the lexer ({@code end}, {@code o} after a line). Labels are quoted,
+ * and characters with a meaning in HTML, Markdown or Mermaid are written as numeric entities. See
  * https://mermaid.js.org/syntax/flowchart.html.
  */
 final class Flowchart {
 
-    /** The outline of a node; in the words of Mermaid's documentation. */
+    /** The shape of a node, with the terms of Mermaid's documentation. */
     enum Shape {
-        /** Where a thread begins and ends. */
+        /** The start or the end of a thread. */
         STADIUM("([", "])"),
-        /** Something that is put in. */
+        /** An input. */
         PARALLELOGRAM("[/", "/]"),
         /** The model. */
         HEXAGON("{{", "}}"),
@@ -60,8 +60,8 @@ final class Flowchart {
      * Adds a node.
      *
      * @param kind a lower-case word for its kind, with which its id begins
-     * @param name what tells it from others of its kind; may be empty
-     * @param label the lines that it shows
+     * @param name the name that distinguishes it from others of its kind; may be empty
+     * @param label the lines of its label
      * @return its id
      */
     String node(String kind, String name, Shape shape, String... label) {
@@ -84,7 +84,7 @@ final class Flowchart {
         edges.add("  " + from + " " + line.arrow + "|" + quoted(label) + "| " + to);
     }
 
-    /** The text, a string a line. */
+    /** Returns the lines of the text. */
     List<String> lines() {
         List<String> lines = new ArrayList<>(List.of("flowchart TD"));
         lines.addAll(nodes);
@@ -108,7 +108,7 @@ final class Flowchart {
         StringBuilder escaped = new StringBuilder();
         for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
             int c = text.codePointAt(i);
-            // At the edge of a word, Markdown would take an underscore for emphasis.
+            // Markdown interprets an underscore at the edge of a word as emphasis.
             boolean plain = Character.isLetterOrDigit(c) || c == ' ' || c == ',' || c == '?' || isWithinWord(text, i);
             if (plain) {
                 escaped.appendCodePoint(c);

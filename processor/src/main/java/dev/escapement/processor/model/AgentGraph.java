@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The graph of an agent, derived from the signatures of its steps: the model selects steps that it is offered, and
- * steps that return a tool select others. Every other step leads back to the model or to the end.
+ * The graph of an agent, derived from the signatures of its steps: the model selects offered steps, and steps that
+ * return a tool select others. Every other step leads back to the model or to the end.
  *
- * <p>Where a method could not be read, the graph draws only conclusions that hold whatever the method returns.
+ * <p>If a method could not be read, the graph draws only conclusions that are independent of its return type.
  */
 public final class AgentGraph {
 
@@ -30,10 +30,10 @@ public final class AgentGraph {
     private final boolean allToolsKnown;
     private final boolean allFlowsKnown;
 
-    /** For each step, the steps that it may select, in the order in which its return type names their tools. */
+    /** The steps that each step can select, in the order of the tools in its return type. */
     private final List<List<Integer>> selected = new ArrayList<>();
 
-    /** For each step, all steps that may follow it without the model being asked. */
+    /** All steps that can follow each step without a model call. */
     private final List<BitSet> following = new ArrayList<>();
 
     private AgentGraph(AgentModel agent) {
@@ -54,29 +54,29 @@ public final class AgentGraph {
         }
     }
 
-    /** The graph of an agent. */
+    /** Creates the graph of an agent. */
     public static AgentGraph of(AgentModel agent) {
         return new AgentGraph(agent);
     }
 
-    /** The steps that a step of the agent may select, in the order in which its return type names their tools. */
+    /** Returns the steps that a step can select, in the order of the tools in its return type. */
     public List<StepModel> selectedBy(StepModel step) {
         return selectedBy(step.flow()).stream().map(steps::get).toList();
     }
 
-    /** Returns whether the agent has a step for a tool, or a step that may turn out to be for it. */
+    /** Returns whether the agent has a step for a tool, or an unreadable step that may be for it. */
     public boolean mayHaveStepFor(JavaType tool) {
         return !allToolsKnown || stepsOfTools.containsKey(tool) || unreadTools.contains(tool);
     }
 
-    /** Returns whether there are steps, and the model is offered none. */
+    /** Returns whether there are steps, but none that the model can select. */
     public boolean offersNothing() {
         return !(steps.isEmpty() && agent.unread().steps().isEmpty())
                 && steps.stream().noneMatch(step -> step.offered().value())
                 && agent.unread().steps().stream().noneMatch(UnreadMembers.UnreadStep::offered);
     }
 
-    /** Returns whether there are steps, and nothing that may happen ends a thread with a result. */
+    /** Returns whether there are steps, but none that can end a thread with a result. */
     public boolean neverFinishes() {
         return allFlowsKnown
                 && !(steps.isEmpty() && agent.unread().steps().isEmpty())
@@ -85,8 +85,8 @@ public final class AgentGraph {
     }
 
     /**
-     * The steps that can never run although others can. Of those that cannot run because they follow one that cannot,
-     * only that one; of those that follow each other, only the first.
+     * Returns the steps that can never run although others can. Excludes steps that are unreachable only because they
+     * follow an unreachable step. Of unreachable steps that follow each other, only the first is included.
      */
     public List<StepModel> unreachable() {
         if (!allFlowsKnown || offersNothing()) {
@@ -115,9 +115,9 @@ public final class AgentGraph {
     }
 
     /**
-     * The cycles of steps that select each other and from which nothing else can follow: neither is the model asked, nor
-     * a person, nor does the thread end. Each is the shortest way from its first step, in declaration order, back to it,
-     * which stands at both ends.
+     * Returns the cycles of steps that select each other without an exit to the model, to a person or to the end of the
+     * thread. Each cycle is the shortest path from its first step, in declaration order, back to that step, which is
+     * both the first and the last element.
      */
     public List<List<StepModel>> closedCycles() {
         List<List<StepModel>> cycles = new ArrayList<>();
@@ -136,7 +136,7 @@ public final class AgentGraph {
         return cycles;
     }
 
-    /** Returns whether nothing follows a step but other steps that could be read. */
+    /** Returns whether a step is followed only by other readable steps. */
     private boolean selectsOnlySteps(int step) {
         return steps.get(step).flow() instanceof StepModel.Flow.Selects selects
                 && selects.tools().stream().allMatch(tool -> stepsOfTools.containsKey(tool.type()));

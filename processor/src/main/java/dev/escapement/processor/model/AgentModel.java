@@ -8,16 +8,16 @@ import java.util.stream.Stream;
  * An agent. All lists are in declaration order.
  *
  * @param type its class
- * @param source where it is declared
+ * @param source the place of its declaration
  * @param exported whether the generated class is public
  * @param policy the limits and rules for its threads
- * @param prompts the methods that write the system prompt: one, if all is well
+ * @param prompts the prompt methods: one in a valid agent
  * @param steps its steps
  * @param gates the gates of its steps
- * @param triggers what starts its threads, other than a text
- * @param prefetches what fetches context
- * @param contexts the methods that render a thread: one at most, if all is well
- * @param unread what is known of the methods that could not be read
+ * @param triggers the methods that start its threads from an event
+ * @param prefetches the methods that fetch context
+ * @param contexts the methods that render a thread: at most one in a valid agent
+ * @param unread the known properties of methods that could not be read
  * @param types the types of all results, replies and payloads
  */
 public record AgentModel(
@@ -42,12 +42,12 @@ public record AgentModel(
         contexts = List.copyOf(contexts);
     }
 
-    /** The gates before a step. */
+    /** Returns the gates before a step. */
     public List<GateModel> gatesBefore(StepModel step) {
         return gates.stream().filter(gate -> gate.guards(step)).toList();
     }
 
-    /** A name for a step that no other has: that of its method, or, if that is overloaded, that of its tool's record. */
+    /** Returns a unique name of a step: that of its method or, if the method is overloaded, that of its tool. */
     public String distinctName(StepModel step) {
         boolean overloaded = steps.stream()
                         .filter(other -> other.method().equals(step.method()))
@@ -56,7 +56,7 @@ public record AgentModel(
         return overloaded ? step.tool().type().simpleName() : step.method();
     }
 
-    /** The method of the generated class that sends a reply to a step that pauses: {@code replyToAsk}. */
+    /** Returns the generated method that sends a reply to a step that pauses: {@code replyToAsk}. */
     public String replyMethod(StepModel step) {
         String name = replyName(step);
         long before = steps.stream()
@@ -72,7 +72,7 @@ public record AgentModel(
         return "replyTo" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
-    /** Returns whether anything that the generated class names is deprecated. */
+    /** Returns whether the generated class refers to a deprecated element. */
     public boolean deprecated() {
         return types.deprecated()
                 || steps.stream()
@@ -86,16 +86,16 @@ public record AgentModel(
         return Stream.concat(Stream.of(step.tool()), selected);
     }
 
-    /** The class that is generated. */
+    /** Returns the generated class. */
     public JavaType generated() {
         return type.generated("Loop");
     }
 
     /**
-     * A method that writes the system prompt.
+     * A method that returns the system prompt.
      *
      * @param method its name
-     * @param source where it is declared
+     * @param source the place of its declaration
      */
     public record PromptModel(String method, SourceRef source) {}
 }

@@ -4,8 +4,8 @@ package dev.escapement.processor.model;
  * A method that renders the thread for the model.
  *
  * @param method its name
- * @param source where it is declared
- * @param returnsText whether it returns a string, and not a list of messages
+ * @param source the place of its declaration
+ * @param returnsText whether it returns a string, not a list of messages
  * @param takesLastRequest whether the method has a second parameter for whether this is the last request
  */
 public record ContextModel(String method, SourceRef source, boolean returnsText, boolean takesLastRequest) {}

@@ -130,7 +130,7 @@ public sealed interface Definition {
             this(component, name, description, type, source, null);
         }
 
-        /** Returns whether it must be present. */
+        /** Returns whether the property is required. */
         public boolean required() {
             return defaultJson == null && !type.mayBeAbsent();
         }
@@ -153,7 +153,7 @@ public sealed interface Definition {
      */
     record Branch(String value, RecordShape record, boolean constant) {
 
-        /** Returns whether it is this type. */
+        /** Returns whether this is the branch of a type. */
         public boolean isOf(JavaType type) {
             return record.type().equals(type);
         }

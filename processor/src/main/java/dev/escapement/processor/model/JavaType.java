@@ -13,12 +13,12 @@ public record JavaType(String packageName, List<String> names) {
         names = List.copyOf(names);
     }
 
-    /** The name without package and outer classes. */
+    /** Returns the name without package and outer classes. */
     public String simpleName() {
         return names.get(names.size() - 1);
     }
 
-    /** The name as it is written in an import. */
+    /** Returns the name in the form of an import. */
     public String qualifiedName() {
         String joined = String.join(".", names);
         return packageName.isEmpty() ? joined : packageName + "." + joined;

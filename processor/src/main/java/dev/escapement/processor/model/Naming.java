@@ -4,24 +4,24 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How names in Java become names in JSON. */
+/** Conversions of Java names to JSON names. */
 public enum Naming {
     AS_DECLARED,
     SNAKE_CASE;
 
-    /** The naming that a compiler option asks for; empty if there is none of that name. */
+    /** Returns the naming that a compiler option selects; empty for an unknown name. */
     public static Optional<Naming> ofOption(String option) {
         return Arrays.stream(values())
                 .filter(naming -> naming.name().toLowerCase(Locale.ROOT).equals(option))
                 .findFirst();
     }
 
-    /** The JSON name of a component. */
+    /** Returns the JSON name of a component. */
     public String property(String component) {
         return this == SNAKE_CASE ? snakeCase(component) : component;
     }
 
-    /** {@code orderId} becomes {@code order_id}, {@code parseURLNow} becomes {@code parse_url_now}. */
+    /** Converts {@code orderId} to {@code order_id}, and {@code parseURLNow} to {@code parse_url_now}. */
     public static String snakeCase(String name) {
         StringBuilder snake = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
@@ -34,12 +34,12 @@ public enum Naming {
         return snake.toString().toLowerCase(Locale.ROOT);
     }
 
-    /** {@code orderId} becomes {@code ORDER_ID}. */
+    /** Converts {@code orderId} to {@code ORDER_ID}. */
     public static String constant(String name) {
         return snakeCase(name).toUpperCase(Locale.ROOT);
     }
 
-    /** {@code LOCAL_DATE} becomes {@code LocalDate}. */
+    /** Converts {@code LOCAL_DATE} to {@code LocalDate}. */
     public static String camelCase(String constant) {
         StringBuilder camel = new StringBuilder();
         for (String word : constant.split("_", -1)) {

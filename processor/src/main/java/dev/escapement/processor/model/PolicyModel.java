@@ -5,16 +5,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The policy of an agent: the attributes of {@code @Agent}. A limit of 0 means unlimited.
+ * The policy of an agent: the elements of {@code @Agent}. A limit of 0 means unlimited.
  *
- * @param maxSteps how often a step may be started
- * @param maxModelCalls how often the model may be asked
- * @param maxTokens how many tokens may be used
- * @param maxCost how much money may be spent; empty for any amount
- * @param maxTime how long the thread may work; empty for any time
- * @param maxConsecutiveFailures how many replies may fail one after the other
- * @param onFailures what happens then
- * @param onText what happens when the model calls no tool
+ * @param maxSteps the maximum number of started steps
+ * @param maxModelCalls the maximum number of model calls
+ * @param maxTokens the maximum number of tokens
+ * @param maxCost the maximum cost; empty for no limit
+ * @param maxTime the maximum working time; empty for no limit
+ * @param maxConsecutiveFailures the maximum number of consecutive failures
+ * @param onFailures the reaction to more failures
+ * @param onText the reaction to a reply without a tool call
  */
 public record PolicyModel(
         Setting<Long> maxSteps,

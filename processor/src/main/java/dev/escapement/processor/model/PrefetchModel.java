@@ -6,11 +6,11 @@ import java.util.List;
  * A method that fetches context.
  *
  * @param method its name
- * @param name what the context is shown under
- * @param source where it is declared
- * @param when when the context is fetched
+ * @param name the name of the context for the model
+ * @param source the place of its declaration
+ * @param when the time of the fetch
  * @param takesThread whether the method has a parameter for the thread
- * @param result what it returns
+ * @param result the shape of its result
  * @param declared the exceptions of its contract, none of them a subclass of another
  */
 public record PrefetchModel(
@@ -25,7 +25,7 @@ public record PrefetchModel(
         declared = List.copyOf(declared);
     }
 
-    /** When context is fetched; the constants of {@code dev.escapement.Prefetch.When}. */
+    /** The time at which context is fetched; the constants of {@code dev.escapement.Prefetch.When}. */
     public enum When {
         START,
         EACH_REQUEST

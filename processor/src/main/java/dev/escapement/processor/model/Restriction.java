@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The annotations at one place of the source that restrict a value, for checks: {@link TypeShape.Constrained} holds what
- * is left of them.
+ * The annotations at one place of the source that restrict a value, for checks. {@link TypeShape.Constrained} holds the
+ * constraints derived from them.
  *
- * @param value the value, without rules
- * @param absent what makes the value optional or nullable, as it is written; empty if nothing does
+ * @param value the value, without constraints
+ * @param absent the reason why the value is optional or nullable, as written; empty if it is neither
  * @param required the annotation that requires a value other than null, if present
  * @param rules the constraints, in declaration order
  */

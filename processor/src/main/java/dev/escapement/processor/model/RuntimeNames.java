@@ -1,8 +1,8 @@
 package dev.escapement.processor.model;
 
 /**
- * The classes of the runtime and of other people's annotations that the processor knows by name only: it depends on
- * none of them. A test proves that each name is right.
+ * The names of classes of the runtime and of third-party annotations. The processor does not depend on these classes. A
+ * test verifies that each name resolves.
  */
 public final class RuntimeNames {
 

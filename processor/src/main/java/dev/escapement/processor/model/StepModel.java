@@ -7,14 +7,14 @@ import java.util.Optional;
  * A step of an agent.
  *
  * @param method the name of the method
- * @param source where it is declared
+ * @param source the place of its declaration
  * @param tool the tool that selects it
- * @param effect what running it does
- * @param effectSource where the effect is declared
+ * @param effect the effect of running it
+ * @param effectSource the place of the declaration of the effect
  * @param offered whether the model may select it
- * @param approval whether a person has to approve each call, and what is asked
+ * @param approval the question to a person who must approve each call; empty if approval is not required
  * @param takesContext whether the method has a parameter for the context
- * @param flow what follows it
+ * @param flow the continuation of the thread
  * @param declared the exceptions of its contract, none of them a subclass of another
  */
 public record StepModel(
@@ -33,10 +33,10 @@ public record StepModel(
     }
 
     /**
-     * The short form of a gate that always asks.
+     * The short form of a gate that always requires approval.
      *
-     * @param question what the person is asked
-     * @param source where it is declared
+     * @param question the question to the person
+     * @param source the place of its declaration
      */
     public record Approval(String question, SourceRef source) {}
 

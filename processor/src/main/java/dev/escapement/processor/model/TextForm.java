@@ -3,8 +3,8 @@ package dev.escapement.processor.model;
 import dev.escapement.internal.text.TextPatterns;
 
 /**
- * The forms of text that are read into classes of the JDK. Each constant has a codec of the same name in
- * {@code dev.escapement.codegen.TextCodecs}.
+ * The forms of text that are converted to classes of the JDK. Each constant has a codec of the same name in {@code
+ * dev.escapement.codegen.TextCodecs}.
  */
 public enum TextForm {
     BYTES("byte[]", TextPatterns.BYTES, "", "bytes in Base64"),
@@ -53,22 +53,22 @@ public enum TextForm {
         this.words = words;
     }
 
-    /** The qualified name of the class; {@code byte[]} for {@link #BYTES}. */
+    /** Returns the qualified name of the class; {@code byte[]} for {@link #BYTES}. */
     public String javaName() {
         return javaName;
     }
 
-    /** The {@code format} of JSON Schema that all texts of this form have; empty if there is none. */
+    /** Returns the {@code format} of JSON Schema for all texts of this form; may be empty. */
     public String format() {
         return format;
     }
 
-    /** The portable pattern that exactly the texts of this form match. */
+    /** Returns the portable pattern that matches exactly the texts of this form. */
     public String pattern() {
         return pattern;
     }
 
-    /** The pattern of an integer that is the name of a property. */
+    /** Returns the pattern of an integer that is a property name. */
     public static String integerPattern(TypeShape.Scalar scalar) {
         return scalar == TypeShape.Scalar.INT ? TextPatterns.INT_KEY : TextPatterns.LONG_KEY;
     }
@@ -90,7 +90,7 @@ public enum TextForm {
         };
     }
 
-    /** The form in words. */
+    /** Returns the form in words. */
     public String words() {
         return words;
     }

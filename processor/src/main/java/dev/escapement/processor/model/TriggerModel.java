@@ -1,12 +1,12 @@
 package dev.escapement.processor.model;
 
 /**
- * A method that turns something typed into the input of a thread.
+ * A method that converts a typed event to the input of a thread.
  *
- * @param method its name, which is the name of the trigger, too
- * @param source where it is declared
+ * @param method its name, which is also the name of the trigger
+ * @param source the place of its declaration
  * @param parameter the name of its parameter
- * @param payload what it is given
- * @param exported whether the type of that is public
+ * @param payload the shape of the event
+ * @param exported whether the type of the event is public
  */
 public record TriggerModel(String method, SourceRef source, String parameter, TypeShape payload, boolean exported) {}

@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Everything that is reachable from a type.
+ * All types reachable from a type.
  *
- * @param definitions the named types, in the order in which they were met
- * @param codecs the generated classes of those that have an annotation, and so a codec, of their own
- * @param deprecated whether any of it is deprecated, so that code that uses it would be warned about
- * @param restrictions the annotations that restrict values, in the order in which they were met
+ * @param definitions the named types, in the order in which they were found
+ * @param codecs the generated classes of types with their own codec
+ * @param deprecated whether any type is deprecated, so that code that uses it causes a warning
+ * @param restrictions the annotations that restrict values, in the order in which they were found
  */
 public record TypeModel(
         Map<TypeShape.Named, Definition> definitions,
@@ -26,26 +26,26 @@ public record TypeModel(
         codecs = Collections.unmodifiableMap(new LinkedHashMap<>(codecs));
     }
 
-    /** A model without restrictions. */
+    /** Creates a model without restrictions. */
     public TypeModel(
             Map<TypeShape.Named, Definition> definitions, Map<TypeShape.Named, JavaType> codecs, boolean deprecated) {
         this(definitions, codecs, deprecated, List.of());
     }
 
-    /** The definition of a named type. */
+    /** Returns the definition of a named type. */
     public Definition definition(TypeShape.Named named) {
         return Objects.requireNonNull(definitions.get(named), () -> "no definition of " + named);
     }
 
-    /** Returns whether a set may hold elements that differ in Java but are equal in JSON Schema. */
+    /** Returns whether a set can contain elements that differ in Java but are equal in JSON Schema. */
     public boolean mayRepeat(TypeShape.ListOf list) {
         return list.container() == TypeShape.Container.SET && !isComparable(list.element());
     }
 
     /**
-     * Returns whether values that differ in Java differ in JSON Schema too. Not so for fractions, because 1.0 and 1.00 are
-     * two decimal numbers and -0.0 and 0.0 are two floating-point numbers; for arrays, which are equal to themselves only;
-     * and for records, which may define their own equality.
+     * Returns whether values that differ in Java also differ in JSON Schema. This is false for fractions, because 1.0
+     * and 1.00 are two decimal numbers and -0.0 and 0.0 are two floating-point numbers; for arrays, which are compared
+     * by identity; and for records, which can define their own equality.
      */
     private boolean isComparable(TypeShape shape) {
         return switch (shape.kind()) {

@@ -35,7 +35,7 @@ public sealed interface TypeShape {
         return this;
     }
 
-    /** Returns whether a property of this shape may be left out or null. */
+    /** Returns whether a property of this shape can be omitted or null. */
     default boolean mayBeAbsent() {
         return false;
     }
@@ -76,7 +76,7 @@ public sealed interface TypeShape {
         R named(Named named);
     }
 
-    /** A value that JSON writes in one token and that a reader has a method for. */
+    /** A value that is one token in JSON. */
     enum Scalar implements TypeShape {
         STRING,
         CHAR,
@@ -107,7 +107,7 @@ public sealed interface TypeShape {
             return Stream.empty();
         }
 
-        /** Returns whether Java has a primitive type for it. */
+        /** Returns whether it is a primitive type in Java. */
         public boolean isPrimitive() {
             return switch (this) {
                 case CHAR, BOOLEAN, BYTE, SHORT, INT, LONG, FLOAT, DOUBLE -> true;
@@ -186,7 +186,7 @@ public sealed interface TypeShape {
         /** An array of boxes, like {@code Integer[]}, where the shape of the elements is that of primitives. */
         BOXED_ARRAY;
 
-        /** Returns whether it is a Java array: mutable, and equal to itself only. */
+        /** Returns whether it is a Java array: mutable, and compared by identity. */
         public boolean isArray() {
             return this == ARRAY || this == BOXED_ARRAY;
         }
@@ -217,10 +217,10 @@ public sealed interface TypeShape {
     }
 
     /**
-     * A property that may be left out.
+     * A property that can be omitted.
      *
      * @param value the shape of a value that is present
-     * @param primitive whether Java holds it in {@code OptionalInt}, {@code OptionalLong} or {@code OptionalDouble}
+     * @param primitive whether its Java type is {@code OptionalInt}, {@code OptionalLong} or {@code OptionalDouble}
      */
     record OptionalOf(TypeShape value, boolean primitive) implements TypeShape {
 
@@ -288,7 +288,7 @@ public sealed interface TypeShape {
     }
 
     /**
-     * A value that may be null.
+     * A value that can be null.
      *
      * @param value the shape of a value that is not null
      */
@@ -321,11 +321,11 @@ public sealed interface TypeShape {
     }
 
     /**
-     * A record, enum or sealed interface, described by a {@link Definition} of its own.
+     * A record, enum or sealed interface with its own {@link Definition}.
      *
      * @param type the class
      * @param arguments the arguments of a generic class
-     * @param naming how its properties are named, because that depends on the place of use
+     * @param naming the naming of its properties, which depends on the place of use
      */
     record Named(JavaType type, List<TypeShape> arguments, Naming naming) implements TypeShape {
         public Named {

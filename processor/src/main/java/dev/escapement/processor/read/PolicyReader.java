@@ -20,7 +20,7 @@ import javax.lang.model.element.TypeElement;
 /** Reads the policy of an agent: the elements of {@code @Agent}. */
 final class PolicyReader {
 
-    /** The maximum length of an amount of money, which bounds the cost of parsing it. */
+    /** The form of an amount of money. The number of digits is limited so that parsing is fast. */
     private static final Pattern MONEY = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,18})?");
 
     private final AnnotationMirror annotation;
