@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
- * The members of every generated codec, those of tools included: the instance, and the methods that read and write the
+ * The members of every generated codec, including those of tools: the instance, and the methods that read and write the
  * type.
  */
 final class CodecMembers {
 
     private CodecMembers() {}
 
-    /** Adds it to a class, after what the caller has put there. */
+    /** Adds the members to a class, after its existing members. */
     static void addTo(TypeSpec.Builder type, JavaType name, CodecModel codec) {
         ClassName value = RuntimeClasses.of(codec.root().type());
         GeneratedMethods methods = new GeneratedMethods(codec.types(), codec.root());
@@ -34,7 +34,7 @@ final class CodecMembers {
                 .addParameter(RuntimeClasses.JSON_READER, "in")
                 .addCode(decoders.body(codec.root()))
                 .build();
-        // To compare the elements of sets, methods that write are called for already.
+        // The comparison of set elements has already requested some encoder methods.
         Map<Boolean, List<MethodSpec>> others =
                 methods.write().stream().collect(Collectors.partitioningBy(CodecMembers::isWriting));
         MethodSpec write = MethodSpec.methodBuilder("write")
@@ -72,7 +72,7 @@ final class CodecMembers {
                         .build());
     }
 
-    /** The interface, for the type that is read and written. */
+    /** Returns the interface, with the type that is read and written as its argument. */
     static ParameterizedTypeName implementing(ClassName raw, CodecModel codec) {
         return ParameterizedTypeName.get(raw, RuntimeClasses.of(codec.root().type()));
     }

@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/** Writes the statements that check a value against its rules, and the constants that they need. */
+/** Writes the statements that check a value against its constraints, and the constants that they need. */
 final class ConstraintCode {
 
     private final GeneratedConstants constants;
@@ -20,27 +20,27 @@ final class ConstraintCode {
     }
 
     /**
-     * The checks after a value was read.
+     * Returns the checks after a value was read.
      *
      * @param shape the value
-     * @param variable what holds it
-     * @param name what its constants are named after
+     * @param variable the variable that holds it
+     * @param name the base name of its constants
      */
     CodeBlock afterReading(TypeShape shape, String variable, String name) {
         return statements(shape, CodeBlock.of("in"), CodeBlock.of("$L", variable), name, true);
     }
 
-    /** The checks of a key, after it was read. */
+    /** Returns the checks after a key was read. */
     CodeBlock afterReadingKey(TypeShape key, String variable, String name) {
         return statements(key, CodeBlock.of("in.names()"), CodeBlock.of("$L", variable), name, true);
     }
 
-    /** The checks after a value was written: all but those that depend on the moment. */
+    /** Returns the checks after a value was written: all except those that depend on the current time. */
     CodeBlock afterWriting(TypeShape shape, CodeBlock value, String name) {
         return statements(shape, CodeBlock.of("out"), value, name, false);
     }
 
-    /** The checks after a key was written. */
+    /** Returns the checks after a key was written. */
     CodeBlock afterWritingKey(TypeShape key, CodeBlock value, String name) {
         return statements(key, CodeBlock.of("out.names()"), value, name, false);
     }
@@ -150,13 +150,13 @@ final class ConstraintCode {
             return call(checks, check, value, constant(BigDecimal.class, limit.toString(), name));
         }
         if (limit.toBigIntegerExact().bitLength() >= Long.SIZE) {
-            return CodeBlock.of(""); // no value of the type is beyond it
+            return CodeBlock.of(""); // all values of the type are within the limit
         }
         long number = limit.longValueExact();
         return call(checks, check, value, number + (number == (int) number ? "" : "L"));
     }
 
-    /** A number as a constant of its class, or of the file. */
+    /** Returns a number as a constant of its class or of the file. */
     private CodeBlock constant(Class<?> type, String number, String name) {
         return switch (number) {
             case "0" -> CodeBlock.of("$T.ZERO", type);

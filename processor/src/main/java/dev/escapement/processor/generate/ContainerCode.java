@@ -23,7 +23,7 @@ final class ContainerCode {
                 && JavaTypeNames.of(list.element()).isPrimitive();
     }
 
-    /** Returns whether the method that reads it needs an unchecked cast: Java cannot make arrays of generic types. */
+    /** Returns whether the method that reads it needs an unchecked cast: Java cannot create arrays of generic types. */
     static boolean isUnchecked(TypeShape shape) {
         return JavaTypeNames.of(shape) instanceof ArrayTypeName array && leaf(array) instanceof ParameterizedTypeName;
     }
@@ -32,15 +32,15 @@ final class ContainerCode {
         return array.componentType() instanceof ArrayTypeName inner ? leaf(inner) : array.componentType();
     }
 
-    /** The static method that makes an optional of a value that is present. */
+    /** Returns the static method that creates an optional with a value. */
     static String optionalFactory(TypeShape.OptionalOf optional) {
         return JavaTypeNames.of(optional.value()).isPrimitive() ? "of" : "ofNullable";
     }
 
     /**
-     * The body of the method that reads it.
+     * Returns the body of the method that reads it.
      *
-     * @param encoder what writes elements of a set that JSON Schema may call equal though they are not so in Java; else
+     * @param encoder the encoder of set elements that differ in Java but may be equal in JSON Schema; otherwise
      *     empty
      */
     static CodeBlock readBody(TypeShape.ListOf list, ValueDecoderCode element, CodeBlock encoder) {

@@ -11,7 +11,7 @@ import dev.escapement.processor.model.PrefetchModel;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Writes what the model is shown: the context that is fetched for it, and the agent's own rendering of the thread. */
+/** Writes the context for the model: the prefetched context, and the agent's rendering of the thread. */
 final class ContextCode {
 
     private static final TypeName SOURCES =
@@ -27,7 +27,7 @@ final class ContextCode {
         this.prefetches = loop.agent().prefetches();
     }
 
-    /** The constant that lists the sources. */
+    /** Returns the constant that lists the sources. */
     FieldSpec constant() {
         CodeBlock sources = prefetches.stream()
                 .map(source -> CodeBlock.of(
@@ -71,7 +71,7 @@ final class ContextCode {
                 .build();
     }
 
-    /** The method that shows the thread as the agent wants it shown. */
+    /** Returns the method that renders the thread with the context method of the agent. */
     MethodSpec messages(ContextModel context) {
         CodeBlock rendering = CodeBlock.of(
                 "agent.$L($L)", context.method(), context.takesLastRequest() ? "thread, lastRequest" : "thread");

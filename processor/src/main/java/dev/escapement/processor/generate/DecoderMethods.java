@@ -13,7 +13,7 @@ import javax.lang.model.element.Modifier;
 /** Writes the methods that read JSON, and the constants that they need. */
 final class DecoderMethods {
 
-    /** Every name has been checked before. */
+    /** The default case of a switch over names that were validated before. */
     static final String UNREACHABLE = "default -> throw new $T($L);\n$<};\n";
 
     private final GeneratedMethods methods;
@@ -24,10 +24,10 @@ final class DecoderMethods {
     private final RecordDecoderCode records;
 
     /**
-     * Methods that read.
+     * Creates the methods that read.
      *
-     * @param encoders those that write the same types, with which elements of sets are compared
-     * @param file the class that all of them are in
+     * @param encoders the methods that write the same types, for the comparison of set elements
+     * @param file the class that contains the methods
      */
     DecoderMethods(GeneratedMethods methods, EncoderMethods encoders, ClassName file) {
         this.methods = methods;
@@ -38,7 +38,7 @@ final class DecoderMethods {
         this.records = new RecordDecoderCode(methods, this, constraints);
     }
 
-    /** The body of the method that reads a named type. */
+    /** Returns the body of the method that reads a named type. */
     CodeBlock body(TypeShape.Named named) {
         return methods.types().definition(named).accept(new Definition.Visitor<>() {
             @Override
@@ -60,10 +60,10 @@ final class DecoderMethods {
     }
 
     /**
-     * How a value inside another is read.
+     * Returns the code that reads a value inside another.
      *
-     * @param variable what holds it while it is checked
-     * @param name what constants for it are named after
+     * @param variable the variable that holds it while it is checked
+     * @param name the base name of its constants
      */
     ValueDecoderCode value(TypeShape shape, String variable, String name) {
         return switch (shape.kind()) {
@@ -98,9 +98,9 @@ final class DecoderMethods {
     }
 
     /**
-     * Returns an expression that reads a value without constraints of its own.
+     * Returns an expression that reads a value without its own constraints.
      *
-     * @param name the name after which constants for it are named
+     * @param name the base name of its constants
      */
     CodeBlock expression(TypeShape shape, String name) {
         return shape.accept(new Expression(name));
@@ -143,7 +143,7 @@ final class DecoderMethods {
         @Override
         public CodeBlock optional(TypeShape.OptionalOf optional) {
             CodeBlock value = optional.value().accept(this);
-            if (optional.value() == TypeShape.Scalar.JSON) { // null is a value like any other
+            if (optional.value() == TypeShape.Scalar.JSON) { // null is an ordinary value
                 return CodeBlock.of("$T.ofNullable($L)", Optional.class, value);
             }
             return CodeBlock.of(
@@ -177,9 +177,9 @@ final class DecoderMethods {
     }
 
     /**
-     * A decoder of a type, as an argument.
+     * Returns a decoder of a type, as an argument.
      *
-     * @param name the name after which constants for it are named
+     * @param name the base name of its constants
      */
     CodeBlock decoder(TypeShape shape, String name) {
         return switch (shape.kind()) {
@@ -230,7 +230,7 @@ final class DecoderMethods {
         return methods.types().mayRepeat(list) ? encoders.encoder(list.element().bare(), file, name) : CodeBlock.of("");
     }
 
-    /** Makes sure that there is a method that reads a type. */
+    /** Requests a method that reads a type. */
     private String need(TypeShape shape, String name) {
         String reader = "read" + methods.names().of(shape);
         return methods.need(reader, () -> {

@@ -34,11 +34,11 @@ final class DefaultValueCode {
     }
 
     /**
-     * An expression for a default.
+     * Returns an expression for a default.
      *
      * @param shape its type
      * @param json the value
-     * @param component what a constant is named after
+     * @param component the base name of a constant
      */
     CodeBlock expression(TypeShape shape, String json, String component) {
         JsonValue value = JsonValue.parse(json);
@@ -48,7 +48,7 @@ final class DefaultValueCode {
                 : constants.of(JavaTypeNames.of(shape), Naming.constant(component) + "_DEFAULT", code);
     }
 
-    /** Returns whether it costs nothing each time, or must be made anew each time. */
+    /** Returns whether the expression is inlined: its evaluation is free, or each use requires a new value. */
     private static boolean isLiteral(TypeShape shape, JsonValue value) {
         return switch (shape.kind()) {
             case LIST ->
@@ -59,16 +59,16 @@ final class DefaultValueCode {
         };
     }
 
-    /** Returns whether there is an array at any depth. */
+    /** Returns whether the shape contains an array at any depth. */
     private static boolean isMutable(TypeShape shape) {
         return shape instanceof TypeShape.ListOf list
                 && (list.container().isArray() || isMutable(list.element().bare()));
     }
 
     /**
-     * A value as Java.
+     * Returns a value as Java code.
      *
-     * @param boxed whether nothing but its own type tells the compiler what it is: as an argument, 1 is an Integer
+     * @param boxed whether the compiler infers the type from the value alone: as an argument, 1 is an Integer
      */
     private CodeBlock code(TypeShape shape, JsonValue value, boolean boxed) {
         return switch (shape.kind()) {

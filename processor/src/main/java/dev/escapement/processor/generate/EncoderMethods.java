@@ -22,7 +22,7 @@ final class EncoderMethods {
         this.constraints = new ConstraintCode(methods.constants());
     }
 
-    /** The body of the method that writes a named type. */
+    /** Returns the body of the method that writes a named type. */
     CodeBlock body(TypeShape.Named named) {
         return methods.types().definition(named).accept(new Definition.Visitor<>() {
             @Override
@@ -42,16 +42,16 @@ final class EncoderMethods {
         });
     }
 
-    /** An encoder of a type, as an argument. */
+    /** Returns an encoder of a type, as an argument. */
     CodeBlock encoder(TypeShape shape, ClassName file) {
         return encoder(shape, file, methods.names().of(shape));
     }
 
     /**
-     * An encoder of a type, as an argument.
+     * Returns an encoder of a type, as an argument.
      *
-     * @param file the class that the method is in, if it has to be written
-     * @param name what constants for it are named after
+     * @param file the class that contains the method, if one is needed
+     * @param name the base name of its constants
      */
     CodeBlock encoder(TypeShape shape, ClassName file, String name) {
         return switch (shape.kind()) {
@@ -71,9 +71,9 @@ final class EncoderMethods {
     }
 
     /**
-     * Statements that write a value.
+     * Returns statements that write a value.
      *
-     * @param name what constants for it are named after
+     * @param name the base name of its constants
      */
     private CodeBlock statements(TypeShape shape, CodeBlock value, String name) {
         return shape.accept(new Statements(value, name));
@@ -203,7 +203,7 @@ final class EncoderMethods {
                 .build();
     }
 
-    /** The result of a step, which is null in JSON if it is absent. */
+    /** Returns the encoder of the result of a step, which is null in JSON if it is absent. */
     private CodeBlock optional(TypeShape.OptionalOf optional, String name) {
         return CodeBlock.builder()
                 .beginControlFlow("if (value.isEmpty())")
@@ -214,7 +214,7 @@ final class EncoderMethods {
                 .build();
     }
 
-    /** The value that is there. */
+    /** Returns the expression of a value that is present. */
     private CodeBlock get(TypeShape.OptionalOf optional, CodeBlock value) {
         return optional.primitive()
                 ? CodeBlock.of(
@@ -224,7 +224,7 @@ final class EncoderMethods {
                 : CodeBlock.of("$L.get()", value);
     }
 
-    /** A key as text. */
+    /** Returns a key as text. */
     private CodeBlock key(TypeShape shape, CodeBlock value) {
         return switch (shape.kind()) {
             case SCALAR ->

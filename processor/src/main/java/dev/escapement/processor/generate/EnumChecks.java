@@ -22,12 +22,12 @@ final class EnumChecks {
         this.methods = methods;
     }
 
-    /** Statements for when the class is initialised. */
+    /** Returns the statements for the initialisation of the class. */
     CodeBlock first() {
         return CodeBlock.join(first.values(), "");
     }
 
-    /** Checks all constants of an enum, if there is something to check, when the class is initialised. */
+    /** Checks all constants of an enum with text members when the class is initialised. */
     void checkFirst(Definition.EnumShape constants, String name) {
         if (constants.text().isAny()) {
             first.computeIfAbsent(RuntimeClasses.of(constants.type()), type -> {
@@ -42,7 +42,7 @@ final class EnumChecks {
         }
     }
 
-    /** The method that checks a constant. */
+    /** Returns the method that checks a constant. */
     String method(Definition.EnumShape constants, String name) {
         String method = "check" + name;
         return methods.need(method, () -> {

@@ -9,16 +9,18 @@ import javax.lang.model.element.Modifier;
 /** Writes the code that reads the constants of enums. */
 final class EnumDecoderCode {
 
-    /** A method has at most 64 KiB of code; a case needs 30 bytes or so. */
+    /**
+     * The maximum number of cases in a method. A method has at most 64 KiB of code, and a case needs about 30 bytes.
+     */
     private static final int MAX_CASES = 1_000;
 
     private EnumDecoderCode() {}
 
     /**
-     * The body of a method that reads a constant.
+     * Returns the body of a method that reads a constant.
      *
-     * @param name what the type is called in names
-     * @param method what reads the text of a constant
+     * @param name the name of the type in other names
+     * @param method the method that reads the text of a constant
      */
     static CodeBlock body(GeneratedMethods methods, Definition.EnumShape constants, String name, String method) {
         methods.enumChecks().checkFirst(constants, name);
@@ -38,7 +40,7 @@ final class EnumDecoderCode {
                 .build();
     }
 
-    /** The constants from an index on; those that would be too many for one method are left to another. */
+    /** Returns the cases of the constants from an index on. Constants that exceed the maximum are in another method. */
     private static CodeBlock choice(GeneratedMethods methods, Definition.EnumShape constants, String name, int from) {
         List<Definition.Constant> all = constants.constants();
         int to = Math.min(from + MAX_CASES, all.size());

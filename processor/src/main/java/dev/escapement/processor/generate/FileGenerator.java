@@ -25,9 +25,9 @@ public final class FileGenerator {
     private final Predicate<String> isType;
 
     /**
-     * A generator for one compilation.
+     * Creates a generator for one compilation.
      *
-     * @param isType whether there is a type of a qualified name
+     * @param isType whether a type of a qualified name exists
      */
     public FileGenerator(Filer filer, Predicate<String> isType) {
         this.filer = filer;

@@ -8,7 +8,7 @@ import dev.escapement.processor.model.StepModel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes which steps have gates, and how those are asked. */
+/** Writes the methods that call the gates of steps. */
 final class GateCode {
 
     private final LoopContext loop;
@@ -17,7 +17,7 @@ final class GateCode {
         this.loop = loop;
     }
 
-    /** Returns whether there is anything to write. */
+    /** Returns whether the agent needs these members. */
     boolean isNeeded() {
         return loop.agent().steps().stream().anyMatch(this::isGated);
     }
@@ -41,7 +41,7 @@ final class GateCode {
 
     private CodeBlock branch(StepModel step) {
         List<GateModel> gates = loop.agent().gatesBefore(step);
-        // Among equals the first counts, and what a gate asks about this call is better than what is asked about all.
+        // Of equal verdicts the first applies. The question of a gate is specific to the call, unlike that of @Approval.
         List<CodeBlock> approval = step
                 .approval()
                 .map(always -> CodeBlock.of("$T.ask($L)", RuntimeClasses.VERDICT, StringLiteral.of(always.question())))

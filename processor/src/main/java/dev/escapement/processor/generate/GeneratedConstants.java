@@ -31,17 +31,17 @@ final class GeneratedConstants {
         }
     }
 
-    /** Keeps names for others. */
+    /** Reserves names. */
     void reserve(List<String> others) {
         others.forEach(names::newName);
     }
 
-    /** The constants that were asked for, in that order. */
+    /** Returns the requested constants, in the order of the requests. */
     List<FieldSpec> fields() {
         return fields;
     }
 
-    /** The constant for a record; with a discriminator, that is a property too. */
+    /** Returns the constant for a record. A discriminator is one of its properties. */
     FieldSpec propertySet(Definition.RecordShape record, String name, String discriminator) {
         List<CodeBlock> required = new ArrayList<>();
         List<CodeBlock> optional = new ArrayList<>();
@@ -62,7 +62,7 @@ final class GeneratedConstants {
                 set.add("$<$<").build());
     }
 
-    /** The constant for the strings that an enum or the discriminator of a sealed interface may be. */
+    /** Returns the constant for the strings of an enum or of the discriminator of a sealed interface. */
     FieldSpec constantSet(String name, List<String> strings) {
         return constantSets.computeIfAbsent(name, key -> {
             CodeBlock arguments =
@@ -72,14 +72,16 @@ final class GeneratedConstants {
         });
     }
 
-    /** The constant for any other value: the same for the same value, whatever name was wanted first. */
+    /**
+     * Returns the constant for any other value. Equal values share a constant, which has the name of the first request.
+     */
     CodeBlock of(TypeName type, String name, CodeBlock value) {
         FieldSpec field = values.computeIfAbsent(value, key -> add(type, name, value));
         return CodeBlock.of("$N", field);
     }
 
     private FieldSpec add(TypeName type, String name, CodeBlock value) {
-        // No class has a name that ends so: the constant hides none.
+        // The suffix does not occur in class names, so the constant does not hide a class.
         FieldSpec field = FieldSpec.builder(type, names.newName(Naming.constant(name)))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(value)

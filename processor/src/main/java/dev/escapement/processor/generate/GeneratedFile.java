@@ -31,7 +31,7 @@ final class GeneratedFile {
         return type(name, generated(agent.type()), agent.source(), agent.exported(), agent.deprecated());
     }
 
-    /** The annotation of a generated type, nested ones included. */
+    /** Returns the annotation of a generated type, including nested types. */
     static AnnotationSpec.Builder generated(JavaType from) {
         return AnnotationSpec.builder(RuntimeClasses.GENERATED).addMember("value", "$S", from.qualifiedName());
     }
@@ -43,7 +43,7 @@ final class GeneratedFile {
                 .addAnnotation(generated.build())
                 .addModifiers(Modifier.FINAL);
         if (deprecated) {
-            // A deprecated type that is part of the JSON still has to be read and written.
+            // A deprecated type that is part of the JSON must still be read and written.
             type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
                     .addMember("value", "{$S, $S}", "deprecation", "removal")
                     .build());
@@ -51,7 +51,7 @@ final class GeneratedFile {
         return exported ? type.addModifiers(Modifier.PUBLIC) : type;
     }
 
-    /** The file of a class. */
+    /** Returns the file of a class. */
     static JavaFile file(JavaType name, JavaType from, TypeSpec type) {
         return JavaFile.builder(name.packageName(), type)
                 .indent("  ")

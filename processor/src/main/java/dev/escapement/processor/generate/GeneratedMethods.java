@@ -31,9 +31,9 @@ final class GeneratedMethods {
     private final Deque<Supplier<MethodSpec>> toWrite = new ArrayDeque<>();
 
     /**
-     * Methods for a file.
+     * Creates the methods of a file.
      *
-     * @param root the type that the file itself is the codec of, if it is one
+     * @param root the type for which the file is the codec, if any
      */
     GeneratedMethods(TypeModel types, TypeShape.@Nullable Named root) {
         this.types = types;
@@ -48,17 +48,17 @@ final class GeneratedMethods {
         return names;
     }
 
-    /** The constants that the methods written so far need. */
+    /** Returns the constants that the methods need so far. */
     GeneratedConstants constants() {
         return constants;
     }
 
-    /** The checks that the methods written so far need. */
+    /** Returns the checks that the methods need so far. */
     EnumChecks enumChecks() {
         return enumChecks;
     }
 
-    /** The instance that reads and writes a type, if there is one outside of this file's private methods. */
+    /** Returns the instance that reads and writes a type; empty if the file uses private methods. */
     Optional<CodeBlock> instance(TypeShape.Named named) {
         if (named.equals(root)) {
             return Optional.of(CodeBlock.of("INSTANCE"));
@@ -71,7 +71,7 @@ final class GeneratedMethods {
         return Optional.of(CodeBlock.of("$T.INSTANCE", className));
     }
 
-    /** Makes sure that a method will be there. */
+    /** Requests a method. */
     String need(String name, Supplier<MethodSpec> method) {
         if (asked.add(name)) {
             toWrite.add(method);
@@ -79,7 +79,7 @@ final class GeneratedMethods {
         return name;
     }
 
-    /** Writes all methods that were called for, and those that they call for. */
+    /** Writes all requested methods, including those that they request. */
     List<MethodSpec> write() {
         List<MethodSpec> written = new ArrayList<>();
         for (Supplier<MethodSpec> next = toWrite.poll(); next != null; next = toWrite.poll()) {

@@ -5,8 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Leaves of the imports of {@code java.lang} those that are needed: where the package has a type of the same name, which
- * would be meant otherwise.
+ * Removes unnecessary imports of {@code java.lang}. An import is necessary if the package has a type of the same name.
  */
 final class JavaLangImports {
 
@@ -20,7 +19,7 @@ final class JavaLangImports {
         this.packageName = packageName;
     }
 
-    /** A source that imports all of {@code java.lang} that it uses, without what is there anyway. */
+    /** Returns a source without its unnecessary imports of {@code java.lang}. */
     String onlyNeeded(String source) {
         return IMPORT.matcher(source)
                 .replaceAll(found -> isHidden(found.group(1)) ? Matcher.quoteReplacement(found.group()) : "");

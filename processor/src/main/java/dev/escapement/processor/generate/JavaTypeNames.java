@@ -26,22 +26,22 @@ final class JavaTypeNames implements TypeShape.Visitor<TypeName> {
 
     private JavaTypeNames() {}
 
-    /** The type as it is declared: primitive where it can be. */
+    /** Returns the declared type, primitive if possible. */
     static TypeName of(TypeShape shape) {
         return shape.accept(INSTANCE);
     }
 
-    /** The type as an argument of another. */
+    /** Returns the type as a type argument. */
     static TypeName boxed(TypeShape shape) {
         return of(shape).box();
     }
 
-    /** The type of a record's values. */
+    /** Returns the type of the values of a record. */
     static TypeName of(Definition.RecordShape record) {
         return generic(record.type(), record.arguments());
     }
 
-    /** The class of a property that may be left out. */
+    /** Returns the class of a property that can be omitted. */
     static ClassName optionalClass(TypeShape.OptionalOf optional) {
         if (!optional.primitive()) {
             return ClassName.get(Optional.class);

@@ -66,13 +66,13 @@ final class LoopContext {
     /**
      * Returns the decoder of a type, as an argument.
      *
-     * @param name what constants for it are named after
+     * @param name the base name of its constants
      */
     CodeBlock decoder(TypeShape shape, String name) {
         return decoders.decoder(shape, name);
     }
 
-    /** The modifiers of members that are for users of the loop. */
+    /** Returns the modifiers of members for users of the loop. */
     Modifier[] visibility(boolean exported) {
         return agent.exported() && exported ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
     }
@@ -84,7 +84,7 @@ final class LoopContext {
                 .returns(type);
     }
 
-    /** A method of the loop that takes the name of a tool; steps with the same value share a case. */
+    /** Returns a method of the loop that takes the name of a tool. Steps with the same value share a case. */
     MethodSpec byTool(String method, TypeName type, Function<StepModel, CodeBlock> value) {
         return overriding(method, type)
                 .addParameter(String.class, "tool")
@@ -93,9 +93,9 @@ final class LoopContext {
     }
 
     /**
-     * A switch over the steps.
+     * Returns a switch over the steps.
      *
-     * @param tool an expression that is the name of a tool
+     * @param tool an expression for the name of a tool
      * @param branch the code after the arrow; steps with equal code share a case
      */
     CodeBlock byStep(String tool, Function<StepModel, CodeBlock> branch) {
@@ -107,18 +107,18 @@ final class LoopContext {
         return code.add("$<};\n").build();
     }
 
-    /** The arguments of a step's tool, typed. */
+    /** Returns the typed arguments of the tool of a step. */
     static CodeBlock arguments(StepModel step) {
         return CodeBlock.of("$T.INSTANCE.arguments(call)", spec(step));
     }
 
-    /** The specification of a step's tool. */
+    /** Returns the specification of the tool of a step. */
     static ClassName spec(StepModel step) {
         return RuntimeClasses.of(step.tool().generated());
     }
 
     /**
-     * Returns the code after the arrow of a case that results in an outcome; declared exceptions become outcomes too.
+     * Returns the code after the arrow of a case that results in an outcome. Declared exceptions also become outcomes.
      *
      * @param before a statement to be run first; may be empty
      */

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Generates {@code <Name>Loop} for a class with {@code @Agent}, except for methods whose default is right. */
+/** Generates {@code <Name>Loop} for a class with {@code @Agent}, without methods that equal their defaults. */
 final class LoopGenerator {
 
     private static final TypeName TOOLS = ParameterizedTypeName.get(
@@ -93,7 +93,7 @@ final class LoopGenerator {
                 .build();
     }
 
-    /** The methods in the order of the interface, after those with which a thread begins. */
+    /** Adds the methods in the order of the interface, after those that start a thread. */
     private List<MethodSpec> methods(ClassName agentClass) {
         List<MethodSpec> methods = new ArrayList<>();
         methods.add(constructor(agentClass));

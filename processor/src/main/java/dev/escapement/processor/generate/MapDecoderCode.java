@@ -18,10 +18,10 @@ final class MapDecoderCode {
     }
 
     /**
-     * The body of a method that reads a map.
+     * Returns the body of a method that reads a map.
      *
-     * @param value how a value is read
-     * @param name what constants for it are named after
+     * @param value the code that reads a value
+     * @param name the base name of its constants
      */
     CodeBlock body(TypeShape.MapOf map, ValueDecoderCode value, String name) {
         CodeBlock.Builder entry = CodeBlock.builder();
@@ -42,7 +42,7 @@ final class MapDecoderCode {
         }
         CodeBlock key = CodeBlock.of(
                 "$T key = $L;\n", JavaTypeNames.boxed(map.key()), key(map.key().bare()));
-        // A key that cannot be read is reported at the entry: the value is checked before.
+        // An invalid key is reported at the entry, after the value is checked.
         entry.add(value.before().isEmpty() ? key : CodeBlock.of("$L$L", value.before(), key));
         if (value.before().isEmpty()) {
             entry.addStatement("$T value = $L", JavaTypeNames.boxed(map.value()), value.value());
@@ -70,7 +70,7 @@ final class MapDecoderCode {
                 .build();
     }
 
-    /** The name of the current entry, read as a key. */
+    /** Returns the name of the current entry, read as a key. */
     private CodeBlock key(TypeShape shape) {
         return switch (shape.kind()) {
             case SCALAR -> CodeBlock.of("$T.$L_KEY.parse(in, in.name())", RuntimeClasses.TEXT_CODECS, shape);

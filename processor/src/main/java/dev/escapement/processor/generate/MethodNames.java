@@ -10,28 +10,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Names for what a generated file has one of for each type: {@code Item}, {@code ItemList}, {@code StringMap}. */
+/** The names of generated members that exist once for each type: {@code Item}, {@code ItemList}, {@code StringMap}. */
 final class MethodNames {
 
     private final Map<Object, String> names = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
     MethodNames() {
-        // The reader and the writer have methods for these.
+        // The reader and the writer have methods for these shapes.
         for (TypeShape.Scalar scalar : TypeShape.Scalar.values()) {
             allocate(scalar, words(scalar));
         }
     }
 
-    /** The name for a shape; always the same for the same shape. */
+    /** Returns the name for a shape. Equal shapes have equal names. */
     String of(TypeShape shape) {
         String known = names.get(shape);
         return known != null ? known : allocate(shape, words(shape));
     }
 
     /**
-     * The name for a record among those of a sealed interface, which is not the name for the record alone, but the same in
-     * each sealed interface that tells it apart in the same way.
+     * Returns the name for a record of a sealed interface. It differs from the name for the record alone, and is equal
+     * for all sealed interfaces with the same discriminator and value.
      */
     String of(Definition.UnionShape union, Definition.Branch branch) {
         Object key = List.of(union.discriminator(), branch);
@@ -39,7 +39,7 @@ final class MethodNames {
         return known != null ? known : allocate(key, branch.record().type().simpleName());
     }
 
-    /** The name for an enum whose constants are the names of properties. */
+    /** Returns the name for an enum whose constants are property names. */
     String ofKey(TypeShape shape) {
         Object key = Map.entry(shape, "key");
         String known = names.get(key);
@@ -59,7 +59,7 @@ final class MethodNames {
         return shape.accept(new ShapeWords());
     }
 
-    /** Composes the wanted name of the visited shape. */
+    /** Composes the preferred name of the visited shape. */
     private final class ShapeWords implements TypeShape.Visitor<String> {
 
         @Override
@@ -106,7 +106,7 @@ final class MethodNames {
         }
     }
 
-    /** A shape as a part of another: what rules there are is left to the numbers that tell names apart. */
+    /** Returns the name of a shape inside another. Constraints are not part of it: numbers distinguish equal names. */
     private String part(TypeShape shape) {
         return shape instanceof TypeShape.Constrained constrained ? "Checked" + of(constrained.value()) : of(shape);
     }

@@ -21,10 +21,10 @@ final class RecordDecoderCode {
     }
 
     /**
-     * The body of a method that reads a record.
+     * Returns the body of a method that reads a record.
      *
-     * @param name the name after which its constant is named
-     * @param discriminator the property that precedes those of the record; empty if there is none
+     * @param name the base name of its constant
+     * @param discriminator the property that precedes those of the record; empty if it has none
      * @param constant whether the record represents an enum constant, which is the value of its only property
      */
     CodeBlock body(Definition.RecordShape record, String name, String discriminator, boolean constant) {
@@ -75,7 +75,9 @@ final class RecordDecoderCode {
                 .build();
     }
 
-    /** The code for a property: one statement if it has neither constraints nor a default, else a block. */
+    /**
+     * Returns the code for a property: one statement if it has neither constraints nor a default, otherwise a block.
+     */
     private CodeBlock property(Definition.Property property, String local, String variable) {
         TypeShape type = property.type();
         String name = property.component();
@@ -136,7 +138,7 @@ final class RecordDecoderCode {
         return CodeBlock.of("{\n$>$L$<}\n", statements.build());
     }
 
-    /** A variable with an initial capital could be taken for a type, or for a constant. */
+    /** Returns a variable name without an initial capital, which could be mistaken for a type or a constant. */
     private static String localName(String component) {
         return Character.isUpperCase(component.charAt(0)) ? component + "_" : component;
     }

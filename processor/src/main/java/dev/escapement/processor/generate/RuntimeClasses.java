@@ -4,7 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.RuntimeNames;
 
-/** Class names as JavaPoet wants them. */
+/** Class names in the form that JavaPoet requires. */
 final class RuntimeClasses {
 
     static final ClassName GENERATED = ClassName.bestGuess(RuntimeNames.GENERATED);

@@ -23,7 +23,7 @@ final class SchemaCode {
 
     private SchemaCode() {}
 
-    /** Each different text once, in a constant that is named after the first dialect that has it. */
+    /** Adds each distinct text once, as a constant named for the first dialect with this text. */
     static List<FieldSpec> constants(ToolSchemas schemas) {
         List<FieldSpec> fields = new ArrayList<>();
         texts(schemas)
@@ -34,7 +34,7 @@ final class SchemaCode {
         return fields;
     }
 
-    /** The method that returns them. */
+    /** Returns the method that returns the schemas. */
     static MethodSpec method(ToolModel tool, ToolSchemas schemas) {
         CodeBlock.Builder choice = CodeBlock.builder().add("return switch (dialect) {\n$>");
         texts(schemas)

@@ -103,12 +103,12 @@ final class StepCode {
         return CodeBlock.of("$T.INSTANCE", RuntimeClasses.of(tool.generated()));
     }
 
-    /** Returns whether the return type is the tool itself, and not an interface. */
+    /** Returns whether the return type is the tool itself, not an interface. */
     private static boolean isAlone(StepModel.Flow.Selects selects) {
         return selects.tools().size() == 1 && selects.tools().get(0).type().equals(selects.declared());
     }
 
-    /** A method for each sealed interface that a step returns. */
+    /** Adds a method for each sealed interface that a step returns. */
     List<MethodSpec> selections() {
         Map<JavaType, StepModel.Flow.Selects> selections = new LinkedHashMap<>();
         for (StepModel step : loop.agent().steps()) {

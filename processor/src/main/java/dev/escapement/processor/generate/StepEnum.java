@@ -18,7 +18,7 @@ final class StepEnum {
 
     private StepEnum() {}
 
-    /** A constant for each step: the name of its method; overloaded methods have those of their tools. */
+    /** Returns the constant for each step, named for its method or, if the method is overloaded, for its tool. */
     static Map<StepModel, String> constants(AgentModel agent) {
         Map<StepModel, String> constants = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();

@@ -3,12 +3,12 @@ package dev.escapement.processor.generate;
 import com.palantir.javapoet.CodeBlock;
 import java.util.Locale;
 
-/** Any text as a Java string literal. JavaPoet's own breaks its line at a few characters that Java wants escaped nowhere. */
+/** A Java string literal for any text. The literals of JavaPoet contain line breaks at a few characters. */
 final class StringLiteral {
 
     private StringLiteral() {}
 
-    /** The literal. */
+    /** Returns the literal. */
     static CodeBlock of(String text) {
         StringBuilder literal = new StringBuilder("\"");
         text.chars().forEach(c -> literal.append(escape((char) c)));

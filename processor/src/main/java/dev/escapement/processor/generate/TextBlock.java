@@ -4,20 +4,20 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A long text as a Java expression that people can read. */
+/** A readable Java expression for a long text. */
 final class TextBlock {
 
-    /** A constant of a class file holds at most 65,535 bytes. */
+    /** The maximum number of bytes of a constant in a class file. */
     private static final int MAX_BYTES = 65_535;
 
-    /** A line with more bytes is cut as soon as it can be. */
+    /** The number of bytes above which a line is split. */
     private static final int MAX_PART = 50_000;
 
     private TextBlock() {}
 
     /**
-     * The text whose parts are these lines, joined without anything between. A line may end with a line break of its own,
-     * and has none otherwise.
+     * Returns the expression for lines that are joined without separators. A line can only contain a line break at its
+     * end.
      */
     static CodeBlock of(List<String> lines) {
         List<List<String>> chunks = chunks(lines);
@@ -64,7 +64,9 @@ final class TextBlock {
         return chunks;
     }
 
-    /** A line as it is, or, if no constant can hold it, its parts: each begins within a word. */
+    /**
+     * Returns a line unchanged or, if it exceeds the size of a constant, its parts, each of which begins within a word.
+     */
     private static List<String> parts(String line) {
         List<String> parts = new ArrayList<>();
         int begin = 0;
@@ -86,7 +88,10 @@ final class TextBlock {
         return Character.isLetterOrDigit(c);
     }
 
-    /** How many bytes a character has in a class file. Those outside the first plane are written as two surrogates. */
+    /**
+     * Returns the number of bytes of a character in a class file. Supplementary characters are written as two
+     * surrogates.
+     */
     private static int bytes(int c) {
         if (c < 0x80) {
             return c == 0 ? 2 : 1;

@@ -4,7 +4,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.escapement.processor.model.TriggerModel;
 
-/** Writes the methods that start threads with something typed. */
+/** Writes the methods that start threads with a typed event. */
 final class TriggerCode {
 
     private final LoopContext loop;
@@ -15,7 +15,7 @@ final class TriggerCode {
 
     MethodSpec method(TriggerModel trigger) {
         TypeName type = JavaTypeNames.of(trigger.payload());
-        String parameter = trigger.parameter().equals("agent") ? "payload" : trigger.parameter(); // that is the field
+        String parameter = trigger.parameter().equals("agent") ? "payload" : trigger.parameter(); // the name of the field
         return MethodSpec.methodBuilder(trigger.method())
                 .addJavadoc(
                         "The beginning of a thread that {@code $1L} starts.\n\n@param $2L what happened\n@return the beginning"

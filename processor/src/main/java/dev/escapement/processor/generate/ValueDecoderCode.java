@@ -10,7 +10,7 @@ import com.palantir.javapoet.CodeBlock;
  */
 record ValueDecoderCode(CodeBlock before, CodeBlock value) {
 
-    /** A value that one expression reads. */
+    /** Creates the code of a value that one expression reads. */
     static ValueDecoderCode of(CodeBlock expression) {
         return new ValueDecoderCode(CodeBlock.of(""), expression);
     }

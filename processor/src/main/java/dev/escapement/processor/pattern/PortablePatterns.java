@@ -46,7 +46,7 @@ public final class PortablePatterns {
         for (int i = 0; i < regex.length(); i++) {
             char c = regex.charAt(i);
             if (c == '\\') {
-                i++; // what follows means itself, or is not portable
+                i++; // the next character represents itself, or is not portable
             } else if (inClass) {
                 inClass = c != ']';
             } else if (c == '|' && depth == 0) {

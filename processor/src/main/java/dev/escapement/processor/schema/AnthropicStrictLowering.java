@@ -52,7 +52,7 @@ final class AnthropicStrictLowering extends RestrictedLowering {
         return new Schema.Numeric(notes, number.integer(), null, null, null);
     }
 
-    /** The dialect knows that an array may be empty or not, but no other number of elements. */
+    /** The dialect supports a minimum of 0 or 1 elements of an array, and no other limits. */
     @Override
     public Schema array(Schema.Array before) {
         Schema.Array array = (Schema.Array) super.array(before);
@@ -78,7 +78,7 @@ final class AnthropicStrictLowering extends RestrictedLowering {
         return closed(map);
     }
 
-    /** Reports recursion at the reference that leads back to a type, not at its first use. */
+    /** Reports recursion at the reference back to a type, not at its first use. */
     @Override
     public Schema reference(Schema.Reference reference) {
         boolean leadsBack = recursive.contains(reference.target()) && recursive.contains(report().definition());

@@ -12,15 +12,15 @@ import java.util.Set;
 
 /**
  * Orders the properties of the branches of a choice so that the branches begin with different properties, as some
- * OpenAI models require. Branches that consist of the discriminator only are merged into one. As many as possible of
- * the other branches begin with a property of their own; the discriminator remains first in the rest.
+ * OpenAI models require. Branches that consist of the discriminator only are merged into one. As many other branches as
+ * possible begin with a unique property; in the remaining ones the discriminator is first.
  */
 final class BranchOrdering {
 
     private final List<Schema.Structure> branches;
     private final LoweringReport report;
 
-    /** For each name of a property, the branch that begins with it. */
+    /** The branch that begins with each property name. */
     private final Map<String, Integer> owners = new HashMap<>();
 
     private BranchOrdering(List<Schema.Structure> branches, LoweringReport report) {
@@ -46,7 +46,7 @@ final class BranchOrdering {
         return new Schema.Choice(choice.notes(), new BranchOrdering(merged, report).arranged());
     }
 
-    /** Puts branches with one property into the first of them. */
+    /** Merges the branches with one property into the first of them. */
     private static List<Schema.Structure> merge(List<Schema.Structure> branches) {
         List<Schema.Structure> bare = branches.stream()
                 .filter(branch -> branch.properties().size() == 1)
@@ -99,7 +99,10 @@ final class BranchOrdering {
         return arranged;
     }
 
-    /** Finds a first property for a branch; another branch moves if it can. This is how matchings are made maximal. */
+    /**
+     * Finds a first property for a branch, and reassigns other branches if possible (augmenting paths of a maximum
+     * matching).
+     */
     private boolean place(int branch, Set<String> tried) {
         for (Schema.Property property : branches.get(branch).properties()) {
             if (tried.add(property.name())) {
@@ -113,7 +116,7 @@ final class BranchOrdering {
         return false;
     }
 
-    /** Each property of the branch is the first one of another branch. */
+    /** Reports a branch of which each property is the first one of another branch. */
     private void notDistinct(Schema.Structure branch) {
         String first = branch.properties().get(0).name();
         Schema.Structure other = branches.get(Objects.requireNonNull(owners.get(first)));
@@ -121,7 +124,7 @@ final class BranchOrdering {
                 SchemaFinding.SAME_BEGINNING.with(value(other), value(branch), first), SchemaFinding.OTHER_PROPERTY);
     }
 
-    /** The property that identifies a branch; it remains the first one. */
+    /** Returns the discriminator value of a branch. The discriminator remains the first property. */
     private static String value(Schema.Structure branch) {
         Schema.Text discriminator = (Schema.Text) branch.properties().get(0).schema();
         return discriminator.values().get(0);

@@ -4,10 +4,10 @@ import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.model.SourceRef;
 
 /**
- * A component that a dialect may refuse: some of its models did, or it exceeds an undocumented limit.
+ * A component that a dialect may reject: some of its models did, or it exceeds an undocumented limit.
  *
  * @param source the component
- * @param path where that is in the arguments, as in {@link Inexpressible}
+ * @param path the path to it in the arguments, as in {@link Inexpressible}
  * @param dialect the dialect
  * @param reason the reason
  * @param remedy the remedy

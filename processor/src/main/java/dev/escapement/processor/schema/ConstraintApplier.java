@@ -111,7 +111,7 @@ final class ConstraintApplier implements Constraint.Visitor<Schema> {
         return new Schema.Numeric(number.notes(), number.integer(), number.minimum(), number.maximum(), coarser);
     }
 
-    /** The same limit for integers, which need no exclusive ones. {@code inwards} is 1 for a minimum, -1 for a maximum. */
+    /** Returns the equivalent inclusive limit of integers. {@code inwards} is 1 for a minimum, -1 for a maximum. */
     private static Bound whole(Bound bound, int inwards) {
         BigDecimal rounded = bound.limit().setScale(0, inwards > 0 ? RoundingMode.CEILING : RoundingMode.FLOOR);
         boolean outside = bound.exclusive() && rounded.compareTo(bound.limit()) == 0;

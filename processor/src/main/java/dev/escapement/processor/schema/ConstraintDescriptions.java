@@ -13,17 +13,17 @@ final class ConstraintDescriptions {
 
     private ConstraintDescriptions() {}
 
-    /** The schema, with a sentence at the end of its description. */
+    /** Returns the schema with a sentence appended to its description. */
     static Schema add(Schema schema, String sentence) {
         return schema.with(add(schema.notes(), sentence));
     }
 
-    /** The notes, with a sentence at the end of the description. */
+    /** Returns the notes with a sentence appended to the description. */
     static Schema.Notes add(Schema.Notes notes, String sentence) {
         return notes.described(join(notes.description(), sentence));
     }
 
-    /** A text, with a sentence after it. */
+    /** Returns a text followed by a sentence. */
     static String join(String text, String sentence) {
         if (text.isEmpty() || sentence.isEmpty()) {
             return text + sentence;
@@ -47,7 +47,7 @@ final class ConstraintDescriptions {
                 : form(expression.words());
     }
 
-    /** How many of something there must be; {@code thing} is "character", and its plural is regular. */
+    /** Returns the sentence about a size; {@code thing} is a noun like "character" with a regular plural. */
     static String atLeast(int count, String thing) {
         return "Must have at least " + plural(count, thing) + ".";
     }
@@ -140,7 +140,7 @@ final class ConstraintDescriptions {
         return "Each of its names m" + sentence.substring(1);
     }
 
-    /** One of the objects that a choice is between: the value that tells it apart, and what else belongs to it. */
+    /** Returns the sentence about one branch of a choice: its discriminator value and its other properties. */
     static String branch(String name, String value, String description, List<String> required, List<String> optional) {
         String needs = required.isEmpty() ? "" : " it needs " + String.join(", ", required);
         String mayHave = optional.isEmpty()

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For {@code GEMINI}: the keywords that Google documents, and no others. So there are no references, and types that
- * contain themselves are {@linkplain ReferenceInliner unrolled}; there is no {@code anyOf}, and the branches of a choice
- * {@linkplain BranchMerger become one object}.
+ * The lowering for {@code GEMINI}, limited to the keywords that Google documents. References are not supported, so
+ * recursive types are {@linkplain ReferenceInliner unrolled}. {@code anyOf} is not supported, so the branches of a
+ * choice are {@linkplain BranchMerger merged into one object}.
  */
 final class GeminiLowering extends RestrictedLowering {
 
@@ -45,7 +45,7 @@ final class GeminiLowering extends RestrictedLowering {
         return List.of();
     }
 
-    /** There are no exclusive limits: the limit itself stays, and words exclude it. */
+    /** Exclusive limits are not supported: the limit itself remains, and the description excludes it. */
     @Override
     public Schema number(Schema.Numeric before) {
         Schema.Numeric number = (Schema.Numeric) super.number(before);
@@ -63,7 +63,7 @@ final class GeminiLowering extends RestrictedLowering {
                 notes, number.integer(), inclusive(number.minimum()), inclusive(number.maximum()), null);
     }
 
-    /** Enums hold strings or numbers. */
+    /** Enums contain strings or numbers. */
     @Override
     public Schema bool(Schema.Bool bool) {
         return bool.only() == null

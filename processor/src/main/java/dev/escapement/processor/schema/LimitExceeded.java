@@ -3,11 +3,11 @@ package dev.escapement.processor.schema;
 import dev.escapement.processor.diagnostic.SchemaQuantity;
 
 /**
- * A limit of a dialect that a tool exceeds although it is meant for all tools of a request together.
+ * A limit of a dialect for all tools of a request that one tool exceeds alone.
  *
  * @param dialect the dialect
- * @param what what is counted
- * @param found how many the tool has
- * @param allowed how many a request may have
+ * @param what the counted quantity
+ * @param found the number in the tool
+ * @param allowed the maximum number in a request
  */
 public record LimitExceeded(SchemaDialect dialect, SchemaQuantity what, int found, int allowed) {}

@@ -7,11 +7,11 @@ import java.util.List;
  *
  * @param dialect the dialect
  * @param document the schema; unusable if anything is inexpressible
- * @param unsupportedKeywords the rules that the schema states in words
+ * @param unsupportedKeywords the constraints that are stated in descriptions
  * @param inexpressible the elements that the dialect cannot express
  * @param exceededLimits the limits of a request that the tool alone exceeds
- * @param risks the elements that the dialect may refuse
- * @param truncations the recursive types that are shown to a certain depth
+ * @param risks the elements that the dialect may reject
+ * @param truncations the recursive types that are truncated
  */
 public record LoweredSchema(
         SchemaDialect dialect,
@@ -35,7 +35,7 @@ public record LoweredSchema(
     }
 
     /**
-     * The schema as text.
+     * Returns the schema as text.
      *
      * @throws IllegalStateException if the dialect cannot express the type
      */

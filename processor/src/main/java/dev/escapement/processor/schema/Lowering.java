@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Takes a schema apart and puts it together again, from the outside to the inside. As it is, it changes nothing, which
- * is right for the canonical schema; the subclass of a dialect overrides what the dialect does differently.
+ * Copies a schema from the outside to the inside. This class changes nothing, as required for the canonical schema;
+ * subclasses override the differences of a dialect.
  */
 class Lowering implements Schema.Visitor<Schema> {
 
@@ -17,7 +17,7 @@ class Lowering implements Schema.Visitor<Schema> {
         this.report = report;
     }
 
-    /** The whole document. */
+    /** Lowers a document. */
     SchemaDocument lower(SchemaDocument document) {
         Schema root = lower(document.root());
         Map<String, Schema> definitions = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ class Lowering implements Schema.Visitor<Schema> {
         return new SchemaDocument(root, definitions, document.recursive());
     }
 
-    /** Lowers any schema. */
+    /** Lowers a schema. */
     final Schema lower(Schema schema) {
         return schema.accept(this);
     }

@@ -52,7 +52,7 @@ final class LoweringReport {
         return at(new Position(here().source(), here().path() + step), action);
     }
 
-    /** Runs an action inside a definition, which begins a path of its own: {@code Node.next}. */
+    /** Runs an action inside a definition, which begins a new path: {@code Node.next}. */
     <T> T inDefinition(String name, Supplier<T> action) {
         definition = name;
         return at(new Position(root, name), action);
@@ -63,29 +63,29 @@ final class LoweringReport {
         return definition;
     }
 
-    /** Notes that a rule of the current element is stated in words. */
+    /** Records that a constraint of the current element is stated in the description. */
     void unsupported(String keyword) {
         unsupported.add(new UnsupportedKeyword(here().source(), here().path(), dialect, keyword));
     }
 
-    /** Notes that the dialect cannot express the current element. */
+    /** Records that the dialect cannot express the current element. */
     void inexpressible(Clause limitation) {
         inexpressible.add(new Inexpressible(here().source(), here().path(), dialect, limitation));
     }
 
-    /** Notes a count that exceeds a limit of the dialect; does nothing if it does not exceed it. */
+    /** Records a count if it exceeds a limit of the dialect. */
     void limit(SchemaQuantity what, int found, int allowed) {
         if (found > allowed) {
             exceeded.add(new LimitExceeded(dialect, what, found, allowed));
         }
     }
 
-    /** Notes that the dialect may refuse the current element. */
+    /** Records that the dialect may reject the current element. */
     void risk(Clause reason, Clause remedy) {
         risks.add(new CompatibilityRisk(here().source(), here().path(), dialect, reason, remedy));
     }
 
-    /** Notes that the current element is shown to a number of levels only. */
+    /** Records that the current element is truncated after a number of levels. */
     void truncated(int levels) {
         levelsShown.put(here().source(), levels);
     }

@@ -4,10 +4,10 @@ import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.diagnostic.DialectLimitation;
 import dev.escapement.processor.diagnostic.SchemaQuantity;
 
-/** The sizes beyond which OpenAI refuses a strict schema, as documented in 2026. */
+/** The limits of OpenAI for strict schemas, as documented in 2026. */
 final class OpenAiLimits {
 
-    /** A string enum with more values than this has a limit of its own. */
+    /** The number of values above which a string enum has a limit on its characters. */
     static final int LARGE_ENUM = 250;
 
     private static final int PROPERTIES = 5_000;

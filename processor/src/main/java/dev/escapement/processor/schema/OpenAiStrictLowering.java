@@ -12,18 +12,18 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * For {@code OPENAI_STRICT}. Every property is required, so what may be left out may be null instead. Null is always
- * one of two types: as a schema of its own it is not on everybody's list of what is accepted. So of a choice the first
- * branch may be null, and a reference that may be null refers to a definition of its own. A reference has no other
- * keyword beside it: what is to be said of it stands in the description of its object. The branches of a choice begin
- * with different properties as far as they have them.
+ * The lowering for {@code OPENAI_STRICT}. Every property is required, so an optional property becomes nullable. A
+ * separate null schema is not accepted everywhere, so null is always one of two types: in a choice the first branch is
+ * nullable, and a nullable reference refers to a separate definition. A reference has no other keywords: its
+ * description is part of the description of the enclosing object. The branches of a choice begin with different
+ * properties if possible.
  */
 final class OpenAiStrictLowering extends RestrictedLowering {
 
     private static final Set<String> FORMATS =
             Set.of("date-time", "time", "date", "duration", "email", "hostname", "ipv4", "ipv6", "uuid");
 
-    /** The definitions that are needed once more, with null. */
+    /** The definitions that are also needed in a nullable form. */
     private final Set<String> orNull = new LinkedHashSet<>();
 
     OpenAiStrictLowering(LoweringReport report) {
@@ -49,10 +49,10 @@ final class OpenAiStrictLowering extends RestrictedLowering {
     }
 
     private static String orNull(String target) {
-        return (target.isEmpty() ? "root" : target) + "-or-null"; // no name of a Java type
+        return (target.isEmpty() ? "root" : target) + "-or-null"; // not a name of a Java type
     }
 
-    /** An object or a choice between objects, or null. */
+    /** Returns an object, or a choice between objects, that is nullable. */
     private static Schema orNull(Schema schema) {
         if (schema instanceof Schema.Choice choice) {
             List<Schema> branches = new ArrayList<>(choice.branches());
@@ -62,7 +62,7 @@ final class OpenAiStrictLowering extends RestrictedLowering {
         return schema.with(schema.notes().nullable(true));
     }
 
-    /** One pattern can stay; best one that no words can replace. */
+    /** Keeps one pattern, preferably one without a description in words. */
     @Override
     List<Expression> patterns(Schema.Text text) {
         List<Expression> all = text.expressions();

@@ -15,13 +15,13 @@ import java.util.Optional;
  */
 final class ReferenceInliner implements Schema.Visitor<Optional<Schema>> {
 
-    /** The number of nested occurrences of a type that are written, the outermost included. */
+    /** The number of nested occurrences of a type in the schema, including the outermost. */
     private static final int MAX_LEVELS = 3;
 
-    /** How many schemas may take the place of references. With more, fewer levels are shown. */
+    /** The number of inlined schemas above which fewer levels are written. */
     private static final int MAX_NODES = 500;
 
-    /** How many there may be at all: without a limit, types that hold one another twice double them with each level. */
+    /** The maximum number of inlined schemas. Types that contain each other twice double the number with each level. */
     private static final int MAX_NODES_OF_ONE_LEVEL = 5_000;
 
     private final SchemaDocument document;
@@ -40,7 +40,7 @@ final class ReferenceInliner implements Schema.Visitor<Optional<Schema>> {
         this.maxNodes = levels == 1 ? MAX_NODES_OF_ONE_LEVEL : MAX_NODES;
     }
 
-    /** The schema without references; empty if that cannot be, and then there is an obstacle. */
+    /** Returns the schema without references; empty, with a reported finding, if this is impossible. */
     static Optional<Schema> of(SchemaDocument document, LoweringReport report) {
         LoweringReport found = report.fresh();
         ReferenceInliner first = new ReferenceInliner(document, found, 1);
@@ -129,7 +129,7 @@ final class ReferenceInliner implements Schema.Visitor<Optional<Schema>> {
         return result.map(inner -> inner.with(over(reference.notes(), inner.notes())));
     }
 
-    /** The notes of a place, with the description of its type if it has none of its own. */
+    /** Returns the notes of a place, with the description of its type if the place has none. */
     private static Schema.Notes over(Schema.Notes place, Schema.Notes type) {
         return place.description().isEmpty() ? place.described(type.description()) : place;
     }

@@ -10,14 +10,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The lowering that the dialects with a short list of keywords have in common. All other keywords are stated in words.
- */
+/** The common lowering of dialects with few keywords. All other keywords are stated in descriptions. */
 abstract class RestrictedLowering extends UnrestrictedLowering {
 
     private final Set<String> formats;
 
-    /** A lowering to a dialect that knows these values of its keyword for them. */
+    /** Creates a lowering to a dialect with the supported values of {@code format}. */
     RestrictedLowering(LoweringReport report, Set<String> formats) {
         super(report);
         this.formats = formats;
@@ -26,7 +24,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
     /** The regular expressions that can stay in the schema of a string; a schema has at most one {@code pattern}. */
     abstract List<Expression> patterns(Schema.Text text);
 
-    /** No dialect of this kind is known to take the length of a string. */
+    /** Dialects of this kind do not support the length of a string. */
     @Override
     public Schema.Text text(Schema.Text before) {
         Schema.Text text = super.text(before);
@@ -46,7 +44,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
         return new Schema.Text(notes, text.values(), form, Size.ANY, stay);
     }
 
-    /** No dialect of this kind has {@code uniqueItems}. */
+    /** Dialects of this kind do not support {@code uniqueItems}. */
     @Override
     public Schema array(Schema.Array before) {
         Schema.Array array = (Schema.Array) super.array(before);
@@ -61,7 +59,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
         return anything;
     }
 
-    /** No dialect of this kind has {@code default}. */
+    /** Dialects of this kind do not support {@code default}. */
     final Schema.Property defaultInWords(Schema.Property property, String sentence) {
         Notes notes = property.schema().notes();
         if (notes.defaultJson() == null) {
@@ -89,7 +87,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
                 notes, bound.exclusive() ? "exclusiveMaximum" : "maximum", ConstraintDescriptions.maximum(bound));
     }
 
-    /** A map in a dialect whose objects are closed. */
+    /** Reports a map, because objects in these dialects are closed. */
     final Schema closed(Schema.Dictionary map) {
         report().inexpressible(DialectLimitation.MAP);
         return map;

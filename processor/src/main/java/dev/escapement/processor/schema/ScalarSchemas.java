@@ -9,15 +9,15 @@ import dev.escapement.processor.schema.Schema.Size;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** The schemas of values that JSON writes in one token, with the ranges of their Java types. */
+/** The schemas of values that are one token in JSON, with the ranges of their Java types. */
 final class ScalarSchemas {
 
-    /** One UTF-16 unit: JSON Schema counts code points, so a length alone would let pairs of surrogates through. */
+    /** One UTF-16 unit. JSON Schema counts code points, so a length alone would accept surrogate pairs. */
     private static final Form CHAR = new Form("", "^[\u0000-\uffff]$", "");
 
     private ScalarSchemas() {}
 
-    /** The schema of a Java type. */
+    /** Returns the schema of a Java type. */
     static Schema schema(Scalar scalar, Notes notes) {
         return switch (scalar) {
             case STRING -> new Schema.Text(notes, List.of(), Form.ANY, Size.ANY, List.of());
@@ -35,7 +35,7 @@ final class ScalarSchemas {
         };
     }
 
-    /** The schema of a string of a form. */
+    /** Returns the schema of a string of a form. */
     static Schema.Text schema(TextForm form, Notes notes) {
         Form shown = new Form(form.format(), form.pattern(), form.words());
         return new Schema.Text(notes, List.of(), shown, Size.ANY, List.of());
@@ -52,7 +52,7 @@ final class ScalarSchemas {
         };
     }
 
-    /** The schema of a string that is one of some. */
+    /** Returns the schema of a string with some allowed values. */
     static Schema.Text oneOf(List<String> values, Notes notes) {
         return new Schema.Text(notes, values, Form.ANY, Size.ANY, List.of());
     }

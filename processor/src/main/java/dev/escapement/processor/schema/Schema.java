@@ -49,7 +49,7 @@ public sealed interface Schema {
         R anything(Anything anything);
     }
 
-    /** A string. {@code values} are the only ones, if there are any. */
+    /** A string. {@code values} are the allowed values; empty for any. */
     record Text(Notes notes, List<String> values, Form form, Size length, List<Expression> expressions)
             implements Schema {
         public Text {
@@ -67,7 +67,7 @@ public sealed interface Schema {
             return visitor.text(this);
         }
 
-        /** Returns whether it is a string and nothing more. */
+        /** Returns whether it is a string without further keywords. */
         boolean isPlain() {
             return values.isEmpty()
                     && form.equals(Form.ANY)
@@ -77,7 +77,7 @@ public sealed interface Schema {
         }
     }
 
-    /** A number. {@code step} is what it is a multiple of. */
+    /** A number. {@code step} is the divisor of {@code multipleOf}. */
     record Numeric(
             Notes notes,
             boolean integer,
@@ -95,7 +95,7 @@ public sealed interface Schema {
         }
     }
 
-    /** A boolean. {@code only} is the only value, if there is one. */
+    /** A boolean. {@code only} is the only allowed value, if present. */
     record Bool(Notes notes, @Nullable Boolean only) implements Schema {
         @Override
         public Bool with(Notes other) {
@@ -121,7 +121,7 @@ public sealed interface Schema {
         }
     }
 
-    /** An object with known properties and no others. {@code ordering} asks for a keyword that repeats their order. */
+    /** An object with known properties and no others. {@code ordering} adds a keyword that repeats their order. */
     record Structure(Notes notes, List<Property> properties, boolean ordering) implements Schema {
         public Structure {
             properties = List.copyOf(properties);
@@ -197,9 +197,9 @@ public sealed interface Schema {
     /**
      * The keywords that every schema can have.
      *
-     * @param description for the model; may be empty
-     * @param nullable whether null is accepted too
-     * @param defaultJson what a property means that is left out, as JSON
+     * @param description the description for the model; may be empty
+     * @param nullable whether null is also accepted
+     * @param defaultJson the value of an omitted property, as JSON
      */
     record Notes(
             String description, boolean nullable, @Nullable String defaultJson) {
@@ -223,15 +223,15 @@ public sealed interface Schema {
     /**
      * A property of an object.
      *
-     * @param source the component that it comes from
+     * @param source the component from which it is derived
      */
     record Property(String name, boolean required, Schema schema, SourceRef source) {}
 
     /**
-     * The form of a string that follows from its Java type.
+     * The form of a string derived from its Java type.
      *
      * @param format the keyword; may be empty
-     * @param regex the exact form, which only the canonical schema shows; may be empty
+     * @param regex the exact form, which is only in the canonical schema; may be empty
      * @param words the form in words: "a date like 2026-01-31"; may be empty
      */
     record Form(String format, String regex, String words) {
@@ -240,7 +240,7 @@ public sealed interface Schema {
         public static final Form ANY = new Form("", "", "");
     }
 
-    /** A regular expression that has a match in a string, and its meaning in words, if it has one. */
+    /** A regular expression that has a match in a string, and its meaning in words, if known. */
     record Expression(String regex, String words) {}
 
     /** A number of characters, elements or properties; {@link Integer#MAX_VALUE} for no upper limit. */
@@ -263,7 +263,7 @@ public sealed interface Schema {
     /**
      * A limit of a number.
      *
-     * @param exclusive whether the limit itself is outside
+     * @param exclusive whether the limit itself is excluded
      * @param ofType whether the limit only repeats the range of the Java type
      */
     record Bound(BigDecimal limit, boolean exclusive, boolean ofType) {}

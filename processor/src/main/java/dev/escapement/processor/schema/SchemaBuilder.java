@@ -31,7 +31,7 @@ public final class SchemaBuilder {
     private final TypeShape root;
     private final Set<TypeShape.Named> recursive;
 
-    /** The names of the types that are referred to. */
+    /** The names of the types with references. */
     private final Map<TypeShape.Named, String> names = new LinkedHashMap<>();
 
     /** The definitions that are used, in the order of their first use. */
@@ -66,7 +66,7 @@ public final class SchemaBuilder {
         return builder.document(builder.definition(definition, Notes.NONE, codec.source()));
     }
 
-    /** The schema of a value of any shape, with the description of its type. */
+    /** Returns the schema of a value of any shape, with the description of its type. */
     static SchemaDocument build(TypeShape shape, TypeModel types, SourceRef source) {
         SchemaBuilder builder = new SchemaBuilder(types, shape);
         if (shape instanceof TypeShape.Named named) {

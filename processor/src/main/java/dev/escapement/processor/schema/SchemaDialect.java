@@ -14,20 +14,20 @@ public enum SchemaDialect {
     ANTHROPIC_STRICT,
     GEMINI;
 
-    /** The dialect that a compiler option names; empty if there is none of that name. */
+    /** Returns the dialect that a compiler option names; empty for an unknown name. */
     public static Optional<SchemaDialect> ofOption(String option) {
         return Arrays.stream(values())
                 .filter(dialect -> dialect.option().equals(option))
                 .findFirst();
     }
 
-    /** How the dialect is named in a compiler option: {@code openai_strict}. */
+    /** Returns the name of the dialect in a compiler option: {@code openai_strict}. */
     public String option() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * Changes a canonical schema to what this dialect can carry.
+     * Lowers a canonical schema to this dialect.
      *
      * @param source the type that the schema describes
      */

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A whole schema.
+ * A complete schema.
  *
- * @param root the schema of the type that was asked for
- * @param definitions the types that contain themselves, and in a large schema those that are used more than once, by the
- *     names that references give, in the order of their first use; the root is not among them
- * @param recursive the names of those that contain themselves
+ * @param root the schema of the requested type
+ * @param definitions the recursive types, and in a large schema also the types that are used more than once, by the
+ *     names in references, in the order of their first use; excludes the root
+ * @param recursive the names of the recursive types
  */
 public record SchemaDocument(Schema root, Map<String, Schema> definitions, Set<String> recursive) {
     public SchemaDocument {

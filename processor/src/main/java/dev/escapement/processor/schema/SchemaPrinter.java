@@ -87,7 +87,10 @@ final class SchemaPrinter implements Schema.Visitor<SchemaWriter> {
         return describe(anything.notes());
     }
 
-    /** The pattern of the form and those of the rules; a schema has one, so that several need an {@code allOf}. */
+    /**
+     * Writes the patterns of the form and of the constraints. A schema has one pattern, so several require an {@code
+     * allOf}.
+     */
     private SchemaWriter strings(Schema.Text text) {
         if (!text.form().format().isEmpty()) {
             out.name("format").string(text.form().format());

@@ -9,19 +9,19 @@ import java.util.List;
 /**
  * A JSON Schema as text.
  *
- * @param lines the text, broken where a person would break it; joined without anything between, it is compact JSON
+ * @param lines the lines of the text, broken for readability; joined without separators, they are compact JSON
  */
 public record SchemaText(List<String> lines) {
     public SchemaText {
         lines = List.copyOf(lines);
     }
 
-    /** Compact JSON. */
+    /** Returns compact JSON. */
     public String compact() {
         return String.join("", lines);
     }
 
-    /** The SHA-256 of the compact text in UTF-8, as lower-case hexadecimal digits. */
+    /** Returns the SHA-256 of the compact text in UTF-8, as lower-case hexadecimal digits. */
     public String fingerprint() {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");

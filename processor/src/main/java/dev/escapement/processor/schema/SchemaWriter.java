@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes compact JSON, broken into lines of the writer's choice. Commas are written where they belong. */
+/** Writes compact JSON, with line breaks set by the caller. Commas are added automatically. */
 final class SchemaWriter {
 
     private static final int MAX_ZEROS = 30;
@@ -42,7 +42,7 @@ final class SchemaWriter {
         return this;
     }
 
-    /** Writes a number or a word of JSON. */
+    /** Writes a number or a literal of JSON. */
     SchemaWriter literal(String value) {
         separate();
         line.append(value);
@@ -50,14 +50,14 @@ final class SchemaWriter {
         return this;
     }
 
-    /** A number as JSON: with an exponent only if it would be very long without. */
+    /** Returns a number as JSON, with an exponent only if it would otherwise be very long. */
     static String number(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         boolean plain = stripped.scale() >= -MAX_ZEROS && stripped.scale() <= MAX_ZEROS;
         return plain ? stripped.toPlainString() : stripped.toString().replace("E+", "E");
     }
 
-    /** Begins a new line of the source before what comes next. */
+    /** Begins a new line of the source before the next token. */
     SchemaWriter breakLine() {
         lineBreak = true;
         return this;
@@ -105,7 +105,7 @@ final class SchemaWriter {
         line.append('"');
     }
 
-    /** Control and formatting characters, which could make a source file look different from what it is. */
+    /** Control and formatting characters, which can change the appearance of a source file. */
     private static boolean isInvisible(char c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  */
 final class SharedTypes {
 
-    /** How many properties a schema may have without definitions, if types are used more than once. */
+    /** The maximum number of properties of a schema without definitions, if types are used more than once. */
     static final int MAX_PARTS = 1_000;
 
     private final TypeModel types;
@@ -28,9 +28,9 @@ final class SharedTypes {
     }
 
     /**
-     * The types, in the order in which they were met; none if the schema is small enough.
+     * Returns the types in the order in which they were found; empty if the schema is small enough.
      *
-     * @param recursive the types that are referred to in any case
+     * @param recursive the types that have references in any case
      */
     static Set<TypeShape.Named> in(TypeModel types, Set<TypeShape.Named> recursive) {
         SharedTypes sharedTypes = new SharedTypes(types, recursive::contains);
@@ -38,7 +38,7 @@ final class SharedTypes {
         return small ? Set.of() : sharedTypes.usedTwice();
     }
 
-    /** The parts of a type, with those of all types in it. */
+    /** Returns the number of parts of a type, including those of all types in it. */
     private long parts(TypeShape.Named named) {
         Long known = parts.get(named);
         if (known != null) {

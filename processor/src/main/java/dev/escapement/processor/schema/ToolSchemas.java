@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The schema of a type in every dialect: built once, then lowered to each. */
+/** The schemas of a type in all dialects: built once, then lowered to each. */
 public final class ToolSchemas {
 
     private final Map<SchemaDialect, LoweredSchema> lowered = new EnumMap<>(SchemaDialect.class);
@@ -18,22 +18,22 @@ public final class ToolSchemas {
         }
     }
 
-    /** The schemas of a type. */
+    /** Returns the schemas of a type. */
     public static ToolSchemas of(CodecModel codec) {
         return new ToolSchemas(codec);
     }
 
-    /** The schema in a dialect. */
+    /** Returns the schema in a dialect. */
     public LoweredSchema in(SchemaDialect dialect) {
         return Objects.requireNonNull(lowered.get(dialect));
     }
 
-    /** The canonical schema. */
+    /** Returns the canonical schema. */
     public SchemaText canonical() {
         return in(SchemaDialect.JSON_SCHEMA).text();
     }
 
-    /** The schemas in the order of the dialects. */
+    /** Returns the schemas in the order of the dialects. */
     public List<LoweredSchema> all() {
         return List.copyOf(lowered.values());
     }

@@ -50,7 +50,7 @@ class UnrestrictedLowering extends Lowering {
         return new Schema.Dictionary(notes, rest.isPlain() ? null : rest, lowered.values(), map.size());
     }
 
-    /** A form whose words are kept as long as its format may still have to be replaced by them. */
+    /** Returns a form that keeps its words as long as they may have to replace its format. */
     private static Form withoutRegex(Form form) {
         return form.format().isEmpty() ? Form.ANY : new Form(form.format(), "", form.words());
     }

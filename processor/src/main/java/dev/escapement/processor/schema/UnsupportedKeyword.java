@@ -3,11 +3,11 @@ package dev.escapement.processor.schema;
 import dev.escapement.processor.model.SourceRef;
 
 /**
- * A rule for which a dialect has no keyword, so that its schema states the rule in words.
+ * A constraint without a keyword in a dialect, so that its description states it in words.
  *
- * @param source the component that the rule is about
- * @param path where that is in the arguments, like {@code $.items[].sku}, or in a type that contains itself, like
- *     {@code Node.next}
+ * @param source the constrained component
+ * @param path the path to it in the arguments, like {@code $.items[].sku}, or in a recursive type, like {@code
+ *     Node.next}
  * @param dialect the dialect
  * @param keyword the keyword of JSON Schema
  */

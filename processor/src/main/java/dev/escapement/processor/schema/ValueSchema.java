@@ -10,11 +10,11 @@ public final class ValueSchema {
     private ValueSchema() {}
 
     /**
-     * The schema as text.
+     * Returns the schema as text.
      *
-     * @param shape what the value looks like
-     * @param types the types that the shape names
-     * @param source what the value belongs to
+     * @param shape the shape of the value
+     * @param types the types in the shape
+     * @param source the element to which the value belongs
      */
     public static SchemaText of(TypeShape shape, TypeModel types, SourceRef source) {
         SchemaDocument document = SchemaBuilder.build(shape, types, source);
