@@ -10,7 +10,7 @@ module dev.escapement.processor {
     requires static com.google.auto.service;
     // Static, because the packaged jar holds JavaPoet under a name of our own.
     requires static com.palantir.javapoet;
-    // Static, because the packaged jar holds the two shared packages under names of our own.
+    // Static, because the packaged jar holds the three shared packages under names of our own.
     requires static dev.escapement;
     requires static org.jspecify;
 

@@ -142,10 +142,11 @@ class LayersTest {
                         && !stage(user).equals("generate")));
     }
 
-    /** The shaded jar contains only these two packages of the runtime, under another name. */
+    /** The shaded jar contains only these packages of the runtime, under another name. */
     @Test
     void onlySharedPackagesOfTheRuntimeAreUsed() {
-        Set<String> shared = Set.of("dev.escapement.internal.pattern", "dev.escapement.internal.text");
+        Set<String> shared = Set.of(
+                "dev.escapement.internal.hash", "dev.escapement.internal.pattern", "dev.escapement.internal.text");
 
         assertEquals(
                 List.of(),

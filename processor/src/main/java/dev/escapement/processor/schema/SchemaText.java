@@ -1,9 +1,6 @@
 package dev.escapement.processor.schema;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.escapement.internal.hash.Sha256;
 import java.util.List;
 
 /**
@@ -23,11 +20,6 @@ public record SchemaText(List<String> lines) {
 
     /** Returns the SHA-256 of the compact text in UTF-8, as lower-case hexadecimal digits. */
     public String fingerprint() {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(compact().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(compact());
     }
 }

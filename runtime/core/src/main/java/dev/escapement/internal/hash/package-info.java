@@ -1,5 +1,5 @@
 /**
- * Hashing. Not exported.
+ * Hashing. Not exported; shaded into the annotation processor.
  *
  * <p>May use the JDK only.
  */
