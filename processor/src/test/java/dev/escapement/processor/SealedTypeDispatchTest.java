@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Tests that a new subtype of a sealed type breaks the build until each file that dispatches on the type handles it.
- * Each test adds a subtype to the sources of the processor in memory, and compares the files with errors.
+ * Tests that a new subtype of a sealed type, or constant of an enum, breaks the build until each file that dispatches on
+ * the type handles it. Each test adds one to the sources of the processor in memory, and compares the files with errors.
  */
 class SealedTypeDispatchTest {
 
@@ -193,6 +193,42 @@ class SealedTypeDispatchTest {
                 "check/TriggerNameValidator.java",
                 "diagram/AgentDiagram.java",
                 "generate/StepCode.java");
+    }
+
+    @Test
+    void newScalarBreaksEachSwitch() throws IOException {
+        Source shape = Source.read("model/TypeShape.java").after("enum Scalar implements TypeShape {", "ADDED,");
+
+        assertBroken(
+                shape,
+                "check/NumberRange.java",
+                "check/ShapeDescriptions.java",
+                "generate/DefaultValueCode.java",
+                "generate/JavaTypeNames.java",
+                "model/TypeModel.java",
+                "model/TypeShape.java",
+                "read/DefaultValueReader.java",
+                "schema/ScalarSchemas.java");
+    }
+
+    @Test
+    void newTextFormBreaksEachSwitch() throws IOException {
+        Source form = Source.read("model/TextForm.java")
+                .after("public enum TextForm {", "ADDED(\"Added\", TextPatterns.UUID, \"\", \"added\"),");
+
+        assertBroken(
+                form,
+                "generate/DefaultValueCode.java",
+                "model/TextForm.java",
+                "read/DefaultValueReader.java",
+                "read/JavaEquality.java");
+    }
+
+    @Test
+    void newEffectBreaksItsQuestions() throws IOException {
+        Source effect = Source.read("model/Effect.java").after("public enum Effect {", "ADDED,");
+
+        assertBroken(effect, "model/Effect.java");
     }
 
     /** Compiles the processor with a changed source and compares the names of the files with errors. */

@@ -2,7 +2,6 @@ package dev.escapement.processor.check;
 
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
-import dev.escapement.processor.model.Effect;
 import dev.escapement.processor.model.StepModel;
 
 /** Requires a gate for every destructive step. */
@@ -14,7 +13,7 @@ final class DestructiveGateValidator implements Validator<AgentView> {
             boolean gated = step.approval().isPresent()
                     || !agent.model().gatesBefore(step).isEmpty()
                     || agent.model().unread().gates(); // an unread gate may guard the step
-            if (step.effect() == Effect.DESTRUCTIVE && !gated) {
+            if (step.effect().requiresGate() && !gated) {
                 problems.add(
                         ProblemKind.DESTRUCTIVE_WITHOUT_GATE,
                         step.effectSource(),

@@ -2,7 +2,6 @@ package dev.escapement.processor.check;
 
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
-import dev.escapement.processor.model.Effect;
 import dev.escapement.processor.model.StepModel;
 
 /** Warns about a step that writes and whose tool repairs arguments beyond the repairs that are always safe. */
@@ -11,8 +10,7 @@ final class LenientWriteValidator implements Validator<AgentView> {
     @Override
     public void validate(AgentView agent, Problems problems) {
         for (StepModel step : agent.steps()) {
-            boolean writes = step.effect() == Effect.WRITE || step.effect() == Effect.DESTRUCTIVE;
-            if (writes && !step.tool().lenient().isEmpty()) {
+            if (step.effect().writes() && !step.tool().lenient().isEmpty()) {
                 problems.add(
                         ProblemKind.LENIENT_WRITE,
                         step.source(),

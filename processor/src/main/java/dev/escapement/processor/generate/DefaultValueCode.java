@@ -96,30 +96,31 @@ final class DefaultValueCode {
             case STRING -> StringLiteral.of(((JsonValue.Text) value).text());
             case CHAR -> character(((JsonValue.Text) value).text().charAt(0));
             case BOOLEAN -> CodeBlock.of("$L", ((JsonValue.Bool) value).value());
-            case BYTE, SHORT, INT, LONG, BIG_INTEGER, FLOAT, DOUBLE, DECIMAL ->
-                number(scalar, (JsonValue.Numeral) value, boxed);
+            case BYTE -> CodeBlock.of(boxed ? "(byte) $L" : "$L", whole(value));
+            case SHORT -> CodeBlock.of(boxed ? "(short) $L" : "$L", whole(value));
+            case INT -> CodeBlock.of("$L", whole(value));
+            case LONG -> {
+                long number = whole(value);
+                yield CodeBlock.of(boxed || number != (int) number ? "$LL" : "$L", number);
+            }
+            case BIG_INTEGER -> CodeBlock.of("new $T($S)", BigInteger.class, number(value).toBigIntegerExact());
+            case FLOAT -> CodeBlock.of("$Lf", isMinusZero(value) ? -0.0f : number(value).floatValue());
+            case DOUBLE -> CodeBlock.of("$L", isMinusZero(value) ? -0.0 : number(value).doubleValue());
+            case DECIMAL -> CodeBlock.of("new $T($S)", BigDecimal.class, number(value));
             case JSON -> throw new IllegalStateException("any JSON has no default");
         };
     }
 
-    private static CodeBlock number(Scalar scalar, JsonValue.Numeral numeral, boolean boxed) {
-        BigDecimal number = numeral.number();
-        return switch (scalar) {
-            case BIG_INTEGER -> CodeBlock.of("new $T($S)", BigInteger.class, number.toBigIntegerExact());
-            case DECIMAL -> CodeBlock.of("new $T($S)", BigDecimal.class, number);
-            case FLOAT -> CodeBlock.of("$Lf", numeral.minusZero() ? -0.0f : number.floatValue());
-            case DOUBLE -> CodeBlock.of("$L", numeral.minusZero() ? -0.0 : number.doubleValue());
-            default -> integer(scalar, number.longValueExact(), boxed);
-        };
+    private static BigDecimal number(JsonValue value) {
+        return ((JsonValue.Numeral) value).number();
     }
 
-    private static CodeBlock integer(Scalar scalar, long number, boolean boxed) {
-        return switch (scalar) {
-            case BYTE -> CodeBlock.of(boxed ? "(byte) $L" : "$L", number);
-            case SHORT -> CodeBlock.of(boxed ? "(short) $L" : "$L", number);
-            case LONG -> CodeBlock.of(boxed || number != (int) number ? "$LL" : "$L", number);
-            default -> CodeBlock.of("$L", number);
-        };
+    private static long whole(JsonValue value) {
+        return number(value).longValueExact();
+    }
+
+    private static boolean isMinusZero(JsonValue value) {
+        return ((JsonValue.Numeral) value).minusZero();
     }
 
     private static CodeBlock character(char c) {
@@ -135,7 +136,18 @@ final class DefaultValueCode {
             case LOCALE -> "forLanguageTag";
             case CURRENCY -> "getInstance";
             case ZONE_ID, ZONE_OFFSET -> "of";
-            default -> "parse";
+            case INSTANT,
+                    LOCAL_DATE,
+                    LOCAL_TIME,
+                    LOCAL_DATE_TIME,
+                    OFFSET_TIME,
+                    OFFSET_DATE_TIME,
+                    DURATION,
+                    PERIOD,
+                    YEAR,
+                    YEAR_MONTH,
+                    MONTH_DAY -> "parse";
+            case BYTES, URL, ZONED_DATE_TIME -> throw new IllegalStateException("no default of the form " + form);
         };
         return CodeBlock.of("$T.$L($L)", ClassName.bestGuess(form.javaName()), method, StringLiteral.of(text));
     }

@@ -49,7 +49,9 @@ final class JavaTypeNames implements TypeShape.Visitor<TypeName> {
         return switch ((TypeShape.Scalar) optional.value().bare()) {
             case INT -> ClassName.get(OptionalInt.class);
             case LONG -> ClassName.get(OptionalLong.class);
-            default -> ClassName.get(OptionalDouble.class);
+            case DOUBLE -> ClassName.get(OptionalDouble.class);
+            case STRING, CHAR, BOOLEAN, BYTE, SHORT, BIG_INTEGER, FLOAT, DECIMAL, JSON ->
+                throw new IllegalStateException("no primitive optional for " + optional.value());
         };
     }
 

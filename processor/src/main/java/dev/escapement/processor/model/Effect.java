@@ -5,5 +5,21 @@ public enum Effect {
     READ,
     IDEMPOTENT,
     WRITE,
-    DESTRUCTIVE
+    DESTRUCTIVE;
+
+    /** Returns whether a repeated execution has another effect than a single one. */
+    public boolean writes() {
+        return switch (this) {
+            case READ, IDEMPOTENT -> false;
+            case WRITE, DESTRUCTIVE -> true;
+        };
+    }
+
+    /** Returns whether a step with this effect requires a gate. */
+    public boolean requiresGate() {
+        return switch (this) {
+            case READ, IDEMPOTENT, WRITE -> false;
+            case DESTRUCTIVE -> true;
+        };
+    }
 }

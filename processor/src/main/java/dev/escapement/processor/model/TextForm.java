@@ -86,7 +86,7 @@ public enum TextForm {
                     YEAR,
                     YEAR_MONTH,
                     MONTH_DAY -> true;
-            default -> false;
+            case BYTES, UUID, URI, URL, LOCALE, CURRENCY, DURATION, PERIOD, ZONE_ID, ZONE_OFFSET -> false;
         };
     }
 

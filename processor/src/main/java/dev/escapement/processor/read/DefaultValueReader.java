@@ -190,7 +190,24 @@ final class DefaultValueReader {
             return switch (form) {
                 case CURRENCY -> !Currency.getInstance(text).getCurrencyCode().isEmpty();
                 case ZONE_ID -> !ZoneId.of(text).getId().isEmpty();
-                default -> true;
+                case BYTES,
+                        UUID,
+                        URI,
+                        URL,
+                        LOCALE,
+                        INSTANT,
+                        LOCAL_DATE,
+                        LOCAL_TIME,
+                        LOCAL_DATE_TIME,
+                        OFFSET_TIME,
+                        OFFSET_DATE_TIME,
+                        ZONED_DATE_TIME,
+                        DURATION,
+                        PERIOD,
+                        YEAR,
+                        YEAR_MONTH,
+                        MONTH_DAY,
+                        ZONE_OFFSET -> true;
             };
         } catch (IllegalArgumentException | DateTimeException unknown) {
             return false;

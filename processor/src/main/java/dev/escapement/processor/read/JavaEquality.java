@@ -77,7 +77,7 @@ final class JavaEquality {
             case PERIOD -> Period.parse(text);
             case ZONE_ID -> ZoneId.of(text);
             case ZONE_OFFSET -> ZoneOffset.of(text);
-            default -> text;
+            case BYTES, URL, CURRENCY, LOCAL_DATE, ZONED_DATE_TIME, YEAR, YEAR_MONTH, MONTH_DAY -> text;
         };
     }
 }

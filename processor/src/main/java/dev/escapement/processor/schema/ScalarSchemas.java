@@ -45,10 +45,12 @@ final class ScalarSchemas {
     static Schema.Text key(Scalar scalar) {
         return switch (scalar) {
             case STRING, CHAR -> (Schema.Text) schema(scalar, Notes.NONE);
-            default -> {
+            case INT, LONG -> {
                 Form form = new Form("", TextForm.integerPattern(scalar), "an integer");
                 yield new Schema.Text(Notes.NONE, List.of(), form, Size.ANY, List.of());
             }
+            case BOOLEAN, BYTE, SHORT, BIG_INTEGER, FLOAT, DOUBLE, DECIMAL, JSON ->
+                throw new IllegalStateException("a property name does not represent " + scalar);
         };
     }
 
