@@ -59,10 +59,46 @@ public final class ThreadPrinter implements ThreadListener, DeltaListener {
 
     @Override
     public synchronized void arrived(AgentThread thread, Delta delta) {
-        if (delta instanceof Delta.Text text) {
-            arrived(thread.id(), text.text());
+        delta.accept(new DeltaPrinter(thread.id())).run();
+    }
+
+    /** Prints the text of a reply; ignores its other pieces. */
+    private final class DeltaPrinter implements Delta.Visitor<Runnable> {
+
+        private final String id;
+
+        DeltaPrinter(String id) {
+            this.id = id;
         }
-        if (delta instanceof Delta.Discarded && thread.id().equals(arriving)) {
+
+        @Override
+        public Runnable text(Delta.Text delta) {
+            return () -> arrived(id, delta.text());
+        }
+
+        @Override
+        public Runnable thinking(Delta.Thinking delta) {
+            return () -> {};
+        }
+
+        @Override
+        public Runnable callBegun(Delta.CallBegun delta) {
+            return () -> {};
+        }
+
+        @Override
+        public Runnable arguments(Delta.Arguments delta) {
+            return () -> {};
+        }
+
+        @Override
+        public Runnable discarded(Delta.Discarded delta) {
+            return () -> printLost(id);
+        }
+    }
+
+    private void printLost(String id) {
+        if (id.equals(arriving)) {
             endArriving();
             print(PrintedLine.line(PrintedLine.Style.DIM, "", LOST_REPLY));
         }

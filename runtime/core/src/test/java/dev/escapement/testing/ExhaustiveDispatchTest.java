@@ -22,7 +22,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests that a new command or event causes a compile error wherever it must be handled. */
+/** Tests that a new command, event or delta causes a compile error wherever it must be handled. */
 class ExhaustiveDispatchTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
@@ -98,6 +98,18 @@ class ExhaustiveDispatchTest {
                 Map.of("engine/EventVisitor.java", source -> withMember(source, "R delayed(Event.Started event);")));
 
         assertEquals(Set.of("run/EventLines.java"), broken);
+    }
+
+    @Test
+    void newDeltaBreaksEveryPlaceThatHandlesDeltas() throws IOException {
+        Set<String> broken = brokenBy(Map.of("model/Delta.java", source -> withMember(
+                        source,
+                        "record Delayed() implements Delta {"
+                                + " @Override public <R> R accept(Visitor<R> visitor)"
+                                + " { return visitor.delayed(this); } }")
+                .replace("interface Visitor<R> {", "interface Visitor<R> { R delayed(Delayed delta);")));
+
+        assertEquals(Set.of("run/ThreadPrinter.java"), broken);
     }
 
     private static String withMember(String source, String member) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** A reply assembled from its deltas. */
-public final class DeltaCollector implements Consumer<Delta> {
+public final class DeltaCollector implements Consumer<Delta>, Delta.Visitor<Runnable> {
 
     public final StringBuilder text = new StringBuilder();
     public final StringBuilder thinking = new StringBuilder();
@@ -15,19 +15,38 @@ public final class DeltaCollector implements Consumer<Delta> {
 
     @Override
     public void accept(Delta delta) {
-        if (delta instanceof Delta.Text more) {
-            text.append(more.text());
-        } else if (delta instanceof Delta.Thinking more) {
-            thinking.append(more.text());
-        } else if (delta instanceof Delta.CallBegun begun) {
+        delta.accept(this).run();
+    }
+
+    @Override
+    public Runnable text(Delta.Text more) {
+        return () -> text.append(more.text());
+    }
+
+    @Override
+    public Runnable thinking(Delta.Thinking more) {
+        return () -> thinking.append(more.text());
+    }
+
+    @Override
+    public Runnable callBegun(Delta.CallBegun begun) {
+        return () -> {
             if (begun.index() != tools.size()) {
                 throw new AssertionError("call " + begun.index() + " begins after " + tools);
             }
             tools.add(begun.tool());
             arguments.add(new StringBuilder());
-        } else if (delta instanceof Delta.Arguments more) {
-            arguments.get(more.index()).append(more.fragment());
-        }
+        };
+    }
+
+    @Override
+    public Runnable arguments(Delta.Arguments more) {
+        return () -> arguments.get(more.index()).append(more.fragment());
+    }
+
+    @Override
+    public Runnable discarded(Delta.Discarded delta) {
+        return () -> {};
     }
 
     /** Returns the calls, each as its tool and its arguments. */

@@ -64,19 +64,34 @@ public abstract class StreamedPlaysContract extends PlaysContract {
     /** Returns the content of the valid deltas: text, calls by number and name, and arguments. */
     private String shown() {
         List<Delta> valid = deltas.subList(deltas.lastIndexOf(new Delta.Discarded()) + 1, deltas.size());
-        return valid.stream().map(StreamedPlaysContract::shown).collect(Collectors.joining());
+        return valid.stream().map(delta -> delta.accept(new DeltaText())).collect(Collectors.joining());
     }
 
-    private static String shown(Delta delta) {
-        if (delta instanceof Delta.Text text) {
-            return text.text();
-        } else if (delta instanceof Delta.CallBegun begun) {
-            return "|" + begun.index() + " " + begun.tool() + "|";
-        } else if (delta instanceof Delta.Arguments arguments) {
-            return arguments.fragment();
-        } else if (delta instanceof Delta.Thinking) {
+    /** The content of a delta. */
+    private static final class DeltaText implements Delta.Visitor<String> {
+        @Override
+        public String text(Delta.Text delta) {
+            return delta.text();
+        }
+
+        @Override
+        public String thinking(Delta.Thinking delta) {
             return ""; // not every model sends its thinking
         }
-        return delta.toString();
+
+        @Override
+        public String callBegun(Delta.CallBegun delta) {
+            return "|" + delta.index() + " " + delta.tool() + "|";
+        }
+
+        @Override
+        public String arguments(Delta.Arguments delta) {
+            return delta.fragment();
+        }
+
+        @Override
+        public String discarded(Delta.Discarded delta) {
+            return delta.toString();
+        }
     }
 }
