@@ -171,20 +171,32 @@ public final class Nfa {
                     continue;
                 }
                 seen[state / Long.SIZE] |= 1L << state;
-                switch (kinds[state]) {
-                    case CHARS -> waiting[count++] = state;
-                    case MATCH -> matched = true;
+                depth += switch (kinds[state]) {
+                    case CHARS -> {
+                        waiting[count++] = state;
+                        yield 0;
+                    }
+                    case MATCH -> {
+                        matched = true;
+                        yield 0;
+                    }
                     case SPLIT -> {
-                        stack[depth++] = other[state];
-                        stack[depth++] = next[state];
+                        stack[depth] = other[state];
+                        stack[depth + 1] = next[state];
+                        yield 2;
                     }
-                    case START, END -> {
-                        if (kinds[state] == Kind.START ? atStart : atEnd) {
-                            stack[depth++] = next[state];
-                        }
-                    }
-                }
+                    case START -> push(next[state], depth, atStart);
+                    case END -> push(next[state], depth, atEnd);
+                };
             }
+        }
+
+        /** Puts a state on the stack under a condition, and returns the number of states added. */
+        private int push(int state, int depth, boolean condition) {
+            if (condition) {
+                stack[depth] = state;
+            }
+            return condition ? 1 : 0;
         }
     }
 }

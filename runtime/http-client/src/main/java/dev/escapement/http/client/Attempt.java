@@ -75,12 +75,17 @@ final class Attempt {
                     status, response.headers().firstValue("location").orElse("no address"));
         }
         try {
-            switch (ContentType.of(response.headers())) {
-                case JSON -> reader.body(ProviderJson.parse(remember(Utf8Decoder.decode(response.body()))));
-                case EVENT_STREAM -> events(response);
+            return switch (ContentType.of(response.headers())) {
+                case JSON -> {
+                    reader.body(ProviderJson.parse(remember(Utf8Decoder.decode(response.body()))));
+                    yield reader.reply();
+                }
+                case EVENT_STREAM -> {
+                    events(response);
+                    yield reader.reply();
+                }
                 case OTHER -> throw wrongContentType(response);
-            }
-            return reader.reply();
+            };
         } catch (ProviderErrorException fault) {
             ErrorBody error = new ErrorBody(String.valueOf(fault.getMessage()), fault.code());
             throw exception(error, fault.isTemporary(), response);

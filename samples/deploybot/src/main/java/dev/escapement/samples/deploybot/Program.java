@@ -39,7 +39,7 @@ final class Program {
         List<AgentThread> shown = switch (arguments.verb()) {
             case STATUS -> threads.all();
             case SLACK -> List.of(start());
-            default -> List.of(goOn());
+            case REPLY, APPROVE, REFUSE, EDIT, SAY, RESUME, RERUN -> List.of(goOn());
         };
         out.println("Staging runs " + deployments.current(Environment.STAGING).tag() + ", production runs "
                 + deployments.current(Environment.PRODUCTION).tag() + ".");
