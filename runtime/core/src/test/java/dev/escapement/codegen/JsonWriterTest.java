@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.json.PackageVersion;
 
 /** Tests of the exact text that a writer produces. */
 class JsonWriterTest {
@@ -46,7 +47,6 @@ class JsonWriterTest {
         "2.0E-3, 0.002",
         "2.0E-4, 2.0E-4",
         "2.2250738585072014E-308, 2.2250738585072014E-308",
-        "4.9E-324, 5.0E-324",
         "1.7976931348623157E308, 1.7976931348623157E308",
         "2.0E23, 2.0E23",
         "2.2E-322, 2.2E-322",
@@ -58,6 +58,14 @@ class JsonWriterTest {
     })
     void writesADoubleInItsShortestFormOnEveryJdk(double value, String text) {
         assertEquals(text, DOUBLE.encode(value));
+    }
+
+    /** The digits are those of Jackson, which writes one fewer since 3.3. */
+    @Test
+    void writesTheSmallestDoubleOnEveryJdk() {
+        boolean since33 = PackageVersion.VERSION.getMinorVersion() >= 3;
+
+        assertEquals(since33 ? "5.0E-324" : "4.9E-324", DOUBLE.encode(Double.MIN_VALUE));
     }
 
     @ParameterizedTest
