@@ -103,15 +103,15 @@ final class DecoderMethods {
      * @param name the base name of its constants
      */
     CodeBlock expression(TypeShape shape, String name) {
-        return shape.accept(new Expression(name));
+        return shape.accept(new DecodingExpression(name));
     }
 
     /** Writes the expression that reads a value of the visited shape. */
-    private final class Expression implements TypeShape.Visitor<CodeBlock> {
+    private final class DecodingExpression implements TypeShape.Visitor<CodeBlock> {
 
         private final String name;
 
-        private Expression(String name) {
+        private DecodingExpression(String name) {
             this.name = name;
         }
 

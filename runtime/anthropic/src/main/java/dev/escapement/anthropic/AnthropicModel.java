@@ -149,19 +149,19 @@ public final class AnthropicModel implements Model {
         /** Half of the least limit of models since Claude 4; few replies of an agent are longer. */
         private static final int DEFAULT_OUTPUT_TOKENS = 16_384;
 
-        private static final Thinking.Visitor<Integer> BUDGET = new Thinking.Visitor<>() {
+        private static final ThinkingMode.Visitor<Integer> BUDGET = new ThinkingMode.Visitor<>() {
             @Override
-            public Integer adaptive(Thinking.Adaptive adaptive) {
+            public Integer adaptive(ThinkingMode.Adaptive adaptive) {
                 return 0;
             }
 
             @Override
-            public Integer budget(Thinking.Budget budget) {
+            public Integer budget(ThinkingMode.TokenBudget budget) {
                 return budget.tokens();
             }
         };
 
-        private @Nullable Thinking thinking;
+        private @Nullable ThinkingMode thinking;
         private boolean caching = true;
 
         private Builder() {
@@ -180,7 +180,7 @@ public final class AnthropicModel implements Model {
          * @param thinking the thinking
          * @return this builder
          */
-        public Builder thinking(Thinking thinking) {
+        public Builder thinking(ThinkingMode thinking) {
             this.thinking = Objects.requireNonNull(thinking, "thinking");
             return this;
         }

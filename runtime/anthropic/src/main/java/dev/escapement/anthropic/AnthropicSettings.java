@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param thinking the thinking of the model; empty for none
  * @param caching whether the provider caches the stable beginning of requests
  */
-record AnthropicSettings(ClientSettings client, int maxOutputTokens, Optional<Thinking> thinking, boolean caching) {
+record AnthropicSettings(ClientSettings client, int maxOutputTokens, Optional<ThinkingMode> thinking, boolean caching) {
 
     /** Returns whether the client writes a property of the body itself. */
     static boolean reserves(String property, boolean caching) {

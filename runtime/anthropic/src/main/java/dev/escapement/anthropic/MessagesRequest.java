@@ -95,7 +95,7 @@ final class MessagesRequest {
     }
 
     private void body(JsonWriter out) {
-        Optional<Thinking> thinking = settings.thinking().filter(this::allows);
+        Optional<ThinkingMode> thinking = settings.thinking().filter(this::allows);
         out.beginObject();
         out.property("model", settings.client().model());
         out.name("max_tokens");
@@ -133,15 +133,15 @@ final class MessagesRequest {
      * Returns whether this request may enable thinking. The API rejects a budget after calls that were made without
      * thinking, as those of other providers' models.
      */
-    private boolean allows(Thinking thinking) {
-        return thinking.accept(new Thinking.Visitor<>() {
+    private boolean allows(ThinkingMode thinking) {
+        return thinking.accept(new ThinkingMode.Visitor<>() {
             @Override
-            public Boolean adaptive(Thinking.Adaptive adaptive) {
+            public Boolean adaptive(ThinkingMode.Adaptive adaptive) {
                 return true;
             }
 
             @Override
-            public Boolean budget(Thinking.Budget budget) {
+            public Boolean budget(ThinkingMode.TokenBudget budget) {
                 Optional<Turn> newest =
                         turns.stream().filter(turn -> !turn.isUsers()).reduce((before, last) -> last);
                 return newest.filter(Turn::callsWithoutThinking).isEmpty();
@@ -207,17 +207,17 @@ final class MessagesRequest {
         out.endArray();
     }
 
-    private static void thinking(JsonWriter out, Thinking kind) {
+    private static void thinking(JsonWriter out, ThinkingMode kind) {
         out.name("thinking");
         out.beginObject();
-        kind.accept(new Thinking.Visitor<Runnable>() {
+        kind.accept(new ThinkingMode.Visitor<Runnable>() {
                     @Override
-                    public Runnable adaptive(Thinking.Adaptive adaptive) {
+                    public Runnable adaptive(ThinkingMode.Adaptive adaptive) {
                         return () -> out.property("type", "adaptive");
                     }
 
                     @Override
-                    public Runnable budget(Thinking.Budget budget) {
+                    public Runnable budget(ThinkingMode.TokenBudget budget) {
                         return () -> {
                             out.property("type", "enabled");
                             out.name("budget_tokens");

@@ -67,7 +67,7 @@ final class AnthropicPlaysTest {
         @Override
         protected Model model(FakeProvider provider, HttpSettings http) {
             return client(provider, http)
-                    .thinking(Thinking.budget(2_000))
+                    .thinking(ThinkingMode.budget(2_000))
                     .caching(false)
                     .build();
         }

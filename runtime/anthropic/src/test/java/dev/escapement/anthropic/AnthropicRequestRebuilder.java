@@ -77,9 +77,9 @@ final class AnthropicRequestRebuilder {
     AnthropicModel model() {
         JsonNode thinking = request.path("thinking");
         if (thinking.path("type").asText().equals("adaptive")) {
-            model.thinking(Thinking.adaptive());
+            model.thinking(ThinkingMode.adaptive());
         } else if (!thinking.isMissingNode()) {
-            model.thinking(Thinking.budget(thinking.get("budget_tokens").asInt()));
+            model.thinking(ThinkingMode.budget(thinking.get("budget_tokens").asInt()));
         }
         JsonNode only = request.at("/tool_choice/name");
         if (!only.isMissingNode()) {

@@ -153,9 +153,9 @@ class ThinkingTest {
         ModelRequest request = AnthropicSamples.saying(AnthropicSamples.QUESTION);
         assertEquals(
                 AnthropicSamples.json("{'type':'adaptive'}"),
-                AnthropicSamples.written(AnthropicSamples.model().thinking(Thinking.adaptive()), request)
+                AnthropicSamples.written(AnthropicSamples.model().thinking(ThinkingMode.adaptive()), request)
                         .get("thinking"));
-        JsonNode body = AnthropicSamples.written(AnthropicSamples.model().thinking(Thinking.budget(2_000)), request);
+        JsonNode body = AnthropicSamples.written(AnthropicSamples.model().thinking(ThinkingMode.budget(2_000)), request);
         assertEquals(AnthropicSamples.json("{'type':'enabled','budget_tokens':2000}"), body.get("thinking"));
         assertEquals(18_384, body.get("max_tokens").asInt());
     }
@@ -163,7 +163,7 @@ class ThinkingTest {
     @Test
     void thinkingAllowsNoForcedCall() {
         ModelRequest forced = AnthropicSamples.offering(ToolChoice.REQUIRED, AnthropicSamples.LOOK_UP);
-        AnthropicModel.Builder model = AnthropicSamples.model().thinking(Thinking.adaptive());
+        AnthropicModel.Builder model = AnthropicSamples.model().thinking(ThinkingMode.adaptive());
         assertEquals(
                 AnthropicSamples.json("{'type':'auto'}"),
                 AnthropicSamples.written(model, forced).get("tool_choice"));
@@ -184,10 +184,10 @@ class ThinkingTest {
                 List.of(AnthropicSamples.QUESTION, AnthropicSamples.calling("t1"), AnthropicSamples.answer("t1")),
                 List.of(AnthropicSamples.LOOK_UP),
                 ToolChoice.REQUIRED);
-        JsonNode budget = AnthropicSamples.written(AnthropicSamples.model().thinking(Thinking.budget(2_000)), request);
+        JsonNode budget = AnthropicSamples.written(AnthropicSamples.model().thinking(ThinkingMode.budget(2_000)), request);
         assertTrue(budget.at("/thinking").isMissingNode());
         assertEquals(AnthropicSamples.json("{'type':'any'}"), budget.get("tool_choice"));
-        JsonNode adaptive = AnthropicSamples.written(AnthropicSamples.model().thinking(Thinking.adaptive()), request);
+        JsonNode adaptive = AnthropicSamples.written(AnthropicSamples.model().thinking(ThinkingMode.adaptive()), request);
         assertEquals(AnthropicSamples.json("{'type':'adaptive'}"), adaptive.get("thinking"));
     }
 
@@ -198,15 +198,15 @@ class ThinkingTest {
                 AnthropicSamples.QUESTION,
                 new Message.Assistant(reply.text(), reply.calls(), reply.state()),
                 AnthropicSamples.answer("t1"));
-        JsonNode body = AnthropicSamples.written(AnthropicSamples.model().thinking(Thinking.budget(2_000)), request);
+        JsonNode body = AnthropicSamples.written(AnthropicSamples.model().thinking(ThinkingMode.budget(2_000)), request);
         assertEquals(2_000, body.at("/thinking/budget_tokens").asInt());
     }
 
     @Test
     void invalidBudgetIsRejected() {
-        assertThrows(IllegalArgumentException.class, () -> Thinking.budget(1_023));
+        assertThrows(IllegalArgumentException.class, () -> ThinkingMode.budget(1_023));
         AnthropicModel.Builder model =
-                AnthropicSamples.model().thinking(Thinking.budget(1_024)).maxOutputTokens(1_024);
+                AnthropicSamples.model().thinking(ThinkingMode.budget(1_024)).maxOutputTokens(1_024);
         assertThrows(IllegalArgumentException.class, model::build);
     }
 }

@@ -19,9 +19,9 @@ import java.util.function.LongSupplier;
  */
 public final class RateLimit {
 
-    /** A pause, replaceable in tests. */
+    /** A delay of a request, replaceable in tests. */
     @FunctionalInterface
-    interface Pause {
+    interface Delay {
 
         /** Blocks for a number of nanoseconds. */
         void sleep(long nanos) throws InterruptedException;
@@ -30,11 +30,11 @@ public final class RateLimit {
     private final int requests;
     private final long period;
     private final LongSupplier nanoTime;
-    private final Pause pause;
+    private final Delay pause;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Deque<Long> begun = new ArrayDeque<>();
 
-    RateLimit(int requests, Duration period, LongSupplier nanoTime, Pause pause) {
+    RateLimit(int requests, Duration period, LongSupplier nanoTime, Delay pause) {
         if (requests < 1 || period.isNegative() || period.isZero()) {
             throw new IllegalArgumentException(
                     "a rate limit requires at least one request in a positive time, not " + requests + " in " + period);

@@ -24,9 +24,9 @@ import java.util.function.Predicate;
  */
 public final class ScriptedModel implements Model, AutoCloseable {
 
-    private record Turn(String expectation, Predicate<ModelRequest> expected, ModelReply reply) {}
+    private record ScriptedReply(String expectation, Predicate<ModelRequest> expected, ModelReply reply) {}
 
-    private final Deque<Turn> script = new ArrayDeque<>();
+    private final Deque<ScriptedReply> script = new ArrayDeque<>();
     private final List<ModelRequest> requests = new ArrayList<>();
     private boolean failed;
 
@@ -66,7 +66,7 @@ public final class ScriptedModel implements Model, AutoCloseable {
      * @return this model
      */
     public synchronized ScriptedModel expect(String expectation, Predicate<ModelRequest> expected, ModelReply reply) {
-        script.add(new Turn(
+        script.add(new ScriptedReply(
                 Objects.requireNonNull(expectation, "expectation"),
                 Objects.requireNonNull(expected, "expected"),
                 Objects.requireNonNull(reply, "reply")));
@@ -81,7 +81,7 @@ public final class ScriptedModel implements Model, AutoCloseable {
     @Override
     public synchronized ModelReply reply(ModelRequest request) {
         requests.add(request);
-        Turn turn = script.poll();
+        ScriptedReply turn = script.poll();
         if (turn == null) {
             failed = true;
             throw new AssertionError(

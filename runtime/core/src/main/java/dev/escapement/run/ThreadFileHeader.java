@@ -22,7 +22,7 @@ record ThreadFileHeader(String thread, int version) {
      */
     private static final int VERSION = 1;
 
-    private static final JsonCodec<ThreadFileHeader> CODEC = new Codec();
+    private static final JsonCodec<ThreadFileHeader> CODEC = new HeaderCodec();
 
     /** Returns the header line of a new file. */
     static byte[] line(String thread) {
@@ -46,7 +46,7 @@ record ThreadFileHeader(String thread, int version) {
         return header;
     }
 
-    private static final class Codec implements JsonCodec<ThreadFileHeader> {
+    private static final class HeaderCodec implements JsonCodec<ThreadFileHeader> {
 
         private static final PropertySet PROPERTIES = PropertySet.required("thread", "version");
 

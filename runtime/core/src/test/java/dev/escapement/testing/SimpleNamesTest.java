@@ -3,32 +3,43 @@ package dev.escapement.testing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreeScanner;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
-/** Tests that the simple name of a top-level type has one meaning in all modules, including tests. */
+/**
+ * Tests that a simple name has one meaning in all modules. The types are those of main sources, nested ones included,
+ * and the top-level types of tests. The names that types share are in {@code shared-names.txt}, each with its types and
+ * the reason, so another type of the same name fails.
+ */
 class SimpleNamesTest {
 
     private static final Path ROOT = Path.of("../..");
+    private static final Path SHARED = Path.of("src/test/resources/shared-names.txt");
 
-    /** The names that several files share with the same meaning. */
-    private static final Map<String, String> SAME_MEANING = Map.of(
-            "package-info", "required by the language",
-            "module-info", "required by the language",
-            "Main", "the program of a sample",
-            "MainTest", "the test of the program of a sample",
-            "DemoModel", "the stand-in for a language model in a sample",
-            "Order", "an order in the shop of a sample",
-            "Effect", "the annotation's enum, and the processor's mirror of it",
-            "Naming", "the annotation's enum, and the processor's mirror of it");
+    /** Names of a role in the enclosing type. Each of them is a nested type. */
+    private static final Set<String> ROLES = Set.of("Builder", "Kind", "Reason", "Visitor");
 
     /** Types of user code that deliberately share names with types in generated code. */
     private static final Set<String> DELIBERATE = Set.of("functional/clash");
@@ -37,39 +48,111 @@ class SimpleNamesTest {
     private static final Set<String> OTHER_PROJECTS = Set.of("/archetype-resources/", "/src/it/");
 
     @Test
-    void simpleNamesAreUniqueUnlessTheyMeanTheSame() throws IOException {
-        Map<String, List<String>> shared = new TreeMap<>(files());
-        shared.values().removeIf(files -> files.size() == 1);
-        shared.keySet().removeAll(SAME_MEANING.keySet());
+    void typesShareOnlyTheListedNames() throws IOException {
+        Map<String, Set<String>> shared = types();
+        ROLES.forEach(shared::remove);
+        shared.values().removeIf(types -> types.size() == 1);
 
-        assertEquals(Map.of(), shared);
+        assertEquals(listed(), text(shared));
     }
 
     @Test
-    void sharedNamesAreInUse() throws IOException {
-        Map<String, List<String>> files = files();
+    void rolesAreNestedTypes() throws IOException {
+        Map<String, Set<String>> types = types();
+        for (String role : ROLES) {
+            for (String type : Objects.requireNonNull(types.get(role), role)) {
+                String enclosing = type.substring(0, type.lastIndexOf('.'));
+                char initial = enclosing.charAt(enclosing.lastIndexOf('.') + 1);
 
-        SAME_MEANING.keySet().forEach(name -> assertTrue(files.get(name).size() > 1, name));
-    }
-
-    private static Map<String, List<String>> files() throws IOException {
-        Map<String, List<String>> files = new TreeMap<>();
-        for (String module : List.of("processor", "runtime", "samples")) {
-            try (Stream<Path> sources = Files.walk(ROOT.resolve(module))) {
-                sources.map(path -> ROOT.relativize(path).toString().replace('\\', '/'))
-                        .filter(path -> path.endsWith(".java"))
-                        .filter(path -> path.contains("/src/main/java/") || path.contains("/src/test/java/"))
-                        .filter(path -> DELIBERATE.stream().noneMatch(path::contains))
-                        .filter(path -> OTHER_PROJECTS.stream().noneMatch(path::contains))
-                        .sorted()
-                        .forEach(path -> files.computeIfAbsent(simpleName(path), name -> new ArrayList<>())
-                                .add(path));
+                assertTrue(Character.isUpperCase(initial), type);
             }
         }
-        return files;
     }
 
-    private static String simpleName(String path) {
-        return path.substring(path.lastIndexOf('/') + 1, path.length() - ".java".length());
+    /** Returns the list without comments. */
+    private static String listed() throws IOException {
+        StringBuilder listed = new StringBuilder();
+        for (String line : Files.readAllLines(SHARED)) {
+            if (!line.startsWith("#")) {
+                listed.append(line.replaceFirst(" *#.*", "")).append('\n');
+            }
+        }
+        return listed.toString();
+    }
+
+    private static String text(Map<String, Set<String>> shared) {
+        StringBuilder text = new StringBuilder();
+        shared.forEach((name, types) -> {
+            text.append(name).append('\n');
+            types.forEach(type -> text.append("  ").append(type).append('\n'));
+        });
+        return text.toString();
+    }
+
+    /** Returns the qualified names of types by their simple names. */
+    private static Map<String, Set<String>> types() throws IOException {
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        TypeCollector collector = new TypeCollector();
+        try (StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
+            JavacTask task = (JavacTask) javac.getTask(
+                    null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources()));
+            for (CompilationUnitTree unit : task.parse()) {
+                collector.scan(unit, null);
+            }
+        }
+        return collector.types;
+    }
+
+    private static List<Path> sources() throws IOException {
+        List<Path> sources = new ArrayList<>();
+        for (String module : List.of("processor", "runtime", "samples")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(module))) {
+                files.filter(path -> path.toString().endsWith(".java"))
+                        .filter(path -> !path.endsWith("module-info.java"))
+                        .filter(path -> isIn(path, "/src/main/java/") || isIn(path, "/src/test/java/"))
+                        .filter(path -> DELIBERATE.stream().noneMatch(part -> isIn(path, part)))
+                        .filter(path -> OTHER_PROJECTS.stream().noneMatch(part -> isIn(path, part)))
+                        .forEach(sources::add);
+            }
+        }
+        return sources;
+    }
+
+    private static boolean isIn(Path path, String part) {
+        return path.toString().replace('\\', '/').contains(part);
+    }
+
+    /** A collector of the types in source files. */
+    private static final class TypeCollector extends TreeScanner<Void, Void> {
+
+        private final Map<String, Set<String>> types = new TreeMap<>();
+        private final Deque<String> enclosing = new ArrayDeque<>();
+        private boolean isTest;
+
+        @Override
+        public Void visitCompilationUnit(CompilationUnitTree node, Void unused) {
+            isTest = isIn(Path.of(node.getSourceFile().toUri()), "/src/test/java/");
+            Tree packageName = node.getPackageName();
+            enclosing.push(packageName == null ? "" : packageName.toString());
+            super.visitCompilationUnit(node, unused);
+            enclosing.pop();
+            return null;
+        }
+
+        @Override
+        public Void visitClass(ClassTree node, Void unused) {
+            String name = node.getSimpleName().toString();
+            if (name.isEmpty()) {
+                return super.visitClass(node, unused);
+            }
+            String qualified = enclosing.element() + "." + name;
+            if (!isTest || enclosing.size() == 1) {
+                types.computeIfAbsent(name, key -> new TreeSet<>()).add(qualified);
+            }
+            enclosing.push(qualified);
+            super.visitClass(node, unused);
+            enclosing.pop();
+            return null;
+        }
     }
 }

@@ -7,7 +7,7 @@ package dev.escapement.anthropic;
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/extended-thinking">Extended thinking</a>
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/adaptive-thinking">Adaptive thinking</a>
  */
-public sealed interface Thinking {
+public sealed interface ThinkingMode {
 
     /**
      * A function of the kinds of thinking with one method for each.
@@ -30,7 +30,7 @@ public sealed interface Thinking {
          * @param budget the thinking
          * @return the result
          */
-        R budget(Budget budget);
+        R budget(TokenBudget budget);
     }
 
     /**
@@ -46,7 +46,7 @@ public sealed interface Thinking {
      * As much thinking as the model chooses, for models since Claude 4.6. The effort is set with {@code
      * property("output_config", "{\"effort\":\"medium\"}")}.
      */
-    record Adaptive() implements Thinking {
+    record Adaptive() implements ThinkingMode {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.adaptive(this);
@@ -58,11 +58,11 @@ public sealed interface Thinking {
      *
      * @param tokens 1,024 or more; counts as output
      */
-    record Budget(int tokens) implements Thinking {
+    record TokenBudget(int tokens) implements ThinkingMode {
 
         private static final int LEAST = 1_024;
 
-        public Budget {
+        public TokenBudget {
             if (tokens < LEAST) {
                 throw new IllegalArgumentException(
                         "The budget for thinking is " + tokens + " tokens. It must be " + LEAST + " or more.");
@@ -80,7 +80,7 @@ public sealed interface Thinking {
      *
      * @return as much thinking as the model chooses
      */
-    static Thinking adaptive() {
+    static ThinkingMode adaptive() {
         return new Adaptive();
     }
 
@@ -91,7 +91,7 @@ public sealed interface Thinking {
      * @return thinking with up to so many tokens
      * @throws IllegalArgumentException if there are fewer
      */
-    static Thinking budget(int tokens) {
-        return new Budget(tokens);
+    static ThinkingMode budget(int tokens) {
+        return new TokenBudget(tokens);
     }
 }
