@@ -1,6 +1,5 @@
 package dev.escapement.thread;
 
-import dev.escapement.engine.ModelMessages;
 import dev.escapement.json.Decoded;
 import dev.escapement.internal.collection.PersistentList;
 import dev.escapement.json.ReadOptions;
@@ -31,7 +30,7 @@ import java.util.Set;
  * </ul>
  *
  * <p>A value that is a JSON string is rendered without quotes and escapes, any other value as JSON text. The rendering
- * adds only the following words; the reasons after the first two come from the agent, from {@link ModelMessages}, or
+ * adds only the following words; the reasons after the first two come from the agent, from {@code ModelMessages}, or
  * from the {@linkplain Decoded.Rejected#feedback(String) feedback} that lists the violations of arguments:
  *
  * <ul>
