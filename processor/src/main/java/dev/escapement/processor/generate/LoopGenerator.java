@@ -88,7 +88,7 @@ final class LoopGenerator {
         List<String> lines =
                 AgentDiagram.lines(agent).stream().map(line -> line + "\n").toList();
         return FieldSpec.builder(String.class, LoopContext.DIAGRAM, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("What normally follows what in a thread of the agent, as a Mermaid flowchart.\n")
+                .addJavadoc("The control flow of the agent as a Mermaid flowchart.\n")
                 .initializer(TextBlock.of(lines))
                 .build();
     }
