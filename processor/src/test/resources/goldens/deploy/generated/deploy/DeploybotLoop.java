@@ -41,7 +41,7 @@ import org.jspecify.annotations.NullUnmarked;
 @Generated("deploy.Deploybot")
 @NullUnmarked
 public final class DeploybotLoop implements AgentLoop {
-  /** What normally follows what in a thread of the agent, as a Mermaid flowchart. */
+  /** The control flow of the agent as a Mermaid flowchart. */
   public static final String DIAGRAM = """
       flowchart TD
         start(["start"])

@@ -26,7 +26,7 @@ import java.util.Objects;
 /** The control loop of {@link ParcelDesk}: everything that the agent can do. */
 @Generated("parcel.ParcelDesk")
 public final class ParcelDeskLoop implements AgentLoop {
-  /** What normally follows what in a thread of the agent, as a Mermaid flowchart. */
+  /** The control flow of the agent as a Mermaid flowchart. */
   public static final String DIAGRAM = """
       flowchart TD
         start(["start"])

@@ -21,7 +21,7 @@ import java.util.Optional;
 /** The control loop of {@link Librarian}: everything that the agent can do. */
 @Generated("library.Librarian")
 final class LibrarianLoop implements AgentLoop {
-  /** What normally follows what in a thread of the agent, as a Mermaid flowchart. */
+  /** The control flow of the agent as a Mermaid flowchart. */
   public static final String DIAGRAM = """
       flowchart TD
         start(["start"])

@@ -38,7 +38,7 @@ import org.jspecify.annotations.NullUnmarked;
 @Generated("dev.escapement.samples.deploybot.DeployBot")
 @NullUnmarked
 final class DeployBotLoop implements AgentLoop {
-  /** What normally follows what in a thread of the agent, as a Mermaid flowchart. */
+  /** The control flow of the agent as a Mermaid flowchart. */
   public static final String DIAGRAM = """
       flowchart TD
         start(["start"])

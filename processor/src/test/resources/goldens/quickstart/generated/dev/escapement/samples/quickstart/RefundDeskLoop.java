@@ -21,7 +21,7 @@ import java.util.Objects;
 /** The control loop of {@link RefundDesk}: everything that the agent can do. */
 @Generated("dev.escapement.samples.quickstart.RefundDesk")
 public final class RefundDeskLoop implements AgentLoop {
-  /** What normally follows what in a thread of the agent, as a Mermaid flowchart. */
+  /** The control flow of the agent as a Mermaid flowchart. */
   public static final String DIAGRAM = """
       flowchart TD
         start(["start"])
