@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A parser of regular expressions in the portable subset, which {@link PortablePattern} describes.
+ * A parser of regular expressions in the portable subset, which {@code PortablePattern} describes.
  *
  * <p>With {@link PatternConstruct}, {@link PatternNode} and {@link CodePointSet} it uses only {@code java.lang} and
  * {@code java.util}, because it is shaded into the annotation processor.

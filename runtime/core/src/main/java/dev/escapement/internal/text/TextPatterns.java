@@ -1,7 +1,7 @@
 package dev.escapement.internal.text;
 
 /**
- * The patterns of {@link TextCodecs}. All are {@link PortablePattern}s, anchored at both ends, and constants, so that
+ * The patterns of {@code TextCodecs}. All are {@code PortablePattern}s, anchored at both ends, and constants, so that
  * schemas can contain them. Uses only the JDK, because it is shaded into the annotation processor.
  */
 public final class TextPatterns {
