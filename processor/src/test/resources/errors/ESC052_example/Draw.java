@@ -7,7 +7,7 @@ import dev.escapement.Tool;
 // OPTION -Aescapement.dialects=openai_strict
 /** Draw a shape. */
 @Tool
-// WARNING ESC052 $.shape, [SchemaFinding.SAME_BEGINNING(ball, ring, type)], [openai_strict], SchemaFinding.OTHER_PROPERTY
+// WARNING ESC052 $.shape, [SchemaFinding.SAME_BEGINNING(disc, ring, type)], [openai_strict], SchemaFinding.OTHER_PROPERTY
 record Draw(@Describe("What to draw") Shape shape) {}
 
 sealed interface Shape permits Ball, Disc, Ring {}

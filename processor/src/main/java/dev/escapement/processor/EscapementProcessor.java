@@ -26,7 +26,7 @@ public final class EscapementProcessor extends AbstractProcessor {
     private Reporter reporter;
     private Options options = Options.DEFAULT;
 
-    /** For the compiler. */
+    /** Creates a processor; called by the compiler. */
     public EscapementProcessor() {}
 
     @Override

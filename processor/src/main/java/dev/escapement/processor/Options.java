@@ -14,26 +14,26 @@ import java.util.Set;
 /**
  * The compiler options, {@code -Aescapement.…}.
  *
- * @param naming {@code escapement.naming}: how names in Java become names in JSON, unless an annotation sets it
- * @param dialects {@code escapement.dialects}: the dialects, separated by commas, in which every tool must have a schema,
- *     and whose losses are warned about; none if it is not set. Schemas are generated in all dialects in any case.
+ * @param naming {@code escapement.naming}: the conversion of Java names to JSON names, unless an annotation sets it
+ * @param dialects {@code escapement.dialects}: the dialects, separated by commas, in which every tool must have a
+ *     schema, and whose limitations cause warnings; empty by default. Schemas are generated in all dialects in any case
  */
 record Options(Naming naming, Set<SchemaDialect> dialects) {
 
     private static final String NAMING = "escapement.naming";
     private static final String DIALECTS = "escapement.dialects";
 
-    /** Their names. */
+    /** The names of the compiler options. */
     static final Set<String> NAMES = Set.of(NAMING, DIALECTS);
 
-    /** The defaults. */
+    /** The default options. */
     static final Options DEFAULT = new Options(Naming.AS_DECLARED, Set.of());
 
     Options {
         dialects = Set.copyOf(dialects);
     }
 
-    /** Reads the options. A value that is none of the known ones is a problem, and is left out. */
+    /** Reads the options. Reports and ignores unknown values. */
     static Options read(Map<String, String> values, Reporter reporter) {
         String naming = values.get(NAMING);
         String dialects = values.get(DIALECTS);

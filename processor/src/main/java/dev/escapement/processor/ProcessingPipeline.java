@@ -52,7 +52,7 @@ final class ProcessingPipeline {
     /**
      * Processes a type and returns its problems.
      *
-     * @throws UnresolvedTypeException if the type has to wait for another round; nothing has been written
+     * @throws UnresolvedTypeException if the type must wait for another round; nothing has been written
      */
     Problems process(TypeElement type, String annotation) {
         Problems problems = new Problems();
@@ -60,7 +60,7 @@ final class ProcessingPipeline {
             process(type, annotation, problems);
         } catch (UnresolvedTypeException e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError e) { // types may be nested too deeply for a reader that recurses
+        } catch (RuntimeException | StackOverflowError e) { // types may be nested too deeply for a recursive reader
             problems.add(ProblemKind.INTERNAL, SourceRef.of(type), type.getQualifiedName(), trace(e));
         }
         return problems;

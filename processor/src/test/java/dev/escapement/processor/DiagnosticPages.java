@@ -80,7 +80,8 @@ final class DiagnosticPages {
 
     private static String page(ProblemExample example, Words words) {
         ProblemKind kind = example.kind();
-        List<String> lines = new ArrayList<>(List.of("# " + kind.id() + ": " + words.title(), "", severityLine(kind), ""));
+        List<String> lines =
+                new ArrayList<>(List.of("# " + kind.id() + ": " + words.title(), "", severityLine(kind), ""));
         lines.add(words.explanation());
         if (!example.wrong().isEmpty()) {
             lines.add("## Example");

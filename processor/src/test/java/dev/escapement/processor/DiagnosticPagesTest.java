@@ -41,7 +41,8 @@ class DiagnosticPagesTest {
 
     @Test
     void everyKindHasWords() {
-        Set<String> ids = Arrays.stream(ProblemKind.values()).map(ProblemKind::id).collect(Collectors.toSet());
+        Set<String> ids =
+                Arrays.stream(ProblemKind.values()).map(ProblemKind::id).collect(Collectors.toSet());
 
         assertEquals(ids, words().keySet());
     }
@@ -76,8 +77,7 @@ class DiagnosticPagesTest {
     @MethodSource("kindsWithSources")
     void correctedSourceCompiles(ProblemKind kind) throws IOException {
         ProblemExample example = ProblemExample.of(kind);
-        List<String> options =
-                ErrorCase.in(example.fixed().get(0).getParent()).options();
+        List<String> options = ErrorCase.in(example.fixed().get(0).getParent()).options();
 
         CompilerUnderTest.Compiled compiled =
                 CompilerUnderTest.JAVAC.compile(example.fixed(), folder, options.toArray(String[]::new));

@@ -3,9 +3,8 @@ package dev.escapement.processor.diagnostic;
 /** Replacements for unsupported annotations, as the end of the sentence "Remove it". */
 public enum AnnotationRemedy implements Wording {
     NONE(""),
-    COMPOSED_CONSTRAINT(
-            ", and use the annotations of jakarta.validation.constraints that it combines, or check the"
-                    + " value in the compact constructor"),
+    COMPOSED_CONSTRAINT(", and use the annotations of jakarta.validation.constraints that it combines, or check the"
+            + " value in the compact constructor"),
     COMPOSED_JACKSON(", and use the Jackson annotations that it combines"),
     ON_COMPONENT(", or move it to a record component"),
     CONSTRAINT_ON_COMPONENT(", or move the constraint to a record component"),
@@ -14,12 +13,10 @@ public enum AnnotationRemedy implements Wording {
     ONE_NAME(", and set one name with name = \"…\""),
     TYPE_INFO(", or identify the types with use = NAME, include = PROPERTY and a property"),
     OPTIONAL(", and use Optional for a property that can be omitted: all other properties are required"),
-    VALUE_METHOD(
-            ", or move it to an instance method without parameters that returns String and is not private"
-                    + " (public if code is generated in another package)"),
-    CREATOR_METHOD(
-            ", or move it to a static method that converts one String to the enum and is not private (public"
-                    + " if code is generated in another package)"),
+    VALUE_METHOD(", or move it to an instance method without parameters that returns String and is not private"
+            + " (public if code is generated in another package)"),
+    CREATOR_METHOD(", or move it to a static method that converts one String to the enum and is not private (public"
+            + " if code is generated in another package)"),
     ONE_METHOD(": the enum already has one"),
     /** Arguments: the constants without a known text. */
     TEXT_OF_CONSTANTS(", or add @JsonProperty(\"…\") to the constants whose value is not known at compile time: {0}"),

@@ -10,8 +10,7 @@ public enum DialectLimitation implements Wording {
             "Use a String that contains JSON, or a more specific type"),
     RECURSION(
             "has a recursive type, but recursion is not supported",
-            "Use a type with a fixed number of levels, or a flat list whose elements refer to each other by"
-                    + " ID"),
+            "Use a type with a fixed number of levels, or a flat list whose elements refer to each other by" + " ID"),
     REQUIRED_RECURSION(
             "refers back to an enclosing type, but recursion is supported only through optional properties",
             "Make it optional"),

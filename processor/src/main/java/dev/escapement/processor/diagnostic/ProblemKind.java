@@ -30,15 +30,13 @@ public enum ProblemKind {
             "Generated code in {1} cannot access {0}, which {2}. Make it public, or package-private in that"
                     + " package. Declare a nested class static, and make its enclosing classes equally visible."),
     UNSUPPORTED_ANNOTATION(
-            "ESC007",
-            "@{0} on {1} is not supported. Escapement does not ignore annotations silently. Remove it{2}."),
+            "ESC007", "@{0} on {1} is not supported. Escapement does not ignore annotations silently. Remove it{2}."),
     CODEC_TARGET(
             "ESC008",
             "{0} is annotated with @Codec but {1}. Codecs are generated for data types only. Declare {0} as"
                     + " a record, an enum or a sealed interface of records, without type parameters."),
     NAME_TAKEN(
-            "ESC009",
-            "The class {1} cannot be generated for {0}. Another class has that name. Rename one of the two."),
+            "ESC009", "The class {1} cannot be generated for {0}. Another class has that name. Rename one of the two."),
     CONSTANT_TWICE(
             "ESC010",
             "{0} has two {2} named \"{1}\" in JSON. A decoder cannot distinguish them. Rename one of them"
@@ -74,8 +72,7 @@ public enum ProblemKind {
                     + " one of them with @Tool(name = …)."),
     NO_STEPS(
             "ESC018",
-            "The agent {0} has no steps. An agent needs at least one step to run. Annotate a method with"
-                    + " @Step."),
+            "The agent {0} has no steps. An agent needs at least one step to run. Annotate a method with" + " @Step."),
     NO_PROMPT(
             "ESC019",
             "The agent {0} has no prompt. Each request to the model requires one. Add a method: @Prompt"
@@ -106,8 +103,7 @@ public enum ProblemKind {
                     + " the arguments that the model wrote. Remove lenient from @Tool, or make the step READ or"
                     + " IDEMPOTENT."),
     CONSTRAINT_ON_OTHER_TYPE(
-            "ESC026",
-            "@{0} does not apply to {2}. It applies only to {1}. Remove it, or change the type."),
+            "ESC026", "@{0} does not apply to {2}. It applies only to {1}. Remove it, or change the type."),
     CONTRADICTION("ESC027", "No value satisfies {0}: {1}. Fix one of the constraints."),
     REQUIRED_AND_OPTIONAL(
             "ESC028",
@@ -158,8 +154,7 @@ public enum ProblemKind {
                     + " declares no exceptions."),
     NAME_TWICE(
             "ESC039",
-            "The name \"{1}\" of {0} is already used by {2}. Names must be unique within an agent. Rename"
-                    + " {0}."),
+            "The name \"{1}\" of {0} is already used by {2}. Names must be unique within an agent. Rename" + " {0}."),
     NO_DESCRIPTION(
             "ESC040",
             true,
@@ -259,8 +254,7 @@ public enum ProblemKind {
                     + " processor generates it, fix the errors of that processor first."),
     INTERNAL(
             "ESC099",
-            "The processor failed on {0}. This is a defect of Escapement. Report it with this stack trace:"
-                    + " {1}");
+            "The processor failed on {0}. This is a defect of Escapement. Report it with this stack trace:" + " {1}");
 
     private static final String PAGES = "processor/diagnostics/";
 

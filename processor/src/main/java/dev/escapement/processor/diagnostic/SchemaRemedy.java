@@ -2,27 +2,23 @@ package dev.escapement.processor.diagnostic;
 
 /** Replacements for types without a JSON Schema. */
 public enum SchemaRemedy implements Wording {
-    OTHER_TYPE(
-            "This type has no JSON Schema. Use a primitive, String, number, enum, record, sealed interface"
-                    + " of records, array, List, Set, Map, Optional, java.time type, UUID, URI, URL, Locale,"
-                    + " Currency, or JsonText for arbitrary JSON."),
+    OTHER_TYPE("This type has no JSON Schema. Use a primitive, String, number, enum, record, sealed interface"
+            + " of records, array, List, Set, Map, Optional, java.time type, UUID, URI, URL, Locale,"
+            + " Currency, or JsonText for arbitrary JSON."),
     INTERFACE("The JSON does not record the collection class. Use {0} instead."),
     URI("Comparing two URLs requires network access. Use URI, or a List."),
     LIST("Arrays are compared by identity, so a Set cannot detect duplicates. Use a List."),
     ELEMENT_TYPE("The schema requires its type arguments. Add them, for example {0}."),
     NOT_NULLABLE("The value is never null here. Remove @Nullable."),
-    NULLABLE_PRIMITIVE(
-            "A primitive is never null. Use its wrapper class, or remove @Nullable. For an array that can be"
-                    + " null, write {0} @Nullable []."),
+    NULLABLE_PRIMITIVE("A primitive is never null. Use its wrapper class, or remove @Nullable. For an array that can be"
+            + " null, write {0} @Nullable []."),
     NO_WILDCARD("A wildcard does not determine a schema. Use a specific type."),
     NO_TYPE_VARIABLE("A type variable does not determine a schema. Use a specific type."),
     TYPE_ARGUMENTS("The schema requires its type arguments. Add them."),
-    FINITE_TYPE_ARGUMENTS(
-            "The type contains itself with ever longer type arguments, so its schema is infinite. Use the"
-                    + " same type arguments at each level."),
-    OPTIONAL_COMPONENT(
-            "{0} marks a property that can be omitted. Use it only as the type of a record component, not"
-                    + " inside another type."),
+    FINITE_TYPE_ARGUMENTS("The type contains itself with ever longer type arguments, so its schema is infinite. Use the"
+            + " same type arguments at each level."),
+    OPTIONAL_COMPONENT("{0} marks a property that can be omitted. Use it only as the type of a record component, not"
+            + " inside another type."),
     TEXT_AS_KEY("Property names in JSON are strings. Use a String, enum, integer, UUID or date as the key."),
     FINISH_AS_RESULT("Finish ends the thread. Use it only as the return type of a step, for example Finish<String>."),
     PAUSE_AS_RESULT("Pause waits for a reply. Use it only as the return type of a step, for example Pause<String>."),

@@ -41,7 +41,8 @@ final class GateCode {
 
     private CodeBlock branch(StepModel step) {
         List<GateModel> gates = loop.agent().gatesBefore(step);
-        // Of equal verdicts the first applies. The question of a gate is specific to the call, unlike that of @Approval.
+        // Of equal verdicts the first applies. The question of a gate is specific to the call, unlike that of
+        // @Approval.
         List<CodeBlock> approval = step
                 .approval()
                 .map(always -> CodeBlock.of("$T.ask($L)", RuntimeClasses.VERDICT, StringLiteral.of(always.question())))

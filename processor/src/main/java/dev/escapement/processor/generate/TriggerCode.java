@@ -15,7 +15,8 @@ final class TriggerCode {
 
     MethodSpec method(TriggerModel trigger) {
         TypeName type = JavaTypeNames.of(trigger.payload());
-        String parameter = trigger.parameter().equals("agent") ? "payload" : trigger.parameter(); // the name of the field
+        String parameter =
+                trigger.parameter().equals("agent") ? "payload" : trigger.parameter(); // the name of the field
         return MethodSpec.methodBuilder(trigger.method())
                 .addJavadoc(
                         "The beginning of a thread that {@code $1L} starts.\n\n@param $2L what happened\n@return the beginning"

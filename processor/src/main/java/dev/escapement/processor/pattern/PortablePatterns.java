@@ -35,8 +35,8 @@ public final class PortablePatterns {
     }
 
     /**
-     * The regular expression of the texts that a portable one matches from beginning to end: {@code A|B} becomes
-     * {@code ^(?:A|B)$}, and {@code ^A} becomes {@code ^A$}.
+     * Returns the regular expression of the texts that a portable one matches from beginning to end: {@code A|B}
+     * becomes {@code ^(?:A|B)$}, and {@code ^A} becomes {@code ^A$}.
      */
     public static String whole(String regex) {
         List<String> alternatives = new ArrayList<>();

@@ -18,7 +18,7 @@ import javax.lang.model.util.Types;
 final class ContractReader {
 
     /** Exceptions that are too general to be part of a contract. */
-    private static final Set<String> SAY_NOTHING =
+    private static final Set<String> TOO_GENERAL =
             Set.of("java.lang.Throwable", "java.lang.Exception", "java.lang.RuntimeException", "java.lang.Error");
 
     private final Types types;
@@ -36,12 +36,12 @@ final class ContractReader {
      */
     List<JavaType> declared(ExecutableElement method, Clause subject) {
         List<TypeMirror> contract = new ArrayList<>();
-        List<String> sayNothing = new ArrayList<>();
+        List<String> general = new ArrayList<>();
         for (TypeMirror thrown : method.getThrownTypes()) {
             JavaTypes.requireResolved(thrown, method);
             String name = JavaTypes.qualifiedName(thrown);
-            if (SAY_NOTHING.contains(name)) {
-                sayNothing.add(TypeText.of(thrown));
+            if (TOO_GENERAL.contains(name)) {
+                general.add(TypeText.of(thrown));
             } else if (thrown.getKind() == TypeKind.DECLARED
                     && !name.equals("java.lang.InterruptedException") // handled by the runner
                     && contract.stream().noneMatch(other -> types.isSameType(thrown, other))) {
@@ -50,8 +50,8 @@ final class ContractReader {
                 results.requireReachable((TypeElement) ((DeclaredType) thrown).asElement(), SourceRef.of(method));
             }
         }
-        if (!sayNothing.isEmpty()) {
-            results.problems().add(ProblemKind.THROWS_ANYTHING, SourceRef.of(method), subject, sayNothing);
+        if (!general.isEmpty()) {
+            results.problems().add(ProblemKind.THROWS_ANYTHING, SourceRef.of(method), subject, general);
         }
         // Java requires the alternatives of one catch clause to be unrelated.
         return contract.stream()

@@ -49,7 +49,8 @@ final class GateReader {
             return Optional.empty();
         }
         TypeElement type = covered.type().orElseThrow();
-        types.requireReachable(type, SourceRef.of(first)); // Java requires this even for a call that does not name the type
+        types.requireReachable(
+                type, SourceRef.of(first)); // Java requires this even for a call that does not name the type
         return Optional.of(new GateModel(
                 method.getSimpleName().toString(),
                 at,

@@ -58,7 +58,9 @@ record Javadoc(String description, Map<String, String> parameters) {
                 begin = i;
             }
             lineBegins = c == '\n' || (lineBegins && Character.isWhitespace(c));
-            i = Math.max(i, JavadocMarkup.endOfInlineTag(comment, i)); // an annotation in an example does not begin a block tag
+            i = Math.max(
+                    i,
+                    JavadocMarkup.endOfInlineTag(comment, i)); // an annotation in an example does not begin a block tag
         }
         blocks.add(comment.substring(begin));
         return blocks;

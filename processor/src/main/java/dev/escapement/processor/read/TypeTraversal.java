@@ -77,7 +77,8 @@ final class TypeTraversal {
 
     /** Records that a type is being defined; returns false if it already was. */
     boolean begin(TypeShape.Named named) {
-        // Reserves the position in the order. An enum is never visited again before it is read, so this value is never used.
+        // Reserves the position in the order. An enum is never visited again before it is read, so this value is never
+        // used.
         Definition unread = new Definition.RecordShape(named.type(), named.arguments(), "", List.of());
         return definitions.putIfAbsent(named, unread) == null;
     }

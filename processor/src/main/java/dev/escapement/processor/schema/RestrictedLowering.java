@@ -15,7 +15,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
 
     private final Set<String> formats;
 
-    /** Creates a lowering to a dialect that supports some values of the keyword for formats. */
+    /** Creates a lowering to a dialect that supports these values of the keyword for formats. */
     RestrictedLowering(LoweringReport report, Set<String> formats) {
         super(report);
         this.formats = formats;
