@@ -1,5 +1,12 @@
 package dev.escapement.processor.schema;
 
+import static dev.escapement.processor.schema.ConstraintDescriptions.exactly;
+import static dev.escapement.processor.schema.ConstraintDescriptions.isDefault;
+import static dev.escapement.processor.schema.ConstraintDescriptions.maximum;
+import static dev.escapement.processor.schema.ConstraintDescriptions.minimum;
+import static dev.escapement.processor.schema.ConstraintDescriptions.pattern;
+import static dev.escapement.processor.schema.ConstraintDescriptions.step;
+import static dev.escapement.processor.schema.DialectOutput.described;
 import static dev.escapement.processor.schema.ModelFixtures.INT;
 import static dev.escapement.processor.schema.ModelFixtures.STRING;
 import static dev.escapement.processor.schema.ModelFixtures.constrained;
@@ -47,7 +54,9 @@ class AnthropicStrictLoweringTest {
                         INT,
                         new Constraint.Minimum(BigDecimal.ONE, false),
                         new Constraint.Maximum(BigDecimal.TEN, false)),
-                "{'type':'integer','description':'Must be at least 1. Must be at most 10.'}",
+                "{'type':'integer',"
+                        + described(minimum(new Schema.Bound(BigDecimal.ONE, false, false)), maximum(new Schema.Bound(BigDecimal.TEN, false, false)))
+                        + "}",
                 "$.x minimum",
                 "$.x maximum");
         assertProperty(
@@ -56,8 +65,12 @@ class AnthropicStrictLoweringTest {
                         new Constraint.Minimum(BigDecimal.ZERO, true),
                         new Constraint.Maximum(BigDecimal.ONE, true),
                         new Constraint.Digits(1, 2)),
-                "{'type':'number','description':'Must be greater than 0. Must be less than 1. Must be a multiple of"
-                        + " 0.01.'}",
+                "{'type':'number',"
+                        + described(
+                                minimum(new Schema.Bound(BigDecimal.ZERO, true, false)),
+                                maximum(new Schema.Bound(BigDecimal.ONE, true, false)),
+                                step(new BigDecimal("0.01")))
+                        + "}",
                 "$.x exclusiveMinimum",
                 "$.x exclusiveMaximum",
                 "$.x multipleOf");
@@ -70,7 +83,8 @@ class AnthropicStrictLoweringTest {
                 "{'type':'array','items':{'type':'string'},'minItems':1}");
         assertProperty(
                 constrained(list(STRING), new Constraint.Count(2, 2)),
-                "{'type':'array','description':'Must have exactly 2 items.','items':{'type':'string'},'minItems':1}",
+                "{'type':'array'," + described(exactly(new Schema.Size(2, 2), "item"))
+                        + ",'items':{'type':'string'},'minItems':1}",
                 "$.x minItems",
                 "$.x maxItems");
     }
@@ -79,7 +93,7 @@ class AnthropicStrictLoweringTest {
     void patternsAreSaidAndFormatsStay() {
         assertProperty(
                 constrained(STRING, new Constraint.Matches("^A-\\d+$", "")),
-                "{'type':'string','description':'Must match the regular expression \\'^A-\\\\d+$\\'.'}",
+                "{'type':'string'," + described(pattern(new Schema.Expression("^A-\\d+$", ""))) + "}",
                 "$.x pattern");
         assertProperty(new TypeShape.TextOf(TextForm.URI), "{'type':'string','format':'uri'}");
     }
@@ -90,7 +104,7 @@ class AnthropicStrictLoweringTest {
                 STRICT,
                 models,
                 property("x", "", STRING, "\"a\""),
-                "{'type':'string','description':'If left out, it is \\'a\\'.'}",
+                "{'type':'string'," + described(isDefault("\"a\"")) + "}",
                 "$.x default");
     }
 

@@ -31,6 +31,12 @@ final class DialectOutput {
         return quotes(ToolSchemas.of(codec).in(dialect).text().compact());
     }
 
+    /** Returns the property {@code description} with sentences in their JSON form. */
+    static String described(String... sentences) {
+        String text = String.join(" ", sentences);
+        return "'description':'" + text.replace("\\", "\\\\").replace("\"", "\\'") + "'";
+    }
+
     private static String quotes(String json) {
         return json.replace('"', '\'');
     }

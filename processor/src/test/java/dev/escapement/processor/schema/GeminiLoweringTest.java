@@ -1,5 +1,13 @@
 package dev.escapement.processor.schema;
 
+import static dev.escapement.processor.schema.ConstraintDescriptions.atLeast;
+import static dev.escapement.processor.schema.ConstraintDescriptions.atMost;
+import static dev.escapement.processor.schema.ConstraintDescriptions.form;
+import static dev.escapement.processor.schema.ConstraintDescriptions.isDefault;
+import static dev.escapement.processor.schema.ConstraintDescriptions.keys;
+import static dev.escapement.processor.schema.ConstraintDescriptions.minimum;
+import static dev.escapement.processor.schema.ConstraintDescriptions.only;
+import static dev.escapement.processor.schema.DialectOutput.described;
 import static dev.escapement.processor.schema.ModelFixtures.INT;
 import static dev.escapement.processor.schema.ModelFixtures.STRING;
 import static dev.escapement.processor.schema.ModelFixtures.branch;
@@ -45,11 +53,11 @@ class GeminiLoweringTest {
                         Scalar.DECIMAL,
                         new Constraint.Minimum(BigDecimal.ZERO, true),
                         new Constraint.Maximum(BigDecimal.TEN, false)),
-                "{'type':'number','description':'Must be greater than 0.','minimum':0,'maximum':10}",
+                "{'type':'number'," + described(minimum(new Schema.Bound(BigDecimal.ZERO, true, false))) + ",'minimum':0,'maximum':10}",
                 "$.x exclusiveMinimum");
         assertProperty(
                 constrained(Scalar.BOOLEAN, new Constraint.Is(true)),
-                "{'type':'boolean','description':'Must be true.'}",
+                "{'type':'boolean'," + described(only(true)) + "}",
                 "$.x enum");
         assertProperty(
                 constrained(list(STRING), new Constraint.Count(1, 3)),
@@ -60,7 +68,7 @@ class GeminiLoweringTest {
     void formatsOfTimesStayAndOthersAreSaid() {
         assertProperty(new TypeShape.TextOf(TextForm.LOCAL_DATE), "{'type':'string','format':'date'}");
         assertProperty(
-                new TypeShape.TextOf(TextForm.UUID), "{'type':'string','description':'Must be a UUID.'}", "$.x format");
+                new TypeShape.TextOf(TextForm.UUID), "{'type':'string'," + described(form(TextForm.UUID.words())) + "}", "$.x format");
     }
 
     @Test
@@ -68,19 +76,20 @@ class GeminiLoweringTest {
         models.constants("Colour", "RED", "BLUE");
         assertProperty(
                 constrained(map(named("Colour"), INT), new Constraint.Count(1, Integer.MAX_VALUE)),
-                "{'type':'object','description':'Must have at least 1 entry. Each of its names must be one of"
-                        + " \\'RED\\', \\'BLUE\\'.','additionalProperties':{'type':'integer'}}",
+                "{'type':'object',"
+                        + described(atLeast(1, "entry"), keys(ScalarSchemas.oneOf(List.of("RED", "BLUE"), Schema.Notes.NONE)))
+                        + ",'additionalProperties':{'type':'integer'}}",
                 "$.x minProperties",
                 "$.x propertyNames");
         assertProperty(
                 map(new TypeShape.TextOf(TextForm.UUID), STRING),
-                "{'type':'object','description':'Each of its names must be a UUID.','additionalProperties':{"
-                        + "'type':'string'}}",
+                "{'type':'object'," + described(keys(TextForm.UUID.words()))
+                        + ",'additionalProperties':{'type':'string'}}",
                 "$.x propertyNames");
         assertProperty(
                 map(Scalar.CHAR, STRING),
-                "{'type':'object','description':'Each of its names must have 1 character.','additionalProperties':{"
-                        + "'type':'string'}}",
+                "{'type':'object'," + described(keys(ScalarSchemas.key(Scalar.CHAR)))
+                        + ",'additionalProperties':{'type':'string'}}",
                 "$.x propertyNames");
     }
 
@@ -90,7 +99,7 @@ class GeminiLoweringTest {
                 GEMINI,
                 models,
                 property("x", "", constrained(STRING, new Constraint.Length(0, 5)), "\"a\""),
-                "{'type':'string','description':'Must have at most 5 characters. If left out, it is \\'a\\'.'}",
+                "{'type':'string'," + described(atMost(5, "character"), isDefault("\"a\"")) + "}",
                 "$.x maxLength",
                 "$.x default");
     }
@@ -105,9 +114,14 @@ class GeminiLoweringTest {
                 branch("later", ""));
         assertProperty(
                 named("Payment"),
-                "{'type':'object','description':'How to pay. If type is \\'card\\', it needs number and may have note."
-                        + " By card. If type is \\'cash\\', it may have note. If type is \\'later\\', it has nothing else.',"
-                        + "'properties':{'type':{'type':'string','enum':['card','cash','later']},"
+                "{'type':'object',"
+                        + described(
+                                "How to pay.",
+                                ConstraintDescriptions.branch(
+                                        "type", "card", "By card.", List.of("number"), List.of("note")),
+                                ConstraintDescriptions.branch("type", "cash", "", List.of(), List.of("note")),
+                                ConstraintDescriptions.branch("type", "later", "", List.of(), List.of()))
+                        + ",'properties':{'type':{'type':'string','enum':['card','cash','later']},"
                         + "'number':{'type':'string'},'note':{'type':'string'}},'required':['type'],"
                         + "'additionalProperties':false,'propertyOrdering':['type','number','note']}",
                 "$.x anyOf");
@@ -122,8 +136,11 @@ class GeminiLoweringTest {
                 branch("part", "", property("value", Scalar.DECIMAL)));
         assertProperty(
                 named("Amount"),
-                "{'type':'object','description':'If type is \\'whole\\', it needs value. If type is \\'part\\', it needs"
-                        + " value.','properties':{'type':{'type':'string','enum':['whole','part']},"
+                "{'type':'object',"
+                        + described(
+                                ConstraintDescriptions.branch("type", "whole", "", List.of("value"), List.of()),
+                                ConstraintDescriptions.branch("type", "part", "", List.of("value"), List.of()))
+                        + ",'properties':{'type':{'type':'string','enum':['whole','part']},"
                         + "'value':{'type':'number'}},'required':['type','value'],'additionalProperties':false,"
                         + "'propertyOrdering':['type','value']}",
                 "$.x anyOf");

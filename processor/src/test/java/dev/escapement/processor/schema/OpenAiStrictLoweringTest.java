@@ -1,5 +1,13 @@
 package dev.escapement.processor.schema;
 
+import static dev.escapement.processor.schema.ConstraintDescriptions.atLeast;
+import static dev.escapement.processor.schema.ConstraintDescriptions.atMost;
+import static dev.escapement.processor.schema.ConstraintDescriptions.exactly;
+import static dev.escapement.processor.schema.ConstraintDescriptions.form;
+import static dev.escapement.processor.schema.ConstraintDescriptions.nullIsDefault;
+import static dev.escapement.processor.schema.ConstraintDescriptions.pattern;
+import static dev.escapement.processor.schema.ConstraintDescriptions.unique;
+import static dev.escapement.processor.schema.DialectOutput.described;
 import static dev.escapement.processor.schema.ModelFixtures.INT;
 import static dev.escapement.processor.schema.ModelFixtures.STRING;
 import static dev.escapement.processor.schema.ModelFixtures.branch;
@@ -58,12 +66,12 @@ class OpenAiStrictLoweringTest {
     void theLengthOfAStringIsSaid() {
         assertProperty(
                 constrained(STRING, new Constraint.Length(1, 20)),
-                "{'type':'string','description':'Must have at least 1 character. Must have at most 20 characters.'}",
+                "{'type':'string'," + described(atLeast(1, "character"), atMost(20, "character")) + "}",
                 "$.x minLength",
                 "$.x maxLength");
         assertProperty(
                 Scalar.CHAR,
-                "{'type':'string','description':'Must have exactly 1 character.'}",
+                "{'type':'string'," + described(exactly(new Schema.Size(1, 1), "character")) + "}",
                 "$.x minLength",
                 "$.x maxLength");
     }
@@ -76,8 +84,9 @@ class OpenAiStrictLoweringTest {
                         new Constraint.Matches("\\S", "text that is not blank"),
                         new Constraint.Matches("^a", ""),
                         new Constraint.Matches("z$", "")),
-                "{'type':'string','description':'Must be text that is not blank. Must match the regular expression"
-                        + " \\'z$\\'.','pattern':'^a'}",
+                "{'type':'string',"
+                        + described(form("text that is not blank"), pattern(new Schema.Expression("z$", "")))
+                        + ",'pattern':'^a'}",
                 "$.x pattern");
     }
 
@@ -86,7 +95,7 @@ class OpenAiStrictLoweringTest {
         assertProperty(new TypeShape.TextOf(TextForm.UUID), "{'type':'string','format':'uuid'}");
         assertProperty(
                 new TypeShape.TextOf(TextForm.URI),
-                "{'type':'string','description':'Must be an absolute URI.'}",
+                "{'type':'string'," + described(form(TextForm.URI.words())) + "}",
                 "$.x format");
     }
 
@@ -97,7 +106,7 @@ class OpenAiStrictLoweringTest {
                 "{'type':'number','exclusiveMinimum':0,'maximum':99.9,'multipleOf':0.1}");
         assertProperty(
                 constrained(set(INT), new Constraint.Count(1, 3)),
-                "{'type':'array','description':'Must not have two equal items.','items':{'type':'integer'},"
+                "{'type':'array'," + described(unique()) + ",'items':{'type':'integer'},"
                         + "'minItems':1,'maxItems':3}",
                 "$.x uniqueItems");
     }
@@ -108,7 +117,7 @@ class OpenAiStrictLoweringTest {
                 STRICT,
                 models,
                 property("x", "How many", INT, "3"),
-                "{'type':['integer','null'],'description':'How many. If null, it is 3.'}",
+                "{'type':['integer','null']," + described("How many.", nullIsDefault("3")) + "}",
                 "$.x default");
         DialectOutput.assertProperty(
                 STRICT,

@@ -1,6 +1,9 @@
 package dev.escapement.processor.schema;
 
+import static dev.escapement.processor.schema.ConstraintDescriptions.form;
+import static dev.escapement.processor.schema.ConstraintDescriptions.keys;
 import static dev.escapement.processor.schema.DialectOutput.assertProperty;
+import static dev.escapement.processor.schema.DialectOutput.described;
 import static dev.escapement.processor.schema.ModelFixtures.INT;
 import static dev.escapement.processor.schema.ModelFixtures.STRING;
 import static dev.escapement.processor.schema.ModelFixtures.constrained;
@@ -44,7 +47,7 @@ class UnrestrictedLoweringTest {
                 dialect,
                 models,
                 property("x", "The day", new TypeShape.TextOf(TextForm.MONTH_DAY)),
-                "{'type':'string','description':'The day. Must be a day of the year like --01-31.'}");
+                "{'type':'string'," + described("The day.", form(TextForm.MONTH_DAY.words())) + "}");
         assertProperty(dialect, models, property("x", Scalar.CHAR), "{'type':'string','minLength':1,'maxLength':1}");
     }
 
@@ -56,8 +59,8 @@ class UnrestrictedLoweringTest {
                 dialect,
                 models,
                 property("x", map(INT, STRING)),
-                "{'type':'object','description':'Each of its names must be an integer.',"
-                        + "'additionalProperties':{'type':'string'}}");
+                "{'type':'object'," + described(keys("an integer"))
+                        + ",'additionalProperties':{'type':'string'}}");
         assertProperty(
                 dialect,
                 models,
