@@ -237,7 +237,8 @@ class TwelveFactorDefectsTest {
         InvalidInputException refused = assertThrows(
                 InvalidInputException.class,
                 () -> runner.approveEdited("t", "c", ANN, "{\"tag\":\"v1\",\"new_comit\":\"xyz\"}"));
-        assertTrue(refused.getMessage().contains("did you mean \"newCommit\"?"), refused.getMessage());
+        assertEquals(InvalidInputException.Reason.INVALID_ARGUMENTS, refused.reason());
+        assertTrue(refused.getMessage().contains("newCommit"), refused.getMessage());
         assertEquals(List.of(), agent.done);
         assertInstanceOf(Command.AwaitApproval.class, next(store.load("t").orElseThrow()));
     }

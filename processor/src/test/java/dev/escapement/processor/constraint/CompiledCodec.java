@@ -232,6 +232,12 @@ final class CompiledCodec {
                 .getMessage());
     }
 
+    /** Returns the path of the violation in the exception that writing these components throws. */
+    String refusedPath(Object... values) {
+        String message = refusal(values);
+        return message.substring(0, message.indexOf(": "));
+    }
+
     /** Decodes {@code {"a":…}} for each value, of a subject with the component {@code a}, and encodes it again. */
     void acceptsAll(String... values) {
         for (String value : values) {

@@ -24,6 +24,6 @@ class LargeEnumsTest {
         assertEquals(json, codec.again(json));
         assertTrue(codec.violations("{\"values\":[\"c-2400\"],\"map\":{}}")
                 .get(0)
-                .startsWith("$.values[0]: expected one of"));
+                .startsWith("$.values[0]: "));
     }
 }

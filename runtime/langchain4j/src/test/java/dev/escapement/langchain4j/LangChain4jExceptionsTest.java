@@ -100,7 +100,8 @@ class LangChain4jExceptionsTest {
                 RequestRejectedException.class,
                 thrown(new AuthenticationException(new HttpException(401, "{\"error\":\n\"no such key\"}"))));
         assertEquals(401, rejected.status());
-        assertEquals("openai gpt sent no reply: {\"error\":\\n\"no such key\"}", rejected.getMessage());
+        String message = String.valueOf(rejected.getMessage());
+        assertTrue(message.endsWith("{\"error\":\\n\"no such key\"}"), message);
         assertEquals(new ModelInfo("openai", "gpt", "", 0), rejected.model());
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.escapement.engine.ModelMessages;
 import dev.escapement.model.ModelReply;
 import dev.escapement.model.ScriptedModel;
 import dev.escapement.run.Runner;
@@ -61,7 +62,7 @@ class FailingStepsTest {
     @CsvSource({"fail, UNDECLARED", "fail_silently, UNDECLARED", "fail_silently, BUSY", "fail_at_last, BUSY"})
     void anyOtherIsADefectThatTheModelLearnsNothingOf(String tool, String way) {
         Event.StepFailed failed = failed(run(tool, way, ModelReply.text("sorry")));
-        assertEquals("The tool failed for a reason unrelated to the arguments. Reference: t/1/c", failed.message());
+        assertEquals(ModelMessages.stepFailed("t/1/c"), failed.message());
         assertFalse(failed.declared());
     }
 

@@ -198,9 +198,9 @@ class ProviderJsonTest {
 
     @Test
     void messageNamesAllThree() {
-        MalformedReplyException fault = new MalformedReplyException("$.a", "text", "");
+        String message = String.valueOf(new MalformedReplyException("$.a", "text", "true").getMessage());
 
-        assertEquals("$.a: expected text, found nothing", fault.getMessage());
+        List.of("$.a", "text", "true").forEach(part -> assertTrue(message.contains(part), message));
     }
 
     private static void assertFault(String path, Kind expected, String found, Executable access) {

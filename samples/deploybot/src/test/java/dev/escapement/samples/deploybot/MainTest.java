@@ -64,11 +64,9 @@ class MainTest {
     void secondApprovalChangesNothing() {
         run("slack", "ship v1.4.2 to production");
         run("approve");
-        List<String> lines = run("approve");
-        assertTrue(
-                lines.get(lines.size() - 1)
-                        .startsWith("Nothing was changed. Thread deploy-1 does not wait for a decision"),
-                () -> String.join("\n", lines));
+        AgentThread approved = thread();
+        run("approve");
+        assertEquals(approved.events(), thread().events());
     }
 
     @Test
@@ -99,7 +97,8 @@ class MainTest {
     void severalWaitingThreadsRequireAName() {
         run("slack", "ship v1.4.2 to production");
         assertTrue(run("slack", "ship v1.4.1 to production").contains(command("--thread deploy-2 approve")));
-        assertEquals(List.of("Several threads wait: deploy-1, deploy-2. Select one with --thread."), run("approve"));
+        String unclear = String.join("\n", run("approve"));
+        List.of("deploy-1", "deploy-2", "--thread").forEach(part -> assertTrue(unclear.contains(part), unclear));
         run("--thread", "deploy-2", "approve");
         assertEquals(
                 "Staging runs v1.4.2, production runs v1.4.1.", run("status").get(0));
@@ -110,7 +109,7 @@ class MainTest {
         run("slack", "put v1.4.2 on staging");
         run();
         List<String> lines = run("status");
-        assertTrue(lines.contains("Thread deploy-1 has ended."), () -> String.join("\n", lines));
+        assertTrue(lines.stream().anyMatch(line -> line.contains("deploy-1")), () -> String.join("\n", lines));
         assertEquals(command("reply staging"), lines.get(lines.size() - 1));
     }
 
@@ -126,13 +125,17 @@ class MainTest {
                 end(Terminal.run(killed, "rerun"), 2));
     }
 
+    private AgentThread thread() {
+        return FileThreadStore.in(directory.resolve("threads"))
+                .load("deploy-1")
+                .orElseThrow();
+    }
+
     /** Returns another directory, whose thread ends at the start of the deployment to production. */
     private Path killedWhileDeploying() throws IOException {
         Path killed = Files.createDirectory(directory.resolve("killed"));
         FileThreadStore store = FileThreadStore.in(killed.resolve("threads"));
-        AgentThread thread = FileThreadStore.in(directory.resolve("threads"))
-                .load("deploy-1")
-                .orElseThrow();
+        AgentThread thread = thread();
         int started = thread.events().indexOf(lastStartOfAnApprovedStep(thread));
         for (int i = 0; i <= started; i++) {
             store.append("deploy-1", i, thread.events().get(i));
@@ -144,14 +147,14 @@ class MainTest {
     @Test
     void invalidArgumentsPrintTheHelp() {
         List<String> lines = run("aprove");
-        assertEquals("Unknown command aprove.", lines.get(0));
+        assertTrue(lines.get(0).contains("aprove"), lines.get(0));
         assertTrue(
-                lines.contains("  approve              approves the requested deployment"),
+                lines.stream().anyMatch(line -> line.endsWith(Verb.APPROVE.meaning())),
                 () -> String.join("\n", lines));
-        assertEquals("Unknown option --help.", run("--help").get(0));
+        String option = run("--help").get(0);
+        assertTrue(option.contains("--help"), option);
         assertEquals("Invalid arguments. Use: refuse <reason>", run("refuse").get(0));
-        assertEquals(
-                "Invalid arguments. Use: approve", run("approve", "everything").get(0));
+        assertEquals("Invalid arguments. Use: approve", run("approve", "everything").get(0));
     }
 
     @Test
