@@ -73,7 +73,7 @@ class AnnotationClaimsTest {
 
     @Test
     void ownAnnotationsCauseNoWarning() throws IOException {
-        CompilerUnderTest.Compiled compiled = compile(List.of(TOOL, DESK), LINT, new EscapementProcessor());
+        CompilerHarness.Compiled compiled = compile(List.of(TOOL, DESK), LINT, new EscapementProcessor());
 
         assertTrue(compiled.succeeded(), compiled.messages()::toString);
         assertEquals(List.of(), compiled.messages());
@@ -81,10 +81,10 @@ class AnnotationClaimsTest {
 
     @Test
     void annotationsOfOthersRemainUnclaimed() throws IOException {
-        CompilerUnderTest.Compiled compiled =
+        CompilerHarness.Compiled compiled =
                 compile(List.of(WITH_ANOTHER_ANNOTATION), List.of("-Xlint:all"), new EscapementProcessor());
 
-        List<CompilerUnderTest.Message> complaints = compiled.complaints();
+        List<CompilerHarness.Message> complaints = compiled.complaints();
         assertEquals(1, complaints.size(), complaints::toString);
         assertTrue(complaints.get(0).text().contains("jakarta.validation.constraints.NotNull"), complaints::toString);
         assertFalse(complaints.get(0).text().contains("dev.escapement"), complaints::toString);
@@ -130,7 +130,7 @@ class AnnotationClaimsTest {
     void earlierProcessorReceivesOurAnnotations() throws IOException {
         RecordingProcessor tools = new RecordingProcessor("dev.escapement.Tool");
 
-        CompilerUnderTest.Compiled compiled = compile(List.of(TOOL, DESK), LINT, tools, new EscapementProcessor());
+        CompilerHarness.Compiled compiled = compile(List.of(TOOL, DESK), LINT, tools, new EscapementProcessor());
 
         assertEquals(Set.of("dev.escapement.Tool"), tools.received);
         assertTrue(compiled.generated().containsKey("shop.MoveSpec"));
@@ -145,9 +145,9 @@ class AnnotationClaimsTest {
         assertEquals(Set.of(), tools.received);
     }
 
-    private CompilerUnderTest.Compiled compile(List<String> sources, List<String> options, Processor... processors)
+    private CompilerHarness.Compiled compile(List<String> sources, List<String> options, Processor... processors)
             throws IOException {
-        return CompilerUnderTest.JAVAC.compile(SourceFiles.write(folder, sources), folder, options, processors);
+        return CompilerHarness.JAVAC.compile(SourceFiles.write(folder, sources), folder, options, processors);
     }
 
     /** A second annotation processor, which claims no annotations and records those it receives. */

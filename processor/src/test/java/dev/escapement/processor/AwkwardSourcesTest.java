@@ -71,7 +71,7 @@ class AwkwardSourcesTest {
 
     @Test
     void definitionsOfOneNameAreToldApart() throws IOException {
-        CompilerUnderTest.Compiled compiled = assertCompiles("""
+        CompilerHarness.Compiled compiled = assertCompiles("""
                 package shop;
 
                 import dev.escapement.*;
@@ -138,7 +138,7 @@ class AwkwardSourcesTest {
 
     @Test
     void repliesToStepsOfOneNameAreToldApart() throws IOException {
-        CompilerUnderTest.Compiled compiled = assertCompiles("""
+        CompilerHarness.Compiled compiled = assertCompiles("""
                 package shop;
 
                 import dev.escapement.*;
@@ -168,7 +168,7 @@ class AwkwardSourcesTest {
 
     @Test
     void methodsForArraysAreNamedAsTheTypesAreWritten() throws IOException {
-        CompilerUnderTest.Compiled compiled = assertCompiles("""
+        CompilerHarness.Compiled compiled = assertCompiles("""
                 package shop;
 
                 import dev.escapement.*;
@@ -183,7 +183,7 @@ class AwkwardSourcesTest {
 
     @Test
     void aRecordOfSeveralSealedInterfacesIsReadInOneWay() throws IOException {
-        CompilerUnderTest.Compiled compiled = assertCompiles("""
+        CompilerHarness.Compiled compiled = assertCompiles("""
                 package shop;
 
                 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -206,7 +206,7 @@ class AwkwardSourcesTest {
 
     @Test
     void aCodecOfAnotherCompilationIsNamedAsItWasThere() throws IOException {
-        CompilerUnderTest.JAVAC.compile(SourceFiles.write(folder.resolve("library"), """
+        CompilerHarness.JAVAC.compile(SourceFiles.write(folder.resolve("library"), """
                         package shop;
 
                         import dev.escapement.Codec;
@@ -214,7 +214,7 @@ class AwkwardSourcesTest {
                         @Codec public record Address(String zipCode) {}
                         """), folder.resolve("library"));
 
-        CompilerUnderTest.Compiled compiled = CompilerUnderTest.JAVAC.compile(
+        CompilerHarness.Compiled compiled = CompilerHarness.JAVAC.compile(
                 SourceFiles.write(folder.resolve("application"), """
                         package shop;
 
@@ -299,8 +299,8 @@ class AwkwardSourcesTest {
         assertCompiles(sources.toArray(String[]::new));
     }
 
-    private CompilerUnderTest.Compiled assertCompiles(String... sources) throws IOException {
-        CompilerUnderTest.Compiled compiled = CompilerUnderTest.JAVAC.compile(
+    private CompilerHarness.Compiled assertCompiles(String... sources) throws IOException {
+        CompilerHarness.Compiled compiled = CompilerHarness.JAVAC.compile(
                 SourceFiles.write(folder, List.of(sources)), folder, "-Xlint:all,-processing", "-Werror");
         assertTrue(compiled.succeeded() && compiled.complaints().isEmpty(), compiled.messages()::toString);
         return compiled;

@@ -55,7 +55,7 @@ class CatalogueTest {
                 .toList();
         List<String> found = new ArrayList<>();
         for (Path source : sources(MODULE.resolve("src/test/java"))) {
-            String text = CompilerUnderTest.read(source).replaceAll("\"\\s*\\+\\s*\"", "");
+            String text = CompilerHarness.read(source).replaceAll("\"\\s*\\+\\s*\"", "");
             LITERAL.matcher(text)
                     .results()
                     .map(literal -> literal.group(1))

@@ -45,7 +45,7 @@ class DeterminismTest {
         Path classes = folder.resolve("together").resolve("classes");
         for (String source : SourceFiles.EVERYTHING.subList(0, 3)) {
             String name = SourceFiles.className(source);
-            CompilerUnderTest.Compiled alone = CompilerUnderTest.JAVAC.compile(
+            CompilerHarness.Compiled alone = CompilerHarness.JAVAC.compile(
                     SourceFiles.write(folder.resolve(name), source),
                     folder.resolve(name),
                     "-classpath",
@@ -63,7 +63,7 @@ class DeterminismTest {
         FilerSpyProcessor recording = new FilerSpyProcessor((className, elements) -> originating.put(
                 className, List.of(elements).stream().map(Object::toString).toList()));
 
-        CompilerUnderTest.JAVAC.compile(
+        CompilerHarness.JAVAC.compile(
                 SourceFiles.write(folder, SourceFiles.EVERYTHING), folder, List.of(), recording);
 
         assertEquals(
@@ -82,8 +82,8 @@ class DeterminismTest {
                 originating);
     }
 
-    private CompilerUnderTest.Compiled compile(String name, List<String> sources) throws IOException {
-        CompilerUnderTest.Compiled compiled = CompilerUnderTest.JAVAC.compile(
+    private CompilerHarness.Compiled compile(String name, List<String> sources) throws IOException {
+        CompilerHarness.Compiled compiled = CompilerHarness.JAVAC.compile(
                 SourceFiles.write(folder.resolve(name), sources),
                 folder.resolve(name),
                 "-Xlint:all,-processing",

@@ -32,10 +32,10 @@ class DiagnosticsTest {
     @ParameterizedTest
     @MethodSource("cases")
     void javacReportsExactlyWhatTheSourcesSay(ErrorCase sources) throws IOException {
-        CompilerUnderTest.Compiled compiled = CompilerUnderTest.JAVAC.compile(
+        CompilerHarness.Compiled compiled = CompilerHarness.JAVAC.compile(
                 sources.sources(), folder, sources.options().toArray(String[]::new));
 
-        List<CompilerUnderTest.Message> messages = compiled.messages().stream()
+        List<CompilerHarness.Message> messages = compiled.messages().stream()
                 .filter(message -> message.isOurs()
                         || message.kind() == Diagnostic.Kind.ERROR
                         || message.kind() == Diagnostic.Kind.WARNING)
@@ -55,10 +55,10 @@ class DiagnosticsTest {
         String[] options = sources.options().stream()
                 .filter(option -> option.startsWith("-A"))
                 .toArray(String[]::new);
-        CompilerUnderTest.Compiled compiled = CompilerUnderTest.ECLIPSE.compile(sources.sources(), folder, options);
+        CompilerHarness.Compiled compiled = CompilerHarness.ECLIPSE.compile(sources.sources(), folder, options);
 
-        List<CompilerUnderTest.Message> messages = compiled.messages().stream()
-                .filter(CompilerUnderTest.Message::isOurs)
+        List<CompilerHarness.Message> messages = compiled.messages().stream()
+                .filter(CompilerHarness.Message::isOurs)
                 .toList();
         assertEquals(sources.wanted(expected -> expected.problem().isPresent()), sources.found(messages, true));
     }

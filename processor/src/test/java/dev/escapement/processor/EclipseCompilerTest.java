@@ -21,9 +21,9 @@ class EclipseCompilerTest {
     void generatesTheSameTextAsJavacAndCompilesIt() throws IOException {
         List<Path> sources = SourceFiles.write(folder, SourceFiles.EVERYTHING);
 
-        CompilerUnderTest.Compiled eclipse =
-                CompilerUnderTest.ECLIPSE.compile(sources, folder.resolve("eclipse"), "-warn:all");
-        CompilerUnderTest.Compiled javac = CompilerUnderTest.JAVAC.compile(sources, folder.resolve("javac"));
+        CompilerHarness.Compiled eclipse =
+                CompilerHarness.ECLIPSE.compile(sources, folder.resolve("eclipse"), "-warn:all");
+        CompilerHarness.Compiled javac = CompilerHarness.JAVAC.compile(sources, folder.resolve("javac"));
 
         assertTrue(eclipse.succeeded(), eclipse.messages()::toString);
         assertEquals(11, javac.generated().size(), javac.generated().keySet()::toString);
@@ -34,7 +34,7 @@ class EclipseCompilerTest {
     void findsNothingToComplainOfInGeneratedSources() throws IOException {
         List<Path> sources = SourceFiles.write(folder, SourceFiles.EVERYTHING);
 
-        CompilerUnderTest.Compiled eclipse = CompilerUnderTest.ECLIPSE.compile(sources, folder);
+        CompilerHarness.Compiled eclipse = CompilerHarness.ECLIPSE.compile(sources, folder);
 
         assertEquals(
                 List.of(),

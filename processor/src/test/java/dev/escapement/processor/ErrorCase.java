@@ -83,7 +83,7 @@ record ErrorCase(
             return problem.filter(other::equals).isPresent();
         }
 
-        private boolean isMetBy(CompilerUnderTest.Message message, boolean recordsHaveNoPlace) {
+        private boolean isMetBy(CompilerHarness.Message message, boolean recordsHaveNoPlace) {
             String found = placeOf(message);
             boolean unplaced = recordsHaveNoPlace && found.equals(NOWHERE) && isOnRecord();
             return (place.equals(found) || unplaced)
@@ -137,7 +137,7 @@ record ErrorCase(
 
     private void add(Path source) {
         sources.add(source);
-        List<String> lines = CompilerUnderTest.read(source).lines().toList();
+        List<String> lines = CompilerHarness.read(source).lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             Matcher marker = MARKER.matcher(lines.get(i));
             if (marker.matches()) {
@@ -184,7 +184,7 @@ record ErrorCase(
      *
      * @param recordsHaveNoPlace whether the compiler has no place for records and their components
      */
-    String found(List<CompilerUnderTest.Message> messages, boolean recordsHaveNoPlace) {
+    String found(List<CompilerHarness.Message> messages, boolean recordsHaveNoPlace) {
         List<Expected> unmet = new ArrayList<>(expected);
         return lines(messages.stream().map(message -> {
             Expected met = unmet.stream()
@@ -196,7 +196,7 @@ record ErrorCase(
         }));
     }
 
-    private static String placeOf(CompilerUnderTest.Message message) {
+    private static String placeOf(CompilerHarness.Message message) {
         return message.file().isEmpty() ? NOWHERE : message.file() + ":" + message.line();
     }
 

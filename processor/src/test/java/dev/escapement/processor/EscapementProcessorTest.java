@@ -89,8 +89,8 @@ class EscapementProcessorTest {
         List<Path> sources = SourceFiles.write(folder, source);
         for (String naming : List.of("as_declared:orderId", "snake_case:order_id")) {
             String option = naming.substring(0, naming.indexOf(':'));
-            CompilerUnderTest.Compiled compiled =
-                    CompilerUnderTest.JAVAC.compile(sources, folder.resolve(option), "-Aescapement.naming=" + option);
+            CompilerHarness.Compiled compiled =
+                    CompilerHarness.JAVAC.compile(sources, folder.resolve(option), "-Aescapement.naming=" + option);
 
             String property = naming.substring(naming.indexOf(':') + 1);
             assertEquals(List.of(), compiled.messages());

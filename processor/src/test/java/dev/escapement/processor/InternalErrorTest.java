@@ -43,11 +43,11 @@ class InternalErrorTest {
             }
         });
 
-        CompilerUnderTest.Compiled compiled = compile(failing);
+        CompilerHarness.Compiled compiled = compile(failing);
 
         assertFalse(compiled.succeeded());
         assertEquals(1, compiled.messages().size(), compiled.messages()::toString);
-        CompilerUnderTest.Message message = compiled.messages().get(0);
+        CompilerHarness.Message message = compiled.messages().get(0);
         assertEquals("Tools.java:7", message.file() + ":" + message.line());
         String trace = trace(message);
         assertTrue(trace.startsWith("java.lang.IllegalStateException: out of ink\n"), trace);
@@ -63,7 +63,7 @@ class InternalErrorTest {
             }
         });
 
-        CompilerUnderTest.Compiled compiled = compile(failing);
+        CompilerHarness.Compiled compiled = compile(failing);
 
         assertEquals(1, compiled.messages().size(), compiled.messages()::toString);
         assertEquals(List.of(defect("java.io.IOException: disk full")), compiled.ours());
@@ -80,11 +80,11 @@ class InternalErrorTest {
                 .collect(Collectors.joining());
         String tools = TWO_TOOLS.replace("record Bad() {}", "record Bad(R0 row) {}");
 
-        CompilerUnderTest.Compiled compiled =
-                CompilerUnderTest.JAVAC.compile(SourceFiles.write(folder, tools + row + "record R5000() {}\n"), folder);
+        CompilerHarness.Compiled compiled =
+                CompilerHarness.JAVAC.compile(SourceFiles.write(folder, tools + row + "record R5000() {}\n"), folder);
 
         assertEquals(1, compiled.messages().size(), compiled.messages()::toString);
-        CompilerUnderTest.Message message = compiled.messages().get(0);
+        CompilerHarness.Message message = compiled.messages().get(0);
         assertEquals("Tools.java:7", message.file() + ":" + message.line());
         String trace = trace(message);
         assertTrue(trace.startsWith("java.lang.StackOverflowError\n"), trace);
@@ -93,7 +93,7 @@ class InternalErrorTest {
     }
 
     /** Returns the second argument of the message, after checking the first. */
-    private static String trace(CompilerUnderTest.Message message) {
+    private static String trace(CompilerHarness.Message message) {
         String[] around = defect("«trace»").split("«trace»", -1);
         assertTrue(message.text().startsWith(around[0]) && message.text().endsWith(around[1]), message::text);
         return message.text().substring(around[0].length(), message.text().length() - around[1].length());
@@ -103,7 +103,7 @@ class InternalErrorTest {
         return ProblemKind.INTERNAL.message(List.of("shop.Tools.Bad", trace));
     }
 
-    private CompilerUnderTest.Compiled compile(Processor processor) throws IOException {
-        return CompilerUnderTest.JAVAC.compile(SourceFiles.write(folder, TWO_TOOLS), folder, List.of(), processor);
+    private CompilerHarness.Compiled compile(Processor processor) throws IOException {
+        return CompilerHarness.JAVAC.compile(SourceFiles.write(folder, TWO_TOOLS), folder, List.of(), processor);
     }
 }

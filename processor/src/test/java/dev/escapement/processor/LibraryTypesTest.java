@@ -50,7 +50,7 @@ class LibraryTypesTest {
 
     @BeforeEach
     void compileTheLibrary() throws IOException {
-        CompilerUnderTest.JAVAC.compile(
+        CompilerHarness.JAVAC.compile(
                 SourceFiles.write(folder.resolve("library"), ADDRESS), folder.resolve("library"));
     }
 
@@ -81,7 +81,7 @@ class LibraryTypesTest {
     /** The texts of the constants are read from the class file. */
     @ParameterizedTest
     @EnumSource
-    void anEnumMayTurnItsConstantsIntoTextItself(CompilerUnderTest compiler) throws IOException {
+    void anEnumMayTurnItsConstantsIntoTextItself(CompilerHarness compiler) throws IOException {
         String reason = """
                 package library;
 
@@ -104,7 +104,7 @@ class LibraryTypesTest {
         Path library = folder.resolve("library");
         compiler.compile(SourceFiles.write(library, reason), library);
 
-        CompilerUnderTest.Compiled compiled = compiler.compile(
+        CompilerHarness.Compiled compiled = compiler.compile(
                 SourceFiles.write(folder, refund),
                 folder,
                 "-classpath",
@@ -121,7 +121,7 @@ class LibraryTypesTest {
     }
 
     private List<String> compile(List<Path> sources) throws IOException {
-        CompilerUnderTest.Compiled compiled = CompilerUnderTest.JAVAC.compile(
+        CompilerHarness.Compiled compiled = CompilerHarness.JAVAC.compile(
                 sources,
                 folder,
                 "-classpath",

@@ -121,7 +121,7 @@ class ModulesTest {
 
     @Test
     void aModuleThatDoesNotReadTheCompilerCompilesWithoutWarnings() throws IOException {
-        CompilerUnderTest.Compiled compiled = compile(MODULE, DESK);
+        CompilerHarness.Compiled compiled = compile(MODULE, DESK);
 
         assertTrue(compiled.succeeded(), compiled.messages()::toString);
         assertEquals(
@@ -135,7 +135,7 @@ class ModulesTest {
      */
     @Test
     void whatAModuleExportsShowsNoTypeThatIsHidden() throws IOException {
-        CompilerUnderTest.Compiled compiled = compile(EXPORTING_MODULE, SECRETIVE_DESK);
+        CompilerHarness.Compiled compiled = compile(EXPORTING_MODULE, SECRETIVE_DESK);
 
         assertTrue(compiled.succeeded(), compiled.messages()::toString);
         String loop = compiled.generated().get("shop.DeskLoop");
@@ -143,7 +143,7 @@ class ModulesTest {
         assertTrue(loop.contains("\n  static Reply replyToAsk(Desk.Secret reply) {"), loop);
     }
 
-    private CompilerUnderTest.Compiled compile(String... sources) throws IOException {
+    private CompilerHarness.Compiled compile(String... sources) throws IOException {
         String modulePath = Stream.of(Tool.class, JsonParser.class, Nullable.class)
                 .map(ModulesTest::location)
                 .collect(Collectors.joining(File.pathSeparator));
@@ -157,7 +157,7 @@ class ModulesTest {
                 "-Xlint:all",
                 "-Werror"));
 
-        return CompilerUnderTest.JAVAC.compile(SourceFiles.write(folder, sources), folder, options);
+        return CompilerHarness.JAVAC.compile(SourceFiles.write(folder, sources), folder, options);
     }
 
     private static String location(Class<?> type) {

@@ -70,7 +70,7 @@ class RoundsTest {
 
     @Test
     void aComponentOfAGeneratedTypeWaitsForIt() throws IOException {
-        CompilerUnderTest.Compiled compiled = compile(List.of(TOOL), ADDRESS);
+        CompilerHarness.Compiled compiled = compile(List.of(TOOL), ADDRESS);
 
         assertCompiled(compiled, "shop.Address", "shop.MoveSpec");
         assertTrue(compiled.generated().get("shop.MoveSpec").contains("\"street\""));
@@ -85,7 +85,7 @@ class RoundsTest {
                 """;
         String tool = TOOL.replace("List<Address>", "Customer").replace("import java.util.List;\n", "");
 
-        CompilerUnderTest.Compiled compiled = compile(List.of(tool), customer, ADDRESS);
+        CompilerHarness.Compiled compiled = compile(List.of(tool), customer, ADDRESS);
 
         assertCompiled(compiled, "shop.Address", "shop.Customer", "shop.MoveSpec");
         assertTrue(compiled.generated().get("shop.MoveSpec").contains("\"street\""));
@@ -101,7 +101,7 @@ class RoundsTest {
                 record GeneratedMove() {}
                 """;
 
-        CompilerUnderTest.Compiled compiled = compile(List.of(DESK.formatted("GeneratedMove")), generated);
+        CompilerHarness.Compiled compiled = compile(List.of(DESK.formatted("GeneratedMove")), generated);
 
         assertCompiled(compiled, "shop.DeskLoop", "shop.GeneratedMove", "shop.GeneratedMoveSpec");
     }
@@ -115,7 +115,7 @@ class RoundsTest {
                 """;
         String desk = DESK.formatted("Move").replace("class Desk", "class Desk extends Base");
 
-        CompilerUnderTest.Compiled compiled = compile(List.of(desk, TOOL, ADDRESS), base);
+        CompilerHarness.Compiled compiled = compile(List.of(desk, TOOL, ADDRESS), base);
 
         assertCompiled(compiled, "shop.Base", "shop.DeskLoop", "shop.MoveSpec");
     }
@@ -135,7 +135,7 @@ class RoundsTest {
         String address = ADDRESS.replace(" {}", " implements Place {}");
         String tool = TOOL.replace("Address", "Place");
 
-        CompilerUnderTest.Compiled compiled = compile(List.of(tool, address, city), place);
+        CompilerHarness.Compiled compiled = compile(List.of(tool, address, city), place);
 
         assertCompiled(compiled, "shop.MoveSpec", "shop.Place");
         assertTrue(compiled.generated().get("shop.MoveSpec").contains("\"city\""));
@@ -156,7 +156,7 @@ class RoundsTest {
                 }
                 """;
 
-        CompilerUnderTest.Compiled compiled = compile(List.of(TOOL, other), ADDRESS);
+        CompilerHarness.Compiled compiled = compile(List.of(TOOL, other), ADDRESS);
 
         assertEquals(1, compiled.messages().size(), compiled.messages()::toString);
         assertEquals(List.of(withoutSchema("value", "Broken")), compiled.ours());
@@ -167,7 +167,7 @@ class RoundsTest {
     void aProblemOfATypeThatWaitedIsToldOnce() throws IOException {
         String tool = TOOL.replace("List<Address> to", "Address to, Object value");
 
-        CompilerUnderTest.Compiled compiled = compile(List.of(tool.replace("import java.util.List;\n", "")), ADDRESS);
+        CompilerHarness.Compiled compiled = compile(List.of(tool.replace("import java.util.List;\n", "")), ADDRESS);
 
         assertTrue(compiled.ours().contains(withoutSchema("value", "Move")), compiled.messages()::toString);
         assertEquals(
@@ -187,7 +187,7 @@ class RoundsTest {
 
     @Test
     void ofATypeThatNeverComesJavacTellsAndWeDoNot() throws IOException {
-        CompilerUnderTest.Compiled compiled = compile(List.of(TOOL));
+        CompilerHarness.Compiled compiled = compile(List.of(TOOL));
 
         assertFalse(compiled.succeeded());
         assertEquals(List.of(), compiled.ours());
@@ -205,12 +205,12 @@ class RoundsTest {
 
                 public record Customer(Address address) {}
                 """;
-        CompilerUnderTest.JAVAC.compile(
+        CompilerHarness.JAVAC.compile(
                 SourceFiles.write(library, customer, ADDRESS.replace("shop", "wares")), library);
         Files.delete(library.resolve("classes/wares/Address.class"));
         String tool = TOOL.replace("List<Address>", "wares.Customer").replace("import java.util.List;\n", "");
 
-        CompilerUnderTest.Compiled compiled = CompilerUnderTest.JAVAC.compile(
+        CompilerHarness.Compiled compiled = CompilerHarness.JAVAC.compile(
                 SourceFiles.write(folder, tool),
                 folder,
                 "-classpath",
@@ -218,7 +218,7 @@ class RoundsTest {
 
         assertFalse(compiled.succeeded());
         assertEquals(1, compiled.messages().size(), compiled.messages()::toString);
-        CompilerUnderTest.Message message = compiled.messages().get(0);
+        CompilerHarness.Message message = compiled.messages().get(0);
         assertEquals("Move.java:11", message.file() + ":" + message.line());
         assertEquals(ProblemKind.UNRESOLVED.message(List.of("shop.Move", "wares.Address")), message.text());
     }
@@ -226,13 +226,13 @@ class RoundsTest {
     /** Other processors do not see files generated in the last round, and javac warns of such files. */
     @Test
     void nothingIsGeneratedInTheLastRound() throws IOException {
-        CompilerUnderTest.Compiled compiled = compile(List.of(TOOL), ADDRESS);
+        CompilerHarness.Compiled compiled = compile(List.of(TOOL), ADDRESS);
 
         assertEquals(List.of(), compiled.messages());
     }
 
-    private CompilerUnderTest.Compiled compile(List<String> sources, String... generated) throws IOException {
-        return CompilerUnderTest.JAVAC.compile(
+    private CompilerHarness.Compiled compile(List<String> sources, String... generated) throws IOException {
+        return CompilerHarness.JAVAC.compile(
                 SourceFiles.write(folder, sources),
                 folder,
                 List.of("-Xlint:all,-processing", "-Werror"),
@@ -240,7 +240,7 @@ class RoundsTest {
                 new SourceGeneratingProcessor(generated));
     }
 
-    private static void assertCompiled(CompilerUnderTest.Compiled compiled, String... generated) {
+    private static void assertCompiled(CompilerHarness.Compiled compiled, String... generated) {
         assertTrue(compiled.succeeded(), compiled.messages()::toString);
         assertEquals(List.of(), compiled.messages());
         assertEquals(

@@ -316,13 +316,13 @@ class TwelveFactorDefectsTest {
         return TOOLS + "\n/** The agent. */\n@Agent\nclass Desk {\n" + STEPS + "\n  " + member + "\n}\n";
     }
 
-    private CompilerUnderTest.Compiled compiled(String source) throws IOException {
+    private CompilerHarness.Compiled compiled(String source) throws IOException {
         Path file = Files.writeString(Files.createTempDirectory(folder, "in").resolve("Desk.java"), source);
-        return CompilerUnderTest.JAVAC.compile(List.of(file), Files.createTempDirectory(folder, "out"));
+        return CompilerHarness.JAVAC.compile(List.of(file), Files.createTempDirectory(folder, "out"));
     }
 
     /** Compiles a source with its generated classes, but with another loop. */
-    private CompilerUnderTest.Compiled generatedAs(String source, String loop) throws IOException {
+    private CompilerHarness.Compiled generatedAs(String source, String loop) throws IOException {
         Path in = Files.createTempDirectory(folder, "in");
         List<Path> files = new ArrayList<>(List.of(Files.writeString(in.resolve("Desk.java"), source)));
         for (Map.Entry<String, String> file : compiled(source).generated().entrySet()) {
@@ -331,20 +331,20 @@ class TwelveFactorDefectsTest {
             }
         }
         files.add(Files.writeString(in.resolve("DeskLoop.java"), loop));
-        return CompilerUnderTest.JAVAC.compile(files, Files.createTempDirectory(folder, "out"), List.of("-proc:none"));
+        return CompilerHarness.JAVAC.compile(files, Files.createTempDirectory(folder, "out"), List.of("-proc:none"));
     }
 
-    private static void assertError(String part, CompilerUnderTest.Compiled compiled) {
+    private static void assertError(String part, CompilerHarness.Compiled compiled) {
         List<String> errors = errors(compiled);
         assertFalse(compiled.succeeded());
         assertEquals(1, errors.size(), errors::toString);
         assertTrue(errors.get(0).contains(part), errors::toString);
     }
 
-    private static List<String> errors(CompilerUnderTest.Compiled compiled) {
+    private static List<String> errors(CompilerHarness.Compiled compiled) {
         return compiled.messages().stream()
                 .filter(message -> message.kind() == Diagnostic.Kind.ERROR)
-                .map(CompilerUnderTest.Message::text)
+                .map(CompilerHarness.Message::text)
                 .toList();
     }
 }

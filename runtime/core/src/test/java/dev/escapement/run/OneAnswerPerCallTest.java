@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Tests of rule 4: each call of a reply receives exactly one answer, so that the next request is well formed for
  * every provider. {@link AnsweredCallsTest} covers the texts of the answers.
  */
-class CallAnswersTest {
+class OneAnswerPerCallTest {
 
     private static final TestStep WORK = TestStep.named("work");
     private static final TestStep READ = TestStep.named("read").effect(Effect.READ);

@@ -27,7 +27,7 @@ import org.objectweb.asm.ClassReader;
  * Tests that the stages of the processor depend on each other as their {@code package-info} files permit, according to
  * the bytecode.
  */
-class LayersTest {
+class StageDependencyTest {
 
     private static final String ROOT = "dev.escapement.processor";
 
@@ -102,7 +102,7 @@ class LayersTest {
     @Test
     void everyStageIsKnownToThisTest() {
         assertEquals(
-                MAY_USE.keySet(), USED.keySet().stream().map(LayersTest::stage).collect(Collectors.toSet()));
+                MAY_USE.keySet(), USED.keySet().stream().map(StageDependencyTest::stage).collect(Collectors.toSet()));
     }
 
     @Test
@@ -170,7 +170,7 @@ class LayersTest {
             assertTrue(sources.size() > 50, "found only " + sources);
             for (Path source : sources) {
                 int most = source.endsWith("EscapementProcessor.java") ? 120 : 400;
-                long lines = CompilerUnderTest.read(source).lines().count();
+                long lines = CompilerHarness.read(source).lines().count();
                 assertTrue(lines <= most, () -> source + " has " + lines + " lines");
             }
         }

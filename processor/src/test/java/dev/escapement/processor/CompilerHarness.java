@@ -25,7 +25,7 @@ import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 /**
  * The compilers that the processor supports. They compile real files, because the Eclipse compiler reads no other kind.
  */
-enum CompilerUnderTest {
+enum CompilerHarness {
     JAVAC,
     ECLIPSE;
 
@@ -86,7 +86,7 @@ enum CompilerUnderTest {
             }
             boolean succeeded = task.call();
             List<Message> messages = collector.getDiagnostics().stream()
-                    .map(CompilerUnderTest::message)
+                    .map(CompilerHarness::message)
                     .toList();
             return new Compiled(succeeded, messages, texts(generated));
         }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
  * Tests that an enum with {@code @JsonValue} or {@code @JsonCreator} must return at run time the texts that its
  * constants declare.
  */
-class EnumTextsTest {
+class EnumTextAgreementTest {
 
     private static final String REMEDY =
             " Correct @JsonProperty, which determines the schema, or the member, which other libraries use.";
