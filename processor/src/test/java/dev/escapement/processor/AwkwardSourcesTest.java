@@ -235,7 +235,7 @@ class AwkwardSourcesTest {
     }
 
     @Test
-    void aPackageMayHaveTypesThatAreNamedLikeThoseOfJavaLang() throws IOException {
+    void typesNamedLikeThoseOfJavaLangCompile() throws IOException {
         List<String> sources = new ArrayList<>();
         for (String name : List.of(
                 "Boolean",

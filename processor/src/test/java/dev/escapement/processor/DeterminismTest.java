@@ -58,7 +58,7 @@ class DeterminismTest {
     }
 
     @Test
-    void eachGeneratedFileHasTheAnnotatedTypeAsItsOneOriginatingElement() throws IOException {
+    void generatedFileHasOneOriginatingElement() throws IOException {
         Map<String, List<String>> originating = new TreeMap<>();
         FilerSpyProcessor recording = new FilerSpyProcessor((className, elements) -> originating.put(
                 className, List.of(elements).stream().map(Object::toString).toList()));

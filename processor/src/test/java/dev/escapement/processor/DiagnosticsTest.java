@@ -51,7 +51,7 @@ class DiagnosticsTest {
      */
     @ParameterizedTest
     @MethodSource("casesOfBothCompilers")
-    void theEclipseCompilerReportsTheSameAndOnTheSameLinesWhereItKnowsThem(ErrorCase sources) throws IOException {
+    void eclipseCompilerReportsTheSameProblems(ErrorCase sources) throws IOException {
         String[] options = sources.options().stream()
                 .filter(option -> option.startsWith("-A"))
                 .toArray(String[]::new);

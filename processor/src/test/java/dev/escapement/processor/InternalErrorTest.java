@@ -36,7 +36,7 @@ class InternalErrorTest {
     private Path folder;
 
     @Test
-    void aDefectIsPinnedToTheTypeAndTheOtherTypesAreProcessed() throws IOException {
+    void defectIsReportedAtItsTypeOnly() throws IOException {
         Processor failing = new FilerSpyProcessor((className, originating) -> {
             if (className.endsWith("BadSpec")) {
                 throw new IllegalStateException("out of ink");

@@ -120,7 +120,7 @@ class ModulesTest {
     private Path folder;
 
     @Test
-    void aModuleThatDoesNotReadTheCompilerCompilesWithoutWarnings() throws IOException {
+    void moduleWithoutTheCompilerHasNoWarnings() throws IOException {
         CompilerHarness.Compiled compiled = compile(MODULE, DESK);
 
         assertTrue(compiled.succeeded(), compiled.messages()::toString);

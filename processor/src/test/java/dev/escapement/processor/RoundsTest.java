@@ -142,7 +142,7 @@ class RoundsTest {
     }
 
     @Test
-    void oneThatWaitsDoesNotHoldUpTheOthersOrHideTheirErrors() throws IOException {
+    void deferredTypeDoesNotAffectOthers() throws IOException {
         String other = """
                 package shop;
 

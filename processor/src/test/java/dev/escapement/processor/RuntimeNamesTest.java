@@ -62,7 +62,7 @@ class RuntimeNamesTest {
     }
 
     @Test
-    void noTriggerCanHaveTheNameAndTheParameterOfAMethodOfTheRuntime() {
+    void triggerCannotHideAMethodOfTheRuntime() {
         Set<String> taken = Arrays.stream(AgentLoop.class.getMethods())
                 .filter(method -> List.of(method.getParameterTypes()).equals(List.of(String.class)))
                 .map(Method::getName)

@@ -122,7 +122,7 @@ class StageDependencyTest {
     }
 
     @Test
-    void onlyTheReporterPrintsAndOnlyTheGeneratorWritesFiles() {
+    void reporterAloneReportsAndGeneratorAloneWrites() {
         Map<String, Set<String>> allowed = Map.of(
                 ROOT + ".diagnostic.Reporter", Set.of("javax.annotation.processing.Messager"),
                 ROOT + ".generate.FileGenerator", Set.of("javax.annotation.processing.Filer"));

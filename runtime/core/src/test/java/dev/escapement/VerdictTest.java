@@ -33,7 +33,7 @@ class VerdictTest {
 
     @ParameterizedTest
     @MethodSource("verdicts")
-    void aDenialCountsBeforeAQuestionBeforeAPassAndAmongEqualsTheFirst(Verdict strictest, List<Verdict> verdicts) {
+    void denialOutranksQuestionOutranksPass(Verdict strictest, List<Verdict> verdicts) {
         assertEquals(strictest, Verdict.strictest(verdicts.toArray(Verdict[]::new)));
     }
 

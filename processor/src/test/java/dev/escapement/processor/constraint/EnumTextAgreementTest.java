@@ -16,7 +16,7 @@ class EnumTextAgreementTest {
             " Correct @JsonProperty, which determines the schema, or the member, which other libraries use.";
 
     @Test
-    void whatTheConstantsSayIsInTheSchemaAndIsReadAndWritten() {
+    void textsOfConstantsAreInSchemaAndCodec() {
         CompiledCodec codec = subject(
                 "@JsonValue String text() { return this == LATE ? \"late\" : \"broken\"; }",
                 "@JsonCreator static Reason of(String text) { return text.equals(\"late\") ? LATE : DAMAGED; }");
@@ -37,7 +37,7 @@ class EnumTextAgreementTest {
     }
 
     @Test
-    void anotherConstantThanTheOneThatStatesTheTextIsAnError() {
+    void textOfAnotherConstantIsAnError() {
         assertError(
                 "test.Reason.DAMAGED has @JsonProperty(\"broken\"), but @JsonCreator returns LATE for it." + REMEDY,
                 "@JsonCreator static Reason of(String text) { return LATE; }");

@@ -15,7 +15,7 @@ class FlowchartTest {
     private final Flowchart chart = new Flowchart();
 
     @Test
-    void nodesComeBeforeEdgesAndBothInTheOrderInWhichTheyWereAdded() {
+    void nodesPrecedeEdgesInOrderOfAddition() {
         String model = chart.node("model", "", Shape.HEXAGON, "model");
         String step = chart.node("step", "refund", Shape.RECTANGLE, "refund", "WRITE");
         chart.edge(model, Line.THIN, "issue_refund", step);

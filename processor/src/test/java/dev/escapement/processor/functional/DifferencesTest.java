@@ -250,7 +250,7 @@ class DifferencesTest {
 
     /** Generated code treated them as arrays of primitives, or tried to create arrays of generic types. */
     @Test
-    void arraysOfBoxesAndOfGenericTypesAreWhatTheyAreDeclaredAs() {
+    void boxedAndGenericArraysKeepTheirTypes() {
         Decoded.Accepted<?> holders = assertInstanceOf(
                 Decoded.Accepted.class,
                 Generics_HoldersSpec.INSTANCE.decode(("{'texts':%s,'counts':%s,'points':%s,'colours':%s}")

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AgentGraphTest {
 
     @Test
-    void theShortestWayAroundACircleBeginsAndEndsAtItsFirstStep() {
+    void shortestCycleBeginsAndEndsAtItsFirstStep() {
         AgentGraph graph = AgentGraph.of(agent(
                 offered("a", selects("b", "d")),
                 offered("b", selects("c")),
@@ -67,7 +67,7 @@ class AgentGraphTest {
     }
 
     @Test
-    void aStepWhoseReturnTypeIsWrongMaySelectEveryStepAndFinish() {
+    void stepWithInvalidReturnTypeMaySelectAllSteps() {
         AgentGraph graph =
                 AgentGraph.of(agent(offered("a", new StepModel.Flow.Unreadable()), hidden("b", selects("b", "a"))));
 
@@ -100,7 +100,7 @@ class AgentGraphTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void closedCyclesAreToldExactlyOfStepsFromWhichNoWalkGetsOut(long seed) {
+    void closedCyclesAreStepsWithoutAWayOut(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < 2_000; i++) {
             AgentModel agent = random(random);
@@ -130,7 +130,7 @@ class AgentGraphTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void unreachableStepsAreToldExactlyOfThoseThatWouldMakeTheOthersRun(long seed) {
+    void unreachableStepsAreReportedAtTheirRoots(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < 2_000; i++) {
             AgentModel agent = random(random);

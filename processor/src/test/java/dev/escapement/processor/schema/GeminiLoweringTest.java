@@ -169,7 +169,7 @@ class GeminiLoweringTest {
     }
 
     @Test
-    void branchesThatContainTheChoiceAreLeftOutWhereItIsTooDeep() {
+    void recursiveBranchesAreOmittedAtMaximumDepth() {
         models.union(
                 "Formula",
                 "",

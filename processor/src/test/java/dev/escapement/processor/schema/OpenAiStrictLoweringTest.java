@@ -178,7 +178,7 @@ class OpenAiStrictLoweringTest {
     }
 
     @Test
-    void branchesThatCannotBeginWithDifferentPropertiesAreDoubtful() {
+    void branchesWithEqualFirstPropertyAreARisk() {
         models.union(
                 "Shape",
                 "",

@@ -51,7 +51,7 @@ class SharedTypesTest {
     }
 
     @Test
-    void aDialectWithoutReferencesSaysThatThereWouldBeTooMuch() {
+    void excessiveInliningIsInexpressible() {
         assertEquals(List.of(), inexpressible(SchemaDialect.GEMINI, diamond(10)));
         assertEquals(List.of("$ TOO_MANY_PARTS(5000)"), inexpressible(SchemaDialect.GEMINI, diamond(20)));
     }

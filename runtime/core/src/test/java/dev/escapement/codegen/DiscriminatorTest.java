@@ -46,7 +46,7 @@ class DiscriminatorTest {
     }
 
     @Test
-    void aStringWithTheNameOfTheDiscriminatorIsNotTakenForIt() {
+    void stringNamedLikeTheDiscriminatorIsIgnored() {
         assertEquals(
                 List.of(new Violation("$.value", ViolationMessages.INTEGER, string("kind"))),
                 violations(CODEC, "{\"value\":\"kind\",\"kind\":\"whole\"}"));
@@ -133,7 +133,7 @@ class DiscriminatorTest {
     }
 
     @Test
-    void aDeepStructureWithTheDiscriminatorLastIsReadInGoodTime() {
+    void deepStructureWithLastDiscriminatorIsFast() {
         int depth = 150;
         String text = "{\"of\":".repeat(depth) + "{\"kind\":\"nothing\"}" + ",\"kind\":\"not\"}".repeat(depth);
 

@@ -56,7 +56,7 @@ class JsonReaderNumbersTest {
         "9.223372036854775807e18,9223372036854775807",
         "-9.223372036854775808e18,-9223372036854775808"
     })
-    void aNumberWithoutAFractionIsAnIntegerHoweverItIsWritten(String text, long number) {
+    void numberWithoutFractionIsAnInteger(String text, long number) {
         assertEquals(number, value(LONG, text));
     }
 
@@ -68,7 +68,7 @@ class JsonReaderNumbersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2147483648", "-2147483649", "4294967296", "9223372036854775808", "2147483648.0", "3e9"})
-    void anIntegerBeyond32BitsIsRejectedAndDoesNotWrapAround(String text) {
+    void integerBeyond32BitsIsRejected(String text) {
         assertEquals(List.of(new Violation("$", ViolationMessages.INT, text)), violations(INT, text));
     }
 
@@ -82,7 +82,7 @@ class JsonReaderNumbersTest {
                 "1e19",
                 "123456789012345678901234567890.0"
             })
-    void anIntegerBeyond64BitsIsRejectedAndDoesNotWrapAround(String text) {
+    void integerBeyond64BitsIsRejected(String text) {
         assertEquals(List.of(new Violation("$", ViolationMessages.LONG, text)), violations(LONG, text));
     }
 

@@ -168,7 +168,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void anUnknownPropertyUnlikeAnyOtherIsReportedWithoutAGuess() {
+    void dissimilarPropertyHasNoSuggestion() {
         assertEquals(
                 List.of(new Violation("$.colour", UNKNOWN_PROPERTY, ViolationMessages.OBJECT)),
                 violations(LINE, "{\"sku\":\"a\",\"colour\":{\"r\":[1,{}]},\"qty\":1}"));
@@ -339,7 +339,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void aStringThatIsNoneOfTheAllowedOnesIsReportedWithTheOneThatWasMeant() {
+    void unknownStringIsReportedWithASuggestion() {
         JsonCodec<String> colour = reading(in -> in.readConstant(ConstantSet.of("RED", "GREEN")));
 
         assertEquals(

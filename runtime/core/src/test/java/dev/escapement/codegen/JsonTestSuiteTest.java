@@ -170,7 +170,7 @@ class JsonTestSuiteTest {
     }
 
     @Test
-    void whatIsNoJsonIsRepairedOnlyIfACommentBehindItOrAWordOfPythonIsAllThatIsWrong() {
+    void onlyCommentsAndPythonWordsAreRepaired() {
         Map<String, String> repaired = new TreeMap<>();
         for (String name : expected("n")) {
             String verdict = verdict(

@@ -100,7 +100,7 @@ class JsonWriterTest {
         "1E-101, 1E-101",
         "123456789012345678901234567890.123, 123456789012345678901234567890.123"
     })
-    void writesADecimalWithAllItsDigitsAndWithoutAnExponentWhileThatIsShort(BigDecimal value, String text) {
+    void shortDecimalHasAllDigitsAndNoExponent(BigDecimal value, String text) {
         assertEquals(text, DECIMAL.encode(value));
     }
 

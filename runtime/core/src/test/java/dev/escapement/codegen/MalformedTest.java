@@ -105,7 +105,7 @@ class MalformedTest {
     }
 
     @Test
-    void asTextStrictlyExactlyWhatIsJsonIsAcceptedAndKeptAsItIs() {
+    void strictTextAcceptsExactlyJson() {
         cases.forEach((line, malformed) -> {
             Decoded<JsonText> decoded = TEXT.decode(malformed.text());
 
@@ -160,7 +160,7 @@ class MalformedTest {
     }
 
     @Test
-    void asRecordsLenientlyAllIsReadThatDiffersFromJsonInWhatIsRelaxedOnly() {
+    void lenientRecordsAcceptOnlyRelaxedJson() {
         Set<Integer> read = new TreeSet<>();
         Set<Integer> readable = new TreeSet<>();
         cases.forEach((line, malformed) -> {
@@ -176,7 +176,7 @@ class MalformedTest {
     }
 
     @Test
-    void theOtherReaderAgreesWithPythonOnWhatIsJsonButForANameThatIsThereTwice() {
+    void readerAgreesWithPythonExceptOnDuplicates() {
         Set<Integer> different = new TreeSet<>();
         cases.forEach((line, malformed) -> {
             if (malformed.valid() != !(plain(malformed.text(), false) instanceof PlainJson.NoJson)) {

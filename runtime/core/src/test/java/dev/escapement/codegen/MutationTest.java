@@ -36,7 +36,7 @@ class MutationTest {
     }
 
     @Test
-    void aDamagedTextIsRejectedOrReadAsAValueThatCanBeWritten() {
+    void damagedTextIsRejectedOrWritable() {
         int accepted = 0;
         for (long seed = FIRST_SEED; seed < FIRST_SEED + ROUNDS; seed++) {
             Generator generator = new Generator(seed);

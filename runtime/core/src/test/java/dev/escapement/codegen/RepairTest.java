@@ -114,7 +114,7 @@ class RepairTest {
     }
 
     @Test
-    void whatFollowsAnObjectInAStringIsReadFromTheTextAroundIt() {
+    void textAfterAStringifiedObjectIsReadOn() {
         String inner = "{\\\"kind\\\":\\\"small\\\",\\\"sizes\\\":[1],\\\"open\\\":true}";
 
         assertEquals(

@@ -81,7 +81,7 @@ class ValueChecksTest {
     }
 
     @Test
-    void nearAndFarFromTheLimitTheAnswerIsThatOfExactArithmetic() {
+    void limitsAgreeWithExactArithmetic() {
         for (BigDecimal limit :
                 List.of(LIMIT, BigDecimal.ZERO, new BigDecimal("-1e30"), new BigDecimal("16777216.5"))) {
             double near = limit.doubleValue();

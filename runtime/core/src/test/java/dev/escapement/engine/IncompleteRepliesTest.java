@@ -193,7 +193,7 @@ class IncompleteRepliesTest {
     /** A person's reply would have no effect. */
     @ParameterizedTest
     @EnumSource(OnText.class)
-    void nobodyIsAskedOrWaitedForAfterARefusalIfTheBudgetIsUsedUp(OnText onText) {
+    void refusalWithUsedUpBudgetAwaitsNoPerson(OnText onText) {
         Budget oneCall = Budget.UNLIMITED.withModelCalls(1);
 
         assertEquals(

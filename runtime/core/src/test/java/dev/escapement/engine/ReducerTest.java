@@ -121,7 +121,7 @@ class ReducerTest {
     }
 
     @Test
-    void wrongArgumentsAreRejectedWithEverythingThatIsWrongWithThem() {
+    void invalidArgumentsAreRejectedWithAllViolations() {
         Call wrong = new Call("c1", "look_up", "{\"lines\":\"two\",\"odrer\":\"A-1\"}");
 
         Decoded.Rejected<?> everything = new Decoded.Rejected<>(List.of(
@@ -199,7 +199,7 @@ class ReducerTest {
     }
 
     @Test
-    void ofTwoCallsThatFinishTheSecondIsNotRunForTheSameReason() {
+    void secondFinishingCallIsNotRun() {
         assertEquals(
                 new Command.RejectCall(ABANDON, ModelMessages.TWO_ENDS),
                 next(replied(CLOSE, ABANDON), rejected(CLOSE)));
@@ -253,7 +253,7 @@ class ReducerTest {
     }
 
     @Test
-    void anAnswerToAnEarlierCallOfTheSameIdIsNoAnswerToTheLaterOne() {
+    void answerToEarlierCallOfSameIdIsNotReused() {
         assertEquals(NOTE, run(replied(NOTE), started(NOTE), returned(NOTE), replied(NOTE)));
     }
 

@@ -27,7 +27,7 @@ class FeedbackTest {
     }
 
     @Test
-    void aLongListOfNamesLeavesRoomForTheOneThatWasMeantAndForWhatWasFound() {
+    void longListLeavesRoomForSuggestionAndValue() {
         String[] names =
                 IntStream.range(0, 22).mapToObj(i -> (char) ('A' + i) + LONG).toArray(String[]::new);
         JsonCodec<String> codec = DecodingSupport.reading(in -> in.readConstant(ConstantSet.of(names)));

@@ -72,7 +72,7 @@ class JsonTextTest {
                 "[0,{\"b c\":{\"a\":1,\"\\u0061\":2}}]~$[1][\"b c\"].a",
                 "{\"a\":[{},{\"b\":[],\"b\":[]}]}~$.a[1].b",
             })
-    void keepsANameThatIsThereTwiceButHasNoCanonicalFormThen(String json, String path) {
+    void duplicateNameIsKeptButNotCanonical(String json, String path) {
         JsonText text = new JsonText(json);
 
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, text::canonical);

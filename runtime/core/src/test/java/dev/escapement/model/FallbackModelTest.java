@@ -151,7 +151,7 @@ class FallbackModelTest {
     }
 
     @Test
-    void exceptionsThatAreThrownAgainAndAgainAreSuppressedOnce() {
+    void reusedExceptionsAreSuppressedOnce() {
         ModelException first = unavailable(ONE);
         ModelException last = unavailable(TWO);
         Model model = FallbackModel.of(always(first), always(last));
@@ -163,7 +163,7 @@ class FallbackModelTest {
     }
 
     @Test
-    void anExceptionThatIsThrownAgainAndAgainDoesNotCollectTheOthersWithoutEnd() {
+    void reusedExceptionDoesNotCollectOthersForever() {
         ModelException last = unavailable(TWO);
         Model first = request -> {
             throw unavailable(ONE);

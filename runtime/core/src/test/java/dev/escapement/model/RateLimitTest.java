@@ -194,7 +194,7 @@ class RateLimitTest {
     }
 
     @Test
-    void whoIsInterruptedWhileALimitedModelWaitsIsToldSoAndStaysInterrupted() {
+    void interruptionWhileWaitingIsReportedAndKept() {
         Model model = new RateLimitedModel(new StreamingModel(ModelInfo.UNKNOWN), limit(1, 10));
         Thread.currentThread().interrupt();
 

@@ -151,7 +151,7 @@ class AnsweredCallsTest {
     }
 
     @Test
-    void theMessageOfAnUndeclaredExceptionReachesNeitherTheModelNorTheThread() {
+    void undeclaredMessageStaysOutOfModelAndThread() {
         try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(LOOK_UP), ModelReply.text("I see."))) {
             AgentThread thread = DeskRunners.of(leaking(new IllegalStateException("db password=hunter2")), model)
                     .start("hello");
@@ -280,7 +280,7 @@ class AnsweredCallsTest {
     }
 
     @Test
-    void aCallWhoseStepEndedTheRunWithAnErrorIsAnsweredOnceItIsResumed() {
+    void callAfterAnErrorIsAnsweredOnResume() {
         ThreadStore store = new InMemoryThreadStore();
         Desk desk = new Desk() {
             @Override
@@ -302,7 +302,7 @@ class AnsweredCallsTest {
     }
 
     @Test
-    void aStepThatIsInterruptedEndsTheRunAndStaysInterrupted() {
+    void interruptedStepEndsTheRun() {
         try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(NOTE))) {
             Runner runner = DeskRunners.of(interrupted(), model);
 
@@ -314,7 +314,7 @@ class AnsweredCallsTest {
     }
 
     @Test
-    void aCallWhoseStepWasInterruptedIsAnsweredOnceItIsResumed() {
+    void interruptedCallIsAnsweredOnResume() {
         ThreadStore store = new InMemoryThreadStore();
         try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(NOTE), ModelReply.text("I see."))) {
             Runner runner = DeskRunners.of(interrupted(), model, store);

@@ -73,7 +73,7 @@ class ApprovalBindingTest {
     }
 
     @Test
-    void thePersonIsAskedAboutTheCallAndTheHashOfItsArguments() throws Exception {
+    void questionHasTheCallAndItsHash() throws Exception {
         assertEquals(
                 new Command.AwaitApproval(call, "Run it?", sha256("{\"text\":\"x\"}")),
                 waiting().next());
@@ -81,7 +81,7 @@ class ApprovalBindingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"text\":\"x\"}", " {\n  \"text\" : \"\\u0078\"\n} "})
-    void theHashIsThatOfTheCanonicalArgumentsHoweverTheModelWroteThem(String written) throws Exception {
+    void hashIsThatOfCanonicalArguments(String written) throws Exception {
         ScriptedRun trial = waiting(loop, new Call("c1", "work", written), ModelReply.text("I see."));
 
         AgentThread thread = trial.runner().approve("t1", "c1", ALICE);
@@ -206,7 +206,7 @@ class ApprovalBindingTest {
     }
 
     @Test
-    void anApprovalOfAnotherCallThanTheOneThatWaitsChangesNothing() {
+    void approvalOfAnotherCallChangesNothing() {
         ScriptedRun trial = ScriptedRun.of(loop, ModelReply.calls(call, asking.call("c2", "y")));
         AgentThread waiting = trial.start();
 
@@ -245,7 +245,7 @@ class ApprovalBindingTest {
     }
 
     @Test
-    void editedArgumentsRunInPlaceOfTheModelsAndAreWhatTheApprovalIsBoundTo() throws Exception {
+    void editedArgumentsRunAndBindTheApproval() throws Exception {
         ScriptedRun trial = waiting();
 
         AgentThread thread = trial.runner().approveEdited("t1", "c1", ALICE, "{ \"text\": \"y\" }");
@@ -269,7 +269,7 @@ class ApprovalBindingTest {
     }
 
     @Test
-    void editedArgumentsPassTheGateWhereItWouldOnlyHaveAsked() {
+    void editedArgumentsPassAnAskingGate() {
         AgentThread thread = waiting().runner().approveEdited("t1", "c1", ALICE, "{\"text\":\"y\"}");
 
         assertEquals(List.of(new Event.GatePassed(DeskRunners.AT, "c1")), events(thread, Event.GatePassed.class));
@@ -291,7 +291,7 @@ class ApprovalBindingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{}", "[]", "{\"text\":5}", "{\"text\":\"y\",\"more\":1}"})
-    void editedArgumentsThatAreWrongAreRefusedAndTheThreadStillWaits(String edited) {
+    void invalidEditIsRefusedAndTheThreadWaits(String edited) {
         ScriptedRun trial = waiting();
         AgentThread before = trial.stored();
 
@@ -309,7 +309,7 @@ class ApprovalBindingTest {
     }
 
     @Test
-    void argumentsThatAnotherReleaseUnderstandsInAnotherWayAreNoLongerAskedAbout() {
+    void reinterpretedArgumentsEndTheQuestion() {
         TestLoop release = TestLoop.of(asking.understanding(text -> text + " and more"));
         ScriptedRun other = waiting().another(release, ModelReply.text("I see."));
 
@@ -326,7 +326,7 @@ class ApprovalBindingTest {
     }
 
     @Test
-    void approvedArgumentsThatAnotherReleaseUnderstandsInAnotherWayDoNotRun() {
+    void reinterpretedApprovedArgumentsDoNotRun() {
         AgentThread whole = waiting().runner().approve("t1", "c1", ALICE);
         ran.clear();
         TestLoop release = TestLoop.of(asking.understanding(text -> text + " and more"));
@@ -341,7 +341,7 @@ class ApprovalBindingTest {
     }
 
     @Test
-    void editedArgumentsThatAnotherReleaseUnderstandsInAnotherWayDoNotRun() {
+    void reinterpretedEditedArgumentsDoNotRun() {
         AgentThread whole = waiting().runner().approveEdited("t1", "c1", ALICE, "{\"text\":\"y\"}");
         ran.clear();
         TestLoop release = TestLoop.of(asking.understanding(text -> text + " and more"));
@@ -354,7 +354,7 @@ class ApprovalBindingTest {
 
     /** The step may have run with the approved arguments, so the outcome remains unknown. */
     @Test
-    void approvedArgumentsThatAnotherReleaseUnderstandsInAnotherWayDoNotRunAgainAfterACrash() {
+    void reinterpretedArgumentsDoNotRunAfterACrash() {
         AgentThread whole = waiting().runner().approve("t1", "c1", ALICE);
         ran.clear();
         TestLoop release = TestLoop.of(asking.understanding(text -> text + " and more"));
@@ -367,7 +367,7 @@ class ApprovalBindingTest {
     }
 
     @Test
-    void argumentsThatNobodyWasAskedAboutMayBeUnderstoodAnew() {
+    void ungatedArgumentsMayBeReinterpreted() {
         TestLoop plain = TestLoop.of(work);
         AgentThread whole = ScriptedRun.of(plain, ModelReply.calls(call), ModelReply.text("I see."))
                 .start();

@@ -177,7 +177,7 @@ class BudgetTest {
     }
 
     @Test
-    void atTheLastRequestOnlyToolsThatFinishAreOfferedAndTheModelIsTold() {
+    void lastRequestOffersFinishingToolsOnly() {
         ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withModelCalls(2)), WORKS, CLOSES);
 
         assertInstanceOf(Event.Finished.class, trial.start().last());
@@ -226,7 +226,7 @@ class BudgetTest {
     }
 
     @Test
-    void theLastStepIsKeptForFinishingWhenStepsRunSideBySideToo() {
+    void concurrentStepsKeepTheLastStepForFinishing() {
         TestStep read = TestStep.named("read").effect(Effect.READ);
         ScriptedRun trial = ScriptedRun.of(
                 TestLoop.of(read, CLOSE).with(Budget.UNLIMITED.withSteps(3)),
@@ -274,14 +274,14 @@ class BudgetTest {
     }
 
     @Test
-    void aPersonIsNotWaitedForWhenTheModelCouldNotBeAskedAgain() {
+    void usedUpRequestsAwaitNoPerson() {
         ScriptedRun trial = ScriptedRun.of(with(budget -> budget.withModelCalls(1)), ModelReply.text("Which order?"));
 
         assertEquals(StopMessages.requestsUsedUp(1), stopped(trial.start()));
     }
 
     @Test
-    void aTextThatFinishesTheThreadDoesSoAtTheLastRequestToo() {
+    void finishingTextFinishesAtTheLastRequest() {
         TestLoop loop = TestLoop.of(WORK)
                 .with(new Policy(Budget.UNLIMITED.withModelCalls(1), 3, OnFailures.STOP, OnText.FINISH));
 

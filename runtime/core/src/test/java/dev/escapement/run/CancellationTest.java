@@ -103,7 +103,7 @@ class CancellationTest {
 
     /** The reply has already been paid for. */
     @Test
-    void aReplyThatTheModelWasWritingIsRecordedAfterTheEndAndItsCallsAreNotRun() {
+    void lateReplyIsRecordedAndItsCallsAreNotRun() {
         AgentThread thread = runner(TestLoop.of(plain), request -> {
                     cancel();
                     return ModelReply.calls(plain.call("c1", "x"));
@@ -114,7 +114,7 @@ class CancellationTest {
     }
 
     @Test
-    void aModelThatFailsAfterTheEndFailsTheRunAndTheListenerStillHearsOfTheEnd() {
+    void modelFailureAfterTheEndStillNotifies() {
         RuntimeException failure = new IllegalStateException("529");
         Runner failing = runner(TestLoop.of(plain), request -> {
             cancel();
@@ -157,7 +157,7 @@ class CancellationTest {
     }
 
     @Test
-    void aThreadThatWasStoppedBeforeAStepStartedDoesNotStartIt() {
+    void stoppedThreadDoesNotStartAStep() {
         TestStep passed = plain.gate((text, thread) -> Verdict.proceed());
         Model model = request -> ModelReply.calls(passed.call("c1", "x"));
         runner = DeskRunners.builder(TestLoop.of(passed), model)

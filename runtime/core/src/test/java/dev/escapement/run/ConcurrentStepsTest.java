@@ -67,7 +67,7 @@ class ConcurrentStepsTest {
     }
 
     @Test
-    void theyRunAtTheSameTimeAndAreRecordedInTheOrderOfTheCallsWhateverFinishesFirst() {
+    void concurrentStepsAreRecordedInCallOrder() {
         CountDownLatch secondIsDone = new CountDownLatch(1);
         TestStep waiting = read.body((text, context) -> {
             if (text.equals("first")) {
@@ -90,7 +90,7 @@ class ConcurrentStepsTest {
     }
 
     @Test
-    void withoutAnExecutorTheyRunOneAfterTheOtherOnTheCallersThread() {
+    void withoutExecutorStepsRunOnTheCallersThread() {
         List<String> ran = new ArrayList<>();
         TestStep noting = read.body((text, context) -> {
             ran.add(text + " on " + Thread.currentThread().getId());
@@ -238,7 +238,7 @@ class ConcurrentStepsTest {
     }
 
     @Test
-    void anExecutorThatTakesNoMoreEndsTheRunAndTheThreadCanBeResumed() {
+    void rejectingExecutorEndsTheRun() {
         ScriptedRun trial = trial(
                 task -> {
                     throw new RejectedExecutionException("full");

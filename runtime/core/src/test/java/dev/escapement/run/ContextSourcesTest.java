@@ -41,7 +41,7 @@ class ContextSourcesTest {
     });
 
     @Test
-    void sourcesOfTheStartAreFetchedOnceAndOthersBeforeEachRequest() {
+    void startSourcesAreFetchedOnceOthersEachRequest() {
         ScriptedRun trial = ScriptedRun.of(loop, WORKS, DONE, DONE);
         trial.start();
 
@@ -113,7 +113,7 @@ class ContextSourcesTest {
     }
 
     @Test
-    void whatASourceDeclaresIsShownToTheModelAndTheThreadGoesOn() {
+    void declaredSourceFailureIsShownToTheModel() {
         TestLoop failing = loop.fetching(
                 (source, thread) -> Outcome.failed(new IllegalArgumentException("no " + source + " today")));
         ScriptedRun trial = ScriptedRun.of(failing, DONE);
@@ -131,7 +131,7 @@ class ContextSourcesTest {
     }
 
     @Test
-    void whatASourceDoesNotDeclareGoesToTheLogAndTheModelReadsANeutralSentence() {
+    void undeclaredSourceFailureIsLoggedOnly() {
         IllegalStateException defect = new IllegalStateException("password=hunter2");
         TestLoop broken = loop.with(TAGS).fetching((source, thread) -> {
             throw defect;

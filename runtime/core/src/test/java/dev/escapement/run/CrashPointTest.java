@@ -51,7 +51,7 @@ class CrashPointTest {
             ModelReply.calls(new Call("c1", "close", "{\"summary\":\"x\"}"), new Call("c2", "ping", "")));
 
     @Test
-    void theRunHasEveryKindOfAnswerAndIsLongEnoughToProveSomething() {
+    void runIsLongAndHasEveryKindOfAnswer() {
         assertEquals(
                 List.of(
                         "Started",

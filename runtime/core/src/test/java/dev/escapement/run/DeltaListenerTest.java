@@ -52,7 +52,7 @@ class DeltaListenerTest {
     }
 
     @Test
-    void theListenerGetsEachPieceWithTheThreadAsItIsBeforeTheReply() {
+    void listenerReceivesPiecesBeforeTheReply() {
         List<String> arrived = new ArrayList<>();
 
         watchedBy((thread, delta) ->

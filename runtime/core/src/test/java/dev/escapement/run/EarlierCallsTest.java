@@ -15,7 +15,7 @@ class EarlierCallsTest {
 
     /** The last request offers finishing tools only, but earlier arguments keep their decoded form. */
     @Test
-    void theLastRequestShowsEarlierArgumentsAsTheOneBeforeDid() {
+    void lastRequestKeepsEarlierArguments() {
         String inAString = "\"{\\\"text\\\":\\\"x\\\"}\"";
         try (ScriptedModel model = ScriptedModel.of(
                 ModelReply.call("c1", "note", inAString),

@@ -188,7 +188,7 @@ class FailureLimitTest {
     }
 
     @Test
-    void whatThePersonSaysIsShownToTheModelAndFailuresAreCountedAnew() {
+    void personsNoteIsShownAndResetsTheCount() {
         ScriptedRun trial = ScriptedRun.of(
                 asksPerson(Budget.UNLIMITED),
                 UNKNOWN,
@@ -297,7 +297,7 @@ class FailureLimitTest {
     }
 
     @Test
-    void anUndeclaredExceptionIsANeutralSentenceAndAReference() {
+    void undeclaredExceptionIsANeutralSentence() {
         TestStep broken = TestStep.named("broken").body((text, context) -> {
             throw new IllegalStateException("password=hunter2", new RuntimeException("SELECT *"));
         });

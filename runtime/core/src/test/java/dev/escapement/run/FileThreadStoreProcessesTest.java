@@ -112,7 +112,7 @@ class FileThreadStoreProcessesTest {
     }
 
     @Test
-    void aPersonsDecisionIsStoredWhileAnotherProcessDrivesTheThread() throws Exception {
+    void decisionIsStoredWhileAnotherProcessRuns() throws Exception {
         try (OtherProcess other = OtherProcess.in(directory)) {
             assertEquals("given", other.ask("lease t1"));
 
@@ -148,7 +148,7 @@ class FileThreadStoreProcessesTest {
     }
 
     @Test
-    void whatAProcessAppendedIsThereWhenItIsKilledWhileItAppendsMore() throws Exception {
+    void appendedEventsSurviveAKilledProcess() throws Exception {
         for (int round = 0; round < 5; round++) {
             String name = "round" + round;
             int answered = 20 + 7 * round;

@@ -49,7 +49,7 @@ class FileThreadStoreTest extends ThreadStoreContract {
     }
 
     @Test
-    void nothingButTheFilesOfThreadsAndTheLockIsInTheDirectory() throws IOException {
+    void directoryHasOnlyThreadFilesAndTheLock() throws IOException {
         FileThreadStore store = open();
         store.append("t1", 0, STARTED);
         store.lease("t2").orElseThrow().close();
@@ -192,7 +192,7 @@ class FileThreadStoreTest extends ThreadStoreContract {
     // Failures
 
     @Test
-    void anInterruptedThreadOfExecutionAppendsAndLoadsAndStaysInterrupted() {
+    void interruptedJavaThreadAppendsAndLoads() {
         FileThreadStore store = open();
         Thread.currentThread().interrupt();
 
@@ -205,7 +205,7 @@ class FileThreadStoreTest extends ThreadStoreContract {
     }
 
     @Test
-    void anInterruptedThreadOfExecutionDoesNotEndTheLeasesOfOthers() throws Exception {
+    void interruptedJavaThreadKeepsOthersLeases() throws Exception {
         FileThreadStore store = open();
         try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
             Race.of(1, racer -> {

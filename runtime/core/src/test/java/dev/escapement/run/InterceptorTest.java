@@ -126,7 +126,7 @@ class InterceptorTest {
     }
 
     @Test
-    void aThreadAtWhichNothingIsToBeDonePassesByHoweverOftenItIsAskedFor() {
+    void idleThreadIsNotIntercepted() {
         ScriptedRun trial = ScriptedRun.of(TestLoop.of(GATED), ModelReply.calls(GATED.call("c1", "x")))
                 .with(builder -> builder.interceptor(noting));
         trial.start();
@@ -158,7 +158,7 @@ class InterceptorTest {
 
     /** Each action is surrounded exactly once, before or after the interruption. */
     @Test
-    void whereverAThreadIsStoppedTheNextProcessSurroundsWhatIsLeft() {
+    void nextProcessInterceptsTheRemainder() {
         TestLoop loop = TestLoop.of(READ, ASK);
         ModelReply reads = ModelReply.calls(READ.call("c1", "x"), READ.call("c2", "y"));
         ModelReply asks = ModelReply.calls(ASK.call("c3", "really?"));
@@ -310,7 +310,7 @@ class InterceptorTest {
 
     /** An exception of a consumer ends the reply; only exceptions of the delta listener are suppressed. */
     @Test
-    void whatTheConsumerOfAnInterceptorThrowsEndsTheReplyThroughAnyNumberOfOthers() {
+    void consumerExceptionPassesAllInterceptors() {
         CancellationException enough = new CancellationException("enough");
         Model streaming = new Model() {
             @Override

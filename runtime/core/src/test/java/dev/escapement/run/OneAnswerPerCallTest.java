@@ -101,7 +101,7 @@ class OneAnswerPerCallTest {
     }
 
     @Test
-    void theCallsOfOneReplyAreAllAnsweredWhateverBecomesOfEach() {
+    void allCallsOfAReplyAreAnswered() {
         List<Call> all = new ArrayList<>();
         calls().forEach(call -> all.add(new Call("c" + all.size(), call.tool(), call.arguments())));
 

@@ -88,7 +88,7 @@ class PausesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "red", "5", "null", "[\"red\"]", "\"red"})
-    void aReplyThatIsNotWhatWasAskedForIsRefusedAndTheThreadStillWaits(String reply) {
+    void invalidReplyIsRefusedAndTheThreadWaits(String reply) {
         ScriptedRun trial = waiting();
         AgentThread before = trial.stored();
 

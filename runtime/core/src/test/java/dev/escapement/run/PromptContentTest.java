@@ -72,7 +72,7 @@ class PromptContentTest {
     }
 
     @Test
-    void aRequestHasNoWordThatIsNotTheAgentsTheThreadsOrDocumented() {
+    void requestHasDocumentedWordsOnly() {
         ScriptedRun trial = eventful(LOOP);
 
         assertEquals(5, trial.model().requests().size());
@@ -124,7 +124,7 @@ class PromptContentTest {
     }
 
     @Test
-    void anAgentsOwnRenderingReplacesTheDefaultOneCompletely() {
+    void customRenderingReplacesTheDefault() {
         ScriptedRun trial = eventful(LOOP.showing((thread, last) ->
                 List.of(new Message.User(thread.events().size() + " events" + (last ? ", the last request" : "")))));
 

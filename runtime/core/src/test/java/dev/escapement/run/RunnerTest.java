@@ -62,7 +62,7 @@ class RunnerTest {
     }
 
     @Test
-    void whatATriggerWasGivenIsRecordedAndWhatItMadeOfItIsShown() {
+    void triggerPayloadIsRecordedAndItsTextShown() {
         Start start = Start.of("on_mail", JsonWriter::writeString, "From: bob", "bob asks for help");
         try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
             AgentThread thread = DeskRunners.of(new Desk(), model).start(start);
@@ -94,7 +94,7 @@ class RunnerTest {
     }
 
     @Test
-    void theModelIsShownThePromptTheRenderedThreadAndTheTools() {
+    void requestHasPromptRenderingAndTools() {
         try (ScriptedModel model = ScriptedModel.of(ModelReply.text("hi"))) {
             DeskRunners.of(new Desk(), model).start("hello");
 
@@ -345,7 +345,7 @@ class RunnerTest {
     }
 
     @Test
-    void aListenerHearsOfEveryEventInOrderWithTheThreadSoFar() {
+    void listenerReceivesEventsInOrder() {
         List<AgentThread> heard = new ArrayList<>();
         List<Event> events = new ArrayList<>();
         try (ScriptedModel model = ScriptedModel.of(ModelReply.calls(NOTE, CLOSE))) {

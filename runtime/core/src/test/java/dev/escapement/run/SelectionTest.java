@@ -51,7 +51,7 @@ class SelectionTest {
     }
 
     @Test
-    void aThreadThatStoppedBetweenTheTwoRunsTheCallWithoutAskingTheModelAgain() {
+    void stopBeforeSelectedCallResumesWithIt() {
         TestLoop loop = TestLoop.of(work, close);
         ScriptedRun first = ScriptedRun.of(loop, ModelReply.calls(call), ModelReply.calls(close.call("c2", "done")));
         AgentThread whole = first.start();

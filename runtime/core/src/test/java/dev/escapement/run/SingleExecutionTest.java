@@ -98,7 +98,7 @@ class SingleExecutionTest {
 
     @ParameterizedTest
     @EnumSource(names = {"BEFORE_CLOSE", "AFTER_CLOSE"})
-    void anApprovalByAnotherRunnerThatComesWhileTheDriverLetsGoIsActedUpon(HookedStore.Moment moment) {
+    void approvalDuringReleaseOfTheLeaseIsHandled(HookedStore.Moment moment) {
         HookedStore hooked = new HookedStore(store, moment);
         List<ModelReply> script =
                 new ArrayList<>(List.of(ModelReply.calls(work.call("c1", "x")), ModelReply.text("done")));
@@ -114,7 +114,7 @@ class SingleExecutionTest {
 
     /** The second caller loaded the thread before the first one drove it. */
     @Test
-    void ofTwoCallersWhoResumeAtOnceTheListenerHearsEachEventOnce() {
+    void concurrentResumesNotifyOnce() {
         store.append("t1", 0, new Event.Started(DeskRunners.AT, "Test", "go"));
         HookedStore hooked = new HookedStore(store, HookedStore.Moment.BEFORE_LEASE);
         Runner runner = runner(hooked, request -> ModelReply.text("done"));

@@ -92,7 +92,7 @@ class ThreadFileNameTest {
     }
 
     @Test
-    void noTwoIdsHaveOneNameAndEveryNameIsOneOfEveryFileSystem() {
+    void idsHaveUniquePortableFileNames() {
         Random random = new Random(4);
         List<String> parts =
                 List.of("a", "A", "%", "4", "1", ".", "/", "ü", "Ü", "😀", "\ud83d", "\ude00", "?", " ", "-");

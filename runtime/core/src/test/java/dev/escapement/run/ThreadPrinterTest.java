@@ -196,7 +196,7 @@ class ThreadPrinterTest {
     }
 
     @Test
-    void wordsThatArriveInPiecesAreShownAsTheyComeAndNotOnceMore() {
+    void streamedWordsAreShownOnce() {
         AgentThread thread = new AgentThread("t1", List.of(new Event.Started(AT, "Desk", "Hello")));
         AgentThread after = thread.with(
                 new Event.ModelReplied(AT, "Good\nday.", List.of(new Call("c1", "look_up", "{}")), Usage.NONE));

@@ -27,7 +27,7 @@ class UnpricedModelTest {
     }
 
     @Test
-    void isNothingToWarnOfIfTheModelHasPricesOrTheThreadNoSuchBudget() {
+    void pricesOrNoCostBudgetCauseNoWarning() {
         run(Budget.UNLIMITED.withCost(BigDecimal.ONE), PAID, PAID);
         run(Budget.UNLIMITED, FREE, FREE);
         assertEquals(List.of(), log.entries());

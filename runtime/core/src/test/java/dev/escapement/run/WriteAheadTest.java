@@ -66,7 +66,7 @@ class WriteAheadTest {
 
     @ParameterizedTest
     @EnumSource(Effect.class)
-    void theStartOfAStepIsRecordedBeforeItRunsWithItsEffectAndKey(Effect effect) {
+    void startIsRecordedBeforeTheStepRuns(Effect effect) {
         ScriptedRun trial = crashed(work.effect(effect));
 
         assertEquals(
@@ -83,7 +83,7 @@ class WriteAheadTest {
 
     @ParameterizedTest
     @EnumSource(names = {"READ", "IDEMPOTENT", "WRITE"})
-    void afterACrashAStepRunsAgainWithTheSameKeyAndIsNotStartedTwice(Effect effect) {
+    void crashedStepRerunsWithTheSameKey(Effect effect) {
         ScriptedRun trial = crashed(work.effect(effect));
 
         AgentThread thread = trial.runner().resume("t1");
@@ -108,7 +108,7 @@ class WriteAheadTest {
 
     /** The recorded effect of the started step applies. */
     @Test
-    void aStepThatBecameDestructiveInAnotherReleaseRunsAgainAsWhatItWas() {
+    void rerunKeepsTheRecordedEffect() {
         ScriptedRun other = crashed(work).another(TestLoop.of(destructive), ModelReply.text("done"));
 
         other.runner().resume("t1");
@@ -129,7 +129,7 @@ class WriteAheadTest {
     }
 
     @Test
-    void aStepThatWasDestructiveWhenItStartedWaitsWhateverItIsNow() {
+    void startedDestructiveStepWaits() {
         ScriptedRun other = crashed(destructive).another(TestLoop.of(work));
 
         other.runner().resume("t1");
@@ -138,7 +138,7 @@ class WriteAheadTest {
     }
 
     @Test
-    void aStepThatAPersonConfirmsDoesNotRunAgainAndTheModelReadsTheNote() {
+    void confirmedStepIsAnsweredByTheNote() {
         ScriptedRun trial = crashed(destructive);
 
         AgentThread thread = trial.runner().confirm("t1", "c1", ALICE, "The bank says it was paid.");
@@ -180,7 +180,7 @@ class WriteAheadTest {
     }
 
     @Test
-    void aCrashBetweenThePermissionAndTheSecondStartRunsItOnce() {
+    void crashAfterRerunPermissionRunsItOnce() {
         ScriptedRun trial = crashed(destructive);
         AgentThread whole = trial.runner().rerun("t1", "c1", ALICE);
         runs.clear();
@@ -247,7 +247,7 @@ class WriteAheadTest {
     }
 
     @Test
-    void aNoteCannotStandForWhatAStepReturnsThatDecidesWhatFollows() {
+    void noteCannotReplaceADecidingResult() {
         for (TestStep step : List.of(destructive.selects(work), destructive.pauses(), destructive.finishes())) {
             runs.clear();
             ScriptedRun trial = crashed(step.body(this::run));
@@ -274,7 +274,7 @@ class WriteAheadTest {
     }
 
     @Test
-    void aStepThatWasApprovedIsNotAskedAboutAgainAfterACrash() {
+    void approvedStepIsNotReviewedAgainAfterACrash() {
         crashes = 1;
         ScriptedRun trial =
                 ScriptedRun.of(TestLoop.of(work.asking("Run it?")), ModelReply.calls(call), ModelReply.text("done"));
@@ -297,7 +297,7 @@ class WriteAheadTest {
     }
 
     @Test
-    void aStepThatAnotherReleaseNoLongerHasIsAnsweredIfItOnlyRead() {
+    void removedReadStepIsAnswered() {
         ScriptedRun other = crashed(work.effect(Effect.READ))
                 .another(TestLoop.of(TestStep.named("other")), ModelReply.text("I see."));
 

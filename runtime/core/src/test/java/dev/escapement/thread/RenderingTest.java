@@ -251,7 +251,7 @@ class RenderingTest {
     }
 
     @Test
-    void onlyTheNewestContextOfASourceIsShownWhereItWasFetched() {
+    void onlyTheNewestContextIsShown() {
         assertEquals(
                 List.of(
                         HELLO,
@@ -318,7 +318,7 @@ class RenderingTest {
     }
 
     @Test
-    void everyWordOfTheCompactFormIsOfTheThreadOrTheNameOfATagOrAttribute() {
+    void compactFormHasThreadWordsAndTagsOnly() {
         String names = Stream.concat(
                         Stream.of(EventKind.values()).map(kind -> kind.name().toLowerCase(Locale.ROOT)),
                         Stream.of("agent", "trigger", "source", "call", "id", "tool", "by", "stop", "length"))

@@ -38,7 +38,7 @@ class JsonPathTest {
             "$[11]");
 
     @Test
-    void elementsFollowOneAnotherByTheirNumberAndWhatIsInThemFollowsThem() {
+    void elementsAreOrderedByIndexThenContent() {
         for (int i = 0; i < SORTED.size(); i++) {
             for (int j = 0; j < SORTED.size(); j++) {
                 String pair = SORTED.get(i) + " and " + SORTED.get(j);

@@ -40,7 +40,7 @@ class ConversationTest {
     }
 
     @Test
-    void answersStandDirectlyBehindTheirReplyInTheOrderInWhichTheyWereGiven() {
+    void answersFollowTheirReplyInRecordedOrder() {
         assertEquals(
                 List.of(assistant("", C1, C2), A2, A1, new Message.User("hurry\n\nplease")),
                 form(assistant("", C1, C2), new Message.User("hurry"), A2, new Message.User("please"), A1));
@@ -103,7 +103,7 @@ class ConversationTest {
     }
 
     @Test
-    void aCallWithoutAnAnswerIsRefusedBeforeTheModelSpeaksAgain() {
+    void unansweredCallIsRefusedBeforeTheNextReply() {
         assertRefused(ConversationMessages.unanswered(List.of("c2")), assistant("", C1, C2), A1, assistant("hm"));
     }
 

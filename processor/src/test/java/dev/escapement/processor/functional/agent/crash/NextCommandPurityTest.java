@@ -40,7 +40,7 @@ class NextCommandPurityTest {
     }
 
     @Test
-    void anotherLoopGivesTheSameCommandForTheThreadAsItIsRead() {
+    void storedThreadGivesTheSameCommandInAnotherLoop() {
         for (ScenarioThreads.ScenarioThread recorded : threads) {
             AgentLoop loop = recorded.loop();
             for (AgentThread thread : recorded.prefixes()) {
