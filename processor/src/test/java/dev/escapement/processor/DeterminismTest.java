@@ -63,8 +63,7 @@ class DeterminismTest {
         FilerSpyProcessor recording = new FilerSpyProcessor((className, elements) -> originating.put(
                 className, List.of(elements).stream().map(Object::toString).toList()));
 
-        CompilerHarness.JAVAC.compile(
-                SourceFiles.write(folder, SourceFiles.EVERYTHING), folder, List.of(), recording);
+        CompilerHarness.JAVAC.compile(SourceFiles.write(folder, SourceFiles.EVERYTHING), folder, List.of(), recording);
 
         assertEquals(
                 Map.ofEntries(

@@ -50,8 +50,7 @@ class LibraryTypesTest {
 
     @BeforeEach
     void compileTheLibrary() throws IOException {
-        CompilerHarness.JAVAC.compile(
-                SourceFiles.write(folder.resolve("library"), ADDRESS), folder.resolve("library"));
+        CompilerHarness.JAVAC.compile(SourceFiles.write(folder.resolve("library"), ADDRESS), folder.resolve("library"));
     }
 
     @Test

@@ -205,8 +205,7 @@ class RoundsTest {
 
                 public record Customer(Address address) {}
                 """;
-        CompilerHarness.JAVAC.compile(
-                SourceFiles.write(library, customer, ADDRESS.replace("shop", "wares")), library);
+        CompilerHarness.JAVAC.compile(SourceFiles.write(library, customer, ADDRESS.replace("shop", "wares")), library);
         Files.delete(library.resolve("classes/wares/Address.class"));
         String tool = TOOL.replace("List<Address>", "wares.Customer").replace("import java.util.List;\n", "");
 

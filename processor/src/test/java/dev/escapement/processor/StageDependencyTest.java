@@ -102,7 +102,8 @@ class StageDependencyTest {
     @Test
     void everyStageIsKnownToThisTest() {
         assertEquals(
-                MAY_USE.keySet(), USED.keySet().stream().map(StageDependencyTest::stage).collect(Collectors.toSet()));
+                MAY_USE.keySet(),
+                USED.keySet().stream().map(StageDependencyTest::stage).collect(Collectors.toSet()));
     }
 
     @Test

@@ -103,9 +103,12 @@ final class DefaultValueCode {
                 long number = whole(value);
                 yield CodeBlock.of(boxed || number != (int) number ? "$LL" : "$L", number);
             }
-            case BIG_INTEGER -> CodeBlock.of("new $T($S)", BigInteger.class, number(value).toBigIntegerExact());
-            case FLOAT -> CodeBlock.of("$Lf", isMinusZero(value) ? -0.0f : number(value).floatValue());
-            case DOUBLE -> CodeBlock.of("$L", isMinusZero(value) ? -0.0 : number(value).doubleValue());
+            case BIG_INTEGER ->
+                CodeBlock.of("new $T($S)", BigInteger.class, number(value).toBigIntegerExact());
+            case FLOAT ->
+                CodeBlock.of("$Lf", isMinusZero(value) ? -0.0f : number(value).floatValue());
+            case DOUBLE ->
+                CodeBlock.of("$L", isMinusZero(value) ? -0.0 : number(value).doubleValue());
             case DECIMAL -> CodeBlock.of("new $T($S)", BigDecimal.class, number(value));
             case JSON -> throw new IllegalStateException("any JSON has no default");
         };

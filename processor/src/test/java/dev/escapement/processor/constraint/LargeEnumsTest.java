@@ -22,8 +22,7 @@ class LargeEnumsTest {
 
         String json = "{\"values\":[\"c-0\",\"c-999\",\"c-1000\",\"c-2399\"],\"map\":{\"c-1999\":1,\"c-2000\":2}}";
         assertEquals(json, codec.again(json));
-        assertTrue(codec.violations("{\"values\":[\"c-2400\"],\"map\":{}}")
-                .get(0)
-                .startsWith("$.values[0]: "));
+        assertTrue(
+                codec.violations("{\"values\":[\"c-2400\"],\"map\":{}}").get(0).startsWith("$.values[0]: "));
     }
 }

@@ -55,7 +55,9 @@ class AnthropicStrictLoweringTest {
                         new Constraint.Minimum(BigDecimal.ONE, false),
                         new Constraint.Maximum(BigDecimal.TEN, false)),
                 "{'type':'integer',"
-                        + described(minimum(new Schema.Bound(BigDecimal.ONE, false, false)), maximum(new Schema.Bound(BigDecimal.TEN, false, false)))
+                        + described(
+                                minimum(new Schema.Bound(BigDecimal.ONE, false, false)),
+                                maximum(new Schema.Bound(BigDecimal.TEN, false, false)))
                         + "}",
                 "$.x minimum",
                 "$.x maximum");

@@ -53,7 +53,8 @@ class GeminiLoweringTest {
                         Scalar.DECIMAL,
                         new Constraint.Minimum(BigDecimal.ZERO, true),
                         new Constraint.Maximum(BigDecimal.TEN, false)),
-                "{'type':'number'," + described(minimum(new Schema.Bound(BigDecimal.ZERO, true, false))) + ",'minimum':0,'maximum':10}",
+                "{'type':'number'," + described(minimum(new Schema.Bound(BigDecimal.ZERO, true, false)))
+                        + ",'minimum':0,'maximum':10}",
                 "$.x exclusiveMinimum");
         assertProperty(
                 constrained(Scalar.BOOLEAN, new Constraint.Is(true)),
@@ -68,7 +69,9 @@ class GeminiLoweringTest {
     void formatsOfTimesStayAndOthersAreSaid() {
         assertProperty(new TypeShape.TextOf(TextForm.LOCAL_DATE), "{'type':'string','format':'date'}");
         assertProperty(
-                new TypeShape.TextOf(TextForm.UUID), "{'type':'string'," + described(form(TextForm.UUID.words())) + "}", "$.x format");
+                new TypeShape.TextOf(TextForm.UUID),
+                "{'type':'string'," + described(form(TextForm.UUID.words())) + "}",
+                "$.x format");
     }
 
     @Test
@@ -77,7 +80,9 @@ class GeminiLoweringTest {
         assertProperty(
                 constrained(map(named("Colour"), INT), new Constraint.Count(1, Integer.MAX_VALUE)),
                 "{'type':'object',"
-                        + described(atLeast(1, "entry"), keys(ScalarSchemas.oneOf(List.of("RED", "BLUE"), Schema.Notes.NONE)))
+                        + described(
+                                atLeast(1, "entry"),
+                                keys(ScalarSchemas.oneOf(List.of("RED", "BLUE"), Schema.Notes.NONE)))
                         + ",'additionalProperties':{'type':'integer'}}",
                 "$.x minProperties",
                 "$.x propertyNames");

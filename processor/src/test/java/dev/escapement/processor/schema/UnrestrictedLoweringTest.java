@@ -59,8 +59,7 @@ class UnrestrictedLoweringTest {
                 dialect,
                 models,
                 property("x", map(INT, STRING)),
-                "{'type':'object'," + described(keys("an integer"))
-                        + ",'additionalProperties':{'type':'string'}}");
+                "{'type':'object'," + described(keys("an integer")) + ",'additionalProperties':{'type':'string'}}");
         assertProperty(
                 dialect,
                 models,

@@ -155,7 +155,8 @@ class ThinkingTest {
                 AnthropicSamples.json("{'type':'adaptive'}"),
                 AnthropicSamples.written(AnthropicSamples.model().thinking(ThinkingMode.adaptive()), request)
                         .get("thinking"));
-        JsonNode body = AnthropicSamples.written(AnthropicSamples.model().thinking(ThinkingMode.budget(2_000)), request);
+        JsonNode body =
+                AnthropicSamples.written(AnthropicSamples.model().thinking(ThinkingMode.budget(2_000)), request);
         assertEquals(AnthropicSamples.json("{'type':'enabled','budget_tokens':2000}"), body.get("thinking"));
         assertEquals(18_384, body.get("max_tokens").asInt());
     }
@@ -184,10 +185,12 @@ class ThinkingTest {
                 List.of(AnthropicSamples.QUESTION, AnthropicSamples.calling("t1"), AnthropicSamples.answer("t1")),
                 List.of(AnthropicSamples.LOOK_UP),
                 ToolChoice.REQUIRED);
-        JsonNode budget = AnthropicSamples.written(AnthropicSamples.model().thinking(ThinkingMode.budget(2_000)), request);
+        JsonNode budget =
+                AnthropicSamples.written(AnthropicSamples.model().thinking(ThinkingMode.budget(2_000)), request);
         assertTrue(budget.at("/thinking").isMissingNode());
         assertEquals(AnthropicSamples.json("{'type':'any'}"), budget.get("tool_choice"));
-        JsonNode adaptive = AnthropicSamples.written(AnthropicSamples.model().thinking(ThinkingMode.adaptive()), request);
+        JsonNode adaptive =
+                AnthropicSamples.written(AnthropicSamples.model().thinking(ThinkingMode.adaptive()), request);
         assertEquals(AnthropicSamples.json("{'type':'adaptive'}"), adaptive.get("thinking"));
     }
 
@@ -198,7 +201,8 @@ class ThinkingTest {
                 AnthropicSamples.QUESTION,
                 new Message.Assistant(reply.text(), reply.calls(), reply.state()),
                 AnthropicSamples.answer("t1"));
-        JsonNode body = AnthropicSamples.written(AnthropicSamples.model().thinking(ThinkingMode.budget(2_000)), request);
+        JsonNode body =
+                AnthropicSamples.written(AnthropicSamples.model().thinking(ThinkingMode.budget(2_000)), request);
         assertEquals(2_000, body.at("/thinking/budget_tokens").asInt());
     }
 

@@ -109,9 +109,8 @@ class ClientExportsTest {
         @Override
         public Void visitClass(ClassTree node, Void unused) {
             Set<Modifier> modifiers = node.getModifiers().getFlags();
-            boolean isPublic = isInInterface
-                    || modifiers.contains(Modifier.PUBLIC)
-                    || modifiers.contains(Modifier.PROTECTED);
+            boolean isPublic =
+                    isInInterface || modifiers.contains(Modifier.PUBLIC) || modifiers.contains(Modifier.PROTECTED);
             if (!isPublic || node.getSimpleName().isEmpty()) {
                 return null;
             }

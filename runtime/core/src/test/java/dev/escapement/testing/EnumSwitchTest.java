@@ -172,8 +172,11 @@ class EnumSwitchTest {
         }
 
         private String file() {
-            String path =
-                    getCurrentPath().getCompilationUnit().getSourceFile().toUri().getPath();
+            String path = getCurrentPath()
+                    .getCompilationUnit()
+                    .getSourceFile()
+                    .toUri()
+                    .getPath();
             return path.substring(path.lastIndexOf('/') + 1);
         }
     }

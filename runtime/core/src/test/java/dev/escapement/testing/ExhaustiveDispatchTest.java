@@ -102,12 +102,14 @@ class ExhaustiveDispatchTest {
 
     @Test
     void newDeltaBreaksEveryPlaceThatHandlesDeltas() throws IOException {
-        Set<String> broken = brokenBy(Map.of("model/Delta.java", source -> withMember(
-                        source,
-                        "record Delayed() implements Delta {"
-                                + " @Override public <R> R accept(Visitor<R> visitor)"
-                                + " { return visitor.delayed(this); } }")
-                .replace("interface Visitor<R> {", "interface Visitor<R> { R delayed(Delayed delta);")));
+        Set<String> broken = brokenBy(Map.of(
+                "model/Delta.java",
+                source -> withMember(
+                                source,
+                                "record Delayed() implements Delta {"
+                                        + " @Override public <R> R accept(Visitor<R> visitor)"
+                                        + " { return visitor.delayed(this); } }")
+                        .replace("interface Visitor<R> {", "interface Visitor<R> { R delayed(Delayed delta);")));
 
         assertEquals(Set.of("run/ThreadPrinter.java"), broken);
     }

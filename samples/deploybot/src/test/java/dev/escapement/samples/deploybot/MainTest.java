@@ -126,9 +126,7 @@ class MainTest {
     }
 
     private AgentThread thread() {
-        return FileThreadStore.in(directory.resolve("threads"))
-                .load("deploy-1")
-                .orElseThrow();
+        return FileThreadStore.in(directory.resolve("threads")).load("deploy-1").orElseThrow();
     }
 
     /** Returns another directory, whose thread ends at the start of the deployment to production. */
@@ -149,8 +147,7 @@ class MainTest {
         List<String> lines = run("aprove");
         assertTrue(lines.get(0).contains("aprove"), lines.get(0));
         assertTrue(
-                lines.stream().anyMatch(line -> line.endsWith(Verb.APPROVE.meaning())),
-                () -> String.join("\n", lines));
+                lines.stream().anyMatch(line -> line.endsWith(Verb.APPROVE.meaning())), () -> String.join("\n", lines));
         String option = run("--help").get(0);
         assertTrue(option.contains("--help"), option);
         assertEquals("Invalid arguments. Use: refuse <reason>", run("refuse").get(0));
