@@ -14,7 +14,7 @@ final class OfferedTools {
     static List<ToolSpec<?>> offered(AgentLoop loop, boolean lastRequest) {
         return loop.tools().stream()
                 .filter(tool -> loop.offered(tool.name()))
-                .filter(tool -> !lastRequest || loop.flow(tool.name()) == Flow.FINISHES)
+                .filter(tool -> !lastRequest || loop.flow(tool.name()).endsThread())
                 .<ToolSpec<?>>map(tool -> tool)
                 .toList();
     }

@@ -77,7 +77,7 @@ final class OpenCalls {
     }
 
     private boolean finishes(CallProgress progress) {
-        return loop.flow(progress.call().tool()) == Flow.FINISHES;
+        return loop.flow(progress.call().tool()).endsThread();
     }
 
     private Optional<String> fault(CallProgress progress) {
@@ -134,14 +134,14 @@ final class OpenCalls {
 
     private static boolean mayHaveChangedSomething(CallProgress progress) {
         Event.StepStarted started = progress.started();
-        return started != null && started.effect() != Effect.READ;
+        return started != null && EffectRules.mayChangeState(started.effect());
     }
 
     /** Returns the command for a step that started and whose outcome is unknown after a crash. */
     private Command again(int index) {
         CallProgress progress = reply.calls().get(index);
         Event.StepStarted started = progress.started();
-        return started != null && (started.effect() == Effect.DESTRUCTIVE || !canRunAgain(progress))
+        return started != null && (!EffectRules.mayRunAgain(started.effect()) || !canRunAgain(progress))
                 ? new Command.AwaitDecision(progress.call(), started.idempotencyKey())
                 : run(index);
     }
@@ -168,7 +168,7 @@ final class OpenCalls {
 
     private boolean readsOnly(CallProgress progress) {
         String tool = progress.call().tool();
-        return loop.effect(tool) == Effect.READ && loop.flow(tool) == Flow.RETURNS;
+        return !EffectRules.mayChangeState(loop.effect(tool)) && loop.flow(tool).returnsResult();
     }
 
     private boolean mayRunBeside(CallProgress progress, List<Command.RunStep> others) {

@@ -71,7 +71,7 @@ final class Decisions {
 
     Event confirmed(AgentThread thread, String callId, Approver approver, String note) {
         Call call = awaited(thread, callId, Command.AwaitDecision.class).call();
-        if (flow(call) != Flow.RETURNS) {
+        if (!flow(call).returnsResult()) {
             throw new InvalidInputException(callId, Reason.RESULT_REQUIRED, RunMessages.resultRequired(call.tool()));
         }
         return new Event.StepConfirmed(config.now(), callId, approver.name(), note);

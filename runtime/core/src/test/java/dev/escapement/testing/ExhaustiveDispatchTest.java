@@ -114,6 +114,22 @@ class ExhaustiveDispatchTest {
         assertEquals(Set.of("run/ThreadPrinter.java"), broken);
     }
 
+    /** The rules of an effect are in one class and in the codec of events, which has a name for each constant. */
+    @Test
+    void newEffectBreaksTheRulesOfEffects() throws IOException {
+        Set<String> broken = brokenBy(Map.of("Effect.java", source -> source.replaceFirst("READ,", "READ, DELAYED,")));
+
+        assertEquals(Set.of("engine/EffectRules.java"), broken);
+    }
+
+    @Test
+    void newFlowBreaksTheRulesOfFlows() throws IOException {
+        Set<String> broken =
+                brokenBy(Map.of("engine/Flow.java", source -> source.replaceFirst("RETURNS,", "RETURNS, DELAYS,")));
+
+        assertEquals(Set.of("engine/Flow.java"), broken);
+    }
+
     private static String withMember(String source, String member) {
         return source.substring(0, source.lastIndexOf('}')) + member + "\n}\n";
     }
