@@ -112,7 +112,7 @@ final class DiagnosticPages {
 
     /** Adds a source without its package, imports and markers. */
     private static void source(Path file, List<String> lines) {
-        String text = HIDDEN.matcher(TestCompiler.read(file)).replaceAll("$1// …");
+        String text = HIDDEN.matcher(CompilerHarness.read(file)).replaceAll("$1// …");
         OPTION.matcher(text)
                 .results()
                 .forEach(option -> lines.addAll(List.of("With the compiler option `" + option.group(1) + "`:", "")));

@@ -79,8 +79,8 @@ class DiagnosticPagesTest {
         ProblemExample example = ProblemExample.of(kind);
         List<String> options = ErrorCase.in(example.fixed().get(0).getParent()).options();
 
-        TestCompiler.Compiled compiled =
-                TestCompiler.JAVAC.compile(example.fixed(), folder, options.toArray(String[]::new));
+        CompilerHarness.Compiled compiled =
+                CompilerHarness.JAVAC.compile(example.fixed(), folder, options.toArray(String[]::new));
 
         assertEquals(List.of(), compiled.messages());
         assertFalse(compiled.generated().isEmpty());
@@ -92,7 +92,7 @@ class DiagnosticPagesTest {
     }
 
     private static SortedMap<String, DiagnosticPages.Words> words() {
-        return DiagnosticPages.words(TestCompiler.read(WORDS));
+        return DiagnosticPages.words(CompilerHarness.read(WORDS));
     }
 
     /** Returns the texts of the Markdown files by their names. */
@@ -101,7 +101,7 @@ class DiagnosticPagesTest {
             return files.filter(file -> file.toString().endsWith(".md"))
                     .collect(Collectors.toMap(
                             file -> file.getFileName().toString(),
-                            TestCompiler::read,
+                            CompilerHarness::read,
                             (first, second) -> first,
                             TreeMap::new));
         }
