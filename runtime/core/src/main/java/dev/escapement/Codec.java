@@ -9,6 +9,11 @@ import java.lang.annotation.Target;
 /**
  * Requests one shared JSON codec for a record, an enum or a sealed interface.
  *
+ * <pre>{@code
+ * @Codec
+ * public record Order(String orderId, String state) {}
+ * }</pre>
+ *
  * <p>For a record {@code Order} the processor generates {@code OrderCodec} in the same package, a
  * {@link dev.escapement.json.JsonCodec}. Types without this annotation are handled by private methods of the tool or
  * codec that contains them.

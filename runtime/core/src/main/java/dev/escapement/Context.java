@@ -12,6 +12,13 @@ import java.lang.annotation.Target;
  * an optional {@code boolean} parameter is true for the last request, which offers only finishing tools. The method
  * returns a {@code List} of {@link dev.escapement.model.Message}s, or a {@code String} that becomes one user message.
  *
+ * <pre>{@code
+ * @Context
+ * String conversation(AgentThread thread) {
+ *     return Rendering.text(thread);
+ * }
+ * }</pre>
+ *
  * <p>The method must not have side effects, and must return equal results for equal threads.
  */
 @Documented

@@ -10,6 +10,13 @@ import java.lang.annotation.Target;
  * Marks a method of an {@link Agent} that fetches context before the model requests it. The result is recorded, and
  * the model receives it under the name of the method in snake_case.
  *
+ * <pre>{@code
+ * @Prefetch
+ * List<Order> openOrders() {
+ *     return orders.open();
+ * }
+ * }</pre>
+ *
  * <p>The method may have one parameter, the {@link dev.escapement.thread.AgentThread}, and returns any type that JSON
  * can express. The model receives the messages of declared exceptions, as for a {@link Step}.
  */

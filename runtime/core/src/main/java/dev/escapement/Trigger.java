@@ -11,6 +11,13 @@ import java.lang.annotation.Target;
  * input of a thread. The method has one parameter of any type that JSON can express, and returns the text for the
  * model as a {@code String}.
  *
+ * <pre>{@code
+ * @Trigger
+ * String mail(Mail mail) {
+ *     return "Mail from " + mail.from() + ": " + mail.text();
+ * }
+ * }</pre>
+ *
  * <p>The generated loop has a method of the same name that returns a {@link dev.escapement.thread.Start} for
  * {@link dev.escapement.run.Runner#start(dev.escapement.thread.Start)}; the thread records the payload as JSON.
  */

@@ -114,8 +114,7 @@ class DifferencesTest {
         Collections.OnePriceSet value = new Collections.OnePriceSet(prices);
         IllegalArgumentException refusal =
                 assertThrows(IllegalArgumentException.class, () -> Collections_OnePriceSetSpec.INSTANCE.encode(value));
-        assertEquals(
-                new Violation("$.set[1]", "each element once", "a duplicate").toString(), refusal.getMessage());
+        assertEquals(new Violation("$.set[1]", "each element once", "a duplicate").toString(), refusal.getMessage());
         Collections.OneDoubleSet zeros = new Collections.OneDoubleSet(Set.of(0.0, -0.0));
         assertThrows(IllegalArgumentException.class, () -> Collections_OneDoubleSetSpec.INSTANCE.encode(zeros));
     }

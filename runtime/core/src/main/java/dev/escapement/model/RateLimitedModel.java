@@ -8,6 +8,10 @@ import java.util.function.Consumer;
  * A model that delays requests according to a {@link RateLimit}. Intended for models without a limit of their own:
  * retries inside the model are not counted. Clients that retry accept a limit directly and count each attempt.
  *
+ * <pre>{@code
+ * Model limited = new RateLimitedModel(model, RateLimit.of(60, Duration.ofMinutes(1)));
+ * }</pre>
+ *
  * @param model the model that receives the requests
  * @param limit the limit, which several models may share
  */

@@ -1,7 +1,7 @@
 package dev.escapement.thread;
 
-import dev.escapement.json.Decoded;
 import dev.escapement.internal.collection.PersistentList;
+import dev.escapement.json.Decoded;
 import dev.escapement.json.ReadOptions;
 import dev.escapement.model.Message;
 import java.util.ArrayList;

@@ -50,7 +50,9 @@ class PlainEnglishTest {
         Map<String, Integer> frequent = new TreeMap<>();
         RARE.forEach((word, marker) -> frequent.put(
                 word,
-                prose.values().stream().mapToInt(text -> Prose.count(marker, text)).sum()));
+                prose.values().stream()
+                        .mapToInt(text -> Prose.count(marker, text))
+                        .sum()));
         frequent.put("a comment that begins with What or Who", nounClauses());
         frequent.values().removeIf(count -> count * WORDS_PER_RARE_WORD <= words);
 

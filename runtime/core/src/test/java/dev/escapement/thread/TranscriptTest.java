@@ -51,8 +51,7 @@ class TranscriptTest {
             case 4 -> new Event.StepReturned(AT, call, "\"result " + i + "\"");
             case 5 -> new Event.StepReturned(AT, "c" + Math.max(0, i - 1), "\"result " + i + "\"");
             default ->
-                new Event.ModelReplied(
-                        AT, "reply " + i, List.of(new Call("c" + i, "look_up", "{}")), Usage.NONE);
+                new Event.ModelReplied(AT, "reply " + i, List.of(new Call("c" + i, "look_up", "{}")), Usage.NONE);
         };
     }
 }

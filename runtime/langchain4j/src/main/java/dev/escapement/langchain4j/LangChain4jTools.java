@@ -18,7 +18,7 @@ import java.util.Set;
  * <pre>{@code
  * Map<ToolSpecification, ToolExecutor> tools = new LangChain4jTools()
  *         .add(LookUpOrderSpec.INSTANCE, call -> orders.find(call.orderId()), OrderCodec.INSTANCE)
- *         .add(IssueRefundSpec.INSTANCE, call -> orders.refund(call.orderId(), call.amountCents(), key).id())
+ *         .add(IssueRefundSpec.INSTANCE, call -> orders.refund(call.orderId(), call.amountCents(), key).orderId())
  *         .map();
  * Assistant assistant = AiServices.builder(Assistant.class).chatModel(chatModel).tools(tools).build();
  * }</pre>

@@ -105,9 +105,7 @@ public final class PersistentList<E> extends AbstractList<E> implements RandomAc
     private @Nullable Object[] appended(@Nullable Object[] node, int level) {
         int index = (beforeTail() >>> level) & MASK;
         @Nullable Object[] copy = Arrays.copyOf(node, index + 1);
-        copy[index] = index < node.length
-                ? appended(child(node, index), level - BITS)
-                : path(level - BITS, tail);
+        copy[index] = index < node.length ? appended(child(node, index), level - BITS) : path(level - BITS, tail);
         return copy;
     }
 

@@ -49,7 +49,9 @@ class PersistentListTest {
 
     @Test
     void listCannotBeModified() {
-        assertThrows(UnsupportedOperationException.class, () -> PersistentList.empty().add(1));
+        assertThrows(
+                UnsupportedOperationException.class,
+                () -> PersistentList.empty().add(1));
     }
 
     @Test

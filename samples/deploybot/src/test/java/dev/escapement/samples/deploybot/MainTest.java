@@ -151,7 +151,8 @@ class MainTest {
         String option = run("--help").get(0);
         assertTrue(option.contains("--help"), option);
         assertEquals("Invalid arguments. Use: refuse <reason>", run("refuse").get(0));
-        assertEquals("Invalid arguments. Use: approve", run("approve", "everything").get(0));
+        assertEquals(
+                "Invalid arguments. Use: approve", run("approve", "everything").get(0));
     }
 
     @Test

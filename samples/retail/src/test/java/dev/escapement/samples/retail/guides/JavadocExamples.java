@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,20 +15,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The examples in the Javadoc of the published modules. An example either declares types or consists of statements.
- * Statements may use the variables of {@link #VARIABLES} without declaring them, and both may use the types of
- * {@link #TYPES}.
+ * The examples in the Javadoc of the published modules. An example declares a type, declares a method of an agent, or
+ * consists of statements. All examples may use the types of {@link
+ * ExampleDeclarations#TYPES}. Statements may use the variables of {@link
+ * #VARIABLES} without declaring them, and a method is compiled with the other members of {@link
+ * ExampleDeclarations#MEMBERS}.
  */
 final class JavadocExamples {
 
     /** The variables that an example may use, with their types. */
     private static final Map<String, String> VARIABLES = new TreeMap<>(Map.ofEntries(
             Map.entry("chatModel", "dev.langchain4j.model.chat.ChatModel"),
-            Map.entry("desk", "RefundDesk"),
             Map.entry("key", "String"),
             Map.entry("loop", "AgentLoop"),
             Map.entry("model", "Model"),
             Map.entry("openTelemetry", "io.opentelemetry.api.OpenTelemetry"),
+            Map.entry("order", "Order"),
             Map.entry("orders", "Orders"),
             Map.entry("primary", "Model"),
             Map.entry("request", "ModelRequest"),
@@ -44,82 +47,8 @@ final class JavadocExamples {
             .map(name -> "import " + name + ";\n")
             .collect(Collectors.joining());
 
-    /** The types of an application that examples refer to. */
-    private static final String TYPES = """
-            /** Looks an order up by its number. */
-            @Tool
-            record LookUpOrder(@Describe("Order number, like A-1042") String orderId) {}
-
-            /** Refunds an order. */
-            @Tool
-            record IssueRefund(
-                    @Describe("Order number, like A-1042") String orderId,
-                    @Describe("Amount in cents") long amountCents) {}
-
-            /** Closes the case. */
-            @Tool
-            record CloseCase(@Describe("Summary of the case") String summary) {}
-
-            @Codec
-            record Order(String orderId, String state) {}
-
-            record Receipt(String id) {}
-
-            record CaseClosed(String summary) {}
-
-            final class Orders {
-                Order find(String orderId) {
-                    return new Order(orderId, "delivered");
-                }
-
-                Receipt refund(String orderId, long amountCents, String key) {
-                    return new Receipt(key);
-                }
-            }
-
-            @Agent
-            class RefundDesk {
-                private final Orders orders;
-
-                RefundDesk(Orders orders) {
-                    this.orders = orders;
-                }
-
-                @Prompt
-                String prompt() {
-                    return "You handle refunds.";
-                }
-
-                @Step(effect = Effect.READ)
-                Order lookUp(LookUpOrder call) {
-                    return orders.find(call.orderId());
-                }
-
-                @Step(effect = Effect.DESTRUCTIVE)
-                Receipt refund(IssueRefund call, StepContext context) {
-                    return orders.refund(call.orderId(), call.amountCents(), context.idempotencyKey());
-                }
-
-                @Gate
-                Verdict review(IssueRefund call) {
-                    return Verdict.ask("Refund " + call.amountCents() + " cents?");
-                }
-
-                @Step
-                Finish<CaseClosed> close(CloseCase call) {
-                    return Finish.with(new CaseClosed(call.summary()));
-                }
-            }
-
-            interface Assistant {
-                String chat(String message);
-            }
-            """;
-
     private static final Pattern EXAMPLE = Pattern.compile("(?s)<pre>\\{@code\\n(.*?)\\n\\s*\\*\\s*}</pre>");
     private static final Pattern MARGIN = Pattern.compile("(?m)^\\s*\\* ?");
-    private static final Pattern DECLARES_TYPES = Pattern.compile("(?s)\\s*(?:/\\*\\*|@\\w+|(?:public |final |sealed )*"
-            + "(?:record|class|enum|interface)\\b).*");
 
     private JavadocExamples() {}
 
@@ -146,16 +75,27 @@ final class JavadocExamples {
             int line = (int) source.substring(0, example.start(1)).lines().count() + 1;
             blocks.add(block(line, MARGIN.matcher(example.group(1)).replaceAll("")));
         }
-        if (blocks.stream().anyMatch(block -> !block.comments().isEmpty())) {
-            blocks.add(0, new FencedBlock(0, "java", List.of(), TYPES));
+        if (!blocks.isEmpty()) {
+            blocks.add(0, new FencedBlock(0, "java", List.of(), ExampleDeclarations.TYPES.without(declared(blocks))));
         }
         return new MarkdownDocument(path, blocks, "");
     }
 
     private static FencedBlock block(int line, String text) {
-        return DECLARES_TYPES.matcher(text).matches()
-                ? new FencedBlock(line, "java", List.of(), text)
-                : new FencedBlock(line, "java", List.of("compile: " + parameters(text)), IMPORTS + text);
+        if (ExampleDeclarations.isType(text)) {
+            return new FencedBlock(line, "java", List.of(), text);
+        } else if (text.startsWith("@")) {
+            String others = ExampleDeclarations.MEMBERS.without(Set.of(ExampleDeclarations.name(text)));
+            return new FencedBlock(line, "java", List.of("within: @Agent class Example { … " + others + "}"), text);
+        }
+        return new FencedBlock(line, "java", List.of("compile: " + parameters(text)), IMPORTS + text);
+    }
+
+    private static Set<String> declared(List<FencedBlock> blocks) {
+        return blocks.stream()
+                .filter(block -> block.comments().isEmpty())
+                .map(block -> ExampleDeclarations.name(block.text()))
+                .collect(Collectors.toSet());
     }
 
     /** Returns the variables that statements use without declaring them, as a list of parameters. */

@@ -21,10 +21,37 @@ class JavadocExamplesTest {
 
     /** The types that an application names first. */
     private static final List<String> ENTRY_TYPES = List.of(
-            "Tool", "Codec", "Agent", "Prompt", "Step", "Gate", "Context", "Prefetch", "Trigger", "Verdict", "Pause",
-            "Finish", "ToolSpec", "JsonCodec", "AgentThread", "AgentLoop", "Runner", "ThreadStore", "FileThreadStore",
-            "Interceptor", "ThreadListener", "Model", "ScriptedModel", "FallbackModel", "RateLimitedModel",
-            "OpenAiModel", "AnthropicModel", "HttpSettings", "LangChain4jModel", "LangChain4jTools", "AgentTelemetry");
+            "Tool",
+            "Codec",
+            "Agent",
+            "Prompt",
+            "Step",
+            "Gate",
+            "Context",
+            "Prefetch",
+            "Trigger",
+            "Verdict",
+            "Pause",
+            "Finish",
+            "ToolSpec",
+            "JsonCodec",
+            "AgentThread",
+            "AgentLoop",
+            "Runner",
+            "ThreadStore",
+            "FileThreadStore",
+            "Interceptor",
+            "ThreadListener",
+            "Model",
+            "ScriptedModel",
+            "FallbackModel",
+            "RateLimitedModel",
+            "OpenAiModel",
+            "AnthropicModel",
+            "HttpSettings",
+            "LangChain4jModel",
+            "LangChain4jTools",
+            "AgentTelemetry");
 
     @TempDir
     Path directory;
