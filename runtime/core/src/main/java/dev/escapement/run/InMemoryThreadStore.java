@@ -34,6 +34,16 @@ public final class InMemoryThreadStore implements ThreadStore {
     }
 
     @Override
+    public AgentThread append(AgentThread known, Event event) {
+        AgentThread longer = known.with(event);
+        if (threads.replace(known.id(), known, longer)) {
+            return longer;
+        }
+        append(known.id(), known.events().size(), event);
+        return longer;
+    }
+
+    @Override
     public Optional<Lease> lease(String id) {
         if (!leased.add(id)) {
             return Optional.empty();

@@ -66,12 +66,10 @@ final class ThreadCoordinator {
     private AgentThread append(AgentThread known, ListenerCursor cursor, Function<AgentThread, Event> decision) {
         AgentThread thread = known;
         while (true) {
-            int size = thread.events().size();
             Event event = decision.apply(thread);
-            cursor.from(size);
+            cursor.from(thread.events().size());
             try {
-                config.store().append(thread.id(), size, event);
-                return thread.with(event);
+                return config.store().append(thread, event);
             } catch (ConcurrentRunException faster) {
                 thread = latest(thread); // another event was appended first: check again whether the thread waits
             }

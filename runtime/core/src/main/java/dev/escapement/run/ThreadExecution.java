@@ -147,9 +147,8 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
      * ineffective.
      */
     private void warnIfFree(Usage usage) {
-        boolean isFirst = thread.events().stream().noneMatch(Event.ModelReplied.class::isInstance);
-        if (isFirst
-                && thread.budget().cost().isPresent()
+        if (thread.budget().cost().isPresent()
+                && thread.usage().modelCalls() == 0
                 && usage.tokens() > 0
                 && usage.cost().signum() == 0) {
             LOG.log(System.Logger.Level.WARNING, RunMessages.unpriced(thread.id()));
@@ -210,8 +209,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
     private boolean isRecorded(AgentInvoker.Result result) {
         Event event = result.event(thread, config.now());
         try {
-            config.store().append(thread.id(), thread.events().size(), event);
-            thread = thread.with(event);
+            thread = config.store().append(thread, event);
             cursor.advanceTo(thread);
             return true;
         } catch (ConcurrentRunException conflict) {

@@ -51,6 +51,19 @@ public interface ThreadStore {
     void append(String id, int position, Event event);
 
     /**
+     * Appends an event to a known version of a thread durably.
+     *
+     * @param known the version, with all stored events
+     * @param event the event
+     * @return the version with the event
+     * @throws ConcurrentRunException if the thread has another number of events; the event is not stored
+     */
+    default AgentThread append(AgentThread known, Event event) {
+        append(known.id(), known.events().size(), event);
+        return known.with(event);
+    }
+
+    /**
      * Acquires the lease of a thread, which is the exclusive right to execute its commands. Events may be appended
      * without a lease, so that a person's decision does not wait for a running step.
      *

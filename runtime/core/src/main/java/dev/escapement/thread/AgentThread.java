@@ -5,6 +5,7 @@ import dev.escapement.tool.Call;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,11 +145,15 @@ public final class AgentThread {
      * @return the call as selected by the model or by a step; empty if the thread does not contain it
      */
     public Optional<Call> call(String callId) {
-        return log.indexOfCall(size, callId).stream()
-                .mapToObj(events()::get)
-                .flatMap(event -> EventLog.introducedBy(event).stream())
-                .filter(call -> call.id().equals(callId))
-                .findFirst();
+        OptionalInt index = log.indexOfCall(size, callId);
+        if (index.isPresent()) {
+            for (Call call : EventLog.introducedBy(events().get(index.getAsInt()))) {
+                if (call.id().equals(callId)) {
+                    return Optional.of(call);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -54,7 +54,9 @@ final class EventLog {
      */
     EventLog with(int size, Event event) {
         EventLog log = holding(size, event);
-        introducedBy(event).forEach(call -> log.calls.putIfAbsent(call.id(), size));
+        for (Call call : introducedBy(event)) {
+            log.calls.putIfAbsent(call.id(), size);
+        }
         return log;
     }
 

@@ -33,9 +33,10 @@ public final class ReplyProgress {
      * @param stepsBefore the number of steps that had started before
      */
     static ReplyProgress of(int number, Event.ModelReplied reply, long stepsBefore) {
-        List<CallProgress> calls = reply.calls().stream()
-                .map(call -> new CallProgress(call, false))
-                .toList();
+        List<CallProgress> calls = new ArrayList<>(reply.calls().size());
+        for (Call call : reply.calls()) {
+            calls.add(new CallProgress(call, false));
+        }
         return new ReplyProgress(number, reply, stepsBefore, calls);
     }
 

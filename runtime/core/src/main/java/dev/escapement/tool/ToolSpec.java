@@ -104,6 +104,11 @@ public interface ToolSpec<T> extends JsonCodec<T> {
      * @return the tool; empty if the name is unknown
      */
     static Optional<ToolSpec<?>> named(String name, List<ToolSpec<?>> tools) {
-        return tools.stream().filter(tool -> tool.name().equals(name)).findFirst();
+        for (ToolSpec<?> tool : tools) {
+            if (tool.name().equals(name)) {
+                return Optional.of(tool);
+            }
+        }
+        return Optional.empty();
     }
 }
