@@ -4,7 +4,10 @@ import dev.escapement.tool.Call;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Compares the calls in the kept state of a reply with those of its message, which the agent's context may change. */
+/**
+ * A comparison of the calls in the stored state of a reply with the calls in its message. A context of the agent may
+ * have changed the message.
+ */
 final class CallMatcher {
 
     private static final Pattern POSSIBLE_NAME = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
@@ -12,8 +15,8 @@ final class CallMatcher {
     private CallMatcher() {}
 
     /**
-     * Returns whether the calls are the same. A name that a tool cannot have matches every name, because it has another
-     * form in a conversation.
+     * Returns whether the calls of a message have the same tools, in the same order, as the stored calls. A name that a
+     * tool cannot have matches every name, because it has another form in a conversation.
      *
      * @param kept the names of the tools in the state
      * @param calls the calls of the message

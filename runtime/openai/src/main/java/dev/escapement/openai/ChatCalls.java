@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of a reply of Chat Completions, assembled from their pieces. In the protocol the pieces of a call share an index,
- * and only the first contains id and name. Some servers omit the index or send whole calls with the index 0: there a piece
- * with another id and a name starts a new call. Others repeat the name in each piece: without an id, that starts a new call
- * only if the arguments so far are complete and the piece has more.
+ * The calls in a Chat Completions reply, assembled from their pieces. In the protocol the pieces of a call share an
+ * index, and only the first contains id and name. Some servers omit the index or send whole calls with the index 0:
+ * there a piece with another id and a name starts a new call. Others repeat the name in each piece: without an id, that
+ * starts a new call only if the arguments so far are complete and the piece has more.
  */
 final class ChatCalls {
 
@@ -43,12 +43,12 @@ final class ChatCalls {
         this.deltas = deltas;
     }
 
-    /** Adds a call that is whole. */
+    /** Adds a complete call. */
     void whole(ProviderJson call) {
         add(begin(), call);
     }
 
-    /** Adds a piece of a call. */
+    /** Adds a piece of a streamed call. */
     void piece(ProviderJson piece) {
         String id = piece.get("id").textOrEmpty();
         ProviderJson index = piece.get("index");
@@ -122,7 +122,7 @@ final class ChatCalls {
         }
     }
 
-    /** Returns the calls with the additions of the server. */
+    /** Returns the tool names of the calls with the server's additions. */
     List<ChatState.ExtendedCall> extended() {
         return parts.stream()
                 .map(part -> new ChatState.ExtendedCall(part.tool, part.extra))

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads replies of Chat Completions from OpenAI and from servers with variants of the protocol. A whole message is read like
- * a single piece of a stream, so that both result in the same reply.
+ * A reader of a Chat Completions reply from OpenAI or from a server with a variant of the protocol. A whole message is
+ * read like a single piece of a stream, so that both result in the same reply.
  */
 final class ChatReader implements ReplyReader {
 
@@ -164,7 +164,7 @@ final class ChatReader implements ReplyReader {
         say(more);
     }
 
-    /** Passes on the first text, because some servers send the same under two names. */
+    /** Passes the first non-empty text to the consumer of deltas. Some servers send the same text under two names. */
     private void think(ProviderJson... thoughts) {
         for (ProviderJson thought : thoughts) {
             if (thought.isText() && !thought.text().isEmpty()) {
@@ -184,7 +184,10 @@ final class ChatReader implements ReplyReader {
         return isOver;
     }
 
-    /** The usage follows the reason for the end, and arrives late from some servers. An unknown reason may not be the end. */
+    /**
+     * Returns whether the usage has not arrived or the stop reason is unknown. The usage follows the stop reason, and
+     * arrives late from some servers. An unknown reason may not be the end.
+     */
     @Override
     public boolean expectsMore() {
         return !isOver && (!isCounted || stop() == StopReason.UNKNOWN);

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes requests of Chat Completions. */
+/** A writer of a Chat Completions request. */
 final class ChatRequest extends OpenAiRequest {
 
     private final ChatState state;
 
     /**
-     * Creates a writer of one request.
+     * Creates a writer of one Chat Completions request.
      *
      * @param state reads the state of earlier replies
      * @throws IllegalArgumentException as {@link Conversation#of}

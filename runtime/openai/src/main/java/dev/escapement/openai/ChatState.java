@@ -13,25 +13,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The properties that some servers add to a reply of Chat Completions with calls and require in the next request: DeepSeek
- * and others the thinking before the calls, Google a signature of each call. OpenAI itself adds nothing. The format names
- * the provider and the host, because the properties are useless to any other server.
+ * A reader and writer of the properties that some servers add to a Chat Completions reply with calls and require in the
+ * next request: DeepSeek and others the thinking before the calls, Google a signature of each call. OpenAI itself adds
+ * nothing. The format names the provider and the host, because the properties are useless to any other server.
  *
  * @see <a href="https://api-docs.deepseek.com/guides/thinking_mode">DeepSeek: thinking mode</a>
  * @see <a href="https://ai.google.dev/gemini-api/docs/thought-signatures">Gemini: thought signatures</a>
  */
 final class ChatState {
 
-    /** The property of a message that contains the thinking of the model. */
+    /** The message property that contains the model's thinking. */
     static final String THOUGHT = "reasoning_content";
 
-    /** The property of a call that contains additions of the server. */
+    /** The call property that contains the server's additions. */
     static final String EXTRA = "extra_content";
 
     private static final JsonEncoder<Extras> ENCODER = ChatState::write;
 
     /**
-     * A call and its addition.
+     * The tool name of a call and the server's addition to the call.
      *
      * @param tool the name of the tool
      * @param extra the addition of the server; null if there is none
@@ -39,7 +39,7 @@ final class ChatState {
     record ExtendedCall(String tool, @Nullable JsonText extra) {}
 
     /**
-     * The additions to a reply.
+     * A server's additions to a reply.
      *
      * @param thought the thinking of the model; empty if it is unknown
      * @param calls the calls in order; none if they are unknown
@@ -56,12 +56,12 @@ final class ChatState {
 
     private final ServerState state;
 
-    /** Creates the state of replies of a server. */
+    /** Creates a reader and writer for the replies of a server. */
     ChatState(ModelInfo server) {
         this.state = new ServerState(server.provider() + ".chat@" + server.host());
     }
 
-    /** Returns the state of a reply; empty if it has no additions or no calls. */
+    /** Returns the state to store with a reply; empty if the reply has no additions or no calls. */
     Optional<ProviderState> of(Extras extras) {
         boolean isPlain = extras.thought().isEmpty() && extras.calls().stream().allMatch(call -> call.extra() == null);
         if (isPlain || extras.calls().isEmpty()) {
@@ -89,7 +89,10 @@ final class ChatState {
         out.endObject();
     }
 
-    /** Returns the additions to an earlier reply; none if it has no state of this server, or one that differs from its calls. */
+    /**
+     * Returns the additions stored with an earlier reply; none if the reply has no state of this server, or if the
+     * state does not match its calls.
+     */
     Extras extras(Message.Assistant reply) {
         return state.read(reply, kept -> extras(kept, reply)).orElse(Extras.NONE);
     }

@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The differences between the requests that a server accepts and the protocols of OpenAI. */
+/** The ways in which the requests that a server accepts differ from OpenAI's protocols. */
 public enum Flavor {
 
-    /** No differences that matter. */
+    /** A server without relevant differences. */
     OPENAI,
 
     /**
-     * Mistral: ids of calls are nine letters or digits, the limit of a reply is {@code max_tokens}, and every stream contains
-     * usage, which a request must not enable. A message of the user directly after an answer to a call becomes part of that
-     * answer. Mistral rejects other requests.
+     * Mistral's server. Ids of calls are nine letters or digits, the limit of a reply is {@code max_tokens}, and every
+     * stream contains usage, which a request must not enable. A message of the user directly after an answer to a call
+     * becomes part of that answer. Mistral rejects other requests.
      */
     MISTRAL;
 
@@ -23,27 +23,27 @@ public enum Flavor {
     private static final int MISTRAL_CALL_ID_LENGTH = 9;
     private static final int FOREIGN_CALL_ID_LENGTH = 24;
 
-    /** Returns the flavor of a provider. */
+    /** Returns the flavor of a model's provider. */
     static Flavor of(ModelInfo info) {
         return info.provider().equals("mistral_ai") ? MISTRAL : OPENAI;
     }
 
-    /** Returns the name of the property of Chat Completions that limits the reply. */
+    /** Returns the name of the Chat Completions property that limits the length of a reply. */
     String limit() {
         return this == MISTRAL ? "max_tokens" : "max_completion_tokens";
     }
 
-    /** Returns whether streams contain usage only if the request enables it. */
+    /** Returns whether a stream contains usage only if its request enables it. */
     boolean usageOnRequest() {
         return this != MISTRAL;
     }
 
-    /** Returns whether an id of a call is accepted unchanged. */
+    /** Returns whether the server accepts a call id unchanged. */
     boolean accepts(String id, Protocol protocol) {
         return this == MISTRAL ? MISTRAL_CALL_ID.matcher(id).matches() : id.length() <= protocol.longestCallId();
     }
 
-    /** Returns the messages of a conversation in an accepted order. */
+    /** Returns the messages of a conversation in a form that the server accepts. */
     List<Message> arranged(List<Message> messages) {
         return this == MISTRAL ? joinUserToAnswer(messages) : messages;
     }
@@ -64,7 +64,7 @@ public enum Flavor {
         return arranged;
     }
 
-    /** Returns the length of substitutes of ids. */
+    /** Returns the length of the substitute for a call id that the server does not accept. */
     int callIdLength() {
         return this == MISTRAL ? MISTRAL_CALL_ID_LENGTH : FOREIGN_CALL_ID_LENGTH;
     }

@@ -7,16 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The address of a provider.
+ * The base address of a server that uses OpenAI's protocols.
  *
  * @param base the address without the path of a protocol
  */
 record OpenAiAddress(BaseUrl base) {
 
-    /** The base URL of OpenAI. */
+    /** OpenAI's own base URL. */
     static final String OPENAI = "https://api.openai.com/v1";
 
-    /** The names of providers in the semantic conventions of OpenTelemetry, by domain. */
+    /** The providers' names in OpenTelemetry's semantic conventions, by domain. */
     private static final Map<String, String> PROVIDERS = Map.of(
             "deepseek.com", "deepseek",
             "googleapis.com", "gcp.gemini",
@@ -43,7 +43,7 @@ record OpenAiAddress(BaseUrl base) {
         return base.info(provider(), model);
     }
 
-    /** Returns the owner of the domain; OpenAI if it is unknown. */
+    /** Returns the name of the provider that owns the host's domain; {@code openai} if the domain is unknown. */
     private String provider() {
         String host = base.uri().getHost().toLowerCase(Locale.ROOT);
         return PROVIDERS.entrySet().stream()

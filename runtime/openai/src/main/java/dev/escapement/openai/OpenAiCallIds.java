@@ -7,14 +7,14 @@ import dev.escapement.tool.Call;
 import java.util.List;
 
 /**
- * The ids of calls as a server accepts them. A server accepts those of its own replies; the substitute of any other is a
- * digest of it, so that the same conversation always has the same ids.
+ * A factory of the tables that contain call ids in the form that a server accepts. A server accepts those of its own
+ * replies; the substitute of any other is a digest of it, so that the same conversation always has the same ids.
  */
 final class OpenAiCallIds {
 
     private static final String DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-    /** The calls of a message. */
+    /** A visitor that returns the calls of a message. */
     private static final Message.Visitor<List<Call>> CALLS = new Message.Visitor<>() {
         @Override
         public List<Call> user(Message.User message) {

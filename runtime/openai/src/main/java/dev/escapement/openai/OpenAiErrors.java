@@ -4,7 +4,9 @@ import dev.escapement.http.client.ProviderErrorException;
 import dev.escapement.http.client.ProviderJson;
 import java.util.Set;
 
-/** The errors that providers report in place of a reply: in a stream, or in a response with a status of 2xx. */
+/**
+ * A reader of errors that a provider reports in place of a reply: in a stream, or in a response with a status of 2xx.
+ */
 final class OpenAiErrors {
 
     private static final Set<String> TEMPORARY = Set.of(
@@ -36,7 +38,10 @@ final class OpenAiErrors {
         }
     }
 
-    /** Returns the exception for an error: a text, or an object with a message and possibly a code, which may be a number. */
+    /**
+     * Returns an exception for an error. The error is a text, or an object with a message and possibly a code, which
+     * may be a number.
+     */
     static ProviderErrorException of(ProviderJson error) {
         String type = error.get("type").textOrJson();
         String code = error.get("code").isAbsent() ? type : error.get("code").textOrJson();

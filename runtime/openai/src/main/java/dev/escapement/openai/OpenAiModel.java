@@ -21,8 +21,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model behind one of the protocols of OpenAI: at OpenAI itself, or at one of the many providers and local servers with
- * the same protocols.
+ * A model that receives requests in one of OpenAI's protocols, at OpenAI itself or at one of the many providers and
+ * local servers with the same protocols.
  *
  * <pre>{@code
  * Model hosted = OpenAiModel.builder().model("gpt-5-mini").apiKey(key).build();
@@ -62,8 +62,8 @@ public final class OpenAiModel implements Model {
     }
 
     /**
-     * Returns the model that the environment names: {@code OPENAI_MODEL}, with {@code OPENAI_API_KEY}, at {@code
-     * OPENAI_BASE_URL} if that is set, otherwise at OpenAI. With a base URL the key is optional.
+     * Returns a model that is configured by the environment variables {@code OPENAI_MODEL}, {@code OPENAI_API_KEY} and
+     * {@code OPENAI_BASE_URL}. Default base URL: OpenAI's own. With a base URL the key is optional.
      *
      * @return the model
      * @throws IllegalStateException if a variable is missing or invalid; the message is one line that names the variables
@@ -78,7 +78,7 @@ public final class OpenAiModel implements Model {
     }
 
     /**
-     * Returns a builder with the settings of {@link #fromEnvironment}, for further settings such as prices.
+     * Returns a builder with the settings of {@link #fromEnvironment}, to which settings such as prices can be added.
      *
      * @return the builder
      * @throws IllegalStateException as {@link #fromEnvironment}
@@ -88,7 +88,7 @@ public final class OpenAiModel implements Model {
     }
 
     /**
-     * Returns a builder.
+     * Returns a builder without settings.
      *
      * @return a builder without a model
      */
@@ -137,7 +137,7 @@ public final class OpenAiModel implements Model {
     }
 
     /**
-     * A builder of models. Not safe for use by several Java threads.
+     * A builder of {@code OpenAiModel}s. Not safe for use by several Java threads.
      *
      * <p>The key is sent as {@code Authorization: Bearer}. The base URL includes the version, as in {@code
      * https://api.openai.com/v1}. By default the provider constrains the model to the schemas of the tools, in {@link
@@ -161,7 +161,7 @@ public final class OpenAiModel implements Model {
         }
 
         /**
-         * Sets the protocol. Default: {@link Protocol#CHAT_COMPLETIONS}.
+         * Sets the protocol of the requests. Default: {@link Protocol#CHAT_COMPLETIONS}.
          *
          * @param protocol the protocol
          * @return this builder
@@ -172,8 +172,8 @@ public final class OpenAiModel implements Model {
         }
 
         /**
-         * Sets the differences between the server and the protocol. Default: {@link Flavor#MISTRAL} at Mistral's own address,
-         * otherwise {@link Flavor#OPENAI}.
+         * Sets the flavor: the ways in which the server differs from the protocol. Default: {@link Flavor#MISTRAL} at
+         * Mistral's own address, otherwise {@link Flavor#OPENAI}.
          *
          * @param flavor the flavor
          * @return this builder
@@ -184,10 +184,10 @@ public final class OpenAiModel implements Model {
         }
 
         /**
-         * Sets whether replies of {@link Protocol#RESPONSES} contain the encrypted reasoning of the model, which later requests
-         * repeat: {@code reasoning.encrypted_content} in {@code include}, unless that property is set. Default: true. Models
-         * without reasoning reject it with the status 400. Without it, a model starts its reasoning again after each call. Chat
-         * Completions has no such option.
+         * Sets whether replies of {@link Protocol#RESPONSES} contain the model's encrypted reasoning. Default: true.
+         * Later requests repeat the reasoning. The request contains {@code reasoning.encrypted_content} in {@code
+         * include}, unless that property is set. Models without reasoning reject it with the status 400. Without it, a
+         * model starts its reasoning again after each call. Chat Completions has no such option.
          *
          * @param enabled whether they do
          * @return this builder
@@ -199,7 +199,7 @@ public final class OpenAiModel implements Model {
         }
 
         /**
-         * Returns the model. Sends nothing.
+         * Returns a model with these settings. Sends nothing.
          *
          * @return the model
          * @throws IllegalArgumentException if a setting is missing or invalid, or the price table does not contain the model;

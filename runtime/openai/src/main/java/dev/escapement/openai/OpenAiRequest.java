@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Writes the parts of a request that both protocols have in common. Pure: the same request always results in the same bytes.
- * As a visitor it returns the writer of each message.
+ * A writer of the parts of a request that both protocols have in common. The same request always results in the same
+ * bytes. As a visitor it returns the writer of each message.
  */
 abstract class OpenAiRequest implements Message.Visitor<Consumer<JsonWriter>> {
 
@@ -25,7 +25,7 @@ abstract class OpenAiRequest implements Message.Visitor<Consumer<JsonWriter>> {
     private final CallIds ids;
 
     /**
-     * Creates a writer of one request.
+     * Creates a writer of the parts that both protocols have in common.
      *
      * @param messages the conversation
      * @param tools the tools of the request
@@ -79,16 +79,16 @@ abstract class OpenAiRequest implements Message.Visitor<Consumer<JsonWriter>> {
     /** Writes the prompt and the messages. */
     abstract void conversation(JsonWriter out, String prompt);
 
-    /** Writes the members of a function, nested or flat. */
+    /** Writes the members of a function definition or selection, in a nested object or directly. */
     abstract void function(JsonWriter out, Runnable members);
 
-    /** Returns the name of the property that limits the reply. */
+    /** Returns the name of the property that limits the length of the reply. */
     abstract String limitName();
 
-    /** Writes properties between the limit and the stream. */
+    /** Writes the protocol's own properties, between the length limit and {@code stream}. */
     abstract void options(JsonWriter out);
 
-    /** Writes properties that only the requests of streams have. */
+    /** Writes the properties that only a request for a streamed reply contains. */
     abstract void streamOptions(JsonWriter out);
 
     final OpenAiSettings settings() {

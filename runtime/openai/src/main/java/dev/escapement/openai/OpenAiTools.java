@@ -9,10 +9,10 @@ import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
 import java.util.List;
 
-/** Converts tools to definitions in the form of both protocols. Safe for use by several Java threads. */
+/** A converter from tools to the definitions that both protocols use. Safe for use by several Java threads. */
 final class OpenAiTools {
 
-    /** The limit of OpenAI, which rejects more tools with {@code array_above_max_length}. */
+    /** The maximum number of tools in a request. OpenAI rejects more tools with {@code array_above_max_length}. */
     static final int MAX_TOOLS = 128;
 
     private final ToolDefinitions definitions;
@@ -39,7 +39,7 @@ final class OpenAiTools {
         return definitions.of(tools, ToolDefinitions.StrictLimit.NONE);
     }
 
-    /** Writes the properties of a tool, whose names are the same in both protocols. */
+    /** Writes the properties of a tool. Their names are the same in both protocols. */
     static void write(JsonWriter out, ToolDefinition tool) {
         out.property("name", tool.name());
         if (!tool.description().isEmpty()) {

@@ -6,7 +6,7 @@ import dev.escapement.model.Prices;
 import dev.escapement.model.Usage;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the property {@code usage} of replies. */
+/** A reader of the {@code usage} property of a reply. */
 final class OpenAiUsage {
 
     private final TokenCounter tokens;
@@ -16,7 +16,7 @@ final class OpenAiUsage {
     }
 
     /**
-     * Returns the usage of a reply of Chat Completions. Some providers, like xAI and Gemini, include the reasoning of the
+     * Returns the usage of a Chat Completions reply. Some providers, like xAI and Gemini, include the reasoning of the
      * model only in the total.
      */
     Usage ofChat(ProviderJson usage) {
@@ -26,7 +26,7 @@ final class OpenAiUsage {
         return of(input, Math.max(output, rest), usage, "prompt_tokens_details");
     }
 
-    /** Returns the usage of a reply of Responses. */
+    /** Returns the usage of a Responses reply. */
     Usage ofResponses(ProviderJson usage) {
         return of(
                 tokens.count(usage, 0, "input_tokens"),

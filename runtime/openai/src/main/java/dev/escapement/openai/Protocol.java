@@ -1,18 +1,19 @@
 package dev.escapement.openai;
 
-/** The two protocols of OpenAI. */
+/** A protocol for requests to models. */
 public enum Protocol {
 
     /**
-     * The protocol of nearly every server.
+     * Chat Completions, the protocol that nearly every server supports.
      *
      * @see <a href="https://platform.openai.com/docs/api-reference/chat">Chat Completions</a>
      */
     CHAT_COMPLETIONS("/chat/completions", 40),
 
     /**
-     * The newer protocol, in which models receive their earlier reasoning. Used without the provider's memory: each request
-     * contains the whole conversation and disables storage, so that the model sees nothing but the thread.
+     * Responses, the newer protocol, in which a model receives its earlier reasoning. Used without the provider's
+     * memory: each request contains the whole conversation and disables storage, so that the model sees nothing but the
+     * thread.
      *
      * @see <a href="https://platform.openai.com/docs/api-reference/responses">Responses</a>
      */
@@ -26,17 +27,20 @@ public enum Protocol {
         this.longestCallId = longestCallId;
     }
 
-    /** Returns the path of requests below the base URL. */
+    /** Returns the path of requests relative to the base URL. */
     String path() {
         return path;
     }
 
-    /** Returns the maximum length of the id of a call. */
+    /** Returns the maximum length of a call id. */
     int longestCallId() {
         return longestCallId;
     }
 
-    /** Returns whether the client writes a property itself, or the property would enable storage or delayed replies. */
+    /**
+     * Returns whether a property cannot be set, because the client writes it or because it would enable storage or
+     * delayed replies.
+     */
     boolean reserves(String property) {
         return switch (property) {
             case "model", "tools", "tool_choice", "parallel_tool_calls", "stream" -> true;

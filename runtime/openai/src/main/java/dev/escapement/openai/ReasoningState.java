@@ -16,16 +16,16 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * The items of a reply of Responses that later requests repeat unchanged: reasoning, messages with their phase, and the work
- * of the provider's own tools. Calls are repeated as they were recorded, because their ids may differ in the thread; their
- * items in the state only mark the position.
+ * A reader and writer of the items of a Responses reply that later requests repeat unchanged: reasoning, messages with
+ * their phase, and the work of the provider's own tools. Calls are repeated as they were recorded, because their ids
+ * may differ in the thread; their items in the state only mark the position.
  *
  * <p>Reasoning is encrypted by the provider and useless to any other, so the format names the provider and the host. A reply
  * that refers to reasoning in the provider's memory has no state.
  */
 final class ReasoningState {
 
-    /** An item of a later request. */
+    /** An item of an earlier reply in a later request. */
     interface Item {
 
         /**
@@ -36,7 +36,7 @@ final class ReasoningState {
         void write(JsonWriter out, Consumer<Call> calls);
     }
 
-    /** An item as the provider wrote it. */
+    /** An item in the form in which the provider wrote it. */
     private record OriginalItem(JsonText json) implements Item {
         @Override
         public void write(JsonWriter out, Consumer<Call> calls) {
@@ -44,7 +44,7 @@ final class ReasoningState {
         }
     }
 
-    /** A call as it was recorded. */
+    /** A call in the form in which it was recorded. */
     private record CallItem(Call call) implements Item {
         @Override
         public void write(JsonWriter out, Consumer<Call> calls) {
@@ -58,12 +58,14 @@ final class ReasoningState {
 
     private final ServerState state;
 
-    /** Creates the state of replies of a server. */
+    /** Creates a reader and writer for the replies of a server. */
     ReasoningState(ModelInfo server) {
         this.state = new ServerState(server.provider() + ".responses@" + server.host());
     }
 
-    /** Returns the state of a reply; empty if its text and its calls contain everything. */
+    /**
+     * Returns the state to store with a reply; empty if the reply consists of calls only or refers to stored reasoning.
+     */
     Optional<ProviderState> of(List<ProviderJson> output) {
         boolean isPlain = output.stream().allMatch(item -> isOf(item, CALL));
         if (isPlain || !output.stream().allMatch(ReasoningState::isSelfContained)) {
@@ -73,7 +75,7 @@ final class ReasoningState {
     }
 
     /**
-     * Returns the items of an earlier reply.
+     * Returns the items stored with an earlier reply.
      *
      * @return the items in order; none if the reply has no state of this server, or one that differs from its text and its
      *     calls
@@ -119,7 +121,7 @@ final class ReasoningState {
         return items;
     }
 
-    /** Without its content an item refers to the provider's memory, which is not used. */
+    /** Returns whether an item contains its reasoning, rather than a reference to state stored by the provider. */
     private static boolean isSelfContained(ProviderJson item) {
         return !isOf(item, REASONING)
                 || !item.get("encrypted_content").isAbsent()

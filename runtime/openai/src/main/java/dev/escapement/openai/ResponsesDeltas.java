@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Passes the deltas of a reply of Responses to a consumer. */
+/** A converter from the events or items of a Responses reply to deltas. */
 final class ResponsesDeltas {
 
     private final Consumer<Delta> deltas;
@@ -17,7 +17,7 @@ final class ResponsesDeltas {
         this.deltas = deltas;
     }
 
-    /** Passes on the addition of an event of a stream. */
+    /** Passes the delta of a stream event to the consumer, if the event has one. */
     void event(String type, ProviderJson event) {
         switch (type) {
             case "response.output_text.delta", "response.refusal.delta" -> say(event.get("delta"));
@@ -29,7 +29,7 @@ final class ResponsesDeltas {
         }
     }
 
-    /** Passes on an item of a whole reply. */
+    /** Passes the deltas of an item of a whole reply to the consumer. */
     void whole(long index, ProviderJson item) {
         begin(index, item);
         switch (item.get("type").textOrEmpty()) {

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads replies of Responses. The last event of a stream repeats the whole reply and is the one that is read; earlier events
- * only cause deltas.
+ * A reader of a Responses reply. The last event of a stream repeats the whole reply and is the one that is read;
+ * earlier events only cause deltas.
  */
 final class ResponsesReader implements ReplyReader {
 

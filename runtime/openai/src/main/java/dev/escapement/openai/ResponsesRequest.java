@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Writes requests of Responses. Each request contains all items and {@code "store": false}, so that the model sees nothing
- * but the thread. The reasoning of the model is part of its reply, encrypted, and precedes its call in later requests.
+ * A writer of a Responses request. Each request contains all items and {@code "store": false}, so that the model sees
+ * nothing but the thread. The reasoning of the model is part of its reply, encrypted, and precedes its call in later
+ * requests.
  *
  * @see <a href="https://platform.openai.com/docs/guides/reasoning">Keeping reasoning items in context</a>
  */
@@ -23,7 +24,7 @@ final class ResponsesRequest extends OpenAiRequest {
     private final ReasoningState state;
 
     /**
-     * Creates a writer of one request.
+     * Creates a writer of one Responses request.
      *
      * @param state reads the state of earlier replies
      * @throws IllegalArgumentException as {@link Conversation#of}
