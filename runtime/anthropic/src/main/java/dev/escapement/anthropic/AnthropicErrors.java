@@ -4,7 +4,7 @@ import dev.escapement.http.client.ProviderErrorException;
 import dev.escapement.http.client.ProviderJson;
 import java.util.Set;
 
-/** The errors that the API reports in place of a reply: in a stream, or in a response with a status of 2xx. */
+/** A reader of errors that the API reports in place of a reply: in a stream, or in a response with a status of 2xx. */
 final class AnthropicErrors {
 
     private static final Set<String> TEMPORARY =
@@ -26,7 +26,7 @@ final class AnthropicErrors {
         }
     }
 
-    /** Returns the exception for an error. */
+    /** Returns an exception for an error. */
     static ProviderErrorException of(ProviderJson error) {
         String code = error.get("type").textOrJson();
         return ProviderErrorException.of(error, code, TEMPORARY.contains(code));

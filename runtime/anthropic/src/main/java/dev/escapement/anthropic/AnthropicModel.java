@@ -22,7 +22,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model behind the Messages API of Anthropic: at Anthropic itself, or at a server with the same API.
+ * A model that receives requests through Anthropic's Messages API, at Anthropic itself or at a server with the same
+ * API.
  *
  * <pre>{@code
  * Model model = AnthropicModel.builder().model("claude-sonnet-4-5").apiKey(key).build();
@@ -61,14 +62,18 @@ public final class AnthropicModel implements Model {
         return client.apiKey().map(key -> Map.of("x-api-key", key)).orElse(Map.of());
     }
 
-    /** Base URLs for Anthropic's own clients do not contain the version, other base URLs do. */
+    /**
+     * Returns the address of the Messages API. Base URLs for Anthropic's own clients do not contain the version; other
+     * base URLs do.
+     */
     private static URI messages(BaseUrl baseUrl) {
         return baseUrl.with(baseUrl.uri().getPath().endsWith(VERSION) ? "/messages" : VERSION + "/messages");
     }
 
     /**
-     * Returns the model that the environment names: {@code ANTHROPIC_MODEL}, with {@code ANTHROPIC_API_KEY}, at {@code
-     * ANTHROPIC_BASE_URL} if that is set, otherwise at Anthropic. With a base URL the key is optional.
+     * Returns a model that is configured by the environment variables {@code ANTHROPIC_MODEL}, {@code
+     * ANTHROPIC_API_KEY} and {@code ANTHROPIC_BASE_URL}. Default base URL: Anthropic's own. With a base URL the key is
+     * optional.
      *
      * @return the model
      * @throws IllegalStateException if a variable is missing or invalid; the message is one line that names the variables
@@ -83,7 +88,7 @@ public final class AnthropicModel implements Model {
     }
 
     /**
-     * Returns a builder with the settings of {@link #fromEnvironment}, for further settings such as prices.
+     * Returns a builder with the settings of {@link #fromEnvironment}, to which settings such as prices can be added.
      *
      * @return the builder
      * @throws IllegalStateException as {@link #fromEnvironment}
@@ -93,7 +98,7 @@ public final class AnthropicModel implements Model {
     }
 
     /**
-     * Returns a builder.
+     * Returns a builder without settings.
      *
      * @return a builder without a model
      */
@@ -135,7 +140,7 @@ public final class AnthropicModel implements Model {
     }
 
     /**
-     * A builder of models. Not safe for use by several Java threads.
+     * A builder of {@code AnthropicModel}s. Not safe for use by several Java threads.
      *
      * <p>The key is sent as {@code x-api-key}. A trailing {@code /v1} of the base URL is optional. By default the provider
      * does not constrain the model to the schemas of the tools, which are offered in {@link Dialect#ANTHROPIC}, because older
@@ -146,7 +151,10 @@ public final class AnthropicModel implements Model {
      */
     public static final class Builder extends ClientBuilder<Builder> {
 
-        /** Half of the least limit of models since Claude 4; few replies of an agent are longer. */
+        /**
+         * The default maximum length of a reply without its thinking: half of the lowest limit of models since Claude
+         * 4.
+         */
         private static final int DEFAULT_OUTPUT_TOKENS = 16_384;
 
         private static final ThinkingMode.Visitor<Integer> BUDGET = new ThinkingMode.Visitor<>() {
@@ -174,8 +182,9 @@ public final class AnthropicModel implements Model {
         }
 
         /**
-         * Sets the thinking of the model before its reply. Default: that of the model, usually none. A request whose last
-         * calls were made without thinking is sent without a budget for thinking, because the API would reject it.
+         * Sets the mode of the model's thinking before a reply. Default: the model's own, usually without thinking. A
+         * request whose last calls were made without thinking is sent without a budget for thinking, because the API
+         * would reject it.
          *
          * @param thinking the thinking
          * @return this builder
@@ -186,9 +195,9 @@ public final class AnthropicModel implements Model {
         }
 
         /**
-         * Sets whether the provider caches the parts that later requests repeat: the tools, the prompt and the conversation
-         * so far. Default: true. Cached tokens cost a quarter more in the first request and a tenth in later ones, for five
-         * minutes after each use. Very short requests are not cached.
+         * Sets whether the provider caches the parts of a request that later requests repeat: the tools, the prompt and
+         * the conversation so far. Default: true. Cached tokens cost a quarter more in the first request and a tenth in
+         * later ones, for five minutes after each use. Very short requests are not cached.
          *
          * @param caching whether it does
          * @return this builder
@@ -199,7 +208,7 @@ public final class AnthropicModel implements Model {
         }
 
         /**
-         * Returns the model. Sends nothing.
+         * Returns a model with these settings. Sends nothing.
          *
          * @return the model
          * @throws IllegalArgumentException if a setting is missing or invalid, or the price table does not contain the model;

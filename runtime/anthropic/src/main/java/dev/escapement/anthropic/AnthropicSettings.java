@@ -4,7 +4,7 @@ import dev.escapement.http.ClientSettings;
 import java.util.Optional;
 
 /**
- * The settings of every request.
+ * The settings that apply to every request.
  *
  * @param client the settings that every client has
  * @param maxOutputTokens the maximum length of a reply
@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 record AnthropicSettings(ClientSettings client, int maxOutputTokens, Optional<ThinkingMode> thinking, boolean caching) {
 
-    /** Returns whether the client writes a property of the body itself. */
+    /** Returns whether a property of the body cannot be set because the client writes it. */
     static boolean reserves(String property, boolean caching) {
         return switch (property) {
             case "model", "max_tokens", "system", "messages", "tools", "tool_choice", "thinking", "stream" -> true;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Converts tools to definitions in the form of the API. Safe for use by several Java threads. */
+/** A converter from tools to the definitions that the API uses. Safe for use by several Java threads. */
 final class AnthropicTools {
 
     private final ToolDefinitions definitions;
@@ -27,7 +27,10 @@ final class AnthropicTools {
                 System.getLogger(AnthropicModel.class.getName()));
     }
 
-    /** Returns the definitions of tools; the first ones are strict until the limit of the API is reached. */
+    /**
+     * Returns the definitions of tools. A tool is strict if the API's limits allow it in addition to the strict tools
+     * before it.
+     */
     List<ToolDefinition> of(List<ToolSpec<?>> tools) {
         StrictBudget budget = new StrictBudget();
         return definitions.of(
@@ -38,7 +41,7 @@ final class AnthropicTools {
     }
 
     /**
-     * Writes a tool.
+     * Writes the definition of a tool.
      *
      * @param marked whether the request is cached up to this tool
      */

@@ -7,8 +7,8 @@ import dev.escapement.model.Usage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The usage of one reply. A stream reports cumulative counts several times, and some servers later omit those of the
- * request.
+ * The token usage of one reply. A stream reports cumulative counts several times, and some servers later omit those of
+ * the request.
  *
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/prompt-caching">Prompt caching</a>, for the three
  *     counts of the tokens of a request
@@ -25,7 +25,7 @@ final class AnthropicUsage {
         this.tokens = new TokenCounter(prices, System.getLogger(AnthropicModel.class.getName()));
     }
 
-    /** Applies a property {@code usage}. */
+    /** Updates the counts with those of a {@code usage} property. */
     void update(ProviderJson usage) {
         fresh = Math.max(fresh, tokens.count(usage, fresh, "input_tokens"));
         cached = Math.max(cached, tokens.count(usage, cached, "cache_read_input_tokens"));

@@ -8,10 +8,10 @@ import dev.escapement.model.Message;
 import dev.escapement.tool.Call;
 import java.util.Optional;
 
-/** A block of the content of a message in a request. */
+/** A content block of a request message. */
 sealed interface Block {
 
-    /** A text, which is not blank: the API rejects blank ones. */
+    /** A text that is not blank. The API rejects blank texts. */
     record Text(String text) implements Block {
         @Override
         public void properties(JsonWriter out) {
@@ -21,7 +21,7 @@ sealed interface Block {
     }
 
     /**
-     * A call of an earlier reply.
+     * A call from an earlier reply.
      *
      * @param caller the caller, unless it is the model itself
      */
@@ -63,7 +63,7 @@ sealed interface Block {
     }
 
     /**
-     * A block as the provider wrote it.
+     * A block in the form in which the provider wrote it.
      *
      * @param isThinking whether it contains thinking
      */
@@ -94,7 +94,7 @@ sealed interface Block {
     }
 
     /**
-     * Writes the block.
+     * Writes the block as a JSON object.
      *
      * @param marked whether the request is cached up to this block
      */
@@ -107,10 +107,10 @@ sealed interface Block {
         out.endObject();
     }
 
-    /** Writes the properties of the block. */
+    /** Writes the properties of the JSON object, without a marker. */
     void properties(JsonWriter out);
 
-    /** Returns whether the API allows a marker in it. */
+    /** Returns whether the API allows a cache marker in the block. */
     default boolean isMarkable() {
         return true;
     }

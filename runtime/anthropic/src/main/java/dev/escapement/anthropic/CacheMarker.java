@@ -3,7 +3,8 @@ package dev.escapement.anthropic;
 import dev.escapement.codegen.JsonWriter;
 
 /**
- * The property that makes the provider cache a request up to its block. A request may have four.
+ * The property of a block that makes the provider cache the request up to the end of that block. A request may have
+ * four.
  *
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/prompt-caching">Prompt caching</a>
  */
@@ -13,7 +14,7 @@ final class CacheMarker {
 
     private CacheMarker() {}
 
-    /** Writes the property. */
+    /** Writes the property into the current JSON object. */
     static void write(JsonWriter out) {
         out.name(NAME);
         out.beginObject();

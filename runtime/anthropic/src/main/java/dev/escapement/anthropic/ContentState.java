@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The content of an earlier reply with all its blocks in order. Thinking is signed, and later requests must repeat it
- * unchanged before its calls, like every other addition of the provider. Calls are repeated as they were recorded, because
- * their ids may differ in the thread.
+ * A reader and writer of the state that contains all content blocks of a reply in order. Thinking is signed, and later
+ * requests must repeat it unchanged before its calls, like every other addition of the provider. Calls are repeated as
+ * they were recorded, because their ids may differ in the thread.
  *
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/extended-thinking">Preserving thinking blocks</a>
  */
@@ -26,15 +26,15 @@ final class ContentState {
     private final ServerState state;
 
     /**
-     * Creates the state of replies of a server, which rejects the signatures of others.
+     * Creates a reader and writer for the replies of a server. A server rejects the signatures of other servers.
      *
-     * @param host the server
+     * @param host the host name of the server
      */
     ContentState(String host) {
         this.state = new ServerState("anthropic.messages@" + host);
     }
 
-    /** Returns the state of a reply; empty if its text and its calls contain everything. */
+    /** Returns the state to store with a reply; empty if the text and the calls of the reply contain everything. */
     Optional<ProviderState> of(Collection<ReplyBlock> content) {
         boolean isFirst = true;
         boolean isPlain = true;
@@ -49,7 +49,7 @@ final class ContentState {
     }
 
     /**
-     * Returns the blocks of an earlier reply.
+     * Returns the blocks stored with an earlier reply.
      *
      * @return the blocks in order; none if the reply has no state of this server, or one that differs from its text and its
      *     calls

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Reads replies of the Messages API. A whole message is read like a stream whose blocks are complete when they begin, so
- * that both result in the same reply.
+ * A reader of a reply of the Messages API. A whole message is read like a stream whose blocks are complete when they
+ * begin, so that both result in the same reply.
  *
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/streaming">Streaming messages</a>
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/handling-stop-reasons">Stop reasons</a>

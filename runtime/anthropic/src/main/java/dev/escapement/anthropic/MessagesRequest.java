@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Writes requests of the Messages API. Pure: the same request always results in the same bytes.
+ * A writer of a request to the Messages API. The same request always results in the same bytes.
  *
  * <p>Four markers make the provider cache the parts that later requests repeat: after the tools, after the prompt, and after
  * the last two turns of the user. The last marker stores the new part, the one before finds the part that the previous
@@ -50,8 +50,8 @@ final class MessagesRequest {
     }
 
     /**
-     * Returns a conversation whose first turn is the prompt. The API documents no conversation that begins with the model
-     * or is empty.
+     * Returns a conversation in which the prompt precedes the other turns. The API documents no conversation that
+     * begins with the model or is empty.
      */
     private static List<Turn> afterPrompt(String prompt, List<Turn> conversation) {
         if (prompt.isBlank()) {
@@ -76,7 +76,7 @@ final class MessagesRequest {
     }
 
     /**
-     * Writes a request.
+     * Returns a request as JSON text.
      *
      * @param tools the tools of the request
      * @param state reads the state of earlier replies
@@ -130,8 +130,8 @@ final class MessagesRequest {
     }
 
     /**
-     * Returns whether this request may enable thinking. The API rejects a budget after calls that were made without
-     * thinking, as those of other providers' models.
+     * Returns whether this request may enable a mode of thinking. The API rejects a budget after calls that were made
+     * without thinking, as those of other providers' models.
      */
     private boolean allows(ThinkingMode thinking) {
         return thinking.accept(new ThinkingMode.Visitor<>() {
@@ -163,7 +163,7 @@ final class MessagesRequest {
     }
 
     /**
-     * Writes a selection; returns whether it allows calls.
+     * A visitor that writes a selection and returns whether the selection allows calls.
      *
      * @param isThinking whether the model thinks, in which case the API rejects a forced call
      */

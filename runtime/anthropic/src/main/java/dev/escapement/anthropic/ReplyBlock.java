@@ -14,7 +14,7 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
- * A block of the content of a reply: text, a call, thinking, or another type of the provider. A streamed block begins empty
+ * A content block of a reply: text, a call, thinking, or another type of the provider. A streamed block begins empty
  * and grows; a whole block only begins. Each piece is returned as a delta.
  */
 final class ReplyBlock {
@@ -36,7 +36,7 @@ final class ReplyBlock {
     private final List<String> citations = new ArrayList<>();
 
     /**
-     * Creates a block.
+     * Creates a block from its first piece.
      *
      * @param begun its beginning
      * @param number the number of calls before it in the reply
@@ -56,7 +56,7 @@ final class ReplyBlock {
         return type.equals(CALL);
     }
 
-    /** Returns the text of the model. */
+    /** Returns the text; empty if this is not a text block. */
     String text() {
         return type.equals(TEXT) ? grown(TEXT) : "";
     }
@@ -69,7 +69,7 @@ final class ReplyBlock {
         return begun.get("name").textOrEmpty();
     }
 
-    /** Returns the arguments of a call; streamed ones replace the empty object at the beginning of a call. */
+    /** Returns the arguments of the call. Streamed arguments replace the empty object at the beginning of the call. */
     String arguments() {
         if (!fragments.isEmpty()) {
             return fragments.toString();
@@ -83,7 +83,7 @@ final class ReplyBlock {
         return input.raw();
     }
 
-    /** Returns the delta of its beginning. */
+    /** Returns the delta for the beginning of the block. */
     Optional<Delta> beginning() {
         if (isCall()) {
             return Optional.of(new Delta.CallBegun(number, tool()));
@@ -91,7 +91,7 @@ final class ReplyBlock {
         return type.equals(THINKING) ? thinkingDelta(grown(THINKING)) : textDelta(text());
     }
 
-    /** Adds a piece; returns its delta. */
+    /** Adds a piece to the block and returns the delta for the piece. */
     Optional<Delta> add(ProviderJson delta) {
         return switch (delta.get("type").text()) {
             case "text_delta" -> textDelta(grow(TEXT, delta));
@@ -109,7 +109,7 @@ final class ReplyBlock {
         };
     }
 
-    /** Returns the delta of its end: arguments that did not arrive in pieces. */
+    /** Returns the delta for the end of the block: the arguments of a call if they did not arrive in pieces. */
     Optional<Delta> ending() {
         return isCall() && fragments.isEmpty() ? argumentsDelta(arguments()) : Optional.empty();
     }
@@ -142,7 +142,7 @@ final class ReplyBlock {
         return text == null ? "" : text.toString();
     }
 
-    /** Returns whether its text or its recorded call contains everything. */
+    /** Returns whether the text or the recorded call contains everything that the block contains. */
     boolean isPlain() {
         ProviderJson caller = begun.get("caller");
         return isCall()
@@ -153,8 +153,8 @@ final class ReplyBlock {
     }
 
     /**
-     * Returns the block as later requests repeat it. The id and the arguments of a call are omitted, because those of the
-     * recorded call apply.
+     * Returns the block in the form in which it is stored for later requests. The id and the arguments of a call are
+     * omitted, because those of the recorded call apply.
      */
     String json() {
         StringJoiner json = new StringJoiner(",", "{", "}");

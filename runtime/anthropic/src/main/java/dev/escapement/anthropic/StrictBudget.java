@@ -1,7 +1,7 @@
 package dev.escapement.anthropic;
 
 /**
- * The limits of all strict tools of one request together.
+ * A counter of the strict tools in one request that enforces the API's limits for all of them together.
  *
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/structured-outputs">Structured outputs</a>, "Schema
  *     complexity limits"
@@ -18,7 +18,7 @@ final class StrictBudget {
     private int tools;
     private SchemaSize used = new SchemaSize(0, 0);
 
-    /** Adds one more tool unless it exceeds a limit; returns whether it was added. */
+    /** Adds a tool unless it would exceed a limit, and returns whether the tool was added. */
     boolean admits(SchemaSize schema) {
         SchemaSize sum = used.plus(schema);
         if (tools == MAX_TOOLS || sum.optional() > MAX_OPTIONAL || sum.unions() > MAX_UNIONS) {

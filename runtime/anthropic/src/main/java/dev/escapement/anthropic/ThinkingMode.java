@@ -1,8 +1,8 @@
 package dev.escapement.anthropic;
 
 /**
- * The thinking of a model before its reply. Thinking causes deltas, is stored with the reply and repeated in later requests;
- * it is never part of the text.
+ * A mode of a model's thinking before its reply. Thinking causes deltas, is stored with the reply and repeated in later
+ * requests; it is never part of the text.
  *
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/extended-thinking">Extended thinking</a>
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/adaptive-thinking">Adaptive thinking</a>
@@ -10,14 +10,14 @@ package dev.escapement.anthropic;
 public sealed interface ThinkingMode {
 
     /**
-     * A function of the kinds of thinking with one method for each.
+     * A visitor of thinking modes with one method for each type.
      *
      * @param <R> the type of the result
      */
     interface Visitor<R> {
 
         /**
-         * Handles adaptive thinking.
+         * Visits adaptive thinking.
          *
          * @param adaptive the thinking
          * @return the result
@@ -25,7 +25,7 @@ public sealed interface ThinkingMode {
         R adaptive(Adaptive adaptive);
 
         /**
-         * Handles thinking with a budget.
+         * Visits thinking with a token budget.
          *
          * @param budget the thinking
          * @return the result
@@ -34,7 +34,7 @@ public sealed interface ThinkingMode {
     }
 
     /**
-     * Calls the method of a visitor that belongs to the type of this thinking.
+     * Calls the visitor's method for the type of this mode.
      *
      * @param visitor the visitor
      * @param <R> the type of the result
@@ -43,7 +43,7 @@ public sealed interface ThinkingMode {
     <R> R accept(Visitor<R> visitor);
 
     /**
-     * As much thinking as the model chooses, for models since Claude 4.6. The effort is set with {@code
+     * A mode in which the model chooses how much to think. For models since Claude 4.6. The effort is set with {@code
      * property("output_config", "{\"effort\":\"medium\"}")}.
      */
     record Adaptive() implements ThinkingMode {
@@ -54,7 +54,8 @@ public sealed interface ThinkingMode {
     }
 
     /**
-     * Thinking with up to a number of tokens, for models up to Claude 4.6; later models reject it.
+     * A mode in which thinking takes at most a given number of tokens. For models up to Claude 4.6; later models reject
+     * it.
      *
      * @param tokens 1,024 or more; counts as output
      */
@@ -76,19 +77,19 @@ public sealed interface ThinkingMode {
     }
 
     /**
-     * Returns adaptive thinking.
+     * Returns a mode in which the model chooses how much to think.
      *
-     * @return as much thinking as the model chooses
+     * @return adaptive thinking
      */
     static ThinkingMode adaptive() {
         return new Adaptive();
     }
 
     /**
-     * Returns thinking with a budget.
+     * Returns a mode in which thinking takes at most a given number of tokens.
      *
      * @param tokens 1,024 or more
-     * @return thinking with up to so many tokens
+     * @return thinking with a token budget
      * @throws IllegalArgumentException if there are fewer
      */
     static ThinkingMode budget(int tokens) {

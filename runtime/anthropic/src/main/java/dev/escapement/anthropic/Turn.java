@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One message of a request: the consecutive messages of one side of the conversation.
+ * A message of a request that combines consecutive messages of one side of the conversation.
  *
  * @param isUsers whether it is the user's turn and not the model's
  * @param blocks the content; not empty
@@ -20,8 +20,8 @@ record Turn(boolean isUsers, List<Block> blocks) {
     }
 
     /**
-     * Converts a conversation to the form of the API: the two sides alternate, and the answers to the calls of a turn come
-     * first in the next.
+     * Returns the turns of a conversation. The two sides alternate, and the answers to a turn's calls are at the
+     * beginning of the next turn.
      *
      * @param messages messages as {@link dev.escapement.model.spi.Conversation} returns them
      * @param state reads the state of earlier replies
@@ -47,7 +47,7 @@ record Turn(boolean isUsers, List<Block> blocks) {
         return new Turn(isUsers, all);
     }
 
-    /** Converts each message to a turn of its own. */
+    /** A visitor that converts each message to a separate turn. */
     private static final class TurnFactory implements Message.Visitor<Turn> {
 
         private static final Pattern INVALID_IN_IDS = Pattern.compile("[^a-zA-Z0-9_-]");
@@ -77,8 +77,9 @@ record Turn(boolean isUsers, List<Block> blocks) {
         }
 
         /**
-         * Each id of a request is unique and consists of few characters. A substitute depends only on the messages before
-         * it, so that a longer conversation has the same beginning, which the provider has cached.
+         * Adds a substitute for the id of a call. It is unique in the request and contains only characters that the API
+         * accepts. It depends only on the messages before it, so that a longer conversation has the same beginning,
+         * which the provider has cached.
          */
         private void addId(Call call) {
             String valid = INVALID_IN_IDS.matcher(call.id()).replaceAll("_");
@@ -95,12 +96,15 @@ record Turn(boolean isUsers, List<Block> blocks) {
         }
     }
 
-    /** Returns whether the turn has calls and does not begin with thinking, as replies of other models do. */
+    /**
+     * Returns whether the turn has calls and does not begin with thinking. Replies of other providers' models are such
+     * turns.
+     */
     boolean callsWithoutThinking() {
         return blocks.stream().anyMatch(Block::isCall) && !blocks.get(0).isThinking();
     }
 
-    /** Returns the last block that may have a marker. */
+    /** Returns the last block that may have a cache marker; empty if there is none. */
     Optional<Block> markable() {
         return blocks.stream().filter(Block::isMarkable).reduce((before, last) -> last);
     }

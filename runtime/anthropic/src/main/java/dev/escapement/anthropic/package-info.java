@@ -1,6 +1,6 @@
 /**
- * Models behind the Messages API of Anthropic. {@link dev.escapement.anthropic.AnthropicModel} is the client; one class
- * writes requests, one reads replies, whole or streamed.
+ * A client for models that use Anthropic's Messages API. {@link dev.escapement.anthropic.AnthropicModel} is the client;
+ * one class writes requests, one reads replies, whole or streamed.
  *
  * <p>May use the runtime and {@code dev.escapement.http} with its packages.
  */
