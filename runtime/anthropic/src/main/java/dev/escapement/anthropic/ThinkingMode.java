@@ -17,7 +17,7 @@ public sealed interface ThinkingMode {
     interface Visitor<R> {
 
         /**
-         * Visits adaptive thinking.
+         * Handles adaptive thinking.
          *
          * @param adaptive the thinking
          * @return the result
@@ -25,7 +25,7 @@ public sealed interface ThinkingMode {
         R adaptive(Adaptive adaptive);
 
         /**
-         * Visits thinking with a token budget.
+         * Handles thinking with a token budget.
          *
          * @param budget the thinking
          * @return the result

@@ -14,8 +14,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings that the builder of every client has. Each client adds its own and documents the defaults. Not safe for use
- * by several Java threads.
+ * A base class for the builders of clients, with the settings that every client has. Each client adds its own settings
+ * and documents the defaults. Not safe for use by several Java threads.
  *
  * @param <B> the type of the builder
  */
@@ -34,7 +34,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     private HttpSettings http = HttpSettings.DEFAULT;
 
     /**
-     * Creates a builder with the defaults.
+     * Creates a builder with default settings.
      *
      * @param strict the default of {@link #strict}
      */
@@ -43,14 +43,14 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Returns this builder.
+     * Returns this builder as the subclass's type.
      *
      * @return this
      */
     protected abstract B self();
 
     /**
-     * Sets the model. Required.
+     * Sets the name of the model. Required.
      *
      * @param model the provider's name of the model
      * @return this builder
@@ -61,7 +61,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Sets the key, which is sent to the server and appears in no message. Required for the provider's own server.
+     * Sets the API key. Required for the provider's own server. Messages never contain it.
      *
      * @param apiKey the key
      * @return this builder
@@ -72,7 +72,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Sets the server. Default: the provider's own.
+     * Sets the base URL of the server. Default: the provider's own server.
      *
      * @param baseUrl its address; a trailing slash is ignored
      * @return this builder
@@ -95,9 +95,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Sets the form of the schemas. Default: the one that {@link #strict} requires.
+     * Sets the dialect of the tools' schemas. Default: the dialect that {@link #strict} requires.
      *
-     * @param dialect the form
+     * @param dialect the dialect
      * @return this builder
      */
     public B dialect(Dialect dialect) {
@@ -106,7 +106,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Sets the tools that the model may or must call. Default: the choice of the agent.
+     * Sets the tools that the model may or must call. Default: the agent's choice.
      *
      * @param selection the selection
      * @return this builder
@@ -128,7 +128,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Sets the maximum length of a reply, the thinking before it included.
+     * Sets the maximum length of a reply in tokens, including the thinking before it.
      *
      * @param tokens 1 or more
      * @return this builder
@@ -139,7 +139,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Sets another property of the body of each request, for example {@code temperature}.
+     * Sets an additional property in the body of each request, for example {@code temperature}.
      *
      * @param name the name of a property that the client does not write itself
      * @param json its value as JSON text
@@ -156,7 +156,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Sets the prices, from which the cost of each reply is computed.
+     * Sets the prices that determine the cost of each reply.
      *
      * @param prices a table that contains the model
      * @return this builder
@@ -178,7 +178,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Returns the settings after validation.
+     * Validates the settings and returns them.
      *
      * @param provider the provider's name, for messages
      * @return the settings

@@ -39,7 +39,7 @@ public record ClientSettings(
         HttpSettings http) {
 
     /**
-     * Returns the selection that applies to a request.
+     * Returns the tool selection that applies to a request.
      *
      * @param request the request
      * @return the configured selection if the request offers its tool, otherwise the choice of the agent
@@ -68,7 +68,8 @@ public record ClientSettings(
     }
 
     /**
-     * Rejects properties that a client writes itself or that must be absent.
+     * Checks that no additional property is reserved. A client reserves the properties that it writes or that must be
+     * absent.
      *
      * @param reserved tests the name of a property
      * @throws IllegalArgumentException if one of the properties is reserved
@@ -80,7 +81,7 @@ public record ClientSettings(
         });
     }
 
-    /** Returns the name of the model. The key stays secret. */
+    /** Returns a description with the name of the model and without the key. */
     @Override
     public String toString() {
         return "ClientSettings[" + model + "]";

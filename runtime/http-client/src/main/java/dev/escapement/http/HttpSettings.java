@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of the HTTP exchanges with a provider: {@link #DEFAULT}, changed with the methods whose names begin with
- * {@code with}. Immutable.
+ * The settings of the HTTP exchanges with a provider. Immutable. Methods whose names begin with {@code with} return a
+ * changed copy.
  *
  * <pre>{@code
  * HttpSettings patient = HttpSettings.DEFAULT.withReplyTimeout(Duration.ofMinutes(30)).withRetries(5);
@@ -54,7 +54,7 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns settings with another timeout of connections. Default: 10 s.
+     * Returns a copy with another connect timeout. Default: 10 s.
      *
      * @param time more than zero, at most 365 days
      * @return the changed settings
@@ -65,7 +65,8 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns settings with another timeout of each attempt, from its start to the last byte of the reply. Default: 10 min.
+     * Returns a copy with another timeout for each attempt, from its start to the last byte of the reply. Default: 10
+     * min.
      *
      * @param time more than zero, at most 365 days
      * @return the changed settings
@@ -76,8 +77,8 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns settings with another limit of silence after the headers of a reply. Default: 2 min. Before the headers only
-     * the reply timeout applies, because a model that thinks sends nothing.
+     * Returns a copy with another limit for the time between two pieces of a reply, after its headers. Default: 2 min.
+     * Before the headers only the reply timeout applies, because a model that thinks sends nothing.
      *
      * @param time more than zero, at most 365 days
      * @return the changed settings
@@ -88,9 +89,9 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns settings with another number of retries. Default: 2. Retried are temporary failures: a status of 429 or 5xx,
-     * a connection that fails or falls silent, a stream that ends too early. Not retried are an exhausted quota and an
-     * untrusted certificate.
+     * Returns a copy with another maximum number of retries. Default: 2. Temporary failures are retried: a status of
+     * 429 or 5xx, a connection that fails or falls silent, a stream that ends too early. An exhausted quota and an
+     * untrusted certificate are not retried.
      *
      * @param retries the number of attempts after the first one, 0 or more
      * @return the changed settings
@@ -102,9 +103,9 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns settings with other delays before retries, for providers that do not request a delay. Defaults: 500 ms and
-     * 30 s. Up to a quarter of each delay is subtracted at random, so that clients that failed together do not retry
-     * together.
+     * Returns a copy with other delays before retries. They apply if the provider does not request a delay. Defaults:
+     * 500 ms and 30 s. Up to a quarter of each delay is subtracted at random, so that clients that failed together do
+     * not retry together.
      *
      * @param first the delay before the first retry, doubled for each further one; zero or more
      * @param longest the upper limit of the doubled delays, not less than the first, at most 365 days
@@ -116,7 +117,7 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns settings with another limit of the delay that a provider may request. Default: 60 s. A longer one ends the
+     * Returns a copy with another limit for the delay that a provider may request. Default: 60 s. A longer one ends the
      * request at once; {@link dev.escapement.model.ModelUnavailableException#retryAfter} returns it.
      *
      * @param time zero or more, at most 365 days
@@ -128,8 +129,8 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns settings with another limit of the size of replies. Default: 33,554,432 bytes, which is 32 MiB. A larger
-     * reply ends the connection.
+     * Returns a copy with another maximum size of a reply. Default: 33,554,432 bytes, which is 32 MiB. A larger reply
+     * ends the connection.
      *
      * @param bytes 1 or more
      * @return the changed settings
@@ -143,8 +144,8 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns settings with another proxy. Default: {@link ProxySelector#getDefault()}, which reads the system properties
-     * of the Java platform.
+     * Returns a copy with another proxy selector. Default: {@link ProxySelector#getDefault()}, which reads the system
+     * properties of the Java platform.
      *
      * @param proxy selects the proxy of each address
      * @return the changed settings
@@ -155,7 +156,7 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns settings with one more header of every request. It replaces a header of the same name, including the
+     * Returns a copy with an additional header for every request. It replaces a header of the same name, including the
      * client's own. Its value may be a secret: no message contains it.
      *
      * @param name the name
@@ -168,7 +169,7 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns settings with a rate limit. Default: none. Each attempt counts.
+     * Returns a copy with a rate limit. Default: none. Each attempt counts.
      *
      * @param rateLimit the limit; clients that share a quota share it
      * @return the changed settings
@@ -187,7 +188,7 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns the timeout of connections.
+     * Returns the connect timeout.
      *
      * @return more than zero
      */
@@ -196,7 +197,7 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns the timeout of each attempt.
+     * Returns the timeout for each attempt, from its start to the last byte of the reply.
      *
      * @return more than zero
      */
@@ -205,7 +206,7 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns the limit of silence after the headers of a reply.
+     * Returns the limit for the time between two pieces of a reply, after its headers.
      *
      * @return more than zero
      */
@@ -214,7 +215,7 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns the number of attempts after the first one.
+     * Returns the maximum number of attempts after the first one.
      *
      * @return 0 or more
      */
@@ -232,7 +233,7 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns the upper limit of the delays before retries.
+     * Returns the longest delay before a retry, if the provider does not request one.
      *
      * @return zero or more
      */
@@ -250,7 +251,7 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns the limit of the size of replies.
+     * Returns the maximum size of a reply.
      *
      * @return bytes, 1 or more
      */
@@ -259,16 +260,16 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns the proxy.
+     * Returns the proxy selector.
      *
-     * @return the proxy; empty for that of the Java platform
+     * @return the selector; empty for that of the Java platform
      */
     public Optional<ProxySelector> proxy() {
         return Optional.ofNullable(proxy);
     }
 
     /**
-     * Returns the headers of every request. Their values may be secrets.
+     * Returns the additional headers of every request. Their values may be secrets.
      *
      * @return values by name
      */
@@ -285,7 +286,7 @@ public final class HttpSettings {
         return Optional.ofNullable(rateLimit);
     }
 
-    /** Returns all settings, but only the names of the headers. */
+    /** Returns a description of all settings, with the headers' names but not their values. */
     @Override
     public String toString() {
         return "HttpSettings[" + timeouts + ", " + retryPolicy + ", maxReplyBytes=" + maxReplyBytes + ", proxy="

@@ -3,7 +3,7 @@ package dev.escapement.http;
 import java.time.Duration;
 
 /**
- * The number of retries and the delays before them, each zero or more and at most 365 days.
+ * The maximum number of retries and the delays before them. Each delay is at least zero and at most 365 days.
  *
  * @param retries the number of attempts after the first one
  * @param firstDelay the delay before the first retry, doubled for each further one

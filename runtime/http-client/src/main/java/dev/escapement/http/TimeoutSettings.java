@@ -3,7 +3,7 @@ package dev.escapement.http;
 import java.time.Duration;
 
 /**
- * The timeouts of an exchange, each more than zero and at most 365 days.
+ * The timeouts of an exchange. Each is more than zero and at most 365 days.
  *
  * @param connect the time for a connection
  * @param reply the time for one attempt, from its start to the last byte of the reply

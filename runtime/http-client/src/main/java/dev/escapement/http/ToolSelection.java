@@ -2,11 +2,11 @@ package dev.escapement.http;
 
 import java.util.Objects;
 
-/** The tools that a model may or must call, in place of the choice of the agent. */
+/** A selection of the tools that a model may or must call. It replaces the agent's selection. */
 public sealed interface ToolSelection {
 
     /**
-     * A function of selections with one method for each type.
+     * A visitor of selections with one method for each type.
      *
      * @param <R> the type of the result
      */
@@ -30,7 +30,7 @@ public sealed interface ToolSelection {
     }
 
     /**
-     * Calls the method of a visitor that belongs to the type of this selection.
+     * Calls the visitor's method for the type of this selection.
      *
      * @param visitor the visitor
      * @param <R> the type of the result
@@ -41,13 +41,13 @@ public sealed interface ToolSelection {
     /** A selection that names no tool. */
     enum Mode implements ToolSelection {
 
-        /** Text, calls, or both. */
+        /** The mode in which a reply contains text, calls, or both. */
         AUTO,
 
-        /** At least one call. */
+        /** The mode in which a reply contains at least one call. */
         REQUIRED,
 
-        /** Text only. The request still contains the tools. */
+        /** The mode in which a reply contains text only. The request still contains the tools. */
         NONE;
 
         @Override
@@ -57,7 +57,7 @@ public sealed interface ToolSelection {
     }
 
     /**
-     * A call of one tool. Without effect in a request that does not offer the tool.
+     * A selection that requires a call of one tool. It has no effect on a request that does not offer the tool.
      *
      * @param tool the name of the tool
      */

@@ -1,5 +1,5 @@
 /**
- * The settings that every client of a model provider has: server, key, schemas, limits, and the behavior of its HTTP
+ * The settings that all clients of model providers share: server, key, schemas, limits, and the behavior of HTTP
  * connections.
  *
  * <p>May use {@code dev.escapement.http.request} and the runtime.

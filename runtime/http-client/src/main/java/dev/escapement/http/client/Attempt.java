@@ -12,21 +12,24 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its response. Used once. */
+/** An attempt to send a request and to read its reply. Used once. */
 final class Attempt {
 
-    /** More than any error message of a provider. */
+    /** The number of bytes after which reading an error response ends. No provider's message is longer. */
     private static final int MAX_ERROR_BYTES = 1 << 20;
 
-    /** Enough to recognize a body, and more than a message shows, so that no key is cut before it is redacted. */
+    /**
+     * The number of bytes after which reading a body that is neither JSON nor an event stream ends. It exceeds the
+     * excerpt in a message, so that no key is cut before it is redacted.
+     */
     private static final int RECOGNIZABLE_BYTES = 4096;
 
-    /** The time for which a stream is read after the reply is complete. */
+    /** The maximum time for which a stream is read after the reply is complete. */
     private static final Duration ENDING = Duration.ofSeconds(2);
 
     /**
-     * The time for the end of a stream after the reply is over. A connection can be reused only after that end, and a new
-     * connection takes about as long.
+     * The maximum time to wait for the end of a stream after the provider has marked the reply as over. A connection
+     * can be reused only after that end, and a new connection takes about as long.
      */
     private static final Duration LEAVING = Duration.ofMillis(100);
 
@@ -59,7 +62,7 @@ final class Attempt {
     }
 
     /**
-     * A reply and the hash of its bytes.
+     * A reply and the hash of the response from which it was read.
      *
      * @param reply the reply
      * @param sha256 the SHA-256 in hexadecimal digits
@@ -114,7 +117,7 @@ final class Attempt {
         }
     }
 
-    /** Returns the next piece; null at the end of the stream or of the time for it. */
+    /** Returns the next piece; null at the end of the stream, or if the time for reading it is over. */
     private @Nullable List<ByteBuffer> more(Response response) throws RetryableException, InterruptedException {
         Duration idle = http.idleTimeout();
         if (reader.isOver()) {
@@ -130,7 +133,7 @@ final class Attempt {
         return left.isNegative() ? null : response.next(left);
     }
 
-    /** Waits for the end of a stream whose reply is over. */
+    /** Waits for the end of a stream whose reply is over, so that the connection can be reused. */
     private static void leave(Response response) throws InterruptedException {
         long leavingAt = System.nanoTime() + LEAVING.toNanos();
         try {
@@ -143,7 +146,10 @@ final class Attempt {
         }
     }
 
-    /** Text without an empty line at the end of a stream is an event, or the beginning of one. */
+    /**
+     * Passes the last event to the reader, if the stream ends without an empty line. A malformed event is ignored,
+     * because it may be incomplete.
+     */
     private void lastEvent(EventStream stream) {
         try {
             stream.end().ifPresent(this::event);

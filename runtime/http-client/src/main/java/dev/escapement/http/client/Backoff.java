@@ -4,7 +4,10 @@ import dev.escapement.http.HttpSettings;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
-/** The delays before retries whose provider requests none: doubled each time, minus up to a quarter at random. */
+/**
+ * The delays before retries for which the provider requests no delay. The delay doubles with each retry; up to a
+ * quarter of it is subtracted at random.
+ */
 final class Backoff {
 
     private static final double RANDOM_SHARE = 0.25;

@@ -7,15 +7,16 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
- * The ids of calls in the form that a provider accepts. An id that it does not accept, because another provider created it
- * or the loop made it unique, has a substitute. Not safe for use by several Java threads.
+ * A table that contains, for each call id, an id that the provider accepts. An id has a substitute if the provider does
+ * not accept it, because another provider created it or the loop made it unique. Not safe for use by several Java
+ * threads.
  */
 public final class CallIds {
 
     private final Map<String, String> accepted = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
-    /** Creates a table without ids. */
+    /** Creates an empty table. */
     public CallIds() {}
 
     /**
@@ -29,7 +30,7 @@ public final class CallIds {
     }
 
     /**
-     * Adds a substitute of an id, which replaces an earlier one.
+     * Adds a substitute for an id. It replaces an earlier substitute for the same id.
      *
      * @param id the id
      * @param candidates returns possible substitutes by number, from 1; the first one that is not in use is taken
@@ -43,7 +44,7 @@ public final class CallIds {
     }
 
     /**
-     * Returns whether an id was added.
+     * Returns whether an id was added to the table.
      *
      * @param id the id
      * @return true if it was
@@ -53,7 +54,7 @@ public final class CallIds {
     }
 
     /**
-     * Returns the accepted form of an id.
+     * Returns the id or substitute that the provider accepts.
      *
      * @param id the id
      * @return the id or its substitute; an unknown id unchanged

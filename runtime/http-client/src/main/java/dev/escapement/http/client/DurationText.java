@@ -4,12 +4,15 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 
-/** Durations as text for people. */
+/** A formatter of durations in messages. */
 final class DurationText {
 
     private DurationText() {}
 
-    /** Returns milliseconds below one second, seconds otherwise: {@code 500 ms}, {@code 1.9 s}, {@code 600 s}. */
+    /**
+     * Returns a duration in milliseconds if it is shorter than one second, otherwise in seconds: {@code 500 ms}, {@code
+     * 1.9 s}, {@code 600 s}.
+     */
     static String of(Duration time) {
         if (time.compareTo(Duration.ofSeconds(1)) < 0) {
             return time.toMillis() + " ms";

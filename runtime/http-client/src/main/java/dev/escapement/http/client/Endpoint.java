@@ -23,9 +23,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address at which a model receives requests. No log entry and no exception contains the value of a secret header, even
- * if the provider repeats it. Keeps connections open for reuse; its Java threads are daemons. Safe for use by several Java
- * threads.
+ * A client for the address at which a model receives requests. No log entry and no exception contains the value of a
+ * secret header, even if the provider repeats it. Keeps connections open for reuse; its Java threads are daemons. Safe
+ * for use by several Java threads.
  */
 public final class Endpoint {
 
@@ -41,7 +41,7 @@ public final class Endpoint {
     private final HttpClient client;
 
     /**
-     * Creates an endpoint.
+     * Creates an endpoint. Sends nothing.
      *
      * @param model the model, for messages
      * @param uri the address to which requests are posted
@@ -84,9 +84,9 @@ public final class Endpoint {
     }
 
     /**
-     * Posts a request and reads the reply. Retries after temporary failures as the settings specify and logs each of them as
-     * a warning; logs a long wait for the rate limit as information. Before a retry, the deltas so far are declared {@linkplain Delta.Discarded void}.
-     * An exception makes them void without a further delta.
+     * Sends a request and returns the reply. Retries after temporary failures as the settings specify and logs each of
+     * them as a warning; logs a long wait for the rate limit as information. Before a retry, the deltas so far are
+     * declared {@linkplain Delta.Discarded void}. An exception makes them void without a further delta.
      *
      * @param json the body of the request
      * @param deltas receives the deltas on the caller's Java thread; null if the reply is not watched

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Creates the exceptions of an endpoint. Text of the provider and of the Java platform is redacted. */
+/** A factory of the exceptions that an endpoint throws. Text of the provider and of the Java platform is redacted. */
 final class EndpointExceptions {
 
     private static final int MAX_LENGTH = 500;
@@ -28,12 +28,15 @@ final class EndpointExceptions {
         subject = (name.isEmpty() ? "A model" : name) + " at " + address(uri);
     }
 
-    /** Returns the model and its address without the query. */
+    /** Returns the name of the model and its address without the query. */
     String subject() {
         return subject;
     }
 
-    /** Returns the failure of a connection or a timeout, with the exception of the Java platform if there was one. */
+    /**
+     * Returns an exception for a failed connection, an incomplete stream or a timeout. Its cause is the exception of
+     * the Java platform, if there was one.
+     */
     RetryableException retryable(RetryableException.Kind kind, int status, @Nullable Throwable fault) {
         String problem = switch (kind) {
             case CONNECT_TIMEOUT -> "no connection within " + DurationText.of(http.connectTimeout());
@@ -52,7 +55,7 @@ final class EndpointExceptions {
                 : new RetryableException(kind, problem + ": " + detail(fault), status, Optional.empty(), clean(fault));
     }
 
-    /** Returns a temporary error that the provider reports. */
+    /** Returns an exception for a temporary error reported by the provider. */
     RetryableException providerError(int status, ErrorBody error, Optional<Duration> retryAfter) {
         return new RetryableException(
                 RetryableException.Kind.PROVIDER_ERROR, problem(status, error), status, retryAfter, null);
@@ -76,7 +79,10 @@ final class EndpointExceptions {
                 clean(fault));
     }
 
-    /** Returns the text of the first exception that has one. */
+    /**
+     * Returns the message of the first exception in a chain of causes that has one; otherwise the name of the last
+     * exception's class.
+     */
     private String detail(Throwable fault) {
         String detail = fault.getClass().getSimpleName();
         for (Throwable each = fault; each != null; each = each.getCause()) {
@@ -111,7 +117,10 @@ final class EndpointExceptions {
                 last);
     }
 
-    /** An exhausted quota is not a rejected request, because another model may have a quota of its own. */
+    /**
+     * Returns an exception for an exhausted quota. It is not a rejected request, because another model may have a
+     * separate quota.
+     */
     ModelUnavailableException quotaExhausted(int status, ErrorBody error) {
         return new ModelUnavailableException(
                 model,
@@ -158,7 +167,7 @@ final class EndpointExceptions {
     }
 
     /**
-     * Returns the exception for a reply that the reader could not read.
+     * Returns an exception for a reply that differs from the protocol.
      *
      * @param last the text that the reader received last: if it contains a secret, the fault may contain half of one
      */

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a client that environment variables contain.
+ * The settings of a client that environment variables specify.
  *
  * @param model the name of the model
  * @param apiKey the key, if there is one
@@ -21,7 +21,7 @@ public record EnvironmentSettings(String model, Optional<String> apiKey, Optiona
     private static final String EXAMPLE = "https://api.example.com/v1";
 
     /**
-     * Reads the variables {@code …_MODEL}, {@code …_API_KEY} and {@code …_BASE_URL}.
+     * Returns the settings in the variables {@code …_MODEL}, {@code …_API_KEY} and {@code …_BASE_URL}.
      *
      * @param prefix the beginning of their names, {@code OPENAI} for example
      * @param variables returns the value of a variable, or null
@@ -81,7 +81,7 @@ public record EnvironmentSettings(String model, Optional<String> apiKey, Optiona
         return Optional.ofNullable(variables.apply(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    /** Returns the name of the model. The key stays secret. */
+    /** Returns a description with the name of the model and without the key. */
     @Override
     public String toString() {
         return "EnvironmentSettings[" + model + "]";

@@ -3,16 +3,16 @@ package dev.escapement.http.client;
 import java.util.List;
 
 /**
- * The error that a provider reports. Providers do not share one form; the forms in use are {@code {"error":
- * {"message", "code" | "type" | "status"}}}, {@code {"error": "text"}}, {@code {"message", "type"}} and {@code
- * {"detail"}}, and each of them in a list.
+ * An error reported by a provider. Providers do not share one form; the forms in use are {@code {"error": {"message",
+ * "code" | "type" | "status"}}}, {@code {"error": "text"}}, {@code {"message", "type"}} and {@code {"detail"}}, and
+ * each of them in a list.
  *
  * @param message the message; in an unknown form, the whole body
  * @param code the provider's name of the error; empty if it has none
  */
 record ErrorBody(String message, String code) {
 
-    /** The code of an exhausted quota in the protocols of OpenAI; its HTTP status is 429. */
+    /** The code of an exhausted quota in OpenAI's protocols. The HTTP status is 429. */
     private static final String QUOTA = "insufficient_quota";
 
     static ErrorBody of(String body) {
@@ -33,7 +33,7 @@ record ErrorBody(String message, String code) {
         return new ErrorBody(message.isEmpty() ? body.raw() : message, code);
     }
 
-    /** Returns whether the paid quota is exhausted, so that a retry is useless. */
+    /** Returns whether the error is an exhausted quota. A retry is then useless. */
     boolean isQuotaExhausted() {
         return code.equals(QUOTA);
     }
@@ -51,7 +51,10 @@ record ErrorBody(String message, String code) {
         return "";
     }
 
-    /** A code may be a number, which repeats the HTTP status. */
+    /**
+     * Returns the first candidate that is non-blank text; empty if there is none. A numeric code is skipped, because it
+     * repeats the HTTP status.
+     */
     private static String firstText(ProviderJson... candidates) {
         return List.of(candidates).stream()
                 .filter(ProviderJson::isText)

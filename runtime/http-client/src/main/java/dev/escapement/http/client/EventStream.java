@@ -31,15 +31,15 @@ public final class EventStream {
     private String name = "";
     private @Nullable StringBuilder data;
 
-    /** Creates a parser of events of up to 32 MiB. */
+    /** Creates a parser that accepts events of up to 32 MiB. */
     public EventStream() {
         this(DEFAULT_MAX_EVENT_BYTES);
     }
 
     /**
-     * Creates a parser.
+     * Creates a parser that accepts events of up to a given size.
      *
-     * @param maxEventBytes the maximum size of an event with its fields and comments, 1 or more
+     * @param maxEventBytes the maximum size of an event including its fields and comments, 1 or more
      */
     public EventStream(int maxEventBytes) {
         if (maxEventBytes < 1) {
@@ -50,9 +50,9 @@ public final class EventStream {
     }
 
     /**
-     * Parses the next piece.
+     * Parses the next piece of the stream, which is in a buffer.
      *
-     * @param piece bytes in UTF-8; consumed
+     * @param piece bytes in UTF-8; fully consumed
      * @return the events that end in this piece, in order
      * @throws MalformedReplyException if an event is too long
      */
@@ -72,7 +72,7 @@ public final class EventStream {
     }
 
     /**
-     * Parses the next piece.
+     * Parses the next piece of the stream, which is in an array.
      *
      * @param piece bytes in UTF-8
      * @return the events that end in this piece, in order
@@ -83,9 +83,9 @@ public final class EventStream {
     }
 
     /**
-     * Ends the stream.
+     * Ends the stream and returns its last event, if that is not followed by an empty line.
      *
-     * @return the last event, if it is not followed by an empty line
+     * @return the event; empty if all events have been returned
      */
     public Optional<ServerSentEvent> end() {
         Optional<ServerSentEvent> last = line.size() == 0 ? Optional.empty() : endLine();

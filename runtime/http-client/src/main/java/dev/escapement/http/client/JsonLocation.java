@@ -4,7 +4,7 @@ import dev.escapement.model.spi.ProviderText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The location of a JSON value. Its text is built only on demand. */
+/** The location of a JSON value within a text. Its path is built only on demand. */
 final class JsonLocation {
 
     static final JsonLocation ROOT = new JsonLocation(null, null, 0);
@@ -30,7 +30,7 @@ final class JsonLocation {
         return new JsonLocation(this, null, element);
     }
 
-    /** Returns a path like {@code $.choices[0].message}. */
+    /** Returns the path of the value, for example {@code $.choices[0].message}. */
     @Override
     public String toString() {
         return appendTo(new StringBuilder()).toString();

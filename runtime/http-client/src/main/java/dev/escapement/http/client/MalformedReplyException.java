@@ -2,7 +2,10 @@ package dev.escapement.http.client;
 
 import dev.escapement.model.spi.ProviderText;
 
-/** A part of a reply that differs from the protocol. The message names the place, the expected and the actual content. */
+/**
+ * Thrown when a part of a reply differs from the protocol. The message contains the location, the expected and the
+ * actual content.
+ */
 public final class MalformedReplyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -13,9 +16,9 @@ public final class MalformedReplyException extends RuntimeException {
     private final String found;
 
     /**
-     * Creates an exception.
+     * Creates an exception for a part of a reply.
      *
-     * @param path the place, for example {@code $.choices[0].message}, or the part of the response
+     * @param path the location, for example {@code $.choices[0].message}, or the part of the response
      * @param expected the expected content
      * @param found the actual content; the message contains its first 200 characters
      */
@@ -26,13 +29,13 @@ public final class MalformedReplyException extends RuntimeException {
         this.found = found;
     }
 
-    /** Returns the beginning of the actual content, or a word for an empty one. */
+    /** Returns the beginning of the actual content; {@code nothing} if the content is empty. */
     static String excerpt(String found) {
         return found.isEmpty() ? "nothing" : ProviderText.line(found, MAX_LENGTH);
     }
 
     /**
-     * Returns the place.
+     * Returns the location of the part.
      *
      * @return a path or the part of the response
      */
@@ -41,7 +44,7 @@ public final class MalformedReplyException extends RuntimeException {
     }
 
     /**
-     * Returns the expected content.
+     * Returns a description of the expected content.
      *
      * @return a description
      */
@@ -50,7 +53,7 @@ public final class MalformedReplyException extends RuntimeException {
     }
 
     /**
-     * Returns the actual content, uncut. It may contain secrets.
+     * Returns the complete actual content. It may contain secrets.
      *
      * @return the content
      */

@@ -1,6 +1,6 @@
 package dev.escapement.http.client;
 
-/** An error that a provider reports in place of a reply: in a stream, or in a response with a status of 2xx. */
+/** Thrown when a provider reports an error in place of a reply: in a stream, or in a response with a status of 2xx. */
 public final class ProviderErrorException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -9,7 +9,7 @@ public final class ProviderErrorException extends RuntimeException {
     private final boolean temporary;
 
     /**
-     * Creates an exception.
+     * Creates an exception with a message.
      *
      * @param code the provider's name of the error; empty if it has none
      * @param message the provider's message; a key in it is removed before it reaches a log or another exception
@@ -22,7 +22,7 @@ public final class ProviderErrorException extends RuntimeException {
     }
 
     /**
-     * Returns the exception for an error.
+     * Returns an exception with the message of an error, or with a substitute if the error has no message.
      *
      * @param error a text, or an object with a message
      * @param code the provider's name of the error; empty if it has none
@@ -36,16 +36,16 @@ public final class ProviderErrorException extends RuntimeException {
     }
 
     /**
-     * Returns the provider's name of the error.
+     * Returns the provider's code for the error.
      *
-     * @return the name; empty if it has none
+     * @return the code; empty if there is none
      */
     public String code() {
         return code;
     }
 
     /**
-     * Returns whether the same request may succeed later.
+     * Returns whether the error is temporary, so that the same request may succeed later.
      *
      * @return true if a retry is useful
      */

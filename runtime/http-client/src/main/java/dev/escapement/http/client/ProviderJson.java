@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON value as a provider sent it, or the location of a missing one. A value has its location, for messages, and its
- * source text. Unread values may have any content, because providers add properties without notice. Immutable; retains the
+ * A JSON value that a provider sent, or a missing value. Each value has its location, for messages, and its source
+ * text. Unread values may have any content, because providers add properties without notice. Immutable; retains the
  * whole text.
  */
 public final class ProviderJson {
@@ -27,7 +27,7 @@ public final class ProviderJson {
         TEXT("text"),
         ARRAY("a list"),
         OBJECT("an object"),
-        /** A property that occurs more than once in its object. */
+        /** The values of a property that occurs more than once in its object. */
         AMBIGUOUS("the same property more than once");
 
         private final String description;
@@ -70,7 +70,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Parses a text.
+     * Parses JSON text into a value.
      *
      * @param text one JSON value, possibly with white space around it
      * @return the value
@@ -80,13 +80,13 @@ public final class ProviderJson {
         return ProviderJsonReader.of(text);
     }
 
-    /** Returns a value that represents all properties of this name. */
+    /** Returns an ambiguous value that represents all values of a repeated property. */
     ProviderJson ambiguous() {
         return new ProviderJson(location, Kind.AMBIGUOUS, source, start, end, "", List.of(), Map.of());
     }
 
     /**
-     * Returns a property of an object.
+     * Returns the value of a property of this object.
      *
      * @param name its name
      * @return its value; a missing value if there is none, or if this is not an object
@@ -103,7 +103,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns the elements of a list.
+     * Returns the elements of this list.
      *
      * @return the elements; none if the value is missing or null
      * @throws MalformedReplyException if it is another value
@@ -116,7 +116,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns the names of the properties of an object.
+     * Returns the names of this object's properties.
      *
      * @return the names in the order of the text; none if this is not an object
      */
@@ -125,7 +125,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns a required text.
+     * Returns the text of this value, which is required.
      *
      * @return the text
      * @throws MalformedReplyException if the value is not text
@@ -138,7 +138,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns an optional text.
+     * Returns the text of this value, or an empty text if the value is missing or null.
      *
      * @return the text; empty if it is missing or null
      * @throws MalformedReplyException if it is another value
@@ -148,7 +148,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns an optional value as text.
+     * Returns the text of this value, or the JSON text of a value that is not text.
      *
      * @return the text, or the JSON text of another value; empty if it is missing or null
      */
@@ -157,7 +157,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns an optional count, written as a number or as text.
+     * Returns this value as a count that is not negative. The value may be a number or text.
      *
      * @return the count; 0 if it is missing, null or negative, {@link Long#MAX_VALUE} if it is larger
      * @throws MalformedReplyException if the value is not a whole number; {@code 12.0} is one
@@ -181,7 +181,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns whether the value is missing or null.
+     * Returns whether this value is missing or null.
      *
      * @return true if it is
      */
@@ -190,7 +190,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns whether this is text.
+     * Returns whether this value is text.
      *
      * @return true if it is
      */
@@ -199,7 +199,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns whether this is an object.
+     * Returns whether this value is an object.
      *
      * @return true if it is
      */
@@ -208,7 +208,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns whether this is a list.
+     * Returns whether this value is a list.
      *
      * @return true if it is
      */
@@ -217,7 +217,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns whether this is {@code true}.
+     * Returns whether this value is {@code true}.
      *
      * @return true if it is
      */
@@ -226,7 +226,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns the JSON text of this value exactly as it was sent.
+     * Returns the JSON text of this value, unchanged.
      *
      * @return the text; empty if the value is missing
      */
@@ -235,7 +235,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns the location of this value.
+     * Returns the path of this value.
      *
      * @return a path like {@code $.choices[0].message}
      */

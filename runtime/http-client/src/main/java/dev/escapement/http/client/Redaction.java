@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Removes the values of secret headers from text of others: providers repeat keys that they reject. A value of fewer than
- * six characters is not treated as a secret, because any text may contain it.
+ * A filter that removes the values of secret headers from other text. Providers repeat keys that they reject. A value
+ * of fewer than six characters is not treated as a secret, because any text may contain it.
  */
 final class Redaction {
 
@@ -33,7 +33,7 @@ final class Redaction {
         secrets = List.copyOf(found);
     }
 
-    /** Returns a text without the secrets. */
+    /** Returns a text in which each secret is replaced with {@code [hidden]}. */
     String clean(String text) {
         String cleaned = text;
         for (String secret : secrets) {
@@ -42,7 +42,10 @@ final class Redaction {
         return cleaned;
     }
 
-    /** Returns the beginning of a text without the secrets, on one line. Cuts after the redaction, which needs whole keys. */
+    /**
+     * Returns the beginning of a text on one line, in which each secret is replaced with {@code [hidden]}. Cuts after
+     * the redaction, which needs whole keys.
+     */
     String excerpt(String text, int maxLength) {
         return ProviderText.line(clean(text).strip(), maxLength);
     }

@@ -15,12 +15,12 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a response, read by the Java thread that waits for it. Requests the next piece only after the current one is
- * read, so that at most one piece is in memory and the rest of an unwanted body is not received.
+ * A response body that the waiting Java thread reads piece by piece. Requests the next piece only after the current one
+ * is read, so that at most one piece is in memory and the rest of an unwanted body is not received.
  */
 final class ReplyBody implements HttpResponse.BodySubscriber<ReplyBody>, AutoCloseable {
 
-    /** The next signal of the connection: a piece, the end as null, or a failure. */
+    /** A signal from the connection: a piece, the end of the body as null, or a failure. */
     @FunctionalInterface
     private interface Signal {
         @Nullable

@@ -4,7 +4,7 @@ import dev.escapement.model.spi.ReplyBuilder;
 import java.util.Optional;
 
 /**
- * A reader of one reply of one provider, whole or streamed. Created for each attempt; used by one Java thread. A {@link
+ * A reader of one reply from a provider, whole or streamed. Created for each attempt; used by one Java thread. A {@link
  * MalformedReplyException} makes the reply unreadable; a {@link ProviderErrorException} is an error that the provider
  * reports in place of a reply.
  */
@@ -26,9 +26,9 @@ public interface ReplyReader {
     void event(ServerSentEvent event);
 
     /**
-     * Returns whether all required events have been read. A stream that ends before that is incomplete, and the request is
-     * retried. Afterwards the stream is read for at most two more seconds unless {@link #expectsMore}, and a connection that
-     * falls silent or is lost does not affect the reply.
+     * Returns whether all required parts of the reply have been read. A stream that ends before that is incomplete, and
+     * the request is retried. Afterwards the stream is read for at most two more seconds unless {@link #expectsMore},
+     * and a connection that falls silent or is lost does not affect the reply.
      *
      * @return true if the reply is complete
      */
@@ -44,7 +44,8 @@ public interface ReplyReader {
     }
 
     /**
-     * Returns whether a complete reply expects optional events that are worth the usual wait, for example its usage.
+     * Returns whether a complete reply still expects optional events, for example its usage, so that the idle timeout
+     * applies.
      *
      * @return true if the stream is read as before; a lost connection still does not affect the reply
      */
@@ -53,14 +54,14 @@ public interface ReplyReader {
     }
 
     /**
-     * Returns the reply after its end.
+     * Returns the reply after all of it has been read.
      *
      * @return the reply without the hashes of its exchange
      */
     ReplyBuilder reply();
 
     /**
-     * Reads a reply that a provider reports as an error because it validates the calls of its model itself.
+     * Returns a reply that a provider reports as an error because it validates the model's calls itself.
      *
      * @param status the HTTP status, 400 or more
      * @param body the body of the response

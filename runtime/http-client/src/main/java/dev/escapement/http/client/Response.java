@@ -22,10 +22,13 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
-/** A response within its limits of time and size. Must be closed. */
+/** A response with limits for its time and size. Must be closed. */
 final class Response implements AutoCloseable {
 
-    /** The message of the Java platform for a proxy that answers CONNECT with a status other than 200 and 407. */
+    /**
+     * The beginning of the Java platform's message for a proxy that answers CONNECT with a status other than 200 and
+     * 407.
+     */
     private static final String NO_TUNNEL = "Tunnel failed";
 
     private final HttpResponse<ReplyBody> response;
@@ -49,7 +52,7 @@ final class Response implements AutoCloseable {
         this.deadline = deadline;
     }
 
-    /** Sends a request and waits for the headers of the response. */
+    /** Sends a request and returns the response after its headers have arrived. */
     static Response open(HttpClient client, HttpRequest request, HttpSettings http, EndpointExceptions exceptions)
             throws RetryableException, InterruptedException {
         long deadline = System.nanoTime() + http.replyTimeout().toNanos();
@@ -84,9 +87,9 @@ final class Response implements AutoCloseable {
     }
 
     /**
-     * Waits for the next piece of the body.
+     * Returns the next piece of the body and waits for it if necessary.
      *
-     * @param silence the maximum time
+     * @param silence the maximum time to wait
      * @return the piece; null at the end
      * @throws MalformedReplyException if the body is too large
      */
@@ -111,7 +114,7 @@ final class Response implements AutoCloseable {
         return whole.toByteArray();
     }
 
-    /** Returns the beginning of the body: all of it, or slightly more than a limit. */
+    /** Returns the beginning of the body. It is the whole body, or slightly longer than a limit. */
     byte[] beginning(int limit) throws InterruptedException {
         ByteArrayOutputStream beginning = new ByteArrayOutputStream();
         try {
@@ -126,7 +129,7 @@ final class Response implements AutoCloseable {
         return beginning.toByteArray();
     }
 
-    /** Returns the hash of the bytes that were read. May be called once. */
+    /** Returns the SHA-256 hash of the bytes that were read. May be called once. */
     String sha256() {
         return hash.hex();
     }
@@ -198,7 +201,10 @@ final class Response implements AutoCloseable {
                 : RetryableException.Kind.LOST_REQUEST;
     }
 
-    /** Other failures of a handshake are temporary: a connection can be lost during one. */
+    /**
+     * Returns whether a failure has an untrusted certificate as its cause. Other failures of a handshake are temporary,
+     * because a connection can be lost during it.
+     */
     private static boolean isUntrusted(Throwable fault) {
         for (Throwable each = fault; each != null; each = each.getCause()) {
             if (each instanceof CertificateException || each instanceof SSLPeerUnverifiedException) {

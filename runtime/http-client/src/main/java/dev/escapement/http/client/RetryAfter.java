@@ -12,21 +12,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The delay that a provider requests: {@code Retry-After} in seconds or as a date, or {@code retry-after-ms}, which is more
- * exact. Other values are ignored, including the two obsolete forms of a date.
+ * A parser of the delay that a provider requests: {@code Retry-After} in seconds or as a date, or {@code
+ * retry-after-ms}, which is more exact. Other values are ignored, including the two obsolete forms of a date.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, section 10.2.3</a>
  */
 final class RetryAfter {
 
-    /** Some providers send fractions. The length keeps the number within what a duration holds. */
+    /**
+     * The pattern of a number of seconds or milliseconds. Some providers send fractions. The limit of the length keeps
+     * the number within the range of a duration.
+     */
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,12})(?:\\.(\\d{1,9})\\d*)?");
 
     private static final int NANO_DIGITS = 9;
 
     private RetryAfter() {}
 
-    /** Returns the delay from now, more than zero; empty if none is requested. */
+    /** Returns the requested delay, which is more than zero; empty if headers request none. */
     static Optional<Duration> in(HttpHeaders headers, InstantSource clock) {
         return headers.firstValue("retry-after-ms")
                 .flatMap(text -> number(text).map(seconds -> seconds.dividedBy(1000)))
@@ -45,7 +48,10 @@ final class RetryAfter {
         return Optional.of(Duration.ofSeconds(Long.parseLong(number.group(1)), nanos));
     }
 
-    /** Counts from the provider's own date if there is one, because its clock and this one may differ. */
+    /**
+     * Returns the time until a date. It begins at the date in the headers if there is one, because the provider's clock
+     * may differ from this one.
+     */
     private static Optional<Duration> until(String text, HttpHeaders headers, InstantSource clock) {
         Instant now = headers.firstValue("date").flatMap(RetryAfter::date).orElseGet(clock::instant);
         return date(text).map(then -> Duration.between(now, then));

@@ -4,41 +4,41 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The failure of an attempt after which a retry may succeed. Its message contains no secret. */
+/** Thrown when an attempt fails and a retry may succeed. Its message contains no secret. */
 final class RetryableException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** The reason of a failure. */
+    /** A reason for a failure. */
     enum Kind {
-        /** No connection before the timeout. */
+        /** A timeout before the connection was established. */
         CONNECT_TIMEOUT,
 
-        /** A failed handshake. */
+        /** A failed TLS handshake. */
         INSECURE_CONNECTION,
 
-        /** A host that cannot be reached or refuses connections. */
+        /** An unreachable host or a refused connection. */
         NO_CONNECTION,
 
-        /** A proxy that opens no tunnel. */
+        /** A proxy that does not open a tunnel. */
         NO_TUNNEL,
 
-        /** A connection that was lost before the headers of the reply. */
+        /** A loss of the connection before the headers of the reply arrived. */
         LOST_REQUEST,
 
-        /** A connection that was lost after the headers of the reply. */
+        /** A loss of the connection after the headers of the reply arrived. */
         LOST_REPLY,
 
-        /** A reply that was not complete before the timeout. */
+        /** A timeout before the reply was complete. */
         REPLY_TIMEOUT,
 
-        /** A reply that fell silent for longer than the timeout. */
+        /** A timeout between two pieces of the reply. */
         IDLE_TIMEOUT,
 
-        /** A stream that ended before its reply did. */
+        /** An end of the stream before the reply was complete. */
         INCOMPLETE_STREAM,
 
-        /** An error that the provider reports. */
+        /** A temporary error reported by the provider. */
         PROVIDER_ERROR
     }
 
@@ -63,7 +63,7 @@ final class RetryableException extends Exception {
         return status;
     }
 
-    /** Returns the delay that the provider requests. */
+    /** Returns the delay that the provider requests; empty if it requests none. */
     Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

@@ -6,14 +6,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The state that replies of one server have. Other servers reject it, so its format names the server.
+ * A factory and reader of the state of one server's replies. Other servers reject the state, so its format names the
+ * server.
  *
  * @param format the name of the format
  */
 public record ServerState(String format) {
 
     /**
-     * Returns a state.
+     * Returns a state with this format.
      *
      * @param json its content
      * @return the state
@@ -23,7 +24,7 @@ public record ServerState(String format) {
     }
 
     /**
-     * Reads the state of an earlier reply.
+     * Returns the result of reading the state of an earlier reply.
      *
      * @param reply the reply
      * @param reader reads the content

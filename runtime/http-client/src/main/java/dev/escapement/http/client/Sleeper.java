@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 
 /**
- * The clock, random numbers and sleep that retries use. Tests substitute all three.
+ * The clock, random numbers and sleep function that retries use. Tests substitute all three.
  *
  * @param clock the current time
  * @param random numbers from 0 to 1, without 1
@@ -15,7 +15,7 @@ import java.util.function.DoubleSupplier;
  */
 record Sleeper(InstantSource clock, DoubleSupplier random, SleepFunction function) {
 
-    /** A sleep of the caller's Java thread. */
+    /** A function that makes the caller's Java thread sleep. */
     @FunctionalInterface
     interface SleepFunction {
         void sleep(Duration time) throws InterruptedException;

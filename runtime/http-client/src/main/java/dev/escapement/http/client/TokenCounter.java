@@ -4,10 +4,10 @@ import dev.escapement.model.Prices;
 import dev.escapement.model.Usage;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the token counts that a provider reports and computes their cost. Immutable. */
+/** A reader of the token counts that a provider reports. Also computes their cost. Immutable. */
 public final class TokenCounter {
 
-    /** The sum of several counts of this size is a long. */
+    /** The maximum count. The sum of several such counts fits in a {@code long}. */
     private static final long MAX_COUNT = Long.MAX_VALUE / 8;
 
     private final @Nullable Prices prices;
@@ -25,7 +25,7 @@ public final class TokenCounter {
     }
 
     /**
-     * Reads a count. An unreadable one is ignored, because the reply exists and is paid for.
+     * Returns a token count. An unreadable one is ignored, because the reply exists and is paid for.
      *
      * @param usage the object that contains the count
      * @param otherwise the result for a count that is absent or unreadable
@@ -48,7 +48,7 @@ public final class TokenCounter {
     }
 
     /**
-     * Returns the usage of a reply with its cost.
+     * Returns a usage with these token counts and their cost.
      *
      * @param input all tokens of the request
      * @param cached the tokens of the request that were read from a cache

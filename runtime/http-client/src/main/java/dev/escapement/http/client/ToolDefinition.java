@@ -3,7 +3,7 @@ package dev.escapement.http.client;
 import dev.escapement.json.JsonText;
 
 /**
- * A tool in the form in which a request offers it.
+ * The definition of a tool in a request.
  *
  * @param name the name
  * @param description the description; empty if there is none

@@ -10,21 +10,22 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Converts tools to definitions in one dialect. A tool that cannot be strict, because the dialect cannot express it or the
- * provider limits the strict tools of a request, is defined in the plain dialect and without {@code strict}, which is logged
- * once for each tool: the decoder validates its arguments in any case. Safe for use by several Java threads.
+ * A converter from tools to their definitions in a request, in one dialect. A tool that cannot be strict, because the
+ * dialect cannot express it or the provider limits the strict tools of a request, is defined in the plain dialect and
+ * without {@code strict}, which is logged once for each tool: the decoder validates its arguments in any case. Safe for
+ * use by several Java threads.
  */
 public final class ToolDefinitions {
 
-    /** A limit of the strict tools of one request. */
+    /** A limit for the strict tools in one request. */
     @FunctionalInterface
     public interface StrictLimit {
 
-        /** No limit. */
+        /** A limit that every tool satisfies. */
         StrictLimit NONE = schema -> Optional.empty();
 
         /**
-         * Counts one more strict tool, unless it exceeds the limit.
+         * Counts a tool as strict, unless that would exceed the limit.
          *
          * @param schema the schema of the tool
          * @return the reason why the tool cannot be strict; empty if it can
@@ -39,7 +40,7 @@ public final class ToolDefinitions {
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
     /**
-     * Creates a converter.
+     * Creates a converter for the tools of a client.
      *
      * @param dialect the dialect of the schemas
      * @param strict whether tools are strict where possible
@@ -54,7 +55,7 @@ public final class ToolDefinitions {
     }
 
     /**
-     * Returns the definitions of the tools of one request.
+     * Returns the definitions of the tools in one request.
      *
      * @param tools the tools
      * @param limit the limit of the strict tools among them, applied in order

@@ -3,8 +3,8 @@ package dev.escapement.http.client;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Replaces unpaired surrogates. Providers reject a request that contains one, and with it every later request of the
- * thread. Models write them by escaping an emoji wrongly, tools by cutting a text within one.
+ * A filter that replaces unpaired surrogates. Providers reject a request that contains one, and every later request of
+ * the thread would contain it, too. Models write them by escaping an emoji wrongly, tools by cutting a text within one.
  */
 public final class UnpairedSurrogates {
 
@@ -14,7 +14,7 @@ public final class UnpairedSurrogates {
     private UnpairedSurrogates() {}
 
     /**
-     * Returns a text with U+FFFD in place of each unpaired surrogate.
+     * Returns a plain text with U+FFFD in place of each unpaired surrogate.
      *
      * @param text any text
      * @return the text
@@ -24,7 +24,7 @@ public final class UnpairedSurrogates {
     }
 
     /**
-     * Returns JSON text with U+FFFD, escaped where it was escaped, in place of each unpaired surrogate.
+     * Returns JSON text with U+FFFD in place of each unpaired surrogate, including escaped surrogates.
      *
      * @param json JSON text, possibly cut off or damaged
      * @return the text

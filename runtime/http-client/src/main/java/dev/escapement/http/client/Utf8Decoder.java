@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** A strict decoder of UTF-8: replaced bytes would become part of the arguments of a call. */
+/**
+ * A strict decoder of UTF-8. It does not replace invalid bytes, because the replacements would become part of a call's
+ * arguments.
+ */
 final class Utf8Decoder {
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
@@ -12,7 +15,7 @@ final class Utf8Decoder {
     private Utf8Decoder() {}
 
     /**
-     * Returns bytes as text without a byte order mark.
+     * Returns the text that bytes contain, without a byte order mark.
      *
      * @throws MalformedReplyException if they are not UTF-8
      */

@@ -1,5 +1,5 @@
 /**
- * One HTTP exchange with its timeouts, retries and limits, event streams, and JSON as providers send it. Contains nothing
+ * HTTP exchanges with timeouts, retries and limits, event streams, and the JSON that providers send. Contains nothing
  * that is specific to one provider.
  *
  * <p>Exported to the clients of Escapement only. May use {@code dev.escapement.http}, {@code dev.escapement.http.request},

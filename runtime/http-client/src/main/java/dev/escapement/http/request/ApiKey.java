@@ -2,7 +2,7 @@ package dev.escapement.http.request;
 
 import java.util.regex.Pattern;
 
-/** The form of API keys: one or more visible ASCII characters. */
+/** A validator of API keys. A key consists of one or more visible ASCII characters. */
 public final class ApiKey {
 
     private static final Pattern FORM = Pattern.compile("[!-~]+");
@@ -10,10 +10,10 @@ public final class ApiKey {
     private ApiKey() {}
 
     /**
-     * Returns whether a text can be a key.
+     * Returns whether a text has the form of a key.
      *
      * @param text any text
-     * @return true if it has the form of a key
+     * @return true if the text is a possible key
      */
     public static boolean isValid(String text) {
         return FORM.matcher(text).matches();

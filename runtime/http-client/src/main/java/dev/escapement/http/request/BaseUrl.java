@@ -5,7 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /**
- * The common beginning of the addresses of a server.
+ * The URL with which all addresses of a server begin.
  *
  * @param uri an absolute address with the scheme http or https, without a trailing slash, a query and a fragment
  */
@@ -15,7 +15,7 @@ public record BaseUrl(URI uri) {
     private static final int HTTPS_PORT = 443;
 
     /**
-     * Creates a base URL.
+     * Creates a base URL from a valid address.
      *
      * @throws IllegalArgumentException if the address is invalid; the message contains no part that may be a secret
      */
@@ -29,7 +29,7 @@ public record BaseUrl(URI uri) {
     }
 
     /**
-     * Returns an address after validation.
+     * Checks that requests can be sent to an address, and returns the address.
      *
      * @param uri any address
      * @return the address
@@ -51,7 +51,7 @@ public record BaseUrl(URI uri) {
     }
 
     /**
-     * Parses a base URL.
+     * Returns the base URL that a text contains.
      *
      * @param text the address, possibly with trailing slashes
      * @param example a valid address, for the message
@@ -69,7 +69,7 @@ public record BaseUrl(URI uri) {
     }
 
     /**
-     * Returns an address below this one.
+     * Returns this URL with a path appended.
      *
      * @param path begins with a slash
      * @return the address
@@ -79,7 +79,7 @@ public record BaseUrl(URI uri) {
     }
 
     /**
-     * Returns the description of a model at this address.
+     * Returns a description of a model at this URL.
      *
      * @param provider the provider as in {@link ModelInfo}
      * @param model the name of the model

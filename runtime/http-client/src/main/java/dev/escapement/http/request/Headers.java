@@ -10,15 +10,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The headers of a request, at most one of each name. Their values may be secrets, so neither {@link #toString} nor an
- * exception contains them. Immutable.
+ * The headers of a request. Each name occurs at most once. The values may be secrets, so neither {@link #toString} nor
+ * an exception contains them. Immutable.
  */
 public final class Headers {
 
-    /** No headers. */
+    /** An empty set of headers. */
     public static final Headers NONE = new Headers(new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
 
-    /** The headers that {@code java.net.http} writes itself and rejects from callers. */
+    /** The names of the headers that {@code java.net.http} writes and does not accept from callers. */
     private static final Set<String> RESERVED = Set.of("connection", "content-length", "expect", "host", "upgrade");
 
     private static final String TOKEN_PUNCTUATION = "!#$%&'*+-.^_`|~";
@@ -30,7 +30,7 @@ public final class Headers {
     }
 
     /**
-     * Returns headers.
+     * Returns headers with the given names and values.
      *
      * @param values the values by name
      * @return the headers
@@ -41,7 +41,7 @@ public final class Headers {
     }
 
     /**
-     * Returns these headers with one more, which replaces one of the same name in any case.
+     * Returns these headers with an additional one. It replaces a header of the same name, ignoring case.
      *
      * @param name the name
      * @param value the value
@@ -57,7 +57,7 @@ public final class Headers {
     }
 
     /**
-     * Returns these headers with others, which replace those of the same names.
+     * Returns these headers with additional ones. They replace headers of the same names, ignoring case.
      *
      * @param others values by name
      * @return the headers
@@ -72,7 +72,7 @@ public final class Headers {
     }
 
     /**
-     * Returns the headers as a map.
+     * Returns the names and values as a map.
      *
      * @return values by name, sorted; cannot be changed
      */
@@ -110,7 +110,7 @@ public final class Headers {
         return (c >= ' ' && c <= '~') || c == '\t';
     }
 
-    /** Returns the names. */
+    /** Returns the names of the headers, without the values. */
     @Override
     public String toString() {
         return values.keySet().toString();
