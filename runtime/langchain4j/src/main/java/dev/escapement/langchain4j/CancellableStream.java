@@ -4,8 +4,8 @@ import dev.langchain4j.model.chat.response.StreamingHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stream of a provider, which is cancelled once its response is not needed. LangChain4j passes the handle of a stream
- * with its pieces, so that the first piece is the earliest time; most adapters do, but not all.
+ * A provider's stream that is cancelled once its response is not needed. LangChain4j passes the handle of a stream with
+ * its pieces, so that the first piece is the earliest time; most adapters do, but not all.
  */
 final class CancellableStream {
 
@@ -14,7 +14,7 @@ final class CancellableStream {
     private volatile @Nullable StreamingHandle handle;
     private volatile boolean isCancelled;
 
-    /** Sets the handle, which a piece of the stream contains. */
+    /** Sets the handle of the stream, which its pieces contain. */
     void opened(StreamingHandle stream) {
         handle = stream;
         if (isCancelled) {
@@ -22,7 +22,7 @@ final class CancellableStream {
         }
     }
 
-    /** Cancels the stream now or with its first piece. */
+    /** Cancels the stream now, or when its first piece arrives. */
     void cancel() {
         isCancelled = true;
         StreamingHandle stream = handle;

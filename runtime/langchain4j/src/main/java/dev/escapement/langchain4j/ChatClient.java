@@ -7,11 +7,11 @@ import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import java.util.function.Consumer;
 
-/** A chat model of LangChain4j, blocking or streaming. */
+/** A client of a LangChain4j chat model, blocking or streaming. */
 interface ChatClient {
 
     /**
-     * Sends a request and waits for the response.
+     * Sends a request and returns the response.
      *
      * @param deltas receives the deltas of a streamed response on the caller's Java thread
      */

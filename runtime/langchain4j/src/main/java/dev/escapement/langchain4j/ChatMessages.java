@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Converts the messages of a conversation to those of LangChain4j. */
+/** A converter from the messages of a conversation to LangChain4j messages. */
 final class ChatMessages implements Message.Visitor<ChatMessage> {
 
     private final MessageState state;
@@ -24,7 +24,7 @@ final class ChatMessages implements Message.Visitor<ChatMessage> {
     }
 
     /**
-     * Converts a conversation.
+     * Returns the LangChain4j messages for a prompt and a conversation.
      *
      * @param prompt the system prompt; omitted if it is blank
      * @param conversation messages in the form that every provider accepts

@@ -12,12 +12,12 @@ import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the responses of chat models of LangChain4j, any part of which may be missing. */
+/** A reader of LangChain4j chat responses. Any part of a response may be missing. */
 final class ChatResponseReader {
 
     private ChatResponseReader() {}
 
-    /** Returns the reply without its usage and its hashes. */
+    /** Returns the reply that a response contains, without its usage and its hashes. */
     static ReplyBuilder of(ChatResponse response, MessageState state) {
         AiMessage message = response.aiMessage();
         String id = orEmpty(response.id());
@@ -33,8 +33,9 @@ final class ChatResponseReader {
     }
 
     /**
-     * A response without a reason is complete. {@link FinishReason#OTHER} is any reason without a name in LangChain4j; its
-     * adapter for Anthropic uses it for refusals, for paused turns and for a full context window.
+     * Returns the stop reason for a finish reason. A response without a finish reason is complete. {@link
+     * FinishReason#OTHER} is any reason without a name in LangChain4j; its adapter for Anthropic uses it for refusals,
+     * for paused turns and for a full context window.
      */
     private static StopReason stop(@Nullable FinishReason reason) {
         if (reason == null) {

@@ -15,8 +15,9 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * The hashes of requests to LangChain4j and of its responses, whose bytes are unknown: hashes of a JSON form of each, whose
- * properties have a fixed order. The form does not depend on the release of LangChain4j and never changes.
+ * The hashes of requests to LangChain4j and of replies. Because the bytes of the exchange are unknown, the hashes are
+ * those of JSON forms whose properties have a fixed order. The form does not depend on the release of LangChain4j and
+ * never changes.
  */
 final class ExchangeHashes {
 
@@ -61,7 +62,7 @@ final class ExchangeHashes {
         out.endObject();
     }
 
-    /** Returns the writer of the properties of each message. */
+    /** A visitor that returns the writer of a message's properties. */
     private record MessageWriter(MessageState state) implements Message.Visitor<Consumer<JsonWriter>> {
 
         @Override

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
-/** Converts the exceptions of LangChain4j to those of models. */
+/** A converter from LangChain4j exceptions to the exceptions of {@code Model}. */
 final class LangChain4jExceptions {
 
     private static final int MAX_LENGTH = 500;
@@ -29,7 +29,7 @@ final class LangChain4jExceptions {
     private LangChain4jExceptions() {}
 
     /**
-     * Returns the exception of a model for a failure of the network or the provider, a {@link CancellationException} for an
+     * Returns a model exception for a failure of the network or the provider, a {@link CancellationException} for an
      * interruption, and any other exception unchanged. Quotes only answers of the provider.
      */
     static RuntimeException of(ModelInfo model, RuntimeException fault) {
@@ -59,7 +59,10 @@ final class LangChain4jExceptions {
                 || cause(fault, IOException.class).isPresent();
     }
 
-    /** An interruption cancels the request, so that no other model receives it. A timeout is not an interruption. */
+    /**
+     * Returns whether an exception is an interruption of the Java thread. An interruption cancels the request, so that
+     * no other model receives it. A timeout is not an interruption.
+     */
     private static boolean isInterruption(Throwable fault) {
         return fault instanceof InterruptedException
                 || fault instanceof ClosedByInterruptException
@@ -68,7 +71,7 @@ final class LangChain4jExceptions {
                         && !TIMEOUT_OF_OKHTTP.equals(fault.getMessage()));
     }
 
-    /** Interrupts the Java thread again and returns the exception for it. */
+    /** Interrupts the current Java thread again and returns an exception for the interruption. */
     static CancellationException cancelled(Exception fault) {
         Thread.currentThread().interrupt();
         CancellationException cancelled = new CancellationException("Interrupted during a request to a model");
@@ -81,7 +84,9 @@ final class LangChain4jExceptions {
         return (name.isEmpty() ? "The chat model" : name) + " sent no reply: " + ProviderText.line(detail, MAX_LENGTH);
     }
 
-    /** Returns the type of the first cause. Its message may contain a secret, for example an address with a key. */
+    /**
+     * Returns the class name of the root cause. Its message may contain a secret, for example an address with a key.
+     */
     private static String name(Throwable fault) {
         return causes(fault).reduce(fault, (outer, inner) -> inner).getClass().getName();
     }
@@ -90,7 +95,7 @@ final class LangChain4jExceptions {
         return causes(fault).filter(type::isInstance).map(type::cast).findFirst();
     }
 
-    /** Returns an exception and all its causes. */
+    /** Returns an exception and all its direct and indirect causes. */
     private static Stream<Throwable> causes(Throwable fault) {
         return Stream.iterate(fault, Objects::nonNull, Throwable::getCause);
     }

@@ -29,7 +29,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chat model of LangChain4j as a model for agents.
+ * A {@link Model} backed by a LangChain4j chat model.
  *
  * <pre>{@code
  * Runner runner = Runner.of(loop).model(LangChain4jModel.of(chatModel)).build();
@@ -75,7 +75,8 @@ public final class LangChain4jModel implements Model {
     }
 
     /**
-     * Returns a model for agents with tools in {@link Dialect#OPENAI} and a usage without cost.
+     * Returns a model that is backed by a blocking chat model. Its tools have schemas in {@link Dialect#OPENAI}, and
+     * its usage has no cost.
      *
      * @param model the chat model
      * @return the model
@@ -85,8 +86,9 @@ public final class LangChain4jModel implements Model {
     }
 
     /**
-     * Returns a model for agents whose replies have deltas, otherwise as {@link #of}. After an interruption or an exception of
-     * the consumer of the deltas, the stream is cancelled with its next piece, if the adapter supports that.
+     * Returns a model that is backed by a streaming chat model, so that replies have deltas. Otherwise it is like
+     * {@link #of}. After an interruption or an exception of the consumer of the deltas, the stream is cancelled with
+     * its next piece, if the adapter supports that.
      *
      * @param model the chat model; must end each response itself, with a timeout if necessary
      * @return the model
@@ -100,7 +102,7 @@ public final class LangChain4jModel implements Model {
     }
 
     /**
-     * Returns a model with another dialect of the schemas of tools.
+     * Returns a copy with another dialect for the tools' schemas.
      *
      * @param dialect the dialect that the provider of the chat model accepts
      * @return a new model
@@ -110,8 +112,8 @@ public final class LangChain4jModel implements Model {
     }
 
     /**
-     * Returns a model with another conversion of token usage, for example for tokens from a cache, which adapters report in
-     * subclasses of {@link TokenUsage}.
+     * Returns a copy with another conversion of token usage. It can include, for example, the cached tokens that
+     * adapters report in subclasses of {@link TokenUsage}.
      *
      * @param usage converts the usage that the chat model reports; not called if there is none
      * @return a new model
@@ -121,8 +123,8 @@ public final class LangChain4jModel implements Model {
     }
 
     /**
-     * Returns a model with prices, which replace the cost of the usage. The cost of writing tokens to a cache is not included,
-     * because LangChain4j does not report their number.
+     * Returns a copy that computes the cost of each reply from prices. The cost of writing tokens to a cache is not
+     * included, because LangChain4j does not report their number.
      *
      * @param table the prices
      * @param model the name of the model in the table
@@ -163,7 +165,7 @@ public final class LangChain4jModel implements Model {
         }
     }
 
-    /** Without tools there is nothing to call. */
+    /** Returns the tool choice of a request; {@code AUTO} if the request has no tools. */
     private static ToolChoice choice(ModelRequest request) {
         return request.tools().isEmpty() ? ToolChoice.AUTO : request.choice();
     }
@@ -207,7 +209,7 @@ public final class LangChain4jModel implements Model {
     }
 
     /**
-     * Returns the provider and the name of the model, as far as the chat model reports them. The host is unknown.
+     * Returns the provider and the model's name, if the chat model reports them. The host is unknown.
      *
      * @return the description
      */

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Generated tools for the AI services of LangChain4j, without an agent.
+ * A collection of generated tools for LangChain4j's AI services, used without an agent.
  *
  * <pre>{@code
  * Map<ToolSpecification, ToolExecutor> tools = new LangChain4jTools()
@@ -37,13 +37,13 @@ public final class LangChain4jTools {
     private final Set<String> names = new HashSet<>();
     private final Map<ToolSpecification, ToolExecutor> tools = new LinkedHashMap<>();
 
-    /** Creates an empty collection of tools in {@link Dialect#OPENAI}. */
+    /** Creates an empty collection with schemas in {@link Dialect#OPENAI}. */
     public LangChain4jTools() {
         this(Dialect.OPENAI);
     }
 
     /**
-     * Creates an empty collection of tools.
+     * Creates an empty collection with schemas in a given dialect.
      *
      * @param dialect the dialect of their schemas
      */
@@ -52,7 +52,7 @@ public final class LangChain4jTools {
     }
 
     /**
-     * Adds a tool whose result is text.
+     * Adds a tool whose result is sent to the model as text.
      *
      * @param tool the generated specification
      * @param function runs the tool and returns the answer to the model
@@ -72,7 +72,7 @@ public final class LangChain4jTools {
     }
 
     /**
-     * Adds a tool whose result is answered as JSON.
+     * Adds a tool whose result is sent to the model as JSON.
      *
      * @param tool the generated specification
      * @param function runs the tool
@@ -91,7 +91,7 @@ public final class LangChain4jTools {
     }
 
     /**
-     * Returns the argument for {@code AiServices.builder(...).tools(...)}.
+     * Returns the tools as a map that {@code AiServices.builder(...).tools(...)} accepts.
      *
      * @return the tools in the order in which they were added; cannot be changed
      */

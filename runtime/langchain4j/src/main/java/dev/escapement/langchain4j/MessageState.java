@@ -7,9 +7,10 @@ import dev.langchain4j.data.message.ChatMessageSerializer;
 import java.util.Optional;
 
 /**
- * The thinking and attributes, such as signatures, that an adapter of LangChain4j adds to a message and expects in later
- * requests. Stored in the form in which LangChain4j itself stores messages: JSON, in which a number becomes the smallest type
- * that can contain it, and bytes become Base64. State is optional: without it the reply and the conversation are valid.
+ * A reader and writer of the thinking and attributes, such as signatures, that a LangChain4j adapter adds to a message
+ * and expects in later requests. They are stored in the form in which LangChain4j itself stores messages: JSON, in
+ * which a number becomes the smallest type that can contain it, and bytes become Base64. State is optional: without it
+ * the reply and the conversation are valid.
  *
  * @param provider the provider whose models receive the state
  */
@@ -21,7 +22,10 @@ record MessageState(String provider) {
         return "langchain4j." + (provider.isEmpty() ? "other" : provider);
     }
 
-    /** Returns the state of a message; empty if the message has only text and calls, or its additions cannot be written. */
+    /**
+     * Returns the state to store with a message; empty if the message has only text and calls, or if its additions
+     * cannot be written.
+     */
     Optional<ProviderState> of(AiMessage message) {
         if (message.thinking() == null && message.attributes().isEmpty()) {
             return Optional.empty();
@@ -38,12 +42,15 @@ record MessageState(String provider) {
         }
     }
 
-    /** Returns a message with the state, without text and calls; a state that is not {@link #isRestored} is omitted. */
+    /**
+     * Returns a builder of a message with the thinking and attributes in a state. A state that is not {@link
+     * #isRestored} is omitted.
+     */
     AiMessage.Builder restored(Optional<ProviderState> state) {
         return state.flatMap(this::read).map(AiMessage::toBuilder).orElseGet(AiMessage::builder);
     }
 
-    /** Returns whether a state belongs to models of this provider and is readable by this release of LangChain4j. */
+    /** Returns whether a state belongs to models of this provider and this release of LangChain4j can read it. */
     boolean isRestored(ProviderState state) {
         return read(state).isPresent();
     }

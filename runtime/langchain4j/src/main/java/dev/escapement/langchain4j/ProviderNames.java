@@ -4,7 +4,7 @@ import dev.langchain4j.model.ModelProvider;
 import java.util.Locale;
 
 /**
- * The names of the providers of LangChain4j in the semantic conventions of OpenTelemetry.
+ * The names of LangChain4j's providers in OpenTelemetry's semantic conventions.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/semconv/registry/attributes/gen-ai/">Attribute
  *     gen_ai.provider.name</a>
@@ -13,7 +13,7 @@ final class ProviderNames {
 
     private ProviderNames() {}
 
-    /** Returns the name; empty if LangChain4j does not know the provider. */
+    /** Returns the name of a provider; empty for {@code OTHER}. */
     static String name(ModelProvider provider) {
         return switch (provider) {
             case OPEN_AI -> "openai";

@@ -9,14 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The keywords of a schema with the text of their values. */
+/** A codec for the keywords of a schema and the JSON text of their values. */
 final class SchemaMembers implements JsonCodec<Map<String, JsonText>> {
 
     private static final SchemaMembers INSTANCE = new SchemaMembers();
 
     private SchemaMembers() {}
 
-    /** Returns the schema of an object without one of its keywords. */
+    /** Returns a schema without one of its keywords, at the root only. */
     static String without(String keyword, String schema) {
         Map<String, JsonText> members = INSTANCE.decode(schema).fold(Decoded.Accepted::value, rejected -> {
             throw new IllegalArgumentException("The schema is not an object: " + schema);

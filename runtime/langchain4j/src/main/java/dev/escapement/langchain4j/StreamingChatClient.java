@@ -21,15 +21,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
-/** A chat model whose responses arrive in pieces, on any Java thread. */
+/** A client of a LangChain4j chat model that sends its responses in pieces, on any Java thread. */
 record StreamingChatClient(StreamingChatModel model) implements ChatClient {
 
-    /** An event of a response: a piece, the end, or a failure. */
+    /** An event of a streamed response: a piece, the end, or a failure. */
     @FunctionalInterface
     private interface ResponseEvent {
 
         /**
-         * Handles the event on the caller's Java thread.
+         * Handles the event on the caller's Java thread, and returns the response if the event is the end.
          *
          * @param deltas receives the delta of a piece
          * @return the response at the end; otherwise empty
@@ -71,7 +71,7 @@ record StreamingChatClient(StreamingChatModel model) implements ChatClient {
         return model.defaultRequestParameters();
     }
 
-    /** Passes events from the Java thread of the model to that of the caller. */
+    /** A handler that passes events from the model's Java thread to the caller's. */
     private static final class ResponseEvents implements StreamingChatResponseHandler {
 
         private final BlockingQueue<ResponseEvent> queue = new LinkedBlockingQueue<>();

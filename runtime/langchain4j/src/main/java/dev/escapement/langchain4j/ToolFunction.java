@@ -1,7 +1,7 @@
 package dev.escapement.langchain4j;
 
 /**
- * A function that a tool calls.
+ * A function that runs a tool.
  *
  * @param <T> the record of the tool's arguments
  * @param <R> the type of the result
@@ -10,7 +10,7 @@ package dev.escapement.langchain4j;
 public interface ToolFunction<T, R> {
 
     /**
-     * Runs the tool.
+     * Runs the tool and returns its result.
      *
      * @param arguments the validated arguments
      * @return the result

@@ -6,7 +6,7 @@ import dev.langchain4j.agent.tool.ToolSpecification;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Converts generated tools to the specifications of LangChain4j. */
+/** A converter from generated tools to LangChain4j tool specifications. */
 final class ToolSpecificationMapper {
 
     private ToolSpecificationMapper() {}
@@ -20,9 +20,9 @@ final class ToolSpecificationMapper {
     }
 
     /**
-     * Converts a tool. LangChain4j has types for a part of JSON Schema, and its parser keeps every other part of a schema as
-     * raw JSON, except at the root. The root of a record has such types, except for the order of properties in {@link
-     * Dialect#GEMINI}, which LangChain4j keeps in any case.
+     * Returns the specification of a tool. LangChain4j has types for a part of JSON Schema, and its parser keeps every
+     * other part of a schema as raw JSON, except at the root. The root of a record has such types, except for the order
+     * of properties in {@link Dialect#GEMINI}, which LangChain4j keeps in any case.
      */
     static ToolSpecification of(ToolSpec<?> tool, Dialect dialect) {
         String parameters = "{\"parameters\":" + SchemaMembers.without("propertyOrdering", tool.schema(dialect)) + "}";

@@ -1,6 +1,7 @@
 /**
- * The integration of LangChain4j in both directions: {@link dev.escapement.langchain4j.LangChain4jModel} is a chat model of
- * LangChain4j for agents, and {@link dev.escapement.langchain4j.LangChain4jTools} offers generated tools to its AI services.
+ * An integration with LangChain4j in both directions: {@link dev.escapement.langchain4j.LangChain4jModel} makes a
+ * LangChain4j chat model available to agents, and {@link dev.escapement.langchain4j.LangChain4jTools} offers generated
+ * tools to its AI services.
  *
  * <p>May use the runtime and LangChain4j.
  */
