@@ -35,11 +35,11 @@ record AgentMetrics(
     }
 
     /**
-     * Records one drive.
+     * Records the metrics of one drive.
      *
      * @param agent the name of the agent
      * @param seconds the duration
-     * @param totals what the drive did
+     * @param totals the requests, runs of steps and tokens of the drive
      * @param errorType the type of the exception that ended the drive; empty without one
      */
     void recordDrive(String agent, double seconds, InvocationTotals totals, String errorType) {
@@ -52,7 +52,7 @@ record AgentMetrics(
     }
 
     /**
-     * Records one run of a step.
+     * Records the metrics of one run of a step.
      *
      * @param agent the name of the agent
      * @param tool the name of the tool

@@ -14,8 +14,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * An interceptor that traces and measures what a runner does, in OpenTelemetry's semantic conventions for generative AI,
- * version 0.1.0.
+ * An interceptor that records the spans and metrics of a runner. They follow OpenTelemetry's semantic conventions for
+ * generative AI, version 0.1.0.
  *
  * <pre>{@code
  * Runner runner = Runner.of(loop).model(model).interceptor(AgentTelemetry.of(openTelemetry)).build();
@@ -84,7 +84,7 @@ public final class AgentTelemetry implements Interceptor {
     }
 
     /**
-     * Creates telemetry without content.
+     * Returns an interceptor that records no content.
      *
      * @param openTelemetry the receiver of spans and metrics
      * @return an interceptor for any number of runners
@@ -94,10 +94,11 @@ public final class AgentTelemetry implements Interceptor {
     }
 
     /**
-     * Returns the same telemetry with or without content. Default: without. Content is the prompt, the messages and the reply
-     * ({@code gen_ai.system_instructions}, {@code gen_ai.input.messages}, {@code gen_ai.output.messages}), the arguments and
-     * the result of a step ({@code gen_ai.tool.call.arguments}, {@code gen_ai.tool.call.result}), all as JSON text, and the
-     * messages of exceptions that are declared or come from the model. It may be large, and may contain personal data.
+     * Returns a copy that records content, or a copy that does not. Default: without content. Content is the prompt,
+     * the messages and the reply ({@code gen_ai.system_instructions}, {@code gen_ai.input.messages}, {@code
+     * gen_ai.output.messages}), the arguments and the result of a step ({@code gen_ai.tool.call.arguments}, {@code
+     * gen_ai.tool.call.result}), all as JSON text, and the messages of exceptions that are declared or come from the
+     * model. It may be large, and may contain personal data.
      *
      * @param content whether to record content
      * @return another interceptor

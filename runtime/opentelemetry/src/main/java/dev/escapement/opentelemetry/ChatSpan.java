@@ -13,7 +13,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import java.util.function.LongSupplier;
 
-/** The span and the metrics of a request to the model: {@code chat}. */
+/** A recorder of the {@code chat} span and the metrics of a request to the model. */
 record ChatSpan(SpanTemplate spans, InferenceMetrics metrics, LongSupplier nanoTime, boolean content) {
 
     ModelReply around(AgentThread thread, ModelRequest request, Model model) {
@@ -27,8 +27,9 @@ record ChatSpan(SpanTemplate spans, InferenceMetrics metrics, LongSupplier nanoT
     }
 
     /**
-     * Starts the span. The attributes of the recipient are added at its end although samplers would use them at its start:
-     * a {@link dev.escapement.model.FallbackModel} may ask another model, and an attribute cannot be removed.
+     * Starts the span. The recipient's attributes are added at the end of the span, although samplers would use them at
+     * the start: a {@link dev.escapement.model.FallbackModel} may ask another model, and an attribute cannot be
+     * removed.
      */
     private Span begin(Tracer tracer, ModelInfo info, AgentThread thread, ModelRequest request) {
         Span span = tracer.spanBuilder(name(info))

@@ -4,8 +4,9 @@ import io.opentelemetry.api.common.AttributeKey;
 import java.util.List;
 
 /**
- * Names that OpenTelemetry's semantic conventions for generative AI define, version 0.1.0. The conventions moved from the
- * general semantic conventions, whose version 1.41.1 was the last to define them, to a repository of their own.
+ * The names that OpenTelemetry's semantic conventions for generative AI, version 0.1.0, define. The conventions moved
+ * from the general semantic conventions, whose version 1.41.1 was the last to define them, to a repository of their
+ * own.
  *
  * @see OwnAttributes
  */

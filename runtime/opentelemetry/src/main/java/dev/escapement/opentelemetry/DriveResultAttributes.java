@@ -8,7 +8,7 @@ import dev.escapement.thread.EventKind;
 import io.opentelemetry.api.common.Attributes;
 
 /**
- * The state of a thread at the end of a drive, as attributes of its span.
+ * A visitor that returns the state of a thread at the end of a drive, as attributes of the drive's span.
  *
  * @param thread the thread
  */
@@ -94,7 +94,10 @@ record DriveResultAttributes(AgentThread thread) implements CommandVisitor<Attri
         return runnable();
     }
 
-    /** The state of a thread whose drive ended with work left. The runner does not return such a result today. */
+    /**
+     * Returns the state of a thread whose drive ended before all its work was done. The runner does not return such a
+     * result today.
+     */
     private static Attributes runnable() {
         return state("runnable");
     }

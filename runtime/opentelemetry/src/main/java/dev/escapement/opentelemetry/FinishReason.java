@@ -2,10 +2,10 @@ package dev.escapement.opentelemetry;
 
 import dev.escapement.model.ModelReply;
 
-/** The reason for the end of a reply, in the terms of the conventions where they define one. */
+/** The finish reasons of replies, in the terms of the conventions where they define one. */
 final class FinishReason {
 
-    /** The reason of a reply that did not arrive. */
+    /** The finish reason for a request that failed. */
     static final String ERROR = "error";
 
     private FinishReason() {}

@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Creates histograms with the bucket boundaries that the conventions recommend.
+ * A factory of histograms with the bucket boundaries that the conventions recommend.
  *
  * @param meter the source of the instruments
  */

@@ -49,7 +49,7 @@ record InferenceMetrics(
     }
 
     /**
-     * Records one request. Unknown usage is recorded as 0 tokens of unknown modality.
+     * Records the metrics of one request. Unknown usage is recorded as 0 tokens of unknown modality.
      *
      * @param attributes the attributes of the request, with {@code error.type} if it failed
      * @param seconds the duration of the request

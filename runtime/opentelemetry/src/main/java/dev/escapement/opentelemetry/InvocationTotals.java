@@ -8,7 +8,9 @@ import io.opentelemetry.context.ImplicitContextKeyed;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The requests, runs of steps and tokens of one drive. Part of the context, so concurrent steps find it too. */
+/**
+ * The numbers of requests, runs of steps and tokens in one drive. Part of the context, so concurrent steps find it too.
+ */
 final class InvocationTotals implements ImplicitContextKeyed {
 
     private static final ContextKey<InvocationTotals> KEY = ContextKey.named("escapement-invocation-totals");
@@ -18,7 +20,7 @@ final class InvocationTotals implements ImplicitContextKeyed {
     private final LongAdder inputTokens = new LongAdder();
     private final LongAdder outputTokens = new LongAdder();
 
-    /** Returns the totals of the current drive. Empty if OpenTelemetry failed to set the context. */
+    /** Returns the totals of the current drive; empty if OpenTelemetry failed to set the context. */
     static Optional<InvocationTotals> current() {
         return Optional.ofNullable(Context.current().get(KEY));
     }
@@ -46,7 +48,7 @@ final class InvocationTotals implements ImplicitContextKeyed {
         return toolCalls.sum();
     }
 
-    /** Returns the tokens as attributes of the drive's span. Without attributes if they are unknown. */
+    /** Returns the numbers of tokens as attributes of the drive's span; without attributes if they are unknown. */
     Attributes usage() {
         return inputTokens.sum() + outputTokens.sum() == 0
                 ? Attributes.empty()

@@ -9,7 +9,7 @@ import dev.escapement.tool.Call;
 import java.util.List;
 
 /**
- * Requests and replies in the JSON form of the conventions: messages with a role and parts.
+ * A writer of requests and replies in the JSON form of the conventions: messages with a role and parts.
  *
  * @see <a href="https://github.com/open-telemetry/semantic-conventions-genai/tree/v0.1.0/model/gen-ai">The schemas of
  *     {@code gen-ai-input-messages}, {@code gen-ai-output-messages} and {@code gen-ai-system-instructions}</a>
@@ -58,7 +58,7 @@ final class MessageJson {
         out.endObject();
     }
 
-    /** Writes a message up to the end of its parts. */
+    /** A visitor that writes a message, except the ends of its list of parts and of its object. */
     private record MessageWriter(JsonWriter out) implements Message.Visitor<JsonWriter> {
 
         @Override
@@ -83,7 +83,7 @@ final class MessageJson {
         }
     }
 
-    /** Begins a message and its parts. */
+    /** Writes the beginning of a message, up to its first part. */
     private static void begin(JsonWriter out, String role) {
         out.beginObject();
         property(out, "role", role);
@@ -115,7 +115,7 @@ final class MessageJson {
         out.endObject();
     }
 
-    /** Arguments are written as JSON if they are valid JSON, else as a string. */
+    /** Writes arguments as JSON if they are valid JSON, otherwise as a string. */
     private static void arguments(JsonWriter out, String written) {
         JsonText json;
         try {

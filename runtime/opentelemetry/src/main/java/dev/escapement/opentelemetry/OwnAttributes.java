@@ -2,7 +2,10 @@ package dev.escapement.opentelemetry;
 
 import io.opentelemetry.api.common.AttributeKey;
 
-/** Attributes of this library. The semantic conventions do not define them; their names begin with {@code escapement}. */
+/**
+ * The attributes that this library defines, in addition to those of the semantic conventions. Their names begin with
+ * {@code escapement}.
+ */
 final class OwnAttributes {
 
     static final AttributeKey<String> THREAD_STATE = AttributeKey.stringKey("escapement.thread.state");

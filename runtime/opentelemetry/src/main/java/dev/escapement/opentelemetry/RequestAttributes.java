@@ -15,7 +15,10 @@ final class RequestAttributes {
 
     private RequestAttributes() {}
 
-    /** Returns the model that replied. Of a provider other than that of {@code info}, only the name is known. */
+    /**
+     * Returns a description of the model that replied. If its provider is not that of {@code info}, only the provider's
+     * name is known.
+     */
     static ModelInfo recipient(ModelInfo info, ReplyProvenance provenance) {
         String provider = provenance.provider();
         if (provider.isEmpty() || provider.equals(info.provider())) {
@@ -26,7 +29,9 @@ final class RequestAttributes {
                 : new ModelInfo(provider, "", "", 0);
     }
 
-    /** Returns the model that failed: that of the exception if it names one, else {@code info}. */
+    /**
+     * Returns a description of the model that failed: that of the exception if it contains one, otherwise {@code info}.
+     */
     static ModelInfo recipient(ModelInfo info, Throwable failure) {
         return failure instanceof ModelException exception && !exception.model().equals(ModelInfo.UNKNOWN)
                 ? exception.model()
@@ -45,7 +50,7 @@ final class RequestAttributes {
         return attributes;
     }
 
-    /** Adds an attribute unless its value is empty, which means unknown. */
+    /** Adds an attribute unless its value is empty. An empty value is unknown. */
     static void put(AttributesBuilder attributes, AttributeKey<String> key, String value) {
         if (!value.isEmpty()) {
             attributes.put(key, value);

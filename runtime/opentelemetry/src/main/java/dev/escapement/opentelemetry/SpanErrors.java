@@ -8,24 +8,25 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import java.util.Objects;
 
-/** The status and {@code error.type} of spans whose work failed. */
+/** A writer of the status and {@code error.type} of spans whose work failed. */
 final class SpanErrors {
 
-    /** The {@code error.type} of an exception that a method of the agent declares. */
+    /** The {@code error.type} for an exception that the agent's method declares. */
     static final String DECLARED = "declared";
 
     private SpanErrors() {}
 
     /**
-     * Marks a span as failed with an exception. The message of a {@link ModelException} does not contain secrets, but may
-     * quote the provider's words about the conversation: it is content. Other messages are never recorded.
+     * Marks a span as failed with an exception that is not a declared one. The message of a {@link ModelException} does
+     * not contain secrets, but may quote the provider's words about the conversation: it is content. Other messages are
+     * never recorded.
      */
     static void mark(Span span, Throwable failure, boolean content) {
         boolean isRecorded = content && failure instanceof ModelException;
         mark(span, typeOf(failure), isRecorded ? Objects.requireNonNullElse(failure.getMessage(), "") : "");
     }
 
-    /** Marks a span as failed with an exception that the agent's method declares. Its message is content. */
+    /** Marks a span as failed with a declared exception of the agent's method. Its message is content. */
     static void mark(Span span, Outcome.Failed declared, boolean content) {
         mark(span, DECLARED, content ? declared.message() : "");
     }
@@ -35,7 +36,10 @@ final class SpanErrors {
         span.setStatus(StatusCode.ERROR, message);
     }
 
-    /** Returns the provider's error code, else the HTTP status, else the name of the exception's class. */
+    /**
+     * Returns the {@code error.type} for an exception: the provider's error code, else the HTTP status, else the name
+     * of the exception's class.
+     */
     static String typeOf(Throwable failure) {
         if (failure instanceof RequestRejectedException rejected) {
             return rejected.code().isEmpty() ? Integer.toString(rejected.status()) : rejected.code();

@@ -8,14 +8,14 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * Surrounds work with a span. Whether or not OpenTelemetry fails, the work runs exactly once, and its result or exception
- * is passed on.
+ * A template that runs work within a span. Whether or not OpenTelemetry fails, the work runs exactly once, and its
+ * result or exception is passed on.
  *
  * @param tracer the source of the spans
  */
 record SpanTemplate(Tracer tracer) {
 
-    /** Work with a result. */
+    /** A unit of work with a result. */
     @FunctionalInterface
     interface Work<T, X extends Exception> {
         T run() throws X;
@@ -29,7 +29,7 @@ record SpanTemplate(Tracer tracer) {
     }
 
     /**
-     * Runs work within a span, which is the current span meanwhile.
+     * Runs work within a span, returns its result and ends the span. The span is the current span during the work.
      *
      * @param begin starts the span
      * @param work the work

@@ -4,7 +4,7 @@ import dev.escapement.engine.Outcome;
 import io.opentelemetry.api.trace.Span;
 
 /**
- * Adds the outcome of a step to its span.
+ * A visitor that adds the outcome of a step to the step's span.
  *
  * @param span the span
  * @param content whether to record content

@@ -3,7 +3,7 @@ package dev.escapement.opentelemetry;
 import java.util.function.LongSupplier;
 
 /**
- * Measures the time since its creation.
+ * A stopwatch that measures the time since its creation.
  *
  * @param nanoTime the clock, in nanoseconds
  * @param started the reading of the clock at creation

@@ -2,7 +2,7 @@ package dev.escapement.opentelemetry;
 
 import java.util.function.Supplier;
 
-/** Runs telemetry code and logs its failures, so that they never reach the agent thread. */
+/** A guard that runs telemetry code and logs its failures, so that they never reach the agent thread. */
 final class TelemetryGuard {
 
     private static final System.Logger LOG = System.getLogger(TelemetryGuard.class.getName());
@@ -24,7 +24,7 @@ final class TelemetryGuard {
     }
 
     /**
-     * Returns the value of telemetry code, or a substitute if the code fails.
+     * Returns the result of telemetry code, or a substitute if the code fails.
      *
      * @param telemetry the code
      * @param substitute the value if the code fails

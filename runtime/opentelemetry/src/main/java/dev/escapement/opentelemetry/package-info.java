@@ -1,6 +1,6 @@
 /**
- * Spans and metrics of agents in OpenTelemetry's semantic conventions for generative AI: an
- * {@link dev.escapement.opentelemetry.AgentTelemetry} intercepts a runner.
+ * The spans and metrics of agents, in OpenTelemetry's semantic conventions for generative AI. The interceptor {@link
+ * dev.escapement.opentelemetry.AgentTelemetry} records them.
  *
  * <p>Depends on {@link dev.escapement.run} and OpenTelemetry's API, not on its SDK.
  */
