@@ -3,8 +3,8 @@ package dev.escapement.http.client;
 import dev.escapement.model.spi.ProviderText;
 
 /**
- * Thrown when a part of a reply differs from the protocol. The message contains the location, the expected and the
- * actual content.
+ * Thrown if a part of a reply differs from the protocol. The message contains the location, the expected and the actual
+ * content.
  */
 public final class MalformedReplyException extends RuntimeException {
 
