@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A command line that starts the program again, for the person to copy.
+ * A command line that starts the program again. It is printed for the person to copy.
  *
  * @param begin the part before the arguments
  * @param directory the directory of threads and deployments
@@ -15,7 +15,7 @@ record CommandLine(String begin, Path directory, Optional<String> thread) {
     /** The system property for {@code begin}; the build sets it when it runs the sample. */
     static final String PROPERTY = "deploybot.command";
 
-    /** Returns the command line that started the program. */
+    /** Returns a command line like the one that started the program. */
     static CommandLine of(ProgramArguments arguments) {
         String begin = System.getProperty(PROPERTY);
         return new CommandLine(
@@ -30,7 +30,7 @@ record CommandLine(String begin, Path directory, Optional<String> thread) {
         return new CommandLine(begin, directory, Optional.of(id));
     }
 
-    /** Returns the complete command line with these arguments. */
+    /** Returns the text of the command line with additional arguments. */
     String with(String arguments) {
         StringBuilder all = new StringBuilder();
         if (!directory.equals(ProgramArguments.DEFAULT_DIRECTORY)) {

@@ -5,7 +5,7 @@ import dev.escapement.engine.CommandVisitor;
 import java.util.List;
 
 /**
- * The lines that state what a thread waits for, and the command lines that continue it.
+ * A visitor that returns the printed lines for the state of a thread, with the command lines that continue the thread.
  *
  * @param threadId the id of the thread
  * @param commandLine starts the program again

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A few rules in place of a language model, so that the sample runs offline. They match patterns in the last messages.
- * Like a real model, this one makes mistakes: it tries to deploy to production without a deployment to staging.
+ * A model that follows a few rules, so that the sample runs offline. They match patterns in the last messages. Like a
+ * real model, this one makes mistakes: it tries to deploy to production without a deployment to staging.
  */
 final class DemoModel implements Model {
 
@@ -26,7 +26,7 @@ final class DemoModel implements Model {
         return messages.get(messages.size() - 1).accept(new NextTurn(messages));
     }
 
-    /** The reply to the last message of a conversation. */
+    /** A visitor that returns the reply to the last message of a conversation. */
     private static final class NextTurn implements Message.Visitor<ModelReply> {
 
         private final List<Message> messages;
@@ -73,7 +73,10 @@ final class DemoModel implements Model {
             throw new IllegalArgumentException("The last message of a request cannot be a reply of the model.");
         }
 
-        /** Returns a summary of a deployment to production, from the report of the smoke test or a person's answer. */
+        /**
+         * Returns a summary of a deployment to production. The answer is the report of the smoke test or a person's
+         * decision.
+         */
         private String production(String answer) {
             if (answer.contains("\"passed\":true")) {
                 return lastTag(answer) + " is in production, and the smoke test has passed.";
@@ -92,7 +95,7 @@ final class DemoModel implements Model {
         }
     }
 
-    /** A visitor that extracts the person's text: messages, except the prefetched tags, and the clarification. */
+    /** A visitor that extracts the person's text: the clarification, and the messages except the prefetched tags. */
     private static final class PersonWords implements Message.Visitor<String> {
 
         private String tool = "";

@@ -13,7 +13,7 @@ import dev.escapement.Trigger;
 import dev.escapement.Verdict;
 import java.util.List;
 
-/** An agent that deploys tags: to staging on its own, to production after a person's approval. */
+/** An agent that deploys tags to staging without approval, and to production after a person's approval. */
 @Agent(maxSteps = 20, maxModelCalls = 20)
 final class DeployBot {
 
@@ -86,7 +86,10 @@ final class DeployBot {
                 deployments.current(Environment.PRODUCTION).tag()));
     }
 
-    /** Returns the latest deployment of a tag to staging, with its commit, even if the tag has moved since. */
+    /**
+     * Returns the latest deployment of a tag to staging. It contains the deployed commit, even if the tag has moved
+     * since.
+     */
     private Deployment tried(String tag) throws NotOnStaging {
         return deployments.latest(Environment.STAGING, tag).orElseThrow(() -> new NotOnStaging(tag));
     }

@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The threads of the bot: files in a directory, numbered in the order of their start. */
+/**
+ * A directory of the bot's threads. Each thread is a file; the threads are numbered in the order in which they started.
+ */
 final class DeploymentThreads {
 
     private static final String PREFIX = "deploy-";
@@ -40,20 +42,21 @@ final class DeploymentThreads {
                 .toList();
     }
 
-    /** Returns the threads that have not ended. */
+    /** Returns the threads that have not ended, oldest first. */
     List<AgentThread> open() {
         return all().stream()
                 .filter(thread -> !(loop.next(thread) instanceof Command.Rest))
                 .toList();
     }
 
-    /** Returns the thread with an id. */
+    /** Returns the thread with a given id. */
     AgentThread byId(String id) {
         return store.load(id).orElseThrow(() -> new UnclearRequestException("Thread " + id + " does not exist."));
     }
 
     /**
-     * Returns the thread to continue by default: the only one that has not ended, otherwise the newest.
+     * Returns the thread that continues if the arguments name none. It is the only thread that has not ended; if all
+     * threads have ended, it is the newest.
      *
      * @throws UnclearRequestException if no thread exists, or several have not ended
      */

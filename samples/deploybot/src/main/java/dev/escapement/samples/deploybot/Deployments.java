@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The deployments to each environment. Each environment has a file with a line for each deployment, which the next
- * start of the program reads. A deployment with a key that was used before is not repeated.
+ * A log of the deployments to each environment. Each environment has a file with a line for each deployment, which the
+ * next start of the program reads. A deployment with a key that was used before is not repeated.
  *
  * <p>Initially, staging runs v1.4.1 and production runs v1.4.0.
  */
 final class Deployments {
 
-    /** A line of a file: tag, commit and key, separated by spaces. */
+    /** A line of an environment's file: tag, commit and key, separated by spaces. */
     private record Line(String tag, String commit, String key) {
 
         static Line parse(String line) {
@@ -32,7 +32,7 @@ final class Deployments {
 
     private final Path directory;
 
-    /** Opens the deployments in a directory, which is created if it does not exist. */
+    /** Opens the files in a directory. Creates the directory and the files if they do not exist. */
     Deployments(Path directory) {
         this.directory = directory;
         try {
@@ -48,7 +48,9 @@ final class Deployments {
         }
     }
 
-    /** Deploys a commit, or returns the earlier deployment with the same key. */
+    /**
+     * Deploys a commit and returns the deployment. If an earlier deployment has the same key, returns that one instead.
+     */
     synchronized Deployment deploy(Environment environment, String tag, String commit, String key) {
         for (Line line : lines(environment)) {
             if (line.key().equals(key)) {
@@ -63,13 +65,13 @@ final class Deployments {
         return new Deployment(environment, tag, commit);
     }
 
-    /** Returns the current deployment in an environment. */
+    /** Returns the latest deployment to an environment. */
     Deployment current(Environment environment) {
         List<Deployment> all = history(environment);
         return all.get(all.size() - 1);
     }
 
-    /** Returns the latest deployment of a tag; empty if the tag was never deployed. */
+    /** Returns the latest deployment of a tag to an environment; empty if the tag was never deployed there. */
     Optional<Deployment> latest(Environment environment, String tag) {
         return history(environment).stream()
                 .filter(deployment -> deployment.tag().equals(tag))

@@ -3,12 +3,12 @@ package dev.escapement.samples.deploybot;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A target of deployments. */
+/** A target environment of a deployment. */
 enum Environment {
     STAGING,
     PRODUCTION;
 
-    /** Returns the name in lower case, as people write it. */
+    /** Returns the environment's name in lower case. */
     String label() {
         return name().toLowerCase(Locale.ROOT);
     }

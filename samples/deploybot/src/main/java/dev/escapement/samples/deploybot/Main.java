@@ -5,13 +5,13 @@ import dev.escapement.run.InvalidInputException;
 import dev.escapement.run.NotWaitingException;
 import dev.escapement.run.UnknownThreadException;
 
-/** The entry point: runs the bot until it waits for a person or finishes, and prints how to continue. */
+/** The entry point. Runs the bot until it waits for a person or finishes, and prints how to continue. */
 public final class Main {
 
     private Main() {}
 
     /**
-     * Starts the sample.
+     * Runs the action that the arguments request.
      *
      * @param args the action; default: a message that requests a deployment. Invalid arguments print the help text
      */

@@ -1,6 +1,6 @@
 package dev.escapement.samples.deploybot;
 
-/** Thrown when a tag is deployed to production without an earlier deployment to staging. */
+/** Thrown if a tag is deployed to production without an earlier deployment to staging. */
 final class NotOnStaging extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 
-/** One start of the program. The only state that it shares with earlier starts is in files. */
+/** A run of the program for its arguments. The only state that it shares with earlier starts is in files. */
 final class Program {
 
     private static final Approver YOU = Approver.of("you");
@@ -79,7 +79,9 @@ final class Program {
         };
     }
 
-    /** Returns the call of a thread's last question. The runner rejects an answer that comes too late. */
+    /**
+     * Returns the call id of a thread's last event of a given type. The runner rejects an answer that comes too late.
+     */
     private static String asked(AgentThread thread, Class<? extends Event.OfCall> question) {
         return thread.events().stream()
                 .filter(question::isInstance)
@@ -89,7 +91,7 @@ final class Program {
                         new UnclearRequestException("Thread " + thread.id() + " has not requested this decision."));
     }
 
-    /** Returns the arguments that replace those of the model. */
+    /** Returns the JSON text of the arguments that replace the model's. */
     private String edited() {
         try {
             return DeployToProductionSpec.INSTANCE.encode(new DeployToProduction(arguments.text()));
@@ -98,7 +100,7 @@ final class Program {
         }
     }
 
-    /** Returns the typed reply: an environment, and the rest of the text as a note. */
+    /** Returns the reply in the arguments: an environment, and the rest of the text as a note. */
     private Clarification clarification() {
         String[] words = arguments.text().split(" ", 2);
         Environment environment = Environment.of(words[0])

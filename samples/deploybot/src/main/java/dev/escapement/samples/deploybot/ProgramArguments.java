@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The arguments of the program.
+ * The parsed arguments of the program.
  *
  * @param directory the directory of threads and deployments
  * @param thread the thread to continue; empty if it is unambiguous
@@ -16,13 +16,13 @@ import java.util.Optional;
  */
 record ProgramArguments(Path directory, Optional<String> thread, Verb verb, String text) {
 
-    /** The default directory, in the output of the build. */
+    /** The default directory, which is in the output directory of the build. */
     static final Path DEFAULT_DIRECTORY = Path.of("target", "deploybot");
 
     private static final String DEFAULT_MESSAGE = "ship v1.4.2";
 
     /**
-     * Reads the arguments.
+     * Parses the arguments of the program.
      *
      * @throws IllegalArgumentException if they are invalid; the message states the reason
      */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The deployable releases, in memory.
+ * A repository of deployable releases, in memory.
  *
  * @param tags the tags, newest first
  */
@@ -14,7 +14,7 @@ record Repository(List<Tag> tags) {
         tags = List.copyOf(tags);
     }
 
-    /** Returns a repository with four releases. */
+    /** Returns a sample repository with four releases. */
     static Repository sample() {
         return new Repository(List.of(
                 new Tag("v1.4.2", "9f2c1e7", LocalDate.of(2026, 11, 20)),

@@ -3,7 +3,7 @@ package dev.escapement.samples.deploybot;
 import java.util.Locale;
 import java.util.Optional;
 
-/** An action of the program. */
+/** An action that a person can request from the program. */
 enum Verb {
     SLACK("<text>", "a message in Slack starts a thread"),
     REPLY("<environment>", "replies to the bot's question: staging or production; a note may follow"),
@@ -23,12 +23,12 @@ enum Verb {
         this.meaning = meaning;
     }
 
-    /** Returns the verb in lower case, as people write it. */
+    /** Returns the verb's name in lower case, as on the command line. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the verb with its operand, like {@code edit <tag>}. */
+    /** Returns the verb with its operand, for example {@code edit <tag>}. */
     String usage() {
         return (word() + " " + operand).strip();
     }

@@ -1,5 +1,5 @@
 /**
- * A deployment assistant: it deploys to staging on its own, and to production only with a person's approval. The
+ * A deployment assistant that deploys to staging without approval, and to production only with a person's approval. The
  * program ends when the bot waits for a person, and continues when it is started again.
  */
 @NullMarked
