@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Scanner;
 
-/** The person at the refund desk, who answers questions on standard input. */
+/** A source of a person's answers to questions. The person is the clerk at the refund desk. */
 final class Clerk {
 
     private final Scanner input;
 
     /**
-     * Creates a clerk.
+     * Creates a clerk who answers with the lines of an input.
      *
      * @param input the source of the answers
      */
@@ -18,7 +18,10 @@ final class Clerk {
         this.input = input;
     }
 
-    /** Asks for an approval. Returns empty at the end of the input: the refund is then neither approved nor refused. */
+    /**
+     * Prints a question and returns whether the clerk agrees; empty at the end of the input. The refund is then neither
+     * approved nor refused.
+     */
     Optional<Boolean> agrees(String question) {
         System.out.print("The thread waits for you: " + question + " [y/n] ");
         System.out.flush();

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A few rules in place of a language model, so that the sample runs offline. They match patterns in the messages. The
- * model first refunds one cent more than the total of a small order, to show how a model corrects itself.
+ * A model that follows a few rules, so that the sample runs offline. They match patterns in the messages. The model
+ * first refunds one cent more than the total of a small order, to show how a model corrects itself.
  */
 final class DemoModel implements Model {
 
@@ -26,7 +26,7 @@ final class DemoModel implements Model {
         return messages.get(messages.size() - 1).accept(new NextTurn(messages));
     }
 
-    /** The reply to the last message of a conversation. */
+    /** A visitor that returns the reply to the last message of a conversation. */
     private record NextTurn(List<Message> messages) implements Message.Visitor<ModelReply> {
 
         @Override
@@ -87,7 +87,7 @@ final class DemoModel implements Model {
             return first(SKU, Message.ToolAnswer.class, Message.ToolAnswer::text);
         }
 
-        /** Returns the first match in the messages of a type; empty if none matches. */
+        /** Returns the first match of a pattern in the messages of a given type; empty if none matches. */
         private <M extends Message> String first(Pattern pattern, Class<M> type, Function<M, String> text) {
             return messages.stream()
                     .filter(type::isInstance)

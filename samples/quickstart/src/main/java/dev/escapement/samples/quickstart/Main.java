@@ -9,7 +9,7 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.Scanner;
 
-/** The entry point: runs the refund desk once and prints the thread as it grows. */
+/** The entry point. Runs the refund desk once and prints the events of the thread. */
 public final class Main {
 
     private static final Approver YOU = Approver.of("you");
@@ -17,7 +17,7 @@ public final class Main {
     private Main() {}
 
     /**
-     * Starts the sample.
+     * Runs the refund desk for one customer's message.
      *
      * @param args the customer's message; default: a report of a broken lamp
      */

@@ -1,6 +1,6 @@
 package dev.escapement.samples.quickstart;
 
-/** Thrown when an order number is unknown. */
+/** Thrown if an order number is unknown. */
 public final class OrderNotFound extends Exception {
 
     private static final long serialVersionUID = 1L;

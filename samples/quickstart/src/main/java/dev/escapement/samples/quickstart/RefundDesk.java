@@ -14,13 +14,13 @@ import java.math.BigDecimal;
 @Agent
 public final class RefundDesk {
 
-    /** The largest refund that does not require an approval. */
+    /** The largest refund in cents that does not require an approval. */
     private static final long LIMIT_CENTS = 100_00;
 
     private final Orders orders;
 
     /**
-     * Creates a desk for the orders of a shop.
+     * Creates an agent for the orders of a shop.
      *
      * @param orders the orders
      */

@@ -1,6 +1,6 @@
 package dev.escapement.samples.quickstart;
 
-/** Thrown when the rules of the shop do not allow a refund. */
+/** Thrown if the rules of the shop do not allow a refund. */
 public final class RefundRefused extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,5 @@
 /**
- * The refund desk of the README: an agent with five tools that runs offline, with a few rules in place of the model.
+ * The refund desk from the README, an agent with five tools. It runs offline, with a few rules in place of the model.
  */
 @NullMarked
 package dev.escapement.samples.quickstart;
