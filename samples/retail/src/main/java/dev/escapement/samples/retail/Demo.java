@@ -11,7 +11,7 @@ import dev.escapement.samples.retail.shop.ShopException;
 import dev.escapement.thread.AgentThread;
 import java.io.PrintStream;
 
-/** An offline demonstration of one conversation at the service desk. */
+/** An offline demonstration of a conversation with the service desk. */
 final class Demo {
 
     private static final String ORDER = "#S1001";
@@ -29,7 +29,10 @@ final class Demo {
         out.println("after:  " + state(shop));
     }
 
-    /** Plays a customer who cancels an order. The agent and the model decide everything else. */
+    /**
+     * Runs a conversation with a customer who cancels an order, and returns its thread. The agent and the model decide
+     * everything else.
+     */
     static AgentThread converse(Shop shop, ThreadListener listener) {
         Runner runner = Runner.of(new RetailDeskLoop(new RetailDesk(shop)))
                 .model(new DemoModel())

@@ -21,8 +21,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A few rules in place of a language model, so that the sample runs offline. They can only cancel an order. Like a real
- * model, this one is stateless and decides from the messages alone.
+ * A model that follows a few rules, so that the sample runs offline. They can only cancel an order. Like a real model,
+ * this one is stateless and decides from the messages alone.
  */
 final class DemoModel implements Model {
 
@@ -37,7 +37,7 @@ final class DemoModel implements Model {
         return messages.get(messages.size() - 1).accept(new NextTurn(messages));
     }
 
-    /** The reply to the last message of a conversation. */
+    /** A visitor that returns the reply to the last message of a conversation. */
     private record NextTurn(List<Message> messages) implements Message.Visitor<ModelReply> {
 
         @Override
@@ -100,7 +100,7 @@ final class DemoModel implements Model {
             return last(ORDER).orElseThrow();
         }
 
-        /** Returns the last match in the customer's messages. */
+        /** Returns the last match of a pattern in the customer's messages; empty if none matches. */
         private Optional<String> last(Pattern pattern) {
             return messages.stream()
                     .filter(Message.User.class::isInstance)

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** The entry point of the sample: an offline demonstration, or a chat with a real model. */
+/** The entry point. Runs an offline demonstration, or a chat with a real model. */
 public final class Main {
 
     private static final Path DEFAULT_DIRECTORY = Path.of("target", "retail-chat");
@@ -30,7 +30,7 @@ public final class Main {
     private Main() {}
 
     /**
-     * Runs a conversation.
+     * Runs the demonstration or the chat that the arguments request.
      *
      * @param args empty, or {@code --chat} and an optional directory; other arguments print the help text
      * @throws ShopException if the sample's database does not contain the demonstrated order

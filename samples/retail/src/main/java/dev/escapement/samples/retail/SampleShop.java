@@ -16,7 +16,7 @@ public final class SampleShop {
     private SampleShop() {}
 
     /**
-     * Returns the database from this sample's resources.
+     * Returns the database that is in this sample's resources.
      *
      * @return the database, equal for each call
      */

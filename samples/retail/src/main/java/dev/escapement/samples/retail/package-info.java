@@ -1,4 +1,4 @@
-/** The customer service of a shop as an agent, with an offline demonstration. */
+/** An agent for the customer service of a shop, with an offline demonstration. */
 @NullMarked
 package dev.escapement.samples.retail;
 

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The conversations: files in a directory, numbered in the order of their start. */
+/** A directory of the conversations. Each is a file; they are numbered in the order in which they started. */
 record ChatThreads(FileThreadStore store) {
 
     private static final String PREFIX = "chat-";

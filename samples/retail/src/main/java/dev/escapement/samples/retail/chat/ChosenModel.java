@@ -4,7 +4,7 @@ import dev.escapement.anthropic.AnthropicModel;
 import dev.escapement.model.Model;
 import dev.escapement.openai.OpenAiModel;
 
-/** A factory of the model that the environment names. */
+/** A factory of the model that environment variables configure. */
 public final class ChosenModel {
 
     private static final String HOW = "The environment does not name a model. Set OPENAI_MODEL and OPENAI_API_KEY"
@@ -13,7 +13,7 @@ public final class ChosenModel {
     private ChosenModel() {}
 
     /**
-     * Returns the model. OpenAI's takes precedence if the environment names models of both providers.
+     * Returns the configured model. OpenAI's takes precedence if the environment names models of both providers.
      *
      * @return the model
      * @throws IllegalStateException if the environment does not name a model; the message lists the variables to set

@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation of one person with the service desk. Each event is stored in a file, so that the next start of the
- * program continues the conversation, even after an interrupted reply.
+ * A chat between one person and the service desk. Each event is stored in a file, so that the next start of the program
+ * continues the conversation, even after an interrupted reply.
  */
 public final class ServiceDeskChat {
 
@@ -39,7 +39,7 @@ public final class ServiceDeskChat {
     private final Runner runner;
 
     /**
-     * Creates a conversation.
+     * Creates a chat.
      *
      * @param model the agent's model
      * @param directory the directory of the conversations
@@ -63,7 +63,7 @@ public final class ServiceDeskChat {
     }
 
     /**
-     * Continues or starts a conversation, until the person enters an empty line.
+     * Continues the last conversation or starts one, and runs until the person enters an empty line.
      *
      * @throws IOException if the input cannot be read
      */
@@ -120,7 +120,7 @@ public final class ServiceDeskChat {
         }
     }
 
-    /** Prints the earlier conversation, and continues a reply that was interrupted. */
+    /** Prints an earlier conversation, continues a reply that was interrupted, and returns the thread. */
     private AgentThread goOn(AgentThread thread) {
         for (int i = 0; i < thread.events().size(); i++) {
             printer.recorded(
@@ -131,7 +131,7 @@ public final class ServiceDeskChat {
         return gone == null ? thread : gone;
     }
 
-    /** Prints an event, except the messages that the person has just typed. */
+    /** Prints an event unless it is a message that the person has just typed. */
     private void show(AgentThread thread, Event event) {
         if (!TYPED.contains(event.kind())) {
             printer.recorded(thread, event);

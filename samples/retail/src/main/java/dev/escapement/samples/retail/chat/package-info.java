@@ -1,4 +1,4 @@
-/** A conversation with the service desk in the terminal, with a real model. */
+/** A chat with the service desk in the terminal, with a real model. */
 @NullMarked
 package dev.escapement.samples.retail.chat;
 

@@ -1,12 +1,12 @@
 package dev.escapement.samples.retail.shop;
 
-/** Thrown when an expression has no result. The message states the reason. */
+/** Thrown if an expression has no result. The message states the reason. */
 public final class CalculationException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Creates an exception.
+     * Creates an exception with a message for the model.
      *
      * @param message the reason
      */

@@ -8,7 +8,8 @@ public final class Calculator {
     private Calculator() {}
 
     /**
-     * Evaluates an expression in double arithmetic: decimal numbers, {@code + - * /}, signs and round brackets.
+     * Returns the value of an expression, computed in {@code double} arithmetic. An expression contains decimal
+     * numbers, {@code + - * /}, signs and round brackets.
      *
      * @param expression the expression
      * @return its value, rounded to two decimals

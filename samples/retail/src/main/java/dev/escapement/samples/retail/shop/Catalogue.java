@@ -20,7 +20,7 @@ public final class Catalogue {
     }
 
     /**
-     * Finds a variant in all products.
+     * Returns the variant with a given number, of any product.
      *
      * @param itemId the number of the variant
      * @return the variant
@@ -37,7 +37,7 @@ public final class Catalogue {
     }
 
     /**
-     * Returns the numbers of all products by name.
+     * Returns the numbers of all products, by the products' names.
      *
      * @return the numbers, sorted by name
      */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An operation that accepts requests to exchange delivered items. */
+/** An operation that records exchange requests for delivered items. */
 public final class Exchange {
 
     private final Shop shop;
@@ -19,7 +19,8 @@ public final class Exchange {
     }
 
     /**
-     * Records a request to exchange items for variants of the same products. The payment follows later.
+     * Records a request to exchange items of an order for other variants of the same products. The payment follows
+     * later.
      *
      * @param orderId the order
      * @param itemIds the items to send back

@@ -19,7 +19,8 @@ public final class ItemChange {
     }
 
     /**
-     * Replaces items by variants of the same products and settles the difference in price. Allowed once per order.
+     * Replaces items of an order with other variants of the same products, and charges or refunds the difference in
+     * price. Allowed once per order.
      *
      * @param orderId the order
      * @param itemIds the items to remove

@@ -4,12 +4,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** A comparison of requested items with those of an order. */
+/** A comparison of requested items with the items of an order. */
 final class ItemSelection {
 
     private ItemSelection() {}
 
-    /** Returns the first item that is requested more often than the order contains it. */
+    /** Returns the first item that is requested more often than the order contains it; empty if there is none. */
     static Optional<String> excess(Order order, List<String> itemIds) {
         List<String> held = order.items().stream().map(OrderItem::itemId).toList();
         return itemIds.stream()

@@ -13,7 +13,7 @@ public final class Money {
     private Money() {}
 
     /**
-     * Rounds to cents from the exact binary value, halves to even.
+     * Returns an amount rounded to cents. Rounds the exact binary value, halves to even.
      *
      * @param amount a finite amount
      * @return the nearest amount of whole cents
@@ -23,7 +23,7 @@ public final class Money {
     }
 
     /**
-     * Formats an amount with decimals and without an exponent, for example {@code 12.0} or {@code 12345678.9}.
+     * Returns an amount as text with decimals and without an exponent, for example {@code 12.0} or {@code 12345678.9}.
      *
      * @param amount a finite amount
      * @return the text

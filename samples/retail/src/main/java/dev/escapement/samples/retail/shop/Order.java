@@ -48,7 +48,7 @@ public record Order(
     }
 
     /**
-     * Returns the first item with a number.
+     * Returns the first item of this order with a given number.
      *
      * @param itemId the number
      * @return the item

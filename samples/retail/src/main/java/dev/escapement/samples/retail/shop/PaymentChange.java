@@ -17,7 +17,8 @@ public final class PaymentChange {
     }
 
     /**
-     * Charges another payment method of the customer for an order, and refunds the first.
+     * Moves the payment of an order to another payment method of the customer. Charges that method and refunds the
+     * first.
      *
      * @param orderId the order
      * @param paymentMethodId the new payment method

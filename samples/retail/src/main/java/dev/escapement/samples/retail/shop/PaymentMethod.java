@@ -9,14 +9,14 @@ import dev.escapement.Codec;
 public sealed interface PaymentMethod permits CreditCard, GiftCard, Paypal {
 
     /**
-     * Returns the id, unique among the owner's payment methods.
+     * Returns the id, which is unique among the customer's payment methods.
      *
      * @return the id
      */
     String id();
 
     /**
-     * Returns whether the method can pay an amount, as far as the shop knows. Cards and accounts always can.
+     * Returns whether the method can pay an amount, according to the shop's data. Cards and accounts always can.
      *
      * @param amount the amount to pay; negative for a refund
      * @return whether it can pay
@@ -26,7 +26,7 @@ public sealed interface PaymentMethod permits CreditCard, GiftCard, Paypal {
     }
 
     /**
-     * Returns this method after a refund. Only the balance of a gift card changes.
+     * Returns a copy of this method after a refund. Only the balance of a gift card changes.
      *
      * @param amount the refunded amount; negative for a payment
      * @return the method with its new balance

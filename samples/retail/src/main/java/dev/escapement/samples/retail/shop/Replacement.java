@@ -18,8 +18,8 @@ record Replacement(OrderItem item, Variant variant) {
     }
 
     /**
-     * Returns the amount that the customer owes for replacements; negative for a refund. Uses plain addition, because
-     * the sum of a stream is compensated and can differ in the last bit.
+     * Returns the amount that the customer owes for replacements. A negative amount is a refund. Uses plain addition,
+     * because the sum of a stream is compensated and can differ in the last bit.
      */
     static double priceDifference(List<Replacement> replacements) {
         double difference = 0;

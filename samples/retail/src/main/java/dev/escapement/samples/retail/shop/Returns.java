@@ -2,7 +2,7 @@ package dev.escapement.samples.retail.shop;
 
 import java.util.List;
 
-/** An operation that accepts requests to return delivered items. */
+/** An operation that records return requests for delivered items. */
 public final class Returns {
 
     private final Shop shop;
@@ -17,7 +17,7 @@ public final class Returns {
     }
 
     /**
-     * Records a request to return items. The refund follows later.
+     * Records a request to return items of an order. The refund follows later.
      *
      * @param orderId the order
      * @param itemIds the items to return

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The current state of the shop: immutable records, which each change replaces.
+ * A shop with products, customers and orders. Its records are immutable; each change replaces a record.
  *
  * <p>Everything is in memory. Not safe for use by several Java threads.
  */
@@ -18,7 +18,7 @@ public final class Shop {
     private final Map<String, Order> orders;
 
     /**
-     * Creates a shop.
+     * Creates a shop with an initial state.
      *
      * @param database the initial state, which later changes do not modify
      */
@@ -38,7 +38,7 @@ public final class Shop {
     }
 
     /**
-     * Finds a product.
+     * Returns the product with a given number.
      *
      * @param productId the number of the product
      * @return the product
@@ -49,7 +49,7 @@ public final class Shop {
     }
 
     /**
-     * Finds a variant of a product.
+     * Returns the variant of a product with a given number.
      *
      * @param productId the number of the product
      * @param itemId the number of the variant
@@ -61,7 +61,7 @@ public final class Shop {
     }
 
     /**
-     * Finds a customer.
+     * Returns the customer with a given account id.
      *
      * @param userId the account
      * @return the customer
@@ -72,7 +72,7 @@ public final class Shop {
     }
 
     /**
-     * Finds an order.
+     * Returns the order with a given number.
      *
      * @param orderId the number of the order
      * @return the order

@@ -1,12 +1,12 @@
 package dev.escapement.samples.retail.shop;
 
-/** Thrown when the shop rejects a request. The message states the reason and is safe to show to customers. */
+/** Thrown if the shop rejects a request. The message states the reason and is safe to show to customers. */
 public final class ShopException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Creates an exception.
+     * Creates an exception with a message for the model.
      *
      * @param message the reason
      */

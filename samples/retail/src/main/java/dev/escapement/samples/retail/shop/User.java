@@ -29,7 +29,7 @@ public record User(
     }
 
     /**
-     * Returns a payment method of the customer.
+     * Returns the customer's payment method with a given id.
      *
      * @param id the id of the method
      * @return the method
@@ -47,7 +47,7 @@ public record User(
         return new User(userId, name, moved, email, paymentMethods, orders);
     }
 
-    /** Returns this customer after a refund to a payment method; a negative amount is a payment. */
+    /** Returns a copy of this customer after a refund to a payment method. A negative amount is a payment. */
     User credited(String methodId, double amount) throws ShopException {
         Map<String, PaymentMethod> methods = new LinkedHashMap<>(paymentMethods);
         methods.put(methodId, paymentMethod(methodId).credited(amount));

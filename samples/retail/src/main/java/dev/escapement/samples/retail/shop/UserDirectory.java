@@ -18,7 +18,7 @@ public final class UserDirectory {
     }
 
     /**
-     * Finds a customer by e-mail address.
+     * Returns the account id of the customer with a given e-mail address.
      *
      * @param email the address, in any case
      * @return the id of the account
@@ -29,7 +29,7 @@ public final class UserDirectory {
     }
 
     /**
-     * Finds a customer by name and postal code; the oldest account if several match.
+     * Returns the account id of the customer with a given name and postal code; the oldest account's if several match.
      *
      * @param firstName the given name, in any case
      * @param lastName the family name, in any case

@@ -1,4 +1,4 @@
-/** The tools of the service desk: one record of arguments each. */
+/** The tools of the service desk. Each is a record of arguments. */
 @NullMarked
 package dev.escapement.samples.retail.tool;
 
