@@ -8,7 +8,7 @@ import dev.escapement.run.ThreadPrinter;
 import dev.escapement.thread.AgentThread;
 import java.util.Map;
 
-/** Runs the help desk with a scripted model, without a network. */
+/** The entry point. Runs the help desk with a scripted model, without a network. */
 public final class Main {
     private Main() {}
 

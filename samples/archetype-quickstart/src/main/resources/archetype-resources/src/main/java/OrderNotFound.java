@@ -1,6 +1,6 @@
 package ${package};
 
-/** The order does not exist. A step declares this exception, so the model reads its message. */
+/** Thrown if an order does not exist. A step declares this exception, so the model receives its message. */
 final class OrderNotFound extends Exception {
     private static final long serialVersionUID = 1L;
 
