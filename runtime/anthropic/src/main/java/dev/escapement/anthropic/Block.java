@@ -11,7 +11,7 @@ import java.util.Optional;
 /** A content block of a request message. */
 sealed interface Block {
 
-    /** A text that is not blank. The API rejects blank texts. */
+    /** A text block with a non-blank text. The API rejects blank texts. */
     record Text(String text) implements Block {
         @Override
         public void properties(JsonWriter out) {
@@ -41,7 +41,7 @@ sealed interface Block {
         }
     }
 
-    /** The answer to a call. */
+    /** The answer to a call from an earlier reply. */
     record ToolResult(String id, String text, boolean failed) implements Block {
         @Override
         public void properties(JsonWriter out) {

@@ -38,7 +38,7 @@ final class MessagesReader implements ReplyReader {
     private boolean isEnded;
 
     /**
-     * Creates a reader of one reply.
+     * Creates a reader of one reply of the Messages API.
      *
      * @param requested the model of the request
      * @param usage adds the usage up

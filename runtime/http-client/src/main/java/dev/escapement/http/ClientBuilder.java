@@ -43,7 +43,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Returns this builder as the subclass's type.
+     * Returns this builder with the type of the subclass.
      *
      * @return this
      */

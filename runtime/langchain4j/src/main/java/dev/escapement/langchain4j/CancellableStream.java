@@ -14,7 +14,7 @@ final class CancellableStream {
     private volatile @Nullable StreamingHandle handle;
     private volatile boolean isCancelled;
 
-    /** Sets the handle of the stream, which its pieces contain. */
+    /** Sets the handle of the stream. Cancels the stream if that was requested before. */
     void opened(StreamingHandle stream) {
         handle = stream;
         if (isCancelled) {

@@ -44,7 +44,7 @@ final class ChatReader implements ReplyReader {
     private @Nullable ReplyBuilder failedGeneration;
 
     /**
-     * Creates a reader of one reply.
+     * Creates a reader of one Chat Completions reply.
      *
      * @param requested the model of the request
      * @param usageReader reads the usage

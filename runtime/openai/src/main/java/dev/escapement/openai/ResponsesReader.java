@@ -30,7 +30,7 @@ final class ResponsesReader implements ReplyReader {
     private @Nullable ReplyBuilder reply;
 
     /**
-     * Creates a reader of one reply.
+     * Creates a reader of one Responses reply.
      *
      * @param requested the model of the request
      * @param usage reads the usage

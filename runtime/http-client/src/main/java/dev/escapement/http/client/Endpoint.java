@@ -41,7 +41,7 @@ public final class Endpoint {
     private final HttpClient client;
 
     /**
-     * Creates an endpoint. Sends nothing.
+     * Creates an endpoint for requests to a model. Sends nothing.
      *
      * @param model the model, for messages
      * @param uri the address to which requests are posted

@@ -50,7 +50,7 @@ public final class EventStream {
     }
 
     /**
-     * Parses the next piece of the stream, which is in a buffer.
+     * Parses a buffer that contains the next piece of the stream.
      *
      * @param piece bytes in UTF-8; fully consumed
      * @return the events that end in this piece, in order
@@ -72,7 +72,7 @@ public final class EventStream {
     }
 
     /**
-     * Parses the next piece of the stream, which is in an array.
+     * Parses an array that contains the next piece of the stream.
      *
      * @param piece bytes in UTF-8
      * @return the events that end in this piece, in order

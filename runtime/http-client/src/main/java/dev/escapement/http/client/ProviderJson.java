@@ -125,7 +125,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns the text of this value, which is required.
+     * Returns the text of this value. The value must be text.
      *
      * @return the text
      * @throws MalformedReplyException if the value is not text
@@ -157,7 +157,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns this value as a count that is not negative. The value may be a number or text.
+     * Returns this value as a non-negative count. The value may be a number or text.
      *
      * @return the count; 0 if it is missing, null or negative, {@link Long#MAX_VALUE} if it is larger
      * @throws MalformedReplyException if the value is not a whole number; {@code 12.0} is one

@@ -29,7 +29,7 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** Returns the requested delay, which is more than zero; empty if headers request none. */
+    /** Returns the delay that headers request; empty if they request none or a delay of zero. */
     static Optional<Duration> in(HttpHeaders headers, InstantSource clock) {
         return headers.firstValue("retry-after-ms")
                 .flatMap(text -> number(text).map(seconds -> seconds.dividedBy(1000)))

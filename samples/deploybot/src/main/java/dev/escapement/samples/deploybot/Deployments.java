@@ -32,7 +32,7 @@ final class Deployments {
 
     private final Path directory;
 
-    /** Opens the files in a directory. Creates the directory and the files if they do not exist. */
+    /** Creates a log with files in a directory. The directory and the files are created if they do not exist. */
     Deployments(Path directory) {
         this.directory = directory;
         try {

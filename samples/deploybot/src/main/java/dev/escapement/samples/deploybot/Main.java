@@ -5,7 +5,7 @@ import dev.escapement.run.InvalidInputException;
 import dev.escapement.run.NotWaitingException;
 import dev.escapement.run.UnknownThreadException;
 
-/** The entry point. Runs the bot until it waits for a person or finishes, and prints how to continue. */
+/** A program that runs the bot until the bot waits for a person or finishes, and prints how to continue. */
 public final class Main {
 
     private Main() {}

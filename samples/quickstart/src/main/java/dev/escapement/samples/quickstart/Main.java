@@ -9,7 +9,7 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.Scanner;
 
-/** The entry point. Runs the refund desk once and prints the events of the thread. */
+/** A program that runs the refund desk once and prints the events of the thread. */
 public final class Main {
 
     private static final Approver YOU = Approver.of("you");

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A replay of earlier conversations, which restores an in-memory shop by repeating the steps that changed it. A shop
+ * A replay of earlier conversations. It repeats the steps that changed an in-memory shop, to restore the shop. A shop
  * with a database does not need this.
  */
 final class ShopHistory {

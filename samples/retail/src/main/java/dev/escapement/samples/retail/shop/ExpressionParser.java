@@ -7,7 +7,7 @@ package dev.escapement.samples.retail.shop;
  */
 final class ExpressionParser {
 
-    /** The deepest accepted nesting of brackets, which protects the call stack. */
+    /** The maximum nesting depth of brackets. The limit protects the call stack. */
     private static final int MAX_DEPTH = 100;
 
     private static final char END = '\0';
