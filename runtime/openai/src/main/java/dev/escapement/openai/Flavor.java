@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The ways in which the requests that a server accepts differ from OpenAI's protocols. */
+/** A set of differences between OpenAI's protocols and the requests that a server accepts. */
 public enum Flavor {
 
     /** A server without relevant differences. */

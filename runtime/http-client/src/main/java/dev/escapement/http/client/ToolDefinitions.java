@@ -25,7 +25,7 @@ public final class ToolDefinitions {
         StrictLimit NONE = schema -> Optional.empty();
 
         /**
-         * Counts a tool as strict, unless that would exceed the limit.
+         * Counts a tool as strict unless that would exceed the limit, and returns the reason if it would.
          *
          * @param schema the schema of the tool
          * @return the reason why the tool cannot be strict; empty if it can

@@ -81,7 +81,7 @@ public final class Headers {
     }
 
     /**
-     * Returns the values without their names.
+     * Returns the values of all headers.
      *
      * @return the values
      */

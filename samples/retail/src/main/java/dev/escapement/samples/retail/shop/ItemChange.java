@@ -74,7 +74,7 @@ public final class ItemChange {
     }
 
     /**
-     * Returns the items after the replacements. Every replaced item receives the price and the options of the last
+     * Returns an order's items after replacements. Every replaced item receives the price and the options of the last
      * replacement, as in the benchmark's shop, because the recorded data depends on it.
      */
     private static List<OrderItem> replaced(List<OrderItem> before, List<Replacement> replacements) {

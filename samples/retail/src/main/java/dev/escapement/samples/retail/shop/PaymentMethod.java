@@ -9,7 +9,7 @@ import dev.escapement.Codec;
 public sealed interface PaymentMethod permits CreditCard, GiftCard, Paypal {
 
     /**
-     * Returns the id, which is unique among the customer's payment methods.
+     * Returns the id of this method. It is unique among the customer's payment methods.
      *
      * @return the id
      */

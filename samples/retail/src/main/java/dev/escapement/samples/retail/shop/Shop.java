@@ -49,7 +49,7 @@ public final class Shop {
     }
 
     /**
-     * Returns the variant of a product with a given number.
+     * Returns a product's variant with a given number.
      *
      * @param productId the number of the product
      * @param itemId the number of the variant
