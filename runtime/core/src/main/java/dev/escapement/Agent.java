@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares a class as an agent: a model selects among its {@link Step} methods.
+ * A class that is an agent: a model selects among its {@link Step} methods.
  *
  * <p>For a class {@code RefundDesk} the processor generates {@code RefundDeskLoop} in the same package, an
  * {@link dev.escapement.engine.AgentLoop} that a {@link dev.escapement.run.Runner} drives.

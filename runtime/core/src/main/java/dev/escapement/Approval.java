@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Requires a person's approval of each call of a {@link Step}. Short form of a {@link Gate} that returns
+ * A {@link Step} method whose calls require a person's approval. Short form of a {@link Gate} that returns
  * {@link Verdict#ask} for every call.
  */
 @Documented
@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 public @interface Approval {
 
     /**
-     * Returns the question to the person.
+     * Returns the question for the person who approves or refuses the call.
      *
      * @return the question; empty for "Run &lt;tool&gt;?"
      */

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Requests one shared JSON codec for a record, an enum or a sealed interface.
+ * A record, an enum or a sealed interface for which the processor generates a shared JSON codec.
  *
  * <pre>{@code
  * @Codec
@@ -24,7 +24,7 @@ import java.lang.annotation.Target;
 public @interface Codec {
 
     /**
-     * Returns the naming of properties, in this type and in the types without their own annotation that it contains.
+     * Returns the naming of properties in this type and in the types it contains that do not have their own annotation.
      *
      * @return the naming of properties
      */

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The description of a tool, a type or a record component that the model reads in the JSON Schema.
+ * The description of a tool, a type or a record component in the JSON Schema for the model.
  *
  * <p>Default: the Javadoc of the type, and the record's {@code @param} tag for a component.
  */

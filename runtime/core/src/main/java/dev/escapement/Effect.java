@@ -6,10 +6,10 @@ public enum Effect {
     /** A step without side effects, which can run again. */
     READ,
 
-    /** A step whose repetition has the effect of a single run, so that it can run again. */
+    /** A step that can run again, because several runs have the effect of one. */
     IDEMPOTENT,
 
-    /** A step with side effects, which runs again after a crash with the same idempotency key. */
+    /** A step with side effects; after a crash, it runs again with the same idempotency key. */
     WRITE,
 
     /** A step whose effect cannot be undone. It never runs again automatically, and requires a gate. */

@@ -6,7 +6,7 @@ package dev.escapement;
  */
 public enum Naming {
 
-    /** The value of the compiler option {@code -Aescapement.naming}; {@link #AS_DECLARED} without it. */
+    /** The naming in the compiler option {@code -Aescapement.naming}; {@link #AS_DECLARED} without it. */
     INHERIT,
 
     /** The component's name, unchanged. */

@@ -1,8 +1,9 @@
 package dev.escapement;
 
 /**
- * The reaction to too many consecutive failed replies, or to a refusal to reply, which a repeated request would not
- * change. Does not apply to a refusal with a text under {@link OnText#WAIT}: the thread then waits for a message.
+ * The reaction to too many consecutive failed replies or to a refusal. A refusal is not retried, because the model
+ * would refuse again. Does not apply to a refusal with a text under {@link OnText#WAIT}: the thread then waits for a
+ * message.
  */
 public enum OnFailures {
 

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a method of an {@link Agent} that fetches context before the model requests it. The result is recorded, and
- * the model receives it under the name of the method in snake_case.
+ * A method of an {@link Agent} that fetches context before the model requests it. The result is recorded, and the model
+ * receives it under the name of the method in snake_case.
  *
  * <pre>{@code
  * @Prefetch
@@ -31,7 +31,7 @@ public @interface Prefetch {
         /** Once, before the first request to the model. */
         START,
 
-        /** Before each request to the model; only the newest result is shown. */
+        /** Before each request to the model, which receives only the newest result. */
         EACH_REQUEST
     }
 

@@ -1,7 +1,7 @@
 package dev.escapement;
 
 /**
- * The identity of the thread and call that a step runs for.
+ * The ids of the thread and the call that a step runs for, and the call's idempotency key.
  *
  * @param threadId the thread
  * @param callId the id of the call, as assigned by the model

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares a record as the arguments of a tool that a model can call.
+ * A record whose components are the arguments of a tool that a model can call.
  *
  * <p>For a record {@code IssueRefund} the processor generates {@code IssueRefundSpec} in the same package: a
  * {@link dev.escapement.tool.ToolSpec} with the tool's name, description, JSON Schema and codec.
@@ -37,8 +37,8 @@ public @interface Tool {
     String name() default "";
 
     /**
-     * Returns the naming of properties, in this record and in the types without their own annotation that it
-     * contains.
+     * Returns the naming of properties in this record and in the types it contains that do not have their own
+     * annotation.
      *
      * @return the naming of properties
      */

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a method of an {@link Agent} that converts a typed external event (a message, an e-mail, a timer) to the
- * input of a thread. The method has one parameter of any type that JSON can express, and returns the text for the
- * model as a {@code String}.
+ * A method of an {@link Agent} that converts a typed external event (a message, an e-mail, a timer) to the input of a
+ * thread. The method has one parameter of any type that JSON can express, and returns the text for the model as a
+ * {@code String}.
  *
  * <pre>{@code
  * @Trigger

@@ -81,7 +81,7 @@ class ConstrainedPartsTest {
         assertEquals(
                 List.of(
                         "$.a.x: expected at most 9, found 11",
-                        "$.a.x: expected an integer of 32 bits, like 42, found the string \"x\"",
+                        "$.a.x: expected a 32-bit integer, like 42, found the string \"x\"",
                         "$.a[\"0\"]: expected at most 9, found 10",
                         "$.a[\"0\"]: expected for the name at least 1, found the name \"0\"",
                         "$.b[\"7\"]: expected for the name at most 5, found the name \"7\""),

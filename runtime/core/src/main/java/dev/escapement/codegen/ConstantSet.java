@@ -34,7 +34,7 @@ public final class ConstantSet {
         return lookup.contains(written);
     }
 
-    /** Returns the only string that differs from the written one in case alone; null if not exactly one does. */
+    /** Returns the member that equals a string except for case; null unless there is exactly one. */
     @Nullable
     String inOtherCase(String written) {
         String found = null;

@@ -15,7 +15,7 @@ public final class EnumText {
     private EnumText() {}
 
     /**
-     * Requires that the {@code @JsonValue} member returns the stated text.
+     * Checks that the {@code @JsonValue} member of a constant returns the text of its {@code @JsonProperty}.
      *
      * @param constant the constant
      * @param stated the text of its {@code @JsonProperty}
@@ -30,7 +30,7 @@ public final class EnumText {
     }
 
     /**
-     * Requires that the {@code @JsonCreator} method returns the constant for the stated text.
+     * Checks that the {@code @JsonCreator} method returns the constant for the text of its {@code @JsonProperty}.
      *
      * @param constant the constant
      * @param stated the text of its {@code @JsonProperty}
@@ -46,7 +46,7 @@ public final class EnumText {
     }
 
     /**
-     * Returns the error for a member that threw an exception.
+     * Returns the error for a member of an enum that threw an exception.
      *
      * @param constant the constant
      * @param stated the text of its {@code @JsonProperty}

@@ -32,7 +32,7 @@ final class Frame {
         this.parent = parent;
     }
 
-    /** Returns the nested frame, reset for an object with known properties. */
+    /** Returns the nested frame, reset for an object with known property names. */
     Frame object(PropertySet expected, int violations) {
         Frame inner = inner(violations);
         inner.properties = expected;
@@ -40,7 +40,7 @@ final class Frame {
         return inner;
     }
 
-    /** Returns the nested frame, reset for an object with arbitrary names. */
+    /** Returns the nested frame, reset for an object with arbitrary property names. */
     Frame map(int violations) {
         Frame inner = inner(violations);
         inner.entries = new HashSet<>();
@@ -131,7 +131,7 @@ final class Frame {
         return entries.size();
     }
 
-    /** Returns the canonical forms of the elements of a set that are needed to detect equal ones. */
+    /** Returns the canonical forms that detect equal elements of a set. */
     Set<String> elementForms() {
         return elementForms;
     }

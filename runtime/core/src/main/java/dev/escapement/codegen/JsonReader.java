@@ -75,7 +75,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Decodes a text.
+     * Decodes a JSON text.
      *
      * @param codec the reader of the value
      * @param text any text
@@ -208,7 +208,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Ends the object.
+     * Ends the object that {@link #beginMap} began.
      *
      * @return true if it has no violations
      */
@@ -219,7 +219,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Returns the name of the current property or entry.
+     * Returns the name of the current property or map entry.
      *
      * @return the name
      */
@@ -228,7 +228,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Returns the checks for the name of the current entry.
+     * Returns the checks for the key of the current map entry.
      *
      * @return checks that report violations at the entry
      */
@@ -240,7 +240,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Returns the moment of reading, which is the same for all values of a text.
+     * Returns the current time, which is the same for all values of a text.
      *
      * @return the moment; null if times are not compared
      */
@@ -339,7 +339,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Reads an integer of 8 bits. {@code 3.0} and {@code 3e0} are integers.
+     * Reads an 8-bit integer. {@code 3.0} and {@code 3e0} are integers.
      *
      * @return the number; 0 if the value is invalid, which is then reported
      */
@@ -348,7 +348,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Reads an integer of 16 bits. {@code 3.0} and {@code 3e0} are integers.
+     * Reads a 16-bit integer. {@code 3.0} and {@code 3e0} are integers.
      *
      * @return the number; 0 if the value is invalid, which is then reported
      */
@@ -357,7 +357,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Reads an integer of 32 bits. {@code 3.0} and {@code 3e0} are integers.
+     * Reads a 32-bit integer. {@code 3.0} and {@code 3e0} are integers.
      *
      * @return the number; 0 if the value is invalid, which is then reported
      */
@@ -366,7 +366,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Reads an integer of 64 bits. {@code 3.0} and {@code 3e0} are integers.
+     * Reads a 64-bit integer. {@code 3.0} and {@code 3e0} are integers.
      *
      * @return the number; 0 if the value is invalid, which is then reported
      */
@@ -499,8 +499,8 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Adds the element just read to a set, unless it has violations. Reports the element if the set contains an equal
-     * one.
+     * Adds the element just read to a set, or reports it if the set contains an equal one in Java. Ignores an element
+     * with violations. Reports the element if the set contains an equal one.
      *
      * @param set the set
      * @param element the element
@@ -513,8 +513,9 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Adds the element just read to a set, unless it has violations. Reports the element if the set contains one that
-     * is equal in Java or in JSON Schema.
+     * Adds the element just read to a set, or reports it if the set contains one that is equal in Java or in JSON
+     * Schema. Ignores an element with violations. Reports the element if the set contains one that is equal in Java or
+     * in JSON Schema.
      *
      * @param set the set, in insertion order
      * @param element the element
@@ -547,7 +548,7 @@ public final class JsonReader extends ValueChecks {
         }
     }
 
-    /** Reports that the key of the current entry equals an earlier one. */
+    /** Reports that the key of the current map entry equals an earlier one. */
     public void repeatedKey() {
         report(ViolationMessages.KEY_ONCE, ViolationMessages.AGAIN);
     }
@@ -564,7 +565,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Reads the name of the current entry, which must be a member of a set.
+     * Reads the key of the current map entry, which must be a member of a set.
      *
      * @param allowed the names
      * @return the name; null if it is not in the set, which is then reported
@@ -588,8 +589,8 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Finds the property that identifies the type of an object. The property can be at any position. The reader stays
-     * at the object, which must be read next.
+     * Returns the value of the property that identifies the type of an object. The property can be at any position. The
+     * reader stays at the object, which must be read next.
      *
      * @param property the name of the discriminator
      * @param allowed the allowed values
@@ -722,7 +723,7 @@ public final class JsonReader extends ValueChecks {
         return expect(token, expected);
     }
 
-    /** Returns to the text around a string after its content has been read. */
+    /** Continues with the text around a string after its content has been read. */
     private void unwrapped() {
         if (source.isInside(frame)) {
             source = source.around();

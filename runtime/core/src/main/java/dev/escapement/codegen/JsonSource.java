@@ -9,7 +9,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A text and its parser. A string in it can contain the JSON text of an object or array, written by a model that
+ * A JSON text with its parser. A string in it can contain the JSON text of an object or array, written by a model that
  * encodes twice; a nested source then exists while that value is read.
  */
 final class JsonSource implements AutoCloseable {
@@ -57,7 +57,7 @@ final class JsonSource implements AutoCloseable {
         return string.indexOf(start.asString()) >= 0 && isJson(string, start);
     }
 
-    /** Returns the nested source for the text of a string, which is read as the current value of a frame. */
+    /** Returns a nested source that reads the content of a string as the current value of a frame. */
     JsonSource inside(String string, Frame frame) {
         return new JsonSource(string.toCharArray(), JsonSyntax.STRICT, this, frame);
     }

@@ -101,7 +101,7 @@ public final class JsonWriter extends ValueChecks {
     }
 
     /**
-     * Writes a property with any value.
+     * Writes a property with a JSON value of any type.
      *
      * @param name the name
      * @param value the value as text
@@ -209,7 +209,7 @@ public final class JsonWriter extends ValueChecks {
     }
 
     /**
-     * Writes an integer.
+     * Writes an 8-bit integer.
      *
      * @param value the number
      */
@@ -218,7 +218,7 @@ public final class JsonWriter extends ValueChecks {
     }
 
     /**
-     * Writes an integer.
+     * Writes a 16-bit integer.
      *
      * @param value the number
      */
@@ -240,7 +240,7 @@ public final class JsonWriter extends ValueChecks {
     }
 
     /**
-     * Writes a number.
+     * Writes a single-precision number.
      *
      * @param value the number
      * @throws IllegalArgumentException if it is infinite or NaN, which JSON cannot represent
@@ -254,7 +254,7 @@ public final class JsonWriter extends ValueChecks {
     }
 
     /**
-     * Writes any value.
+     * Writes a JSON value of any type.
      *
      * @param value the value as text
      */
@@ -263,7 +263,7 @@ public final class JsonWriter extends ValueChecks {
     }
 
     /**
-     * Writes an integer.
+     * Writes a 32-bit integer.
      *
      * @param value the number
      */
@@ -272,7 +272,7 @@ public final class JsonWriter extends ValueChecks {
     }
 
     /**
-     * Writes an integer.
+     * Writes a 64-bit integer.
      *
      * @param value the number
      */
@@ -281,7 +281,7 @@ public final class JsonWriter extends ValueChecks {
     }
 
     /**
-     * Writes a number.
+     * Writes a double-precision number.
      *
      * @param value the number
      * @throws IllegalArgumentException if it is infinite or NaN, which JSON cannot represent

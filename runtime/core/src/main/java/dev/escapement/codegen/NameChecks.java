@@ -4,13 +4,13 @@ import dev.escapement.internal.json.LimitMessages.Unit;
 import dev.escapement.internal.json.ViolationMessages;
 import java.math.BigDecimal;
 
-/** The checks for the name of an entry, which is a key of a map. */
+/** The checks for a map key, which is a property name in JSON. */
 final class NameChecks extends ValueChecks {
 
     private final ValueChecks entry;
 
     /**
-     * Creates checks for names.
+     * Creates checks that report their violations to the reader or writer of the map.
      *
      * @param entry the reader or writer of the entries
      */

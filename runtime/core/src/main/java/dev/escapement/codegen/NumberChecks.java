@@ -21,20 +21,20 @@ public abstract sealed class NumberChecks permits ValueChecks {
     /** Returns whether a value was read. */
     abstract boolean isRead();
 
-    /** Returns the description of the value. */
+    /** Returns the description of a value for a violation. */
     abstract String found(Object value);
 
-    /** Returns the number in the text. */
+    /** Returns the number as it is in the text. */
     abstract BigDecimal exact(double value);
 
-    /** Returns the number that was read, in the fewest digits that identify it. */
+    /** Returns the decimal number with the fewest digits that identify a value. */
     abstract BigDecimal rounded(double value);
 
     /** Reports that the value violates a rule. */
     abstract void broken(String expected, String found);
 
     /**
-     * Checks that the number is at least a limit.
+     * Checks that an integer is at least a limit.
      *
      * @param value the number
      * @param min the limit
@@ -46,7 +46,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks that the number is at most a limit.
+     * Checks that an integer is at most a limit.
      *
      * @param value the number
      * @param max the limit
@@ -58,7 +58,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks that the number is at least a limit.
+     * Checks that a floating-point number is at least a limit.
      *
      * @param value the number
      * @param min the limit
@@ -68,7 +68,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks that the number is at most a limit.
+     * Checks that a floating-point number is at most a limit.
      *
      * @param value the number
      * @param max the limit
@@ -78,7 +78,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks that the number is greater than a limit.
+     * Checks that a floating-point number is greater than a limit.
      *
      * @param value the number
      * @param limit the limit
@@ -88,7 +88,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks that the number is less than a limit.
+     * Checks that a floating-point number is less than a limit.
      *
      * @param value the number
      * @param limit the limit
@@ -98,7 +98,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks that the number is at least a limit.
+     * Checks that a decimal number is at least a limit.
      *
      * @param value the number
      * @param min the limit
@@ -110,7 +110,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks that the number is at most a limit.
+     * Checks that a decimal number is at most a limit.
      *
      * @param value the number
      * @param max the limit
@@ -122,7 +122,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks that the number is greater than a limit.
+     * Checks that a decimal number is greater than a limit.
      *
      * @param value the number
      * @param limit the limit
@@ -134,7 +134,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks that the number is less than a limit.
+     * Checks that a decimal number is less than a limit.
      *
      * @param value the number
      * @param limit the limit
@@ -146,7 +146,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks that the number is at least a limit.
+     * Checks that a big integer is at least a limit.
      *
      * @param value the number
      * @param min the limit
@@ -158,7 +158,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks that the number is at most a limit.
+     * Checks that a big integer is at most a limit.
      *
      * @param value the number
      * @param max the limit
@@ -170,7 +170,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks the number of digits; leading and trailing zeros do not count.
+     * Checks that an integer has at most a given number of digits.
      *
      * @param value the number
      * @param integer the maximum number of digits before the decimal point
@@ -186,7 +186,8 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks the number of digits; leading and trailing zeros do not count.
+     * Checks the numbers of digits before and after the decimal point of a floating-point number; leading and trailing
+     * zeros do not count.
      *
      * @param value the number
      * @param integer the maximum number of digits before the decimal point
@@ -197,7 +198,8 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks the number of digits; leading and trailing zeros do not count.
+     * Checks the numbers of digits before and after the decimal point of a decimal number; leading and trailing zeros
+     * do not count.
      *
      * @param value the number
      * @param integer the maximum number of digits before the decimal point
@@ -210,7 +212,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks the number of digits.
+     * Checks that a big integer has at most a given number of digits.
      *
      * @param value the number
      * @param integer the maximum number of digits
@@ -221,7 +223,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
         }
     }
 
-    /** Compares a number with a limit; exact arithmetic is required only near the limit. */
+    /** Compares a number with a limit, with exact arithmetic only near the limit. */
     private void compare(double value, BigDecimal limit, IntPredicate right, Function<Object, String> words) {
         double margin = Math.ulp((float) value); // a float may have been read too
         double near = limit.doubleValue();

@@ -50,7 +50,7 @@ public final class PortablePattern {
     }
 
     /**
-     * Returns the message about a construct outside the subset, with the index of its first character and the quoted
+     * Returns the message for a construct outside the subset, with the index of its first character and the quoted
      * pattern.
      */
     static String refusal(String construct, int index, String quoted) {

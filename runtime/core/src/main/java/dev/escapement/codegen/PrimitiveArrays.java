@@ -3,7 +3,7 @@ package dev.escapement.codegen;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The codecs of primitive arrays, which read and write JSON arrays without boxing. Stateless. */
+/** The methods that read and write primitive arrays as JSON arrays, without boxing. Stateless. */
 public final class PrimitiveArrays {
 
     private static final int INITIAL_LENGTH = 16;
@@ -11,7 +11,7 @@ public final class PrimitiveArrays {
     private PrimitiveArrays() {}
 
     /**
-     * Reads an array.
+     * Reads an {@code int} array.
      *
      * @param in the reader, positioned at the value
      * @return the array; null if the value is not an array or has violations, which are then reported
@@ -32,7 +32,7 @@ public final class PrimitiveArrays {
     }
 
     /**
-     * Writes an array.
+     * Writes an {@code int} array.
      *
      * @param out the writer
      * @param array the array
@@ -46,7 +46,7 @@ public final class PrimitiveArrays {
     }
 
     /**
-     * Reads an array.
+     * Reads a {@code long} array.
      *
      * @param in the reader, positioned at the value
      * @return the array; null if the value is not an array or has violations, which are then reported
@@ -67,7 +67,7 @@ public final class PrimitiveArrays {
     }
 
     /**
-     * Writes an array.
+     * Writes a {@code long} array.
      *
      * @param out the writer
      * @param array the array
@@ -81,7 +81,7 @@ public final class PrimitiveArrays {
     }
 
     /**
-     * Reads an array.
+     * Reads a {@code double} array.
      *
      * @param in the reader, positioned at the value
      * @return the array; null if the value is not an array or has violations, which are then reported
@@ -102,7 +102,7 @@ public final class PrimitiveArrays {
     }
 
     /**
-     * Writes an array.
+     * Writes a {@code double} array.
      *
      * @param out the writer
      * @param array the array
@@ -116,7 +116,7 @@ public final class PrimitiveArrays {
     }
 
     /**
-     * Reads an array.
+     * Reads a {@code float} array.
      *
      * @param in the reader, positioned at the value
      * @return the array; null if the value is not an array or has violations, which are then reported
@@ -137,7 +137,7 @@ public final class PrimitiveArrays {
     }
 
     /**
-     * Writes an array.
+     * Writes a {@code float} array.
      *
      * @param out the writer
      * @param array the array
@@ -151,7 +151,7 @@ public final class PrimitiveArrays {
     }
 
     /**
-     * Reads an array.
+     * Reads a {@code short} array.
      *
      * @param in the reader, positioned at the value
      * @return the array; null if the value is not an array or has violations, which are then reported
@@ -172,7 +172,7 @@ public final class PrimitiveArrays {
     }
 
     /**
-     * Writes an array.
+     * Writes a {@code short} array.
      *
      * @param out the writer
      * @param array the array
@@ -186,7 +186,7 @@ public final class PrimitiveArrays {
     }
 
     /**
-     * Reads an array.
+     * Reads a {@code boolean} array.
      *
      * @param in the reader, positioned at the value
      * @return the array; null if the value is not an array or has violations, which are then reported
@@ -207,7 +207,7 @@ public final class PrimitiveArrays {
     }
 
     /**
-     * Writes an array.
+     * Writes a {@code boolean} array.
      *
      * @param out the writer
      * @param array the array
@@ -221,7 +221,7 @@ public final class PrimitiveArrays {
     }
 
     /**
-     * Reads an array.
+     * Reads a {@code char} array.
      *
      * @param in the reader, positioned at the value
      * @return the array; null if the value is not an array or has violations, which are then reported
@@ -242,7 +242,7 @@ public final class PrimitiveArrays {
     }
 
     /**
-     * Writes an array.
+     * Writes a {@code char} array.
      *
      * @param out the writer
      * @param array the array

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 
-/** The comparison of {@code java.time} values with a moment, up to their precision. */
+/** The comparison of {@code java.time} values with an instant, up to the precision of the values. */
 final class RelativeTime {
 
     /** The fields of local dates and times, the largest first. */
@@ -17,8 +17,8 @@ final class RelativeTime {
     private RelativeTime() {}
 
     /**
-     * Compares a time with a moment. A date equals every moment of its day, a year every moment of its year; a time
-     * without a date is compared with the moment's time of day. Without an offset, the time is in UTC.
+     * Compares a time with an instant. A date equals every instant of its day, a year every instant of its year; a time
+     * without a date is compared with the instant's time of day. Without an offset, the time is in UTC.
      *
      * @return less than 0 if the time is before the moment, more than 0 if it is after it, else 0
      */

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A codec of values that are strings in JSON, or names of an object's entries. All text read and written matches a
- * pattern, which is also in the schema. Immutable, and safe for use by multiple Java threads.
+ * A codec of values that are strings or map keys in JSON. All text read and written matches a pattern, which is also in
+ * the schema. Immutable, and safe for use by multiple Java threads.
  *
  * @param <T> the type of the values
  * @see TextCodecs
@@ -59,7 +59,7 @@ public final class TextCodec<T> implements JsonCodec<T> {
     }
 
     /**
-     * Converts a text that was already read, such as the name of an entry, to a value.
+     * Converts a text that was already read, such as a map key, to a value.
      *
      * @param in the reader, which records a violation
      * @param text the text
@@ -93,7 +93,7 @@ public final class TextCodec<T> implements JsonCodec<T> {
         return text;
     }
 
-    /** Returns the expectation of a violation, including an example. */
+    /** Returns the expected form of the text for violations, with an example. */
     String expected() {
         return expected;
     }

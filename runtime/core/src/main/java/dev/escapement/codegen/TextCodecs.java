@@ -33,42 +33,42 @@ import java.util.UUID;
  */
 public final class TextCodecs {
 
-    /** Base64 of RFC 4648 section 4: with padding, unused bits zero, no line breaks. */
+    /** RFC 4648 base64 (section 4): with padding, unused bits zero, no line breaks. */
     public static final TextCodec<byte[]> BYTES = new TextCodec<>(
             "Base64 with padding, like aGVsbG8=",
             TextPatterns.BYTES,
             Base64.getDecoder()::decode,
             bytes -> Base64.getEncoder().encodeToString(bytes));
 
-    /** A UUID of RFC 9562; letters in either case, written in lower case. */
+    /** An RFC 9562 UUID with letters in either case, written in lower case. */
     public static final TextCodec<UUID> UUID = new TextCodec<>(
             "a UUID like 123e4567-e89b-12d3-a456-426614174000",
             TextPatterns.UUID,
             java.util.UUID::fromString,
             java.util.UUID::toString);
 
-    /** An absolute URI of RFC 3986, without IP addresses in brackets. */
+    /** An RFC 3986 absolute URI, without IP addresses in brackets. */
     public static final TextCodec<URI> URI = new TextCodec<>(
             "an absolute URI like https://example.com/a?b=c",
             TextPatterns.URI,
             java.net.URI::create,
             java.net.URI::toString);
 
-    /** A URL of the schemes http, https and ftp, without IP addresses in brackets. */
+    /** An http, https or ftp URL, without IP addresses in brackets. */
     public static final TextCodec<URL> URL = new TextCodec<>(
             "a URL like https://example.com/a?b=c", TextPatterns.URL, TextForms::url, java.net.URL::toExternalForm);
 
-    /** A language tag of RFC 5646: a language with an optional script and region. {@code und} is the root locale. */
+    /** An RFC 5646 language tag: a language with an optional script and region. {@code und} is the root locale. */
     public static final TextCodec<Locale> LOCALE = new TextCodec<>(
             "a language tag like en-US", TextPatterns.LOCALE, Locale::forLanguageTag, TextForms::languageTag);
 
-    /** A currency code of ISO 4217 in the tables of the JDK. */
+    /** An ISO 4217 currency code in the tables of the JDK. */
     public static final TextCodec<Currency> CURRENCY = new TextCodec<>(
             "a currency code like EUR", TextPatterns.CURRENCY, Currency::getInstance, Currency::getCurrencyCode);
 
     /**
-     * A {@code date-time} of RFC 3339 with any offset up to 18 hours; written in UTC, except for instants whose year
-     * has four digits only with another offset.
+     * An RFC 3339 {@code date-time} with any offset up to 18 hours; written in UTC, except for instants whose year has
+     * four digits only with another offset.
      */
     public static final TextCodec<Instant> INSTANT = new TextCodec<>(
             "a date and time like 2026-01-31T09:30:00Z",
@@ -76,7 +76,7 @@ public final class TextCodecs {
             text -> OffsetDateTime.parse(text).toInstant(),
             TextForms::instant);
 
-    /** A {@code full-date} of RFC 3339. */
+    /** An RFC 3339 {@code full-date}. */
     public static final TextCodec<LocalDate> LOCAL_DATE = new TextCodec<>(
             "a date like 2026-01-31",
             TextPatterns.LOCAL_DATE,
@@ -84,7 +84,7 @@ public final class TextCodecs {
             DateTimeFormatter.ISO_LOCAL_DATE::format);
 
     /**
-     * A time without offset; seconds and a fraction of up to nine digits are optional in input; seconds are always
+     * A time without an offset; seconds and a fraction of up to nine digits are optional in input; seconds are always
      * written.
      */
     public static final TextCodec<LocalTime> LOCAL_TIME = new TextCodec<>(
@@ -100,14 +100,14 @@ public final class TextCodecs {
             LocalDateTime::parse,
             DateTimeFormatter.ISO_LOCAL_DATE_TIME::format);
 
-    /** A {@code full-time} of RFC 3339 with an offset up to 18 hours. */
+    /** An RFC 3339 {@code full-time} with an offset up to 18 hours. */
     public static final TextCodec<OffsetTime> OFFSET_TIME = new TextCodec<>(
             "a time with offset like 09:30:00+01:00",
             TextPatterns.OFFSET_TIME,
             OffsetTime::parse,
             DateTimeFormatter.ISO_OFFSET_TIME::format);
 
-    /** A {@code date-time} of RFC 3339 with an offset up to 18 hours. */
+    /** An RFC 3339 {@code date-time} with an offset up to 18 hours. */
     public static final TextCodec<OffsetDateTime> OFFSET_DATE_TIME = new TextCodec<>(
             "a date and time with offset like 2026-01-31T09:30:00+01:00",
             TextPatterns.OFFSET_DATE_TIME,
@@ -125,14 +125,14 @@ public final class TextCodecs {
             DateTimeFormatter.ISO_ZONED_DATE_TIME::format);
 
     /**
-     * A duration of ISO 8601 in days of 24 hours, hours, minutes and seconds, each with an optional minus. Amounts
-     * have up to twelve digits; hours have up to fifteen in the form in which long durations are written.
+     * An ISO 8601 duration in days of 24 hours, hours, minutes and seconds, each with an optional minus. Amounts have
+     * up to twelve digits; hours have up to fifteen in the form in which long durations are written.
      */
     public static final TextCodec<Duration> DURATION =
             new TextCodec<>(ViolationMessages.DURATION, TextPatterns.DURATION, Duration::parse, Duration::toString);
 
     /**
-     * A duration of ISO 8601 in years, months, weeks and days, each with an optional minus. Amounts have up to nine
+     * An ISO 8601 duration in years, months, weeks and days, each with an optional minus. Amounts have up to nine
      * digits; weeks have up to seven, and days together with weeks up to eight. A week is read as seven days.
      */
     public static final TextCodec<Period> PERIOD =
@@ -158,16 +158,16 @@ public final class TextCodecs {
     public static final TextCodec<ZoneOffset> ZONE_OFFSET =
             new TextCodec<>("an offset like +01:00", TextPatterns.ZONE_OFFSET, ZoneOffset::of, ZoneOffset::getId);
 
-    /** An integer of 32 bits as the name of an entry, without plus sign, leading zeros or {@code -0}. */
+    /** A 32-bit integer as a map key, without a plus sign, leading zeros or {@code -0}. */
     public static final TextCodec<Integer> INT_KEY = new TextCodec<>(
-            "an integer of 32 bits, like 42",
+            "a 32-bit integer, like 42",
             TextPatterns.INT_KEY,
             Integer::valueOf,
             number -> Integer.toString(number));
 
-    /** An integer of 64 bits as the name of an entry, without plus sign, leading zeros or {@code -0}. */
+    /** A 64-bit integer as a map key, without a plus sign, leading zeros or {@code -0}. */
     public static final TextCodec<Long> LONG_KEY = new TextCodec<>(
-            "an integer of 64 bits, like 42", TextPatterns.LONG_KEY, Long::valueOf, number -> Long.toString(number));
+            "a 64-bit integer, like 42", TextPatterns.LONG_KEY, Long::valueOf, number -> Long.toString(number));
 
     private TextCodecs() {}
 }

@@ -49,7 +49,7 @@ final class TextForms {
         return Locale.forLanguageTag(tag).equals(locale) ? tag : "the locale " + locale;
     }
 
-    /** Formats an instant, near the ends of the range with an offset that makes the year have four digits. */
+    /** Formats an instant; near the ends of the range, uses an offset with which the year has four digits. */
     static String instant(Instant instant) {
         if (instant.isBefore(FIRST_WITH_ANY_OFFSET) || instant.isAfter(LAST_WITH_ANY_OFFSET)) {
             return instant.toString();

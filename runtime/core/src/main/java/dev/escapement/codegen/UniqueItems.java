@@ -19,7 +19,7 @@ final class UniqueItems {
     private UniqueItems() {}
 
     /**
-     * Returns the form of a value defined by {@link CanonicalJson#exact}.
+     * Returns the {@link CanonicalJson#exact} form of a value.
      *
      * @throws RuntimeException if the value cannot be written, for example because its constructor damaged it
      */

@@ -8,15 +8,15 @@ import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checks of a value beyond its type. Generated code calls these methods immediately after it has read or written
- * the value. A {@link JsonReader} reports a broken rule as a {@link Violation}; a {@link JsonWriter} throws an
- * {@link IllegalArgumentException}. A value that could not be read is not checked.
+ * The checks of a value's constraints in addition to its type. Generated code calls these methods immediately after it
+ * has read or written the value. A {@link JsonReader} reports a broken rule as a {@link Violation}; a
+ * {@link JsonWriter} throws an {@link IllegalArgumentException}. A value that could not be read is not checked.
  */
 public abstract sealed class ValueChecks extends NumberChecks permits JsonReader, JsonWriter, NameChecks {
 
     /**
-     * The e-mail addresses that browsers accept in a form (HTML Living Standard, section 4.10.5.1.5). Simpler than
-     * RFC 5322: excludes forms that mail servers do not accept.
+     * The pattern of the e-mail addresses that browsers accept in a form (HTML Living Standard, section 4.10.5.1.5).
+     * Simpler than RFC 5322: excludes forms that mail servers do not accept.
      */
     static final PortablePattern EMAIL = PortablePattern.compile("^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@"
             + "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$");
@@ -30,7 +30,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     abstract Unit counted();
 
     /**
-     * Checks the minimum length of a string, in code points.
+     * Checks that a string has at least a given number of code points.
      *
      * @param value the string
      * @param min the minimum
@@ -43,7 +43,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * Checks the maximum length of a string, in code points.
+     * Checks that a string has at most a given number of code points.
      *
      * @param value the string
      * @param max the maximum
@@ -55,7 +55,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * Checks the minimum number of elements or properties of the array or object just read or written.
+     * Checks that the array or object just read or written has at least a given number of elements or properties.
      *
      * @param min the minimum
      */
@@ -66,7 +66,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * Checks the maximum number of elements or properties of the array or object just read or written.
+     * Checks that the array or object just read or written has at most a given number of elements or properties.
      *
      * @param max the maximum
      */
@@ -133,7 +133,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * Checks that a time is before a moment.
+     * Checks that a time is before the current time.
      *
      * @param value the time; UTC if it does not have an offset
      * @param now the moment; null to skip the check
@@ -145,7 +145,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * Checks that a time is not after a moment.
+     * Checks that a time is not after the current time.
      *
      * @param value the time; UTC if it does not have an offset
      * @param now the moment; null to skip the check
@@ -157,7 +157,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * Checks that a time is after a moment.
+     * Checks that a time is after the current time.
      *
      * @param value the time; UTC if it does not have an offset
      * @param now the moment; null to skip the check
@@ -169,7 +169,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * Checks that a time is not before a moment.
+     * Checks that a time is not before the current time.
      *
      * @param value the time; UTC if it does not have an offset
      * @param now the moment; null to skip the check

@@ -44,7 +44,7 @@ final class ValueDescription {
         return Excerpt.line(text, MAX_LENGTH);
     }
 
-    /** Describes a choice, in bounded length, with the probably intended name. */
+    /** Describes the allowed strings, in bounded length, and the one that was probably intended. */
     static String oneOf(String written, List<String> allowed) {
         StringJoiner names = new StringJoiner(", ");
         int listed = 0;
@@ -60,7 +60,7 @@ final class ValueDescription {
         return ViolationMessages.oneOf(names.toString()) + didYouMean(written, allowed);
     }
 
-    /** Returns a question in brackets with the probably intended name, or an empty string. */
+    /** Returns a question in parentheses that contains the probably intended name; empty if none is similar. */
     static String didYouMean(String written, List<String> names) {
         return DidYouMean.among(written, names)
                 .map(name -> ViolationMessages.meant(quote(name)))

@@ -13,7 +13,8 @@ final class CallCheck {
     private CallCheck() {}
 
     /**
-     * Returns the reason why a call of the model is invalid, as text for the model; empty if it is valid.
+     * Returns the reason why a call by the model is invalid or not offered, as text for the model; empty if it is
+     * valid.
      *
      * @param at the time of the call, to which the constraints on past and future times refer
      */
@@ -25,7 +26,7 @@ final class CallCheck {
     }
 
     /**
-     * Returns the reason why a call is invalid, as text for the model; empty if it is valid.
+     * Returns the reason why a call of one of the given tools is invalid, as text for the model; empty if it is valid.
      *
      * @param at the time of the call, to which the constraints on past and future times refer
      * @param tools the tools that may be called

@@ -28,7 +28,7 @@ public sealed interface Command {
     <R> R accept(CommandVisitor<R> visitor);
 
     /**
-     * Returns whether there is nothing to execute, because the thread waits for an external event or has ended.
+     * Returns whether an engine has nothing to execute, because the thread waits for an external event or has ended.
      *
      * @return {@code true} for {@link Await} and {@link Rest}
      */
@@ -175,8 +175,7 @@ public sealed interface Command {
     }
 
     /**
-     * A command to wait until a person replies to the question of a step. The wait ends with {@link
-     * Event.ReplyReceived}.
+     * A command to wait until a person replies to a step's question. The wait ends with {@link Event.ReplyReceived}.
      *
      * @param call the call whose step paused
      * @param question the question for the person
@@ -203,7 +202,7 @@ public sealed interface Command {
         }
     }
 
-    /** A command to wait for a message of a person. The wait ends with {@link Event.MessageReceived}. */
+    /** A command to wait for a message from a person. The wait ends with {@link Event.MessageReceived}. */
     record AwaitMessage() implements Await {
         @Override
         public <R> R accept(CommandVisitor<R> visitor) {
@@ -224,7 +223,7 @@ public sealed interface Command {
     }
 
     /**
-     * A command to finish the thread with the text of the model. Results in {@link Event.Finished}.
+     * A command to finish the thread with the model's text as the result. Results in {@link Event.Finished}.
      *
      * @param text the text
      */

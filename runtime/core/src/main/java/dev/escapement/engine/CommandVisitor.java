@@ -1,8 +1,8 @@
 package dev.escapement.engine;
 
 /**
- * A function of commands with one method for each type. Unstable: later versions add a method for each new type of
- * command, so that engines that do not handle it fail to compile.
+ * A visitor of commands, with one method for each command type. Unstable: later versions add a method for each new type
+ * of command, so that engines that do not handle it fail to compile.
  *
  * @param <R> the type of the result
  */

@@ -76,7 +76,8 @@ public final class EventFactory {
     }
 
     /**
-     * Returns the event for {@link Command.RunStep}, unless the step threw an exception that it does not declare.
+     * Returns the event for the outcome of {@link Command.RunStep}. An exception that the step does not declare has no
+     * outcome; its event is {@link Event.StepFailed}.
      *
      * @param thread the thread before the event
      * @param call the call whose step ran
@@ -89,8 +90,8 @@ public final class EventFactory {
     }
 
     /**
-     * Returns the event for {@link Command.FetchContext}, unless the agent's method threw an exception that it does not
-     * declare.
+     * Returns the event for the outcome of {@link Command.FetchContext}. An exception that the agent's method does not
+     * declare has no outcome; its event is {@link Event.ContextFailed}.
      *
      * @param source the name of the source
      * @param at the time of the event
@@ -128,7 +129,7 @@ public final class EventFactory {
     }
 
     /**
-     * Returns the event of an approval.
+     * Returns the event for an approval.
      *
      * @param loop the agent
      * @param at the time of the event

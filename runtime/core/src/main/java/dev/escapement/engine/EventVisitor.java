@@ -3,8 +3,8 @@ package dev.escapement.engine;
 import dev.escapement.thread.Event;
 
 /**
- * A function of events with one method for each type. Unstable: later versions add a method for each new type of event,
- * so that engines that do not handle it fail to compile. Applications should use {@link Event#kind()} instead.
+ * A visitor of events, with one method for each event type. Unstable: later versions add a method for each new type of
+ * event, so that engines that do not handle it fail to compile. Applications should use {@link Event#kind()} instead.
  *
  * @param <R> the type of the result
  */

@@ -9,7 +9,7 @@ public enum Flow {
     /** A selection of the next call by the step, without a request to the model. */
     SELECTS,
 
-    /** A pause, in which the thread waits for a reply of a person. */
+    /** A pause, in which the thread waits for a reply from a person. */
     PAUSES,
 
     /** The end of the thread. */

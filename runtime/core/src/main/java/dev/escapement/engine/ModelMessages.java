@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The texts of the library for the model about its replies: reasons for rejections, and replacements for the messages
- * of unexpected exceptions. The loop records them as the reason of an event, and {@link Rendering} adds a prefix. The
- * only other such text is {@link dev.escapement.json.Decoded.Rejected#feedback(String)}, which describes invalid
- * arguments.
+ * The library's messages for the model about its replies: reasons for rejections, and replacements for the messages of
+ * unexpected exceptions. The loop records them as the reason of an event, and {@link Rendering} adds a prefix. The only
+ * other such text is {@link dev.escapement.json.Decoded.Rejected#feedback(String)}, which describes invalid arguments.
  */
 public final class ModelMessages {
 

@@ -146,9 +146,7 @@ final class OpenCalls {
                 : run(index);
     }
 
-    /**
-     * Returns false if the current release of the agent does not have the step, or decodes the arguments differently.
-     */
+    /** Returns whether the current release of the agent has the step and decodes the arguments as before. */
     private boolean canRunAgain(CallProgress progress) {
         return CallCheck.fault(progress.call(), reply.at(), loop.tools()).isEmpty() && isBound(progress);
     }

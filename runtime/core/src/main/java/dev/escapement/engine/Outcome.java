@@ -5,11 +5,11 @@ import dev.escapement.Pause;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.tool.ToolSpec;
 
-/** The outcome of running a step. Generated loops create outcomes with the static methods. */
+/** The outcome of running a step or fetching context. Generated loops create outcomes with the static methods. */
 public sealed interface Outcome {
 
     /**
-     * A function of outcomes with one method for each type.
+     * A visitor of outcomes, with one method for each outcome type.
      *
      * @param <R> the type of the result
      */
@@ -103,7 +103,7 @@ public sealed interface Outcome {
     }
 
     /**
-     * A pause of a step that waits for a reply.
+     * A pause of the thread until a person replies to the step's question.
      *
      * @param question the question for the person
      * @param schema the JSON Schema of the reply
@@ -116,7 +116,7 @@ public sealed interface Outcome {
     }
 
     /**
-     * The end of the thread.
+     * The end of the thread with a result.
      *
      * @param result the result of the thread as JSON text
      */

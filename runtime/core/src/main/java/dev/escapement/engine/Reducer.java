@@ -79,7 +79,7 @@ public final class Reducer {
         };
     }
 
-    /** Stops, or waits for a person, because the same request would be refused again. */
+    /** Returns the command after a refusal, which is not retried, because the model would refuse again. */
     private static Command afterRefusal(Policy policy, AgentThread thread, ThreadState state, String text) {
         if (policy.onText() == OnText.WAIT && !text.isBlank()) {
             return awaitMessage(thread); // the person receives the refusal like any other text

@@ -12,7 +12,7 @@ final class ConstructorFailures {
 
     private ConstructorFailures() {}
 
-    /** Logs an exception of a constructor that neither accepts nor refuses the values. */
+    /** Logs an exception that a constructor threw and that is not a refusal of the values. */
     static void ofConstructor(String path, RuntimeException defect) {
         LOG.log(
                 System.Logger.Level.WARNING,

@@ -12,7 +12,7 @@ import java.util.function.Function;
 public sealed interface Decoded<T> {
 
     /**
-     * Applies the function for this kind of result.
+     * Applies the function for the type of this result.
      *
      * @param accepted applied to an accepted text
      * @param rejected applied to a rejected text

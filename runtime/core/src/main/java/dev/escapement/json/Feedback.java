@@ -13,7 +13,7 @@ final class Feedback {
     private static final int MAX_EXPECTED_LENGTH = 600;
     private static final int MAX_FOUND_LENGTH = 360;
 
-    /** The first line of feedback about arguments. */
+    /** The first line of feedback about the arguments of an unnamed tool. */
     static final String REJECTED = "The arguments were rejected.";
 
     /** The last line if violations are omitted. */

@@ -63,8 +63,8 @@ public interface JsonCodec<T> extends JsonDecoder<T>, JsonEncoder<T> {
     }
 
     /**
-     * Decodes a JSON text of exactly one value of this type as of a given moment. Deterministic: equal texts and
-     * moments produce equal results.
+     * Decodes a JSON text of exactly one value of this type, with times compared with a given instant. Deterministic:
+     * equal texts and moments produce equal results.
      *
      * @param json any text
      * @param now the moment with which times that must be past or future are compared
@@ -75,7 +75,7 @@ public interface JsonCodec<T> extends JsonDecoder<T>, JsonEncoder<T> {
     }
 
     /**
-     * Decodes a JSON text of exactly one value of this type.
+     * Decodes a JSON text of exactly one value of this type, with given options.
      *
      * @param json any text
      * @param options the leniency, the clock and the receiver of defects

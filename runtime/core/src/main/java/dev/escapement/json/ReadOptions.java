@@ -23,7 +23,8 @@ public record ReadOptions(
     }
 
     /**
-     * Creates options without a receiver of defects. Decoding is then a pure function of the text and the clock.
+     * Creates options that ignore exceptions of constructors. Decoding is then a pure function of the text and the
+     * clock.
      *
      * @param leniency the faults to repair in addition to those always repaired
      * @param clock the clock with which times are compared; null for no comparison
@@ -33,7 +34,7 @@ public record ReadOptions(
     }
 
     /**
-     * Creates options that use the system clock and log defects.
+     * Creates options that use the system clock and log exceptions of constructors.
      *
      * @param leniency the faults to repair in addition to those always repaired
      */

@@ -1,7 +1,7 @@
 package dev.escapement.json;
 
 /**
- * A repaired fault in a JSON text that had exactly one interpretation.
+ * A fault in a JSON text and its repair.
  *
  * @param path the place in the text, in the form of {@link Violation#path()}
  * @param kind the kind of fault
@@ -11,7 +11,7 @@ package dev.escapement.json;
 public record Repair(String path, Kind kind, String before, String after) {
 
     /**
-     * The kinds of faults. The first five are always repaired, the others only with {@link dev.escapement.Leniency}.
+     * The kind of a fault. The first five are always repaired, the others only with {@link dev.escapement.Leniency}.
      */
     public enum Kind {
 

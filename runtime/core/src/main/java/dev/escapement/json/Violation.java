@@ -13,10 +13,12 @@ import java.util.Comparator;
  */
 public record Violation(String path, String expected, String actual) {
 
-    /** The order by path: the content of a value follows it, and array elements are ordered by index. */
+    /**
+     * The comparator of violations by path: the content of a value follows it, and array elements are ordered by index.
+     */
     public static final Comparator<Violation> BY_PATH = (one, other) -> JsonPath.compare(one.path(), other.path());
 
-    /** Returns one line: {@code $.qty: expected an integer, found the string "abc"}. */
+    /** Returns the violation as one line: {@code $.qty: expected an integer, found the string "abc"}. */
     @Override
     public String toString() {
         return path + ": expected " + expected + ", found " + actual;

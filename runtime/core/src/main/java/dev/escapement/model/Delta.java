@@ -7,7 +7,7 @@ package dev.escapement.model;
 public sealed interface Delta {
 
     /**
-     * A function of deltas with one method for each type.
+     * A visitor of deltas, with one method for each delta type.
      *
      * @param <R> the type of the result
      */
@@ -46,7 +46,7 @@ public sealed interface Delta {
         R arguments(Arguments delta);
 
         /**
-         * Handles the end of an attempt that failed.
+         * Handles the end of a failed attempt.
          *
          * @param delta the delta
          * @return the result
@@ -114,8 +114,8 @@ public sealed interface Delta {
     }
 
     /**
-     * The end of an attempt that failed. All deltas received so far for this reply are void; a new attempt sends its
-     * reply from the beginning.
+     * The end of a failed attempt. All deltas received so far for this reply are void; a new attempt sends its reply
+     * from the beginning.
      */
     record Discarded() implements Delta {
         @Override

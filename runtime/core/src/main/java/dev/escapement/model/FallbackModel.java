@@ -38,7 +38,7 @@ public final class FallbackModel implements Model {
 
     private static final System.Logger LOG = System.getLogger(FallbackModel.class.getName());
 
-    /** The name of a model without one, in the log. */
+    /** The name in the log for a model that does not have one. */
     static final String NAMELESS = "a model without a name";
 
     private static final int MAX_SUPPRESSED = 16;
@@ -50,7 +50,7 @@ public final class FallbackModel implements Model {
     }
 
     /**
-     * Creates a model from models in order of preference.
+     * Returns a model that tries the given models in order of preference.
      *
      * @param first the model that is tried first
      * @param others the models to try after it, in order
@@ -147,7 +147,7 @@ public final class FallbackModel implements Model {
                 () -> switched(name(failure.model()), name(next.info()), failure.getMessage()));
     }
 
-    /** Returns the log entry about a failed model and the next one. */
+    /** Returns the log entry for a failed model and the next one. */
     static String switched(String failed, String next, @Nullable String message) {
         return failed + " failed; trying " + next + ": " + message;
     }

@@ -9,14 +9,14 @@ import java.util.Optional;
 public sealed interface Message {
 
     /**
-     * A function of messages with one method for each type.
+     * A visitor of messages, with one method for each message type.
      *
      * @param <R> the type of the result
      */
     interface Visitor<R> {
 
         /**
-         * Handles a message of the user.
+         * Handles a message from the user.
          *
          * @param message the message
          * @return the result
@@ -50,7 +50,7 @@ public sealed interface Message {
     <R> R accept(Visitor<R> visitor);
 
     /**
-     * A message of the user.
+     * A message from the user.
      *
      * @param text the text of the message
      */

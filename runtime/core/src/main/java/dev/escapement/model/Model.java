@@ -27,8 +27,8 @@ public interface Model {
     ModelReply reply(ModelRequest request);
 
     /**
-     * Returns the model's reply to a request and passes on its pieces while they arrive. The default implementation
-     * does not produce deltas.
+     * Returns the model's reply to a request and passes its pieces to a consumer while they arrive. The default
+     * implementation does not produce deltas.
      *
      * @param request the prompt, the conversation and the tools
      * @param deltas the consumer of the pieces, called on the caller's Java thread

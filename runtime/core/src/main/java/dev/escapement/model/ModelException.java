@@ -20,7 +20,7 @@ public abstract sealed class ModelException extends RuntimeException
     }
 
     /**
-     * Returns the model that failed.
+     * Returns the description of the model that failed.
      *
      * @return the model; {@link ModelInfo#UNKNOWN} after deserialization
      */

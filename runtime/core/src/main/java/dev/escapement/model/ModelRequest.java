@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A request to a model.
+ * A request to a model: the system prompt, the conversation, and the tools that the model may call.
  *
  * @param prompt the system prompt
  * @param messages the conversation, oldest message first

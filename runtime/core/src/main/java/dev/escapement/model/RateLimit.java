@@ -46,7 +46,7 @@ public final class RateLimit {
     }
 
     /**
-     * Creates a limit.
+     * Returns a limit on the number of requests in a period.
      *
      * @param requests the maximum number of requests that start in any period of this length, 1 or more
      * @param period the length of the period, more than zero and at most 292 years

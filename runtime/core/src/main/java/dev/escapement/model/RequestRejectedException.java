@@ -3,7 +3,7 @@ package dev.escapement.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown if a provider rejects a request because of the key, the name of the model, a setting, or the content of the
+ * Thrown if a provider rejects a request because of the API key, the model's name, a setting, or the content of the
  * conversation. The same request will be rejected again; correct the cause in the message first.
  */
 public final class RequestRejectedException extends ModelException {

@@ -34,7 +34,7 @@ public final class ScriptedModel implements Model, AutoCloseable {
     public ScriptedModel() {}
 
     /**
-     * Creates a model that returns replies without checking the requests.
+     * Returns a model that returns replies without checking the requests.
      *
      * @param replies the replies in order
      * @return the model
@@ -105,8 +105,8 @@ public final class ScriptedModel implements Model, AutoCloseable {
     }
 
     /**
-     * Checks that the whole script has been used. Skips the check if a request has already failed, so that the first
-     * failure is the one reported.
+     * Checks that all replies of the script have been used. Skips the check if a request has already failed, so that
+     * the first failure is the one reported.
      *
      * @throws AssertionError if replies remain
      */

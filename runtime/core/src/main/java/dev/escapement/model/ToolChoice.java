@@ -1,6 +1,6 @@
 package dev.escapement.model;
 
-/** The constraint of a request on calling tools. */
+/** The constraint of a request on the model's choice between text and calls. */
 public enum ToolChoice {
 
     /** A free choice between text, calls, or both. */

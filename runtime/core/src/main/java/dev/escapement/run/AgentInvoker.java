@@ -16,14 +16,14 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
 /**
- * The caller of the agent's methods. Logs undeclared exceptions, and replaces them with texts for the model that
+ * An invoker of the agent's methods. Logs undeclared exceptions, and replaces them with texts for the model that
  * contain only a reference to the log.
  */
 final class AgentInvoker {
 
     private static final System.Logger LOG = System.getLogger(AgentInvoker.class.getName());
 
-    /** The result of a method of the agent, ready to be recorded. */
+    /** A result of a method of the agent, ready to be recorded. */
     @FunctionalInterface
     interface Result {
 

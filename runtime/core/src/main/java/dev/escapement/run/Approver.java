@@ -3,7 +3,7 @@ package dev.escapement.run;
 import java.util.Objects;
 
 /**
- * A person who decides about calls. The application must authenticate and authorize the person.
+ * The identity of a person who decides about calls. The application must authenticate and authorize the person.
  *
  * @param name the name of the person in the thread, not blank
  */
@@ -16,7 +16,7 @@ public record Approver(String name) {
     }
 
     /**
-     * Creates an approver.
+     * Returns an approver with a name.
      *
      * @param name the name of the person, not blank
      * @return the approver

@@ -49,41 +49,41 @@ public final class CorruptThreadException extends RuntimeException {
         this.violations = List.copyOf(violations);
     }
 
-    /** Creates the exception for bytes that are not text. */
+    /** Returns an exception for bytes that are not text. */
     static CorruptThreadException encoding(Path file, int line) {
         return new CorruptThreadException(
                 file, line, Fault.ENCODING, RunMessages.TEXT, RunMessages.NOT_UTF_8, List.of());
     }
 
-    /** Creates the exception for a first line with violations. */
+    /** Returns an exception for a header with violations. */
     static CorruptThreadException header(Path file, List<Violation> violations) {
         return new CorruptThreadException(file, 1, Fault.HEADER, RunMessages.HEADER, faults(violations), violations);
     }
 
-    /** Creates the exception for a file that has not even the beginning of a header. */
+    /** Returns an exception for a file that does not begin with a complete or truncated header. */
     static CorruptThreadException noHeader(Path file) {
         return new CorruptThreadException(
                 file, 1, Fault.HEADER, RunMessages.HEADER, RunMessages.OTHER_CONTENT, List.of());
     }
 
-    /** Creates the exception for a file of another version. */
+    /** Returns an exception for a file of another version. */
     static CorruptThreadException version(Path file, int expected, int found) {
         return new CorruptThreadException(
                 file, 1, Fault.VERSION, RunMessages.version(expected), RunMessages.otherVersion(found), List.of());
     }
 
-    /** Creates the exception for the file of another thread. */
+    /** Returns an exception for the file of another thread. */
     static CorruptThreadException otherThread(Path file, String expected, String found) {
         return new CorruptThreadException(
                 file, 1, Fault.OTHER_THREAD, RunMessages.thread(expected), RunMessages.thread(found), List.of());
     }
 
-    /** Creates the exception for a line that should be an event. */
+    /** Returns an exception for a line that is not a valid event. */
     static CorruptThreadException event(Path file, int line, List<Violation> violations) {
         return new CorruptThreadException(file, line, Fault.EVENT, RunMessages.EVENT, faults(violations), violations);
     }
 
-    /** Creates the exception for a thread that begins with another event. */
+    /** Returns an exception for a thread whose first event is not {@code started}. */
     static CorruptThreadException firstEvent(Path file) {
         return new CorruptThreadException(
                 file, 2, Fault.FIRST_EVENT, RunMessages.FIRST_EVENT, RunMessages.OTHER_EVENT, List.of());

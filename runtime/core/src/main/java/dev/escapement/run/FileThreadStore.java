@@ -50,7 +50,7 @@ public final class FileThreadStore implements ThreadStore {
     }
 
     /**
-     * Creates a store that keeps its threads in a directory.
+     * Returns a store that keeps its threads in a directory.
      *
      * @param directory the directory, in the default file system; created if it does not exist; intended for
      *     the files of the store only
@@ -142,7 +142,10 @@ public final class FileThreadStore implements ThreadStore {
         };
     }
 
-    /** Returns the byte of the lock file that protects the file of a thread. The next byte represents its lease. */
+    /**
+     * Returns the position, in the lock file, of the byte that protects the file of a thread. The next byte represents
+     * its lease.
+     */
     private static long place(String id) {
         return (ByteBuffer.wrap(ThreadFileName.sha256(id)).getLong() >>> 3) << 1;
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** A chain of interceptors, the first one outermost. */
+/** A pair of interceptors that act as one; the outer interceptor encloses the inner one. */
 record InterceptorChain(Interceptor outer, Interceptor inner) implements Interceptor {
 
     private static final Interceptor NONE = new Interceptor() {};

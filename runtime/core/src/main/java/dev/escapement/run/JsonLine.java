@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Lines of a file, each a JSON value in UTF-8 that ends with a line feed. */
+/** The form of the lines of a file: a JSON value in UTF-8, followed by a line feed. */
 final class JsonLine {
 
     private JsonLine() {}

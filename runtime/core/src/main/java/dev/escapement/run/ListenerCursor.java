@@ -18,7 +18,7 @@ final class ListenerCursor {
         this.listener = listener;
     }
 
-    /** Adds to the number of users and returns it; guarded by {@link ListenerCursors}. */
+    /** Changes the number of users by a given number and returns it. Guarded by {@link ListenerCursors}. */
     int users(int more) {
         users += more;
         return users;

@@ -46,7 +46,7 @@ public final class NotWaitingException extends IllegalStateException {
         this.reason = reason;
     }
 
-    /** Creates the exception for a decision about a call. */
+    /** Returns an exception for a decision about a call. */
     static NotWaitingException forDecision(AgentThread thread, Command next, String callId) {
         return new NotWaitingException(
                 thread,
@@ -55,7 +55,7 @@ public final class NotWaitingException extends IllegalStateException {
                 RunMessages.notWaitingForDecision(thread.id(), callId, ThreadDescription.of(thread, next, callId)));
     }
 
-    /** Creates the exception for a message. */
+    /** Returns an exception for a message. */
     static NotWaitingException forMessage(AgentThread thread, Command next) {
         return new NotWaitingException(
                 thread,
@@ -64,7 +64,7 @@ public final class NotWaitingException extends IllegalStateException {
                 RunMessages.notWaitingForMessage(thread.id(), ThreadDescription.of(thread, next)));
     }
 
-    /** Creates the exception for an attempt to stop a thread that has ended. */
+    /** Returns an exception for an attempt to stop a thread that has ended. */
     static NotWaitingException forStop(AgentThread thread) {
         return new NotWaitingException(
                 thread,
@@ -73,7 +73,7 @@ public final class NotWaitingException extends IllegalStateException {
                 RunMessages.notStoppable(thread.id(), ThreadDescription.of(thread, new Command.Rest())));
     }
 
-    /** Creates the exception for a decision about a step that may be running. */
+    /** Returns an exception for a decision about a step that may be running. */
     static NotWaitingException driven(AgentThread thread, String callId) {
         return new NotWaitingException(thread, callId, Reason.DRIVEN, RunMessages.driven(thread.id()));
     }

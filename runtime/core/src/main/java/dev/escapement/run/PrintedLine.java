@@ -39,7 +39,7 @@ record PrintedLine(Style style, String label, String text, int maxLength) {
         return new PrintedLine(style, label, text, MAX_LENGTH);
     }
 
-    /** Returns a line for the text of a person or a model, which is cut after 20,000 characters. */
+    /** Returns a line for the text of a person or a model; the text is cut after 20,000 characters. */
     static PrintedLine words(Style style, String label, String text) {
         return new PrintedLine(style, label, text, MAX_WORDS);
     }
@@ -55,7 +55,8 @@ record PrintedLine(Style style, String label, String text, int maxLength) {
     }
 
     /**
-     * Returns a text with control characters escaped, which could move the cursor or change colours of the terminal.
+     * Returns a text with indented lines and escaped control characters. Unescaped, these could move the cursor or
+     * change the colours of the terminal.
      */
     static String indented(String text, int maxLength) {
         return Excerpt.lines(text, maxLength).replace("\n", "\n          ");

@@ -39,13 +39,13 @@ final class RunMessages {
     /** The description of content in place of text. */
     static final String NOT_UTF_8 = "bytes that are not UTF-8";
 
-    /** The message of a gate's fault. */
+    /** The message for a gate that returned null. */
     static final String NULL_VERDICT = "the gate returned null";
 
-    /** The message of a failure to release a lease. */
+    /** The message for a failure to release a lease. */
     static final String RELEASE_FAILED = "Cannot release a lease";
 
-    /** The message of a runner that is built without a model. */
+    /** The message for a runner that is built without a model. */
     static final String NO_MODEL = "a runner requires a model: Runner.of(loop).model(...)";
 
     private RunMessages() {}
@@ -65,8 +65,7 @@ final class RunMessages {
     }
 
     /**
-     * Returns the message about a decision that the thread does not expect, with sentences about the call and the
-     * thread.
+     * Returns the message for a decision that the thread does not expect, with sentences about the call and the thread.
      */
     static String notWaitingForDecision(String threadId, String callId, String sentences) {
         return "Thread " + threadId + " does not wait for a decision about call " + callId + ". " + sentences;

@@ -164,7 +164,7 @@ public interface Runner {
     AgentThread reply(String id, String callId, Reply reply);
 
     /**
-     * Sends a message of a person to a thread that waits for one, and continues the thread.
+     * Sends a message from a person to a thread that waits for one, and continues the thread.
      *
      * @param id the id of the thread
      * @param text the text of the message

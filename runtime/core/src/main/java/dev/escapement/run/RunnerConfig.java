@@ -23,7 +23,7 @@ record RunnerConfig(
         return clock.instant();
     }
 
-    /** Returns the model for a thread, which streams its replies only if a listener for deltas is set. */
+    /** Returns the model for a thread; it streams its replies only if a listener for deltas is set. */
     Model modelFor(AgentThread thread) {
         return deltas == null ? model : WatchedModel.by(deltas, thread, model);
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The coordination of drivers. A thread has at most one driver, which holds its lease; other callers leave the thread
- * to it. A driver checks for new events after it releases the lease, so that all decisions are processed.
+ * A coordinator of the drivers of threads. A thread has at most one driver, which holds its lease; other callers leave
+ * the thread to it. A driver checks for new events after it releases the lease, so that all decisions are processed.
  */
 final class ThreadCoordinator {
 

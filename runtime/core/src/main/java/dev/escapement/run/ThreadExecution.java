@@ -185,7 +185,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
         return thread;
     }
 
-    /** Records the outcome of an action that has taken place, even if the thread was stopped in the meantime. */
+    /** Records the result of an action that has taken place, even if the thread was stopped in the meantime. */
     private AgentThread recordOutcome(AgentInvoker.Result result) {
         while (!isRecorded(result)) {
             // Another event was appended first; the next attempt follows it.
@@ -200,7 +200,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
     }
 
     /**
-     * Stores the event that records a result.
+     * Stores the event that records a result, and returns whether it is stored.
      *
      * @return false if the thread was stopped in the meantime: the event is not stored, and {@link #thread} is the
      *     newest version

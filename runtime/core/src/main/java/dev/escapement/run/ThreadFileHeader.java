@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 record ThreadFileHeader(String thread, int version) {
 
     /**
-     * The version in which each line after the header is an event in the form of {@link
-     * dev.escapement.thread.Event#CODEC}.
+     * The version of the format in which each line after the header is an event in the form of
+     * {@link dev.escapement.thread.Event#CODEC}.
      */
     private static final int VERSION = 1;
 

@@ -62,7 +62,7 @@ public final class ThreadPrinter implements ThreadListener, DeltaListener {
         delta.accept(new DeltaPrinter(thread.id())).run();
     }
 
-    /** Prints the text of a reply; ignores its other pieces. */
+    /** A visitor that prints text and discarded replies, and ignores all other deltas. */
     private final class DeltaPrinter implements Delta.Visitor<Runnable> {
 
         private final String id;
@@ -121,7 +121,8 @@ public final class ThreadPrinter implements ThreadListener, DeltaListener {
     }
 
     /**
-     * Holds back the first half of a surrogate pair or line break, because the next piece may contain the second half.
+     * Prints a text, but holds back the first half of a surrogate pair or line break at its end, because the next piece
+     * may contain the second half.
      */
     private void print(String text) {
         String all = heldBack + text;

@@ -50,7 +50,7 @@ record WatchedModel(Model model, Consumer<Delta> watcher) implements Model {
         return model.info();
     }
 
-    /** The state of one reply as the consumer received it. */
+    /** A consumer that passes the deltas of one reply to the watcher. */
     private final class Showing implements Consumer<Delta> {
 
         private boolean hasBegun;
@@ -61,7 +61,10 @@ record WatchedModel(Model model, Consumer<Delta> watcher) implements Model {
             watcher.accept(delta);
         }
 
-        /** Voids the pieces after a failure. An exception of the consumer is suppressed in favour of the failure. */
+        /**
+         * Voids the pieces of a reply after a failure. An exception of the consumer is suppressed in favour of the
+         * failure.
+         */
         void end(Throwable fault) {
             try {
                 if (hasBegun) {

@@ -33,7 +33,7 @@ public final class WrongAgentException extends RuntimeException {
     }
 
     /**
-     * Returns the agent of the thread.
+     * Returns the name of the agent that owns the thread.
      *
      * @return the agent's name
      */
@@ -42,7 +42,7 @@ public final class WrongAgentException extends RuntimeException {
     }
 
     /**
-     * Returns the agent of the runner.
+     * Returns the name of the runner's agent.
      *
      * @return the agent's name
      */

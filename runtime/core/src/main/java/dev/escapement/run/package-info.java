@@ -1,6 +1,6 @@
 /**
- * Execution: a {@link dev.escapement.run.Runner} executes the commands of a loop and appends the resulting events to a
- * {@link dev.escapement.run.ThreadStore}.
+ * The execution of threads: a {@link dev.escapement.run.Runner} executes the commands of a loop and appends the
+ * resulting events to a {@link dev.escapement.run.ThreadStore}.
  *
  * <p>May use every other package; no other package uses it.
  */

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AgentThread {
 
-    /** The JSON form of threads: an object with the properties {@code id} and {@code events}. */
+    /**
+     * The codec that converts threads to and from JSON. A thread is an object with the properties {@code id} and
+     * {@code events}.
+     */
     public static final JsonCodec<AgentThread> CODEC = new AgentThreadCodec();
 
     private final String id;
@@ -175,7 +178,7 @@ public final class AgentThread {
     }
 
     /**
-     * Returns the JSON form of the thread.
+     * Returns the thread as JSON text.
      *
      * @return JSON text in the form of {@link #CODEC}
      */
@@ -184,7 +187,7 @@ public final class AgentThread {
     }
 
     /**
-     * Returns the thread with a given JSON form.
+     * Returns the thread that a JSON text represents.
      *
      * @param json JSON text in the form of {@link #CODEC}
      * @return the thread

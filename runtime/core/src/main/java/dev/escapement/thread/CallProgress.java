@@ -115,7 +115,7 @@ public final class CallProgress {
     }
 
     /**
-     * Returns whether a step selected the call, instead of the model.
+     * Returns whether a step, not the model, selected the call.
      *
      * @return {@code true} for a call that a step selected
      */
@@ -190,7 +190,7 @@ public final class CallProgress {
     }
 
     /**
-     * Returns the question of a step that paused.
+     * Returns the question of the step if it paused.
      *
      * @return the event, or {@code null} if there is none
      */

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public sealed interface Event {
 
-    /** The JSON form of events. */
+    /** The codec that converts events to and from JSON. */
     JsonCodec<Event> CODEC = new EventCodec();
 
     /**
@@ -114,7 +114,7 @@ public sealed interface Event {
     }
 
     /**
-     * A reply of the model.
+     * A reply from the model.
      *
      * @param text the text; empty if the reply contains only calls
      * @param calls the calls in the model's order
@@ -319,7 +319,7 @@ public sealed interface Event {
     }
 
     /**
-     * A question of a step to a person.
+     * A question from a step to a person.
      *
      * @param callId the call whose step paused
      * @param question the question for the person
@@ -333,7 +333,7 @@ public sealed interface Event {
     }
 
     /**
-     * A person's reply to the question of a step.
+     * A person's reply to a step's question.
      *
      * @param callId the call whose step paused
      * @param reply the reply as JSON text
@@ -358,7 +358,7 @@ public sealed interface Event {
     }
 
     /**
-     * A message of a person, which the model receives.
+     * A message from a person, which is passed to the model.
      *
      * @param text the text of the message
      */

@@ -28,7 +28,7 @@ final class EventLog {
     /** The index of the event that introduced each call, over all versions. */
     private final ConcurrentMap<String, Integer> calls;
 
-    /** The log that continues this one, which is full; null until there is one. */
+    /** The longer log that replaced this one when it was full; null before that. */
     private volatile @Nullable EventLog longer;
 
     /** The longest rendering so far of any version. */
@@ -60,7 +60,7 @@ final class EventLog {
         return log;
     }
 
-    /** Returns a log with an event at an index that a version does not use. */
+    /** Returns a log that contains the event at index {@code size}, directly after the events of a version. */
     private EventLog holding(int size, Event event) {
         if (size < events.length && events[size] == event) {
             return this; // another holder of the version, such as a store, has appended the same event
@@ -132,7 +132,7 @@ final class EventLog {
     }
 
     /**
-     * Returns the rendering of the events of a version before its last reply.
+     * Returns the rendering of the events of a version that precede its last reply.
      *
      * @param size the length of the version
      */

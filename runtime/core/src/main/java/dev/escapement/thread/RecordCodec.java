@@ -132,7 +132,7 @@ final class RecordCodec<T> implements JsonCodec<T> {
     }
 
     /**
-     * A builder that receives the properties in order.
+     * A builder of a record codec that receives the properties in order.
      *
      * @param <T> the type of the record
      */

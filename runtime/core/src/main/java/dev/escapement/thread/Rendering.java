@@ -60,7 +60,7 @@ public final class Rendering {
     /** The prefix of the arguments that a person edited; the answer follows on the next line. */
     public static final String EDITED = "A person changed the arguments to: ";
 
-    /** The answer of a step that returns {@code void}. */
+    /** The answer to a call whose step returns {@code void}. */
     public static final String DONE = "Done.";
 
     /** The last message of the last request. */

@@ -4,7 +4,7 @@ import dev.escapement.json.JsonEncoder;
 import java.util.Objects;
 
 /**
- * A person's reply to the question of a step that paused.
+ * A person's reply to a step's question.
  *
  * @param tool the tool of the step that paused
  * @param json the reply as JSON text
@@ -16,7 +16,7 @@ public record Reply(String tool, String json) {
     }
 
     /**
-     * Creates a reply from a typed value. Called by generated loops.
+     * Returns a reply with a typed value. Called by generated loops.
      *
      * @param tool the tool of the step that paused
      * @param encoder the encoder of the value

@@ -18,7 +18,7 @@ public record Start(String input, String trigger, String payload) {
     }
 
     /**
-     * Creates a start from a plain text.
+     * Returns a start from a plain text.
      *
      * @param input the input of the thread
      * @return the start
@@ -28,7 +28,7 @@ public record Start(String input, String trigger, String payload) {
     }
 
     /**
-     * Creates a start from a trigger. Called by generated loops.
+     * Returns a start from a trigger. Called by generated loops.
      *
      * @param trigger the name of the trigger's method
      * @param encoder the encoder of the payload

@@ -71,7 +71,7 @@ public final class ThreadState {
         return false;
     }
 
-    /** Applies an event to this copy. */
+    /** Applies an event to this copy and returns it. */
     private ThreadState changedBy(Event event) {
         EventKind kind = event.kind();
         return switch (kind) {
@@ -131,7 +131,7 @@ public final class ThreadState {
         return nothingFetched();
     }
 
-    /** Applies a message of a person, which resets the count of consecutive failures. */
+    /** Applies a message from a person, which resets the count of consecutive failures. */
     private ThreadState messageReceived() {
         textAnswered = true;
         failedReplies = 0;
@@ -257,8 +257,8 @@ public final class ThreadState {
     }
 
     /**
-     * Returns the first call with an event that does not belong to an open call of the last reply. A thread with such
-     * an event is damaged.
+     * Returns the id of the first call with an event that does not belong to an open call of the last reply. A thread
+     * with such an event is damaged.
      *
      * @return the id of the call; empty for an intact thread
      */

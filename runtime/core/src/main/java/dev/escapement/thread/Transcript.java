@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Transcript {
 
-    /** The transcript of no events. */
+    /** The transcript without events. */
     static final Transcript EMPTY = new Transcript(0, PersistentList.empty(), Map.of());
 
     private final int events;
@@ -38,8 +38,8 @@ final class Transcript {
     }
 
     /**
-     * Returns the transcript of the events before the last reply, which never changes: later events can only add answers
-     * to the calls of the last reply.
+     * Returns the transcript of the events before the last reply. It never changes, because later events can only add
+     * answers to the calls of the last reply.
      *
      * @param all the events of a thread that begins with the rendered ones
      */
@@ -52,7 +52,7 @@ final class Transcript {
     }
 
     /**
-     * Returns the transcript of more events.
+     * Returns this transcript, extended to more events.
      *
      * @param end the number of events
      * @param all the events of a thread that begins with the rendered ones

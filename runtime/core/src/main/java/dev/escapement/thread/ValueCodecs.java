@@ -24,13 +24,13 @@ final class ValueCodecs {
     static final JsonCodec<Long> COUNT = of(JsonReader::readLong, JsonWriter::writeLong);
     static final JsonCodec<BigDecimal> AMOUNT = of(JsonReader::readDecimal, JsonWriter::writeDecimal);
 
-    /** A codec for a limit, whose property is omitted if it is unlimited. */
+    /** A codec for the property of a limit, which is omitted for an unlimited budget. */
     static final JsonCodec<OptionalLong> LIMIT =
             of(in -> OptionalLong.of(in.readLong()), (out, limit) -> out.writeLong(limit.orElseThrow()));
 
     private ValueCodecs() {}
 
-    /** Returns a codec for a property that is omitted if it is empty. */
+    /** Returns a codec for a property that is omitted if its value is empty. */
     static <T> JsonCodec<Optional<T>> present(JsonCodec<T> codec) {
         return of(
                 in -> {

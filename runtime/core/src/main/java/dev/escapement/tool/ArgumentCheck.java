@@ -17,7 +17,7 @@ final class ArgumentCheck<T> {
     private final Optional<String> feedback;
     private final AtomicReference<@Nullable T> value = new AtomicReference<>();
 
-    /** Decodes the arguments of a call of a tool that was selected at a time. */
+    /** Creates the result by decoding the arguments of a call that was selected at a given time. */
     ArgumentCheck(Call call, ToolSpec<T> spec, Instant at) {
         this.spec = spec;
         this.at = at;

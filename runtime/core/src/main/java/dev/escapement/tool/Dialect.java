@@ -13,7 +13,7 @@ package dev.escapement.tool;
 public enum Dialect {
 
     /**
-     * JSON Schema 2020-12, canonical: accepts exactly the values that the decoder accepts without repair, except for
+     * Canonical JSON Schema 2020-12: accepts exactly the values that the decoder accepts without repair, except for
      * constraints that a schema cannot express: times in the past or future, and refusals by constructors. For the
      * Model Context Protocol, documentation and tests; the source of the fingerprint.
      *

@@ -8,7 +8,7 @@ public final class ImmutableLists {
     private ImmutableLists() {}
 
     /**
-     * Returns an immutable list with the elements of another one; the same list if it is one of this package.
+     * Returns an immutable list with the given elements; the argument itself if its class is in this package.
      *
      * @throws NullPointerException if an element is null
      */

@@ -25,7 +25,7 @@ public final class PersistentList<E> extends AbstractList<E> implements RandomAc
     /** The height of the tree in bits of an index; 0 if its root is a leaf. */
     private final int shift;
 
-    /** The elements before the tail: a leaf, or an array of nodes; null if all elements are in the tail. */
+    /** The elements that precede the tail: a leaf, or an array of nodes; null if all elements are in the tail. */
     private final @Nullable Object @Nullable [] root;
 
     /** The last 1 to 32 elements; empty only in the empty list. */
@@ -38,13 +38,13 @@ public final class PersistentList<E> extends AbstractList<E> implements RandomAc
         this.tail = tail;
     }
 
-    /** Returns the list without elements. */
+    /** Returns the empty list. */
     @SuppressWarnings("unchecked")
     public static <E> PersistentList<E> empty() {
         return (PersistentList<E>) EMPTY;
     }
 
-    /** Returns a list with the elements of another one. */
+    /** Returns a persistent list with the elements of another list. */
     public static <E> PersistentList<E> copyOf(List<? extends E> elements) {
         PersistentList<E> copy = empty();
         for (E element : elements) {
@@ -126,7 +126,7 @@ public final class PersistentList<E> extends AbstractList<E> implements RandomAc
     }
 
     /**
-     * Returns the list of the first elements.
+     * Returns a list of the first elements of this list.
      *
      * @param count their number, from 0 to {@link #size}
      */
@@ -152,7 +152,7 @@ public final class PersistentList<E> extends AbstractList<E> implements RandomAc
         return new PersistentList<>(count, height, cut(node, height, before), last);
     }
 
-    /** Returns a node with only its first elements; their number is a positive multiple of 32. */
+    /** Returns a copy of a node with only its first elements; their number is a positive multiple of 32. */
     private static @Nullable Object[] cut(@Nullable Object[] node, int level, int count) {
         if (level == 0) {
             return node;

@@ -1,4 +1,4 @@
-/** Persistent collections. Uses only the JDK. */
+/** The persistent collections. Uses only the JDK. */
 @NullMarked
 package dev.escapement.internal.collection;
 

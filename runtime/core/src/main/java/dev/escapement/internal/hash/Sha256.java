@@ -11,7 +11,7 @@ public final class Sha256 {
     private Sha256() {}
 
     /**
-     * Returns a digest for incremental input.
+     * Returns a SHA-256 digest for incremental input.
      *
      * @return a new digest
      */
@@ -24,7 +24,7 @@ public final class Sha256 {
     }
 
     /**
-     * Hashes bytes.
+     * Returns the SHA-256 of bytes.
      *
      * @param input the bytes
      * @return 32 bytes
@@ -34,7 +34,7 @@ public final class Sha256 {
     }
 
     /**
-     * Hashes a text in UTF-8.
+     * Returns the SHA-256 of the UTF-8 bytes of a text, in hexadecimal.
      *
      * @param text the text
      * @return 64 lower-case hexadecimal digits
@@ -44,7 +44,7 @@ public final class Sha256 {
     }
 
     /**
-     * Hashes bytes.
+     * Returns the SHA-256 of bytes, in hexadecimal.
      *
      * @param input the bytes
      * @return 64 lower-case hexadecimal digits

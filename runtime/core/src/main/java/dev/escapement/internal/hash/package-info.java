@@ -1,5 +1,5 @@
 /**
- * Hashing. Not exported; shaded into the annotation processor.
+ * The SHA-256 hash functions. Not exported; shaded into the annotation processor.
  *
  * <p>May use the JDK only.
  */

@@ -74,7 +74,7 @@ public final class CanonicalJson {
         text.append(properties.isEmpty() ? "{}" : "}");
     }
 
-    /** Returns the message about a repeated name. */
+    /** Returns the message for a repeated property name. */
     public static String repeated(String path) {
         return "no canonical form: duplicate name at " + path;
     }
@@ -101,7 +101,7 @@ public final class CanonicalJson {
         text.append(']');
     }
 
-    /** Appends a string with quotes. Unpaired surrogates are escaped, because they cannot be encoded as bytes. */
+    /** Appends a string in quotes. Unpaired surrogates are escaped, because they cannot be encoded as bytes. */
     public static void appendString(String value, StringBuilder text) {
         text.append('"');
         for (int i = 0; i < value.length(); ) {

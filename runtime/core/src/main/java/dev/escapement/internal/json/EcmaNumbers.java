@@ -7,10 +7,10 @@ import tools.jackson.core.io.NumberOutput;
 /** The text forms of numbers in ECMAScript (ECMA-262, Number::toString), which RFC 8785 requires. */
 public final class EcmaNumbers {
 
-    /** The maximum number of digits before the decimal point without an exponent. */
+    /** The maximum number of digits before the decimal point of a number without an exponent. */
     private static final int MAX_PLAIN = 21;
 
-    /** The maximum number of zeros after the decimal point without an exponent. */
+    /** The maximum number of zeros directly after the decimal point of a number without an exponent. */
     private static final int MAX_ZEROS = 6;
 
     private EcmaNumbers() {}
@@ -49,7 +49,10 @@ public final class EcmaNumbers {
         return (value < 0 ? "-" : "") + layOut(digits, point);
     }
 
-    /** Returns the decimal number with the fewest digits that is read as a double; the closest one if several exist. */
+    /**
+     * Returns the decimal number with the fewest digits whose nearest double is a given one; the closest one if several
+     * exist.
+     */
     private static BigDecimal shortest(double value) {
         BigDecimal decimal = new BigDecimal(NumberOutput.toString(value, true)).stripTrailingZeros();
         // The algorithm is Raffaello Giulietti's, which prefers two digits that are closer to one digit.
@@ -69,7 +72,7 @@ public final class EcmaNumbers {
         return decimal;
     }
 
-    /** Writes the number 0.digits times ten to the power of point. */
+    /** Returns the text of the number 0.digits times ten to the power of point. */
     private static String layOut(String digits, int point) {
         int length = digits.length();
         if (length <= point && point <= MAX_PLAIN) {

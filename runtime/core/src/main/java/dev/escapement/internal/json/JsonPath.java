@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 /** Paths into a JSON text, such as {@code $.items[0].qty}: their segments and their order. */
 public final class JsonPath {
 
-    /** An index, a name in brackets and quotes, or an identifier after a dot; see {@link #segment}. */
+    /**
+     * The pattern of a segment: an index, a name in brackets and quotes, or an identifier after a dot; see
+     * {@link #segment}.
+     */
     private static final Pattern SEGMENT =
             Pattern.compile("\\[([0-9]++)]|\\[\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"]|\\.[^.\\[]++");
 

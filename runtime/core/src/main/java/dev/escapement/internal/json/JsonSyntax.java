@@ -5,20 +5,20 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonFactoryBuilder;
 import tools.jackson.core.json.JsonReadFeature;
 
-/** The strict and the relaxed parser, and their common limits. */
+/** The factories of the strict and the relaxed parser, and the limits of both. */
 public final class JsonSyntax {
 
-    /** The deepest nesting that is read: 200 levels. */
+    /** The maximum nesting depth that is read: 200 levels. */
     public static final int MAX_DEPTH = 200;
 
-    /** The longest number that is read: 500 characters. */
+    /** The maximum length of a number that is read: 500 characters. */
     public static final int MAX_NUMBER_LENGTH = 500;
 
-    /** The parser of RFC 8259. */
+    /** The factory of RFC 8259 parsers. */
     public static final JsonFactory STRICT = builder().build();
 
     /**
-     * The parser that also accepts trailing commas, comments, single quotes, and names without quotes.
+     * The factory of parsers that also accept trailing commas, comments, single quotes, and names without quotes.
      * {@link PythonLiterals} converts the literals of Python.
      */
     public static final JsonFactory RELAXED = builder()

@@ -44,32 +44,32 @@ public final class LimitMessages {
 
     private LimitMessages() {}
 
-    /** Returns the expectation of a number or count, limit included. */
+    /** Returns the expectation of a number or count that is at least a limit. */
     public static String atLeast(Object min) {
         return "at least " + min;
     }
 
-    /** Returns the expectation of a number or count, limit included. */
+    /** Returns the expectation of a number or count that is at most a limit. */
     public static String atMost(Object max) {
         return "at most " + max;
     }
 
-    /** Returns the expectation of a number, limit excluded. */
+    /** Returns the expectation of a number that is greater than a limit. */
     public static String moreThan(Object limit) {
         return "more than " + limit;
     }
 
-    /** Returns the expectation of a number, limit excluded. */
+    /** Returns the expectation of a number that is less than a limit. */
     public static String lessThan(Object limit) {
         return "less than " + limit;
     }
 
-    /** Returns the expectation of digits before and after the decimal point. */
+    /** Returns the expectation of a number with limited digits before and after the decimal point. */
     public static String digits(int integer, int fraction) {
         return atMost(Unit.DIGIT.of(integer)) + " before the decimal point and " + fraction + " after it";
     }
 
-    /** Returns an expectation for the nearest float or double. */
+    /** Returns an expectation that applies to the nearest float or double. */
     public static String whenRounded(String expected) {
         return expected + " when rounded";
     }

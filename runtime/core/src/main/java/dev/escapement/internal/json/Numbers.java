@@ -84,7 +84,7 @@ public final class Numbers {
         return number == null || number.abs().compareTo(MAX_FLOAT) > 0;
     }
 
-    /** Returns whether an integer is within the reader's limit. */
+    /** Returns whether an integer has at most as many digits as the reader accepts. */
     public static boolean isWritable(BigInteger number) {
         return number.abs().compareTo(TOO_MANY_DIGITS) < 0;
     }
@@ -120,12 +120,12 @@ public final class Numbers {
         return true;
     }
 
-    /** Returns the number with the fewest digits that is read as a double, or as a float. */
+    /** Returns the decimal number with the fewest digits whose nearest double, or nearest float, is a given one. */
     public static BigDecimal shortest(double value, boolean single) {
         return new BigDecimal(single ? NumberOutput.toString((float) value, true) : NumberOutput.toString(value, true));
     }
 
-    /** Returns whether a number can be written with limited digits before and after the decimal point. */
+    /** Returns whether a number has at most the given numbers of digits before and after the decimal point. */
     public static boolean hasDigits(BigDecimal number, int integer, int fraction) {
         if (number.signum() == 0) {
             return true;

@@ -22,7 +22,7 @@ public final class PythonLiterals {
         this.text = text.clone();
     }
 
-    /** Returns a text with the literals of JSON. */
+    /** Returns a text with JSON literals in place of Python's. */
     public static char[] asJson(char[] text) {
         PythonLiterals literals = new PythonLiterals(text);
         literals.replace();

@@ -14,7 +14,7 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 public record SyntaxFault(String expected, String actual) {
 
     /**
-     * Describes the fault that Jackson reports.
+     * Returns the fault that Jackson reports.
      *
      * @param fault the exception of the parser
      * @return the fault

@@ -24,17 +24,17 @@ public final class ViolationMessages {
     /** The expectation of an integer of any size, or a number without a fraction. */
     public static final String INTEGER = "an integer";
 
-    /** The expectation of an integer of 8 bits. */
+    /** The expectation of an 8-bit integer. */
     public static final String BYTE = "an integer from -128 to 127";
 
-    /** The expectation of an integer of 16 bits. */
+    /** The expectation of a 16-bit integer. */
     public static final String SHORT = "an integer from -32768 to 32767";
 
-    /** The expectation of an integer of 32 bits. */
-    public static final String INT = "an integer of 32 bits";
+    /** The expectation of a 32-bit integer. */
+    public static final String INT = "a 32-bit integer";
 
-    /** The expectation of an integer of 64 bits. */
-    public static final String LONG = "an integer of 64 bits";
+    /** The expectation of a 64-bit integer. */
+    public static final String LONG = "a 64-bit integer";
 
     /** The expectation of a number. */
     public static final String NUMBER = "a number";
@@ -45,10 +45,10 @@ public final class ViolationMessages {
     /** The expectation of a number that a double can represent. */
     public static final String DOUBLE = "a number of at most 1.7976931348623157E308 in size";
 
-    /** The expectation of a duration in the form of ISO 8601. */
+    /** The expectation of a duration in ISO 8601 form. */
     public static final String DURATION = "a duration like PT1H30M";
 
-    /** The expectation of a moment in the form of ISO 8601. */
+    /** The expectation of an instant in ISO 8601 form. */
     public static final String TIME = "a time like 2026-01-31T12:00:00Z";
 
     /** The expectation of a value of any type. */
@@ -57,7 +57,7 @@ public final class ViolationMessages {
     /** The description of the absence of a value. */
     public static final String NOTHING = "nothing";
 
-    /** The expectation for a property that the object does not have. */
+    /** The expectation for an unknown property. */
     public static final String UNKNOWN_PROPERTY = "no such property";
 
     /** The expectation for a repeated property. */
@@ -115,7 +115,7 @@ public final class ViolationMessages {
         return INCONSISTENT + ": " + reason;
     }
 
-    /** Returns the expectation of one of several names, which are quoted and separated by commas. */
+    /** Returns the expectation of one of several quoted names, separated by commas. */
     public static String oneOf(String names) {
         return "one of " + names;
     }
@@ -125,17 +125,17 @@ public final class ViolationMessages {
         return " (did you mean " + quotedName + "?)";
     }
 
-    /** Returns the description of a string, which is quoted. */
+    /** Returns the description of a quoted string. */
     public static String string(String quoted) {
         return "the string " + quoted;
     }
 
-    /** Returns the description of the name of an entry, which is quoted. */
+    /** Returns the description of a quoted map key. */
     public static String name(String quoted) {
         return "the name " + quoted;
     }
 
-    /** Returns an expectation for the name of an entry, rather than its value. */
+    /** Returns the expectation of a map key from that of its text. */
     public static String ofName(String expected) {
         return "for the name " + expected;
     }
@@ -160,7 +160,7 @@ public final class ViolationMessages {
         return "numbers of at most " + max + " characters";
     }
 
-    /** Returns the suffix of a description that states its place in the text. */
+    /** Returns the suffix of a description that contains a position in the text. */
     public static String at(int line, int column) {
         return " at line " + line + ", column " + column;
     }

@@ -1,5 +1,6 @@
 /**
- * JSON text without any of our own types: the configured parser, canonical forms, numbers and paths. Not exported.
+ * The configured JSON parsers, canonical forms, numbers and paths, independent of all other types of the runtime. Not
+ * exported.
  *
  * <p>May use {@code dev.escapement.internal.text} and jackson-core.
  */

@@ -42,7 +42,7 @@ public final class Nfa {
         return size;
     }
 
-    /** Adds the states of a node, which lead to a given state, and returns the first. */
+    /** Adds the states of a node, followed by a given state, and returns the first of them. */
     private int emit(PatternNode node, int following) {
         return node.accept(new Emitter(following));
     }
@@ -116,7 +116,7 @@ public final class Nfa {
         return size++;
     }
 
-    /** Returns whether a whole text matches, or any part of it. */
+    /** Returns whether the whole text, or any part of it, matches. */
     public boolean run(String text, boolean whole) {
         boolean onlyFromStart = whole || anchored;
         States current = new States();
@@ -191,7 +191,7 @@ public final class Nfa {
             }
         }
 
-        /** Puts a state on the stack under a condition, and returns the number of states added. */
+        /** Pushes a state if a condition is true, and returns the number of states pushed. */
         private int push(int state, int depth, boolean condition) {
             if (condition) {
                 stack[depth] = state;

@@ -15,7 +15,7 @@ public enum PatternConstruct {
     WORD_BOUNDARY("a word boundary"),
     UNICODE_PROPERTY("a Unicode property"),
     QUOTATION("the escape \\Q"),
-    /** An escape without a meaning of its own; the detail is the escape as written. */
+    /** Any other unsupported escape. <code>{0}</code> is the escape as written. */
     OTHER_ESCAPE("the escape {0}"),
     HALF_CHARACTER("an unpaired surrogate"),
     HALF_CHARACTER_ESCAPE("an escape of an unpaired surrogate"),
@@ -47,7 +47,7 @@ public enum PatternConstruct {
     }
 
     /**
-     * Returns the construct in words, with <code>{0}</code> in place of the detail if it has one.
+     * Returns the construct in words, with <code>{0}</code> as the placeholder of its detail if it has one.
      *
      * @return the words
      */
@@ -56,7 +56,7 @@ public enum PatternConstruct {
     }
 
     /**
-     * Returns an occurrence of the construct in words, for example {@code a lookahead}.
+     * Returns the construct in words with its detail inserted, for example {@code the escape \Z}.
      *
      * @param detail the construct as written, if its words contain that; else empty
      * @return the words

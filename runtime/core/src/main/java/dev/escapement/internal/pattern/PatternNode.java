@@ -17,7 +17,7 @@ public sealed interface PatternNode {
     <R> R accept(Visitor<R> visitor);
 
     /**
-     * A function of a node, with one method for each type.
+     * A visitor of nodes, with one method for each node type.
      *
      * @param <R> the type of the result
      */

@@ -255,7 +255,7 @@ public final class PatternParser {
         return looksAt('\\') ? escape(true) : CodePointSet.of(codePoint());
     }
 
-    /** Returns the code point just read as a bound of a range, from a start index. */
+    /** Returns the code point of the class member just read, which is a bound of a range. */
     private int singleMember(int start) {
         if (regex.charAt(start) != '\\') {
             return regex.codePointAt(start);

@@ -2,22 +2,22 @@ package dev.escapement.internal.text;
 
 import java.util.List;
 
-/** The wording of the refusals of conversations that providers reject. */
+/** The messages for conversations that providers reject. */
 public final class ConversationMessages {
 
     private ConversationMessages() {}
 
-    /** Returns the message about two calls of one reply with the same id. */
+    /** Returns the message for a reply in which two calls have the same id. */
     public static String repeatedCall(String callId) {
         return "Two calls of one reply have the id " + callId + ".";
     }
 
-    /** Returns the message about an answer without an open call. */
+    /** Returns the message for an answer without an open call. */
     public static String unexpectedAnswer(String callId) {
         return "The answer to call " + callId + " does not belong to an open call of the preceding reply.";
     }
 
-    /** Returns the message about calls that are open at the next reply. */
+    /** Returns the message for calls that are still open at the next reply. */
     public static String unanswered(List<String> callIds) {
         return "Calls without an answer: " + callIds;
     }

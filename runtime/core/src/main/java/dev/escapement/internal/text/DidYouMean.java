@@ -14,10 +14,10 @@ public final class DidYouMean {
     private DidYouMean() {}
 
     /**
-     * Returns the closest of some names, if one is close. A name is close if it has the same words in another order, or if
-     * it takes at most one edit (insertion, deletion, replacement, transposition of neighbours) for every three characters
-     * of the unknown name, or one edit for a name of two, ignoring case and the separators {@code _} and {@code -}. The
-     * first of equally close names is returned.
+     * Returns the name that is closest to an unknown one, if it is similar enough. A name is close if it has the same
+     * words in another order, or if it takes at most one edit (insertion, deletion, replacement, transposition of
+     * neighbours) for every three characters of the unknown name, or one edit for a name of two, ignoring case and the
+     * separators {@code _} and {@code -}. The first of equally close names is returned.
      *
      * @param written the unknown name
      * @param names the known names

@@ -24,7 +24,7 @@ public final class Excerpt {
     }
 
     /**
-     * Returns the beginning of a text with its line breaks and tabs.
+     * Returns the beginning of a text, including its line breaks and tabs.
      *
      * @param text any text
      * @param maxLength the maximum number of characters in the excerpt; the last one is {@code …} if the text was
@@ -67,7 +67,7 @@ public final class Excerpt {
     }
 
     /**
-     * Returns whether a character is invisible, except for the two joiners, which Persian and emoji require. Other
+     * Returns whether a character is invisible and not one of the two joiners, which Persian and emoji require. Other
      * invisible characters can be used to deceive a reader.
      */
     private static boolean isUnseen(int c) {

@@ -1,6 +1,6 @@
 /**
- * Text shared by the runtime and the annotation processor: excerpts, name suggestions, and the patterns of text forms.
- * Not exported; shaded into the annotation processor.
+ * The text utilities that the runtime and the annotation processor share: excerpts, name suggestions, and the patterns
+ * of text forms. Not exported; shaded into the annotation processor.
  *
  * <p>May use the JDK only.
  */

@@ -7,8 +7,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /**
- * The SHA-256 of the bytes of a request or response, computed while they arrive; see {@link
- * dev.escapement.model.ReplyProvenance}. Not safe for concurrent use.
+ * A SHA-256 hash of the bytes of a request or response, computed while they arrive; see
+ * {@link dev.escapement.model.ReplyProvenance}. Not safe for concurrent use.
  */
 public final class ContentHash {
 
@@ -18,7 +18,7 @@ public final class ContentHash {
     public ContentHash() {}
 
     /**
-     * Returns the hash of bytes.
+     * Returns the SHA-256 of bytes, in hexadecimal.
      *
      * @param content the bytes
      * @return 64 lower-case hexadecimal digits
@@ -28,7 +28,7 @@ public final class ContentHash {
     }
 
     /**
-     * Returns the hash of a text in UTF-8.
+     * Returns the SHA-256 of the UTF-8 bytes of a text, in hexadecimal.
      *
      * @param content the text
      * @return 64 lower-case hexadecimal digits
@@ -38,7 +38,7 @@ public final class ContentHash {
     }
 
     /**
-     * Returns the hash of a text in UTF-8 as bytes.
+     * Returns the SHA-256 of the UTF-8 bytes of a text.
      *
      * @param content the text
      * @return 32 bytes
@@ -48,7 +48,7 @@ public final class ContentHash {
     }
 
     /**
-     * Adds bytes.
+     * Adds bytes to the hashed content.
      *
      * @param piece the next bytes; position and limit of the buffer do not change
      */
@@ -57,7 +57,7 @@ public final class ContentHash {
     }
 
     /**
-     * Returns the hash of all pieces. May be called once.
+     * Returns the SHA-256 of all bytes added, in hexadecimal. May be called once.
      *
      * @return 64 lower-case hexadecimal digits
      */

@@ -42,7 +42,7 @@ public final class Conversation {
     }
 
     /**
-     * Returns the messages of a request in this form.
+     * Returns the messages of a request in a form that every provider accepts.
      *
      * @param request the request
      * @return the messages, oldest first
@@ -86,7 +86,7 @@ public final class Conversation {
     /** A visitor that returns the messages to append for each message of the request. */
     private final class Arrangement implements Message.Visitor<List<Message>> {
 
-        /** Holds the message back until the next reply, because the answers to calls precede it. */
+        /** Defers a message until the next reply, because the answers to calls precede it. */
         @Override
         public List<Message> user(Message.User user) {
             if (!user.text().isBlank()) {

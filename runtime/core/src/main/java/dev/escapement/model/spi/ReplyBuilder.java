@@ -33,7 +33,7 @@ public final class ReplyBuilder {
     public ReplyBuilder() {}
 
     /**
-     * Appends to the text of the reply.
+     * Appends a piece of the reply's text.
      *
      * @param more the text to append
      * @return this builder
@@ -90,7 +90,7 @@ public final class ReplyBuilder {
     }
 
     /**
-     * Sets the hashes in the provenance, which are known only to the code that transports request and response.
+     * Sets the hashes in the provenance, for the code that transports the request and the response.
      *
      * @param requestSha256 the SHA-256 of the request body, as 64 lower-case hexadecimal digits
      * @param replySha256 the SHA-256 of the response body, as 64 lower-case hexadecimal digits
@@ -102,7 +102,7 @@ public final class ReplyBuilder {
     }
 
     /**
-     * Sets the provider's state of the reply. Default: none.
+     * Sets the provider state of the reply. Default: none.
      *
      * @param state the state
      * @return this builder
@@ -113,7 +113,7 @@ public final class ReplyBuilder {
     }
 
     /**
-     * Returns the reply.
+     * Returns the assembled reply.
      *
      * @return the reply
      */
