@@ -242,7 +242,7 @@ public final class JsonReader extends ValueChecks {
     /**
      * Returns the current time, which is the same for all values of a text.
      *
-     * @return the moment; null if times are not compared
+     * @return the current time; null if times are not compared
      */
     public @Nullable Instant now() {
         InstantSource clock = options.clock();
@@ -499,8 +499,8 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Adds the element just read to a set, or reports it if the set contains an equal one in Java. Ignores an element
-     * with violations. Reports the element if the set contains an equal one.
+     * Adds the element just read to a set, or reports it if the set contains an equal one. Ignores an element with
+     * violations.
      *
      * @param set the set
      * @param element the element
@@ -514,8 +514,7 @@ public final class JsonReader extends ValueChecks {
 
     /**
      * Adds the element just read to a set, or reports it if the set contains one that is equal in Java or in JSON
-     * Schema. Ignores an element with violations. Reports the element if the set contains one that is equal in Java or
-     * in JSON Schema.
+     * Schema. Ignores an element with violations.
      *
      * @param set the set, in insertion order
      * @param element the element

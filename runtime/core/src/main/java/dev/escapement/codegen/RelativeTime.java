@@ -20,7 +20,7 @@ final class RelativeTime {
      * Compares a time with an instant. A date equals every instant of its day, a year every instant of its year; a time
      * without a date is compared with the instant's time of day. Without an offset, the time is in UTC.
      *
-     * @return less than 0 if the time is before the moment, more than 0 if it is after it, else 0
+     * @return less than 0 if the time is before the instant, more than 0 if it is after it, else 0
      */
     static int compare(TemporalAccessor time, Instant moment) {
         if (time.isSupported(ChronoField.INSTANT_SECONDS)) {

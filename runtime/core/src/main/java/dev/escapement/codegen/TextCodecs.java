@@ -160,10 +160,7 @@ public final class TextCodecs {
 
     /** A 32-bit integer as a map key, without a plus sign, leading zeros or {@code -0}. */
     public static final TextCodec<Integer> INT_KEY = new TextCodec<>(
-            "a 32-bit integer, like 42",
-            TextPatterns.INT_KEY,
-            Integer::valueOf,
-            number -> Integer.toString(number));
+            "a 32-bit integer, like 42", TextPatterns.INT_KEY, Integer::valueOf, number -> Integer.toString(number));
 
     /** A 64-bit integer as a map key, without a plus sign, leading zeros or {@code -0}. */
     public static final TextCodec<Long> LONG_KEY = new TextCodec<>(

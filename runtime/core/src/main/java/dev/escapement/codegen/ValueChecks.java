@@ -136,7 +136,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
      * Checks that a time is before the current time.
      *
      * @param value the time; UTC if it does not have an offset
-     * @param now the moment; null to skip the check
+     * @param now the current time; null to skip the check
      */
     public final void checkPast(@Nullable TemporalAccessor value, @Nullable Instant now) {
         if (value != null && now != null && RelativeTime.compare(value, now) >= 0) {
@@ -148,7 +148,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
      * Checks that a time is not after the current time.
      *
      * @param value the time; UTC if it does not have an offset
-     * @param now the moment; null to skip the check
+     * @param now the current time; null to skip the check
      */
     public final void checkPastOrPresent(@Nullable TemporalAccessor value, @Nullable Instant now) {
         if (value != null && now != null && RelativeTime.compare(value, now) > 0) {
@@ -160,7 +160,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
      * Checks that a time is after the current time.
      *
      * @param value the time; UTC if it does not have an offset
-     * @param now the moment; null to skip the check
+     * @param now the current time; null to skip the check
      */
     public final void checkFuture(@Nullable TemporalAccessor value, @Nullable Instant now) {
         if (value != null && now != null && RelativeTime.compare(value, now) <= 0) {
@@ -172,7 +172,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
      * Checks that a time is not before the current time.
      *
      * @param value the time; UTC if it does not have an offset
-     * @param now the moment; null to skip the check
+     * @param now the current time; null to skip the check
      */
     public final void checkFutureOrPresent(@Nullable TemporalAccessor value, @Nullable Instant now) {
         if (value != null && now != null && RelativeTime.compare(value, now) < 0) {

@@ -64,10 +64,10 @@ public interface JsonCodec<T> extends JsonDecoder<T>, JsonEncoder<T> {
 
     /**
      * Decodes a JSON text of exactly one value of this type, with times compared with a given instant. Deterministic:
-     * equal texts and moments produce equal results.
+     * equal texts and instants produce equal results.
      *
      * @param json any text
-     * @param now the moment with which times that must be past or future are compared
+     * @param now the instant with which times that must be past or future are compared
      * @return the value, or all violations; invalid input does not cause an exception
      */
     default Decoded<T> decode(String json, Instant now) {

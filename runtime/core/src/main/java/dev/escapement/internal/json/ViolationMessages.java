@@ -135,7 +135,7 @@ public final class ViolationMessages {
         return "the name " + quoted;
     }
 
-    /** Returns the expectation of a map key from that of its text. */
+    /** Returns the expectation of a map key whose text has an expectation. */
     public static String ofName(String expected) {
         return "for the name " + expected;
     }

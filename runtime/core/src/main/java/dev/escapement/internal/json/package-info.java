@@ -1,6 +1,5 @@
 /**
- * The configured JSON parsers, canonical forms, numbers and paths, independent of all other types of the runtime. Not
- * exported.
+ * The configured JSON parsers, canonical forms, numbers and paths, independent of the exported packages. Not exported.
  *
  * <p>May use {@code dev.escapement.internal.text} and jackson-core.
  */

@@ -14,7 +14,7 @@ public final class DidYouMean {
     private DidYouMean() {}
 
     /**
-     * Returns the name that is closest to an unknown one, if it is similar enough. A name is close if it has the same
+     * Returns the name that is closest to an unknown one, if it is close. A name is close if it has the same
      * words in another order, or if it takes at most one edit (insertion, deletion, replacement, transposition of
      * neighbours) for every three characters of the unknown name, or one edit for a name of two, ignoring case and the
      * separators {@code _} and {@code -}. The first of equally close names is returned.

@@ -37,12 +37,12 @@ public final class StopMessages {
         return "The budget of " + limit + " is used up.";
     }
 
-    /** Returns the reason that the model refused to reply without a text. */
+    /** Returns the reason for a refusal of the model that does not have a text. */
     public static String refused() {
         return "The model refused to reply.";
     }
 
-    /** Returns the reason that the model refused to reply with a text. */
+    /** Returns the reason for a refusal of the model that has a text. */
     public static String refused(String text) {
         return refused() + " Its text: " + text;
     }
