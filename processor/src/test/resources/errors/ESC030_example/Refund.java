@@ -7,5 +7,5 @@ import java.math.BigDecimal;
 
 /** Refund an order. */
 @Tool
-// ERROR ESC030 a lot, DecimalMax
+// ERROR ESC030 a lot, DecimalMax, Expectation.DECIMAL_LIMIT
 record Refund(@Describe("Amount in euros") @DecimalMax("a lot") BigDecimal amount) {}

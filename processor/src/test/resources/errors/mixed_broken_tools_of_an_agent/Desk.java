@@ -17,7 +17,7 @@ import dev.escapement.Codec;
 class Desk {
   // GENERATED shop.Desk_UsesClassSpec
 
-  // ERROR ESC001 NoRecord, TypeFault.CLASS
+  // ERROR ESC001 NoRecord, TypeFault.NOT_A_RECORD(TypeFault.CLASS)
   @Tool static class NoRecord {}
 
   // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, NoSchema), Object), Hint.NONE, SchemaRemedy.OTHER_TYPE

@@ -18,7 +18,7 @@ class Desks {
   @Tool record Close() {}
   @Tool record Next() {}
 
-  // ERROR ESC001 NoRecord, TypeFault.CLASS
+  // ERROR ESC001 NoRecord, TypeFault.NOT_A_RECORD(TypeFault.CLASS)
   @Tool static class NoRecord {}
 
   /** The unreadable step may select the next one, and finish. */

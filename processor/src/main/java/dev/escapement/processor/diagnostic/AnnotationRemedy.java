@@ -26,12 +26,12 @@ public enum AnnotationRemedy implements Wording {
     JSON_ALIAS(": a property has exactly one name"),
     JSON_NAMING(", and use naming = SNAKE_CASE in @Tool or @Codec, or compile with -Aescapement.naming=snake_case"),
     JSON_IGNORE_PROPERTIES(
-            ", and remove these components from the record: a property without a component is a violation"),
+            ", and remove these components from the record: a property without a component is rejected"),
     JSON_INCLUDE(": an empty Optional is omitted, and every other value is written"),
     JSON_FORMAT(", and use the java.time type with the required ISO format, or a String with @Pattern"),
     JSON_PROPERTY_ORDER(": properties are written in the order of the components"),
     JSON_UNWRAPPED(", and declare the components of that type in this record"),
-    JSON_ENUM_DEFAULT_VALUE(": an unknown constant is a violation"),
+    JSON_ENUM_DEFAULT_VALUE(": an unknown constant is rejected"),
     JSON_ANY(", and use a component of type Map"),
     JSON_RAW_VALUE(", and use a component of type JsonText"),
     JSON_SERIALIZE(": the type of a component determines its JSON form");

@@ -4,7 +4,7 @@ package dev.escapement.processor.diagnostic;
 public enum ConstraintConflict implements Wording {
     ALONE("@{0}"),
     WITH_LIMITS("@{0} and the other limits of the value"),
-    WITH_SIZES("@{0} and the constraints before it"),
+    WITH_SIZES("@{0} and the preceding constraints"),
     WITH("@{0} and @{1}");
 
     private final String template;

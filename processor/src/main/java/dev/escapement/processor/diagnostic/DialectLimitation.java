@@ -20,8 +20,8 @@ public enum DialectLimitation implements Wording {
                     + " repeated where it is used",
             "Use fewer nested types"),
     DIFFERENT_KINDS(
-            "has different types in records of one sealed interface, which are merged into one object",
-            "Rename one of the two properties"),
+            "has different types in the records of a sealed interface, but these are merged into one object",
+            "Rename the property in one of the records"),
     /** Arguments: a number, a {@link SchemaQuantity}, and the number that the dialect allows. */
     SIZE("has {0} {1}, but at most {2} are allowed", "Split the tool into smaller tools");
 

@@ -34,6 +34,9 @@ public enum Expectation implements Wording {
     EMAIL(Constraint.Matches.EMAIL.words()),
     BOTH_AT_ONCE("they exclude each other"),
     OTHER("a different value"),
+    DECIMAL_LIMIT("a decimal number with at most 1000 digits, such as 0.01"),
+    DIGITS_LIMIT("0 to 1000"),
+    SIZE_LIMIT("0 or more"),
     POLICY_COUNT("a positive number, or 0 for no limit"),
     POLICY_COST("a decimal number above 0, such as \"0.50\", or omit the element for no limit"),
     POLICY_TIME("an ISO 8601 duration above 0, such as \"PT10M\", or omit the element for no limit");

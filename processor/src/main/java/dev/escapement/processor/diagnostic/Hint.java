@@ -10,7 +10,9 @@ public enum Hint implements Wording {
     PATH(" (reached through {0|.})"),
     NOT_A_TOOL(": {0} is not a record annotated with @Tool"),
     NOT_YET_A_TOOL(": the record {0} is not annotated with @Tool"),
-    PARAM_TAG(" with a @param tag");
+    PARAM_TAG(" with a @param tag"),
+    /** Arguments: a generic type. */
+    TYPE_PARAMETERS(" Remove the type parameters of {0}.");
 
     private final String template;
 

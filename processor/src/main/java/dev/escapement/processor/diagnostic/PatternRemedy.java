@@ -2,18 +2,18 @@ package dev.escapement.processor.diagnostic;
 
 /** Replacements for constructs of regular expressions that are not portable, with the reason. */
 public enum PatternRemedy implements Wording {
-    CODE(Reason.ELSEWHERE, "Check the value in the compact constructor, or use another annotation."),
+    CODE(Reason.ELSEWHERE, "Rewrite the expression without it, or check the value in the compact constructor."),
     GROUP(Reason.ELSEWHERE, "Use (?:…) or (…)."),
     PLAIN_GROUP(Reason.ELSEWHERE, "Use (?:…)."),
     BOTH_CASES(Reason.ELSEWHERE, "To match both cases of a letter, use a class like [Aa]."),
-    NOT_LAZY(Reason.NO_EFFECT, "Remove its ?."),
-    NOT_POSSESSIVE(Reason.ELSEWHERE, "Remove its +."),
+    NOT_LAZY(Reason.NO_EFFECT, "Remove the trailing ?."),
+    NOT_POSSESSIVE(Reason.ELSEWHERE, "Remove the trailing +."),
     GROUP_REPEATED(Reason.NO_SYNTAX, "Enclose the repeated part in (?:…)."),
     ESCAPED_QUANTIFIER(Reason.NO_SYNTAX, "To match the character itself, escape it with a backslash."),
     CHARACTERS(Reason.ELSEWHERE, "Match the adjacent characters explicitly."),
     RANGES(Reason.ELSEWHERE, "Use character ranges like [A-Za-z]."),
     ESCAPED_EACH(Reason.ELSEWHERE, "Escape each character with a backslash."),
-    CHARACTER_OR_CODE(Reason.ELSEWHERE, "Use the character itself, or \\u and four hexadecimal digits."),
+    CHARACTER_OR_CODE(Reason.ELSEWHERE, "Use the character itself, or \\u followed by four hexadecimal digits."),
     CHARACTERS_LEFT(Reason.ELSEWHERE, "Use the resulting set of characters, or escape the operator."),
     NO_ANCHOR(Reason.ELSEWHERE, "Remove it, because the entire text must match, or escape it."),
     ESCAPED(Reason.AS_SYNTAX, "Escape it with a backslash."),
@@ -26,11 +26,11 @@ public enum PatternRemedy implements Wording {
 
     /** The reasons, each without the final period. */
     private static final class Reason {
-        static final String ELSEWHERE = "Some providers interpret it differently or reject it";
+        static final String ELSEWHERE = "Providers interpret it differently, or reject it";
         static final String NO_SYNTAX = "This is a syntax error";
-        static final String COSTLY = "Matching could take very long";
+        static final String COSTLY = "Matching could take a very long time";
         static final String AS_SYNTAX = "Some providers interpret it as syntax";
-        static final String NO_EFFECT = "It does not affect whether a text matches";
+        static final String NO_EFFECT = "Laziness does not affect whether a text matches";
     }
 
     private final String template;

@@ -10,8 +10,9 @@ import java.util.List;
 public enum ProblemKind {
     TOOL_TARGET(
             "ESC001",
-            "{0} is annotated with @Tool but {1}. The arguments of a tool are data. Declare {0} as a record"
-                    + " without type parameters, with one component for each argument."),
+            "{0} is annotated with @Tool but {1}. The components of a record define the arguments of the"
+                    + " tool. Declare {0} as a record without type parameters, with one component for each"
+                    + " argument."),
     NO_SCHEMA("ESC002", "{0}{1}. {2}"),
     TOOL_NAME(
             "ESC003",
@@ -30,21 +31,25 @@ public enum ProblemKind {
             "Generated code in {1} cannot access {0}, which {2}. Make it public, or package-private in that"
                     + " package. Declare a nested class static, and make its enclosing classes equally visible."),
     UNSUPPORTED_ANNOTATION(
-            "ESC007", "@{0} on {1} is not supported. Escapement does not ignore annotations silently. Remove it{2}."),
+            "ESC007", "@{0} on {1} is not supported. Escapement rejects unsupported annotations instead of ignoring"
+                    + " them. Remove it{2}."),
     CODEC_TARGET(
             "ESC008",
-            "{0} is annotated with @Codec but {1}. Codecs are generated for data types only. Declare {0} as"
-                    + " a record, an enum or a sealed interface of records, without type parameters."),
+            "{0} is annotated with @Codec but {1}. A codec is generated from record components or enum"
+                    + " constants. Declare {0} as a record, an enum or a sealed interface of records, without type"
+                    + " parameters."),
     NAME_TAKEN(
-            "ESC009", "The class {1} cannot be generated for {0}. Another class has that name. Rename one of the two."),
+            "ESC009", "The class {1} cannot be generated for {0}. A class with that name already exists. Rename {0}"
+                    + " or that class."),
     CONSTANT_TWICE(
             "ESC010",
             "{0} has two {2} named \"{1}\" in JSON. A decoder cannot distinguish them. Rename one of them"
                     + " with {3}."),
     AGENT_TARGET(
             "ESC011",
-            "{0} is annotated with @Agent but {1}. The generated loop calls an instance of a class. Declare"
-                    + " {0} as a class that is not abstract, generic or private, and make it static if it is nested."),
+            "{0} is annotated with @Agent but {1}. The generated loop calls the methods of an instance of"
+                    + " the agent. Declare {0} as a class that is not abstract, generic or private, and make it"
+                    + " static if it is nested."),
     STEP_WITHOUT_TOOL(
             "ESC012",
             "The step {0} does not take a tool{1}. The model selects a step by calling its tool. Declare a"
@@ -55,7 +60,7 @@ public enum ProblemKind {
                     + " tool and, optionally, one StepContext. Pass other values to the constructor of the agent."),
     STEP_FORM(
             "ESC014",
-            "The step {0} {1}. The generated loop calls steps on an instance of the agent. Make it an"
+            "The step {0} {1}. The generated loop calls each step on an instance of the agent. Make it an"
                     + " instance method that is not private, abstract or generic."),
     STEP_OUTSIDE_AGENT(
             "ESC015",
@@ -64,23 +69,24 @@ public enum ProblemKind {
                     + " method to the agent."),
     TWO_STEPS_FOR_ONE_TOOL(
             "ESC016",
-            "The steps {0} and {1} both take {2}. A tool must identify exactly one step. Give each step its"
-                    + " own tool."),
+            "The steps {0} and {1} both take {2}. Each tool must identify exactly one step. Give each"
+                    + " step its own tool."),
     TWO_TOOLS_WITH_ONE_NAME(
             "ESC017",
             "The tools {0} and {1} are both named \"{2}\". Tool names must be unique within an agent. Rename"
                     + " one of them with @Tool(name = …)."),
     NO_STEPS(
             "ESC018",
-            "The agent {0} has no steps. An agent needs at least one step to run. Annotate a method with" + " @Step."),
+            "The agent {0} has no steps. An agent requires at least one step. Annotate a method with"
+                    + " @Step."),
     NO_PROMPT(
             "ESC019",
             "The agent {0} has no prompt. Each request to the model requires one. Add a method: @Prompt"
                     + " String prompt() { return \"…\"; }"),
     TWO_PROMPTS(
             "ESC020",
-            "The agent {0} has more than one @Prompt method. Each request has exactly one prompt. Keep one"
-                    + " of the methods."),
+            "The agent {0} has more than one @Prompt method. Each request has exactly one prompt. Keep"
+                    + " only one of these methods."),
     PROMPT_FORM(
             "ESC021",
             "The prompt method {0} {1}. The generated loop calls it before each request. Make it an instance"
@@ -88,54 +94,52 @@ public enum ProblemKind {
                     + " declares no exceptions."),
     DESTRUCTIVE_WITHOUT_GATE(
             "ESC022",
-            "The step {0} is DESTRUCTIVE but has no gate. An effect that cannot be undone requires a check"
-                    + " before each call. Add @Approval to the step, or add a gate to the agent: @Gate Verdict"
-                    + " review({1} call) { … }"),
+            "The step {0} is DESTRUCTIVE but has no gate. A DESTRUCTIVE step requires a gate, because its"
+                    + " effect cannot be undone. Add @Approval to the step, or add a gate to the agent: @Gate"
+                    + " Verdict review({1} call) { … }"),
     BAD_OPTION("ESC023", "The compiler option -A{0} has the unsupported value \"{1|,}\". Use one of: {2}."),
     DISCRIMINATOR_TAKEN(
             "ESC024",
-            "{0} has a property named \"{1}\", which is also the discriminator of {2}. The two names must"
-                    + " differ. Rename the property with @JsonProperty, or the discriminator with"
+            "{0} has a property named \"{1}\", which is also the name of the discriminator of {2}. The"
+                    + " names must differ. Rename the property with @JsonProperty, or the discriminator with"
                     + " @JsonTypeInfo(property = …) on {2}."),
     LENIENT_WRITE(
             "ESC025",
-            "The step {0} is {1}, but its tool {2} is lenient. A step that changes data must receive exactly"
-                    + " the arguments that the model wrote. Remove lenient from @Tool, or make the step READ or"
-                    + " IDEMPOTENT."),
+            "The step {0} is {1}, but its tool {2} is lenient. Only READ and IDEMPOTENT steps may have a"
+                    + " lenient tool, because a repair can misinterpret an argument. Remove lenient from @Tool, or"
+                    + " make the step READ or IDEMPOTENT."),
     CONSTRAINT_ON_OTHER_TYPE(
             "ESC026", "@{0} does not apply to {2}. It applies only to {1}. Remove it, or change the type."),
     CONTRADICTION("ESC027", "No value satisfies {0}: {1}. Fix one of the constraints."),
     REQUIRED_AND_OPTIONAL(
             "ESC028",
             "@{0} requires a value, but {1} allows a missing value. A value cannot be both required and"
-                    + " optional. Remove one of the two."),
+                    + " optional. Remove @{0} or {1}."),
     PATTERN_NOT_PORTABLE("ESC029", "The regular expression {0} contains {1} at index {2}. {3}"),
     BAD_LIMIT(
             "ESC030",
-            "\"{0}\" is not a valid limit for @{1}. Use a decimal number of at most 1000 digits, such as"
-                    + " 0.01. For a number of digits, use 0 to 1000. For a size, use 0 or more."),
+            "\"{0}\" is not a valid limit for @{1}. Use {2}."),
     BAD_DEFAULT(
             "ESC031",
             "\"{0}\" is not a valid default for {1}. The value must be {2}. Change the default, or remove it."),
     DEFAULT_OF_OPTIONAL(
             "ESC032",
-            "{0^} has a default and is also {1}. A property with a default always has a value. Remove one of"
-                    + " the two."),
+            "{0^} has a default and is also {1}. A property with a default always has a value. Remove the"
+                    + " default or {1}."),
     DEFAULT_OF_OTHER_TYPE(
             "ESC033",
             "{0^} has a default, but defaults are not supported for {1}. Make it an Optional, and handle the"
                     + " missing value in the code."),
     GATE_FORM(
             "ESC034",
-            "The gate {0} {1}. The generated loop calls it between the selection of a call and its"
-                    + " execution. Make it an instance method that is not private, abstract or generic, returns"
-                    + " Verdict, and takes a @Tool record or a sealed interface of @Tool records, optionally followed"
-                    + " by an AgentThread."),
+            "The gate {0} {1}. The generated loop calls it before it runs a selected call. Make it an"
+                    + " instance method that is not private, abstract or generic, returns Verdict, and takes a"
+                    + " @Tool record or a sealed interface of @Tool records, optionally followed by an AgentThread."),
     NOT_EXPRESSIBLE(
             "ESC035",
-            "The tool {0} does not have a schema in every dialect of -Aescapement.dialects. {1| }"
+            "The tool {0} does not have a schema in every dialect that -Aescapement.dialects lists. {1| }"
                     + " Alternatively, remove the dialect from the option; ToolSpec.schema then throws an exception"
-                    + " for it at run time."),
+                    + " for this dialect at run time."),
     TRIGGER_FORM(
             "ESC036",
             "The trigger {0} {1}. A trigger converts its argument to the input of a new thread. Make it an"
@@ -158,8 +162,8 @@ public enum ProblemKind {
     NO_DESCRIPTION(
             "ESC040",
             true,
-            "{0^} has no description. The model sees only its name. Add Javadoc{1} or @Describe, or suppress"
-                    + " this warning with @SuppressWarnings(\"ESC040\")."),
+            "{0^} has no description. The model sees only its name. Add @Describe or Javadoc{1}, or"
+                    + " suppress this warning with @SuppressWarnings(\"ESC040\")."),
     MANY_TOOLS(
             "ESC041",
             true,
@@ -174,15 +178,15 @@ public enum ProblemKind {
     RULE_LOST(
             "ESC050",
             true,
-            "{0} has constraints that some dialects cannot express: {1|; }. In these dialects the"
-                    + " constraints are only part of the description. The decoder still checks them. Relax the"
-                    + " constraints, or suppress this warning with @SuppressWarnings(\"ESC050\")."),
+            "{0} has constraints that some dialects cannot express: {1|; }. In these dialects, only the"
+                    + " description states the constraints. The decoder still checks them. Remove the constraints,"
+                    + " or suppress this warning with @SuppressWarnings(\"ESC050\")."),
     MUCH_FOR_ONE_REQUEST(
             "ESC051",
             true,
-            "The tool {0} alone exceeds the limits for all tools of a request: {1|; }. The provider will"
-                    + " reject requests with it in that dialect. Make the tool smaller, use another dialect, or"
-                    + " suppress this warning with @SuppressWarnings(\"ESC051\")."),
+            "The tool {0} alone exceeds the limits for all tools of a request: {1|; }. The provider"
+                    + " rejects every request in that dialect that contains this tool. Make the tool smaller, use"
+                    + " another dialect, or suppress this warning with @SuppressWarnings(\"ESC051\")."),
     DOUBTFUL(
             "ESC052",
             true,
@@ -196,13 +200,13 @@ public enum ProblemKind {
                     + " each other by ID, or suppress this warning with @SuppressWarnings(\"ESC053\")."),
     TWO_CONTEXTS(
             "ESC060",
-            "The agent {0} has more than one @Context method. Only one method can render the thread for the"
-                    + " model. Keep one of the methods."),
+            "The agent {0} has more than one @Context method. Only one method can render the thread for"
+                    + " the model. Keep only one of these methods."),
     MIXED_SELECTION(
             "ESC061",
             "The step {0} returns {1}, {2}. The return type must determine whether another step follows."
-                    + " Permit only @Tool records to select the next step, or no @Tool records to return a result,"
-                    + " and remove type parameters."),
+                    + " To select the next step, permit only @Tool records. To return a result, permit no @Tool"
+                    + " records.{3}"),
     BAD_POLICY("ESC062", "{0} = {1} is not a valid limit. Use {2}."),
     OPEN_RESULT(
             "ESC063",
@@ -222,8 +226,9 @@ public enum ProblemKind {
                     + " Return {1} from a reachable step, or remove offered = false."),
     SELECTION_WITHOUT_STEP(
             "ESC067",
-            "The step {0} can select {1| or }, but no step of the agent takes it. The thread could not"
-                    + " continue. Add a @Step method that takes the tool, or return another type from the step {0}."),
+            "The step {0} can select {1| or }, but no step of the agent takes it. Without such a step,"
+                    + " the thread cannot continue. Add a @Step method that takes the tool, or return another type"
+                    + " from the step {0}."),
     NEVER_FINISHES(
             "ESC068",
             "The agent {0} can never finish. No step returns Finish, and text from the model does not end"
@@ -237,7 +242,7 @@ public enum ProblemKind {
     NOTHING_OFFERED(
             "ESC070",
             "The agent {0} does not offer any step to the model. No step can ever run. Remove offered ="
-                    + " false from a step that can run first."),
+                    + " false from at least one step."),
     NO_ROOM_FOR_THE_END(
             "ESC071",
             "The agent {0} has {1} = 1, but no step that the model can select returns Finish. The last step"
@@ -254,7 +259,8 @@ public enum ProblemKind {
                     + " processor generates it, fix the errors of that processor first."),
     INTERNAL(
             "ESC099",
-            "The processor failed on {0}. This is a defect of Escapement. Report it with this stack trace:" + " {1}");
+            "The processor failed on {0}. This is a bug in Escapement. Report it with this stack trace:"
+                    + " {1}");
 
     private static final String PAGES = "processor/diagnostics/";
 

@@ -11,11 +11,11 @@ public enum SchemaFinding implements Wording {
     /** Arguments: a number, a {@link SchemaQuantity}, a dialect, and the number that it allows. */
     LIMIT("{0} {1}, but {2} allows {3}"),
     /** Arguments: a number of values, and a number that was rejected. */
-    LONG_ENUM("has an enum of {0} values, and schemas with {1} have been rejected"),
+    LONG_ENUM("has an enum of {0} values, and schemas with {1} values have been rejected"),
     FEWER_VALUES("Use fewer values, or use a String that the step looks up"),
     /** Arguments: the values of two discriminators, and the first property of both. */
     SAME_BEGINNING("has the branches \"{0}\" and \"{1}\", which both begin with the property \"{2}\""),
-    OTHER_PROPERTY("Rename a property of one of the two, or add another property to it");
+    OTHER_PROPERTY("Rename a property in one of these branches, or add a property to it");
 
     private final String template;
 

@@ -15,6 +15,8 @@ public enum TypeFault implements Wording {
     NOT_PUBLIC("is not public"),
     NOT_STATIC("is not static"),
     LOCAL("is declared in a method"),
+    /** Arguments: the {@link TypeFault} that describes another kind of type. */
+    NOT_A_RECORD("{0}, not a record"),
     /** Arguments: the enclosing class, and its fault. */
     NESTED("is nested in {0}, which {1}");
 

@@ -1,5 +1,6 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.diagnostic.TypeFault;
@@ -25,12 +26,13 @@ final class AnnotationTargets {
     }
 
     static boolean isTool(TypeElement type, Problems problems) {
-        return is(type.getKind() == ElementKind.RECORD, ProblemKind.TOOL_TARGET, type, problems);
+        Clause kind = TypeFault.NOT_A_RECORD.with(TypeText.kind(type));
+        return is(type.getKind() == ElementKind.RECORD, kind, ProblemKind.TOOL_TARGET, type, problems);
     }
 
     static boolean isCodec(TypeElement type, Problems problems) {
         boolean data = type.getKind() == ElementKind.RECORD || type.getKind() == ElementKind.ENUM || isUnion(type);
-        return is(data, ProblemKind.CODEC_TARGET, type, problems);
+        return is(data, TypeText.kind(type), ProblemKind.CODEC_TARGET, type, problems);
     }
 
     /** Returns whether a type is a sealed interface. */
@@ -38,11 +40,12 @@ final class AnnotationTargets {
         return type.getKind() == ElementKind.INTERFACE && type.getModifiers().contains(Modifier.SEALED);
     }
 
-    private static boolean is(boolean right, ProblemKind otherwise, TypeElement type, Problems problems) {
+    private static boolean is(
+            boolean right, Clause kind, ProblemKind otherwise, TypeElement type, Problems problems) {
         if (right && type.getTypeParameters().isEmpty()) {
             return true;
         }
-        TypeFault fault = right ? TypeFault.GENERIC : TypeText.kind(type);
+        Clause fault = right ? TypeFault.GENERIC : kind;
         problems.add(otherwise, SourceRef.of(type), type.getSimpleName(), fault);
         return false;
     }

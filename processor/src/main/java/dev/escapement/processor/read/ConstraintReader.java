@@ -1,5 +1,6 @@
 package dev.escapement.processor.read;
 
+import dev.escapement.processor.diagnostic.Expectation;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.Constraint;
@@ -75,22 +76,24 @@ final class ConstraintReader {
     }
 
     private Stream<Constraint> sizes() {
-        return isWithin("Size", "min", NO_LIMIT) && isWithin("Size", "max", NO_LIMIT)
+        return isWithin("Size", "min", NO_LIMIT, Expectation.SIZE_LIMIT)
+                        && isWithin("Size", "max", NO_LIMIT, Expectation.SIZE_LIMIT)
                 ? Stream.of(size(number("min", 0), number("max", NO_LIMIT)))
                 : Stream.empty();
     }
 
-    private boolean isWithin(String annotation, String member, int max) {
+    private boolean isWithin(String annotation, String member, int max, Expectation valid) {
         int count = number(member, 0);
         boolean within = count >= 0 && count <= max;
         if (!within) {
-            problems.add(ProblemKind.BAD_LIMIT, at(member), count, annotation);
+            problems.add(ProblemKind.BAD_LIMIT, at(member), count, annotation, valid);
         }
         return within;
     }
 
     private Stream<Constraint> digits() {
-        if (!isWithin("Digits", "integer", MAX_EXPONENT) || !isWithin("Digits", "fraction", MAX_EXPONENT)) {
+        if (!isWithin("Digits", "integer", MAX_EXPONENT, Expectation.DIGITS_LIMIT)
+                || !isWithin("Digits", "fraction", MAX_EXPONENT, Expectation.DIGITS_LIMIT)) {
             return Stream.empty();
         }
         return Stream.of(new Constraint.Digits(number("integer", 0), number("fraction", 0)));
@@ -116,7 +119,8 @@ final class ConstraintReader {
         } catch (NumberFormatException noNumber) {
             // reported below
         }
-        problems.add(ProblemKind.BAD_LIMIT, at("value"), text, Annotations.shortName(mirror));
+        problems.add(
+                ProblemKind.BAD_LIMIT, at("value"), text, Annotations.shortName(mirror), Expectation.DECIMAL_LIMIT);
         return Optional.empty();
     }
 

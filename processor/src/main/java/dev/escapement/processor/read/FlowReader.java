@@ -2,6 +2,7 @@ package dev.escapement.processor.read;
 
 import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.diagnostic.Declaration;
+import dev.escapement.processor.diagnostic.Hint;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.RuntimeNames;
@@ -94,12 +95,15 @@ final class FlowReader {
     }
 
     private StepModel.Flow selection(TypeMirror type, ToolTypes selected, SourceRef at, String step) {
+        TypeElement declared = selected.type().orElseThrow();
         Optional<Clause> fault = selected.fault();
         if (fault.isPresent()) {
-            results.problems().add(ProblemKind.MIXED_SELECTION, at, step, TypeText.of(type), fault.get());
+            Clause hint = declared.getTypeParameters().isEmpty()
+                    ? Hint.NONE
+                    : Hint.TYPE_PARAMETERS.with(declared.getSimpleName());
+            results.problems().add(ProblemKind.MIXED_SELECTION, at, step, TypeText.of(type), fault.get(), hint);
             return UNREADABLE;
         }
-        TypeElement declared = selected.type().orElseThrow();
         results.uses(declared);
         results.requireReachable(declared, at);
         selected.tools().forEach(tool -> results.requireReachable(tool, at));

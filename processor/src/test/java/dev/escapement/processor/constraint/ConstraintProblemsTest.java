@@ -196,27 +196,38 @@ class ConstraintProblemsTest {
     @Test
     void sizesBelowZero() {
         for (String member : List.of("min", "max")) {
-            assertLimit("-5", "-5", "Size", "@Size(" + member + " = -5) List<String>");
+            assertLimit("-5", "-5", "Size", Expectation.SIZE_LIMIT, "@Size(" + member + " = -5) List<String>");
         }
     }
 
     @Test
     void limitsThatAreNoNumbers() {
         for (String limit : List.of("x", "", "0x10", "1e99999", "NaN")) {
-            assertLimit("\"" + limit + "\"", limit, "DecimalMin", "@DecimalMin(\"" + limit + "\") double");
+            assertLimit(
+                    "\"" + limit + "\"",
+                    limit,
+                    "DecimalMin",
+                    Expectation.DECIMAL_LIMIT,
+                    "@DecimalMin(\"" + limit + "\") double");
         }
     }
 
     @Test
     void digitsThatCannotBeCounted() {
         for (String count : List.of("-1", "2000000000")) {
-            assertLimit(count, count, "Digits", "@Digits(integer = 1, fraction = " + count + ") double");
+            assertLimit(
+                    count,
+                    count,
+                    "Digits",
+                    Expectation.DIGITS_LIMIT,
+                    "@Digits(integer = 1, fraction = " + count + ") double");
         }
     }
 
-    private static void assertLimit(String place, String limit, String annotation, String type) {
+    private static void assertLimit(
+            String place, String limit, String annotation, Expectation valid, String type) {
         assertEquals(
-                List.of(problem(place, ProblemKind.BAD_LIMIT, limit, annotation)), CompiledCodec.problems(type + " a"));
+                List.of(problem(place, ProblemKind.BAD_LIMIT, limit, annotation, valid)), CompiledCodec.problems(type + " a"));
     }
 
     @Test
