@@ -29,7 +29,7 @@ final class AgentView {
         }
     }
 
-    /** Returns the agent as it was read. */
+    /** Returns the model of the agent. */
     AgentModel model() {
         return model;
     }
@@ -49,7 +49,7 @@ final class AgentView {
         return stepsByTool;
     }
 
-    /** Returns the tool of the agent that was probably meant by the name of an unknown one. */
+    /** Returns a hint that names the tool of the agent whose name is most similar to that of an unknown tool. */
     Clause hint(String unknownTool) {
         List<String> known =
                 stepsByTool.keySet().stream().map(JavaType::simpleName).toList();

@@ -8,7 +8,9 @@ import dev.escapement.processor.model.Constraint;
 import dev.escapement.processor.model.Restriction;
 import java.util.List;
 
-/** Rejects a boolean that must be both true and false, and a time that must be both past and future. */
+/**
+ * A validator that rejects a boolean that must be both true and false, and a time that must be both past and future.
+ */
 final class ConstraintConflictValidator implements Validator<Restriction> {
 
     @Override

@@ -5,7 +5,7 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.diagnostic.ValueKind;
 import dev.escapement.processor.model.Restriction;
 
-/** Requires that a constraint applies to the type of the value that has it. */
+/** A validator that requires each constraint to apply to the type of the annotated value. */
 final class ConstraintTargetValidator implements Validator<Restriction> {
 
     @Override

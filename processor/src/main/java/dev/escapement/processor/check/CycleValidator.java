@@ -5,7 +5,7 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.StepModel;
 import java.util.List;
 
-/** Requires that a cycle of steps that select each other can be left. */
+/** A validator that requires an exit from each cycle of steps that select each other. */
 final class CycleValidator implements Validator<AgentView> {
 
     @Override

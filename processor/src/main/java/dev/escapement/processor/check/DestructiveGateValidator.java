@@ -4,7 +4,7 @@ import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.StepModel;
 
-/** Requires a gate for every destructive step. */
+/** A validator that requires a gate for every destructive step. */
 final class DestructiveGateValidator implements Validator<AgentView> {
 
     @Override

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The findings of several dialects, or on several paths of one, about one component, without repetitions. */
+/** The distinct findings about one component, in one or more dialects and on one or more paths. */
 final class DialectFindings {
 
     private final Map<String, Set<Object>> words = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ final class DialectFindings {
         return words.values().stream().flatMap(Set::stream).distinct().toList();
     }
 
-    /** Returns the findings of each dialect: "format in openai_strict", "pattern in gemini". */
+    /** Returns a clause for each dialect with its findings: "format in openai_strict", "pattern in gemini". */
     List<Clause> words() {
         return words.entrySet().stream()
                 .map(entry -> SchemaFinding.IN_DIALECT.with(List.copyOf(entry.getValue()), entry.getKey()))

@@ -21,9 +21,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Requires a schema in each dialect that a compiler option names, and reports what such a schema cannot express. Other
- * dialects are not checked: a build for one provider does not need the findings for another. All findings of a kind at
- * one component become one problem, which names the dialects and the shortest path to the component.
+ * A validator that requires a schema in each dialect listed in a compiler option, and reports the limitations of
+ * these schemas. Other dialects are not checked: a build for one provider does not need the findings for another. All
+ * findings of a kind at one component become one problem, which names the dialects and the shortest path to the
+ * component.
  */
 final class DialectValidator implements Validator<ToolModel> {
 

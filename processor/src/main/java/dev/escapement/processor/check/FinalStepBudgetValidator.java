@@ -8,8 +8,8 @@ import dev.escapement.processor.model.Setting;
 import dev.escapement.processor.model.StepModel;
 
 /**
- * Requires that an agent with a budget of one step or one model call can finish. The last step and the last request
- * are reserved for steps that finish, so the model would not be offered any step.
+ * A validator that requires that an agent with a budget of one step or one model call can finish. The last step and
+ * the last request are reserved for steps that finish, so the model would not be offered any step.
  */
 final class FinalStepBudgetValidator implements Validator<AgentView> {
 
@@ -28,7 +28,7 @@ final class FinalStepBudgetValidator implements Validator<AgentView> {
         }
     }
 
-    /** Returns whether a step can finish, but none that the model can select. */
+    /** Returns whether the agent has steps that can finish, but the model cannot select any of them. */
     private static boolean endsOnlyByCode(AgentView agent) {
         AgentGraph graph = agent.graph();
         return agent.model().unread().steps().isEmpty()

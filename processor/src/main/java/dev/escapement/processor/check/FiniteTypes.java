@@ -37,7 +37,10 @@ final class FiniteTypes {
         return record.properties().stream().allMatch(property -> endless(property) == null);
     }
 
-    /** Returns the type without a finite value that each value of a property contains; null if there is none. */
+    /**
+     * Returns the type without a finite value that each value of a property contains; null if such a type does not
+     * exist.
+     */
     TypeShape.@Nullable Named endless(Definition.Property property) {
         return property.required() ? endless(property.type()) : null;
     }

@@ -17,7 +17,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Requires that each type has a finite value: a type must not require a value of itself, directly or indirectly. */
+/**
+ * A validator that requires each type to have a finite value: a type must not require a value of itself, directly or
+ * indirectly.
+ */
 final class FiniteValueValidator implements Validator<TypeModel> {
 
     /**

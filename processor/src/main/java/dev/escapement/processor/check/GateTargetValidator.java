@@ -9,7 +9,7 @@ import dev.escapement.processor.model.GateModel;
 import dev.escapement.processor.model.JavaType;
 import java.util.List;
 
-/** Requires that a gate guards at least one step. */
+/** A validator that requires each gate to guard at least one step. */
 final class GateTargetValidator implements Validator<AgentView> {
 
     @Override

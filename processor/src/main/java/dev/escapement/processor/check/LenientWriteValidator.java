@@ -4,7 +4,7 @@ import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.StepModel;
 
-/** Warns about a step that writes and whose tool repairs arguments beyond the repairs that are always safe. */
+/** A validator that rejects a lenient tool for a step that is neither READ nor IDEMPOTENT. */
 final class LenientWriteValidator implements Validator<AgentView> {
 
     @Override

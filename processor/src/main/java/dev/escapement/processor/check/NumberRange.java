@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers within some limits.
+ * A range of numbers, with optional limits.
  *
  * @param min the least; null for no limit
  * @param aboveMin whether the least itself is excluded
@@ -28,7 +28,7 @@ record NumberRange(
 
     private static final int MAX_PLAIN = 20;
 
-    /** Returns the numbers of a Java type. */
+    /** Returns the range of a Java type. */
     static NumberRange of(Scalar scalar) {
         return switch (scalar) {
             case BYTE -> integers(Byte.MIN_VALUE, Byte.MAX_VALUE);
@@ -51,7 +51,7 @@ record NumberRange(
         return new NumberRange(limit.negate(), false, limit, false, Integer.MAX_VALUE);
     }
 
-    /** Returns the numbers of this range that satisfy a constraint. */
+    /** Returns the part of this range that satisfies a constraint. */
     NumberRange within(Constraint rule) {
         return switch (rule.kind()) {
             case MINIMUM -> atLeast((Constraint.Minimum) rule);
@@ -97,7 +97,7 @@ record NumberRange(
         return least.compareTo(greatest) > 0;
     }
 
-    /** Returns the limits of a range that has both. */
+    /** Returns a text with both limits of a range that has a minimum and a maximum. */
     Clause limits() {
         return Expectation.BOTH_LIMITS.with(
                 (aboveMin ? Expectation.MORE_THAN : Expectation.AT_LEAST).with(text(Objects.requireNonNull(min))),

@@ -3,7 +3,7 @@ package dev.escapement.processor.check;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 
-/** Requires at least one step that the model may select. */
+/** A validator that requires at least one step that the model may select. */
 final class OfferedStepValidator implements Validator<AgentView> {
 
     @Override

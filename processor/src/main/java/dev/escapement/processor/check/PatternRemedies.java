@@ -3,12 +3,12 @@ package dev.escapement.processor.check;
 import dev.escapement.internal.pattern.PatternConstruct;
 import dev.escapement.processor.diagnostic.PatternRemedy;
 
-/** The replacements for constructs of regular expressions that are not portable. */
+/** The remedies for constructs of regular expressions that are not portable. */
 final class PatternRemedies {
 
     private PatternRemedies() {}
 
-    /** Returns the replacement for a construct, with the reason for the rejection. */
+    /** Returns the remedy for a construct, with the reason for the rejection. */
     static PatternRemedy of(PatternConstruct construct) {
         return switch (construct) {
             case LOOKAHEAD, LOOKBEHIND, BACKREFERENCE -> PatternRemedy.CODE;

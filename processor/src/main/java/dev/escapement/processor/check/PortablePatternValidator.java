@@ -7,7 +7,7 @@ import dev.escapement.processor.model.Constraint;
 import dev.escapement.processor.model.Restriction;
 import dev.escapement.processor.pattern.PortablePatterns;
 
-/** Requires regular expressions that have the same meaning for all providers and match in linear time. */
+/** A validator that requires regular expressions that all providers interpret alike and that match in linear time. */
 final class PortablePatternValidator implements Validator<Restriction> {
 
     @Override

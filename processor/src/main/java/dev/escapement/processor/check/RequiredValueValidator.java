@@ -4,7 +4,10 @@ import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.Restriction;
 
-/** Rejects an optional or nullable value that must not be null. */
+/**
+ * A validator that rejects a constraint that requires a value, such as {@code @NotNull}, on an optional or nullable
+ * value.
+ */
 final class RequiredValueValidator implements Validator<Restriction> {
 
     @Override

@@ -9,7 +9,7 @@ import dev.escapement.processor.model.StepModel;
 import dev.escapement.processor.model.ToolModel;
 import java.util.List;
 
-/** Requires a step for each tool that a step may select. */
+/** A validator that requires a step for each tool that a step may select. */
 final class SelectionTargetValidator implements Validator<AgentView> {
 
     @Override

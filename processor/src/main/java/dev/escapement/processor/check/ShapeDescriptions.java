@@ -5,14 +5,14 @@ import dev.escapement.processor.diagnostic.ValueKind;
 import dev.escapement.processor.model.TextForm;
 import dev.escapement.processor.model.TypeShape;
 
-/** Describes the values of a shape in messages. */
+/** A visitor of shapes that returns the kind of their values, as text for messages. */
 final class ShapeDescriptions implements TypeShape.Visitor<Clause> {
 
     private static final ShapeDescriptions INSTANCE = new ShapeDescriptions();
 
     private ShapeDescriptions() {}
 
-    /** Returns the kind of the values of a shape. */
+    /** Returns the kind of the values of a shape, such as "a list". */
     static Clause of(TypeShape shape) {
         return shape.accept(INSTANCE);
     }

@@ -3,7 +3,7 @@ package dev.escapement.processor.check;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 
-/** Requires at most one method that renders threads. */
+/** A validator that requires at most one context method. */
 final class SingleContextValidator implements Validator<AgentView> {
 
     @Override

@@ -7,7 +7,7 @@ import dev.escapement.processor.model.StepModel;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Requires at most one step for each tool. */
+/** A validator that requires at most one step for each tool. */
 final class SingleStepPerToolValidator implements Validator<AgentView> {
 
     @Override

@@ -10,10 +10,10 @@ import dev.escapement.processor.model.Constraint;
  */
 record SizeRange(int min, int max) {
 
-    /** All sizes. */
+    /** The range of all sizes. */
     static final SizeRange ANY = new SizeRange(0, Integer.MAX_VALUE);
 
-    /** Returns the sizes of this range that a constraint also allows. */
+    /** Returns the part of this range that a constraint also allows. */
     SizeRange within(Constraint constraint) {
         return switch (constraint.kind()) {
             case LENGTH -> {
@@ -39,7 +39,7 @@ record SizeRange(int min, int max) {
         return matches.equals(Constraint.Matches.NOT_BLANK) || matches.equals(Constraint.Matches.EMAIL);
     }
 
-    /** Returns whether no size is allowed. */
+    /** Returns whether the range does not contain any size. */
     boolean isEmpty() {
         return min > max;
     }

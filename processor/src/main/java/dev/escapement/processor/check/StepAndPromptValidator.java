@@ -3,7 +3,7 @@ package dev.escapement.processor.check;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 
-/** Requires at least one step and exactly one prompt. */
+/** A validator that requires at least one step and exactly one prompt. */
 final class StepAndPromptValidator implements Validator<AgentView> {
 
     @Override

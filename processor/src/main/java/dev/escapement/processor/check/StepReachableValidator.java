@@ -3,7 +3,7 @@ package dev.escapement.processor.check;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 
-/** Requires that each step is selected by the model or by a reachable step. */
+/** A validator that requires that the model or a reachable step can select each step. */
 final class StepReachableValidator implements Validator<AgentView> {
 
     @Override

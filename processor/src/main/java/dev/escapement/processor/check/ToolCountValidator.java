@@ -3,7 +3,7 @@ package dev.escapement.processor.check;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 
-/** Warns about more tools than OpenAI and Google recommend for one agent. */
+/** A validator that warns if an agent has more tools than OpenAI and Google recommend. */
 final class ToolCountValidator implements Validator<AgentView> {
 
     private static final int ADVISED = 20;

@@ -11,10 +11,13 @@ import dev.escapement.processor.model.TypeShape;
 import java.util.Optional;
 import java.util.Set;
 
-/** Requires a trigger name that differs from all other methods of the generated loop. */
+/** A validator that requires a trigger name that differs from the names of all other methods of the generated loop. */
 public final class TriggerNameValidator implements Validator<AgentView> {
 
-    /** The methods of {@code AgentLoop} with one parameter, the name of a tool. A trigger with a string would clash. */
+    /**
+     * The names of the methods of {@code AgentLoop} whose only parameter is the name of a tool. A trigger with a string
+     * would clash.
+     */
     public static final Set<String> RESERVED_FOR_TOOL_NAMES = Set.of("offered", "effect", "flow", "gated");
 
     @Override

@@ -10,7 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Requires different names for the triggers of an agent and for its prefetched contexts, because threads record them.
+ * A validator that requires different names for the triggers and prefetch methods of an agent, because threads record
+ * these names.
  */
 final class UniqueMemberNameValidator implements Validator<AgentView> {
 

@@ -3,7 +3,7 @@ package dev.escapement.processor.check;
 import dev.escapement.processor.diagnostic.Problems;
 
 /**
- * A rule that every model of a kind must satisfy. Implementations are stateless.
+ * A rule for every model of one type. Implementations are stateless.
  *
  * @param <M> the kind of model
  */

@@ -12,7 +12,7 @@ import dev.escapement.processor.schema.ToolSchemas;
 import java.util.List;
 import java.util.Set;
 
-/** All validators of a model, in the order in which their problems are reported. */
+/** The validators of tools, codecs and agents, in the order in which their problems are reported. */
 public final class Validators {
 
     private static final Validator<ToolModel> TOOL_NAME = new ToolNameValidator();
@@ -52,7 +52,7 @@ public final class Validators {
 
     private Validators() {}
 
-    /** Validates a type with its own codec. */
+    /** Validates a type annotated with {@code @Codec}. */
     public static void validate(CodecModel codec, Problems problems) {
         validate(codec.types(), problems);
     }
