@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** Replacements for unsupported annotations, as the end of the sentence "Remove it". */
+/** The alternatives to unsupported annotations, each as the end of a sentence that begins with "Remove it". */
 public enum AnnotationRemedy implements Wording {
     NONE(""),
     COMPOSED_CONSTRAINT(", and use the annotations of jakarta.validation.constraints that it combines, or check the"
@@ -25,8 +25,7 @@ public enum AnnotationRemedy implements Wording {
     JSON_IGNORE(", or remove the component from the record"),
     JSON_ALIAS(": a property has exactly one name"),
     JSON_NAMING(", and use naming = SNAKE_CASE in @Tool or @Codec, or compile with -Aescapement.naming=snake_case"),
-    JSON_IGNORE_PROPERTIES(
-            ", and remove these components from the record: a property without a component is rejected"),
+    JSON_IGNORE_PROPERTIES(", and remove these components from the record: a property without a component is rejected"),
     JSON_INCLUDE(": an empty Optional is omitted, and every other value is written"),
     JSON_FORMAT(", and use the java.time type with the required ISO format, or a String with @Pattern"),
     JSON_PROPERTY_ORDER(": properties are written in the order of the components"),

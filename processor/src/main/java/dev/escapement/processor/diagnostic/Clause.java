@@ -22,12 +22,12 @@ public sealed interface Clause permits Wording, Clause.Filled {
         return MessageTemplate.render(template(), arguments());
     }
 
-    /** Returns a form of texts. */
+    /** Returns the clause for a form of texts. */
     static Clause of(TextForm form) {
         return new Filled(form.name(), form.words(), List.of());
     }
 
-    /** Returns a construct of a regular expression. */
+    /** Returns the clause for a construct of a regular expression. */
     static Clause of(PatternConstruct construct, String detail) {
         return new Filled(construct.name(), construct.template(), List.of(detail));
     }

@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** Elements of the source, as text for messages. */
+/** The texts that denote elements of the source. */
 public enum Declaration implements Wording {
     NAMED("{0}"),
     TOOL("the tool {0}"),

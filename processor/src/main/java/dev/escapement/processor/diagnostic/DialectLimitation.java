@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** Types and sizes that a dialect cannot express, and their replacements. */
+/** The types and sizes that a dialect cannot express, each with its remedy. */
 public enum DialectLimitation implements Wording {
     MAP(
             "is a map, but objects must list all of their properties",

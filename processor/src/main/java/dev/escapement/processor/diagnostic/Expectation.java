@@ -2,7 +2,7 @@ package dev.escapement.processor.diagnostic;
 
 import dev.escapement.processor.model.Constraint;
 
-/** Values that are expected. */
+/** The descriptions of expected values. */
 public enum Expectation implements Wording {
     STRING("a string"),
     CHARACTER("one character"),

@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** Optional additions to a sentence. */
+/** The optional additions to a message. */
 public enum Hint implements Wording {
     NONE(""),
     DID_YOU_MEAN(" (did you mean {0}?)"),

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Text with placeholders for arguments, which are counted from 0: <code>{1}</code> is the second argument,
+ * A renderer of texts with placeholders for arguments, counted from 0: <code>{1}</code> is the second argument,
  * <code>{1^}</code> the same with a capital first letter, and <code>{1| and }</code> a list whose elements are joined
  * with the text after the bar. Without a bar, elements are joined with a comma and a blank.
  */
@@ -20,7 +20,7 @@ final class MessageTemplate {
     private MessageTemplate() {}
 
     /**
-     * Replaces each placeholder by its argument.
+     * Returns the text with each placeholder replaced by its argument.
      *
      * @throws IndexOutOfBoundsException if there are too few arguments
      */

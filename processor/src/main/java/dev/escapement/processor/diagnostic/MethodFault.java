@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** The properties that keep generated code from calling a method of an agent as its annotation requires. */
+/** The reasons why generated code cannot call a method of an agent. */
 public enum MethodFault implements Wording {
     PRIVATE("is private"),
     STATIC("is static"),

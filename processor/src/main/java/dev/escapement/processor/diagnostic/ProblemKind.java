@@ -31,7 +31,8 @@ public enum ProblemKind {
             "Generated code in {1} cannot access {0}, which {2}. Make it public, or package-private in that"
                     + " package. Declare a nested class static, and make its enclosing classes equally visible."),
     UNSUPPORTED_ANNOTATION(
-            "ESC007", "@{0} on {1} is not supported. Escapement rejects unsupported annotations instead of ignoring"
+            "ESC007",
+            "@{0} on {1} is not supported. Escapement rejects unsupported annotations instead of ignoring"
                     + " them. Remove it{2}."),
     CODEC_TARGET(
             "ESC008",
@@ -39,7 +40,8 @@ public enum ProblemKind {
                     + " constants. Declare {0} as a record, an enum or a sealed interface of records, without type"
                     + " parameters."),
     NAME_TAKEN(
-            "ESC009", "The class {1} cannot be generated for {0}. A class with that name already exists. Rename {0}"
+            "ESC009",
+            "The class {1} cannot be generated for {0}. A class with that name already exists. Rename {0}"
                     + " or that class."),
     CONSTANT_TWICE(
             "ESC010",
@@ -77,8 +79,7 @@ public enum ProblemKind {
                     + " one of them with @Tool(name = …)."),
     NO_STEPS(
             "ESC018",
-            "The agent {0} has no steps. An agent requires at least one step. Annotate a method with"
-                    + " @Step."),
+            "The agent {0} has no steps. An agent requires at least one step. Annotate a method with" + " @Step."),
     NO_PROMPT(
             "ESC019",
             "The agent {0} has no prompt. Each request to the model requires one. Add a method: @Prompt"
@@ -116,9 +117,7 @@ public enum ProblemKind {
             "@{0} requires a value, but {1} allows a missing value. A value cannot be both required and"
                     + " optional. Remove @{0} or {1}."),
     PATTERN_NOT_PORTABLE("ESC029", "The regular expression {0} contains {1} at index {2}. {3}"),
-    BAD_LIMIT(
-            "ESC030",
-            "\"{0}\" is not a valid limit for @{1}. Use {2}."),
+    BAD_LIMIT("ESC030", "\"{0}\" is not a valid limit for @{1}. Use {2}."),
     BAD_DEFAULT(
             "ESC031",
             "\"{0}\" is not a valid default for {1}. The value must be {2}. Change the default, or remove it."),
@@ -259,8 +258,7 @@ public enum ProblemKind {
                     + " processor generates it, fix the errors of that processor first."),
     INTERNAL(
             "ESC099",
-            "The processor failed on {0}. This is a bug in Escapement. Report it with this stack trace:"
-                    + " {1}");
+            "The processor failed on {0}. This is a bug in Escapement. Report it with this stack trace:" + " {1}");
 
     private static final String PAGES = "processor/diagnostics/";
 
@@ -283,7 +281,7 @@ public enum ProblemKind {
         return id;
     }
 
-    /** Returns whether code is generated in spite of the problem. */
+    /** Returns whether the problem is a warning, which does not prevent code generation. */
     public boolean isWarning() {
         return warning;
     }
@@ -298,7 +296,7 @@ public enum ProblemKind {
         return PAGES + id + ".md";
     }
 
-    /** Returns the complete message with some arguments, including the id and the page. */
+    /** Returns the complete message with the arguments inserted, including the id and the page. */
     public String message(List<?> arguments) {
         return "[" + id + "] " + MessageTemplate.render(template, arguments) + " (" + page() + ")";
     }

@@ -4,7 +4,7 @@ import dev.escapement.processor.model.SourceRef;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The problems of one type, collected while it is read and checked. */
+/** The problems that are found while one type is read and validated. */
 public final class Problems {
 
     private final List<Problem> found = new ArrayList<>();

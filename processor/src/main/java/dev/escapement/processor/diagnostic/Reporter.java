@@ -15,8 +15,8 @@ import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints problems at their places in the source. A problem of a type in a class file is reported at the compiled type
- * that refers to it. A problem that is reached from two types is printed once.
+ * A reporter that prints each problem at its place in the source. A problem of a type in a class file is reported at
+ * the compiled type that refers to it. A problem that is reached from two types is printed once.
  */
 public final class Reporter {
 
@@ -29,19 +29,19 @@ public final class Reporter {
         this.messager = messager;
     }
 
-    /** Records a top-level element that is compiled from source. Packages and modules are ignored. */
+    /** Records that a top-level element is compiled from source. Packages and modules are ignored. */
     public void compiling(Element root) {
         if (root instanceof TypeElement type) {
             compiled.add(type.getQualifiedName().toString());
         }
     }
 
-    /** Prints a problem of the whole compilation. */
+    /** Prints an error that does not have a place in the source. */
     public void print(ProblemKind kind, Object... arguments) {
         messager.printMessage(Diagnostic.Kind.ERROR, kind.message(List.of(arguments)));
     }
 
-    /** Prints the problems found from a type that is compiled from source. */
+    /** Prints the problems of a type that is compiled from source. */
     public void print(Problems problems, Element subject) {
         for (Problem problem : problems.list()) {
             if (problem.kind().isWarning() && isSuppressed(problem)) {
@@ -78,8 +78,8 @@ public final class Reporter {
     }
 
     /**
-     * Returns the element that represents an element in the source. Compilers have no position for record components
-     * and do not keep {@code @SuppressWarnings} on them. The field of the component has both.
+     * Returns the element at which the compiler reports problems of an element. Compilers have no position for record
+     * components and do not keep {@code @SuppressWarnings} on them. The field of the component has both.
      */
     private static Element declared(Element element) {
         if (element.getKind() == ElementKind.RECORD_COMPONENT && element.getEnclosingElement() != null) {
@@ -112,7 +112,7 @@ public final class Reporter {
         return place(at.element()) + annotation + value;
     }
 
-    /** Returns the name of the annotation member with a value. */
+    /** Returns the name of the annotation element that has a given value; empty if it does not exist. */
     private static String memberOf(@Nullable AnnotationMirror annotation, AnnotationValue value) {
         return annotation == null
                 ? ""

@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** Findings about the schema of a tool in a dialect. */
+/** The findings about the schema of a tool in a dialect. */
 public enum SchemaFinding implements Wording {
     /** Arguments: dialects, a path, and a {@link DialectLimitation}. */
     LIMITATION("In {0| and }, {1} {2}."),

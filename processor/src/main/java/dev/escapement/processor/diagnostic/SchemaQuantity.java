@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** Quantities of a schema that dialects limit. */
+/** The quantities of a schema that dialects limit. */
 public enum SchemaQuantity implements Wording {
     PROPERTIES("properties"),
     OPTIONAL_PROPERTIES("optional properties"),

@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** The properties that keep a type from selecting a tool. */
+/** The reasons why a type cannot select a tool. */
 public enum ToolFault implements Wording {
     NOT_A_TOOL("which is not a tool"),
     /** Arguments: a permitted type that is a tool, and one that is not. */

@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** The properties that keep a type from being a tool, codec, agent, or part of generated code. */
+/** The reasons why a type cannot be a tool, a codec or an agent, or cannot be used in generated code. */
 public enum TypeFault implements Wording {
     CLASS("is a class"),
     RECORD("is a record"),

@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** Kinds of values: of one type, or of all types to which a constraint applies. */
+/** The kinds of values: of one type, or of all types to which a constraint applies. */
 public enum ValueKind implements Wording {
     STRING("a string"),
     CHARACTER("a character"),

@@ -3,9 +3,9 @@ package dev.escapement.processor.diagnostic;
 import java.util.List;
 
 /**
- * The texts of one part of messages, a constant for each case. With {@link ProblemKind}, the enums of this type contain
- * all wording of diagnostics. A text is a {@link MessageTemplate}; the comment of a constant describes its arguments
- * where that is not obvious.
+ * A set of texts for one part of a message, with a constant for each case. With {@link ProblemKind}, the enums of
+ * this type contain all wording of diagnostics. A text is a {@link MessageTemplate}; the comment of a constant
+ * describes its arguments where that is not obvious.
  */
 public sealed interface Wording extends Clause
         permits AnnotationRemedy,
@@ -32,7 +32,7 @@ public sealed interface Wording extends Clause
         return List.of();
     }
 
-    /** Returns this clause with arguments; {@link Problem} describes them. */
+    /** Returns this text with arguments; {@link Problem} describes them. */
     default Clause with(Object... arguments) {
         return new Filled(name(), template(), List.of(arguments));
     }

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Draws the normal flow of a thread of an agent, in declaration order: its start, the context and the steps that the
- * model receives, and the elements before and after each step. Thick lines are transitions by code, without a request
- * to the model.
+ * A diagram of the normal flow of an agent's thread, in declaration order: its start, the context and the steps that
+ * the model receives, and the elements before and after each step. Thick lines are transitions by code, without a
+ * request to the model.
  *
  * <p>These are not drawn:
  *
@@ -40,7 +40,7 @@ public final class AgentDiagram {
      */
     private record Drawn(String gate, String approver, String body, String replier) {
 
-        /** Returns the first node of a call. */
+        /** Returns the first node to which a call leads. */
         String entry() {
             return !gate.isEmpty() ? gate : !approver.isEmpty() ? approver : body;
         }
@@ -54,7 +54,7 @@ public final class AgentDiagram {
     private final IdentityHashMap<StepModel, Drawn> drawn = new IdentityHashMap<>();
     private final String model;
 
-    /** Returns the first node of a request: the model, or the context that is fetched before each request. */
+    /** The first node of a request: the model, or the context that is fetched before each request. */
     private final String request;
 
     private AgentDiagram(AgentModel agent) {
@@ -134,7 +134,7 @@ public final class AgentDiagram {
         return gates.stream().map(GateModel::method).distinct().collect(Collectors.joining(", ")) + "?";
     }
 
-    /** Draws the nodes before a step. */
+    /** Draws the edges to a step and between the nodes before it. */
     private void precede(StepModel step, Drawn nodes) {
         if (!nodes.gate().isEmpty()) {
             if (step.approval().isEmpty()) { // an approval is required even if all gates pass the call
@@ -149,7 +149,7 @@ public final class AgentDiagram {
         }
     }
 
-    /** Draws the nodes after a step. */
+    /** Draws the edges from a step to the nodes that can follow it. */
     private void follow(StepModel step, Drawn nodes, String finish) {
         boolean leadsToRequest = switch (step.flow().kind()) {
             case RETURNS, RETURNS_NOTHING, UNREADABLE -> {
@@ -183,7 +183,7 @@ public final class AgentDiagram {
         }
     }
 
-    /** Draws the nodes after a reply without a tool call. */
+    /** Draws the edges from the model to the nodes that can follow a reply without a tool call. */
     private void followText(String finish) {
         PolicyModel.OnText onText = agent.policy().onText().value();
         if (onText == PolicyModel.OnText.FINISH) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A flowchart in the text form of Mermaid: first all nodes, then all edges, each in insertion order.
+ * A flowchart in Mermaid syntax: first all nodes, then all edges, each in insertion order.
  *
  * <p>User text never becomes syntax. An id begins with a fixed word, followed by ASCII letters and digits, so that it
  * is not a keyword and does not contain a token of the lexer ({@code end}, {@code o} after a line). Labels are quoted,
@@ -16,7 +16,7 @@ import java.util.Set;
  */
 final class Flowchart {
 
-    /** The shape of a node, with the terms of Mermaid's documentation. */
+    /** The shape of a node, named as in the Mermaid documentation. */
     enum Shape {
         /** The start or the end of a thread. */
         STADIUM("([", "])"),
@@ -40,7 +40,7 @@ final class Flowchart {
         }
     }
 
-    /** The line of an edge. */
+    /** The line style of an edge. */
     enum Line {
         THIN("-->"),
         THICK("==>");
@@ -57,7 +57,7 @@ final class Flowchart {
     private final Set<String> ids = new HashSet<>();
 
     /**
-     * Adds a node.
+     * Adds a node and returns its id.
      *
      * @param kind a lower-case word for its kind, with which its id begins
      * @param name the name that distinguishes it from others of its kind; may be empty
@@ -74,17 +74,17 @@ final class Flowchart {
         return id;
     }
 
-    /** Adds an edge without a label. */
+    /** Adds a thin edge without a label. */
     void edge(String from, String to) {
         edges.add("  " + from + " " + Line.THIN.arrow + " " + to);
     }
 
-    /** Adds an edge with a label. */
+    /** Adds an edge with a line style and a label. */
     void edge(String from, Line line, String label, String to) {
         edges.add("  " + from + " " + line.arrow + "|" + quoted(label) + "| " + to);
     }
 
-    /** Returns the lines of the text. */
+    /** Returns the lines of the Mermaid text. */
     List<String> lines() {
         List<String> lines = new ArrayList<>(List.of("flowchart TD"));
         lines.addAll(nodes);

@@ -1,5 +1,5 @@
 /**
- * Draws an agent: {@code AgentDiagram} decides what is shown, {@code Flowchart} writes it as Mermaid reads it.
+ * The diagrams of agents: {@code AgentDiagram} selects the elements, {@code Flowchart} writes them in Mermaid syntax.
  *
  * <p>Depends on {@code model}.
  */

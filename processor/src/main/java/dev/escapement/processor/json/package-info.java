@@ -1,5 +1,5 @@
 /**
- * JSON values of annotations: a parser, and a printer with one canonical form.
+ * The JSON values in annotations: a parser, and a printer with one canonical form.
  *
  * <p>Depends on nothing.
  */

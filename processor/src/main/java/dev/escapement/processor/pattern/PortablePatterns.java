@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks and transformations of regular expressions at compile time. */
+/** The checks and transformations of regular expressions at compile time. */
 public final class PortablePatterns {
 
     private PortablePatterns() {}
 
     /**
-     * The construct that keeps a regular expression from being portable.
+     * The reason why a regular expression is not portable: a construct and its position.
      *
      * @param construct the construct
      * @param detail the construct as written, if its words contain that; else empty
@@ -35,8 +35,8 @@ public final class PortablePatterns {
     }
 
     /**
-     * Returns the regular expression of the texts that a portable one matches from beginning to end: {@code A|B}
-     * becomes {@code ^(?:A|B)$}, and {@code ^A} becomes {@code ^A$}.
+     * Returns an anchored regular expression, which matches the texts that a portable one matches from beginning to
+     * end: {@code A|B} becomes {@code ^(?:A|B)$}, and {@code ^A} becomes {@code ^A$}.
      */
     public static String whole(String regex) {
         List<String> alternatives = new ArrayList<>();

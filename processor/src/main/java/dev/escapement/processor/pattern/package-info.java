@@ -1,8 +1,8 @@
 /**
- * Portable regular expressions: what the runtime's {@code PortablePattern} accepts and matches. Its parser and automaton
- * are copies of the runtime's, because the processor does not depend on the runtime; a test keeps them the same.
+ * The portable regular expressions at compile time. The parser and the automaton are those of the runtime's
+ * {@code PortablePattern}, and are shaded into the processor.
  *
- * <p>Depends on nothing.
+ * <p>Does not depend on other packages of the processor.
  */
 @NullMarked
 package dev.escapement.processor.pattern;
