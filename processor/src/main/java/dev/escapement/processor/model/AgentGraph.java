@@ -33,7 +33,7 @@ public final class AgentGraph {
     /** The steps that each step can select, in the order of the tools in its return type. */
     private final List<List<Integer>> selected = new ArrayList<>();
 
-    /** All steps that can follow each step without a model call. */
+    /** The steps that can follow each step without a model call, directly or indirectly. */
     private final List<BitSet> following = new ArrayList<>();
 
     private AgentGraph(AgentModel agent) {
@@ -85,8 +85,8 @@ public final class AgentGraph {
     }
 
     /**
-     * Returns the steps that can never run although others can. Excludes steps that are unreachable only because they
-     * follow an unreachable step. Of unreachable steps that follow each other, only the first is included.
+     * Returns the steps that can never run, if at least one step can. Excludes steps that are unreachable only
+     * because they follow an unreachable step. Of unreachable steps that follow each other, only the first is included.
      */
     public List<StepModel> unreachable() {
         if (!allFlowsKnown || offersNothing()) {
@@ -115,9 +115,9 @@ public final class AgentGraph {
     }
 
     /**
-     * Returns the cycles of steps that select each other without an exit to the model, to a person or to the end of the
-     * thread. Each cycle is the shortest path from its first step, in declaration order, back to that step, which is
-     * both the first and the last element.
+     * Returns the cycles of steps that select each other and do not have an exit to the model, to a person or to the
+     * end of the thread. Each cycle is the shortest path from its first step, in declaration order, back to that step,
+     * which is both the first and the last element.
      */
     public List<List<StepModel>> closedCycles() {
         List<List<StepModel>> cycles = new ArrayList<>();
@@ -136,7 +136,7 @@ public final class AgentGraph {
         return cycles;
     }
 
-    /** Returns whether a step is followed only by other readable steps. */
+    /** Returns whether a step always selects another readable step. */
     private boolean selectsOnlySteps(int step) {
         return steps.get(step).flow() instanceof StepModel.Flow.Selects selects
                 && selects.tools().stream().allMatch(tool -> stepsOfTools.containsKey(tool.type()));

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * An agent. All lists are in declaration order.
+ * The model of an agent. All lists are in declaration order.
  *
  * @param type its class
  * @param source the place of its declaration
@@ -56,7 +56,7 @@ public record AgentModel(
         return overloaded ? step.tool().type().simpleName() : step.method();
     }
 
-    /** Returns the generated method that sends a reply to a step that pauses: {@code replyToAsk}. */
+    /** Returns the name of the generated method that sends a reply to a step that pauses: {@code replyToAsk}. */
     public String replyMethod(StepModel step) {
         String name = replyName(step);
         long before = steps.stream()
@@ -86,13 +86,13 @@ public record AgentModel(
         return Stream.concat(Stream.of(step.tool()), selected);
     }
 
-    /** Returns the generated class. */
+    /** Returns the name of the generated class. */
     public JavaType generated() {
         return type.generated("Loop");
     }
 
     /**
-     * A method that returns the system prompt.
+     * The method of an agent that returns the system prompt.
      *
      * @param method its name
      * @param source the place of its declaration

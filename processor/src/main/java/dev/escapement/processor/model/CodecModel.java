@@ -1,7 +1,7 @@
 package dev.escapement.processor.model;
 
 /**
- * A type with its own codec.
+ * The model of a type annotated with {@code @Tool} or {@code @Codec}.
  *
  * @param root the type
  * @param source the place of its declaration
@@ -10,7 +10,7 @@ package dev.escapement.processor.model;
  */
 public record CodecModel(TypeShape.Named root, SourceRef source, boolean exported, TypeModel types) {
 
-    /** Returns the class that is generated for {@code @Codec}. */
+    /** Returns the name of the class that is generated for {@code @Codec}. */
     public JavaType generated() {
         return root.type().generated("Codec");
     }

@@ -3,7 +3,7 @@ package dev.escapement.processor.model;
 import java.math.BigDecimal;
 
 /**
- * A rule for the values of a type, read from an annotation. A null or absent value satisfies every rule.
+ * A rule for the values of a type, as declared by an annotation. A null or absent value satisfies every rule.
  *
  * <p>Code that depends on the kind of a constraint uses a {@link Visitor}, or a switch expression over {@link #kind()}
  * where several kinds are treated alike. Both are exhaustive: a new kind does not compile until each of them handles it.
@@ -16,7 +16,7 @@ public sealed interface Constraint {
     /** Calls the method of a visitor for the kind of this constraint, and returns its result. */
     <R> R accept(Visitor<R> visitor);
 
-    /** Returns whether the rule can apply to values of a shape. */
+    /** Returns whether this constraint applies to values of a shape. */
     boolean appliesTo(TypeShape shape);
 
     /** The kinds of constraints; one constant for each permitted type. */
@@ -32,7 +32,7 @@ public sealed interface Constraint {
     }
 
     /**
-     * An operation with one implementation for each kind of constraint.
+     * A visitor of constraints.
      *
      * @param <R> the result
      */
@@ -56,7 +56,7 @@ public sealed interface Constraint {
     }
 
     /**
-     * Limits the number of characters of a string, counted as code points as JSON Schema does.
+     * The minimum and maximum number of characters of a string, counted in code points as in JSON Schema.
      *
      * @param min 0 or more
      * @param max {@link Integer#MAX_VALUE} for no limit
@@ -80,7 +80,7 @@ public sealed interface Constraint {
     }
 
     /**
-     * Limits the number of elements of an array, or of properties of an object with any names.
+     * The minimum and maximum number of elements of an array or of entries of a map.
      *
      * @param min 0 or more
      * @param max {@link Integer#MAX_VALUE} for no limit
@@ -103,7 +103,7 @@ public sealed interface Constraint {
         }
     }
 
-    /** The least value of a number. If {@code exclusive}, the limit itself is not allowed. */
+    /** The minimum of a number. If {@code exclusive}, the limit itself is not allowed. */
     record Minimum(BigDecimal limit, boolean exclusive) implements Constraint {
 
         @Override
@@ -122,7 +122,7 @@ public sealed interface Constraint {
         }
     }
 
-    /** The greatest value of a number. If {@code exclusive}, the limit itself is not allowed. */
+    /** The maximum of a number. If {@code exclusive}, the limit itself is not allowed. */
     record Maximum(BigDecimal limit, boolean exclusive) implements Constraint {
 
         @Override
@@ -141,7 +141,7 @@ public sealed interface Constraint {
         }
     }
 
-    /** The greatest numbers of digits of a number before and after the decimal point. */
+    /** The maximum numbers of digits before and after the decimal point of a number. */
     record Digits(int integer, int fraction) implements Constraint {
 
         @Override
@@ -161,19 +161,19 @@ public sealed interface Constraint {
     }
 
     /**
-     * Requires a match of a portable regular expression in a string, at any position unless the expression is anchored.
+     * A portable regular expression that must have a match in a string, at any position unless it is anchored.
      *
      * @param regex the expression as a schema shows it
      * @param words the meaning of the expression in words; may be empty
      */
     record Matches(String regex, String words) implements Constraint {
 
-        /** Requires a character above U+0020: more than blanks and control characters. */
+        /** The requirement of a character above U+0020: more than blanks and control characters. */
         public static final Matches NOT_BLANK = new Matches("[^\\u0000-\\u0020]", "text that is not blank");
 
         /**
-         * Requires an e-mail address as browsers check it (HTML Living Standard, section 4.10.5.1.5). The runtime has the
-         * same expression.
+         * The requirement of an e-mail address, as browsers validate it (HTML Living Standard, section 4.10.5.1.5).
+         * The runtime has the same expression.
          */
         public static final Matches EMAIL = new Matches(
                 "^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
@@ -196,7 +196,7 @@ public sealed interface Constraint {
         }
     }
 
-    /** The only value of a boolean. */
+    /** The only permitted value of a boolean. */
     record Is(boolean value) implements Constraint {
 
         @Override
@@ -215,7 +215,9 @@ public sealed interface Constraint {
         }
     }
 
-    /** Requires a time before or after the moment of reading, or equal to it if {@code orPresent}. */
+    /**
+     * The requirement that a time is before or after the current time of reading, or equal to it if {@code orPresent}.
+     */
     record Relative(boolean past, boolean orPresent) implements Constraint {
 
         @Override

@@ -1,7 +1,7 @@
 package dev.escapement.processor.model;
 
 /**
- * A method that renders the thread for the model.
+ * The method of an agent that renders the thread for the model.
  *
  * @param method its name
  * @param source the place of its declaration

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Definition {
 
-    /** Returns the class. */
+    /** Returns the name of the class. */
     JavaType type();
 
     /** Returns the description for the model; may be empty. */
@@ -21,7 +21,7 @@ public sealed interface Definition {
     /** Calls the method of a visitor for the kind of this definition, and returns its result. */
     <R> R accept(Visitor<R> visitor);
 
-    /** Returns the records that values of this type can have; none for an enum. */
+    /** Returns the records of which values of this type can be instances; empty for an enum. */
     Stream<RecordShape> records();
 
     /** Returns the shapes of all properties of all records. */
@@ -30,7 +30,7 @@ public sealed interface Definition {
     }
 
     /**
-     * An operation with one implementation for each kind of definition.
+     * A visitor of definitions.
      *
      * @param <R> the result
      */
@@ -73,7 +73,7 @@ public sealed interface Definition {
             constants = List.copyOf(constants);
         }
 
-        /** An enum without text members. */
+        /** Creates an enum without text members. */
         public EnumShape(JavaType type, String description, List<Constant> constants) {
             this(type, description, constants, EnumTextMembers.NONE);
         }
@@ -125,7 +125,7 @@ public sealed interface Definition {
             SourceRef source,
             @Nullable String defaultJson) {
 
-        /** A component without a default. */
+        /** Creates a component without a default. */
         public Property(String component, String name, String description, TypeShape type, SourceRef source) {
             this(component, name, description, type, source, null);
         }
@@ -145,7 +145,7 @@ public sealed interface Definition {
     record Constant(String javaName, String jsonName) {}
 
     /**
-     * A type among the permitted ones of a sealed interface.
+     * A permitted type of a sealed interface.
      *
      * @param value the value of the discriminator
      * @param record its properties, without the discriminator

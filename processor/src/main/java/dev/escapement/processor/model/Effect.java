@@ -1,13 +1,13 @@
 package dev.escapement.processor.model;
 
-/** The effect of a step; the constants of {@code dev.escapement.Effect}. */
+/** The effect of a step. The constants are those of {@code dev.escapement.Effect}. */
 public enum Effect {
     READ,
     IDEMPOTENT,
     WRITE,
     DESTRUCTIVE;
 
-    /** Returns whether a repeated execution has another effect than a single one. */
+    /** Returns whether repeated execution has a different effect from a single execution. */
     public boolean writes() {
         return switch (this) {
             case READ, IDEMPOTENT -> false;

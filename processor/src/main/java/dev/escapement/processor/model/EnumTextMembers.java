@@ -9,10 +9,10 @@ package dev.escapement.processor.model;
  */
 public record EnumTextMembers(String written, String read) {
 
-    /** An enum without such members. */
+    /** The value for an enum without such members. */
     public static final EnumTextMembers NONE = new EnumTextMembers("", "");
 
-    /** Returns whether the enum has such a member. */
+    /** Returns whether the enum has at least one such member. */
     public boolean isAny() {
         return !written.isEmpty() || !read.isEmpty();
     }

@@ -3,7 +3,7 @@ package dev.escapement.processor.model;
 import java.util.List;
 
 /**
- * A method that decides whether selected calls may run.
+ * The model of a gate, a method that decides whether selected calls may run.
  *
  * @param method its name
  * @param source where it is declared

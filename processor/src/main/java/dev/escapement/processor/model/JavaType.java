@@ -13,18 +13,21 @@ public record JavaType(String packageName, List<String> names) {
         names = List.copyOf(names);
     }
 
-    /** Returns the name without package and outer classes. */
+    /** Returns the name without the package and the enclosing classes. */
     public String simpleName() {
         return names.get(names.size() - 1);
     }
 
-    /** Returns the name in the form of an import. */
+    /** Returns the name as written in an import. */
     public String qualifiedName() {
         String joined = String.join(".", names);
         return packageName.isEmpty() ? joined : packageName + "." + joined;
     }
 
-    /** Returns the class that is generated for this one, in the same package: {@code Outer.Inner} with {@code Spec} is {@code Outer_InnerSpec}. */
+    /**
+     * Returns the name of the class that is generated for this one, in the same package: {@code Outer.Inner} with
+     * {@code Spec} is {@code Outer_InnerSpec}.
+     */
     public JavaType generated(String suffix) {
         return new JavaType(packageName, List.of(String.join("_", names) + suffix));
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Conversions of Java names to JSON names. */
+/** The conversions of Java names to JSON names. */
 public enum Naming {
     AS_DECLARED,
     SNAKE_CASE;

@@ -26,13 +26,13 @@ public record PolicyModel(
         Setting<OnFailures> onFailures,
         Setting<OnText> onText) {
 
-    /** The reaction to too many consecutive failures; the constants of {@code dev.escapement.OnFailures}. */
+    /** The reaction to too many consecutive failures. The constants are those of {@code dev.escapement.OnFailures}. */
     public enum OnFailures {
         STOP,
         ASK_PERSON
     }
 
-    /** The reaction to a reply without a call; the constants of {@code dev.escapement.OnText}. */
+    /** The reaction to a model reply without a tool call. The constants are those of {@code dev.escapement.OnText}. */
     public enum OnText {
         WAIT,
         FINISH,

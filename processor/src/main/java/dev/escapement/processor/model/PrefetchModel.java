@@ -3,7 +3,7 @@ package dev.escapement.processor.model;
 import java.util.List;
 
 /**
- * A method that fetches context.
+ * The model of a prefetch method.
  *
  * @param method its name
  * @param name the name of the context for the model
@@ -25,7 +25,7 @@ public record PrefetchModel(
         declared = List.copyOf(declared);
     }
 
-    /** The time at which context is fetched; the constants of {@code dev.escapement.Prefetch.When}. */
+    /** The time at which context is fetched. The constants are those of {@code dev.escapement.Prefetch.When}. */
     public enum When {
         START,
         EACH_REQUEST

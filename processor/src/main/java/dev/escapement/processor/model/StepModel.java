@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A step of an agent.
+ * The model of a step of an agent.
  *
  * @param method the name of the method
  * @param source the place of its declaration
@@ -33,7 +33,7 @@ public record StepModel(
     }
 
     /**
-     * The short form of a gate that always requires approval.
+     * The annotation {@code @Approval} of a step, which requires approval of each call.
      *
      * @param question the question to the person
      * @param source the place of its declaration
@@ -41,7 +41,7 @@ public record StepModel(
     public record Approval(String question, SourceRef source) {}
 
     /**
-     * The continuation of a thread after a step, derived from the return type.
+     * The continuation of a thread after a step, derived from the return type of the step.
      *
      * <p>Code that depends on the kind of a flow uses a {@link Visitor}, or a switch expression over {@link #kind()} where
      * several kinds are treated alike. Both are exhaustive.
@@ -65,7 +65,7 @@ public record StepModel(
         }
 
         /**
-         * An operation with one implementation for each kind of flow.
+         * A visitor of flows.
          *
          * @param <R> the result
          */
@@ -84,7 +84,7 @@ public record StepModel(
             R unreadable(Unreadable unreadable);
         }
 
-        /** The result is recorded, and the model decides again. */
+        /** A flow in which the result is recorded and the model is called again. */
         record Returns(TypeShape result) implements Flow {
 
             @Override
@@ -98,7 +98,7 @@ public record StepModel(
             }
         }
 
-        /** The return is recorded without a result, and the model decides again. */
+        /** A flow in which the return is recorded without a result and the model is called again. */
         record ReturnsNothing() implements Flow {
 
             @Override
@@ -113,7 +113,7 @@ public record StepModel(
         }
 
         /**
-         * The step selects the next call, without a call of the model.
+         * A flow in which the step selects the next tool call, without a model call.
          *
          * @param declared the return type: a tool, or a sealed interface of tools
          * @param tools the tools that may be next, in declaration order; the agent need not have steps for them
@@ -135,7 +135,7 @@ public record StepModel(
         }
 
         /**
-         * The thread waits for a reply.
+         * A flow in which the thread waits for a reply.
          *
          * @param reply the shape of the reply
          * @param exported whether the type of the reply is public
@@ -153,7 +153,7 @@ public record StepModel(
             }
         }
 
-        /** The thread ends with the result. */
+        /** A flow in which the thread ends with the result. */
         record Finishes(TypeShape result) implements Flow {
 
             @Override
@@ -167,7 +167,7 @@ public record StepModel(
             }
         }
 
-        /** The return type has a reported problem, so the flow is unknown and nothing is generated. */
+        /** An unknown flow, because the return type has a reported problem. Code is not generated. */
         record Unreadable() implements Flow {
 
             @Override

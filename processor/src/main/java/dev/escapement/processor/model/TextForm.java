@@ -3,8 +3,8 @@ package dev.escapement.processor.model;
 import dev.escapement.internal.text.TextPatterns;
 
 /**
- * The forms of text that are converted to classes of the JDK. Each constant has a codec of the same name in {@code
- * dev.escapement.codegen.TextCodecs}.
+ * The forms of text that are converted to instances of JDK classes. Each constant has a codec of the same name in
+ * {@code dev.escapement.codegen.TextCodecs}.
  */
 public enum TextForm {
     BYTES("byte[]", TextPatterns.BYTES, "", "bytes in Base64"),
@@ -68,12 +68,12 @@ public enum TextForm {
         return pattern;
     }
 
-    /** Returns the pattern of an integer that is a property name. */
+    /** Returns the pattern of a property name that represents an integer. */
     public static String integerPattern(TypeShape.Scalar scalar) {
         return scalar == TypeShape.Scalar.INT ? TextPatterns.INT_KEY : TextPatterns.LONG_KEY;
     }
 
-    /** Returns whether it is a date, a time of the day, or both, which can be past or future. */
+    /** Returns whether values of this form are dates or times of day, which can be past or future. */
     public boolean isTime() {
         return switch (this) {
             case INSTANT,
@@ -90,7 +90,7 @@ public enum TextForm {
         };
     }
 
-    /** Returns the form in words. */
+    /** Returns a description of the form, such as "a UUID". */
     public String words() {
         return words;
     }

@@ -3,7 +3,7 @@ package dev.escapement.processor.model;
 import java.util.List;
 
 /**
- * A tool.
+ * The model of a tool.
  *
  * @param name the name for the model
  * @param nameSource the place of the declaration of the name
@@ -15,12 +15,12 @@ public record ToolModel(String name, SourceRef nameSource, CodecModel arguments,
         lenient = List.copyOf(lenient);
     }
 
-    /** Returns the record. */
+    /** Returns the name of the record. */
     public JavaType type() {
         return arguments.root().type();
     }
 
-    /** Returns the generated class. */
+    /** Returns the name of the generated class. */
     public JavaType generated() {
         return type().generated("Spec");
     }

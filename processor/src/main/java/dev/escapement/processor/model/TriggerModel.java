@@ -1,7 +1,7 @@
 package dev.escapement.processor.model;
 
 /**
- * A method that converts a typed event to the input of a thread.
+ * The model of a trigger, a method that converts a typed event to the input of a thread.
  *
  * @param method its name, which is also the name of the trigger
  * @param source the place of its declaration

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * All types reachable from a type.
+ * The definitions of all types that are reachable from a type.
  *
  * @param definitions the named types, in the order in which they were found
  * @param codecs the generated classes of types with their own codec
@@ -37,15 +37,15 @@ public record TypeModel(
         return Objects.requireNonNull(definitions.get(named), () -> "no definition of " + named);
     }
 
-    /** Returns whether a set can contain elements that differ in Java but are equal in JSON Schema. */
+    /** Returns whether a set can contain elements that differ in Java but are equal as defined by JSON Schema. */
     public boolean mayRepeat(TypeShape.ListOf list) {
         return list.container() == TypeShape.Container.SET && !isComparable(list.element());
     }
 
     /**
-     * Returns whether values that differ in Java also differ in JSON Schema. This is false for fractions, because 1.0
-     * and 1.00 are two decimal numbers and -0.0 and 0.0 are two floating-point numbers; for arrays, which are compared
-     * by identity; and for records, which can define their own equality.
+     * Returns whether values that differ in Java also differ as defined by JSON Schema. This is false for fractions,
+     * because 1.0 and 1.00 are two decimal numbers and -0.0 and 0.0 are two floating-point numbers; for arrays, which
+     * are compared by identity; and for records, which can define their own equality.
      */
     private boolean isComparable(TypeShape shape) {
         return switch (shape.kind()) {

@@ -17,15 +17,18 @@ public sealed interface TypeShape {
     /** Calls the method of a visitor for the kind of this shape, and returns its result. */
     <R> R accept(Visitor<R> visitor);
 
-    /** Returns the shapes of the values directly inside a value of this shape; those of a map are its values. */
+    /**
+     * Returns the shapes of the values directly inside a value of this shape; for a map, only that of its values, not
+     * of its keys.
+     */
     Stream<TypeShape> parts();
 
-    /** Returns the shape without the constraints directly around it. */
+    /** Returns the constrained shape if this shape has constraints; otherwise this shape. */
     default TypeShape bare() {
         return this;
     }
 
-    /** Returns the constraints directly around the shape. */
+    /** Returns the constraints of this shape; empty if it has none. */
     default List<Constraint> constraints() {
         return List.of();
     }
@@ -53,7 +56,7 @@ public sealed interface TypeShape {
     }
 
     /**
-     * An operation with one implementation for each kind of shape.
+     * A visitor of shapes.
      *
      * @param <R> the result
      */
@@ -76,7 +79,7 @@ public sealed interface TypeShape {
         R named(Named named);
     }
 
-    /** A value that is one token in JSON. */
+    /** A value that is a single JSON token. */
     enum Scalar implements TypeShape {
         STRING,
         CHAR,
@@ -107,7 +110,7 @@ public sealed interface TypeShape {
             return Stream.empty();
         }
 
-        /** Returns whether it is a primitive type in Java. */
+        /** Returns whether the Java type is primitive. */
         public boolean isPrimitive() {
             return switch (this) {
                 case CHAR, BOOLEAN, BYTE, SHORT, INT, LONG, FLOAT, DOUBLE -> true;
@@ -115,7 +118,7 @@ public sealed interface TypeShape {
             };
         }
 
-        /** Returns whether it is a number without a fraction. */
+        /** Returns whether the values are integers. */
         public boolean isInteger() {
             return switch (this) {
                 case BYTE, SHORT, INT, LONG, BIG_INTEGER -> true;
@@ -123,14 +126,14 @@ public sealed interface TypeShape {
             };
         }
 
-        /** Returns whether it is a number. */
+        /** Returns whether the values are numbers. */
         public boolean isNumber() {
             return isInteger() || this == FLOAT || this == DOUBLE || this == DECIMAL;
         }
     }
 
     /**
-     * A string of a certain form, which a codec of the runtime reads and writes.
+     * A string in a specific form, which a codec of the runtime reads and writes.
      *
      * @param form the form
      */
@@ -183,17 +186,17 @@ public sealed interface TypeShape {
         COLLECTION,
         ITERABLE,
         ARRAY,
-        /** An array of boxes, like {@code Integer[]}, where the shape of the elements is that of primitives. */
+        /** An array of wrappers, such as {@code Integer[]}. The shape of the elements is that of primitives. */
         BOXED_ARRAY;
 
-        /** Returns whether it is a Java array: mutable, and compared by identity. */
+        /** Returns whether the container is a Java array: mutable, and compared by identity. */
         public boolean isArray() {
             return this == ARRAY || this == BOXED_ARRAY;
         }
     }
 
     /**
-     * An object with any names of a form.
+     * An object with arbitrary property names of one form.
      *
      * @param key the form: a string, an integer, a form of text, or an enum
      * @param value the shape of its property values
@@ -321,7 +324,7 @@ public sealed interface TypeShape {
     }
 
     /**
-     * A record, enum or sealed interface with its own {@link Definition}.
+     * A record, enum or sealed interface. Its contents are a {@link Definition}.
      *
      * @param type the class
      * @param arguments the arguments of a generic class
@@ -332,7 +335,7 @@ public sealed interface TypeShape {
             arguments = List.copyOf(arguments);
         }
 
-        /** A class without type parameters. */
+        /** Creates the shape of a class without type parameters. */
         public Named(JavaType type, Naming naming) {
             this(type, List.of(), naming);
         }

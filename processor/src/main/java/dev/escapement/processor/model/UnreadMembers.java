@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The known properties of agent methods that could not be read completely. Their problems have been reported; validators
- * use these properties so that one mistake is not reported twice.
+ * The known properties of those agent methods that could not be read completely. Their problems have been reported;
+ * validators use these properties so that one mistake is not reported twice.
  *
  * @param steps the steps without a tool, in declaration order
  * @param gates whether there is a gate whose guarded tools are unknown

@@ -1,5 +1,5 @@
 /**
- * Immutable models of tools, codecs and agents, and the shapes of types.
+ * The immutable models of tools, codecs and agents, and the shapes of types.
  *
  * <p>Depends on nothing but the handle to a place in the source, {@link dev.escapement.processor.model.SourceRef}.
  */
