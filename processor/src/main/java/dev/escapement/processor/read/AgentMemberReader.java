@@ -17,7 +17,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Reads the methods of one agent, in declaration order. */
+/** A reader of the annotated methods of one agent, in declaration order. */
 final class AgentMemberReader {
 
     private final TypeElement type;

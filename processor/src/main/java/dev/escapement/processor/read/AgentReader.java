@@ -15,10 +15,10 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
-/** Reads agents, and finds annotated methods outside of agents. */
+/** A reader of agents and of annotated methods outside agents. */
 public final class AgentReader {
 
-    /** The annotations for methods of agents. */
+    /** The qualified names of the annotations for methods of agents. */
     public static final List<String> METHOD_ANNOTATIONS = List.of(
             RuntimeNames.STEP,
             RuntimeNames.PROMPT,
@@ -35,7 +35,7 @@ public final class AgentReader {
         this.context = context;
     }
 
-    /** Reads a class with {@code @Agent}; returns empty if it cannot be an agent. */
+    /** Reads a class annotated with {@code @Agent}; returns empty if it cannot be an agent. */
     public Optional<AgentModel> agent(TypeElement type, Problems problems) {
         SourceRef at = SourceRef.of(type);
         Optional<Clause> fault = fault(type);
@@ -61,7 +61,7 @@ public final class AgentReader {
         return JavaTypes.obstacle(type, JavaTypes.of(type).packageName());
     }
 
-    /** Reports a method with an annotation for agents whose class is not an agent. */
+    /** Returns the problem of a method that has an annotation for agents, if its class is not an agent. */
     public static Problems stray(ExecutableElement method, String annotation) {
         Problems problems = new Problems();
         Element owner = JavaTypes.enclosing(method);

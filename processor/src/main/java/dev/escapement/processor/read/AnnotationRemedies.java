@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 
-/** The alternatives to annotations that are not supported. */
+/** The remedies for annotations that are not supported. */
 final class AnnotationRemedies {
 
     private static final Map<String, AnnotationRemedy> OF_JACKSON = Map.ofEntries(

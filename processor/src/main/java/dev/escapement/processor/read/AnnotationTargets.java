@@ -10,14 +10,14 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
-/** The kinds of types that {@code @Tool} and {@code @Codec} may annotate. */
+/** The rules for the types that {@code @Tool} and {@code @Codec} may annotate. */
 final class AnnotationTargets {
 
     private AnnotationTargets() {}
 
     /**
-     * Returns whether all of our annotations on a type apply to it. Reports a problem at the type for each that does
-     * not.
+     * Returns whether {@code @Tool} and {@code @Codec}, if present on a type, apply to it. Reports a problem at the
+     * type for each that does not.
      */
     static boolean areRight(TypeElement type, Problems problems) {
         boolean tool = !Annotations.has(type, RuntimeNames.TOOL) || isTool(type, problems);
@@ -40,8 +40,7 @@ final class AnnotationTargets {
         return type.getKind() == ElementKind.INTERFACE && type.getModifiers().contains(Modifier.SEALED);
     }
 
-    private static boolean is(
-            boolean right, Clause kind, ProblemKind otherwise, TypeElement type, Problems problems) {
+    private static boolean is(boolean right, Clause kind, ProblemKind otherwise, TypeElement type, Problems problems) {
         if (right && type.getTypeParameters().isEmpty()) {
             return true;
         }

@@ -11,12 +11,12 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
-/** Finds annotations and their values by name, so that no class of the user is loaded. */
+/** A lookup of annotations and their values by name, which does not load classes of the user. */
 final class Annotations {
 
     private Annotations() {}
 
-    /** Returns the annotation of a type on an element. */
+    /** Returns the annotation with a given type on an element. */
     static Optional<? extends AnnotationMirror> find(Element element, String annotation) {
         return element.getAnnotationMirrors().stream()
                 .filter(mirror -> name(mirror).equals(annotation))

@@ -19,7 +19,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 
 /**
- * Reads the annotations of Bean Validation, of {@code jakarta} and of {@code javax}, by name. {@code message} is
+ * A reader of the annotations of Bean Validation ({@code jakarta} and {@code javax}), by name. {@code message} is
  * allowed and ignored, because models read the messages of the decoder. Groups, payloads and flags are rejected.
  */
 final class BeanValidationAnnotations {
@@ -60,7 +60,7 @@ final class BeanValidationAnnotations {
         this.reading = reading;
     }
 
-    /** Returns whether an annotation is supported here, or is a container of such annotations. */
+    /** Returns whether this reader supports an annotation, or the annotations that it contains. */
     static boolean isRead(AnnotationMirror mirror) {
         return isOne(mirror) || isRepeated(mirror);
     }
@@ -113,7 +113,7 @@ final class BeanValidationAnnotations {
     }
 
     /**
-     * Returns the supported annotations, each once, even if the compiler attaches one to several elements and types.
+     * Returns the distinct supported annotations, because a compiler may attach one to several elements and types.
      */
     private static List<AnnotationMirror> distinct(Stream<? extends AnnotationMirror> annotations) {
         List<AnnotationMirror> distinct = new ArrayList<>();
@@ -158,7 +158,7 @@ final class BeanValidationAnnotations {
         return simpleName(Annotations.name(mirror));
     }
 
-    /** Returns the name of an annotation of Bean Validation; empty for an annotation of another package. */
+    /** Returns the simple name of an annotation of Bean Validation; empty for an annotation of another package. */
     private static String simpleName(String name) {
         int dot = name.lastIndexOf('.');
         return dot > 0 && PACKAGES.contains(name.substring(0, dot)) ? name.substring(dot + 1) : "";

@@ -10,7 +10,7 @@ import dev.escapement.processor.model.TypeShape;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
-/** Reads types with their own codec: types with {@code @Codec}, and tools. */
+/** A reader of types annotated with {@code @Codec} or {@code @Tool}. */
 public final class CodecReader {
 
     private final ReadContext context;
@@ -20,12 +20,12 @@ public final class CodecReader {
         this.context = context;
     }
 
-    /** Reads a type with {@code @Codec}; returns empty if it cannot have a codec. */
+    /** Reads a type annotated with {@code @Codec}; returns empty if it cannot have a codec. */
     public Optional<CodecModel> codec(TypeElement type, Problems problems) {
         return AnnotationTargets.isCodec(type, problems) ? Optional.of(read(type, problems)) : Optional.empty();
     }
 
-    /** Reads a type with {@code @Tool}; returns empty if it is not a record. */
+    /** Reads a type annotated with {@code @Tool}; returns empty if it cannot be a tool. */
     public Optional<ToolModel> tool(TypeElement type, Problems problems) {
         if (!AnnotationTargets.isTool(type, problems)) {
             return Optional.empty();

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 
-/** Converts one annotation of Bean Validation to constraints. */
+/** A reader that converts one annotation of Bean Validation to constraints. */
 final class ConstraintReader {
 
     /** The largest exponent of a number that the runtime reads. */
@@ -41,7 +41,7 @@ final class ConstraintReader {
         this.place = place;
     }
 
-    /** Returns the constraints: zero or several for a few annotations, otherwise one. */
+    /** Returns the constraints of an annotation: usually one, for a few annotations zero or two. */
     List<Restriction.Rule> rules(String name) {
         Stream<Constraint> constraints = switch (name) {
             case "NotBlank" -> Stream.of(Constraint.Matches.NOT_BLANK);
@@ -144,7 +144,7 @@ final class ConstraintReader {
                 .orElse(otherwise);
     }
 
-    /** Returns the most specific value, at which problems are reported. */
+    /** Returns the place at which problems of a constraint are reported: the value of the annotation, if present. */
     private SourceRef source(Constraint constraint) {
         if (constraint == Constraint.Matches.EMAIL) {
             return place;

@@ -15,7 +15,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads the context method of an agent. */
+/** A reader of the context method of an agent. */
 final class ContextReader {
 
     private ContextReader() {}

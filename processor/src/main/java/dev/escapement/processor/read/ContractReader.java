@@ -14,10 +14,10 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
-/** Reads the exceptions that belong to the contract of a method: their messages are sent to the model. */
+/** A reader of the exceptions that belong to the contract of a method: their messages are sent to the model. */
 final class ContractReader {
 
-    /** Exceptions that are too general to be part of a contract. */
+    /** The exceptions that are too general to be part of a contract. */
     private static final Set<String> TOO_GENERAL =
             Set.of("java.lang.Throwable", "java.lang.Exception", "java.lang.RuntimeException", "java.lang.Error");
 
@@ -30,7 +30,7 @@ final class ContractReader {
     }
 
     /**
-     * Returns the exceptions, without subclasses of others.
+     * Returns the declared exceptions, without those that are subclasses of others.
      *
      * @param subject the method
      */

@@ -22,15 +22,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads defaults: the text itself for strings, enums and dates, and JSON for all other types. A value that the runtime
- * does not accept for the type is invalid.
+ * A reader of defaults: the text itself for strings, enums and dates, and JSON for all other types. A value that the
+ * runtime does not accept for the type is invalid.
  */
 final class DefaultValueReader {
 
     private static final int MAX_EXPONENT = 1_000;
     private static final JsonValue EMPTY_OBJECT = new JsonValue.Members(Map.of());
 
-    /** Types whose values are mutable, or cannot be created by one Java expression that never fails. */
+    /**
+     * The forms of text without defaults: their values are mutable, or one Java expression cannot create them without
+     * failing.
+     */
     private static final Set<TextForm> WITHOUT_DEFAULT =
             EnumSet.of(TextForm.BYTES, TextForm.URL, TextForm.ZONED_DATE_TIME);
 
@@ -45,7 +48,7 @@ final class DefaultValueReader {
         this.definitions = definitions;
     }
 
-    /** Thrown for a text that is not a valid default of a type. */
+    /** An exception for a text that is not a valid default of a type. */
     static final class InvalidDefaultException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -60,8 +63,8 @@ final class DefaultValueReader {
         }
 
         /**
-         * Returns whether the type cannot have any default. If so, the reason is a {@link DefaultFault} of the type;
-         * otherwise it describes a valid default.
+         * Returns whether the type does not support defaults. If so, the reason is a {@link DefaultFault} of the
+         * type; otherwise it describes a valid default.
          */
         boolean isOfType() {
             return ofType;
@@ -155,7 +158,7 @@ final class DefaultValueReader {
         };
     }
 
-    /** Returns whether rounding does not change a number to zero or infinity. */
+    /** Returns whether a rounded number is still finite, and not zero unless the original is. */
     private static boolean isKept(BigDecimal number, double rounded) {
         return Double.isFinite(rounded) && (rounded != 0 || number.signum() == 0);
     }

@@ -7,7 +7,10 @@ import dev.escapement.processor.model.Constraint;
 import dev.escapement.processor.pattern.PortablePatterns;
 import java.math.BigDecimal;
 
-/** Checks a default against the constraints of its component in the same way as the runtime checks other values. */
+/**
+ * The checks of a default against the constraints of its component, equivalent to those of the runtime for other
+ * values.
+ */
 final class DefaultValueRules {
 
     private static final Constraint.Visitor<Clause> EXPECTATION = new ExpectedValues();
@@ -19,7 +22,7 @@ final class DefaultValueRules {
         return constraint.accept(new Check(value));
     }
 
-    /** Returns the values that satisfy a constraint. */
+    /** Returns a description of the values that satisfy a constraint. */
     static Clause expectation(Constraint constraint) {
         return constraint.accept(EXPECTATION);
     }

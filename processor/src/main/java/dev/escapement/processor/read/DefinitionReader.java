@@ -32,7 +32,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the definitions of records, enums and sealed interfaces. */
+/** A reader of the definitions of records, enums and sealed interfaces. */
 final class DefinitionReader {
 
     /** The maximum nesting depth of type arguments. */
@@ -52,7 +52,7 @@ final class DefinitionReader {
         return shapes;
     }
 
-    /** Reads a type with one of our annotations. */
+    /** Reads a type annotated with {@code @Tool} or {@code @Codec}. */
     TypeShape.Named root(TypeElement type) {
         TypeShape.Named named = new TypeShape.Named(JavaTypes.of(type), context.naming(type));
         return reading.at(type.getSimpleName().toString(), () -> {
@@ -65,7 +65,7 @@ final class DefinitionReader {
         return reading.definition(named) instanceof Definition.EnumShape;
     }
 
-    /** Returns the name of a record, enum or sealed interface; empty for any other type. */
+    /** Returns the shape of a record, enum or sealed interface; empty for any other type. */
     Optional<TypeShape> named(
             DeclaredType type, SourceRef at, Naming naming, Function<TypeMirror, TypeShape> argument) {
         TypeElement element = (TypeElement) type.asElement();
@@ -99,7 +99,7 @@ final class DefinitionReader {
         return Optional.of(named);
     }
 
-    /** Returns the remedy for a type that is not data but declares the flow of a step. */
+    /** Returns the remedy for a type that declares the flow of a step, which is not part of JSON. */
     private static Optional<SchemaRemedy> flow(TypeElement type) {
         return switch (type.getQualifiedName().toString()) {
             case RuntimeNames.FINISH -> Optional.of(SchemaRemedy.FINISH_AS_RESULT);

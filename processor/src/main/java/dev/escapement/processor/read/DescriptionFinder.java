@@ -7,7 +7,10 @@ import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** Finds descriptions: our annotation, otherwise that of Jackson, otherwise the documentation comment. */
+/**
+ * A finder of descriptions: in {@code @Describe}, otherwise in Jackson's annotation, otherwise in the documentation
+ * comment.
+ */
 final class DescriptionFinder {
 
     private final Elements elements;

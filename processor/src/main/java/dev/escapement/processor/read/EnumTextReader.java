@@ -20,7 +20,8 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Reads the members of an enum that convert its constants to text and back: those with {@code @JsonValue} and {@code
+ * A reader of the members of an enum that convert its constants to text and back: those with {@code @JsonValue} and
+ * {@code
  * @JsonCreator}. Their results are known only at run time, so each constant must also declare its text.
  */
 final class EnumTextReader {

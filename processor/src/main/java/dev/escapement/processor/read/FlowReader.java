@@ -20,7 +20,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads the flow of a step from its return type. */
+/** A reader of the flow of a step, derived from its return type. */
 final class FlowReader {
 
     private static final StepModel.Flow UNREADABLE = new StepModel.Flow.Unreadable();

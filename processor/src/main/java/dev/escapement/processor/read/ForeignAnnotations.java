@@ -22,8 +22,8 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Rejects unsupported annotations of Jackson and jakarta.validation, so that they are never ignored silently. Supported
- * annotations are read elsewhere.
+ * A check that rejects unsupported annotations of Jackson and jakarta.validation, so that they are never ignored
+ * silently. Supported annotations are read elsewhere.
  */
 final class ForeignAnnotations {
 
@@ -72,8 +72,8 @@ final class ForeignAnnotations {
     }
 
     /**
-     * Rejects annotations of methods, which are not part of the JSON. Implicit accessors repeat the annotations of
-     * their components.
+     * Rejects annotations on a member that is not part of the JSON, such as a method. Implicit accessors repeat the
+     * annotations of their components.
      */
     private static void refuseOnMember(TypeElement type, Element member, Problems problems) {
         Set<String> repeated = type.getRecordComponents().stream()
@@ -154,7 +154,7 @@ final class ForeignAnnotations {
         return PACKAGES.stream().anyMatch(Annotations.name(mirror)::startsWith) || ComposedAnnotations.isOne(mirror);
     }
 
-    /** Returns whether a value is {@code required = true} on a component that is required anyway. */
+    /** Returns whether a value is {@code required = true} on a component that is already required. */
     private static boolean saysWhatIsSo(Element element, String member, AnnotationValue value) {
         return member.equals("required")
                 && value.getValue().equals(true)

@@ -16,8 +16,8 @@ final class JacksonNames {
     private JacksonNames() {}
 
     /**
-     * Returns the annotations of a component. Jackson's annotations may not be applicable to components, but are on the
-     * field.
+     * Returns the annotations on a component. Jackson's annotations may not be applicable to components, but are on
+     * the field.
      */
     static Stream<? extends AnnotationMirror> on(RecordComponentElement component) {
         Stream<? extends AnnotationMirror> own = component.getAnnotationMirrors().stream();

@@ -20,13 +20,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The equality that JSON values have in the Java type of a shape. */
+/** The equality of JSON values after conversion to the Java type of a shape. */
 final class JavaEquality {
 
     private JavaEquality() {}
 
     /**
-     * Returns an object that is equal for two values exactly if a set of the Java type holds only one of them.
+     * Returns a key for a value. Two values have equal keys if and only if a set of the Java type cannot contain
+     * both.
      *
      * @param value a value that is valid for the shape
      * @param bare a shape without constraints
@@ -43,7 +44,7 @@ final class JavaEquality {
         };
     }
 
-    /** Returns a number as its Java type stores and prints it, and any other value unchanged. */
+    /** Returns a number rounded to the precision of its Java type; any other value unchanged. */
     static JsonValue rounded(JsonValue value, TypeShape type) {
         if (!(value instanceof JsonValue.Numeral numeral)) {
             return value;
@@ -62,7 +63,7 @@ final class JavaEquality {
         return list.container() == TypeShape.Container.SET ? elements.collect(Collectors.toSet()) : elements.toList();
     }
 
-    /** Returns the value of a text in a form with several texts for one value. */
+    /** Returns a key for a text in a form in which several texts can denote one value. */
     private static Object key(String text, TextForm form) {
         return switch (form) {
             case UUID -> UUID.fromString(text);

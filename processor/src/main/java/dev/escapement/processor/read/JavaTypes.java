@@ -19,7 +19,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Names and visibility of classes. */
+/** The names and visibility of classes. */
 final class JavaTypes {
 
     private JavaTypes() {}
@@ -55,14 +55,14 @@ final class JavaTypes {
                 : "";
     }
 
-    /** Throws an exception if a type does not exist yet. */
+    /** Checks that a type exists. */
     static void requireResolved(TypeMirror type, Element where) {
         if (type.getKind() == TypeKind.ERROR) {
             throw new UnresolvedTypeException(type.toString(), where);
         }
     }
 
-    /** Returns the fault that keeps code in a package from naming a class; empty if it can. */
+    /** Returns the reason why code in a package cannot access a class; empty if it can. */
     static Optional<Clause> obstacle(TypeElement type, String fromPackage) {
         boolean samePackage = of(type).packageName().equals(fromPackage);
         for (Element e = type; e instanceof TypeElement enclosing; e = e.getEnclosingElement()) {

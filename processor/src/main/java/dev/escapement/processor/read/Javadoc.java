@@ -12,7 +12,7 @@ import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A documentation comment as plain text, suitable for models.
+ * A documentation comment, converted to plain text for models.
  *
  * @param description the main description, on one line; may be empty
  * @param parameters the texts of the {@code @param} tags by name
@@ -41,7 +41,7 @@ record Javadoc(String description, Map<String, String> parameters) {
         return new Javadoc(JavadocMarkup.plain(blocks.get(0)), parameters);
     }
 
-    /** Returns the text of a parameter. */
+    /** Returns the description of a parameter or record component. */
     Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name)).filter(text -> !text.isEmpty());
     }

@@ -6,14 +6,17 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Removes the markup of a documentation comment: drops HTML, and replaces inline tags by their rendered text. */
+/**
+ * A converter of documentation comments to plain text: HTML is dropped, and inline tags are replaced by their rendered
+ * text.
+ */
 final class JavadocMarkup {
 
     private static final Pattern HTML = Pattern.compile("<!--.*?-->|</?([a-zA-Z][a-zA-Z0-9]*)[^<>]*>", Pattern.DOTALL);
     private static final Pattern ENTITY = Pattern.compile("&(?:#(\\d{1,7})|#[xX](\\p{XDigit}{1,6})|(\\w+));");
     private static final Pattern INLINE_TAG = Pattern.compile("\\{@(\\w+)(.*)}", Pattern.DOTALL);
 
-    /** Inline elements. All other HTML elements separate words. */
+    /** The HTML elements that can occur within a word. All other HTML elements separate words. */
     private static final Set<String> WITHIN_WORDS = Set.of(
             "a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small", "span",
             "strong", "sub", "sup", "tt", "u", "var");
@@ -42,7 +45,7 @@ final class JavadocMarkup {
 
     private JavadocMarkup() {}
 
-    /** Returns the text on one line. */
+    /** Returns the plain text of some markup, on one line. */
     static String plain(String markup) {
         return text(markup).strip().replaceAll("\\s+", " ");
     }

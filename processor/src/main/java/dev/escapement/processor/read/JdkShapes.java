@@ -11,26 +11,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The shapes of classes of the JDK, by their qualified names. */
+/** The shapes of JDK classes, by qualified name. */
 final class JdkShapes {
 
-    /** Types without arguments that are one token in JSON, or a string of a certain form. */
+    /** The types without arguments that are a single token or a string of a specific form in JSON. */
     static final Map<String, TypeShape> SIMPLE = simple();
 
-    /** Types that hold elements. */
+    /** The types that contain elements. */
     static final Map<String, Container> CONTAINERS = Map.of(
             "java.util.List", Container.LIST,
             "java.util.Set", Container.SET,
             "java.util.Collection", Container.COLLECTION,
             "java.lang.Iterable", Container.ITERABLE);
 
-    /** Optional values without a type argument. */
+    /** The optional types for primitives, such as {@code OptionalInt}. */
     static final Map<String, Scalar> PRIMITIVE_OPTIONALS = Map.of(
             "java.util.OptionalInt", Scalar.INT,
             "java.util.OptionalLong", Scalar.LONG,
             "java.util.OptionalDouble", Scalar.DOUBLE);
 
-    /** Replacements for implementing classes, by the suffix of the class name. */
+    /** The names of the supported interfaces, each the suffix of the names of its implementing classes. */
     private static final List<String> INTERFACES = List.of("List", "Set", "Map", "Collection");
 
     private JdkShapes() {}

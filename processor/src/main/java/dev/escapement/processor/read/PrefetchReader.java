@@ -16,7 +16,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads one prefetch method of an agent. */
+/** A reader of one prefetch method of an agent. */
 final class PrefetchReader {
 
     private final ReadContext context;
@@ -31,7 +31,7 @@ final class PrefetchReader {
         this.contracts = new ContractReader(context, results);
     }
 
-    /** Reads a method with {@code @Prefetch}; returns empty if it does not return a value. */
+    /** Reads a method annotated with {@code @Prefetch}; returns empty if it does not return a value. */
     Optional<PrefetchModel> prefetch(ExecutableElement method) {
         SourceRef at = SourceRef.of(method);
         String name = method.getSimpleName().toString();

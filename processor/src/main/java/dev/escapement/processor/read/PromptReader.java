@@ -10,7 +10,7 @@ import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads the prompt method of an agent. */
+/** A reader of the prompt method of an agent. */
 final class PromptReader {
 
     private PromptReader() {}
@@ -21,7 +21,7 @@ final class PromptReader {
         return new AgentModel.PromptModel(method.getSimpleName().toString(), at);
     }
 
-    /** Returns the fault that keeps a method from being a prompt. */
+    /** Returns the reason why a method cannot be a prompt method; empty if it can. */
     private static Optional<Clause> fault(ExecutableElement method) {
         TypeMirror type = method.getReturnType();
         JavaTypes.requireResolved(type, method);

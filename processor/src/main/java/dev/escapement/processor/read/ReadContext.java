@@ -10,7 +10,7 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * State shared by all readers of a compilation.
+ * The state shared by all readers of a compilation.
  *
  * @param elements the compiler's elements
  * @param types the compiler's types
@@ -18,17 +18,17 @@ import javax.lang.model.util.Types;
  */
 public record ReadContext(Elements elements, Types types, Naming defaultNaming) {
 
-    /** Returns the descriptions for the code generated from a type. */
+    /** Returns a finder of descriptions for the code generated from a type. */
     DescriptionFinder described(TypeElement root) {
         return new DescriptionFinder(elements, root);
     }
 
-    /** Returns whether a type has its own generated class that reads and writes it. */
+    /** Returns whether a class is generated that reads and writes a type. */
     boolean hasOwnCodec(TypeElement type) {
         return Annotations.has(type, RuntimeNames.TOOL) || Annotations.has(type, RuntimeNames.CODEC);
     }
 
-    /** Returns the generated class that reads and writes a type. */
+    /** Returns the name of the generated class that reads and writes a type. */
     JavaType codecOf(TypeElement type) {
         return JavaTypes.of(type).generated(Annotations.has(type, RuntimeNames.TOOL) ? "Spec" : "Codec");
     }
@@ -39,8 +39,8 @@ public record ReadContext(Elements elements, Types types, Naming defaultNaming) 
     }
 
     /**
-     * Returns the naming of the properties of a type with its own codec. A codec generated earlier declares its naming;
-     * the option of this compilation does not apply to it.
+     * Returns the naming of the properties of a type annotated with {@code @Tool} or {@code @Codec}. A codec
+     * generated earlier declares its naming; the option of this compilation does not apply to it.
      */
     Naming namingOfCodec(TypeElement type) {
         return written(type).orElseGet(() -> {

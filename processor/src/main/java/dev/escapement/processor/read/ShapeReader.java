@@ -22,7 +22,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 
-/** Converts types to shapes. A {@link DefinitionReader} reads the definitions of named types. */
+/** A reader that converts types to shapes. A {@link DefinitionReader} reads the definitions of named types. */
 final class ShapeReader {
 
     private final TypeTraversal reading;
@@ -46,7 +46,7 @@ final class ShapeReader {
         }
     }
 
-    /** Reads a type that may be optional or null: that of a component or a result. */
+    /** Reads a type whose value may be absent or null: that of a component or a result. */
     TypeShape component(TypeMirror type, AnnotatedConstruct declaration, SourceRef at, Naming naming) {
         JavaTypes.requireResolved(type, at.element());
         ForeignAnnotations.refuseOnType(type, at, reading.problems());

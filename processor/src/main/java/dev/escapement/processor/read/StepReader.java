@@ -23,7 +23,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads one step of an agent: its tool, its flow and its contract. */
+/** A reader of one step of an agent: its tool, its flow and its contract. */
 final class StepReader {
 
     private final ReadContext context;
@@ -36,7 +36,10 @@ final class StepReader {
         this.contracts = new ContractReader(context, results);
     }
 
-    /** Reads a method with {@code @Step} and adds it to the steps, or to the unreadable methods if it has no tool. */
+    /**
+     * Reads a method annotated with {@code @Step} and adds it to the steps, or to the unreadable methods if it does not
+     * have a tool.
+     */
     void step(
             ExecutableElement method, Problems problems, List<StepModel> steps, List<UnreadMembers.UnreadStep> unread) {
         SourceRef at = SourceRef.of(method);
@@ -98,7 +101,10 @@ final class StepReader {
         return Optional.empty();
     }
 
-    /** Returns the probable tool of a step without one: a record, or a type that is annotated like a tool. */
+    /**
+     * Returns the type that was probably intended as the tool of a step without a tool: a record, or a type that is
+     * annotated like a tool.
+     */
     private static Optional<JavaType> intended(ExecutableElement method) {
         return method.getParameters().stream()
                 .limit(1)

@@ -11,7 +11,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads one trigger of an agent. */
+/** A reader of one trigger of an agent. */
 final class TriggerReader {
 
     private final ReadContext context;
@@ -24,7 +24,7 @@ final class TriggerReader {
         this.shapes = new DefinitionReader(context, types).shapes();
     }
 
-    /** Reads a method with {@code @Trigger}; returns empty if it has no parameter. */
+    /** Reads a method annotated with {@code @Trigger}; returns empty if it does not have a parameter. */
     Optional<TriggerModel> trigger(ExecutableElement method) {
         SourceRef at = SourceRef.of(method);
         String name = method.getSimpleName().toString();

@@ -14,7 +14,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
-/** Types as text for messages: simple names without annotations, equal for every compiler. */
+/** The texts that denote types in messages: simple names without annotations, equal for every compiler. */
 final class TypeText {
 
     private TypeText() {}
@@ -30,7 +30,7 @@ final class TypeText {
         };
     }
 
-    /** Returns an element with the element that declares it. */
+    /** Returns the text for an element and the element that declares it. */
     static Clause place(Element element) {
         Name name = element.getSimpleName();
         Name owner = JavaTypes.enclosing(element).getSimpleName();
@@ -53,7 +53,7 @@ final class TypeText {
                 : Declaration.METHOD.with(name, owner);
     }
 
-    /** Returns a package as text for messages. */
+    /** Returns the text for a package. */
     static Clause packageName(String name) {
         return name.isEmpty() ? Declaration.UNNAMED_PACKAGE : Declaration.PACKAGE.with(name);
     }

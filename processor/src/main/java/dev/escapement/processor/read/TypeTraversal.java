@@ -46,7 +46,7 @@ final class TypeTraversal {
         this.deprecated = elements.isDeprecated(from);
     }
 
-    /** Returns the descriptions that apply. */
+    /** Returns the finder of descriptions. */
     DescriptionFinder described() {
         return described;
     }
@@ -60,12 +60,12 @@ final class TypeTraversal {
         return problems;
     }
 
-    /** Returns all definitions found. */
+    /** Returns the model with all definitions found so far. */
     TypeModel model() {
         return new TypeModel(definitions, codecs, deprecated, restrictions);
     }
 
-    /** Reads a type at the end of the current path. */
+    /** Runs a reader with a step appended to the current path. */
     <T> T at(String step, Supplier<T> reading) {
         path.addLast(step);
         try {
@@ -75,7 +75,7 @@ final class TypeTraversal {
         }
     }
 
-    /** Records that a type is being defined; returns false if it already was. */
+    /** Records that the definition of a type has begun; returns false if it had already begun. */
     boolean begin(TypeShape.Named named) {
         // Reserves the position in the order. An enum is never visited again before it is read, so this value is never
         // used.
@@ -102,7 +102,7 @@ final class TypeTraversal {
         restrictions.add(restriction);
     }
 
-    /** Records that a type has its own generated class that reads and writes it. */
+    /** Records the generated class that reads and writes a type. */
     void codec(TypeShape.Named named, JavaType codec) {
         codecs.put(named, codec);
     }
@@ -119,7 +119,7 @@ final class TypeTraversal {
         return TypeShape.Scalar.STRING;
     }
 
-    /** Returns whether the generated code is in a package. */
+    /** Returns whether the generated code is in a given package. */
     boolean isFrom(String packageName) {
         return packageName.equals(fromPackage);
     }

@@ -1,5 +1,6 @@
 /**
- * Reads elements into the model. The only package that knows {@code javax.lang.model}.
+ * The readers that convert annotated elements to models. Only this package derives models from
+ * {@code javax.lang.model}.
  *
  * <p>Depends on {@code model} and {@code diagnostic}.
  */
