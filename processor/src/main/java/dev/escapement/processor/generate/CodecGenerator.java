@@ -5,7 +5,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.JavaType;
 
-/** Writes {@code <Name>Codec} for a type with {@code @Codec}. */
+/** The generator of the class {@code <Name>Codec} for a type annotated with {@code @Codec}. */
 final class CodecGenerator {
 
     private CodecGenerator() {}

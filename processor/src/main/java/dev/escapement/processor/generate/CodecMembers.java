@@ -58,7 +58,7 @@ final class CodecMembers {
         return method.name().startsWith("write");
     }
 
-    /** Adds the instance and a private constructor. */
+    /** Adds the constant for the only instance, and a private constructor. */
     static void addInstance(TypeSpec.Builder type, JavaType name) {
         ClassName className = RuntimeClasses.of(name);
         // Null represents a value whose fault has been reported; null checkers cannot express that.
@@ -72,7 +72,7 @@ final class CodecMembers {
                         .build());
     }
 
-    /** Returns the interface, with the type that is read and written as its argument. */
+    /** Returns a generic interface whose type argument is the type that the codec reads and writes. */
     static ParameterizedTypeName implementing(ClassName raw, CodecModel codec) {
         return ParameterizedTypeName.get(raw, RuntimeClasses.of(codec.root().type()));
     }

@@ -10,7 +10,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/** Writes the statements that check a value against its constraints, and the constants that they need. */
+/**
+ * A generator of the statements that check a value against its constraints, and of the constants that these statements
+ * use.
+ */
 final class ConstraintCode {
 
     private final GeneratedConstants constants;
@@ -20,7 +23,7 @@ final class ConstraintCode {
     }
 
     /**
-     * Returns the checks after a value was read.
+     * Returns the statements that check a value after it is read.
      *
      * @param shape the value
      * @param variable the variable that holds it
@@ -30,17 +33,19 @@ final class ConstraintCode {
         return statements(shape, CodeBlock.of("in"), CodeBlock.of("$L", variable), name, true);
     }
 
-    /** Returns the checks after a key was read. */
+    /** Returns the statements that check a map key after it is read. */
     CodeBlock afterReadingKey(TypeShape key, String variable, String name) {
         return statements(key, CodeBlock.of("in.names()"), CodeBlock.of("$L", variable), name, true);
     }
 
-    /** Returns the checks after a value was written: all except those that depend on the current time. */
+    /**
+     * Returns the statements that check a value after it is written: all except those that depend on the current time.
+     */
     CodeBlock afterWriting(TypeShape shape, CodeBlock value, String name) {
         return statements(shape, CodeBlock.of("out"), value, name, false);
     }
 
-    /** Returns the checks after a key was written. */
+    /** Returns the statements that check a map key after it is written. */
     CodeBlock afterWritingKey(TypeShape key, CodeBlock value, String name) {
         return statements(key, CodeBlock.of("out.names()"), value, name, false);
     }
@@ -60,7 +65,7 @@ final class ConstraintCode {
         return constraint.accept(new Statement(shape, checks, value, name));
     }
 
-    /** Writes the statement that checks the visited constraint. */
+    /** A visitor of constraints that returns the statement that checks a constraint. */
     private final class Statement implements Constraint.Visitor<CodeBlock> {
 
         private final TypeShape shape;
@@ -156,7 +161,7 @@ final class ConstraintCode {
         return call(checks, check, value, number + (number == (int) number ? "" : "L"));
     }
 
-    /** Returns a number as a constant of its class or of the file. */
+    /** Returns a constant with a given number, declared by the class of the number or by the generated file. */
     private CodeBlock constant(Class<?> type, String number, String name) {
         return switch (number) {
             case "0" -> CodeBlock.of("$T.ZERO", type);

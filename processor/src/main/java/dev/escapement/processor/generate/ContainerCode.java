@@ -12,18 +12,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Writes the code that collects the elements of a JSON array. */
+/** A generator of the code that collects the elements of a JSON array. */
 final class ContainerCode {
 
     private ContainerCode() {}
 
-    /** Returns whether it is an array of primitives, which the runtime reads and writes without boxing. */
+    /** Returns whether a shape is an array of primitives, which the runtime reads and writes without boxing. */
     static boolean isPrimitive(TypeShape.ListOf list) {
         return list.container() == TypeShape.Container.ARRAY
                 && JavaTypeNames.of(list.element()).isPrimitive();
     }
 
-    /** Returns whether the method that reads it needs an unchecked cast: Java cannot create arrays of generic types. */
+    /**
+     * Returns whether the method that reads a shape needs an unchecked cast: Java cannot create arrays of generic
+     * types.
+     */
     static boolean isUnchecked(TypeShape shape) {
         return JavaTypeNames.of(shape) instanceof ArrayTypeName array && leaf(array) instanceof ParameterizedTypeName;
     }
@@ -32,13 +35,13 @@ final class ContainerCode {
         return array.componentType() instanceof ArrayTypeName inner ? leaf(inner) : array.componentType();
     }
 
-    /** Returns the static method that creates an optional with a value. */
+    /** Returns the name of the static method that creates an optional with a value. */
     static String optionalFactory(TypeShape.OptionalOf optional) {
         return JavaTypeNames.of(optional.value()).isPrimitive() ? "of" : "ofNullable";
     }
 
     /**
-     * Returns the body of the method that reads it.
+     * Returns the body of the method that reads an array.
      *
      * @param encoder the encoder of set elements that differ in Java but may be equal in JSON Schema; otherwise
      *     empty

@@ -11,7 +11,10 @@ import dev.escapement.processor.model.PrefetchModel;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Writes the context for the model: the prefetched context, and the agent's rendering of the thread. */
+/**
+ * A generator of the members that supply the context for the model: the prefetched context, and the agent's rendering
+ * of the thread.
+ */
 final class ContextCode {
 
     private static final TypeName SOURCES =
@@ -27,7 +30,7 @@ final class ContextCode {
         this.prefetches = loop.agent().prefetches();
     }
 
-    /** Returns the constant that lists the sources. */
+    /** Returns the constant that lists the prefetched sources. */
     FieldSpec constant() {
         CodeBlock sources = prefetches.stream()
                 .map(source -> CodeBlock.of(

@@ -10,7 +10,7 @@ import dev.escapement.processor.model.TypeShape;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Writes the methods that read JSON, and the constants that they need. */
+/** A generator of the methods that read JSON, and of the constants that these methods use. */
 final class DecoderMethods {
 
     /** The default case of a switch over names that were validated before. */
@@ -24,7 +24,7 @@ final class DecoderMethods {
     private final RecordDecoderCode records;
 
     /**
-     * Creates the methods that read.
+     * Creates a generator for one file.
      *
      * @param encoders the methods that write the same types, for the comparison of set elements
      * @param file the class that contains the methods
@@ -106,7 +106,7 @@ final class DecoderMethods {
         return shape.accept(new DecodingExpression(name));
     }
 
-    /** Writes the expression that reads a value of the visited shape. */
+    /** A visitor of shapes that returns the expression that reads a value of a shape. */
     private final class DecodingExpression implements TypeShape.Visitor<CodeBlock> {
 
         private final String name;
@@ -177,7 +177,7 @@ final class DecoderMethods {
     }
 
     /**
-     * Returns a decoder of a type, as an argument.
+     * Returns an expression for the decoder of a type, for use as an argument.
      *
      * @param name the base name of its constants
      */
@@ -230,7 +230,7 @@ final class DecoderMethods {
         return methods.types().mayRepeat(list) ? encoders.encoder(list.element().bare(), file, name) : CodeBlock.of("");
     }
 
-    /** Requests a method that reads a type. */
+    /** Requests a method that reads a type, and returns its name. */
     private String need(TypeShape shape, String name) {
         String reader = "read" + methods.names().of(shape);
         return methods.need(reader, () -> {

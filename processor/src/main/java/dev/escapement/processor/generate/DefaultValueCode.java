@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Writes defaults as Java expressions. A default that is neither a literal nor a constant of its class becomes a
- * constant of the file.
+ * A generator of the Java expressions for defaults. A default that is neither a literal nor a constant of its class
+ * becomes a constant of the file.
  */
 final class DefaultValueCode {
 
@@ -66,7 +66,7 @@ final class DefaultValueCode {
     }
 
     /**
-     * Returns a value as Java code.
+     * Returns the Java expression for a value.
      *
      * @param boxed whether the compiler infers the type from the value alone: as an argument, 1 is an Integer
      */
@@ -174,7 +174,7 @@ final class DefaultValueCode {
         };
     }
 
-    /** Wraps a single array of objects, which would otherwise be passed as all arguments. */
+    /** Returns the expression for a list, with a type argument if Java would pass a single array as all arguments. */
     private static CodeBlock listOf(TypeShape.ListOf list, List<JsonValue> elements, CodeBlock items) {
         TypeName element = JavaTypeNames.boxed(list.element());
         boolean ambiguous = elements.size() == 1

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 
-/** Writes the methods that write JSON. */
+/** A generator of the methods that write JSON. */
 final class EncoderMethods {
 
     private final GeneratedMethods methods;
@@ -42,13 +42,13 @@ final class EncoderMethods {
         });
     }
 
-    /** Returns an encoder of a type, as an argument. */
+    /** Returns an expression for the encoder of a type, for use as an argument, with the default base name. */
     CodeBlock encoder(TypeShape shape, ClassName file) {
         return encoder(shape, file, methods.names().of(shape));
     }
 
     /**
-     * Returns an encoder of a type, as an argument.
+     * Returns an expression for the encoder of a type, for use as an argument, with a given base name.
      *
      * @param file the class that contains the method, if one is needed
      * @param name the base name of its constants
@@ -79,7 +79,7 @@ final class EncoderMethods {
         return shape.accept(new Statements(value, name));
     }
 
-    /** Writes the statements for a value of the visited shape. */
+    /** A visitor of shapes that returns the statements that write a value of a shape. */
     private final class Statements implements TypeShape.Visitor<CodeBlock> {
 
         private final CodeBlock value;
@@ -203,7 +203,7 @@ final class EncoderMethods {
                 .build();
     }
 
-    /** Returns the encoder of the result of a step, which is null in JSON if it is absent. */
+    /** Returns the statements that write an optional result of a step. An absent result is null in JSON. */
     private CodeBlock optional(TypeShape.OptionalOf optional, String name) {
         return CodeBlock.builder()
                 .beginControlFlow("if (value.isEmpty())")
@@ -214,7 +214,7 @@ final class EncoderMethods {
                 .build();
     }
 
-    /** Returns the expression of a value that is present. */
+    /** Returns the expression that unwraps an optional value that is present. */
     private CodeBlock get(TypeShape.OptionalOf optional, CodeBlock value) {
         return optional.primitive()
                 ? CodeBlock.of(
@@ -224,7 +224,7 @@ final class EncoderMethods {
                 : CodeBlock.of("$L.get()", value);
     }
 
-    /** Returns a key as text. */
+    /** Returns the expression that converts a map key to a string. */
     private CodeBlock key(TypeShape shape, CodeBlock value) {
         return switch (shape.kind()) {
             case SCALAR ->

@@ -10,8 +10,8 @@ import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /**
- * Generates checks that the {@code @JsonValue} and {@code @JsonCreator} members of an enum agree with the annotations of
- * its constants: at run time, those members could return values other than those of the schema.
+ * A generator of checks that the {@code @JsonValue} and {@code @JsonCreator} members of an enum agree with the
+ * annotations of its constants: at run time, those members could return values other than those of the schema.
  */
 final class EnumChecks {
 
@@ -22,12 +22,12 @@ final class EnumChecks {
         this.methods = methods;
     }
 
-    /** Returns the statements for the initialisation of the class. */
+    /** Returns the statements that run the checks when the generated class is initialised. */
     CodeBlock first() {
         return CodeBlock.join(first.values(), "");
     }
 
-    /** Checks all constants of an enum with text members when the class is initialised. */
+    /** Requests that all constants of an enum with text members are checked when the generated class is initialised. */
     void checkFirst(Definition.EnumShape constants, String name) {
         if (constants.text().isAny()) {
             first.computeIfAbsent(RuntimeClasses.of(constants.type()), type -> {
@@ -42,7 +42,7 @@ final class EnumChecks {
         }
     }
 
-    /** Returns the method that checks a constant. */
+    /** Requests the method that checks a constant, and returns its name. */
     String method(Definition.EnumShape constants, String name) {
         String method = "check" + name;
         return methods.need(method, () -> {

@@ -6,7 +6,7 @@ import dev.escapement.processor.model.Definition;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Writes the code that reads the constants of enums. */
+/** A generator of the code that reads the constants of enums. */
 final class EnumDecoderCode {
 
     /**
@@ -40,7 +40,10 @@ final class EnumDecoderCode {
                 .build();
     }
 
-    /** Returns the cases of the constants from an index on. Constants that exceed the maximum are in another method. */
+    /**
+     * Returns a switch over the constants from a given index on. Constants that exceed the maximum are in another
+     * method.
+     */
     private static CodeBlock choice(GeneratedMethods methods, Definition.EnumShape constants, String name, int from) {
         List<Definition.Constant> all = constants.constants();
         int to = Math.min(from + MAX_CASES, all.size());

@@ -18,7 +18,7 @@ import javax.lang.model.element.Element;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
-/** Writes the files of a model. The only class that creates files. */
+/** A generator that writes the files of tools, codecs and agents. Other classes do not create files. */
 public final class FileGenerator {
 
     private final Filer filer;

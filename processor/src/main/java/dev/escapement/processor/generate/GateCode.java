@@ -8,7 +8,7 @@ import dev.escapement.processor.model.StepModel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the methods that call the gates of steps. */
+/** A generator of the methods that call the gates of steps. */
 final class GateCode {
 
     private final LoopContext loop;
@@ -17,7 +17,7 @@ final class GateCode {
         this.loop = loop;
     }
 
-    /** Returns whether the agent needs these members. */
+    /** Returns whether the agent has a step that requires approval or has a gate. */
     boolean isNeeded() {
         return loop.agent().steps().stream().anyMatch(this::isGated);
     }

@@ -31,7 +31,7 @@ final class GeneratedConstants {
         }
     }
 
-    /** Reserves names. */
+    /** Reserves names that are not available for constants. */
     void reserve(List<String> others) {
         others.forEach(names::newName);
     }
@@ -41,7 +41,9 @@ final class GeneratedConstants {
         return fields;
     }
 
-    /** Returns the constant for a record. A discriminator is one of its properties. */
+    /**
+     * Requests and returns the constant for the property names of a record. A discriminator is one of its properties.
+     */
     FieldSpec propertySet(Definition.RecordShape record, String name, String discriminator) {
         List<CodeBlock> required = new ArrayList<>();
         List<CodeBlock> optional = new ArrayList<>();
@@ -62,7 +64,7 @@ final class GeneratedConstants {
                 set.add("$<$<").build());
     }
 
-    /** Returns the constant for the strings of an enum or of the discriminator of a sealed interface. */
+    /** Requests and returns the constant for the strings of an enum or of a discriminator. */
     FieldSpec constantSet(String name, List<String> strings) {
         return constantSets.computeIfAbsent(name, key -> {
             CodeBlock arguments =
@@ -73,7 +75,8 @@ final class GeneratedConstants {
     }
 
     /**
-     * Returns the constant for any other value. Equal values share a constant, which has the name of the first request.
+     * Requests a constant for any other value, and returns a reference to it. Equal values share a constant, which
+     * has the name of the first request.
      */
     CodeBlock of(TypeName type, String name, CodeBlock value) {
         FieldSpec field = values.computeIfAbsent(value, key -> add(type, name, value));

@@ -10,12 +10,12 @@ import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.SourceRef;
 import javax.lang.model.element.Modifier;
 
-/** The common parts of generated files: the header, the annotation, and the only originating element. */
+/** A factory of the common parts of generated files: the header, the annotation, and the only originating element. */
 final class GeneratedFile {
 
     private GeneratedFile() {}
 
-    /** Begins a codec that is generated from a type. */
+    /** Returns a builder for the codec of a type. */
     static TypeSpec.Builder type(JavaType name, CodecModel codec) {
         AnnotationSpec.Builder generated = generated(codec.root().type());
         if (codec.root().naming() != Naming.AS_DECLARED) {
@@ -26,12 +26,12 @@ final class GeneratedFile {
                 name, generated, codec.source(), codec.exported(), codec.types().deprecated());
     }
 
-    /** Begins a loop that is generated from a class. */
+    /** Returns a builder for the loop of an agent. */
     static TypeSpec.Builder type(JavaType name, AgentModel agent) {
         return type(name, generated(agent.type()), agent.source(), agent.exported(), agent.deprecated());
     }
 
-    /** Returns the annotation of a generated type, including nested types. */
+    /** Returns a builder for the annotation of a generated top-level or nested type. */
     static AnnotationSpec.Builder generated(JavaType from) {
         return AnnotationSpec.builder(RuntimeClasses.GENERATED).addMember("value", "$S", from.qualifiedName());
     }
@@ -51,7 +51,7 @@ final class GeneratedFile {
         return exported ? type.addModifiers(Modifier.PUBLIC) : type;
     }
 
-    /** Returns the file of a class. */
+    /** Returns the source file that contains a generated class. */
     static JavaFile file(JavaType name, JavaType from, TypeSpec type) {
         return JavaFile.builder(name.packageName(), type)
                 .indent("  ")

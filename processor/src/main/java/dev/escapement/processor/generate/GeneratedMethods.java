@@ -31,7 +31,7 @@ final class GeneratedMethods {
     private final Deque<Supplier<MethodSpec>> toWrite = new ArrayDeque<>();
 
     /**
-     * Creates the methods of a file.
+     * Creates an empty set of methods for one file.
      *
      * @param root the type for which the file is the codec, if any
      */
@@ -48,17 +48,20 @@ final class GeneratedMethods {
         return names;
     }
 
-    /** Returns the constants that the methods need so far. */
+    /** Returns the constants that the methods requested so far use. */
     GeneratedConstants constants() {
         return constants;
     }
 
-    /** Returns the checks that the methods need so far. */
+    /** Returns the enum checks that the methods requested so far use. */
     EnumChecks enumChecks() {
         return enumChecks;
     }
 
-    /** Returns the instance that reads and writes a type; empty if the file uses private methods. */
+    /**
+     * Returns the expression for the codec instance of a type; empty if private methods of the file read and write the
+     * type.
+     */
     Optional<CodeBlock> instance(TypeShape.Named named) {
         if (named.equals(root)) {
             return Optional.of(CodeBlock.of("INSTANCE"));
@@ -71,7 +74,7 @@ final class GeneratedMethods {
         return Optional.of(CodeBlock.of("$T.INSTANCE", className));
     }
 
-    /** Requests a method. */
+    /** Requests a method, and returns its name. */
     String need(String name, Supplier<MethodSpec> method) {
         if (asked.add(name)) {
             toWrite.add(method);
@@ -79,7 +82,7 @@ final class GeneratedMethods {
         return name;
     }
 
-    /** Writes all requested methods, including those that they request. */
+    /** Returns all requested methods, including those that they request. */
     List<MethodSpec> write() {
         List<MethodSpec> written = new ArrayList<>();
         for (Supplier<MethodSpec> next = toWrite.poll(); next != null; next = toWrite.poll()) {

@@ -5,7 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Removes unnecessary imports of {@code java.lang}. An import is necessary if the package has a type of the same name.
+ * A filter that removes unnecessary imports of {@code java.lang}. An import is necessary if the package has a type of
+ * the same name.
  */
 final class JavaLangImports {
 

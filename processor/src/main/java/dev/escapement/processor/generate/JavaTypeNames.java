@@ -19,24 +19,24 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** The Java types of shapes. */
+/** A visitor of shapes that returns their Java types. */
 final class JavaTypeNames implements TypeShape.Visitor<TypeName> {
 
     private static final JavaTypeNames INSTANCE = new JavaTypeNames();
 
     private JavaTypeNames() {}
 
-    /** Returns the declared type, primitive if possible. */
+    /** Returns the Java type of a shape, primitive if possible. */
     static TypeName of(TypeShape shape) {
         return shape.accept(INSTANCE);
     }
 
-    /** Returns the type as a type argument. */
+    /** Returns the Java type of a shape for use as a type argument, never primitive. */
     static TypeName boxed(TypeShape shape) {
         return of(shape).box();
     }
 
-    /** Returns the type of the values of a record. */
+    /** Returns the Java type of a record, with its type arguments. */
     static TypeName of(Definition.RecordShape record) {
         return generic(record.type(), record.arguments());
     }

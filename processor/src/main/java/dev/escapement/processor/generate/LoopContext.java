@@ -16,12 +16,12 @@ import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /**
- * The state shared by all writers of one loop: the agent, the constants of its steps, and the private methods of the
- * file.
+ * The state shared by all generators of one loop: the agent, the constants of its steps, and the private methods of
+ * the file.
  */
 final class LoopContext {
 
-    /** The names of the constants of a loop that do not belong to a method. */
+    /** The names of the constants of a loop that do not belong to a method: this constant and the next three. */
     static final String TOOLS = "TOOLS";
 
     static final String DIAGRAM = "DIAGRAM";
@@ -49,7 +49,7 @@ final class LoopContext {
         return agent;
     }
 
-    /** The constants of the enum of steps, in the order of the steps. */
+    /** Returns the enum constant of each step, in the order of the steps. */
     Map<StepModel, String> constants() {
         return constants;
     }
@@ -58,13 +58,13 @@ final class LoopContext {
         return methods;
     }
 
-    /** Returns the encoder of a type, as an argument. */
+    /** Returns an expression for the encoder of a type, for use as an argument. */
     CodeBlock encoder(TypeShape shape) {
         return encoders.encoder(shape, file);
     }
 
     /**
-     * Returns the decoder of a type, as an argument.
+     * Returns an expression for the decoder of a type, for use as an argument.
      *
      * @param name the base name of its constants
      */
@@ -72,7 +72,7 @@ final class LoopContext {
         return decoders.decoder(shape, name);
     }
 
-    /** Returns the modifiers of members for users of the loop. */
+    /** Returns the modifiers of the members that users of the loop call. */
     Modifier[] visibility(boolean exported) {
         return agent.exported() && exported ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
     }
@@ -107,12 +107,12 @@ final class LoopContext {
         return code.add("$<};\n").build();
     }
 
-    /** Returns the typed arguments of the tool of a step. */
+    /** Returns the expression for the decoded arguments of a step. */
     static CodeBlock arguments(StepModel step) {
         return CodeBlock.of("$T.INSTANCE.arguments(call)", spec(step));
     }
 
-    /** Returns the specification of the tool of a step. */
+    /** Returns the name of the generated specification class for the tool of a step. */
     static ClassName spec(StepModel step) {
         return RuntimeClasses.of(step.tool().generated());
     }

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Generates {@code <Name>Loop} for a class with {@code @Agent}, without methods that equal their defaults. */
+/** The generator of the class {@code <Name>Loop} for an agent. Methods that equal their defaults are omitted. */
 final class LoopGenerator {
 
     private static final TypeName TOOLS = ParameterizedTypeName.get(
@@ -93,7 +93,7 @@ final class LoopGenerator {
                 .build();
     }
 
-    /** Adds the methods in the order of the interface, after those that start a thread. */
+    /** Returns the constructor, the methods that start a thread, and the methods of the interface in its order. */
     private List<MethodSpec> methods(ClassName agentClass) {
         List<MethodSpec> methods = new ArrayList<>();
         methods.add(constructor(agentClass));

@@ -6,7 +6,7 @@ import dev.escapement.processor.model.TypeShape;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 
-/** Writes the code that reads maps. */
+/** A generator of the code that reads maps. */
 final class MapDecoderCode {
 
     private final GeneratedMethods methods;
@@ -70,7 +70,7 @@ final class MapDecoderCode {
                 .build();
     }
 
-    /** Returns the name of the current entry, read as a key. */
+    /** Returns the expression that reads the current property name as a map key. */
     private CodeBlock key(TypeShape shape) {
         return switch (shape.kind()) {
             case SCALAR -> CodeBlock.of("$T.$L_KEY.parse(in, in.name())", RuntimeClasses.TEXT_CODECS, shape);

@@ -59,7 +59,7 @@ final class MethodNames {
         return shape.accept(new ShapeWords());
     }
 
-    /** Composes the preferred name of the visited shape. */
+    /** A visitor of shapes that returns the preferred name for a shape. */
     private final class ShapeWords implements TypeShape.Visitor<String> {
 
         @Override

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Generates the constant that holds the policy of an agent. */
+/** A generator of the constant that contains the policy of an agent. */
 final class PolicyCode {
 
     private PolicyCode() {}
@@ -34,7 +34,7 @@ final class PolicyCode {
                         .build());
     }
 
-    /** Returns whether it is {@code Policy.DEFAULT}; a test compares the two. */
+    /** Returns whether a policy equals {@code Policy.DEFAULT}; a test compares the two. */
     private static boolean isDefault(PolicyModel policy) {
         return policy.maxSteps().value() == 100
                 && policy.maxModelCalls().value() == 100

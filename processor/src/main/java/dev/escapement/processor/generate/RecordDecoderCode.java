@@ -5,7 +5,7 @@ import com.palantir.javapoet.NameAllocator;
 import dev.escapement.processor.model.Definition;
 import dev.escapement.processor.model.TypeShape;
 
-/** Writes the code that reads records. */
+/** A generator of the code that reads records. */
 final class RecordDecoderCode {
 
     private final GeneratedMethods methods;
@@ -138,7 +138,10 @@ final class RecordDecoderCode {
         return CodeBlock.of("{\n$>$L$<}\n", statements.build());
     }
 
-    /** Returns a variable name without an initial capital, which could be mistaken for a type or a constant. */
+    /**
+     * Returns a variable name that does not begin with a capital letter, so that it does not resemble a type or a
+     * constant.
+     */
     private static String localName(String component) {
         return Character.isUpperCase(component.charAt(0)) ? component + "_" : component;
     }

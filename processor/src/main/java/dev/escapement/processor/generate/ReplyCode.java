@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Writes the members that describe, read and send replies to the questions of steps. */
+/** A generator of the members that describe, read and send replies to the questions of steps. */
 final class ReplyCode {
 
     private static final TypeName DECODED =
@@ -25,12 +25,12 @@ final class ReplyCode {
         this.loop = loop;
     }
 
-    /** Returns whether the agent needs these members. */
+    /** Returns whether the agent has a step that pauses. */
     boolean isNeeded() {
         return loop.agent().steps().stream().anyMatch(step -> step.flow() instanceof StepModel.Flow.Pauses);
     }
 
-    /** Returns the constant with the schema of the replies to a step. */
+    /** Returns the expression for the schema of the replies to a step. */
     CodeBlock schema(StepModel step, StepModel.Flow.Pauses pauses) {
         CodeBlock text =
                 TextBlock.of(ValueSchema.of(pauses.reply(), loop.agent().types(), step.source())
@@ -38,7 +38,7 @@ final class ReplyCode {
         return loop.methods().constants().of(TypeName.get(String.class), name(pauses) + "_SCHEMA", text);
     }
 
-    /** Returns the codec of the replies to a step. */
+    /** Returns the expression for the codec of the replies to a step. */
     private CodeBlock codec(StepModel.Flow.Pauses pauses) {
         TypeShape reply = pauses.reply();
         boolean hasCodec = reply instanceof TypeShape.TextOf
@@ -73,7 +73,7 @@ final class ReplyCode {
                 .build();
     }
 
-    /** Adds a method for each step that pauses, with which an application sends the reply. */
+    /** Returns, for each step that pauses, the method with which an application sends a reply. */
     List<MethodSpec> helpers() {
         List<MethodSpec> helpers = new ArrayList<>();
         for (StepModel step : loop.agent().steps()) {

@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the members of a specification that hold the schemas: a constant for each text, and the method that selects
- * one by dialect.
+ * A generator of the members of a specification that contain the schemas: a constant for each text, and the method
+ * that selects one by dialect.
  */
 final class SchemaCode {
 
     private SchemaCode() {}
 
-    /** Adds each distinct text once, as a constant named for the first dialect with this text. */
+    /** Returns a constant for each distinct text, named after the first dialect with this text. */
     static List<FieldSpec> constants(ToolSchemas schemas) {
         List<FieldSpec> fields = new ArrayList<>();
         texts(schemas)
@@ -34,7 +34,7 @@ final class SchemaCode {
         return fields;
     }
 
-    /** Returns the method that returns the schemas. */
+    /** Returns the generated method that selects a schema by its dialect. */
     static MethodSpec method(ToolModel tool, ToolSchemas schemas) {
         CodeBlock.Builder choice = CodeBlock.builder().add("return switch (dialect) {\n$>");
         texts(schemas)

@@ -12,7 +12,7 @@ import dev.escapement.processor.schema.ToolSchemas;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
-/** Writes {@code <Name>Spec} for a type with {@code @Tool}. */
+/** The generator of the class {@code <Name>Spec} for a record annotated with {@code @Tool}. */
 final class SpecGenerator {
 
     private SpecGenerator() {}

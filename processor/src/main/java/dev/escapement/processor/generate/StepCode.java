@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
-/** Writes the code that runs steps and converts their results to outcomes. */
+/** A generator of the code that runs steps and converts their results to outcomes. */
 final class StepCode {
 
     private final LoopContext loop;
@@ -103,12 +103,12 @@ final class StepCode {
         return CodeBlock.of("$T.INSTANCE", RuntimeClasses.of(tool.generated()));
     }
 
-    /** Returns whether the return type is the tool itself, not an interface. */
+    /** Returns whether the return type of a step is a tool, not a sealed interface of tools. */
     private static boolean isAlone(StepModel.Flow.Selects selects) {
         return selects.tools().size() == 1 && selects.tools().get(0).type().equals(selects.declared());
     }
 
-    /** Adds a method for each sealed interface that a step returns. */
+    /** Returns a method for each sealed interface that a step returns. */
     List<MethodSpec> selections() {
         Map<JavaType, StepModel.Flow.Selects> selections = new LinkedHashMap<>();
         for (StepModel step : loop.agent().steps()) {

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
-/** Writes the enum of an agent's steps, so that the switches of the loop are checked for completeness by javac. */
+/** A generator of the enum of an agent's steps, with which javac checks the switches of the loop for completeness. */
 final class StepEnum {
 
     private StepEnum() {}
 
-    /** Returns the constant for each step, named for its method or, if the method is overloaded, for its tool. */
+    /** Returns the constant for each step, named after its method or, if the method is overloaded, after its tool. */
     static Map<StepModel, String> constants(AgentModel agent) {
         Map<StepModel, String> constants = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();

@@ -3,12 +3,15 @@ package dev.escapement.processor.generate;
 import com.palantir.javapoet.CodeBlock;
 import java.util.Locale;
 
-/** A Java string literal for any text. The literals of JavaPoet contain line breaks at a few characters. */
+/**
+ * A factory of Java string literals for arbitrary text. The literals of JavaPoet contain line breaks at a few
+ * characters.
+ */
 final class StringLiteral {
 
     private StringLiteral() {}
 
-    /** Returns the literal. */
+    /** Returns the literal for a text. */
     static CodeBlock of(String text) {
         StringBuilder literal = new StringBuilder("\"");
         text.chars().forEach(c -> literal.append(escape((char) c)));

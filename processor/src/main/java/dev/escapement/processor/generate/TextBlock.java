@@ -4,7 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A readable Java expression for a long text. */
+/** A factory of readable Java expressions for long texts. */
 final class TextBlock {
 
     /** The maximum number of bytes of a constant in a class file. */
@@ -16,8 +16,7 @@ final class TextBlock {
     private TextBlock() {}
 
     /**
-     * Returns the expression for lines that are joined without separators. A line can only contain a line break at its
-     * end.
+     * Returns the expression for the concatenation of some lines. A line can only contain a line break at its end.
      */
     static CodeBlock of(List<String> lines) {
         List<List<String>> chunks = chunks(lines);
@@ -64,9 +63,7 @@ final class TextBlock {
         return chunks;
     }
 
-    /**
-     * Returns a line unchanged or, if it exceeds the size of a constant, its parts, each of which begins within a word.
-     */
+    /** Splits a line that is too long for one string constant. Each split is within a word. */
     private static List<String> parts(String line) {
         List<String> parts = new ArrayList<>();
         int begin = 0;

@@ -4,7 +4,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.escapement.processor.model.TriggerModel;
 
-/** Writes the methods that start threads with a typed event. */
+/** A generator of the methods that start threads with a typed event. */
 final class TriggerCode {
 
     private final LoopContext loop;

@@ -1,5 +1,6 @@
 /**
- * Writes Java: specifications of tools, codecs, and the loops of agents. The only package that knows JavaPoet.
+ * The generators of Java code: specifications of tools, codecs, and the loops of agents. Only this package uses
+ * JavaPoet.
  *
  * <p>Depends on {@code model}, {@code schema} and {@code diagram}.
  */
