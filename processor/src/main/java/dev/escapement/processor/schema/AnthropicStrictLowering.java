@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The lowering for {@code ANTHROPIC_STRICT}, which has neither bounds nor patterns nor recursion. Optional properties are
- * not also nullable: each nullable type counts against a small number of unions, and the decoder treats both alike.
+ * The lowering for {@code ANTHROPIC_STRICT}, which does not support numeric bounds, patterns and recursion. Optional
+ * properties are not also nullable: each nullable type counts against a small number of unions, and the decoder treats
+ * both alike.
  */
 final class AnthropicStrictLowering extends RestrictedLowering {
 
@@ -52,7 +53,7 @@ final class AnthropicStrictLowering extends RestrictedLowering {
         return new Schema.Numeric(notes, number.integer(), null, null, null);
     }
 
-    /** The dialect supports a minimum of 0 or 1 elements of an array, and no other limits. */
+    /** Removes all limits on the number of elements except a minimum of 1. */
     @Override
     public Schema array(Schema.Array before) {
         Schema.Array array = (Schema.Array) super.array(before);
@@ -78,7 +79,7 @@ final class AnthropicStrictLowering extends RestrictedLowering {
         return closed(map);
     }
 
-    /** Reports recursion at the reference back to a type, not at its first use. */
+    /** Reports a recursive type at the reference from the type back to itself, not at its first use. */
     @Override
     public Schema reference(Schema.Reference reference) {
         boolean leadsBack = recursive.contains(reference.target()) && recursive.contains(report().definition());

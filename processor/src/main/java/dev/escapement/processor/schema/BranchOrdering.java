@@ -11,16 +11,16 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Orders the properties of the branches of a choice so that the branches begin with different properties, as some
- * OpenAI models require. Branches that consist of the discriminator only are merged into one. As many other branches as
- * possible begin with a unique property; in the remaining ones the discriminator is first.
+ * An ordering of the properties of the branches of a choice, so that the branches begin with different properties, as
+ * some OpenAI models require. Branches that consist of the discriminator only are merged into one. As many other
+ * branches as possible begin with a unique property; in the remaining ones the discriminator is first.
  */
 final class BranchOrdering {
 
     private final List<Schema.Structure> branches;
     private final LoweringReport report;
 
-    /** The branch that begins with each property name. */
+    /** The index of the branch that begins with each property, by property name. */
     private final Map<String, Integer> owners = new HashMap<>();
 
     private BranchOrdering(List<Schema.Structure> branches, LoweringReport report) {
@@ -46,7 +46,7 @@ final class BranchOrdering {
         return new Schema.Choice(choice.notes(), new BranchOrdering(merged, report).arranged());
     }
 
-    /** Merges the branches with one property into the first of them. */
+    /** Merges all branches that have only one property into the first of these branches. */
     private static List<Schema.Structure> merge(List<Schema.Structure> branches) {
         List<Schema.Structure> bare = branches.stream()
                 .filter(branch -> branch.properties().size() == 1)
@@ -100,8 +100,8 @@ final class BranchOrdering {
     }
 
     /**
-     * Finds a first property for a branch, and reassigns other branches if possible (augmenting paths of a maximum
-     * matching).
+     * Assigns a unique first property to a branch, reassigning other branches if necessary; returns whether this
+     * succeeds (augmenting paths of a maximum matching).
      */
     private boolean place(int branch, Set<String> tried) {
         for (Schema.Property property : branches.get(branch).properties()) {
@@ -116,7 +116,7 @@ final class BranchOrdering {
         return false;
     }
 
-    /** Reports a branch of which each property is the first one of another branch. */
+    /** Reports a branch that cannot begin with a unique property. */
     private void notDistinct(Schema.Structure branch) {
         String first = branch.properties().get(0).name();
         Schema.Structure other = branches.get(Objects.requireNonNull(owners.get(first)));

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Adds a constraint to a schema. Of two limits for the same quantity, the stricter one remains. */
+/**
+ * A visitor of constraints that returns a schema with the visited constraint added. Of two limits for the same
+ * quantity, the stricter one remains.
+ */
 final class ConstraintApplier implements Constraint.Visitor<Schema> {
 
     private final Schema schema;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The sentences that state constraints in a description, for dialects without a keyword for them. */
+/** The sentences that state constraints in a description, for dialects that do not have a keyword for them. */
 final class ConstraintDescriptions {
 
     private ConstraintDescriptions() {}
@@ -47,7 +47,7 @@ final class ConstraintDescriptions {
                 : form(expression.words());
     }
 
-    /** Returns the sentence about a size; {@code thing} is a noun like "character" with a regular plural. */
+    /** Returns the sentence for a minimum size; {@code thing} is a noun with a regular plural, such as "character". */
     static String atLeast(int count, String thing) {
         return "Must have at least " + plural(count, thing) + ".";
     }
@@ -89,7 +89,7 @@ final class ConstraintDescriptions {
         return "If null, it is " + json + ".";
     }
 
-    /** Describes the names of a map, for a dialect that cannot restrict them. */
+    /** Returns the sentences for the schema of map keys, for a dialect that cannot restrict keys. */
     static String keys(Schema.Text keys) {
         List<String> sentences = new ArrayList<>();
         if (!keys.values().isEmpty()) {
@@ -117,8 +117,8 @@ final class ConstraintDescriptions {
     }
 
     /**
-     * Describes a constraint on the names of a map that no dialect can express, because names are strings and the
-     * constraint is about numbers or times. Empty for other constraints.
+     * Returns the sentence for a numeric or time constraint on map keys. Dialects cannot express it, because keys are
+     * strings. Empty for other constraints.
      */
     static String keys(Constraint rule) {
         return switch (rule.kind()) {
@@ -140,7 +140,7 @@ final class ConstraintDescriptions {
         return "Each of its names m" + sentence.substring(1);
     }
 
-    /** Returns the sentence about one branch of a choice: its discriminator value and its other properties. */
+    /** Returns the sentence for one branch of a choice: its discriminator value and its other properties. */
     static String branch(String name, String value, String description, List<String> required, List<String> optional) {
         String needs = required.isEmpty() ? "" : " it needs " + String.join(", ", required);
         String mayHave = optional.isEmpty()
@@ -150,7 +150,7 @@ final class ConstraintDescriptions {
         return join("If " + name + " is \"" + value + "\"," + has + ".", description);
     }
 
-    /** Returns the sentence about a property in the description of its object. */
+    /** Returns the sentence that describes a property in the description of its object. */
     static String property(String name, String description) {
         return "\"" + name + "\": " + description;
     }

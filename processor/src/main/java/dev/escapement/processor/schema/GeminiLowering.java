@@ -45,7 +45,9 @@ final class GeminiLowering extends RestrictedLowering {
         return List.of();
     }
 
-    /** Exclusive limits are not supported: the limit itself remains, and the description excludes it. */
+    /**
+     * Replaces exclusive limits, which are not supported, by inclusive ones, and excludes the limit in the description.
+     */
     @Override
     public Schema number(Schema.Numeric before) {
         Schema.Numeric number = (Schema.Numeric) super.number(before);
@@ -63,7 +65,7 @@ final class GeminiLowering extends RestrictedLowering {
                 notes, number.integer(), inclusive(number.minimum()), inclusive(number.maximum()), null);
     }
 
-    /** Enums contain strings or numbers. */
+    /** Describes the only permitted boolean in words, because enums contain only strings or numbers. */
     @Override
     public Schema bool(Schema.Bool bool) {
         return bool.only() == null

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Copies a schema from the outside to the inside. This class changes nothing, as required for the canonical schema;
- * subclasses override the differences of a dialect.
+ * A visitor that copies a schema, from the root to the leaves. This class copies the schema without changes, as
+ * required for the canonical schema; subclasses implement the differences of a dialect.
  */
 class Lowering implements Schema.Visitor<Schema> {
 
@@ -17,7 +17,7 @@ class Lowering implements Schema.Visitor<Schema> {
         this.report = report;
     }
 
-    /** Lowers a document. */
+    /** Returns the lowered document. */
     SchemaDocument lower(SchemaDocument document) {
         Schema root = lower(document.root());
         Map<String, Schema> definitions = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ class Lowering implements Schema.Visitor<Schema> {
         return new SchemaDocument(root, definitions, document.recursive());
     }
 
-    /** Lowers a schema. */
+    /** Returns the lowered schema. */
     final Schema lower(Schema schema) {
         return schema.accept(this);
     }
@@ -93,13 +93,13 @@ class Lowering implements Schema.Visitor<Schema> {
         return report;
     }
 
-    /** Describes in words a constraint for which the dialect does not have a keyword. */
+    /** Returns the notes with a sentence for a constraint for which the dialect does not have a keyword. */
     final Notes inWords(Notes notes, String keyword, String sentence) {
         report.unsupported(keyword);
         return ConstraintDescriptions.add(notes, sentence);
     }
 
-    /** Describes a size in words; {@code suffix} is the end of both keywords. */
+    /** Returns the notes with a sentence for a size; {@code suffix} is the end of both keywords. */
     final Notes inWords(Notes notes, Size size, String suffix, String thing) {
         if (size.min() == size.max()) {
             report.unsupported("min" + suffix);

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Collects the findings of one lowering, and tracks the path of the element that is being lowered. */
+/** The findings of one lowering, with the path of the element that is being lowered. */
 final class LoweringReport {
 
     private static final String ROOT = "$";
@@ -85,7 +85,7 @@ final class LoweringReport {
         risks.add(new CompatibilityRisk(here().source(), here().path(), dialect, reason, remedy));
     }
 
-    /** Records that the current element is truncated after a number of levels. */
+    /** Records that the current element is truncated after a given number of levels. */
     void truncated(int levels) {
         levelsShown.put(here().source(), levels);
     }

@@ -52,7 +52,7 @@ final class OpenAiStrictLowering extends RestrictedLowering {
         return (target.isEmpty() ? "root" : target) + "-or-null"; // not a name of a Java type
     }
 
-    /** Returns an object, or a choice between objects, that is nullable. */
+    /** Returns a nullable form of an object or of a choice between objects. */
     private static Schema orNull(Schema schema) {
         if (schema instanceof Schema.Choice choice) {
             List<Schema> branches = new ArrayList<>(choice.branches());
@@ -62,7 +62,7 @@ final class OpenAiStrictLowering extends RestrictedLowering {
         return schema.with(schema.notes().nullable(true));
     }
 
-    /** Keeps one pattern, preferably one without a description in words. */
+    /** Returns at most one pattern, preferably one without a description in words. */
     @Override
     List<Expression> patterns(Schema.Text text) {
         List<Expression> all = text.expressions();

@@ -8,12 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds the recursive types. */
+/** The recursive types of a model. */
 final class RecursiveTypes {
 
     private RecursiveTypes() {}
 
-    /** Returns the types in the order in which they were found. */
+    /** Returns the recursive types in the order in which they are found. */
     static Set<TypeShape.Named> in(TypeModel types) {
         Set<TypeShape.Named> recursive = new LinkedHashSet<>();
         for (TypeShape.Named named : types.definitions().keySet()) {
@@ -24,7 +24,7 @@ final class RecursiveTypes {
         return recursive;
     }
 
-    /** Returns the named types in a type, each as often as it is used. */
+    /** Returns the named types that a definition uses, each as often as it is used. */
     static Stream<TypeShape.Named> used(Definition definition) {
         return definition.components().flatMap(RecursiveTypes::named);
     }

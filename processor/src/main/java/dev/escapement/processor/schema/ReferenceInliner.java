@@ -9,16 +9,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Replaces references by their definitions, for dialects without references. A recursive type is repeated a limited
- * number of times; a deeper property is omitted if it is optional, and so is a deeper branch of a choice. The schema
- * therefore accepts values of bounded depth only.
+ * A visitor that replaces references by their definitions, for dialects without references. A recursive type is
+ * repeated a limited number of times; a deeper property is omitted if it is optional, and so is a deeper branch of a
+ * choice. The schema therefore accepts values of bounded depth only.
  */
 final class ReferenceInliner implements Schema.Visitor<Optional<Schema>> {
 
     /** The number of nested occurrences of a type in the schema, including the outermost. */
     private static final int MAX_LEVELS = 3;
 
-    /** The number of inlined schemas above which fewer levels are written. */
+    /** The number of inlined schemas above which fewer levels of recursive types are included. */
     private static final int MAX_NODES = 500;
 
     /** The maximum number of inlined schemas. Types that contain each other twice double the number with each level. */
@@ -129,7 +129,7 @@ final class ReferenceInliner implements Schema.Visitor<Optional<Schema>> {
         return result.map(inner -> inner.with(over(reference.notes(), inner.notes())));
     }
 
-    /** Returns the notes of a place, with the description of its type if the place has none. */
+    /** Returns the notes of a reference, with the description of its type if the reference does not have one. */
     private static Schema.Notes over(Schema.Notes place, Schema.Notes type) {
         return place.description().isEmpty() ? place.described(type.description()) : place;
     }

@@ -15,16 +15,19 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
 
     private final Set<String> formats;
 
-    /** Creates a lowering to a dialect that supports these values of the keyword for formats. */
+    /** Creates a lowering to a dialect that supports the given string formats. */
     RestrictedLowering(LoweringReport report, Set<String> formats) {
         super(report);
         this.formats = formats;
     }
 
-    /** The regular expressions that can stay in the schema of a string; a schema has at most one {@code pattern}. */
+    /**
+     * Returns the regular expressions that remain in the schema of a string; at most one, because a schema has one
+     * {@code pattern}.
+     */
     abstract List<Expression> patterns(Schema.Text text);
 
-    /** Dialects of this kind do not support the length of a string. */
+    /** Describes the length of a string in words, because the dialect does not support it. */
     @Override
     public Schema.Text text(Schema.Text before) {
         Schema.Text text = super.text(before);
@@ -44,7 +47,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
         return new Schema.Text(notes, text.values(), form, Size.ANY, stay);
     }
 
-    /** Dialects of this kind do not support {@code uniqueItems}. */
+    /** Describes {@code uniqueItems} in words, because the dialect does not support it. */
     @Override
     public Schema array(Schema.Array before) {
         Schema.Array array = (Schema.Array) super.array(before);
@@ -59,7 +62,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
         return anything;
     }
 
-    /** Dialects of this kind do not support {@code default}. */
+    /** Describes a default in words, because the dialect does not support {@code default}. */
     final Schema.Property defaultInWords(Schema.Property property, String sentence) {
         Notes notes = property.schema().notes();
         if (notes.defaultJson() == null) {
@@ -69,7 +72,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
         return new Schema.Property(property.name(), property.required(), schema, property.source());
     }
 
-    /** Describes the minimum in words. */
+    /** Returns the notes with a sentence for a minimum. */
     final Notes minimumInWords(Notes notes, @Nullable Bound bound) {
         if (bound == null) {
             return notes;
@@ -78,7 +81,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
                 notes, bound.exclusive() ? "exclusiveMinimum" : "minimum", ConstraintDescriptions.minimum(bound));
     }
 
-    /** Describes the maximum in words. */
+    /** Returns the notes with a sentence for a maximum. */
     final Notes maximumInWords(Notes notes, @Nullable Bound bound) {
         if (bound == null) {
             return notes;

@@ -9,10 +9,13 @@ import dev.escapement.processor.schema.Schema.Size;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** The schemas of values that are one token in JSON, with the ranges of their Java types. */
+/** The schemas of values that are a single JSON token, with the ranges of their Java types. */
 final class ScalarSchemas {
 
-    /** One UTF-16 unit. JSON Schema counts code points, so a length alone would accept surrogate pairs. */
+    /**
+     * The form of a string that consists of one UTF-16 code unit. JSON Schema counts code points, so a length alone
+     * would accept surrogate pairs.
+     */
     private static final Form CHAR = new Form("", "^[\u0000-\uffff]$", "");
 
     private ScalarSchemas() {}

@@ -24,7 +24,7 @@ public sealed interface Schema {
     <R> R accept(Visitor<R> visitor);
 
     /**
-     * An operation with one implementation for each kind of schema.
+     * A visitor of schemas.
      *
      * @param <R> the result
      */
@@ -67,7 +67,7 @@ public sealed interface Schema {
             return visitor.text(this);
         }
 
-        /** Returns whether it is a string without further keywords. */
+        /** Returns whether this schema does not restrict strings. */
         boolean isPlain() {
             return values.isEmpty()
                     && form.equals(Form.ANY)
@@ -151,7 +151,7 @@ public sealed interface Schema {
         }
     }
 
-    /** One of some schemas. */
+    /** A choice between several schemas. */
     record Choice(Notes notes, List<Schema> branches) implements Schema {
         public Choice {
             branches = List.copyOf(branches);
@@ -168,7 +168,7 @@ public sealed interface Schema {
         }
     }
 
-    /** A definition of the document; the empty target is its root. */
+    /** A reference to a definition of the document; to its root if the target is empty. */
     record Reference(Notes notes, String target) implements Schema {
         @Override
         public Reference with(Notes other) {
@@ -204,7 +204,7 @@ public sealed interface Schema {
     record Notes(
             String description, boolean nullable, @Nullable String defaultJson) {
 
-        /** Notes without content. */
+        /** Empty notes. */
         public static final Notes NONE = new Notes("", false, null);
 
         Notes described(String text) {
@@ -236,7 +236,7 @@ public sealed interface Schema {
      */
     record Form(String format, String regex, String words) {
 
-        /** Any string. */
+        /** The form of any string. */
         public static final Form ANY = new Form("", "", "");
     }
 
@@ -246,7 +246,7 @@ public sealed interface Schema {
     /** A number of characters, elements or properties; {@link Integer#MAX_VALUE} for no upper limit. */
     record Size(int min, int max) {
 
-        /** No limits. */
+        /** The size without limits. */
         public static final Size ANY = new Size(0, Integer.MAX_VALUE);
 
         boolean hasMax() {
@@ -261,7 +261,7 @@ public sealed interface Schema {
     }
 
     /**
-     * A limit of a number.
+     * The minimum or maximum of a number.
      *
      * @param exclusive whether the limit itself is excluded
      * @param ofType whether the limit only repeats the range of the Java type

@@ -21,9 +21,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the canonical schema of a type. Recursive types become definitions. All other types are written at each place
- * of use, unless that makes the schema too large. Each branch of a sealed interface begins with the discriminator, a
- * string with one value. An interface with one branch has the schema of that branch.
+ * A builder of the canonical schema of a type. Recursive types become definitions. All other types are written at
+ * each place of use, unless that makes the schema too large. Each branch of a sealed interface begins with the
+ * discriminator, a string with one value. An interface with one branch has the schema of that branch.
  */
 public final class SchemaBuilder {
 
@@ -31,10 +31,10 @@ public final class SchemaBuilder {
     private final TypeShape root;
     private final Set<TypeShape.Named> recursive;
 
-    /** The names of the types with references. */
+    /** The names of the definitions for types that are referenced. */
     private final Map<TypeShape.Named, String> names = new LinkedHashMap<>();
 
-    /** The definitions that are used, in the order of their first use. */
+    /** The names of the used definitions, in the order of their first use. */
     private final Set<String> used = new LinkedHashSet<>();
 
     private final Map<String, Schema> made = new HashMap<>();
@@ -88,7 +88,7 @@ public final class SchemaBuilder {
         return shape.accept(new ShapeSchema(notes, at));
     }
 
-    /** Builds the schema of the visited shape. */
+    /** A visitor of shapes that returns the schema of a shape. */
     private final class ShapeSchema implements TypeShape.Visitor<Schema> {
 
         private final Notes notes;

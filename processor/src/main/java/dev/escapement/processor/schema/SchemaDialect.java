@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The forms in which a schema is printed; the constants of {@code dev.escapement.tool.Dialect}, which documents them. */
+/**
+ * The dialects of JSON Schema. The constants are those of {@code dev.escapement.tool.Dialect}, which documents them.
+ */
 public enum SchemaDialect {
     JSON_SCHEMA,
     OPENAI,

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A complete schema.
+ * A root schema and its definitions.
  *
  * @param root the schema of the requested type
  * @param definitions the recursive types, and in a large schema also the types that are used more than once, by the

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints a schema without changes: compact JSON with a line for each property, branch and definition. As a visitor it
- * writes the members of one schema, and returns the writer.
+ * A printer of schemas, which does not change them: compact JSON with a line for each property, branch and
+ * definition. As a visitor it writes the members of one schema, and returns the writer.
  */
 final class SchemaPrinter implements Schema.Visitor<SchemaWriter> {
 

@@ -50,7 +50,7 @@ final class SchemaStatistics implements Schema.Visitor<Integer> {
         return optionalProperties;
     }
 
-    /** Returns the number of choices and of types that may be null. */
+    /** Returns the number of choices and nullable types. */
     int unions() {
         return unions;
     }

@@ -18,7 +18,7 @@ public record SchemaText(List<String> lines) {
         return String.join("", lines);
     }
 
-    /** Returns the SHA-256 of the compact text in UTF-8, as lower-case hexadecimal digits. */
+    /** Returns the SHA-256 hash of the compact text in UTF-8, as lower-case hexadecimal digits. */
     public String fingerprint() {
         return Sha256.hex(compact());
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes compact JSON, with line breaks set by the caller. Commas are added automatically. */
+/** A writer of compact JSON, with line breaks set by the caller. Commas are added automatically. */
 final class SchemaWriter {
 
     private static final int MAX_ZEROS = 30;
@@ -105,7 +105,10 @@ final class SchemaWriter {
         line.append('"');
     }
 
-    /** Control and formatting characters, which can change the appearance of a source file. */
+    /**
+     * Returns whether a character is a control or formatting character, which can change the appearance of a source
+     * file.
+     */
     private static boolean isInvisible(char c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;

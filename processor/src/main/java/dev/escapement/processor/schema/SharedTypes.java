@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Finds the types that become definitions because the schema would be too large with their contents at each place of
- * use. Types that contain each other twice double the size with each level.
+ * The types that become definitions, because the schema would be too large with their contents at each place of use.
+ * Types that contain each other twice double the size with each level.
  */
 final class SharedTypes {
 
@@ -28,7 +28,8 @@ final class SharedTypes {
     }
 
     /**
-     * Returns the types in the order in which they were found; empty if the schema is small enough.
+     * Returns the shared types in the order in which they are found; empty if the schema is small enough without
+     * definitions.
      *
      * @param recursive the types that have references in any case
      */

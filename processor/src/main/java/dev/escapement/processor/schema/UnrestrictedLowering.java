@@ -50,7 +50,10 @@ class UnrestrictedLowering extends Lowering {
         return new Schema.Dictionary(notes, rest.isPlain() ? null : rest, lowered.values(), map.size());
     }
 
-    /** Returns a form that keeps its words as long as they may have to replace its format. */
+    /**
+     * Returns a form without its regular expression. It keeps its words if it has a format, which they may have to
+     * replace.
+     */
     private static Form withoutRegex(Form form) {
         return form.format().isEmpty() ? Form.ANY : new Form(form.format(), "", form.words());
     }

@@ -4,7 +4,7 @@ import dev.escapement.processor.model.SourceRef;
 import dev.escapement.processor.model.TypeModel;
 import dev.escapement.processor.model.TypeShape;
 
-/** The canonical schema of a value other than a tool's arguments. Not sent to a provider. */
+/** A factory of canonical schemas for values other than the arguments of a tool. Not sent to a provider. */
 public final class ValueSchema {
 
     private ValueSchema() {}
