@@ -11,7 +11,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Decides whether the processor claims the annotations of a round.
+ * The rule that determines whether the processor claims the annotations of a round.
  *
  * <p>With {@code -Xlint:processing}, javac warns about annotations that no processor claims, so the processor claims its
  * own, and those of generated code. The consequences, from javac's {@code JavacProcessingEnvironment}:
@@ -30,13 +30,13 @@ final class AnnotationClaims {
     /** The annotations of Escapement. */
     private static final Set<String> OWN = own();
 
-    /** The annotations that the processor declares to support. */
+    /** The annotations that the processor declares as supported. */
     static final Set<String> SUPPORTED = supported();
 
     private AnnotationClaims() {}
 
     /**
-     * Returns whether to claim the supported annotations of a round.
+     * Returns whether the processor claims the supported annotations of a round.
      *
      * @param annotations the supported annotations that are present
      * @param waiting whether a type waits for a later round

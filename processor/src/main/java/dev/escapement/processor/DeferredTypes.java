@@ -12,13 +12,13 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * The annotated types that refer to a type which another processor may generate in a later round. Types are kept by
- * name, because an element is valid in one round only.
+ * The annotated types that wait for a later round, because they refer to a type that another processor may generate.
+ * Types are kept by name, because an element is valid in one round only.
  */
 final class DeferredTypes {
 
     /**
-     * The name of a type and of one of its annotations.
+     * The names of an annotated type and of one of its annotations.
      *
      * @param type the qualified name of the type
      * @param annotation the qualified name of the annotation
@@ -31,7 +31,7 @@ final class DeferredTypes {
     }
 
     /**
-     * The unresolved type that an annotated type refers to.
+     * An unresolved type to which an annotated type refers.
      *
      * @param type its name
      * @param reportedByCompiler whether the reference is in source, so that the compiler itself reports it

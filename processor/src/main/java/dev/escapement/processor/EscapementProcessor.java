@@ -18,7 +18,10 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
-/** The annotation processor. Processes each annotated type in the first round in which all types that it refers to exist. */
+/**
+ * The entry point of the annotation processor, called by the compiler. Processes each annotated type in the first round
+ * in which all types that it refers to exist.
+ */
 @AutoService(Processor.class)
 public final class EscapementProcessor extends AbstractProcessor {
 
@@ -26,7 +29,7 @@ public final class EscapementProcessor extends AbstractProcessor {
     private Reporter reporter;
     private Options options = Options.DEFAULT;
 
-    /** Creates a processor; called by the compiler. */
+    /** Creates a processor. The compiler calls this constructor. */
     public EscapementProcessor() {}
 
     @Override
@@ -85,7 +88,7 @@ public final class EscapementProcessor extends AbstractProcessor {
         }
     }
 
-    /** Reports annotated methods outside an agent. */
+    /** Reports the methods outside an agent that have a given annotation. */
     private void reportStray(String annotation, RoundEnvironment round) {
         for (ExecutableElement method : ElementFilter.methodsIn(annotated(annotation, round))) {
             reporter.print(AgentReader.stray(method, annotation), method);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The compiler options, {@code -Aescapement.…}.
+ * The values of the compiler options {@code -Aescapement.…}.
  *
  * @param naming {@code escapement.naming}: the conversion of Java names to JSON names, unless an annotation sets it
  * @param dialects {@code escapement.dialects}: the dialects, separated by commas, in which every tool must have a
@@ -33,7 +33,7 @@ record Options(Naming naming, Set<SchemaDialect> dialects) {
         dialects = Set.copyOf(dialects);
     }
 
-    /** Reads the options. Reports and ignores unknown values. */
+    /** Returns the options with the given values. Reports and ignores unsupported values. */
     static Options read(Map<String, String> values, Reporter reporter) {
         String naming = values.get(NAMING);
         String dialects = values.get(DIALECTS);

@@ -26,7 +26,7 @@ import javax.lang.model.element.TypeElement;
 /** The stages of processing for one annotated type: read, check, generate. */
 final class ProcessingPipeline {
 
-    /** The annotations whose types are processed. */
+    /** The qualified names of the annotations on types that are processed. */
     static final List<String> TYPE_ANNOTATIONS = List.of(RuntimeNames.TOOL, RuntimeNames.CODEC, RuntimeNames.AGENT);
 
     private static final int MAX_TRACE_LINES = 200;
@@ -66,7 +66,7 @@ final class ProcessingPipeline {
         return problems;
     }
 
-    /** Returns the stack trace without the hundreds of equal lines of a stack overflow. */
+    /** Returns the first lines of a stack trace, because that of a stack overflow has hundreds of equal lines. */
     private static String trace(Throwable defect) {
         StringWriter trace = new StringWriter();
         defect.printStackTrace(new PrintWriter(trace));

@@ -1,7 +1,7 @@
 /**
- * The annotation processor, a pipeline whose stages are its packages: {@code read} turns elements into a {@code model},
- * {@code check} finds what is wrong with it, {@code schema} and {@code generate} write what comes of it, and
- * {@code diagnostic} holds the words for problems.
+ * The annotation processor, a pipeline whose stages are its packages: {@code read} converts elements to a {@code
+ * model}, {@code check} validates it, {@code schema} and {@code generate} write the generated files, and {@code
+ * diagnostic} contains the wording of problems.
  *
  * <p>This package connects the stages and may depend on all of them; none depends on it.
  */

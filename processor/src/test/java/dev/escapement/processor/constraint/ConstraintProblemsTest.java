@@ -224,10 +224,10 @@ class ConstraintProblemsTest {
         }
     }
 
-    private static void assertLimit(
-            String place, String limit, String annotation, Expectation valid, String type) {
+    private static void assertLimit(String place, String limit, String annotation, Expectation valid, String type) {
         assertEquals(
-                List.of(problem(place, ProblemKind.BAD_LIMIT, limit, annotation, valid)), CompiledCodec.problems(type + " a"));
+                List.of(problem(place, ProblemKind.BAD_LIMIT, limit, annotation, valid)),
+                CompiledCodec.problems(type + " a"));
     }
 
     @Test
