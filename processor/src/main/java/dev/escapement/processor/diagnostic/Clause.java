@@ -17,7 +17,7 @@ public sealed interface Clause permits Wording, Clause.Filled {
     /** Returns the arguments; {@link Problem} describes them. */
     List<Object> arguments();
 
-    /** Returns the text. */
+    /** Returns the text with the arguments inserted. */
     default String text() {
         return MessageTemplate.render(template(), arguments());
     }

@@ -54,7 +54,7 @@ public sealed interface JsonValue {
         }
     }
 
-    /** {@code true} or {@code false}. */
+    /** The literal {@code true} or {@code false}. */
     record Bool(boolean value) implements JsonValue {
 
         @Override

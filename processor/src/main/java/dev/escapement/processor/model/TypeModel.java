@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The definitions of all types that are reachable from a type.
+ * The model of a type: the definitions of all types that are reachable from it.
  *
  * @param definitions the named types, in the order in which they were found
  * @param codecs the generated classes of types with their own codec

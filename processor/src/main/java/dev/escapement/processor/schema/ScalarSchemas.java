@@ -38,7 +38,7 @@ final class ScalarSchemas {
         };
     }
 
-    /** Returns the schema of a string of a form. */
+    /** Returns the schema of a string in a given form. */
     static Schema.Text schema(TextForm form, Notes notes) {
         Form shown = new Form(form.format(), form.pattern(), form.words());
         return new Schema.Text(notes, List.of(), shown, Size.ANY, List.of());
@@ -57,7 +57,7 @@ final class ScalarSchemas {
         };
     }
 
-    /** Returns the schema of a string with some allowed values. */
+    /** Returns the schema of a string that has one of the given values. */
     static Schema.Text oneOf(List<String> values, Notes notes) {
         return new Schema.Text(notes, values, Form.ANY, Size.ANY, List.of());
     }

@@ -88,8 +88,8 @@ final class SchemaPrinter implements Schema.Visitor<SchemaWriter> {
     }
 
     /**
-     * Writes the patterns of the form and of the constraints. A schema has one pattern, so several require an {@code
-     * allOf}.
+     * Writes the patterns that result from the form and the constraints of a string. A schema has one pattern, so
+     * several require an {@code allOf}.
      */
     private SchemaWriter strings(Schema.Text text) {
         if (!text.form().format().isEmpty()) {
