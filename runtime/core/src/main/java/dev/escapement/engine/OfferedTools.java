@@ -15,7 +15,8 @@ final class OfferedTools {
     static List<ToolSpec<?>> offered(AgentLoop loop, boolean lastRequest) {
         List<ToolSpec<?>> offered = new ArrayList<>();
         for (ToolSpec<?> tool : loop.tools()) {
-            if (loop.offered(tool.name()) && (!lastRequest || loop.flow(tool.name()).endsThread())) {
+            if (loop.offered(tool.name())
+                    && (!lastRequest || loop.flow(tool.name()).endsThread())) {
                 offered.add(tool);
             }
         }
