@@ -1,0 +1,21 @@
+package dev.escapement.samples.benchmarks;
+
+/** The amount of work of a benchmark. */
+public enum Effort {
+    /** The work of a measurement. */
+    FULL,
+
+    /** One iteration of everything, to test that it runs. Its durations have no meaning. */
+    SMOKE;
+
+    /**
+     * Returns the number of repetitions to use.
+     *
+     * @param full the number for a measurement
+     * @param smoke the number for a test
+     * @return one of the numbers
+     */
+    public int of(int full, int smoke) {
+        return this == FULL ? full : smoke;
+    }
+}

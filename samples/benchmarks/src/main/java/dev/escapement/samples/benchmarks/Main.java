@@ -1,0 +1,61 @@
+package dev.escapement.samples.benchmarks;
+
+import dev.escapement.samples.benchmarks.loop.LoopSteps;
+import java.lang.management.ManagementFactory;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The program: runs all benchmarks, or those that its arguments name, and prints one table. */
+public final class Main {
+
+    private Main() {}
+
+    /**
+     * Runs the benchmarks.
+     *
+     * @param args the names of benchmarks, or {@code all}
+     * @throws Exception if a subject fails
+     */
+    public static void main(String[] args) throws Exception {
+        Table table = new Table();
+        for (Map.Entry<String, Benchmark> entry : benchmarks().entrySet()) {
+            if (isSelected(entry.getKey(), args)) {
+                System.out.println("== " + entry.getKey());
+                entry.getValue().run(Effort.FULL, table);
+            }
+        }
+        System.out.println();
+        System.out.println(environment());
+        System.out.println();
+        System.out.print(table.markdown());
+    }
+
+    /** Returns all benchmarks by name, in the order in which they run. */
+    static Map<String, Benchmark> benchmarks() {
+        Map<String, Benchmark> all = new LinkedHashMap<>();
+        all.put("loop", new LoopSteps());
+        return all;
+    }
+
+    private static boolean isSelected(String name, String[] args) {
+        for (String arg : args) {
+            if (arg.equals(name)) {
+                return true;
+            }
+        }
+        return args.length == 0 || args[0].equals("all");
+    }
+
+    /** Returns a description of the machine and its load. */
+    private static String environment() {
+        return String.format(
+                Locale.ROOT,
+                "%s, Java %s, %d cores, load %.1f",
+                LocalDate.now(),
+                Runtime.version().feature(),
+                Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+}

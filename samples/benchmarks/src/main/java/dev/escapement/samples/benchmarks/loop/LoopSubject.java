@@ -1,0 +1,13 @@
+package dev.escapement.samples.benchmarks.loop;
+
+/** A library that runs a loop of a model and one tool. */
+public interface LoopSubject {
+
+    /**
+     * Runs one conversation.
+     *
+     * @param steps the number of calls that the stub model makes
+     * @return the number of executions of the tool
+     */
+    int run(int steps);
+}
