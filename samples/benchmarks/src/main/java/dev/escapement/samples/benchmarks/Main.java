@@ -1,5 +1,6 @@
 package dev.escapement.samples.benchmarks;
 
+import dev.escapement.samples.benchmarks.codec.Codecs;
 import dev.escapement.samples.benchmarks.loop.LoopSteps;
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
@@ -36,6 +37,7 @@ public final class Main {
     static Map<String, Benchmark> benchmarks() {
         Map<String, Benchmark> all = new LinkedHashMap<>();
         all.put("loop", new LoopSteps());
+        all.put("codecs", new Codecs());
         return all;
     }
 
