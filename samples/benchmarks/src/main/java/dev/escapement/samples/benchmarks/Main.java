@@ -1,7 +1,12 @@
 package dev.escapement.samples.benchmarks;
 
 import dev.escapement.samples.benchmarks.codec.Codecs;
+import dev.escapement.samples.benchmarks.compile.CompileCost;
 import dev.escapement.samples.benchmarks.loop.LoopSteps;
+import dev.escapement.samples.benchmarks.process.ColdStart;
+import dev.escapement.samples.benchmarks.process.LongThreads;
+import dev.escapement.samples.benchmarks.store.Appends;
+import dev.escapement.samples.benchmarks.store.Resume;
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -37,7 +42,12 @@ public final class Main {
     static Map<String, Benchmark> benchmarks() {
         Map<String, Benchmark> all = new LinkedHashMap<>();
         all.put("loop", new LoopSteps());
+        all.put("long-threads", new LongThreads());
+        all.put("start", new ColdStart());
         all.put("codecs", new Codecs());
+        all.put("appends", new Appends());
+        all.put("resume", new Resume());
+        all.put("compile", new CompileCost());
         return all;
     }
 

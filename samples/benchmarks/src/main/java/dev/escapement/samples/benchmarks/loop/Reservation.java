@@ -11,7 +11,15 @@ import java.util.List;
  */
 public record Reservation(String orderId, int units, List<String> skus) {
 
+    /** True in a process that ends at its first call of the tool. */
+    private static final boolean HALT = Boolean.getBoolean("benchmarks.halt");
+
     static Reservation of(String orderId, int quantity, List<String> skus) {
+        if (HALT) {
+            System.out.println(orderId);
+            System.out.flush();
+            Runtime.getRuntime().halt(0);
+        }
         return new Reservation(orderId, quantity * skus.size(), skus);
     }
 }

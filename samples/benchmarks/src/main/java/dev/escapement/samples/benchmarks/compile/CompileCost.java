@@ -1,0 +1,75 @@
+package dev.escapement.samples.benchmarks.compile;
+
+import dev.escapement.samples.benchmarks.Benchmark;
+import dev.escapement.samples.benchmarks.Effort;
+import dev.escapement.samples.benchmarks.Rounds;
+import dev.escapement.samples.benchmarks.Row;
+import dev.escapement.samples.benchmarks.Sample;
+import dev.escapement.samples.benchmarks.Table;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.tools.JavaFileObject;
+
+/**
+ * A benchmark of compilation. Compiles 400 tools with the processor, and the same tools together with the generated
+ * sources without it; 3,000 tools show whether the cost of a tool grows with their number.
+ */
+public final class CompileCost implements Benchmark {
+
+    private static final String PROCESSOR = "with the processor";
+    private static final String NONE = "-proc:none with the generated sources";
+    private static final int[] NUMBERS = {400, 3_000};
+    private static final int ROUNDS = 11;
+    private static final int MANY_ROUNDS = 3;
+    private static final int WARM_UP = 4;
+    private static final double NANOS_PER_MILLI = 1_000_000;
+
+    /** Creates the benchmark. */
+    public CompileCost() {}
+
+    @Override
+    public void run(Effort effort, Table table) throws Exception {
+        double few = Double.NaN;
+        for (int number : NUMBERS) {
+            boolean many = number > NUMBERS[0];
+            int rounds = effort.of(many ? MANY_ROUNDS : ROUNDS, 1);
+            Map<String, Sample> medians = measure(effort.of(number, 2), effort.of(many ? 0 : WARM_UP, 0), rounds);
+            if (!many) {
+                few = medians.get(PROCESSOR).value() / number;
+            }
+            for (Map.Entry<String, Sample> entry : medians.entrySet()) {
+                double each = entry.getValue().value() / number;
+                String growth = String.format(Locale.ROOT, "; %.2f times one of %d", each / few, NUMBERS[0]);
+                table.add(new Row(
+                        String.format(Locale.ROOT, "compile %,d tools", number),
+                        entry.getKey(),
+                        entry.getValue(),
+                        "ms",
+                        entry.getValue().value() / medians.get(NONE).value(),
+                        String.format(Locale.ROOT, "%.2f ms per tool", each)
+                                + (many && entry.getKey().equals(PROCESSOR) ? growth : "")));
+            }
+        }
+    }
+
+    private static Map<String, Sample> measure(int number, int warmUp, int rounds) throws Exception {
+        JavaFileObject tools = ToolSources.tools(number);
+        Path folder = Files.createTempDirectory("generated");
+        try {
+            List<Path> generated = Compilation.generate(tools, folder);
+            if (generated.size() < number) {
+                throw new IllegalStateException(generated.size() + " files were generated for " + number + " tools");
+            }
+            Map<String, Rounds.Task> tasks = new LinkedHashMap<>();
+            tasks.put(PROCESSOR, () -> new Sample(Compilation.withProcessor(tools) / NANOS_PER_MILLI));
+            tasks.put(NONE, () -> new Sample(Compilation.withoutProcessor(tools, generated) / NANOS_PER_MILLI));
+            return Rounds.run("compile " + number + " tools", warmUp, rounds, tasks);
+        } finally {
+            Compilation.delete(folder);
+        }
+    }
+}

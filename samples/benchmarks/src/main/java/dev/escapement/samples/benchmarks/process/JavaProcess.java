@@ -1,0 +1,57 @@
+package dev.escapement.samples.benchmarks.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A new JVM whose class path contains a part of the class path of this one. */
+final class JavaProcess {
+
+    private JavaProcess() {}
+
+    /**
+     * Runs a program until it prints a line.
+     *
+     * @param entries the class path entries to use, with {@code /} as separator of folders
+     * @param options the options of the JVM
+     * @param program the class with the main method
+     * @param args the arguments of the program
+     * @return the first line, or an empty text
+     */
+    static String firstLine(Pattern entries, List<String> options, Class<?> program, List<String> args)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-cp");
+        command.add(classPath(entries));
+        command.addAll(options);
+        command.add(program.getName());
+        command.addAll(args);
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+            String line = out.readLine();
+            return line == null ? "" : line;
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    private static String classPath(Pattern entries) {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry ->
+                        entries.matcher(entry.replace(File.separatorChar, '/')).find())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.escapement.samples.benchmarks.store;
+
+import dev.escapement.run.FileThreadStore;
+import dev.escapement.run.ThreadStore;
+import dev.escapement.thread.Event;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/** An open file to which events are appended durably. */
+interface Appender extends AutoCloseable {
+
+    /** Appends an event; returns after it has been written to the disk. */
+    void append(Event event, byte[] line) throws IOException;
+
+    @Override
+    void close() throws IOException;
+
+    /** A way to append to a file. */
+    enum Kind {
+        /** The store, which holds the lease of the thread as a driver does. */
+        STORE("FileThreadStore") {
+            @Override
+            Appender open(Path directory, List<Event> before) throws IOException {
+                StoredThread.create(directory, ID, before);
+                FileThreadStore store = FileThreadStore.in(directory);
+                ThreadStore.Lease lease = store.lease(ID).orElseThrow();
+                int size = store.load(ID).orElseThrow().events().size();
+                return new Appender() {
+                    private int position = size;
+
+                    @Override
+                    public void append(Event event, byte[] line) {
+                        store.append(ID, position++, event);
+                    }
+
+                    @Override
+                    public void close() {
+                        lease.close();
+                    }
+                };
+            }
+        },
+
+        /** A channel that is forced after each line. */
+        CHANNEL("FileChannel.force(true)") {
+            @Override
+            Appender open(Path directory, List<Event> before) throws IOException {
+                FileChannel file = FileChannel.open(raw(directory, before), StandardOpenOption.APPEND);
+                return new Appender() {
+                    @Override
+                    public void append(Event event, byte[] line) throws IOException {
+                        ByteBuffer rest = ByteBuffer.wrap(line);
+                        while (rest.hasRemaining()) {
+                            file.write(rest);
+                        }
+                        file.force(true);
+                    }
+
+                    @Override
+                    public void close() throws IOException {
+                        file.close();
+                    }
+                };
+            }
+        },
+
+        /** A file whose descriptor is synchronized after each line. */
+        DESCRIPTOR("FileDescriptor.sync()") {
+            @Override
+            Appender open(Path directory, List<Event> before) throws IOException {
+                RandomAccessFile file = new RandomAccessFile(raw(directory, before).toFile(), "rw");
+                file.seek(file.length());
+                return new Appender() {
+                    @Override
+                    public void append(Event event, byte[] line) throws IOException {
+                        file.write(line);
+                        file.getFD().sync();
+                    }
+
+                    @Override
+                    public void close() throws IOException {
+                        file.close();
+                    }
+                };
+            }
+        };
+
+        private static final String ID = "appended";
+
+        private final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+
+        /** Returns the name in the table. */
+        String title() {
+            return title;
+        }
+
+        /** Creates a file in a new directory that contains some events, and opens it. */
+        abstract Appender open(Path directory, List<Event> before) throws IOException;
+
+        private static Path raw(Path directory, List<Event> before) throws IOException {
+            StoredThread.create(directory, ID, before);
+            try (var files = Files.list(directory)) {
+                return files.filter(path -> !path.getFileName().toString().equals("threads.lock"))
+                        .findFirst()
+                        .orElseThrow();
+            }
+        }
+    }
+}
