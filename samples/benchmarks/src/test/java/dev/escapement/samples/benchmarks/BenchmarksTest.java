@@ -1,0 +1,25 @@
+package dev.escapement.samples.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One iteration of each benchmark. The benchmarks themselves check that each subject does all of its work. */
+class BenchmarksTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"loop", "long-threads", "start", "codecs", "appends", "resume", "compile"})
+    void oneIterationFillsTheTable(String name) throws Exception {
+        Table table = new Table();
+        Main.benchmarks().get(name).run(Effort.SMOKE, table);
+        assertFalse(table.rows().isEmpty());
+        for (Row row : table.rows()) {
+            assertTrue(row.sample().value() > 0, row.toString());
+        }
+        long lines = table.markdown().lines().count();
+        assertEquals(table.rows().size() + 2, lines);
+    }
+}
