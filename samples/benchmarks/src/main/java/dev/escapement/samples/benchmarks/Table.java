@@ -8,7 +8,8 @@ import java.util.Map;
 /** The results of all benchmarks, printed as one Markdown table. */
 public final class Table {
 
-    private static final String HEAD = "| work | subject | median | ratio | bytes | note |%n|---|---|--:|--:|--:|---|%n";
+    private static final String HEAD =
+            "| work | subject | median | ratio | bytes | note |%n|---|---|--:|--:|--:|---|%n";
 
     private final List<Row> rows = new ArrayList<>();
 
@@ -25,8 +26,7 @@ public final class Table {
      */
     public void add(String work, String unit, String reference, Map<String, Sample> medians) {
         double base = medians.get(reference).value();
-        medians.forEach((subject, sample) -> rows.add(
-                new Row(work, subject, sample, unit, sample.value() / base, "")));
+        medians.forEach((subject, sample) -> rows.add(new Row(work, subject, sample, unit, sample.value() / base, "")));
     }
 
     /**

@@ -28,7 +28,9 @@ class RoundsTest {
                 return new Sample(1);
             });
         }
-        assertEquals(List.of("a", "b"), List.copyOf(Rounds.run("test", 0, 2, subjects).keySet()));
+        assertEquals(
+                List.of("a", "b"),
+                List.copyOf(Rounds.run("test", 0, 2, subjects).keySet()));
         assertEquals(List.of("a", "b", "b", "a"), order);
     }
 

@@ -28,9 +28,8 @@ public final class SpringAiLoop implements LoopSubject {
                 .build();
         this.client = ChatClient.builder(model)
                 .defaultSystem(Script.PROMPT)
-                .defaultAdvisors(ToolCallingAdvisor.builder()
-                        .toolCallingManager(manager)
-                        .build())
+                .defaultAdvisors(
+                        ToolCallingAdvisor.builder().toolCallingManager(manager).build())
                 .defaultTools(FunctionToolCallback.builder(Script.TOOL, this::reserve)
                         .description(Script.DESCRIPTION)
                         .inputType(ReserveItems.class)

@@ -50,8 +50,8 @@ public final class ColdStart implements Benchmark {
 
     private static Sample start(String library, Pattern entries) throws Exception {
         long begin = System.nanoTime();
-        String line = JavaProcess.firstLine(
-                entries, List.of("-Dbenchmarks.halt=true"), FirstCall.class, List.of(library));
+        String line =
+                JavaProcess.firstLine(entries, List.of("-Dbenchmarks.halt=true"), FirstCall.class, List.of(library));
         long nanos = System.nanoTime() - begin;
         if (!line.startsWith("A-")) {
             throw new IllegalStateException(library + " did not call the tool; it printed \"" + line + "\"");

@@ -16,13 +16,12 @@ public final class FirstCall {
      * @param args the name of a library
      */
     public static void main(String[] args) {
-        LoopSubject subject =
-                switch (args[0]) {
-                    case "escapement" -> new EscapementLoop();
-                    case "langchain4j" -> new LangChain4jLoop(false);
-                    case "spring-ai" -> new SpringAiLoop();
-                    default -> throw new IllegalArgumentException("unknown library: " + args[0]);
-                };
+        LoopSubject subject = switch (args[0]) {
+            case "escapement" -> new EscapementLoop();
+            case "langchain4j" -> new LangChain4jLoop(false);
+            case "spring-ai" -> new SpringAiLoop();
+            default -> throw new IllegalArgumentException("unknown library: " + args[0]);
+        };
         subject.run(1);
     }
 }

@@ -49,8 +49,7 @@ public final class LongThreads implements Benchmark {
     }
 
     private static Sample measure(int steps) throws Exception {
-        String line =
-                JavaProcess.firstLine(ALL, List.of(), LongThread.class, List.of(String.valueOf(steps)));
+        String line = JavaProcess.firstLine(ALL, List.of(), LongThread.class, List.of(String.valueOf(steps)));
         String[] figures = line.split(" ");
         if (figures.length != 3 || Integer.parseInt(figures[0]) <= steps * EVENTS_PER_STEP) {
             throw new IllegalStateException("the thread is incomplete; the process printed \"" + line + "\"");

@@ -74,7 +74,8 @@ interface Appender extends AutoCloseable {
         DESCRIPTOR("FileDescriptor.sync()") {
             @Override
             Appender open(Path directory, List<Event> before) throws IOException {
-                RandomAccessFile file = new RandomAccessFile(raw(directory, before).toFile(), "rw");
+                RandomAccessFile file =
+                        new RandomAccessFile(raw(directory, before).toFile(), "rw");
                 file.seek(file.length());
                 return new Appender() {
                     @Override

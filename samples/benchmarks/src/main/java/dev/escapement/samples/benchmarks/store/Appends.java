@@ -58,14 +58,7 @@ public final class Appends implements Benchmark {
     }
 
     private static void measure(
-            Path root,
-            Effort effort,
-            Table table,
-            List<Event> events,
-            int length,
-            int before,
-            int appends,
-            int writers)
+            Path root, Effort effort, Table table, List<Event> events, int length, int before, int appends, int writers)
             throws Exception {
         String work = String.format(Locale.ROOT, "durable append, %,d events, writers: %d", length, writers);
         List<Event> added = events.subList(before, before + appends);
@@ -130,8 +123,7 @@ public final class Appends implements Benchmark {
         return new Sample(nanos / NANOS_PER_MICRO / count);
     }
 
-    private static Callable<Integer> writer(
-            CyclicBarrier start, Appender file, List<Event> added, List<byte[]> lines) {
+    private static Callable<Integer> writer(CyclicBarrier start, Appender file, List<Event> added, List<byte[]> lines) {
         return () -> {
             start.await();
             for (int i = 0; i < added.size(); i++) {

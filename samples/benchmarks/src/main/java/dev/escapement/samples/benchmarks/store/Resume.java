@@ -59,7 +59,8 @@ public final class Resume implements Benchmark {
     }
 
     private static int loaded(Path directory, int events) {
-        int found = FileThreadStore.in(directory).load(ID).orElseThrow().events().size();
+        int found =
+                FileThreadStore.in(directory).load(ID).orElseThrow().events().size();
         if (found != events) {
             throw new IllegalStateException("the file contains " + found + " of " + events + " events");
         }
