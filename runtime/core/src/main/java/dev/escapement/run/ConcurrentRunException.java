@@ -1,8 +1,8 @@
 package dev.escapement.run;
 
 /**
- * Thrown if a thread has more or fewer events than expected, because another run has appended an event. The event of
- * the run that receives this exception is not stored.
+ * Thrown if a thread has more or fewer events than expected, because another run has appended an event, or because
+ * a thread to start already exists. The event of the run that receives this exception is not stored.
  */
 public final class ConcurrentRunException extends RuntimeException {
 
@@ -20,7 +20,7 @@ public final class ConcurrentRunException extends RuntimeException {
      * @param size the actual number of events
      */
     public ConcurrentRunException(String threadId, int position, int size) {
-        super(RunMessages.concurrentRun(threadId, position, size));
+        super(position == 0 ? RunMessages.threadExists(threadId) : RunMessages.concurrentRun(threadId, position, size));
         this.threadId = threadId;
         this.position = position;
         this.size = size;

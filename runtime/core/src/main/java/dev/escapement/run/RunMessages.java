@@ -52,7 +52,11 @@ final class RunMessages {
 
     static String concurrentRun(String threadId, int position, int size) {
         return "Thread " + threadId + " has " + size + " events, not " + position
-                + ": another run executes it, or it already exists. Load it again before continuing.";
+                + ": another run executes it. Load it again before continuing.";
+    }
+
+    static String threadExists(String threadId) {
+        return "Thread " + threadId + " exists already: resume it, or start with another id.";
     }
 
     static String wrongAgent(String threadId, String owner, String agent) {

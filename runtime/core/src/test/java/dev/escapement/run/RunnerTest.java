@@ -178,6 +178,7 @@ class RunnerTest {
             assertEquals("t1", refusal.threadId());
             assertEquals(0, refusal.position());
             assertEquals(2, refusal.size());
+            assertEquals(RunMessages.threadExists("t1"), refusal.getMessage());
             assertEquals(first, store.load("t1").orElseThrow());
         }
     }
