@@ -56,8 +56,11 @@ class Tools {
   // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ARawOptional), Optional), Hint.NONE, SchemaRemedy.ELEMENT_TYPE(Optional<String>)
   @Tool record ARawOptional(Optional value) {}
 
-  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AFunction), Supplier<String>), Hint.NONE, SchemaRemedy.OTHER_TYPE
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, AFunction), java.util.function.Supplier<String>), Hint.NONE, SchemaRemedy.OTHER_TYPE
   @Tool record AFunction(Supplier<String> value) {}
+
+  // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(value, ADateOfSql), java.sql.Date), Hint.NONE, SchemaRemedy.DATE
+  @Tool record ADateOfSql(java.sql.Date value) {}
 
   interface Open {}
 

@@ -6,5 +6,5 @@ import java.util.Calendar;
 
 /** Deliver an order. */
 @Tool
-// ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(day, Deliver), Calendar), Hint.NONE, SchemaRemedy.OTHER_TYPE
+// ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(day, Deliver), java.util.Calendar), Hint.NONE, SchemaRemedy.DATE
 record Deliver(@Describe("Day of the delivery") Calendar day) {}

@@ -4,9 +4,11 @@ import dev.escapement.Agent;
 import dev.escapement.Approval;
 import dev.escapement.Effect;
 import dev.escapement.Finish;
+import dev.escapement.Gate;
 import dev.escapement.Prompt;
 import dev.escapement.Step;
 import dev.escapement.Tool;
+import dev.escapement.Verdict;
 
 @Agent
 class Desk {
@@ -20,5 +22,12 @@ class Desk {
   /** Refund the order. */
   @Tool record Refund() {}
 
-  @Approval @Step(effect = Effect.DESTRUCTIVE) void refund(Refund call) {}
+  @Step(effect = Effect.DESTRUCTIVE) void refund(Refund call) {}
+
+  @Gate Verdict review(Refund call) { return Verdict.ask("Refund the order?"); }
+
+  /** Delete the account of the customer. */
+  @Tool record DeleteAccount() {}
+
+  @Approval("Delete the account?") @Step(effect = Effect.DESTRUCTIVE) void delete(DeleteAccount call) {}
 }

@@ -5,6 +5,7 @@ public enum SchemaRemedy implements Wording {
     OTHER_TYPE("This type has no JSON Schema. Use a primitive, String, number, enum, record, sealed interface"
             + " of records, array, List, Set, Map, Optional, java.time type, UUID, URI, URL, Locale,"
             + " Currency, or JsonText for arbitrary JSON."),
+    DATE("This class has no JSON Schema. Use Instant for a point in time, or LocalDate for a day."),
     INTERFACE("JSON does not preserve the collection class. Use {0} instead."),
     URI("Comparing two URLs requires network access. Use URI, or a List."),
     LIST("Arrays are compared by identity, so a Set cannot detect duplicates. Use a List."),

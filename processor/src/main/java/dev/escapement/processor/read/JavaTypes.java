@@ -34,6 +34,15 @@ final class JavaTypes {
         return new JavaType(((PackageElement) e).getQualifiedName().toString(), List.copyOf(names));
     }
 
+    /** Returns the name of the package that contains an element. */
+    static String packageName(Element element) {
+        Element e = element;
+        while (!(e instanceof PackageElement)) {
+            e = enclosing(e);
+        }
+        return ((PackageElement) e).getQualifiedName().toString();
+    }
+
     /** Returns the top-level class that contains a class, or the class itself. */
     static Element outermost(TypeElement type) {
         Element e = type;

@@ -1,6 +1,7 @@
 package dev.escapement.processor.read;
 
 import dev.escapement.processor.diagnostic.AnnotationRemedy;
+import dev.escapement.processor.diagnostic.SchemaFault;
 import dev.escapement.processor.diagnostic.SchemaRemedy;
 import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.SourceRef;
@@ -11,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
@@ -178,12 +180,17 @@ final class ShapeReader {
         }
         return definitions
                 .named(type, at, naming, argument -> element(argument, at, naming))
-                .orElseGet(() -> reading.unreadable(
-                        type,
+                .orElseGet(() -> unsupported(type, name, at));
+    }
+
+    private TypeShape unsupported(DeclaredType type, String name, SourceRef at) {
+        Optional<String> collection = JdkShapes.interfaceOf(name);
+        return collection.isPresent()
+                ? reading.unreadable(type, at, SchemaRemedy.INTERFACE.with(collection.get()))
+                : reading.refuse(
+                        SchemaFault.TYPE.with(TypeText.place(at.element()), TypeText.qualified(type, at.element())),
                         at,
-                        JdkShapes.interfaceOf(name)
-                                .map(SchemaRemedy.INTERFACE::with)
-                                .orElse(SchemaRemedy.OTHER_TYPE)));
+                        JdkShapes.remedy(name));
     }
 
     private TypeShape list(DeclaredType type, TypeShape.Container container, SourceRef at, Naming naming) {

@@ -58,6 +58,20 @@ final class TypeText {
         return name.isEmpty() ? Declaration.UNNAMED_PACKAGE : Declaration.PACKAGE.with(name);
     }
 
+    /**
+     * Returns the text for a class, with its qualified name unless the class is in {@code java.lang} or in the package
+     * of an element.
+     */
+    static String qualified(DeclaredType type, Element from) {
+        if (!(type.asElement() instanceof TypeElement element)) {
+            return of(type);
+        }
+        String packageName = JavaTypes.of(element).packageName();
+        boolean simple = packageName.equals("java.lang") || packageName.equals(JavaTypes.packageName(from));
+        String name = element.getSimpleName().toString();
+        return simple ? of(type) : element.getQualifiedName() + of(type).substring(name.length());
+    }
+
     static String of(TypeMirror type) {
         if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
             String arguments = declared.getTypeArguments().isEmpty()
