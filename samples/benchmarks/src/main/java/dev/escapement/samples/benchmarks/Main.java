@@ -3,7 +3,7 @@ package dev.escapement.samples.benchmarks;
 import dev.escapement.samples.benchmarks.codec.Codecs;
 import dev.escapement.samples.benchmarks.compile.CompileCost;
 import dev.escapement.samples.benchmarks.loop.LoopSteps;
-import dev.escapement.samples.benchmarks.process.ColdStart;
+import dev.escapement.samples.benchmarks.process.FirstCallStart;
 import dev.escapement.samples.benchmarks.process.LongThreads;
 import dev.escapement.samples.benchmarks.store.Appends;
 import dev.escapement.samples.benchmarks.store.Resume;
@@ -43,7 +43,7 @@ public final class Main {
         Map<String, Benchmark> all = new LinkedHashMap<>();
         all.put("loop", new LoopSteps());
         all.put("long-threads", new LongThreads());
-        all.put("start", new ColdStart());
+        all.put("start", new FirstCallStart());
         all.put("codecs", new Codecs());
         all.put("appends", new Appends());
         all.put("resume", new Resume());

@@ -4,8 +4,8 @@ import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.samples.benchmarks.Benchmark;
 import dev.escapement.samples.benchmarks.Effort;
+import dev.escapement.samples.benchmarks.InterleavedRounds;
 import dev.escapement.samples.benchmarks.Meter;
-import dev.escapement.samples.benchmarks.Rounds;
 import dev.escapement.samples.benchmarks.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -99,7 +99,7 @@ public final class Codecs implements Benchmark {
             Map<String, Callable<?>> operations)
             throws Exception {
         int times = effort.of(Math.max(1, BYTES_PER_ROUND / bytes), 1);
-        Map<String, Rounds.Task> tasks = new LinkedHashMap<>();
+        Map<String, InterleavedRounds.Task> tasks = new LinkedHashMap<>();
         for (Map.Entry<String, Callable<?>> operation : operations.entrySet()) {
             Object result = operation.getValue().call();
             if (!result.equals(expected)) {
@@ -107,7 +107,8 @@ public final class Codecs implements Benchmark {
             }
             tasks.put(operation.getKey(), () -> Meter.micros(times, 1, operation.getValue()));
         }
-        table.add(work, "µs", reference, Rounds.run(work, effort.of(WARM_UP, 0), effort.of(ROUNDS, 1), tasks));
+        table.add(
+                work, "µs", reference, InterleavedRounds.run(work, effort.of(WARM_UP, 0), effort.of(ROUNDS, 1), tasks));
     }
 
     private static <T> T accepted(Decoded<T> decoded) {

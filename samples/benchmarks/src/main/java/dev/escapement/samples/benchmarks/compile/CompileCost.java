@@ -2,7 +2,7 @@ package dev.escapement.samples.benchmarks.compile;
 
 import dev.escapement.samples.benchmarks.Benchmark;
 import dev.escapement.samples.benchmarks.Effort;
-import dev.escapement.samples.benchmarks.Rounds;
+import dev.escapement.samples.benchmarks.InterleavedRounds;
 import dev.escapement.samples.benchmarks.Row;
 import dev.escapement.samples.benchmarks.Sample;
 import dev.escapement.samples.benchmarks.Table;
@@ -64,10 +64,10 @@ public final class CompileCost implements Benchmark {
             if (generated.size() < number) {
                 throw new IllegalStateException(generated.size() + " files were generated for " + number + " tools");
             }
-            Map<String, Rounds.Task> tasks = new LinkedHashMap<>();
+            Map<String, InterleavedRounds.Task> tasks = new LinkedHashMap<>();
             tasks.put(PROCESSOR, () -> new Sample(Compilation.withProcessor(tools) / NANOS_PER_MILLI));
             tasks.put(NONE, () -> new Sample(Compilation.withoutProcessor(tools, generated) / NANOS_PER_MILLI));
-            return Rounds.run("compile " + number + " tools", warmUp, rounds, tasks);
+            return InterleavedRounds.run("compile " + number + " tools", warmUp, rounds, tasks);
         } finally {
             Compilation.delete(folder);
         }

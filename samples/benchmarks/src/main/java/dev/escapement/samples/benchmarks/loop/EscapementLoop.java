@@ -13,7 +13,7 @@ public final class EscapementLoop implements LoopSubject {
 
     @Override
     public int run(int steps) {
-        OrderDesk desk = new OrderDesk();
+        ReservationDesk desk = new ReservationDesk();
         thread(steps, desk);
         return desk.reservations();
     }
@@ -25,12 +25,12 @@ public final class EscapementLoop implements LoopSubject {
      * @return the finished thread
      */
     public static AgentThread thread(int steps) {
-        return thread(steps, new OrderDesk());
+        return thread(steps, new ReservationDesk());
     }
 
-    private static AgentThread thread(int steps, OrderDesk desk) {
+    private static AgentThread thread(int steps, ReservationDesk desk) {
         Script script = new Script(steps);
-        return Runner.of(new OrderDeskLoop(desk))
+        return Runner.of(new ReservationDeskLoop(desk))
                 .model(request -> script.advance()
                         ? ModelReply.call(script.callId(), Script.TOOL, script.arguments())
                         : ModelReply.call(script.callId(), Script.CLOSE, Script.CLOSE_ARGUMENTS))

@@ -16,9 +16,9 @@ import java.util.List;
 public final class LangChain4jLoop implements LoopSubject {
 
     private final Tools tools = new Tools();
-    private final StubModel model = new StubModel();
+    private final ChatModelStub model = new ChatModelStub();
     private final ChatMemory memory = MessageWindowChatMemory.withMaxMessages(Integer.MAX_VALUE);
-    private final Desk desk;
+    private final ReservationAssistant desk;
 
     /**
      * Creates the subject.
@@ -26,7 +26,7 @@ public final class LangChain4jLoop implements LoopSubject {
      * @param remembers whether the service has a chat memory; without one it forgets a conversation after its end
      */
     public LangChain4jLoop(boolean remembers) {
-        AiServices<Desk> services = AiServices.builder(Desk.class)
+        AiServices<ReservationAssistant> services = AiServices.builder(ReservationAssistant.class)
                 .chatModel(model)
                 .systemMessage(Script.PROMPT)
                 .tools(tools)
@@ -44,7 +44,7 @@ public final class LangChain4jLoop implements LoopSubject {
     }
 
     /** The AI service. */
-    interface Desk {
+    interface ReservationAssistant {
 
         String chat(String text);
     }
@@ -67,7 +67,7 @@ public final class LangChain4jLoop implements LoopSubject {
     }
 
     /** The model. */
-    private static final class StubModel implements ChatModel {
+    private static final class ChatModelStub implements ChatModel {
         private Script script = new Script(0);
 
         @Override

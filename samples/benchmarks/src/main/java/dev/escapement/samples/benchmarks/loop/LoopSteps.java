@@ -2,8 +2,8 @@ package dev.escapement.samples.benchmarks.loop;
 
 import dev.escapement.samples.benchmarks.Benchmark;
 import dev.escapement.samples.benchmarks.Effort;
+import dev.escapement.samples.benchmarks.InterleavedRounds;
 import dev.escapement.samples.benchmarks.Meter;
-import dev.escapement.samples.benchmarks.Rounds;
 import dev.escapement.samples.benchmarks.Row;
 import dev.escapement.samples.benchmarks.Sample;
 import dev.escapement.samples.benchmarks.Table;
@@ -38,7 +38,7 @@ public final class LoopSteps implements Benchmark {
         subjects.put("LangChain4j", new LangChain4jLoop(false));
         subjects.put("LangChain4j with chat memory", new LangChain4jLoop(true));
         subjects.put("Spring AI", new SpringAiLoop());
-        Map<String, Rounds.Task> tasks = new LinkedHashMap<>();
+        Map<String, InterleavedRounds.Task> tasks = new LinkedHashMap<>();
         for (int steps : LENGTHS) {
             int length = effort.of(steps, Math.min(steps, 20));
             int times = effort.of(Math.max(1, STEPS_PER_ROUND / steps), 1);
@@ -48,7 +48,7 @@ public final class LoopSteps implements Benchmark {
                 }
             });
         }
-        Map<String, Sample> medians = Rounds.run("loop", effort.of(WARM_UP, 0), effort.of(ROUNDS, 1), tasks);
+        Map<String, Sample> medians = InterleavedRounds.run("loop", effort.of(WARM_UP, 0), effort.of(ROUNDS, 1), tasks);
         for (int steps : LENGTHS) {
             for (String name : subjects.keySet()) {
                 Sample sample = medians.get(key(name, steps));

@@ -16,7 +16,7 @@ import org.springframework.ai.tool.function.FunctionToolCallback;
 /** A chat client of Spring AI without a Spring context, with a record as input of the tool. */
 public final class SpringAiLoop implements LoopSubject {
 
-    private final StubModel model = new StubModel();
+    private final ScriptedChatModel model = new ScriptedChatModel();
     private final ChatClient client;
     private int reservations;
 
@@ -51,7 +51,7 @@ public final class SpringAiLoop implements LoopSubject {
     }
 
     /** The model. */
-    private static final class StubModel implements ChatModel {
+    private static final class ScriptedChatModel implements ChatModel {
         private Script script = new Script(0);
 
         @Override

@@ -2,7 +2,7 @@ package dev.escapement.samples.benchmarks.process;
 
 import dev.escapement.samples.benchmarks.Benchmark;
 import dev.escapement.samples.benchmarks.Effort;
-import dev.escapement.samples.benchmarks.Rounds;
+import dev.escapement.samples.benchmarks.InterleavedRounds;
 import dev.escapement.samples.benchmarks.Row;
 import dev.escapement.samples.benchmarks.Sample;
 import dev.escapement.samples.benchmarks.Table;
@@ -27,7 +27,7 @@ public final class LongThreads implements Benchmark {
 
     @Override
     public void run(Effort effort, Table table) throws Exception {
-        Map<String, Rounds.Task> tasks = new LinkedHashMap<>();
+        Map<String, InterleavedRounds.Task> tasks = new LinkedHashMap<>();
         for (int length : LENGTHS) {
             int steps = effort.of(length, 30) / EVENTS_PER_STEP;
             tasks.put(String.valueOf(length), () -> measure(steps));
@@ -35,7 +35,7 @@ public final class LongThreads implements Benchmark {
                 break;
             }
         }
-        Rounds.run("long threads", 0, effort.of(ROUNDS, 1), tasks)
+        InterleavedRounds.run("long threads", 0, effort.of(ROUNDS, 1), tasks)
                 .forEach((length, sample) -> table.add(new Row(
                         String.format(Locale.ROOT, "one thread of %,d events", Integer.parseInt(length)),
                         "Escapement, CPU of the process",

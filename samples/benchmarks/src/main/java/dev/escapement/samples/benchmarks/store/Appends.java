@@ -2,7 +2,7 @@ package dev.escapement.samples.benchmarks.store;
 
 import dev.escapement.samples.benchmarks.Benchmark;
 import dev.escapement.samples.benchmarks.Effort;
-import dev.escapement.samples.benchmarks.Rounds;
+import dev.escapement.samples.benchmarks.InterleavedRounds;
 import dev.escapement.samples.benchmarks.Row;
 import dev.escapement.samples.benchmarks.Sample;
 import dev.escapement.samples.benchmarks.Table;
@@ -65,7 +65,7 @@ public final class Appends implements Benchmark {
         List<byte[]> lines = added.stream().map(StoredThread::line).toList();
         ExecutorService threads = Executors.newFixedThreadPool(writers);
         try {
-            Map<String, Rounds.Task> tasks = new LinkedHashMap<>();
+            Map<String, InterleavedRounds.Task> tasks = new LinkedHashMap<>();
             for (Appender.Kind kind : Appender.Kind.values()) {
                 tasks.put(kind.title(), () -> {
                     Path directory = Files.createTempDirectory(root, "round");
@@ -74,7 +74,7 @@ public final class Appends implements Benchmark {
                     return sample;
                 });
             }
-            report(table, work, Rounds.run(work, effort.of(WARM_UP, 0), effort.of(ROUNDS, 1), tasks));
+            report(table, work, InterleavedRounds.run(work, effort.of(WARM_UP, 0), effort.of(ROUNDS, 1), tasks));
         } finally {
             threads.shutdown();
         }

@@ -3,8 +3,8 @@ package dev.escapement.samples.benchmarks.store;
 import dev.escapement.run.FileThreadStore;
 import dev.escapement.samples.benchmarks.Benchmark;
 import dev.escapement.samples.benchmarks.Effort;
+import dev.escapement.samples.benchmarks.InterleavedRounds;
 import dev.escapement.samples.benchmarks.Meter;
-import dev.escapement.samples.benchmarks.Rounds;
 import dev.escapement.samples.benchmarks.Row;
 import dev.escapement.samples.benchmarks.Sample;
 import dev.escapement.samples.benchmarks.Table;
@@ -34,7 +34,7 @@ public final class Resume implements Benchmark {
     public void run(Effort effort, Table table) throws Exception {
         Path root = Files.createTempDirectory("resume");
         try {
-            Map<String, Rounds.Task> tasks = new LinkedHashMap<>();
+            Map<String, InterleavedRounds.Task> tasks = new LinkedHashMap<>();
             for (int length : LENGTHS) {
                 int events = effort.of(length, Math.min(length, 20));
                 int times = effort.of(Math.max(1, EVENTS_PER_ROUND / length), 1);
@@ -42,7 +42,8 @@ public final class Resume implements Benchmark {
                 StoredThread.create(directory, ID, StoredThread.events(events));
                 tasks.put(String.valueOf(length), () -> Meter.micros(times, 1, () -> loaded(directory, events)));
             }
-            Map<String, Sample> medians = Rounds.run("resume", effort.of(WARM_UP, 0), effort.of(ROUNDS, 1), tasks);
+            Map<String, Sample> medians =
+                    InterleavedRounds.run("resume", effort.of(WARM_UP, 0), effort.of(ROUNDS, 1), tasks);
             for (int length : LENGTHS) {
                 Sample sample = medians.get(String.valueOf(length));
                 table.add(new Row(

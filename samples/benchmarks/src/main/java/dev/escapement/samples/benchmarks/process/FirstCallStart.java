@@ -2,7 +2,7 @@ package dev.escapement.samples.benchmarks.process;
 
 import dev.escapement.samples.benchmarks.Benchmark;
 import dev.escapement.samples.benchmarks.Effort;
-import dev.escapement.samples.benchmarks.Rounds;
+import dev.escapement.samples.benchmarks.InterleavedRounds;
 import dev.escapement.samples.benchmarks.Sample;
 import dev.escapement.samples.benchmarks.Table;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * A benchmark of the time from the start of a JVM to the first call of a tool, with a stub model. Each library has only
  * its own jars on the class path.
  */
-public final class ColdStart implements Benchmark {
+public final class FirstCallStart implements Benchmark {
 
     private static final int ROUNDS = 15;
     private static final double NANOS_PER_MILLI = 1_000_000;
@@ -33,11 +33,11 @@ public final class ColdStart implements Benchmark {
                     + "|/knuddels/|/slf4j|/jspecify/");
 
     /** Creates the benchmark. */
-    public ColdStart() {}
+    public FirstCallStart() {}
 
     @Override
     public void run(Effort effort, Table table) throws Exception {
-        Map<String, Rounds.Task> tasks = new LinkedHashMap<>();
+        Map<String, InterleavedRounds.Task> tasks = new LinkedHashMap<>();
         tasks.put("Escapement", () -> start("escapement", ESCAPEMENT));
         tasks.put("LangChain4j", () -> start("langchain4j", LANGCHAIN4J));
         tasks.put("Spring AI", () -> start("spring-ai", SPRING_AI));
@@ -45,7 +45,7 @@ public final class ColdStart implements Benchmark {
                 "JVM start to the first tool call",
                 "ms",
                 "Escapement",
-                Rounds.run("start", effort.of(1, 0), effort.of(ROUNDS, 1), tasks));
+                InterleavedRounds.run("start", effort.of(1, 0), effort.of(ROUNDS, 1), tasks));
     }
 
     private static Sample start(String library, Pattern entries) throws Exception {

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class RoundsTest {
+class InterleavedRoundsTest {
 
     @Test
     void warmUpDoesNotCount() throws Exception {
         double[] next = {1_000};
         Map<String, Sample> medians =
-                Rounds.run("test", 1, 3, Map.of("subject", () -> new Sample(next[0] = next[0] % 1_000 + 1)));
+                InterleavedRounds.run("test", 1, 3, Map.of("subject", () -> new Sample(next[0] = next[0] % 1_000 + 1)));
         assertEquals(3, medians.get("subject").value());
     }
 
     @Test
     void subjectsTakeTurnsInAlternatingOrder() throws Exception {
         List<String> order = new ArrayList<>();
-        Map<String, Rounds.Task> subjects = new LinkedHashMap<>();
+        Map<String, InterleavedRounds.Task> subjects = new LinkedHashMap<>();
         for (String name : List.of("a", "b")) {
             subjects.put(name, () -> {
                 order.add(name);
@@ -30,7 +30,7 @@ class RoundsTest {
         }
         assertEquals(
                 List.of("a", "b"),
-                List.copyOf(Rounds.run("test", 0, 2, subjects).keySet()));
+                List.copyOf(InterleavedRounds.run("test", 0, 2, subjects).keySet()));
         assertEquals(List.of("a", "b", "b", "a"), order);
     }
 

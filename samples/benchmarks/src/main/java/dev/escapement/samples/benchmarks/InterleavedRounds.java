@@ -10,7 +10,7 @@ import java.util.Map;
  * Interleaved rounds: each round measures every subject once, so that a disturbance of the machine affects all of them.
  * The order of the subjects is reversed in every other round.
  */
-public final class Rounds {
+public final class InterleavedRounds {
 
     /** A measurement of one subject in one round. */
     @FunctionalInterface
@@ -25,7 +25,7 @@ public final class Rounds {
         Sample measure() throws Exception;
     }
 
-    private Rounds() {}
+    private InterleavedRounds() {}
 
     /**
      * Measures the subjects.

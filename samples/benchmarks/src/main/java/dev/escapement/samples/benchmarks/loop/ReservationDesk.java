@@ -8,12 +8,12 @@ import dev.escapement.Step;
 
 /** The agent with the measured step. */
 @Agent(maxSteps = 0, maxModelCalls = 0)
-public final class OrderDesk {
+public final class ReservationDesk {
 
     private int reservations;
 
     /** Creates an agent that has not reserved anything. */
-    public OrderDesk() {}
+    public ReservationDesk() {}
 
     @Prompt
     String prompt() {
