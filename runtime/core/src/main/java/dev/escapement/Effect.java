@@ -6,7 +6,7 @@ public enum Effect {
     /** A step without side effects, which can run again. */
     READ,
 
-    /** A step that can run again, because several runs have the effect of one. */
+    /** A step that is safe to repeat, because several runs have the same effect as one. */
     IDEMPOTENT,
 
     /** A step with side effects; after a crash, it runs again with the same idempotency key. */

@@ -71,7 +71,7 @@ public enum ProblemKind {
                     + " method to the agent."),
     TWO_STEPS_FOR_ONE_TOOL(
             "ESC016",
-            "The steps {0} and {1} both take {2}. Each tool must identify exactly one step. Give each"
+            "The steps {0} and {1} both accept the tool {2}. Each tool must identify exactly one step. Give each"
                     + " step its own tool."),
     TWO_TOOLS_WITH_ONE_NAME(
             "ESC017",
@@ -90,7 +90,7 @@ public enum ProblemKind {
                     + " only one of these methods."),
     PROMPT_FORM(
             "ESC021",
-            "The prompt method {0} {1}. The generated loop calls it before each request. Make it an instance"
+            "The @Prompt method {0} {1}. The generated loop calls it before each request. Make it an instance"
                     + " method without parameters that is not private, abstract or generic, returns String, and"
                     + " declares no exceptions."),
     DESTRUCTIVE_WITHOUT_GATE(
@@ -171,7 +171,7 @@ public enum ProblemKind {
     THROWS_ANYTHING(
             "ESC042",
             true,
-            "{0^} declares {1| and }. The messages of such general exceptions are not sent to the model."
+            "{0^} declares that it throws {1| and }. The messages of such general exceptions are not sent to the model."
                     + " Declare the specific exceptions that the model can act on, or suppress this warning with"
                     + " @SuppressWarnings(\"ESC042\")."),
     RULE_LOST(
@@ -249,9 +249,9 @@ public enum ProblemKind {
                     + " Finish<…>."),
     ENDLESS(
             "ESC080",
-            "No finite value of {0} exists. Each value requires another one through {1}. Change one of these"
-                    + " components to an Optional or to a list that can be empty, or add another record to the sealed"
-                    + " interface."),
+            "No finite value of {0} exists. Each value contains another one through {1}. Declare a component on"
+                    + " this cycle as an Optional or as a list that can be empty. If the cycle contains a sealed"
+                    + " interface, a record outside the cycle also ends it."),
     UNRESOLVED(
             "ESC098",
             "{0} was not processed because the type {1} was not found. Add it to the class path. If another"

@@ -78,7 +78,7 @@ public final class Reporter {
     }
 
     /**
-     * Returns the element at which the compiler reports problems of an element. Compilers have no position for record
+     * Returns the element at which to report a problem with the given element. Compilers have no position for record
      * components and do not keep {@code @SuppressWarnings} on them. The field of the component has both.
      */
     private static Element declared(Element element) {

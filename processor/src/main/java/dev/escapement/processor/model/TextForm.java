@@ -58,7 +58,7 @@ public enum TextForm {
         return javaName;
     }
 
-    /** Returns the {@code format} of JSON Schema for all texts of this form; may be empty. */
+    /** Returns the JSON Schema {@code format} of strings in this form, or an empty string if there is none. */
     public String format() {
         return format;
     }

@@ -55,7 +55,7 @@ final class Annotations {
         return Optional.empty();
     }
 
-    /** Returns a string that is set explicitly and is not empty. */
+    /** Returns the value of a string element of an annotation; empty if it is not set explicitly, or is empty. */
     static Optional<String> string(AnnotationMirror mirror, String member) {
         return value(mirror, member)
                 .map(AnnotationValue::getValue)
@@ -64,7 +64,7 @@ final class Annotations {
                 .filter(text -> !text.isEmpty());
     }
 
-    /** Returns a string of an annotation on an element. */
+    /** Returns the value of a string element of an annotation on a declaration; empty if either is missing. */
     static Optional<String> string(Element element, String annotation, String member) {
         return find(element, annotation).flatMap(mirror -> string(mirror, member));
     }
@@ -77,7 +77,7 @@ final class Annotations {
                 .map(Boolean.class::cast);
     }
 
-    /** Returns the name of an enum constant that is set explicitly. */
+    /** Returns the name of the enum constant to which an annotation element is set explicitly; empty if it is unset. */
     static Optional<String> constant(AnnotationMirror mirror, String member) {
         return value(mirror, member)
                 .map(AnnotationValue::getValue)

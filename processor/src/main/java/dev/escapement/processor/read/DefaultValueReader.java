@@ -22,8 +22,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reader of defaults: the text itself for strings, enums and dates, and JSON for all other types. A value that the
- * runtime does not accept for the type is invalid.
+ * A reader of default values, which are written as plain text for strings, enums and dates, and as JSON for all other
+ * types. A value that the runtime does not accept for the type is invalid.
  */
 final class DefaultValueReader {
 

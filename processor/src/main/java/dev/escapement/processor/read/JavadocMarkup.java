@@ -88,7 +88,10 @@ final class JavadocMarkup {
         return Character.isValidCodePoint(character) ? Character.toString(character) : entity.group();
     }
 
-    /** Returns the index of the closing brace of the inline tag that begins at an index; -1 if no tag begins there. */
+    /**
+     * Returns the index of the closing brace of the inline tag that begins at an index; -1 if no tag begins there or the
+     * tag is not closed.
+     */
     static int endOfInlineTag(String markup, int begin) {
         if (!markup.startsWith("{@", begin)) {
             return -1;

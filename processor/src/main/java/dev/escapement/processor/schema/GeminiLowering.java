@@ -46,7 +46,8 @@ final class GeminiLowering extends RestrictedLowering {
     }
 
     /**
-     * Replaces exclusive limits, which are not supported, by inclusive ones, and excludes the limit in the description.
+     * Replaces exclusive limits with inclusive ones and removes {@code multipleOf}, because Gemini supports neither. The
+     * description states the original constraints.
      */
     @Override
     public Schema number(Schema.Numeric before) {

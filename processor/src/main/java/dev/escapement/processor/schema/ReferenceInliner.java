@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A visitor that replaces references by their definitions, for dialects without references. A recursive type is
+ * A visitor that replaces references with their definitions, for dialects without references. A recursive type is
  * repeated a limited number of times; a deeper property is omitted if it is optional, and so is a deeper branch of a
  * choice. The schema therefore accepts values of bounded depth only.
  */

@@ -77,7 +77,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * Checks that a text contains a match of a pattern.
+     * Checks that a string contains a match of a pattern.
      *
      * @param value the text
      * @param pattern the pattern
@@ -89,7 +89,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * Checks that a text contains a character above U+0020, that is, other than blanks and control characters.
+     * Checks that a string contains a character above U+0020, that is, other than blanks and control characters.
      *
      * @param value the text
      */
@@ -100,7 +100,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * Checks that a text is an e-mail address.
+     * Checks that a string is an e-mail address.
      *
      * @param value the text
      */

@@ -26,7 +26,8 @@ final class CallCheck {
     }
 
     /**
-     * Returns the reason why a call of one of the given tools is invalid, as text for the model; empty if it is valid.
+     * Returns the reason why a call is invalid, as text for the model; empty if it is a valid call to one of the given
+     * tools.
      *
      * @param at the time of the call, to which the constraints on past and future times refer
      * @param tools the tools that may be called

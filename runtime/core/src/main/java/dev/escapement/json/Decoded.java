@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The result of decoding a text: {@link Accepted} or {@link Rejected}.
+ * The result of decoding JSON text: {@link Accepted} or {@link Rejected}.
  *
  * @param <T> the type of the value
  */

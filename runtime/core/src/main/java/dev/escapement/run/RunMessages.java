@@ -18,16 +18,16 @@ final class RunMessages {
     /** A sentence about a thread that ended with a result. */
     static final String FINISHED = "The thread has ended: it is finished.";
 
-    /** The expectation of the first line in the file of a thread. */
+    /** The phrase for an expected value: the first line in the file of a thread. */
     static final String HEADER = "the header of a thread's file";
 
-    /** The expectation of any line but the first in the file of a thread. */
+    /** The phrase for an expected value: any line but the first in the file of a thread. */
     static final String EVENT = "an event";
 
-    /** The expectation of the second line in the file of a thread. */
+    /** The phrase for an expected value: the second line in the file of a thread. */
     static final String FIRST_EVENT = "the event started, with which a thread begins";
 
-    /** The expectation of any line in the file of a thread. */
+    /** The phrase for an expected value: any line in the file of a thread. */
     static final String TEXT = "text in UTF-8";
 
     /** The description of content in place of the first event. */

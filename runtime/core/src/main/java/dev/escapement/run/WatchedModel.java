@@ -62,8 +62,8 @@ record WatchedModel(Model model, Consumer<Delta> watcher) implements Model {
         }
 
         /**
-         * Voids the pieces of a reply after a failure. An exception of the consumer is suppressed in favour of the
-         * failure.
+         * Notifies the listener that the deltas of a failed reply are discarded. An exception of the consumer is
+         * suppressed in favour of the failure.
          */
         void end(Throwable fault) {
             try {

@@ -46,7 +46,7 @@ final class RecordCodec<T> implements JsonCodec<T> {
         }
     }
 
-    /** A property of one record type; required if {@code absent} is null, else omitted for that value. */
+    /** A property of one record type; required if {@code absent} is null, otherwise omitted if equal to it. */
     private record Component<T, P>(
             Property<P> property,
             Function<T, P> get,

@@ -53,7 +53,7 @@ public interface ToolSpec<T> extends JsonCodec<T> {
     String schema(Dialect dialect);
 
     /**
-     * Returns a hash of the contract, which detects changes of the contract.
+     * Returns a hash of the contract, for detecting changes to it.
      *
      * @return the SHA-256 of the schema in {@link Dialect#JSON_SCHEMA}, in UTF-8, as 64 lower-case hexadecimal digits
      */

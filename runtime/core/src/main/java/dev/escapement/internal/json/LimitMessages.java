@@ -24,47 +24,47 @@ public final class LimitMessages {
         }
     }
 
-    /** The expectation of text with a visible character. */
+    /** The phrase for an expected value: text with a visible character. */
     public static final String NOT_BLANK = "text that is not blank";
 
-    /** The expectation of an e-mail address. */
+    /** The phrase for an expected value: an e-mail address. */
     public static final String EMAIL = "an e-mail address";
 
-    /** The expectation of a time before now. */
+    /** The phrase for an expected value: a time before now. */
     public static final String PAST = "a time in the past";
 
-    /** The expectation of a time not after now. */
+    /** The phrase for an expected value: a time not after now. */
     public static final String PAST_OR_PRESENT = "a time in the past, or now";
 
-    /** The expectation of a time after now. */
+    /** The phrase for an expected value: a time after now. */
     public static final String FUTURE = "a time in the future";
 
-    /** The expectation of a time not before now. */
+    /** The phrase for an expected value: a time not before now. */
     public static final String FUTURE_OR_PRESENT = "a time in the future, or now";
 
     private LimitMessages() {}
 
-    /** Returns the expectation of a number or count that is at least a limit. */
+    /** Returns the phrase for an expected value: a number or count that is at least a limit. */
     public static String atLeast(Object min) {
         return "at least " + min;
     }
 
-    /** Returns the expectation of a number or count that is at most a limit. */
+    /** Returns the phrase for an expected value: a number or count that is at most a limit. */
     public static String atMost(Object max) {
         return "at most " + max;
     }
 
-    /** Returns the expectation of a number that is greater than a limit. */
+    /** Returns the phrase for an expected value: a number that is greater than a limit. */
     public static String moreThan(Object limit) {
         return "more than " + limit;
     }
 
-    /** Returns the expectation of a number that is less than a limit. */
+    /** Returns the phrase for an expected value: a number that is less than a limit. */
     public static String lessThan(Object limit) {
         return "less than " + limit;
     }
 
-    /** Returns the expectation of a number with limited digits before and after the decimal point. */
+    /** Returns the phrase for an expected value: a number with limited digits before and after the decimal point. */
     public static String digits(int integer, int fraction) {
         return atMost(Unit.DIGIT.of(integer)) + " before the decimal point and " + fraction + " after it";
     }
@@ -79,7 +79,7 @@ public final class LimitMessages {
         return found + ", which is rounded to " + rounded;
     }
 
-    /** Returns the expectation of text with a match of a pattern. */
+    /** Returns the phrase for an expected value: text with a match of a pattern. */
     public static String matching(Object pattern) {
         return "text that matches " + pattern;
     }

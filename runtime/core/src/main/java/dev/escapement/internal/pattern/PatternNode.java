@@ -47,7 +47,7 @@ public sealed interface PatternNode {
         }
     }
 
-    /** A node that matches its parts in sequence; an empty sequence matches the empty text. */
+    /** A node that matches its parts in sequence; an empty sequence matches the empty string. */
     record Sequence(List<PatternNode> parts) implements PatternNode {
         @Override
         public long size() {

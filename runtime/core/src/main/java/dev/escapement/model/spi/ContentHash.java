@@ -14,7 +14,7 @@ public final class ContentHash {
 
     private final MessageDigest digest = Sha256.digest();
 
-    /** Creates a hash of zero bytes. */
+    /** Creates a hash of empty content. */
     public ContentHash() {}
 
     /**
@@ -28,7 +28,7 @@ public final class ContentHash {
     }
 
     /**
-     * Returns the SHA-256 of the UTF-8 bytes of a text, in hexadecimal.
+     * Returns the SHA-256 hash of a string encoded in UTF-8, in hexadecimal.
      *
      * @param content the text
      * @return 64 lower-case hexadecimal digits
@@ -38,7 +38,7 @@ public final class ContentHash {
     }
 
     /**
-     * Returns the SHA-256 of the UTF-8 bytes of a text.
+     * Returns the SHA-256 hash of a string encoded in UTF-8.
      *
      * @param content the text
      * @return 32 bytes

@@ -86,7 +86,7 @@ public final class Conversation {
     /** A visitor that returns the messages to append for each message of the request. */
     private final class Arrangement implements Message.Visitor<List<Message>> {
 
-        /** Defers a message until the next reply, because the answers to calls precede it. */
+        /** Defers a user message until the next assistant message, because answers to open calls must precede it. */
         @Override
         public List<Message> user(Message.User user) {
             if (!user.text().isBlank()) {

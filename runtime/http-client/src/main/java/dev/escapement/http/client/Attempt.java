@@ -147,7 +147,7 @@ final class Attempt {
     }
 
     /**
-     * Passes the last event to the reader, if the stream ends without an empty line. A malformed event is ignored,
+     * Passes the last event to the reader if the stream ends without an empty line. A malformed event is ignored,
      * because it may be incomplete.
      */
     private void lastEvent(EventStream stream) {

@@ -138,7 +138,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns the text of this value, or an empty text if the value is missing or null.
+     * Returns the text of this value, or an empty string if the value is missing or null.
      *
      * @return the text; empty if it is missing or null
      * @throws MalformedReplyException if it is another value

@@ -13,7 +13,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        // Replace it by OpenAiModel.fromEnvironment() or AnthropicModel.fromEnvironment() of the module of the provider.
+        // Replace it with OpenAiModel.fromEnvironment() or AnthropicModel.fromEnvironment() of the module of the provider.
         Model model = ScriptedModel.of(
                 ModelReply.call("c1", "look_up_order", "{\"orderId\":\"A-1042\"}"),
                 ModelReply.call("c2", "close_case", "{\"answer\":\"It was delivered yesterday.\"}"));
