@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A store that keeps each thread in a file of a directory and appends a line for each event. The files are readable and
@@ -133,13 +134,20 @@ public final class FileThreadStore implements ThreadStore {
 
     private static Lease lease(ThreadFile file, LockFile.Held lock) {
         file.keepOpen();
+        AtomicBoolean isHeld = new AtomicBoolean(true);
         return () -> {
-            try (lock) {
-                file.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(RunMessages.RELEASE_FAILED, e);
+            if (isHeld.getAndSet(false)) {
+                release(file, lock);
             }
         };
+    }
+
+    private static void release(ThreadFile file, LockFile.Held lock) {
+        try (lock) {
+            file.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(RunMessages.RELEASE_FAILED, e);
+        }
     }
 
     /**

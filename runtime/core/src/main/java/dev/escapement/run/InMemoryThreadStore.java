@@ -35,12 +35,11 @@ public final class InMemoryThreadStore implements ThreadStore {
 
     @Override
     public AgentThread append(AgentThread known, Event event) {
-        AgentThread longer = known.with(event);
-        if (threads.replace(known.id(), known, longer)) {
-            return longer;
-        }
-        append(known.id(), known.events().size(), event);
-        return longer;
+        return threads.compute(
+                known.id(),
+                (id, thread) -> known.equals(thread)
+                        ? known.with(event)
+                        : appended(id, thread, known.events().size(), event));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,9 @@ final class ThreadFile {
 
     /** The file, open for appending; null unless it was appended to under the lease. */
     private @Nullable RandomAccessFile open;
+
+    /** The identity of the file whose lines were counted; null if unknown, as on file systems without identities. */
+    private @Nullable Object fileKey;
 
     /**
      * Creates an instance for a file that may not exist yet.
@@ -143,12 +147,14 @@ final class ThreadFile {
     }
 
     private void write(byte[] text, int count) throws IOException {
-        RandomAccessFile file = open == null ? new RandomAccessFile(path.toFile(), "rwd") : open;
+        RandomAccessFile file = open == null ? openForAppending() : open;
+        boolean keep = false;
         try {
             append(text, file);
+            keep = leased;
         } finally {
-            open = leased ? file : null;
-            if (!leased) {
+            open = keep ? file : null;
+            if (!keep) {
                 file.close();
             }
         }
@@ -156,9 +162,18 @@ final class ThreadFile {
         lines += count;
     }
 
+    private RandomAccessFile openForAppending() throws IOException {
+        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rwd");
+        fileKey = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+        return file;
+    }
+
     private void append(byte[] text, RandomAccessFile file) throws IOException {
         if (!durable) {
             DurableDirectory.sync(directory);
+            if (lines > 0) {
+                file.getFD().sync(); // lines of other processes may not be on the disk yet
+            }
             durable = true;
         }
         if (file.length() > end) {
@@ -185,12 +200,15 @@ final class ThreadFile {
     /** Counts the lines that other processes have appended. */
     private void count() throws IOException {
         if (!Files.exists(path)) {
-            forget();
-            durable = false;
-            closeFile();
+            leaveFile();
             return;
         }
-        long length = open == null ? Files.size(path) : open.length();
+        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        if (fileKey != null && !fileKey.equals(attributes.fileKey())) {
+            leaveFile(); // another file has replaced the counted one
+        }
+        fileKey = attributes.fileKey();
+        long length = attributes.size();
         if (length > end && end > 0) {
             byte[] more = bytes(end - 1);
             if (more[0] == '\n') {
@@ -201,6 +219,14 @@ final class ThreadFile {
         if (length != end) {
             countAgain();
         }
+    }
+
+    /** Forgets a file that was deleted or replaced. */
+    private void leaveFile() throws IOException {
+        forget();
+        durable = false;
+        fileKey = null;
+        closeFile();
     }
 
     private void forget() {

@@ -88,7 +88,7 @@ final class EventLog {
             }
         });
         Event[] copy = Arrays.copyOf(Arrays.copyOf(events, size), Math.max(MIN_CAPACITY, size * 2));
-        return new EventLog(copy, size + 1, own, rendered(size));
+        return new EventLog(copy, size + 1, own, rendered(size - 1)); // the event at size may answer the last reply
     }
 
     /** Returns the calls that an event introduces. */

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * The default rendering of a thread as the conversation that the model receives. A {@link dev.escapement.Context}
- * method of an agent replaces it; such a method may call this class and modify the result. {@link #messages} and
+ * method of an agent replaces it; such a method may call this class and return a changed copy of the result. {@link #messages} and
  * {@link #text} are pure functions of the thread.
  *
  * <p>{@link #messages} returns a conversation as providers define it:

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.escapement.testing.HostileTexts;
 import dev.escapement.testing.Race;
 import dev.escapement.testing.ThreadStoreContract;
+import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -187,6 +189,47 @@ class FileThreadStoreTest extends ThreadStoreContract {
         store.append("t1", 3, said("c"));
 
         assertEquals(text + Event.CODEC.encode(said("c")) + "\n", Files.readString(file("t1")));
+    }
+
+    @Test
+    void replacedFileReceivesLaterAppendsOfALeaseHolder() throws IOException {
+        FileThreadStore store = open();
+        try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
+            store.append("t1", 0, STARTED);
+            Path copy = Files.copy(file("t1"), directory().resolve("copy"));
+            Files.move(copy, file("t1"), StandardCopyOption.REPLACE_EXISTING);
+
+            store.append("t1", 1, said("a"));
+
+            assertEquals(thread("t1", STARTED, said("a")), open().load("t1"), () -> "under " + lease);
+        }
+    }
+
+    @Test
+    void recreatedFileIsNotTakenForTheKnownThread() throws IOException {
+        FileThreadStore store = open();
+        try (ThreadStore.Lease lease = store.lease("t1").orElseThrow()) {
+            store.append("t1", 0, STARTED);
+            store.append("t1", 1, said("a"));
+            AgentThread known = store.load("t1").orElseThrow();
+            Files.delete(file("t1"));
+            open().append("t1", 0, STARTED);
+
+            assertEquals(thread("t1", STARTED).orElseThrow(), store.latest(known), () -> "under " + lease);
+            assertThrows(ConcurrentRunException.class, () -> store.append(known, said("b")));
+        }
+    }
+
+    @Test
+    void closingAnOldLeaseAgainDoesNotReleaseTheNext() {
+        FileThreadStore store = open();
+        ThreadStore.Lease old = store.lease("t1").orElseThrow();
+        old.close();
+        try (ThreadStore.Lease next = store.lease("t1").orElseThrow()) {
+            old.close();
+
+            assertEquals(Optional.empty(), open().lease("t1"), () -> "although there is " + next);
+        }
     }
 
     // Failures

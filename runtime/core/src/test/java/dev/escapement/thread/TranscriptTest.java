@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +35,22 @@ class TranscriptTest {
         for (AgentThread version : versions) {
             assertEquals(fromTheStart(version), Rendering.messages(version, false));
         }
+    }
+
+    /** A branch that begins in place of a reply can still answer the calls of the reply before. */
+    @Test
+    void branchInPlaceOfARenderedReplyShowsLateAnswers() {
+        AgentThread before = new AgentThread(
+                "t1",
+                List.of(
+                        new Event.Started(AT, "Desk", Start.of("hello"), Budget.UNLIMITED),
+                        new Event.ModelReplied(AT, "", List.of(new Call("c1", "look_up", "{}")), Usage.NONE)));
+        Rendering.messages(before.with(new Event.ModelReplied(AT, "text", List.of(), Usage.NONE)), false);
+
+        AgentThread branch = before.with(new Event.StepReturned(AT, "c1", "\"found\""));
+
+        assertEquals(fromTheStart(branch), Rendering.messages(branch, false));
+        assertEquals(3, Rendering.messages(branch, false).size());
     }
 
     private static List<Message> fromTheStart(AgentThread thread) {
