@@ -7,7 +7,7 @@ import dev.escapement.processor.model.Constraint;
 import dev.escapement.processor.model.Restriction;
 import dev.escapement.processor.pattern.PortablePatterns;
 
-/** A validator that requires regular expressions that all providers interpret alike and that match in linear time. */
+/** A validator that requires a regular expression to match in linear time and to mean the same for all providers. */
 final class PortablePatternValidator implements Validator<Restriction> {
 
     @Override

@@ -127,8 +127,8 @@ public enum ProblemKind {
                     + " default or {1}."),
     DEFAULT_OF_OTHER_TYPE(
             "ESC033",
-            "{0^} has a default, but defaults are not supported for {1}. Make it an Optional, and handle the"
-                    + " missing value in the code."),
+            "{0^} has a default, but defaults are not supported for {1}. Remove the default, declare the"
+                    + " component as an Optional, and handle the missing value in the code."),
     GATE_FORM(
             "ESC034",
             "The gate {0} {1}. The generated loop calls it before it runs a selected call. Make it an"
@@ -214,7 +214,7 @@ public enum ProblemKind {
     APPROVAL_WITHOUT_STEP(
             "ESC064",
             "The method {0} is annotated with @Approval but is not a step. Only a step can require approval."
-                    + " Annotate it with @Step, or move @Approval to a step."),
+                    + " Annotate the method with @Step, or move @Approval to a step."),
     GATE_WITHOUT_STEP(
             "ESC065",
             "The gate {0} guards {1}, but {2}. The gate would never be called. Use the tool of an existing"

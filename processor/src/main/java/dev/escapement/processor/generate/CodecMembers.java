@@ -72,7 +72,7 @@ final class CodecMembers {
                         .build());
     }
 
-    /** Returns a generic interface whose type argument is the type that the codec reads and writes. */
+    /** Returns an interface parameterized with the type that the codec reads and writes. */
     static ParameterizedTypeName implementing(ClassName raw, CodecModel codec) {
         return ParameterizedTypeName.get(raw, RuntimeClasses.of(codec.root().type()));
     }

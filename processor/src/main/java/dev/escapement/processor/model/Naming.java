@@ -39,7 +39,7 @@ public enum Naming {
         return snakeCase(name).toUpperCase(Locale.ROOT);
     }
 
-    /** Converts {@code LOCAL_DATE} to {@code LocalDate}. */
+    /** Converts the name of a constant to upper camel case, for example {@code LOCAL_DATE} to {@code LocalDate}. */
     public static String camelCase(String constant) {
         StringBuilder camel = new StringBuilder();
         for (String word : constant.split("_", -1)) {

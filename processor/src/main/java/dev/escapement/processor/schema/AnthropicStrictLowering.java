@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The lowering for {@code ANTHROPIC_STRICT}, which does not support numeric bounds, patterns and recursion. Optional
+ * The lowering for {@code ANTHROPIC_STRICT}, which does not support numeric bounds, patterns or recursion. Optional
  * properties are not also nullable: each nullable type counts against a small number of unions, and the decoder treats
  * both alike.
  */

@@ -7,7 +7,7 @@ import dev.escapement.processor.diagnostic.SchemaQuantity;
 /** The limits of OpenAI for strict schemas, as documented in 2026. */
 final class OpenAiLimits {
 
-    /** The number of values above which a string enum has a limit on its characters. */
+    /** The number of values above which the total length of the values of a string enum is limited. */
     static final int LARGE_ENUM = 250;
 
     private static final int PROPERTIES = 5_000;

@@ -228,7 +228,7 @@ public sealed interface Schema {
     record Property(String name, boolean required, Schema schema, SourceRef source) {}
 
     /**
-     * The form of a string derived from its Java type.
+     * The form of a string, as determined by its Java type.
      *
      * @param format the keyword; may be empty
      * @param regex the exact form, which is only in the canonical schema; may be empty

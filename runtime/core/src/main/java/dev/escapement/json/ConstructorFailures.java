@@ -12,7 +12,7 @@ final class ConstructorFailures {
 
     private ConstructorFailures() {}
 
-    /** Logs an exception that a constructor threw and that is not a refusal of the values. */
+    /** Logs an exception from a constructor that failed for a reason other than invalid values. */
     static void ofConstructor(String path, RuntimeException defect) {
         LOG.log(
                 System.Logger.Level.WARNING,

@@ -197,7 +197,7 @@ public final class ThreadState {
     }
 
     /**
-     * Returns whether a question to a person after repeated failures is open.
+     * Returns whether a question to a person about repeated failures is open.
      *
      * @return {@code true} from the question until a message or the next reply
      */

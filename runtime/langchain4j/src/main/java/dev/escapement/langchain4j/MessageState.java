@@ -43,7 +43,7 @@ record MessageState(String provider) {
     }
 
     /**
-     * Returns a builder of a message with the thinking and attributes in a state. A state that is not {@link
+     * Returns a message builder that contains the thinking and attributes from a provider state. A state that is not {@link
      * #isRestored} is omitted.
      */
     AiMessage.Builder restored(Optional<ProviderState> state) {

@@ -16,7 +16,7 @@ final class SchemaMembers implements JsonCodec<Map<String, JsonText>> {
 
     private SchemaMembers() {}
 
-    /** Returns a schema without one of its keywords, at the root only. */
+    /** Returns a schema after removing a keyword from its root. */
     static String without(String keyword, String schema) {
         Map<String, JsonText> members = INSTANCE.decode(schema).fold(Decoded.Accepted::value, rejected -> {
             throw new IllegalArgumentException("The schema is not an object: " + schema);

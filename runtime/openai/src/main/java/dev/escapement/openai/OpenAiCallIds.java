@@ -7,7 +7,7 @@ import dev.escapement.tool.Call;
 import java.util.List;
 
 /**
- * A factory of the tables that contain call ids in the form that a server accepts. A server accepts those of its own
+ * A factory for tables of call ids in the form that a server accepts. A server accepts those of its own
  * replies; the substitute of any other is a digest of it, so that the same conversation always has the same ids.
  */
 final class OpenAiCallIds {

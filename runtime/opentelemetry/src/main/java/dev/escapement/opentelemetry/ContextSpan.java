@@ -7,7 +7,7 @@ import dev.escapement.thread.AgentThread;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 
-/** A recorder of the {@code fetch_context} span of fetching context. The conventions do not define this operation. */
+/** A recorder of {@code fetch_context} spans. The conventions do not define this operation. */
 record ContextSpan(SpanTemplate spans, boolean content) {
 
     Outcome around(AgentThread thread, Command.FetchContext fetch, Invocation work) throws Exception {

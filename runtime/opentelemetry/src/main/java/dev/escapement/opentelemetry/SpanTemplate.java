@@ -29,7 +29,8 @@ record SpanTemplate(Tracer tracer) {
     }
 
     /**
-     * Runs work within a span, returns its result and ends the span. The span is the current span during the work.
+     * Runs work within a span, ends the span, and returns the result of the work. The span is the
+     * current span during the work.
      *
      * @param begin starts the span
      * @param work the work

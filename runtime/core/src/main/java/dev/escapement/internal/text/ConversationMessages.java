@@ -2,7 +2,7 @@ package dev.escapement.internal.text;
 
 import java.util.List;
 
-/** The messages for conversations that providers reject. */
+/** The error messages for conversations that providers reject. */
 public final class ConversationMessages {
 
     private ConversationMessages() {}

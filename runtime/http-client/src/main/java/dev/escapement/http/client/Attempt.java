@@ -28,7 +28,7 @@ final class Attempt {
     private static final Duration ENDING = Duration.ofSeconds(2);
 
     /**
-     * The maximum time to wait for the end of a stream after the provider has marked the reply as over. A connection
+     * The maximum time to wait for the end of a stream after the provider has signalled the end of the reply. A connection
      * can be reused only after that end, and a new connection takes about as long.
      */
     private static final Duration LEAVING = Duration.ofMillis(100);

@@ -1,6 +1,6 @@
 package dev.escapement.samples.deploybot;
 
-/** Thrown if the repository does not contain a tag. */
+/** Thrown if the repository does not contain the requested tag. */
 final class UnknownTag extends Exception {
 
     private static final long serialVersionUID = 1L;
