@@ -163,18 +163,13 @@ class StageDependencyTest {
                 List.of(), violations((user, used) -> used.startsWith("com.sun.") || used.startsWith("org.eclipse.")));
     }
 
+    /** The class has rounds and deferral only. A test of core limits the length of all other sources. */
     @Test
-    void sourcesAreShort() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
-            List<Path> sources =
-                    files.filter(file -> file.toString().endsWith(".java")).toList();
-            assertTrue(sources.size() > 50, "found only " + sources);
-            for (Path source : sources) {
-                int most = source.endsWith("EscapementProcessor.java") ? 120 : 400;
-                long lines = CompilerHarness.read(source).lines().count();
-                assertTrue(lines <= most, () -> source + " has " + lines + " lines");
-            }
-        }
+    void entryPointIsShort() {
+        Path source = Path.of("src/main/java/dev/escapement/processor/EscapementProcessor.java");
+        long lines = CompilerHarness.read(source).lines().count();
+
+        assertTrue(lines <= 120, () -> source + " has " + lines + " lines");
     }
 
     private static List<String> violations(BiPredicate<String, String> rule) {

@@ -5,6 +5,7 @@ import dev.escapement.thread.Event;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
@@ -199,11 +200,11 @@ final class ThreadFile {
 
     /** Counts the lines that other processes have appended. */
     private void count() throws IOException {
-        if (!Files.exists(path)) {
+        BasicFileAttributes attributes = attributes();
+        if (attributes == null) {
             leaveFile();
             return;
         }
-        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
         if (fileKey != null && !fileKey.equals(attributes.fileKey())) {
             leaveFile(); // another file has replaced the counted one
         }
@@ -218,6 +219,14 @@ final class ThreadFile {
         }
         if (length != end) {
             countAgain();
+        }
+    }
+
+    private @Nullable BasicFileAttributes attributes() throws IOException {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class);
+        } catch (NoSuchFileException missing) {
+            return null;
         }
     }
 

@@ -87,7 +87,8 @@ final class EventLog {
                 own.put(id, index);
             }
         });
-        Event[] copy = Arrays.copyOf(Arrays.copyOf(events, size), Math.max(MIN_CAPACITY, size * 2));
+        Event[] copy = new Event[Math.max(MIN_CAPACITY, size * 2)];
+        System.arraycopy(events, 0, copy, 0, size);
         return new EventLog(copy, size + 1, own, rendered(size - 1)); // the event at size may answer the last reply
     }
 

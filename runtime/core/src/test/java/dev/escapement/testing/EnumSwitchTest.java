@@ -19,7 +19,6 @@ import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -40,8 +38,6 @@ import org.junit.jupiter.api.Test;
  * constant does not compile until the switch handles it.
  */
 class EnumSwitchTest {
-
-    private static final Path ROOT = Path.of("../..");
 
     /** Switches over an enum of the JDK whose labels are also constants of one of ours, as the file and the selector. */
     private static final Set<String> FOREIGN = Set.of("DefinitionReader.java (element.getKind())");
@@ -87,16 +83,11 @@ class EnumSwitchTest {
     }
 
     private static List<Path> mainSources() throws IOException {
-        List<Path> sources = new ArrayList<>();
-        for (String module : List.of("processor", "runtime")) {
-            try (Stream<Path> files = Files.walk(ROOT.resolve(module))) {
-                files.filter(path -> path.toString().endsWith(".java"))
-                        .filter(path -> !path.endsWith("module-info.java"))
-                        .filter(path -> path.toString().replace('\\', '/').contains("/src/main/java/"))
-                        .forEach(sources::add);
-            }
-        }
-        return sources;
+        return RepositoryFiles.endingWith(".java").stream()
+                .filter(path -> !path.endsWith("module-info.java"))
+                .filter(path ->
+                        RepositoryFiles.isIn(path, "/src/main/java/") && !RepositoryFiles.isIn(path, "/samples/"))
+                .toList();
     }
 
     /**

@@ -19,8 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Comments, messages and Markdown avoid the words that the rules for English replace. */
 class PlainEnglishTest {
 
-    private static final Path ROOT = Path.of("../..");
-
     /** Words without a legitimate use here. */
     private static final Pattern EXCLUDED =
             Pattern.compile("\\b(?:nobody|somebody|whoever|mend(?:s|ed|ing)?|is\\s+no)\\b");
@@ -74,7 +72,7 @@ class PlainEnglishTest {
 
     private static int nounClauses() throws IOException {
         int found = 0;
-        for (Path file : files(".java")) {
+        for (Path file : RepositoryFiles.endingWith(".java")) {
             found += Prose.comments(Files.readString(file)).stream()
                     .mapToInt(comment -> Prose.startsWith(NOUN_CLAUSE, comment) ? 1 : 0)
                     .sum();
@@ -97,29 +95,23 @@ class PlainEnglishTest {
     /** Returns the prose by file. Text in test sources is data as often as prose, so only comments count there. */
     private static Map<String, String> prose() throws IOException {
         Map<String, String> prose = new TreeMap<>();
-        for (Path file : files(".java")) {
+        for (Path file : RepositoryFiles.endingWith(".java")) {
             String source = Files.readString(file);
-            boolean main = file.toString().replace('\\', '/').contains("/src/main/");
+            boolean main = RepositoryFiles.isIn(file, "/src/main/");
             prose.put(file.toString(), main ? Prose.ofJava(source) : String.join("\n", Prose.comments(source)));
         }
-        for (Path file : files(".md")) {
+        for (Path file : documents()) {
             prose.put(file.toString(), Prose.ofMarkdown(Files.readString(file)));
         }
         return prose;
     }
 
-    private static List<Path> files(String extension) throws IOException {
-        List<Path> files = new ArrayList<>();
-        try (Stream<Path> all = Files.list(ROOT)) {
-            all.filter(file -> file.toString().endsWith(extension)).forEach(files::add);
+    private static List<Path> documents() throws IOException {
+        try (Stream<Path> files = Files.list(RepositoryFiles.ROOT)) {
+            Stream<Path> top = files.filter(file -> file.toString().endsWith(".md"));
+            return Stream.concat(top, RepositoryFiles.endingWith(".md").stream())
+                    .sorted()
+                    .toList();
         }
-        for (String module : List.of("processor", "runtime", "samples")) {
-            try (Stream<Path> all = Files.walk(ROOT.resolve(module))) {
-                all.filter(file -> file.toString().endsWith(extension))
-                        .filter(file -> !file.toString().contains("target"))
-                        .forEach(files::add);
-            }
-        }
-        return files.stream().sorted().toList();
     }
 }

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +21,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -35,7 +33,6 @@ import org.junit.jupiter.api.Test;
  */
 class SimpleNamesTest {
 
-    private static final Path ROOT = Path.of("../..");
     private static final Path SHARED = Path.of("src/test/resources/shared-names.txt");
 
     /** Names of a role in the enclosing type. Each of them is a nested type. */
@@ -104,22 +101,13 @@ class SimpleNamesTest {
     }
 
     private static List<Path> sources() throws IOException {
-        List<Path> sources = new ArrayList<>();
-        for (String module : List.of("processor", "runtime", "samples")) {
-            try (Stream<Path> files = Files.walk(ROOT.resolve(module))) {
-                files.filter(path -> path.toString().endsWith(".java"))
-                        .filter(path -> !path.endsWith("module-info.java"))
-                        .filter(path -> isIn(path, "/src/main/java/") || isIn(path, "/src/test/java/"))
-                        .filter(path -> DELIBERATE.stream().noneMatch(part -> isIn(path, part)))
-                        .filter(path -> OTHER_PROJECTS.stream().noneMatch(part -> isIn(path, part)))
-                        .forEach(sources::add);
-            }
-        }
-        return sources;
-    }
-
-    private static boolean isIn(Path path, String part) {
-        return path.toString().replace('\\', '/').contains(part);
+        return RepositoryFiles.endingWith(".java").stream()
+                .filter(path -> !path.endsWith("module-info.java"))
+                .filter(path ->
+                        RepositoryFiles.isIn(path, "/src/main/java/") || RepositoryFiles.isIn(path, "/src/test/java/"))
+                .filter(path -> DELIBERATE.stream().noneMatch(part -> RepositoryFiles.isIn(path, part)))
+                .filter(path -> OTHER_PROJECTS.stream().noneMatch(part -> RepositoryFiles.isIn(path, part)))
+                .toList();
     }
 
     /** A collector of the types in source files. */
@@ -131,7 +119,7 @@ class SimpleNamesTest {
 
         @Override
         public Void visitCompilationUnit(CompilationUnitTree node, Void unused) {
-            isTest = isIn(Path.of(node.getSourceFile().toUri()), "/src/test/java/");
+            isTest = RepositoryFiles.isIn(Path.of(node.getSourceFile().toUri()), "/src/test/java/");
             Tree packageName = node.getPackageName();
             enclosing.push(packageName == null ? "" : packageName.toString());
             super.visitCompilationUnit(node, unused);

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 /** Tests that the source files of all modules have at most 400 lines. */
 class SourceLengthTest {
 
-    private static final Path ROOT = Path.of("../..");
     private static final int MOST_LINES = 400;
 
     /** The exceptions. JsonReader is one class because decoding calls it for every value. */
@@ -27,11 +25,9 @@ class SourceLengthTest {
     @Test
     void sourcesAreShort() throws IOException {
         Set<String> sources = new TreeSet<>();
-        for (String module : List.of("processor", "runtime", "samples")) {
-            try (Stream<Path> files = Files.walk(ROOT.resolve(module))) {
-                files.map(file -> ROOT.relativize(file).toString().replace('\\', '/'))
-                        .filter(file -> file.endsWith(".java") && file.contains("/src/main/java/"))
-                        .forEach(sources::add);
+        for (Path file : RepositoryFiles.endingWith(".java")) {
+            if (RepositoryFiles.isIn(file, "/src/main/java/")) {
+                sources.add(RepositoryFiles.ROOT.relativize(file).toString().replace('\\', '/'));
             }
         }
 
@@ -40,7 +36,7 @@ class SourceLengthTest {
     }
 
     private static boolean isLong(String source) {
-        try (Stream<String> lines = Files.lines(ROOT.resolve(source))) {
+        try (Stream<String> lines = Files.lines(RepositoryFiles.ROOT.resolve(source))) {
             return lines.count() > MOST_LINES;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
