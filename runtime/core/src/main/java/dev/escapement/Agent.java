@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A class that is an agent: a model selects among its {@link Step} methods.
+ * A class that defines an agent. A model selects which of its {@link Step} methods runs next.
  *
  * <p>For a class {@code RefundDesk} the processor generates {@code RefundDeskLoop} in the same package, an
  * {@link dev.escapement.engine.AgentLoop} that a {@link dev.escapement.run.Runner} drives.
@@ -35,30 +35,30 @@ import java.lang.annotation.Target;
 public @interface Agent {
 
     /**
-     * Returns the maximum number of steps in a thread; a repetition after a crash does not count. The last one is
-     * reserved for a step that finishes the thread.
+     * Returns the maximum number of steps that a thread may run. A rerun after a crash does not count. The last step is
+     * reserved for one that finishes the thread.
      *
      * @return 1 or more; 0 for no limit
      */
     int maxSteps() default 100;
 
     /**
-     * Returns the maximum number of requests to the model. The last request offers only tools whose steps finish the
-     * thread.
+     * Returns the maximum number of requests that a thread may send to the model. The last request offers only tools
+     * whose steps finish the thread.
      *
      * @return 1 or more; 0 for no limit
      */
     int maxModelCalls() default 100;
 
     /**
-     * Returns the number of tokens, in requests and replies together, after which the thread stops.
+     * Returns the total number of request and reply tokens after which a thread stops.
      *
      * @return 1 or more; 0 for no limit
      */
     long maxTokens() default 0;
 
     /**
-     * Returns the cost after which the thread stops, in the currency of the model's prices. A model without a price
+     * Returns the cost, in the currency of the model's prices, after which a thread stops. A model without a price
      * table costs nothing, so it never reaches this limit; the log contains a warning.
      *
      * @return a decimal number above 0, like {@code 0.50}; empty for no limit
@@ -66,7 +66,7 @@ public @interface Agent {
     String maxCost() default "";
 
     /**
-     * Returns the working time after which the thread stops. The time between a crash and the resumption counts; time
+     * Returns the working time after which a thread stops. The time between a crash and the resumption counts; time
      * spent waiting for a person does not.
      *
      * @return an ISO 8601 duration like {@code PT10M}; empty for no limit
@@ -82,14 +82,14 @@ public @interface Agent {
     int maxConsecutiveFailures() default 3;
 
     /**
-     * Returns the reaction to {@link #maxConsecutiveFailures} failed replies in a row.
+     * Returns the action to take after {@link #maxConsecutiveFailures} consecutive failed replies.
      *
      * @return the reaction; {@link OnFailures#STOP} by default
      */
     OnFailures onFailures() default OnFailures.STOP;
 
     /**
-     * Returns the reaction to a reply that has text and does not call a tool.
+     * Returns the action to take after a reply that contains text but does not call a tool.
      *
      * @return the reaction; {@link OnText#WAIT} by default
      */

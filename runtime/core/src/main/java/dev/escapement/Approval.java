@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A {@link Step} method whose calls require a person's approval. Short form of a {@link Gate} that returns
- * {@link Verdict#ask} for every call.
+ * A {@link Step} method whose calls require a person's approval. The annotation is shorthand for a {@link Gate} that
+ * returns {@link Verdict#ask} for every call.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -24,7 +24,8 @@ import java.lang.annotation.Target;
 public @interface Codec {
 
     /**
-     * Returns the naming of properties in this type and in the types it contains that do not have their own annotation.
+     * Returns the naming convention for JSON properties, which also applies to contained types without their own
+     * annotation.
      *
      * @return the naming of properties
      */

@@ -1,17 +1,17 @@
 package dev.escapement;
 
-/** The external effect of a step, which determines whether it can run again after a crash. */
+/** The external effect of a step, which determines whether the step can run again after a crash. */
 public enum Effect {
 
-    /** A step without side effects, which can run again. */
+    /** The step has no side effects and can run again. */
     READ,
 
-    /** A step that is safe to repeat, because several runs have the same effect as one. */
+    /** The step is safe to repeat, because repeated runs have the same effect as one run. */
     IDEMPOTENT,
 
-    /** A step with side effects; after a crash, it runs again with the same idempotency key. */
+    /** The step has side effects. After a crash, it runs again with the same idempotency key. */
     WRITE,
 
-    /** A step whose effect cannot be undone. It never runs again automatically, and requires a gate. */
+    /** The step has an effect that cannot be undone. It never runs again automatically, and requires a gate. */
     DESTRUCTIVE
 }

@@ -3,7 +3,7 @@ package dev.escapement;
 import java.util.Objects;
 
 /**
- * The return value of a step that ends the thread with a typed result.
+ * A step's return value that ends the thread with a typed result.
  *
  * <pre>{@code
  * @Step
@@ -21,7 +21,7 @@ public record Finish<R>(R result) {
     }
 
     /**
-     * Returns a value that ends the thread.
+     * Returns a value that ends the thread with the given result.
      *
      * @param result the result of the whole thread
      * @param <R> the type of the result

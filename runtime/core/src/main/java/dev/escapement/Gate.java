@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A method of an {@link Agent} that decides, after selection and before invocation, whether a call may run.
+ * An {@link Agent} method that decides whether a selected call may run.
  *
  * <p>The first parameter is a {@link Tool} record, or a sealed interface of them to guard several steps with one
  * method; an {@link dev.escapement.thread.AgentThread} may follow. The method returns a {@link Verdict}, which is

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The mark of a class that the processor generated, which coverage and analysis tools can exclude.
+ * A class that the processor generated. Coverage and analysis tools can exclude such classes.
  *
  * <p>Replaces {@code javax.annotation.processing.Generated}, which is not visible in a module that does not read
  * {@code java.compiler}.
@@ -18,15 +18,15 @@ import java.lang.annotation.Target;
 public @interface Generated {
 
     /**
-     * Returns the type that the class was generated from.
+     * Returns the name of the type from which the class was generated.
      *
      * @return a qualified name
      */
     String value();
 
     /**
-     * Returns the naming of the codec's properties. Other compilations that refer to the codec read it here, because
-     * their compiler options can differ.
+     * Returns the naming convention for the codec's properties. Other compilations that refer to the codec read it
+     * here, because their compiler options can differ.
      *
      * @return the naming; {@link Naming#INHERIT} for names as declared
      */

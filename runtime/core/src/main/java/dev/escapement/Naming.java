@@ -1,17 +1,19 @@
 package dev.escapement;
 
 /**
- * The conversion of the name of a record component to the name of a JSON property. {@code @JsonProperty} takes
- * precedence.
+ * A naming convention that maps record component names to JSON property names. {@code @JsonProperty} takes precedence.
  */
 public enum Naming {
 
-    /** The naming in the compiler option {@code -Aescapement.naming}; {@link #AS_DECLARED} without it. */
+    /**
+     * The convention set by the compiler option {@code -Aescapement.naming}, or {@link #AS_DECLARED} without that
+     * option.
+     */
     INHERIT,
 
     /** The component's name, unchanged. */
     AS_DECLARED,
 
-    /** Words in lower case joined by underscores: {@code orderId} becomes {@code order_id}. */
+    /** Lower-case words joined by underscores, so that {@code orderId} becomes {@code order_id}. */
     SNAKE_CASE
 }

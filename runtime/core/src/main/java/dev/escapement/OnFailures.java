@@ -1,9 +1,9 @@
 package dev.escapement;
 
 /**
- * The reaction to too many consecutive failed replies or to a refusal. A refusal is not retried, because the model
- * would refuse again. Does not apply to a refusal with a text under {@link OnText#WAIT}: the thread then waits for a
- * message.
+ * The action to take after too many consecutive failed replies, or after a refusal. A refusal is not retried, because
+ * the model would refuse again. Does not apply to a refusal with text under {@link OnText#WAIT}: the thread then
+ * waits for a message.
  */
 public enum OnFailures {
 
@@ -11,7 +11,8 @@ public enum OnFailures {
     STOP,
 
     /**
-     * The thread asks a person what to do. The model receives the person's reply, and the count of failures restarts.
+     * The thread asks a person how to continue. The model receives the person's reply, and the count of failures
+     * restarts.
      */
     ASK_PERSON
 }

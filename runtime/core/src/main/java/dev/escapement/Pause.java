@@ -3,7 +3,7 @@ package dev.escapement;
 import java.util.Objects;
 
 /**
- * The return value of a step that makes the thread wait, possibly for days, for a typed reply from a person.
+ * A step's return value that makes the thread wait for a typed reply from a person. The wait may last for days.
  *
  * <pre>{@code
  * @Step
@@ -22,7 +22,7 @@ public record Pause<R>(String question) {
     }
 
     /**
-     * Returns a value that makes the thread wait for a reply.
+     * Returns a value that makes the thread wait for a person's reply to a question.
      *
      * @param question the question to the person
      * @param <R> the type of the reply

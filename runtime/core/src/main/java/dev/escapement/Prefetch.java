@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A method of an {@link Agent} that fetches context before the model requests it. The result is recorded, and the model
+ * An {@link Agent} method that fetches context before the model requests it. The result is recorded, and the model
  * receives it under the name of the method in snake_case.
  *
  * <pre>{@code
@@ -31,7 +31,7 @@ public @interface Prefetch {
         /** Once, before the first request to the model. */
         START,
 
-        /** Before each request to the model, which receives only the newest result. */
+        /** Before each request to the model. Only the newest result is sent. */
         EACH_REQUEST
     }
 

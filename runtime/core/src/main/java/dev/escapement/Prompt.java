@@ -7,8 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A method of an {@link Agent} that returns the system prompt. The method has no parameters and returns a
- * {@code String}.
+ * An {@link Agent} method that returns the system prompt. The method has no parameters and returns a {@code String}.
  *
  * <p>It runs before each request to the model. The library sends its result unchanged.
  *

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A method of an {@link Agent} that runs when the model calls a tool.
+ * An {@link Agent} method that handles calls to a tool.
  *
  * <p>The first parameter is the {@link Tool} record; a {@link StepContext} may follow. The return type determines the
  * control flow:

@@ -1,7 +1,7 @@
 package dev.escapement;
 
 /**
- * The ids of the thread and the call that a step runs for, and the call's idempotency key.
+ * The thread id, the call id and the idempotency key with which a step runs.
  *
  * @param threadId the thread
  * @param callId the id of the call, as assigned by the model

@@ -28,7 +28,7 @@ import java.lang.annotation.Target;
 public @interface Tool {
 
     /**
-     * Returns the tool's name for the model; empty for the record's simple name in snake_case.
+     * Returns the tool name that the model receives. If empty, the name is the record's simple name in snake_case.
      *
      * <p>The name must match {@code [a-zA-Z_][a-zA-Z0-9_-]{0,63}}, which all providers accept.
      *
@@ -37,7 +37,7 @@ public @interface Tool {
     String name() default "";
 
     /**
-     * Returns the naming of properties in this record and in the types it contains that do not have their own
+     * Returns the naming convention for JSON properties, which also applies to contained types without their own
      * annotation.
      *
      * @return the naming of properties
@@ -45,8 +45,8 @@ public @interface Tool {
     Naming naming() default Naming.INHERIT;
 
     /**
-     * Returns the faults in a model's arguments that are repaired in addition to those always repaired. Only for
-     * tools whose step is {@link Effect#READ} or {@link Effect#IDEMPOTENT}.
+     * Returns the kinds of faults in a model's arguments that are repaired in addition to the default repairs. Allowed
+     * only for tools whose step is {@link Effect#READ} or {@link Effect#IDEMPOTENT}.
      *
      * @return the faults; none by default
      */

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * The decision of a {@link Gate} about a selected call that has not run.
+ * The decision of a {@link Gate} on whether a selected call may run.
  *
  * <pre>{@code
  * @Gate
@@ -16,7 +16,7 @@ import java.util.Objects;
  */
 public sealed interface Verdict {
 
-    /** The kinds of verdicts, in ascending order of strictness. */
+    /** The kind of a verdict. The constants are in ascending order of strictness. */
     enum Kind {
         PROCEED,
         ASK,
@@ -80,7 +80,7 @@ public sealed interface Verdict {
     }
 
     /**
-     * Returns a verdict that forbids the call.
+     * Returns a verdict that forbids the call for the given reason.
      *
      * @param reason the reason, which the model receives
      * @return the verdict
@@ -90,7 +90,7 @@ public sealed interface Verdict {
     }
 
     /**
-     * Returns a verdict that requires a person's approval.
+     * Returns a verdict that requires a person's approval before the call runs.
      *
      * @param question the question to the person
      * @return the verdict
@@ -100,8 +100,8 @@ public sealed interface Verdict {
     }
 
     /**
-     * Returns the strictest of several verdicts about one call: a denial precedes a question, a question precedes
-     * permission. Among equally strict verdicts the first is returned.
+     * Returns the strictest of several verdicts on one call. A denial takes precedence over a question, and a question
+     * over permission. Among equally strict verdicts the first is returned.
      *
      * @param verdicts the verdicts in the order of the gates, at least one
      * @return one of them

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The set of allowed values of a JSON string. Immutable; generated code has one for each enum and sealed interface. */
+/** A set of allowed values for a JSON string. Immutable; generated code has one for each enum and sealed interface. */
 public final class ConstantSet {
 
     private final List<String> names;
@@ -17,7 +17,7 @@ public final class ConstantSet {
     }
 
     /**
-     * Returns a set of strings.
+     * Returns a set of the given strings.
      *
      * @param names the strings, in their order in messages
      * @return the set
@@ -34,7 +34,7 @@ public final class ConstantSet {
         return lookup.contains(written);
     }
 
-    /** Returns the member that equals a string except for case; null unless there is exactly one. */
+    /** Returns the only member that equals a string ignoring case, or null if there is not exactly one. */
     @Nullable
     String inOtherCase(String written) {
         String found = null;

@@ -7,8 +7,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * The value of the property that identifies the type of an object. It can be at any position and is required before the
- * object is read, so a second parser looks ahead.
+ * The property value that identifies an object's type. It can be at any position and is required before the object is
+ * read, so a second parser looks ahead.
  *
  * @param type the string that identifies the type; null if the object does not have one
  * @param found the description of the actual content
@@ -17,7 +17,7 @@ record Discriminator(@Nullable String type, String found) {
 
     private static final Discriminator NONE = new Discriminator(null, ViolationMessages.NOTHING);
 
-    /** Finds a property of the object before which a new parser is positioned. */
+    /** Finds the discriminator of the object that begins at the parser's next token. */
     static Discriminator find(JsonParser scout, String property) {
         try {
             scout.nextToken();

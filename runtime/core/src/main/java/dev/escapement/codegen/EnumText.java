@@ -3,7 +3,7 @@ package dev.escapement.codegen;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A check that the {@code @JsonProperty} text of an enum constant agrees with the enum's {@code @JsonValue} and
+ * The checks that an enum constant's {@code @JsonProperty} value agrees with the enum's {@code @JsonValue} and
  * {@code @JsonCreator} members. Generated code calls it once for each constant; a difference is a defect of the enum
  * and therefore an error.
  */
@@ -15,12 +15,12 @@ public final class EnumText {
     private EnumText() {}
 
     /**
-     * Checks that the {@code @JsonValue} member of a constant returns the text of its {@code @JsonProperty}.
+     * Checks that a constant's {@code @JsonValue} member returns its {@code @JsonProperty} value.
      *
      * @param constant the constant
-     * @param stated the text of its {@code @JsonProperty}
-     * @param written the text that the member returned
-     * @throws AssertionError if the texts differ
+     * @param stated its {@code @JsonProperty} value
+     * @param written the string that the member returned
+     * @throws AssertionError if the strings differ
      */
     public static void requireWritten(Enum<?> constant, String stated, @Nullable String written) {
         if (!stated.equals(written)) {
@@ -30,10 +30,10 @@ public final class EnumText {
     }
 
     /**
-     * Checks that the {@code @JsonCreator} method returns the constant for the text of its {@code @JsonProperty}.
+     * Checks that the {@code @JsonCreator} method returns a constant for its {@code @JsonProperty} value.
      *
      * @param constant the constant
-     * @param stated the text of its {@code @JsonProperty}
+     * @param stated its {@code @JsonProperty} value
      * @param read the constant that the method returned
      * @throws AssertionError if the constants differ
      */
@@ -46,10 +46,10 @@ public final class EnumText {
     }
 
     /**
-     * Returns the error for a member of an enum that threw an exception.
+     * Returns the error for an enum whose {@code @JsonValue} or {@code @JsonCreator} member threw an exception.
      *
      * @param constant the constant
-     * @param stated the text of its {@code @JsonProperty}
+     * @param stated its {@code @JsonProperty} value
      * @param failure the exception
      * @return the error to throw
      */

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One nesting level of a {@link JsonReader}: its path segment and the properties seen so far. Frames form a chain and
- * are reused, so that reading a long list allocates one frame.
+ * A nesting level of a {@link JsonReader}, with its path segment and the properties read so far. Frames form a chain
+ * and are reused, so that reading a long list allocates one frame.
  */
 final class Frame {
 
@@ -32,7 +32,7 @@ final class Frame {
         this.parent = parent;
     }
 
-    /** Returns the nested frame, reset for an object with known property names. */
+    /** Returns the nested frame after resetting it for an object with known property names. */
     Frame object(PropertySet expected, int violations) {
         Frame inner = inner(violations);
         inner.properties = expected;
@@ -40,14 +40,14 @@ final class Frame {
         return inner;
     }
 
-    /** Returns the nested frame, reset for an object with arbitrary property names. */
+    /** Returns the nested frame after resetting it for an object with arbitrary property names. */
     Frame map(int violations) {
         Frame inner = inner(violations);
         inner.entries = new HashSet<>();
         return inner;
     }
 
-    /** Returns the nested frame, reset for an array. */
+    /** Returns the nested frame after resetting it for an array. */
     Frame array(int violations, boolean onlyElement) {
         Frame inner = inner(violations);
         inner.elementForms.clear();
@@ -55,7 +55,7 @@ final class Frame {
         return inner;
     }
 
-    /** Returns whether a single value replaces the array. */
+    /** Returns whether a single value appears in place of the array. */
     boolean isSingle() {
         return single;
     }
@@ -101,7 +101,7 @@ final class Frame {
         faulty = false;
     }
 
-    /** Moves past the last property: the path is that of the object again. */
+    /** Moves past the last property, so that the path is that of the object again. */
     void moveToEnd() {
         named = false;
     }
@@ -112,7 +112,7 @@ final class Frame {
         faulty = false;
     }
 
-    /** Records that the current value itself has a violation, not only its content. */
+    /** Records that the current value itself, not only its content, has a violation. */
     void markFaulty() {
         faulty = true;
     }
@@ -121,17 +121,17 @@ final class Frame {
         return faulty;
     }
 
-    /** Returns the number of array elements reached so far. */
+    /** Returns the number of array elements visited so far. */
     int elementCount() {
         return index + 1;
     }
 
-    /** Returns the number of map entries reached so far. */
+    /** Returns the number of map entries visited so far. */
     int entryCount() {
         return entries.size();
     }
 
-    /** Returns the canonical forms that detect equal elements of a set. */
+    /** Returns the canonical forms that are used to detect equal elements of a set. */
     Set<String> elementForms() {
         return elementForms;
     }
@@ -140,7 +140,7 @@ final class Frame {
         return violationsBeforeElement;
     }
 
-    /** Records a property; returns false if it occurred before. */
+    /** Records the occurrence of a property, and returns whether it is the first. */
     boolean markProperty(int property) {
         boolean first = !hasProperty(property);
         seen[property / Long.SIZE] |= 1L << property;
@@ -151,7 +151,7 @@ final class Frame {
         return (seen[property / Long.SIZE] & 1L << property) != 0;
     }
 
-    /** Records the current map entry; returns false if it occurred before. */
+    /** Records the occurrence of the current map key, and returns whether it is the first. */
     boolean markEntry() {
         return entries.add(name);
     }

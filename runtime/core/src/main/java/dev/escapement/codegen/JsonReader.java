@@ -29,30 +29,33 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * A reader of JSON text for generated code. It is positioned at a value, which a {@code read…} method consumes. A
- * value of the wrong kind is reported as a {@link Violation} and skipped, so that one pass finds all violations.
+ * A JSON reader for generated code. It is positioned at a value, which a {@code read…} method consumes. A value of the
+ * wrong kind is reported as a {@link Violation} and skipped, so that one pass finds all violations.
  *
  * <p>Strict RFC 8259: no comments, no trailing commas, no duplicate names, exactly one value. Not safe for use by
  * multiple Java threads.
  */
 public final class JsonReader extends ValueChecks {
 
-    /** The maximum number of violations recorded for one text. */
+    /** The maximum number of violations recorded by one call to {@link #decode}. */
     public static final int MAX_VIOLATIONS = 100;
 
     /** The maximum nesting depth of objects and arrays. */
     public static final int MAX_DEPTH = JsonSyntax.MAX_DEPTH;
 
-    /** The maximum number of characters in a number. */
+    /** The maximum length of a number, in characters. */
     public static final int MAX_NUMBER_LENGTH = JsonSyntax.MAX_NUMBER_LENGTH;
 
-    /** The maximum exponent of a decimal number; arithmetic with a larger one can exhaust memory. */
+    /** The maximum absolute exponent of a decimal number. Arithmetic with larger exponents can exhaust memory. */
     public static final int MAX_EXPONENT = 1_000;
 
-    /** The byte order mark that some editors write; a parser may ignore it (RFC 8259, section 8.1). */
+    /**
+     * The byte order mark that some editors write at the beginning of a file. A parser may ignore it (RFC 8259, section
+     * 8.1).
+     */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** The maximum number of characters quoted from an exception's message. */
+    /** The maximum number of characters quoted from an exception message. */
     private static final int MAX_REASON_LENGTH = 300;
 
     private final ReadOptions options;
@@ -75,7 +78,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Decodes a JSON text.
+     * Decodes a value from JSON.
      *
      * @param codec the reader of the value
      * @param text any text
@@ -123,7 +126,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Begins an object.
+     * Begins reading an object.
      *
      * @param properties the allowed and the required properties
      * @return false if the value is not an object; it is then reported and skipped
@@ -179,7 +182,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Begins an object with arbitrary property names.
+     * Begins reading an object with arbitrary property names.
      *
      * @return false if the value is not an object; it is then reported and skipped
      */
@@ -192,7 +195,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Moves to the value of the next entry. Duplicate entries are reported and skipped.
+     * Moves to the value of the next map entry. Duplicate entries are reported and skipped.
      *
      * @return false at the end of the object
      */
@@ -208,7 +211,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Ends the object that {@link #beginMap} began.
+     * Ends the object begun by {@link #beginMap}.
      *
      * @return true if it has no violations
      */
@@ -228,7 +231,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Returns the checks for the key of the current map entry.
+     * Returns the checks for the current map key.
      *
      * @return checks that report violations at the entry
      */
@@ -240,7 +243,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Returns the current time, which is the same for all values of a text.
+     * Returns the current time, which is the same for all values that this reader reads.
      *
      * @return the current time; null if times are not compared
      */
@@ -253,7 +256,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Begins an array.
+     * Begins reading an array.
      *
      * @return false if the value is not an array; it is then reported and skipped
      */
@@ -269,7 +272,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Moves to the next element.
+     * Moves to the next array element.
      *
      * @return false at the end of the array
      */
@@ -322,7 +325,8 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Reads a string of one Java {@code char}, which excludes emoji and other characters above U+FFFF.
+     * Reads a one-character string. Emoji and other characters above U+FFFF do not fit in a Java {@code char} and are
+     * rejected.
      *
      * @return the character; NUL if the value is invalid, which is then reported
      */
@@ -439,7 +443,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Reads a number with all its digits, trailing zeros included; {@code 1e2} is 100.
+     * Reads a number with all its digits, including trailing zeros. {@code 1e2} is read as 100.
      *
      * @return the number; null if the value is not a number or its exponent exceeds {@link #MAX_EXPONENT}, which is
      *     then reported
@@ -450,7 +454,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Consumes a {@code null} that is a value of the type.
+     * Consumes the current value if it is {@code null} and the type allows {@code null}.
      *
      * @return whether the value was {@code null}
      */
@@ -459,7 +463,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Consumes a {@code null} in place of an optional property, and records the repair.
+     * Consumes the current value if it is {@code null} in place of an absent optional property, and records the repair.
      *
      * @return whether the value was {@code null}
      */
@@ -472,7 +476,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Reads any value as text, without surrounding white space.
+     * Reads a value of any type as JSON text, without surrounding white space.
      *
      * @return the text; null if the value is missing or valid only under a tool's leniency, which is then reported
      */
@@ -493,14 +497,14 @@ public final class JsonReader extends ValueChecks {
         }
     }
 
-    /** Skips the value. */
+    /** Skips the current value. */
     public void skip() {
         parser.skipChildren();
     }
 
     /**
-     * Adds the element just read to a set, or reports it if the set contains an equal one. Ignores an element with
-     * violations.
+     * Adds the element just read to a set, or reports it as a duplicate if the set already contains it. Ignores an
+     * element with violations.
      *
      * @param set the set
      * @param element the element
@@ -513,7 +517,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Adds the element just read to a set, or reports it if the set contains one that is equal in Java or in JSON
+     * Adds the element just read to a set, or reports it as a duplicate if an element equals it in Java or in JSON
      * Schema. Ignores an element with violations.
      *
      * @param set the set, in insertion order
@@ -547,13 +551,13 @@ public final class JsonReader extends ValueChecks {
         }
     }
 
-    /** Reports that the key of the current map entry equals an earlier one. */
+    /** Reports that the current map key equals an earlier key. */
     public void repeatedKey() {
         report(ViolationMessages.KEY_ONCE, ViolationMessages.AGAIN);
     }
 
     /**
-     * Reads a string that must be a member of a set.
+     * Reads a string that must be one of the allowed constants.
      *
      * @param allowed the strings
      * @return the string; null if the value is not in the set, which is then reported
@@ -564,7 +568,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Reads the key of the current map entry, which must be a member of a set.
+     * Reads the current map key, which must be one of the allowed constants.
      *
      * @param allowed the names
      * @return the name; null if it is not in the set, which is then reported
@@ -578,7 +582,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Reports a string that does not have the form of its type.
+     * Reports a string that does not have the form that its type requires.
      *
      * @param expected the description of the form
      * @param written the string
@@ -588,8 +592,8 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Returns the value of the property that identifies the type of an object. The property can be at any position. The
-     * reader stays at the object, which must be read next.
+     * Returns the value of the discriminator property, which identifies an object's type. The property can be at any
+     * position. The reader stays at the object, which must be read next.
      *
      * @param property the name of the discriminator
      * @param allowed the allowed values
@@ -618,7 +622,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Reports that the constructor of a type refused values that are valid for its schema.
+     * Reports that a constructor rejected values that are valid under the schema.
      *
      * @param refusal the exception. The violation contains the message of an {@link IllegalArgumentException}. Any
      *     other exception is a defect of the constructor: the violation does not quote it, and
@@ -686,7 +690,7 @@ public final class JsonReader extends ValueChecks {
         return right;
     }
 
-    /** Returns the string itself, or the constant that differs from it in case only. */
+    /** Returns the constant that equals a string, ignoring case if necessary, or null if none does. */
     private @Nullable String constant(String written, ConstantSet allowed, String segment) {
         if (allowed.contains(written)) {
             return written;
@@ -701,7 +705,7 @@ public final class JsonReader extends ValueChecks {
         return meant;
     }
 
-    /** Returns whether the value replaces a list of one element. */
+    /** Returns whether to read the current value as a list of one element. */
     private boolean isSingle() {
         JsonToken token = parser.currentToken();
         return options.allows(Leniency.SINGLE_AS_LIST)
@@ -722,7 +726,7 @@ public final class JsonReader extends ValueChecks {
         return expect(token, expected);
     }
 
-    /** Continues with the text around a string after its content has been read. */
+    /** Resumes reading the enclosing JSON if the content of a string has been read. */
     private void unwrapped() {
         if (source.isInside(frame)) {
             source = source.around();
@@ -762,7 +766,9 @@ public final class JsonReader extends ValueChecks {
         return value.scale() < 0 && Numbers.isPlain(value) ? value.setScale(0) : value;
     }
 
-    /** Returns a parser positioned at the number; null if the value is not a number, which is then reported. */
+    /**
+     * Returns a parser positioned at the current number, or reports the value and returns null if it is not a number.
+     */
     private @Nullable JsonParser number(String expected) {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {

@@ -9,8 +9,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A JSON text with its parser. A string in it can contain the JSON text of an object or array, written by a model that
- * encodes twice; a nested source then exists while that value is read.
+ * JSON text and the parser that reads it. A string in the text can contain the JSON text of an object or array, written
+ * by a model that encodes twice; a nested source then exists while that value is read.
  */
 final class JsonSource implements AutoCloseable {
 
@@ -36,7 +36,7 @@ final class JsonSource implements AutoCloseable {
         return parser;
     }
 
-    /** Returns another parser, which begins at an offset of the text. */
+    /** Returns a new parser that begins at an offset in the text. */
     JsonParser parserFrom(int start) {
         return syntax.createParser(ObjectReadContext.empty(), text, start, text.length - start);
     }
@@ -46,8 +46,8 @@ final class JsonSource implements AutoCloseable {
     }
 
     /**
-     * Returns whether the current string contains an object or array. Applies to one level only, not inside another
-     * string.
+     * Returns whether the content of the current string is a JSON object or array, depending on the start token.
+     * Applies to one level only, not inside another string.
      */
     boolean holds(JsonToken start) {
         if (around != null) {
@@ -57,23 +57,23 @@ final class JsonSource implements AutoCloseable {
         return string.indexOf(start.asString()) >= 0 && isJson(string, start);
     }
 
-    /** Returns a nested source that reads the content of a string as the current value of a frame. */
+    /** Returns a nested source for the content of a string that is the current value of a frame. */
     JsonSource inside(String string, Frame frame) {
         return new JsonSource(string.toCharArray(), JsonSyntax.STRICT, this, frame);
     }
 
-    /** Returns whether this is the nested source for the current string of a frame. */
+    /** Returns whether this is the nested source for a frame's current string. */
     boolean isInside(Frame frame) {
         return frame == insideOf;
     }
 
-    /** Returns the source that contains the string of this source. */
+    /** Closes this source and returns the enclosing source. */
     JsonSource around() {
         close();
         return around == null ? this : around;
     }
 
-    /** Returns a parser positioned at the number in a string; null if the string is not exactly a number. */
+    /** Returns a parser positioned at the number in a string, or null if the string is not exactly a number. */
     static @Nullable JsonParser number(String string) {
         JsonSource source = new JsonSource(string.toCharArray(), JsonSyntax.STRICT);
         try {

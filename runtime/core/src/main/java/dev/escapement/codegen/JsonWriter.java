@@ -22,10 +22,10 @@ import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A writer of JSON text: compact, with numbers in the shortest form that reads back to the same value, and characters
- * outside ASCII unescaped. The output is valid under the schema of its type: a value that violates a rule of its type
- * causes an {@link IllegalArgumentException} with the path, except that times are not compared with the present. Not
- * safe for use by multiple Java threads.
+ * A writer of compact JSON for generated code. Numbers have the shortest form that reads back to the same value, and
+ * characters outside ASCII are not escaped. The output is valid under the schema of its type: a value that violates a
+ * rule of its type causes an {@link IllegalArgumentException} with the path, except that times are not compared with
+ * the present. Not safe for use by multiple Java threads.
  */
 public final class JsonWriter extends ValueChecks {
 
@@ -50,7 +50,7 @@ public final class JsonWriter extends ValueChecks {
     }
 
     /**
-     * Encodes a value.
+     * Encodes a value as JSON.
      *
      * @param encoder the writer of the value
      * @param value the value
@@ -62,7 +62,7 @@ public final class JsonWriter extends ValueChecks {
         return encode(encoder, value, true);
     }
 
-    /** Writes a value without checking its sets for equal elements. */
+    /** Encodes a value as JSON without checking its sets for duplicate elements. */
     static <T> String encodeUnchecked(JsonEncoder<T> encoder, T value) {
         return encode(encoder, value, false);
     }
@@ -81,7 +81,7 @@ public final class JsonWriter extends ValueChecks {
     }
 
     /**
-     * Writes the name of a property; its value must follow.
+     * Writes a property name. The property's value must be written next.
      *
      * @param name the name
      */
@@ -130,7 +130,7 @@ public final class JsonWriter extends ValueChecks {
         generator.writeEndArray();
     }
 
-    /** Begins an array whose elements can be equal in JSON Schema though not in Java. */
+    /** Begins an array for a set whose elements can be equal in JSON Schema although they differ in Java. */
     public void beginSet() {
         beginArray();
         if (checksSets) {
@@ -139,7 +139,7 @@ public final class JsonWriter extends ValueChecks {
     }
 
     /**
-     * Ends the array that {@link #beginSet} began.
+     * Ends the array begun by {@link #beginSet}.
      *
      * @throws IllegalArgumentException if two elements are equal in JSON Schema, like 2.0 and 2.00
      */
@@ -200,7 +200,7 @@ public final class JsonWriter extends ValueChecks {
     }
 
     /**
-     * Writes a string of one character.
+     * Writes a character as a string.
      *
      * @param value the character
      */
@@ -227,7 +227,7 @@ public final class JsonWriter extends ValueChecks {
     }
 
     /**
-     * Writes an integer with all its digits.
+     * Writes an integer of any size with all its digits.
      *
      * @param value the number
      * @throws IllegalArgumentException if it has more digits than a {@link JsonReader} accepts
@@ -295,7 +295,7 @@ public final class JsonWriter extends ValueChecks {
     }
 
     /**
-     * Writes a number with all its digits, trailing zeros included, and without an exponent unless it is very large or
+     * Writes a number with all its digits, including trailing zeros. It has an exponent only if it is very large or
      * very small.
      *
      * @param value the number
@@ -320,7 +320,7 @@ public final class JsonWriter extends ValueChecks {
     }
 
     /**
-     * Returns the checks for the name just written.
+     * Returns the checks for the map key just written.
      *
      * @return checks whose messages contain the entry
      */

@@ -11,30 +11,31 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checks of numbers; see {@link ValueChecks}. Comparisons are exact: both the number in the text and the nearest
- * {@code double} or {@code float}, which the program receives and writes, must satisfy a rule.
+ * The constraint checks for numbers. See {@link ValueChecks} for the use of checks. Comparisons are exact: both the
+ * number in the text and the nearest {@code double} or {@code float}, which the program receives and writes, must
+ * satisfy a rule.
  */
 public abstract sealed class NumberChecks permits ValueChecks {
 
     NumberChecks() {}
 
-    /** Returns whether a value was read. */
+    /** Returns whether the current value was read and can be checked. */
     abstract boolean isRead();
 
-    /** Returns the description of a value for a violation. */
+    /** Returns a description of a value for use in a violation. */
     abstract String found(Object value);
 
-    /** Returns the number as it is in the text. */
+    /** Returns the exact decimal number that represents a value in the JSON. */
     abstract BigDecimal exact(double value);
 
-    /** Returns the decimal number with the fewest digits that identify a value. */
+    /** Returns the shortest decimal number that identifies a floating-point value. */
     abstract BigDecimal rounded(double value);
 
-    /** Reports that the value violates a rule. */
+    /** Reports that the current value violates a rule. */
     abstract void broken(String expected, String found);
 
     /**
-     * Checks that an integer is at least a limit.
+     * Checks that an integer is at least a given minimum.
      *
      * @param value the number
      * @param min the limit
@@ -46,7 +47,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks that an integer is at most a limit.
+     * Checks that an integer is at most a given maximum.
      *
      * @param value the number
      * @param max the limit
@@ -58,7 +59,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks that a floating-point number is at least a limit.
+     * Checks that a floating-point number is at least a given minimum.
      *
      * @param value the number
      * @param min the limit
@@ -68,7 +69,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks that a floating-point number is at most a limit.
+     * Checks that a floating-point number is at most a given maximum.
      *
      * @param value the number
      * @param max the limit
@@ -78,7 +79,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks that a floating-point number is greater than a limit.
+     * Checks that a floating-point number is greater than a given limit.
      *
      * @param value the number
      * @param limit the limit
@@ -88,7 +89,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks that a floating-point number is less than a limit.
+     * Checks that a floating-point number is less than a given limit.
      *
      * @param value the number
      * @param limit the limit
@@ -98,7 +99,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks that a decimal number is at least a limit.
+     * Checks that a decimal number is at least a given minimum.
      *
      * @param value the number
      * @param min the limit
@@ -110,7 +111,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks that a decimal number is at most a limit.
+     * Checks that a decimal number is at most a given maximum.
      *
      * @param value the number
      * @param max the limit
@@ -122,7 +123,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks that a decimal number is greater than a limit.
+     * Checks that a decimal number is greater than a given limit.
      *
      * @param value the number
      * @param limit the limit
@@ -134,7 +135,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks that a decimal number is less than a limit.
+     * Checks that a decimal number is less than a given limit.
      *
      * @param value the number
      * @param limit the limit
@@ -146,7 +147,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks that a big integer is at least a limit.
+     * Checks that a big integer is at least a given minimum.
      *
      * @param value the number
      * @param min the limit
@@ -158,7 +159,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks that a big integer is at most a limit.
+     * Checks that a big integer is at most a given maximum.
      *
      * @param value the number
      * @param max the limit
@@ -186,8 +187,8 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks the numbers of digits before and after the decimal point of a floating-point number; leading and trailing
-     * zeros do not count.
+     * Checks that a floating-point number has at most the given numbers of digits before and after the decimal point.
+     * Leading and trailing zeros do not count.
      *
      * @param value the number
      * @param integer the maximum number of digits before the decimal point
@@ -198,8 +199,8 @@ public abstract sealed class NumberChecks permits ValueChecks {
     }
 
     /**
-     * Checks the numbers of digits before and after the decimal point of a decimal number; leading and trailing zeros
-     * do not count.
+     * Checks that a decimal number has at most the given numbers of digits before and after the decimal point. Leading
+     * and trailing zeros do not count.
      *
      * @param value the number
      * @param integer the maximum number of digits before the decimal point
@@ -223,7 +224,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
         }
     }
 
-    /** Compares a number with a limit, with exact arithmetic only near the limit. */
+    /** Checks a number against a limit, using exact arithmetic only near the limit. */
     private void compare(double value, BigDecimal limit, IntPredicate right, Function<Object, String> words) {
         double margin = Math.ulp((float) value); // a float may have been read too
         double near = limit.doubleValue();

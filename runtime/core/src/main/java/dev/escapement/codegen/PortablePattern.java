@@ -5,7 +5,7 @@ import dev.escapement.internal.pattern.PatternNode;
 import dev.escapement.internal.pattern.PatternParser;
 
 /**
- * A regular expression of the common subset of ECMAScript, RE2, the Rust regex crate and the providers' strict modes.
+ * A regular expression in the common subset of ECMAScript, RE2, the Rust regex crate and the providers' strict modes.
  * Matching never backtracks: its time is proportional to the length of the text times the size of the pattern.
  *
  * <p>The subset: literal characters; {@code .} for any character except a line terminator; classes such as
@@ -50,18 +50,18 @@ public final class PortablePattern {
     }
 
     /**
-     * Returns the message for a construct outside the subset, with the index of its first character and the quoted
-     * pattern.
+     * Returns the error message for a construct outside the portable subset. The message contains the index of the
+     * construct's first character and the quoted pattern.
      */
     static String refusal(String construct, int index, String quoted) {
         return "not a portable pattern: " + construct + " at index " + index + " of " + quoted;
     }
 
     /**
-     * Returns whether a whole text matches, as for {@code jakarta.validation.constraints.Pattern}: the pattern is
+     * Returns whether an entire string matches, as for {@code jakarta.validation.constraints.Pattern}. The pattern is
      * implicitly enclosed by {@code ^} and {@code $}.
      *
-     * @param text any text
+     * @param text any string
      * @return whether it matches
      */
     public boolean matches(String text) {
@@ -69,9 +69,9 @@ public final class PortablePattern {
     }
 
     /**
-     * Returns whether any part of a text matches, as for the JSON Schema keyword {@code pattern}.
+     * Returns whether any part of a string matches, as for the JSON Schema keyword {@code pattern}.
      *
-     * @param text any text
+     * @param text any string
      * @return whether a part of it matches
      */
     public boolean find(String text) {

@@ -3,7 +3,7 @@ package dev.escapement.codegen;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The methods that read and write primitive arrays as JSON arrays, without boxing. Stateless. */
+/** Methods that read and write primitive arrays as JSON arrays without boxing. Stateless. */
 public final class PrimitiveArrays {
 
     private static final int INITIAL_LENGTH = 16;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The allowed and required properties of a JSON object. Immutable; generated code has one for each record. */
+/** The required and optional properties of a JSON object. Immutable; generated code has one for each record. */
 public final class PropertySet {
 
     private final List<String> names;
@@ -34,7 +34,7 @@ public final class PropertySet {
     }
 
     /**
-     * Returns this set with additional optional properties.
+     * Returns a copy of this set with additional optional properties.
      *
      * @param more their names
      * @return a new set
@@ -45,17 +45,17 @@ public final class PropertySet {
         return new PropertySet(List.copyOf(all), required);
     }
 
-    /** Returns all names, the required ones first. */
+    /** Returns the names of all properties, with the required properties first. */
     List<String> names() {
         return names;
     }
 
-    /** Returns the number of required properties, which begin at index 0. */
+    /** Returns the number of required properties, which have the lowest indexes. */
     int requiredCount() {
         return required;
     }
 
-    /** Returns the index of a name, or -1. */
+    /** Returns the index of a property name, or -1 if the set does not contain the name. */
     int indexOf(String name) {
         return Objects.requireNonNullElse(indexes.get(name), -1);
     }

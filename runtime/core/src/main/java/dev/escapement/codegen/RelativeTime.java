@@ -7,18 +7,18 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 
-/** The comparison of {@code java.time} values with an instant, up to the precision of the values. */
+/** A comparison of {@code java.time} values with an instant, to the precision of the values. */
 final class RelativeTime {
 
-    /** The fields of local dates and times, the largest first. */
+    /** The fields of local dates and times, largest first. */
     private static final List<ChronoField> PARTS =
             List.of(ChronoField.YEAR, ChronoField.MONTH_OF_YEAR, ChronoField.DAY_OF_MONTH, ChronoField.NANO_OF_DAY);
 
     private RelativeTime() {}
 
     /**
-     * Compares a time with an instant. A date equals every instant of its day, a year every instant of its year; a time
-     * without a date is compared with the instant's time of day. Without an offset, the time is in UTC.
+     * Compares a date or time with an instant. A date equals every instant of its day, a year every instant of its
+     * year; a time without a date is compared with the instant's time of day. Without an offset, the time is in UTC.
      *
      * @return less than 0 if the time is before the instant, more than 0 if it is after it, else 0
      */

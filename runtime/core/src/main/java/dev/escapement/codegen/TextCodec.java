@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A codec of values that are strings or map keys in JSON. All text read and written matches a pattern, which is also in
- * the schema. Immutable, and safe for use by multiple Java threads.
+ * A codec for values that JSON represents as strings or map keys. Every string read and written matches a pattern,
+ * which is also in the schema. Immutable, and safe for use by multiple Java threads.
  *
  * @param <T> the type of the values
  * @see TextCodecs
@@ -20,13 +20,13 @@ public final class TextCodec<T> implements JsonCodec<T> {
     private final Function<T, String> printer;
 
     /**
-     * Creates a codec.
+     * Creates a codec from a pattern, a parser and a printer.
      *
      * @param expected the description of the form, with an example
      * @param regex a {@link PortablePattern}, anchored at both ends
-     * @param parser converts a matching text to a value, or throws {@link IllegalArgumentException} or
+     * @param parser converts a matching string to a value, or throws {@link IllegalArgumentException} or
      *     {@link DateTimeException}
-     * @param printer converts a value to a text, which does not match if the value does not have a JSON form
+     * @param printer converts a value to a string, which does not match if the value does not have a JSON form
      */
     TextCodec(String expected, String regex, Function<String, T> parser, Function<T, String> printer) {
         this.expected = expected;
@@ -59,11 +59,11 @@ public final class TextCodec<T> implements JsonCodec<T> {
     }
 
     /**
-     * Converts a text that was already read, such as a map key, to a value.
+     * Converts a string that was already read, such as a map key, to a value.
      *
      * @param in the reader, which records a violation
-     * @param text the text
-     * @return the value; null if the text does not have the form, which is then reported
+     * @param text the string
+     * @return the value; null if the string does not have the form, which is then reported
      */
     public @Nullable T parse(JsonReader in, String text) {
         if (pattern.matches(text)) {
@@ -78,11 +78,11 @@ public final class TextCodec<T> implements JsonCodec<T> {
     }
 
     /**
-     * Returns the text of a value.
+     * Returns the string that represents a value.
      *
      * @param value the value
-     * @return a text that matches the pattern and is read as an equal value
-     * @throws IllegalArgumentException if the value does not have such a text, for example a date after the year 9999
+     * @return a string that matches the pattern and is read as an equal value
+     * @throws IllegalArgumentException if the value does not have such a string, for example a date after the year 9999
      */
     public String print(T value) {
         String text = printer.apply(value);
@@ -93,13 +93,13 @@ public final class TextCodec<T> implements JsonCodec<T> {
         return text;
     }
 
-    /** Returns the expected form of the text for violations, with an example. */
+    /** Returns a description of the expected form, with an example, for use in violations. */
     String expected() {
         return expected;
     }
 
     /**
-     * Returns the pattern of the text, for a schema.
+     * Returns the pattern that the codec's strings match, for use in a schema.
      *
      * @return a {@link PortablePattern}, anchored at both ends
      */

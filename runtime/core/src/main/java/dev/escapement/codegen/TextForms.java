@@ -14,7 +14,7 @@ import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 
-/** The conversions of {@link TextCodecs} that require more than one JDK method. */
+/** The string conversions of {@link TextCodecs} that require more than one JDK method. */
 final class TextForms {
 
     static final DateTimeFormatter YEAR = new DateTimeFormatterBuilder()
@@ -43,13 +43,16 @@ final class TextForms {
         }
     }
 
-    /** Returns the tag of a locale; a text that does not match the pattern if the tag does not identify the locale. */
+    /**
+     * Returns the language tag of a locale, or an invalid string if the tag does not identify the locale. The codec's
+     * pattern rejects such a string.
+     */
     static String languageTag(Locale locale) {
         String tag = locale.toLanguageTag();
         return Locale.forLanguageTag(tag).equals(locale) ? tag : "the locale " + locale;
     }
 
-    /** Formats an instant; near the ends of the range, uses an offset with which the year has four digits. */
+    /** Formats an instant in UTC. Near the ends of the range, an offset is used with which the year has four digits. */
     static String instant(Instant instant) {
         if (instant.isBefore(FIRST_WITH_ANY_OFFSET) || instant.isAfter(LAST_WITH_ANY_OFFSET)) {
             return instant.toString();
@@ -63,7 +66,10 @@ final class TextForms {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
     }
 
-    /** Parses a zoned time. Unlike the JDK's parser, refuses an offset that the zone does not have at that time. */
+    /**
+     * Parses a date and time with an offset and an optional time zone. Unlike the JDK's parser, this method rejects an
+     * offset that the zone does not have at that time.
+     */
     static ZonedDateTime zonedDateTime(String text) {
         int bracket = text.indexOf('[');
         OffsetDateTime time = OffsetDateTime.parse(bracket < 0 ? text : text.substring(0, bracket));

@@ -11,15 +11,15 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 
 /**
- * The equality of array elements in JSON Schema, for {@code uniqueItems}. Equality in Java differs: it distinguishes
- * the decimal numbers 2.0 and 2.00, the doubles 0.0 and -0.0, and all arrays.
+ * The JSON Schema equality of array elements, as defined for {@code uniqueItems}. Equality in Java differs: it
+ * distinguishes the decimal numbers 2.0 and 2.00, the doubles 0.0 and -0.0, and all arrays.
  */
 final class UniqueItems {
 
     private UniqueItems() {}
 
     /**
-     * Returns the {@link CanonicalJson#exact} form of a value.
+     * Returns the canonical form of a value, as defined by {@link CanonicalJson#exact}.
      *
      * @throws RuntimeException if the value cannot be written, for example because its constructor damaged it
      */
@@ -30,7 +30,7 @@ final class UniqueItems {
         }
     }
 
-    /** Returns the index of the first array element that equals an earlier one; -1 if all differ. */
+    /** Returns the index of the first array element that equals an earlier element, or -1 if all differ. */
     static int firstRepeated(String array) {
         Set<String> forms = new HashSet<>();
         try (JsonParser parser = parser(array)) {

@@ -8,22 +8,22 @@ import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checks of a value's constraints in addition to its type. Generated code calls these methods immediately after it
- * has read or written the value. A {@link JsonReader} reports a broken rule as a {@link Violation}; a
+ * The checks for constraints on a value beyond those of its type. Generated code calls these methods immediately after
+ * it has read or written the value. A {@link JsonReader} reports a broken rule as a {@link Violation}; a
  * {@link JsonWriter} throws an {@link IllegalArgumentException}. A value that could not be read is not checked.
  */
 public abstract sealed class ValueChecks extends NumberChecks permits JsonReader, JsonWriter, NameChecks {
 
     /**
-     * The pattern of the e-mail addresses that browsers accept in a form (HTML Living Standard, section 4.10.5.1.5).
-     * Simpler than RFC 5322: excludes forms that mail servers do not accept.
+     * The e-mail address pattern that browsers apply to form fields (HTML Living Standard, section 4.10.5.1.5). Simpler
+     * than RFC 5322: excludes forms that mail servers do not accept.
      */
     static final PortablePattern EMAIL = PortablePattern.compile("^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@"
             + "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$");
 
     ValueChecks() {}
 
-    /** Returns the number of elements or properties of the array or object just read or written. */
+    /** Returns the number of elements or properties in the array or object just read or written. */
     abstract int count();
 
     /** Returns the unit of {@link #count}. */
@@ -77,9 +77,9 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * Checks that a string contains a match of a pattern.
+     * Checks that any part of a string matches a pattern.
      *
-     * @param value the text
+     * @param value the string
      * @param pattern the pattern
      */
     public final void checkPattern(@Nullable String value, PortablePattern pattern) {
@@ -89,9 +89,9 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * Checks that a string contains a character above U+0020, that is, other than blanks and control characters.
+     * Checks that a string contains a character above U+0020, which excludes spaces and control characters.
      *
-     * @param value the text
+     * @param value the string
      */
     public final void checkNotBlank(@Nullable String value) {
         if (value != null && isBlank(value)) {
@@ -102,7 +102,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     /**
      * Checks that a string is an e-mail address.
      *
-     * @param value the text
+     * @param value the string
      */
     public final void checkEmail(@Nullable String value) {
         if (value != null && !EMAIL.find(value)) {

@@ -8,7 +8,10 @@ import java.util.StringJoiner;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** The wording of actual and expected content of a JSON text: short, on one line, without control characters. */
+/**
+ * The descriptions of actual and expected JSON values in violations. They are short, on one line and without control
+ * characters.
+ */
 final class ValueDescription {
 
     private static final int MAX_LENGTH = 60;
@@ -17,7 +20,7 @@ final class ValueDescription {
 
     private ValueDescription() {}
 
-    /** Describes the current value of a parser. */
+    /** Returns a description of the parser's current value. */
     static String describe(JsonParser parser) {
         JsonToken token = parser.currentToken();
         if (token == null) {
@@ -44,7 +47,7 @@ final class ValueDescription {
         return Excerpt.line(text, MAX_LENGTH);
     }
 
-    /** Describes the allowed strings, in bounded length, and the one that was probably intended. */
+    /** Describes the allowed strings, in bounded length, and suggests the one that was probably intended. */
     static String oneOf(String written, List<String> allowed) {
         StringJoiner names = new StringJoiner(", ");
         int listed = 0;
@@ -60,7 +63,10 @@ final class ValueDescription {
         return ViolationMessages.oneOf(names.toString()) + didYouMean(written, allowed);
     }
 
-    /** Returns a question in parentheses that contains the probably intended name; empty if none is similar. */
+    /**
+     * Returns a question in parentheses that suggests the probably intended name, or the empty string if none is
+     * similar.
+     */
     static String didYouMean(String written, List<String> names) {
         return DidYouMean.among(written, names)
                 .map(name -> ViolationMessages.meant(quote(name)))
