@@ -12,8 +12,8 @@ import dev.escapement.tool.ToolSpec;
 import java.util.List;
 
 /**
- * An agent in the form that runners and engines use. The processor generates an implementation named {@code <Name>Loop}
- * for each {@link dev.escapement.Agent}. Safe for concurrent use if the agent is.
+ * The executable form of an agent, for runners and engines. The processor generates an implementation named
+ * {@code <Name>Loop} for each {@link dev.escapement.Agent}. Safe for concurrent use if the agent is.
  *
  * <pre>{@code
  * Event started = new Event.Started(Instant.now(), loop.agent(), "The lamp from order A-1042 arrived broken");
@@ -35,9 +35,9 @@ public interface AgentLoop {
     String agent();
 
     /**
-     * Returns the settings that apply to whole threads.
+     * Returns the settings that apply to entire threads.
      *
-     * @return the default budget and the reactions to failures and to texts without calls
+     * @return the default budget and the reactions to failures and to replies without calls
      */
     default Policy policy() {
         return Policy.DEFAULT;
@@ -51,7 +51,7 @@ public interface AgentLoop {
     String prompt();
 
     /**
-     * Returns the conversation that the model receives for a thread.
+     * Returns the messages that the model receives for a thread.
      *
      * @param thread the thread
      * @param lastRequest whether this is the last request of the budget, which offers only finishing tools
@@ -62,7 +62,7 @@ public interface AgentLoop {
     }
 
     /**
-     * Returns the tools of the agent.
+     * Returns the agent's tools.
      *
      * @return one specification for each step, in the order of the steps
      */
@@ -87,7 +87,7 @@ public interface AgentLoop {
     Effect effect(String tool);
 
     /**
-     * Returns the flow of a step: the kind of transition that follows it.
+     * Returns the kind of transition that follows a step.
      *
      * @param tool the tool of the step
      * @return the flow, determined by the return type of the step's method
@@ -123,7 +123,7 @@ public interface AgentLoop {
     Command next(AgentThread thread);
 
     /**
-     * Fetches context.
+     * Fetches context from a source.
      *
      * @param source the name of one of the {@link #contextSources}
      * @param thread the thread
@@ -135,7 +135,7 @@ public interface AgentLoop {
     }
 
     /**
-     * Evaluates the gates of a step.
+     * Evaluates the gates of the step that a call selects.
      *
      * @param call a call of one of the {@link #tools}, with valid arguments
      * @param thread the thread
@@ -147,7 +147,7 @@ public interface AgentLoop {
     }
 
     /**
-     * Runs the step of a call.
+     * Runs the step that a call selects.
      *
      * @param call a call of one of the {@link #tools}, with valid arguments
      * @param context the ids and the idempotency key of this run
@@ -157,7 +157,7 @@ public interface AgentLoop {
     Outcome run(Call call, StepContext context) throws Exception;
 
     /**
-     * Decodes the reply to a step that paused.
+     * Decodes a person's reply to a paused step.
      *
      * @param tool the tool of the step
      * @param json the reply as JSON text

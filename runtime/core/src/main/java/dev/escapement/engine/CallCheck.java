@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The validation of calls, and the hash to which approvals are bound. */
+/** The validation of tool calls, and the hash that binds an approval to a call's arguments. */
 final class CallCheck {
 
     private CallCheck() {}
 
     /**
-     * Returns the reason why a call by the model is invalid or not offered, as text for the model; empty if it is
-     * valid.
+     * Returns the reason why a model's call is invalid or not offered, or empty if the call is valid. The reason is
+     * text for the model.
      *
      * @param at the time of the call, to which the constraints on past and future times refer
      */
@@ -26,8 +26,8 @@ final class CallCheck {
     }
 
     /**
-     * Returns the reason why a call is invalid, as text for the model; empty if it is a valid call to one of the given
-     * tools.
+     * Returns the reason why a call is invalid, or empty if it is a valid call to one of the given tools. The reason is
+     * text for the model.
      *
      * @param at the time of the call, to which the constraints on past and future times refer
      * @param tools the tools that may be called
@@ -44,8 +44,8 @@ final class CallCheck {
     }
 
     /**
-     * Returns the SHA-256, as hexadecimal digits, of the decoded arguments of a call in canonical JSON. Repairs and
-     * defaults are included.
+     * Returns the hexadecimal SHA-256 hash of a call's decoded arguments in canonical JSON. Repairs and defaults are
+     * included.
      *
      * @param call a valid call
      */

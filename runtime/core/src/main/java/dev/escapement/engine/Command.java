@@ -8,8 +8,8 @@ import dev.escapement.tool.ToolSpec;
 import java.util.List;
 
 /**
- * The next action for a thread. An engine executes the command, appends the resulting events, and calls
- * {@link AgentLoop#next} again, until the command {@linkplain #isAtRest is at rest}.
+ * The next action that an engine executes for a thread. An engine executes the command, appends the resulting events,
+ * and calls {@link AgentLoop#next} again, until the command {@linkplain #isAtRest is at rest}.
  *
  * <pre>{@code
  * Command command = loop.next(thread);
@@ -49,7 +49,7 @@ public sealed interface Command {
     sealed interface AwaitForCall extends Await {
 
         /**
-         * Returns the call.
+         * Returns the call for which the thread waits.
          *
          * @return the call as it was selected
          */
@@ -86,7 +86,7 @@ public sealed interface Command {
     }
 
     /**
-     * A command to reject a reply without calls. Results in {@link Event.TextRejected}.
+     * A command to reject a reply that contains no calls. Results in {@link Event.TextRejected}.
      *
      * @param reason the text for the model
      */
@@ -111,8 +111,8 @@ public sealed interface Command {
     }
 
     /**
-     * A command to evaluate the gates of a call. Results in {@link Event.GatePassed}, {@link Event.GateDenied} or
-     * {@link Event.ApprovalAsked}.
+     * A command to evaluate the gates that apply to a call. Results in {@link Event.GatePassed},
+     * {@link Event.GateDenied} or {@link Event.ApprovalAsked}.
      *
      * @param call the call, with valid arguments
      * @param argumentsSha256 the SHA-256 of its canonical arguments as hexadecimal digits, to which an approval is
@@ -127,8 +127,8 @@ public sealed interface Command {
     }
 
     /**
-     * A command to run the step of a call. Results in {@link Event.StepStarted} before the step runs, unless the start
-     * is already recorded, and in an {@link Event.Answer} or {@link Event.ReplyAsked} after it.
+     * A command to run the step that a call selects. Results in {@link Event.StepStarted} before the step runs, unless
+     * the start is already recorded, and in an {@link Event.Answer} or {@link Event.ReplyAsked} after it.
      *
      * @param call the call, with valid and, if required, approved arguments
      * @param effect the effect of the step
@@ -189,7 +189,7 @@ public sealed interface Command {
     }
 
     /**
-     * A command to wait until a person resolves a step that started and whose outcome is unknown. The wait ends with
+     * A command to wait until a person resolves a started step whose outcome is unknown. The wait ends with
      * {@link Event.StepConfirmed} or {@link Event.RerunAllowed}.
      *
      * @param call the call whose step is in doubt

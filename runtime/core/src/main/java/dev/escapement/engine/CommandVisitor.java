@@ -9,7 +9,7 @@ package dev.escapement.engine;
 public interface CommandVisitor<R> {
 
     /**
-     * Handles {@link Command.FetchContext}.
+     * Handles a {@link Command.FetchContext} command.
      *
      * @param command the command
      * @return the result
@@ -17,7 +17,7 @@ public interface CommandVisitor<R> {
     R fetchContext(Command.FetchContext command);
 
     /**
-     * Handles {@link Command.AskModel}.
+     * Handles a {@link Command.AskModel} command.
      *
      * @param command the command
      * @return the result
@@ -25,7 +25,7 @@ public interface CommandVisitor<R> {
     R askModel(Command.AskModel command);
 
     /**
-     * Handles {@link Command.RejectText}.
+     * Handles a {@link Command.RejectText} command.
      *
      * @param command the command
      * @return the result
@@ -33,7 +33,7 @@ public interface CommandVisitor<R> {
     R rejectText(Command.RejectText command);
 
     /**
-     * Handles {@link Command.RejectCall}.
+     * Handles a {@link Command.RejectCall} command.
      *
      * @param command the command
      * @return the result
@@ -41,7 +41,7 @@ public interface CommandVisitor<R> {
     R rejectCall(Command.RejectCall command);
 
     /**
-     * Handles {@link Command.CheckGate}.
+     * Handles a {@link Command.CheckGate} command.
      *
      * @param command the command
      * @return the result
@@ -49,7 +49,7 @@ public interface CommandVisitor<R> {
     R checkGate(Command.CheckGate command);
 
     /**
-     * Handles {@link Command.RunStep}.
+     * Handles a {@link Command.RunStep} command.
      *
      * @param command the command
      * @return the result
@@ -57,7 +57,7 @@ public interface CommandVisitor<R> {
     R runStep(Command.RunStep command);
 
     /**
-     * Handles {@link Command.RunSteps}.
+     * Handles a {@link Command.RunSteps} command.
      *
      * @param command the command
      * @return the result
@@ -65,7 +65,7 @@ public interface CommandVisitor<R> {
     R runSteps(Command.RunSteps command);
 
     /**
-     * Handles {@link Command.AwaitApproval}.
+     * Handles a {@link Command.AwaitApproval} command.
      *
      * @param command the command
      * @return the result
@@ -73,7 +73,7 @@ public interface CommandVisitor<R> {
     R awaitApproval(Command.AwaitApproval command);
 
     /**
-     * Handles {@link Command.AwaitReply}.
+     * Handles a {@link Command.AwaitReply} command.
      *
      * @param command the command
      * @return the result
@@ -81,7 +81,7 @@ public interface CommandVisitor<R> {
     R awaitReply(Command.AwaitReply command);
 
     /**
-     * Handles {@link Command.AwaitDecision}.
+     * Handles a {@link Command.AwaitDecision} command.
      *
      * @param command the command
      * @return the result
@@ -89,7 +89,7 @@ public interface CommandVisitor<R> {
     R awaitDecision(Command.AwaitDecision command);
 
     /**
-     * Handles {@link Command.AwaitMessage}.
+     * Handles a {@link Command.AwaitMessage} command.
      *
      * @param command the command
      * @return the result
@@ -97,7 +97,7 @@ public interface CommandVisitor<R> {
     R awaitMessage(Command.AwaitMessage command);
 
     /**
-     * Handles {@link Command.AskPerson}.
+     * Handles a {@link Command.AskPerson} command.
      *
      * @param command the command
      * @return the result
@@ -105,7 +105,7 @@ public interface CommandVisitor<R> {
     R askPerson(Command.AskPerson command);
 
     /**
-     * Handles {@link Command.FinishWithText}.
+     * Handles a {@link Command.FinishWithText} command.
      *
      * @param command the command
      * @return the result
@@ -113,7 +113,7 @@ public interface CommandVisitor<R> {
     R finishWithText(Command.FinishWithText command);
 
     /**
-     * Handles {@link Command.Stop}.
+     * Handles a {@link Command.Stop} command.
      *
      * @param command the command
      * @return the result
@@ -121,7 +121,7 @@ public interface CommandVisitor<R> {
     R stop(Command.Stop command);
 
     /**
-     * Handles {@link Command.Rest}.
+     * Handles a {@link Command.Rest} command.
      *
      * @param command the command
      * @return the result

@@ -4,7 +4,7 @@ import dev.escapement.thread.Event;
 import java.time.Instant;
 
 /**
- * A visitor that maps the outcome of fetching context to the event that records it.
+ * A visitor that returns the event recording the outcome of a context fetch.
  *
  * @param source the name of the source
  * @param at the time of the event

@@ -2,12 +2,12 @@ package dev.escapement.engine;
 
 import dev.escapement.Effect;
 
-/** The rules of recovery and concurrency for each effect. */
+/** The recovery and concurrency rules for each {@link Effect}. */
 final class EffectRules {
 
     private EffectRules() {}
 
-    /** Returns whether a step with the effect may have changed something when its outcome is unknown. */
+    /** Returns whether a step with the given effect may have changed external state if its outcome is unknown. */
     static boolean mayChangeState(Effect effect) {
         return switch (effect) {
             case READ -> false;
@@ -15,7 +15,9 @@ final class EffectRules {
         };
     }
 
-    /** Returns whether a step with the effect may run again, without a person's decision, when its outcome is unknown. */
+    /**
+     * Returns whether a step with the given effect may run again without a person's decision if its outcome is unknown.
+     */
     static boolean mayRunAgain(Effect effect) {
         return switch (effect) {
             case READ, IDEMPOTENT, WRITE -> true;

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A factory of the events that record the execution of commands. All methods are pure functions: the engine, such as
- * the {@link dev.escapement.run.Runner} or a durable engine, passes the results and the time.
+ * A factory for events that record the execution of commands. All methods are pure functions: the engine, such as the
+ * {@link dev.escapement.run.Runner} or a durable engine, passes the results and the time.
  *
  * <pre>{@code
  * ModelReply reply = model.reply(request);
@@ -32,8 +32,9 @@ public final class EventFactory {
     private EventFactory() {}
 
     /**
-     * Returns the event for {@link Command.AskModel}. Providers guarantee call ids that are unique in a reply; this
-     * method makes them unique in the thread, so that a decision about a call is unambiguous.
+     * Returns the event that records the reply to a {@link Command.AskModel} request. Providers guarantee call ids
+     * that are unique in a reply; this method makes them unique in the thread, so that a decision about a call is
+     * unambiguous.
      *
      * @param thread the thread before the event
      * @param at the time of the event
@@ -54,7 +55,7 @@ public final class EventFactory {
     }
 
     /**
-     * Returns the event for {@link Command.CheckGate}.
+     * Returns the event that records the verdict for a {@link Command.CheckGate} command.
      *
      * @param command the command
      * @param at the time of the event
@@ -76,8 +77,8 @@ public final class EventFactory {
     }
 
     /**
-     * Returns the event for the outcome of {@link Command.RunStep}. An exception that the step does not declare has no
-     * outcome; its event is {@link Event.StepFailed}.
+     * Returns the event that records the outcome of a {@link Command.RunStep} command. An exception that the step does
+     * not declare has no outcome; its event is {@link Event.StepFailed}.
      *
      * @param thread the thread before the event
      * @param call the call whose step ran
@@ -90,8 +91,8 @@ public final class EventFactory {
     }
 
     /**
-     * Returns the event for the outcome of {@link Command.FetchContext}. An exception that the agent's method does not
-     * declare has no outcome; its event is {@link Event.ContextFailed}.
+     * Returns the event that records the outcome of a {@link Command.FetchContext} command. An exception that the
+     * agent's method does not declare has no outcome; its event is {@link Event.ContextFailed}.
      *
      * @param source the name of the source
      * @param at the time of the event
@@ -104,7 +105,7 @@ public final class EventFactory {
     }
 
     /**
-     * Returns the event for {@link Command.FinishWithText}.
+     * Returns the event that records the execution of a {@link Command.FinishWithText} command.
      *
      * @param command the command
      * @param at the time of the event
@@ -115,7 +116,7 @@ public final class EventFactory {
     }
 
     /**
-     * Returns the reason why arguments that a person edited are invalid.
+     * Returns the reason why arguments edited by a person are invalid, or empty if they are valid.
      *
      * @param loop the agent
      * @param thread the thread
@@ -129,7 +130,7 @@ public final class EventFactory {
     }
 
     /**
-     * Returns the event for an approval.
+     * Returns the event that records a person's approval.
      *
      * @param loop the agent
      * @param at the time of the event

@@ -47,7 +47,7 @@ public interface EventVisitor<R> {
     }
 
     /**
-     * Handles {@link Event.Started}.
+     * Handles an {@link Event.Started} event.
      *
      * @param event the event
      * @return the result
@@ -55,7 +55,7 @@ public interface EventVisitor<R> {
     R started(Event.Started event);
 
     /**
-     * Handles {@link Event.ContextFetched}.
+     * Handles an {@link Event.ContextFetched} event.
      *
      * @param event the event
      * @return the result
@@ -63,7 +63,7 @@ public interface EventVisitor<R> {
     R contextFetched(Event.ContextFetched event);
 
     /**
-     * Handles {@link Event.ContextFailed}.
+     * Handles an {@link Event.ContextFailed} event.
      *
      * @param event the event
      * @return the result
@@ -71,7 +71,7 @@ public interface EventVisitor<R> {
     R contextFailed(Event.ContextFailed event);
 
     /**
-     * Handles {@link Event.ModelReplied}.
+     * Handles an {@link Event.ModelReplied} event.
      *
      * @param event the event
      * @return the result
@@ -79,7 +79,7 @@ public interface EventVisitor<R> {
     R modelReplied(Event.ModelReplied event);
 
     /**
-     * Handles {@link Event.TextRejected}.
+     * Handles an {@link Event.TextRejected} event.
      *
      * @param event the event
      * @return the result
@@ -87,7 +87,7 @@ public interface EventVisitor<R> {
     R textRejected(Event.TextRejected event);
 
     /**
-     * Handles {@link Event.CallRejected}.
+     * Handles an {@link Event.CallRejected} event.
      *
      * @param event the event
      * @return the result
@@ -95,7 +95,7 @@ public interface EventVisitor<R> {
     R callRejected(Event.CallRejected event);
 
     /**
-     * Handles {@link Event.GatePassed}.
+     * Handles an {@link Event.GatePassed} event.
      *
      * @param event the event
      * @return the result
@@ -103,7 +103,7 @@ public interface EventVisitor<R> {
     R gatePassed(Event.GatePassed event);
 
     /**
-     * Handles {@link Event.GateDenied}.
+     * Handles an {@link Event.GateDenied} event.
      *
      * @param event the event
      * @return the result
@@ -111,7 +111,7 @@ public interface EventVisitor<R> {
     R gateDenied(Event.GateDenied event);
 
     /**
-     * Handles {@link Event.ApprovalAsked}.
+     * Handles an {@link Event.ApprovalAsked} event.
      *
      * @param event the event
      * @return the result
@@ -119,7 +119,7 @@ public interface EventVisitor<R> {
     R approvalAsked(Event.ApprovalAsked event);
 
     /**
-     * Handles {@link Event.Approved}.
+     * Handles an {@link Event.Approved} event.
      *
      * @param event the event
      * @return the result
@@ -127,7 +127,7 @@ public interface EventVisitor<R> {
     R approved(Event.Approved event);
 
     /**
-     * Handles {@link Event.Refused}.
+     * Handles an {@link Event.Refused} event.
      *
      * @param event the event
      * @return the result
@@ -135,7 +135,7 @@ public interface EventVisitor<R> {
     R refused(Event.Refused event);
 
     /**
-     * Handles {@link Event.StepStarted}.
+     * Handles an {@link Event.StepStarted} event.
      *
      * @param event the event
      * @return the result
@@ -143,7 +143,7 @@ public interface EventVisitor<R> {
     R stepStarted(Event.StepStarted event);
 
     /**
-     * Handles {@link Event.StepReturned}.
+     * Handles an {@link Event.StepReturned} event.
      *
      * @param event the event
      * @return the result
@@ -151,7 +151,7 @@ public interface EventVisitor<R> {
     R stepReturned(Event.StepReturned event);
 
     /**
-     * Handles {@link Event.CallSelected}.
+     * Handles an {@link Event.CallSelected} event.
      *
      * @param event the event
      * @return the result
@@ -159,7 +159,7 @@ public interface EventVisitor<R> {
     R callSelected(Event.CallSelected event);
 
     /**
-     * Handles {@link Event.StepFailed}.
+     * Handles an {@link Event.StepFailed} event.
      *
      * @param event the event
      * @return the result
@@ -167,7 +167,7 @@ public interface EventVisitor<R> {
     R stepFailed(Event.StepFailed event);
 
     /**
-     * Handles {@link Event.RerunAllowed}.
+     * Handles an {@link Event.RerunAllowed} event.
      *
      * @param event the event
      * @return the result
@@ -175,7 +175,7 @@ public interface EventVisitor<R> {
     R rerunAllowed(Event.RerunAllowed event);
 
     /**
-     * Handles {@link Event.StepConfirmed}.
+     * Handles an {@link Event.StepConfirmed} event.
      *
      * @param event the event
      * @return the result
@@ -183,7 +183,7 @@ public interface EventVisitor<R> {
     R stepConfirmed(Event.StepConfirmed event);
 
     /**
-     * Handles {@link Event.ReplyAsked}.
+     * Handles an {@link Event.ReplyAsked} event.
      *
      * @param event the event
      * @return the result
@@ -191,7 +191,7 @@ public interface EventVisitor<R> {
     R replyAsked(Event.ReplyAsked event);
 
     /**
-     * Handles {@link Event.ReplyReceived}.
+     * Handles an {@link Event.ReplyReceived} event.
      *
      * @param event the event
      * @return the result
@@ -199,7 +199,7 @@ public interface EventVisitor<R> {
     R replyReceived(Event.ReplyReceived event);
 
     /**
-     * Handles {@link Event.PersonAsked}.
+     * Handles an {@link Event.PersonAsked} event.
      *
      * @param event the event
      * @return the result
@@ -207,7 +207,7 @@ public interface EventVisitor<R> {
     R personAsked(Event.PersonAsked event);
 
     /**
-     * Handles {@link Event.MessageReceived}.
+     * Handles an {@link Event.MessageReceived} event.
      *
      * @param event the event
      * @return the result
@@ -215,7 +215,7 @@ public interface EventVisitor<R> {
     R messageReceived(Event.MessageReceived event);
 
     /**
-     * Handles {@link Event.Finished}.
+     * Handles an {@link Event.Finished} event.
      *
      * @param event the event
      * @return the result
@@ -223,7 +223,7 @@ public interface EventVisitor<R> {
     R finished(Event.Finished event);
 
     /**
-     * Handles {@link Event.Stopped}.
+     * Handles an {@link Event.Stopped} event.
      *
      * @param event the event
      * @return the result

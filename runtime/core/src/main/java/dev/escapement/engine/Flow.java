@@ -1,22 +1,22 @@
 package dev.escapement.engine;
 
-/** The kind of transition that follows a step, determined by the return type of its method. */
+/** The kind of transition that follows a step, determined by the return type of the step's method. */
 public enum Flow {
 
-    /** A result, after which the model decides the next step. */
+    /** The step returns a result, and the model decides the next step. */
     RETURNS,
 
-    /** A selection of the next call by the step, without a request to the model. */
+    /** The step selects the next call without a request to the model. */
     SELECTS,
 
-    /** A pause, in which the thread waits for a reply from a person. */
+    /** The thread pauses until a person replies. */
     PAUSES,
 
-    /** The end of the thread. */
+    /** The thread ends. */
     FINISHES;
 
     /**
-     * Returns whether the thread ends after a step of this kind.
+     * Returns whether the thread ends after a step with this flow.
      *
      * @return {@code true} if the step ends the thread
      */
@@ -28,7 +28,7 @@ public enum Flow {
     }
 
     /**
-     * Returns whether a step of this kind only returns a result, so that other steps of the same reply may run at the
+     * Returns whether a step with this flow only returns a result. Other steps of the same reply may then run at the
      * same time.
      *
      * @return {@code true} if the step neither selects a call, pauses nor ends the thread

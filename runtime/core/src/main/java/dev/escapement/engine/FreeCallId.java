@@ -2,13 +2,13 @@ package dev.escapement.engine;
 
 import java.util.function.Predicate;
 
-/** The generation of call ids that are unique in a thread. */
+/** A generator of call ids that are unique within a thread. */
 final class FreeCallId {
 
     private FreeCallId() {}
 
     /**
-     * Returns an unused id: the given one, else the given one with a number of 2 or more appended. The preceding number
+     * Returns the given id if it is unused, otherwise the id with a number of 2 or more appended. The preceding number
      * is taken. The search requires a logarithmic number of look-ups, because some providers repeat one id in every
      * reply.
      *

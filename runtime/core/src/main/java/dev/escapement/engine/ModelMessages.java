@@ -8,57 +8,69 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The library's messages for the model about its replies: reasons for rejections, and replacements for the messages of
- * unexpected exceptions. The loop records them as the reason of an event, and {@link Rendering} adds a prefix. The only
- * other such text is {@link dev.escapement.json.Decoded.Rejected#feedback(String)}, which describes invalid arguments.
+ * The library's messages to the model about its replies. They are reasons for rejections, and replacements for the
+ * messages of unexpected exceptions. The loop records them as the reason of an event, and {@link Rendering} adds a
+ * prefix. The only other such text is {@link dev.escapement.json.Decoded.Rejected#feedback(String)}, which describes
+ * invalid arguments.
  */
 public final class ModelMessages {
 
-    /** The answer to a text without a call, if the agent's {@code onText} is {@code REJECT}: "{@value #NO_CALL}" */
+    /**
+     * The answer to a reply that contains text but no call, if the agent's {@code onText} is {@code REJECT}. The text
+     * is "{@value #NO_CALL}"
+     */
     public static final String NO_CALL = "Reply with a call of one of the tools.";
 
-    /** The answer to a reply with neither text nor calls: "{@value #EMPTY_REPLY}" */
+    /** The answer to a reply that contains neither text nor calls. The text is "{@value #EMPTY_REPLY}" */
     public static final String EMPTY_REPLY = "The reply was empty. " + NO_CALL;
 
     /**
-     * The answer to a call that would have finished the thread, if another call of the same reply failed: "{@value
-     * #OTHERS_FAILED}"
+     * The answer to a call that would finish the thread, if another call in the same reply failed. The text is
+     * "{@value #OTHERS_FAILED}"
      */
     public static final String OTHERS_FAILED =
             "Not run, because another call of the same reply did not succeed. Read its answer, then decide again.";
 
-    /** The answer to each of several calls of one reply that would finish the thread: "{@value #TWO_ENDS}" */
+    /**
+     * The answer to each of several calls in one reply that would all finish the thread. The text is
+     * "{@value #TWO_ENDS}"
+     */
     public static final String TWO_ENDS =
             "Not run, because the same reply finishes the thread in more than one way. Choose one.";
 
     /**
-     * The answer to a call whose arguments the current release of the agent decodes differently from the release that
-     * requested the approval: "{@value #OTHER_ARGUMENTS}"
+     * The answer to a call whose decoded arguments changed after approval was requested. The cause is a new release of
+     * the agent. The text is "{@value #OTHER_ARGUMENTS}"
      */
     public static final String OTHER_ARGUMENTS =
             "Not run, because its arguments are no longer what a person was asked to approve. Make the call again.";
 
     /**
-     * The answer to a call that does not finish the thread, if the budget leaves one request or one step: "{@value
-     * #KEPT_FOR_THE_END}"
+     * The answer to a call that does not finish the thread, if the remaining budget is reserved for finishing. The
+     * budget then leaves one request or one step. The text is "{@value #KEPT_FOR_THE_END}"
      */
     public static final String KEPT_FOR_THE_END = "Not run, because the rest of the budget is reserved for finishing.";
 
-    /** The answer to a reply that was truncated at its maximum length, or to each of its calls: "{@value #CUT_OFF}" */
+    /**
+     * The answer to a reply that was truncated at its maximum length, or to each call in it. The text is
+     * "{@value #CUT_OFF}"
+     */
     public static final String CUT_OFF =
             "This reply was not used, because it was cut off at the maximum length. Reply more briefly.";
 
-    /** The answer to a reply that a content filter truncated, or to each of its calls: "{@value #FILTERED}" */
+    /**
+     * The answer to a reply that a content filter truncated, or to each call in it. The text is "{@value #FILTERED}"
+     */
     public static final String FILTERED =
             "This reply was not used, because a content filter cut it off. Reply in other words.";
 
-    /** The answer to a reply with an unknown stop reason, or to each of its calls: "{@value #INCOMPLETE}" */
+    /** The answer to a reply with an unknown stop reason, or to each call in it. The text is "{@value #INCOMPLETE}" */
     public static final String INCOMPLETE = "This reply was not used, because it is incomplete. Reply again.";
 
-    /** The answer to each call of a reply that ended in a refusal: "{@value #REFUSED}" */
+    /** The answer to each call in a reply that ended in a refusal. The text is "{@value #REFUSED}" */
     public static final String REFUSED = "This reply was not used, because it ended in a refusal.";
 
-    /** The maximum number of characters of a text that lists tools. */
+    /** The maximum length, in characters, of a message that lists tools. */
     private static final int MAX_LENGTH = 2_000;
 
     private static final int MAX_NAME_LENGTH = 64;
@@ -66,8 +78,8 @@ public final class ModelMessages {
     private ModelMessages() {}
 
     /**
-     * Returns the answer to a call after the budget of steps is exhausted. The thread then stops, so that the text is
-     * recorded but not sent to the model.
+     * Returns the answer to a call that exceeds the step budget. The thread then stops, so that the text is recorded
+     * but not sent to the model.
      *
      * @param limit the number of steps that the budget allows
      * @return the text, which contains the limit
@@ -77,7 +89,7 @@ public final class ModelMessages {
     }
 
     /**
-     * Returns the answer to a call of a tool that does not exist or is not offered.
+     * Returns the answer to a call to a tool that does not exist or is not offered.
      *
      * @param written the name that the model wrote
      * @param names the names of the tools that the model may call
@@ -93,7 +105,7 @@ public final class ModelMessages {
     }
 
     /**
-     * Returns the answer to a call whose step threw an exception that it does not declare.
+     * Returns the answer to a call whose step threw an undeclared exception.
      *
      * @param reference the reference under which the exception is logged
      * @return the text, which contains the reference
@@ -113,7 +125,8 @@ public final class ModelMessages {
     }
 
     /**
-     * Returns the answer, without the prefix {@link Rendering#DENIED}, to a call whose gate threw an exception.
+     * Returns the answer to a call whose gate threw an exception. The answer does not include the prefix
+     * {@link Rendering#DENIED}.
      *
      * @param reference the reference under which the exception is logged
      * @return the text, which contains the reference
@@ -123,7 +136,7 @@ public final class ModelMessages {
     }
 
     /**
-     * Returns the replacement for context whose method threw an exception that it does not declare.
+     * Returns the replacement for context if the method that fetches it threw an undeclared exception.
      *
      * @param reference the reference under which the exception is logged
      * @return the text, which contains the reference
@@ -132,7 +145,7 @@ public final class ModelMessages {
         return "It could not be fetched." + inTheLog(reference);
     }
 
-    /** Returns the reason why an incomplete reply is not used; empty if it is complete. */
+    /** Returns the reason why a reply is not used, or empty if the reply is complete. */
     static Optional<String> unused(StopReason stop) {
         return switch (stop) {
             case COMPLETE -> Optional.empty();
@@ -148,7 +161,7 @@ public final class ModelMessages {
     }
 
     /**
-     * Returns the answer to a call, or the replacement for context, whose method threw a declared exception.
+     * Returns the text that the model receives if a step or context method threw a declared exception.
      *
      * @param thrown the exception
      * @return the message of the exception; the simple name of its class if the message is blank

@@ -4,13 +4,13 @@ import dev.escapement.tool.ToolSpec;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The selection of the tools that the model may call. */
+/** The selection of tools that the model may call. */
 final class OfferedTools {
 
     private OfferedTools() {}
 
     /**
-     * Returns the tools that the agent offers to the model; for the last request, only those that finish the thread.
+     * Returns the tools that the agent offers to the model. The last request offers only tools that finish the thread.
      */
     static List<ToolSpec<?>> offered(AgentLoop loop, boolean lastRequest) {
         List<ToolSpec<?>> offered = new ArrayList<>();

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The choice of the next command while calls of a reply are unanswered. Calls are answered one at a time in the order
+ * The choice of the next command while calls in a reply are unanswered. Calls are answered one at a time in the order
  * of the reply, with two exceptions: adjacent read-only steps may run concurrently, and a call that finishes the thread
  * runs last and only if all others succeeded, because the model chose it before it received their answers.
  */
@@ -35,7 +35,7 @@ final class OpenCalls {
         this.usage = thread.usage();
     }
 
-    /** Returns the next command; empty if all calls are answered. */
+    /** Returns the next command, or empty if all calls are answered. */
     Optional<Command> next() {
         List<CallProgress> ends = new ArrayList<>();
         boolean allSucceeded = true;
@@ -123,9 +123,8 @@ final class OpenCalls {
     }
 
     /**
-     * Returns whether the arguments of a call still have the hash that a person approved, or has been requested to
-     * approve: another release of the agent may decode the same text differently. Returns true if approval was never
-     * requested.
+     * Returns whether a call's arguments still have the hash for which approval was requested or granted. Another
+     * release of the agent may decode the same JSON differently. Returns true if approval was never requested.
      */
     private boolean isBound(CallProgress progress) {
         String bound = progress.boundTo();
@@ -137,7 +136,7 @@ final class OpenCalls {
         return started != null && EffectRules.mayChangeState(started.effect());
     }
 
-    /** Returns the command for a step that started and whose outcome is unknown after a crash. */
+    /** Returns the command for a started step whose outcome is unknown after a crash. */
     private Command again(int index) {
         CallProgress progress = reply.calls().get(index);
         Event.StepStarted started = progress.started();
@@ -146,7 +145,7 @@ final class OpenCalls {
                 : run(index);
     }
 
-    /** Returns whether the current release of the agent has the step and decodes the arguments as before. */
+    /** Returns whether the current release of the agent has the step and decodes its arguments as before. */
     private boolean canRunAgain(CallProgress progress) {
         return CallCheck.fault(progress.call(), reply.at(), loop.tools()).isEmpty() && isBound(progress);
     }

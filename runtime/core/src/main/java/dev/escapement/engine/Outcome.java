@@ -16,7 +16,7 @@ public sealed interface Outcome {
     interface Visitor<R> {
 
         /**
-         * Handles an outcome of type {@link Returned}.
+         * Handles a {@link Returned} outcome.
          *
          * @param outcome the outcome
          * @return the result
@@ -24,7 +24,7 @@ public sealed interface Outcome {
         R returned(Returned outcome);
 
         /**
-         * Handles an outcome of type {@link Failed}.
+         * Handles a {@link Failed} outcome.
          *
          * @param outcome the outcome
          * @return the result
@@ -32,7 +32,7 @@ public sealed interface Outcome {
         R failed(Failed outcome);
 
         /**
-         * Handles an outcome of type {@link Selected}.
+         * Handles a {@link Selected} outcome.
          *
          * @param outcome the outcome
          * @return the result
@@ -40,7 +40,7 @@ public sealed interface Outcome {
         R selected(Selected outcome);
 
         /**
-         * Handles an outcome of type {@link Paused}.
+         * Handles a {@link Paused} outcome.
          *
          * @param outcome the outcome
          * @return the result
@@ -48,7 +48,7 @@ public sealed interface Outcome {
         R paused(Paused outcome);
 
         /**
-         * Handles an outcome of type {@link Finished}.
+         * Handles a {@link Finished} outcome.
          *
          * @param outcome the outcome
          * @return the result
@@ -66,7 +66,7 @@ public sealed interface Outcome {
     <R> R accept(Visitor<R> visitor);
 
     /**
-     * The result of a step.
+     * An outcome in which a step or context method returned a result.
      *
      * @param result the result as JSON text; empty for a step that returns {@code void}
      */
@@ -78,7 +78,7 @@ public sealed interface Outcome {
     }
 
     /**
-     * A declared exception of a step.
+     * An outcome in which a step or context method threw a declared exception.
      *
      * @param message the text for the model
      */
@@ -90,7 +90,7 @@ public sealed interface Outcome {
     }
 
     /**
-     * The selection of the next call by a step.
+     * An outcome in which a step selected the next call.
      *
      * @param tool the tool to call
      * @param arguments its arguments as JSON text
@@ -103,7 +103,7 @@ public sealed interface Outcome {
     }
 
     /**
-     * A pause of the thread until a person replies to the step's question.
+     * An outcome in which the thread pauses until a person replies to the step's question.
      *
      * @param question the question for the person
      * @param schema the JSON Schema of the reply
@@ -116,7 +116,7 @@ public sealed interface Outcome {
     }
 
     /**
-     * The end of the thread with a result.
+     * An outcome in which the thread ends with a result.
      *
      * @param result the result of the thread as JSON text
      */

@@ -6,7 +6,7 @@ import dev.escapement.thread.Budget;
 import java.util.Objects;
 
 /**
- * The settings of an agent that apply to whole threads, as specified in {@link dev.escapement.Agent}.
+ * The settings of an agent that apply to entire threads, as specified in {@link dev.escapement.Agent}.
  *
  * @param budget the default budget of a thread
  * @param maxConsecutiveFailures the number of consecutive failed replies after which {@code onFailures} applies; 0 for
@@ -17,8 +17,8 @@ import java.util.Objects;
 public record Policy(Budget budget, int maxConsecutiveFailures, OnFailures onFailures, OnText onText) {
 
     /**
-     * The settings of an agent that does not specify any: 100 steps and 100 model calls, 3 consecutive failures, {@link
-     * OnFailures#STOP}, {@link OnText#WAIT}.
+     * The settings of an agent that does not specify any. They are 100 steps and 100 model calls, 3 consecutive
+     * failures, {@link OnFailures#STOP}, {@link OnText#WAIT}.
      */
     public static final Policy DEFAULT =
             new Policy(Budget.UNLIMITED.withSteps(100).withModelCalls(100), 3, OnFailures.STOP, OnText.WAIT);

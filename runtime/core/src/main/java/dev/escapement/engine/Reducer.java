@@ -79,7 +79,7 @@ public final class Reducer {
         };
     }
 
-    /** Returns the command after a refusal, which is not retried, because the model would refuse again. */
+    /** Returns the command that follows a refusal. A refusal is not retried, because the model would refuse again. */
     private static Command afterRefusal(Policy policy, AgentThread thread, ThreadState state, String text) {
         if (policy.onText() == OnText.WAIT && !text.isBlank()) {
             return awaitMessage(thread); // the person receives the refusal like any other text
@@ -135,8 +135,8 @@ public final class Reducer {
     }
 
     /**
-     * Returns a command to stop if the budget is exhausted. Waiting for a person is then useless, because the model
-     * cannot receive another request.
+     * Returns a command to stop the thread, or empty if the budget is not exhausted. Once the budget is exhausted,
+     * waiting for a person is useless, because the model cannot receive another request.
      */
     private static Optional<Command> stopIfExhausted(AgentThread thread) {
         return thread.usage().exhausted(thread.budget()).<Command>map(Command.Stop::new);

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of decoding the arguments of a call.
+ * The result of decoding a call's arguments.
  *
  * @param <T> the type of the arguments
  */
@@ -17,7 +17,7 @@ final class ArgumentCheck<T> {
     private final Optional<String> feedback;
     private final AtomicReference<@Nullable T> value = new AtomicReference<>();
 
-    /** Creates the result by decoding the arguments of a call that was selected at a given time. */
+    /** Creates the result by decoding the arguments of a call selected at the given time. */
     ArgumentCheck(Call call, ToolSpec<T> spec, Instant at) {
         this.spec = spec;
         this.at = at;
@@ -38,12 +38,12 @@ final class ArgumentCheck<T> {
         return at;
     }
 
-    /** Returns the violations as text for the model; empty if there are none. */
+    /** Returns the violations as text for the model, or empty if there are none. */
     Optional<String> feedback() {
         return feedback;
     }
 
-    /** Removes the value and returns it, or null if there is none. */
+    /** Removes and returns the decoded value, or returns null if none is left. */
     @Nullable
     T take() {
         return value.getAndSet(null);

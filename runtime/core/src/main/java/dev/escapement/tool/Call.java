@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of a tool as the model or a step selected it: nothing in it has been validated. Equal to any call with the same
+ * A tool call as the model or a step selected it. Its contents have not been validated. Equal to any call with the same
  * id, tool and arguments. Immutable and safe for concurrent use; the result of the last {@link #check} is kept, so that
  * arguments are decoded once.
  */
@@ -18,7 +18,7 @@ public final class Call {
     private volatile @Nullable ArgumentCheck<?> checked;
 
     /**
-     * Creates a call.
+     * Creates a tool call.
      *
      * @param id the id, unique in the reply, not empty
      * @param tool the name of the tool, which may be unknown
@@ -35,7 +35,7 @@ public final class Call {
     }
 
     /**
-     * Returns the id.
+     * Returns the id of this call.
      *
      * @return the id, unique in the reply, not empty
      */
@@ -62,8 +62,8 @@ public final class Call {
     }
 
     /**
-     * Returns the violations in the arguments. The first call decodes the arguments; a repeated call with the same tool
-     * and time returns the same result without decoding. For authors of engines.
+     * Returns the violations found by decoding the arguments. The first call decodes the arguments; a repeated call
+     * with the same tool and time returns the same result without decoding. For authors of engines.
      *
      * @param spec the tool
      * @param at the time of the call, to which the constraints on past and future times refer
@@ -82,7 +82,7 @@ public final class Call {
         return known;
     }
 
-    /** Returns the last check, or null if it was not with this tool. */
+    /** Returns the last check if it was for the given tool, or null otherwise. */
     @SuppressWarnings("unchecked") // a check has the type of its tool
     private <T> @Nullable ArgumentCheck<T> known(ToolSpec<T> spec) {
         ArgumentCheck<?> last = checked;
@@ -90,8 +90,8 @@ public final class Call {
     }
 
     /**
-     * Removes the value that {@link #check} decoded, and returns it. Each decoded value is handed out once, because it
-     * may contain arrays, which its receiver can change.
+     * Removes and returns the value that {@link #check} decoded. Each decoded value is handed out once, because it may
+     * contain arrays, which its receiver can change.
      *
      * @return the value, or null if none is left
      */

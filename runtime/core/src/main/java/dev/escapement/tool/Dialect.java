@@ -1,7 +1,7 @@
 package dev.escapement.tool;
 
 /**
- * A form of JSON Schema for the parameters of a tool: the keywords that a provider documents or, without
+ * A variant of JSON Schema for tool parameters. It is limited to the keywords that a provider documents or, without
  * documentation, is known to accept.
  *
  * <p>All dialects describe the same arguments. A constraint without a keyword in the dialect becomes a sentence in a
@@ -13,61 +13,62 @@ package dev.escapement.tool;
 public enum Dialect {
 
     /**
-     * Canonical JSON Schema 2020-12: accepts exactly the values that the decoder accepts without repair, except for
-     * constraints that a schema cannot express: times in the past or future, and refusals by constructors. For the
-     * Model Context Protocol, documentation and tests; the source of the fingerprint.
+     * Canonical JSON Schema 2020-12. A schema accepts exactly the values that the decoder accepts without repair,
+     * except for constraints that a schema cannot express: times in the past or future, and refusals by constructors.
+     * Intended for the Model Context Protocol, documentation and tests; the source of the fingerprint.
      *
      * @see <a href="https://json-schema.org/draft/2020-12">JSON Schema 2020-12</a>
      */
     JSON_SCHEMA,
 
     /**
-     * OpenAI function calling, and the many servers that implement its protocol, with {@code "strict": false}.
-     * Accepts any schema of an object, as a hint to the model. Equal to {@link #JSON_SCHEMA} without the ranges and
-     * patterns of Java types.
+     * OpenAI function calling without strict mode, which many other servers also implement. Requests contain
+     * {@code "strict": false}. Accepts any schema of an object, as a hint to the model. Equal to {@link #JSON_SCHEMA}
+     * without the ranges and patterns of Java types.
      *
      * @see <a href="https://platform.openai.com/docs/guides/function-calling">Function calling</a>
      */
     OPENAI,
 
     /**
-     * OpenAI function calling and structured outputs with {@code "strict": true}, which enforces the schema. Every
-     * property is required; an optional one may be null instead. In words: the length of strings,
-     * {@code uniqueItems}, {@code default}, and {@code format} for URIs. A reference cannot have siblings, so the
-     * description of a property that refers to a type is part of its object's description. The types of a sealed
+     * OpenAI function calling and structured outputs in strict mode. Requests contain {@code "strict": true}, which
+     * enforces the schema. Every property is required; an optional one may be null instead. In words: the length of
+     * strings, {@code uniqueItems}, {@code default}, and {@code format} for URIs. A reference cannot have siblings, so
+     * the description of a property that refers to a type is part of its object's description. The types of a sealed
      * interface begin with different properties as far as possible. Impossible: maps, {@code JsonText}, and schemas
-     * beyond the documented sizes (5,000 properties, 10 levels, 120,000 characters of names and enums, 1,000 values
-     * of enums).
+     * beyond the documented sizes (5,000 properties, 10 levels, 120,000 characters of names and enums, 1,000 values of
+     * enums).
      *
      * @see <a href="https://platform.openai.com/docs/guides/structured-outputs#supported-schemas">Supported schemas</a>
      */
     OPENAI_STRICT,
 
     /**
-     * Anthropic tool use. Accepts any schema of an object, as a hint to the model. Equal to {@link #OPENAI}.
+     * Anthropic tool use without strict mode. Accepts any schema of an object, as a hint to the model. Equal to
+     * {@link #OPENAI}.
      *
      * @see <a href="https://docs.anthropic.com/en/docs/agents-and-tools/tool-use">Tool use</a>
      */
     ANTHROPIC,
 
     /**
-     * Anthropic tool use with {@code "strict": true}, which enforces the schema. In words: all bounds of numbers,
-     * strings and arrays except {@code minItems} 0 and 1, patterns, {@code uniqueItems} and {@code default}. Optional
-     * properties cannot be null. Impossible: maps, {@code JsonText}, and recursive types. The strict tools of one
-     * request may have 24 optional properties and 16 unions in total.
+     * Anthropic tool use in strict mode. Requests contain {@code "strict": true}, which enforces the schema. In words:
+     * all bounds of numbers, strings and arrays except {@code minItems} 0 and 1, patterns, {@code uniqueItems} and
+     * {@code default}. Optional properties cannot be null. Impossible: maps, {@code JsonText}, and recursive types. The
+     * strict tools of one request may have 24 optional properties and 16 unions in total.
      *
      * @see <a href="https://docs.anthropic.com/en/docs/build-with-claude/structured-outputs">Structured outputs</a>
      */
     ANTHROPIC_STRICT,
 
     /**
-     * Gemini {@code parametersJsonSchema} and {@code responseJsonSchema}, restricted to the documented keywords. In
+     * Gemini's {@code parametersJsonSchema} and {@code responseJsonSchema}, restricted to the documented keywords. In
      * words: exclusive bounds, {@code multipleOf}, the length of strings, patterns, formats except {@code date-time},
      * {@code date} and {@code time}, {@code uniqueItems}, the names and number of the entries of a map,
-     * {@code default}. The types of a sealed interface become one object whose description lists the properties of
-     * each type. A recursive type is expanded up to three levels deep. Impossible: {@code JsonText}, types that
-     * contain themselves through a required property, and sealed interfaces whose types have properties of one name
-     * and different kinds.
+     * {@code default}. The types of a sealed interface become one object whose description lists the properties of each
+     * type. A recursive type is expanded up to three levels deep. Impossible: {@code JsonText}, types that contain
+     * themselves through a required property, and sealed interfaces whose types have properties of one name and
+     * different kinds.
      *
      * @see <a href="https://ai.google.dev/gemini-api/docs/structured-output">Structured output</a>
      */

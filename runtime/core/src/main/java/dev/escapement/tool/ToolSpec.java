@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The specification of a tool: its name, description and schema for a model, and the codec of its arguments.
- * Generated for each {@link dev.escapement.Tool} as {@code <Name>Spec.INSTANCE}; usable without an agent.
- * Implementations are stateless and safe for use by multiple Java threads.
+ * The specification of a tool. It contains the tool's name, description and schema for a model, and the codec of the
+ * tool's arguments. Generated for each {@link dev.escapement.Tool} as {@code <Name>Spec.INSTANCE}; usable without an
+ * agent. Implementations are stateless and safe for use by multiple Java threads.
  *
  * <pre>{@code
  * ToolSpec<IssueRefund> spec = IssueRefundSpec.INSTANCE;
@@ -35,7 +35,7 @@ public interface ToolSpec<T> extends JsonCodec<T> {
     String name();
 
     /**
-     * Returns the description of the tool for the model.
+     * Returns the tool description for the model.
      *
      * @return plain text; empty if the tool has no description
      */
@@ -53,14 +53,14 @@ public interface ToolSpec<T> extends JsonCodec<T> {
     String schema(Dialect dialect);
 
     /**
-     * Returns a hash of the contract, for detecting changes to it.
+     * Returns a hash of the tool's schema, for detecting changes.
      *
      * @return the SHA-256 of the schema in {@link Dialect#JSON_SCHEMA}, in UTF-8, as 64 lower-case hexadecimal digits
      */
     String fingerprint();
 
     /**
-     * Returns the faults in arguments that are repaired in addition to those always repaired.
+     * Returns the kinds of faults in arguments that are repaired in addition to the default repairs.
      *
      * @return the value of {@link dev.escapement.Tool#lenient()}
      */
@@ -97,7 +97,7 @@ public interface ToolSpec<T> extends JsonCodec<T> {
     }
 
     /**
-     * Returns the tool with a name.
+     * Returns the tool with the given name, if any.
      *
      * @param name the name, which a model may have invented
      * @param tools the tools to search

@@ -1,6 +1,6 @@
 /**
- * The tools as data: the specifications that the processor generates, one for each {@link dev.escapement.Tool}, and the
- * calls that a model makes. Usable without an agent.
+ * Tool specifications and tool calls. The processor generates one specification for each {@link dev.escapement.Tool}; a
+ * model makes the calls. Usable without an agent.
  *
  * <p>May use {@code dev.escapement.json}, {@code dev.escapement.codegen} and the packages below them.
  */
