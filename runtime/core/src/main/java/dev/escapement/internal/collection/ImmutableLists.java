@@ -8,7 +8,7 @@ public final class ImmutableLists {
     private ImmutableLists() {}
 
     /**
-     * Returns an immutable list with the given elements; the argument itself if its class is in this package.
+     * Returns an immutable copy of a list, or the list itself if its class is in this package.
      *
      * @throws NullPointerException if an element is null
      */

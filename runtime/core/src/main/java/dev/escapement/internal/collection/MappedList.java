@@ -17,7 +17,7 @@ public final class MappedList<E> extends AbstractList<E> implements RandomAccess
     private final Function<E, E> function;
 
     /**
-     * Creates a view of an immutable list.
+     * Creates a view that applies a function to a list's elements.
      *
      * @param elements the elements
      * @param function the function, which returns equal results for the same element

@@ -7,7 +7,7 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable list whose versions share their elements: a tree with 32 children a node, and a separate array of the
+ * An immutable list whose versions share structure. It is a tree with 32 children per node, and a separate array of the
  * last elements. {@link #with} and {@link #first} copy one path of the tree, {@link #get} follows one. Safe for
  * concurrent use.
  *
@@ -22,13 +22,16 @@ public final class PersistentList<E> extends AbstractList<E> implements RandomAc
 
     private final int size;
 
-    /** The height of the tree in bits of an index; 0 if its root is a leaf. */
+    /** The height of the tree in index bits, or 0 if the root is a leaf. */
     private final int shift;
 
-    /** The elements that precede the tail: a leaf, or an array of nodes; null if all elements are in the tail. */
+    /**
+     * The root of the tree of elements before the tail. It is a leaf or an array of nodes, or null if all elements are
+     * in the tail.
+     */
     private final @Nullable Object @Nullable [] root;
 
-    /** The last 1 to 32 elements; empty only in the empty list. */
+    /** The last 1 to 32 elements, or none if the list is empty. */
     private final @Nullable Object[] tail;
 
     private PersistentList(int size, int shift, @Nullable Object @Nullable [] root, @Nullable Object[] tail) {
@@ -82,7 +85,7 @@ public final class PersistentList<E> extends AbstractList<E> implements RandomAc
         return node;
     }
 
-    /** Returns this list with an element appended. */
+    /** Returns a new version of this list with an element appended. */
     public PersistentList<E> with(E element) {
         if (tail.length < WIDTH && size > 0) {
             @Nullable Object[] longer = Arrays.copyOf(tail, tail.length + 1);
@@ -101,7 +104,7 @@ public final class PersistentList<E> extends AbstractList<E> implements RandomAc
         return new PersistentList<>(size + 1, shift, appended(root, shift), next);
     }
 
-    /** Returns a node with the tail as its last leaf; the node is not full. */
+    /** Returns a copy of a node with the tail as its last leaf. The node must not be full. */
     private @Nullable Object[] appended(@Nullable Object[] node, int level) {
         int index = (beforeTail() >>> level) & MASK;
         @Nullable Object[] copy = Arrays.copyOf(node, index + 1);
@@ -126,7 +129,7 @@ public final class PersistentList<E> extends AbstractList<E> implements RandomAc
     }
 
     /**
-     * Returns a list of the first elements of this list.
+     * Returns a list that contains the first elements of this list.
      *
      * @param count their number, from 0 to {@link #size}
      */
@@ -152,7 +155,7 @@ public final class PersistentList<E> extends AbstractList<E> implements RandomAc
         return new PersistentList<>(count, height, cut(node, height, before), last);
     }
 
-    /** Returns a copy of a node with only its first elements; their number is a positive multiple of 32. */
+    /** Returns a copy of a node reduced to its first elements. Their number must be a positive multiple of 32. */
     private static @Nullable Object[] cut(@Nullable Object[] node, int level, int count) {
         if (level == 0) {
             return node;

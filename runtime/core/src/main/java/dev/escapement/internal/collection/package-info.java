@@ -1,4 +1,4 @@
-/** The persistent collections. Uses only the JDK. */
+/** The immutable and persistent collections. Uses only the JDK. */
 @NullMarked
 package dev.escapement.internal.collection;
 

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 hashes of texts and bytes. */
+/** SHA-256 hashes of strings and bytes. */
 public final class Sha256 {
 
     private Sha256() {}
@@ -24,7 +24,7 @@ public final class Sha256 {
     }
 
     /**
-     * Returns the SHA-256 of bytes.
+     * Returns the SHA-256 hash of a byte array.
      *
      * @param input the bytes
      * @return 32 bytes
@@ -34,9 +34,9 @@ public final class Sha256 {
     }
 
     /**
-     * Returns the SHA-256 of the UTF-8 bytes of a text, in hexadecimal.
+     * Returns the hexadecimal SHA-256 hash of a string in UTF-8.
      *
-     * @param text the text
+     * @param text the string
      * @return 64 lower-case hexadecimal digits
      */
     public static String hex(String text) {
@@ -44,7 +44,7 @@ public final class Sha256 {
     }
 
     /**
-     * Returns the SHA-256 of bytes, in hexadecimal.
+     * Returns the hexadecimal SHA-256 hash of a byte array.
      *
      * @param input the bytes
      * @return 64 lower-case hexadecimal digits

@@ -7,8 +7,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
 
 /**
- * The canonical forms of JSON values: that of RFC 8785, the JSON Canonicalization Scheme, and an exact form that
- * distinguishes all numbers.
+ * The canonical forms of JSON values. One is the JSON Canonicalization Scheme (RFC 8785); the other is an exact form
+ * that distinguishes all numbers.
  */
 public final class CanonicalJson {
 
@@ -25,9 +25,8 @@ public final class CanonicalJson {
     }
 
     /**
-     * Returns a form that two values share if and only if they are equal in JSON Schema (2020-12 core, section
-     * 4.2.2), which compares numbers with all their digits. The last value of a duplicate name counts, as for most
-     * readers.
+     * Returns a form that two values share if and only if they are equal in JSON Schema. Numbers are compared with all
+     * their digits (2020-12 core, section 4.2.2). The last value of a duplicate name counts, as for most readers.
      *
      * @param parser the parser, positioned at the first token of the value; on return, at its last
      */
@@ -74,7 +73,7 @@ public final class CanonicalJson {
         text.append(properties.isEmpty() ? "{}" : "}");
     }
 
-    /** Returns the message for a repeated property name. */
+    /** Returns the error message for a repeated property name. */
     public static String repeated(String path) {
         return "no canonical form: duplicate name at " + path;
     }
@@ -101,7 +100,10 @@ public final class CanonicalJson {
         text.append(']');
     }
 
-    /** Appends a string in quotes. Unpaired surrogates are escaped, because they cannot be encoded as bytes. */
+    /**
+     * Appends a string in quotes, with JSON escapes. Unpaired surrogates are escaped, because they cannot be encoded as
+     * bytes.
+     */
     public static void appendString(String value, StringBuilder text) {
         text.append('"');
         for (int i = 0; i < value.length(); ) {

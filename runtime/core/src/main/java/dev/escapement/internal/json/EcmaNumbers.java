@@ -4,27 +4,30 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import tools.jackson.core.io.NumberOutput;
 
-/** The text forms of numbers in ECMAScript (ECMA-262, Number::toString), which RFC 8785 requires. */
+/** The ECMAScript string forms of numbers, which RFC 8785 requires (ECMA-262, Number::toString). */
 public final class EcmaNumbers {
 
-    /** The maximum number of digits before the decimal point of a number without an exponent. */
+    /** The maximum number of digits before the decimal point in a number written without an exponent. */
     private static final int MAX_PLAIN = 21;
 
-    /** The maximum number of zeros directly after the decimal point of a number without an exponent. */
+    /** The maximum number of zeros directly after the decimal point in a number written without an exponent. */
     private static final int MAX_ZEROS = 6;
 
     private EcmaNumbers() {}
 
     /**
-     * Returns the canonical form of a number in a JSON text, which is that of the nearest double. Numbers beyond the
-     * range of a double, which RFC 8785 does not cover, keep all their digits.
+     * Returns the canonical form of a JSON number, which is that of the nearest double. Numbers beyond the range of a
+     * double, which RFC 8785 does not cover, keep all their digits.
      */
     public static String canonical(String number) {
         double value = Double.parseDouble(number);
         return Double.isInfinite(value) ? exact(number) : print(value);
     }
 
-    /** Returns a form that only equal numbers share: all digits, and an exponent unless it is zero. */
+    /**
+     * Returns a form that two numbers share if and only if they are equal. It has all digits, and an exponent unless
+     * the number is zero.
+     */
     public static String exact(String number) {
         boolean negative = number.startsWith("-");
         String unsigned = negative ? number.substring(1) : number;
@@ -50,8 +53,8 @@ public final class EcmaNumbers {
     }
 
     /**
-     * Returns the decimal number with the fewest digits whose nearest double is a given one; the closest one if several
-     * exist.
+     * Returns the shortest decimal number whose nearest double is the given value. If several exist, returns the
+     * closest.
      */
     private static BigDecimal shortest(double value) {
         BigDecimal decimal = new BigDecimal(NumberOutput.toString(value, true)).stripTrailingZeros();
@@ -72,7 +75,7 @@ public final class EcmaNumbers {
         return decimal;
     }
 
-    /** Returns the text of the number 0.digits times ten to the power of point. */
+    /** Formats a number given by its digits and the position of its decimal point. */
     private static String layOut(String digits, int point) {
         int length = digits.length();
         if (length <= point && point <= MAX_PLAIN) {

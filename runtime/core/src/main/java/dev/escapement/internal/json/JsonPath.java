@@ -4,12 +4,12 @@ import dev.escapement.internal.text.Excerpt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Paths into a JSON text, such as {@code $.items[0].qty}: their segments and their order. */
+/** The syntax and order of paths to JSON values, such as {@code $.items[0].qty}. */
 public final class JsonPath {
 
     /**
-     * The pattern of a segment: an index, a name in brackets and quotes, or an identifier after a dot; see
-     * {@link #segment}.
+     * The pattern of a path segment. A segment is an index, a name in brackets and quotes, or an identifier after a
+     * dot; see {@link #segment}.
      */
     private static final Pattern SEGMENT =
             Pattern.compile("\\[([0-9]++)]|\\[\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"]|\\.[^.\\[]++");
@@ -20,8 +20,8 @@ public final class JsonPath {
     private JsonPath() {}
 
     /**
-     * Compares two paths segment by segment: the content of a value directly follows it, and the elements of an array are
-     * in the order of their indexes, so that {@code [2]} precedes {@code [10]}.
+     * Compares two paths segment by segment. The content of a value directly follows it, and the elements of an array
+     * are in the order of their indexes, so that {@code [2]} precedes {@code [10]}.
      *
      * @return negative, 0 or positive, as the first path precedes, equals or follows the other
      */
@@ -49,7 +49,10 @@ public final class JsonPath {
                 : Integer.compare(Integer.parseInt(index), Integer.parseInt(otherIndex));
     }
 
-    /** Returns the segment of a property: an identifier after a dot, any other name quoted in brackets. */
+    /**
+     * Returns the path segment for a property name. It is an identifier after a dot, or any other name quoted in
+     * brackets.
+     */
     public static String segment(String property) {
         boolean identifier = !property.isEmpty() && property.length() <= MAX_IDENTIFIER_LENGTH;
         for (int i = 0; i < property.length() && identifier; i++) {

@@ -5,21 +5,21 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonFactoryBuilder;
 import tools.jackson.core.json.JsonReadFeature;
 
-/** The factories of the strict and the relaxed parser, and the limits of both. */
+/** The factories for strict and relaxed JSON parsers, and the limits of both. */
 public final class JsonSyntax {
 
-    /** The maximum nesting depth that is read: 200 levels. */
+    /** The maximum nesting depth of objects and arrays. */
     public static final int MAX_DEPTH = 200;
 
-    /** The maximum length of a number that is read: 500 characters. */
+    /** The maximum length of a number, in characters. */
     public static final int MAX_NUMBER_LENGTH = 500;
 
-    /** The factory of RFC 8259 parsers. */
+    /** The factory for strict parsers, which accept only RFC 8259 JSON. */
     public static final JsonFactory STRICT = builder().build();
 
     /**
-     * The factory of parsers that also accept trailing commas, comments, single quotes, and names without quotes.
-     * {@link PythonLiterals} converts the literals of Python.
+     * The factory for relaxed parsers. They also accept trailing commas, comments, single quotes, and unquoted names.
+     * {@link PythonLiterals} converts Python's literals.
      */
     public static final JsonFactory RELAXED = builder()
             .enable(

@@ -1,6 +1,6 @@
 package dev.escapement.internal.json;
 
-/** The wording of violations of a value's limits: the phrases that follow <em>expected</em> and <em>found</em>. */
+/** The phrases that describe limits on values in violations. They follow <em>expected</em> and <em>found</em>. */
 public final class LimitMessages {
 
     /** The unit of a count. */
@@ -18,73 +18,73 @@ public final class LimitMessages {
             this.plural = plural;
         }
 
-        /** Returns a count with this unit: {@code 1 digit}, {@code 2 digits}. */
+        /** Returns a count with this unit, such as {@code 1 digit} or {@code 2 digits}. */
         public String of(int count) {
             return count + " " + (count == 1 ? singular : plural);
         }
     }
 
-    /** The phrase for an expected value: text with a visible character. */
+    /** The phrase for a string that must not be blank. */
     public static final String NOT_BLANK = "text that is not blank";
 
-    /** The phrase for an expected value: an e-mail address. */
+    /** The phrase for a string that must be an e-mail address. */
     public static final String EMAIL = "an e-mail address";
 
-    /** The phrase for an expected value: a time before now. */
+    /** The phrase for a time that must be in the past. */
     public static final String PAST = "a time in the past";
 
-    /** The phrase for an expected value: a time not after now. */
+    /** The phrase for a time that must not be in the future. */
     public static final String PAST_OR_PRESENT = "a time in the past, or now";
 
-    /** The phrase for an expected value: a time after now. */
+    /** The phrase for a time that must be in the future. */
     public static final String FUTURE = "a time in the future";
 
-    /** The phrase for an expected value: a time not before now. */
+    /** The phrase for a time that must not be in the past. */
     public static final String FUTURE_OR_PRESENT = "a time in the future, or now";
 
     private LimitMessages() {}
 
-    /** Returns the phrase for an expected value: a number or count that is at least a limit. */
+    /** Returns the phrase for a number or count that must be at least the given minimum. */
     public static String atLeast(Object min) {
         return "at least " + min;
     }
 
-    /** Returns the phrase for an expected value: a number or count that is at most a limit. */
+    /** Returns the phrase for a number or count that must be at most the given maximum. */
     public static String atMost(Object max) {
         return "at most " + max;
     }
 
-    /** Returns the phrase for an expected value: a number that is greater than a limit. */
+    /** Returns the phrase for a number that must be greater than the given limit. */
     public static String moreThan(Object limit) {
         return "more than " + limit;
     }
 
-    /** Returns the phrase for an expected value: a number that is less than a limit. */
+    /** Returns the phrase for a number that must be less than the given limit. */
     public static String lessThan(Object limit) {
         return "less than " + limit;
     }
 
-    /** Returns the phrase for an expected value: a number with limited digits before and after the decimal point. */
+    /** Returns the phrase for a number with a limited number of digits before and after the decimal point. */
     public static String digits(int integer, int fraction) {
         return atMost(Unit.DIGIT.of(integer)) + " before the decimal point and " + fraction + " after it";
     }
 
-    /** Returns an expectation that applies to the nearest float or double. */
+    /** Returns the phrase for a limit that applies to the rounded number. */
     public static String whenRounded(String expected) {
         return expected + " when rounded";
     }
 
-    /** Returns the description of a number whose nearest float or double is another number. */
+    /** Returns the description of a number that differs from the nearest float or double. */
     public static String rounded(String found, String rounded) {
         return found + ", which is rounded to " + rounded;
     }
 
-    /** Returns the phrase for an expected value: text with a match of a pattern. */
+    /** Returns the phrase for a string that must match a pattern. */
     public static String matching(Object pattern) {
         return "text that matches " + pattern;
     }
 
-    /** Returns the description of a text with its length. */
+    /** Returns a description of a string that includes its length. */
     public static String ofLength(String found, int characters) {
         return found + " of " + Unit.CHARACTER.of(characters);
     }

@@ -8,33 +8,36 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.io.NumberOutput;
 
-/** Exact conversions of a parser's current number, in bounded time for any exponent. */
+/** Exact conversions of numbers, in bounded time for any exponent. */
 public final class Numbers {
 
     private static final int LONG_DIGITS = 19;
 
-    /** The maximum number of trailing zeros of a decimal number without an exponent. */
+    /** The maximum absolute scale of a decimal number that is written without an exponent. */
     private static final int MAX_PLAIN_SCALE = 100;
 
-    /** The maximum number of digits in an integer, which leaves room for a minus sign in the length limit. */
+    /** The maximum number of digits in an integer. The length limit then leaves room for a minus sign. */
     public static final int MAX_DIGITS = JsonSyntax.MAX_NUMBER_LENGTH - 1;
 
     private static final BigInteger TOO_MANY_DIGITS = BigInteger.TEN.pow(MAX_DIGITS);
 
-    /** The largest float in its shortest form, as in the schema; slightly more than its exact value. */
+    /**
+     * The shortest decimal form of the largest float, as in the schema. It is slightly larger than the float's exact
+     * value.
+     */
     private static final BigDecimal MAX_FLOAT = new BigDecimal(Float.toString(Float.MAX_VALUE));
 
     private static final BigDecimal MAX_DOUBLE = new BigDecimal(Double.toString(Double.MAX_VALUE));
 
     private Numbers() {}
 
-    /** The classification of a number as an integer. */
+    /** The classification of a number by whether it is a 64-bit integer. */
     public enum Kind {
-        /** An integer that fits 64 bits. */
+        /** An integer that fits in 64 bits. */
         LONG,
-        /** An integer that exceeds 64 bits. */
+        /** An integer that does not fit in 64 bits. */
         TOO_LARGE,
-        /** A number with a fraction. */
+        /** A number with a fractional part. */
         FRACTION
     }
 
@@ -66,7 +69,7 @@ public final class Numbers {
                 : Objects.requireNonNull(decimal(parser)).longValueExact();
     }
 
-    /** Returns whether a number exceeds the largest double, even if that is the nearest double. */
+    /** Returns whether a number is outside the range of a double, even if the nearest double is finite. */
     public static boolean isBeyondDouble(JsonParser parser, double nearest) {
         if (Math.abs(nearest) < Double.MAX_VALUE) {
             return false;
@@ -75,7 +78,7 @@ public final class Numbers {
         return number == null || number.abs().compareTo(MAX_DOUBLE) > 0;
     }
 
-    /** Returns whether a number exceeds the largest float, even if that is the nearest float. */
+    /** Returns whether a number is outside the range of a float, even if the nearest float is finite. */
     public static boolean isBeyondFloat(JsonParser parser, float nearest) {
         if (Math.abs(nearest) < Float.MAX_VALUE) {
             return false;
@@ -84,14 +87,14 @@ public final class Numbers {
         return number == null || number.abs().compareTo(MAX_FLOAT) > 0;
     }
 
-    /** Returns whether an integer has at most as many digits as the reader accepts. */
+    /** Returns whether an integer has at most {@link #MAX_DIGITS} digits. */
     public static boolean isWritable(BigInteger number) {
         return number.abs().compareTo(TOO_MANY_DIGITS) < 0;
     }
 
     /**
-     * Returns whether a number is written without an exponent, so that {@code 1e2} and {@code 100} are read as the
-     * same number.
+     * Returns whether a number is written without an exponent. {@code 1e2} and {@code 100} are thus read as the same
+     * number.
      */
     public static boolean isPlain(BigDecimal number) {
         return Math.abs((long) number.scale()) <= MAX_PLAIN_SCALE
@@ -99,8 +102,8 @@ public final class Numbers {
     }
 
     /**
-     * Returns the number in a text, for comparison with numbers that have small exponents. A number too close to zero
-     * for a {@code BigDecimal} becomes the smallest one of its sign.
+     * Parses a number for comparison with numbers that have small exponents. A number too close to zero for a
+     * {@code BigDecimal} becomes the smallest one of its sign.
      */
     public static BigDecimal exact(String number) {
         try {
@@ -120,7 +123,7 @@ public final class Numbers {
         return true;
     }
 
-    /** Returns the decimal number with the fewest digits whose nearest double, or nearest float, is a given one. */
+    /** Returns the shortest decimal number whose nearest double, or nearest float, is the given value. */
     public static BigDecimal shortest(double value, boolean single) {
         return new BigDecimal(single ? NumberOutput.toString((float) value, true) : NumberOutput.toString(value, true));
     }
@@ -134,7 +137,10 @@ public final class Numbers {
                 && (number.scale() <= fraction || number.stripTrailingZeros().scale() <= fraction);
     }
 
-    /** Returns the number with all its digits; null if its exponent does not fit 32 bits and the number is not zero. */
+    /**
+     * Returns the parser's current number with all its digits, or null if its exponent does not fit in 32 bits. A zero
+     * is never null.
+     */
     public static @Nullable BigDecimal decimal(JsonParser parser) {
         try {
             return new BigDecimal(parser.getString());

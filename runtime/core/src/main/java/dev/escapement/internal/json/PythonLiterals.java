@@ -1,17 +1,17 @@
 package dev.escapement.internal.json;
 
 /**
- * A conversion of the values {@code True}, {@code False} and {@code None} to JSON, outside strings, comments and
- * property names. Each JSON literal has the same length, so positions in the text do not change.
+ * A converter of Python's {@code True}, {@code False} and {@code None} to JSON. Strings, comments and property names
+ * remain unchanged. Each JSON literal has the same length, so positions in the text do not change.
  */
 public final class PythonLiterals {
 
-    /** The absence of a literal. */
+    /** The empty replacement, for words that are not Python literals. */
     private static final String NONE = "";
 
     /**
-     * The characters, other than letters and digits, of a property name without quotes, which cannot contain a
-     * literal.
+     * The characters, other than letters and digits, that an unquoted property name can contain. Literals within such a
+     * name are not converted.
      */
     private static final String NAME_CHARACTERS = "-+*@#";
 
@@ -22,7 +22,7 @@ public final class PythonLiterals {
         this.text = text.clone();
     }
 
-    /** Returns a text with JSON literals in place of Python's. */
+    /** Returns a copy of the text in which JSON literals replace Python's. */
     public static char[] asJson(char[] text) {
         PythonLiterals literals = new PythonLiterals(text);
         literals.replace();
@@ -59,7 +59,7 @@ public final class PythonLiterals {
         };
     }
 
-    /** Skips white space and comments; returns false at the end of the text. */
+    /** Skips white space and comments, and returns whether a token follows. */
     private boolean skipToToken() {
         while (at < text.length) {
             if (text[at] == '#' || startsWith('/', '/')) {

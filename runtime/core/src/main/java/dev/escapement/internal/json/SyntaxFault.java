@@ -6,7 +6,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /**
- * A syntax fault in a JSON text, with wording independent of the parser.
+ * A JSON syntax error, described independently of the parser.
  *
  * @param expected the content that JSON requires
  * @param actual the content found, with its line and column if they are known
@@ -14,7 +14,7 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 public record SyntaxFault(String expected, String actual) {
 
     /**
-     * Returns the fault that Jackson reports.
+     * Returns the syntax fault that a Jackson exception reports.
      *
      * @param fault the exception of the parser
      * @return the fault
@@ -31,7 +31,7 @@ public record SyntaxFault(String expected, String actual) {
         return new SyntaxFault(ViolationMessages.WELL_FORMED_JSON, ViolationMessages.SYNTAX_ERROR + place);
     }
 
-    /** Returns the expectation for an exceeded limit, which Jackson identifies only in its message. */
+    /** Returns the phrase for an exceeded limit. Jackson identifies the limit only in its message. */
     private static String limit(String message) {
         return message.contains("nesting")
                 ? ViolationMessages.nesting(JsonSyntax.MAX_DEPTH)

@@ -1,5 +1,5 @@
 /**
- * The configured JSON parsers, canonical forms, numbers and paths, independent of the exported packages. Not exported.
+ * JSON parsers, canonical forms, numbers and paths that do not depend on the exported packages. Not exported.
  *
  * <p>May use {@code dev.escapement.internal.text} and jackson-core.
  */

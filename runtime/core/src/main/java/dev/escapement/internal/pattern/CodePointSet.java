@@ -14,12 +14,14 @@ public final class CodePointSet {
     static final CodePointSet DIGITS = ranges('0', '9');
     static final CodePointSet WORD = ranges('0', '9', 'A', 'Z', '_', '_', 'a', 'z');
 
-    /** The characters that {@code \s} matches in ECMAScript, which are WhiteSpace and LineTerminator. */
+    /** The characters that {@code \s} matches in ECMAScript (WhiteSpace and LineTerminator). */
     static final CodePointSet SPACE = ranges(
             '\t', '\r', ' ', ' ', 0xA0, 0xA0, 0x1680, 0x1680, 0x2000, 0x200A, 0x2028, 0x2029, 0x202F, 0x202F, 0x205F,
             0x205F, 0x3000, 0x3000, 0xFEFF, 0xFEFF);
 
-    /** The first and the last member of each range; the ranges are in ascending order and neither overlap nor touch. */
+    /**
+     * The first and last code points of each range. The ranges are in ascending order and neither overlap nor touch.
+     */
     private final int[] bounds;
 
     private final long low;

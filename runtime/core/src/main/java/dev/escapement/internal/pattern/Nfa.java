@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A nondeterministic finite automaton of a regular expression, simulated on all its states at once (K. Thompson,
- * "Regular Expression Search Algorithm", CACM 11, 1968): the cost per character is at most proportional to the number
- * of states. Immutable.
+ * A nondeterministic finite automaton for a regular expression. All its states are simulated at once (K. Thompson,
+ * "Regular Expression Search Algorithm", CACM 11, 1968), so the cost per character is at most proportional to the
+ * number of states. Immutable.
  */
 public final class Nfa {
 
@@ -26,7 +26,7 @@ public final class Nfa {
     private final boolean anchored;
     private int size;
 
-    /** Creates the automaton of a pattern. */
+    /** Creates the automaton for a pattern. */
     public Nfa(PatternNode pattern) {
         int limit = Math.toIntExact(pattern.size()) + 1;
         kinds = new Kind[limit];
@@ -42,12 +42,12 @@ public final class Nfa {
         return size;
     }
 
-    /** Adds the states of a node, followed by a given state, and returns the first of them. */
+    /** Adds the states for a node and returns the first of them. The last of them leads to the given state. */
     private int emit(PatternNode node, int following) {
         return node.accept(new Emitter(following));
     }
 
-    /** A visitor that adds the states of a node. */
+    /** A visitor that adds the states for a node. */
     private final class Emitter implements PatternNode.Visitor<Integer> {
 
         private final int following;
@@ -116,7 +116,7 @@ public final class Nfa {
         return size++;
     }
 
-    /** Returns whether the whole text, or any part of it, matches. */
+    /** Returns whether a string matches, either as a whole or in any part. */
     public boolean run(String text, boolean whole) {
         boolean onlyFromStart = whole || anchored;
         States current = new States();
@@ -144,10 +144,10 @@ public final class Nfa {
         return current.matched && (!whole || at == text.length());
     }
 
-    /** The set of states of the automaton at one position of the text. */
+    /** The set of active states at one position in the string. */
     private final class States {
 
-        /** The states that wait for a character. */
+        /** The active states that consume a character. */
         private final int[] waiting = new int[size];
 
         private final int[] stack = new int[size + 1];
@@ -161,7 +161,7 @@ public final class Nfa {
             Arrays.fill(seen, 0);
         }
 
-        /** Adds a state and all states reachable from it without a character. */
+        /** Adds a state and all states reachable from it without consuming a character. */
         void addAll(int first, boolean atStart, boolean atEnd) {
             int depth = 0;
             stack[depth++] = first;
@@ -191,7 +191,7 @@ public final class Nfa {
             }
         }
 
-        /** Pushes a state if a condition is true, and returns the number of states pushed. */
+        /** Pushes a state onto the stack if a condition is true, and returns the number of states pushed. */
         private int push(int state, int depth, boolean condition) {
             if (condition) {
                 stack[depth] = state;

@@ -47,7 +47,7 @@ public enum PatternConstruct {
     }
 
     /**
-     * Returns the construct in words, with <code>{0}</code> as the placeholder of its detail if it has one.
+     * Returns the description of the construct, with <code>{0}</code> as a placeholder for the detail, if any.
      *
      * @return the words
      */
@@ -56,7 +56,7 @@ public enum PatternConstruct {
     }
 
     /**
-     * Returns the construct in words with its detail inserted, for example {@code the escape \Z}.
+     * Returns the description of the construct with its detail inserted, for example {@code the escape \Z}.
      *
      * @param detail the construct as written, if its words contain that; else empty
      * @return the words

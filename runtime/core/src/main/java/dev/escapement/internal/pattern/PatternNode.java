@@ -5,10 +5,10 @@ import java.util.List;
 /** A node of a parsed regular expression. */
 public sealed interface PatternNode {
 
-    /** Returns an upper bound of the number of automaton states for this node; at least 1. */
+    /** Returns an upper bound on the number of automaton states for this node. The bound is at least 1. */
     long size();
 
-    /** Returns whether a match can begin only at the start of the text. */
+    /** Returns whether this node can match only at the start of the text. */
     default boolean isAnchoredAtStart() {
         return false;
     }
@@ -34,7 +34,7 @@ public sealed interface PatternNode {
         R anchor(Anchor node);
     }
 
-    /** A node that matches one code point of a set. */
+    /** A node that matches one code point in a set. */
     record Chars(CodePointSet set) implements PatternNode {
         @Override
         public long size() {
@@ -47,7 +47,7 @@ public sealed interface PatternNode {
         }
     }
 
-    /** A node that matches its parts in sequence; an empty sequence matches the empty string. */
+    /** A node that matches its parts in sequence. An empty sequence matches the empty string. */
     record Sequence(List<PatternNode> parts) implements PatternNode {
         @Override
         public long size() {
@@ -65,7 +65,7 @@ public sealed interface PatternNode {
         }
     }
 
-    /** A node that matches one of at least two alternatives. */
+    /** A node that matches one of two or more alternatives. */
     record Choice(List<PatternNode> alternatives) implements PatternNode {
         @Override
         public long size() {
@@ -83,7 +83,7 @@ public sealed interface PatternNode {
         }
     }
 
-    /** A node that matches repetitions of a part. */
+    /** A node that matches a number of repetitions of its part. */
     record Repeat(PatternNode part, int min, int max) implements PatternNode {
 
         static final int UNBOUNDED = -1;

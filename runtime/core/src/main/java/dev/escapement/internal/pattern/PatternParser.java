@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A parser of regular expressions in the portable subset, which {@code PortablePattern} describes.
+ * A parser for regular expressions in the portable subset that {@code PortablePattern} describes.
  *
  * <p>With {@link PatternConstruct}, {@link PatternNode} and {@link CodePointSet} it uses only {@code java.lang} and
  * {@code java.util}, because it is shaded into the annotation processor.
  */
 public final class PatternParser {
 
-    /** The maximum number of states in the automaton of a pattern. */
+    /** The maximum number of states in the automaton for a pattern. */
     static final int MAX_STATES = 2_000;
 
-    /** The maximum repetition count in braces, which is the limit of RE2. */
+    /** The maximum repetition count in braces. RE2 has the same limit. */
     static final int MAX_COUNT = 1_000;
 
     /** The maximum nesting depth of groups. */
@@ -44,7 +44,7 @@ public final class PatternParser {
          */
         record Refused(PatternConstruct construct, String detail, int index) implements Result {
 
-            /** Returns the construct in words, for example {@code a lookahead}. */
+            /** Returns the description of the construct, for example {@code a lookahead}. */
             public String description() {
                 return construct.describe(detail);
             }
@@ -255,7 +255,7 @@ public final class PatternParser {
         return looksAt('\\') ? escape(true) : CodePointSet.of(codePoint());
     }
 
-    /** Returns the code point of the class member just read, which is a bound of a range. */
+    /** Returns the code point that bounds a range in a character class. */
     private int singleMember(int start) {
         if (regex.charAt(start) != '\\') {
             return regex.codePointAt(start);

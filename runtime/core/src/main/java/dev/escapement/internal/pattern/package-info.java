@@ -1,5 +1,5 @@
 /**
- * The parser and automaton of portable regular expressions. Not exported; shaded into the annotation processor.
+ * The parser and automaton for portable regular expressions. Not exported; shaded into the annotation processor.
  *
  * <p>May use the JDK only.
  */

@@ -12,12 +12,12 @@ public final class ConversationMessages {
         return "Two calls of one reply have the id " + callId + ".";
     }
 
-    /** Returns the message for an answer without an open call. */
+    /** Returns the message for an answer that does not belong to an unanswered call. */
     public static String unexpectedAnswer(String callId) {
         return "The answer to call " + callId + " does not belong to an open call of the preceding reply.";
     }
 
-    /** Returns the message for calls that are still open at the next reply. */
+    /** Returns the message for calls that are still unanswered at the next reply. */
     public static String unanswered(List<String> callIds) {
         return "Calls without an answer: " + callIds;
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Suggestions of the probably intended name in place of an unknown one. */
+/** Suggestions of known names that are similar to an unknown name. */
 public final class DidYouMean {
 
     private static final int MAX_LENGTH = 100;
@@ -14,14 +14,14 @@ public final class DidYouMean {
     private DidYouMean() {}
 
     /**
-     * Returns the name that is closest to an unknown one, if it is close. A name is close if it has the same
-     * words in another order, or if it takes at most one edit (insertion, deletion, replacement, transposition of
-     * neighbours) for every three characters of the unknown name, or one edit for a name of two, ignoring case and the
-     * separators {@code _} and {@code -}. The first of equally close names is returned.
+     * Returns the known name that is most similar to an unknown name, if any is similar. A name is similar if it has
+     * the same words in another order, or if it takes at most one edit (insertion, deletion, replacement, transposition
+     * of adjacent characters) for every three characters of the unknown name, or one edit for a name of two, ignoring
+     * case and the separators {@code _} and {@code -}. The first of equally similar names is returned.
      *
      * @param written the unknown name
      * @param names the known names
-     * @return the closest name; empty if none is close
+     * @return the most similar name; empty if none is similar
      */
     public static Optional<String> among(String written, Collection<String> names) {
         String wanted = plain(written);
@@ -50,7 +50,7 @@ public final class DidYouMean {
         return Optional.ofNullable(best);
     }
 
-    /** Returns the words of a name in camel case or snake case, sorted. */
+    /** Returns the sorted words of a camel-case or snake-case name. */
     private static List<String> words(String name) {
         return name.length() > MAX_LENGTH
                 ? List.of()
@@ -66,8 +66,8 @@ public final class DidYouMean {
     }
 
     /**
-     * Returns the optimal string alignment distance: the Levenshtein distance, with a transposition of neighbours as
-     * one edit.
+     * Returns the optimal string alignment distance between two strings. It is the Levenshtein distance, with a
+     * transposition of adjacent characters as one edit.
      */
     private static int distance(String a, String b) {
         int[][] edits = new int[a.length() + 1][b.length() + 1];

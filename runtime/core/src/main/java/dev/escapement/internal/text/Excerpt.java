@@ -1,8 +1,8 @@
 package dev.escapement.internal.text;
 
 /**
- * Excerpts of untrusted text for display: truncated to a length, with invisible and control characters escaped.
- * Neither a character nor an escape is split.
+ * Excerpts of untrusted text for display. They are truncated to a length, and invisible and control characters are
+ * escaped. Neither a character nor an escape is split.
  */
 public final class Excerpt {
 
@@ -12,7 +12,7 @@ public final class Excerpt {
     private Excerpt() {}
 
     /**
-     * Returns the beginning of a text on one line.
+     * Returns the beginning of a string on one line.
      *
      * @param text any text
      * @param maxLength the maximum number of characters in the excerpt; the last one is {@code …} if the text was
@@ -24,7 +24,7 @@ public final class Excerpt {
     }
 
     /**
-     * Returns the beginning of a text, including its line breaks and tabs.
+     * Returns the beginning of a string with its line breaks and tabs preserved.
      *
      * @param text any text
      * @param maxLength the maximum number of characters in the excerpt; the last one is {@code …} if the text was
@@ -36,7 +36,7 @@ public final class Excerpt {
     }
 
     /**
-     * Returns the beginning of a text on one line and in quotes, escaped as in a JSON string.
+     * Returns the beginning of a string on one line, quoted and escaped as in JSON.
      *
      * @param text any text
      * @param maxLength the maximum number of characters between the quotes
@@ -67,7 +67,7 @@ public final class Excerpt {
     }
 
     /**
-     * Returns whether a character is invisible and not one of the two joiners, which Persian and emoji require. Other
+     * Returns whether a character is invisible, except for the two joiners that Persian and emoji require. Other
      * invisible characters can be used to deceive a reader.
      */
     private static boolean isUnseen(int c) {

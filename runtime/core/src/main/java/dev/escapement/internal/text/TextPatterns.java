@@ -1,8 +1,8 @@
 package dev.escapement.internal.text;
 
 /**
- * The patterns of {@code TextCodecs}. All are {@code PortablePattern}s, anchored at both ends, and constants, so that
- * schemas can contain them. Uses only the JDK, because it is shaded into the annotation processor.
+ * The regular expressions used by {@code TextCodecs}. All are {@code PortablePattern}s, anchored at both ends, and
+ * constants, so that schemas can contain them. Uses only the JDK, because it is shaded into the annotation processor.
  */
 public final class TextPatterns {
 
@@ -19,10 +19,13 @@ public final class TextPatterns {
     private static final String FULL_TIME = HOURS_AND_MINUTES + SECONDS;
     private static final String TIME = HOURS_AND_MINUTES + "(?:" + SECONDS + ")?";
 
-    /** An offset in hours and minutes, as in RFC 3339. */
+    /** The pattern fragment for an offset in hours and minutes, as in RFC 3339. */
     private static final String OFFSET = "(?:Z|[+-](?:(?:0[0-9]|1[0-7]):[0-5][0-9]|18:00))";
 
-    /** An offset with optional seconds, which offsets before the introduction of standard time have. */
+    /**
+     * The pattern fragment for an offset with optional seconds. Offsets before the introduction of standard time have
+     * seconds.
+     */
     private static final String OFFSET_WITH_SECONDS =
             "(?:Z|[+-](?:(?:0[0-9]|1[0-7]):[0-5][0-9](?::[0-5][0-9])?|18:00(?::00)?))";
 
@@ -67,7 +70,10 @@ public final class TextPatterns {
     private static final String DURATION_SECONDS = AMOUNT + "(?:\\.[0-9]{1,9})?S";
     private static final String UP_TO_59 = "-?[1-5]?[0-9]";
 
-    /** Components of up to twelve digits, or the form in which their sum is written, whose hours have up to fifteen. */
+    /**
+     * The pattern of an ISO 8601 duration. Components have up to twelve digits; in the form in which a sum is written,
+     * hours have up to fifteen.
+     */
     public static final String DURATION = "^P(?:" + AMOUNT + "D|(?:" + AMOUNT + "D)?T(?:"
             + AMOUNT + "H(?:" + AMOUNT + "M)?(?:" + DURATION_SECONDS + ")?"
             + "|" + AMOUNT + "M(?:" + DURATION_SECONDS + ")?"
@@ -77,7 +83,10 @@ public final class TextPatterns {
     private static final String YEARS = "-?[0-9]{1,9}Y";
     private static final String MONTHS = "-?[0-9]{1,9}M";
 
-    /** Days of up to nine digits, or shorter days and weeks whose sum has at most nine digits. */
+    /**
+     * The pattern fragment for the weeks and days of a period. Days alone have up to nine digits; with shorter weeks
+     * and days, the sum has at most nine digits.
+     */
     private static final String DAYS = "(?:-?[0-9]{1,9}D|-?[0-9]{1,7}W(?:-?[0-9]{1,8}D)?)";
 
     public static final String PERIOD =

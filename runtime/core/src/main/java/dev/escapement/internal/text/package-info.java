@@ -1,6 +1,6 @@
 /**
- * The text utilities that the runtime and the annotation processor share: excerpts, name suggestions, and the patterns
- * of text forms. Not exported; shaded into the annotation processor.
+ * The text utilities shared by the runtime and the annotation processor. They are excerpts, name suggestions, and the
+ * patterns of text forms. Not exported; shaded into the annotation processor.
  *
  * <p>May use the JDK only.
  */
