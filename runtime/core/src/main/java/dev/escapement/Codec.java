@@ -24,7 +24,7 @@ import java.lang.annotation.Target;
 public @interface Codec {
 
     /**
-     * Returns the naming convention for JSON properties, which also applies to contained types without their own
+     * Returns the naming convention for JSON properties. It also applies to contained types without their own
      * annotation.
      *
      * @return the naming of properties

@@ -1,9 +1,9 @@
 package dev.escapement;
 
 /**
- * A kind of fault in a model's arguments that is repaired only if the tool opts in. Most such faults, but not all, have
- * only one interpretation, so only tools whose steps are {@link Effect#READ} or {@link Effect#IDEMPOTENT} can opt in.
- * Every repair is recorded.
+ * A kind of fault in tool arguments that is repaired only if the tool opts in. Most such faults, but not all, have only
+ * one interpretation, so only tools whose steps are {@link Effect#READ} or {@link Effect#IDEMPOTENT} can opt in. Every
+ * repair is recorded.
  */
 public enum Leniency {
 

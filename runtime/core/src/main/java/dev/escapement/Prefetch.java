@@ -28,10 +28,10 @@ public @interface Prefetch {
     /** The time at which context is fetched. */
     enum When {
 
-        /** Once, before the first request to the model. */
+        /** The context is fetched once, before the first request to the model. */
         START,
 
-        /** Before each request to the model. Only the newest result is sent. */
+        /** The context is fetched before each request to the model. Only the newest result is sent. */
         EACH_REQUEST
     }
 

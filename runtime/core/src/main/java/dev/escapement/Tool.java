@@ -37,7 +37,7 @@ public @interface Tool {
     String name() default "";
 
     /**
-     * Returns the naming convention for JSON properties, which also applies to contained types without their own
+     * Returns the naming convention for JSON properties. It also applies to contained types without their own
      * annotation.
      *
      * @return the naming of properties
@@ -45,7 +45,7 @@ public @interface Tool {
     Naming naming() default Naming.INHERIT;
 
     /**
-     * Returns the kinds of faults in a model's arguments that are repaired in addition to the default repairs. Allowed
+     * Returns the kinds of faults in the tool's arguments that are repaired in addition to the default repairs. Allowed
      * only for tools whose step is {@link Effect#READ} or {@link Effect#IDEMPOTENT}.
      *
      * @return the faults; none by default

@@ -15,7 +15,7 @@ public final class EnumText {
     private EnumText() {}
 
     /**
-     * Checks that a constant's {@code @JsonValue} member returns its {@code @JsonProperty} value.
+     * Checks that a constant's {@code @JsonValue} member returns the constant's {@code @JsonProperty} value.
      *
      * @param constant the constant
      * @param stated its {@code @JsonProperty} value
@@ -30,7 +30,7 @@ public final class EnumText {
     }
 
     /**
-     * Checks that the {@code @JsonCreator} method returns a constant for its {@code @JsonProperty} value.
+     * Checks that the {@code @JsonCreator} method maps a constant's {@code @JsonProperty} value to that constant.
      *
      * @param constant the constant
      * @param stated its {@code @JsonProperty} value

@@ -454,7 +454,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Consumes the current value if it is {@code null} and the type allows {@code null}.
+     * Consumes the current value if it is {@code null}, for a type that allows {@code null}.
      *
      * @return whether the value was {@code null}
      */
@@ -463,7 +463,7 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Consumes the current value if it is {@code null} in place of an absent optional property, and records the repair.
+     * Consumes the current value if it is {@code null}, and records that the optional property counts as absent.
      *
      * @return whether the value was {@code null}
      */

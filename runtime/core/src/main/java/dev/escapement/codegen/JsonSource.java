@@ -46,8 +46,8 @@ final class JsonSource implements AutoCloseable {
     }
 
     /**
-     * Returns whether the content of the current string is a JSON object or array, depending on the start token.
-     * Applies to one level only, not inside another string.
+     * Returns whether the content of the current string is JSON that begins with the given token. Applies to one level
+     * only, not inside another string.
      */
     boolean holds(JsonToken start) {
         if (around != null) {

@@ -89,7 +89,8 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * Checks that a string contains a character above U+0020, which excludes spaces and control characters.
+     * Checks that a string contains a character other than spaces and control characters. Such a character is above
+     * U+0020.
      *
      * @param value the string
      */

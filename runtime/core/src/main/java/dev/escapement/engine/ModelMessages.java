@@ -25,7 +25,7 @@ public final class ModelMessages {
     public static final String EMPTY_REPLY = "The reply was empty. " + NO_CALL;
 
     /**
-     * The answer to a call that would finish the thread, if another call in the same reply failed. The text is
+     * The answer to a call that would finish the thread although another call in the same reply failed. The text is
      * "{@value #OTHERS_FAILED}"
      */
     public static final String OTHERS_FAILED =
@@ -46,7 +46,7 @@ public final class ModelMessages {
             "Not run, because its arguments are no longer what a person was asked to approve. Make the call again.";
 
     /**
-     * The answer to a call that does not finish the thread, if the remaining budget is reserved for finishing. The
+     * The answer to a call that does not finish the thread although the remaining budget is reserved for finishing. The
      * budget then leaves one request or one step. The text is "{@value #KEPT_FOR_THE_END}"
      */
     public static final String KEPT_FOR_THE_END = "Not run, because the rest of the budget is reserved for finishing.";

@@ -6,7 +6,7 @@ import dev.escapement.thread.Budget;
 import java.util.Objects;
 
 /**
- * The settings of an agent that apply to entire threads, as specified in {@link dev.escapement.Agent}.
+ * An agent's settings that apply to entire threads, as specified in {@link dev.escapement.Agent}.
  *
  * @param budget the default budget of a thread
  * @param maxConsecutiveFailures the number of consecutive failed replies after which {@code onFailures} applies; 0 for

@@ -22,7 +22,7 @@ public enum Dialect {
     JSON_SCHEMA,
 
     /**
-     * OpenAI function calling without strict mode, which many other servers also implement. Requests contain
+     * Non-strict OpenAI function calling, which many other servers also implement. Requests contain
      * {@code "strict": false}. Accepts any schema of an object, as a hint to the model. Equal to {@link #JSON_SCHEMA}
      * without the ranges and patterns of Java types.
      *
@@ -31,10 +31,10 @@ public enum Dialect {
     OPENAI,
 
     /**
-     * OpenAI function calling and structured outputs in strict mode. Requests contain {@code "strict": true}, which
-     * enforces the schema. Every property is required; an optional one may be null instead. In words: the length of
-     * strings, {@code uniqueItems}, {@code default}, and {@code format} for URIs. A reference cannot have siblings, so
-     * the description of a property that refers to a type is part of its object's description. The types of a sealed
+     * Strict OpenAI function calling and structured outputs. Requests contain {@code "strict": true}, which enforces
+     * the schema. Every property is required; an optional one may be null instead. In words: the length of strings,
+     * {@code uniqueItems}, {@code default}, and {@code format} for URIs. A reference cannot have siblings, so the
+     * description of a property that refers to a type is part of its object's description. The types of a sealed
      * interface begin with different properties as far as possible. Impossible: maps, {@code JsonText}, and schemas
      * beyond the documented sizes (5,000 properties, 10 levels, 120,000 characters of names and enums, 1,000 values of
      * enums).
@@ -44,16 +44,15 @@ public enum Dialect {
     OPENAI_STRICT,
 
     /**
-     * Anthropic tool use without strict mode. Accepts any schema of an object, as a hint to the model. Equal to
-     * {@link #OPENAI}.
+     * Non-strict Anthropic tool use. Accepts any schema of an object, as a hint to the model. Equal to {@link #OPENAI}.
      *
      * @see <a href="https://docs.anthropic.com/en/docs/agents-and-tools/tool-use">Tool use</a>
      */
     ANTHROPIC,
 
     /**
-     * Anthropic tool use in strict mode. Requests contain {@code "strict": true}, which enforces the schema. In words:
-     * all bounds of numbers, strings and arrays except {@code minItems} 0 and 1, patterns, {@code uniqueItems} and
+     * Strict Anthropic tool use. Requests contain {@code "strict": true}, which enforces the schema. In words: all
+     * bounds of numbers, strings and arrays except {@code minItems} 0 and 1, patterns, {@code uniqueItems} and
      * {@code default}. Optional properties cannot be null. Impossible: maps, {@code JsonText}, and recursive types. The
      * strict tools of one request may have 24 optional properties and 16 unions in total.
      *

@@ -6,7 +6,7 @@ package dev.escapement.internal.json;
  */
 public final class PythonLiterals {
 
-    /** The empty replacement, for words that are not Python literals. */
+    /** The empty replacement for words that are not Python literals. */
     private static final String NONE = "";
 
     /**

@@ -12,7 +12,7 @@ public final class Excerpt {
     private Excerpt() {}
 
     /**
-     * Returns the beginning of a string on one line.
+     * Returns a one-line excerpt from the beginning of a string.
      *
      * @param text any text
      * @param maxLength the maximum number of characters in the excerpt; the last one is {@code …} if the text was
@@ -24,7 +24,7 @@ public final class Excerpt {
     }
 
     /**
-     * Returns the beginning of a string with its line breaks and tabs preserved.
+     * Returns an excerpt from the beginning of a string, including its line breaks and tabs.
      *
      * @param text any text
      * @param maxLength the maximum number of characters in the excerpt; the last one is {@code …} if the text was
@@ -36,7 +36,7 @@ public final class Excerpt {
     }
 
     /**
-     * Returns the beginning of a string on one line, quoted and escaped as in JSON.
+     * Returns a quoted one-line excerpt from the beginning of a string, escaped as in JSON.
      *
      * @param text any text
      * @param maxLength the maximum number of characters between the quotes

@@ -37,12 +37,12 @@ public final class StopMessages {
         return "The budget of " + limit + " is used up.";
     }
 
-    /** Returns the message for a refusal by the model without text. */
+    /** Returns the message for a model refusal that has no text. */
     public static String refused() {
         return "The model refused to reply.";
     }
 
-    /** Returns the message for a refusal by the model with text. */
+    /** Returns the message for a model refusal that has text. */
     public static String refused(String text) {
         return refused() + " Its text: " + text;
     }
