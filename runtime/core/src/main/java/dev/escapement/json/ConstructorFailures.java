@@ -3,8 +3,8 @@ package dev.escapement.json;
 import dev.escapement.codegen.JsonReader;
 
 /**
- * The log of constructor exceptions that are hidden from the model. A separate class, so that decoding alone does not
- * initialize logging.
+ * A logger of constructor exceptions that are not reported to the model. A separate class, so that decoding alone does
+ * not initialize logging.
  */
 final class ConstructorFailures {
 
@@ -12,7 +12,7 @@ final class ConstructorFailures {
 
     private ConstructorFailures() {}
 
-    /** Logs an exception from a constructor that failed for a reason other than invalid values. */
+    /** Logs an exception that a constructor threw for a reason other than invalid values. */
     static void ofConstructor(String path, RuntimeException defect) {
         LOG.log(
                 System.Logger.Level.WARNING,

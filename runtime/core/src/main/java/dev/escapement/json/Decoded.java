@@ -5,28 +5,28 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The result of decoding JSON text: {@link Accepted} or {@link Rejected}.
+ * The result of decoding JSON, which is either {@link Accepted} or {@link Rejected}.
  *
  * @param <T> the type of the value
  */
 public sealed interface Decoded<T> {
 
     /**
-     * Applies the function for the type of this result.
+     * Applies one of two functions, depending on the type of this result.
      *
-     * @param accepted applied to an accepted text
-     * @param rejected applied to a rejected text
+     * @param accepted the function for an accepted result
+     * @param rejected the function for a rejected result
      * @param <R> the type of the result
-     * @return the result of the function
+     * @return the result of the applied function
      */
     <R> R fold(
             Function<? super Accepted<T>, ? extends R> accepted, Function<? super Rejected<T>, ? extends R> rejected);
 
     /**
-     * The result for an accepted text.
+     * A successful result, which contains the decoded value.
      *
      * @param value the value
-     * @param repairs the repairs, in the order of the text; empty if the text had no faults
+     * @param repairs the repairs, in the order of their positions in the JSON; empty if the JSON had no faults
      * @param <T> the type of the value
      */
     record Accepted<T>(T value, List<Repair> repairs) implements Decoded<T> {
@@ -43,9 +43,9 @@ public sealed interface Decoded<T> {
     }
 
     /**
-     * The result for a rejected text.
+     * A failed result, which contains the violations.
      *
-     * @param violations all faults of the text, sorted {@linkplain Violation#BY_PATH by path}; at least one, at most
+     * @param violations all faults in the JSON, sorted {@linkplain Violation#BY_PATH by path}; at least one, at most
      *     {@value JsonReader#MAX_VIOLATIONS}
      * @param <T> the type of the value
      */
@@ -65,9 +65,9 @@ public sealed interface Decoded<T> {
         }
 
         /**
-         * Returns feedback for a model: one line for each violation, with its path, the expected and the actual
-         * value. The text is deterministic and has at most 2,000 characters. It does not name a tool; for a model
-         * with several tools, use {@link #feedback(String)}.
+         * Returns feedback for a model, with one line for each violation. Each line contains the path, the expected
+         * value and the actual value. The text is deterministic and has at most 2,000 characters. It does not name a
+         * tool; for a model with several tools, use {@link #feedback(String)}.
          *
          * @return several lines
          */
@@ -76,7 +76,7 @@ public sealed interface Decoded<T> {
         }
 
         /**
-         * Returns the text of {@link #feedback()} with the name of the tool whose arguments were rejected.
+         * Returns feedback as in {@link #feedback()} that also names the tool whose arguments were rejected.
          *
          * @param tool the tool's name
          * @return several lines
@@ -86,7 +86,7 @@ public sealed interface Decoded<T> {
         }
 
         /**
-         * Returns the text of {@link #feedback()} with another heading, for values other than arguments.
+         * Returns feedback as in {@link #feedback()} under a given heading, for values that are not tool arguments.
          *
          * @param heading the first line, which names the rejected value
          * @return several lines

@@ -3,25 +3,27 @@ package dev.escapement.json;
 import dev.escapement.internal.text.Excerpt;
 import java.util.List;
 
-/** The feedback for a model about violations: one line for each, of bounded length. */
+/**
+ * A formatter of violations as feedback for a model. The feedback has one line for each violation and a bounded length.
+ */
 final class Feedback {
 
-    /** The maximum length of feedback, in characters. */
+    /** The maximum length of the feedback, in characters. */
     private static final int MAX_LENGTH = 2_000;
 
     private static final int MAX_PATH_LENGTH = 240;
     private static final int MAX_EXPECTED_LENGTH = 600;
     private static final int MAX_FOUND_LENGTH = 360;
 
-    /** The first line of feedback about the arguments of an unnamed tool. */
+    /** The first line of the feedback if the tool is not named. */
     static final String REJECTED = "The arguments were rejected.";
 
-    /** The last line if violations are omitted. */
+    /** The last line of feedback that omits some of the violations. */
     static final String MORE = "… and more";
 
     private Feedback() {}
 
-    /** Returns the first line of feedback about the arguments of a tool. */
+    /** Returns the first line of feedback on a tool's arguments. */
     static String rejected(String tool) {
         return "The arguments of " + tool + " were rejected.";
     }
@@ -39,7 +41,7 @@ final class Feedback {
         return text.toString();
     }
 
-    /** Formats one violation. Each part is shortened separately, so that all of them remain visible. */
+    /** Formats a violation as one line. Each part is shortened separately, so that all parts remain visible. */
     private static String line(Violation violation) {
         return new Violation(
                         shortened(violation.path()),
@@ -49,8 +51,8 @@ final class Feedback {
     }
 
     /**
-     * Returns a path of bounded length. Steps in the middle are removed: the first and last steps are the most
-     * informative.
+     * Returns a path, shortened if it is too long. Steps in the middle are removed, because the first and last steps
+     * are the most informative.
      */
     private static String shortened(String path) {
         String line = Excerpt.line(path, Integer.MAX_VALUE);

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reader and writer of values of one type as JSON, without reflection. Implementations are stateless and safe for
- * use by multiple Java threads.
+ * A codec that reads and writes values of one type as JSON, without reflection. Implementations are stateless and safe
+ * for use by multiple Java threads.
  *
  * <pre>{@code
  * JsonCodec<Order> codec = OrderCodec.INSTANCE;
@@ -52,10 +52,10 @@ public interface JsonCodec<T> extends JsonDecoder<T>, JsonEncoder<T> {
     }
 
     /**
-     * Decodes a JSON text of exactly one value of this type. Times that must be past or future are compared with the
-     * system clock.
+     * Decodes JSON that contains exactly one value of this type. Times that must be past or future are compared with
+     * the system clock.
      *
-     * @param json any text
+     * @param json any string
      * @return the value, or all violations; invalid input does not cause an exception
      */
     default Decoded<T> decode(String json) {
@@ -63,10 +63,10 @@ public interface JsonCodec<T> extends JsonDecoder<T>, JsonEncoder<T> {
     }
 
     /**
-     * Decodes a JSON text of exactly one value of this type, with times compared with a given instant. Deterministic:
-     * equal texts and instants produce equal results.
+     * Decodes JSON that contains exactly one value of this type, using a given instant as the current time.
+     * Deterministic: equal strings and instants produce equal results.
      *
-     * @param json any text
+     * @param json any string
      * @param now the instant with which times that must be past or future are compared
      * @return the value, or all violations; invalid input does not cause an exception
      */
@@ -75,9 +75,9 @@ public interface JsonCodec<T> extends JsonDecoder<T>, JsonEncoder<T> {
     }
 
     /**
-     * Decodes a JSON text of exactly one value of this type, with given options.
+     * Decodes JSON that contains exactly one value of this type, using the given options.
      *
-     * @param json any text
+     * @param json any string
      * @param options the leniency, the clock and the receiver of defects
      * @return the value, or all violations; invalid input does not cause an exception
      */

@@ -4,7 +4,8 @@ import dev.escapement.codegen.JsonReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reader of values of one type from JSON. Implementations are stateless and safe for use by multiple Java threads.
+ * A decoder that reads values of one type from JSON. Implementations are stateless and safe for use by multiple Java
+ * threads.
  *
  * @param <T> the type of the values
  */

@@ -3,7 +3,8 @@ package dev.escapement.json;
 import dev.escapement.codegen.JsonWriter;
 
 /**
- * A writer of values of one type as JSON. Implementations are stateless and safe for use by multiple Java threads.
+ * An encoder that writes values of one type as JSON. Implementations are stateless and safe for use by multiple Java
+ * threads.
  *
  * @param <T> the type of the values
  */
@@ -11,7 +12,7 @@ import dev.escapement.codegen.JsonWriter;
 public interface JsonEncoder<T> {
 
     /**
-     * Writes one JSON value.
+     * Writes a value as JSON.
      *
      * @param out the writer
      * @param value the value
@@ -19,7 +20,7 @@ public interface JsonEncoder<T> {
     void write(JsonWriter out, T value);
 
     /**
-     * Encodes a value as JSON text: compact, with properties in declaration order.
+     * Encodes a value as compact JSON, with properties in declaration order.
      *
      * @param value the value
      * @return JSON text

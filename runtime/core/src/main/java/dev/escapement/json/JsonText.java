@@ -11,17 +11,17 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 
 /**
- * A JSON value of any type in its original text form. Two instances are equal if their texts are equal; to compare
+ * A JSON value of any type that keeps its original text. Two instances are equal if their texts are equal; to compare
  * the values, compare the results of {@link #canonical()}.
  *
  * @param json strict RFC 8259 text: exactly one value with optional surrounding white space, within the limits
- *     {@link JsonReader#MAX_DEPTH} and {@link JsonReader#MAX_NUMBER_LENGTH}. Duplicate names in an object are
- *     permitted and preserved
+ *     {@link JsonReader#MAX_DEPTH} and {@link JsonReader#MAX_NUMBER_LENGTH}. Duplicate names in an object are permitted
+ *     and preserved
  */
 public record JsonText(String json) {
 
     /**
-     * Creates a value from JSON text.
+     * Creates a JSON value from its text.
      *
      * @param json the text
      * @throws IllegalArgumentException if the text is not a valid JSON value as described above; the message contains
@@ -36,10 +36,10 @@ public record JsonText(String json) {
     }
 
     /**
-     * Returns the value in the form of RFC 8785, the JSON Canonicalization Scheme: without white space, with
-     * properties sorted by the UTF-16 code units of their names, only the required escapes, and numbers as ECMAScript
-     * writes the nearest double. Values that differ only in their text have the same form, which is therefore
-     * suitable for hashing.
+     * Returns the value in the canonical form that RFC 8785 (JSON Canonicalization Scheme) defines. The form has no
+     * white space, properties sorted by the UTF-16 code units of their names, only the required escapes, and numbers as
+     * ECMAScript writes the nearest double. Values that differ only in their text have the same form, which is
+     * therefore suitable for hashing.
      *
      * <p>As RFC 8785 requires, digits beyond the precision of a double are lost: {@code 9007199254740993} becomes
      * {@code 9007199254740992}, and a number too close to zero becomes {@code 0}. Two cases extend RFC 8785: numbers

@@ -7,13 +7,13 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options for decoding a JSON text.
+ * The options for decoding JSON.
  *
  * @param leniency the faults to repair in addition to those always repaired
- * @param clock the clock with which times that must be past or future are compared; read at most once per text, and
- *     only if it has such times. Null disables the comparison, for a text accepted earlier
- * @param defects receives the path and the exception if a constructor throws other than to refuse its values; such
- *     exceptions do not appear in violations
+ * @param clock the clock with which times that must be past or future are compared; read at most once per decoding, and
+ *     only if the JSON contains such times. Null disables the comparison, for JSON that was accepted earlier
+ * @param defects the receiver of the path and the exception if a constructor throws for a reason other than invalid
+ *     values; such exceptions do not appear in violations
  */
 public record ReadOptions(
         Set<Leniency> leniency, @Nullable InstantSource clock, BiConsumer<String, RuntimeException> defects) {
@@ -23,8 +23,8 @@ public record ReadOptions(
     }
 
     /**
-     * Creates options that ignore exceptions of constructors. Decoding is then a pure function of the text and the
-     * clock.
+     * Creates options that ignore exceptions thrown by constructors. Decoding is then a pure function of the JSON and
+     * the clock.
      *
      * @param leniency the faults to repair in addition to those always repaired
      * @param clock the clock with which times are compared; null for no comparison
@@ -34,7 +34,7 @@ public record ReadOptions(
     }
 
     /**
-     * Creates options that use the system clock and log exceptions of constructors.
+     * Creates options that use the system clock and log exceptions thrown by constructors.
      *
      * @param leniency the faults to repair in addition to those always repaired
      */

@@ -1,39 +1,43 @@
 package dev.escapement.json;
 
 /**
- * A fault in a JSON text and its repair.
+ * A repaired fault in JSON.
  *
- * @param path the place in the text, in the form of {@link Violation#path()}
+ * @param path the location of the fault, in the form of {@link Violation#path()}
  * @param kind the kind of fault
  * @param before the original text
- * @param after the text that it was interpreted as
+ * @param after the text as which it was interpreted
  */
 public record Repair(String path, Kind kind, String before, String after) {
 
     /**
-     * The kind of a fault. The first five are always repaired, the others only with {@link dev.escapement.Leniency}.
+     * The kind of a repaired fault. The first five are always repaired, the others only with
+     * {@link dev.escapement.Leniency}.
      */
     public enum Kind {
 
-        /** A byte order mark before the text. */
+        /** A byte order mark before the JSON. */
         BYTE_ORDER_MARK,
 
-        /** An empty text for a tool without parameters: interpreted as {@code {}}. */
+        /** An empty string as the arguments of a tool without parameters, interpreted as {@code {}}. */
         NOTHING_AS_EMPTY_OBJECT,
 
-        /** {@code null} for an optional property, as the strict modes of providers write it. */
+        /**
+         * A {@code null} value for an optional property, interpreted as an absent property. Strict modes of providers
+         * produce such values.
+         */
         NULL_AS_ABSENT,
 
-        /** An object or array written as a string that contains its JSON text. */
+        /** An object or array that was encoded as a JSON string. */
         STRING_AS_JSON,
 
-        /** A constant whose case differs from exactly one allowed constant. */
+        /** A string that matches exactly one allowed constant if case is ignored. */
         CONSTANT_IN_OTHER_CASE,
 
         /** JSON with trailing commas, comments, missing or single quotes, or Python literals. */
         RELAXED_SYNTAX,
 
-        /** A number, {@code true} or {@code false} written as a string. */
+        /** A number or boolean written as a string. */
         QUOTED_SCALAR,
 
         /** A single value in place of a list. */

@@ -1,8 +1,8 @@
 package dev.escapement.model;
 
 /**
- * A piece of a model reply that is still arriving, for display. Deltas are not recorded and do not affect the agent;
- * only the complete reply does.
+ * An increment of a streamed model reply, for display. Deltas are not recorded and do not affect the agent; only the
+ * complete reply does.
  */
 public sealed interface Delta {
 
@@ -14,7 +14,7 @@ public sealed interface Delta {
     interface Visitor<R> {
 
         /**
-         * Handles a piece of text.
+         * Handles a fragment of the reply's text.
          *
          * @param delta the delta
          * @return the result
@@ -22,7 +22,7 @@ public sealed interface Delta {
         R text(Text delta);
 
         /**
-         * Handles a piece of thinking.
+         * Handles a fragment of the model's thinking.
          *
          * @param delta the delta
          * @return the result
@@ -30,7 +30,7 @@ public sealed interface Delta {
         R thinking(Thinking delta);
 
         /**
-         * Handles the start of a call.
+         * Handles the start of a tool call.
          *
          * @param delta the delta
          * @return the result
@@ -38,7 +38,7 @@ public sealed interface Delta {
         R callBegun(CallBegun delta);
 
         /**
-         * Handles a piece of arguments.
+         * Handles a fragment of a tool call's arguments.
          *
          * @param delta the delta
          * @return the result
@@ -46,7 +46,7 @@ public sealed interface Delta {
         R arguments(Arguments delta);
 
         /**
-         * Handles the end of a failed attempt.
+         * Handles a notice that the deltas received so far are void.
          *
          * @param delta the delta
          * @return the result
@@ -64,9 +64,9 @@ public sealed interface Delta {
     <R> R accept(Visitor<R> visitor);
 
     /**
-     * A piece of the reply's text.
+     * A fragment of the reply's text.
      *
-     * @param text the text that follows the pieces received so far
+     * @param text the text that follows the fragments received so far
      */
     record Text(String text) implements Delta {
         @Override
@@ -76,9 +76,9 @@ public sealed interface Delta {
     }
 
     /**
-     * A piece of the model's thinking before the reply, if the provider sends it.
+     * A fragment of the model's thinking before the reply, if the provider sends the thinking.
      *
-     * @param text the text that follows the pieces of thinking received so far
+     * @param text the text that follows the fragments of thinking received so far
      */
     record Thinking(String text) implements Delta {
         @Override
@@ -101,7 +101,7 @@ public sealed interface Delta {
     }
 
     /**
-     * A piece of the arguments of a call.
+     * A fragment of a tool call's arguments.
      *
      * @param index the position of the call in the reply, counted from 0
      * @param fragment the JSON text that follows the fragments received so far
@@ -114,8 +114,8 @@ public sealed interface Delta {
     }
 
     /**
-     * The end of a failed attempt. All deltas received so far for this reply are void; a new attempt sends its reply
-     * from the beginning.
+     * A notice that the deltas received so far for this reply are void, because an attempt failed. A new attempt sends
+     * its reply from the beginning.
      */
     record Discarded() implements Delta {
         @Override

@@ -38,7 +38,7 @@ public final class FallbackModel implements Model {
 
     private static final System.Logger LOG = System.getLogger(FallbackModel.class.getName());
 
-    /** The name in the log for a model that does not have one. */
+    /** The placeholder in log messages for a model without a name. */
     static final String NAMELESS = "a model without a name";
 
     private static final int MAX_SUPPRESSED = 16;
@@ -65,8 +65,8 @@ public final class FallbackModel implements Model {
     /**
      * {@inheritDoc}
      *
-     * @throws ModelException the exception of the last model if every model failed; the exceptions of the others are
-     *     suppressed exceptions of it
+     * @throws ModelException the exception of the last model if every model failed; the other exceptions are suppressed
+     *     exceptions of it
      */
     @Override
     public ModelReply reply(ModelRequest request) {
@@ -76,8 +76,8 @@ public final class FallbackModel implements Model {
     /**
      * {@inheritDoc} Before another model is tried, {@link Delta.Discarded} voids the deltas of the failed one.
      *
-     * @throws ModelException the exception of the last model if every model failed; the exceptions of the others are
-     *     suppressed exceptions of it
+     * @throws ModelException the exception of the last model if every model failed; the other exceptions are suppressed
+     *     exceptions of it
      */
     @Override
     public ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
@@ -115,8 +115,8 @@ public final class FallbackModel implements Model {
     }
 
     /**
-     * Adds a failure to the suppressed exceptions of the last one. Models may throw the same exception instance
-     * repeatedly, and those of each other, so the number is limited and cycles are skipped.
+     * Adds a failure to the suppressed exceptions of the last failure. Models may throw the same exception instance
+     * repeatedly, or each other's instances, so the number is limited and cycles are skipped.
      */
     private static void suppress(ModelException failure, ModelException last) {
         if (last.getSuppressed().length < MAX_SUPPRESSED && !leadsTo(last, failure) && !leadsTo(failure, last)) {
@@ -125,7 +125,8 @@ public final class FallbackModel implements Model {
     }
 
     /**
-     * Returns whether {@code sought} is {@code from}, or is reachable from it through causes and suppressed exceptions.
+     * Returns whether {@code sought} is {@code from} itself, or one of its direct or indirect causes or suppressed
+     * exceptions.
      */
     private static boolean leadsTo(Throwable from, Throwable sought) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -140,14 +141,14 @@ public final class FallbackModel implements Model {
         return seen.contains(sought);
     }
 
-    /** Logs a failure without its stack trace: the message does not contain secrets, but its causes may. */
+    /** Logs a failure without its stack trace. The failure's message does not contain secrets, but its causes may. */
     private static void log(ModelException failure, Model next) {
         LOG.log(
                 System.Logger.Level.WARNING,
                 () -> switched(name(failure.model()), name(next.info()), failure.getMessage()));
     }
 
-    /** Returns the log entry for a failed model and the next one. */
+    /** Returns the log message for the switch from a failed model to the next model. */
     static String switched(String failed, String next, @Nullable String message) {
         return failed + " failed; trying " + next + ": " + message;
     }
@@ -157,7 +158,7 @@ public final class FallbackModel implements Model {
         return name.isEmpty() ? NAMELESS : name;
     }
 
-    /** A consumer that records whether deltas of an unfinished reply have been shown. */
+    /** A consumer that forwards deltas and records whether the current attempt has produced any. */
     private static final class Shown implements Consumer<Delta> {
 
         private final Consumer<Delta> deltas;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A message of the conversation in a {@link ModelRequest}. */
+/** A message in the conversation of a {@link ModelRequest}. */
 public sealed interface Message {
 
     /**
@@ -24,7 +24,7 @@ public sealed interface Message {
         R user(User message);
 
         /**
-         * Handles an earlier reply of the model.
+         * Handles an earlier reply from the model.
          *
          * @param message the message
          * @return the result
@@ -32,7 +32,7 @@ public sealed interface Message {
         R assistant(Assistant message);
 
         /**
-         * Handles the answer to a call.
+         * Handles the answer to a tool call.
          *
          * @param message the message
          * @return the result
@@ -62,11 +62,11 @@ public sealed interface Message {
     }
 
     /**
-     * An earlier reply of the model.
+     * An earlier reply from the model.
      *
      * @param text the text of the reply; empty if it contains only calls
      * @param calls the calls of the reply, in the model's order
-     * @param state the provider's state of the reply, if it has one
+     * @param state the provider state of the reply, if any
      */
     record Assistant(String text, List<Call> calls, Optional<ProviderState> state) implements Message {
         public Assistant {
@@ -91,7 +91,7 @@ public sealed interface Message {
     }
 
     /**
-     * The answer to a call of the preceding {@link Assistant} message.
+     * The answer to a tool call in the preceding {@link Assistant} message.
      *
      * @param callId the id of the call
      * @param text the text of the answer

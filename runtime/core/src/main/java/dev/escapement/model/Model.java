@@ -27,14 +27,14 @@ public interface Model {
     ModelReply reply(ModelRequest request);
 
     /**
-     * Returns the model's reply to a request and passes its pieces to a consumer while they arrive. The default
-     * implementation does not produce deltas.
+     * Returns the model's reply to a request, and passes increments of the reply to a consumer as they arrive. The
+     * default implementation does not produce deltas.
      *
      * @param request the prompt, the conversation and the tools
-     * @param deltas the consumer of the pieces, called on the caller's Java thread
+     * @param deltas the consumer of the increments, called on the caller's Java thread
      * @return the same reply that {@link #reply(ModelRequest)} returns
-     * @throws RuntimeException under the conditions of {@link #reply(ModelRequest)}; the deltas
-     *     received so far are void then
+     * @throws RuntimeException under the conditions of {@link #reply(ModelRequest)}; the deltas received so far are
+     *     void then
      */
     default ModelReply reply(ModelRequest request, Consumer<Delta> deltas) {
         return reply(request);

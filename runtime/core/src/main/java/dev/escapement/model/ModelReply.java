@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A reply of a model: text, tool calls, or both.
+ * A reply from a model, which contains text, tool calls, or both.
  *
  * @param text the text; empty if the reply contains only calls
  * @param calls the calls in the model's order, with distinct ids; the last one may be truncated if the reply is not
@@ -19,7 +19,7 @@ import java.util.Set;
  * @param stop the reason why the model stopped; unless it is {@link StopReason#COMPLETE}, the calls are not run and the
  *     text is not an answer
  * @param provenance the source of the reply
- * @param state the provider's state to send back with the reply in later requests, if it has one
+ * @param state the provider state to send back with the reply in later requests, if any
  */
 public record ModelReply(
         String text,
@@ -65,7 +65,7 @@ public record ModelReply(
     }
 
     /**
-     * Returns a complete reply that contains only calls.
+     * Returns a complete reply that contains only tool calls.
      *
      * @param calls the calls in order, with distinct ids
      * @return a reply of unknown cost
@@ -75,7 +75,7 @@ public record ModelReply(
     }
 
     /**
-     * Returns a complete reply that contains one call.
+     * Returns a complete reply that contains only one tool call.
      *
      * @param id the id of the call
      * @param tool the name of the tool

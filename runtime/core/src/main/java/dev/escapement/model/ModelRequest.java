@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A request to a model: the system prompt, the conversation, and the tools that the model may call.
+ * A request to a model, which contains the system prompt, the conversation, and the tools that the model may call.
  *
  * @param prompt the system prompt
  * @param messages the conversation, oldest message first
@@ -22,7 +22,7 @@ public record ModelRequest(String prompt, List<Message> messages, List<ToolSpec<
     }
 
     /**
-     * Creates a request that lets the model choose between text and calls.
+     * Creates a request that lets the model choose between text and tool calls.
      *
      * @param prompt the system prompt
      * @param messages the conversation, oldest message first

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown if a model is temporarily unavailable and immediate retries have failed or would be useless: too many
- * requests, an exhausted quota, a fault of the provider, or a failed connection. Resume the thread later.
+ * Thrown if a model is temporarily unavailable and immediate retries have failed or would be useless. Possible causes
+ * are too many requests, an exhausted quota, a provider fault, and a failed connection. Resume the thread later.
  */
 public final class ModelUnavailableException extends ModelException {
 
@@ -21,8 +21,8 @@ public final class ModelUnavailableException extends ModelException {
      * @param model the model
      * @param message the problem, without secrets
      * @param status the HTTP status of the last attempt; 0 if there was no response
-     * @param retryAfter the waiting time that the provider requested, if it did
-     * @param cause the last connection failure, if there was one
+     * @param retryAfter the retry delay that the provider requested, if any
+     * @param cause the last connection failure, if any
      */
     public ModelUnavailableException(
             ModelInfo model, String message, int status, @Nullable Duration retryAfter, @Nullable Throwable cause) {
@@ -41,9 +41,9 @@ public final class ModelUnavailableException extends ModelException {
     }
 
     /**
-     * Returns the waiting time that the provider requested.
+     * Returns the retry delay that the provider requested.
      *
-     * @return the time, counted from the response; empty if the provider did not send one
+     * @return the delay, counted from the response; empty if the provider did not send one
      */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * An immutable table of the prices of models. The library does not contain a default table, because prices change more
- * often than its releases.
+ * An immutable table of model prices. The library does not contain a default table, because prices change more often
+ * than its releases.
  *
  * <pre>{@code
  * PriceTable prices = PriceTable.EMPTY
@@ -16,7 +16,7 @@ import java.util.Objects;
  */
 public final class PriceTable {
 
-    /** The table without entries. */
+    /** An empty table. */
     public static final PriceTable EMPTY = new PriceTable(Map.of());
 
     private final Map<String, Prices> prices;
@@ -26,7 +26,7 @@ public final class PriceTable {
     }
 
     /**
-     * Returns a copy of this table with an additional or replaced entry.
+     * Returns a copy of this table with one entry added or replaced.
      *
      * @param model the name of the model as in {@link ModelInfo#model()}
      * @param prices the prices of the model

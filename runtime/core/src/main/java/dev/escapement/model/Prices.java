@@ -3,7 +3,7 @@ package dev.escapement.model;
 import java.math.BigDecimal;
 
 /**
- * The prices of one model's tokens, per million tokens, in any currency.
+ * The token prices of one model, per million tokens, in any currency.
  *
  * @param input the price of input tokens that are not in the provider's cache, 0 or more
  * @param cachedInput the price of input tokens that are read from the provider's cache, 0 or more

@@ -19,11 +19,11 @@ import java.util.function.LongSupplier;
  */
 public final class RateLimit {
 
-    /** A delay of a request, replaceable in tests. */
+    /** A strategy for delaying requests, replaceable in tests. */
     @FunctionalInterface
     interface Delay {
 
-        /** Blocks for a number of nanoseconds. */
+        /** Blocks for a given number of nanoseconds. */
         void sleep(long nanos) throws InterruptedException;
     }
 
@@ -46,7 +46,7 @@ public final class RateLimit {
     }
 
     /**
-     * Returns a limit on the number of requests in a period.
+     * Returns a limit on the number of requests in any period of a given length.
      *
      * @param requests the maximum number of requests that start in any period of this length, 1 or more
      * @param period the length of the period, more than zero and at most 292 years
@@ -57,7 +57,7 @@ public final class RateLimit {
     }
 
     /**
-     * Blocks until a request may start, and counts it.
+     * Blocks until a request may start, and counts the request.
      *
      * @throws InterruptedException if the current Java thread is interrupted; the request is not counted in this case
      */

@@ -3,8 +3,9 @@ package dev.escapement.model;
 import java.util.Objects;
 
 /**
- * The source of a reply: sufficient to find the reply in the provider's records and to verify that the recorded content
- * is the content that was sent and received. Does not contain secrets. Unknown values are empty.
+ * The source of a model's reply. The source is sufficient to find the reply in the provider's records and to verify
+ * that the recorded content is the content that was sent and received. Does not contain secrets. Unknown values are
+ * empty.
  *
  * @param provider the name of the provider as in {@link ModelInfo#provider()}
  * @param model the model that replied, as the provider names it; can be a dated version of the requested one
@@ -15,7 +16,7 @@ import java.util.Objects;
  */
 public record ReplyProvenance(String provider, String model, String replyId, String requestSha256, String replySha256) {
 
-    /** The provenance of a reply of unknown origin. */
+    /** The provenance of a reply from an unknown source. */
     public static final ReplyProvenance UNKNOWN = new ReplyProvenance("", "", "", "", "");
 
     public ReplyProvenance {

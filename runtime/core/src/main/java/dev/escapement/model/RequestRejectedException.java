@@ -3,7 +3,7 @@ package dev.escapement.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown if a provider rejects a request because of the API key, the model's name, a setting, or the content of the
+ * Thrown if a provider rejects a request because of the API key, the model name, a setting, or the content of the
  * conversation. The same request will be rejected again; correct the cause in the message first.
  */
 public final class RequestRejectedException extends ModelException {
@@ -19,7 +19,8 @@ public final class RequestRejectedException extends ModelException {
      * @param model the model
      * @param message the provider's message, without secrets
      * @param status the HTTP status, 400 or more; 200 if the provider reported the error in place of a reply
-     * @param code the provider's error code, for example {@code invalid_api_key}; empty if there is none
+     * @param code the provider's error code, for example {@code invalid_api_key}; empty if the provider did not send
+     *     one
      */
     public RequestRejectedException(ModelInfo model, String message, int status, String code) {
         this(model, message, status, code, null);
@@ -31,8 +32,8 @@ public final class RequestRejectedException extends ModelException {
      * @param model the model
      * @param message the provider's message, without secrets
      * @param status the HTTP status, 400 or more; 200 if the provider reported the error in place of a reply
-     * @param code the provider's error code; empty if there is none
-     * @param cause the exception, if there was one
+     * @param code the provider's error code; empty if the provider did not send one
+     * @param cause the exception that reported the rejection, if any
      */
     public RequestRejectedException(
             ModelInfo model, String message, int status, String code, @Nullable Throwable cause) {
@@ -42,7 +43,7 @@ public final class RequestRejectedException extends ModelException {
     }
 
     /**
-     * Returns the HTTP status.
+     * Returns the HTTP status of the response.
      *
      * @return the status, 400 or more; 200 if the provider reported the error in place of a reply
      */
@@ -53,7 +54,7 @@ public final class RequestRejectedException extends ModelException {
     /**
      * Returns the provider's error code.
      *
-     * @return the code; empty if there is none
+     * @return the code; empty if the provider did not send one
      */
     public String code() {
         return code;

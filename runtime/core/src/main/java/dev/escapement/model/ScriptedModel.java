@@ -30,11 +30,11 @@ public final class ScriptedModel implements Model, AutoCloseable {
     private final List<ModelRequest> requests = new ArrayList<>();
     private boolean failed;
 
-    /** Creates a model with an empty script, which fails on the first request. */
+    /** Creates a model with an empty script. The model fails on the first request unless a reply is added before. */
     public ScriptedModel() {}
 
     /**
-     * Returns a model that returns replies without checking the requests.
+     * Returns a model that returns the given replies in order, without checking the requests.
      *
      * @param replies the replies in order
      * @return the model
@@ -48,7 +48,7 @@ public final class ScriptedModel implements Model, AutoCloseable {
     }
 
     /**
-     * Appends a reply to any request.
+     * Adds a script entry that answers any request with a reply.
      *
      * @param reply the reply
      * @return this model
@@ -58,9 +58,9 @@ public final class ScriptedModel implements Model, AutoCloseable {
     }
 
     /**
-     * Appends a reply to a request that satisfies a condition.
+     * Adds a script entry that answers a request only if the request satisfies a condition.
      *
-     * @param expectation the description of the condition, for the message of a failure
+     * @param expectation the description of the condition, for failure messages
      * @param expected the condition
      * @param reply the reply
      * @return this model
@@ -74,7 +74,7 @@ public final class ScriptedModel implements Model, AutoCloseable {
     }
 
     /**
-     * Returns the next reply of the script.
+     * Returns the next reply in the script.
      *
      * @throws AssertionError if the script has ended or its next entry expects a different request
      */
@@ -105,7 +105,7 @@ public final class ScriptedModel implements Model, AutoCloseable {
     }
 
     /**
-     * Checks that all replies of the script have been used. Skips the check if a request has already failed, so that
+     * Checks that all replies in the script have been used. Skips the check if a request has already failed, so that
      * the first failure is the one reported.
      *
      * @throws AssertionError if replies remain

@@ -1,20 +1,20 @@
 package dev.escapement.model;
 
-/** The reason why a model stopped generating. Only the calls of a {@link #COMPLETE} reply are run. */
+/** The reason why a model stopped generating a reply. Only the calls of a {@link #COMPLETE} reply are run. */
 public enum StopReason {
 
-    /** The end of the text or of the calls. */
+    /** The model completed its text or its tool calls. */
     COMPLETE,
 
-    /** The limit on output tokens, or the end of the context window; the reply is truncated. */
+    /** The model reached the limit on output tokens or the end of the context window. The reply is truncated. */
     LENGTH,
 
-    /** A refusal by the model or by the provider's safety system. */
+    /** The model or the provider's safety system refused to reply. */
     REFUSAL,
 
-    /** The provider's content filter; the reply is truncated. */
+    /** The provider's content filter truncated the reply. */
     CONTENT_FILTER,
 
-    /** A reason that the client does not know. */
+    /** The client does not recognize the provider's stop reason. */
     UNKNOWN
 }

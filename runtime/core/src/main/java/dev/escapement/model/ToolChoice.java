@@ -1,11 +1,11 @@
 package dev.escapement.model;
 
-/** The constraint of a request on the model's choice between text and calls. */
+/** A request's constraint on the model's choice between text and tool calls. */
 public enum ToolChoice {
 
-    /** A free choice between text, calls, or both. */
+    /** The model may reply with text, tool calls, or both. */
     AUTO,
 
-    /** At least one call. Providers that do not support this constraint ignore it. */
+    /** The model must make at least one tool call. Providers that do not support this constraint ignore it. */
     REQUIRED
 }

@@ -3,8 +3,9 @@ package dev.escapement.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown if a response does not follow the provider's protocol: an HTML page, JSON of a different shape, or a response
- * that is too large. Usually the address is wrong, or a proxy answered instead of the provider.
+ * Thrown if a response does not follow the provider's protocol. Examples are an HTML page, JSON with a different
+ * structure, and a response that is too large. Usually the address is wrong, or a proxy answered instead of the
+ * provider.
  */
 public final class UnreadableReplyException extends ModelException {
 
@@ -15,7 +16,7 @@ public final class UnreadableReplyException extends ModelException {
      *
      * @param model the model
      * @param message the position in the response, the expected content and the actual content
-     * @param cause the exception that caused the failure, if there was one
+     * @param cause the exception that caused the failure, if any
      */
     public UnreadableReplyException(ModelInfo model, String message, @Nullable Throwable cause) {
         super(model, message, cause);

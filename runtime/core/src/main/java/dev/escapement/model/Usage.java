@@ -3,7 +3,7 @@ package dev.escapement.model;
 import java.math.BigDecimal;
 
 /**
- * The tokens and cost of one request and its reply, as counted by the provider.
+ * The token counts and the cost of one request and its reply. The provider counts the tokens.
  *
  * @param inputTokens the number of input tokens including {@code cachedTokens}, 0 or more
  * @param outputTokens the number of output tokens, 0 or more
@@ -12,7 +12,7 @@ import java.math.BigDecimal;
  */
 public record Usage(long inputTokens, long outputTokens, long cachedTokens, BigDecimal cost) {
 
-    /** A usage of zero tokens, also used if the usage is unknown. */
+    /** A usage of zero tokens, which also represents an unknown usage. */
     public static final Usage NONE = new Usage(0, 0);
 
     public Usage {
@@ -29,7 +29,7 @@ public record Usage(long inputTokens, long outputTokens, long cachedTokens, BigD
     }
 
     /**
-     * Creates a usage without cached tokens and without a cost.
+     * Creates a usage without cached tokens or a cost.
      *
      * @param inputTokens the number of input tokens, 0 or more
      * @param outputTokens the number of output tokens, 0 or more

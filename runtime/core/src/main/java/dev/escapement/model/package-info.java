@@ -1,6 +1,6 @@
 /**
- * The language models, their requests and replies, prices, rate limits, fallback and exceptions; independent of threads
- * and agents.
+ * The language models with their requests, replies, prices, rate limits, fallbacks and exceptions. These types are
+ * independent of threads and agents.
  *
  * <p>May use {@code dev.escapement.model.spi}, {@code dev.escapement.tool} and the packages below it.
  */

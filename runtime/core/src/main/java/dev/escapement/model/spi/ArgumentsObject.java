@@ -7,14 +7,14 @@ import dev.escapement.tool.ToolSpec;
 import java.util.List;
 import java.util.Optional;
 
-/** The conversion of the arguments of an earlier call to a JSON object. */
+/** A converter of an earlier call's arguments to a JSON object. */
 final class ArgumentsObject {
 
     private ArgumentsObject() {}
 
     /**
-     * Returns the arguments as written if they are a JSON object, else as the called tool decodes them; empty if
-     * neither succeeds.
+     * Returns a call's arguments as a JSON object; empty if they cannot be converted. Arguments that are an object are
+     * returned unchanged; the called tool decodes and encodes all others.
      */
     static Optional<String> of(Call call, List<ToolSpec<?>> tools) {
         if (isObject(call.arguments())) {

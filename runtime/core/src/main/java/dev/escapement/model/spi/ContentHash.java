@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /**
- * A SHA-256 hash of the bytes of a request or response, computed while they arrive; see
+ * An incrementally computed SHA-256 hash of a request or response body. See
  * {@link dev.escapement.model.ReplyProvenance}. Not safe for concurrent use.
  */
 public final class ContentHash {
@@ -18,7 +18,7 @@ public final class ContentHash {
     public ContentHash() {}
 
     /**
-     * Returns the SHA-256 of bytes, in hexadecimal.
+     * Returns the SHA-256 hash of a byte array, in hexadecimal.
      *
      * @param content the bytes
      * @return 64 lower-case hexadecimal digits
@@ -28,9 +28,9 @@ public final class ContentHash {
     }
 
     /**
-     * Returns the SHA-256 hash of a string encoded in UTF-8, in hexadecimal.
+     * Returns the SHA-256 hash of a string's UTF-8 encoding, in hexadecimal.
      *
-     * @param content the text
+     * @param content the string
      * @return 64 lower-case hexadecimal digits
      */
     public static String hex(String content) {
@@ -38,9 +38,9 @@ public final class ContentHash {
     }
 
     /**
-     * Returns the SHA-256 hash of a string encoded in UTF-8.
+     * Returns the 32-byte SHA-256 hash of a string's UTF-8 encoding.
      *
-     * @param content the text
+     * @param content the string
      * @return 32 bytes
      */
     public static byte[] bytes(String content) {
@@ -48,7 +48,7 @@ public final class ContentHash {
     }
 
     /**
-     * Adds bytes to the hashed content.
+     * Adds the bytes of a buffer to the hashed content.
      *
      * @param piece the next bytes; position and limit of the buffer do not change
      */
@@ -57,7 +57,7 @@ public final class ContentHash {
     }
 
     /**
-     * Returns the SHA-256 of all bytes added, in hexadecimal. May be called once.
+     * Returns the SHA-256 hash of all added bytes, in hexadecimal. May be called once.
      *
      * @return 64 lower-case hexadecimal digits
      */

@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The messages of a request in a form that every provider accepts. Text is not added:
+ * A converter of a request's messages to a form that every provider accepts. The converter does not add text:
  *
  * <ul>
  *   <li>The answers to the calls of a reply directly follow it, in the order in which they were given.
- *   <li>Consecutive messages of the user are joined, separated by an empty line.
- *   <li>Empty replies of the model and blank messages of the user are omitted.
- *   <li>The arguments of an earlier call are a JSON object: as the model wrote them if they are one, else as the tool
- *       decodes them, else {@code {}}; the answer to the call states the problem. Most providers reject other
- *       arguments, so a single malformed call would block its thread.
+ *   <li>Consecutive messages from the user are joined, separated by an empty line.
+ *   <li>Empty replies from the model and blank messages from the user are omitted.
+ *   <li>The arguments of an earlier call are a JSON object: as the model wrote them if they are one, otherwise as the
+ *       tool decodes them, or {@code {}} if it cannot; the answer to the call states the problem. Most providers reject
+ *       other arguments, so a single malformed call would block its thread.
  *   <li>The name of a tool in an earlier call is valid: in a name that a model invented, characters that providers
  *       reject are replaced by underscores, and the name is cut after 64 characters.
  * </ul>
@@ -59,9 +59,9 @@ public final class Conversation {
     }
 
     /**
-     * Returns messages with the arguments of their calls converted to JSON objects where a tool can decode them; other
-     * arguments are unchanged. For requests that offer only some of an agent's tools: {@link #of} decodes with the
-     * tools of the request alone, but the form of earlier calls must not depend on the tools offered now.
+     * Returns messages with the arguments of their calls converted to JSON objects if a tool can decode them. Other
+     * arguments are unchanged. Intended for requests that offer only some of an agent's tools: {@link #of} decodes with
+     * the tools of the request alone, but the form of earlier calls must not depend on the tools offered now.
      *
      * @param messages the messages of a conversation
      * @param tools all tools to which the calls may refer
@@ -83,10 +83,12 @@ public final class Conversation {
         return new Message.Assistant(assistant.text(), calls, assistant.state());
     }
 
-    /** A visitor that returns the messages to append for each message of the request. */
+    /** A visitor that returns, for each message of the request, the messages to append to the result. */
     private final class Arrangement implements Message.Visitor<List<Message>> {
 
-        /** Defers a user message until the next assistant message, because answers to open calls must precede it. */
+        /**
+         * Defers a user message until the next assistant message, because the answers to pending calls must precede it.
+         */
         @Override
         public List<Message> user(Message.User user) {
             if (!user.text().isBlank()) {

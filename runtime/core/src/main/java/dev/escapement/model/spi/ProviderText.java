@@ -2,13 +2,13 @@ package dev.escapement.model.spi;
 
 import dev.escapement.internal.text.Excerpt;
 
-/** Utilities that shorten and escape a provider's text for messages and logs. */
+/** Utilities that shorten and escape text from providers for messages and logs. */
 public final class ProviderText {
 
     private ProviderText() {}
 
     /**
-     * Returns a text as one line, with control and invisible characters escaped.
+     * Returns text as one line, with control characters and invisible characters escaped.
      *
      * @param text the text
      * @param maxLength the number of characters after which the text is cut
@@ -19,7 +19,7 @@ public final class ProviderText {
     }
 
     /**
-     * Returns a text as in {@link #line}, in quotes and with inner quotes escaped.
+     * Returns text as in {@link #line}, enclosed in quotes and with inner quotes escaped.
      *
      * @param text the text
      * @param maxLength the number of characters after which the text is cut

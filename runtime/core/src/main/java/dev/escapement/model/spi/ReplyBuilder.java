@@ -29,11 +29,11 @@ public final class ReplyBuilder {
     private ReplyProvenance provenance = ReplyProvenance.UNKNOWN;
     private Optional<ProviderState> state = Optional.empty();
 
-    /** Creates a builder of an empty, complete reply. */
+    /** Creates a builder whose reply is initially empty and complete. */
     public ReplyBuilder() {}
 
     /**
-     * Appends a piece of the reply's text.
+     * Appends text to the text of the reply.
      *
      * @param more the text to append
      * @return this builder
@@ -44,7 +44,7 @@ public final class ReplyBuilder {
     }
 
     /**
-     * Appends a call.
+     * Appends a tool call to the reply.
      *
      * @param id the provider's id of the call; empty if it has none
      * @param tool the name of the tool
@@ -57,7 +57,7 @@ public final class ReplyBuilder {
     }
 
     /**
-     * Sets the usage. Default: {@link Usage#NONE}.
+     * Sets the usage of the reply. Default: {@link Usage#NONE}.
      *
      * @param usage the usage
      * @return this builder
@@ -79,7 +79,7 @@ public final class ReplyBuilder {
     }
 
     /**
-     * Sets the provenance. Default: {@link ReplyProvenance#UNKNOWN}.
+     * Sets the provenance of the reply. Default: {@link ReplyProvenance#UNKNOWN}.
      *
      * @param provenance the provenance
      * @return this builder
@@ -90,7 +90,8 @@ public final class ReplyBuilder {
     }
 
     /**
-     * Sets the hashes in the provenance, for the code that transports the request and the response.
+     * Sets the hashes of the request body and the response body in the provenance. Intended for the code that
+     * transports both.
      *
      * @param requestSha256 the SHA-256 of the request body, as 64 lower-case hexadecimal digits
      * @param replySha256 the SHA-256 of the response body, as 64 lower-case hexadecimal digits
@@ -138,7 +139,10 @@ public final class ReplyBuilder {
         return distinct;
     }
 
-    /** Returns an unused id, numbered so that the same parts always result in the same reply. */
+    /**
+     * Returns an unused id, formed from the wanted id and a number. The ids are deterministic, so that the same parts
+     * always result in the same reply.
+     */
     private static String free(String wanted, Set<String> taken) {
         int number = 1;
         while (!taken.add(wanted + "_" + number)) {

@@ -1,6 +1,6 @@
 /**
- * The API for authors of model clients: the form of a conversation that every provider accepts, and the assembly of a
- * reply from the pieces of a stream.
+ * The API for authors of model clients. It converts a conversation to a form that every provider accepts, and assembles
+ * a reply from the fragments of a stream.
  *
  * <p>May use {@code dev.escapement.model} and the packages below it.
  */
