@@ -16,14 +16,14 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
 /**
- * An invoker of the agent's methods. Logs undeclared exceptions, and replaces them with texts for the model that
+ * An invoker of the agent's methods. Logs undeclared exceptions, and replaces them with messages for the model that
  * contain only a reference to the log.
  */
 final class AgentInvoker {
 
     private static final System.Logger LOG = System.getLogger(AgentInvoker.class.getName());
 
-    /** A result of a method of the agent, ready to be recorded. */
+    /** The result of an agent method, ready to be recorded. */
     @FunctionalInterface
     interface Result {
 
@@ -66,7 +66,7 @@ final class AgentInvoker {
     }
 
     /**
-     * Evaluates the gates of a call. An exception of a gate counts as a denial.
+     * Evaluates the gates of a call. An exception from a gate counts as a denial.
      *
      * @throws CancellationException if the current Java thread is interrupted
      */
@@ -88,7 +88,7 @@ final class AgentInvoker {
     }
 
     /**
-     * Fetches context.
+     * Fetches context from one of the agent's context sources.
      *
      * @throws CancellationException if the current Java thread is interrupted
      */
@@ -108,8 +108,8 @@ final class AgentInvoker {
     }
 
     /**
-     * Decodes the arguments of a call again before its rejection, so that an exception of their record's constructor is
-     * logged. The decision to reject the call cannot log it, because the reducer is a pure function.
+     * Decodes the arguments of a rejected call again to log any exception from the constructor of the argument record.
+     * The decision to reject the call cannot log the exception, because the reducer is a pure function.
      */
     void logDefects(Call rejected) {
         ToolSpec.named(rejected.tool(), loop.tools()).ifPresent(tool -> tool.decode(rejected.arguments()));

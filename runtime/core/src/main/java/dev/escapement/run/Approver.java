@@ -3,7 +3,8 @@ package dev.escapement.run;
 import java.util.Objects;
 
 /**
- * The identity of a person who decides about calls. The application must authenticate and authorize the person.
+ * The identity of a person who approves, refuses or resolves calls. The application must authenticate and authorize the
+ * person.
  *
  * @param name the name of the person in the thread, not blank
  */
@@ -16,7 +17,7 @@ public record Approver(String name) {
     }
 
     /**
-     * Returns an approver with a name.
+     * Returns an approver with a given name.
      *
      * @param name the name of the person, not blank
      * @return the approver

@@ -21,7 +21,7 @@ final class ClaimableTask<T> implements Runnable {
         this.work = work;
     }
 
-    /** Runs the task, unless it has started already. */
+    /** Runs the task unless it has already started. */
     @Override
     public void run() {
         if (taken.compareAndSet(false, true)) {
@@ -33,7 +33,10 @@ final class ClaimableTask<T> implements Runnable {
         }
     }
 
-    /** Runs the task, or waits for its end if it has started. Throws the exception of the task. */
+    /**
+     * Runs the task, or waits for it to end if it has already started. Returns the task's result or throws its
+     * exception.
+     */
     T finish() {
         run();
         try {
@@ -48,7 +51,7 @@ final class ClaimableTask<T> implements Runnable {
         }
     }
 
-    /** Prevents the task from starting; if it has started, waits for its end and ignores its result. */
+    /** Prevents the task from starting, or waits for it to end if it has already started. The result is ignored. */
     void settle() {
         if (!taken.compareAndSet(false, true)) {
             result.handle((value, failure) -> true).join();

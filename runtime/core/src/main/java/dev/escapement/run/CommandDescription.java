@@ -6,7 +6,7 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 
 /**
- * A visitor that describes the state of a thread from its next command.
+ * A visitor that describes a thread's state, based on the thread's next command.
  *
  * @param thread the thread
  */

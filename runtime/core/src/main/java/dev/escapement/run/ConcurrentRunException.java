@@ -1,8 +1,8 @@
 package dev.escapement.run;
 
 /**
- * Thrown if a thread has more or fewer events than expected, because another run has appended an event, or because
- * a thread to start already exists. The event of the run that receives this exception is not stored.
+ * Thrown if the number of events in a thread differs from the expected number. Either another run has appended an
+ * event, or the thread to be started already exists. The event of the run that receives this exception is not stored.
  */
 public final class ConcurrentRunException extends RuntimeException {
 

@@ -5,24 +5,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Thrown if the file of a thread contains an invalid line. The file is not changed. */
+/** Thrown if a thread's file contains an invalid line. The file is not changed. */
 public final class CorruptThreadException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The number of violations of a line that the message lists. */
+    /** The maximum number of violations that the message lists. */
     private static final int MAX_LISTED = 5;
 
-    /** The kind of the fault. */
+    /** A kind of fault in a thread's file. */
     public enum Fault {
 
-        /** The line is not UTF-8. */
+        /** The line is not valid UTF-8. */
         ENCODING,
 
         /** The first line is not the header of a thread's file. */
         HEADER,
 
-        /** The file has the format of another release. */
+        /** The file has the format of another release of the library. */
         VERSION,
 
         /** The file belongs to another thread. */
@@ -49,7 +49,7 @@ public final class CorruptThreadException extends RuntimeException {
         this.violations = List.copyOf(violations);
     }
 
-    /** Returns an exception for bytes that are not text. */
+    /** Returns an exception for a line that is not valid UTF-8. */
     static CorruptThreadException encoding(Path file, int line) {
         return new CorruptThreadException(
                 file, line, Fault.ENCODING, RunMessages.TEXT, RunMessages.NOT_UTF_8, List.of());
@@ -66,13 +66,13 @@ public final class CorruptThreadException extends RuntimeException {
                 file, 1, Fault.HEADER, RunMessages.HEADER, RunMessages.OTHER_CONTENT, List.of());
     }
 
-    /** Returns an exception for a file of another version. */
+    /** Returns an exception for a file with another format version. */
     static CorruptThreadException version(Path file, int expected, int found) {
         return new CorruptThreadException(
                 file, 1, Fault.VERSION, RunMessages.version(expected), RunMessages.otherVersion(found), List.of());
     }
 
-    /** Returns an exception for the file of another thread. */
+    /** Returns an exception for a file that belongs to another thread. */
     static CorruptThreadException otherThread(Path file, String expected, String found) {
         return new CorruptThreadException(
                 file, 1, Fault.OTHER_THREAD, RunMessages.thread(expected), RunMessages.thread(found), List.of());
@@ -96,7 +96,7 @@ public final class CorruptThreadException extends RuntimeException {
     }
 
     /**
-     * Returns the file that contains the line.
+     * Returns the file that contains the invalid line.
      *
      * @return the path of the file
      */
@@ -105,7 +105,7 @@ public final class CorruptThreadException extends RuntimeException {
     }
 
     /**
-     * Returns the number of the line.
+     * Returns the number of the invalid line.
      *
      * @return the number, counted from 1
      */
@@ -114,7 +114,7 @@ public final class CorruptThreadException extends RuntimeException {
     }
 
     /**
-     * Returns the kind of the fault.
+     * Returns the kind of fault.
      *
      * @return the fault
      */
@@ -123,7 +123,7 @@ public final class CorruptThreadException extends RuntimeException {
     }
 
     /**
-     * Returns the violations of the JSON form of a header or event.
+     * Returns the violations in the JSON of the invalid header or event.
      *
      * @return the violations, sorted by path; empty for other faults; null after deserialization
      */

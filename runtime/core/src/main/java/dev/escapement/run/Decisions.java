@@ -12,7 +12,7 @@ import dev.escapement.tool.ToolSpec;
 import java.util.Optional;
 
 /**
- * The validation of people's decisions, and their conversion to events. All methods throw {@link NotWaitingException}
+ * A validator that checks people's decisions and converts them to events. All methods throw {@link NotWaitingException}
  * if the thread does not wait for the decision.
  */
 final class Decisions {
@@ -78,7 +78,7 @@ final class Decisions {
     }
 
     /**
-     * Returns the flow of a call's step; {@link Flow#RETURNS} if the current release of the agent does not have the
+     * Returns the flow of a call's step, or {@link Flow#RETURNS} if the current release of the agent does not have the
      * step.
      */
     private Flow flow(Call call) {

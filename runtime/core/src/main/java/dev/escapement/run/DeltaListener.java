@@ -4,8 +4,8 @@ import dev.escapement.model.Delta;
 import dev.escapement.thread.AgentThread;
 
 /**
- * A listener that receives the replies of the model while they arrive. The {@link ThreadListener} receives the complete
- * replies as events.
+ * A listener that receives increments of the model's replies as they arrive. The {@link ThreadListener} receives the
+ * complete replies as events.
  *
  * <pre>{@code
  * DeltaListener listener = (thread, delta) -> {
@@ -19,11 +19,11 @@ import dev.escapement.thread.AgentThread;
 public interface DeltaListener {
 
     /**
-     * Handles a piece of a reply. Called on the Java thread that drives the agent thread. Exceptions are logged and
-     * otherwise ignored.
+     * Handles an increment of a reply. Called on the Java thread that executes the agent thread. Exceptions are logged
+     * and otherwise ignored.
      *
      * @param thread the thread, without the reply
-     * @param delta the piece
+     * @param delta the increment
      */
     void arrived(AgentThread thread, Delta delta);
 }

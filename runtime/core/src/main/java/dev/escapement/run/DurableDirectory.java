@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Operations that make directories and their entries survive a power failure. */
+/** Operations that ensure that directories and their entries survive a power failure. */
 final class DurableDirectory {
 
     private DurableDirectory() {}
 
-    /** Creates a directory and its parents, unless they exist. */
+    /** Creates a directory and its missing parents. */
     static void create(Path directory) throws IOException {
         Path parent = directory.getParent();
         if (Files.isDirectory(directory) || parent == null) {
@@ -31,8 +31,8 @@ final class DurableDirectory {
     }
 
     /**
-     * Writes the entries of a directory to the disk, on platforms where a directory can be opened; on others (Windows),
-     * the file system orders them itself. An interruption is deferred until the method returns.
+     * Writes the entries of a directory to the disk if the platform allows a directory to be opened. On other platforms
+     * (Windows), the file system orders the entries itself. An interruption is deferred until the method returns.
      */
     static void sync(Path directory) throws IOException {
         boolean interrupted = false;

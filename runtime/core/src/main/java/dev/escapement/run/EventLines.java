@@ -19,7 +19,7 @@ import java.util.Locale;
  */
 record EventLines(AgentThread thread, boolean textIsShown) implements EventVisitor<List<PrintedLine>> {
 
-    /** The label of a model's text. */
+    /** The label of lines with text from a model. */
     static final String MODEL = "model";
 
     private static final String PERSON = "person";

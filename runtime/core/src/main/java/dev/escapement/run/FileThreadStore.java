@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A store that keeps each thread in a file of a directory and appends a line for each event. The files are readable and
- * can be copied at any time. Safe for concurrent use.
+ * A store that keeps each thread in a separate file of a directory, with one line for each event. The files are
+ * readable and can be copied at any time. Safe for concurrent use.
  *
  * <pre>{@code
  * ThreadStore store = FileThreadStore.in(Path.of("threads"));
@@ -38,7 +38,7 @@ public final class FileThreadStore implements ThreadStore {
 
     private static final String LOCKS = "threads.lock";
 
-    /** The maximum number of files whose length is cached; the lines of other files are counted again. */
+    /** The maximum number of files whose line counts are cached. The lines of other files are counted again. */
     private static final int MAX_REMEMBERED = 10_000;
 
     private final Path directory;
@@ -115,7 +115,7 @@ public final class FileThreadStore implements ThreadStore {
     }
 
     /**
-     * Returns the ids of all stored threads, including threads that cannot be loaded because their file is corrupt.
+     * Returns the ids of all stored threads, including threads that cannot be loaded because their files are corrupt.
      *
      * @return the ids, sorted by their UTF-16 code units
      * @throws CorruptThreadException if neither the name nor the first line of a file contains the id
@@ -151,8 +151,8 @@ public final class FileThreadStore implements ThreadStore {
     }
 
     /**
-     * Returns the position, in the lock file, of the byte that protects the file of a thread. The next byte represents
-     * its lease.
+     * Returns the position of the lock-file byte that protects a thread's file. The next byte represents the thread's
+     * lease.
      */
     private static long place(String id) {
         return (ByteBuffer.wrap(ThreadFileName.sha256(id)).getLong() >>> 3) << 1;

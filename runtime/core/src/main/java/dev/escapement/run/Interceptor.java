@@ -33,8 +33,8 @@ import java.util.function.Supplier;
 public interface Interceptor {
 
     /**
-     * Intercepts the execution of a thread's commands until the thread waits or has ended. Not called if there is
-     * nothing to execute.
+     * Intercepts the execution of a thread's commands until the thread waits or ends. Not called if there is nothing to
+     * execute.
      *
      * @param thread the thread before the execution
      * @param next the execution
@@ -84,8 +84,8 @@ public interface Interceptor {
     }
 
     /**
-     * Returns a task that transfers the context of the current Java thread, such as a trace context, to the Java thread
-     * of the executor that runs the task. The default implementation returns the task unchanged.
+     * Returns a task that runs a given task with the context of the current Java thread, such as a trace context. A
+     * Java thread of the executor runs the returned task. The default implementation returns the task unchanged.
      *
      * @param work the task that is about to be passed to the executor
      * @return the task to pass instead
@@ -94,12 +94,12 @@ public interface Interceptor {
         return work;
     }
 
-    /** An invocation of an agent's method. */
+    /** An invocation of an agent method. */
     @FunctionalInterface
     interface Invocation {
 
         /**
-         * Calls the method.
+         * Calls the agent method.
          *
          * @return the outcome of the method
          * @throws Exception any exception that the method throws without declaring it
@@ -108,7 +108,7 @@ public interface Interceptor {
     }
 
     /**
-     * The result of driving a thread until it waits or has ended.
+     * The result of executing a thread's commands until the thread waits or ends.
      *
      * @param thread the thread
      * @param command the command to wait, a {@link Command.Await}, or {@link Command.Rest} if the thread has ended

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** A pair of interceptors that act as one; the outer interceptor encloses the inner one. */
+/** A pair of interceptors that acts as one interceptor. The outer interceptor encloses the inner one. */
 record InterceptorChain(Interceptor outer, Interceptor inner) implements Interceptor {
 
     private static final Interceptor NONE = new Interceptor() {};
@@ -23,8 +23,8 @@ record InterceptorChain(Interceptor outer, Interceptor inner) implements Interce
     }
 
     /**
-     * Calls {@link Interceptor#drive} and verifies that it called {@code next}; otherwise the thread would stop without
-     * an error.
+     * Calls {@link Interceptor#drive} and verifies that the interceptor called {@code next}. Without this check, the
+     * thread would stop without an error.
      *
      * @throws IllegalStateException if the interceptor did not call {@code next} or returned null
      */
@@ -70,7 +70,7 @@ record InterceptorChain(Interceptor outer, Interceptor inner) implements Interce
         return outer.carry(inner.carry(work));
     }
 
-    /** The model that the outer interceptor receives. */
+    /** The model that is passed to the outer interceptor and applies the inner interceptor. */
     private record Inner(Interceptor interceptor, AgentThread thread, Model model) implements Model {
 
         @Override

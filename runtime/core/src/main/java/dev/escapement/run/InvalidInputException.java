@@ -8,19 +8,19 @@ public final class InvalidInputException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The kind of the fault. */
+    /** A reason why a person's input is invalid. */
     public enum Reason {
 
-        /** The edited arguments violate the schema of the tool. */
+        /** The edited arguments violate the tool's schema. */
         INVALID_ARGUMENTS,
 
-        /** The reply violates the schema of the question. */
+        /** The reply violates the question's schema. */
         INVALID_REPLY,
 
-        /** The reply is of the type of another step's question. */
+        /** The reply is for another step's question. */
         REPLY_TO_OTHER_STEP,
 
-        /** A note cannot replace the result of a step that decides what follows. */
+        /** The step's result determines how the thread continues, so a note cannot replace the result. */
         RESULT_REQUIRED
     }
 
@@ -34,7 +34,7 @@ public final class InvalidInputException extends IllegalArgumentException {
     }
 
     /**
-     * Returns the id of the call that the input was for.
+     * Returns the id of the call that the input concerns.
      *
      * @return the id
      */
@@ -43,7 +43,7 @@ public final class InvalidInputException extends IllegalArgumentException {
     }
 
     /**
-     * Returns the kind of the fault.
+     * Returns the reason why the input is invalid.
      *
      * @return the reason
      */

@@ -10,17 +10,20 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The form of the lines of a file: a JSON value in UTF-8, followed by a line feed. */
+/** The format of a line that contains a JSON value in UTF-8 and ends with a line feed. */
 final class JsonLine {
 
     private JsonLine() {}
 
-    /** Returns the bytes of a line, including the line feed. */
+    /** Returns the bytes of a value's line, including the line feed. */
     static <T> byte[] of(JsonCodec<T> codec, T value) {
         return (codec.encode(value) + '\n').getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Returns the end, after its line feed, of the line that starts at an index; -1 if the line feed is missing. */
+    /**
+     * Returns the index after the line feed of the line that starts at a given index, or -1 if the line feed is
+     * missing.
+     */
     static int end(byte[] text, int start) {
         for (int i = start; i < text.length; i++) {
             if (text[i] == '\n') {
@@ -31,12 +34,12 @@ final class JsonLine {
     }
 
     /**
-     * Decodes a line.
+     * Decodes the JSON value of a line.
      *
      * @param line the line without its line feed
      * @param codec the codec of the value
      * @param notUtf8 creates the exception for bytes that are not UTF-8
-     * @param faulty creates the exception for a text that the codec rejects
+     * @param faulty creates the exception for JSON that the codec rejects
      * @throws CorruptThreadException if the line is invalid
      */
     static <T> T read(

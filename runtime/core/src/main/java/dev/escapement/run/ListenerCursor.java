@@ -18,13 +18,13 @@ final class ListenerCursor {
         this.listener = listener;
     }
 
-    /** Changes the number of users by a given number and returns it. Guarded by {@link ListenerCursors}. */
+    /** Adds a given number to the count of users and returns the new count. Guarded by {@link ListenerCursors}. */
     int users(int more) {
         users += more;
         return users;
     }
 
-    /** Sets the position, unless it is already set. */
+    /** Sets the position unless it is already set. */
     synchronized void from(int index) {
         if (heard < 0) {
             heard = index;
@@ -36,7 +36,7 @@ final class ListenerCursor {
         return heard >= thread.events().size();
     }
 
-    /** Notifies the listener of the events that it has not received. */
+    /** Notifies the listener of the events that it has not yet received. */
     void advanceTo(AgentThread thread) {
         from(thread.events().size());
         while (!isComplete(thread)) {

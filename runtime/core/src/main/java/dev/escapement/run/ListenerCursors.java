@@ -4,7 +4,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 
-/** The cursors of all threads that are in use by a runner. A cursor is removed when its last user leaves. */
+/** The listener cursors of all threads that a runner is using. A cursor is removed when its last user leaves. */
 final class ListenerCursors {
 
     private final ThreadListener listener;
@@ -15,7 +15,7 @@ final class ListenerCursors {
     }
 
     /**
-     * Executes a function with the cursor of a thread.
+     * Applies a function to the listener cursor of a thread.
      *
      * @param id the id of the thread
      * @param work the function

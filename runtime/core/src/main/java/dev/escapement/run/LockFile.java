@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LockFile {
 
-    /** The pause before the next attempt to obtain a lock of another process, about the duration of an append. */
+    /**
+     * The pause between attempts to obtain a lock that another process holds. The pause is about as long as an append.
+     */
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     /** The lock files in which this process holds locks. Guarded by itself. */
@@ -39,7 +41,7 @@ final class LockFile {
     }
 
     /**
-     * Attempts to lock a byte.
+     * Attempts to lock a byte of a file, without waiting.
      *
      * @param path the real path of the file, so that each file has one entry
      * @param place the index of the byte, from 0 to {@link Long#MAX_VALUE} - 1; may exceed the length of the file
@@ -66,7 +68,7 @@ final class LockFile {
     }
 
     /**
-     * Locks a byte, waiting for as long as it is locked elsewhere. An interruption is deferred until the method
+     * Locks a byte of a file, waiting for other holders to release it. An interruption is deferred until the method
      * returns.
      */
     static Held lock(Path path, long place) throws IOException {

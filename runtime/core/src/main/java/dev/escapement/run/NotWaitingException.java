@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown if a thread does not wait for a decision, reply or message, because another decision came first, it was
- * delivered twice, or the thread has ended. The thread is unchanged. {@link #reason()} distinguishes these cases.
+ * Thrown if a thread is not waiting for a given decision, reply or message. Another decision may have come first, the
+ * decision may have been delivered twice, or the thread may have ended. The thread is unchanged. {@link #reason()}
+ * distinguishes these cases.
  */
 public final class NotWaitingException extends IllegalStateException {
 
@@ -19,19 +20,19 @@ public final class NotWaitingException extends IllegalStateException {
         /** The thread does not contain a call with the given id. */
         UNKNOWN_CALL,
 
-        /** The call has been approved, refused, replied to or resolved before. */
+        /** The call has already been approved, refused, replied to or resolved. */
         DECIDED,
 
         /** The thread has ended. */
         ENDED,
 
-        /** The thread waits for another decision, reply or message. */
+        /** The thread is waiting for another decision, reply or message. */
         WAITING_FOR_OTHER,
 
-        /** The thread does not wait: a driver can execute its next command. */
+        /** The thread is not waiting, because its next command can be executed. */
         RUNNABLE,
 
-        /** A driver executes the thread, so that the step of the call may be running. */
+        /** The thread is being executed, so the call's step may be running. */
         DRIVEN
     }
 
@@ -46,7 +47,7 @@ public final class NotWaitingException extends IllegalStateException {
         this.reason = reason;
     }
 
-    /** Returns an exception for a decision about a call. */
+    /** Returns an exception for an unexpected decision on a call. */
     static NotWaitingException forDecision(AgentThread thread, Command next, String callId) {
         return new NotWaitingException(
                 thread,
@@ -55,7 +56,7 @@ public final class NotWaitingException extends IllegalStateException {
                 RunMessages.notWaitingForDecision(thread.id(), callId, ThreadDescription.of(thread, next, callId)));
     }
 
-    /** Returns an exception for a message. */
+    /** Returns an exception for an unexpected message. */
     static NotWaitingException forMessage(AgentThread thread, Command next) {
         return new NotWaitingException(
                 thread,
@@ -73,7 +74,7 @@ public final class NotWaitingException extends IllegalStateException {
                 RunMessages.notStoppable(thread.id(), ThreadDescription.of(thread, new Command.Rest())));
     }
 
-    /** Returns an exception for a decision about a step that may be running. */
+    /** Returns an exception for a decision on a step that may be running. */
     static NotWaitingException driven(AgentThread thread, String callId) {
         return new NotWaitingException(thread, callId, Reason.DRIVEN, RunMessages.driven(thread.id()));
     }
@@ -81,14 +82,14 @@ public final class NotWaitingException extends IllegalStateException {
     /**
      * Returns the thread in its current state.
      *
-     * @return the thread, which contains the earlier decision if there is one; null after deserialization
+     * @return the thread, which contains the earlier decision, if any; null after deserialization
      */
     public AgentThread thread() {
         return thread;
     }
 
     /**
-     * Returns the id of the call that the decision was about.
+     * Returns the id of the call that the decision concerned.
      *
      * @return the id; empty for a message or an attempt to stop the thread
      */
@@ -97,8 +98,8 @@ public final class NotWaitingException extends IllegalStateException {
     }
 
     /**
-     * Returns the reason why the thread did not accept the decision. If several apply, the first in the order of the
-     * constants.
+     * Returns the reason why the thread did not accept the decision. If several reasons apply, returns the first in
+     * declaration order.
      *
      * @return the reason
      */

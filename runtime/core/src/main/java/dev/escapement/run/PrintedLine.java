@@ -4,7 +4,7 @@ import dev.escapement.internal.text.Excerpt;
 import java.util.Locale;
 
 /**
- * A line of {@link ThreadPrinter}.
+ * A line that {@link ThreadPrinter} prints.
  *
  * @param style the colour
  * @param label the word before the text, possibly empty
@@ -13,12 +13,12 @@ import java.util.Locale;
  */
 record PrintedLine(Style style, String label, String text, int maxLength) {
 
-    /** The maximum number of characters of the text of a person or a model. */
+    /** The maximum number of characters to print from a person's or a model's text. */
     static final int MAX_WORDS = 20_000;
 
     private static final int MAX_LENGTH = 300;
 
-    /** A text style of ANSI escape sequences. */
+    /** A text style that an ANSI escape sequence sets. */
     enum Style {
         DIM(2),
         RED(31),
@@ -34,17 +34,17 @@ record PrintedLine(Style style, String label, String text, int maxLength) {
         }
     }
 
-    /** Returns a line whose text is cut after 300 characters. */
+    /** Returns a line whose text is truncated after 300 characters. */
     static PrintedLine line(Style style, String label, String text) {
         return new PrintedLine(style, label, text, MAX_LENGTH);
     }
 
-    /** Returns a line for the text of a person or a model; the text is cut after 20,000 characters. */
+    /** Returns a line for text from a person or a model. The text is truncated after 20,000 characters. */
     static PrintedLine words(Style style, String label, String text) {
         return new PrintedLine(style, label, text, MAX_WORDS);
     }
 
-    /** Returns the line in its printed form. */
+    /** Returns the string to print for this line, with escape sequences if colour is enabled. */
     String printed(boolean colour) {
         String printed = (label.isEmpty() ? "" : label(label)) + indented(text.strip(), maxLength);
         return colour ? "\u001b[" + style.code + "m" + printed + "\u001b[0m" : printed;
@@ -55,8 +55,8 @@ record PrintedLine(Style style, String label, String text, int maxLength) {
     }
 
     /**
-     * Returns a text with indented lines and escaped control characters. Unescaped, these could move the cursor or
-     * change the colours of the terminal.
+     * Returns text with its lines indented and its control characters escaped. Unescaped control characters could move
+     * the cursor or change the colours of the terminal.
      */
     static String indented(String text, int maxLength) {
         return Excerpt.lines(text, maxLength).replace("\n", "\n          ");

@@ -1,42 +1,42 @@
 package dev.escapement.run;
 
-/** The wording of the exceptions and log entries of this package. */
+/** The messages of the exceptions and log entries in this package. */
 final class RunMessages {
 
-    /** A sentence about an unknown call. */
+    /** The sentence for a call that the thread does not contain. */
     static final String UNKNOWN_CALL = "The call is unknown.";
 
-    /** A sentence about a call that already has its reply. */
+    /** The sentence for a call that already has its reply. */
     static final String REPLIED = "The call already has its reply.";
 
-    /** A sentence about a thread that does not require a decision. */
+    /** The sentence for a thread that does not require a decision. */
     static final String RUNNABLE = "The thread continues automatically.";
 
-    /** A sentence about a thread at rest after a text of its model. */
+    /** The sentence for a thread that waits for a message from a person. */
     static final String AWAITS_MESSAGE = "The thread waits for a message.";
 
-    /** A sentence about a thread that ended with a result. */
+    /** The sentence for a thread that ended with a result. */
     static final String FINISHED = "The thread has ended: it is finished.";
 
-    /** The phrase for an expected value: the first line in the file of a thread. */
+    /** The description of the expected first line of a thread's file. */
     static final String HEADER = "the header of a thread's file";
 
-    /** The phrase for an expected value: any line but the first in the file of a thread. */
+    /** The description of any expected line after the first line of a thread's file. */
     static final String EVENT = "an event";
 
-    /** The phrase for an expected value: the second line in the file of a thread. */
+    /** The description of the expected second line of a thread's file. */
     static final String FIRST_EVENT = "the event started, with which a thread begins";
 
-    /** The phrase for an expected value: any line in the file of a thread. */
+    /** The description of the expected encoding of any line in a thread's file. */
     static final String TEXT = "text in UTF-8";
 
-    /** The description of content in place of the first event. */
+    /** The description of an event found in place of the first event. */
     static final String OTHER_EVENT = "another event";
 
-    /** The description of content in place of a header that a crash truncated. */
+    /** The description of a first line that is neither a header nor the beginning of one. */
     static final String OTHER_CONTENT = "something else, without a line feed";
 
-    /** The description of content in place of text. */
+    /** The description of a line that is not valid UTF-8. */
     static final String NOT_UTF_8 = "bytes that are not UTF-8";
 
     /** The message for a gate that returned null. */
@@ -45,7 +45,7 @@ final class RunMessages {
     /** The message for a failure to release a lease. */
     static final String RELEASE_FAILED = "Cannot release a lease";
 
-    /** The message for a runner that is built without a model. */
+    /** The message for an attempt to build a runner without a model. */
     static final String NO_MODEL = "a runner requires a model: Runner.of(loop).model(...)";
 
     private RunMessages() {}
@@ -68,9 +68,7 @@ final class RunMessages {
         return "The store does not contain thread " + threadId + ". Was it started with another store?";
     }
 
-    /**
-     * Returns the message for a decision that the thread does not expect, with sentences about the call and the thread.
-     */
+    /** Returns the message for an unexpected decision on a call. The sentences describe the call and the thread. */
     static String notWaitingForDecision(String threadId, String callId, String sentences) {
         return "Thread " + threadId + " does not wait for a decision about call " + callId + ". " + sentences;
     }
@@ -125,7 +123,7 @@ final class RunMessages {
         return "The thread has ended: " + reason;
     }
 
-    /** Returns the first line of the feedback about a rejected reply. */
+    /** Returns the first line of the feedback on a rejected reply. */
     static String replyRejected(String tool) {
         return "The reply to " + tool + " was rejected.";
     }
@@ -158,12 +156,12 @@ final class RunMessages {
         return version(version) + " (was it written by another release of the library?)";
     }
 
-    /** Returns the description of a line with violations, which are separated by semicolons. */
+    /** Returns the description of a line with violations. The violations are separated by semicolons. */
     static String faultyLine(String violations) {
         return "a line with faults (" + violations + ")";
     }
 
-    /** Returns the violations of a line, with a note that more are omitted. */
+    /** Returns the given violations, followed by a note that more violations are omitted. */
     static String andMore(String violations) {
         return violations + "; and more";
     }

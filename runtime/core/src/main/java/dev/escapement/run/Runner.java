@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 public interface Runner {
 
     /**
-     * Returns a builder of a runner for an agent.
+     * Returns a builder for a runner that executes an agent's threads.
      *
      * @param loop the generated loop of the agent
      * @return a builder, which requires at least a model
@@ -57,7 +57,7 @@ public interface Runner {
     }
 
     /**
-     * Starts a thread with a new id and runs it until it waits or has ended. Use {@link #start(String, String)} to
+     * Starts a thread with a new id and runs the thread until it waits or ends. Use {@link #start(String, String)} to
      * know the id for {@link #resume} even if the run ends with an exception.
      *
      * @param input the input of the thread
@@ -66,7 +66,7 @@ public interface Runner {
     AgentThread start(String input);
 
     /**
-     * Starts a thread and runs it until it waits or has ended.
+     * Starts a thread with a given id and runs the thread until it waits or ends.
      *
      * @param id the id of the thread, not empty
      * @param input the input of the thread
@@ -76,7 +76,7 @@ public interface Runner {
     AgentThread start(String id, String input);
 
     /**
-     * Starts a thread with a new id from a trigger and runs it until it waits or has ended.
+     * Starts a thread with a new id from a trigger and runs the thread until it waits or ends.
      *
      * @param start the result of a trigger method of the generated loop
      * @return the thread at the end of the run
@@ -84,8 +84,9 @@ public interface Runner {
     AgentThread start(Start start);
 
     /**
-     * Starts a thread from a trigger and runs it until it waits or has ended. If the id is derived from the trigger,
-     * for example from the id of a message, then repeated deliveries of the message start only one thread.
+     * Starts a thread with a given id from a trigger and runs the thread until it waits or ends. If the id is derived
+     * from the trigger, for example from the id of a message, then repeated deliveries of the message start only one
+     * thread.
      *
      * @param id the id of the thread, not empty
      * @param start the result of a trigger method of the generated loop
@@ -128,7 +129,7 @@ public interface Runner {
     AgentThread approveEdited(String id, String callId, Approver approver, String arguments);
 
     /**
-     * Refuses a call, and continues the thread.
+     * Refuses a call and continues the thread.
      *
      * @param id the id of the thread
      * @param callId the id of the call that waits for approval
@@ -140,7 +141,7 @@ public interface Runner {
     AgentThread refuse(String id, String callId, Approver approver, String reason);
 
     /**
-     * Sends a reply as JSON text to a paused step, and continues the thread.
+     * Sends a reply in JSON to a paused step, and continues the thread.
      *
      * @param id the id of the thread
      * @param callId the id of the call whose step paused
@@ -164,7 +165,7 @@ public interface Runner {
     AgentThread reply(String id, String callId, Reply reply);
 
     /**
-     * Sends a message from a person to a thread that waits for one, and continues the thread.
+     * Sends a person's message to a thread that waits for a message, and continues the thread.
      *
      * @param id the id of the thread
      * @param text the text of the message
@@ -183,8 +184,8 @@ public interface Runner {
      * @param approver the person who confirms
      * @param note the outcome of the step, which the model receives
      * @return the thread at the end of the run
-     * @throws NotWaitingException if the thread does not wait for a decision about this call, or another caller is
-     *     driving it and the step may still be running
+     * @throws NotWaitingException if the thread does not wait for a decision on this call, or another caller is
+     *     executing it and the step may still be running
      * @throws InvalidInputException if the step selects the next call, pauses or finishes
      */
     AgentThread confirm(String id, String callId, Approver approver, String note);
@@ -196,8 +197,8 @@ public interface Runner {
      * @param callId the id of the call whose step is in doubt
      * @param approver the person who permits it
      * @return the thread at the end of the run
-     * @throws NotWaitingException if the thread does not wait for a decision about this call, or another caller is
-     *     driving it and the step may still be running
+     * @throws NotWaitingException if the thread does not wait for a decision on this call, or another caller is
+     *     executing it and the step may still be running
      */
     AgentThread rerun(String id, String callId, Approver approver);
 
@@ -251,7 +252,7 @@ public interface Runner {
         }
 
         /**
-         * Sets the store of the threads. Default: a new {@link InMemoryThreadStore}.
+         * Sets the store for threads. Default: a new {@link InMemoryThreadStore}.
          *
          * @param store the store
          * @return this builder
@@ -273,8 +274,8 @@ public interface Runner {
         }
 
         /**
-         * Sets the listener that receives the replies of the model while they arrive. Default: none. Models that can
-         * stream do so only if this listener is set.
+         * Sets the listener that receives increments of the model's replies as they arrive. Default: none. Models that
+         * can stream do so only if this listener is set.
          *
          * @param deltas the listener
          * @return this builder
@@ -285,7 +286,7 @@ public interface Runner {
         }
 
         /**
-         * Adds an interceptor, inside the interceptors added before. Default: none.
+         * Adds an interceptor that is enclosed by the interceptors added earlier. Default: none.
          *
          * @param interceptor the interceptor
          * @return this builder
@@ -307,7 +308,7 @@ public interface Runner {
         }
 
         /**
-         * Sets the supplier of the ids of new threads. Default: random UUIDs.
+         * Sets the supplier of ids for new threads. Default: random UUIDs.
          *
          * @param ids the supplier of ids that the store does not contain
          * @return this builder
@@ -318,7 +319,7 @@ public interface Runner {
         }
 
         /**
-         * Sets limits in addition to the agent's budget for the threads that this runner starts. Of two limits of the
+         * Sets limits for the threads that this runner starts, in addition to the agent's budget. Of two limits of the
          * same kind, the stricter one applies. Default: {@link Budget#UNLIMITED}.
          *
          * @param budget the limits
@@ -330,9 +331,9 @@ public interface Runner {
         }
 
         /**
-         * Sets the executor that runs read-only steps concurrently if the model selects several in one reply. Default:
-         * the steps run one after the other on the caller's Java thread. With an executor, the caller's Java thread
-         * also runs steps, so that the executor may be the one on which the runner is called.
+         * Sets the executor that runs read-only steps concurrently if the model selects several such steps in one
+         * reply. Default: the steps run one after the other on the caller's Java thread. With an executor, the caller's
+         * Java thread also runs steps, so that the executor may be the one on which the runner is called.
          *
          * @param executor the executor, which the runner does not close
          * @return this builder

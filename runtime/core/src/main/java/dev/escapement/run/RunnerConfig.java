@@ -23,7 +23,7 @@ record RunnerConfig(
         return clock.instant();
     }
 
-    /** Returns the model for a thread; it streams its replies only if a listener for deltas is set. */
+    /** Returns the model for a thread. The model streams its replies only if a delta listener is set. */
     Model modelFor(AgentThread thread) {
         return deltas == null ? model : WatchedModel.by(deltas, thread, model);
     }

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A coordinator of the drivers of threads. A thread has at most one driver, which holds its lease; other callers leave
- * the thread to it. A driver checks for new events after it releases the lease, so that all decisions are processed.
+ * A coordinator that ensures that at most one caller executes a thread at a time. The executing caller holds the
+ * thread's lease; other callers leave the execution to it. After releasing the lease, a caller checks for new events,
+ * so that all decisions are processed.
  */
 final class ThreadCoordinator {
 
@@ -19,7 +20,7 @@ final class ThreadCoordinator {
         this.cursors = new ListenerCursors(config.listener());
     }
 
-    /** Starts a thread and drives it. */
+    /** Starts a thread and executes its commands. */
     AgentThread start(String id, Event.Started started) {
         return cursors.during(id, cursor -> {
             cursor.from(0);
@@ -28,14 +29,14 @@ final class ThreadCoordinator {
         });
     }
 
-    /** Drives a thread from its current state. */
+    /** Executes the commands of a thread, starting from its current state. */
     AgentThread resume(String id) {
         AgentThread stored = load(id);
         return cursors.during(id, cursor -> drive(stored, cursor));
     }
 
     /**
-     * Records a decision and drives the thread.
+     * Records a decision and executes the thread's commands.
      *
      * @param decision the function that returns the event, or throws if the thread does not wait for it
      */
@@ -44,8 +45,8 @@ final class ThreadCoordinator {
     }
 
     /**
-     * Records a decision about a step with an unknown outcome, and drives the thread. While the thread has a driver,
-     * the step may still be running, so the decision is rejected.
+     * Records a decision on a step with an unknown outcome, and executes the thread's commands. While another caller
+     * executes the thread, the step may still be running, so the decision is rejected.
      *
      * @param decision the function that returns the event, or throws if the thread does not wait for it
      */
@@ -62,7 +63,7 @@ final class ThreadCoordinator {
         });
     }
 
-    /** Appends the event of a decision to the current version of a thread, and returns the result. */
+    /** Appends the event of a decision to the current version of a thread, and returns the new version. */
     private AgentThread append(AgentThread known, ListenerCursor cursor, Function<AgentThread, Event> decision) {
         AgentThread thread = known;
         while (true) {
@@ -102,7 +103,9 @@ final class ThreadCoordinator {
         return config.store().latest(known);
     }
 
-    /** Notifies the listener of events, such as a cancellation, that other callers left to the failed driver. */
+    /**
+     * Notifies the listener of events, such as a cancellation, that other callers appended before the execution failed.
+     */
     private void notifyOfRest(String id, ListenerCursor cursor, Throwable failure) {
         try {
             AgentThread thread = load(id);

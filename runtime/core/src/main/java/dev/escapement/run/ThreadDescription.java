@@ -12,14 +12,13 @@ final class ThreadDescription {
 
     private ThreadDescription() {}
 
-    /** Returns a description of the event for which a thread waits. */
+    /** Returns a description of the event that a thread is waiting for. */
     static String of(AgentThread thread, Command command) {
         return command.accept(new CommandDescription(thread));
     }
 
     /**
-     * Returns a description of the earlier decision about a call, if there is one, and of the event for which the
-     * thread waits.
+     * Returns a description of the earlier decision on a call, if any, and of the event that the thread is waiting for.
      */
     static String of(AgentThread thread, Command command, String callId) {
         List<String> sentences = new ArrayList<>(decisions(thread, callId));
@@ -30,7 +29,7 @@ final class ThreadDescription {
         return String.join(" ", sentences);
     }
 
-    /** Returns the reason why a thread does not accept a decision about a call. */
+    /** Returns the reason why a thread does not accept a decision on a call. */
     static Reason reason(AgentThread thread, Command command, String callId) {
         if (thread.call(callId).isEmpty()) {
             return Reason.UNKNOWN_CALL;
@@ -46,7 +45,7 @@ final class ThreadDescription {
         return command.isAtRest() ? Reason.WAITING_FOR_OTHER : Reason.RUNNABLE;
     }
 
-    /** Returns a sentence about the last decision about a call, if there is one. */
+    /** Returns a sentence that describes the last decision on a call, or an empty list if the call was not decided. */
     private static List<String> decisions(AgentThread thread, String callId) {
         List<String> last = List.of();
         for (Event event : thread.events()) {

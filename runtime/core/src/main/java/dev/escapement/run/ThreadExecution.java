@@ -17,8 +17,8 @@ import java.util.List;
 
 /**
  * The execution of one thread. Executes the commands of the loop and appends the resulting events, until the thread
- * is at rest. Only the holder of the thread's lease executes it, and only the execution notifies the listener, so that
- * the listener receives all events in order.
+ * waits or ends. Only the holder of the thread's lease executes it, and only the execution notifies the listener, so
+ * that the listener receives all events in order.
  */
 final class ThreadExecution implements CommandVisitor<AgentThread> {
 
@@ -30,7 +30,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
     private AgentThread thread;
 
     /**
-     * Creates an execution.
+     * Creates an execution of a thread.
      *
      * @param thread the thread as it is stored
      * @param cursor the position of the listener in the thread
@@ -42,7 +42,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
         this.cursor = cursor;
     }
 
-    /** Executes commands until the thread is at rest, and returns the thread. */
+    /** Executes commands until the thread waits or ends, and returns the thread. */
     AgentThread run() {
         cursor.advanceTo(thread);
         if (!config.loop().next(thread).isAtRest()) {
@@ -143,8 +143,8 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
     }
 
     /**
-     * Logs a warning if the thread has a cost budget but the model does not report costs, because the budget is then
-     * ineffective.
+     * Logs a warning if the thread has a cost budget but the model does not report costs. The budget is ineffective in
+     * this case.
      */
     private void warnIfFree(Usage usage) {
         if (thread.budget().cost().isPresent()
@@ -185,7 +185,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
         return thread;
     }
 
-    /** Records the result of an action that has taken place, even if the thread was stopped in the meantime. */
+    /** Records the result of a completed action, even if the thread was stopped in the meantime. */
     private AgentThread recordOutcome(AgentInvoker.Result result) {
         while (!isRecorded(result)) {
             // Another event was appended first; the next attempt follows it.
@@ -193,18 +193,18 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
         return thread;
     }
 
-    /** Records a result, unless the thread was stopped in the meantime. */
+    /** Records a result unless the thread was stopped in the meantime. */
     private AgentThread record(AgentInvoker.Result result) {
         isRecorded(result);
         return thread;
     }
 
     /**
-     * Stores the event that records a result, and returns whether it is stored.
+     * Attempts to store the event that records a result, and returns whether the event was stored.
      *
      * @return false if the thread was stopped in the meantime: the event is not stored, and {@link #thread} is the
      *     newest version
-     * @throws ConcurrentRunException if the thread is being executed elsewhere, in spite of the lease
+     * @throws ConcurrentRunException if the thread is being executed elsewhere, despite the lease
      */
     private boolean isRecorded(AgentInvoker.Result result) {
         Event event = result.event(thread, config.now());

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of one thread: a header line, followed by one line for each event. Text after the last line feed is the
+ * The file of one thread, with a header line and one line for each event. Text after the last line feed is the
  * remainder of an append that a crash interrupted; it is ignored, and the next append removes it.
  *
  * <p>All operations hold a lock that is shared with other processes. To append, the lines that were counted earlier are
@@ -35,19 +35,22 @@ final class ThreadFile {
     /** The number of counted lines, including the header. */
     private int lines;
 
-    /** The end of the last counted line. */
+    /** The byte offset after the last counted line. */
     private long end;
 
-    /** True if the directory entry is known to survive a power failure. */
+    /** Whether the file's directory entry is known to survive a power failure. */
     private boolean durable;
 
-    /** True while this process holds the lease of the thread. */
+    /** Whether this process holds the thread's lease. */
     private boolean leased;
 
-    /** The file, open for appending; null unless it was appended to under the lease. */
+    /** The file opened for appending, or null if the file is not open. Only a file under lease stays open. */
     private @Nullable RandomAccessFile open;
 
-    /** The identity of the file whose lines were counted; null if unknown, as on file systems without identities. */
+    /**
+     * The identity of the file whose lines were counted, or null if it is unknown. Some file systems do not have file
+     * identities.
+     */
     private @Nullable Object fileKey;
 
     /**
@@ -66,7 +69,7 @@ final class ThreadFile {
         this.place = place;
     }
 
-    /** Returns the thread; empty if the file does not exist or does not contain an event. */
+    /** Returns the stored thread, or empty if the file does not exist or does not contain an event. */
     Optional<AgentThread> load() throws IOException {
         if (!Files.exists(path)) {
             return Optional.empty();
@@ -74,7 +77,7 @@ final class ThreadFile {
         return new ThreadFileLines(path, id, read()).thread();
     }
 
-    /** Returns the current version of a thread; empty if the file does not exist or does not contain an event. */
+    /** Returns the current version of the thread, or empty if the file does not exist or does not contain an event. */
     Optional<AgentThread> latest(AgentThread known) throws IOException {
         return storedEvents() == known.events().size() ? Optional.of(known) : load();
     }
@@ -89,7 +92,7 @@ final class ThreadFile {
         }
     }
 
-    /** Keeps the file open after appends, until it is closed. */
+    /** Keeps the file open after appends until {@link #close} is called. */
     synchronized void keepOpen() {
         leased = true;
     }
@@ -116,7 +119,7 @@ final class ThreadFile {
         }
     }
 
-    /** Appends an event durably, if the thread has the given number of events. */
+    /** Appends an event durably if the thread has the given number of events. */
     synchronized void append(int position, Event event) throws IOException {
         byte[] line = JsonLine.of(Event.CODEC, event);
         LockFile.Held lock = LockFile.lock(locks, place);
@@ -230,7 +233,7 @@ final class ThreadFile {
         }
     }
 
-    /** Forgets a file that was deleted or replaced. */
+    /** Resets the state of this object after the file was deleted or replaced. */
     private void leaveFile() throws IOException {
         forget();
         durable = false;
@@ -243,7 +246,7 @@ final class ThreadFile {
         end = 0;
     }
 
-    /** Counts all lines and returns the content of the file. */
+    /** Counts all lines again and returns the content of the file. */
     private byte[] countAgain() throws IOException {
         forget();
         byte[] all = bytes(0);

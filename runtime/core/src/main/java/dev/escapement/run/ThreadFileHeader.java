@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first line of the file of a thread.
+ * The first line of a thread's file.
  *
  * @param thread the id of the thread, which the name of the file does not always contain
  * @param version the version of the format of the following lines
@@ -17,20 +17,20 @@ import org.jspecify.annotations.Nullable;
 record ThreadFileHeader(String thread, int version) {
 
     /**
-     * The version of the format in which each line after the header is an event in the form of
+     * The current version of the file format. In this version, each line after the header is an event in the form of
      * {@link dev.escapement.thread.Event#CODEC}.
      */
     private static final int VERSION = 1;
 
     private static final JsonCodec<ThreadFileHeader> CODEC = new HeaderCodec();
 
-    /** Returns the header line of a new file. */
+    /** Returns the header line for the file of a new thread. */
     static byte[] line(String thread) {
         return JsonLine.of(CODEC, new ThreadFileHeader(thread, VERSION));
     }
 
     /**
-     * Returns the header of a file.
+     * Decodes the header line of a file.
      *
      * @throws CorruptThreadException if the line is not a header, or has another version
      */

@@ -29,7 +29,7 @@ final class ThreadFileLines {
     }
 
     /**
-     * Verifies that the file starts with the header of the thread, or with the part of it that was written before a
+     * Verifies that the file starts with the thread's header, or with the part of the header that was written before a
      * crash.
      */
     void requireHeader() {
@@ -44,7 +44,10 @@ final class ThreadFileLines {
         }
     }
 
-    /** Accepts zeros in the unfinished header, which some file systems leave in blocks that were not written. */
+    /**
+     * Verifies an unfinished header, which may contain zeros. Some file systems leave zeros in blocks that were not
+     * written.
+     */
     private void requireRestOfHeader() {
         byte[] header = ThreadFileHeader.line(id);
         for (int i = 0; i < text.length; i++) {
@@ -55,7 +58,8 @@ final class ThreadFileLines {
     }
 
     /**
-     * Returns the thread; empty if no event is stored. Ignores a line without a line feed, which a crash interrupted.
+     * Returns the stored thread, or empty if the file does not contain an event. Ignores a line without a line feed,
+     * which a crash interrupted.
      */
     Optional<AgentThread> thread() {
         List<Event> events = new ArrayList<>();

@@ -14,7 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** The listing of the threads in a directory. */
+/** A listing of the threads stored in a directory. */
 final class ThreadFileListing {
 
     private ThreadFileListing() {}
@@ -44,14 +44,17 @@ final class ThreadFileListing {
         }
     }
 
-    /** Returns the id in the header if the file has the name for this id; empty for a copy with another name. */
+    /**
+     * Returns the thread id in a file's header, or empty if the file name does not match the id. Such a file is a copy
+     * with another name.
+     */
     private static Optional<String> idInHeader(Path file, byte[] header) {
         String id = ThreadFileHeader.read(file, ByteBuffer.wrap(header)).thread();
         String name = file.getFileName().toString();
         return Optional.of(id).filter(thread -> ThreadFileName.of(thread).equals(name));
     }
 
-    /** Returns the next line without its line feed; empty if the line feed is missing. */
+    /** Reads the next line and returns it without its line feed, or empty if the line feed is missing. */
     private static Optional<byte[]> line(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int b = in.read(); b >= 0; b = in.read()) {

@@ -9,10 +9,11 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The names of the files of threads: {@code thread-}, the id, {@code .jsonl}. Each id has a distinct name on every file
- * system, including those that do not distinguish {@code A} and {@code a}: all bytes of the id except lower-case ASCII
- * letters, digits, underscores and hyphens are written as {@code %} and two hexadecimal digits. The prefix ensures that
- * a name is not interpreted as a device ({@code con}) or as an option of a command ({@code -r}).
+ * A converter between thread ids and file names. A file name consists of {@code thread-}, the encoded id and
+ * {@code .jsonl}. Each id has a distinct name on every file system, including those that do not distinguish {@code A}
+ * and {@code a}: all bytes of the id except lower-case ASCII letters, digits, underscores and hyphens are written as
+ * {@code %} and two hexadecimal digits. The prefix ensures that a name is not interpreted as a device ({@code con}) or
+ * as an option of a command ({@code -r}).
  *
  * <p>If the name would be too long, or the id contains an unpaired surrogate, the id is cut and followed by a dot and
  * the SHA-256 of its UTF-16 code units. Such a name does not contain the whole id.
@@ -25,14 +26,14 @@ final class ThreadFileName {
     /** The maximum length of the encoded id. File systems accept names of 255 bytes, some encrypted ones fewer. */
     private static final int MAX_LENGTH = 200;
 
-    /** The length of the readable part of an encoded id that is cut. */
+    /** The length to which an encoded id is cut before its hash is appended. */
     private static final int SHOWN_LENGTH = 60;
 
     private static final HexFormat HEX = HexFormat.of();
 
     private ThreadFileName() {}
 
-    /** Returns the name of the file of a thread. */
+    /** Returns the file name for a thread id. */
     static String of(String id) {
         ByteBuffer utf8 = StandardCharsets.UTF_8.encode(id);
         StringBuilder name = new StringBuilder();
@@ -51,12 +52,14 @@ final class ThreadFileName {
         return name.startsWith(BEFORE) && name.endsWith(AFTER);
     }
 
-    /** Returns whether the name of a thread's file contains the whole id. */
+    /** Returns whether the name of a thread's file contains the complete thread id. */
     static boolean tellsId(String name) {
         return name.indexOf('.') == name.length() - AFTER.length();
     }
 
-    /** Returns the id in the name of a thread's file; empty if {@link #of} does not return this name for any id. */
+    /**
+     * Returns the thread id that a file name contains, or empty if {@link #of} does not return this name for the id.
+     */
     static Optional<String> idOf(String name) {
         String encoded = name.substring(BEFORE.length(), name.length() - AFTER.length());
         ByteBuffer utf8 = ByteBuffer.allocate(encoded.length());
@@ -89,7 +92,9 @@ final class ThreadFileName {
         }
     }
 
-    /** Returns the greatest length, up to a given one, at which a name can be cut without splitting an encoded byte. */
+    /**
+     * Returns the greatest length, up to a given length, at which a name can be cut without splitting an encoded byte.
+     */
     private static int wholeUpTo(int length, CharSequence name) {
         for (int i = length - 1; i >= Math.max(0, length - 2); i--) {
             if (name.charAt(i) == '%') {

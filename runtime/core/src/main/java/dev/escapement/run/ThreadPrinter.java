@@ -9,15 +9,15 @@ import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listener that prints a thread in a readable form while it runs: messages, calls, decisions and answers. Gates that
- * let a call pass are omitted, hashes of arguments are abbreviated, and long results are cut.
+ * A listener that prints a running thread's messages, calls, decisions and answers in a readable form. Gates that let a
+ * call pass are omitted, hashes of arguments are abbreviated, and long results are cut.
  *
  * <pre>{@code
  * Runner runner = Runner.of(loop).model(model).listener(ThreadPrinter.standard()).build();
  * }</pre>
  *
- * <p>If the printer is also the runner's {@linkplain Runner.Builder#deltas listener for deltas}, it prints the text of
- * the model while it arrives. Safe for concurrent use, but the output of concurrent threads is then interleaved.
+ * <p>If the printer is also the runner's {@linkplain Runner.Builder#deltas listener for deltas}, it prints the model's
+ * text as it arrives. Safe for concurrent use, but the output of concurrent threads is then interleaved.
  */
 public final class ThreadPrinter implements ThreadListener, DeltaListener {
 
@@ -30,7 +30,7 @@ public final class ThreadPrinter implements ThreadListener, DeltaListener {
     private String heldBack = "";
 
     /**
-     * Creates a printer to a stream.
+     * Creates a printer that writes to a given stream.
      *
      * @param out the stream
      * @param colour whether to colour the lines with ANSI escape sequences
@@ -41,8 +41,8 @@ public final class ThreadPrinter implements ThreadListener, DeltaListener {
     }
 
     /**
-     * Returns a printer to standard output, in colour if this is a terminal and the environment variable {@code
-     * NO_COLOR} is not set.
+     * Returns a printer that writes to standard output. The output is coloured if it goes to a terminal and the
+     * environment variable {@code NO_COLOR} is not set.
      *
      * @return the printer
      */
@@ -62,7 +62,7 @@ public final class ThreadPrinter implements ThreadListener, DeltaListener {
         delta.accept(new DeltaPrinter(thread.id())).run();
     }
 
-    /** A visitor that prints text and discarded replies, and ignores all other deltas. */
+    /** A visitor that prints text fragments and notices of discarded replies, and ignores all other deltas. */
     private final class DeltaPrinter implements Delta.Visitor<Runnable> {
 
         private final String id;
@@ -121,8 +121,8 @@ public final class ThreadPrinter implements ThreadListener, DeltaListener {
     }
 
     /**
-     * Prints a text, but holds back the first half of a surrogate pair or line break at its end, because the next piece
-     * may contain the second half.
+     * Prints text, but holds back the first half of a surrogate pair or line break at its end. The next fragment may
+     * contain the second half.
      */
     private void print(String text) {
         String all = heldBack + text;

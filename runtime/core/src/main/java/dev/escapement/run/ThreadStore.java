@@ -19,7 +19,7 @@ import java.util.Optional;
 public interface ThreadStore {
 
     /**
-     * Returns a thread.
+     * Returns the thread with a given id.
      *
      * @param id the id of the thread
      * @return the thread; empty if it is not stored
@@ -39,7 +39,7 @@ public interface ThreadStore {
     }
 
     /**
-     * Appends an event to a thread durably. The first event creates the thread.
+     * Durably appends an event to a thread. The first event creates the thread.
      *
      * @param id the id of the thread
      * @param position the expected number of events before the append: 0 for a new thread
@@ -51,7 +51,7 @@ public interface ThreadStore {
     void append(String id, int position, Event event);
 
     /**
-     * Appends an event to a known version of a thread durably.
+     * Durably appends an event to a known version of a thread.
      *
      * @param known the version, with all stored events
      * @param event the event
@@ -64,7 +64,7 @@ public interface ThreadStore {
     }
 
     /**
-     * Acquires the lease of a thread, which is the exclusive right to execute its commands. Events may be appended
+     * Acquires a thread's lease, which is the exclusive right to execute the thread's commands. Events may be appended
      * without a lease, so that a person's decision does not wait for a running step.
      *
      * @param id the id of the thread, which need not exist

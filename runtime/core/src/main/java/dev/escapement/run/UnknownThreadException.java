@@ -1,6 +1,6 @@
 package dev.escapement.run;
 
-/** Thrown if the store does not contain a thread. */
+/** Thrown if the store does not contain the requested thread. */
 public final class UnknownThreadException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -9,14 +9,14 @@ import dev.escapement.thread.AgentThread;
 import java.util.function.Consumer;
 
 /**
- * A model that passes the pieces of its replies to a consumer. An exception of the consumer ends the reply. If a reply
- * fails after its first piece, {@link Delta.Discarded} voids the pieces.
+ * A model that passes the deltas of its replies to a consumer. An exception from the consumer ends the reply. If a
+ * reply fails after its first delta, {@link Delta.Discarded} voids the deltas.
  */
 record WatchedModel(Model model, Consumer<Delta> watcher) implements Model {
 
     private static final System.Logger LOG = System.getLogger(WatchedModel.class.getName());
 
-    /** Returns a model that passes its deltas to a listener. Exceptions of the listener do not affect the reply. */
+    /** Returns a model that passes its deltas to a listener. Exceptions from the listener do not affect the reply. */
     static Model by(DeltaListener listener, AgentThread thread, Model model) {
         return new WatchedModel(model, delta -> tell(listener, thread, delta));
     }
@@ -62,7 +62,7 @@ record WatchedModel(Model model, Consumer<Delta> watcher) implements Model {
         }
 
         /**
-         * Notifies the listener that the deltas of a failed reply are discarded. An exception of the consumer is
+         * Notifies the consumer that the deltas of a failed reply are void. An exception from the consumer is
          * suppressed in favour of the failure.
          */
         void end(Throwable fault) {
