@@ -27,8 +27,8 @@ public interface ThreadStore {
     Optional<AgentThread> load(String id);
 
     /**
-     * Returns the current version of a thread. The default implementation loads it; a store overrides the method to read
-     * only the events that follow the known version.
+     * Returns the current version of a thread. The default implementation loads the thread. A store can override the
+     * method to read only the events that follow the known version.
      *
      * @param known an earlier version, which this store returned or to which every event of it was appended
      * @return the known version if there are no later events

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable list of events that records one conversation or job of an agent from its start to its end, with an id.
+ * An immutable list of events, identified by an id, that records one conversation or job of an agent from start to end.
  * All state is derived from the events. Appending with {@link #with} takes constant time, and the versions of a thread
  * share their events. Safe for concurrent use.
  *
@@ -68,7 +68,7 @@ public final class AgentThread {
     }
 
     /**
-     * Returns this thread with an event appended.
+     * Returns a new version of this thread with an event appended.
      *
      * @param event the event
      * @return a new version; this one does not change
@@ -88,7 +88,7 @@ public final class AgentThread {
     }
 
     /**
-     * Returns the events.
+     * Returns the events of the thread.
      *
      * @return an unmodifiable list, oldest first; the first is {@link Event.Started}
      */
@@ -97,7 +97,7 @@ public final class AgentThread {
     }
 
     /**
-     * Returns the state derived from the events. For authors of engines.
+     * Returns the state derived from the events. Intended for authors of engines.
      *
      * @return the state, already computed
      */
@@ -120,7 +120,7 @@ public final class AgentThread {
     }
 
     /**
-     * Returns the budget.
+     * Returns the budget of the thread.
      *
      * @return the limits recorded when the thread started
      */
@@ -133,7 +133,7 @@ public final class AgentThread {
     }
 
     /**
-     * Returns the budget used so far.
+     * Returns the part of the budget that has been used so far.
      *
      * @return the usage, counted over all events
      */
@@ -178,7 +178,7 @@ public final class AgentThread {
     }
 
     /**
-     * Returns the thread as JSON text.
+     * Returns the thread as JSON.
      *
      * @return JSON text in the form of {@link #CODEC}
      */
@@ -187,11 +187,11 @@ public final class AgentThread {
     }
 
     /**
-     * Returns the thread that a JSON text represents.
+     * Parses a thread from JSON.
      *
      * @param json JSON text in the form of {@link #CODEC}
      * @return the thread
-     * @throws IllegalArgumentException if the text is not a thread; the message lists the violations
+     * @throws IllegalArgumentException if the JSON does not represent a thread; the message lists the violations
      */
     public static AgentThread fromJson(String json) {
         return CODEC.decode(json).fold(accepted -> accepted.value(), rejected -> {
@@ -199,7 +199,7 @@ public final class AgentThread {
         });
     }
 
-    /** Returns whether the other object is a thread with the same id and equal events. */
+    /** Returns whether an object is a thread with the same id and equal events. */
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other

@@ -8,12 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codec of threads. Initializes the codecs of the events on first use, so that applications that keep threads in
- * memory do not load them.
+ * The JSON codec for threads. Initializes the codecs of the events on first use, so that applications that keep threads
+ * in memory do not load them.
  */
 final class AgentThreadCodec implements JsonCodec<AgentThread> {
 
-    /** A holder that is initialized when the first thread is read or written. */
+    /** A holder of the record codec, initialized when the first thread is read or written. */
     private static final class Form {
 
         private static final Property<String> ID = new Property<>("id", ValueCodecs.TEXT);

@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The answers to the calls of one reply as the model receives them, derived from the events that follow the reply. */
+/**
+ * The answers to the calls in one reply, in the form that the model receives. They are derived from the events that
+ * follow the reply.
+ */
 final class AnswerText {
 
     private final Map<String, Event.Answer> answers = new HashMap<>();
     private final Map<String, String> edits = new HashMap<>();
 
     /**
-     * Creates the answers from the events of one reply.
+     * Creates the answers from the events that follow a reply.
      *
      * @param events all events between that reply and the next one
      */
@@ -30,7 +33,7 @@ final class AnswerText {
     }
 
     /**
-     * Returns the answer to a call of the model. It includes the calls that steps selected in consequence.
+     * Returns the answer to a call from the model. The answer includes the calls that steps selected as a result.
      *
      * @param call the model's call
      * @return the answer; empty if the last call of the chain is unanswered

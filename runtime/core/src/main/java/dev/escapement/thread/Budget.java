@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The limits of a thread. They are recorded when the thread starts, and the usage is counted from its events, so both
- * survive restarts. An empty limit is unlimited.
+ * The limits on the steps, model replies, tokens, cost and working time of a thread. They are recorded when the thread
+ * starts, and the usage is counted from its events, so both survive restarts. An empty limit is unlimited.
  *
  * @param steps the maximum number of started steps, 1 or more; a rerun of the same call does not count
  * @param modelCalls the maximum number of model replies, 1 or more
@@ -46,7 +46,7 @@ public record Budget(
     }
 
     /**
-     * Returns this budget with another limit of steps.
+     * Returns a copy of this budget with a given limit on steps.
      *
      * @param limit the maximum number of started steps, 1 or more
      * @return a new budget
@@ -56,7 +56,7 @@ public record Budget(
     }
 
     /**
-     * Returns this budget with another limit of model replies.
+     * Returns a copy of this budget with a given limit on model replies.
      *
      * @param limit the maximum number of model replies, 1 or more
      * @return a new budget
@@ -66,7 +66,7 @@ public record Budget(
     }
 
     /**
-     * Returns this budget with another limit of tokens.
+     * Returns a copy of this budget with a given limit on tokens.
      *
      * @param limit the maximum number of input and output tokens in total, 1 or more
      * @return a new budget
@@ -76,7 +76,7 @@ public record Budget(
     }
 
     /**
-     * Returns this budget with another limit of cost.
+     * Returns a copy of this budget with a given limit on cost.
      *
      * @param limit the maximum cost, above 0, in the currency of the model's prices
      * @return a new budget
@@ -86,7 +86,7 @@ public record Budget(
     }
 
     /**
-     * Returns this budget with another limit of working time.
+     * Returns a copy of this budget with a given limit on working time.
      *
      * @param limit the maximum working time, above 0
      * @return a new budget
@@ -96,7 +96,7 @@ public record Budget(
     }
 
     /**
-     * Returns the stricter of two budgets, limit by limit.
+     * Returns a budget that has the stricter limit of each kind from this budget and another budget.
      *
      * @param other the other budget
      * @return a budget with the smaller of each pair of limits

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The part of a budget that a thread has used, counted from its events.
+ * The part of its budget that a thread has used, calculated from the thread's events.
  *
  * @param steps the number of calls whose step started; a rerun of the same call does not count
  * @param modelCalls the number of model replies
@@ -41,10 +41,10 @@ public record BudgetUsage(long steps, long modelCalls, long tokens, BigDecimal c
     }
 
     /**
-     * Returns the first limit of a budget that is exhausted.
+     * Returns a sentence about the first exhausted limit of a budget.
      *
      * @param budget the limits
-     * @return a sentence that names the limit; empty if all limits leave a remainder
+     * @return the sentence, which names the limit; empty if no limit is exhausted
      */
     public Optional<String> exhausted(Budget budget) {
         if (budget.modelCalls().isPresent() && modelCalls >= budget.modelCalls().getAsLong()) {
@@ -62,10 +62,10 @@ public record BudgetUsage(long steps, long modelCalls, long tokens, BigDecimal c
     }
 
     /**
-     * Returns whether a budget leaves at most one request or one step, which is reserved for finishing.
+     * Returns whether a budget leaves at most one request or at most one step. The last one is reserved for finishing.
      *
      * @param budget the limits
-     * @return {@code true} if at most one request or one step is left
+     * @return {@code true} if at most one request or at most one step is left
      */
     public boolean leavesOne(Budget budget) {
         return leavesOne(budget.modelCalls().orElse(Long.MAX_VALUE), modelCalls) || leavesOneStep(budget);

@@ -106,7 +106,7 @@ public final class CallProgress {
     }
 
     /**
-     * Returns the call with the arguments that it runs with.
+     * Returns the call with the arguments with which it is executed.
      *
      * @return the call with the approved arguments if a person edited them, otherwise the selected call
      */
@@ -115,7 +115,7 @@ public final class CallProgress {
     }
 
     /**
-     * Returns whether a step, not the model, selected the call.
+     * Returns whether the call was selected by a step rather than by the model.
      *
      * @return {@code true} for a call that a step selected
      */
@@ -124,7 +124,7 @@ public final class CallProgress {
     }
 
     /**
-     * Returns whether a person approved arguments that differ from the selected ones.
+     * Returns whether a person approved arguments that differ from the original arguments.
      *
      * @return {@code true} if the arguments were edited
      */
@@ -142,7 +142,7 @@ public final class CallProgress {
     }
 
     /**
-     * Returns the latest request for approval.
+     * Returns the latest request for approval of the call.
      *
      * @return the event, or {@code null} if there is none
      */
@@ -151,7 +151,7 @@ public final class CallProgress {
     }
 
     /**
-     * Returns the approval.
+     * Returns the approval of the call.
      *
      * @return the event, or {@code null} if there is none
      */
@@ -160,7 +160,7 @@ public final class CallProgress {
     }
 
     /**
-     * Returns the hash of the arguments that a person approved, or has been requested to approve.
+     * Returns the hash of the arguments that a person approved or was requested to approve.
      *
      * @return the SHA-256 as hexadecimal digits, or {@code null} if approval was never requested
      */
@@ -172,7 +172,7 @@ public final class CallProgress {
     }
 
     /**
-     * Returns the latest start of the step.
+     * Returns the event that records the latest start of the step.
      *
      * @return the event, or {@code null} if there is none
      */
@@ -181,7 +181,7 @@ public final class CallProgress {
     }
 
     /**
-     * Returns whether the step started and its outcome is not recorded.
+     * Returns whether the step has started but its outcome has not been recorded.
      *
      * @return {@code true} if the outcome is unknown
      */
@@ -190,7 +190,7 @@ public final class CallProgress {
     }
 
     /**
-     * Returns the question of the step if it paused.
+     * Returns the step's question to a person, if the step paused.
      *
      * @return the event, or {@code null} if there is none
      */

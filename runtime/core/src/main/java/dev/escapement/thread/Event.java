@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An event of a thread. Immutable. The JSON form of an event is an object with the property {@code event}, whose value
- * is the kind in snake_case, and the components of the record. Later versions of the library can read events of earlier
- * ones.
+ * An event in the history of a thread. Immutable. The JSON form of an event is an object with the property
+ * {@code event}, whose value is the kind in snake_case, and the components of the record. Later versions of the library
+ * can read events of earlier ones.
  */
 public sealed interface Event {
 
@@ -22,7 +22,7 @@ public sealed interface Event {
     JsonCodec<Event> CODEC = new EventCodec();
 
     /**
-     * Returns the time of the event by the clock of the runner that recorded it.
+     * Returns the time of the event, according to the clock of the runner that recorded the event.
      *
      * @return the time
      */
@@ -66,7 +66,7 @@ public sealed interface Event {
         }
 
         /**
-         * Creates the start of a thread with text and without limits.
+         * Creates the start of a thread with input text and without limits.
          *
          * @param agent the name of the agent
          * @param input the input of the thread
@@ -122,7 +122,7 @@ public sealed interface Event {
      * @param stop the reason why the model stopped; unless it is {@link StopReason#COMPLETE}, the calls are not run and
      *     the text is not an answer
      * @param provenance the source of the reply
-     * @param state the provider's state to send back with the reply in later requests, if it has one
+     * @param state the provider state to send back with the reply in later requests, if any
      */
     record ModelReplied(
             Instant at,
@@ -155,7 +155,7 @@ public sealed interface Event {
     }
 
     /**
-     * The rejection of a reply without calls.
+     * The rejection of a reply that does not contain calls.
      *
      * @param reason the text for the model
      */
@@ -167,8 +167,8 @@ public sealed interface Event {
     }
 
     /**
-     * The rejection of a call before it runs, because the tool is unknown, the arguments are invalid, or the call is
-     * not permitted at this point.
+     * The rejection of a call before it is executed. Possible causes are an unknown tool, invalid arguments, and a call
+     * that is not permitted at this point.
      *
      * @param reason the text for the model
      */
@@ -179,7 +179,7 @@ public sealed interface Event {
         }
     }
 
-    /** The decision of the gates to let a call run. */
+    /** The decision of the gates to permit a call. */
     record GatePassed(Instant at, String callId) implements OfCall {
         @Override
         public EventKind kind() {
@@ -269,7 +269,7 @@ public sealed interface Event {
     /**
      * The selection of the next call by a step.
      *
-     * @param callId the call whose step selected
+     * @param callId the id of the call whose step selected {@code next}
      * @param next the selected call
      */
     record CallSelected(Instant at, String callId, Call next) implements Answer {
@@ -280,10 +280,10 @@ public sealed interface Event {
     }
 
     /**
-     * The failure of a step with an exception.
+     * The failure of a step that threw an exception.
      *
-     * @param message the text for the model: the exception's message if the step declares the exception, else a neutral
-     *     sentence
+     * @param message the text for the model: the exception's message if the step declares the exception, otherwise a
+     *     neutral sentence
      * @param declared {@code true} if the step declares the exception
      */
     record StepFailed(Instant at, String callId, String message, boolean declared) implements Answer {
@@ -321,7 +321,7 @@ public sealed interface Event {
     /**
      * A question from a step to a person.
      *
-     * @param callId the call whose step paused
+     * @param callId the id of the call whose step paused
      * @param question the question for the person
      * @param schema the JSON Schema of the reply
      */
@@ -335,7 +335,7 @@ public sealed interface Event {
     /**
      * A person's reply to a step's question.
      *
-     * @param callId the call whose step paused
+     * @param callId the id of the call whose step paused
      * @param reply the reply as JSON text
      */
     record ReplyReceived(Instant at, String callId, String reply) implements Answer, ByPerson {
@@ -346,7 +346,7 @@ public sealed interface Event {
     }
 
     /**
-     * A question to a person about how to continue after repeated failures of the model.
+     * A question to a person about how to continue after the model has failed repeatedly.
      *
      * @param question the question for the person
      */
@@ -372,7 +372,7 @@ public sealed interface Event {
     /**
      * The end of a thread with a result.
      *
-     * @param callId the call whose step finished the thread; empty if the text of the model did
+     * @param callId the id of the call whose step finished the thread; empty if the model's text did
      * @param result the result as JSON text
      */
     record Finished(Instant at, String callId, String result) implements Answer {

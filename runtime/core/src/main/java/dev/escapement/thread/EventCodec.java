@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codec of events. Written by hand, because the processor's tests compile against this module and therefore require
- * it before the processor can generate code.
+ * The JSON codec for events. Written by hand, because the processor's tests compile against this module and therefore
+ * require it before the processor can generate code.
  */
 final class EventCodec implements JsonCodec<Event> {
 

@@ -30,7 +30,7 @@ import dev.escapement.thread.Event.TextRejected;
 import java.util.Optional;
 
 /**
- * The codecs of the kinds of events: their names, and their properties in order.
+ * The JSON codecs for all kinds of events. They define the name of each kind and its properties in order.
  *
  * <p>Stored threads must remain readable: add only optional properties to an existing kind, and never change a name.
  */
@@ -153,7 +153,7 @@ final class EventCodecs {
 
     private EventCodecs() {}
 
-    /** Returns the codec of a kind of event. */
+    /** Returns the JSON codec for a kind of event. */
     static RecordCodec<? extends Event> of(EventKind kind) {
         return switch (kind) {
             case STARTED -> STARTED;

@@ -12,9 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A growable array of the events of all versions of a thread. A version is a prefix of the array: it stores its length,
- * and entries below that length never change. Appending to the longest version writes into the array; appending to a
- * shorter version, which starts a branch, copies the prefix. Safe for concurrent use if versions are published safely.
+ * A growable array that contains the events of all versions of a thread. A version is a prefix of the array: it stores
+ * its length, and entries below that length never change. Appending to the longest version writes into the array;
+ * appending to a shorter version, which starts a branch, copies the prefix. Safe for concurrent use if versions are
+ * published safely.
  */
 final class EventLog {
 
@@ -22,16 +23,16 @@ final class EventLog {
 
     private final Event[] events;
 
-    /** The number of entries in use; one more than the capacity after a longer log has replaced this one. */
+    /** The number of array entries in use. It exceeds the capacity by one after a longer log has replaced this log. */
     private final AtomicInteger used;
 
-    /** The index of the event that introduced each call, over all versions. */
+    /** A map from call ids to the indexes of the events that introduced the calls, across all versions. */
     private final ConcurrentMap<String, Integer> calls;
 
-    /** The longer log that replaced this one when it was full; null before that. */
+    /** The longer log that replaced this log when it became full, or null if this log has not been replaced. */
     private volatile @Nullable EventLog longer;
 
-    /** The longest rendering so far of any version. */
+    /** The longest rendering so far, across all versions. */
     private volatile Transcript transcript;
 
     private EventLog(Event[] events, int used, ConcurrentMap<String, Integer> calls, Transcript transcript) {
@@ -60,7 +61,10 @@ final class EventLog {
         return log;
     }
 
-    /** Returns a log that contains the event at index {@code size}, directly after the events of a version. */
+    /**
+     * Stores an event at index {@code size}, directly after the events of a version, and returns the log that contains
+     * it.
+     */
     private EventLog holding(int size, Event event) {
         if (size < events.length && events[size] == event) {
             return this; // another holder of the version, such as a store, has appended the same event

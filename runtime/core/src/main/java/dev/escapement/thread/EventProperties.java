@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The properties of events. A name has the same meaning and the same type in every event. */
+/** The JSON properties of events. A name has the same meaning and the same type in every event. */
 final class EventProperties {
 
     static final Property<String> EVENT = text("event");

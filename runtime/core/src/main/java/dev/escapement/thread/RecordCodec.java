@@ -13,26 +13,26 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A codec of a record as an object with given properties in a given order. If the record's constructor throws {@link
- * IllegalArgumentException}, the object is reported as a violation.
+ * A codec that represents a record as a JSON object with given properties in a given order. If the record's constructor
+ * throws {@link IllegalArgumentException}, the object is reported as a violation.
  *
  * @param <T> the type of the record
  */
 final class RecordCodec<T> implements JsonCodec<T> {
 
     /**
-     * A property: its name and the codec of its values.
+     * A JSON property, with its name and the codec for its values.
      *
      * @param <P> the type of the values
      */
     record Property<P>(String name, JsonCodec<P> codec) {}
 
-    /** The property values read from one object. */
+    /** The property values that were read from one JSON object. */
     static final class Values {
 
         private final Map<Property<?>, Object> values = new HashMap<>();
 
-        /** Returns the value of a property of the codec. */
+        /** Returns the value of a property. */
         @SuppressWarnings("unchecked") // the value was read by the codec of the property
         <P> P get(Property<P> property) {
             return (P) Objects.requireNonNull(values.get(property), property.name());
@@ -46,7 +46,10 @@ final class RecordCodec<T> implements JsonCodec<T> {
         }
     }
 
-    /** A property of one record type; required if {@code absent} is null, otherwise omitted if equal to it. */
+    /**
+     * A property of one record type. The property is required if {@code absent} is null; otherwise, it is omitted if
+     * its value equals {@code absent}.
+     */
     private record Component<T, P>(
             Property<P> property,
             Function<T, P> get,
@@ -95,7 +98,10 @@ final class RecordCodec<T> implements JsonCodec<T> {
         return type;
     }
 
-    /** Returns the constant that identifies the record type within its family; empty if it does not belong to one. */
+    /**
+     * Returns the constant that identifies the record type among related types, or an empty string if the type does not
+     * have such a constant.
+     */
     String kind() {
         return kind;
     }
@@ -132,7 +138,7 @@ final class RecordCodec<T> implements JsonCodec<T> {
     }
 
     /**
-     * A builder of a record codec that receives the properties in order.
+     * A builder of a record codec. The order of the added properties is the order in JSON.
      *
      * @param <T> the type of the record
      */
@@ -148,7 +154,7 @@ final class RecordCodec<T> implements JsonCodec<T> {
             this.type = type;
         }
 
-        /** Adds a property with a constant value, which identifies the type of the record. */
+        /** Adds a property with a constant value that identifies the record type. */
         Builder<T> kind(Property<String> property, String constant) {
             kind = constant;
             return required(property, record -> constant);

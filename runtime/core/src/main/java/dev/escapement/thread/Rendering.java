@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * The default rendering of a thread as the conversation that the model receives. A {@link dev.escapement.Context}
- * method of an agent replaces it; such a method may call this class and return a changed copy of the result. {@link #messages} and
- * {@link #text} are pure functions of the thread.
+ * method of an agent replaces it; such a method may call this class and return a changed copy of the result.
+ * {@link #messages} and {@link #text} are pure functions of the thread.
  *
  * <p>{@link #messages} returns a conversation as providers define it:
  *
@@ -36,8 +36,8 @@ import java.util.Set;
  * <ul>
  *   <li>{@link #ERROR}, before the reason why a call or a text was rejected, a step failed or context could not be
  *       fetched: "{@value #ERROR}"
- *   <li>{@link #DENIED}, before the reason of a gate: "{@value #DENIED}"
- *   <li>{@link #REFUSED}, before the reason of a person: "{@value #REFUSED}"
+ *   <li>{@link #DENIED}, before a gate's reason: "{@value #DENIED}"
+ *   <li>{@link #REFUSED}, before a person's reason: "{@value #REFUSED}"
  *   <li>{@link #EDITED}, on a separate line before the answer, if a person changed the arguments: "{@value #EDITED}"
  *   <li>{@link #DONE}, in place of the result of a step that returns {@code void}: "{@value #DONE}"
  *   <li>{@link #LAST_REQUEST}, at the end if this is the last request of the budget: "{@value #LAST_REQUEST}"
@@ -48,7 +48,7 @@ import java.util.Set;
  */
 public final class Rendering {
 
-    /** The prefix of the reason why a call or a text was rejected, a step failed or context could not be fetched. */
+    /** The prefix of an error, such as the reason why a call was rejected or a step failed. */
     public static final String ERROR = "Error: ";
 
     /** The prefix of the reason why a gate denied a call. */
@@ -57,13 +57,13 @@ public final class Rendering {
     /** The prefix of the reason why a person refused a call. */
     public static final String REFUSED = "Refused by a person: ";
 
-    /** The prefix of the arguments that a person edited; the answer follows on the next line. */
+    /** The prefix of arguments that a person edited. The answer to the call follows on the next line. */
     public static final String EDITED = "A person changed the arguments to: ";
 
     /** The answer to a call whose step returns {@code void}. */
     public static final String DONE = "Done.";
 
-    /** The last message of the last request. */
+    /** The message that is appended to the last request that the budget permits. */
     public static final String LAST_REQUEST = "This is the last turn: call one of the remaining tools now.";
 
     private static final ReadOptions NO_CLOCK = new ReadOptions(Set.of(), null);
@@ -115,7 +115,7 @@ public final class Rendering {
         };
     }
 
-    /** Returns a reply, unless it is empty, and the answers to its calls. */
+    /** Returns the messages for a reply, unless it is empty, and for the answers to its calls. */
     private static List<Message> exchange(Event.ModelReplied replied, List<Event> following) {
         List<Message> messages = new ArrayList<>();
         if (!replied.text().isBlank() || !replied.calls().isEmpty()) {
@@ -126,7 +126,10 @@ public final class Rendering {
         return messages;
     }
 
-    /** Returns the events before the next reply, which include the answers to all calls of the current one. */
+    /**
+     * Returns the events from an index up to the next reply. These events include the answers to all calls of the
+     * current reply.
+     */
     private static List<Event> untilNextReply(List<Event> events, int from) {
         int to = from;
         while (to < events.size() && !(events.get(to) instanceof Event.ModelReplied)) {
@@ -149,10 +152,10 @@ public final class Rendering {
     }
 
     /**
-     * Returns a thread as one text: a tag for each event, each on a separate line, with the name that the event has in
-     * JSON, such as {@code step_returned}. The calls of a reply, and a call that a step selected, are nested tags
-     * {@code call}. The attribute {@code call} is the id of the call that an event concerns, {@code by} is the name of
-     * a person, and {@code stop} is the stop reason of an incomplete reply.
+     * Returns a thread as text with one tag for each event. Each tag is on a separate line and has the name that the
+     * event has in JSON, such as {@code step_returned}. The calls of a reply, and a call that a step selected, are
+     * nested tags {@code call}. The attribute {@code call} is the id of the call that an event concerns, {@code by} is
+     * the name of a person, and {@code stop} is the stop reason of an incomplete reply.
      *
      * <p>Content is escaped as in XML, so that it cannot end its tag or resemble another one: inside a root element,
      * the text is well-formed XML 1.0. Line ends become line feeds; control characters other than tab and line feed,
@@ -172,7 +175,7 @@ public final class Rendering {
      * Returns the result of a step as the model receives it.
      *
      * @param json the result as JSON text; empty for a step that returns {@code void}
-     * @return the content of a JSON string, any other JSON text unchanged, or {@link #DONE} for an empty text
+     * @return the content of a JSON string, any other JSON text unchanged, or {@link #DONE} for an empty string
      */
     public static String result(String json) {
         return json.isEmpty() ? DONE : bare(json);

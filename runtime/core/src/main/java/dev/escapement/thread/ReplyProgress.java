@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reply of the model and the progress of its calls, in the order of the reply. A call that a step selected replaces
- * the call that selected it. Immutable.
+ * A reply from the model, with the progress of each of its calls in order. A call that a step selected replaces the
+ * call that selected it. Immutable.
  */
 public final class ReplyProgress {
 
@@ -27,7 +27,7 @@ public final class ReplyProgress {
     }
 
     /**
-     * Returns the progress directly after a reply.
+     * Returns the initial progress of a reply.
      *
      * @param number the position of the reply among the replies of the thread, counted from 1
      * @param stepsBefore the number of steps that had started before
@@ -40,7 +40,7 @@ public final class ReplyProgress {
         return new ReplyProgress(number, reply, stepsBefore, calls);
     }
 
-    /** Returns the progress after an event of a call, or null if the call is not an open call of the reply. */
+    /** Returns the progress after an event of a call, or null if {@link #calls} does not contain the call. */
     @Nullable
     ReplyProgress apply(Event.OfCall event) {
         int index = indexOf(event.callId());
@@ -57,7 +57,7 @@ public final class ReplyProgress {
         return selected == null ? progress.apply(event) : new CallProgress(selected, true);
     }
 
-    /** Returns the progress of a call, or null if it is not an open call of the reply. */
+    /** Returns the progress of a call, or null if {@link #calls} does not contain the call. */
     @Nullable
     CallProgress call(String callId) {
         int index = indexOf(callId);
@@ -83,9 +83,9 @@ public final class ReplyProgress {
     }
 
     /**
-     * Returns the time of the reply.
+     * Returns the time at which the reply was recorded.
      *
-     * @return the time by the clock of the runner that recorded it
+     * @return the time, according to the clock of the runner that recorded the reply
      */
     public Instant at() {
         return reply.at();
@@ -110,8 +110,8 @@ public final class ReplyProgress {
     }
 
     /**
-     * Returns whether the reply answers the last request: the budget left only one request or one step, so that only
-     * finishing tools were offered.
+     * Returns whether the reply answers the last request that the budget permits. Such a request offers only finishing
+     * tools, because the budget leaves only one request or one step.
      *
      * @param budget the budget of the thread
      * @return {@code true} if the request was the last one

@@ -7,8 +7,8 @@ import java.util.Objects;
  * The input of a thread and its source.
  *
  * @param input the input as the model receives it
- * @param trigger the name of the {@link dev.escapement.Trigger} method that produced the input; empty for a plain text
- * @param payload the argument of the trigger as JSON text; empty for a plain text
+ * @param trigger the name of the {@link dev.escapement.Trigger} method that produced the input; empty for plain text
+ * @param payload the argument of the trigger as JSON text; empty for plain text
  */
 public record Start(String input, String trigger, String payload) {
     public Start {
@@ -18,7 +18,7 @@ public record Start(String input, String trigger, String payload) {
     }
 
     /**
-     * Returns a start from a plain text.
+     * Returns a start with plain-text input.
      *
      * @param input the input of the thread
      * @return the start
@@ -28,7 +28,7 @@ public record Start(String input, String trigger, String payload) {
     }
 
     /**
-     * Returns a start from a trigger. Called by generated loops.
+     * Returns a start that a trigger produced. Called by generated loops.
      *
      * @param trigger the name of the trigger's method
      * @param encoder the encoder of the payload

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a thread, which is a fold over its events. Events after the end of the thread change only the budget
- * usage. Immutable; for authors of engines.
+ * The state of a thread, computed by folding the thread's events. Events after the end of the thread change only the
+ * budget usage. Immutable. Intended for authors of engines.
  */
 public final class ThreadState {
 
@@ -62,7 +62,7 @@ public final class ThreadState {
         return end != null ? next : next.changedBy(event);
     }
 
-    /** Returns whether the event starts a step for the first time; reruns are not counted. */
+    /** Returns whether an event starts a step for the first time. Reruns are not counted. */
     private boolean startsStep(Event event) {
         if (event instanceof Event.StepStarted start) {
             CallProgress progress = reply == null ? null : reply.call(start.callId());
@@ -71,7 +71,7 @@ public final class ThreadState {
         return false;
     }
 
-    /** Applies an event to this copy and returns it. */
+    /** Applies an event to this mutable copy and returns the copy. */
     private ThreadState changedBy(Event event) {
         EventKind kind = event.kind();
         return switch (kind) {
@@ -131,7 +131,7 @@ public final class ThreadState {
         return nothingFetched();
     }
 
-    /** Applies a message from a person, which resets the count of consecutive failures. */
+    /** Applies a message from a person and resets the count of consecutive failures. */
     private ThreadState messageReceived() {
         textAnswered = true;
         failedReplies = 0;
@@ -169,7 +169,7 @@ public final class ThreadState {
     }
 
     /**
-     * Returns the last reply of the model and the progress of its calls.
+     * Returns the model's last reply and the progress of its calls.
      *
      * @return the progress, or {@code null} before the first reply
      */
@@ -178,7 +178,7 @@ public final class ThreadState {
     }
 
     /**
-     * Returns the budget used so far.
+     * Returns the part of the budget that has been used so far.
      *
      * @return the usage, counted over all events
      */
@@ -187,8 +187,7 @@ public final class ThreadState {
     }
 
     /**
-     * Returns whether the text of the last reply, which had no calls, is answered: it was rejected, or a person sent a
-     * message.
+     * Returns whether the text of the last reply has been rejected or answered by a person's message.
      *
      * @return {@code true} if the text does not require a further answer
      */
@@ -197,7 +196,7 @@ public final class ThreadState {
     }
 
     /**
-     * Returns whether a question to a person about repeated failures is open.
+     * Returns whether a question to a person about repeated failures is unanswered.
      *
      * @return {@code true} from the question until a message or the next reply
      */
@@ -206,8 +205,8 @@ public final class ThreadState {
     }
 
     /**
-     * Returns the number of consecutive replies that failed, including the last one. A reply fails if at least one of
-     * its calls fails and none succeeds, or if its text is rejected.
+     * Returns the number of consecutive replies that failed, up to and including the last reply. A reply fails if at
+     * least one of its calls fails and none succeeds, or if its text is rejected.
      *
      * @return 0 or more
      */
@@ -219,7 +218,7 @@ public final class ThreadState {
     }
 
     /**
-     * Returns the reason of the last failure.
+     * Returns the reason for the last failure.
      *
      * @return the text that the model received; empty before the first failure
      */
@@ -228,17 +227,18 @@ public final class ThreadState {
     }
 
     /**
-     * Returns whether a context source has ever been fetched, successfully or not.
+     * Returns whether the thread has ever recorded an attempt to fetch a context source.
      *
      * @param source the name of the source
-     * @return {@code true} if there is an event of the source
+     * @return {@code true} if an attempt has succeeded or failed
      */
     public boolean fetchedEver(String source) {
         return fetchedEver.contains(source);
     }
 
     /**
-     * Returns whether a context source was fetched for the next request: after the last event of any other type.
+     * Returns whether a context source was fetched for the next request. Such a fetch follows the last event of any
+     * other type.
      *
      * @param source the name of the source
      * @return {@code true} if the context is current
@@ -257,8 +257,8 @@ public final class ThreadState {
     }
 
     /**
-     * Returns the id of the first call with an event that does not belong to an open call of the last reply. A thread
-     * with such an event is damaged.
+     * Returns the call id of the first event that concerns a call outside the last reply. A thread with such an event
+     * is damaged.
      *
      * @return the id of the call; empty for an intact thread
      */

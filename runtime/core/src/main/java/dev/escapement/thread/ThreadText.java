@@ -5,7 +5,7 @@ import dev.escapement.tool.Call;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The implementation of {@link Rendering#text}. */
+/** The implementation of {@link Rendering#text}, which renders a thread as text with tags. */
 final class ThreadText {
 
     private ThreadText() {}

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The default rendering of the first events of a thread. A longer transcript shares its messages, so that the rendering
- * of a thread costs as much as the rendering of the events since the previous one. Immutable.
+ * The default rendering of a prefix of a thread's events. A longer transcript shares its messages, so that the
+ * rendering of a thread costs as much as the rendering of the events since the previous one. Immutable.
  */
 final class Transcript {
 
@@ -19,7 +19,7 @@ final class Transcript {
     private final int events;
     private final PersistentList<Message> messages;
 
-    /** The index of the message with the newest context of each source. */
+    /** A map from each context source to the index of the message with its newest context. */
     private final Map<String, Integer> contexts;
 
     private Transcript(int events, PersistentList<Message> messages, Map<String, Integer> contexts) {
@@ -88,7 +88,7 @@ final class Transcript {
         return more;
     }
 
-    /** Returns this transcript without the context of a source. */
+    /** Returns this transcript without the context from a given source. */
     private Transcript without(String source) {
         Integer index = contexts.get(source);
         if (index == null) {

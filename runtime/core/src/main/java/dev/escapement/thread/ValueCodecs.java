@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The codecs of the property values of events. */
+/** The JSON codecs for the values of event properties. */
 final class ValueCodecs {
 
     static final JsonCodec<String> TEXT = of(JsonReader::readString, JsonWriter::writeString);
@@ -24,7 +24,7 @@ final class ValueCodecs {
     static final JsonCodec<Long> COUNT = of(JsonReader::readLong, JsonWriter::writeLong);
     static final JsonCodec<BigDecimal> AMOUNT = of(JsonReader::readDecimal, JsonWriter::writeDecimal);
 
-    /** A codec for the property of a limit, which is omitted for an unlimited budget. */
+    /** The codec for a limit in a budget. The property of an absent limit is omitted. */
     static final JsonCodec<OptionalLong> LIMIT =
             of(in -> OptionalLong.of(in.readLong()), (out, limit) -> out.writeLong(limit.orElseThrow()));
 
@@ -40,7 +40,7 @@ final class ValueCodecs {
                 (out, value) -> codec.write(out, value.orElseThrow()));
     }
 
-    /** Returns a codec for a time or a duration in its ISO 8601 form, which is the result of {@code toString}. */
+    /** Returns a codec for a time or duration in the ISO 8601 form that {@code toString} returns. */
     static <T> JsonCodec<T> time(String expected, Function<String, T> parse) {
         return of(
                 in -> {
@@ -58,7 +58,7 @@ final class ValueCodecs {
                 (out, value) -> out.writeString(value.toString()));
     }
 
-    /** Returns a codec for the constants of an enum, in lower case. */
+    /** Returns a codec that represents the constants of an enum in lower case. */
     static <E extends Enum<E>> JsonCodec<E> constant(Class<E> type) {
         ConstantSet names = ConstantSet.of(Stream.of(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))

@@ -1,8 +1,8 @@
 package dev.escapement.thread;
 
 /**
- * A builder of a tag with text, such as {@code <call id="c1">{}</call>}. Content is escaped as in XML, so that it
- * cannot end the tag or resemble another one; the result is well-formed XML 1.0.
+ * A builder of an XML tag with content, such as {@code <call id="c1">{}</call>}. Content is escaped as in XML, so that
+ * it cannot end the tag or resemble another one; the result is well-formed XML 1.0.
  *
  * <p>Line ends become line feeds. Characters that XML cannot express, and control characters other than tab and line
  * feed, are written as in JSON: a backslash, {@code u} and four hexadecimal digits.
@@ -70,8 +70,8 @@ final class XmlTag {
     }
 
     /**
-     * Returns whether XML 1.0 (section 2.2) permits a character; excludes control characters, unpaired surrogates,
-     * U+FFFE and U+FFFF.
+     * Returns whether a character is written unchanged. Control characters are not, nor are the characters that XML 1.0
+     * (section 2.2) excludes: unpaired surrogates, U+FFFE and U+FFFF.
      */
     private static boolean isExpressible(int c) {
         int type = Character.getType(c);
