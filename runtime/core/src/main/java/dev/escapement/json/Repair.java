@@ -19,7 +19,7 @@ public record Repair(String path, Kind kind, String before, String after) {
         /** A byte order mark before the JSON. */
         BYTE_ORDER_MARK,
 
-        /** An empty string as the arguments of a tool without parameters, interpreted as {@code {}}. */
+        /** An empty string in place of the arguments of a tool without parameters. It is interpreted as {@code {}}. */
         NOTHING_AS_EMPTY_OBJECT,
 
         /**

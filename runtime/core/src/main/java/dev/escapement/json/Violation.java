@@ -19,7 +19,7 @@ public record Violation(String path, String expected, String actual) {
      */
     public static final Comparator<Violation> BY_PATH = (one, other) -> JsonPath.compare(one.path(), other.path());
 
-    /** Returns the violation as one line, for example {@code $.qty: expected an integer, found the string "abc"}. */
+    /** Returns the violation as one line. Example: {@code $.qty: expected an integer, found the string "abc"}. */
     @Override
     public String toString() {
         return path + ": expected " + expected + ", found " + actual;

@@ -3,7 +3,7 @@ package dev.escapement.model;
 /** The reason why a model stopped generating a reply. Only the calls of a {@link #COMPLETE} reply are run. */
 public enum StopReason {
 
-    /** The model completed its text or its tool calls. */
+    /** The model completed its reply. */
     COMPLETE,
 
     /** The model reached the limit on output tokens or the end of the context window. The reply is truncated. */

@@ -70,7 +70,7 @@ public interface Interceptor {
     }
 
     /**
-     * Intercepts one run of a step. May be called on a Java thread of the runner's executor, and concurrently for
+     * Intercepts one execution of a step. May be called on a Java thread of the runner's executor, and concurrently for
      * several steps of one agent thread.
      *
      * @param thread the thread

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A late or repeated decision or reply does not change the thread; the method throws {@link NotWaitingException}. If
- * another caller or process is driving the thread, the decision is recorded, the other driver continues with it, and
+ * another caller or process is executing the thread, the decision is recorded, the other caller continues with it, and
  * the method returns the thread in its current state.
  *
  * <p>All methods with the id of an existing thread as parameter throw {@link UnknownThreadException} if the store does
@@ -115,8 +115,7 @@ public interface Runner {
     AgentThread approve(String id, String callId, Approver approver);
 
     /**
-     * Approves a call with arguments that replace the model's, and continues the thread. The model receives the new
-     * arguments.
+     * Approves a call with edited arguments, and continues the thread. The model receives the new arguments.
      *
      * @param id the id of the thread
      * @param callId the id of the call that waits for approval

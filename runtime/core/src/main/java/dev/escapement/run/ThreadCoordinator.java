@@ -83,7 +83,7 @@ final class ThreadCoordinator {
         while (true) {
             ThreadStore.Lease lease = config.store().lease(id).orElse(null);
             if (lease == null) {
-                return latest(thread); // the driver processes the new events
+                return latest(thread); // the lease holder processes the new events
             }
             try (lease) {
                 thread = new ThreadExecution(config, latest(thread), cursor).run();

@@ -45,7 +45,10 @@ final class ThreadDescription {
         return command.isAtRest() ? Reason.WAITING_FOR_OTHER : Reason.RUNNABLE;
     }
 
-    /** Returns a sentence that describes the last decision on a call, or an empty list if the call was not decided. */
+    /**
+     * Returns a list that contains a sentence about the last decision on a call, or an empty list if the call was not
+     * decided.
+     */
     private static List<String> decisions(AgentThread thread, String callId) {
         List<String> last = List.of();
         for (Event event : thread.events()) {

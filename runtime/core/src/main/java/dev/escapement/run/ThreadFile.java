@@ -38,10 +38,10 @@ final class ThreadFile {
     /** The byte offset after the last counted line. */
     private long end;
 
-    /** Whether the file's directory entry is known to survive a power failure. */
+    /** True if the file's directory entry is known to survive a power failure. */
     private boolean durable;
 
-    /** Whether this process holds the thread's lease. */
+    /** True while this process holds the thread's lease. */
     private boolean leased;
 
     /** The file opened for appending, or null if the file is not open. Only a file under lease stays open. */
@@ -145,7 +145,7 @@ final class ThreadFile {
         }
     }
 
-    /** Throws an exception if a thread cannot start with the event. */
+    /** Throws an exception if a thread cannot start with a given event. */
     private void requireBeginning(Event event) {
         AgentThread unused = new AgentThread(id, List.of(event));
     }

@@ -47,7 +47,7 @@ final class ThreadFileName {
         return BEFORE + name + AFTER;
     }
 
-    /** Returns whether a file name has the form of a thread's file. */
+    /** Returns whether a file name matches the pattern for files of threads. */
     static boolean isOne(String name) {
         return name.startsWith(BEFORE) && name.endsWith(AFTER);
     }
@@ -77,7 +77,7 @@ final class ThreadFileName {
         return decoded(utf8.flip()).filter(id -> of(id).equals(name));
     }
 
-    /** Returns the SHA-256 of the UTF-16 code units of an id, which may contain unpaired surrogates. */
+    /** Returns the SHA-256 hash of an id's UTF-16 code units. The id may contain unpaired surrogates. */
     static byte[] sha256(String id) {
         ByteBuffer utf16 = ByteBuffer.allocate(id.length() * Character.BYTES);
         utf16.asCharBuffer().put(id);

@@ -5,16 +5,16 @@ import dev.escapement.thread.Event;
 import java.util.Optional;
 
 /**
- * An append-only store of threads. Stored events never change. Implementations must be safe for concurrent
- * use, and for use by several processes if these share the storage.
+ * An append-only store of threads. Stored events never change. Implementations must be safe for concurrent use, and for
+ * use by several processes if these share the storage.
  *
  * <pre>{@code
  * ThreadStore store = FileThreadStore.in(Path.of("threads"));
  * Optional<AgentThread> thread = store.load("case-1042");
  * }</pre>
  *
- * <p>A thread has at most one driver at a time, the holder of its {@linkplain #lease lease}. Decisions of people are
- * appended without a lease; the expected position orders concurrent appends.
+ * <p>Only the holder of a thread's {@linkplain #lease lease} executes the thread. Decisions of people are appended
+ * without a lease; the expected position orders concurrent appends.
  */
 public interface ThreadStore {
 

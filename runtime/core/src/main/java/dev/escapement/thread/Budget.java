@@ -96,7 +96,7 @@ public record Budget(
     }
 
     /**
-     * Returns a budget that has the stricter limit of each kind from this budget and another budget.
+     * Returns a budget that combines the stricter limits of this budget and another budget.
      *
      * @param other the other budget
      * @return a budget with the smaller of each pair of limits

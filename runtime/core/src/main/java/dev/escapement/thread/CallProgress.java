@@ -106,7 +106,7 @@ public final class CallProgress {
     }
 
     /**
-     * Returns the call with the arguments with which it is executed.
+     * Returns the call with the arguments that its step receives.
      *
      * @return the call with the approved arguments if a person edited them, otherwise the selected call
      */

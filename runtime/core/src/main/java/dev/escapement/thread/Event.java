@@ -267,7 +267,7 @@ public sealed interface Event {
     }
 
     /**
-     * The selection of the next call by a step.
+     * A step's selection of the next call.
      *
      * @param callId the id of the call whose step selected {@code next}
      * @param next the selected call

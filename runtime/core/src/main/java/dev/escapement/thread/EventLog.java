@@ -137,7 +137,7 @@ final class EventLog {
     }
 
     /**
-     * Returns the rendering of the events of a version that precede its last reply.
+     * Returns the rendering of the events that precede the last reply in a version.
      *
      * @param size the length of the version
      */

@@ -34,8 +34,8 @@ import java.util.Set;
  * from the {@linkplain Decoded.Rejected#feedback(String) feedback} that lists the violations of arguments:
  *
  * <ul>
- *   <li>{@link #ERROR}, before the reason why a call or a text was rejected, a step failed or context could not be
- *       fetched: "{@value #ERROR}"
+ *   <li>{@link #ERROR}, before the reason why a call or a reply without calls was rejected, a step failed or context
+ *       could not be fetched: "{@value #ERROR}"
  *   <li>{@link #DENIED}, before a gate's reason: "{@value #DENIED}"
  *   <li>{@link #REFUSED}, before a person's reason: "{@value #REFUSED}"
  *   <li>{@link #EDITED}, on a separate line before the answer, if a person changed the arguments: "{@value #EDITED}"

@@ -13,8 +13,8 @@ final class ArgumentsObject {
     private ArgumentsObject() {}
 
     /**
-     * Returns a call's arguments as a JSON object; empty if they cannot be converted. Arguments that are an object are
-     * returned unchanged; the called tool decodes and encodes all others.
+     * Returns a call's arguments as a JSON object, or empty if they cannot be converted. Arguments that are an object
+     * are returned unchanged; the called tool decodes and encodes all others.
      */
     static Optional<String> of(Call call, List<ToolSpec<?>> tools) {
         if (isObject(call.arguments())) {

@@ -59,9 +59,10 @@ public final class Conversation {
     }
 
     /**
-     * Returns messages with the arguments of their calls converted to JSON objects if a tool can decode them. Other
-     * arguments are unchanged. Intended for requests that offer only some of an agent's tools: {@link #of} decodes with
-     * the tools of the request alone, but the form of earlier calls must not depend on the tools offered now.
+     * Returns the given messages with each call's arguments converted to a JSON object, if a tool can decode the
+     * arguments. Other arguments are unchanged. Intended for requests that offer only some of an agent's tools:
+     * {@link #of} decodes with the tools of the request alone, but the form of earlier calls must not depend on the
+     * tools offered now.
      *
      * @param messages the messages of a conversation
      * @param tools all tools to which the calls may refer
@@ -83,7 +84,9 @@ public final class Conversation {
         return new Message.Assistant(assistant.text(), calls, assistant.state());
     }
 
-    /** A visitor that returns, for each message of the request, the messages to append to the result. */
+    /**
+     * A visitor that returns, for each message of the request, the messages to append to the converted conversation.
+     */
     private final class Arrangement implements Message.Visitor<List<Message>> {
 
         /**

@@ -33,7 +33,7 @@ public final class ReplyBuilder {
     public ReplyBuilder() {}
 
     /**
-     * Appends text to the text of the reply.
+     * Appends a string to the reply's text.
      *
      * @param more the text to append
      * @return this builder
