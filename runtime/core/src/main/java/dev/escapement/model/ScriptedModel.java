@@ -30,7 +30,7 @@ public final class ScriptedModel implements Model, AutoCloseable {
     private final List<ModelRequest> requests = new ArrayList<>();
     private boolean failed;
 
-    /** Creates a model with an empty script. The model fails on the first request unless a reply is added before. */
+    /** Creates a model with an empty script. The model fails on the first request if no reply has been added. */
     public ScriptedModel() {}
 
     /**

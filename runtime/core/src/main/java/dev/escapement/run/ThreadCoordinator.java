@@ -104,7 +104,7 @@ final class ThreadCoordinator {
     }
 
     /**
-     * Notifies the listener of events, such as a cancellation, that other callers appended before the execution failed.
+     * Notifies the listener of events, such as a cancellation, that other callers appended during a failed execution.
      */
     private void notifyOfRest(String id, ListenerCursor cursor, Throwable failure) {
         try {

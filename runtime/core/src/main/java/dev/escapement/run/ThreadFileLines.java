@@ -16,7 +16,7 @@ final class ThreadFileLines {
     private final byte[] text;
 
     /**
-     * Creates a reader.
+     * Creates a reader of a thread's file.
      *
      * @param file the file
      * @param id the expected id of the thread

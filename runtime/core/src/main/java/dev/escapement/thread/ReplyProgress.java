@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reply from the model, with the progress of each of its calls in order. A call that a step selected replaces the
- * call that selected it. Immutable.
+ * A reply from the model and the progress of its calls, in the order of the calls. A call that a step selected replaces
+ * the call that selected it. Immutable.
  */
 public final class ReplyProgress {
 
