@@ -1,8 +1,8 @@
 import org.jspecify.annotations.NullMarked;
 
 /**
- * The HTTP client that all clients of model providers share: requests with timeouts, retries and limits, event streams,
- * and the JSON that providers send.
+ * The HTTP client shared by all clients of model providers. It provides requests with timeouts, retries and limits,
+ * event streams, and the JSON that providers send.
  *
  * <p>Applications use {@code dev.escapement.http}, the settings of every client. The other packages are exported to the
  * clients of Escapement only and may change in any release.

@@ -4,7 +4,7 @@ import dev.escapement.http.client.ProviderErrorException;
 import dev.escapement.http.client.ProviderJson;
 import java.util.Set;
 
-/** A reader of errors that the API reports in place of a reply: in a stream, or in a response with a status of 2xx. */
+/** A reader of errors that the API reports in place of a reply, in a stream or in a response with a 2xx status. */
 final class AnthropicErrors {
 
     private static final Set<String> TEMPORARY =
@@ -13,7 +13,7 @@ final class AnthropicErrors {
     private AnthropicErrors() {}
 
     /**
-     * Checks that a value is not an error.
+     * Checks that a reply or stream event is not an error.
      *
      * @param message a reply, or one event of its stream
      * @throws ProviderErrorException if it is an error
@@ -26,7 +26,7 @@ final class AnthropicErrors {
         }
     }
 
-    /** Returns an exception for an error. */
+    /** Returns the exception for an error that the API reported. */
     static ProviderErrorException of(ProviderJson error) {
         String code = error.get("type").textOrJson();
         return ProviderErrorException.of(error, code, TEMPORARY.contains(code));

@@ -22,8 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model that receives requests through Anthropic's Messages API, at Anthropic itself or at a server with the same
- * API.
+ * A {@link Model} that calls Anthropic's Messages API, at Anthropic or at a compatible server.
  *
  * <pre>{@code
  * Model model = AnthropicModel.builder().model("claude-sonnet-4-5").apiKey(key).build();
@@ -63,17 +62,16 @@ public final class AnthropicModel implements Model {
     }
 
     /**
-     * Returns the address of the Messages API. Base URLs for Anthropic's own clients do not contain the version; other
-     * base URLs do.
+     * Returns the URL of the Messages API. Base URLs for Anthropic's own clients do not contain the version; other base
+     * URLs do.
      */
     private static URI messages(BaseUrl baseUrl) {
         return baseUrl.with(baseUrl.uri().getPath().endsWith(VERSION) ? "/messages" : VERSION + "/messages");
     }
 
     /**
-     * Returns a model that is configured by the environment variables {@code ANTHROPIC_MODEL}, {@code
-     * ANTHROPIC_API_KEY} and {@code ANTHROPIC_BASE_URL}. Default base URL: Anthropic's own. With a base URL the key is
-     * optional.
+     * Returns a model configured by the environment variables {@code ANTHROPIC_MODEL}, {@code ANTHROPIC_API_KEY} and
+     * {@code ANTHROPIC_BASE_URL}. Default base URL: Anthropic's own. With a base URL the key is optional.
      *
      * @return the model
      * @throws IllegalStateException if a variable is missing or invalid; the message is one line that names the variables
@@ -88,7 +86,7 @@ public final class AnthropicModel implements Model {
     }
 
     /**
-     * Returns a builder with the settings of {@link #fromEnvironment}, to which settings such as prices can be added.
+     * Returns a builder with the settings of {@link #fromEnvironment}. Further settings, such as prices, can be added.
      *
      * @return the builder
      * @throws IllegalStateException as {@link #fromEnvironment}
@@ -98,7 +96,7 @@ public final class AnthropicModel implements Model {
     }
 
     /**
-     * Returns a builder without settings.
+     * Returns a new builder with the default settings.
      *
      * @return a builder without a model
      */
@@ -152,8 +150,8 @@ public final class AnthropicModel implements Model {
     public static final class Builder extends ClientBuilder<Builder> {
 
         /**
-         * The default maximum length of a reply without its thinking: half of the lowest limit of models since Claude
-         * 4.
+         * The default maximum length of a reply in tokens, excluding thinking. It is half of the lowest limit of models
+         * since Claude 4.
          */
         private static final int DEFAULT_OUTPUT_TOKENS = 16_384;
 
@@ -182,9 +180,9 @@ public final class AnthropicModel implements Model {
         }
 
         /**
-         * Sets the mode of the model's thinking before a reply. Default: the model's own, usually without thinking. A
-         * request whose last calls were made without thinking is sent without a budget for thinking, because the API
-         * would reject it.
+         * Sets the mode in which the model thinks before it replies. Default: the model's own, usually without
+         * thinking. A request whose last calls were made without thinking is sent without a budget for thinking,
+         * because the API would reject it.
          *
          * @param thinking the thinking
          * @return this builder
@@ -195,9 +193,9 @@ public final class AnthropicModel implements Model {
         }
 
         /**
-         * Sets whether the provider caches the parts of a request that later requests repeat: the tools, the prompt and
-         * the conversation so far. Default: true. Cached tokens cost a quarter more in the first request and a tenth in
-         * later ones, for five minutes after each use. Very short requests are not cached.
+         * Sets whether the provider caches the parts of a request that later requests repeat. These are the tools, the
+         * prompt and the conversation so far. Default: true. Cached tokens cost a quarter more in the first request and
+         * a tenth in later ones, for five minutes after each use. Very short requests are not cached.
          *
          * @param caching whether it does
          * @return this builder

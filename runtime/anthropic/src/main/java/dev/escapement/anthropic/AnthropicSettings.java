@@ -4,7 +4,7 @@ import dev.escapement.http.ClientSettings;
 import java.util.Optional;
 
 /**
- * The settings that apply to every request.
+ * The settings of an {@link AnthropicModel} that apply to every request.
  *
  * @param client the settings that every client has
  * @param maxOutputTokens the maximum length of a reply
@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 record AnthropicSettings(ClientSettings client, int maxOutputTokens, Optional<ThinkingMode> thinking, boolean caching) {
 
-    /** Returns whether a property of the body cannot be set because the client writes it. */
+    /** Returns whether the client itself writes a property of the request body, so that the property cannot be set. */
     static boolean reserves(String property, boolean caching) {
         return switch (property) {
             case "model", "max_tokens", "system", "messages", "tools", "tool_choice", "thinking", "stream" -> true;

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A converter from tools to the definitions that the API uses. Safe for use by several Java threads. */
+/**
+ * A converter from tool specifications to the tool definitions of the Messages API. Safe for use by several Java
+ * threads.
+ */
 final class AnthropicTools {
 
     private final ToolDefinitions definitions;
@@ -28,8 +31,8 @@ final class AnthropicTools {
     }
 
     /**
-     * Returns the definitions of tools. A tool is strict if the API's limits allow it in addition to the strict tools
-     * before it.
+     * Returns the definitions of the given tools. A tool is strict if the API's limits allow it in addition to the
+     * strict tools before it.
      */
     List<ToolDefinition> of(List<ToolSpec<?>> tools) {
         StrictBudget budget = new StrictBudget();
@@ -41,7 +44,7 @@ final class AnthropicTools {
     }
 
     /**
-     * Writes the definition of a tool.
+     * Writes a tool definition as a JSON object.
      *
      * @param marked whether the request is cached up to this tool
      */

@@ -25,7 +25,7 @@ final class AnthropicUsage {
         this.tokens = new TokenCounter(prices, System.getLogger(AnthropicModel.class.getName()));
     }
 
-    /** Updates the counts with those of a {@code usage} property. */
+    /** Updates the token counts from a {@code usage} property. */
     void update(ProviderJson usage) {
         fresh = Math.max(fresh, tokens.count(usage, fresh, "input_tokens"));
         cached = Math.max(cached, tokens.count(usage, cached, "cache_read_input_tokens"));

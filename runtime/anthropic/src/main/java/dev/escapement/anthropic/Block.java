@@ -11,7 +11,7 @@ import java.util.Optional;
 /** A content block of a request message. */
 sealed interface Block {
 
-    /** A text block with a non-blank text. The API rejects blank texts. */
+    /** A block of text that is not blank. The API rejects blank text. */
     record Text(String text) implements Block {
         @Override
         public void properties(JsonWriter out) {
@@ -21,7 +21,7 @@ sealed interface Block {
     }
 
     /**
-     * A call from an earlier reply.
+     * A tool call from an earlier reply.
      *
      * @param caller the caller, unless it is the model itself
      */
@@ -41,7 +41,7 @@ sealed interface Block {
         }
     }
 
-    /** The answer to a call from an earlier reply. */
+    /** The answer to a tool call from an earlier reply. */
     record ToolResult(String id, String text, boolean failed) implements Block {
         @Override
         public void properties(JsonWriter out) {
@@ -63,7 +63,7 @@ sealed interface Block {
     }
 
     /**
-     * A block in the form in which the provider wrote it.
+     * A block that is sent back exactly as the provider wrote it.
      *
      * @param isThinking whether it contains thinking
      */
@@ -107,10 +107,10 @@ sealed interface Block {
         out.endObject();
     }
 
-    /** Writes the properties of the JSON object, without a marker. */
+    /** Writes the properties of the JSON object, except the cache marker. */
     void properties(JsonWriter out);
 
-    /** Returns whether the API allows a cache marker in the block. */
+    /** Returns whether the API allows a cache marker in this block. */
     default boolean isMarkable() {
         return true;
     }

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A reader and writer of the state that contains all content blocks of a reply in order. Thinking is signed, and later
- * requests must repeat it unchanged before its calls, like every other addition of the provider. Calls are repeated as
- * they were recorded, because their ids may differ in the thread.
+ * A reader and writer of provider state that contains all content blocks of a reply, in order. Thinking is signed, and
+ * later requests must repeat it unchanged before its calls, like every other addition of the provider. Calls are
+ * repeated as they were recorded, because their ids may differ in the thread.
  *
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/extended-thinking">Preserving thinking blocks</a>
  */
@@ -26,7 +26,7 @@ final class ContentState {
     private final ServerState state;
 
     /**
-     * Creates a reader and writer for the replies of a server. A server rejects the signatures of other servers.
+     * Creates a reader and writer for the replies of one server. A server rejects the signatures of other servers.
      *
      * @param host the host name of the server
      */
@@ -34,7 +34,7 @@ final class ContentState {
         this.state = new ServerState("anthropic.messages@" + host);
     }
 
-    /** Returns the state to store with a reply; empty if the text and the calls of the reply contain everything. */
+    /** Returns the state to store with a reply, or empty if the reply's text and calls contain everything. */
     Optional<ProviderState> of(Collection<ReplyBlock> content) {
         boolean isFirst = true;
         boolean isPlain = true;

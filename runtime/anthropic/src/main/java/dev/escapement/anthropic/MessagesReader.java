@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * A reader of a reply of the Messages API. A whole message is read like a stream whose blocks are complete when they
- * begin, so that both result in the same reply.
+ * A reader of one reply from the Messages API. A whole message is read like a stream whose blocks are complete when
+ * they begin, so that both result in the same reply.
  *
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/streaming">Streaming messages</a>
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/handling-stop-reasons">Stop reasons</a>
@@ -38,10 +38,10 @@ final class MessagesReader implements ReplyReader {
     private boolean isEnded;
 
     /**
-     * Creates a reader of one reply of the Messages API.
+     * Creates a reader of one reply from the Messages API.
      *
      * @param requested the model of the request
-     * @param usage adds the usage up
+     * @param usage accumulates the token usage
      * @param deltas receives the deltas
      */
     MessagesReader(ModelInfo requested, AnthropicUsage usage, Consumer<Delta> deltas) {

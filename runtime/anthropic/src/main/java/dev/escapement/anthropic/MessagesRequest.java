@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A writer of a request to the Messages API. The same request always results in the same bytes.
+ * A writer of requests to the Messages API. The same request always results in the same bytes.
  *
  * <p>Four markers make the provider cache the parts that later requests repeat: after the tools, after the prompt, and after
  * the last two turns of the user. The last marker stores the new part, the one before finds the part that the previous
@@ -50,7 +50,7 @@ final class MessagesRequest {
     }
 
     /**
-     * Returns a conversation in which the prompt precedes the other turns. The API documents no conversation that
+     * Returns a conversation that begins with the prompt, as a turn of the user. The API documents no conversation that
      * begins with the model or is empty.
      */
     private static List<Turn> afterPrompt(String prompt, List<Turn> conversation) {
@@ -130,7 +130,7 @@ final class MessagesRequest {
     }
 
     /**
-     * Returns whether this request may enable a mode of thinking. The API rejects a budget after calls that were made
+     * Returns whether this request may enable a thinking mode. The API rejects a budget after calls that were made
      * without thinking, as those of other providers' models.
      */
     private boolean allows(ThinkingMode thinking) {
@@ -163,7 +163,7 @@ final class MessagesRequest {
     }
 
     /**
-     * A visitor that writes a selection and returns whether the selection allows calls.
+     * A visitor that writes a tool selection and returns whether the selection allows calls.
      *
      * @param isThinking whether the model thinks, in which case the API rejects a forced call
      */

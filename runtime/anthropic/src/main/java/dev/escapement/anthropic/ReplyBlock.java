@@ -14,8 +14,8 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
- * A content block of a reply: text, a call, thinking, or another type of the provider. A streamed block begins empty
- * and grows; a whole block only begins. Each piece is returned as a delta.
+ * A content block of a reply, such as text, a call or thinking. A streamed block begins empty and grows; a whole block
+ * only begins. Each fragment is returned as a delta.
  */
 final class ReplyBlock {
 
@@ -36,7 +36,7 @@ final class ReplyBlock {
     private final List<String> citations = new ArrayList<>();
 
     /**
-     * Creates a block from its first piece.
+     * Creates a block from its first fragment.
      *
      * @param begun its beginning
      * @param number the number of calls before it in the reply
@@ -56,7 +56,7 @@ final class ReplyBlock {
         return type.equals(CALL);
     }
 
-    /** Returns the text; empty if this is not a text block. */
+    /** Returns the text, or an empty string if this is not a text block. */
     String text() {
         return type.equals(TEXT) ? grown(TEXT) : "";
     }
@@ -83,7 +83,7 @@ final class ReplyBlock {
         return input.raw();
     }
 
-    /** Returns the delta for the beginning of the block. */
+    /** Returns the delta for the beginning of the block, if any. */
     Optional<Delta> beginning() {
         if (isCall()) {
             return Optional.of(new Delta.CallBegun(number, tool()));
@@ -91,7 +91,7 @@ final class ReplyBlock {
         return type.equals(THINKING) ? thinkingDelta(grown(THINKING)) : textDelta(text());
     }
 
-    /** Adds a piece to the block and returns the delta for the piece. */
+    /** Adds a fragment to the block and returns its delta, if any. */
     Optional<Delta> add(ProviderJson delta) {
         return switch (delta.get("type").text()) {
             case "text_delta" -> textDelta(grow(TEXT, delta));
@@ -109,7 +109,10 @@ final class ReplyBlock {
         };
     }
 
-    /** Returns the delta for the end of the block: the arguments of a call if they did not arrive in pieces. */
+    /**
+     * Returns the delta for the end of the block, if any. It contains the arguments of a call that did not arrive in
+     * fragments.
+     */
     Optional<Delta> ending() {
         return isCall() && fragments.isEmpty() ? argumentsDelta(arguments()) : Optional.empty();
     }
@@ -142,7 +145,7 @@ final class ReplyBlock {
         return text == null ? "" : text.toString();
     }
 
-    /** Returns whether the text or the recorded call contains everything that the block contains. */
+    /** Returns whether the text or the recorded call contains the whole content of the block. */
     boolean isPlain() {
         ProviderJson caller = begun.get("caller");
         return isCall()
@@ -153,8 +156,8 @@ final class ReplyBlock {
     }
 
     /**
-     * Returns the block in the form in which it is stored for later requests. The id and the arguments of a call are
-     * omitted, because those of the recorded call apply.
+     * Returns the block as JSON, in the form in which it is stored for later requests. The id and the arguments of a
+     * call are omitted, because those of the recorded call apply.
      */
     String json() {
         StringJoiner json = new StringJoiner(",", "{", "}");

@@ -3,7 +3,7 @@ package dev.escapement.anthropic;
 import dev.escapement.http.client.ProviderJson;
 
 /**
- * The size of a schema that counts against a {@link StrictBudget}.
+ * The size of a tool's schema, which counts against a {@link StrictBudget}.
  *
  * @param optional the number of optional properties on all levels
  * @param unions the number of values with more than one type on all levels
@@ -12,7 +12,7 @@ record SchemaSize(int optional, int unions) {
 
     private static final SchemaSize NOTHING = new SchemaSize(0, 0);
 
-    /** Returns the size of a schema that is given as JSON text. */
+    /** Computes the size of a JSON schema. */
     static SchemaSize of(String schema) {
         return of(ProviderJson.parse(schema));
     }

@@ -1,7 +1,7 @@
 package dev.escapement.anthropic;
 
 /**
- * A counter of the strict tools in one request that enforces the API's limits for all of them together.
+ * A counter of the strict tools in one request, which enforces the API's limits on their total size.
  *
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/structured-outputs">Structured outputs</a>, "Schema
  *     complexity limits"

@@ -1,8 +1,8 @@
 package dev.escapement.anthropic;
 
 /**
- * A mode of a model's thinking before its reply. Thinking causes deltas, is stored with the reply and repeated in later
- * requests; it is never part of the text.
+ * A mode in which a model thinks before it replies. Thinking causes deltas, is stored with the reply and repeated in
+ * later requests; it is never part of the text.
  *
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/extended-thinking">Extended thinking</a>
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/adaptive-thinking">Adaptive thinking</a>
@@ -10,7 +10,7 @@ package dev.escapement.anthropic;
 public sealed interface ThinkingMode {
 
     /**
-     * A visitor of thinking modes with one method for each type.
+     * A visitor of thinking modes, with one method for each mode.
      *
      * @param <R> the type of the result
      */
@@ -34,7 +34,7 @@ public sealed interface ThinkingMode {
     }
 
     /**
-     * Calls the visitor's method for the type of this mode.
+     * Calls the visitor method for this mode.
      *
      * @param visitor the visitor
      * @param <R> the type of the result
@@ -54,8 +54,7 @@ public sealed interface ThinkingMode {
     }
 
     /**
-     * A mode in which thinking takes at most a given number of tokens. For models up to Claude 4.6; later models reject
-     * it.
+     * A mode that limits thinking to a number of tokens. For models up to Claude 4.6; later models reject it.
      *
      * @param tokens 1,024 or more; counts as output
      */
@@ -86,7 +85,7 @@ public sealed interface ThinkingMode {
     }
 
     /**
-     * Returns a mode in which thinking takes at most a given number of tokens.
+     * Returns a mode that limits thinking to a number of tokens.
      *
      * @param tokens 1,024 or more
      * @return thinking with a token budget

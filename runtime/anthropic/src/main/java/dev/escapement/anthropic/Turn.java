@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A message of a request that combines consecutive messages of one side of the conversation.
+ * A message of a request that combines consecutive messages of the same role.
  *
- * @param isUsers whether it is the user's turn and not the model's
+ * @param isUsers whether this is the user's turn, not the model's
  * @param blocks the content; not empty
  */
 record Turn(boolean isUsers, List<Block> blocks) {
@@ -77,9 +77,9 @@ record Turn(boolean isUsers, List<Block> blocks) {
         }
 
         /**
-         * Adds a substitute for the id of a call. It is unique in the request and contains only characters that the API
-         * accepts. It depends only on the messages before it, so that a longer conversation has the same beginning,
-         * which the provider has cached.
+         * Adds a substitute for a call's id to the table of ids. It is unique in the request and contains only
+         * characters that the API accepts. It depends only on the messages before it, so that a longer conversation has
+         * the same beginning, which the provider has cached.
          */
         private void addId(Call call) {
             String valid = INVALID_IN_IDS.matcher(call.id()).replaceAll("_");
@@ -104,7 +104,7 @@ record Turn(boolean isUsers, List<Block> blocks) {
         return blocks.stream().anyMatch(Block::isCall) && !blocks.get(0).isThinking();
     }
 
-    /** Returns the last block that may have a cache marker; empty if there is none. */
+    /** Returns the last block that may have a cache marker, if any. */
     Optional<Block> markable() {
         return blocks.stream().filter(Block::isMarkable).reduce((before, last) -> last);
     }

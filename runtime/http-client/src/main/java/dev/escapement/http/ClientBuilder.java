@@ -14,8 +14,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A base class for the builders of clients, with the settings that every client has. Each client adds its own settings
- * and documents the defaults. Not safe for use by several Java threads.
+ * The base class of all client builders, with the settings that every client has. Each client adds its own settings and
+ * documents the defaults. Not safe for use by several Java threads.
  *
  * @param <B> the type of the builder
  */
@@ -43,7 +43,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Returns this builder with the type of the subclass.
+     * Returns this builder, typed as the subclass.
      *
      * @return this
      */
@@ -83,8 +83,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Sets whether the provider constrains the model to the schemas of the tools. A tool whose schema the provider cannot
-     * enforce is offered without the constraint, which is logged once.
+     * Sets whether the provider enforces the tools' schemas when the model generates calls. A tool whose schema the
+     * provider cannot enforce is offered without the constraint, which is logged once.
      *
      * @param strict whether it does
      * @return this builder
@@ -95,7 +95,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Sets the dialect of the tools' schemas. Default: the dialect that {@link #strict} requires.
+     * Sets the schema dialect in which tools are offered. Default: the dialect that {@link #strict} requires.
      *
      * @param dialect the dialect
      * @return this builder
@@ -117,7 +117,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Sets whether one reply may have several calls. Default: that of the provider.
+     * Sets whether one reply may contain several calls. Default: that of the provider.
      *
      * @param allowed whether it may
      * @return this builder
@@ -128,7 +128,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Sets the maximum length of a reply in tokens, including the thinking before it.
+     * Sets the maximum length of a reply in tokens, including the model's thinking.
      *
      * @param tokens 1 or more
      * @return this builder
@@ -139,7 +139,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Sets an additional property in the body of each request, for example {@code temperature}.
+     * Sets an additional property of each request body, for example {@code temperature}.
      *
      * @param name the name of a property that the client does not write itself
      * @param json its value as JSON text

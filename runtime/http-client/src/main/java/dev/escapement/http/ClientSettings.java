@@ -81,7 +81,7 @@ public record ClientSettings(
         });
     }
 
-    /** Returns a description with the name of the model and without the key. */
+    /** Returns a description that contains the model's name but not the API key. */
     @Override
     public String toString() {
         return "ClientSettings[" + model + "]";

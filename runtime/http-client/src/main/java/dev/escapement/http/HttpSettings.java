@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class HttpSettings {
 
     /**
-     * The default settings: 10 s to connect, 10 min for a reply, 2 min of silence, 2 retries after 500 ms and 1 s, replies
-     * of up to 32 MiB, the proxy of the Java platform, no headers, no rate limit.
+     * The default settings. The timeouts are 10 s to connect, 10 min for a reply and 2 min of silence. There are 2
+     * retries, after 500 ms and 1 s. Replies have up to 32 MiB. The proxy is that of the Java platform; headers and a
+     * rate limit are not set.
      */
     public static final HttpSettings DEFAULT = new HttpSettings(
             new TimeoutSettings(Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofMinutes(2)),
@@ -54,7 +55,7 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns a copy with another connect timeout. Default: 10 s.
+     * Returns a copy with the given connect timeout. Default: 10 s.
      *
      * @param time more than zero, at most 365 days
      * @return the changed settings
@@ -65,8 +66,8 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns a copy with another timeout for each attempt, from its start to the last byte of the reply. Default: 10
-     * min.
+     * Returns a copy with the given timeout for each attempt. It covers the attempt from its start to the last byte of
+     * the reply. Default: 10 min.
      *
      * @param time more than zero, at most 365 days
      * @return the changed settings
@@ -77,8 +78,9 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns a copy with another limit for the time between two pieces of a reply, after its headers. Default: 2 min.
-     * Before the headers only the reply timeout applies, because a model that thinks sends nothing.
+     * Returns a copy with the given idle timeout, which limits the time between two chunks of a reply after its
+     * headers. Default: 2 min. Before the headers only the reply timeout applies, because a model that thinks sends
+     * nothing.
      *
      * @param time more than zero, at most 365 days
      * @return the changed settings
@@ -89,7 +91,7 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns a copy with another maximum number of retries. Default: 2. Temporary failures are retried: a status of
+     * Returns a copy with the given maximum number of retries. Default: 2. Temporary failures are retried: a status of
      * 429 or 5xx, a connection that fails or falls silent, a stream that ends too early. An exhausted quota and an
      * untrusted certificate are not retried.
      *
@@ -103,9 +105,9 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns a copy with other delays before retries. They apply if the provider does not request a delay. Defaults:
-     * 500 ms and 30 s. Up to a quarter of each delay is subtracted at random, so that clients that failed together do
-     * not retry together.
+     * Returns a copy with the given delays before retries. They apply if the provider does not request a delay.
+     * Defaults: 500 ms and 30 s. Up to a quarter of each delay is subtracted at random, so that clients that failed
+     * together do not retry together.
      *
      * @param first the delay before the first retry, doubled for each further one; zero or more
      * @param longest the upper limit of the doubled delays, not less than the first, at most 365 days
@@ -117,8 +119,8 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns a copy with another limit for the delay that a provider may request. Default: 60 s. A longer one ends the
-     * request at once; {@link dev.escapement.model.ModelUnavailableException#retryAfter} returns it.
+     * Returns a copy with the given limit on the delay that a provider may request. Default: 60 s. A longer one ends
+     * the request at once; {@link dev.escapement.model.ModelUnavailableException#retryAfter} returns it.
      *
      * @param time zero or more, at most 365 days
      * @return the changed settings
@@ -129,7 +131,7 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns a copy with another maximum size of a reply. Default: 33,554,432 bytes, which is 32 MiB. A larger reply
+     * Returns a copy with the given maximum size of a reply. Default: 33,554,432 bytes, which is 32 MiB. A larger reply
      * ends the connection.
      *
      * @param bytes 1 or more
@@ -144,7 +146,7 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns a copy with another proxy selector. Default: {@link ProxySelector#getDefault()}, which reads the system
+     * Returns a copy with the given proxy selector. Default: {@link ProxySelector#getDefault()}, which reads the system
      * properties of the Java platform.
      *
      * @param proxy selects the proxy of each address
@@ -169,7 +171,7 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns a copy with a rate limit. Default: none. Each attempt counts.
+     * Returns a copy with the given rate limit. Default: none. Each attempt counts.
      *
      * @param rateLimit the limit; clients that share a quota share it
      * @return the changed settings
@@ -206,7 +208,7 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns the limit for the time between two pieces of a reply, after its headers.
+     * Returns the idle timeout, which limits the time between two chunks of a reply after its headers.
      *
      * @return more than zero
      */
@@ -215,7 +217,7 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns the maximum number of attempts after the first one.
+     * Returns the maximum number of retries after the first attempt.
      *
      * @return 0 or more
      */
@@ -233,7 +235,7 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns the longest delay before a retry, if the provider does not request one.
+     * Returns the maximum delay before a retry when the provider does not request a delay.
      *
      * @return zero or more
      */
@@ -242,7 +244,7 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns the longest delay that a provider may request.
+     * Returns the maximum delay that a provider may request.
      *
      * @return zero or more
      */
@@ -286,7 +288,7 @@ public final class HttpSettings {
         return Optional.ofNullable(rateLimit);
     }
 
-    /** Returns a description of all settings, with the headers' names but not their values. */
+    /** Returns a description of all settings that contains the names of the headers but not their values. */
     @Override
     public String toString() {
         return "HttpSettings[" + timeouts + ", " + retryPolicy + ", maxReplyBytes=" + maxReplyBytes + ", proxy="

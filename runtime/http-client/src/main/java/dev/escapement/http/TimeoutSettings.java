@@ -3,11 +3,11 @@ package dev.escapement.http;
 import java.time.Duration;
 
 /**
- * The timeouts of an exchange. Each is more than zero and at most 365 days.
+ * The timeouts of an HTTP exchange. Each is more than zero and at most 365 days.
  *
  * @param connect the time for a connection
  * @param reply the time for one attempt, from its start to the last byte of the reply
- * @param idle the time for the next piece of a reply after its headers have arrived
+ * @param idle the time for the next chunk of a reply after its headers have arrived
  */
 record TimeoutSettings(Duration connect, Duration reply, Duration idle) {
 

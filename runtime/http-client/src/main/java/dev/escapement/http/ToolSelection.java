@@ -6,14 +6,14 @@ import java.util.Objects;
 public sealed interface ToolSelection {
 
     /**
-     * A visitor of selections with one method for each type.
+     * A visitor of selections, with one method for each type.
      *
      * @param <R> the type of the result
      */
     interface Visitor<R> {
 
         /**
-         * Handles a selection that names no tool.
+         * Handles a selection that applies to all tools.
          *
          * @param mode the selection
          * @return the result
@@ -21,7 +21,7 @@ public sealed interface ToolSelection {
         R mode(Mode mode);
 
         /**
-         * Handles the selection of one tool.
+         * Handles a selection that requires one tool.
          *
          * @param only the selection
          * @return the result
@@ -30,7 +30,7 @@ public sealed interface ToolSelection {
     }
 
     /**
-     * Calls the visitor's method for the type of this selection.
+     * Calls the visitor method for this type of selection.
      *
      * @param visitor the visitor
      * @param <R> the type of the result
@@ -38,16 +38,16 @@ public sealed interface ToolSelection {
      */
     <R> R accept(Visitor<R> visitor);
 
-    /** A selection that names no tool. */
+    /** A selection that applies to all tools. */
     enum Mode implements ToolSelection {
 
-        /** The mode in which a reply contains text, calls, or both. */
+        /** The mode in which the model may reply with text, calls, or both. */
         AUTO,
 
-        /** The mode in which a reply contains at least one call. */
+        /** The mode in which the model must make at least one call. */
         REQUIRED,
 
-        /** The mode in which a reply contains text only. The request still contains the tools. */
+        /** The mode in which the model replies with text only. The request still contains the tools. */
         NONE;
 
         @Override
@@ -57,7 +57,7 @@ public sealed interface ToolSelection {
     }
 
     /**
-     * A selection that requires a call of one tool. It has no effect on a request that does not offer the tool.
+     * A selection that requires a call to one tool. It has no effect on a request that does not offer the tool.
      *
      * @param tool the name of the tool
      */

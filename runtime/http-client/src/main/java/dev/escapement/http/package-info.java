@@ -1,6 +1,6 @@
 /**
- * The settings that all clients of model providers share: server, key, schemas, limits, and the behavior of HTTP
- * connections.
+ * The settings that all clients of model providers share. They cover the server, key, schemas, limits, and the behavior
+ * of HTTP connections.
  *
  * <p>May use {@code dev.escapement.http.request} and the runtime.
  */

@@ -12,15 +12,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An attempt to send a request and to read its reply. Used once. */
+/** An attempt to send a request and read its reply. Can be used once. */
 final class Attempt {
 
-    /** The number of bytes after which reading an error response ends. No provider's message is longer. */
+    /**
+     * The number of bytes that are read from an error response before it is cut off. No provider's message is longer.
+     */
     private static final int MAX_ERROR_BYTES = 1 << 20;
 
     /**
-     * The number of bytes after which reading a body that is neither JSON nor an event stream ends. It exceeds the
-     * excerpt in a message, so that no key is cut before it is redacted.
+     * The number of bytes that are read from a response of an unsupported content type. It exceeds the excerpt in a
+     * message, so that no key is cut before it is redacted.
      */
     private static final int RECOGNIZABLE_BYTES = 4096;
 
@@ -117,7 +119,7 @@ final class Attempt {
         }
     }
 
-    /** Returns the next piece; null at the end of the stream, or if the time for reading it is over. */
+    /** Returns the next chunk, or null at the end of the stream or if the time for reading the stream has elapsed. */
     private @Nullable List<ByteBuffer> more(Response response) throws RetryableException, InterruptedException {
         Duration idle = http.idleTimeout();
         if (reader.isOver()) {
@@ -133,7 +135,7 @@ final class Attempt {
         return left.isNegative() ? null : response.next(left);
     }
 
-    /** Waits for the end of a stream whose reply is over, so that the connection can be reused. */
+    /** Waits for the end of the stream after a complete reply, so that the connection can be reused. */
     private static void leave(Response response) throws InterruptedException {
         long leavingAt = System.nanoTime() + LEAVING.toNanos();
         try {
@@ -147,8 +149,8 @@ final class Attempt {
     }
 
     /**
-     * Passes the last event to the reader if the stream ends without an empty line. A malformed event is ignored,
-     * because it may be incomplete.
+     * Passes the last event to the reader if the stream ended before the event's closing empty line. A malformed event
+     * is ignored, because it may be incomplete.
      */
     private void lastEvent(EventStream stream) {
         try {

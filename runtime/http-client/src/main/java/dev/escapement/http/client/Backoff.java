@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * The delays before retries for which the provider requests no delay. The delay doubles with each retry; up to a
- * quarter of it is subtracted at random.
+ * A calculator of retry delays, used when the provider does not request a delay. The delay doubles with each retry; up
+ * to a quarter of it is subtracted at random.
  */
 final class Backoff {
 

@@ -7,9 +7,8 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
- * A table that contains, for each call id, an id that the provider accepts. An id has a substitute if the provider does
- * not accept it, because another provider created it or the loop made it unique. Not safe for use by several Java
- * threads.
+ * A table that maps each call id to an id that the provider accepts. An id has a substitute if the provider does not
+ * accept it, because another provider created it or the loop made it unique. Not safe for use by several Java threads.
  */
 public final class CallIds {
 
@@ -30,7 +29,7 @@ public final class CallIds {
     }
 
     /**
-     * Adds a substitute for an id. It replaces an earlier substitute for the same id.
+     * Adds a substitute for an id that the provider does not accept. It replaces an earlier substitute for the same id.
      *
      * @param id the id
      * @param candidates returns possible substitutes by number, from 1; the first one that is not in use is taken
@@ -54,7 +53,7 @@ public final class CallIds {
     }
 
     /**
-     * Returns the id or substitute that the provider accepts.
+     * Returns an id, or its substitute if the provider does not accept the id.
      *
      * @param id the id
      * @return the id or its substitute; an unknown id unchanged

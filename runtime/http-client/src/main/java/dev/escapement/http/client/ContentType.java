@@ -3,15 +3,15 @@ package dev.escapement.http.client;
 import java.net.http.HttpHeaders;
 import java.util.Locale;
 
-/** A kind of response body. */
+/** The content type of a response body. */
 enum ContentType {
     JSON,
     EVENT_STREAM,
     OTHER;
 
     /**
-     * Returns the content type that headers specify. Parameters are ignored, because JSON and event streams are always
-     * UTF-8. A compressed body, which no request allows, is {@link #OTHER}.
+     * Returns the content type that the response headers specify. Parameters are ignored, because JSON and event
+     * streams are always UTF-8. A compressed body, which no request allows, is {@link #OTHER}.
      */
     static ContentType of(HttpHeaders headers) {
         if (isEncoded(headers)) {
@@ -24,7 +24,7 @@ enum ContentType {
         return type.equals("text/event-stream") ? EVENT_STREAM : OTHER;
     }
 
-    /** Returns a description of the content type for a message. */
+    /** Returns a description of the content type for use in an error message. */
     static String describe(HttpHeaders headers) {
         String type = headers.firstValue("content-type").orElse("no content type");
         return isEncoded(headers) ? type + ", encoded as " + encoding(headers) : type;

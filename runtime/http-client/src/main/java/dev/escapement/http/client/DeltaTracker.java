@@ -4,7 +4,7 @@ import dev.escapement.model.Delta;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A consumer that passes the deltas of a reply to another consumer and declares them void before the next attempt. */
+/** A consumer that forwards the deltas of a reply and reports them as discarded before a retry. */
 final class DeltaTracker implements Consumer<Delta> {
 
     private final @Nullable Consumer<Delta> consumer;
@@ -22,7 +22,7 @@ final class DeltaTracker implements Consumer<Delta> {
         }
     }
 
-    /** Declares the deltas since the last call void, if there were any. */
+    /** Reports the deltas since the previous invocation as discarded, if any. */
     void discard() {
         if (hasPassedAny) {
             accept(new Delta.Discarded());

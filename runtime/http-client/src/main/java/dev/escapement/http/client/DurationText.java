@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 
-/** A formatter of durations in messages. */
+/** A formatter of durations for messages. */
 final class DurationText {
 
     private DurationText() {}
 
     /**
-     * Returns a duration in milliseconds if it is shorter than one second, otherwise in seconds: {@code 500 ms}, {@code
-     * 1.9 s}, {@code 600 s}.
+     * Formats a duration in milliseconds if it is shorter than one second, otherwise in seconds. Examples: {@code 500
+     * ms}, {@code 1.9 s}, {@code 600 s}.
      */
     static String of(Duration time) {
         if (time.compareTo(Duration.ofSeconds(1)) < 0) {

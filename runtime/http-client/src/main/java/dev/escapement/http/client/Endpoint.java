@@ -23,9 +23,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client for the address at which a model receives requests. No log entry and no exception contains the value of a
- * secret header, even if the provider repeats it. Keeps connections open for reuse; its Java threads are daemons. Safe
- * for use by several Java threads.
+ * An HTTP client for the endpoint of one model. No log entry and no exception contains the value of a secret header,
+ * even if the provider repeats it. Keeps connections open for reuse; its Java threads are daemons. Safe for use by
+ * several Java threads.
  */
 public final class Endpoint {
 

@@ -28,7 +28,7 @@ final class EndpointExceptions {
         subject = (name.isEmpty() ? "A model" : name) + " at " + address(uri);
     }
 
-    /** Returns the name of the model and its address without the query. */
+    /** Returns the model's name and endpoint address, without the query string. */
     String subject() {
         return subject;
     }
@@ -79,10 +79,7 @@ final class EndpointExceptions {
                 clean(fault));
     }
 
-    /**
-     * Returns the message of the first exception in a chain of causes that has one; otherwise the name of the last
-     * exception's class.
-     */
+    /** Returns the first message in a chain of causes, or the class name of the last cause if none has a message. */
     private String detail(Throwable fault) {
         String detail = fault.getClass().getSimpleName();
         for (Throwable each = fault; each != null; each = each.getCause()) {
@@ -167,7 +164,7 @@ final class EndpointExceptions {
     }
 
     /**
-     * Returns an exception for a reply that differs from the protocol.
+     * Returns an exception for a reply that violates the protocol.
      *
      * @param last the text that the reader received last: if it contains a secret, the fault may contain half of one
      */

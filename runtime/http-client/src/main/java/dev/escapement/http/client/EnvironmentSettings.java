@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a client that environment variables specify.
+ * The client settings that environment variables specify.
  *
  * @param model the name of the model
  * @param apiKey the key, if there is one
@@ -21,7 +21,7 @@ public record EnvironmentSettings(String model, Optional<String> apiKey, Optiona
     private static final String EXAMPLE = "https://api.example.com/v1";
 
     /**
-     * Returns the settings in the variables {@code …_MODEL}, {@code …_API_KEY} and {@code …_BASE_URL}.
+     * Reads the settings from the variables {@code …_MODEL}, {@code …_API_KEY} and {@code …_BASE_URL}.
      *
      * @param prefix the beginning of their names, {@code OPENAI} for example
      * @param variables returns the value of a variable, or null
@@ -65,7 +65,7 @@ public record EnvironmentSettings(String model, Optional<String> apiKey, Optiona
     }
 
     /**
-     * Applies the settings to the builder of a client.
+     * Applies the settings to a client builder.
      *
      * @param builder the builder
      * @param <B> its type
@@ -81,7 +81,7 @@ public record EnvironmentSettings(String model, Optional<String> apiKey, Optiona
         return Optional.ofNullable(variables.apply(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    /** Returns a description with the name of the model and without the key. */
+    /** Returns a description that contains the model's name but not the API key. */
     @Override
     public String toString() {
         return "EnvironmentSettings[" + model + "]";

@@ -12,7 +12,7 @@ import java.util.List;
  */
 record ErrorBody(String message, String code) {
 
-    /** The code of an exhausted quota in OpenAI's protocols. The HTTP status is 429. */
+    /** The error code for an exhausted quota in OpenAI's protocols. The HTTP status is 429. */
     private static final String QUOTA = "insufficient_quota";
 
     static ErrorBody of(String body) {
@@ -33,7 +33,7 @@ record ErrorBody(String message, String code) {
         return new ErrorBody(message.isEmpty() ? body.raw() : message, code);
     }
 
-    /** Returns whether the error is an exhausted quota. A retry is then useless. */
+    /** Returns whether the error reports an exhausted quota. A retry is then useless. */
     boolean isQuotaExhausted() {
         return code.equals(QUOTA);
     }
@@ -52,8 +52,8 @@ record ErrorBody(String message, String code) {
     }
 
     /**
-     * Returns the first candidate that is non-blank text; empty if there is none. A numeric code is skipped, because it
-     * repeats the HTTP status.
+     * Returns the first candidate that is a non-blank string, or an empty string if none is. A numeric code is skipped,
+     * because it repeats the HTTP status.
      */
     private static String firstText(ProviderJson... candidates) {
         return List.of(candidates).stream()

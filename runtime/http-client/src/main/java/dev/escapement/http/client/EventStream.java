@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An incremental parser of event streams. Accepts pieces that are cut anywhere. Skips comments and the fields {@code id} and
- * {@code retry}, because streams of models cannot be resumed. Bytes that are not UTF-8 become U+FFFD, as the standard
- * requires. Not safe for use by several Java threads.
+ * An incremental parser of server-sent event streams. Accepts chunks that are cut anywhere. Skips comments and the
+ * fields {@code id} and {@code retry}, because streams of models cannot be resumed. Bytes that are not UTF-8 become
+ * U+FFFD, as the standard requires. Not safe for use by several Java threads.
  *
  * <p>The standard discards an event without an empty line after it. Providers and proxies end streams without that line, so
  * {@link #end()} returns such an event. If the connection was lost, it may be incomplete.
@@ -50,7 +50,7 @@ public final class EventStream {
     }
 
     /**
-     * Parses a buffer that contains the next piece of the stream.
+     * Parses the next chunk of the stream from a buffer.
      *
      * @param piece bytes in UTF-8; fully consumed
      * @return the events that end in this piece, in order
@@ -72,7 +72,7 @@ public final class EventStream {
     }
 
     /**
-     * Parses an array that contains the next piece of the stream.
+     * Parses the next chunk of the stream from an array.
      *
      * @param piece bytes in UTF-8
      * @return the events that end in this piece, in order
@@ -83,7 +83,7 @@ public final class EventStream {
     }
 
     /**
-     * Ends the stream and returns its last event, if that is not followed by an empty line.
+     * Ends the stream and returns its last event if no empty line followed it.
      *
      * @return the event; empty if all events have been returned
      */

@@ -4,7 +4,7 @@ import dev.escapement.model.spi.ProviderText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The location of a JSON value within a text. Its path is built only on demand. */
+/** The location of a value within a JSON document. Its path is built only on demand. */
 final class JsonLocation {
 
     static final JsonLocation ROOT = new JsonLocation(null, null, 0);

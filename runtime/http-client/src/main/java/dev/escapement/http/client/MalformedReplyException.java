@@ -3,7 +3,7 @@ package dev.escapement.http.client;
 import dev.escapement.model.spi.ProviderText;
 
 /**
- * Thrown if a part of a reply differs from the protocol. The message contains the location, the expected and the actual
+ * Thrown if a part of a reply violates the protocol. The message contains the location, the expected and the actual
  * content.
  */
 public final class MalformedReplyException extends RuntimeException {
@@ -16,7 +16,7 @@ public final class MalformedReplyException extends RuntimeException {
     private final String found;
 
     /**
-     * Creates an exception for a part of a reply.
+     * Creates an exception for a malformed part of a reply.
      *
      * @param path the location, for example {@code $.choices[0].message}, or the part of the response
      * @param expected the expected content
@@ -29,13 +29,13 @@ public final class MalformedReplyException extends RuntimeException {
         this.found = found;
     }
 
-    /** Returns the beginning of the actual content; {@code nothing} if the content is empty. */
+    /** Returns the beginning of the actual content, or {@code nothing} if the content is empty. */
     static String excerpt(String found) {
         return found.isEmpty() ? "nothing" : ProviderText.line(found, MAX_LENGTH);
     }
 
     /**
-     * Returns the location of the part.
+     * Returns the location of the malformed part.
      *
      * @return a path or the part of the response
      */

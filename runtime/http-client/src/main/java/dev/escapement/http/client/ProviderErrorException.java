@@ -1,6 +1,6 @@
 package dev.escapement.http.client;
 
-/** Thrown if a provider reports an error in place of a reply: in a stream, or in a response with a status of 2xx. */
+/** Thrown if a provider reports an error in place of a reply, in a stream or in a response with a 2xx status. */
 public final class ProviderErrorException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

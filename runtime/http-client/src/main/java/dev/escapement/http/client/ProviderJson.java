@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProviderJson {
 
-    /** The maximum nesting depth of values. */
+    /** The maximum nesting depth of a JSON value. */
     public static final int MAX_DEPTH = 500;
 
     private static final int MAX_COUNT_LENGTH = 50;
@@ -27,7 +27,7 @@ public final class ProviderJson {
         TEXT("text"),
         ARRAY("a list"),
         OBJECT("an object"),
-        /** The values of a property that occurs more than once in its object. */
+        /** A property that occurs more than once in its object. */
         AMBIGUOUS("the same property more than once");
 
         private final String description;
@@ -103,7 +103,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns the elements of this list.
+     * Returns the elements of this array.
      *
      * @return the elements; none if the value is missing or null
      * @throws MalformedReplyException if it is another value
@@ -125,7 +125,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns the text of this value. The value must be text.
+     * Returns this value as a string. The value must be a JSON string.
      *
      * @return the text
      * @throws MalformedReplyException if the value is not text
@@ -138,7 +138,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns the text of this value, or an empty string if the value is missing or null.
+     * Returns this value as a string, or an empty string if the value is missing or null.
      *
      * @return the text; empty if it is missing or null
      * @throws MalformedReplyException if it is another value
@@ -148,7 +148,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns the text of this value, or the JSON text of a value that is not text.
+     * Returns this value as a string, or its JSON source if it is not a JSON string.
      *
      * @return the text, or the JSON text of another value; empty if it is missing or null
      */
@@ -190,7 +190,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns whether this value is text.
+     * Returns whether this value is a string.
      *
      * @return true if it is
      */
@@ -208,7 +208,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns whether this value is a list.
+     * Returns whether this value is an array.
      *
      * @return true if it is
      */
@@ -226,7 +226,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns the JSON text of this value, unchanged.
+     * Returns the JSON source of this value, unchanged.
      *
      * @return the text; empty if the value is missing
      */
@@ -235,7 +235,7 @@ public final class ProviderJson {
     }
 
     /**
-     * Returns the path of this value.
+     * Returns the JSON path of this value.
      *
      * @return a path like {@code $.choices[0].message}
      */

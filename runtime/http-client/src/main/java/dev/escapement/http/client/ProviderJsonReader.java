@@ -12,15 +12,15 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
-/** A parser of JSON text into {@link ProviderJson} values. */
+/** A parser that converts JSON text to {@link ProviderJson} values. */
 final class ProviderJsonReader {
 
     private static final int MAX_TOKENS = 2_000_000;
 
     /**
-     * The factory of parsers that limit the depth and the number of values. Each value takes many times the memory of
-     * its text. Lengths are not limited: the text is in memory already, and numbers remain text until they are used as
-     * numbers.
+     * The factory of parsers that limit the nesting depth and the number of values. Each value takes many times the
+     * memory of its text. Lengths are not limited: the text is in memory already, and numbers remain text until they
+     * are used as numbers.
      */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES) // do not cache names that a model invents

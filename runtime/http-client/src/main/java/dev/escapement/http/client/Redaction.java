@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A filter that removes the values of secret headers from other text. Providers repeat keys that they reject. A value
- * of fewer than six characters is not treated as a secret, because any text may contain it.
+ * A filter that removes the values of secret headers from text. Providers repeat keys that they reject. A value of
+ * fewer than six characters is not treated as a secret, because any text may contain it.
  */
 final class Redaction {
 
@@ -33,7 +33,7 @@ final class Redaction {
         secrets = List.copyOf(found);
     }
 
-    /** Returns a text in which each secret is replaced with {@code [hidden]}. */
+    /** Replaces each secret in a string with {@code [hidden]}. */
     String clean(String text) {
         String cleaned = text;
         for (String secret : secrets) {
@@ -43,14 +43,14 @@ final class Redaction {
     }
 
     /**
-     * Returns the beginning of a text on one line, in which each secret is replaced with {@code [hidden]}. Cuts after
-     * the redaction, which needs whole keys.
+     * Returns the beginning of a string as one line, with each secret replaced by {@code [hidden]}. Cuts after the
+     * redaction, which needs whole keys.
      */
     String excerpt(String text, int maxLength) {
         return ProviderText.line(clean(text).strip(), maxLength);
     }
 
-    /** Returns whether a text contains no secret. */
+    /** Returns whether a string is free of secrets. */
     boolean isClean(String text) {
         return clean(text).equals(text);
     }

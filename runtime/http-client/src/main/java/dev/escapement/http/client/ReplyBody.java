@@ -15,12 +15,12 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response body that the waiting Java thread reads piece by piece. Requests the next piece only after the current one
- * is read, so that at most one piece is in memory and the rest of an unwanted body is not received.
+ * A response body that the caller's Java thread reads chunk by chunk. Requests the next chunk only after the current
+ * one is read, so that at most one chunk is in memory and the rest of an unwanted body is not received.
  */
 final class ReplyBody implements HttpResponse.BodySubscriber<ReplyBody>, AutoCloseable {
 
-    /** A signal from the connection: a piece, the end of the body as null, or a failure. */
+    /** A signal from the connection. It returns a chunk, returns null at the end of the body, or throws the failure. */
     @FunctionalInterface
     private interface Signal {
         @Nullable
@@ -33,9 +33,9 @@ final class ReplyBody implements HttpResponse.BodySubscriber<ReplyBody>, AutoClo
     private boolean isPieceTaken;
 
     /**
-     * Waits for the next piece.
+     * Waits for the next chunk and returns it.
      *
-     * @return the piece; null at the end
+     * @return the chunk; null at the end
      * @throws TimeoutException if it does not arrive in time
      * @throws IOException if the connection is lost
      */

@@ -44,8 +44,8 @@ public interface ReplyReader {
     }
 
     /**
-     * Returns whether a complete reply still expects optional events, for example its usage, so that the idle timeout
-     * applies.
+     * Returns whether optional events, for example the usage, may still follow a complete reply. If they may, the idle
+     * timeout applies.
      *
      * @return true if the stream is read as before; a lost connection still does not affect the reply
      */
@@ -61,7 +61,7 @@ public interface ReplyReader {
     ReplyBuilder reply();
 
     /**
-     * Returns a reply that a provider reports as an error because it validates the model's calls itself.
+     * Returns the reply that an error response contains, if the provider validates the model's calls itself.
      *
      * @param status the HTTP status, 400 or more
      * @param body the body of the response

@@ -22,13 +22,10 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
-/** A response with limits for its time and size. Must be closed. */
+/** An HTTP response with limits on its duration and size. Must be closed. */
 final class Response implements AutoCloseable {
 
-    /**
-     * The beginning of the Java platform's message for a proxy that answers CONNECT with a status other than 200 and
-     * 407.
-     */
+    /** The beginning of the Java platform's message if a proxy answers CONNECT with a status other than 200 or 407. */
     private static final String NO_TUNNEL = "Tunnel failed";
 
     private final HttpResponse<ReplyBody> response;
@@ -87,10 +84,10 @@ final class Response implements AutoCloseable {
     }
 
     /**
-     * Returns the next piece of the body and waits for it if necessary.
+     * Returns the next chunk of the body, waiting for it if necessary.
      *
      * @param silence the maximum time to wait
-     * @return the piece; null at the end
+     * @return the chunk; null at the end
      * @throws MalformedReplyException if the body is too large
      */
     @Nullable
@@ -114,7 +111,10 @@ final class Response implements AutoCloseable {
         return whole.toByteArray();
     }
 
-    /** Returns the beginning of the body. It is the whole body, or slightly longer than a limit. */
+    /**
+     * Returns the beginning of the body, up to about a given number of bytes. The result is the whole body or slightly
+     * longer than the limit.
+     */
     byte[] beginning(int limit) throws InterruptedException {
         ByteArrayOutputStream beginning = new ByteArrayOutputStream();
         try {
@@ -129,7 +129,7 @@ final class Response implements AutoCloseable {
         return beginning.toByteArray();
     }
 
-    /** Returns the SHA-256 hash of the bytes that were read. May be called once. */
+    /** Returns the SHA-256 hash of the bytes read so far. May be called once. */
     String sha256() {
         return hash.hex();
     }
@@ -202,7 +202,7 @@ final class Response implements AutoCloseable {
     }
 
     /**
-     * Returns whether a failure has an untrusted certificate as its cause. Other failures of a handshake are temporary,
+     * Returns whether a failure was caused by an untrusted certificate. Other failures of a handshake are temporary,
      * because a connection can be lost during it.
      */
     private static boolean isUntrusted(Throwable fault) {

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A parser of the delay that a provider requests: {@code Retry-After} in seconds or as a date, or {@code
+ * A parser of the retry delay that a provider requests. Reads {@code Retry-After} in seconds or as a date, and {@code
  * retry-after-ms}, which is more exact. Other values are ignored, including the two obsolete forms of a date.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, section 10.2.3</a>
@@ -29,7 +29,7 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** Returns the delay that headers request; empty if they request none or a delay of zero. */
+    /** Returns the delay that response headers request, or empty if they request none or a delay of zero. */
     static Optional<Duration> in(HttpHeaders headers, InstantSource clock) {
         return headers.firstValue("retry-after-ms")
                 .flatMap(text -> number(text).map(seconds -> seconds.dividedBy(1000)))
@@ -49,8 +49,8 @@ final class RetryAfter {
     }
 
     /**
-     * Returns the time until a date. It begins at the date in the headers if there is one, because the provider's clock
-     * may differ from this one.
+     * Returns the time until a date in HTTP format. It begins at the date in the headers if there is one, because the
+     * provider's clock may differ from this one.
      */
     private static Optional<Duration> until(String text, HttpHeaders headers, InstantSource clock) {
         Instant now = headers.firstValue("date").flatMap(RetryAfter::date).orElseGet(clock::instant);

@@ -9,7 +9,7 @@ final class RetryableException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** A reason for a failure. */
+    /** The reason for a failure. */
     enum Kind {
         /** A timeout before the connection was established. */
         CONNECT_TIMEOUT,
@@ -20,7 +20,7 @@ final class RetryableException extends Exception {
         /** An unreachable host or a refused connection. */
         NO_CONNECTION,
 
-        /** A proxy that does not open a tunnel. */
+        /** A proxy that refused to open a tunnel. */
         NO_TUNNEL,
 
         /** A loss of the connection before the headers of the reply arrived. */
@@ -32,7 +32,7 @@ final class RetryableException extends Exception {
         /** A timeout before the reply was complete. */
         REPLY_TIMEOUT,
 
-        /** A timeout between two pieces of the reply. */
+        /** A timeout between two chunks of the reply. */
         IDLE_TIMEOUT,
 
         /** An end of the stream before the reply was complete. */
@@ -58,12 +58,12 @@ final class RetryableException extends Exception {
         return kind;
     }
 
-    /** Returns the HTTP status; 0 if none was received. */
+    /** Returns the HTTP status, or 0 if none was received. */
     int status() {
         return status;
     }
 
-    /** Returns the delay that the provider requests; empty if it requests none. */
+    /** Returns the delay that the provider requests, if any. */
     Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

@@ -1,7 +1,7 @@
 package dev.escapement.http.client;
 
 /**
- * An event of an event stream.
+ * A server-sent event.
  *
  * @param name the field {@code event}; {@code message} if it is absent
  * @param data the lines of the field {@code data}, joined with line feeds

@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A factory and reader of the state of one server's replies. Other servers reject the state, so its format names the
- * server.
+ * A factory and reader of the provider state in one server's replies. Other servers reject the state, so its format
+ * names the server.
  *
  * @param format the name of the format
  */
 public record ServerState(String format) {
 
     /**
-     * Returns a state with this format.
+     * Returns a provider state with this format.
      *
      * @param json its content
      * @return the state
@@ -24,7 +24,7 @@ public record ServerState(String format) {
     }
 
     /**
-     * Returns the result of reading the state of an earlier reply.
+     * Reads the state of an earlier reply and returns the reader's result.
      *
      * @param reply the reply
      * @param reader reads the content

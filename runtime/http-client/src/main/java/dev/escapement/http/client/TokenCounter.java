@@ -25,7 +25,8 @@ public final class TokenCounter {
     }
 
     /**
-     * Returns a token count. An unreadable one is ignored, because the reply exists and is paid for.
+     * Returns a token count from a usage object. An unreadable count is ignored, because the reply exists and is paid
+     * for.
      *
      * @param usage the object that contains the count
      * @param otherwise the result for a count that is absent or unreadable
@@ -48,7 +49,7 @@ public final class TokenCounter {
     }
 
     /**
-     * Returns a usage with these token counts and their cost.
+     * Returns a usage object with the given token counts and their cost.
      *
      * @param input all tokens of the request
      * @param cached the tokens of the request that were read from a cache

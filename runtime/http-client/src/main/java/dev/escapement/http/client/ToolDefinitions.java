@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A converter from tools to their definitions in a request, in one dialect. A tool that cannot be strict, because the
- * dialect cannot express it or the provider limits the strict tools of a request, is defined in the plain dialect and
- * without {@code strict}, which is logged once for each tool: the decoder validates its arguments in any case. Safe for
- * use by several Java threads.
+ * A converter from tool specifications to the tool definitions of a request, in one dialect. A tool that cannot be
+ * strict, because the dialect cannot express it or the provider limits the strict tools of a request, is defined in the
+ * plain dialect and without {@code strict}, which is logged once for each tool: the decoder validates its arguments in
+ * any case. Safe for use by several Java threads.
  */
 public final class ToolDefinitions {
 
-    /** A limit for the strict tools in one request. */
+    /** A limit on the strict tools in one request. */
     @FunctionalInterface
     public interface StrictLimit {
 
@@ -25,7 +25,7 @@ public final class ToolDefinitions {
         StrictLimit NONE = schema -> Optional.empty();
 
         /**
-         * Counts a tool as strict unless that would exceed the limit, and returns the reason if it would.
+         * Counts a tool as strict, or returns the reason if that would exceed the limit.
          *
          * @param schema the schema of the tool
          * @return the reason why the tool cannot be strict; empty if it can

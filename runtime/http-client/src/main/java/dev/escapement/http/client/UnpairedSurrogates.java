@@ -14,7 +14,7 @@ public final class UnpairedSurrogates {
     private UnpairedSurrogates() {}
 
     /**
-     * Returns a plain text with U+FFFD in place of each unpaired surrogate.
+     * Replaces each unpaired surrogate in a string with U+FFFD.
      *
      * @param text any text
      * @return the text
@@ -24,7 +24,7 @@ public final class UnpairedSurrogates {
     }
 
     /**
-     * Returns JSON text with U+FFFD in place of each unpaired surrogate, including escaped surrogates.
+     * Replaces each unpaired surrogate in JSON text with U+FFFD, including escaped surrogates.
      *
      * @param json JSON text, possibly cut off or damaged
      * @return the text

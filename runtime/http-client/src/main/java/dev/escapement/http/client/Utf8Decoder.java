@@ -15,7 +15,7 @@ final class Utf8Decoder {
     private Utf8Decoder() {}
 
     /**
-     * Returns the text that bytes contain, without a byte order mark.
+     * Decodes bytes to a string, without the byte order mark.
      *
      * @throws MalformedReplyException if they are not UTF-8
      */

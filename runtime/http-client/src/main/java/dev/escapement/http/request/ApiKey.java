@@ -10,7 +10,7 @@ public final class ApiKey {
     private ApiKey() {}
 
     /**
-     * Returns whether a text has the form of a key.
+     * Returns whether a string has the form of an API key.
      *
      * @param text any text
      * @return true if the text is a possible key

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /**
- * The URL with which all addresses of a server begin.
+ * The common prefix of all URLs of a server.
  *
  * @param uri an absolute address with the scheme http or https, without a trailing slash, a query and a fragment
  */
@@ -51,7 +51,7 @@ public record BaseUrl(URI uri) {
     }
 
     /**
-     * Returns the base URL that a text contains.
+     * Parses a base URL.
      *
      * @param text the address, possibly with trailing slashes
      * @param example a valid address, for the message

@@ -41,7 +41,7 @@ public final class Headers {
     }
 
     /**
-     * Returns these headers with an additional one. It replaces a header of the same name, ignoring case.
+     * Returns a copy with an additional header. It replaces a header of the same name, ignoring case.
      *
      * @param name the name
      * @param value the value
@@ -57,7 +57,7 @@ public final class Headers {
     }
 
     /**
-     * Returns these headers with additional ones. They replace headers of the same names, ignoring case.
+     * Returns a copy with additional headers. They replace headers of the same names, ignoring case.
      *
      * @param others values by name
      * @return the headers
