@@ -4,8 +4,9 @@ import dev.langchain4j.model.chat.response.StreamingHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider's stream that is cancelled once its response is not needed. LangChain4j passes the handle of a stream with
- * its pieces, so that the first piece is the earliest time; most adapters do, but not all.
+ * A provider's response stream that can be cancelled when its response is no longer needed. LangChain4j passes the
+ * handle of a stream with its fragments, so the stream can be cancelled from the first fragment on. Some adapters do
+ * not pass a handle.
  */
 final class CancellableStream {
 
@@ -14,7 +15,7 @@ final class CancellableStream {
     private volatile @Nullable StreamingHandle handle;
     private volatile boolean isCancelled;
 
-    /** Sets the handle of the stream. Cancels the stream if that was requested before. */
+    /** Sets the handle that cancels the stream. Cancels the stream if that was requested before. */
     void opened(StreamingHandle stream) {
         handle = stream;
         if (isCancelled) {
@@ -22,7 +23,7 @@ final class CancellableStream {
         }
     }
 
-    /** Cancels the stream now, or when its first piece arrives. */
+    /** Cancels the stream now, or as soon as its first fragment arrives. */
     void cancel() {
         isCancelled = true;
         StreamingHandle stream = handle;

@@ -17,7 +17,7 @@ final class ChatResponseReader {
 
     private ChatResponseReader() {}
 
-    /** Returns the reply that a response contains, without its usage and its hashes. */
+    /** Returns the reply that a response contains, without usage and hashes. */
     static ReplyBuilder of(ChatResponse response, MessageState state) {
         AiMessage message = response.aiMessage();
         String id = orEmpty(response.id());
@@ -33,7 +33,7 @@ final class ChatResponseReader {
     }
 
     /**
-     * Returns the stop reason for a finish reason. A response without a finish reason is complete. {@link
+     * Converts a LangChain4j finish reason to a stop reason. A response without a finish reason is complete. {@link
      * FinishReason#OTHER} is any reason without a name in LangChain4j; its adapter for Anthropic uses it for refusals,
      * for paused turns and for a full context window.
      */

@@ -15,9 +15,9 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * The hashes of requests to LangChain4j and of replies. Because the bytes of the exchange are unknown, the hashes are
- * those of JSON forms whose properties have a fixed order. The form does not depend on the release of LangChain4j and
- * never changes.
+ * A factory of hashes for LangChain4j requests and replies. Because the bytes of the exchange are unknown, the hashes
+ * are those of JSON forms whose properties have a fixed order. The form does not depend on the release of LangChain4j
+ * and never changes.
  */
 final class ExchangeHashes {
 

@@ -29,8 +29,9 @@ final class LangChain4jExceptions {
     private LangChain4jExceptions() {}
 
     /**
-     * Returns a model exception for a failure of the network or the provider, a {@link CancellationException} for an
-     * interruption, and any other exception unchanged. Quotes only answers of the provider.
+     * Converts an exception that a chat model throws. A failure of the network or the provider becomes a model
+     * exception, and an interruption a {@link CancellationException}; any other exception is returned unchanged. Only
+     * answers of the provider are quoted.
      */
     static RuntimeException of(ModelInfo model, RuntimeException fault) {
         if (causes(fault).anyMatch(LangChain4jExceptions::isInterruption)) {
@@ -60,8 +61,8 @@ final class LangChain4jExceptions {
     }
 
     /**
-     * Returns whether an exception is an interruption of the Java thread. An interruption cancels the request, so that
-     * no other model receives it. A timeout is not an interruption.
+     * Returns whether an exception was caused by an interruption of the Java thread. An interruption cancels the
+     * request, so that no other model receives it. A timeout is not an interruption.
      */
     private static boolean isInterruption(Throwable fault) {
         return fault instanceof InterruptedException
@@ -71,7 +72,7 @@ final class LangChain4jExceptions {
                         && !TIMEOUT_OF_OKHTTP.equals(fault.getMessage()));
     }
 
-    /** Interrupts the current Java thread again and returns an exception for the interruption. */
+    /** Restores the interrupt status of the current Java thread and returns an exception for the interruption. */
     static CancellationException cancelled(Exception fault) {
         Thread.currentThread().interrupt();
         CancellationException cancelled = new CancellationException("Interrupted during a request to a model");

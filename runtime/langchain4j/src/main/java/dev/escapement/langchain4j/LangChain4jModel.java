@@ -87,8 +87,8 @@ public final class LangChain4jModel implements Model {
 
     /**
      * Returns a model that is backed by a streaming chat model, so that replies have deltas. Otherwise it is like
-     * {@link #of}. After an interruption or an exception of the consumer of the deltas, the stream is cancelled with
-     * its next piece, if the adapter supports that.
+     * {@link #of}. After an interruption or an exception of the consumer of the deltas, the stream is cancelled at its
+     * next fragment, if the adapter supports that.
      *
      * @param model the chat model; must end each response itself, with a timeout if necessary
      * @return the model
@@ -102,7 +102,7 @@ public final class LangChain4jModel implements Model {
     }
 
     /**
-     * Returns a copy with another dialect for the tools' schemas.
+     * Returns a copy that offers tools with schemas in the given dialect.
      *
      * @param dialect the dialect that the provider of the chat model accepts
      * @return a new model
@@ -112,7 +112,7 @@ public final class LangChain4jModel implements Model {
     }
 
     /**
-     * Returns a copy with another conversion of token usage. It can include, for example, the cached tokens that
+     * Returns a copy with the given conversion of token usage. It can include, for example, the cached tokens that
      * adapters report in subclasses of {@link TokenUsage}.
      *
      * @param usage converts the usage that the chat model reports; not called if there is none
@@ -123,8 +123,8 @@ public final class LangChain4jModel implements Model {
     }
 
     /**
-     * Returns a copy that computes the cost of each reply from prices. The cost of writing tokens to a cache is not
-     * included, because LangChain4j does not report their number.
+     * Returns a copy that computes the cost of each reply from a price table. The cost of writing tokens to a cache is
+     * not included, because LangChain4j does not report their number.
      *
      * @param table the prices
      * @param model the name of the model in the table
@@ -165,7 +165,7 @@ public final class LangChain4jModel implements Model {
         }
     }
 
-    /** Returns the tool choice of a request; {@code AUTO} if the request has no tools. */
+    /** Returns the tool choice of a request, or {@code AUTO} if the request has no tools. */
     private static ToolChoice choice(ModelRequest request) {
         return request.tools().isEmpty() ? ToolChoice.AUTO : request.choice();
     }

@@ -7,10 +7,10 @@ import dev.langchain4j.data.message.ChatMessageSerializer;
 import java.util.Optional;
 
 /**
- * A reader and writer of the thinking and attributes, such as signatures, that a LangChain4j adapter adds to a message
- * and expects in later requests. They are stored in the form in which LangChain4j itself stores messages: JSON, in
- * which a number becomes the smallest type that can contain it, and bytes become Base64. State is optional: without it
- * the reply and the conversation are valid.
+ * A reader and writer of the thinking and attributes that a LangChain4j adapter adds to a message. The adapter expects
+ * these additions, such as signatures, in later requests. They are stored in the form in which LangChain4j itself
+ * stores messages: JSON, in which a number becomes the smallest type that can contain it, and bytes become Base64.
+ * State is optional: without it the reply and the conversation are valid.
  *
  * @param provider the provider whose models receive the state
  */
@@ -23,8 +23,8 @@ record MessageState(String provider) {
     }
 
     /**
-     * Returns the state to store with a message; empty if the message has only text and calls, or if its additions
-     * cannot be written.
+     * Returns the state to store with a message, if any. It is empty if the message has only text and calls, or if its
+     * additions cannot be written.
      */
     Optional<ProviderState> of(AiMessage message) {
         if (message.thinking() == null && message.attributes().isEmpty()) {
@@ -50,7 +50,10 @@ record MessageState(String provider) {
         return state.flatMap(this::read).map(AiMessage::toBuilder).orElseGet(AiMessage::builder);
     }
 
-    /** Returns whether a state belongs to models of this provider and this release of LangChain4j can read it. */
+    /**
+     * Returns whether a state can be restored. The state must belong to models of this provider, and this release of
+     * LangChain4j must be able to read it.
+     */
     boolean isRestored(ProviderState state) {
         return read(state).isPresent();
     }

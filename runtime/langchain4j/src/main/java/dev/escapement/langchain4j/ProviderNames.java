@@ -13,7 +13,7 @@ final class ProviderNames {
 
     private ProviderNames() {}
 
-    /** Returns the name of a provider; empty for {@code OTHER}. */
+    /** Returns the name of a provider, or an empty string for {@code OTHER}. */
     static String name(ModelProvider provider) {
         return switch (provider) {
             case OPEN_AI -> "openai";

@@ -9,14 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A codec for the keywords of a schema and the JSON text of their values. */
+/** A codec that maps the keywords of a schema to the JSON text of their values. */
 final class SchemaMembers implements JsonCodec<Map<String, JsonText>> {
 
     private static final SchemaMembers INSTANCE = new SchemaMembers();
 
     private SchemaMembers() {}
 
-    /** Returns a schema after removing a keyword from its root. */
+    /** Returns a schema without a given keyword at its root. */
     static String without(String keyword, String schema) {
         Map<String, JsonText> members = INSTANCE.decode(schema).fold(Decoded.Accepted::value, rejected -> {
             throw new IllegalArgumentException("The schema is not an object: " + schema);

@@ -21,17 +21,17 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
-/** A client of a LangChain4j chat model that sends its responses in pieces, on any Java thread. */
+/** A client of a LangChain4j chat model that streams its responses on any Java thread. */
 record StreamingChatClient(StreamingChatModel model) implements ChatClient {
 
-    /** An event of a streamed response: a piece, the end, or a failure. */
+    /** An event of a streamed response, which is a fragment, the end, or a failure. */
     @FunctionalInterface
     private interface ResponseEvent {
 
         /**
          * Handles the event on the caller's Java thread, and returns the response if the event is the end.
          *
-         * @param deltas receives the delta of a piece
+         * @param deltas receives the delta of a fragment
          * @return the response at the end; otherwise empty
          * @throws RuntimeException the failure
          */

@@ -1,5 +1,5 @@
 /**
- * An integration with LangChain4j in both directions: {@link dev.escapement.langchain4j.LangChain4jModel} makes a
+ * An integration with LangChain4j in both directions. {@link dev.escapement.langchain4j.LangChain4jModel} makes a
  * LangChain4j chat model available to agents, and {@link dev.escapement.langchain4j.LangChain4jTools} offers generated
  * tools to its AI services.
  *

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A comparison of the calls in the stored state of a reply with the calls in its message. A context of the agent may
- * have changed the message.
+ * A comparison of the calls in a reply's stored state with the calls in its message. A context of the agent may have
+ * changed the message.
  */
 final class CallMatcher {
 
@@ -15,8 +15,8 @@ final class CallMatcher {
     private CallMatcher() {}
 
     /**
-     * Returns whether the calls of a message have the same tools, in the same order, as the stored calls. A name that a
-     * tool cannot have matches every name, because it has another form in a conversation.
+     * Returns whether a message calls the same tools in the same order as the stored calls. A name that a tool cannot
+     * have matches every name, because it has another form in a conversation.
      *
      * @param kept the names of the tools in the state
      * @param calls the calls of the message

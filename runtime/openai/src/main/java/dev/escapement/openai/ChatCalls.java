@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls in a Chat Completions reply, assembled from their pieces. In the protocol the pieces of a call share an
+ * The calls in a Chat Completions reply, assembled from fragments. In the protocol the fragments of a call share an
  * index, and only the first contains id and name. Some servers omit the index or send whole calls with the index 0:
- * there a piece with another id and a name starts a new call. Others repeat the name in each piece: without an id, that
- * starts a new call only if the arguments so far are complete and the piece has more.
+ * there a fragment with another id and a name starts a new call. Others repeat the name in each fragment: without an
+ * id, that starts a new call only if the arguments so far are complete and the fragment has more.
  */
 final class ChatCalls {
 
@@ -48,7 +48,7 @@ final class ChatCalls {
         add(begin(), call);
     }
 
-    /** Adds a piece of a streamed call. */
+    /** Adds a fragment of a streamed call. */
     void piece(ProviderJson piece) {
         String id = piece.get("id").textOrEmpty();
         ProviderJson index = piece.get("index");
@@ -122,7 +122,7 @@ final class ChatCalls {
         }
     }
 
-    /** Returns the tool names of the calls with the server's additions. */
+    /** Returns the tool name of each call with the server's addition to the call. */
     List<ChatState.ExtendedCall> extended() {
         return parts.stream()
                 .map(part -> new ChatState.ExtendedCall(part.tool, part.extra))

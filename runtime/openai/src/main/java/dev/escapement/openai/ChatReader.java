@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A reader of a Chat Completions reply from OpenAI or from a server with a variant of the protocol. A whole message is
- * read like a single piece of a stream, so that both result in the same reply.
+ * read like a single chunk of a stream, so that both result in the same reply.
  */
 final class ChatReader implements ReplyReader {
 
@@ -164,7 +164,9 @@ final class ChatReader implements ReplyReader {
         say(more);
     }
 
-    /** Passes the first non-empty text to the consumer of deltas. Some servers send the same text under two names. */
+    /**
+     * Passes the first non-empty thinking text to the consumer of deltas. Some servers send the same text under two names.
+     */
     private void think(ProviderJson... thoughts) {
         for (ProviderJson thought : thoughts) {
             if (thought.isText() && !thought.text().isEmpty()) {
@@ -185,7 +187,7 @@ final class ChatReader implements ReplyReader {
     }
 
     /**
-     * Returns whether the usage has not arrived or the stop reason is unknown. The usage follows the stop reason, and
+     * Returns whether the usage is missing or the stop reason is unknown. The usage follows the stop reason, and
      * arrives late from some servers. An unknown reason may not be the end.
      */
     @Override

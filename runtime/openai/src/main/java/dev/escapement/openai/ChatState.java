@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reader and writer of the properties that some servers add to a Chat Completions reply with calls and require in the
- * next request: DeepSeek and others the thinking before the calls, Google a signature of each call. OpenAI itself adds
+ * A reader and writer of the properties that some servers add to a reply with calls and require in the next request.
+ * DeepSeek and others add the thinking before the calls, and Google adds a signature to each call. OpenAI itself adds
  * nothing. The format names the provider and the host, because the properties are useless to any other server.
  *
  * @see <a href="https://api-docs.deepseek.com/guides/thinking_mode">DeepSeek: thinking mode</a>
@@ -56,12 +56,12 @@ final class ChatState {
 
     private final ServerState state;
 
-    /** Creates a reader and writer for the replies of a server. */
+    /** Creates a reader and writer for the replies of one server. */
     ChatState(ModelInfo server) {
         this.state = new ServerState(server.provider() + ".chat@" + server.host());
     }
 
-    /** Returns the state to store with a reply; empty if the reply has no additions or no calls. */
+    /** Returns the state to store with a reply, or empty if the reply has no additions or no calls. */
     Optional<ProviderState> of(Extras extras) {
         boolean isPlain = extras.thought().isEmpty() && extras.calls().stream().allMatch(call -> call.extra() == null);
         if (isPlain || extras.calls().isEmpty()) {
@@ -90,8 +90,8 @@ final class ChatState {
     }
 
     /**
-     * Returns the additions stored with an earlier reply; none if the reply has no state of this server, or if the
-     * state does not match its calls.
+     * Returns the additions stored with an earlier reply. They are empty if the reply has no state of this server, or
+     * if the state does not match its calls.
      */
     Extras extras(Message.Assistant reply) {
         return state.read(reply, kept -> extras(kept, reply)).orElse(Extras.NONE);

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A reader of the reply in a Groq error {@code tool_use_failed}. Groq reports this error if it finds a call of the
- * model to be invalid. The request is valid, so the reply is processed like any other, and the loop answers the call
- * with its violations. Content that is not a call becomes the text of an incomplete reply.
+ * A reader of the reply that Groq's error {@code tool_use_failed} contains. Groq reports this error if it finds a call
+ * of the model to be invalid. The request is valid, so the reply is processed like any other, and the loop answers the
+ * call with its violations. Content that is not a call becomes the text of an incomplete reply.
  *
  * @see <a href="https://console.groq.com/docs/tool-use">Tool use</a>
  */

@@ -27,7 +27,7 @@ record OpenAiAddress(BaseUrl base) {
             "x.ai", "x_ai");
 
     /**
-     * Parses an address.
+     * Parses a base address.
      *
      * @throws IllegalArgumentException if it is invalid; the message contains no part of it
      */
@@ -43,7 +43,7 @@ record OpenAiAddress(BaseUrl base) {
         return base.info(provider(), model);
     }
 
-    /** Returns the name of the provider that owns the host's domain; {@code openai} if the domain is unknown. */
+    /** Returns the name of the provider that owns the host's domain, or {@code openai} if the domain is unknown. */
     private String provider() {
         String host = base.uri().getHost().toLowerCase(Locale.ROOT);
         return PROVIDERS.entrySet().stream()

@@ -7,8 +7,8 @@ import dev.escapement.tool.Call;
 import java.util.List;
 
 /**
- * A factory for tables of call ids in the form that a server accepts. A server accepts those of its own
- * replies; the substitute of any other is a digest of it, so that the same conversation always has the same ids.
+ * A factory of tables that map call ids to ids that a server accepts. A server accepts the ids of its own replies; the
+ * substitute of any other is a digest of it, so that the same conversation always has the same ids.
  */
 final class OpenAiCallIds {
 

@@ -4,9 +4,7 @@ import dev.escapement.http.client.ProviderErrorException;
 import dev.escapement.http.client.ProviderJson;
 import java.util.Set;
 
-/**
- * A reader of errors that a provider reports in place of a reply: in a stream, or in a response with a status of 2xx.
- */
+/** A reader of errors that a provider reports in place of a reply, in a stream or in a response with a 2xx status. */
 final class OpenAiErrors {
 
     private static final Set<String> TEMPORARY = Set.of(
@@ -24,7 +22,7 @@ final class OpenAiErrors {
     private OpenAiErrors() {}
 
     /**
-     * Checks that a value is not an error.
+     * Checks that a reply, or a part of one, is not an error.
      *
      * @param reply a reply, or a part of one
      * @throws ProviderErrorException if it is an error
@@ -39,8 +37,8 @@ final class OpenAiErrors {
     }
 
     /**
-     * Returns an exception for an error. The error is a text, or an object with a message and possibly a code, which
-     * may be a number.
+     * Returns the exception for an error that a provider reported. The error is a string, or an object with a message
+     * and possibly a code, which may be a number.
      */
     static ProviderErrorException of(ProviderJson error) {
         String type = error.get("type").textOrJson();

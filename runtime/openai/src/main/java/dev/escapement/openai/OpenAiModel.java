@@ -21,8 +21,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model that receives requests in one of OpenAI's protocols, at OpenAI itself or at one of the many providers and
- * local servers with the same protocols.
+ * A {@link Model} that uses one of OpenAI's protocols, at OpenAI or at any compatible provider or local server.
  *
  * <pre>{@code
  * Model hosted = OpenAiModel.builder().model("gpt-5-mini").apiKey(key).build();
@@ -62,8 +61,8 @@ public final class OpenAiModel implements Model {
     }
 
     /**
-     * Returns a model that is configured by the environment variables {@code OPENAI_MODEL}, {@code OPENAI_API_KEY} and
-     * {@code OPENAI_BASE_URL}. Default base URL: OpenAI's own. With a base URL the key is optional.
+     * Returns a model configured by the environment variables {@code OPENAI_MODEL}, {@code OPENAI_API_KEY} and {@code
+     * OPENAI_BASE_URL}. Default base URL: OpenAI's own. With a base URL the key is optional.
      *
      * @return the model
      * @throws IllegalStateException if a variable is missing or invalid; the message is one line that names the variables
@@ -78,7 +77,7 @@ public final class OpenAiModel implements Model {
     }
 
     /**
-     * Returns a builder with the settings of {@link #fromEnvironment}, to which settings such as prices can be added.
+     * Returns a builder with the settings of {@link #fromEnvironment}. Further settings, such as prices, can be added.
      *
      * @return the builder
      * @throws IllegalStateException as {@link #fromEnvironment}
@@ -88,7 +87,7 @@ public final class OpenAiModel implements Model {
     }
 
     /**
-     * Returns a builder without settings.
+     * Returns a new builder with the default settings.
      *
      * @return a builder without a model
      */
@@ -172,8 +171,8 @@ public final class OpenAiModel implements Model {
         }
 
         /**
-         * Sets the flavor: the ways in which the server differs from the protocol. Default: {@link Flavor#MISTRAL} at
-         * Mistral's own address, otherwise {@link Flavor#OPENAI}.
+         * Sets the flavor, which describes how the server deviates from OpenAI's protocols. Default: {@link
+         * Flavor#MISTRAL} at Mistral's own address, otherwise {@link Flavor#OPENAI}.
          *
          * @param flavor the flavor
          * @return this builder

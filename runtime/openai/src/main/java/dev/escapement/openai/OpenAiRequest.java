@@ -79,13 +79,13 @@ abstract class OpenAiRequest implements Message.Visitor<Consumer<JsonWriter>> {
     /** Writes the prompt and the messages. */
     abstract void conversation(JsonWriter out, String prompt);
 
-    /** Writes the members of a function definition or selection, in a nested object or directly. */
+    /** Writes the members of a function definition or selection, either in a nested object or directly. */
     abstract void function(JsonWriter out, Runnable members);
 
     /** Returns the name of the property that limits the length of the reply. */
     abstract String limitName();
 
-    /** Writes the protocol's own properties, between the length limit and {@code stream}. */
+    /** Writes the properties that only one protocol has. They follow the length limit and precede {@code stream}. */
     abstract void options(JsonWriter out);
 
     /** Writes the properties that only a request for a streamed reply contains. */

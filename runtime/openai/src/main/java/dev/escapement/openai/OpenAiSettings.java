@@ -3,7 +3,7 @@ package dev.escapement.openai;
 import dev.escapement.http.ClientSettings;
 
 /**
- * The settings that apply to every request.
+ * The settings of an {@link OpenAiModel} that apply to every request.
  *
  * @param client the settings that every client has
  * @param flavor the differences between the server and the protocol

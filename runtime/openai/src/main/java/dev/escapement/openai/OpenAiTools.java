@@ -9,7 +9,10 @@ import dev.escapement.tool.Dialect;
 import dev.escapement.tool.ToolSpec;
 import java.util.List;
 
-/** A converter from tools to the definitions that both protocols use. Safe for use by several Java threads. */
+/**
+ * A converter from tool specifications to the tool definitions that both protocols use. Safe for use by several Java
+ * threads.
+ */
 final class OpenAiTools {
 
     /** The maximum number of tools in a request. OpenAI rejects more tools with {@code array_above_max_length}. */
@@ -27,7 +30,7 @@ final class OpenAiTools {
     }
 
     /**
-     * Returns the definitions of tools.
+     * Returns the definitions of the given tools.
      *
      * @throws IllegalArgumentException if there are too many
      */
@@ -39,7 +42,7 @@ final class OpenAiTools {
         return definitions.of(tools, ToolDefinitions.StrictLimit.NONE);
     }
 
-    /** Writes the properties of a tool. Their names are the same in both protocols. */
+    /** Writes the properties of a tool definition. Their names are the same in both protocols. */
     static void write(JsonWriter out, ToolDefinition tool) {
         out.property("name", tool.name());
         if (!tool.description().isEmpty()) {

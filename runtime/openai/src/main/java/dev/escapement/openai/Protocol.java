@@ -1,6 +1,6 @@
 package dev.escapement.openai;
 
-/** A protocol for requests to models. */
+/** An OpenAI protocol for requests to models. */
 public enum Protocol {
 
     /**
@@ -38,8 +38,8 @@ public enum Protocol {
     }
 
     /**
-     * Returns whether a property cannot be set, because the client writes it or because it would enable storage or
-     * delayed replies.
+     * Returns whether a property of the request body is reserved. A property is reserved if the client writes it, or if
+     * it would enable storage or delayed replies.
      */
     boolean reserves(String property) {
         return switch (property) {

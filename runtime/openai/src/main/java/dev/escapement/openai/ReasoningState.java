@@ -16,16 +16,16 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * A reader and writer of the items of a Responses reply that later requests repeat unchanged: reasoning, messages with
- * their phase, and the work of the provider's own tools. Calls are repeated as they were recorded, because their ids
- * may differ in the thread; their items in the state only mark the position.
+ * A reader and writer of the items of a Responses reply that later requests repeat unchanged. These are reasoning,
+ * messages with their phase, and the work of the provider's own tools. Calls are repeated as they were recorded,
+ * because their ids may differ in the thread; their items in the state only mark the position.
  *
  * <p>Reasoning is encrypted by the provider and useless to any other, so the format names the provider and the host. A reply
  * that refers to reasoning in the provider's memory has no state.
  */
 final class ReasoningState {
 
-    /** An item of an earlier reply in a later request. */
+    /** An item of an earlier reply that a later request repeats. */
     interface Item {
 
         /**
@@ -36,7 +36,7 @@ final class ReasoningState {
         void write(JsonWriter out, Consumer<Call> calls);
     }
 
-    /** An item in the form in which the provider wrote it. */
+    /** An item that is repeated exactly as the provider wrote it. */
     private record OriginalItem(JsonText json) implements Item {
         @Override
         public void write(JsonWriter out, Consumer<Call> calls) {
@@ -44,7 +44,7 @@ final class ReasoningState {
         }
     }
 
-    /** A call in the form in which it was recorded. */
+    /** A call that is repeated as it was recorded. */
     private record CallItem(Call call) implements Item {
         @Override
         public void write(JsonWriter out, Consumer<Call> calls) {
@@ -58,13 +58,14 @@ final class ReasoningState {
 
     private final ServerState state;
 
-    /** Creates a reader and writer for the replies of a server. */
+    /** Creates a reader and writer for the replies of one server. */
     ReasoningState(ModelInfo server) {
         this.state = new ServerState(server.provider() + ".responses@" + server.host());
     }
 
     /**
-     * Returns the state to store with a reply; empty if the reply consists of calls only or refers to stored reasoning.
+     * Returns the state to store with a reply, or empty if the reply consists of calls only or refers to stored
+     * reasoning.
      */
     Optional<ProviderState> of(List<ProviderJson> output) {
         boolean isPlain = output.stream().allMatch(item -> isOf(item, CALL));
@@ -121,7 +122,7 @@ final class ReasoningState {
         return items;
     }
 
-    /** Returns whether an item contains its reasoning, rather than a reference to state stored by the provider. */
+    /** Returns whether an item does not refer to reasoning that the provider stores. */
     private static boolean isSelfContained(ProviderJson item) {
         return !isOf(item, REASONING)
                 || !item.get("encrypted_content").isAbsent()

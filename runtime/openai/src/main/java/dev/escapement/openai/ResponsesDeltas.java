@@ -17,7 +17,7 @@ final class ResponsesDeltas {
         this.deltas = deltas;
     }
 
-    /** Passes the delta of a stream event to the consumer, if the event has one. */
+    /** Passes the delta of a stream event, if any, to the consumer. */
     void event(String type, ProviderJson event) {
         switch (type) {
             case "response.output_text.delta", "response.refusal.delta" -> say(event.get("delta"));

@@ -7,12 +7,13 @@ import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongHistogram;
 
 /**
- * The metrics of drives and steps: {@code gen_ai.invoke_agent.*} and {@code gen_ai.execute_tool.*}.
+ * The metrics of thread runs and steps. Their names are {@code gen_ai.invoke_agent.*} and {@code
+ * gen_ai.execute_tool.*}.
  *
- * @param driveDuration the duration of a drive in seconds
- * @param inferenceCalls the number of requests to the model in one drive
- * @param toolCalls the number of runs of steps in one drive
- * @param stepDuration the duration of one run of a step in seconds
+ * @param driveDuration the duration of one run of a thread in seconds
+ * @param inferenceCalls the number of requests to the model in one run of a thread
+ * @param toolCalls the number of executed steps in one run of a thread
+ * @param stepDuration the duration of one executed step in seconds
  */
 record AgentMetrics(
         DoubleHistogram driveDuration,
@@ -35,12 +36,12 @@ record AgentMetrics(
     }
 
     /**
-     * Records the metrics of one drive.
+     * Records the metrics of one run of a thread.
      *
      * @param agent the name of the agent
      * @param seconds the duration
-     * @param totals the requests, runs of steps and tokens of the drive
-     * @param errorType the type of the exception that ended the drive; empty without one
+     * @param totals the requests, executed steps and tokens of the run
+     * @param errorType the type of the exception that ended the run; empty without one
      */
     void recordDrive(String agent, double seconds, InvocationTotals totals, String errorType) {
         Attributes named = Attributes.of(Conventions.AGENT_NAME, agent);
@@ -52,7 +53,7 @@ record AgentMetrics(
     }
 
     /**
-     * Records the metrics of one run of a step.
+     * Records the metrics of one executed step.
      *
      * @param agent the name of the agent
      * @param tool the name of the tool

@@ -14,8 +14,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * An interceptor that records the spans and metrics of a runner. They follow OpenTelemetry's semantic conventions for
- * generative AI, version 0.1.0.
+ * An interceptor that records OpenTelemetry spans and metrics for a runner. They follow OpenTelemetry's semantic
+ * conventions for generative AI, version 0.1.0.
  *
  * <pre>{@code
  * Runner runner = Runner.of(loop).model(model).interceptor(AgentTelemetry.of(openTelemetry)).build();
@@ -52,10 +52,10 @@ import java.util.function.Supplier;
  *   <li>of runs of steps: {@code gen_ai.execute_tool.duration}.
  * </ul>
  *
- * <p>{@code error.type} is the error code of the provider, else the HTTP status, else the name of the exception's class. For
- * an exception that the agent's method declares, it is {@code declared}. The status of a span contains the message of an
- * exception only {@linkplain #withContent with content}, and only if the exception is declared or is a
- * {@link dev.escapement.model.ModelException}; messages of other exceptions are never recorded.
+ * <p>{@code error.type} is the error code of the provider, otherwise the HTTP status, otherwise the name of the
+ * exception's class. For an exception that the agent's method declares, it is {@code declared}. The status of a span
+ * contains the message of an exception only {@linkplain #withContent with content}, and only if the exception is
+ * declared or is a {@link dev.escapement.model.ModelException}; messages of other exceptions are never recorded.
  *
  * <p>Each action is recorded once: reading, replaying or continuing a stored thread records nothing for earlier actions. A
  * failure of telemetry is logged and does not affect the thread. Immutable, and safe for use by many Java threads.
@@ -84,7 +84,7 @@ public final class AgentTelemetry implements Interceptor {
     }
 
     /**
-     * Returns an interceptor that records no content.
+     * Returns an interceptor that does not record the content of messages and steps.
      *
      * @param openTelemetry the receiver of spans and metrics
      * @return an interceptor for any number of runners
@@ -94,11 +94,11 @@ public final class AgentTelemetry implements Interceptor {
     }
 
     /**
-     * Returns a copy that records content, or a copy that does not. Default: without content. Content is the prompt,
-     * the messages and the reply ({@code gen_ai.system_instructions}, {@code gen_ai.input.messages}, {@code
-     * gen_ai.output.messages}), the arguments and the result of a step ({@code gen_ai.tool.call.arguments}, {@code
-     * gen_ai.tool.call.result}), all as JSON text, and the messages of exceptions that are declared or come from the
-     * model. It may be large, and may contain personal data.
+     * Returns a copy that records the content of messages and steps if {@code content} is true. Default: without
+     * content. Content is the prompt, the messages and the reply ({@code gen_ai.system_instructions}, {@code
+     * gen_ai.input.messages}, {@code gen_ai.output.messages}), the arguments and the result of a step ({@code
+     * gen_ai.tool.call.arguments}, {@code gen_ai.tool.call.result}), all as JSON text, and the messages of exceptions
+     * that are declared or come from the model. It may be large, and may contain personal data.
      *
      * @param content whether to record content
      * @return another interceptor

@@ -8,7 +8,7 @@ import dev.escapement.thread.EventKind;
 import io.opentelemetry.api.common.Attributes;
 
 /**
- * A visitor that returns the state of a thread at the end of a drive, as attributes of the drive's span.
+ * A visitor that returns the span attributes for the state in which the run of a thread ended.
  *
  * @param thread the thread
  */
@@ -95,8 +95,8 @@ record DriveResultAttributes(AgentThread thread) implements CommandVisitor<Attri
     }
 
     /**
-     * Returns the state of a thread whose drive ended before all its work was done. The runner does not return such a
-     * result today.
+     * Returns the attributes of a thread whose run ended before all of its work was done. The runner does not return
+     * such a result today.
      */
     private static Attributes runnable() {
         return state("runnable");

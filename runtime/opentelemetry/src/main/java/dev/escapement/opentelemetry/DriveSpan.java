@@ -8,7 +8,7 @@ import io.opentelemetry.context.Scope;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** A recorder of the {@code invoke_agent} span and the metrics of one drive of a thread. */
+/** A recorder of the {@code invoke_agent} span and the metrics of one run of a thread. */
 record DriveSpan(SpanTemplate spans, AgentMetrics metrics, LongSupplier nanoTime, boolean content) {
 
     DriveResult around(AgentThread thread, Supplier<DriveResult> work) {

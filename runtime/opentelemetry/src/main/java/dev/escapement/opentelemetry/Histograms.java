@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * A factory of histograms with the bucket boundaries that the conventions recommend.
+ * A factory of histograms with the bucket boundaries that the semantic conventions recommend.
  *
  * @param meter the source of the instruments
  */
@@ -41,12 +41,12 @@ record Histograms(Meter meter) {
                 .build();
     }
 
-    /** Returns a histogram of tokens with 14 boundaries from 1 to 67 million. */
+    /** Returns a histogram of token counts with 14 boundaries from 1 to 67 million. */
     LongHistogram tokens(String name, String description) {
         return counts(name, description, "{token}", powers(4, 14, Long::valueOf));
     }
 
-    /** Returns a histogram of calls with 8 boundaries from 1 to 128. */
+    /** Returns a histogram of call counts with 8 boundaries from 1 to 128. */
     LongHistogram calls(String name, String description, String unit) {
         return counts(name, description, unit, powers(2, 8, Long::valueOf));
     }

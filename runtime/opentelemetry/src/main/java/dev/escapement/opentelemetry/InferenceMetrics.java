@@ -9,7 +9,7 @@ import io.opentelemetry.api.metrics.LongHistogram;
 import io.opentelemetry.api.metrics.Meter;
 
 /**
- * The metrics of requests to models: {@code gen_ai.client.inference.*}.
+ * The metrics of requests to models. Their names are {@code gen_ai.client.inference.*}.
  *
  * @param duration the duration in seconds
  * @param inputTokens the total of input tokens

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * The numbers of requests, runs of steps and tokens in one drive. Part of the context, so concurrent steps find it too.
+ * The numbers of requests, executed steps and tokens in one run of a thread. They are part of the OpenTelemetry
+ * context, so that concurrent steps find them too.
  */
 final class InvocationTotals implements ImplicitContextKeyed {
 
@@ -20,7 +21,7 @@ final class InvocationTotals implements ImplicitContextKeyed {
     private final LongAdder inputTokens = new LongAdder();
     private final LongAdder outputTokens = new LongAdder();
 
-    /** Returns the totals of the current drive; empty if OpenTelemetry failed to set the context. */
+    /** Returns the totals of the current run, or empty if OpenTelemetry failed to set the context. */
     static Optional<InvocationTotals> current() {
         return Optional.ofNullable(Context.current().get(KEY));
     }
@@ -48,7 +49,7 @@ final class InvocationTotals implements ImplicitContextKeyed {
         return toolCalls.sum();
     }
 
-    /** Returns the numbers of tokens as attributes of the drive's span; without attributes if they are unknown. */
+    /** Returns the token counts as span attributes, or no attributes if the counts are unknown. */
     Attributes usage() {
         return inputTokens.sum() + outputTokens.sum() == 0
                 ? Attributes.empty()

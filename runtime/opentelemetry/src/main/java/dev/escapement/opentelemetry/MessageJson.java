@@ -9,7 +9,8 @@ import dev.escapement.tool.Call;
 import java.util.List;
 
 /**
- * A writer of requests and replies in the JSON form of the conventions: messages with a role and parts.
+ * A writer of requests and replies in the JSON form of the semantic conventions. In this form, a message has a role and
+ * parts.
  *
  * @see <a href="https://github.com/open-telemetry/semantic-conventions-genai/tree/v0.1.0/model/gen-ai">The schemas of
  *     {@code gen-ai-input-messages}, {@code gen-ai-output-messages} and {@code gen-ai-system-instructions}</a>
@@ -58,7 +59,7 @@ final class MessageJson {
         out.endObject();
     }
 
-    /** A visitor that writes a message, except the ends of its list of parts and of its object. */
+    /** A visitor that writes a message up to its last part. The caller ends the list of parts and the object. */
     private record MessageWriter(JsonWriter out) implements Message.Visitor<JsonWriter> {
 
         @Override
@@ -115,7 +116,7 @@ final class MessageJson {
         out.endObject();
     }
 
-    /** Writes arguments as JSON if they are valid JSON, otherwise as a string. */
+    /** Writes a call's arguments as JSON if they are valid, otherwise as a string. */
     private static void arguments(JsonWriter out, String written) {
         JsonText json;
         try {

@@ -8,7 +8,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 
 /**
- * The attributes that identify the recipient of a request. One model may represent several, as a
+ * A factory of the attributes that identify the model that received a request. One model may represent several, as a
  * {@link dev.escapement.model.FallbackModel} does, so the recipient is known only after the request.
  */
 final class RequestAttributes {
@@ -29,9 +29,7 @@ final class RequestAttributes {
                 : new ModelInfo(provider, "", "", 0);
     }
 
-    /**
-     * Returns a description of the model that failed: that of the exception if it contains one, otherwise {@code info}.
-     */
+    /** Returns a description of the model that failed. It is that of the exception, if any, otherwise {@code info}. */
     static ModelInfo recipient(ModelInfo info, Throwable failure) {
         return failure instanceof ModelException exception && !exception.model().equals(ModelInfo.UNKNOWN)
                 ? exception.model()

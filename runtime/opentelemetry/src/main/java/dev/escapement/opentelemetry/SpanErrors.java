@@ -8,7 +8,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import java.util.Objects;
 
-/** A writer of the status and {@code error.type} of spans whose work failed. */
+/** A writer of the status and {@code error.type} of failed spans. */
 final class SpanErrors {
 
     /** The {@code error.type} for an exception that the agent's method declares. */
@@ -17,9 +17,9 @@ final class SpanErrors {
     private SpanErrors() {}
 
     /**
-     * Marks a span as failed with an exception that is not a declared one. The message of a {@link ModelException} does
-     * not contain secrets, but may quote the provider's words about the conversation: it is content. Other messages are
-     * never recorded.
+     * Marks a span as failed with an undeclared exception. The message of a {@link ModelException} does not contain
+     * secrets, but may quote the provider's words about the conversation: it is content. Other messages are never
+     * recorded.
      */
     static void mark(Span span, Throwable failure, boolean content) {
         boolean isRecorded = content && failure instanceof ModelException;
@@ -37,8 +37,8 @@ final class SpanErrors {
     }
 
     /**
-     * Returns the {@code error.type} for an exception: the provider's error code, else the HTTP status, else the name
-     * of the exception's class.
+     * Returns the {@code error.type} for an exception. It is the provider's error code, otherwise the HTTP status,
+     * otherwise the name of the exception's class.
      */
     static String typeOf(Throwable failure) {
         if (failure instanceof RequestRejectedException rejected) {

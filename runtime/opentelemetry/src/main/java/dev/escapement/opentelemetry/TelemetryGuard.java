@@ -10,7 +10,7 @@ final class TelemetryGuard {
     private TelemetryGuard() {}
 
     /**
-     * Runs telemetry code.
+     * Runs telemetry code and logs its failure, if any.
      *
      * @param telemetry the code
      */

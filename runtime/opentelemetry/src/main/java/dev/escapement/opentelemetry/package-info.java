@@ -1,6 +1,6 @@
 /**
- * The spans and metrics of agents, in OpenTelemetry's semantic conventions for generative AI. The interceptor {@link
- * dev.escapement.opentelemetry.AgentTelemetry} records them.
+ * OpenTelemetry spans and metrics for agents, named as in the semantic conventions for generative AI. The interceptor
+ * {@link dev.escapement.opentelemetry.AgentTelemetry} records them.
  *
  * <p>Depends on {@link dev.escapement.run} and OpenTelemetry's API, not on its SDK.
  */
