@@ -6,7 +6,7 @@ import java.util.Objects;
 public sealed interface ToolSelection {
 
     /**
-     * A visitor of selections, with one method for each type.
+     * A visitor of tool selections, with one method for each type.
      *
      * @param <R> the type of the result
      */

@@ -165,7 +165,8 @@ final class ChatReader implements ReplyReader {
     }
 
     /**
-     * Passes the first non-empty thinking text to the consumer of deltas. Some servers send the same text under two names.
+     * Passes the first non-empty thinking text to the consumer of deltas. Some servers send the same text under two
+     * names.
      */
     private void think(ProviderJson... thoughts) {
         for (ProviderJson thought : thoughts) {

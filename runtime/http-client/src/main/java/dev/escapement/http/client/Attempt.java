@@ -15,14 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** An attempt to send a request and read its reply. Can be used once. */
 final class Attempt {
 
-    /**
-     * The number of bytes that are read from an error response before it is cut off. No provider's message is longer.
-     */
+    /** The approximate maximum number of bytes read from an error response. No provider's message is longer. */
     private static final int MAX_ERROR_BYTES = 1 << 20;
 
     /**
-     * The number of bytes that are read from a response of an unsupported content type. It exceeds the excerpt in a
-     * message, so that no key is cut before it is redacted.
+     * The approximate maximum number of bytes read from a response with an unsupported content type. It exceeds the
+     * excerpt in a message, so that no key is cut before it is redacted.
      */
     private static final int RECOGNIZABLE_BYTES = 4096;
 

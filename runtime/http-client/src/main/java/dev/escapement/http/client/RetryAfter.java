@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 final class RetryAfter {
 
     /**
-     * The pattern of a number of seconds or milliseconds. Some providers send fractions. The limit of the length keeps
-     * the number within the range of a duration.
+     * The pattern that matches a number of seconds or milliseconds. Some providers send fractions. The limit of the
+     * length keeps the number within the range of a duration.
      */
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,12})(?:\\.(\\d{1,9})\\d*)?");
 

@@ -35,7 +35,7 @@ final class RetryableException extends Exception {
         /** A timeout between two chunks of the reply. */
         IDLE_TIMEOUT,
 
-        /** An end of the stream before the reply was complete. */
+        /** A stream that ended before the reply was complete. */
         INCOMPLETE_STREAM,
 
         /** A temporary error reported by the provider. */

@@ -2,14 +2,14 @@ package dev.escapement.samples.benchmarks;
 
 /** The amount of work of a benchmark. */
 public enum Effort {
-    /** The work of a measurement. */
+    /** The full work of a measurement. */
     FULL,
 
-    /** One iteration of everything, to test that it runs. Its durations have no meaning. */
+    /** A single iteration, to test that the benchmark runs. Its durations have no meaning. */
     SMOKE;
 
     /**
-     * Returns the number of repetitions to use.
+     * Returns the number of repetitions for this effort.
      *
      * @param full the number for a measurement
      * @param smoke the number for a test

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Interleaved rounds: each round measures every subject once, so that a disturbance of the machine affects all of them.
- * The order of the subjects is reversed in every other round.
+ * A runner of measurements in interleaved rounds. Each round measures every subject once, so that a disturbance of the
+ * machine affects all of them. The order of the subjects is reversed in every other round.
  */
 public final class InterleavedRounds {
 
@@ -28,7 +28,7 @@ public final class InterleavedRounds {
     private InterleavedRounds() {}
 
     /**
-     * Measures the subjects.
+     * Measures the subjects and returns their medians.
      *
      * @param title the text of the progress lines
      * @param warmUp the number of rounds that do not count

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The program: runs all benchmarks, or those that its arguments name, and prints one table. */
+/** A program that runs all benchmarks, or those that its arguments name, and prints one table. */
 public final class Main {
 
     private Main() {}

@@ -4,7 +4,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
 
-/** A measurement of time and of allocation on the current Java thread. */
+/** A meter of the time and memory allocation of an operation on the current Java thread. */
 public final class Meter {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -16,7 +16,7 @@ public final class Meter {
     private Meter() {}
 
     /**
-     * Measures an operation.
+     * Measures the time and memory allocation of an operation.
      *
      * @param times the number of repetitions, 1 or more
      * @param parts the number of equal parts of one operation: the result is the cost of one part

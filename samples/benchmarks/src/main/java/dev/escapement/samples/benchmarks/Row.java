@@ -1,7 +1,7 @@
 package dev.escapement.samples.benchmarks;
 
 /**
- * A row of the table: one subject in one case.
+ * A row of the result table, for one subject in one case.
  *
  * @param work the measured work and its size
  * @param subject the measured library

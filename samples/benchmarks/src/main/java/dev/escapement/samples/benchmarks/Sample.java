@@ -12,7 +12,7 @@ import java.util.List;
 public record Sample(double value, double bytes) {
 
     /**
-     * Creates a measurement without allocation.
+     * Creates a measurement whose memory allocation is unknown.
      *
      * @param value the measured value, in the unit of the benchmark
      */
@@ -20,7 +20,7 @@ public record Sample(double value, double bytes) {
         this(value, Double.NaN);
     }
 
-    /** Returns the medians of the values and of the bytes, each on its own. */
+    /** Returns the medians of the values and of the bytes, computed separately. */
     static Sample median(List<Sample> samples) {
         return new Sample(
                 middle(samples.stream().mapToDouble(Sample::value).toArray()),

@@ -17,7 +17,7 @@ public final class Table {
     public Table() {}
 
     /**
-     * Adds the subjects of one case.
+     * Adds a row for each subject of one case.
      *
      * @param work the measured work and its size
      * @param unit the unit of the values
@@ -71,7 +71,7 @@ public final class Table {
         return text.toString();
     }
 
-    /** Returns a number with about three significant digits; empty for NaN. */
+    /** Returns a number with about three significant digits, or an empty string for NaN. */
     static String number(double value) {
         if (Double.isNaN(value)) {
             return "";

@@ -1,2 +1,2 @@
-/** Measurements of Escapement and its peers on the same work. */
+/** Benchmarks of Escapement and comparable libraries on the same work. */
 package dev.escapement.samples.benchmarks;

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 record CommandLine(String begin, Path directory, Optional<String> thread) {
 
-    /** The system property for {@code begin}; the build sets it when it runs the sample. */
+    /** The system property that specifies {@code begin}. The build sets it when it runs the sample. */
     static final String PROPERTY = "deploybot.command";
 
     /** Returns a command line like the one that started the program. */
@@ -30,7 +30,7 @@ record CommandLine(String begin, Path directory, Optional<String> thread) {
         return new CommandLine(begin, directory, Optional.of(id));
     }
 
-    /** Returns the text of the command line with additional arguments. */
+    /** Returns the command line as a string, with additional arguments. */
     String with(String arguments) {
         StringBuilder all = new StringBuilder();
         if (!directory.equals(ProgramArguments.DEFAULT_DIRECTORY)) {

@@ -5,7 +5,7 @@ import dev.escapement.engine.CommandVisitor;
 import java.util.List;
 
 /**
- * A visitor that returns the printed lines for the state of a thread, with the command lines that continue the thread.
+ * A visitor that returns the lines to print for a thread's state, including the command lines that continue the thread.
  *
  * @param threadId the id of the thread
  * @param commandLine starts the program again

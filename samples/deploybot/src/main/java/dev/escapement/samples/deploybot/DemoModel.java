@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A model that follows a few rules, so that the sample runs offline. They match patterns in the last messages. Like a
- * real model, this one makes mistakes: it tries to deploy to production without a deployment to staging.
+ * A rule-based model with which the sample runs offline. Its rules match patterns in the last messages. Like a real
+ * model, this one makes mistakes: it tries to deploy to production without a deployment to staging.
  */
 final class DemoModel implements Model {
 
@@ -95,7 +95,10 @@ final class DemoModel implements Model {
         }
     }
 
-    /** A visitor that extracts the person's text: the clarification, and the messages except the prefetched tags. */
+    /**
+     * A visitor that extracts the text that the person wrote. This is the clarification, and the messages except the
+     * prefetched tags.
+     */
     private static final class PersonWords implements Message.Visitor<String> {
 
         private String tool = "";

@@ -55,8 +55,8 @@ final class DeploymentThreads {
     }
 
     /**
-     * Returns the thread that continues if the arguments name none. It is the only thread that has not ended; if all
-     * threads have ended, it is the newest.
+     * Returns the thread to continue if the arguments do not name a thread. It is the only thread that has not ended;
+     * if all threads have ended, it is the newest.
      *
      * @throws UnclearRequestException if no thread exists, or several have not ended
      */

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 final class Deployments {
 
-    /** A line of an environment's file: tag, commit and key, separated by spaces. */
+    /** A line of an environment's file. It contains a tag, a commit and a key, separated by spaces. */
     private record Line(String tag, String commit, String key) {
 
         static Line parse(String line) {
@@ -32,7 +32,7 @@ final class Deployments {
 
     private final Path directory;
 
-    /** Creates a log with files in a directory. The directory and the files are created if they do not exist. */
+    /** Creates a log whose files are in a directory. The directory and the files are created if they do not exist. */
     Deployments(Path directory) {
         this.directory = directory;
         try {
@@ -71,7 +71,7 @@ final class Deployments {
         return all.get(all.size() - 1);
     }
 
-    /** Returns the latest deployment of a tag to an environment; empty if the tag was never deployed there. */
+    /** Returns the latest deployment of a tag to an environment, or empty if the tag was never deployed there. */
     Optional<Deployment> latest(Environment environment, String tag) {
         return history(environment).stream()
                 .filter(deployment -> deployment.tag().equals(tag))

@@ -91,7 +91,7 @@ final class Program {
                         new UnclearRequestException("Thread " + thread.id() + " has not requested this decision."));
     }
 
-    /** Returns the JSON text of the arguments that replace the model's. */
+    /** Returns the arguments that replace the model's arguments, as JSON text. */
     private String edited() {
         try {
             return DeployToProductionSpec.INSTANCE.encode(new DeployToProduction(arguments.text()));
@@ -100,7 +100,7 @@ final class Program {
         }
     }
 
-    /** Returns the reply in the arguments: an environment, and the rest of the text as a note. */
+    /** Parses the reply in the program's arguments. It is an environment, followed by an optional note. */
     private Clarification clarification() {
         String[] words = arguments.text().split(" ", 2);
         Environment environment = Environment.of(words[0])

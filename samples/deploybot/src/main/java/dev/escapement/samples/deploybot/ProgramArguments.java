@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 record ProgramArguments(Path directory, Optional<String> thread, Verb verb, String text) {
 
-    /** The default directory, within the output of the build. */
+    /** The default directory, which is in the build output. */
     static final Path DEFAULT_DIRECTORY = Path.of("target", "deploybot");
 
     private static final String DEFAULT_MESSAGE = "ship v1.4.2";

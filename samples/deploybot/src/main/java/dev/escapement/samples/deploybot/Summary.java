@@ -1,7 +1,7 @@
 package dev.escapement.samples.deploybot;
 
 /**
- * The result of a thread of the bot.
+ * The result of one of the bot's threads.
  *
  * @param text the actions taken, in the words of the model
  * @param staging the tag that runs on staging, according to the program

@@ -1,7 +1,7 @@
 package dev.escapement.samples.quickstart;
 
 /**
- * The result of a thread of the refund desk.
+ * The result of one of the refund desk's threads.
  *
  * @param summary a summary of the actions taken
  */

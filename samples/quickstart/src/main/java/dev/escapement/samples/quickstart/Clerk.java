@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Scanner;
 
-/** A source of a person's answers to questions. The person is the clerk at the refund desk. */
+/** A clerk at the refund desk who answers questions. The answers are read from an input. */
 final class Clerk {
 
     private final Scanner input;
 
     /**
-     * Creates a clerk who answers with the lines of an input.
+     * Creates a clerk whose answers are the lines of an input.
      *
      * @param input the source of the answers
      */
@@ -19,8 +19,8 @@ final class Clerk {
     }
 
     /**
-     * Prints a question and returns whether the clerk agrees; empty at the end of the input. The refund is then neither
-     * approved nor refused.
+     * Prints a question and returns whether the clerk agrees, or empty at the end of the input. The refund is then
+     * neither approved nor refused.
      */
     Optional<Boolean> agrees(String question) {
         System.out.print("The thread waits for you: " + question + " [y/n] ");

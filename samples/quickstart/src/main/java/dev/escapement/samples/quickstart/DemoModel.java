@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A model that follows a few rules, so that the sample runs offline. They match patterns in the messages. The model
- * first refunds one cent more than the total of a small order, to show how a model corrects itself.
+ * A rule-based model with which the sample runs offline. Its rules match patterns in the messages. The model first
+ * refunds one cent more than the total of a small order, to show how a model corrects itself.
  */
 final class DemoModel implements Model {
 
@@ -87,7 +87,7 @@ final class DemoModel implements Model {
             return first(SKU, Message.ToolAnswer.class, Message.ToolAnswer::text);
         }
 
-        /** Returns the first match of a pattern in the messages of a given type; empty if none matches. */
+        /** Returns the first match of a pattern in the messages of a given type, or an empty string if none matches. */
         private <M extends Message> String first(Pattern pattern, Class<M> type, Function<M, String> text) {
             return messages.stream()
                     .filter(type::isInstance)

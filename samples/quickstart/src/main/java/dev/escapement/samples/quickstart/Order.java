@@ -4,7 +4,7 @@ import dev.escapement.Codec;
 import java.util.List;
 
 /**
- * An order of a customer.
+ * A customer's order.
  *
  * @param orderId the order number
  * @param items the ordered items
@@ -15,10 +15,10 @@ import java.util.List;
 public record Order(String orderId, List<Item> items, long totalCents, long refundedCents) {
 
     /**
-     * An article of an order.
+     * An item of an order.
      *
-     * @param sku the article number
-     * @param name the name of the article
+     * @param sku the item number
+     * @param name the name of the item
      * @param quantity the number of units
      */
     public record Item(String sku, String name, int quantity) {}

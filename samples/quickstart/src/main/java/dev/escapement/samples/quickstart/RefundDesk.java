@@ -14,7 +14,7 @@ import java.math.BigDecimal;
 @Agent
 public final class RefundDesk {
 
-    /** The largest refund in cents that does not require an approval. */
+    /** The largest refund, in cents, that does not require approval. */
     private static final long LIMIT_CENTS = 100_00;
 
     private final Orders orders;

@@ -21,8 +21,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A model that follows a few rules, so that the sample runs offline. They can only cancel an order. Like a real model,
- * this one is stateless and decides from the messages alone.
+ * A rule-based model with which the sample runs offline. Its rules can only cancel an order. Like a real model, this
+ * one is stateless and decides from the messages alone.
  */
 final class DemoModel implements Model {
 
@@ -100,7 +100,7 @@ final class DemoModel implements Model {
             return last(ORDER).orElseThrow();
         }
 
-        /** Returns the last match of a pattern in the customer's messages; empty if none matches. */
+        /** Returns the last match of a pattern in the customer's messages, if any. */
         private Optional<String> last(Pattern pattern) {
             return messages.stream()
                     .filter(Message.User.class::isInstance)

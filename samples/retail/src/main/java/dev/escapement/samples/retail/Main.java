@@ -59,7 +59,7 @@ public final class Main {
         }
     }
 
-    /** Returns the charset of the terminal; UTF-8 for piped input. */
+    /** Returns the charset of the terminal, or UTF-8 for piped input. */
     private static Charset charset() {
         Console console = System.console();
         return console == null ? StandardCharsets.UTF_8 : console.charset();

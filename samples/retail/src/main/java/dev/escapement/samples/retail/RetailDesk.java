@@ -41,7 +41,7 @@ import dev.escapement.samples.retail.tool.TransferToHumanAgents;
 import java.util.Map;
 
 /**
- * An agent that is the service desk of a shop. Each step calls the shop's own code.
+ * An agent that acts as the service desk of a shop. Each step calls the shop's own code.
  *
  * <p>Not safe for use by several Java threads, like {@link Shop}. The shop does not support idempotency keys: if the
  * process crashes after a step changed the shop and before the result is stored, the step runs again on the changed

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The data of a small shop: three products, two customers, four orders. */
+/** A sample database of a small shop. It contains three products, two customers and four orders. */
 public final class SampleShop {
 
     private static final String RESOURCE = "sample-shop.json";
@@ -16,7 +16,7 @@ public final class SampleShop {
     private SampleShop() {}
 
     /**
-     * Returns the database that is in this sample's resources.
+     * Returns the database stored in the sample's resources.
      *
      * @return the database, equal for each call
      */

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
- * A benchmark of codecs. Decodes three texts with validation, and encodes the values. Databind does not validate, apart
- * from unknown properties.
+ * A benchmark of JSON codecs. Decodes three JSON documents with validation, and encodes the values. Databind does not
+ * validate, apart from unknown properties.
  */
 public final class Codecs implements Benchmark {
 

@@ -3,7 +3,7 @@ package dev.escapement.samples.benchmarks.codec;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The values that the benchmark of codecs decodes and encodes. */
+/** The values that the codec benchmark decodes and encodes. */
 final class Examples {
 
     private static final int PARCELS = 8;

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * The large record: about 30 KB of JSON.
+ * The large record of the codec benchmark, about 30 KB of JSON.
  *
  * @param depot the name of the depot
  * @param total the number of parcels

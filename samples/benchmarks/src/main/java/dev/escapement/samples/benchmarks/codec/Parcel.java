@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * The small record: about 130 bytes of JSON.
+ * The small record of the codec benchmark, about 130 bytes of JSON.
  *
  * @param orderId the order number
  * @param customer the name of the customer

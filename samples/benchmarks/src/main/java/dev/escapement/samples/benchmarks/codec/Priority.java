@@ -2,10 +2,10 @@ package dev.escapement.samples.benchmarks.codec;
 
 /** The priority of a parcel. */
 public enum Priority {
-    /** Within a week. */
+    /** Delivery within a week. */
     STANDARD,
-    /** On the next day. */
+    /** Delivery on the next day. */
     EXPRESS,
-    /** On the same day. */
+    /** Delivery on the same day. */
     COURIER
 }

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * The medium record: nested lists, about 1.3 KB of JSON.
+ * The medium record of the codec benchmark, about 1.3 KB of JSON with nested lists.
  *
  * @param id the number of the shipment
  * @param distance the distance in kilometres

@@ -8,8 +8,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Decoders written by hand over Jackson's streaming parser, with the same checks as the annotations of the records. They
- * stop at the first fault.
+ * Hand-written decoders that use Jackson's streaming parser and check the constraints that the records' annotations
+ * declare. They stop at the first violation.
  */
 final class StreamingReader {
 
@@ -24,7 +24,7 @@ final class StreamingReader {
 
     private StreamingReader() {}
 
-    /** Decodes a text that contains one value. */
+    /** Decodes a JSON document that contains one value. */
     static <T> T decode(String json, ValueReader<T> reader) {
         try (JsonParser in = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             in.nextToken();

@@ -6,7 +6,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Encoders written by hand over Jackson's streaming generator. */
+/** Hand-written encoders that use Jackson's streaming generator. */
 final class StreamingWriter {
 
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -20,7 +20,7 @@ final class StreamingWriter {
 
     private StreamingWriter() {}
 
-    /** Encodes a value as text. */
+    /** Encodes a value as JSON text. */
     static <T> String encode(T value, ValueWriter<T> writer) {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {

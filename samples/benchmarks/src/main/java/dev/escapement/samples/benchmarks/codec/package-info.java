@@ -1,2 +1,5 @@
-/** The cost of decoding with validation and of encoding, compared with streaming by hand and with Jackson's databind. */
+/**
+ * A benchmark of decoding with validation and of encoding, compared with hand-written streaming code and Jackson's
+ * databind.
+ */
 package dev.escapement.samples.benchmarks.codec;

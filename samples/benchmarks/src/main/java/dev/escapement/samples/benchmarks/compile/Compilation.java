@@ -15,24 +15,24 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** A compilation in this JVM into a temporary folder. */
+/** A compilation that runs in this JVM and writes to a temporary directory. */
 final class Compilation {
 
     private static final String PROCESSOR = "dev.escapement.processor.EscapementProcessor";
 
     private Compilation() {}
 
-    /** Compiles tools with the processor, and returns the nanoseconds. */
+    /** Compiles tools with the processor and returns the duration in nanoseconds. */
     static long withProcessor(JavaFileObject tools) throws IOException {
         return inFolder(folder -> run(List.of(tools), List.of(), options(folder, "-processor", PROCESSOR)));
     }
 
-    /** Compiles tools and the sources that were generated for them, and returns the nanoseconds. */
+    /** Compiles tools and the sources that were generated for them, and returns the duration in nanoseconds. */
     static long withoutProcessor(JavaFileObject tools, List<Path> generated) throws IOException {
         return inFolder(folder -> run(List.of(tools), generated, options(folder, "-proc:none")));
     }
 
-    /** Generates the sources for tools into a folder. */
+    /** Generates the sources for tools in a directory and returns their paths. */
     static List<Path> generate(JavaFileObject tools, Path folder) throws IOException {
         run(List.of(tools), List.of(), options(folder, "-proc:only", "-processor", PROCESSOR));
         try (Stream<Path> files = Files.walk(folder)) {
@@ -40,7 +40,7 @@ final class Compilation {
         }
     }
 
-    /** An action with a folder. */
+    /** An action that uses a directory. */
     @FunctionalInterface
     private interface Action {
 
@@ -56,7 +56,7 @@ final class Compilation {
         }
     }
 
-    /** Deletes a folder with everything in it. */
+    /** Deletes a directory and everything in it. */
     static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -15,8 +15,8 @@ import java.util.Map;
 import javax.tools.JavaFileObject;
 
 /**
- * A benchmark of compilation. Compiles 400 tools with the processor, and the same tools together with the generated
- * sources without it; 3,000 tools show whether the cost of a tool grows with their number.
+ * A benchmark of the compile time of tools. Compiles 400 tools with the processor, and the same tools together with the
+ * generated sources without it; 3,000 tools show whether the cost of a tool grows with their number.
  */
 public final class CompileCost implements Benchmark {
 

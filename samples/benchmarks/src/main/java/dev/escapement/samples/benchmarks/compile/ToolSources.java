@@ -4,7 +4,7 @@ import java.net.URI;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 
-/** Source text with small tools. */
+/** A generator of source code with small tools. */
 final class ToolSources {
 
     private ToolSources() {}

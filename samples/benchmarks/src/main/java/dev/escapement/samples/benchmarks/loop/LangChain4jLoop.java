@@ -12,7 +12,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.service.AiServices;
 import java.util.List;
 
-/** An AI service of LangChain4j, with the parameters of the tool as parameters of a method. */
+/** A LangChain4j AI service whose tool is a method with one parameter for each argument. */
 public final class LangChain4jLoop implements LoopSubject {
 
     private final Tools tools = new Tools();
@@ -43,13 +43,13 @@ public final class LangChain4jLoop implements LoopSubject {
         return tools.reservations;
     }
 
-    /** The AI service. */
+    /** The interface of the AI service. */
     interface ReservationAssistant {
 
         String chat(String text);
     }
 
-    /** The tool. */
+    /** The object that contains the tool method. */
     static final class Tools {
         private int reservations;
 
@@ -66,7 +66,7 @@ public final class LangChain4jLoop implements LoopSubject {
         }
     }
 
-    /** The model. */
+    /** A stub model that replies as the script specifies. */
     private static final class ChatModelStub implements ChatModel {
         private Script script = new Script(0);
 

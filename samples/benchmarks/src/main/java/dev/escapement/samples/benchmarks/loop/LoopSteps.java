@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A benchmark of the cost of one step: the stub model replies with a call, the library decodes the arguments, runs the
- * tool, encodes the result and adds it to the conversation. Conversations have 10 to 10,000 steps.
+ * A benchmark of the cost of one step of an agent loop. In each step, the stub model replies with a call, the library
+ * decodes the arguments, runs the tool, encodes the result and adds it to the conversation. Conversations have 10 to
+ * 10,000 steps.
  */
 public final class LoopSteps implements Benchmark {
 
@@ -25,7 +26,7 @@ public final class LoopSteps implements Benchmark {
     /** The number of steps that each round measures, in one or more conversations. */
     private static final int STEPS_PER_ROUND = 10_000;
 
-    /** The longest conversation of the peers. */
+    /** The maximum number of steps in a conversation of the libraries compared with Escapement. */
     private static final int PEER_LIMIT = 1_000;
 
     /** Creates the benchmark. */

@@ -1,6 +1,6 @@
 package dev.escapement.samples.benchmarks.loop;
 
-/** A library that runs a loop of a model and one tool. */
+/** A library under test that runs a loop with a model and one tool. */
 public interface LoopSubject {
 
     /**

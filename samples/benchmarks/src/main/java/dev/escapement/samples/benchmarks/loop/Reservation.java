@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Reservation(String orderId, int units, List<String> skus) {
 
-    /** True in a process that ends at its first call of the tool. */
+    /** Whether the process ends at the first call to the tool. */
     private static final boolean HALT = Boolean.getBoolean("benchmarks.halt");
 
     static Reservation of(String orderId, int quantity, List<String> skus) {

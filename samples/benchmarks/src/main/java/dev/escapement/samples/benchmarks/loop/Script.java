@@ -1,6 +1,6 @@
 package dev.escapement.samples.benchmarks.loop;
 
-/** The replies of the stub models: a number of calls of one tool, and then the end. */
+/** A script of the replies of the stub models. It contains a number of calls to one tool, and then the end. */
 final class Script {
 
     static final String PROMPT = "You reserve the items of an order, one call at a time.";
@@ -19,13 +19,13 @@ final class Script {
     /**
      * Creates a script.
      *
-     * @param steps the number of calls of the tool
+     * @param steps the number of calls to the tool
      */
     Script(int steps) {
         this.steps = steps;
     }
 
-    /** Advances to the next reply, and returns false after the last call. */
+    /** Advances to the next reply and returns whether it is a call. */
     boolean advance() {
         return next++ < steps;
     }
@@ -35,7 +35,7 @@ final class Script {
         return "call_" + next;
     }
 
-    /** Returns the arguments of the current call: about 130 bytes, different for each call. */
+    /** Returns the arguments of the current call. They have about 130 bytes and differ for each call. */
     String arguments() {
         return "{\"orderId\":\"A-" + (FIRST_ORDER + next)
                 + "\",\"customer\":\"Ada Lovelace\",\"quantity\":12,\"speed\":\"EXPRESS\","

@@ -2,8 +2,8 @@ package dev.escapement.samples.benchmarks.loop;
 
 /** The speed of a delivery. */
 public enum Speed {
-    /** Within a week. */
+    /** Delivery within a week. */
     STANDARD,
-    /** On the next day. */
+    /** Delivery on the next day. */
     EXPRESS
 }

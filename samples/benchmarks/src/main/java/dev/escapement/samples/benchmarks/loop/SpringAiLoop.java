@@ -13,7 +13,7 @@ import org.springframework.ai.model.tool.DefaultToolCallingManager;
 import org.springframework.ai.model.tool.ToolCallingChatOptions;
 import org.springframework.ai.tool.function.FunctionToolCallback;
 
-/** A chat client of Spring AI without a Spring context, with a record as input of the tool. */
+/** A Spring AI chat client without a Spring context, whose tool takes a record as input. */
 public final class SpringAiLoop implements LoopSubject {
 
     private final ScriptedChatModel model = new ScriptedChatModel();
@@ -50,7 +50,7 @@ public final class SpringAiLoop implements LoopSubject {
         return Reservation.of(call.orderId(), call.quantity(), call.skus());
     }
 
-    /** The model. */
+    /** A stub model that replies as the script specifies. */
     private static final class ScriptedChatModel implements ChatModel {
         private Script script = new Script(0);
 

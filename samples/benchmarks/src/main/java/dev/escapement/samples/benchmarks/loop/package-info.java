@@ -1,2 +1,2 @@
-/** The cost of a step of an agent loop, with a stub model in memory, in Escapement, LangChain4j and Spring AI. */
+/** A benchmark of one step of an agent loop in Escapement, LangChain4j and Spring AI, with an in-memory stub model. */
 package dev.escapement.samples.benchmarks.loop;

@@ -5,7 +5,7 @@ import dev.escapement.samples.benchmarks.loop.LangChain4jLoop;
 import dev.escapement.samples.benchmarks.loop.LoopSubject;
 import dev.escapement.samples.benchmarks.loop.SpringAiLoop;
 
-/** The measured program: runs a conversation, and ends when the tool is called. */
+/** A measured program that runs a conversation and ends when the tool is called. */
 public final class FirstCall {
 
     private FirstCall() {}

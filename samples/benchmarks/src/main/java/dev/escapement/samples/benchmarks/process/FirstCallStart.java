@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A benchmark of the time from the start of a JVM to the first call of a tool, with a stub model. Each library has only
- * its own jars on the class path.
+ * A benchmark of the time from the start of a JVM to the first tool call, with a stub model. Each library has only its
+ * own jars on the class path.
  */
 public final class FirstCallStart implements Benchmark {
 
     private static final int ROUNDS = 15;
     private static final double NANOS_PER_MILLI = 1_000_000;
 
-    /** The classes of this module, and the runtime of Escapement, whose annotations they use. */
+    /** The pattern of the class path entries that contain this module's classes and the Escapement runtime. */
     private static final String OURS = "/benchmarks/target/classes"
             + "|/core/target/(classes|escapement-runtime-[^/]*(?<!tests)\\.jar)$|/escapement-runtime/"
             + "|/tools/jackson/core/jackson-core/|/jspecify/";

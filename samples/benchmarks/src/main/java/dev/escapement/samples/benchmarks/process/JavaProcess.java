@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A new JVM whose class path contains a part of the class path of this one. */
+/** A new JVM that uses some of this JVM's class path entries. */
 final class JavaProcess {
 
     private JavaProcess() {}
 
     /**
-     * Runs a program until it prints a line.
+     * Runs a program until it prints a line, and returns the line.
      *
      * @param entries the class path entries to use, with {@code /} as separator of folders
      * @param options the options of the JVM
      * @param program the class with the main method
      * @param args the arguments of the program
-     * @return the first line, or an empty text
+     * @return the first line, or an empty string
      */
     static String firstLine(Pattern entries, List<String> options, Class<?> program, List<String> args)
             throws IOException, InterruptedException {

@@ -5,7 +5,7 @@ import dev.escapement.samples.benchmarks.loop.EscapementLoop;
 import dev.escapement.thread.AgentThread;
 import java.lang.management.ManagementFactory;
 
-/** The measured program: runs one long thread, and prints the CPU time of the process and the heap of the thread. */
+/** A measured program that runs one long agent thread and prints the process's CPU time and the thread's heap size. */
 public final class LongThread {
 
     private LongThread() {}

@@ -1,2 +1,2 @@
-/** Measurements of whole processes: the start of a JVM until the first call of a tool, and one long thread. */
+/** Benchmarks of whole processes. They measure the start of a JVM until the first tool call, and one long thread. */
 package dev.escapement.samples.benchmarks.process;

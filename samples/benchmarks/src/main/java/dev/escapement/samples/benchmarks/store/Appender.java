@@ -15,7 +15,7 @@ import java.util.List;
 /** An open file to which events are appended durably. */
 interface Appender extends AutoCloseable {
 
-    /** Appends an event; returns after it has been written to the disk. */
+    /** Appends an event and returns after the event has been written to disk. */
     void append(Event event, byte[] line) throws IOException;
 
     @Override
@@ -23,7 +23,7 @@ interface Appender extends AutoCloseable {
 
     /** A way to append to a file. */
     enum Kind {
-        /** The store, which holds the lease of the thread as a driver does. */
+        /** A thread store that holds the lease of the thread, as it does during a run. */
         STORE("FileThreadStore") {
             @Override
             Appender open(Path directory, List<Event> before) throws IOException {
@@ -47,7 +47,7 @@ interface Appender extends AutoCloseable {
             }
         },
 
-        /** A channel that is forced after each line. */
+        /** A file channel that is forced to disk after each line. */
         CHANNEL("FileChannel.force(true)") {
             @Override
             Appender open(Path directory, List<Event> before) throws IOException {
@@ -70,7 +70,7 @@ interface Appender extends AutoCloseable {
             }
         },
 
-        /** A file whose descriptor is synchronized after each line. */
+        /** A file whose descriptor is synced after each line. */
         DESCRIPTOR("FileDescriptor.sync()") {
             @Override
             Appender open(Path directory, List<Event> before) throws IOException {
@@ -100,7 +100,7 @@ interface Appender extends AutoCloseable {
             this.title = title;
         }
 
-        /** Returns the name in the table. */
+        /** Returns the name in the result table. */
         String title() {
             return title;
         }

@@ -32,7 +32,7 @@ public final class Appends implements Benchmark {
     private static final int FEWEST = 8;
     private static final int MOST = 200;
 
-    /** The duration of one round of one subject with one writer, to which the number of appends is scaled. */
+    /** The target duration of one subject's round with one writer, which determines the number of appends. */
     private static final double MICROS_PER_ROUND = 100_000;
 
     private static final double NANOS_PER_MICRO = 1_000;
@@ -91,7 +91,10 @@ public final class Appends implements Benchmark {
                 subject.equals(Appender.Kind.STORE.title()) ? "" : "ratio: throughput of the store")));
     }
 
-    /** Returns the microseconds of one append in a round: the time of the whole round divided by all appends. */
+    /**
+     * Returns the microseconds per append in a round. This is the duration of the round divided by the number of
+     * appends.
+     */
     private static Sample round(
             Path directory,
             Appender.Kind kind,
@@ -133,7 +136,7 @@ public final class Appends implements Benchmark {
         };
     }
 
-    /** Returns the number of appends of one writer in a round, from the cost of a raw append on this disk. */
+    /** Computes the number of appends per writer in a round from the cost of a raw append on this disk. */
     private static int scaled(Path directory, List<Event> events) throws Exception {
         try (Appender file = Appender.Kind.CHANNEL.open(directory, events.subList(0, 1))) {
             long begin = System.nanoTime();

@@ -15,26 +15,26 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A thread of a given length in the file of a store. Only its first event is appended through the store; the other lines
- * are written at once, because the store would need a durable write for each.
+ * A factory of threads of a given length in a store's files. Only the first event of a thread is appended through the
+ * store; the other lines are written at once, because the store would need a durable write for each.
  */
 final class StoredThread {
 
-    /** The number of events that a thread of the benchmark has in addition to those of its steps. */
+    /** The number of events of a benchmark thread that do not belong to a step. */
     private static final int OTHER_EVENTS = 4;
 
     private static final int EVENTS_PER_STEP = 3;
 
     private StoredThread() {}
 
-    /** Returns at least the given number of events of one thread, which has not ended before the last of them. */
+    /** Returns the given number of events of one thread, which does not end before the last of these events. */
     static List<Event> events(int count) {
         List<Event> events =
                 EscapementLoop.thread(count / EVENTS_PER_STEP + OTHER_EVENTS).events();
         return List.copyOf(events.subList(0, count));
     }
 
-    /** Returns the line of an event in a file. */
+    /** Returns the line that represents an event in a file. */
     static byte[] line(Event event) {
         return (Event.CODEC.encode(event) + "\n").getBytes(StandardCharsets.UTF_8);
     }
@@ -58,7 +58,7 @@ final class StoredThread {
         }
     }
 
-    /** Deletes a directory with all files in it. */
+    /** Deletes a directory and all files in it. */
     static void delete(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder()).forEach(StoredThread::deleteFile);

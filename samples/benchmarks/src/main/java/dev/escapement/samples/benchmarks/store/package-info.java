@@ -1,2 +1,2 @@
-/** The cost of durable appends to threads in files, and of loading them. */
+/** Benchmarks of durable appends to thread files and of loading threads from such files. */
 package dev.escapement.samples.benchmarks.store;

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** A directory of the conversations. Each is a file; they are numbered in the order in which they started. */
+/** A directory of stored conversations. Each is a file; they are numbered in the order in which they started. */
 record ChatThreads(FileThreadStore store) {
 
     private static final String PREFIX = "chat-";

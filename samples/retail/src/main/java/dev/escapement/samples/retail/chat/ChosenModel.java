@@ -13,7 +13,8 @@ public final class ChosenModel {
     private ChosenModel() {}
 
     /**
-     * Returns the configured model. OpenAI's takes precedence if the environment names models of both providers.
+     * Returns the model that the environment variables configure. OpenAI's takes precedence if the environment names
+     * models of both providers.
      *
      * @return the model
      * @throws IllegalStateException if the environment does not name a model; the message lists the variables to set

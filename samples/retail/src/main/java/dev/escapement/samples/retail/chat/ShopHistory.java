@@ -22,7 +22,7 @@ final class ShopHistory {
         this.loop = loop;
     }
 
-    /** Repeats the steps of a thread that changed the shop, in order. */
+    /** Repeats the steps with which a thread changed the shop, in order. */
     void repeat(AgentThread thread) {
         Map<String, Event.StepStarted> started = new HashMap<>();
         for (Event event : thread.events()) {

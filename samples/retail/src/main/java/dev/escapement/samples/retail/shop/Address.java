@@ -4,7 +4,7 @@ package dev.escapement.samples.retail.shop;
  * A postal address.
  *
  * @param address1 street and number
- * @param address2 flat or suite; may be empty
+ * @param address2 flat or suite; empty if there is none
  * @param city the town
  * @param country the country
  * @param state the state or province

@@ -1,6 +1,6 @@
 package dev.escapement.samples.retail.shop;
 
-/** An operation that changes addresses of orders and customers. */
+/** An operation that changes the addresses of orders and customers. */
 public final class AddressChange {
 
     private final Shop shop;

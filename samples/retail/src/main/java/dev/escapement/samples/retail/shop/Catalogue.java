@@ -20,7 +20,7 @@ public final class Catalogue {
     }
 
     /**
-     * Returns the variant with a given number, of any product.
+     * Returns the variant with a given number. The variant can belong to any product.
      *
      * @param itemId the number of the variant
      * @return the variant
@@ -37,7 +37,7 @@ public final class Catalogue {
     }
 
     /**
-     * Returns the numbers of all products, by the products' names.
+     * Returns the numbers of all products by product name.
      *
      * @return the numbers, sorted by name
      */

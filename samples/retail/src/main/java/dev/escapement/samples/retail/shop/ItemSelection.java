@@ -9,7 +9,7 @@ final class ItemSelection {
 
     private ItemSelection() {}
 
-    /** Returns the first item that is requested more often than the order contains it; empty if there is none. */
+    /** Returns the first item that is requested more often than the order contains it, if any. */
     static Optional<String> excess(Order order, List<String> itemIds) {
         List<String> held = order.items().stream().map(OrderItem::itemId).toList();
         return itemIds.stream()

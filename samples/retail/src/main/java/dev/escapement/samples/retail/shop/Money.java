@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Arithmetic with amounts of money as doubles, the format of the shop's data.
+ * Arithmetic on amounts of money as doubles, the format of the shop's data.
  *
  * <p>A new system should count cents in a {@code long}; this one must reproduce the numbers of the data.
  */
@@ -23,7 +23,7 @@ public final class Money {
     }
 
     /**
-     * Returns an amount as text with decimals and without an exponent, for example {@code 12.0} or {@code 12345678.9}.
+     * Formats an amount with decimals and without an exponent, for example {@code 12.0} or {@code 12345678.9}.
      *
      * @param amount a finite amount
      * @return the text

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order of a customer, with its later changes.
+ * A customer's order, including later changes.
  *
  * @param orderId the number of the order
  * @param userId the account of the customer

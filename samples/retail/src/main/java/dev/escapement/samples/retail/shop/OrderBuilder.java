@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A builder of a changed copy of an order. */
+/** A builder of changed copies of an order. */
 final class OrderBuilder {
 
     private final Order before;

@@ -5,36 +5,36 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /** The status of an order. */
 public enum OrderStatus {
 
-    /** Accepted, not yet packed. */
+    /** The order is accepted but not yet packed. */
     @JsonProperty("pending")
     PENDING,
 
-    /** Not yet packed, with items that were changed once and cannot be changed again. */
+    /** The order is not yet packed, and its items were changed once and cannot be changed again. */
     @JsonProperty("pending (item modified)")
     PENDING_ITEM_MODIFIED,
 
-    /** Packed or in delivery. */
+    /** The order is packed or in delivery. */
     @JsonProperty("processed")
     PROCESSED,
 
-    /** Delivered. */
+    /** The order is delivered. */
     @JsonProperty("delivered")
     DELIVERED,
 
-    /** Cancelled. */
+    /** The order is cancelled. */
     @JsonProperty("cancelled")
     CANCELLED,
 
-    /** Delivered, with a request to exchange items. */
+    /** The order is delivered, and an exchange of items is requested. */
     @JsonProperty("exchange requested")
     EXCHANGE_REQUESTED,
 
-    /** Delivered, with a request to return items. */
+    /** The order is delivered, and a return of items is requested. */
     @JsonProperty("return requested")
     RETURN_REQUESTED;
 
     /**
-     * Returns whether the order is not yet packed, so that address and payment can change.
+     * Returns whether the order is not yet packed, so that its address and payment can change.
      *
      * @return whether it is pending
      */

@@ -1,7 +1,7 @@
 package dev.escapement.samples.retail.shop;
 
 /**
- * A payment or a refund of an order.
+ * A payment or refund for an order.
  *
  * @param transactionType the direction
  * @param amount the amount, not negative

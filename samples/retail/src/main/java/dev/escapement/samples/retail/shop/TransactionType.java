@@ -5,11 +5,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /** The direction of a transaction. */
 public enum TransactionType {
 
-    /** From the customer to the shop. */
+    /** A payment from the customer to the shop. */
     @JsonProperty("payment")
     PAYMENT,
 
-    /** From the shop to the customer. */
+    /** A refund from the shop to the customer. */
     @JsonProperty("refund")
     REFUND
 }

@@ -29,7 +29,8 @@ public final class UserDirectory {
     }
 
     /**
-     * Returns the account id of the customer with a given name and postal code; the oldest account's if several match.
+     * Returns the account id of the customer with a given name and postal code. If several accounts match, returns the
+     * id of the oldest account.
      *
      * @param firstName the given name, in any case
      * @param lastName the family name, in any case
