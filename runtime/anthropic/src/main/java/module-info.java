@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** A client for models that use Anthropic's Messages API. */
+/** A model client for Anthropic's Messages API. */
 @NullMarked
 module dev.escapement.anthropic {
     requires transitive dev.escapement.http;

@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** A client for models that use OpenAI's protocols. */
+/** A model client for OpenAI's protocols. */
 @NullMarked
 module dev.escapement.openai {
     requires transitive dev.escapement.http;

@@ -90,8 +90,8 @@ final class ChatState {
     }
 
     /**
-     * Returns the additions stored with an earlier reply. They are empty if the reply has no state of this server, or
-     * if the state does not match its calls.
+     * Returns the server's additions stored with an earlier reply. They are empty if the reply has no state of this
+     * server, or if the state does not match its calls.
      */
     Extras extras(Message.Assistant reply) {
         return state.read(reply, kept -> extras(kept, reply)).orElse(Extras.NONE);

@@ -85,10 +85,13 @@ abstract class OpenAiRequest implements Message.Visitor<Consumer<JsonWriter>> {
     /** Returns the name of the property that limits the length of the reply. */
     abstract String limitName();
 
-    /** Writes the properties that only one protocol has. They follow the length limit and precede {@code stream}. */
+    /**
+     * Writes the properties that are specific to this protocol. They follow the length limit and precede {@code
+     * stream}.
+     */
     abstract void options(JsonWriter out);
 
-    /** Writes the properties that only a request for a streamed reply contains. */
+    /** Writes the properties that are specific to streamed replies. */
     abstract void streamOptions(JsonWriter out);
 
     final OpenAiSettings settings() {

@@ -17,16 +17,16 @@ final class SpanErrors {
     private SpanErrors() {}
 
     /**
-     * Marks a span as failed with an undeclared exception. The message of a {@link ModelException} does not contain
-     * secrets, but may quote the provider's words about the conversation: it is content. Other messages are never
-     * recorded.
+     * Marks a span as failed with an exception that the agent's method does not declare. The message of a {@link
+     * ModelException} does not contain secrets, but may quote the provider's words about the conversation: it is
+     * content. Other messages are never recorded.
      */
     static void mark(Span span, Throwable failure, boolean content) {
         boolean isRecorded = content && failure instanceof ModelException;
         mark(span, typeOf(failure), isRecorded ? Objects.requireNonNullElse(failure.getMessage(), "") : "");
     }
 
-    /** Marks a span as failed with a declared exception of the agent's method. Its message is content. */
+    /** Marks a span as failed with an exception that the agent's method declares. Its message is content. */
     static void mark(Span span, Outcome.Failed declared, boolean content) {
         mark(span, DECLARED, content ? declared.message() : "");
     }

@@ -9,7 +9,7 @@ import io.opentelemetry.api.trace.Tracer;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
-/** A recorder of the {@code execute_tool} span and the metrics of one run of a step. */
+/** A recorder of the {@code execute_tool} span and the metrics of one executed step. */
 record StepSpan(SpanTemplate spans, AgentMetrics metrics, LongSupplier nanoTime, boolean content) {
 
     /** The {@code gen_ai.tool.type} of every step. */

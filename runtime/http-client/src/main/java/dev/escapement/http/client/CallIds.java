@@ -43,10 +43,10 @@ public final class CallIds {
     }
 
     /**
-     * Returns whether an id was added to the table.
+     * Returns whether the table contains an id.
      *
      * @param id the id
-     * @return true if it was
+     * @return true if it does
      */
     public boolean contains(String id) {
         return accepted.containsKey(id);

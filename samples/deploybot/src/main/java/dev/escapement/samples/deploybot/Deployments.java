@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 final class Deployments {
 
-    /** A line of an environment's file. It contains a tag, a commit and a key, separated by spaces. */
+    /** A line in an environment's log file. It contains a tag, a commit and a key, separated by spaces. */
     private record Line(String tag, String commit, String key) {
 
         static Line parse(String line) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A repository of deployable releases, in memory.
+ * An in-memory repository of deployable releases.
  *
  * @param tags the tags, newest first
  */

@@ -1,7 +1,7 @@
 package dev.escapement.samples.deploybot;
 
 /**
- * A message to the bot in Slack.
+ * A Slack message to the bot.
  *
  * @param user the author
  * @param channel the channel

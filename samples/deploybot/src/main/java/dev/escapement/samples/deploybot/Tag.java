@@ -3,7 +3,7 @@ package dev.escapement.samples.deploybot;
 import java.time.LocalDate;
 
 /**
- * A tag of the repository.
+ * A tag in the repository.
  *
  * @param name the version, like v1.4.2
  * @param commit the tagged commit

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The orders of the shop, in memory. A repeated refund with the same idempotency key returns the first receipt. */
+/** The shop's orders, stored in memory. A repeated refund with the same idempotency key returns the first receipt. */
 public final class Orders {
 
     private final Map<String, Order> orders = new HashMap<>();

@@ -1,7 +1,7 @@
 package dev.escapement.samples.quickstart;
 
 /**
- * The proof of a refund.
+ * A receipt that confirms a refund.
  *
  * @param receiptId the id of the refund
  * @param amountCents the refunded amount, in cents

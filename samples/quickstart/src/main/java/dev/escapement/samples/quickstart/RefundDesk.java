@@ -20,7 +20,7 @@ public final class RefundDesk {
     private final Orders orders;
 
     /**
-     * Creates an agent for the orders of a shop.
+     * Creates an agent for a shop's orders.
      *
      * @param orders the orders
      */

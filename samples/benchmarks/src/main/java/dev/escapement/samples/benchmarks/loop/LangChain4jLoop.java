@@ -21,7 +21,7 @@ public final class LangChain4jLoop implements LoopSubject {
     private final ReservationAssistant desk;
 
     /**
-     * Creates the subject.
+     * Creates the benchmark subject.
      *
      * @param remembers whether the service has a chat memory; without one it forgets a conversation after its end
      */

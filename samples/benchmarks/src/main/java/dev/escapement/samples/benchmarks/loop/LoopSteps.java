@@ -26,7 +26,7 @@ public final class LoopSteps implements Benchmark {
     /** The number of steps that each round measures, in one or more conversations. */
     private static final int STEPS_PER_ROUND = 10_000;
 
-    /** The maximum number of steps in a conversation of the libraries compared with Escapement. */
+    /** The maximum number of steps that the other libraries run in one conversation. */
     private static final int PEER_LIMIT = 1_000;
 
     /** Creates the benchmark. */

@@ -1,6 +1,6 @@
 package dev.escapement.samples.benchmarks.loop;
 
-/** A script of the replies of the stub models. It contains a number of calls to one tool, and then the end. */
+/** A script of stub model replies. It contains a number of calls to one tool, and then the end. */
 final class Script {
 
     static final String PROMPT = "You reserve the items of an order, one call at a time.";

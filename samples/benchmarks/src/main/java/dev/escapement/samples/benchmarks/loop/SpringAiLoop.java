@@ -20,7 +20,7 @@ public final class SpringAiLoop implements LoopSubject {
     private final ChatClient client;
     private int reservations;
 
-    /** Creates the subject. */
+    /** Creates the benchmark subject. */
     public SpringAiLoop() {
         DefaultToolCallingManager manager = DefaultToolCallingManager.builder()
                 .unlimitedCallsPerTool()

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A factory of threads of a given length in a store's files. Only the first event of a thread is appended through the
- * store; the other lines are written at once, because the store would need a durable write for each.
+ * A factory of stored threads of a given length. Only the first event of a thread is appended through the store; the
+ * other lines are written at once, because the store would need a durable write for each.
  */
 final class StoredThread {
 
@@ -27,7 +27,7 @@ final class StoredThread {
 
     private StoredThread() {}
 
-    /** Returns the given number of events of one thread, which does not end before the last of these events. */
+    /** Returns the first events of a thread that does not end before the last of them. */
     static List<Event> events(int count) {
         List<Event> events =
                 EscapementLoop.thread(count / EVENTS_PER_STEP + OTHER_EVENTS).events();
@@ -39,7 +39,7 @@ final class StoredThread {
         return (Event.CODEC.encode(event) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Creates a thread in a new directory. */
+    /** Stores events as a thread in a new directory. */
     static void create(Path directory, String id, List<Event> events) throws IOException {
         FileThreadStore.in(directory).append(id, 0, events.get(0));
         Path file;

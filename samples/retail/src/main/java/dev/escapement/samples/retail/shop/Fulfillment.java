@@ -3,7 +3,7 @@ package dev.escapement.samples.retail.shop;
 import java.util.List;
 
 /**
- * A parcel of an order.
+ * A parcel that contains items of an order.
  *
  * @param trackingId the carriers' tracking numbers
  * @param itemIds the items in it

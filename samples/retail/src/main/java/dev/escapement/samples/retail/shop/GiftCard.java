@@ -1,7 +1,7 @@
 package dev.escapement.samples.retail.shop;
 
 /**
- * A gift card of the shop.
+ * A gift card issued by the shop.
  *
  * @param id the id, unique among the owner's payment methods
  * @param balance the balance, rounded to cents

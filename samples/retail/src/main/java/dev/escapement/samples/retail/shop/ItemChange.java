@@ -74,8 +74,8 @@ public final class ItemChange {
     }
 
     /**
-     * Returns an order's items after replacements. Every replaced item receives the price and the options of the last
-     * replacement, as in the benchmark's shop, because the recorded data depends on it.
+     * Returns an order's items after the given replacements. Every replaced item receives the price and the options of
+     * the last replacement, as in the benchmark's shop, because the recorded data depends on it.
      */
     private static List<OrderItem> replaced(List<OrderItem> before, List<Replacement> replacements) {
         List<OrderItem> items = new ArrayList<>(before);

@@ -3,7 +3,7 @@ package dev.escapement.samples.retail.shop;
 import java.util.Map;
 
 /**
- * An item of an order, with the data at the time of purchase.
+ * An item of an order, with its data at the time of purchase.
  *
  * @param name the name of the product
  * @param productId the id of the product

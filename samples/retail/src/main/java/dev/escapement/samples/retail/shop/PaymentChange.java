@@ -17,8 +17,7 @@ public final class PaymentChange {
     }
 
     /**
-     * Moves the payment of an order to another payment method of the customer. Charges that method and refunds the
-     * first.
+     * Moves an order's payment to another of the customer's payment methods. Charges that method and refunds the first.
      *
      * @param orderId the order
      * @param paymentMethodId the new payment method

@@ -9,14 +9,15 @@ import dev.escapement.Codec;
 public sealed interface PaymentMethod permits CreditCard, GiftCard, Paypal {
 
     /**
-     * Returns the id of this method. It is unique among the customer's payment methods.
+     * Returns the id of this payment method. It is unique among the customer's payment methods.
      *
      * @return the id
      */
     String id();
 
     /**
-     * Returns whether the method can pay an amount, according to the shop's data. Cards and accounts always can.
+     * Returns whether this payment method can pay an amount, according to the shop's data. Cards and accounts always
+     * can.
      *
      * @param amount the amount to pay; negative for a refund
      * @return whether it can pay
@@ -26,7 +27,7 @@ public sealed interface PaymentMethod permits CreditCard, GiftCard, Paypal {
     }
 
     /**
-     * Returns a copy of this method after a refund. Only the balance of a gift card changes.
+     * Returns a copy of this payment method after a refund. Only the balance of a gift card changes.
      *
      * @param amount the refunded amount; negative for a payment
      * @return the method with its new balance

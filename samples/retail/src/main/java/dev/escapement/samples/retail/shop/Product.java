@@ -4,7 +4,7 @@ import dev.escapement.Codec;
 import java.util.Map;
 
 /**
- * A product of the shop, in one or more variants.
+ * A product that the shop sells in one or more variants.
  *
  * @param name the name
  * @param productId the id, unique among all products

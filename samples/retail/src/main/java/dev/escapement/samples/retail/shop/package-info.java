@@ -1,4 +1,4 @@
-/** The records and rules of the shop, in ordinary Java without a dependency on models or agents. */
+/** The records and rules of the shop, which do not depend on models or agents. */
 @NullMarked
 package dev.escapement.samples.retail.shop;
 
