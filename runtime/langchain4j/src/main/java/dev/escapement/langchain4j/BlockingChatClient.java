@@ -8,7 +8,7 @@ import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import java.util.function.Consumer;
 
-/** A client of a LangChain4j chat model that returns whole responses. */
+/** A client of a LangChain4j chat model that returns complete responses. */
 record BlockingChatClient(ChatModel model) implements ChatClient {
 
     @Override

@@ -29,7 +29,7 @@ final class ResponsesDeltas {
         }
     }
 
-    /** Passes the deltas of an item of a whole reply to the consumer. */
+    /** Passes the deltas for an item of a complete reply to the consumer. */
     void whole(long index, ProviderJson item) {
         begin(index, item);
         switch (item.get("type").textOrEmpty()) {

@@ -4,14 +4,14 @@ import dev.escapement.model.spi.ReplyBuilder;
 import java.util.Optional;
 
 /**
- * A reader of one reply from a provider, whole or streamed. Created for each attempt; used by one Java thread. A {@link
- * MalformedReplyException} makes the reply unreadable; a {@link ProviderErrorException} is an error that the provider
- * reports in place of a reply.
+ * A reader of one reply from a provider, either complete or streamed. Created for each attempt; used by one Java
+ * thread. A {@link MalformedReplyException} makes the reply unreadable; a {@link ProviderErrorException} is an error
+ * that the provider reports in place of a reply.
  */
 public interface ReplyReader {
 
     /**
-     * Reads a whole reply.
+     * Reads a reply that is not streamed.
      *
      * @param body the body of a JSON response with a status of 2xx
      */

@@ -102,7 +102,7 @@ final class Response implements AutoCloseable {
         return piece;
     }
 
-    /** Returns the whole body. */
+    /** Returns the complete body. */
     byte[] body() throws RetryableException, InterruptedException {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         for (List<ByteBuffer> piece = next(http.idleTimeout()); piece != null; piece = next(http.idleTimeout())) {

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A benchmark of the cost of one step of an agent loop. In each step, the stub model replies with a call, the library
+ * A benchmark of the cost of one step in an agent loop. In each step, the stub model replies with a call, the library
  * decodes the arguments, runs the tool, encodes the result and adds it to the conversation. Conversations have 10 to
  * 10,000 steps.
  */

@@ -4,7 +4,7 @@ import dev.escapement.Codec;
 import java.util.Map;
 
 /**
- * A snapshot of all data of the shop.
+ * A snapshot of all of the shop's data.
  *
  * @param products the products, by product id
  * @param users the customers, by user id
