@@ -1,25 +1,18 @@
 package dev.escapement.codegen;
 
 import dev.escapement.internal.json.CanonicalJson;
-import dev.escapement.internal.json.JsonPath;
 import dev.escapement.internal.json.LimitMessages.Unit;
 import dev.escapement.internal.json.Numbers;
 import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.json.JsonText;
 import dev.escapement.json.Violation;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.TokenStreamContext;
-import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.io.JsonStringEncoder;
+import tools.jackson.core.io.NumberOutput;
 
 /**
  * A writer of compact JSON for generated code. Numbers have the shortest form that reads back to the same value, and
@@ -29,23 +22,21 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class JsonWriter extends ValueChecks {
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            // Double.toString before JDK 19 is not always the shortest form.
-            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .build();
+    /** The maximum nesting depth of objects and arrays, which ends the encoding of a cyclic value. */
+    private static final int MAX_DEPTH = 500;
 
-    private final StringWriter text;
-    private final JsonGenerator generator;
-    private final Deque<Integer> sets = new ArrayDeque<>();
+    /** The initial capacity in characters, enough for most arguments and results. */
+    private static final int INITIAL_CAPACITY = 128;
+
+    private final StringBuilder text = new StringBuilder(INITIAL_CAPACITY);
     private final boolean checksSets;
+    private WriterFrame frame = WriterFrame.outermost();
     private int count;
     private Unit counted = Unit.PROPERTY;
     private boolean single;
     private @Nullable ValueChecks names;
 
-    private JsonWriter(StringWriter text, JsonGenerator generator, boolean checksSets) {
-        this.text = text;
-        this.generator = generator;
+    private JsonWriter(boolean checksSets) {
         this.checksSets = checksSets;
     }
 
@@ -57,6 +48,7 @@ public final class JsonWriter extends ValueChecks {
      * @param <T> the type of the value
      * @return JSON text
      * @throws IllegalArgumentException if the value cannot be written; the message contains the path
+     * @throws IllegalStateException if the encoder does not write exactly one value
      */
     public static <T> String encode(JsonEncoder<T> encoder, T value) {
         return encode(encoder, value, true);
@@ -68,16 +60,15 @@ public final class JsonWriter extends ValueChecks {
     }
 
     private static <T> String encode(JsonEncoder<T> encoder, T value, boolean checksSets) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-            encoder.write(new JsonWriter(text, generator, checksSets), value);
-        }
-        return text.toString();
+        JsonWriter writer = new JsonWriter(checksSets);
+        encoder.write(writer, value);
+        writer.frame.requireOneValue();
+        return writer.text.toString();
     }
 
     /** Begins an object. */
     public void beginObject() {
-        generator.writeStartObject();
+        begin('{', true);
     }
 
     /**
@@ -86,7 +77,15 @@ public final class JsonWriter extends ValueChecks {
      * @param name the name
      */
     public void name(String name) {
-        generator.writeName(name);
+        if (frame.moveToName(name)) {
+            text.append(',');
+        }
+        if (isPlain(name)) {
+            text.append('"').append(name).append("\":");
+        } else {
+            appendEscaped(name);
+            text.append(':');
+        }
     }
 
     /**
@@ -113,29 +112,44 @@ public final class JsonWriter extends ValueChecks {
 
     /** Ends the innermost object. */
     public void endObject() {
-        count = generator.streamWriteContext().getEntryCount();
+        end('}', true);
         counted = Unit.PROPERTY;
-        generator.writeEndObject();
     }
 
     /** Begins an array. */
     public void beginArray() {
-        generator.writeStartArray();
+        begin('[', false);
     }
 
     /** Ends the innermost array. */
     public void endArray() {
-        count = generator.streamWriteContext().getEntryCount();
+        end(']', false);
         counted = Unit.ELEMENT;
-        generator.writeEndArray();
+    }
+
+    private void begin(char bracket, boolean object) {
+        int start = atValue().length();
+        if (frame.depth() == MAX_DEPTH) {
+            broken(ViolationMessages.nesting(MAX_DEPTH), ViolationMessages.EXCEEDED);
+        }
+        frame = frame.inner(object, start);
+        text.append(bracket);
+    }
+
+    private void end(char bracket, boolean object) {
+        count = frame.count();
+        frame = frame.outer(object);
+        text.append(bracket);
+    }
+
+    /** Prepares to write a value, and returns the text to which it must be appended. */
+    private StringBuilder atValue() {
+        return frame.moveToValue() ? text.append(',') : text;
     }
 
     /** Begins an array for a set whose elements can be equal in JSON Schema although they differ in Java. */
     public void beginSet() {
         beginArray();
-        if (checksSets) {
-            sets.push(length() - 1);
-        }
     }
 
     /**
@@ -144,21 +158,14 @@ public final class JsonWriter extends ValueChecks {
      * @throws IllegalArgumentException if two elements are equal in JSON Schema, like 2.0 and 2.00
      */
     public void endSet() {
+        int start = frame.start();
         endArray();
-        if (checksSets) {
-            int begin = sets.pop();
-            int repeated =
-                    count < 2 ? -1 : UniqueItems.firstRepeated(text.getBuffer().substring(begin, length()));
+        if (checksSets && count > 1) {
+            int repeated = UniqueItems.firstRepeated(text.substring(start));
             if (repeated >= 0) {
                 broken("[" + repeated + "]", ViolationMessages.ELEMENT_ONCE, ViolationMessages.AGAIN);
             }
         }
-    }
-
-    /** Returns the number of characters written so far. */
-    private int length() {
-        generator.flush();
-        return text.getBuffer().length();
     }
 
     /**
@@ -167,14 +174,20 @@ public final class JsonWriter extends ValueChecks {
      * @param value the string
      */
     public void writeString(String value) {
-        Objects.requireNonNull(value, "value"); // Jackson writes null
-        if (hasHalfPair(value)) {
-            StringBuilder escaped = new StringBuilder();
-            CanonicalJson.appendString(value, escaped);
-            generator.writeRawValue(escaped.toString());
+        Objects.requireNonNull(value, "value");
+        atValue();
+        if (isPlain(value)) {
+            text.append('"').append(value).append('"');
+        } else if (hasHalfPair(value)) {
+            CanonicalJson.appendString(value, text);
         } else {
-            generator.writeString(value);
+            appendEscaped(value);
         }
+    }
+
+    private void appendEscaped(String value) {
+        JsonStringEncoder.getInstance().quoteAsString(value, text.append('"'));
+        text.append('"');
     }
 
     private static boolean hasHalfPair(String value) {
@@ -190,13 +203,24 @@ public final class JsonWriter extends ValueChecks {
         return false;
     }
 
+    /** Returns whether a string has neither characters that require an escape nor surrogates. */
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /**
      * Writes {@code true} or {@code false}.
      *
      * @param value the boolean
      */
     public void writeBoolean(boolean value) {
-        generator.writeBoolean(value);
+        atValue().append(value);
     }
 
     /**
@@ -205,7 +229,7 @@ public final class JsonWriter extends ValueChecks {
      * @param value the character
      */
     public void writeChar(char value) {
-        generator.writeString(String.valueOf(value));
+        writeString(String.valueOf(value));
     }
 
     /**
@@ -214,7 +238,7 @@ public final class JsonWriter extends ValueChecks {
      * @param value the number
      */
     public void writeByte(byte value) {
-        generator.writeNumber(value);
+        atValue().append(value);
     }
 
     /**
@@ -223,7 +247,7 @@ public final class JsonWriter extends ValueChecks {
      * @param value the number
      */
     public void writeShort(short value) {
-        generator.writeNumber(value);
+        atValue().append(value);
     }
 
     /**
@@ -236,7 +260,7 @@ public final class JsonWriter extends ValueChecks {
         if (!Numbers.isWritable(value)) {
             throw new IllegalArgumentException("an integer has at most " + Numbers.MAX_DIGITS + " digits");
         }
-        generator.writeNumber(value);
+        atValue().append(value);
     }
 
     /**
@@ -250,7 +274,7 @@ public final class JsonWriter extends ValueChecks {
             throw noNumber(value);
         }
         single = true;
-        generator.writeNumber(value);
+        atValue().append(NumberOutput.toString(value, true));
     }
 
     /**
@@ -259,7 +283,7 @@ public final class JsonWriter extends ValueChecks {
      * @param value the value as text
      */
     public void writeJson(JsonText value) {
-        generator.writeRawValue(value.json());
+        atValue().append(value.json());
     }
 
     /**
@@ -268,7 +292,7 @@ public final class JsonWriter extends ValueChecks {
      * @param value the number
      */
     public void writeInt(int value) {
-        generator.writeNumber(value);
+        atValue().append(value);
     }
 
     /**
@@ -277,7 +301,7 @@ public final class JsonWriter extends ValueChecks {
      * @param value the number
      */
     public void writeLong(long value) {
-        generator.writeNumber(value);
+        atValue().append(value);
     }
 
     /**
@@ -291,7 +315,7 @@ public final class JsonWriter extends ValueChecks {
             throw noNumber(value);
         }
         single = false;
-        generator.writeNumber(value);
+        atValue().append(NumberOutput.toString(value, true));
     }
 
     /**
@@ -302,12 +326,13 @@ public final class JsonWriter extends ValueChecks {
      * @throws IllegalArgumentException if its digits or its exponent exceed the limits of a {@link JsonReader}
      */
     public void writeDecimal(BigDecimal value) {
-        String text = Numbers.isPlain(value) ? value.toPlainString() : value.toString();
-        if (text.length() > JsonReader.MAX_NUMBER_LENGTH || Math.abs((long) value.scale()) > JsonReader.MAX_EXPONENT) {
+        String number = Numbers.isPlain(value) ? value.toPlainString() : value.toString();
+        if (number.length() > JsonReader.MAX_NUMBER_LENGTH
+                || Math.abs((long) value.scale()) > JsonReader.MAX_EXPONENT) {
             throw new IllegalArgumentException(
-                    "too long a number, or too large an exponent: " + ValueDescription.shorten(text));
+                    "too long a number, or too large an exponent: " + ValueDescription.shorten(number));
         }
-        generator.writeNumber(text);
+        atValue().append(number);
     }
 
     private static IllegalArgumentException noNumber(Number value) {
@@ -316,7 +341,7 @@ public final class JsonWriter extends ValueChecks {
 
     /** Writes {@code null}. */
     public void writeNull() {
-        generator.writeNull();
+        atValue().append("null");
     }
 
     /**
@@ -369,21 +394,6 @@ public final class JsonWriter extends ValueChecks {
     }
 
     private void broken(String segment, String expected, String found) {
-        StringBuilder path = new StringBuilder();
-        appendPath(generator.streamWriteContext(), path);
-        throw new IllegalArgumentException(new Violation(path.append(segment).toString(), expected, found).toString());
-    }
-
-    private static void appendPath(TokenStreamContext context, StringBuilder path) {
-        if (context.getParent() == null) {
-            path.append('$');
-            return;
-        }
-        appendPath(context.getParent(), path);
-        if (context.inObject()) {
-            path.append(JsonPath.segment(context.currentName()));
-        } else {
-            path.append('[').append(context.getCurrentIndex()).append(']');
-        }
+        throw new IllegalArgumentException(new Violation(frame.path() + segment, expected, found).toString());
     }
 }

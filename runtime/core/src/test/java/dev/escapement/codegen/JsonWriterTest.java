@@ -10,9 +10,11 @@ import dev.escapement.testing.GoldenMessages;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.json.PackageVersion;
 
@@ -118,5 +120,82 @@ class JsonWriterTest {
     void escapesWhatJsonAsksToEscapeAndNothingElse() {
         assertEquals(
                 "\"\\\"\\\\/\\n\\t\\r\\b\\f\\u0000\\u001F\u007f</\"", STRING.encode("\"\\/\n\t\r\b\f\0\u001f\u007f</"));
+    }
+
+    @Test
+    void pathLeadsToTheRefusedValue() {
+        JsonEncoder<Double> nested = (out, value) -> {
+            out.beginObject();
+            out.name("a");
+            out.beginArray();
+            out.writeInt(1);
+            out.beginObject();
+            out.name("b c");
+            out.writeInt(10);
+            out.checkMax(10, 9);
+            out.endObject();
+            out.endArray();
+            out.endObject();
+        };
+
+        String message = refusal(nested, 0.0);
+
+        assertTrue(message.startsWith("$.a[1][\"b c\"]"), message);
+    }
+
+    @Test
+    void cyclicValueIsRefused() {
+        JsonEncoder<Integer> cycle = new JsonEncoder<>() {
+            @Override
+            public void write(JsonWriter out, Integer value) {
+                out.beginArray();
+                write(out, value);
+                out.endArray();
+            }
+        };
+
+        String message = refusal(cycle, 1);
+
+        assertTrue(message.contains("500 levels"), message);
+    }
+
+    static Stream<JsonEncoder<Integer>> encodersOfMalformedJson() {
+        return Stream.of(
+                (out, value) -> {},
+                (out, value) -> {
+                    out.writeInt(value);
+                    out.writeInt(value);
+                },
+                (out, value) -> out.name("a"),
+                (out, value) -> out.beginArray(),
+                (out, value) -> {
+                    out.beginArray();
+                    out.endObject();
+                },
+                (out, value) -> {
+                    out.beginArray();
+                    out.name("a");
+                },
+                (out, value) -> {
+                    out.beginObject();
+                    out.writeInt(value);
+                },
+                (out, value) -> {
+                    out.beginObject();
+                    out.name("a");
+                    out.name("b");
+                },
+                (out, value) -> {
+                    out.beginObject();
+                    out.name("a");
+                    out.endObject();
+                },
+                (out, value) -> out.endArray());
+    }
+
+    @ParameterizedTest
+    @MethodSource("encodersOfMalformedJson")
+    void malformedJsonIsNotWritten(JsonEncoder<Integer> encoder) {
+        assertThrows(IllegalStateException.class, () -> encoder.encode(1));
     }
 }

@@ -1,0 +1,140 @@
+package dev.escapement.codegen;
+
+import dev.escapement.internal.json.JsonPath;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One nesting level of a {@link JsonWriter}: an object, an array, or the outermost level, which contains one value.
+ * Frames form a chain and are reused, so that writing a long list allocates one frame.
+ */
+final class WriterFrame {
+
+    private final @Nullable WriterFrame parent;
+    private final int depth;
+    private @Nullable WriterFrame child;
+
+    private boolean object;
+    private int start;
+    private int count;
+    private String name = "";
+    private boolean named;
+
+    private WriterFrame(@Nullable WriterFrame parent, int depth) {
+        this.parent = parent;
+        this.depth = depth;
+    }
+
+    static WriterFrame outermost() {
+        return new WriterFrame(null, 0);
+    }
+
+    /**
+     * Returns the nested frame, reset.
+     *
+     * @param isObject true for an object, false for an array
+     * @param begin the position of the opening bracket in the text
+     */
+    WriterFrame inner(boolean isObject, int begin) {
+        WriterFrame inner = child;
+        if (inner == null) {
+            inner = new WriterFrame(this, depth + 1);
+            child = inner;
+        }
+        inner.object = isObject;
+        inner.start = begin;
+        inner.count = 0;
+        inner.named = false;
+        return inner;
+    }
+
+    /**
+     * Returns the frame around this one.
+     *
+     * @throws IllegalStateException if this frame is of another kind, or a property has a name but no value
+     */
+    WriterFrame outer(boolean isObject) {
+        if (parent == null || object != isObject || named) {
+            throw misplaced(isObject ? "the end of an object" : "the end of an array");
+        }
+        return parent;
+    }
+
+    /** Returns the number of objects and arrays around a value in this frame. */
+    int depth() {
+        return depth;
+    }
+
+    /** Returns the position of the opening bracket in the text. */
+    int start() {
+        return start;
+    }
+
+    /** Returns the number of values so far. */
+    int count() {
+        return count;
+    }
+
+    /**
+     * Moves to the name of the next property, and returns whether a comma must precede it.
+     *
+     * @throws IllegalStateException if a name is not expected
+     */
+    boolean moveToName(String property) {
+        if (!object || named) {
+            throw misplaced("a name");
+        }
+        name = property;
+        named = true;
+        return count++ > 0;
+    }
+
+    /**
+     * Moves to the next value, and returns whether a comma must precede it.
+     *
+     * @throws IllegalStateException if a value is not expected
+     */
+    boolean moveToValue() {
+        if (object) {
+            if (!named) {
+                throw misplaced("a value without a name");
+            }
+            named = false;
+            return false;
+        }
+        if (parent == null && count > 0) {
+            throw misplaced("a second value");
+        }
+        return count++ > 0;
+    }
+
+    /** Throws an {@link IllegalStateException} if this is not the outermost level with its value. */
+    void requireOneValue() {
+        if (parent != null || count != 1) {
+            throw misplaced("the end");
+        }
+    }
+
+    private IllegalStateException misplaced(String written) {
+        return new IllegalStateException("The encoder wrote " + written + " at " + path() + ".");
+    }
+
+    /** Returns the path from the root to the current value. */
+    String path() {
+        StringBuilder path = new StringBuilder();
+        appendTo(path);
+        return path.toString();
+    }
+
+    private void appendTo(StringBuilder path) {
+        if (parent == null) {
+            path.append('$');
+            return;
+        }
+        parent.appendTo(path);
+        if (object && count > 0) {
+            path.append(JsonPath.segment(name));
+        } else if (!object && count > 0) {
+            path.append('[').append(count - 1).append(']');
+        }
+    }
+}
