@@ -12,14 +12,19 @@ import org.jspecify.annotations.Nullable;
 final class Frame {
 
     private static final PropertySet ANY = PropertySet.required();
+    private static final long[] NONE = {};
 
     private final @Nullable Frame parent;
     private @Nullable Frame child;
 
     private PropertySet properties = ANY;
-    private long[] seen = new long[1];
+
+    /** The properties seen so far, as bits: the first 64, and all others. */
+    private long seen;
+
+    private long[] others = NONE;
     private Set<String> entries = Set.of();
-    private final Set<String> elementForms = new HashSet<>();
+    private Set<String> elementForms = Set.of();
     private String name = "";
     private int index = -1;
     private boolean named;
@@ -36,7 +41,9 @@ final class Frame {
     Frame object(PropertySet expected, int violations) {
         Frame inner = inner(violations);
         inner.properties = expected;
-        inner.seen = new long[expected.names().size() / Long.SIZE + 1];
+        inner.seen = 0;
+        int size = expected.names().size();
+        inner.others = size <= Long.SIZE ? NONE : new long[size / Long.SIZE];
         return inner;
     }
 
@@ -50,7 +57,7 @@ final class Frame {
     /** Returns the nested frame after resetting it for an array. */
     Frame array(int violations, boolean onlyElement) {
         Frame inner = inner(violations);
-        inner.elementForms.clear();
+        inner.elementForms = Set.of();
         inner.single = onlyElement;
         return inner;
     }
@@ -133,6 +140,9 @@ final class Frame {
 
     /** Returns the canonical forms that are used to detect equal elements of a set. */
     Set<String> elementForms() {
+        if (elementForms.isEmpty()) {
+            elementForms = new HashSet<>();
+        }
         return elementForms;
     }
 
@@ -143,12 +153,17 @@ final class Frame {
     /** Records the occurrence of a property, and returns whether it is the first. */
     boolean markProperty(int property) {
         boolean first = !hasProperty(property);
-        seen[property / Long.SIZE] |= 1L << property;
+        if (property < Long.SIZE) {
+            seen |= 1L << property;
+        } else {
+            others[property / Long.SIZE - 1] |= 1L << property;
+        }
         return first;
     }
 
     boolean hasProperty(int property) {
-        return (seen[property / Long.SIZE] & 1L << property) != 0;
+        long bits = property < Long.SIZE ? seen : others[property / Long.SIZE - 1];
+        return (bits & 1L << property) != 0;
     }
 
     /** Records the occurrence of the current map key, and returns whether it is the first. */

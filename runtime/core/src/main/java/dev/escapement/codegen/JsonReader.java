@@ -59,8 +59,8 @@ public final class JsonReader extends ValueChecks {
     private static final int MAX_REASON_LENGTH = 300;
 
     private final ReadOptions options;
-    private final List<Violation> violations = new ArrayList<>();
-    private final List<Repair> repairs = new ArrayList<>();
+    private List<Violation> violations = List.of();
+    private List<Repair> repairs = List.of();
     private JsonSource source;
     private JsonParser parser;
     private Frame frame = new Frame(null);
@@ -674,11 +674,12 @@ public final class JsonReader extends ValueChecks {
     }
 
     private boolean nextName() {
-        if (parser.nextToken() != JsonToken.PROPERTY_NAME) {
+        String name = parser.nextName();
+        if (name == null) {
             frame.moveToEnd();
             return false;
         }
-        frame.moveTo(parser.currentName());
+        frame.moveTo(name);
         parser.nextToken();
         return true;
     }
@@ -708,8 +709,8 @@ public final class JsonReader extends ValueChecks {
     /** Returns whether to read the current value as a list of one element. */
     private boolean isSingle() {
         JsonToken token = parser.currentToken();
-        return options.allows(Leniency.SINGLE_AS_LIST)
-                && token != JsonToken.START_ARRAY
+        return token != JsonToken.START_ARRAY
+                && options.allows(Leniency.SINGLE_AS_LIST)
                 && token != JsonToken.VALUE_NULL
                 && token != null
                 && !(token == JsonToken.VALUE_STRING && source.holds(JsonToken.START_ARRAY));
@@ -735,6 +736,9 @@ public final class JsonReader extends ValueChecks {
     }
 
     private void repaired(Repair.Kind kind, String before, String after) {
+        if (repairs.isEmpty()) {
+            repairs = new ArrayList<>();
+        }
         repairs.add(new Repair(frame.path(), kind, before, after));
     }
 
@@ -809,6 +813,9 @@ public final class JsonReader extends ValueChecks {
 
     private void add(String segment, String expected, String actual) {
         violationCount++;
+        if (violations.isEmpty()) {
+            violations = new ArrayList<>();
+        }
         if (violations.size() < MAX_VIOLATIONS) {
             violations.add(new Violation(frame.path() + segment, expected, actual));
         }

@@ -105,9 +105,9 @@ public final class AgentThread {
         return state;
     }
 
-    /** Returns the default rendering of the events before the last reply. */
+    /** Returns the default rendering of all events, or of those before the last reply if it has an unanswered call. */
     Transcript transcript() {
-        return log.transcript(size);
+        return log.transcript(size, state.callsAnswered());
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class AnswerText {
 
     private final Map<String, Event.Answer> answers = new HashMap<>();
-    private final Map<String, String> edits = new HashMap<>();
+    private Map<String, String> edits = Map.of();
 
     /**
      * Creates the answers from the events that follow a reply.
@@ -27,9 +27,16 @@ final class AnswerText {
                 answers.put(answer.callId(), answer);
             }
             if (event instanceof Event.Approved approved) {
-                approved.editedArguments().ifPresent(arguments -> edits.put(approved.callId(), arguments));
+                approved.editedArguments().ifPresent(arguments -> edit(approved.callId(), arguments));
             }
         }
+    }
+
+    private void edit(String callId, String arguments) {
+        if (edits.isEmpty()) {
+            edits = new HashMap<>();
+        }
+        edits.put(callId, arguments);
     }
 
     /**
@@ -39,7 +46,7 @@ final class AnswerText {
      * @return the answer; empty if the last call of the chain is unanswered
      */
     Optional<Message.ToolAnswer> to(Call call) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(0); // a chain of one call needs no buffer
         String id = call.id();
         // A chain cannot be longer than the number of answers; the bound ends a cycle in a damaged thread.
         for (int links = 0; links < answers.size(); links++) {
@@ -51,7 +58,8 @@ final class AnswerText {
                 return Optional.empty();
             }
             if (!(answer instanceof Event.CallSelected selected)) {
-                String all = text.append(words(answer)).toString();
+                String words = words(answer);
+                String all = text.isEmpty() ? words : text.append(words).toString();
                 return Optional.of(new Message.ToolAnswer(call.id(), all, isFailure(answer)));
             }
             Call next = selected.next();

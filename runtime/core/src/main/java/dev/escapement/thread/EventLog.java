@@ -137,12 +137,15 @@ final class EventLog {
     }
 
     /**
-     * Returns the rendering of the events that precede the last reply in a version.
+     * Returns a rendering of the first events of a version that later events cannot change.
      *
      * @param size the length of the version
+     * @param answered whether all calls of the last reply are answered; otherwise later events can add answers, and the
+     *     rendering ends before that reply
      */
-    Transcript transcript(int size) {
-        Transcript longer = rendered(size).beforeLastReply(events(size));
+    Transcript transcript(int size, boolean answered) {
+        Transcript known = rendered(size);
+        Transcript longer = answered ? known.to(size, events(size)) : known.beforeLastReply(events(size));
         if (longer.events() > transcript.events()) {
             transcript = longer; // a race loses only the work of one rendering
         }

@@ -64,6 +64,16 @@ public final class ReplyProgress {
         return index < 0 ? null : calls.get(index);
     }
 
+    /** Returns whether all calls are answered. */
+    boolean answered() {
+        for (CallProgress call : calls) {
+            if (!call.answered()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private int indexOf(String callId) {
         for (int i = calls.size() - 1; i >= 0; i--) {
             if (calls.get(i).selected().id().equals(callId)) {

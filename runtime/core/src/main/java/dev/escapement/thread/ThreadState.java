@@ -177,6 +177,11 @@ public final class ThreadState {
         return reply;
     }
 
+    /** Returns whether all calls of the last reply are answered. */
+    boolean callsAnswered() {
+        return reply == null || reply.answered();
+    }
+
     /**
      * Returns the part of the budget that has been used so far.
      *

@@ -60,19 +60,22 @@ final class Transcript {
     Transcript to(int end, List<Event> all) {
         Transcript longer = this;
         for (int i = events; i < end; i++) {
-            longer = longer.with(all, i);
+            List<Message> added = Rendering.messages(all, i);
+            if (!added.isEmpty()) {
+                longer = longer.with(added, source(all.get(i)));
+            }
         }
-        return longer;
+        return longer == this && end <= events ? this : new Transcript(end, longer.messages, longer.contexts);
     }
 
-    private Transcript with(List<Event> all, int index) {
-        String source = source(all.get(index));
+    /** Returns this transcript with the messages for an event, which is context if it has a source. */
+    private Transcript with(List<Message> added, @Nullable String source) {
         Transcript before = source == null ? this : without(source);
         PersistentList<Message> longer = before.messages;
-        for (Message message : Rendering.messages(all, index)) {
-            longer = longer.with(message);
+        for (int i = 0; i < added.size(); i++) {
+            longer = longer.with(added.get(i));
         }
-        return new Transcript(index + 1, longer, source == null ? contexts : before.contextsWith(source));
+        return new Transcript(events, longer, source == null ? contexts : before.contextsWith(source));
     }
 
     private static @Nullable String source(Event event) {
