@@ -26,10 +26,14 @@ final class Frame {
     private Set<String> entries = Set.of();
     private Set<String> elementForms = Set.of();
     private String name = "";
+
+    /** The index of the current element, or of the last known property. */
     private int index = -1;
+
     private boolean named;
     private int violationsBefore;
     private int violationsBeforeElement;
+    private boolean array;
     private boolean single;
     private boolean faulty;
 
@@ -58,6 +62,7 @@ final class Frame {
     Frame array(int violations, boolean onlyElement) {
         Frame inner = inner(violations);
         inner.elementForms = Set.of();
+        inner.array = true;
         inner.single = onlyElement;
         return inner;
     }
@@ -77,6 +82,7 @@ final class Frame {
             inner = new Frame(this);
             child = inner;
         }
+        inner.array = false;
         inner.named = false;
         inner.index = -1;
         inner.violationsBefore = violations;
@@ -150,6 +156,13 @@ final class Frame {
         return violationsBeforeElement;
     }
 
+    /** Returns the index of the current property, or -1 if it is unknown. */
+    int findProperty() {
+        int found = properties.indexOf(name, index + 1); // most models follow the order of the schema
+        index = found < 0 ? index : found;
+        return found;
+    }
+
     /** Records the occurrence of a property, and returns whether it is the first. */
     boolean markProperty(int property) {
         boolean first = !hasProperty(property);
@@ -186,7 +199,7 @@ final class Frame {
         parent.appendTo(path);
         if (named) {
             path.append(JsonPath.segment(name));
-        } else if (index >= 0) {
+        } else if (array && index >= 0) {
             path.append('[').append(index).append(']');
         }
     }

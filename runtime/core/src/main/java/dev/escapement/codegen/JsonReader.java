@@ -148,7 +148,7 @@ public final class JsonReader extends ValueChecks {
      */
     public boolean nextProperty() {
         while (nextName()) {
-            int property = frame.properties().indexOf(frame.name());
+            int property = frame.findProperty();
             if (violationCount >= MAX_VIOLATIONS) {
                 violationCount++; // the wording would be discarded
             } else if (property < 0) {

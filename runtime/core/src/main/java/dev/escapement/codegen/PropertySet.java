@@ -55,8 +55,15 @@ public final class PropertySet {
         return required;
     }
 
-    /** Returns the index of a property name, or -1 if the set does not contain the name. */
-    int indexOf(String name) {
+    /**
+     * Returns the index of a property name, or -1 if the set does not contain the name.
+     *
+     * @param expected the most probable index, which is compared first
+     */
+    int indexOf(String name, int expected) {
+        if (expected < names.size() && names.get(expected).equals(name)) {
+            return expected;
+        }
         return Objects.requireNonNullElse(indexes.get(name), -1);
     }
 }

@@ -42,16 +42,26 @@ public final class EventFactory {
      * @return the event
      */
     public static Event.ModelReplied replied(AgentThread thread, Instant at, ModelReply reply) {
-        List<Call> calls = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
-        for (Call call : reply.calls()) {
+        return new Event.ModelReplied(
+                at,
+                reply.text(),
+                withFreeIds(reply.calls(), thread),
+                reply.usage(),
+                reply.stop(),
+                reply.provenance(),
+                reply.state());
+    }
+
+    private static List<Call> withFreeIds(List<Call> selected, AgentThread thread) {
+        Set<String> taken = new HashSet<>(selected.size());
+        List<Call> calls = new ArrayList<>(selected.size());
+        for (Call call : selected) {
             String id = FreeCallId.of(
                     call.id(), free -> taken.contains(free) || thread.call(free).isPresent());
             taken.add(id);
-            calls.add(new Call(id, call.tool(), call.arguments()));
+            calls.add(id.equals(call.id()) ? call : new Call(id, call.tool(), call.arguments()));
         }
-        return new Event.ModelReplied(
-                at, reply.text(), calls, reply.usage(), reply.stop(), reply.provenance(), reply.state());
+        return calls;
     }
 
     /**

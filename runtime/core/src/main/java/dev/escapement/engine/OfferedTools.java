@@ -20,6 +20,6 @@ final class OfferedTools {
                 offered.add(tool);
             }
         }
-        return List.copyOf(offered);
+        return offered.size() == loop.tools().size() ? loop.tools() : List.copyOf(offered);
     }
 }

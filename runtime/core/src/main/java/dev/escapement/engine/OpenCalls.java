@@ -37,7 +37,7 @@ final class OpenCalls {
 
     /** Returns the next command, or empty if all calls are answered. */
     Optional<Command> next() {
-        List<CallProgress> ends = new ArrayList<>();
+        CallProgress firstEnd = null;
         boolean allSucceeded = true;
         for (int i = 0; i < reply.calls().size(); i++) {
             CallProgress progress = reply.calls().get(i);
@@ -57,10 +57,10 @@ final class OpenCalls {
                 } else if (!finishes(progress)) {
                     return Optional.of(gateOrRun(i));
                 }
-                ends.add(progress);
+                firstEnd = firstEnd == null ? progress : firstEnd;
             }
         }
-        return ends.isEmpty() ? Optional.empty() : Optional.of(end(ends.get(0), allSucceeded));
+        return firstEnd == null ? Optional.empty() : Optional.of(end(firstEnd, allSucceeded));
     }
 
     private Command end(CallProgress end, boolean allSucceeded) {
@@ -151,16 +151,16 @@ final class OpenCalls {
     }
 
     private Command run(int index) {
-        List<Command.RunStep> steps = new ArrayList<>();
-        steps.add(step(reply.calls().get(index)));
-        if (readsOnly(reply.calls().get(index))) {
-            for (int i = index + 1;
-                    i < reply.calls().size() && mayRunBeside(reply.calls().get(i), steps);
-                    i++) {
-                steps.add(step(reply.calls().get(i)));
-            }
+        List<CallProgress> calls = reply.calls();
+        Command.RunStep first = step(calls.get(index));
+        if (index + 1 == calls.size() || !readsOnly(calls.get(index))) {
+            return first;
         }
-        return steps.size() == 1 ? steps.get(0) : new Command.RunSteps(steps);
+        List<Command.RunStep> steps = new ArrayList<>(List.of(first));
+        for (int i = index + 1; i < calls.size() && mayRunBeside(calls.get(i), steps); i++) {
+            steps.add(step(calls.get(i)));
+        }
+        return steps.size() == 1 ? first : new Command.RunSteps(steps);
     }
 
     private boolean readsOnly(CallProgress progress) {

@@ -23,7 +23,7 @@ public final class ReplyProgress {
         this.number = number;
         this.reply = reply;
         this.stepsBefore = stepsBefore;
-        this.calls = calls;
+        this.calls = Collections.unmodifiableList(calls);
     }
 
     /**
@@ -137,6 +137,6 @@ public final class ReplyProgress {
      * @return an unmodifiable list with one element for each call of the reply, in its order
      */
     public List<CallProgress> calls() {
-        return Collections.unmodifiableList(calls);
+        return calls;
     }
 }

@@ -24,7 +24,7 @@ final class ArgumentCheck<T> {
         this.feedback = spec.decode(call.arguments(), at)
                 .fold(
                         accepted -> {
-                            value.set(accepted.value());
+                            value.setPlain(accepted.value()); // published with this check
                             return Optional.empty();
                         },
                         rejected -> Optional.of(rejected.feedback(call.tool())));
