@@ -1,6 +1,5 @@
 package dev.escapement.codegen;
 
-import dev.escapement.internal.json.CanonicalJson;
 import dev.escapement.internal.json.LimitMessages.Unit;
 import dev.escapement.internal.json.Numbers;
 import dev.escapement.internal.json.ViolationMessages;
@@ -11,7 +10,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.io.NumberOutput;
 
 /**
@@ -25,10 +23,7 @@ public final class JsonWriter extends ValueChecks {
     /** The maximum nesting depth of objects and arrays, which ends the encoding of a cyclic value. */
     private static final int MAX_DEPTH = 500;
 
-    /** The initial capacity in characters, enough for most arguments and results. */
-    private static final int INITIAL_CAPACITY = 128;
-
-    private final StringBuilder text = new StringBuilder(INITIAL_CAPACITY);
+    private final JsonBuffer text = new JsonBuffer();
     private final boolean checksSets;
     private WriterFrame frame = WriterFrame.outermost();
     private int count;
@@ -80,12 +75,7 @@ public final class JsonWriter extends ValueChecks {
         if (frame.moveToName(name)) {
             text.append(',');
         }
-        if (isPlain(name)) {
-            text.append('"').append(name).append("\":");
-        } else {
-            appendEscaped(name);
-            text.append(':');
-        }
+        text.appendName(name);
     }
 
     /**
@@ -143,8 +133,11 @@ public final class JsonWriter extends ValueChecks {
     }
 
     /** Prepares to write a value, and returns the text to which it must be appended. */
-    private StringBuilder atValue() {
-        return frame.moveToValue() ? text.append(',') : text;
+    private JsonBuffer atValue() {
+        if (frame.moveToValue()) {
+            text.append(',');
+        }
+        return text;
     }
 
     /** Begins an array for a set whose elements can be equal in JSON Schema although they differ in Java. */
@@ -175,43 +168,7 @@ public final class JsonWriter extends ValueChecks {
      */
     public void writeString(String value) {
         Objects.requireNonNull(value, "value");
-        atValue();
-        if (isPlain(value)) {
-            text.append('"').append(value).append('"');
-        } else if (hasHalfPair(value)) {
-            CanonicalJson.appendString(value, text);
-        } else {
-            appendEscaped(value);
-        }
-    }
-
-    private void appendEscaped(String value) {
-        JsonStringEncoder.getInstance().quoteAsString(value, text.append('"'));
-        text.append('"');
-    }
-
-    private static boolean hasHalfPair(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            if (Character.isSurrogate(value.charAt(i))) {
-                int c = value.codePointAt(i);
-                if (!Character.isSupplementaryCodePoint(c)) {
-                    return true;
-                }
-                i++;
-            }
-        }
-        return false;
-    }
-
-    /** Returns whether a string has neither characters that require an escape nor surrogates. */
-    private static boolean isPlain(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c)) {
-                return false;
-            }
-        }
-        return true;
+        atValue().appendString(value);
     }
 
     /**
@@ -220,7 +177,7 @@ public final class JsonWriter extends ValueChecks {
      * @param value the boolean
      */
     public void writeBoolean(boolean value) {
-        atValue().append(value);
+        atValue().append(value ? "true" : "false");
     }
 
     /**
@@ -260,7 +217,7 @@ public final class JsonWriter extends ValueChecks {
         if (!Numbers.isWritable(value)) {
             throw new IllegalArgumentException("an integer has at most " + Numbers.MAX_DIGITS + " digits");
         }
-        atValue().append(value);
+        atValue().append(value.toString());
     }
 
     /**
