@@ -2,7 +2,7 @@ import dev.escapement.processor.EscapementProcessor;
 import javax.annotation.processing.Processor;
 import org.jspecify.annotations.NullMarked;
 
-/** The annotation processor of Escapement. Needed by the compiler only. */
+/** The Escapement annotation processor, needed only at compile time. */
 @NullMarked
 @SuppressWarnings("requires-automatic") // JavaPoet has no module descriptor
 module dev.escapement.processor {

@@ -11,7 +11,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /**
- * The rule that determines whether the processor claims the annotations of a round.
+ * The rule for whether the processor claims the annotations of a round.
  *
  * <p>With {@code -Xlint:processing}, javac warns about annotations that no processor claims, so the processor claims its
  * own, and those of generated code. The consequences, from javac's {@code JavacProcessingEnvironment}:
@@ -27,10 +27,10 @@ import javax.lang.model.element.TypeElement;
  */
 final class AnnotationClaims {
 
-    /** The annotations of Escapement. */
+    /** The qualified names of Escapement's own annotations. */
     private static final Set<String> OWN = own();
 
-    /** The annotations that the processor declares as supported. */
+    /** The qualified names of the annotations that the processor declares as supported. */
     static final Set<String> SUPPORTED = supported();
 
     private AnnotationClaims() {}

@@ -13,12 +13,12 @@ import javax.lang.model.util.Elements;
 
 /**
  * The annotated types that wait for a later round, because they refer to a type that another processor may generate.
- * Types are kept by name, because an element is valid in one round only.
+ * Types are kept by name, because an element is valid only in one round.
  */
 final class DeferredTypes {
 
     /**
-     * The names of an annotated type and of one of its annotations.
+     * The name of an annotated type, and that of one of its annotations.
      *
      * @param type the qualified name of the type
      * @param annotation the qualified name of the annotation
@@ -45,7 +45,7 @@ final class DeferredTypes {
         deferred.put(name, new MissingType(missing.type(), reporter.isCompiled(missing.where())));
     }
 
-    /** Returns whether no type is deferred. */
+    /** Returns whether no types are deferred. */
     boolean isEmpty() {
         return deferred.isEmpty();
     }

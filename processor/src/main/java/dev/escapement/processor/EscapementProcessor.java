@@ -88,7 +88,7 @@ public final class EscapementProcessor extends AbstractProcessor {
         }
     }
 
-    /** Reports the methods outside an agent that have a given annotation. */
+    /** Reports each method that has a given annotation but is not declared in an agent. */
     private void reportStray(String annotation, RoundEnvironment round) {
         for (ExecutableElement method : ElementFilter.methodsIn(annotated(annotation, round))) {
             reporter.print(AgentReader.stray(method, annotation), method);

@@ -33,7 +33,7 @@ record Options(Naming naming, Set<SchemaDialect> dialects) {
         dialects = Set.copyOf(dialects);
     }
 
-    /** Returns the options with the given values. Reports and ignores unsupported values. */
+    /** Parses the values of the compiler options. Reports and ignores unsupported values. */
     static Options read(Map<String, String> values, Reporter reporter) {
         String naming = values.get(NAMING);
         String dialects = values.get(DIALECTS);

@@ -23,10 +23,10 @@ import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.TypeElement;
 
-/** The stages of processing for one annotated type: read, check, generate. */
+/** The pipeline that reads, checks and generates code for one annotated type at a time. */
 final class ProcessingPipeline {
 
-    /** The qualified names of the annotations on types that are processed. */
+    /** The qualified names of the annotations that mark a type for processing. */
     static final List<String> TYPE_ANNOTATIONS = List.of(RuntimeNames.TOOL, RuntimeNames.CODEC, RuntimeNames.AGENT);
 
     private static final int MAX_TRACE_LINES = 200;
@@ -66,7 +66,7 @@ final class ProcessingPipeline {
         return problems;
     }
 
-    /** Returns the first lines of a stack trace, because that of a stack overflow has hundreds of equal lines. */
+    /** Returns the first lines of a stack trace. The trace of a stack overflow has hundreds of identical lines. */
     private static String trace(Throwable defect) {
         StringWriter trace = new StringWriter();
         defect.printStackTrace(new PrintWriter(trace));

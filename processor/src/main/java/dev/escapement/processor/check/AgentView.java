@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An agent with the indexes that several validators need. Built once per agent. */
+/** A view of an agent, with indexes that several validators use. Built once per agent. */
 final class AgentView {
 
     private final AgentModel model;
@@ -44,19 +44,19 @@ final class AgentView {
         return model.steps();
     }
 
-    /** Returns the steps of each tool, both in declaration order. */
+    /** Returns the steps of each tool. Both tools and steps are in declaration order. */
     Map<JavaType, List<StepModel>> stepsByTool() {
         return stepsByTool;
     }
 
-    /** Returns a hint that names the tool of the agent whose name is most similar to that of an unknown tool. */
+    /** Returns a hint that suggests the agent's tool whose name is most similar to a given unknown name. */
     Clause hint(String unknownTool) {
         List<String> known =
                 stepsByTool.keySet().stream().map(JavaType::simpleName).toList();
         return DidYouMean.among(unknownTool, known).map(Hint.DID_YOU_MEAN::with).orElse(Hint.NONE);
     }
 
-    /** Returns the graph of the steps. */
+    /** Returns the step graph. */
     AgentGraph graph() {
         return graph;
     }

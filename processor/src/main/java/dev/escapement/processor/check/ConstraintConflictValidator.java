@@ -9,7 +9,8 @@ import dev.escapement.processor.model.Restriction;
 import java.util.List;
 
 /**
- * A validator that rejects a boolean that must be both true and false, and a time that must be both past and future.
+ * A validator that rejects constraints that require a boolean to be both true and false, or a time to be both past and
+ * future.
  */
 final class ConstraintConflictValidator implements Validator<Restriction> {
 

@@ -9,7 +9,7 @@ import dev.escapement.processor.model.ToolModel;
 import dev.escapement.processor.model.TypeModel;
 import dev.escapement.processor.model.TypeShape;
 
-/** A validator that requires a description of a tool and of each of its arguments. */
+/** A validator that requires a description for each tool and each of its arguments. */
 final class DescriptionValidator implements Validator<ToolModel> {
 
     @Override
@@ -35,7 +35,10 @@ final class DescriptionValidator implements Validator<ToolModel> {
         }
     }
 
-    /** Returns the description of a type; may be empty. The schema contains it at a component without a description. */
+    /**
+     * Returns the description of a type, empty if it has none. In the schema, it describes a component that has no
+     * description of its own.
+     */
     private static String ofType(TypeShape shape, TypeModel types) {
         return shape.present() instanceof TypeShape.Named named
                 ? types.definition(named).description()

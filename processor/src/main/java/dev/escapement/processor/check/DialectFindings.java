@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The distinct findings about one component, in one or more dialects and on one or more paths. */
+/** The distinct findings about one component, in all dialects and on all paths to the component. */
 final class DialectFindings {
 
     private final Map<String, Set<Object>> words = new LinkedHashMap<>();
     private String path = "";
 
-    /** Adds a finding on a path to the component. */
+    /** Adds a finding that a dialect has at the given path to the component. */
     void add(String foundPath, SchemaDialect dialect, Object finding) {
         path = path.isEmpty() || foundPath.length() < path.length() ? foundPath : path;
         words.computeIfAbsent(dialect.option(), name -> new LinkedHashSet<>()).add(finding);
@@ -26,7 +26,7 @@ final class DialectFindings {
         return path;
     }
 
-    /** Returns the dialects with findings, by their names in compiler options. */
+    /** Returns the names of the dialects with findings, as written in the compiler option. */
     List<String> dialects() {
         return List.copyOf(words.keySet());
     }

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A validator that requires a schema in each dialect listed in a compiler option, and reports the limitations of
+ * A validator that requires a schema in each dialect that the compiler option lists, and reports the limitations of
  * these schemas. Other dialects are not checked: a build for one provider does not need the findings for another. All
  * findings of a kind at one component become one problem, which names the dialects and the shortest path to the
  * component.

@@ -8,8 +8,8 @@ import dev.escapement.processor.model.Setting;
 import dev.escapement.processor.model.StepModel;
 
 /**
- * A validator that requires that an agent with a budget of one step or one model call can finish. The last step and
- * the last request are reserved for steps that finish, so the model would not be offered any step.
+ * A validator that rejects a limit of one step or one model call for an agent that could not finish within it. The last
+ * step and the last request are reserved for steps that finish, so the model would not be offered any step.
  */
 final class FinalStepBudgetValidator implements Validator<AgentView> {
 
@@ -28,7 +28,7 @@ final class FinalStepBudgetValidator implements Validator<AgentView> {
         }
     }
 
-    /** Returns whether the agent has steps that can finish, but the model cannot select any of them. */
+    /** Returns whether the agent has steps that can finish, none of which the model can select. */
     private static boolean endsOnlyByCode(AgentView agent) {
         AgentGraph graph = agent.graph();
         return agent.model().unread().steps().isEmpty()

@@ -4,8 +4,8 @@ import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 
 /**
- * A validator that requires that a thread can finish. An unreachable step that finishes is reported by {@link
- * StepReachableValidator} only, because the agent can finish once that step is reachable.
+ * A validator that rejects an agent whose threads can never finish. An unreachable step that finishes is reported by
+ * {@link StepReachableValidator} only, because the agent can finish once that step is reachable.
  */
 final class FinishReachableValidator implements Validator<AgentView> {
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The named types that have a finite value. An absent, null or empty component ends a value, and a sealed interface has
- * a finite value if one of its branches does.
+ * The named types that have at least one finite value. An absent, null or empty component ends a value, and a sealed
+ * interface has a finite value if one of its branches does.
  */
 final class FiniteTypes {
 
@@ -37,10 +37,7 @@ final class FiniteTypes {
         return record.properties().stream().allMatch(property -> endless(property) == null);
     }
 
-    /**
-     * Returns the type without a finite value that each value of a property contains; null if such a type does not
-     * exist.
-     */
+    /** Returns the type without a finite value that each value of a property contains, or null if none exists. */
     TypeShape.@Nullable Named endless(Definition.Property property) {
         return property.required() ? endless(property.type()) : null;
     }

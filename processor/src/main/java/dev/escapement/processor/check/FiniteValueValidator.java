@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A validator that requires each type to have a finite value: a type must not require a value of itself, directly or
+ * A validator that requires each type to have a finite value. A type must not require a value of itself, directly or
  * indirectly.
  */
 final class FiniteValueValidator implements Validator<TypeModel> {
 
     /**
-     * A component that makes a type infinite, because the type of the component is infinite.
+     * A component that makes the enclosing type infinite, because the component's own type is infinite.
      *
      * @param type the type that has the component
      * @param property the component
@@ -58,7 +58,7 @@ final class FiniteValueValidator implements Validator<TypeModel> {
         }
     }
 
-    /** Returns the first component that makes a type infinite; null for a finite type. */
+    /** Returns the first component that makes a type infinite, or null for a finite type. */
     private static @Nullable Link link(TypeShape.Named type, TypeModel types, FiniteTypes finite) {
         if (finite.contains(type)) {
             return null;
@@ -72,7 +72,7 @@ final class FiniteValueValidator implements Validator<TypeModel> {
                 .orElse(null);
     }
 
-    /** Rotates a cycle to begin with the first type by name, so that the order of the types does not matter. */
+    /** Rotates a cycle so that it begins with its alphabetically first type, whichever type was visited first. */
     private static List<Link> cycle(List<Link> links) {
         List<Link> cycle = new ArrayList<>(links);
         Link first = Collections.min(

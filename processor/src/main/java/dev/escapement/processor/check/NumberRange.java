@@ -97,7 +97,7 @@ record NumberRange(
         return least.compareTo(greatest) > 0;
     }
 
-    /** Returns a text with both limits of a range that has a minimum and a maximum. */
+    /** Returns a clause that states both limits of a range that has a minimum and a maximum. */
     Clause limits() {
         return Expectation.BOTH_LIMITS.with(
                 (aboveMin ? Expectation.MORE_THAN : Expectation.AT_LEAST).with(text(Objects.requireNonNull(min))),

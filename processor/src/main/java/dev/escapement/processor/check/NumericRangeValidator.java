@@ -6,7 +6,7 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.Restriction;
 import dev.escapement.processor.model.TypeShape.Scalar;
 
-/** A validator that requires the constraints of a number to allow at least one value of its Java type. */
+/** A validator that requires the constraints on a number to allow at least one value of its Java type. */
 final class NumericRangeValidator implements Validator<Restriction> {
 
     @Override

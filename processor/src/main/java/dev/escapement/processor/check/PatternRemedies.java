@@ -3,7 +3,7 @@ package dev.escapement.processor.check;
 import dev.escapement.internal.pattern.PatternConstruct;
 import dev.escapement.processor.diagnostic.PatternRemedy;
 
-/** The remedies for constructs of regular expressions that are not portable. */
+/** The remedies for regular expression constructs that are not portable. */
 final class PatternRemedies {
 
     private PatternRemedies() {}

@@ -7,7 +7,9 @@ import dev.escapement.processor.model.Constraint;
 import dev.escapement.processor.model.Restriction;
 import dev.escapement.processor.pattern.PortablePatterns;
 
-/** A validator that requires a regular expression to match in linear time and to mean the same for all providers. */
+/**
+ * A validator that requires regular expressions that match in linear time and have the same meaning for all providers.
+ */
 final class PortablePatternValidator implements Validator<Restriction> {
 
     @Override

@@ -5,14 +5,14 @@ import dev.escapement.processor.diagnostic.ValueKind;
 import dev.escapement.processor.model.TextForm;
 import dev.escapement.processor.model.TypeShape;
 
-/** A visitor of shapes that returns the kind of their values, as text for messages. */
+/** A visitor of shapes that returns a noun phrase for the values of a shape, for use in messages. */
 final class ShapeDescriptions implements TypeShape.Visitor<Clause> {
 
     private static final ShapeDescriptions INSTANCE = new ShapeDescriptions();
 
     private ShapeDescriptions() {}
 
-    /** Returns the kind of the values of a shape, such as "a list". */
+    /** Returns a noun phrase for the values of a shape, such as "a list". */
     static Clause of(TypeShape shape) {
         return shape.accept(INSTANCE);
     }

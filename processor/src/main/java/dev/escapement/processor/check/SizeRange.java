@@ -3,7 +3,7 @@ package dev.escapement.processor.check;
 import dev.escapement.processor.model.Constraint;
 
 /**
- * The sizes that the constraints of a string, list or map allow.
+ * The range of sizes that the constraints on a string, list or map allow.
  *
  * @param min the least size
  * @param max the greatest size; {@link Integer#MAX_VALUE} for no limit
@@ -13,7 +13,7 @@ record SizeRange(int min, int max) {
     /** The range of all sizes. */
     static final SizeRange ANY = new SizeRange(0, Integer.MAX_VALUE);
 
-    /** Returns the part of this range that a constraint also allows. */
+    /** Returns the part of this range that also satisfies a constraint. */
     SizeRange within(Constraint constraint) {
         return switch (constraint.kind()) {
             case LENGTH -> {
@@ -39,7 +39,7 @@ record SizeRange(int min, int max) {
         return matches.equals(Constraint.Matches.NOT_BLANK) || matches.equals(Constraint.Matches.EMAIL);
     }
 
-    /** Returns whether the range does not contain any size. */
+    /** Returns whether this range contains no size. */
     boolean isEmpty() {
         return min > max;
     }

@@ -6,7 +6,7 @@ import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.Restriction;
 
-/** A validator that requires the constraints of a string, list or map to allow at least one size. */
+/** A validator that requires the constraints on a string, list or map to allow at least one size. */
 final class SizeRangeValidator implements Validator<Restriction> {
 
     @Override

@@ -3,7 +3,7 @@ package dev.escapement.processor.check;
 import dev.escapement.processor.diagnostic.ProblemKind;
 import dev.escapement.processor.diagnostic.Problems;
 
-/** A validator that requires that the model or a reachable step can select each step. */
+/** A validator that requires each step to be selectable by the model or by another reachable step. */
 final class StepReachableValidator implements Validator<AgentView> {
 
     @Override

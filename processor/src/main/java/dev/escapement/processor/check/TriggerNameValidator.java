@@ -11,12 +11,12 @@ import dev.escapement.processor.model.TypeShape;
 import java.util.Optional;
 import java.util.Set;
 
-/** A validator that requires a trigger name that differs from the names of all other methods of the generated loop. */
+/** A validator that requires each trigger name to differ from the names of the other methods of the generated loop. */
 public final class TriggerNameValidator implements Validator<AgentView> {
 
     /**
-     * The names of the methods of {@code AgentLoop} whose only parameter is the name of a tool. A trigger with a string
-     * would clash.
+     * The names of the {@code AgentLoop} methods whose only parameter is a tool name. A trigger of the same name with a
+     * string parameter would clash.
      */
     public static final Set<String> RESERVED_FOR_TOOL_NAMES = Set.of("offered", "effect", "flow", "gated");
 

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A validator that requires different names for the triggers and prefetch methods of an agent, because threads record
- * these names.
+ * A validator that requires unique names for an agent's triggers and prefetch methods, because threads record these
+ * names.
  */
 final class UniqueMemberNameValidator implements Validator<AgentView> {
 

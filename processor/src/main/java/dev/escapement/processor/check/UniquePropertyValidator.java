@@ -7,7 +7,7 @@ import dev.escapement.processor.model.TypeModel;
 import java.util.HashSet;
 import java.util.Set;
 
-/** A validator that requires different names for the properties of an object, including the discriminator. */
+/** A validator that requires unique names for the properties of an object, including the discriminator. */
 final class UniquePropertyValidator implements Validator<TypeModel> {
 
     @Override

@@ -7,7 +7,7 @@ import dev.escapement.processor.model.ToolModel;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A validator that requires different names for the tools of an agent. */
+/** A validator that requires unique names for the tools of an agent. */
 final class UniqueToolNameValidator implements Validator<AgentView> {
 
     @Override

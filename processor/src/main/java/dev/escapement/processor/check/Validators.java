@@ -12,13 +12,16 @@ import dev.escapement.processor.schema.ToolSchemas;
 import java.util.List;
 import java.util.Set;
 
-/** The validators of tools, codecs and agents, in the order in which their problems are reported. */
+/** The validators for tools, codecs and agents, in the order in which their problems are reported. */
 public final class Validators {
 
     private static final Validator<ToolModel> TOOL_NAME = new ToolNameValidator();
     private static final Validator<ToolModel> DESCRIPTION = new DescriptionValidator();
 
-    /** Not used for other codecs: only providers restrict the names of properties. */
+    /**
+     * The rule for the property names of tools. It does not apply to other codecs, because only providers restrict
+     * property names.
+     */
     private static final Validator<CodecModel> PROPERTY_NAME = new PropertyNameValidator();
 
     private static final Validator<TypeModel> UNIQUE_PROPERTY = new UniquePropertyValidator();

@@ -18,7 +18,7 @@ public enum AnnotationRemedy implements Wording {
     CREATOR_METHOD(", or move it to a static method that converts one String to the enum and is not private (public"
             + " if code is generated in another package)"),
     ONE_METHOD(": the enum already has one"),
-    /** Arguments: the constants without a known text. */
+    /** The argument is the list of constants whose JSON name is unknown. */
     TEXT_OF_CONSTANTS(", or add @JsonProperty(\"…\") to the constants whose value is not known at compile time: {0}"),
     JSON_VALUE(": a record is encoded as an object with one property for each component"),
     JSON_CREATOR(": a record is created with its canonical constructor"),

@@ -5,35 +5,35 @@ import dev.escapement.processor.model.TextForm;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A part of a message whose text depends on the case: a constant and its arguments. Immutable. */
+/** A variable part of a message, given by a constant and its arguments. Immutable. */
 public sealed interface Clause permits Wording, Clause.Filled {
 
     /** Returns the name of the constant. */
     String name();
 
-    /** Returns the text with placeholders for the arguments. */
+    /** Returns the template, with placeholders for the arguments. */
     String template();
 
-    /** Returns the arguments; {@link Problem} describes them. */
+    /** Returns the arguments, as described in {@link Problem}. */
     List<Object> arguments();
 
-    /** Returns the text with the arguments inserted. */
+    /** Returns the template with the arguments inserted. */
     default String text() {
         return MessageTemplate.render(template(), arguments());
     }
 
-    /** Returns the clause for a form of texts. */
+    /** Returns the clause that describes a form of strings. */
     static Clause of(TextForm form) {
         return new Filled(form.name(), form.words(), List.of());
     }
 
-    /** Returns the clause for a construct of a regular expression. */
+    /** Returns the clause that describes a regular expression construct. */
     static Clause of(PatternConstruct construct, String detail) {
         return new Filled(construct.name(), construct.template(), List.of(detail));
     }
 
     /**
-     * A constant with arguments.
+     * A clause that consists of a constant and its arguments.
      *
      * @param name the name of the constant
      * @param template its text with placeholders

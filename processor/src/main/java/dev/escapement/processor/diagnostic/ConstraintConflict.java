@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** The combinations of annotations that no value satisfies. */
+/** The combinations of constraint annotations that no value satisfies. */
 public enum ConstraintConflict implements Wording {
     ALONE("@{0}"),
     WITH_LIMITS("@{0} and the other limits of the value"),

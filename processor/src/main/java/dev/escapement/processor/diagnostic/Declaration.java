@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** The texts that denote elements of the source. */
+/** The phrases that denote source elements in messages. */
 public enum Declaration implements Wording {
     NAMED("{0}"),
     TOOL("the tool {0}"),
@@ -9,15 +9,15 @@ public enum Declaration implements Wording {
     PREFETCH("the prefetch method {0}"),
     PREFETCH_RESULT("the result of the prefetch method {0}"),
     TRIGGER("the trigger {0}"),
-    /** Arguments: the name of a component, and its record. */
+    /** The arguments are the name of a component and its record. */
     COMPONENT("the component {0} of {1}"),
-    /** Arguments: the same in a list of components. */
+    /** A component in a list. The arguments are its name and its record. */
     SHORT_COMPONENT("{0} of {1}"),
     CONSTANT("the constant {0} of {1}"),
     CONSTRUCTOR("a constructor of {0}"),
     METHOD("the method {0} of {1}"),
     PARAMETER("the parameter {0} of {1}"),
-    /** Arguments: an annotation, and the name of its element. */
+    /** The arguments are an annotation and the name of one of its elements. */
     ANNOTATION_ELEMENT("{0}({1} = …)"),
     PACKAGE("the package {0}"),
     UNNAMED_PACKAGE("the unnamed package"),

@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** The types that cannot have a default. */
+/** The phrases for types that cannot have a default. */
 public enum DefaultFault implements Wording {
     TYPE("the type {0}"),
     UNNAMED_TYPE("its type"),

@@ -14,7 +14,7 @@ public enum DialectLimitation implements Wording {
     REQUIRED_RECURSION(
             "refers back to an enclosing type, but recursion is supported only through optional properties",
             "Make it optional"),
-    /** Arguments: the number of parts that a schema may have. */
+    /** The argument is the maximum number of parts of a schema. */
     TOO_MANY_PARTS(
             "has a schema of more than {0} parts, because references are not supported and each type is"
                     + " repeated where it is used",
@@ -22,7 +22,7 @@ public enum DialectLimitation implements Wording {
     DIFFERENT_KINDS(
             "has different types in the records of a sealed interface, but these are merged into one object",
             "Rename the property in one of the records"),
-    /** Arguments: a number, a {@link SchemaQuantity}, and the number that the dialect allows. */
+    /** The arguments are a count, its {@link SchemaQuantity}, and the maximum that the dialect allows. */
     SIZE("has {0} {1}, but at most {2} are allowed", "Split the tool into smaller tools");
 
     private final String template;

@@ -4,14 +4,14 @@ package dev.escapement.processor.diagnostic;
 public enum Hint implements Wording {
     NONE(""),
     DID_YOU_MEAN(" (did you mean {0}?)"),
-    /** Arguments: a name, and a hint about it. */
+    /** The arguments are a name and a hint about that name. */
     NAME("{0}{1}"),
-    /** Arguments: the components from a type to the one that the message is about. */
+    /** The argument is the path of components from the annotated type to the reported component. */
     PATH(" (reached through {0|.})"),
     NOT_A_TOOL(": {0} is not a record annotated with @Tool"),
     NOT_YET_A_TOOL(": the record {0} is not annotated with @Tool"),
     PARAM_TAG(" with a @param tag"),
-    /** Arguments: a generic type. */
+    /** The argument is a generic type. */
     TYPE_PARAMETERS(" Remove the type parameters of {0}.");
 
     private final String template;

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A renderer of texts with placeholders for arguments, counted from 0: <code>{1}</code> is the second argument,
- * <code>{1^}</code> the same with a capital first letter, and <code>{1| and }</code> a list whose elements are joined
- * with the text after the bar. Without a bar, elements are joined with a comma and a blank.
+ * A renderer of message templates with numbered placeholders. Numbers begin at 0: <code>{1}</code> is the second
+ * argument, <code>{1^}</code> the same with a capital first letter, and <code>{1| and }</code> a list whose elements
+ * are joined with the string after the bar. Without a bar, elements are joined with a comma and a blank.
  */
 final class MessageTemplate {
 
@@ -20,7 +20,7 @@ final class MessageTemplate {
     private MessageTemplate() {}
 
     /**
-     * Returns the text with each placeholder replaced by its argument.
+     * Returns a template with each placeholder replaced by its argument.
      *
      * @throws IndexOutOfBoundsException if there are too few arguments
      */
@@ -44,7 +44,7 @@ final class MessageTemplate {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    /** Returns the arguments as immutable data. Names of the compiler's model are converted to strings. */
+    /** Returns an immutable copy of the arguments. Names from the compiler are converted to strings. */
     static List<Object> arguments(List<?> arguments) {
         return arguments.stream().map(MessageTemplate::argument).toList();
     }

@@ -15,7 +15,7 @@ public enum MethodFault implements Wording {
     EXCEPTION("declares an exception"),
     RETURNS("returns {0}"),
     RETURNS_NOTHING("does not return a value"),
-    /** Arguments: the type of a parameter, and its {@link ToolFault}. */
+    /** The arguments are the type of a parameter and its {@link ToolFault}. */
     TAKES("takes {0}, {1}");
 
     private final String template;

@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** The remedies for constructs of regular expressions that are not portable, each with the reason for the rejection. */
+/** The remedies for regular expression constructs that are not portable, each with the reason for the rejection. */
 public enum PatternRemedy implements Wording {
     CODE(Reason.ELSEWHERE, "Rewrite the expression without it, or check the value in the compact constructor."),
     GROUP(Reason.ELSEWHERE, "Use (?:…) or (…)."),

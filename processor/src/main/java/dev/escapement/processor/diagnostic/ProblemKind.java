@@ -3,9 +3,10 @@ package dev.escapement.processor.diagnostic;
 import java.util.List;
 
 /**
- * The kinds of problems that the processor reports. Ids are stable: build logs and {@code @SuppressWarnings} contain
- * them. A text states the problem, the rule and the remedy; it is a {@link MessageTemplate}, and the wording of its
- * arguments is in the implementations of {@link Clause}.
+ * The kinds of problems that the processor reports. IDs are stable, because build logs and {@code @SuppressWarnings}
+ * contain them. A message states the problem, the rule and the remedy. In messages, method names end with {@code ()},
+ * and annotations begin with {@code @}. Each message is a {@link MessageTemplate}; the implementations of {@link
+ * Clause} contain the wording of its arguments.
  */
 public enum ProblemKind {
     TOOL_TARGET(
@@ -276,7 +277,7 @@ public enum ProblemKind {
         this.template = template;
     }
 
-    /** Returns the stable id, like {@code ESC012}. */
+    /** Returns the stable ID, such as {@code ESC012}. */
     public String id() {
         return id;
     }
@@ -286,17 +287,17 @@ public enum ProblemKind {
         return warning;
     }
 
-    /** Returns the text with placeholders, without the id. */
+    /** Returns the message template, without the ID. */
     public String template() {
         return template;
     }
 
-    /** Returns the path of the page about this kind, relative to the root of the repository. */
+    /** Returns the path of the page about this kind of problem, relative to the repository root. */
     public String page() {
         return PAGES + id + ".md";
     }
 
-    /** Returns the complete message with the arguments inserted, including the id and the page. */
+    /** Returns the complete message with the arguments inserted, including the ID and the path of the page. */
     public String message(List<?> arguments) {
         return "[" + id + "] " + MessageTemplate.render(template, arguments) + " (" + page() + ")";
     }

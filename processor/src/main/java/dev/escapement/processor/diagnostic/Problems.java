@@ -4,12 +4,12 @@ import dev.escapement.processor.model.SourceRef;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The problems that are found while one type is read and validated. */
+/** The problems found while one type is read and validated. */
 public final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
 
-    /** Adds a problem; {@link Problem} describes the arguments. */
+    /** Adds a problem with arguments as described in {@link Problem}. */
     public void add(ProblemKind kind, SourceRef at, Object... arguments) {
         found.add(new Problem(kind, at, List.of(arguments)));
     }

@@ -15,7 +15,7 @@ import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reporter that prints each problem at its place in the source. A problem of a type in a class file is reported at
+ * A reporter that prints each problem at its place in the source. A problem with a type in a class file is reported at
  * the compiled type that refers to it. A problem that is reached from two types is printed once.
  */
 public final class Reporter {
@@ -36,12 +36,12 @@ public final class Reporter {
         }
     }
 
-    /** Prints an error that does not have a place in the source. */
+    /** Prints an error that is not related to a place in the source. */
     public void print(ProblemKind kind, Object... arguments) {
         messager.printMessage(Diagnostic.Kind.ERROR, kind.message(List.of(arguments)));
     }
 
-    /** Prints the problems of a type that is compiled from source. */
+    /** Prints the problems found in a type that is compiled from source. */
     public void print(Problems problems, Element subject) {
         for (Problem problem : problems.list()) {
             if (problem.kind().isWarning() && isSuppressed(problem)) {
@@ -112,7 +112,7 @@ public final class Reporter {
         return place(at.element()) + annotation + value;
     }
 
-    /** Returns the name of the annotation element that has a given value; empty if it does not exist. */
+    /** Returns the name of the annotation element with a given value, empty if there is none. */
     private static String memberOf(@Nullable AnnotationMirror annotation, AnnotationValue value) {
         return annotation == null
                 ? ""

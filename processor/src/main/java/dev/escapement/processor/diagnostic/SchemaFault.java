@@ -2,10 +2,10 @@ package dev.escapement.processor.diagnostic;
 
 /** The reasons why a type does not have a JSON Schema. */
 public enum SchemaFault implements Wording {
-    /** Arguments: a {@link Declaration}, and its type. */
+    /** The arguments are a {@link Declaration} and its type. */
     TYPE("{0^} uses the type {1}"),
     ENUM_WITHOUT_CONSTANTS("The enum {0} has no constants"),
-    /** Arguments: a permitted type, the sealed interface, and a {@link TypeFault} of the former. */
+    /** The arguments are a permitted type, its sealed interface, and the {@link TypeFault} of the permitted type. */
     PERMITTED_TYPE("{1} permits {0}, which {2}");
 
     private final String template;

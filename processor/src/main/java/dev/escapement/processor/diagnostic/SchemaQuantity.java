@@ -8,7 +8,7 @@ public enum SchemaQuantity implements Wording {
     DEPTH("levels of nested objects and arrays"),
     CHARACTERS("characters in names and enum values"),
     ENUM_VALUES("enum values"),
-    /** Arguments: the number of values above which an enum is large. */
+    /** The argument is the number of values above which an enum is large. */
     LARGE_ENUM_CHARACTERS("characters in an enum of more than {0} values");
 
     private final String template;

@@ -1,9 +1,9 @@
 package dev.escapement.processor.diagnostic;
 
-/** The reasons why a type cannot select a tool. */
+/** The reasons why a type does not identify a tool. */
 public enum ToolFault implements Wording {
     NOT_A_TOOL("which is not a tool"),
-    /** Arguments: a permitted type that is a tool, and one that is not. */
+    /** The arguments are a permitted type that is a tool and a permitted type that is not. */
     MIXED("which permits the tool {0} but also {1}, which is not a tool"),
     GENERIC("which is generic");
 

@@ -15,9 +15,9 @@ public enum TypeFault implements Wording {
     NOT_PUBLIC("is not public"),
     NOT_STATIC("is not static"),
     LOCAL("is declared in a method"),
-    /** Arguments: the {@link TypeFault} that describes another kind of type. */
+    /** The argument is the {@link TypeFault} that describes the kind of the type. */
     NOT_A_RECORD("{0}, not a record"),
-    /** Arguments: the enclosing class, and its fault. */
+    /** The arguments are the enclosing class and its {@link TypeFault}. */
     NESTED("is nested in {0}, which {1}");
 
     private final String template;

@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** The kinds of values: of one type, or of all types to which a constraint applies. */
+/** The noun phrases for the values of one type, or of all types to which a constraint applies. */
 public enum ValueKind implements Wording {
     STRING("a string"),
     CHARACTER("a character"),

@@ -3,9 +3,9 @@ package dev.escapement.processor.diagnostic;
 import java.util.List;
 
 /**
- * A set of texts for one part of a message, with a constant for each case. With {@link ProblemKind}, the enums of
- * this type contain all wording of diagnostics. A text is a {@link MessageTemplate}; the comment of a constant
- * describes its arguments where that is not obvious.
+ * The wording of one part of a message, with an enum constant for each case. Together with {@link ProblemKind}, the
+ * implementing enums contain the wording of all diagnostics. The wording of a constant is a {@link MessageTemplate}; a
+ * comment describes its arguments if they are not obvious.
  */
 public sealed interface Wording extends Clause
         permits AnnotationRemedy,
@@ -32,7 +32,7 @@ public sealed interface Wording extends Clause
         return List.of();
     }
 
-    /** Returns this text with arguments; {@link Problem} describes them. */
+    /** Returns a clause with this wording and the given arguments, as described in {@link Problem}. */
     default Clause with(Object... arguments) {
         return new Filled(name(), template(), List.of(arguments));
     }

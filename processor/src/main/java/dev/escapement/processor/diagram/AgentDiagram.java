@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A diagram of the normal flow of an agent's thread, in declaration order: its start, the context and the steps that
- * the model receives, and the elements before and after each step. Thick lines are transitions by code, without a
- * request to the model.
+ * A diagram of the normal flow of an agent thread. It shows, in declaration order, the start of the thread, the context
+ * and the steps that the model receives, and the elements before and after each step. Thick lines are transitions by
+ * code, without a request to the model.
  *
  * <p>These are not drawn:
  *
@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 public final class AgentDiagram {
 
     /**
-     * The nodes of a step; empty if not needed.
+     * The node IDs of a step; the ID of an unneeded node is empty.
      *
      * @param gate the gates
      * @param approver the person who approves a call
@@ -40,7 +40,7 @@ public final class AgentDiagram {
      */
     private record Drawn(String gate, String approver, String body, String replier) {
 
-        /** Returns the first node to which a call leads. */
+        /** Returns the first node that a call of the step reaches. */
         String entry() {
             return !gate.isEmpty() ? gate : !approver.isEmpty() ? approver : body;
         }
@@ -54,7 +54,7 @@ public final class AgentDiagram {
     private final IdentityHashMap<StepModel, Drawn> drawn = new IdentityHashMap<>();
     private final String model;
 
-    /** The first node of a request: the model, or the context that is fetched before each request. */
+    /** The first node of a request, either the model or the context that is fetched before each request. */
     private final String request;
 
     private AgentDiagram(AgentModel agent) {
@@ -76,7 +76,7 @@ public final class AgentDiagram {
         chain(eachTime, model);
     }
 
-    /** Returns the diagram as lines of Mermaid text. The agent must not have errors. */
+    /** Returns the diagram of an agent as lines of Mermaid source. The agent must not have errors. */
     public static List<String> lines(AgentModel agent) {
         return new AgentDiagram(agent).draw();
     }

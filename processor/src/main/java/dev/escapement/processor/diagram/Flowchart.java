@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A flowchart in Mermaid syntax: first all nodes, then all edges, each in insertion order.
+ * A flowchart in Mermaid syntax. All nodes precede all edges, each in insertion order.
  *
  * <p>User text never becomes syntax. An id begins with a fixed word, followed by ASCII letters and digits, so that it
  * is not a keyword and does not contain a token of the lexer ({@code end}, {@code o} after a line). Labels are quoted,
@@ -18,17 +18,17 @@ final class Flowchart {
 
     /** The shape of a node, named as in the Mermaid documentation. */
     enum Shape {
-        /** The start or the end of a thread. */
+        /** The shape for the start or the end of a thread. */
         STADIUM("([", "])"),
-        /** An input. */
+        /** The shape for an input. */
         PARALLELOGRAM("[/", "/]"),
-        /** The model. */
+        /** The shape for the model. */
         HEXAGON("{{", "}}"),
-        /** A step. */
+        /** The shape for a step. */
         RECTANGLE("[", "]"),
-        /** A decision by code. */
+        /** The shape for a decision by code. */
         RHOMBUS("{", "}"),
-        /** A person for whom the thread waits. */
+        /** The shape for a person for whom the thread waits. */
         CIRCLE("((", "))");
 
         private final String begin;
@@ -57,7 +57,7 @@ final class Flowchart {
     private final Set<String> ids = new HashSet<>();
 
     /**
-     * Adds a node and returns its id.
+     * Adds a node, and returns its ID.
      *
      * @param kind a lower-case word for its kind, with which its id begins
      * @param name the name that distinguishes it from others of its kind; may be empty
@@ -84,7 +84,7 @@ final class Flowchart {
         edges.add("  " + from + " " + line.arrow + "|" + quoted(label) + "| " + to);
     }
 
-    /** Returns the lines of the Mermaid text. */
+    /** Returns the lines of the Mermaid source. */
     List<String> lines() {
         List<String> lines = new ArrayList<>(List.of("flowchart TD"));
         lines.addAll(nodes);
