@@ -11,7 +11,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /**
- * The rule for whether the processor claims the annotations of a round.
+ * The rules that decide whether the processor claims the annotations of a round.
  *
  * <p>With {@code -Xlint:processing}, javac warns about annotations that no processor claims, so the processor claims its
  * own, and those of generated code. The consequences, from javac's {@code JavacProcessingEnvironment}:

@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** The reasons why a type does not identify a tool. */
+/** The reasons why a value of a type might not be a tool call. */
 public enum ToolFault implements Wording {
     NOT_A_TOOL("which is not a tool"),
     /** The arguments are a permitted type that is a tool and a permitted type that is not. */

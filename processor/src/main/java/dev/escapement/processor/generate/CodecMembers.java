@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
- * The members of every generated codec, including those of tools: the instance, and the methods that read and write the
- * type.
+ * A generator of the members that every codec has, including tool specifications: the instance, and the methods that
+ * read and write the type.
  */
 final class CodecMembers {
 
     private CodecMembers() {}
 
-    /** Adds the members to a class, after its existing members. */
+    /** Adds the codec members to a class, after its existing members. */
     static void addTo(TypeSpec.Builder type, JavaType name, CodecModel codec) {
         ClassName value = RuntimeClasses.of(codec.root().type());
         GeneratedMethods methods = new GeneratedMethods(codec.types(), codec.root());
@@ -58,7 +58,7 @@ final class CodecMembers {
         return method.name().startsWith("write");
     }
 
-    /** Adds the constant for the only instance, and a private constructor. */
+    /** Adds the constant that holds the singleton instance, and a private constructor. */
     static void addInstance(TypeSpec.Builder type, JavaType name) {
         ClassName className = RuntimeClasses.of(name);
         // Null represents a value whose fault has been reported; null checkers cannot express that.
@@ -72,7 +72,7 @@ final class CodecMembers {
                         .build());
     }
 
-    /** Returns an interface parameterized with the type that the codec reads and writes. */
+    /** Returns an interface, parameterized with the type that a codec reads and writes. */
     static ParameterizedTypeName implementing(ClassName raw, CodecModel codec) {
         return ParameterizedTypeName.get(raw, RuntimeClasses.of(codec.root().type()));
     }

@@ -39,7 +39,8 @@ final class ConstraintCode {
     }
 
     /**
-     * Returns the statements that check a value after it is written: all except those that depend on the current time.
+     * Returns the statements that check a value after it is written. Constraints that depend on the current time are
+     * not checked.
      */
     CodeBlock afterWriting(TypeShape shape, CodeBlock value, String name) {
         return statements(shape, CodeBlock.of("out"), value, name, false);
@@ -65,7 +66,7 @@ final class ConstraintCode {
         return constraint.accept(new Statement(shape, checks, value, name));
     }
 
-    /** A visitor of constraints that returns the statement that checks a constraint. */
+    /** A visitor that returns the statement that checks the visited constraint. */
     private final class Statement implements Constraint.Visitor<CodeBlock> {
 
         private final TypeShape shape;
@@ -161,7 +162,7 @@ final class ConstraintCode {
         return call(checks, check, value, number + (number == (int) number ? "" : "L"));
     }
 
-    /** Returns a constant with a given number, declared by the class of the number or by the generated file. */
+    /** Returns a reference to the constant for a number, declared by the number's class or by the generated file. */
     private CodeBlock constant(Class<?> type, String number, String name) {
         return switch (number) {
             case "0" -> CodeBlock.of("$T.ZERO", type);

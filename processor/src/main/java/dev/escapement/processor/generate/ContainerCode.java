@@ -24,8 +24,7 @@ final class ContainerCode {
     }
 
     /**
-     * Returns whether the method that reads a shape needs an unchecked cast: Java cannot create arrays of generic
-     * types.
+     * Returns whether the method that reads a shape needs an unchecked cast, because Java cannot create generic arrays.
      */
     static boolean isUnchecked(TypeShape shape) {
         return JavaTypeNames.of(shape) instanceof ArrayTypeName array && leaf(array) instanceof ParameterizedTypeName;
@@ -35,7 +34,7 @@ final class ContainerCode {
         return array.componentType() instanceof ArrayTypeName inner ? leaf(inner) : array.componentType();
     }
 
-    /** Returns the name of the static method that creates an optional with a value. */
+    /** Returns the name of the static method that creates an optional from a value. */
     static String optionalFactory(TypeShape.OptionalOf optional) {
         return JavaTypeNames.of(optional.value()).isPrimitive() ? "of" : "ofNullable";
     }

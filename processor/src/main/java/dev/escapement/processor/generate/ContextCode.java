@@ -12,8 +12,8 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * A generator of the members that supply the context for the model: the prefetched context, and the agent's rendering
- * of the thread.
+ * A generator of the members that supply context to the model: the prefetched context, and the agent's rendering of the
+ * thread.
  */
 final class ContextCode {
 
@@ -30,7 +30,7 @@ final class ContextCode {
         this.prefetches = loop.agent().prefetches();
     }
 
-    /** Returns the constant that lists the prefetched sources. */
+    /** Returns the constant that lists the sources of prefetched context. */
     FieldSpec constant() {
         CodeBlock sources = prefetches.stream()
                 .map(source -> CodeBlock.of(
@@ -74,7 +74,7 @@ final class ContextCode {
                 .build();
     }
 
-    /** Returns the method that renders the thread with the context method of the agent. */
+    /** Returns the method that renders the thread by calling the agent's context method. */
     MethodSpec messages(ContextModel context) {
         CodeBlock rendering = CodeBlock.of(
                 "agent.$L($L)", context.method(), context.takesLastRequest() ? "thread, lastRequest" : "thread");

@@ -13,7 +13,7 @@ import javax.lang.model.element.Modifier;
 /** A generator of the methods that read JSON, and of the constants that these methods use. */
 final class DecoderMethods {
 
-    /** The default case of a switch over names that were validated before. */
+    /** The default case of a switch over names that have already been validated. */
     static final String UNREACHABLE = "default -> throw new $T($L);\n$<};\n";
 
     private final GeneratedMethods methods;
@@ -24,7 +24,7 @@ final class DecoderMethods {
     private final RecordDecoderCode records;
 
     /**
-     * Creates a generator for one file.
+     * Creates a generator for one generated file.
      *
      * @param encoders the methods that write the same types, for the comparison of set elements
      * @param file the class that contains the methods
@@ -60,7 +60,7 @@ final class DecoderMethods {
     }
 
     /**
-     * Returns the code that reads a value inside another.
+     * Returns the code that reads a value nested in another value.
      *
      * @param variable the variable that holds it while it is checked
      * @param name the base name of its constants
@@ -98,7 +98,7 @@ final class DecoderMethods {
     }
 
     /**
-     * Returns an expression that reads a value without its own constraints.
+     * Returns an expression that reads a value without checking the constraints on that value.
      *
      * @param name the base name of its constants
      */
@@ -106,7 +106,7 @@ final class DecoderMethods {
         return shape.accept(new DecodingExpression(name));
     }
 
-    /** A visitor of shapes that returns the expression that reads a value of a shape. */
+    /** A visitor that returns the expression that reads a value of the visited shape. */
     private final class DecodingExpression implements TypeShape.Visitor<CodeBlock> {
 
         private final String name;
@@ -230,7 +230,7 @@ final class DecoderMethods {
         return methods.types().mayRepeat(list) ? encoders.encoder(list.element().bare(), file, name) : CodeBlock.of("");
     }
 
-    /** Requests a method that reads a type, and returns its name. */
+    /** Requests the method that reads a type, and returns the name of the method. */
     private String need(TypeShape shape, String name) {
         String reader = "read" + methods.names().of(shape);
         return methods.need(reader, () -> {

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A generator of the Java expressions for defaults. A default that is neither a literal nor a constant of its class
+ * A generator of Java expressions for default values. A default that is neither a literal nor a constant of its class
  * becomes a constant of the file.
  */
 final class DefaultValueCode {
@@ -34,7 +34,7 @@ final class DefaultValueCode {
     }
 
     /**
-     * Returns an expression for a default.
+     * Returns an expression for a default value.
      *
      * @param shape its type
      * @param json the value
@@ -48,7 +48,10 @@ final class DefaultValueCode {
                 : constants.of(JavaTypeNames.of(shape), Naming.constant(component) + "_DEFAULT", code);
     }
 
-    /** Returns whether the expression is inlined: its evaluation is free, or each use requires a new value. */
+    /**
+     * Returns whether the expression for a value is inlined, because its evaluation is free or each use requires a new
+     * value.
+     */
     private static boolean isLiteral(TypeShape shape, JsonValue value) {
         return switch (shape.kind()) {
             case LIST ->
@@ -59,14 +62,14 @@ final class DefaultValueCode {
         };
     }
 
-    /** Returns whether the shape contains an array at any depth. */
+    /** Returns whether a shape contains an array at any depth. */
     private static boolean isMutable(TypeShape shape) {
         return shape instanceof TypeShape.ListOf list
                 && (list.container().isArray() || isMutable(list.element().bare()));
     }
 
     /**
-     * Returns the Java expression for a value.
+     * Returns the Java expression for a JSON value.
      *
      * @param boxed whether the compiler infers the type from the value alone: as an argument, 1 is an Integer
      */
@@ -174,7 +177,10 @@ final class DefaultValueCode {
         };
     }
 
-    /** Returns the expression for a list, with a type argument if Java would pass a single array as all arguments. */
+    /**
+     * Returns the expression for a list, with an explicit type argument if Java would treat a single array as the
+     * varargs array.
+     */
     private static CodeBlock listOf(TypeShape.ListOf list, List<JsonValue> elements, CodeBlock items) {
         TypeName element = JavaTypeNames.boxed(list.element());
         boolean ambiguous = elements.size() == 1

@@ -42,13 +42,16 @@ final class EncoderMethods {
         });
     }
 
-    /** Returns an expression for the encoder of a type, for use as an argument, with the default base name. */
+    /**
+     * Returns an expression for the encoder of a type, for use as an argument. The base name of constants is that of
+     * the type.
+     */
     CodeBlock encoder(TypeShape shape, ClassName file) {
         return encoder(shape, file, methods.names().of(shape));
     }
 
     /**
-     * Returns an expression for the encoder of a type, for use as an argument, with a given base name.
+     * Returns an expression for the encoder of a type, for use as an argument.
      *
      * @param file the class that contains the method, if one is needed
      * @param name the base name of its constants
@@ -71,7 +74,7 @@ final class EncoderMethods {
     }
 
     /**
-     * Returns statements that write a value.
+     * Returns the statements that write a value.
      *
      * @param name the base name of its constants
      */
@@ -79,7 +82,7 @@ final class EncoderMethods {
         return shape.accept(new Statements(value, name));
     }
 
-    /** A visitor of shapes that returns the statements that write a value of a shape. */
+    /** A visitor that returns the statements that write a value of the visited shape. */
     private final class Statements implements TypeShape.Visitor<CodeBlock> {
 
         private final CodeBlock value;
@@ -203,7 +206,7 @@ final class EncoderMethods {
                 .build();
     }
 
-    /** Returns the statements that write an optional result of a step. An absent result is null in JSON. */
+    /** Returns the statements that write an optional step result. An absent result is null in JSON. */
     private CodeBlock optional(TypeShape.OptionalOf optional, String name) {
         return CodeBlock.builder()
                 .beginControlFlow("if (value.isEmpty())")
@@ -214,7 +217,7 @@ final class EncoderMethods {
                 .build();
     }
 
-    /** Returns the expression that unwraps an optional value that is present. */
+    /** Returns the expression that unwraps a present optional. */
     private CodeBlock get(TypeShape.OptionalOf optional, CodeBlock value) {
         return optional.primitive()
                 ? CodeBlock.of(

@@ -10,8 +10,8 @@ import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /**
- * A generator of checks that the {@code @JsonValue} and {@code @JsonCreator} members of an enum agree with the
- * annotations of its constants: at run time, those members could return values other than those of the schema.
+ * A generator of checks that an enum's {@code @JsonValue} and {@code @JsonCreator} members agree with its schema. At
+ * run time, these members could return values other than those that the annotations of the constants declare.
  */
 final class EnumChecks {
 
@@ -27,7 +27,7 @@ final class EnumChecks {
         return CodeBlock.join(first.values(), "");
     }
 
-    /** Requests that all constants of an enum with text members are checked when the generated class is initialised. */
+    /** Requests that all constants of an enum with text members be checked when the generated class is initialised. */
     void checkFirst(Definition.EnumShape constants, String name) {
         if (constants.text().isAny()) {
             first.computeIfAbsent(RuntimeClasses.of(constants.type()), type -> {
@@ -42,7 +42,7 @@ final class EnumChecks {
         }
     }
 
-    /** Requests the method that checks a constant, and returns its name. */
+    /** Requests the method that checks a constant, and returns the name of the method. */
     String method(Definition.EnumShape constants, String name) {
         String method = "check" + name;
         return methods.need(method, () -> {

@@ -6,18 +6,19 @@ import dev.escapement.processor.model.Definition;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** A generator of the code that reads the constants of enums. */
+/** A generator of the code that reads enum constants. */
 final class EnumDecoderCode {
 
     /**
-     * The maximum number of cases in a method. A method has at most 64 KiB of code, and a case needs about 30 bytes.
+     * The maximum number of switch cases in one generated method. A method has at most 64 KiB of code, and a case needs
+     * about 30 bytes.
      */
     private static final int MAX_CASES = 1_000;
 
     private EnumDecoderCode() {}
 
     /**
-     * Returns the body of a method that reads a constant.
+     * Returns the body of a method that reads an enum constant.
      *
      * @param name the name of the type in other names
      * @param method the method that reads the text of a constant
@@ -41,7 +42,7 @@ final class EnumDecoderCode {
     }
 
     /**
-     * Returns a switch over the constants from a given index on. Constants that exceed the maximum are in another
+     * Returns a switch over the constants, starting at a given index. Constants that exceed the maximum are in another
      * method.
      */
     private static CodeBlock choice(GeneratedMethods methods, Definition.EnumShape constants, String name, int from) {

@@ -18,7 +18,7 @@ import javax.lang.model.element.Element;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
-/** A generator that writes the files of tools, codecs and agents. Other classes do not create files. */
+/** A generator that writes the files of tools, codecs and agents. No other class creates files. */
 public final class FileGenerator {
 
     private final Filer filer;

@@ -14,8 +14,8 @@ import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /**
- * The constants of a generated file: the property names of each record, the names of each enum and sealed interface,
- * and the values that constraints and defaults need.
+ * The constants of a generated file. They contain the property names of each record, the names of each enum and sealed
+ * interface, and the values that constraints and defaults need.
  */
 final class GeneratedConstants {
 
@@ -31,7 +31,7 @@ final class GeneratedConstants {
         }
     }
 
-    /** Reserves names that are not available for constants. */
+    /** Reserves names, so that no constant uses them. */
     void reserve(List<String> others) {
         others.forEach(names::newName);
     }
@@ -64,7 +64,7 @@ final class GeneratedConstants {
                 set.add("$<$<").build());
     }
 
-    /** Requests and returns the constant for the strings of an enum or of a discriminator. */
+    /** Requests and returns the constant for the JSON names of an enum or the values of a discriminator. */
     FieldSpec constantSet(String name, List<String> strings) {
         return constantSets.computeIfAbsent(name, key -> {
             CodeBlock arguments =
@@ -75,8 +75,8 @@ final class GeneratedConstants {
     }
 
     /**
-     * Requests a constant for any other value, and returns a reference to it. Equal values share a constant, which
-     * has the name of the first request.
+     * Requests a constant for any other value, and returns a reference to the constant. Equal values share a constant,
+     * which has the name of the first request.
      */
     CodeBlock of(TypeName type, String name, CodeBlock value) {
         FieldSpec field = values.computeIfAbsent(value, key -> add(type, name, value));

@@ -10,12 +10,12 @@ import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.SourceRef;
 import javax.lang.model.element.Modifier;
 
-/** A factory of the common parts of generated files: the header, the annotation, and the only originating element. */
+/** A factory for the common parts of generated files: the header, the annotation, and the only originating element. */
 final class GeneratedFile {
 
     private GeneratedFile() {}
 
-    /** Returns a builder for the codec of a type. */
+    /** Returns a builder for the codec class of a type. */
     static TypeSpec.Builder type(JavaType name, CodecModel codec) {
         AnnotationSpec.Builder generated = generated(codec.root().type());
         if (codec.root().naming() != Naming.AS_DECLARED) {
@@ -26,12 +26,12 @@ final class GeneratedFile {
                 name, generated, codec.source(), codec.exported(), codec.types().deprecated());
     }
 
-    /** Returns a builder for the loop of an agent. */
+    /** Returns a builder for the loop class of an agent. */
     static TypeSpec.Builder type(JavaType name, AgentModel agent) {
         return type(name, generated(agent.type()), agent.source(), agent.exported(), agent.deprecated());
     }
 
-    /** Returns a builder for the annotation of a generated top-level or nested type. */
+    /** Returns a builder for the annotation that marks a top-level or nested type as generated. */
     static AnnotationSpec.Builder generated(JavaType from) {
         return AnnotationSpec.builder(RuntimeClasses.GENERATED).addMember("value", "$S", from.qualifiedName());
     }

@@ -31,7 +31,7 @@ final class GeneratedMethods {
     private final Deque<Supplier<MethodSpec>> toWrite = new ArrayDeque<>();
 
     /**
-     * Creates an empty set of methods for one file.
+     * Creates an empty set of methods for one generated file.
      *
      * @param root the type for which the file is the codec, if any
      */
@@ -48,19 +48,18 @@ final class GeneratedMethods {
         return names;
     }
 
-    /** Returns the constants that the methods requested so far use. */
+    /** Returns the constants used by the methods that have been requested so far. */
     GeneratedConstants constants() {
         return constants;
     }
 
-    /** Returns the enum checks that the methods requested so far use. */
+    /** Returns the enum checks used by the methods that have been requested so far. */
     EnumChecks enumChecks() {
         return enumChecks;
     }
 
     /**
-     * Returns the expression for the codec instance of a type; empty if private methods of the file read and write the
-     * type.
+     * Returns the expression for a type's codec instance, empty if private methods of the file read and write the type.
      */
     Optional<CodeBlock> instance(TypeShape.Named named) {
         if (named.equals(root)) {
@@ -74,7 +73,7 @@ final class GeneratedMethods {
         return Optional.of(CodeBlock.of("$T.INSTANCE", className));
     }
 
-    /** Requests a method, and returns its name. */
+    /** Requests a method, and returns the name of the method. */
     String need(String name, Supplier<MethodSpec> method) {
         if (asked.add(name)) {
             toWrite.add(method);
@@ -82,7 +81,7 @@ final class GeneratedMethods {
         return name;
     }
 
-    /** Returns all requested methods, including those that they request. */
+    /** Returns all requested methods, including those requested by other methods. */
     List<MethodSpec> write() {
         List<MethodSpec> written = new ArrayList<>();
         for (Supplier<MethodSpec> next = toWrite.poll(); next != null; next = toWrite.poll()) {

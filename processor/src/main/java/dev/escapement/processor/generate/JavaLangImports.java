@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A filter that removes unnecessary imports of {@code java.lang}. An import is necessary if the package has a type of
- * the same name.
+ * A filter that removes unnecessary imports of {@code java.lang} classes. An import is necessary if the package has a
+ * type of the same name.
  */
 final class JavaLangImports {
 
@@ -20,7 +20,7 @@ final class JavaLangImports {
         this.packageName = packageName;
     }
 
-    /** Returns a source without its unnecessary imports of {@code java.lang}. */
+    /** Returns the source code without unnecessary imports of {@code java.lang} classes. */
     String onlyNeeded(String source) {
         return IMPORT.matcher(source)
                 .replaceAll(found -> isHidden(found.group(1)) ? Matcher.quoteReplacement(found.group()) : "");

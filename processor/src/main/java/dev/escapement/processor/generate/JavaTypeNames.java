@@ -19,7 +19,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** A visitor of shapes that returns their Java types. */
+/** A visitor that returns the Java type of the visited shape. */
 final class JavaTypeNames implements TypeShape.Visitor<TypeName> {
 
     private static final JavaTypeNames INSTANCE = new JavaTypeNames();

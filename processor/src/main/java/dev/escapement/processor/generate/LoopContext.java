@@ -21,7 +21,7 @@ import javax.lang.model.element.Modifier;
  */
 final class LoopContext {
 
-    /** The names of the constants of a loop that do not belong to a method: this constant and the next three. */
+    /** The name of a constant that a loop declares. The same applies to the next three constants. */
     static final String TOOLS = "TOOLS";
 
     static final String DIAGRAM = "DIAGRAM";
@@ -49,7 +49,7 @@ final class LoopContext {
         return agent;
     }
 
-    /** Returns the enum constant of each step, in the order of the steps. */
+    /** Returns the enum constant of each step, in step order. */
     Map<StepModel, String> constants() {
         return constants;
     }
@@ -72,7 +72,7 @@ final class LoopContext {
         return decoders.decoder(shape, name);
     }
 
-    /** Returns the modifiers of the members that users of the loop call. */
+    /** Returns the modifiers of the members that callers of the loop use. */
     Modifier[] visibility(boolean exported) {
         return agent.exported() && exported ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
     }
@@ -84,7 +84,7 @@ final class LoopContext {
                 .returns(type);
     }
 
-    /** Returns a method of the loop that takes the name of a tool. Steps with the same value share a case. */
+    /** Returns a method of the loop that takes a tool name. Steps with the same value share a case. */
     MethodSpec byTool(String method, TypeName type, Function<StepModel, CodeBlock> value) {
         return overriding(method, type)
                 .addParameter(String.class, "tool")
@@ -118,7 +118,7 @@ final class LoopContext {
     }
 
     /**
-     * Returns the code after the arrow of a case that results in an outcome. Declared exceptions also become outcomes.
+     * Returns the right-hand side of a switch case that produces an outcome. Declared exceptions also become outcomes.
      *
      * @param before a statement to be run first; may be empty
      */

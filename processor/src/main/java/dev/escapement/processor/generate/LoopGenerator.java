@@ -93,7 +93,10 @@ final class LoopGenerator {
                 .build();
     }
 
-    /** Returns the constructor, the methods that start a thread, and the methods of the interface in its order. */
+    /**
+     * Returns the constructor, the methods that start a thread, and the interface methods in the order of the
+     * interface.
+     */
     private List<MethodSpec> methods(ClassName agentClass) {
         List<MethodSpec> methods = new ArrayList<>();
         methods.add(constructor(agentClass));

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The names of generated members that exist once for each type: {@code Item}, {@code ItemList}, {@code StringMap}. */
+/**
+ * The names of generated members that exist once for each type, such as {@code Item}, {@code ItemList} and {@code
+ * StringMap}.
+ */
 final class MethodNames {
 
     private final Map<Object, String> names = new HashMap<>();
@@ -59,7 +62,7 @@ final class MethodNames {
         return shape.accept(new ShapeWords());
     }
 
-    /** A visitor of shapes that returns the preferred name for a shape. */
+    /** A visitor that returns the preferred name for the visited shape. */
     private final class ShapeWords implements TypeShape.Visitor<String> {
 
         @Override
@@ -106,7 +109,10 @@ final class MethodNames {
         }
     }
 
-    /** Returns the name of a shape inside another. Constraints are not part of it: numbers distinguish equal names. */
+    /**
+     * Returns the part of a name for a nested shape. It does not describe constraints; numbers distinguish names that
+     * would otherwise be equal.
+     */
     private String part(TypeShape shape) {
         return shape instanceof TypeShape.Constrained constrained ? "Checked" + of(constrained.value()) : of(shape);
     }

@@ -14,7 +14,7 @@ final class PolicyCode {
 
     private PolicyCode() {}
 
-    /** Returns the constant; empty if the policy is the default one. */
+    /** Returns the constant, empty if the policy is the default. */
     static Optional<FieldSpec> constant(PolicyModel policy) {
         CodeBlock budget = budget(policy);
         CodeBlock value = CodeBlock.of(
@@ -34,7 +34,7 @@ final class PolicyCode {
                         .build());
     }
 
-    /** Returns whether a policy equals {@code Policy.DEFAULT}; a test compares the two. */
+    /** Returns whether a policy equals {@code Policy.DEFAULT}. A test verifies that the numbers match. */
     private static boolean isDefault(PolicyModel policy) {
         return policy.maxSteps().value() == 100
                 && policy.maxModelCalls().value() == 100

@@ -76,7 +76,8 @@ final class RecordDecoderCode {
     }
 
     /**
-     * Returns the code for a property: one statement if it has neither constraints nor a default, otherwise a block.
+     * Returns the code that reads a property. It is one statement if the property has neither constraints nor a
+     * default, otherwise a block.
      */
     private CodeBlock property(Definition.Property property, String local, String variable) {
         TypeShape type = property.type();
@@ -139,8 +140,8 @@ final class RecordDecoderCode {
     }
 
     /**
-     * Returns a variable name that does not begin with a capital letter, so that it does not resemble a type or a
-     * constant.
+     * Returns a variable name for a component. It does not begin with a capital letter, which would resemble a type or
+     * a constant.
      */
     private static String localName(String component) {
         return Character.isUpperCase(component.charAt(0)) ? component + "_" : component;

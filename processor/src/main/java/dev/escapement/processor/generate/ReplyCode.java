@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** A generator of the members that describe, read and send replies to the questions of steps. */
+/** A generator of the members that describe, read and send replies to the questions that steps ask. */
 final class ReplyCode {
 
     private static final TypeName DECODED =
@@ -73,7 +73,7 @@ final class ReplyCode {
                 .build();
     }
 
-    /** Returns, for each step that pauses, the method with which an application sends a reply. */
+    /** Returns the methods with which an application replies to the steps that pause, one for each of these steps. */
     List<MethodSpec> helpers() {
         List<MethodSpec> helpers = new ArrayList<>();
         for (StepModel step : loop.agent().steps()) {

@@ -4,7 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.escapement.processor.model.JavaType;
 import dev.escapement.processor.model.RuntimeNames;
 
-/** The names of runtime classes, in the form that JavaPoet requires. */
+/** The names of runtime classes, as JavaPoet class names. */
 final class RuntimeClasses {
 
     static final ClassName GENERATED = ClassName.bestGuess(RuntimeNames.GENERATED);

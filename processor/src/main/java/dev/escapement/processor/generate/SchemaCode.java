@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
- * A generator of the members of a specification that contain the schemas: a constant for each text, and the method
- * that selects one by dialect.
+ * A generator of the schema members of a tool specification: a constant for each distinct schema, and the method that
+ * selects one by dialect.
  */
 final class SchemaCode {
 
     private SchemaCode() {}
 
-    /** Returns a constant for each distinct text, named after the first dialect with this text. */
+    /** Returns a constant for each distinct schema, named after the first dialect that uses it. */
     static List<FieldSpec> constants(ToolSchemas schemas) {
         List<FieldSpec> fields = new ArrayList<>();
         texts(schemas)

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A formatter that removes superfluous line breaks from the output of JavaPoet. User text is not changed, because in
- * generated code it is always within one line.
+ * A formatter that removes superfluous line breaks from JavaPoet output. User text is not changed, because in generated
+ * code it is always within one line.
  */
 final class SourceFormatter {
 

@@ -103,12 +103,12 @@ final class StepCode {
         return CodeBlock.of("$T.INSTANCE", RuntimeClasses.of(tool.generated()));
     }
 
-    /** Returns whether the return type of a step is a tool, not a sealed interface of tools. */
+    /** Returns whether the return type of a step is a single tool, not a sealed interface of tools. */
     private static boolean isAlone(StepModel.Flow.Selects selects) {
         return selects.tools().size() == 1 && selects.tools().get(0).type().equals(selects.declared());
     }
 
-    /** Returns a method for each sealed interface that a step returns. */
+    /** Returns the method that converts a result to a tool call, for each sealed interface that a step returns. */
     List<MethodSpec> selections() {
         Map<JavaType, StepModel.Flow.Selects> selections = new LinkedHashMap<>();
         for (StepModel step : loop.agent().steps()) {

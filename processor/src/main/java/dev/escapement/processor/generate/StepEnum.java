@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
-/** A generator of the enum of an agent's steps, with which javac checks the switches of the loop for completeness. */
+/**
+ * A generator of the enum of an agent's steps, which lets javac verify that the switches of the loop are exhaustive.
+ */
 final class StepEnum {
 
     private StepEnum() {}

@@ -3,15 +3,12 @@ package dev.escapement.processor.generate;
 import com.palantir.javapoet.CodeBlock;
 import java.util.Locale;
 
-/**
- * A factory of Java string literals for arbitrary text. The literals of JavaPoet contain line breaks at a few
- * characters.
- */
+/** A factory for Java string literals with arbitrary contents. JavaPoet breaks its own literals at some characters. */
 final class StringLiteral {
 
     private StringLiteral() {}
 
-    /** Returns the literal for a text. */
+    /** Returns the literal for a string. */
     static CodeBlock of(String text) {
         StringBuilder literal = new StringBuilder("\"");
         text.chars().forEach(c -> literal.append(escape((char) c)));

@@ -4,19 +4,19 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A factory of readable Java expressions for long texts. */
+/** A factory for readable Java expressions that represent long strings. */
 final class TextBlock {
 
-    /** The maximum number of bytes of a constant in a class file. */
+    /** The maximum length of a string constant in a class file, in bytes. */
     private static final int MAX_BYTES = 65_535;
 
-    /** The number of bytes above which a line is split. */
+    /** The length above which a line is split, in bytes. */
     private static final int MAX_PART = 50_000;
 
     private TextBlock() {}
 
     /**
-     * Returns the expression for the concatenation of some lines. A line can only contain a line break at its end.
+     * Returns the expression for the concatenation of the given lines. A line can contain a line break only at its end.
      */
     static CodeBlock of(List<String> lines) {
         List<List<String>> chunks = chunks(lines);
@@ -86,8 +86,8 @@ final class TextBlock {
     }
 
     /**
-     * Returns the number of bytes of a character in a class file. Supplementary characters are written as two
-     * surrogates.
+     * Returns the number of bytes that a character occupies in a class file. Supplementary characters are written as
+     * two surrogates.
      */
     private static int bytes(int c) {
         if (c < 0x80) {

@@ -3,7 +3,7 @@ package dev.escapement.processor.generate;
 import com.palantir.javapoet.CodeBlock;
 
 /**
- * The code that reads a value: statements, followed by an expression.
+ * The code that reads a value, which consists of statements followed by an expression.
  *
  * @param before the statements before the expression; may be empty
  * @param value the expression of the value

@@ -1,6 +1,5 @@
 /**
- * The generators of Java code: specifications of tools, codecs, and the loops of agents. Only this package uses
- * JavaPoet.
+ * The generators of Java code for tool specifications, codecs and agent loops. Only this package uses JavaPoet.
  *
  * <p>Depends on {@code model}, {@code schema} and {@code diagram}.
  */

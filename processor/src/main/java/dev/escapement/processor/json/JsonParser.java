@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A strict parser of short JSON texts (RFC 8259); the name of a property must not be repeated. */
+/** A strict parser for short JSON documents (RFC 8259), which rejects duplicate property names. */
 final class JsonParser {
 
     private static final int MAX_DEPTH = 100;

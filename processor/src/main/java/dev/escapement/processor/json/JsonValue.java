@@ -32,13 +32,13 @@ public sealed interface JsonValue {
     }
 
     /**
-     * A number, with all its digits.
+     * A number with unlimited precision.
      *
      * @param minusZero whether it is a zero with a minus sign, which only floating-point numbers keep
      */
     record Numeral(BigDecimal number, boolean minusZero) implements JsonValue {
 
-        /** A number other than a zero with a minus sign. */
+        /** Creates a number other than negative zero. */
         public Numeral(BigDecimal number) {
             this(number, false);
         }
@@ -68,7 +68,7 @@ public sealed interface JsonValue {
         }
     }
 
-    /** {@code null}. */
+    /** The literal {@code null}. */
     record Null() implements JsonValue {
 
         @Override
@@ -99,7 +99,7 @@ public sealed interface JsonValue {
         }
     }
 
-    /** An object, with its properties in the order of the text. */
+    /** An object, with its properties in source order. */
     record Members(Map<String, JsonValue> properties) implements JsonValue {
         public Members {
             properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
@@ -120,7 +120,7 @@ public sealed interface JsonValue {
     }
 
     /**
-     * Parses a text that is exactly one JSON value.
+     * Parses a string that contains exactly one JSON value.
      *
      * @throws IllegalArgumentException if the text is not JSON
      */

@@ -1,5 +1,5 @@
 /**
- * The JSON values in annotations: a parser, and a printer with one canonical form.
+ * The parser for JSON values in annotations, and the printer for their canonical form.
  *
  * <p>Depends on nothing.
  */

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The graph of an agent, derived from the signatures of its steps: the model selects offered steps, and steps that
- * return a tool select others. Every other step leads back to the model or to the end.
+ * The step graph of an agent, derived from the signatures of its steps. The model selects offered steps, and steps that
+ * return a tool select other steps. Every other step leads back to the model or to the end.
  *
  * <p>If a method could not be read, the graph draws only conclusions that are independent of its return type.
  */
@@ -64,19 +64,19 @@ public final class AgentGraph {
         return selectedBy(step.flow()).stream().map(steps::get).toList();
     }
 
-    /** Returns whether the agent has a step for a tool, or an unreadable step that may be for it. */
+    /** Returns whether the agent has a step for a tool, or an unreadable step that may accept the tool. */
     public boolean mayHaveStepFor(JavaType tool) {
         return !allToolsKnown || stepsOfTools.containsKey(tool) || unreadTools.contains(tool);
     }
 
-    /** Returns whether there are steps, but none that the model can select. */
+    /** Returns whether the agent has steps, none of which the model can select. */
     public boolean offersNothing() {
         return !(steps.isEmpty() && agent.unread().steps().isEmpty())
                 && steps.stream().noneMatch(step -> step.offered().value())
                 && agent.unread().steps().stream().noneMatch(UnreadMembers.UnreadStep::offered);
     }
 
-    /** Returns whether there are steps, but none that can end a thread with a result. */
+    /** Returns whether the agent has steps, none of which can end a thread with a result. */
     public boolean neverFinishes() {
         return allFlowsKnown
                 && !(steps.isEmpty() && agent.unread().steps().isEmpty())
@@ -85,8 +85,8 @@ public final class AgentGraph {
     }
 
     /**
-     * Returns the steps that can never run, if at least one step can. Excludes steps that are unreachable only
-     * because they follow an unreachable step. Of unreachable steps that follow each other, only the first is included.
+     * Returns the steps that can never run, empty if no step can run. Excludes steps that are unreachable only because
+     * they follow an unreachable step. Of unreachable steps that follow each other, only the first is included.
      */
     public List<StepModel> unreachable() {
         if (!allFlowsKnown || offersNothing()) {
@@ -115,9 +115,9 @@ public final class AgentGraph {
     }
 
     /**
-     * Returns the cycles of steps that select each other and do not have an exit to the model, to a person or to the
-     * end of the thread. Each cycle is the shortest path from its first step, in declaration order, back to that step,
-     * which is both the first and the last element.
+     * Returns the cycles of steps without an exit to the model, to a person, or to the end of the thread. Each cycle is
+     * the shortest path from its first step, in declaration order, back to that step, which is both the first and the
+     * last element.
      */
     public List<List<StepModel>> closedCycles() {
         List<List<StepModel>> cycles = new ArrayList<>();

@@ -42,12 +42,14 @@ public record AgentModel(
         contexts = List.copyOf(contexts);
     }
 
-    /** Returns the gates before a step. */
+    /** Returns the gates that guard a step. */
     public List<GateModel> gatesBefore(StepModel step) {
         return gates.stream().filter(gate -> gate.guards(step)).toList();
     }
 
-    /** Returns a unique name of a step: that of its method or, if the method is overloaded, that of its tool. */
+    /**
+     * Returns a unique name for a step, which is the name of its method or, if the method is overloaded, of its tool.
+     */
     public String distinctName(StepModel step) {
         boolean overloaded = steps.stream()
                         .filter(other -> other.method().equals(step.method()))
@@ -56,7 +58,9 @@ public record AgentModel(
         return overloaded ? step.tool().type().simpleName() : step.method();
     }
 
-    /** Returns the name of the generated method that sends a reply to a step that pauses: {@code replyToAsk}. */
+    /**
+     * Returns the name of the generated method that sends a reply to a step that pauses, such as {@code replyToAsk}.
+     */
     public String replyMethod(StepModel step) {
         String name = replyName(step);
         long before = steps.stream()

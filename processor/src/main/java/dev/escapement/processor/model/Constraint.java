@@ -19,7 +19,7 @@ public sealed interface Constraint {
     /** Returns whether this constraint applies to values of a shape. */
     boolean appliesTo(TypeShape shape);
 
-    /** The kinds of constraints; one constant for each permitted type. */
+    /** The kinds of constraints, one for each permitted type. */
     enum Kind {
         LENGTH,
         COUNT,
@@ -141,7 +141,7 @@ public sealed interface Constraint {
         }
     }
 
-    /** The maximum numbers of digits before and after the decimal point of a number. */
+    /** The maximum number of digits before and after the decimal point of a number. */
     record Digits(int integer, int fraction) implements Constraint {
 
         @Override
@@ -161,19 +161,22 @@ public sealed interface Constraint {
     }
 
     /**
-     * A portable regular expression that must have a match in a string, at any position unless it is anchored.
+     * A portable regular expression that must match part of a string, at any position unless it is anchored.
      *
      * @param regex the expression as a schema shows it
      * @param words the meaning of the expression in words; may be empty
      */
     record Matches(String regex, String words) implements Constraint {
 
-        /** The requirement of a character above U+0020: more than blanks and control characters. */
+        /**
+         * The requirement that a string contain a character above U+0020, so that it does not consist only of blanks
+         * and control characters.
+         */
         public static final Matches NOT_BLANK = new Matches("[^\\u0000-\\u0020]", "text that is not blank");
 
         /**
-         * The requirement of an e-mail address, as browsers validate it (HTML Living Standard, section 4.10.5.1.5).
-         * The runtime has the same expression.
+         * The requirement that a string be an email address, as browsers validate it (HTML Living Standard, section
+         * 4.10.5.1.5). The runtime has the same expression.
          */
         public static final Matches EMAIL = new Matches(
                 "^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
@@ -216,7 +219,7 @@ public sealed interface Constraint {
     }
 
     /**
-     * The requirement that a time is before or after the current time of reading, or equal to it if {@code orPresent}.
+     * The requirement that a time be before or after the time of reading, or equal to it if {@code orPresent} is true.
      */
     record Relative(boolean past, boolean orPresent) implements Constraint {
 

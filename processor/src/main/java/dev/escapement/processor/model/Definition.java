@@ -15,13 +15,13 @@ public sealed interface Definition {
     /** Returns the name of the class. */
     JavaType type();
 
-    /** Returns the description for the model; may be empty. */
+    /** Returns the description for the model, empty if there is none. */
     String description();
 
     /** Calls the method of a visitor for the kind of this definition, and returns its result. */
     <R> R accept(Visitor<R> visitor);
 
-    /** Returns the records of which values of this type can be instances; empty for an enum. */
+    /** Returns the records whose instances are values of this type, empty for an enum. */
     Stream<RecordShape> records();
 
     /** Returns the shapes of all properties of all records. */
@@ -43,7 +43,7 @@ public sealed interface Definition {
         R union(UnionShape union);
     }
 
-    /** A record: an object with known properties, in declaration order. */
+    /** A record, whose JSON form is an object with known properties in declaration order. */
     record RecordShape(JavaType type, List<TypeShape> arguments, String description, List<Property> properties)
             implements Definition {
         public RecordShape {
@@ -63,7 +63,7 @@ public sealed interface Definition {
     }
 
     /**
-     * An enum: one of some strings.
+     * An enum, whose JSON form is one of a fixed set of strings.
      *
      * @param text how the enum itself turns its constants into strings and back
      */
@@ -89,7 +89,7 @@ public sealed interface Definition {
         }
     }
 
-    /** A sealed interface: one of several records, identified by a property. */
+    /** A sealed interface, whose JSON form is one of several records, identified by a discriminator property. */
     record UnionShape(JavaType type, String description, String discriminator, List<Branch> branches)
             implements Definition {
         public UnionShape {
@@ -153,7 +153,7 @@ public sealed interface Definition {
      */
     record Branch(String value, RecordShape record, boolean constant) {
 
-        /** Returns whether this is the branch of a type. */
+        /** Returns whether this branch represents a given type. */
         public boolean isOf(JavaType type) {
             return record.type().equals(type);
         }

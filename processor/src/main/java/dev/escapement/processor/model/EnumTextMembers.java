@@ -1,7 +1,7 @@
 package dev.escapement.processor.model;
 
 /**
- * The members of an enum that convert its constants to text and back. Generated code must agree with them.
+ * The members of an enum that convert its constants to strings and back. Generated code must agree with them.
  *
  * @param written the method or field that returns the text of a constant, as an expression: {@code label()} or
  *     {@code label}; empty if the enum has neither
@@ -9,10 +9,10 @@ package dev.escapement.processor.model;
  */
 public record EnumTextMembers(String written, String read) {
 
-    /** The value for an enum without such members. */
+    /** The value for an enum without text members. */
     public static final EnumTextMembers NONE = new EnumTextMembers("", "");
 
-    /** Returns whether the enum has at least one such member. */
+    /** Returns whether the enum has at least one text member. */
     public boolean isAny() {
         return !written.isEmpty() || !read.isEmpty();
     }

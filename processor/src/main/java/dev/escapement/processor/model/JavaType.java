@@ -25,8 +25,8 @@ public record JavaType(String packageName, List<String> names) {
     }
 
     /**
-     * Returns the name of the class that is generated for this one, in the same package: {@code Outer.Inner} with
-     * {@code Spec} is {@code Outer_InnerSpec}.
+     * Returns the name of the class that is generated for this class in the same package. For example, the name for
+     * {@code Outer.Inner} with the suffix {@code Spec} is {@code Outer_InnerSpec}.
      */
     public JavaType generated(String suffix) {
         return new JavaType(packageName, List.of(String.join("_", names) + suffix));

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The conversions of Java names to JSON names. */
+/** The ways to convert Java names to JSON names. */
 public enum Naming {
     AS_DECLARED,
     SNAKE_CASE;
 
-    /** Returns the naming that a compiler option selects; empty for an unknown name. */
+    /** Returns the naming that a compiler option value selects, empty for an unknown value. */
     public static Optional<Naming> ofOption(String option) {
         return Arrays.stream(values())
                 .filter(naming -> naming.name().toLowerCase(Locale.ROOT).equals(option))

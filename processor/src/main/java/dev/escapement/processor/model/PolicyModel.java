@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The policy of an agent: the elements of {@code @Agent}. A limit of 0 means unlimited.
+ * The policy of an agent, as declared by the elements of {@code @Agent}. A limit of 0 means unlimited.
  *
  * @param maxSteps the maximum number of started steps
  * @param maxModelCalls the maximum number of model calls

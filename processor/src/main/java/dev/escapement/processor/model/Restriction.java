@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The annotations at one place of the source that restrict a value. {@link TypeShape.Constrained} holds the
- * constraints derived from them.
+ * The annotations at one place in the source that restrict a value. {@link TypeShape.Constrained} holds the constraints
+ * derived from them.
  *
  * @param value the value, without constraints
  * @param absent the reason why the value is optional or nullable, as written; empty if it is neither

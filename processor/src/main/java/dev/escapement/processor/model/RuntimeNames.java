@@ -1,7 +1,7 @@
 package dev.escapement.processor.model;
 
 /**
- * The names of classes of the runtime and of third-party annotations. The processor does not depend on these classes. A
+ * The qualified names of runtime classes and third-party annotations. The processor does not depend on these classes. A
  * test verifies that each name resolves.
  */
 public final class RuntimeNames {

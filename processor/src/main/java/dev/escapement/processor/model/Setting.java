@@ -1,7 +1,7 @@
 package dev.escapement.processor.model;
 
 /**
- * The value of an annotation element and its position.
+ * The value of an annotation element, and its position in the source.
  *
  * @param value the explicit value, or the default
  * @param source the explicit value, or the annotation

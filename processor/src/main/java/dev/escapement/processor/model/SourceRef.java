@@ -6,8 +6,8 @@ import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the source at which problems are reported: an element, one of its annotations, or a value of an
- * annotation. Valid only in the round in which it was read.
+ * A place in the source at which problems are reported, which is an element, one of its annotations, or a value in one
+ * of these annotations. Valid only in the round in which it was read.
  *
  * @param element the element
  * @param annotation the annotation, if the place is in one
@@ -23,12 +23,12 @@ public record SourceRef(
         return new SourceRef(element, null, null);
     }
 
-    /** Returns the place of an annotation of this element. */
+    /** Returns the place of an annotation on this element. */
     public SourceRef at(AnnotationMirror mirror) {
         return new SourceRef(element, mirror, null);
     }
 
-    /** Returns the place of a value of an annotation of this element. */
+    /** Returns the place of a value in an annotation on this element. */
     public SourceRef at(AnnotationMirror mirror, @Nullable AnnotationValue member) {
         return new SourceRef(element, mirror, member);
     }

@@ -33,7 +33,7 @@ public record StepModel(
     }
 
     /**
-     * The annotation {@code @Approval} of a step, which requires approval of each call.
+     * The {@code @Approval} annotation of a step, which requires approval of each call.
      *
      * @param question the question to the person
      * @param source the place of its declaration
@@ -41,7 +41,7 @@ public record StepModel(
     public record Approval(String question, SourceRef source) {}
 
     /**
-     * The continuation of a thread after a step, derived from the return type of the step.
+     * The way a thread continues after a step, derived from the return type of the step.
      *
      * <p>Code that depends on the kind of a flow uses a {@link Visitor}, or a switch expression over {@link #kind()} where
      * several kinds are treated alike. Both are exhaustive.
@@ -54,7 +54,7 @@ public record StepModel(
         /** Calls the method of a visitor for the kind of this flow, and returns its result. */
         <R> R accept(Visitor<R> visitor);
 
-        /** The kinds of flows; one constant for each permitted type. */
+        /** The kinds of flows, one for each permitted type. */
         enum Kind {
             RETURNS,
             RETURNS_NOTHING,
@@ -98,7 +98,7 @@ public record StepModel(
             }
         }
 
-        /** A flow in which the return is recorded without a result and the model is called again. */
+        /** A flow in which the completion of the step is recorded without a result and the model is called again. */
         record ReturnsNothing() implements Flow {
 
             @Override
@@ -153,7 +153,7 @@ public record StepModel(
             }
         }
 
-        /** A flow in which the thread ends with the result. */
+        /** A flow in which the thread ends with the result of the step. */
         record Finishes(TypeShape result) implements Flow {
 
             @Override

@@ -3,7 +3,7 @@ package dev.escapement.processor.model;
 import dev.escapement.internal.text.TextPatterns;
 
 /**
- * The forms of text that are converted to instances of JDK classes. Each constant has a codec of the same name in
+ * The forms of strings that codecs convert to instances of JDK classes. Each constant has a codec of the same name in
  * {@code dev.escapement.codegen.TextCodecs}.
  */
 public enum TextForm {
@@ -58,17 +58,17 @@ public enum TextForm {
         return javaName;
     }
 
-    /** Returns the JSON Schema {@code format} of strings in this form, or an empty string if there is none. */
+    /** Returns the JSON Schema {@code format} of strings in this form, empty if there is none. */
     public String format() {
         return format;
     }
 
-    /** Returns the portable pattern that matches exactly the texts of this form. */
+    /** Returns the portable pattern that matches exactly the strings of this form. */
     public String pattern() {
         return pattern;
     }
 
-    /** Returns the pattern of a property name that represents an integer. */
+    /** Returns the pattern that matches property names that represent an integer. */
     public static String integerPattern(TypeShape.Scalar scalar) {
         return scalar == TypeShape.Scalar.INT ? TextPatterns.INT_KEY : TextPatterns.LONG_KEY;
     }

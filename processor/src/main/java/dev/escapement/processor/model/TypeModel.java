@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The model of a type: the definitions of all types that are reachable from it.
+ * The model of a type, with the definitions of all types that are reachable from it.
  *
  * @param definitions the named types, in the order in which they were found
  * @param codecs the generated classes of types with their own codec
@@ -43,9 +43,9 @@ public record TypeModel(
     }
 
     /**
-     * Returns whether values that differ in Java also differ as defined by JSON Schema. This is false for fractions,
-     * because 1.0 and 1.00 are two decimal numbers and -0.0 and 0.0 are two floating-point numbers; for arrays, which
-     * are compared by identity; and for records, which can define their own equality.
+     * Returns whether values of a shape that differ in Java also differ as defined by JSON Schema. This is false for
+     * fractions, because 1.0 and 1.00 are two decimal numbers and -0.0 and 0.0 are two floating-point numbers; for
+     * arrays, which are compared by identity; and for records, which can define their own equality.
      */
     private boolean isComparable(TypeShape shape) {
         return switch (shape.kind()) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The form of a type in JSON. Shapes refer to records, enums and sealed interfaces by name, so they are finite.
+ * The JSON form of a type. Shapes refer to records, enums and sealed interfaces by name, so they are finite.
  *
  * <p>Code that depends on the kind of a shape uses a {@link Visitor}, or a switch expression over {@link #kind()} where
  * several kinds are treated alike. Both are exhaustive: a new kind does not compile until each of them handles it.
@@ -17,10 +17,7 @@ public sealed interface TypeShape {
     /** Calls the method of a visitor for the kind of this shape, and returns its result. */
     <R> R accept(Visitor<R> visitor);
 
-    /**
-     * Returns the shapes of the values directly inside a value of this shape; for a map, only that of its values, not
-     * of its keys.
-     */
+    /** Returns the shapes directly inside this shape; for a map, only the shape of its values. */
     Stream<TypeShape> parts();
 
     /** Returns the constrained shape if this shape has constraints; otherwise this shape. */
@@ -28,12 +25,12 @@ public sealed interface TypeShape {
         return this;
     }
 
-    /** Returns the constraints of this shape; empty if it has none. */
+    /** Returns the constraints of this shape, empty if it has none. */
     default List<Constraint> constraints() {
         return List.of();
     }
 
-    /** Returns the shape of a value that is present: without constraints, and neither optional nor nullable. */
+    /** Returns this shape without constraints, and neither optional nor nullable. */
     default TypeShape present() {
         return this;
     }
@@ -43,7 +40,7 @@ public sealed interface TypeShape {
         return false;
     }
 
-    /** The kinds of shapes; one constant for each permitted type. */
+    /** The kinds of shapes, one for each permitted type. */
     enum Kind {
         SCALAR,
         TEXT,
@@ -92,7 +89,7 @@ public sealed interface TypeShape {
         FLOAT,
         DOUBLE,
         DECIMAL,
-        /** Any JSON value, kept as text. */
+        /** Any JSON value, stored as a string. */
         JSON;
 
         @Override
@@ -110,7 +107,7 @@ public sealed interface TypeShape {
             return Stream.empty();
         }
 
-        /** Returns whether the Java type is primitive. */
+        /** Returns whether the Java type of the values is primitive. */
         public boolean isPrimitive() {
             return switch (this) {
                 case CHAR, BOOLEAN, BYTE, SHORT, INT, LONG, FLOAT, DOUBLE -> true;
@@ -133,7 +130,7 @@ public sealed interface TypeShape {
     }
 
     /**
-     * A string in a specific form, which a codec of the runtime reads and writes.
+     * A string in a specific form, which a runtime codec reads and writes.
      *
      * @param form the form
      */
@@ -189,14 +186,14 @@ public sealed interface TypeShape {
         /** An array of wrappers, such as {@code Integer[]}. The shape of the elements is that of primitives. */
         BOXED_ARRAY;
 
-        /** Returns whether the container is a Java array: mutable, and compared by identity. */
+        /** Returns whether the container is a Java array, which is mutable and compared by identity. */
         public boolean isArray() {
             return this == ARRAY || this == BOXED_ARRAY;
         }
     }
 
     /**
-     * An object with arbitrary property names of one form.
+     * An object with arbitrary property names that all have the same form.
      *
      * @param key the form: a string, an integer, a form of text, or an enum
      * @param value the shape of its property values

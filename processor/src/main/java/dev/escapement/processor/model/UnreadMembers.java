@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The known properties of those agent methods that could not be read completely. Their problems have been reported;
+ * The known properties of agent methods that could not be read completely. Their problems have been reported;
  * validators use these properties so that one mistake is not reported twice.
  *
  * @param steps the steps without a tool, in declaration order
