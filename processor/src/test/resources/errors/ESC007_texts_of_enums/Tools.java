@@ -57,7 +57,7 @@ class Tools {
   @Codec enum Hidden {
     @JsonProperty("a") A;
 
-    // ERROR ESC007 JsonValue, Declaration.NAMED(text), AnnotationRemedy.VALUE_METHOD
+    // ERROR ESC007 JsonValue, Declaration.FIELD(text, Hidden), AnnotationRemedy.VALUE_METHOD
     @JsonValue private final String text = "a";
 
     // ERROR ESC007 JsonCreator, Declaration.METHOD(of, Hidden), AnnotationRemedy.CREATOR_METHOD

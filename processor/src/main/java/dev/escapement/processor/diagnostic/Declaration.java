@@ -2,28 +2,29 @@ package dev.escapement.processor.diagnostic;
 
 /** The phrases that denote source elements in messages. */
 public enum Declaration implements Wording {
-    NAMED("{0}"),
+    NAMED("the type {0}"),
     TOOL("the tool {0}"),
-    STEP("the step {0}"),
-    STEP_RESULT("the result of the step {0}"),
-    PREFETCH("the prefetch method {0}"),
-    PREFETCH_RESULT("the result of the prefetch method {0}"),
-    TRIGGER("the trigger {0}"),
+    STEP("the step {0}()"),
+    STEP_RESULT("the result of the step {0}()"),
+    PREFETCH("the prefetch method {0}()"),
+    PREFETCH_RESULT("the result of the prefetch method {0}()"),
+    TRIGGER("the trigger {0}()"),
     /** The arguments are the name of a component and its record. */
-    COMPONENT("the component {0} of {1}"),
+    COMPONENT("the component {1}.{0}"),
     /** A component in a list. The arguments are its name and its record. */
-    SHORT_COMPONENT("{0} of {1}"),
-    CONSTANT("the constant {0} of {1}"),
+    SHORT_COMPONENT("{1}.{0}"),
+    CONSTANT("the constant {1}.{0}"),
+    FIELD("the field {1}.{0}"),
     CONSTRUCTOR("a constructor of {0}"),
-    METHOD("the method {0} of {1}"),
-    PARAMETER("the parameter {0} of {1}"),
+    METHOD("the method {1}.{0}()"),
+    PARAMETER("the parameter \"{0}\" of {1}()"),
     /** The arguments are an annotation and the name of one of its elements. */
     ANNOTATION_ELEMENT("{0}({1} = …)"),
     PACKAGE("the package {0}"),
     UNNAMED_PACKAGE("the unnamed package"),
     CONSTANTS("constants"),
     RECORDS("records"),
-    THREAD_RESULT("the result of the thread"),
+    THREAD_RESULT("the thread result"),
     REPLY("the reply");
 
     private final String template;

@@ -3,9 +3,9 @@ package dev.escapement.processor.diagnostic;
 /** The reasons why a gate never runs. */
 public enum GateFault implements Wording {
     /** The argument is a {@link Hint} about the tool. */
-    NO_STEP("the agent has no step for it{0}"),
+    NO_STEP("the agent has no step for this tool{0}"),
     /** The argument is the list of tools that a sealed interface permits. */
-    NO_STEP_OF_INTERFACE("the agent has no step for any of its tools ({0})");
+    NO_STEP_OF_INTERFACE("the agent has no step for any of the permitted tools ({0})");
 
     private final String template;
 

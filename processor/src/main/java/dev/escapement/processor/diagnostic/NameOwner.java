@@ -3,10 +3,10 @@ package dev.escapement.processor.diagnostic;
 /** The elements that may already use a name. */
 public enum NameOwner implements Wording {
     TRIGGER("another trigger"),
-    PREFETCH("the prefetch method {0}"),
+    PREFETCH("the prefetch method {0}()"),
     TOOL_METHOD("a method of every generated loop"),
-    REPLY_METHOD("the generated method for replies to the step {0}"),
-    SELECTION_METHOD("the generated method that continues after the step {0}");
+    REPLY_METHOD("the generated method for replies to the step {0}()"),
+    SELECTION_METHOD("the generated method that continues after the step {0}()");
 
     private final String template;
 

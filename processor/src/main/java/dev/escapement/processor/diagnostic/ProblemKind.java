@@ -11,7 +11,7 @@ import java.util.List;
 public enum ProblemKind {
     TOOL_TARGET(
             "ESC001",
-            "{0} is annotated with @Tool but {1}. The components of a record define the arguments of the"
+            "The type {0} is annotated with @Tool but {1}. The components of a record define the arguments of the"
                     + " tool. Declare {0} as a record without type parameters, with one component for each"
                     + " argument."),
     NO_SCHEMA("ESC002", "{0}{1}. {2}"),
@@ -21,245 +21,249 @@ public enum ProblemKind {
                     + " digits, '_' and '-', starting with a letter or '_'. Set another name with @Tool(name = …)."),
     PROPERTY_NAME(
             "ESC004",
-            "\"{0}\" is not a valid property name in {1}. Some providers accept only 1 to 64 ASCII letters,"
-                    + " digits and '_', starting with a letter or '_'. Rename the property with {2}."),
+            "\"{0}\" is not a valid property name in the type {1}. Some providers accept only 1 to 64 ASCII"
+                    + " letters, digits and '_', starting with a letter or '_'. Rename the property with {2}."),
     PROPERTY_TWICE(
             "ESC005",
-            "{0} has two properties named \"{1}\". Property names in a JSON object must be unique. Rename"
-                    + " one of them with @JsonProperty."),
+            "The record {0} has two properties named \"{1}\". Property names in a JSON object must be unique."
+                    + " Rename one of the properties with @JsonProperty."),
     NOT_REACHABLE(
             "ESC006",
-            "Generated code in {1} cannot access {0}, which {2}. Make it public, or package-private in that"
-                    + " package. Declare a nested class static, and make its enclosing classes equally visible."),
+            "Generated code in {1} cannot access the type {0}, which {2}. Generated code uses types directly,"
+                    + " without reflection. Make the type public, or package-private in the same package. If the"
+                    + " type is nested, declare it static and make its enclosing types equally visible."),
     UNSUPPORTED_ANNOTATION(
             "ESC007",
-            "@{0} on {1} is not supported. Escapement rejects unsupported annotations instead of ignoring"
-                    + " them. Remove it{2}."),
+            "@{0} on {1} is not supported. Escapement rejects unsupported annotations instead of ignoring them."
+                    + " Remove @{0}{2}."),
     CODEC_TARGET(
             "ESC008",
-            "{0} is annotated with @Codec but {1}. A codec is generated from record components or enum"
-                    + " constants. Declare {0} as a record, an enum or a sealed interface of records, without type"
-                    + " parameters."),
+            "The type {0} is annotated with @Codec but {1}. Only records, enums and sealed interfaces of records"
+                    + " can have a codec. Declare {0} as one of these kinds of types, without type parameters."),
     NAME_TAKEN(
             "ESC009",
-            "The class {1} cannot be generated for {0}. A class with that name already exists. Rename {0}"
-                    + " or that class."),
+            "The class {1} cannot be generated for the type {0}. A class with that name already exists. Rename"
+                    + " {0} or the existing class."),
     CONSTANT_TWICE(
             "ESC010",
-            "{0} has two {2} named \"{1}\" in JSON. A decoder cannot distinguish them. Rename one of them"
-                    + " with {3}."),
+            "The type {0} has two {2} named \"{1}\" in JSON. A decoder cannot distinguish {2} with the same name."
+                    + " Rename one of the {2} with {3}."),
     AGENT_TARGET(
             "ESC011",
-            "{0} is annotated with @Agent but {1}. The generated loop calls the methods of an instance of"
-                    + " the agent. Declare {0} as a class that is not abstract, generic or private, and make it"
-                    + " static if it is nested."),
+            "The type {0} is annotated with @Agent but {1}. The generated loop calls the methods of an instance"
+                    + " of the agent. Declare {0} as a class that is not abstract, generic or private. If {0} is"
+                    + " nested, also declare it static."),
     STEP_WITHOUT_TOOL(
             "ESC012",
-            "The step {0} does not take a tool{1}. The model selects a step by calling its tool. Declare a"
+            "The step {0}() does not take a tool{1}. The model selects a step by calling its tool. Declare a"
                     + " record annotated with @Tool as the first parameter."),
     STEP_PARAMETERS(
             "ESC013",
-            "The step {0} has the parameter {1}, which the generated loop cannot supply. A step takes its"
+            "The step {0}() has the parameter \"{1}\", which the generated loop cannot supply. A step takes its"
                     + " tool and, optionally, one StepContext. Pass other values to the constructor of the agent."),
     STEP_FORM(
             "ESC014",
-            "The step {0} {1}. The generated loop calls each step on an instance of the agent. Make it an"
-                    + " instance method that is not private, abstract or generic."),
+            "The step {0}() {1}. The generated loop calls each step on an instance of the agent. Declare {0}() as"
+                    + " an instance method that is not private, abstract or generic."),
     STEP_OUTSIDE_AGENT(
             "ESC015",
-            "The method {0} is annotated with @{1}, but {2} is not an agent. Only methods declared in an"
-                    + " @Agent class are called; inherited methods are not. Annotate {2} with @Agent, or move the"
-                    + " method to the agent."),
+            "The method {0}() is annotated with @{1}, but the enclosing type {2} is not an agent. Only methods"
+                    + " declared in an @Agent class are called; inherited methods are not. Annotate {2} with"
+                    + " @Agent, or move the method to an agent."),
     TWO_STEPS_FOR_ONE_TOOL(
             "ESC016",
-            "The steps {0} and {1} both accept the tool {2}. Each tool must identify exactly one step. Give each"
-                    + " step its own tool."),
+            "The steps {0}() and {1}() both accept the tool {2}. Each tool must identify exactly one step. Give"
+                    + " each step its own tool."),
     TWO_TOOLS_WITH_ONE_NAME(
             "ESC017",
-            "The tools {0} and {1} are both named \"{2}\". Tool names must be unique within an agent. Rename"
-                    + " one of them with @Tool(name = …)."),
+            "The tools {0} and {1} are both named \"{2}\". Tool names must be unique within an agent. Rename one"
+                    + " of the tools with @Tool(name = …)."),
     NO_STEPS(
             "ESC018",
-            "The agent {0} has no steps. An agent requires at least one step. Annotate a method with" + " @Step."),
+            "The agent {0} has no steps. An agent requires at least one step. Annotate a method with @Step."),
     NO_PROMPT(
             "ESC019",
-            "The agent {0} has no prompt. Each request to the model requires one. Add a method: @Prompt"
+            "The agent {0} has no prompt. Each request to the model requires a prompt. Add a method: @Prompt"
                     + " String prompt() { return \"…\"; }"),
     TWO_PROMPTS(
             "ESC020",
-            "The agent {0} has more than one @Prompt method. Each request has exactly one prompt. Keep"
-                    + " only one of these methods."),
+            "The agent {0} has more than one @Prompt method. Each request has exactly one prompt. Keep only one"
+                    + " of these methods."),
     PROMPT_FORM(
             "ESC021",
-            "The @Prompt method {0} {1}. The generated loop calls it before each request. Make it an instance"
-                    + " method without parameters that is not private, abstract or generic, returns String, and"
-                    + " declares no exceptions."),
+            "The prompt method {0}() {1}. The generated loop calls it before each request. Declare {0}() as an"
+                    + " instance method without parameters that is not private, abstract or generic, returns"
+                    + " String, and declares no exceptions."),
     DESTRUCTIVE_WITHOUT_GATE(
             "ESC022",
-            "The step {0} is DESTRUCTIVE but has no gate. A DESTRUCTIVE step requires a gate, because its"
+            "The step {0}() is DESTRUCTIVE but has no gate. A DESTRUCTIVE step requires a gate, because its"
                     + " effect cannot be undone. Add @Approval to the step, or add a gate to the agent: @Gate"
                     + " Verdict review({1} call) { … }"),
     BAD_OPTION("ESC023", "The compiler option -A{0} has the unsupported value \"{1|,}\". Use one of: {2}."),
     DISCRIMINATOR_TAKEN(
             "ESC024",
-            "{0} has a property named \"{1}\", which is also the name of the discriminator of {2}. The"
-                    + " names must differ. Rename the property with @JsonProperty, or the discriminator with"
-                    + " @JsonTypeInfo(property = …) on {2}."),
+            "The record {0} has a property named \"{1}\", which is also the name of the discriminator of the"
+                    + " sealed interface {2}. The names must differ. Rename the property with @JsonProperty, or the"
+                    + " discriminator with @JsonTypeInfo(property = …) on {2}."),
     LENIENT_WRITE(
             "ESC025",
-            "The step {0} is {1}, but its tool {2} is lenient. Only READ and IDEMPOTENT steps may have a"
+            "The step {0}() is {1}, but its tool {2} is lenient. Only READ and IDEMPOTENT steps may have a"
                     + " lenient tool, because a repair can misinterpret an argument. Remove lenient from @Tool, or"
                     + " make the step READ or IDEMPOTENT."),
     CONSTRAINT_ON_OTHER_TYPE(
-            "ESC026", "@{0} does not apply to {2}. It applies only to {1}. Remove it, or change the type."),
-    CONTRADICTION("ESC027", "No value satisfies {0}: {1}. Fix one of the constraints."),
+            "ESC026",
+            "@{0} does not apply to {2}. The annotation applies only to {1}. Remove @{0}, or change the type of"
+                    + " the value."),
+    CONTRADICTION("ESC027", "No value satisfies {0}: {1}. Change or remove one of the constraints."),
     REQUIRED_AND_OPTIONAL(
             "ESC028",
-            "@{0} requires a value, but {1} allows a missing value. A value cannot be both required and"
-                    + " optional. Remove @{0} or {1}."),
-    PATTERN_NOT_PORTABLE("ESC029", "The regular expression {0} contains {1} at index {2}. {3}"),
+            "@{0} requires a value, but {1} allows a missing value. A value cannot be both required and optional."
+                    + " Remove @{0} or {1}."),
+    PATTERN_NOT_PORTABLE("ESC029", "The regular expression \"{0}\" contains {1} at index {2}. {3}"),
     BAD_LIMIT("ESC030", "\"{0}\" is not a valid limit for @{1}. Use {2}."),
     BAD_DEFAULT(
             "ESC031",
-            "\"{0}\" is not a valid default for {1}. The value must be {2}. Change the default, or remove it."),
+            "\"{0}\" is not a valid default for {1}. The default must be {2}. Change or remove the default."),
     DEFAULT_OF_OPTIONAL(
             "ESC032",
-            "{0^} has a default and is also {1}. A property with a default always has a value. Remove the"
-                    + " default or {1}."),
+            "{0^} has a default and is also {1}. A property with a default always has a value. Remove the default"
+                    + " or {1}."),
     DEFAULT_OF_OTHER_TYPE(
             "ESC033",
             "{0^} has a default, but defaults are not supported for {1}. Remove the default, declare the"
                     + " component as an Optional, and handle the missing value in the code."),
     GATE_FORM(
             "ESC034",
-            "The gate {0} {1}. The generated loop calls it before it runs a selected call. Make it an"
+            "The gate {0}() {1}. The generated loop calls it before it runs a selected call. Declare {0}() as an"
                     + " instance method that is not private, abstract or generic, returns Verdict, and takes a"
                     + " @Tool record or a sealed interface of @Tool records, optionally followed by an AgentThread."),
     NOT_EXPRESSIBLE(
             "ESC035",
-            "The tool {0} does not have a schema in every dialect that -Aescapement.dialects lists. {1| }"
-                    + " Alternatively, remove the dialect from the option; ToolSpec.schema then throws an exception"
-                    + " for this dialect at run time."),
+            "The tool \"{0}\" does not have a schema in every dialect that -Aescapement.dialects lists. {1| }"
+                    + " Alternatively, remove the dialect from the option; ToolSpec.schema() then throws an"
+                    + " exception for this dialect at run time."),
     TRIGGER_FORM(
             "ESC036",
-            "The trigger {0} {1}. A trigger converts its argument to the input of a new thread. Make it an"
-                    + " instance method that is not private, abstract or generic, takes one parameter, returns"
-                    + " String, and declares no exceptions."),
+            "The trigger {0}() {1}. A trigger converts its argument to the input of a new thread. Declare {0}()"
+                    + " as an instance method that is not private, abstract or generic, takes one parameter,"
+                    + " returns String, and declares no exceptions."),
     PREFETCH_FORM(
             "ESC037",
-            "The prefetch method {0} {1}. The generated loop calls it to fetch context for the model. Make"
-                    + " it an instance method that is not private, abstract or generic, returns a value, and takes no"
-                    + " parameter except, optionally, an AgentThread."),
+            "The prefetch method {0}() {1}. The generated loop calls it to fetch context for the model. Declare"
+                    + " {0}() as an instance method that is not private, abstract or generic, returns a value, and"
+                    + " takes no parameter except, optionally, an AgentThread."),
     CONTEXT_FORM(
             "ESC038",
-            "The context method {0} {1}. The generated loop calls it before each request. Make it an"
+            "The context method {0}() {1}. The generated loop calls it before each request. Declare {0}() as an"
                     + " instance method that is not private, abstract or generic, takes an AgentThread and,"
                     + " optionally, a boolean that marks the last request, returns String or List<Message>, and"
                     + " declares no exceptions."),
     NAME_TWICE(
             "ESC039",
-            "The name \"{1}\" of {0} is already used by {2}. Names must be unique within an agent. Rename" + " {0}."),
+            "The name \"{1}\" of {0} is already used by {2}. Names must be unique within an agent. Rename {0}."),
     NO_DESCRIPTION(
             "ESC040",
             true,
-            "{0^} has no description. The model sees only its name. Add @Describe or Javadoc{1}, or"
-                    + " suppress this warning with @SuppressWarnings(\"ESC040\")."),
+            "{0^} has no description. Without a description, the model sees only the name. Add @Describe or"
+                    + " Javadoc{1}, or suppress this warning with @SuppressWarnings(\"ESC040\")."),
     MANY_TOOLS(
             "ESC041",
             true,
-            "The agent {0} has {1} tools. Models select tools less reliably when there are more than 20."
-                    + " Split the agent, or suppress this warning with @SuppressWarnings(\"ESC041\")."),
+            "The agent {0} has {1} tools. Models select tools less reliably if there are more than 20. Split the"
+                    + " agent, or suppress this warning with @SuppressWarnings(\"ESC041\")."),
     THROWS_ANYTHING(
             "ESC042",
             true,
-            "{0^} declares that it throws {1| and }. The messages of such general exceptions are not sent to the model."
-                    + " Declare the specific exceptions that the model can act on, or suppress this warning with"
-                    + " @SuppressWarnings(\"ESC042\")."),
+            "{0^} declares that it throws {1| and }. The messages of such general exceptions are not sent to the"
+                    + " model. Declare the specific exceptions that the model can act on, or suppress this warning"
+                    + " with @SuppressWarnings(\"ESC042\")."),
     RULE_LOST(
             "ESC050",
             true,
-            "{0} has constraints that some dialects cannot express: {1|; }. In these dialects, only the"
-                    + " description states the constraints. The decoder still checks them. Remove the constraints,"
-                    + " or suppress this warning with @SuppressWarnings(\"ESC050\")."),
+            "The value at {0} has constraints that some dialects cannot express: {1|; }. In these dialects, only"
+                    + " the description states the constraints, although the decoder still checks them. Remove the"
+                    + " constraints, or suppress this warning with @SuppressWarnings(\"ESC050\")."),
     MUCH_FOR_ONE_REQUEST(
             "ESC051",
             true,
-            "The tool {0} alone exceeds the limits for all tools of a request: {1|; }. The provider"
-                    + " rejects every request in that dialect that contains this tool. Make the tool smaller, use"
-                    + " another dialect, or suppress this warning with @SuppressWarnings(\"ESC051\")."),
+            "The tool \"{0}\" alone exceeds the limits on all tools of a request: {1|; }. The provider rejects"
+                    + " every request in that dialect that contains the tool. Make the tool smaller, use another"
+                    + " dialect, or suppress this warning with @SuppressWarnings(\"ESC051\")."),
     DOUBTFUL(
             "ESC052",
             true,
-            "{0} {1|, and } (in {2| and }). The provider may reject requests with this schema. {3}, or"
-                    + " suppress this warning with @SuppressWarnings(\"ESC052\")."),
+            "The value at {0} {1|, and } (in {2| and }). The provider may reject requests with this schema. {3},"
+                    + " or suppress this warning with @SuppressWarnings(\"ESC052\")."),
     SHOWN_IN_PART(
             "ESC053",
             true,
-            "{0} refers back to an enclosing type, but not every dialect supports recursion: {1|; }. Deeper"
-                    + " values are accepted but are not part of the schema. Use a flat list whose elements refer to"
-                    + " each other by ID, or suppress this warning with @SuppressWarnings(\"ESC053\")."),
+            "The value at {0} refers back to an enclosing type, but not every dialect supports recursion: {1|; }."
+                    + " More deeply nested values are accepted but are not part of the schema. Use a flat list"
+                    + " whose elements refer to each other by ID, or suppress this warning with"
+                    + " @SuppressWarnings(\"ESC053\")."),
     TWO_CONTEXTS(
             "ESC060",
-            "The agent {0} has more than one @Context method. Only one method can render the thread for"
-                    + " the model. Keep only one of these methods."),
+            "The agent {0} has more than one @Context method. Only one method can render the thread for the"
+                    + " model. Keep only one of these methods."),
     MIXED_SELECTION(
             "ESC061",
-            "The step {0} returns {1}, {2}. The return type must determine whether another step follows."
-                    + " To select the next step, permit only @Tool records. To return a result, permit no @Tool"
+            "The step {0}() returns {1}, {2}. The return type must determine whether another step follows. To"
+                    + " select the next step, permit only @Tool records. To return a result, permit no @Tool"
                     + " records.{3}"),
-    BAD_POLICY("ESC062", "{0} = {1} is not a valid limit. Use {2}."),
+    BAD_POLICY("ESC062", "@Agent({0} = {1}) does not set a valid limit. Use {2}."),
     OPEN_RESULT(
             "ESC063",
-            "The step {0} returns {1}, which does not specify the type of {2}. The type is required for the"
-                    + " JSON Schema. Add a type argument, for example {3}<String>."),
+            "The step {0}() returns {1}, which does not specify the type of {2}. The JSON Schema requires this"
+                    + " type. Add a type argument, for example {3}<String>."),
     APPROVAL_WITHOUT_STEP(
             "ESC064",
-            "The method {0} is annotated with @Approval but is not a step. Only a step can require approval."
+            "The method {0}() is annotated with @Approval but is not a step. Only a step can require approval."
                     + " Annotate the method with @Step, or move @Approval to a step."),
     GATE_WITHOUT_STEP(
             "ESC065",
-            "The gate {0} guards {1}, but {2}. The gate would never be called. Use the tool of an existing"
-                    + " step, add the missing step, or remove the gate."),
+            "The gate {0}() guards {1}, but {2}. A gate without a step is never called. Use the tool of an"
+                    + " existing step, add the missing step, or remove the gate."),
     UNREACHABLE_STEP(
             "ESC066",
-            "The step {0} can never run. The model cannot select it, and no reachable step returns {1}."
-                    + " Return {1} from a reachable step, or remove offered = false."),
+            "The step {0}() can never run. The model cannot select it, and no reachable step returns {1}. Return"
+                    + " {1} from a reachable step, or remove offered = false from @Step."),
     SELECTION_WITHOUT_STEP(
             "ESC067",
-            "The step {0} can select {1| or }, but no step of the agent takes it. Without such a step,"
-                    + " the thread cannot continue. Add a @Step method that takes the tool, or return another type"
-                    + " from the step {0}."),
+            "The step {0}() can select {1| or }, for which the agent has no step. Without such a step, the thread"
+                    + " cannot continue. Add a @Step method that takes the tool, or return another type from {0}()."),
     NEVER_FINISHES(
             "ESC068",
-            "The agent {0} can never finish. No step returns Finish, and text from the model does not end"
-                    + " the thread. Return Finish<…> from a step, or set @Agent(onText = OnText.FINISH) if the text"
-                    + " of the model is the result."),
+            "The agent {0} can never finish. No step returns Finish, and text from the model does not end the"
+                    + " thread. Return Finish<…> from a step, or set @Agent(onText = OnText.FINISH) if the text of"
+                    + " the model is the result."),
     CYCLE_WITHOUT_MODEL(
             "ESC069",
-            "The step {0} is part of a cycle without an exit: {1| -> }. The model is not called again unless"
-                    + " a step throws an exception. Return a result from one of these steps, or a sealed interface"
-                    + " that also permits the tool of a step outside the cycle."),
+            "The step {0}() is part of a cycle without an exit: {1|() -> }(). The model is not called again"
+                    + " unless a step throws an exception. Return a result from one of these steps, or a sealed"
+                    + " interface that also permits the tool of a step outside the cycle."),
     NOTHING_OFFERED(
             "ESC070",
-            "The agent {0} does not offer any step to the model. No step can ever run. Remove offered ="
-                    + " false from at least one step."),
+            "The agent {0} offers no steps to the model. At least one step must be offered, because no step can"
+                    + " run otherwise. Remove offered = false from at least one @Step."),
     NO_ROOM_FOR_THE_END(
             "ESC071",
-            "The agent {0} has {1} = 1, but no step that the model can select returns Finish. The last step"
-                    + " or model call is reserved for finishing. Increase the limit, or offer a step that returns"
+            "The agent {0} has {1} = 1, but no step that the model can select returns Finish. The last step or"
+                    + " model call is reserved for finishing. Increase the limit, or offer a step that returns"
                     + " Finish<…>."),
     ENDLESS(
             "ESC080",
-            "No finite value of {0} exists. Each value contains another one through {1}. Declare a component on"
-                    + " this cycle as an Optional or as a list that can be empty. If the cycle contains a sealed"
-                    + " interface, a record outside the cycle also ends it."),
+            "The type {0} has no finite value. Each value contains another value of the type through {1}. Declare"
+                    + " a component in this cycle as an Optional or as a list that can be empty. If the cycle"
+                    + " contains a sealed interface, alternatively permit a record outside the cycle."),
     UNRESOLVED(
             "ESC098",
-            "{0} was not processed because the type {1} was not found. Add it to the class path. If another"
-                    + " processor generates it, fix the errors of that processor first."),
+            "The type {0} was not processed, because the type {1} was not found. Generated code requires all"
+                    + " types that {0} uses. Add {1} to the class path. If another processor generates it, fix the"
+                    + " errors of that processor first."),
     INTERNAL(
             "ESC099",
-            "The processor failed on {0}. This is a bug in Escapement. Report it with this stack trace:" + " {1}");
+            "The processor failed on the type {0}. The cause is a bug in Escapement. Report the bug with this"
+                    + " stack trace: {1}");
 
     private static final String PAGES = "processor/diagnostics/";
 

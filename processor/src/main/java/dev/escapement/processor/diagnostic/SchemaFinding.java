@@ -3,7 +3,7 @@ package dev.escapement.processor.diagnostic;
 /** The findings about a tool's schema in a dialect. */
 public enum SchemaFinding implements Wording {
     /** The arguments are a list of dialects, a path, and a {@link DialectLimitation}. */
-    LIMITATION("In {0| and }, {1} {2}."),
+    LIMITATION("In {0| and }, the value at {1} {2}."),
     /** The arguments are a list of findings and a dialect. */
     IN_DIALECT("{0} in {1}"),
     SHOWN_ONCE("the schema contains only one level"),
@@ -12,10 +12,11 @@ public enum SchemaFinding implements Wording {
     LIMIT("{0} {1}, but {2} allows {3}"),
     /** The arguments are the number of values of an enum, and a number of values that was rejected. */
     LONG_ENUM("has an enum of {0} values, and schemas with {1} values have been rejected"),
-    FEWER_VALUES("Use fewer values, or use a String that the step looks up"),
+    FEWER_VALUES("Use fewer values, or a String that the step looks up"),
     /** The arguments are the discriminator values of two branches, and the property with which both begin. */
     SAME_BEGINNING("has the branches \"{0}\" and \"{1}\", which both begin with the property \"{2}\""),
-    OTHER_PROPERTY("Rename or add a property in one of these branches, so that they begin with different properties");
+    OTHER_PROPERTY("Rename or add a property in one of these branches, so that the branches begin with different"
+            + " properties");
 
     private final String template;
 

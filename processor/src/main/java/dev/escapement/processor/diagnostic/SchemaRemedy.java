@@ -6,25 +6,27 @@ public enum SchemaRemedy implements Wording {
             + " of records, array, List, Set, Map, Optional, java.time type, UUID, URI, URL, Locale,"
             + " Currency, or JsonText for arbitrary JSON."),
     DATE("This class has no JSON Schema. Use Instant for a point in time, or LocalDate for a day."),
-    INTERFACE("JSON does not preserve the collection class. Use {0} instead."),
-    URI("Comparing two URLs requires network access. Use URI, or a List."),
+    INTERFACE("JSON does not preserve the collection class. Use the interface {0}."),
+    URI("Comparing two URLs requires network access. Use URI elements, or a List."),
     LIST("Arrays are compared by identity, so a Set cannot detect duplicates. Use a List."),
-    ELEMENT_TYPE("The schema requires its type arguments. Add them, for example {0}."),
+    ELEMENT_TYPE("The schema requires the type arguments. Add the type arguments, for example {0}."),
     NOT_NULLABLE("The value is never null here. Remove @Nullable."),
-    NULLABLE_PRIMITIVE("A primitive is never null. Use its wrapper class, or remove @Nullable. For an array that can be"
+    NULLABLE_PRIMITIVE("A primitive is never null. Use the wrapper class, or remove @Nullable. For an array that can be"
             + " null, write {0} @Nullable []."),
     NO_WILDCARD("A wildcard does not determine a schema. Use a specific type."),
     NO_TYPE_VARIABLE("A type variable does not determine a schema. Use a specific type."),
-    TYPE_ARGUMENTS("The schema requires its type arguments. Add them."),
-    FINITE_TYPE_ARGUMENTS("The type contains itself with ever longer type arguments, so its schema is infinite. Use the"
-            + " same type arguments at each level."),
-    OPTIONAL_COMPONENT("{0} marks a property that can be omitted. Use it only as the type of a record component, not"
+    TYPE_ARGUMENTS("The schema requires the type arguments. Add the type arguments."),
+    FINITE_TYPE_ARGUMENTS("The type contains itself with increasingly nested type arguments, so its schema is infinite."
+            + " Use the same type arguments at each level."),
+    OPTIONAL_COMPONENT("{0} marks a property that can be omitted. Use {0} only as the type of a record component, not"
             + " inside another type."),
     TEXT_AS_KEY("Property names in JSON are strings. Use a String, enum, integer, UUID or date as the key."),
-    FINISH_AS_RESULT("Finish ends the thread. Use it only as the return type of a step, for example Finish<String>."),
-    PAUSE_AS_RESULT("Pause waits for a reply. Use it only as the return type of a step, for example Pause<String>."),
-    ENUM_CONSTANT("A schema requires at least one value. Add a constant."),
-    PERMITTED_TYPES("Let {0} permit only records without type parameters, enums, and sealed interfaces of these.");
+    FINISH_AS_RESULT("Finish ends the thread. Use Finish only as the return type of a step, for example"
+            + " Finish<String>."),
+    PAUSE_AS_RESULT("Pause waits for a reply. Use Pause only as the return type of a step, for example Pause<String>."),
+    ENUM_CONSTANT("A schema requires at least one value. Add a constant to the enum."),
+    PERMITTED_TYPES("Every permitted type requires a JSON Schema. Change {0} to permit only records without type"
+            + " parameters, enums, and sealed interfaces of these.");
 
     private final String template;
 

@@ -2,7 +2,7 @@ package dev.escapement.processor.diagnostic;
 
 /** The reasons why a type cannot be a tool, a codec or an agent, or cannot be used in generated code. */
 public enum TypeFault implements Wording {
-    CLASS("is a class"),
+    CLASS("is an ordinary class"),
     RECORD("is a record"),
     ENUM("is an enum"),
     ANNOTATION("is an annotation type"),

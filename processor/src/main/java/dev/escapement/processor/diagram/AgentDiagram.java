@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  *
  * <ul>
  *   <li>limits that stop a thread, and the decision of a person after too many failures;
- *   <li>rejected calls, rejected texts and undeclared exceptions: the model receives each;
+ *   <li>rejected calls, rejected model text and undeclared exceptions: the model receives each;
  *   <li>the second pass of a call through its gates, if a person changed the arguments;
  *   <li>the decision of a person about an interrupted step that must not run twice.
  * </ul>

@@ -60,7 +60,7 @@ final class Flowchart {
      * Adds a node, and returns its ID.
      *
      * @param kind a lower-case word for its kind, with which its id begins
-     * @param name the name that distinguishes it from others of its kind; may be empty
+     * @param name the name that distinguishes it from others of its kind, empty if its kind is unique
      * @param label the lines of its label
      * @return its id
      */

@@ -120,7 +120,7 @@ final class LoopContext {
     /**
      * Returns the right-hand side of a switch case that produces an outcome. Declared exceptions also become outcomes.
      *
-     * @param before a statement to be run first; may be empty
+     * @param before a statement to run first, or an empty block
      */
     static CodeBlock outcome(CodeBlock before, CodeBlock outcome, List<JavaType> declared) {
         if (before.isEmpty() && declared.isEmpty()) {

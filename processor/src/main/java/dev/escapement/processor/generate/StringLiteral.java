@@ -3,7 +3,10 @@ package dev.escapement.processor.generate;
 import com.palantir.javapoet.CodeBlock;
 import java.util.Locale;
 
-/** A factory for Java string literals with arbitrary contents. JavaPoet breaks its own literals at some characters. */
+/**
+ * A factory for Java string literals with arbitrary contents. Literals from JavaPoet contain line breaks at some
+ * characters.
+ */
 final class StringLiteral {
 
     private StringLiteral() {}

@@ -5,7 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 /**
  * The code that reads a value, which consists of statements followed by an expression.
  *
- * @param before the statements before the expression; may be empty
+ * @param before the statements before the expression, if any
  * @param value the expression of the value
  */
 record ValueDecoderCode(CodeBlock before, CodeBlock value) {

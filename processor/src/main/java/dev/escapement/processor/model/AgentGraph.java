@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * The step graph of an agent, derived from the signatures of its steps. The model selects offered steps, and steps that
  * return a tool select other steps. Every other step leads back to the model or to the end.
  *
- * <p>If a method could not be read, the graph draws only conclusions that are independent of its return type.
+ * <p>If a method could not be read, the graph allows only conclusions that are independent of its return type.
  */
 public final class AgentGraph {
 

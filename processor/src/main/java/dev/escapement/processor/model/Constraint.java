@@ -164,7 +164,7 @@ public sealed interface Constraint {
      * A portable regular expression that must match part of a string, at any position unless it is anchored.
      *
      * @param regex the expression as a schema shows it
-     * @param words the meaning of the expression in words; may be empty
+     * @param words the meaning of the expression in words, empty if unknown
      */
     record Matches(String regex, String words) implements Constraint {
 

@@ -112,7 +112,7 @@ public sealed interface Definition {
      *
      * @param component its name in Java
      * @param name its name in JSON
-     * @param description the description for the model; may be empty
+     * @param description the description for the model, empty if there is none
      * @param type its shape
      * @param source where it is declared
      * @param defaultJson the value of an omitted property, as JSON; null without a default

@@ -5,7 +5,7 @@ package dev.escapement.processor.model;
  *
  * @param written the method or field that returns the text of a constant, as an expression: {@code label()} or
  *     {@code label}; empty if the enum has neither
- * @param read the name of the static method that returns the constant of a text; empty if the enum has none
+ * @param read the name of the static method that returns the constant for a string; empty if the enum has none
  */
 public record EnumTextMembers(String written, String read) {
 

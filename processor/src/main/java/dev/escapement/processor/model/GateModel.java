@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param method its name
  * @param source where it is declared
- * @param parameter what it takes: a tool, or a sealed interface of tools
+ * @param parameter the type that it takes: a tool, or a sealed interface of tools
  * @param parameterSource the position of that parameter
  * @param guarded the tools that the parameter covers, in declaration order; the agent need not have steps for them
  * @param overloaded whether there are other methods of that name, so that a call needs a cast

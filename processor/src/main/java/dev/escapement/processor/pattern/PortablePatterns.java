@@ -7,36 +7,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The checks and transformations of regular expressions at compile time. */
+/** The compile-time checks and transformations of regular expressions. */
 public final class PortablePatterns {
 
     private PortablePatterns() {}
 
     /**
-     * The reason why a regular expression is not portable: a construct and its position.
+     * The reason why a regular expression is not portable, given by a construct and its position.
      *
      * @param construct the construct
-     * @param detail the construct as written, if its words contain that; else empty
+     * @param detail the construct as written, if the message contains it, otherwise empty
      * @param index where it begins
      */
     public record Refusal(PatternConstruct construct, String detail, int index) {}
 
-    /** Returns the first construct of a regular expression that is not portable. */
+    /** Returns the first non-portable construct in a regular expression, empty if there is none. */
     public static Optional<Refusal> refusal(String regex) {
         return PatternParser.parse(regex) instanceof PatternParser.Result.Refused refused
                 ? Optional.of(new Refusal(refused.construct(), refused.detail(), refused.index()))
                 : Optional.empty();
     }
 
-    /** Returns whether a text has a match of a portable regular expression. */
+    /** Returns whether a portable regular expression matches any part of a string. */
     public static boolean find(String regex, String text) {
         PatternParser.Result.Parsed parsed = (PatternParser.Result.Parsed) PatternParser.parse(regex);
         return new Nfa(parsed.pattern()).run(text, false);
     }
 
     /**
-     * Returns an anchored regular expression, which matches the texts that a portable one matches from beginning to
-     * end: {@code A|B} becomes {@code ^(?:A|B)$}, and {@code ^A} becomes {@code ^A$}.
+     * Returns a portable regular expression with anchors added, so that it matches only entire strings. For example,
+     * {@code A|B} becomes {@code ^(?:A|B)$}, and {@code ^A} becomes {@code ^A$}.
      */
     public static String whole(String regex) {
         List<String> alternatives = new ArrayList<>();

@@ -1,5 +1,5 @@
 /**
- * The portable regular expressions at compile time. The parser and the automaton are those of the runtime's
+ * The compile-time support for portable regular expressions. The parser and the automaton are those of the runtime's
  * {@code PortablePattern}, and are shaded into the processor.
  *
  * <p>Does not depend on other packages of the processor.

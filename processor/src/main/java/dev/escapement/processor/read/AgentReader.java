@@ -15,10 +15,10 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
-/** A reader of agents and of annotated methods outside agents. */
+/** A reader of agents, and of annotated methods outside agents. */
 public final class AgentReader {
 
-    /** The qualified names of the annotations for methods of agents. */
+    /** The qualified names of the annotations for agent methods. */
     public static final List<String> METHOD_ANNOTATIONS = List.of(
             RuntimeNames.STEP,
             RuntimeNames.PROMPT,
@@ -35,7 +35,7 @@ public final class AgentReader {
         this.context = context;
     }
 
-    /** Reads a class annotated with {@code @Agent}; returns empty if it cannot be an agent. */
+    /** Reads a class annotated with {@code @Agent}, and returns empty if it cannot be an agent. */
     public Optional<AgentModel> agent(TypeElement type, Problems problems) {
         SourceRef at = SourceRef.of(type);
         Optional<Clause> fault = fault(type);
@@ -46,7 +46,7 @@ public final class AgentReader {
         return Optional.of(new AgentMemberReader(context, type, problems).read());
     }
 
-    /** Returns the fault that keeps a class from being an agent. */
+    /** Returns the reason why a class cannot be an agent, empty if it can. */
     private static Optional<Clause> fault(TypeElement type) {
         ElementKind kind = type.getKind();
         if (kind != ElementKind.CLASS) {
@@ -61,7 +61,7 @@ public final class AgentReader {
         return JavaTypes.obstacle(type, JavaTypes.of(type).packageName());
     }
 
-    /** Returns the problem of a method that has an annotation for agents, if its class is not an agent. */
+    /** Returns a problem for a method that has an annotation for agent methods, unless its class is an agent. */
     public static Problems stray(ExecutableElement method, String annotation) {
         Problems problems = new Problems();
         Element owner = JavaTypes.enclosing(method);

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 
-/** The remedies for annotations that are not supported. */
+/** The remedies for unsupported annotations. */
 final class AnnotationRemedies {
 
     private static final Map<String, AnnotationRemedy> OF_JACKSON = Map.ofEntries(

@@ -10,14 +10,14 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
-/** The rules for the types that {@code @Tool} and {@code @Codec} may annotate. */
+/** The checks of the types that are annotated with {@code @Tool} or {@code @Codec}. */
 final class AnnotationTargets {
 
     private AnnotationTargets() {}
 
     /**
-     * Returns whether {@code @Tool} and {@code @Codec}, if present on a type, apply to it. Reports a problem at the
-     * type for each that does not.
+     * Returns whether a type is a valid target of its {@code @Tool} and {@code @Codec} annotations. Reports a problem
+     * for each annotation that does not apply to the type.
      */
     static boolean areRight(TypeElement type, Problems problems) {
         boolean tool = !Annotations.has(type, RuntimeNames.TOOL) || isTool(type, problems);

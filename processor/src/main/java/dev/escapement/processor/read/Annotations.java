@@ -11,12 +11,12 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
-/** A lookup of annotations and their values by name, which does not load classes of the user. */
+/** A lookup of annotations and their values by name, without loading user classes. */
 final class Annotations {
 
     private Annotations() {}
 
-    /** Returns the annotation with a given type on an element. */
+    /** Returns the annotation of a given type on a program element. */
     static Optional<? extends AnnotationMirror> find(Element element, String annotation) {
         return element.getAnnotationMirrors().stream()
                 .filter(mirror -> name(mirror).equals(annotation))
@@ -27,7 +27,7 @@ final class Annotations {
         return find(element, annotation).isPresent();
     }
 
-    /** Returns the qualified name of the type of an annotation. */
+    /** Returns the qualified name of an annotation type. */
     static String name(AnnotationMirror mirror) {
         return ((TypeElement) mirror.getAnnotationType().asElement())
                 .getQualifiedName()
@@ -35,7 +35,8 @@ final class Annotations {
     }
 
     /**
-     * Returns the name of the type of an annotation as written in the source: {@code Size}, {@code JsonSubTypes.Type}.
+     * Returns the name of an annotation type as written in the source, such as {@code Size} or {@code
+     * JsonSubTypes.Type}.
      */
     static String shortName(AnnotationMirror mirror) {
         return String.join(
@@ -44,7 +45,7 @@ final class Annotations {
                         .names());
     }
 
-    /** Returns a value that is set explicitly in the source, not a default. */
+    /** Returns the value of an annotation element, empty if it is not set explicitly. */
     static Optional<AnnotationValue> value(AnnotationMirror mirror, String member) {
         for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
                 mirror.getElementValues().entrySet()) {
@@ -55,7 +56,9 @@ final class Annotations {
         return Optional.empty();
     }
 
-    /** Returns the value of a string element of an annotation; empty if it is not set explicitly, or is empty. */
+    /**
+     * Returns the value of a string element of an annotation, empty if it is not set explicitly or is an empty string.
+     */
     static Optional<String> string(AnnotationMirror mirror, String member) {
         return value(mirror, member)
                 .map(AnnotationValue::getValue)
@@ -64,12 +67,15 @@ final class Annotations {
                 .filter(text -> !text.isEmpty());
     }
 
-    /** Returns the value of a string element of an annotation on a declaration; empty if either is missing. */
+    /**
+     * Returns the value of a string element in an annotation on a declaration, empty if the annotation or the value is
+     * missing.
+     */
     static Optional<String> string(Element element, String annotation, String member) {
         return find(element, annotation).flatMap(mirror -> string(mirror, member));
     }
 
-    /** Returns a boolean that is set explicitly. */
+    /** Returns the value of a boolean annotation element, empty if it is not set explicitly. */
     static Optional<Boolean> flag(AnnotationMirror mirror, String member) {
         return value(mirror, member)
                 .map(AnnotationValue::getValue)
@@ -77,7 +83,9 @@ final class Annotations {
                 .map(Boolean.class::cast);
     }
 
-    /** Returns the name of the enum constant to which an annotation element is set explicitly; empty if it is unset. */
+    /**
+     * Returns the name of the enum constant to which an annotation element is set, empty if it is not set explicitly.
+     */
     static Optional<String> constant(AnnotationMirror mirror, String member) {
         return value(mirror, member)
                 .map(AnnotationValue::getValue)
@@ -85,14 +93,16 @@ final class Annotations {
                 .map(constant -> ((VariableElement) constant).getSimpleName().toString());
     }
 
-    /** Returns the names of the enum constants in an array that is set explicitly. */
+    /**
+     * Returns the names of the enum constants in an array element of an annotation, empty if it is not set explicitly.
+     */
     static List<String> constants(AnnotationMirror mirror, String member) {
         return items(mirror, member, VariableElement.class)
                 .map(constant -> constant.getSimpleName().toString())
                 .toList();
     }
 
-    /** Returns the annotations in an array that is set explicitly. */
+    /** Returns the annotations in an array element of an annotation, empty if it is not set explicitly. */
     static List<AnnotationMirror> nested(AnnotationMirror mirror, String member) {
         return items(mirror, member, AnnotationMirror.class).toList();
     }

@@ -19,7 +19,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 
 /**
- * A reader of the annotations of Bean Validation ({@code jakarta} and {@code javax}), by name. {@code message} is
+ * A reader that looks up Bean Validation annotations ({@code jakarta} and {@code javax}) by name. {@code message} is
  * allowed and ignored, because models read the messages of the decoder. Groups, payloads and flags are rejected.
  */
 final class BeanValidationAnnotations {
@@ -30,7 +30,7 @@ final class BeanValidationAnnotations {
     private static final String LIST = ".List";
     private static final String NOT_NULL = "NotNull";
 
-    /** The supported annotations with the members that may be set in addition to the message. */
+    /** The supported annotations, with the elements that may be set in addition to {@code message}. */
     private static final Map<String, Set<String>> HONOURED = Map.ofEntries(
             Map.entry(NOT_NULL, Set.of()),
             Map.entry("NotBlank", Set.of()),
@@ -60,7 +60,10 @@ final class BeanValidationAnnotations {
         this.reading = reading;
     }
 
-    /** Returns whether this reader supports an annotation, or the annotations that it contains. */
+    /**
+     * Returns whether this reader supports an annotation or, for a container annotation, the annotations that it
+     * contains.
+     */
     static boolean isRead(AnnotationMirror mirror) {
         return isOne(mirror) || isRepeated(mirror);
     }
@@ -70,7 +73,7 @@ final class BeanValidationAnnotations {
     }
 
     /**
-     * Returns a shape with its constraints.
+     * Returns a shape with the constraints that annotations declare for its value.
      *
      * @param absent the reason why the value is optional or nullable, as written; empty if it is neither
      * @param annotations the annotations on the value, and any others
@@ -100,7 +103,7 @@ final class BeanValidationAnnotations {
         return ConstraintMerger.around(value, rules);
     }
 
-    /** Rejects constraints on values that cannot be checked. */
+    /** Rejects constraints in a place where generated code cannot check them. */
     void refuse(AnnotatedConstruct construct, SourceRef at, AnnotationRemedy remedy) {
         distinct(construct.getAnnotationMirrors().stream())
                 .forEach(mirror -> reading.problems()
@@ -113,7 +116,8 @@ final class BeanValidationAnnotations {
     }
 
     /**
-     * Returns the distinct supported annotations, because a compiler may attach one to several elements and types.
+     * Returns the supported annotations without duplicates, because a compiler may attach one annotation to several
+     * elements and types.
      */
     private static List<AnnotationMirror> distinct(Stream<? extends AnnotationMirror> annotations) {
         List<AnnotationMirror> distinct = new ArrayList<>();
@@ -158,7 +162,7 @@ final class BeanValidationAnnotations {
         return simpleName(Annotations.name(mirror));
     }
 
-    /** Returns the simple name of an annotation of Bean Validation; empty for an annotation of another package. */
+    /** Returns the simple name of a Bean Validation annotation, empty for any other annotation. */
     private static String simpleName(String name) {
         int dot = name.lastIndexOf('.');
         return dot > 0 && PACKAGES.contains(name.substring(0, dot)) ? name.substring(dot + 1) : "";

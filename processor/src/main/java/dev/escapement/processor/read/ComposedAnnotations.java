@@ -5,7 +5,7 @@ import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 
 /**
- * The user-defined annotations that combine annotations of Bean Validation or Jackson. Their meaning is known only to
+ * The user-defined annotations that combine Bean Validation or Jackson annotations. Their meaning is known only to
  * those libraries: a validator is code, and can have parameters.
  */
 final class ComposedAnnotations {
@@ -21,7 +21,7 @@ final class ComposedAnnotations {
         return isConstraint(mirror) || isAnnotatedWith(mirror, JACKSON);
     }
 
-    /** Returns the remedy for such an annotation. */
+    /** Returns the remedy for a composed annotation. */
     static AnnotationRemedy remedy(AnnotationMirror mirror) {
         return isConstraint(mirror) ? AnnotationRemedy.COMPOSED_CONSTRAINT : AnnotationRemedy.COMPOSED_JACKSON;
     }

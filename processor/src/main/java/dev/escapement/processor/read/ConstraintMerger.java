@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A merger of constraints of the same kind, which keeps the stricter limit. Limits of integers become inclusive
- * integers, which makes schemas simpler.
+ * A merger of constraints that keeps the stricter of two constraints of the same kind. Limits of integers become
+ * inclusive integers, which makes schemas simpler.
  */
 final class ConstraintMerger {
 
@@ -23,7 +23,7 @@ final class ConstraintMerger {
         this.integer = shape instanceof Scalar scalar && scalar.isInteger();
     }
 
-    /** Returns a shape with those of the given rules that apply to it. The other rules are reported separately. */
+    /** Returns a shape with the constraints that apply to it. Constraints that do not apply are reported separately. */
     static TypeShape around(TypeShape shape, List<Restriction.Rule> rules) {
         ConstraintMerger constraints = new ConstraintMerger(shape);
         rules.stream()
@@ -66,7 +66,7 @@ final class ConstraintMerger {
         return new Constraint.Maximum(limit, false);
     }
 
-    /** Returns one constraint that is equivalent to both; null if such a constraint does not exist. */
+    /** Returns one constraint that is equivalent to two constraints, or null if none exists. */
     private static @Nullable Constraint both(Constraint a, Constraint b) {
         if (a.equals(b)) {
             return a;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 
-/** A reader that converts one annotation of Bean Validation to constraints. */
+/** A reader that converts one Bean Validation annotation to constraints. */
 final class ConstraintReader {
 
     /** The largest exponent of a number that the runtime reads. */
@@ -29,7 +29,7 @@ final class ConstraintReader {
     private final SourceRef place;
 
     /**
-     * Creates a reader of an annotation.
+     * Creates a reader for an annotation.
      *
      * @param shape the annotated value
      * @param place the place of the annotation
@@ -41,7 +41,7 @@ final class ConstraintReader {
         this.place = place;
     }
 
-    /** Returns the constraints of an annotation: usually one, for a few annotations zero or two. */
+    /** Returns the constraints that an annotation declares, usually one, sometimes zero or two. */
     List<Restriction.Rule> rules(String name) {
         Stream<Constraint> constraints = switch (name) {
             case "NotBlank" -> Stream.of(Constraint.Matches.NOT_BLANK);
@@ -144,7 +144,9 @@ final class ConstraintReader {
                 .orElse(otherwise);
     }
 
-    /** Returns the place at which problems of a constraint are reported: the value of the annotation, if present. */
+    /**
+     * Returns the place at which problems with a constraint are reported, which is the annotation's value, if present.
+     */
     private SourceRef source(Constraint constraint) {
         if (constraint == Constraint.Matches.EMAIL) {
             return place;

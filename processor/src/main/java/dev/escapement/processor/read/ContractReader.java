@@ -14,7 +14,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
-/** A reader of the exceptions that belong to the contract of a method: their messages are sent to the model. */
+/** A reader of the exceptions that a method declares as part of its contract. Their messages are sent to the model. */
 final class ContractReader {
 
     /** The exceptions that are too general to be part of a contract. */
@@ -30,7 +30,7 @@ final class ContractReader {
     }
 
     /**
-     * Returns the declared exceptions, without those that are subclasses of others.
+     * Returns the exceptions in the contract of a method, without subclasses of other exceptions in it.
      *
      * @param subject the method
      */

@@ -22,7 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reader of default values, which are written as plain text for strings, enums and dates, and as JSON for all other
+ * A reader of default values. They are written as plain text for strings, enums and dates, and as JSON for all other
  * types. A value that the runtime does not accept for the type is invalid.
  */
 final class DefaultValueReader {
@@ -31,8 +31,8 @@ final class DefaultValueReader {
     private static final JsonValue EMPTY_OBJECT = new JsonValue.Members(Map.of());
 
     /**
-     * The forms of text without defaults: their values are mutable, or one Java expression cannot create them without
-     * failing.
+     * The forms of strings that do not support defaults, because their values are mutable or their construction can
+     * fail.
      */
     private static final Set<TextForm> WITHOUT_DEFAULT =
             EnumSet.of(TextForm.BYTES, TextForm.URL, TextForm.ZONED_DATE_TIME);
@@ -40,7 +40,7 @@ final class DefaultValueReader {
     private final Function<TypeShape.Named, @Nullable Definition> definitions;
 
     /**
-     * Creates a reader of defaults.
+     * Creates a reader of default values.
      *
      * @param definitions the definitions of named types
      */
@@ -48,7 +48,7 @@ final class DefaultValueReader {
         this.definitions = definitions;
     }
 
-    /** An exception for a text that is not a valid default of a type. */
+    /** An exception that reports an invalid default value. */
     static final class InvalidDefaultException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -63,7 +63,7 @@ final class DefaultValueReader {
         }
 
         /**
-         * Returns whether the type does not support defaults. If so, the reason is a {@link DefaultFault} of the
+         * Returns whether the type does not support defaults at all. If so, the reason is a {@link DefaultFault} of the
          * type; otherwise it describes a valid default.
          */
         boolean isOfType() {
@@ -75,7 +75,7 @@ final class DefaultValueReader {
         }
     }
 
-    /** Returns the value that a text represents. */
+    /** Parses the default value of a shape. */
     JsonValue read(String text, TypeShape shape) throws InvalidDefaultException {
         return check(isWrittenAsText(shape.bare()) ? new JsonValue.Text(text) : parse(text), shape);
     }
@@ -102,7 +102,7 @@ final class DefaultValueReader {
                 && !constants.constants().isEmpty(); // an enum without constants has been reported
     }
 
-    /** Returns the value if it is valid for a shape and satisfies its constraints. */
+    /** Returns a value if it is valid for a shape and satisfies its constraints, and throws an exception otherwise. */
     private JsonValue check(JsonValue value, TypeShape shape) throws InvalidDefaultException {
         checkType(value, shape.bare());
         for (Constraint constraint : shape.constraints()) {
@@ -158,7 +158,7 @@ final class DefaultValueReader {
         };
     }
 
-    /** Returns whether a rounded number is still finite, and not zero unless the original is. */
+    /** Returns whether a rounded number is finite, and zero only if the original number is zero. */
     private static boolean isKept(BigDecimal number, double rounded) {
         return Double.isFinite(rounded) && (rounded != 0 || number.signum() == 0);
     }

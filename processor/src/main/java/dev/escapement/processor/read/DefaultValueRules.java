@@ -8,8 +8,8 @@ import dev.escapement.processor.pattern.PortablePatterns;
 import java.math.BigDecimal;
 
 /**
- * The checks of a default against the constraints of its component, equivalent to those of the runtime for other
- * values.
+ * The checks of a default value against the constraints on its component. They are equivalent to the runtime checks of
+ * other values.
  */
 final class DefaultValueRules {
 

@@ -65,7 +65,7 @@ final class DefinitionReader {
         return reading.definition(named) instanceof Definition.EnumShape;
     }
 
-    /** Returns the shape of a record, enum or sealed interface; empty for any other type. */
+    /** Returns the shape of a record, enum or sealed interface, empty for any other type. */
     Optional<TypeShape> named(
             DeclaredType type, SourceRef at, Naming naming, Function<TypeMirror, TypeShape> argument) {
         TypeElement element = (TypeElement) type.asElement();
@@ -99,7 +99,9 @@ final class DefinitionReader {
         return Optional.of(named);
     }
 
-    /** Returns the remedy for a type that declares the flow of a step, which is not part of JSON. */
+    /**
+     * Returns the remedy for {@code Finish} and {@code Pause}, which cannot be part of JSON; empty for any other type.
+     */
     private static Optional<SchemaRemedy> flow(TypeElement type) {
         return switch (type.getQualifiedName().toString()) {
             case RuntimeNames.FINISH -> Optional.of(SchemaRemedy.FINISH_AS_RESULT);
@@ -174,8 +176,8 @@ final class DefinitionReader {
     }
 
     /**
-     * Returns the default of a component as JSON; null if it has none. Reports an invalid default, and returns null for
-     * it.
+     * Returns the default of a component as JSON, or null if it has none. Reports an invalid default, and returns null
+     * for it.
      */
     private @Nullable String defaultOf(RecordComponentElement component, TypeShape shape) {
         Optional<? extends AnnotationMirror> property = JacksonNames.property(component);

@@ -8,7 +8,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * A finder of descriptions: in {@code @Describe}, otherwise in Jackson's annotation, otherwise in the documentation
+ * A finder of descriptions. It uses {@code @Describe}, otherwise Jackson's annotation, otherwise the documentation
  * comment.
  */
 final class DescriptionFinder {
@@ -33,14 +33,14 @@ final class DescriptionFinder {
         return JavaTypes.outermost(type).equals(file) ? Javadoc.of(type, elements) : Javadoc.parse(null);
     }
 
-    /** Returns the description of a type; may be empty. */
+    /** Returns the description of a type, empty if it has none. */
     String type(TypeElement type) {
         return Annotations.string(type, RuntimeNames.DESCRIBE, "value")
                 .or(() -> Annotations.string(type, RuntimeNames.JSON_CLASS_DESCRIPTION, "value"))
                 .orElseGet(() -> javadoc(type).description());
     }
 
-    /** Returns the description of a record component; may be empty. */
+    /** Returns the description of a record component, empty if it has none. */
     String component(RecordComponentElement component, Javadoc ofRecord) {
         return Annotations.string(component, RuntimeNames.DESCRIBE, "value")
                 .or(() -> jackson(component))

@@ -20,9 +20,8 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * A reader of the members of an enum that convert its constants to text and back: those with {@code @JsonValue} and
- * {@code
- * @JsonCreator}. Their results are known only at run time, so each constant must also declare its text.
+ * A reader of the {@code @JsonValue} and {@code @JsonCreator} members of an enum, which convert its constants to
+ * strings and back. Their results are known only at run time, so each constant must also declare its JSON name.
  */
 final class EnumTextReader {
 
@@ -43,7 +42,7 @@ final class EnumTextReader {
         this.otherPackage = otherPackage;
     }
 
-    /** Returns the usable members. Reports those that cannot be used. */
+    /** Returns the usable text members of the enum. Reports those that cannot be used. */
     EnumTextMembers read() {
         String written = member(RuntimeNames.JSON_VALUE, members(type), this::givesText, AnnotationRemedy.VALUE_METHOD);
         String read = member(
@@ -54,7 +53,7 @@ final class EnumTextReader {
         return new EnumTextMembers(written, read);
     }
 
-    /** Returns the members of a type and of its interfaces, whose annotations also apply. */
+    /** Returns the members of a type and of its interfaces. Annotations on both apply to the type. */
     private static Stream<? extends Element> members(TypeElement type) {
         Stream<? extends Element> inherited = type.getInterfaces().stream()
                 .filter(DeclaredType.class::isInstance)
@@ -86,7 +85,7 @@ final class EnumTextReader {
         return found;
     }
 
-    /** Returns the constants that do not declare their text. */
+    /** Returns the names of the constants that do not declare a JSON name. */
     private List<String> silent() {
         return constants.stream()
                 .filter(constant -> JacksonNames.name(constant).isEmpty())

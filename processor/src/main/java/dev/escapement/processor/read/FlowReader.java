@@ -68,14 +68,17 @@ final class FlowReader {
         }
     }
 
-    /** Returns whether Finish or Pause is nested in another type. The reader of results rejects such a type. */
+    /**
+     * Returns whether {@code Finish} or {@code Pause} is nested in another type. The reader of results rejects such a
+     * type.
+     */
     private static boolean hidesFlow(TypeMirror type) {
         return type instanceof DeclaredType declared
                 && declared.getTypeArguments().stream()
                         .anyMatch(argument -> FLOWS.contains(JavaTypes.qualifiedName(argument)) || hidesFlow(argument));
     }
 
-    /** Returns the type argument of Finish or Pause. */
+    /** Returns the type argument of {@code Finish} or {@code Pause}, empty if it is missing. */
     private Optional<TypeMirror> argument(TypeMirror type, SourceRef at, String step, Declaration what) {
         List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
         if (arguments.isEmpty() || arguments.get(0).getKind() == TypeKind.WILDCARD) {

@@ -22,8 +22,8 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * A check that rejects unsupported annotations of Jackson and jakarta.validation, so that they are never ignored
- * silently. Supported annotations are read elsewhere.
+ * A check that rejects unsupported Jackson and {@code jakarta.validation} annotations, so that none is silently
+ * ignored. Supported annotations are read elsewhere.
  */
 final class ForeignAnnotations {
 
@@ -35,7 +35,7 @@ final class ForeignAnnotations {
 
     private static final String DEFAULT_VALUE = "defaultValue";
 
-    /** The supported annotations with the members that may be set. */
+    /** The supported annotations, with the elements that may be set. */
     private static final Map<String, Set<String>> HONOURED = Map.of(
             RuntimeNames.JSON_PROPERTY, Set.of("value", DEFAULT_VALUE),
             RuntimeNames.JSON_PROPERTY_DESCRIPTION, Set.of("value"),
@@ -51,7 +51,7 @@ final class ForeignAnnotations {
 
     private ForeignAnnotations() {}
 
-    /** Rejects unsupported annotations of a type, its components and its members. */
+    /** Rejects unsupported annotations on a type, its components and its members. */
     static void refuseOthers(TypeElement type, Problems problems) {
         for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
             boolean misplaced =
@@ -72,8 +72,8 @@ final class ForeignAnnotations {
     }
 
     /**
-     * Rejects annotations on a member that is not part of the JSON, such as a method. Implicit accessors repeat the
-     * annotations of their components.
+     * Rejects annotations on a member that is not part of the JSON form, such as a method. Implicit accessors repeat
+     * the annotations of their components.
      */
     private static void refuseOnMember(TypeElement type, Element member, Problems problems) {
         Set<String> repeated = type.getRecordComponents().stream()
@@ -154,7 +154,7 @@ final class ForeignAnnotations {
         return PACKAGES.stream().anyMatch(Annotations.name(mirror)::startsWith) || ComposedAnnotations.isOne(mirror);
     }
 
-    /** Returns whether a value is {@code required = true} on a component that is already required. */
+    /** Returns whether a value is a redundant {@code required = true} on a required component. */
     private static boolean saysWhatIsSo(Element element, String member, AnnotationValue value) {
         return member.equals("required")
                 && value.getValue().equals(true)

@@ -14,7 +14,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** A reader of one gate of an agent: the tools that it guards, and its parameters. */
+/** A reader of one gate of an agent, including its parameters and the tools that it guards. */
 final class GateReader {
 
     private final ReadContext context;
@@ -25,7 +25,7 @@ final class GateReader {
         this.types = types;
     }
 
-    /** Reads a method annotated with {@code @Gate}; returns empty if it does not guard a tool. */
+    /** Reads a method annotated with {@code @Gate}, and returns empty if it does not guard a tool. */
     Optional<GateModel> gate(ExecutableElement method) {
         SourceRef at = SourceRef.of(method);
         MethodRequirements.fault(method).ifPresent(fault -> refuse(method, at, fault));

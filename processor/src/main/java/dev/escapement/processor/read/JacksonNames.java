@@ -10,14 +10,14 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
-/** The names in Jackson's annotations. */
+/** A lookup of the JSON names that Jackson annotations declare. */
 final class JacksonNames {
 
     private JacksonNames() {}
 
     /**
-     * Returns the annotations on a component. Jackson's annotations may not be applicable to components, but are on
-     * the field.
+     * Returns the annotations on a record component and its field. Some annotations are not applicable to components
+     * and are only on the field.
      */
     static Stream<? extends AnnotationMirror> on(RecordComponentElement component) {
         Stream<? extends AnnotationMirror> own = component.getAnnotationMirrors().stream();
@@ -28,24 +28,24 @@ final class JacksonNames {
         return Stream.concat(own, ofField);
     }
 
-    /** Returns Jackson's property annotation of a component. */
+    /** Returns the {@code @JsonProperty} annotation of a record component. */
     static Optional<? extends AnnotationMirror> property(RecordComponentElement component) {
         return on(component)
                 .filter(mirror -> Annotations.name(mirror).equals(RuntimeNames.JSON_PROPERTY))
                 .findFirst();
     }
 
-    /** Returns the name in the annotation of a component. */
+    /** Returns the JSON name that an annotation declares for a record component. */
     static Optional<String> name(RecordComponentElement component) {
         return property(component).flatMap(mirror -> Annotations.string(mirror, "value"));
     }
 
-    /** Returns the name in the annotation of an enum constant. */
+    /** Returns the JSON name that an annotation declares for an enum constant. */
     static Optional<String> name(VariableElement constant) {
         return Annotations.string(constant, RuntimeNames.JSON_PROPERTY, "value");
     }
 
-    /** Returns the discriminator in the annotation of a sealed interface. */
+    /** Returns the name of the discriminator that an annotation declares for a sealed interface. */
     static Optional<String> discriminator(TypeElement union) {
         return Annotations.find(union, RuntimeNames.JSON_TYPE_INFO)
                 .map(mirror -> Annotations.string(mirror, "property").orElse("@type"));

@@ -20,14 +20,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The equality of JSON values after conversion to the Java type of a shape. */
+/** The equality of JSON values after their conversion to the Java type of a shape. */
 final class JavaEquality {
 
     private JavaEquality() {}
 
     /**
-     * Returns a key for a value. Two values have equal keys if and only if a set of the Java type cannot contain
-     * both.
+     * Returns a key that is equal for two values if and only if a set of the Java type cannot contain both.
      *
      * @param value a value that is valid for the shape
      * @param bare a shape without constraints
@@ -44,7 +43,7 @@ final class JavaEquality {
         };
     }
 
-    /** Returns a number rounded to the precision of its Java type; any other value unchanged. */
+    /** Rounds a number to the precision of its Java type, and returns any other value unchanged. */
     static JsonValue rounded(JsonValue value, TypeShape type) {
         if (!(value instanceof JsonValue.Numeral numeral)) {
             return value;
@@ -63,7 +62,7 @@ final class JavaEquality {
         return list.container() == TypeShape.Container.SET ? elements.collect(Collectors.toSet()) : elements.toList();
     }
 
-    /** Returns a key for a text in a form in which several texts can denote one value. */
+    /** Returns a key for a string, because in some forms several strings denote the same value. */
     private static Object key(String text, TextForm form) {
         return switch (form) {
             case UUID -> UUID.fromString(text);

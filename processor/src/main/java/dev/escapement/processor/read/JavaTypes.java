@@ -64,14 +64,14 @@ final class JavaTypes {
                 : "";
     }
 
-    /** Checks that a type exists. */
+    /** Throws an exception if a type does not exist. */
     static void requireResolved(TypeMirror type, Element where) {
         if (type.getKind() == TypeKind.ERROR) {
             throw new UnresolvedTypeException(type.toString(), where);
         }
     }
 
-    /** Returns the reason why code in a package cannot access a class; empty if it can. */
+    /** Returns the reason why code in a package cannot access a class, empty if it can. */
     static Optional<Clause> obstacle(TypeElement type, String fromPackage) {
         boolean samePackage = of(type).packageName().equals(fromPackage);
         for (Element e = type; e instanceof TypeElement enclosing; e = e.getEnclosingElement()) {

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A documentation comment, converted to plain text for models.
  *
- * @param description the main description, on one line; may be empty
- * @param parameters the texts of the {@code @param} tags by name
+ * @param description the main description, on one line, empty if there is none
+ * @param parameters the descriptions in the {@code @param} tags, by name
  */
 record Javadoc(String description, Map<String, String> parameters) {
 
     private static final Pattern PARAM = Pattern.compile("@param\\s+([^\\s<]\\S*)\\s+(.*)", Pattern.DOTALL);
 
-    /** Returns the comment of an element; empty for an element from a class file. */
+    /** Returns the documentation comment of an element, empty for an element from a class file. */
     static Javadoc of(Element element, Elements elements) {
         return parse(elements.getDocComment(element));
     }

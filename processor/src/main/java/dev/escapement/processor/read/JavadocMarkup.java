@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A converter of documentation comments to plain text: HTML is dropped, and inline tags are replaced by their rendered
+ * A converter of documentation comments to plain text. It removes HTML, and replaces inline tags with their rendered
  * text.
  */
 final class JavadocMarkup {
@@ -45,7 +45,7 @@ final class JavadocMarkup {
 
     private JavadocMarkup() {}
 
-    /** Returns the plain text of some markup, on one line. */
+    /** Converts markup to plain text on one line. */
     static String plain(String markup) {
         return text(markup).strip().replaceAll("\\s+", " ");
     }
@@ -89,8 +89,8 @@ final class JavadocMarkup {
     }
 
     /**
-     * Returns the index of the closing brace of the inline tag that begins at an index; -1 if no tag begins there or the
-     * tag is not closed.
+     * Returns the index of the closing brace of the inline tag that begins at the given index. Returns -1 if no tag
+     * begins there, or if the tag is not closed.
      */
     static int endOfInlineTag(String markup, int begin) {
         if (!markup.startsWith("{@", begin)) {

@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 /** The shapes of JDK classes, by qualified name. */
 final class JdkShapes {
 
-    /** The types without arguments that are a single token or a string of a specific form in JSON. */
+    /** The types without type arguments whose JSON form is a single token. */
     static final Map<String, TypeShape> SIMPLE = simple();
 
-    /** The types that contain elements. */
+    /** The supported collection types whose JSON form is an array. */
     static final Map<String, Container> CONTAINERS = Map.of(
             "java.util.List", Container.LIST,
             "java.util.Set", Container.SET,
@@ -32,10 +32,10 @@ final class JdkShapes {
             "java.util.OptionalLong", Scalar.LONG,
             "java.util.OptionalDouble", Scalar.DOUBLE);
 
-    /** The names of the supported interfaces, each the suffix of the names of its implementing classes. */
+    /** The names of the supported collection interfaces. Each is a suffix of the names of its implementing classes. */
     private static final List<String> INTERFACES = List.of("List", "Set", "Map", "Collection");
 
-    /** The names of the classes that java.time replaces. */
+    /** The names of the classes that {@code java.time} replaces. */
     private static final Set<String> LEGACY_DATES = Set.of(
             "java.util.Date",
             "java.util.Calendar",
@@ -45,12 +45,14 @@ final class JdkShapes {
 
     private JdkShapes() {}
 
-    /** Returns the remedy for a class or an interface without a schema that is not a collection class. */
+    /** Returns the remedy for an unsupported type other than a collection class. */
     static SchemaRemedy remedy(String name) {
         return LEGACY_DATES.contains(name) ? SchemaRemedy.DATE : SchemaRemedy.OTHER_TYPE;
     }
 
-    /** Returns the interface to use instead of a collection class: {@code List} for {@code java.util.ArrayList}. */
+    /**
+     * Returns the interface to use instead of a collection class, such as {@code List} for {@code java.util.ArrayList}.
+     */
     static Optional<String> interfaceOf(String name) {
         return name.startsWith("java.util.")
                 ? INTERFACES.stream().filter(name::endsWith).findFirst()

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 
-/** The requirements of generated code for each agent method that it calls. */
+/** The requirements for agent methods that generated code calls. */
 final class MethodRequirements {
 
     private static final Map<Modifier, MethodFault> UNWANTED = Map.of(
@@ -18,7 +18,7 @@ final class MethodRequirements {
 
     private MethodRequirements() {}
 
-    /** Returns the fault that keeps a method from being called on an instance of the agent. */
+    /** Returns the reason why a method cannot be called on an instance of the agent, empty if it can. */
     static Optional<Clause> fault(ExecutableElement method) {
         if (!method.getTypeParameters().isEmpty()) {
             return Optional.of(MethodFault.GENERIC);

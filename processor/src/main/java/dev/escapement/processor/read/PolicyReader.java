@@ -17,10 +17,10 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.TypeElement;
 
-/** A reader of the policy of an agent: the elements of {@code @Agent}. */
+/** A reader of the policy of an agent, which the elements of {@code @Agent} declare. */
 final class PolicyReader {
 
-    /** The pattern of an amount of money. The number of digits is limited so that parsing is fast. */
+    /** The pattern for an amount of money. The number of digits is limited so that parsing is fast. */
     private static final Pattern MONEY = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,18})?");
 
     private final AnnotationMirror annotation;

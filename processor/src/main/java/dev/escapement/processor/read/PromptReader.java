@@ -21,7 +21,7 @@ final class PromptReader {
         return new AgentModel.PromptModel(method.getSimpleName().toString(), at);
     }
 
-    /** Returns the reason why a method cannot be a prompt method; empty if it can. */
+    /** Returns the reason why a method cannot be a prompt method, empty if it can. */
     private static Optional<Clause> fault(ExecutableElement method) {
         TypeMirror type = method.getReturnType();
         JavaTypes.requireResolved(type, method);

@@ -18,12 +18,12 @@ import javax.lang.model.util.Types;
  */
 public record ReadContext(Elements elements, Types types, Naming defaultNaming) {
 
-    /** Returns a finder of descriptions for the code generated from a type. */
+    /** Returns a description finder for the code generated from a type. */
     DescriptionFinder described(TypeElement root) {
         return new DescriptionFinder(elements, root);
     }
 
-    /** Returns whether a class is generated that reads and writes a type. */
+    /** Returns whether a type has its own generated class that reads and writes it. */
     boolean hasOwnCodec(TypeElement type) {
         return Annotations.has(type, RuntimeNames.TOOL) || Annotations.has(type, RuntimeNames.CODEC);
     }
@@ -33,14 +33,14 @@ public record ReadContext(Elements elements, Types types, Naming defaultNaming) 
         return JavaTypes.of(type).generated(Annotations.has(type, RuntimeNames.TOOL) ? "Spec" : "Codec");
     }
 
-    /** Returns the naming of the properties of a type whose class is generated in this compilation. */
+    /** Returns the property naming for a type whose class is generated in this compilation. */
     Naming naming(TypeElement type) {
         return written(type).orElse(defaultNaming);
     }
 
     /**
-     * Returns the naming of the properties of a type annotated with {@code @Tool} or {@code @Codec}. A codec
-     * generated earlier declares its naming; the option of this compilation does not apply to it.
+     * Returns the property naming for a type annotated with {@code @Tool} or {@code @Codec}. A codec generated earlier
+     * declares its naming; the option of this compilation does not apply to it.
      */
     Naming namingOfCodec(TypeElement type) {
         return written(type).orElseGet(() -> {
@@ -55,7 +55,7 @@ public record ReadContext(Elements elements, Types types, Naming defaultNaming) 
         });
     }
 
-    /** Returns the naming that the annotation of a type selects. */
+    /** Returns the naming that the annotation of a type selects, empty if it does not select one. */
     private static Optional<Naming> written(TypeElement type) {
         return Stream.of(RuntimeNames.TOOL, RuntimeNames.CODEC)
                 .flatMap(annotation -> Annotations.find(type, annotation).stream())

@@ -38,7 +38,7 @@ final class ShapeReader {
         this.constraints = new BeanValidationAnnotations(reading);
     }
 
-    /** Runs a reader with bindings of type variables. */
+    /** Runs a reader with the given type variable bindings. */
     <T> T where(Map<String, TypeShape> bindings, Supplier<T> reader) {
         variables.push(bindings);
         try {
@@ -48,7 +48,7 @@ final class ShapeReader {
         }
     }
 
-    /** Reads a type whose value may be absent or null: that of a component or a result. */
+    /** Reads a type whose value may be absent or null, which is the type of a component or a result. */
     TypeShape component(TypeMirror type, AnnotatedConstruct declaration, SourceRef at, Naming naming) {
         JavaTypes.requireResolved(type, at.element());
         ForeignAnnotations.refuseOnType(type, at, reading.problems());
@@ -68,13 +68,13 @@ final class ShapeReader {
         return annotated(shape, type, () -> annotations(declaration, type), at);
     }
 
-    /** Reads a type whose value is always present: that of a trigger payload or a reply. */
+    /** Reads a type whose value is always present, which is the type of a trigger payload or a reply. */
     TypeShape value(TypeMirror type, SourceRef at, Naming naming) {
         TypeShape shape = element(type, at, naming);
         return shape instanceof TypeShape.NullableOf ? reading.unreadable(type, at, SchemaRemedy.NOT_NULLABLE) : shape;
     }
 
-    /** Reads the value of an {@code Optional}. Constraints on the component also apply to it. */
+    /** Reads the type argument of an {@code Optional}. Constraints on the component also apply to the value. */
     private TypeShape optional(
             TypeMirror type, TypeMirror value, AnnotatedConstruct declaration, SourceRef at, Naming naming) {
         ForeignAnnotations.refuseOnType(value, at, reading.problems());
@@ -84,7 +84,7 @@ final class ShapeReader {
                 shape(value, at, naming), "Optional", Stream.concat(inside, annotations(declaration, type)), at);
     }
 
-    /** Returns a shape with the constraints around it, nullable if an annotation declares this. */
+    /** Returns a shape with the constraints that annotations declare, nullable if one is {@code @Nullable}. */
     private TypeShape annotated(
             TypeShape shape, TypeMirror type, Supplier<Stream<? extends AnnotationMirror>> annotations, SourceRef at) {
         boolean nullable = isNullable(annotations.get());
@@ -99,7 +99,7 @@ final class ShapeReader {
         return shape instanceof TypeShape.NullableOf ? shape : new TypeShape.NullableOf(shape);
     }
 
-    /** Reads a type inside another type. It may be nullable. */
+    /** Reads a type nested in another type. The nested type may be nullable. */
     private TypeShape element(TypeMirror type, SourceRef at, Naming naming) {
         ForeignAnnotations.refuseOnType(type, at, reading.problems());
         return annotated(shape(type, at, naming), type, () -> type.getAnnotationMirrors().stream(), at);
@@ -242,7 +242,10 @@ final class ShapeReader {
                 : reading.unreadable(type, at, SchemaRemedy.TEXT_AS_KEY);
     }
 
-    /** Returns the annotations of an element; of a component, also those that are applicable only to fields. */
+    /**
+     * Returns the annotations on a declaration and its type. For a record component, includes those that are only on
+     * its field.
+     */
     private static Stream<? extends AnnotationMirror> annotations(AnnotatedConstruct declaration, TypeMirror type) {
         return Stream.concat(
                 declaration instanceof RecordComponentElement component

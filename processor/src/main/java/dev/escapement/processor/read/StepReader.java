@@ -23,7 +23,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** A reader of one step of an agent: its tool, its flow and its contract. */
+/** A reader of one step of an agent, including its tool, flow and contract. */
 final class StepReader {
 
     private final ReadContext context;
@@ -37,8 +37,8 @@ final class StepReader {
     }
 
     /**
-     * Reads a method annotated with {@code @Step} and adds it to the steps, or to the unreadable methods if it does not
-     * have a tool.
+     * Reads a method annotated with {@code @Step}, and adds it to the steps or, if it does not have a tool, to the
+     * unreadable methods.
      */
     void step(
             ExecutableElement method, Problems problems, List<StepModel> steps, List<UnreadMembers.UnreadStep> unread) {
@@ -102,7 +102,7 @@ final class StepReader {
     }
 
     /**
-     * Returns the type that was probably intended as the tool of a step without a tool: a record, or a type that is
+     * Returns the type that was probably intended as the tool of a step without a tool, which is a record or a type
      * annotated like a tool.
      */
     private static Optional<JavaType> intended(ExecutableElement method) {

@@ -12,8 +12,8 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * The tools and other types that a type permits: the type itself or, recursively, the permitted types of a sealed
- * interface.
+ * The tools and other types that a type permits. These are the type itself or, recursively, the permitted types of a
+ * sealed interface.
  *
  * @param type the type; empty if it is not a named type
  * @param tools the tools, in declaration order
@@ -48,12 +48,12 @@ record ToolTypes(Optional<TypeElement> type, List<TypeElement> tools, List<TypeE
         return Annotations.has(type, RuntimeNames.TOOL);
     }
 
-    /** Returns whether the type does not permit any tool. */
+    /** Returns whether the type permits no tools. */
     boolean isNone() {
         return tools.isEmpty();
     }
 
-    /** Returns the reason why a value of the type may not be a tool call; empty if it always is one. */
+    /** Returns the reason why a value of the type might not be a tool call, empty if it always is one. */
     Optional<Clause> fault() {
         if (type.isEmpty() || tools.isEmpty()) {
             return Optional.of(ToolFault.NOT_A_TOOL);

@@ -14,12 +14,15 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
-/** The texts that denote types in messages: simple names without annotations, equal for every compiler. */
+/**
+ * The names that denote types and declarations in messages. They are simple names without annotations, identical for
+ * every compiler.
+ */
 final class TypeText {
 
     private TypeText() {}
 
-    /** Returns the kind of declaration of a type. */
+    /** Returns the phrase for the kind of a type, such as "is a record". */
     static TypeFault kind(TypeElement type) {
         return switch (type.getKind()) {
             case INTERFACE -> AnnotationTargets.isUnion(type) ? TypeFault.SEALED_INTERFACE : TypeFault.OPEN_INTERFACE;
@@ -30,13 +33,14 @@ final class TypeText {
         };
     }
 
-    /** Returns the text for an element and the element that declares it. */
+    /** Returns the phrase that denotes an element and its enclosing element. */
     static Clause place(Element element) {
         Name name = element.getSimpleName();
         Name owner = JavaTypes.enclosing(element).getSimpleName();
         return switch (element.getKind()) {
             case RECORD_COMPONENT -> Declaration.COMPONENT.with(name, owner);
             case ENUM_CONSTANT -> Declaration.CONSTANT.with(name, owner);
+            case FIELD -> Declaration.FIELD.with(name, owner);
             case CONSTRUCTOR -> Declaration.CONSTRUCTOR.with(owner);
             case PARAMETER -> Declaration.PARAMETER.with(name, owner);
             case METHOD -> method(element, name, owner);
@@ -53,14 +57,14 @@ final class TypeText {
                 : Declaration.METHOD.with(name, owner);
     }
 
-    /** Returns the text for a package. */
+    /** Returns the phrase that denotes a package. */
     static Clause packageName(String name) {
         return name.isEmpty() ? Declaration.UNNAMED_PACKAGE : Declaration.PACKAGE.with(name);
     }
 
     /**
-     * Returns the text for a class, with its qualified name unless the class is in {@code java.lang} or in the package
-     * of an element.
+     * Returns the name of a class, qualified unless the class is in {@code java.lang} or in the package of a given
+     * element.
      */
     static String qualified(DeclaredType type, Element from) {
         if (!(type.asElement() instanceof TypeElement element)) {

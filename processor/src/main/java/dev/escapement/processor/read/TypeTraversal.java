@@ -24,7 +24,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
-/** A traversal of all types reachable from one type: the current path, and the definitions found so far. */
+/** A traversal of all types reachable from one type. It contains the current path, and the definitions found so far. */
 final class TypeTraversal {
 
     private final Elements elements;
@@ -46,7 +46,7 @@ final class TypeTraversal {
         this.deprecated = elements.isDeprecated(from);
     }
 
-    /** Returns the finder of descriptions. */
+    /** Returns the description finder. */
     DescriptionFinder described() {
         return described;
     }
@@ -65,7 +65,7 @@ final class TypeTraversal {
         return new TypeModel(definitions, codecs, deprecated, restrictions);
     }
 
-    /** Runs a reader with a step appended to the current path. */
+    /** Runs a reader with a name appended to the current path. */
     <T> T at(String step, Supplier<T> reading) {
         path.addLast(step);
         try {
@@ -75,7 +75,7 @@ final class TypeTraversal {
         }
     }
 
-    /** Records that the definition of a type has begun; returns false if it had already begun. */
+    /** Records that the definition of a type has begun, and returns false if it had already begun. */
     boolean begin(TypeShape.Named named) {
         // Reserves the position in the order. An enum is never visited again before it is read, so this value is never
         // used.
@@ -83,7 +83,7 @@ final class TypeTraversal {
         return definitions.putIfAbsent(named, unread) == null;
     }
 
-    /** Returns the definition of a type, as far as it is known. */
+    /** Returns the definition of a type, which is empty while the type is being read, or null if it is unknown. */
     @Nullable
     Definition definition(TypeShape.Named named) {
         return definitions.get(named);
@@ -97,7 +97,7 @@ final class TypeTraversal {
         definitions.put(named, definition);
     }
 
-    /** Records annotations that restrict a value. */
+    /** Records the annotations that restrict a value. */
     void restrict(Restriction restriction) {
         restrictions.add(restriction);
     }
@@ -112,7 +112,7 @@ final class TypeTraversal {
         return refuse(SchemaFault.TYPE.with(TypeText.place(at.element()), TypeText.of(type)), at, remedy);
     }
 
-    /** Reports an unreadable element with the path to it. */
+    /** Reports an unreadable element, and the path to the element. */
     TypeShape refuse(Clause what, SourceRef at, Clause remedy) {
         Clause way = path.size() > 2 ? Hint.PATH.with(List.copyOf(path)) : Hint.NONE;
         problems.add(ProblemKind.NO_SCHEMA, at, what, way, remedy);

@@ -2,7 +2,7 @@ package dev.escapement.processor.read;
 
 import javax.lang.model.element.Element;
 
-/** An exception for a type that does not exist yet. Another processor may generate it in a later round. */
+/** An exception that reports a type that does not exist yet. Another processor may generate it in a later round. */
 public final class UnresolvedTypeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ public final class UnresolvedTypeException extends RuntimeException {
         this.where = where;
     }
 
-    /** Returns the type as written in the source. */
+    /** Returns the name of the type, as written in the source. */
     public String type() {
         return type;
     }

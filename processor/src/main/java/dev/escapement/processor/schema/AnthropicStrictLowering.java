@@ -53,7 +53,7 @@ final class AnthropicStrictLowering extends RestrictedLowering {
         return new Schema.Numeric(notes, number.integer(), null, null, null);
     }
 
-    /** Removes all limits on the number of elements except a minimum of 1. */
+    /** Removes all limits on the number of elements, except for a minimum of 1. */
     @Override
     public Schema array(Schema.Array before) {
         Schema.Array array = (Schema.Array) super.array(before);

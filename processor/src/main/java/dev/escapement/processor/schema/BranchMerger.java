@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A merger of several schemas into one that accepts the values of all of them, for dialects without {@code anyOf}.
- * The merged schema is not restricted where they differ.
+ * A merger that combines several schemas into one that accepts the values of each, for dialects without {@code anyOf}.
+ * The merged schema is unrestricted where they differ.
  */
 final class BranchMerger {
 
@@ -23,9 +23,7 @@ final class BranchMerger {
         this.report = report;
     }
 
-    /**
-     * Returns a schema of one object for the branches of a choice. Its description lists the properties of each branch.
-     */
+    /** Returns one object schema for all branches of a choice. Its description lists the properties of each branch. */
     static Schema branches(Schema.Choice choice, LoweringReport report) {
         report.unsupported("anyOf");
         BranchMerger merger = new BranchMerger(report);
@@ -51,12 +49,12 @@ final class BranchMerger {
                 discriminator.name(), value, branch.notes().description(), required, optional);
     }
 
-    /** Returns a schema that accepts the values of both schemas, and reports schemas of different kinds. */
+    /** Returns a schema that accepts the values of both given schemas, and reports schemas of different kinds. */
     private Schema merge(Schema one, Schema other) {
         return one.accept(new PairMerger(other, notes(one.notes(), other.notes())));
     }
 
-    /** A visitor that merges the visited schema with another one. */
+    /** A visitor that merges the visited schema with another schema. */
     private final class PairMerger implements Schema.Visitor<Schema> {
 
         private final Schema other;

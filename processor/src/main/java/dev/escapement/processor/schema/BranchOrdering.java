@@ -11,16 +11,16 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * An ordering of the properties of the branches of a choice, so that the branches begin with different properties, as
- * some OpenAI models require. Branches that consist of the discriminator only are merged into one. As many other
- * branches as possible begin with a unique property; in the remaining ones the discriminator is first.
+ * An ordering of the properties in the branches of a choice. Some OpenAI models require that branches begin with
+ * different properties. Branches that consist of the discriminator only are merged into one. As many other branches as
+ * possible begin with a unique property; in the remaining ones the discriminator is first.
  */
 final class BranchOrdering {
 
     private final List<Schema.Structure> branches;
     private final LoweringReport report;
 
-    /** The index of the branch that begins with each property, by property name. */
+    /** The index of the branch that begins with a property, by property name. */
     private final Map<String, Integer> owners = new HashMap<>();
 
     private BranchOrdering(List<Schema.Structure> branches, LoweringReport report) {
@@ -100,8 +100,8 @@ final class BranchOrdering {
     }
 
     /**
-     * Assigns a unique first property to a branch, reassigning other branches if necessary; returns whether this
-     * succeeds (augmenting paths of a maximum matching).
+     * Assigns a unique first property to a branch, and returns whether this succeeds. Reassigns other branches if
+     * necessary, along the augmenting paths of a maximum matching.
      */
     private boolean place(int branch, Set<String> tried) {
         for (Schema.Property property : branches.get(branch).properties()) {

@@ -4,7 +4,8 @@ import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.model.SourceRef;
 
 /**
- * A component that a dialect may reject: some of its models did, or it exceeds an undocumented limit.
+ * A component that a provider may reject, because some models have rejected similar ones or it exceeds an undocumented
+ * limit.
  *
  * @param source the component
  * @param path the path to it in the arguments, as in {@link Inexpressible}

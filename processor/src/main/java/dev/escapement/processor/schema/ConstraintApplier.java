@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A visitor of constraints that returns a schema with the visited constraint added. Of two limits for the same
- * quantity, the stricter one remains.
+ * A visitor that returns a schema with the visited constraint added. Of two limits for the same quantity, the stricter
+ * one remains.
  */
 final class ConstraintApplier implements Constraint.Visitor<Schema> {
 
@@ -114,7 +114,7 @@ final class ConstraintApplier implements Constraint.Visitor<Schema> {
         return new Schema.Numeric(number.notes(), number.integer(), number.minimum(), number.maximum(), coarser);
     }
 
-    /** Returns the equivalent inclusive limit of integers. {@code inwards} is 1 for a minimum, -1 for a maximum. */
+    /** Returns the equivalent inclusive limit for integers. {@code inwards} is 1 for a minimum, -1 for a maximum. */
     private static Bound whole(Bound bound, int inwards) {
         BigDecimal rounded = bound.limit().setScale(0, inwards > 0 ? RoundingMode.CEILING : RoundingMode.FLOOR);
         boolean outside = bound.exclusive() && rounded.compareTo(bound.limit()) == 0;

@@ -8,22 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The sentences that state constraints in a description, for dialects that do not have a keyword for them. */
+/** The sentences that state constraints in a description, for dialects that lack the corresponding keyword. */
 final class ConstraintDescriptions {
 
     private ConstraintDescriptions() {}
 
-    /** Returns the schema with a sentence appended to its description. */
+    /** Returns a schema with a sentence appended to its description. */
     static Schema add(Schema schema, String sentence) {
         return schema.with(add(schema.notes(), sentence));
     }
 
-    /** Returns the notes with a sentence appended to the description. */
+    /** Returns schema notes with a sentence appended to the description. */
     static Schema.Notes add(Schema.Notes notes, String sentence) {
         return notes.described(join(notes.description(), sentence));
     }
 
-    /** Returns a text followed by a sentence. */
+    /** Returns a description with a sentence appended. */
     static String join(String text, String sentence) {
         if (text.isEmpty() || sentence.isEmpty()) {
             return text + sentence;
@@ -47,7 +47,10 @@ final class ConstraintDescriptions {
                 : form(expression.words());
     }
 
-    /** Returns the sentence for a minimum size; {@code thing} is a noun with a regular plural, such as "character". */
+    /**
+     * Returns the sentence for a minimum size, where {@code thing} is a noun with a regular plural, such as
+     * "character".
+     */
     static String atLeast(int count, String thing) {
         return "Must have at least " + plural(count, thing) + ".";
     }
@@ -89,7 +92,7 @@ final class ConstraintDescriptions {
         return "If null, it is " + json + ".";
     }
 
-    /** Returns the sentences for the schema of map keys, for a dialect that cannot restrict keys. */
+    /** Returns the sentences that state the constraints on map keys, for a dialect that cannot restrict keys. */
     static String keys(Schema.Text keys) {
         List<String> sentences = new ArrayList<>();
         if (!keys.values().isEmpty()) {
@@ -117,8 +120,8 @@ final class ConstraintDescriptions {
     }
 
     /**
-     * Returns the sentence for a numeric or time constraint on map keys. Dialects cannot express it, because keys are
-     * strings. Empty for other constraints.
+     * Returns the sentence for a numeric or time constraint on map keys, empty for any other constraint. Dialects
+     * cannot express such a constraint, because keys are strings.
      */
     static String keys(Constraint rule) {
         return switch (rule.kind()) {
@@ -140,7 +143,7 @@ final class ConstraintDescriptions {
         return "Each of its names m" + sentence.substring(1);
     }
 
-    /** Returns the sentence for one branch of a choice: its discriminator value and its other properties. */
+    /** Returns the sentence that lists the discriminator value and the other properties of one branch of a choice. */
     static String branch(String name, String value, String description, List<String> required, List<String> optional) {
         String needs = required.isEmpty() ? "" : " it needs " + String.join(", ", required);
         String mayHave = optional.isEmpty()
@@ -150,7 +153,7 @@ final class ConstraintDescriptions {
         return join("If " + name + " is \"" + value + "\"," + has + ".", description);
     }
 
-    /** Returns the sentence that describes a property in the description of its object. */
+    /** Returns the sentence that describes a property, for the description of the enclosing object. */
     static String property(String name, String description) {
         return "\"" + name + "\": " + description;
     }

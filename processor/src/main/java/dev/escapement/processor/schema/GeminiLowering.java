@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class GeminiLowering extends RestrictedLowering {
 
-    /** An enum of about this many long identifiers was rejected in 2026; the limit is not documented. */
+    /**
+     * The number of enum values above which Gemini may reject a schema. The limit is not documented; an enum of about
+     * this many long identifiers was rejected in 2026.
+     */
     private static final int LONG_ENUM = 90;
 
     GeminiLowering(LoweringReport report) {
@@ -46,8 +49,8 @@ final class GeminiLowering extends RestrictedLowering {
     }
 
     /**
-     * Replaces exclusive limits with inclusive ones and removes {@code multipleOf}, because Gemini supports neither. The
-     * description states the original constraints.
+     * Makes exclusive limits inclusive and removes {@code multipleOf}, because Gemini supports neither. The description
+     * states the original constraints.
      */
     @Override
     public Schema number(Schema.Numeric before) {
@@ -66,7 +69,10 @@ final class GeminiLowering extends RestrictedLowering {
                 notes, number.integer(), inclusive(number.minimum()), inclusive(number.maximum()), null);
     }
 
-    /** Describes the only permitted boolean in words, because enums contain only strings or numbers. */
+    /**
+     * Replaces the restriction to one boolean with a sentence in the description, because Gemini enums contain only
+     * strings or numbers.
+     */
     @Override
     public Schema bool(Schema.Bool bool) {
         return bool.only() == null

@@ -3,10 +3,10 @@ package dev.escapement.processor.schema;
 import dev.escapement.processor.diagnostic.SchemaQuantity;
 
 /**
- * A limit of a dialect for all tools of a request that one tool exceeds alone.
+ * A dialect's limit on all tools of a request that a single tool exceeds.
  *
  * @param dialect the dialect
- * @param what the counted quantity
+ * @param what the quantity that is counted
  * @param found the number in the tool
  * @param allowed the maximum number in a request
  */

@@ -17,7 +17,7 @@ class Lowering implements Schema.Visitor<Schema> {
         this.report = report;
     }
 
-    /** Returns the lowered document. */
+    /** Returns a document, lowered to the dialect. */
     SchemaDocument lower(SchemaDocument document) {
         Schema root = lower(document.root());
         Map<String, Schema> definitions = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ class Lowering implements Schema.Visitor<Schema> {
         return new SchemaDocument(root, definitions, document.recursive());
     }
 
-    /** Returns the lowered schema. */
+    /** Returns a schema, lowered to the dialect. */
     final Schema lower(Schema schema) {
         return schema.accept(this);
     }
@@ -93,13 +93,16 @@ class Lowering implements Schema.Visitor<Schema> {
         return report;
     }
 
-    /** Returns the notes with a sentence for a constraint for which the dialect does not have a keyword. */
+    /** Returns schema notes with a sentence appended that replaces an unsupported keyword. */
     final Notes inWords(Notes notes, String keyword, String sentence) {
         report.unsupported(keyword);
         return ConstraintDescriptions.add(notes, sentence);
     }
 
-    /** Returns the notes with a sentence for a size; {@code suffix} is the end of both keywords. */
+    /**
+     * Returns schema notes with sentences appended that replace the minimum and maximum size keywords, which end with
+     * {@code suffix}.
+     */
     final Notes inWords(Notes notes, Size size, String suffix, String thing) {
         if (size.min() == size.max()) {
             report.unsupported("min" + suffix);

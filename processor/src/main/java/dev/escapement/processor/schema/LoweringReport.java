@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The findings of one lowering, with the path of the element that is being lowered. */
+/** The findings of one lowering, with the path to the element that is being lowered. */
 final class LoweringReport {
 
     private static final String ROOT = "$";
@@ -40,25 +40,27 @@ final class LoweringReport {
         positions.push(new Position(root, ROOT));
     }
 
-    /** Runs an action with a property as the current element. */
+    /** Runs an action in which a property becomes the current element. */
     <T> T in(Schema.Property property, Supplier<T> action) {
         String path = here().path() + "." + property.name();
         shortest.merge(property.source(), path, (one, other) -> one.length() <= other.length() ? one : other);
         return at(new Position(property.source(), path), action);
     }
 
-    /** Runs an action with the elements or values of the current element as the current element. */
+    /** Runs an action in which the array elements or map values of the current element become the current element. */
     <T> T inside(String step, Supplier<T> action) {
         return at(new Position(here().source(), here().path() + step), action);
     }
 
-    /** Runs an action inside a definition, which begins a new path: {@code Node.next}. */
+    /**
+     * Runs an action inside a definition, where paths begin with the name of the definition, such as {@code Node.next}.
+     */
     <T> T inDefinition(String name, Supplier<T> action) {
         definition = name;
         return at(new Position(root, name), action);
     }
 
-    /** Returns the definition that is being lowered; empty for the root, which is lowered first. */
+    /** Returns the name of the definition that is being lowered, empty for the root, which is lowered first. */
     String definition() {
         return definition;
     }

@@ -4,10 +4,10 @@ import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.diagnostic.DialectLimitation;
 import dev.escapement.processor.diagnostic.SchemaQuantity;
 
-/** The limits of OpenAI for strict schemas, as documented in 2026. */
+/** OpenAI's limits on strict schemas, as documented in 2026. */
 final class OpenAiLimits {
 
-    /** The number of values above which the total length of the values of a string enum is limited. */
+    /** The number of values of a string enum above which their total length is limited. */
     static final int LARGE_ENUM = 250;
 
     private static final int PROPERTIES = 5_000;

@@ -23,7 +23,7 @@ final class OpenAiStrictLowering extends RestrictedLowering {
     private static final Set<String> FORMATS =
             Set.of("date-time", "time", "date", "duration", "email", "hostname", "ipv4", "ipv6", "uuid");
 
-    /** The definitions that are also needed in a nullable form. */
+    /** The names of the definitions that are also needed in a nullable form. */
     private final Set<String> orNull = new LinkedHashSet<>();
 
     OpenAiStrictLowering(LoweringReport report) {
@@ -62,7 +62,7 @@ final class OpenAiStrictLowering extends RestrictedLowering {
         return schema.with(schema.notes().nullable(true));
     }
 
-    /** Returns at most one pattern, preferably one without a description in words. */
+    /** Returns at most one pattern, preferably one that cannot be described in words. */
     @Override
     List<Expression> patterns(Schema.Text text) {
         List<Expression> all = text.expressions();

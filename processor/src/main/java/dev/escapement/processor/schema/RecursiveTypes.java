@@ -24,7 +24,7 @@ final class RecursiveTypes {
         return recursive;
     }
 
-    /** Returns the named types that a definition uses, each as often as it is used. */
+    /** Returns the named types that a definition uses, including repeated uses. */
     static Stream<TypeShape.Named> used(Definition definition) {
         return definition.components().flatMap(RecursiveTypes::named);
     }

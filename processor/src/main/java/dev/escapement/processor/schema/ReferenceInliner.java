@@ -15,10 +15,10 @@ import java.util.Optional;
  */
 final class ReferenceInliner implements Schema.Visitor<Optional<Schema>> {
 
-    /** The number of nested occurrences of a type in the schema, including the outermost. */
+    /** The maximum number of nested occurrences of a recursive type, including the outermost. */
     private static final int MAX_LEVELS = 3;
 
-    /** The number of inlined schemas above which fewer levels of recursive types are included. */
+    /** The number of inlined schemas above which recursive types have fewer levels. */
     private static final int MAX_NODES = 500;
 
     /** The maximum number of inlined schemas. Types that contain each other twice double the number with each level. */
@@ -40,7 +40,10 @@ final class ReferenceInliner implements Schema.Visitor<Optional<Schema>> {
         this.maxNodes = levels == 1 ? MAX_NODES_OF_ONE_LEVEL : MAX_NODES;
     }
 
-    /** Returns the schema without references; empty, with a reported finding, if this is impossible. */
+    /**
+     * Returns the root schema of a document without references. If this is impossible, reports a finding and returns
+     * empty.
+     */
     static Optional<Schema> of(SchemaDocument document, LoweringReport report) {
         LoweringReport found = report.fresh();
         ReferenceInliner first = new ReferenceInliner(document, found, 1);
@@ -129,7 +132,7 @@ final class ReferenceInliner implements Schema.Visitor<Optional<Schema>> {
         return result.map(inner -> inner.with(over(reference.notes(), inner.notes())));
     }
 
-    /** Returns the notes of a reference, with the description of its type if the reference does not have one. */
+    /** Returns the notes of a reference, with the description of the referenced type if the reference has none. */
     private static Schema.Notes over(Schema.Notes place, Schema.Notes type) {
         return place.description().isEmpty() ? place.described(type.description()) : place;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The common lowering of dialects with few keywords. All other keywords are stated in descriptions. */
+/** The common lowering for dialects with few keywords. All other keywords are stated in descriptions. */
 abstract class RestrictedLowering extends UnrestrictedLowering {
 
     private final Set<String> formats;
@@ -22,12 +22,12 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
     }
 
     /**
-     * Returns the regular expressions that remain in the schema of a string; at most one, because a schema has one
-     * {@code pattern}.
+     * Returns the regular expression that remains in a string schema, if any. At most one remains, because a schema has
+     * only one {@code pattern}.
      */
     abstract List<Expression> patterns(Schema.Text text);
 
-    /** Describes the length of a string in words, because the dialect does not support it. */
+    /** Replaces the length, and unsupported formats and patterns, with sentences in the description. */
     @Override
     public Schema.Text text(Schema.Text before) {
         Schema.Text text = super.text(before);
@@ -47,7 +47,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
         return new Schema.Text(notes, text.values(), form, Size.ANY, stay);
     }
 
-    /** Describes {@code uniqueItems} in words, because the dialect does not support it. */
+    /** Replaces {@code uniqueItems}, which the dialect does not support, with a sentence in the description. */
     @Override
     public Schema array(Schema.Array before) {
         Schema.Array array = (Schema.Array) super.array(before);
@@ -62,7 +62,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
         return anything;
     }
 
-    /** Describes a default in words, because the dialect does not support {@code default}. */
+    /** Replaces {@code default}, which the dialect does not support, with a sentence in the description. */
     final Schema.Property defaultInWords(Schema.Property property, String sentence) {
         Notes notes = property.schema().notes();
         if (notes.defaultJson() == null) {
@@ -72,7 +72,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
         return new Schema.Property(property.name(), property.required(), schema, property.source());
     }
 
-    /** Returns the notes with a sentence for a minimum. */
+    /** Returns schema notes with a sentence appended that states a minimum, if any. */
     final Notes minimumInWords(Notes notes, @Nullable Bound bound) {
         if (bound == null) {
             return notes;
@@ -81,7 +81,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
                 notes, bound.exclusive() ? "exclusiveMinimum" : "minimum", ConstraintDescriptions.minimum(bound));
     }
 
-    /** Returns the notes with a sentence for a maximum. */
+    /** Returns schema notes with a sentence appended that states a maximum, if any. */
     final Notes maximumInWords(Notes notes, @Nullable Bound bound) {
         if (bound == null) {
             return notes;
@@ -90,7 +90,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
                 notes, bound.exclusive() ? "exclusiveMaximum" : "maximum", ConstraintDescriptions.maximum(bound));
     }
 
-    /** Reports a map, because objects in these dialects are closed. */
+    /** Reports a map as inexpressible, because these dialects support only closed objects. */
     final Schema closed(Schema.Dictionary map) {
         report().inexpressible(DialectLimitation.MAP);
         return map;

@@ -13,8 +13,8 @@ import java.util.List;
 final class ScalarSchemas {
 
     /**
-     * The form of a string that consists of one UTF-16 code unit. JSON Schema counts code points, so a length alone
-     * would accept surrogate pairs.
+     * The form of a string with exactly one UTF-16 code unit. JSON Schema counts code points, so a length alone would
+     * accept surrogate pairs.
      */
     private static final Form CHAR = new Form("", "^[\u0000-\uffff]$", "");
 
@@ -44,7 +44,7 @@ final class ScalarSchemas {
         return new Schema.Text(notes, List.of(), shown, Size.ANY, List.of());
     }
 
-    /** Returns the schema of property names that represent values of a Java type. */
+    /** Returns the schema for property names that represent values of a Java type. */
     static Schema.Text key(Scalar scalar) {
         return switch (scalar) {
             case STRING, CHAR -> (Schema.Text) schema(scalar, Notes.NONE);

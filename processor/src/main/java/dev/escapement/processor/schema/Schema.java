@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON Schema as a tree, independent of dialects. {@link SchemaBuilder} creates it, a {@link Lowering} reduces it to the
- * keywords of a dialect, and {@link SchemaPrinter} prints it.
+ * The tree of a JSON Schema, independent of dialects. {@link SchemaBuilder} creates it, a {@link Lowering} reduces it
+ * to the keywords of a dialect, and {@link SchemaPrinter} prints it.
  *
  * <p>Code that depends on the kind of a schema uses a {@link Visitor}, which is exhaustive: a new kind does not compile
  * until each visitor handles it.
@@ -17,7 +17,7 @@ public sealed interface Schema {
     /** Returns the keywords that every schema can have. */
     Notes notes();
 
-    /** Returns the same schema with other notes. */
+    /** Returns this schema with the given notes. */
     Schema with(Notes notes);
 
     /** Calls the method of a visitor for the kind of this schema, and returns its result. */
@@ -121,7 +121,7 @@ public sealed interface Schema {
         }
     }
 
-    /** An object with known properties and no others. {@code ordering} adds a keyword that repeats their order. */
+    /** An object with a fixed set of properties. {@code ordering} adds a keyword that repeats their order. */
     record Structure(Notes notes, List<Property> properties, boolean ordering) implements Schema {
         public Structure {
             properties = List.copyOf(properties);
@@ -168,7 +168,7 @@ public sealed interface Schema {
         }
     }
 
-    /** A reference to a definition of the document; to its root if the target is empty. */
+    /** A reference to a definition of the document, or to its root if the target is empty. */
     record Reference(Notes notes, String target) implements Schema {
         @Override
         public Reference with(Notes other) {
@@ -197,14 +197,14 @@ public sealed interface Schema {
     /**
      * The keywords that every schema can have.
      *
-     * @param description the description for the model; may be empty
+     * @param description the description for the model, empty if there is none
      * @param nullable whether null is also accepted
      * @param defaultJson the value of an omitted property, as JSON
      */
     record Notes(
             String description, boolean nullable, @Nullable String defaultJson) {
 
-        /** Empty notes. */
+        /** The notes without a description, null or a default. */
         public static final Notes NONE = new Notes("", false, null);
 
         Notes described(String text) {
@@ -230,9 +230,9 @@ public sealed interface Schema {
     /**
      * The form of a string, as determined by its Java type.
      *
-     * @param format the keyword; may be empty
-     * @param regex the exact form, which is only in the canonical schema; may be empty
-     * @param words the form in words: "a date like 2026-01-31"; may be empty
+     * @param format the value of the keyword {@code format}, empty if there is none
+     * @param regex the exact form, which is only in the canonical schema; empty if there is none
+     * @param words the form in words: "a date like 2026-01-31"; empty if there is none
      */
     record Form(String format, String regex, String words) {
 
@@ -240,7 +240,7 @@ public sealed interface Schema {
         public static final Form ANY = new Form("", "", "");
     }
 
-    /** A regular expression that has a match in a string, and its meaning in words, if known. */
+    /** A regular expression that must match part of a string, and its meaning in words, if known. */
     record Expression(String regex, String words) {}
 
     /** A number of characters, elements or properties; {@link Integer#MAX_VALUE} for no upper limit. */

@@ -31,7 +31,7 @@ public final class SchemaBuilder {
     private final TypeShape root;
     private final Set<TypeShape.Named> recursive;
 
-    /** The names of the definitions for types that are referenced. */
+    /** The name of the definition for each referenced type. */
     private final Map<TypeShape.Named, String> names = new LinkedHashMap<>();
 
     /** The names of the used definitions, in the order of their first use. */
@@ -59,7 +59,9 @@ public final class SchemaBuilder {
         return candidate;
     }
 
-    /** Returns the schema of a type, without the description of the type itself, which a tool has outside its schema. */
+    /**
+     * Returns the schema of a type without the type's own description. A tool has its description outside the schema.
+     */
     public static SchemaDocument build(CodecModel codec) {
         SchemaBuilder builder = new SchemaBuilder(codec.types(), codec.root());
         Definition definition = codec.types().definition(codec.root());
@@ -88,7 +90,7 @@ public final class SchemaBuilder {
         return shape.accept(new ShapeSchema(notes, at));
     }
 
-    /** A visitor of shapes that returns the schema of a shape. */
+    /** A visitor that returns the schema of the visited shape. */
     private final class ShapeSchema implements TypeShape.Visitor<Schema> {
 
         private final Notes notes;

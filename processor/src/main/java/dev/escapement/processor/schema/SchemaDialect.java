@@ -16,14 +16,14 @@ public enum SchemaDialect {
     ANTHROPIC_STRICT,
     GEMINI;
 
-    /** Returns the dialect that a compiler option names; empty for an unknown name. */
+    /** Returns the dialect with the given compiler option name, empty for an unknown name. */
     public static Optional<SchemaDialect> ofOption(String option) {
         return Arrays.stream(values())
                 .filter(dialect -> dialect.option().equals(option))
                 .findFirst();
     }
 
-    /** Returns the name of the dialect in a compiler option: {@code openai_strict}. */
+    /** Returns the name of the dialect in a compiler option, such as {@code openai_strict}. */
     public String option() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A printer of schemas, which does not change them: compact JSON with a line for each property, branch and
- * definition. As a visitor it writes the members of one schema, and returns the writer.
+ * A printer that writes schemas unchanged as compact JSON, with a line for each property, branch and definition. As a
+ * visitor it writes the members of one schema, and returns the writer.
  */
 final class SchemaPrinter implements Schema.Visitor<SchemaWriter> {
 
@@ -88,7 +88,7 @@ final class SchemaPrinter implements Schema.Visitor<SchemaWriter> {
     }
 
     /**
-     * Writes the patterns that result from the form and the constraints of a string. A schema has one pattern, so
+     * Writes the patterns that result from the form of a string and the constraints on it. A schema has one pattern, so
      * several require an {@code allOf}.
      */
     private SchemaWriter strings(Schema.Text text) {

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The counts of a schema document that providers limit. A definition counts once; its depth is added at each place of
- * use.
+ * The properties of a schema document that providers limit, such as its depth. A definition counts once; its depth is
+ * added at each place of use.
  */
 final class SchemaStatistics implements Schema.Visitor<Integer> {
 
     private final SchemaDocument document;
 
-    /** The depths of the definitions that have been counted. */
+    /** The depths of the definitions that have been counted, by name. */
     private final Map<String, Integer> depths;
 
     private int properties;
@@ -29,7 +29,7 @@ final class SchemaStatistics implements Schema.Visitor<Integer> {
         this.depths = depths;
     }
 
-    /** Counts the elements of a document. */
+    /** Returns the statistics of a document. */
     static SchemaStatistics of(SchemaDocument document) {
         SchemaStatistics statistics = new SchemaStatistics(document, new HashMap<>());
         statistics.depth = statistics.count(document.root());
@@ -65,7 +65,7 @@ final class SchemaStatistics implements Schema.Visitor<Integer> {
         return characters;
     }
 
-    /** Returns how deeply objects and arrays are nested. */
+    /** Returns the maximum nesting depth of objects and arrays. */
     int depth() {
         return depth;
     }
@@ -75,7 +75,7 @@ final class SchemaStatistics implements Schema.Visitor<Integer> {
         return longestLargeEnum;
     }
 
-    /** Counts the elements of a schema, and returns how deeply objects and arrays are nested in it. */
+    /** Counts the elements of a schema, and returns the maximum nesting depth of objects and arrays. */
     private int count(Schema schema) {
         return schema.accept(this);
     }
@@ -146,7 +146,7 @@ final class SchemaStatistics implements Schema.Visitor<Integer> {
         unions += schema.notes().nullable() ? 1 : 0;
     }
 
-    /** Returns the depth of a definition; 0 for a recursive one, whose depth is not bounded. */
+    /** Returns the nesting depth of a definition, or 0 for a recursive definition, whose depth is unbounded. */
     private int depth(String target) {
         if (target.isEmpty() || document.recursive().contains(target)) {
             return 0;

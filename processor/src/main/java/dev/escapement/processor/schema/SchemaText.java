@@ -4,7 +4,7 @@ import dev.escapement.internal.hash.Sha256;
 import java.util.List;
 
 /**
- * A JSON Schema as text.
+ * The text of a JSON Schema.
  *
  * @param lines the lines of the text, broken for readability; joined without separators, they are compact JSON
  */
@@ -13,7 +13,7 @@ public record SchemaText(List<String> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** Returns compact JSON. */
+    /** Returns the schema as compact JSON. */
     public String compact() {
         return String.join("", lines);
     }

@@ -42,7 +42,7 @@ final class SchemaWriter {
         return this;
     }
 
-    /** Writes a number or a literal of JSON. */
+    /** Writes a JSON number or literal. */
     SchemaWriter literal(String value) {
         separate();
         line.append(value);
@@ -57,7 +57,7 @@ final class SchemaWriter {
         return plain ? stripped.toPlainString() : stripped.toString().replace("E+", "E");
     }
 
-    /** Begins a new line of the source before the next token. */
+    /** Inserts a line break before the next token. */
     SchemaWriter breakLine() {
         lineBreak = true;
         return this;

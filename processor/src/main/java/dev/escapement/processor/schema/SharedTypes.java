@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The types that become definitions, because the schema would be too large with their contents at each place of use.
- * Types that contain each other twice double the size with each level.
+ * The types that become definitions, because repeating their contents at each place of use would make the schema too
+ * large. Types that contain each other twice double the size with each level.
  */
 final class SharedTypes {
 
-    /** The maximum number of properties of a schema without definitions, if types are used more than once. */
+    /** The maximum number of properties of a schema in which repeated types are not definitions. */
     static final int MAX_PARTS = 1_000;
 
     private final TypeModel types;
@@ -28,7 +28,7 @@ final class SharedTypes {
     }
 
     /**
-     * Returns the shared types in the order in which they are found; empty if the schema is small enough without
+     * Returns the shared types in the order in which they are found, empty if the schema is small enough without
      * definitions.
      *
      * @param recursive the types that have references in any case
@@ -39,7 +39,7 @@ final class SharedTypes {
         return small ? Set.of() : sharedTypes.usedTwice();
     }
 
-    /** Returns the number of parts of a type, including those of all types in it. */
+    /** Returns the number of properties of a type, including those of all nested types. */
     private long parts(TypeShape.Named named) {
         Long known = parts.get(named);
         if (known != null) {

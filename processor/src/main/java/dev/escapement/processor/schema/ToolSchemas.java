@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The schemas of a type in all dialects: built once, then lowered to each. */
+/** The schemas of a type in all dialects. The canonical schema is built once, then lowered to each dialect. */
 public final class ToolSchemas {
 
     private final Map<SchemaDialect, LoweredSchema> lowered = new EnumMap<>(SchemaDialect.class);

@@ -6,10 +6,10 @@ import dev.escapement.processor.schema.Schema.Notes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lowering for {@code OPENAI} and {@code ANTHROPIC}, which accept any schema whose root is an object but do not
- * enforce it. Keywords that only repeat a Java type are omitted, because they cost tokens without informing the model:
- * the ranges of number types, and the exact patterns of texts, which a format or a few words replace. The omission is
- * not a finding, in these dialects or in others.
+ * The lowering for {@code OPENAI} and {@code ANTHROPIC}. These dialects accept any schema whose root is an object, but
+ * do not enforce it. Keywords that only repeat a Java type are omitted, because they cost tokens without informing the
+ * model: the ranges of number types, and the exact patterns of strings, which a format or a few words replace. The
+ * omission is not a finding, in these dialects or in others.
  */
 class UnrestrictedLowering extends Lowering {
 

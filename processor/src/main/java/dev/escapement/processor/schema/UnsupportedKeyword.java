@@ -3,7 +3,7 @@ package dev.escapement.processor.schema;
 import dev.escapement.processor.model.SourceRef;
 
 /**
- * A constraint that is stated in a description, because the dialect does not have a keyword for it.
+ * A constraint that is stated in a description, because the dialect lacks the corresponding keyword.
  *
  * @param source the constrained component
  * @param path the path to it in the arguments, like {@code $.items[].sku}, or in a recursive type, like {@code

@@ -1,9 +1,8 @@
 /**
- * The JSON Schemas of types: {@code SchemaBuilder} builds the canonical tree once, a {@code Lowering} for each
- * dialect replaces the keywords that the dialect does not support and records the findings, {@code SchemaPrinter}
- * prints the result.
+ * The generator of JSON Schemas. {@code SchemaBuilder} builds the canonical tree once, a {@code Lowering} for each
+ * dialect replaces unsupported keywords and records the findings, and {@code SchemaPrinter} prints the result.
  *
- * <p>Depends on {@code model}, and on {@code diagnostic} for the findings that it notes.
+ * <p>Depends on {@code model}, and on {@code diagnostic} for the wording of its findings.
  */
 @NullMarked
 package dev.escapement.processor.schema;
