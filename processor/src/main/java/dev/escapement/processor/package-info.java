@@ -1,5 +1,5 @@
 /**
- * The annotation processor, a pipeline whose stages are its packages: {@code read} converts elements to a {@code
+ * The annotation processor. It is a pipeline whose stages are its packages: {@code read} converts elements to a {@code
  * model}, {@code check} validates it, {@code schema} and {@code generate} write the generated files, and {@code
  * diagnostic} contains the wording of problems.
  *

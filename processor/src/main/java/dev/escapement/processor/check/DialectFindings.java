@@ -15,7 +15,7 @@ final class DialectFindings {
     private final Map<String, Set<Object>> words = new LinkedHashMap<>();
     private String path = "";
 
-    /** Adds a finding that a dialect has at the given path to the component. */
+    /** Adds a finding for a dialect and a path to the component. */
     void add(String foundPath, SchemaDialect dialect, Object finding) {
         path = path.isEmpty() || foundPath.length() < path.length() ? foundPath : path;
         words.computeIfAbsent(dialect.option(), name -> new LinkedHashSet<>()).add(finding);
@@ -36,7 +36,7 @@ final class DialectFindings {
         return words.values().stream().flatMap(Set::stream).distinct().toList();
     }
 
-    /** Returns a clause for each dialect with its findings: "format in openai_strict", "pattern in gemini". */
+    /** Returns a clause for each dialect that lists its findings, such as "format in openai_strict". */
     List<Clause> words() {
         return words.entrySet().stream()
                 .map(entry -> SchemaFinding.IN_DIALECT.with(List.copyOf(entry.getValue()), entry.getKey()))

@@ -8,7 +8,7 @@ import dev.escapement.processor.model.Setting;
 import dev.escapement.processor.model.StepModel;
 
 /**
- * A validator that rejects a limit of one step or one model call for an agent that could not finish within it. The last
+ * A validator that rejects a limit of one step or one model call if the agent cannot finish within that limit. The last
  * step and the last request are reserved for steps that finish, so the model would not be offered any step.
  */
 final class FinalStepBudgetValidator implements Validator<AgentView> {

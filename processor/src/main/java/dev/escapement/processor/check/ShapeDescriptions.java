@@ -5,7 +5,7 @@ import dev.escapement.processor.diagnostic.ValueKind;
 import dev.escapement.processor.model.TextForm;
 import dev.escapement.processor.model.TypeShape;
 
-/** A visitor of shapes that returns a noun phrase for the values of a shape, for use in messages. */
+/** A visitor that returns a noun phrase for the values of the visited shape, for use in messages. */
 final class ShapeDescriptions implements TypeShape.Visitor<Clause> {
 
     private static final ShapeDescriptions INSTANCE = new ShapeDescriptions();

@@ -22,7 +22,7 @@ public sealed interface Clause permits Wording, Clause.Filled {
         return MessageTemplate.render(template(), arguments());
     }
 
-    /** Returns the clause that describes a form of strings. */
+    /** Returns the clause that describes a string form. */
     static Clause of(TextForm form) {
         return new Filled(form.name(), form.words(), List.of());
     }

@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** The elements that may already use a name. */
+/** The phrases for elements that may already use a name. */
 public enum NameOwner implements Wording {
     TRIGGER("another trigger"),
     PREFETCH("the prefetch method {0}()"),

@@ -1,5 +1,5 @@
 /**
- * The agent diagrams: {@code AgentDiagram} selects the elements, {@code Flowchart} writes them in Mermaid syntax.
+ * The agent diagrams. {@code AgentDiagram} selects the elements, and {@code Flowchart} writes them in Mermaid syntax.
  *
  * <p>Depends on {@code model}.
  */

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
- * A generator of the members that every codec has, including tool specifications: the instance, and the methods that
+ * A generator of the members that all codecs and tool specifications have. These are the instance, and the methods that
  * read and write the type.
  */
 final class CodecMembers {

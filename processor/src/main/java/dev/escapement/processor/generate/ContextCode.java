@@ -12,8 +12,8 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * A generator of the members that supply context to the model: the prefetched context, and the agent's rendering of the
- * thread.
+ * A generator of the members that supply context to the model. They provide the prefetched context, and the agent's
+ * rendering of the thread.
  */
 final class ContextCode {
 

@@ -49,8 +49,8 @@ final class DefaultValueCode {
     }
 
     /**
-     * Returns whether the expression for a value is inlined, because its evaluation is free or each use requires a new
-     * value.
+     * Returns whether the expression for a value is written inline instead of as a constant. This applies if its
+     * evaluation is free, or if each use requires a new value.
      */
     private static boolean isLiteral(TypeShape shape, JsonValue value) {
         return switch (shape.kind()) {

@@ -10,7 +10,10 @@ import dev.escapement.processor.model.Naming;
 import dev.escapement.processor.model.SourceRef;
 import javax.lang.model.element.Modifier;
 
-/** A factory for the common parts of generated files: the header, the annotation, and the only originating element. */
+/**
+ * A factory for the common parts of generated files. These are the header, the annotation, and the only originating
+ * element.
+ */
 final class GeneratedFile {
 
     private GeneratedFile() {}

@@ -41,7 +41,7 @@ final class JavaTypeNames implements TypeShape.Visitor<TypeName> {
         return generic(record.type(), record.arguments());
     }
 
-    /** Returns the class of a property that can be omitted. */
+    /** Returns the optional class for a property that can be omitted. */
     static ClassName optionalClass(TypeShape.OptionalOf optional) {
         if (!optional.primitive()) {
             return ClassName.get(Optional.class);

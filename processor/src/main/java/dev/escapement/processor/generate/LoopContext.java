@@ -16,12 +16,14 @@ import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /**
- * The state shared by all generators of one loop: the agent, the constants of its steps, and the private methods of
- * the file.
+ * The state shared by all generators of one loop. It consists of the agent, the constants of its steps, and the private
+ * methods of the file.
  */
 final class LoopContext {
 
-    /** The name of a constant that a loop declares. The same applies to the next three constants. */
+    /**
+     * The name of the generated constant that contains the tools of a loop. Like the next three names, it is reserved.
+     */
     static final String TOOLS = "TOOLS";
 
     static final String DIAGRAM = "DIAGRAM";

@@ -110,8 +110,8 @@ final class MethodNames {
     }
 
     /**
-     * Returns the part of a name for a nested shape. It does not describe constraints; numbers distinguish names that
-     * would otherwise be equal.
+     * Returns the name part for a nested shape. It does not describe constraints; numbers distinguish names that would
+     * otherwise be equal.
      */
     private String part(TypeShape shape) {
         return shape instanceof TypeShape.Constrained constrained ? "Checked" + of(constrained.value()) : of(shape);

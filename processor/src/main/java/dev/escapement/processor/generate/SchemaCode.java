@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
- * A generator of the schema members of a tool specification: a constant for each distinct schema, and the method that
- * selects one by dialect.
+ * A generator of the schema members of a tool specification. These are a constant for each distinct schema, and the
+ * method that selects one by dialect.
  */
 final class SchemaCode {
 
@@ -34,7 +34,7 @@ final class SchemaCode {
         return fields;
     }
 
-    /** Returns the generated method that selects a schema by its dialect. */
+    /** Returns the generated method that selects a schema by dialect. */
     static MethodSpec method(ToolModel tool, ToolSchemas schemas) {
         CodeBlock.Builder choice = CodeBlock.builder().add("return switch (dialect) {\n$>");
         texts(schemas)

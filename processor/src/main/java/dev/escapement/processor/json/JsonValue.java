@@ -14,7 +14,7 @@ public sealed interface JsonValue {
     /** Returns the value as compact JSON. */
     String json();
 
-    /** Returns the number of elements of an array or properties of an object; 0 for all other values. */
+    /** Returns the number of elements of an array or properties of an object, or 0 for any other value. */
     int size();
 
     /** A string. */

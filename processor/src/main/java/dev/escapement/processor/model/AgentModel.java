@@ -58,9 +58,7 @@ public record AgentModel(
         return overloaded ? step.tool().type().simpleName() : step.method();
     }
 
-    /**
-     * Returns the name of the generated method that sends a reply to a step that pauses, such as {@code replyToAsk}.
-     */
+    /** Returns the name of the generated method for replies to a step that pauses, such as {@code replyToAsk}. */
     public String replyMethod(StepModel step) {
         String name = replyName(step);
         long before = steps.stream()

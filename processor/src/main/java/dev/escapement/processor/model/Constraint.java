@@ -169,7 +169,7 @@ public sealed interface Constraint {
     record Matches(String regex, String words) implements Constraint {
 
         /**
-         * The requirement that a string contain a character above U+0020, so that it does not consist only of blanks
+         * The requirement that a string contain a character above U+0020. Such a string does not consist only of blanks
          * and control characters.
          */
         public static final Matches NOT_BLANK = new Matches("[^\\u0000-\\u0020]", "text that is not blank");

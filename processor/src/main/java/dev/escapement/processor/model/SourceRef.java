@@ -6,8 +6,8 @@ import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the source at which problems are reported, which is an element, one of its annotations, or a value in one
- * of these annotations. Valid only in the round in which it was read.
+ * A place in the source at which problems are reported. The place is an element, one of its annotations, or a value in
+ * one of these annotations. Valid only in the round in which it was read.
  *
  * @param element the element
  * @param annotation the annotation, if the place is in one

@@ -98,7 +98,7 @@ public record StepModel(
             }
         }
 
-        /** A flow in which the completion of the step is recorded without a result and the model is called again. */
+        /** A flow in which the completion of the step is recorded without a result, and the model is called again. */
         record ReturnsNothing() implements Flow {
 
             @Override

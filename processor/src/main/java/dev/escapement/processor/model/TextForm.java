@@ -3,7 +3,7 @@ package dev.escapement.processor.model;
 import dev.escapement.internal.text.TextPatterns;
 
 /**
- * The forms of strings that codecs convert to instances of JDK classes. Each constant has a codec of the same name in
+ * The string forms that codecs convert to instances of JDK classes. Each constant has a codec of the same name in
  * {@code dev.escapement.codegen.TextCodecs}.
  */
 public enum TextForm {
@@ -53,7 +53,7 @@ public enum TextForm {
         this.words = words;
     }
 
-    /** Returns the qualified name of the class; {@code byte[]} for {@link #BYTES}. */
+    /** Returns the qualified name of the class, or {@code byte[]} for {@link #BYTES}. */
     public String javaName() {
         return javaName;
     }

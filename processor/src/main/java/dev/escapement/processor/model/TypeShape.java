@@ -20,7 +20,7 @@ public sealed interface TypeShape {
     /** Returns the shapes directly inside this shape; for a map, only the shape of its values. */
     Stream<TypeShape> parts();
 
-    /** Returns the constrained shape if this shape has constraints; otherwise this shape. */
+    /** Returns the constrained shape if this shape has constraints, otherwise this shape. */
     default TypeShape bare() {
         return this;
     }
@@ -30,7 +30,7 @@ public sealed interface TypeShape {
         return List.of();
     }
 
-    /** Returns this shape without constraints, and neither optional nor nullable. */
+    /** Returns the shape of a present value, without constraints. */
     default TypeShape present() {
         return this;
     }

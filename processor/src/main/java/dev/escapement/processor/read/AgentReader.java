@@ -35,7 +35,7 @@ public final class AgentReader {
         this.context = context;
     }
 
-    /** Reads a class annotated with {@code @Agent}, and returns empty if it cannot be an agent. */
+    /** Reads a class annotated with {@code @Agent}, and returns an empty optional if it cannot be an agent. */
     public Optional<AgentModel> agent(TypeElement type, Problems problems) {
         SourceRef at = SourceRef.of(type);
         Optional<Clause> fault = fault(type);

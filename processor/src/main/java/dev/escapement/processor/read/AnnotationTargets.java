@@ -10,7 +10,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
-/** The checks of the types that are annotated with {@code @Tool} or {@code @Codec}. */
+/** The checks for types annotated with {@code @Tool} or {@code @Codec}. */
 final class AnnotationTargets {
 
     private AnnotationTargets() {}

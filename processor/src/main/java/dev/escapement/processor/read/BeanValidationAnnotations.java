@@ -116,8 +116,8 @@ final class BeanValidationAnnotations {
     }
 
     /**
-     * Returns the supported annotations without duplicates, because a compiler may attach one annotation to several
-     * elements and types.
+     * Returns the supported annotations without duplicates. A compiler may attach one annotation to several elements
+     * and types.
      */
     private static List<AnnotationMirror> distinct(Stream<? extends AnnotationMirror> annotations) {
         List<AnnotationMirror> distinct = new ArrayList<>();

@@ -41,7 +41,7 @@ final class ConstraintReader {
         this.place = place;
     }
 
-    /** Returns the constraints that an annotation declares, usually one, sometimes zero or two. */
+    /** Returns the constraints that an annotation declares. Most annotations declare one; a few declare none or two. */
     List<Restriction.Rule> rules(String name) {
         Stream<Constraint> constraints = switch (name) {
             case "NotBlank" -> Stream.of(Constraint.Matches.NOT_BLANK);
@@ -145,7 +145,8 @@ final class ConstraintReader {
     }
 
     /**
-     * Returns the place at which problems with a constraint are reported, which is the annotation's value, if present.
+     * Returns the place at which problems with a constraint are reported. This is the value of the annotation, if
+     * present.
      */
     private SourceRef source(Constraint constraint) {
         if (constraint == Constraint.Matches.EMAIL) {

@@ -100,7 +100,8 @@ final class DefinitionReader {
     }
 
     /**
-     * Returns the remedy for {@code Finish} and {@code Pause}, which cannot be part of JSON; empty for any other type.
+     * Returns the remedy for {@code Finish} and {@code Pause}, empty for any other type. These types declare the flow
+     * of a step and cannot be part of JSON.
      */
     private static Optional<SchemaRemedy> flow(TypeElement type) {
         return switch (type.getQualifiedName().toString()) {

@@ -62,7 +62,7 @@ final class JavaEquality {
         return list.container() == TypeShape.Container.SET ? elements.collect(Collectors.toSet()) : elements.toList();
     }
 
-    /** Returns a key for a string, because in some forms several strings denote the same value. */
+    /** Returns a key for a string in a given form. In some forms, several strings denote the same value. */
     private static Object key(String text, TextForm form) {
         return switch (form) {
             case UUID -> UUID.fromString(text);

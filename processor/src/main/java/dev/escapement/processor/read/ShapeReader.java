@@ -84,7 +84,10 @@ final class ShapeReader {
                 shape(value, at, naming), "Optional", Stream.concat(inside, annotations(declaration, type)), at);
     }
 
-    /** Returns a shape with the constraints that annotations declare, nullable if one is {@code @Nullable}. */
+    /**
+     * Returns a shape with the constraints that annotations declare, nullable if it is annotated with {@code
+     * @Nullable}.
+     */
     private TypeShape annotated(
             TypeShape shape, TypeMirror type, Supplier<Stream<? extends AnnotationMirror>> annotations, SourceRef at) {
         boolean nullable = isNullable(annotations.get());

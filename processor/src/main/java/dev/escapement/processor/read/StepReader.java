@@ -37,8 +37,8 @@ final class StepReader {
     }
 
     /**
-     * Reads a method annotated with {@code @Step}, and adds it to the steps or, if it does not have a tool, to the
-     * unreadable methods.
+     * Reads a method annotated with {@code @Step}. Adds it to the steps or, if it does not have a tool, to the
+     * unreadable steps.
      */
     void step(
             ExecutableElement method, Problems problems, List<StepModel> steps, List<UnreadMembers.UnreadStep> unread) {
@@ -102,7 +102,7 @@ final class StepReader {
     }
 
     /**
-     * Returns the type that was probably intended as the tool of a step without a tool, which is a record or a type
+     * Returns the type that was probably intended as the tool of a step without a tool. This is a record, or a type
      * annotated like a tool.
      */
     private static Optional<JavaType> intended(ExecutableElement method) {

@@ -24,7 +24,9 @@ final class TriggerReader {
         this.shapes = new DefinitionReader(context, types).shapes();
     }
 
-    /** Reads a method annotated with {@code @Trigger}, and returns empty if it does not have a parameter. */
+    /**
+     * Reads a method annotated with {@code @Trigger}, and returns an empty optional if it does not have a parameter.
+     */
     Optional<TriggerModel> trigger(ExecutableElement method) {
         SourceRef at = SourceRef.of(method);
         String name = method.getSimpleName().toString();

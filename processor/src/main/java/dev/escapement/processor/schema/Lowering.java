@@ -17,7 +17,7 @@ class Lowering implements Schema.Visitor<Schema> {
         this.report = report;
     }
 
-    /** Returns a document, lowered to the dialect. */
+    /** Lowers a document to the dialect. */
     SchemaDocument lower(SchemaDocument document) {
         Schema root = lower(document.root());
         Map<String, Schema> definitions = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ class Lowering implements Schema.Visitor<Schema> {
         return new SchemaDocument(root, definitions, document.recursive());
     }
 
-    /** Returns a schema, lowered to the dialect. */
+    /** Lowers a schema to the dialect. */
     final Schema lower(Schema schema) {
         return schema.accept(this);
     }
@@ -93,15 +93,15 @@ class Lowering implements Schema.Visitor<Schema> {
         return report;
     }
 
-    /** Returns schema notes with a sentence appended that replaces an unsupported keyword. */
+    /** Returns schema notes with an additional sentence that replaces an unsupported keyword. */
     final Notes inWords(Notes notes, String keyword, String sentence) {
         report.unsupported(keyword);
         return ConstraintDescriptions.add(notes, sentence);
     }
 
     /**
-     * Returns schema notes with sentences appended that replace the minimum and maximum size keywords, which end with
-     * {@code suffix}.
+     * Returns schema notes with additional sentences that replace the keywords for the minimum and maximum size. Both
+     * keywords end with {@code suffix}.
      */
     final Notes inWords(Notes notes, Size size, String suffix, String thing) {
         if (size.min() == size.max()) {

@@ -41,8 +41,8 @@ final class ReferenceInliner implements Schema.Visitor<Optional<Schema>> {
     }
 
     /**
-     * Returns the root schema of a document without references. If this is impossible, reports a finding and returns
-     * empty.
+     * Returns the root schema of a document, with all references replaced by their definitions. If this is impossible,
+     * reports a finding and returns empty.
      */
     static Optional<Schema> of(SchemaDocument document, LoweringReport report) {
         LoweringReport found = report.fresh();

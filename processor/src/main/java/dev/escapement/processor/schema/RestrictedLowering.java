@@ -72,7 +72,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
         return new Schema.Property(property.name(), property.required(), schema, property.source());
     }
 
-    /** Returns schema notes with a sentence appended that states a minimum, if any. */
+    /** Returns schema notes with an additional sentence that states the minimum, if any. */
     final Notes minimumInWords(Notes notes, @Nullable Bound bound) {
         if (bound == null) {
             return notes;
@@ -81,7 +81,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
                 notes, bound.exclusive() ? "exclusiveMinimum" : "minimum", ConstraintDescriptions.minimum(bound));
     }
 
-    /** Returns schema notes with a sentence appended that states a maximum, if any. */
+    /** Returns schema notes with an additional sentence that states the maximum, if any. */
     final Notes maximumInWords(Notes notes, @Nullable Bound bound) {
         if (bound == null) {
             return notes;

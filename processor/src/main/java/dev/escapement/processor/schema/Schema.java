@@ -67,7 +67,7 @@ public sealed interface Schema {
             return visitor.text(this);
         }
 
-        /** Returns whether this schema does not restrict strings. */
+        /** Returns whether this schema neither restricts nor describes strings. */
         boolean isPlain() {
             return values.isEmpty()
                     && form.equals(Form.ANY)
@@ -204,7 +204,7 @@ public sealed interface Schema {
     record Notes(
             String description, boolean nullable, @Nullable String defaultJson) {
 
-        /** The notes without a description, null or a default. */
+        /** The notes of a schema without a description or default that does not accept null. */
         public static final Notes NONE = new Notes("", false, null);
 
         Notes described(String text) {
