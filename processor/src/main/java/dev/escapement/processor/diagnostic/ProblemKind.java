@@ -30,8 +30,8 @@ public enum ProblemKind {
     NOT_REACHABLE(
             "ESC006",
             "Generated code in {1} cannot access the type {0}, which {2}. Generated code uses types directly,"
-                    + " without reflection. Make the type public, or package-private in the same package. If the"
-                    + " type is nested, declare it static and make its enclosing types equally visible."),
+                    + " without reflection. Make the type public, or package-private in {1}. If the type is nested,"
+                    + " declare it static and make its enclosing types equally visible."),
     UNSUPPORTED_ANNOTATION(
             "ESC007",
             "@{0} on {1} is not supported. Escapement rejects unsupported annotations instead of ignoring them."
@@ -91,9 +91,9 @@ public enum ProblemKind {
                     + " of these methods."),
     PROMPT_FORM(
             "ESC021",
-            "The prompt method {0}() {1}. The generated loop calls it before each request. Declare {0}() as an"
-                    + " instance method without parameters that is not private, abstract or generic, returns"
-                    + " String, and declares no exceptions."),
+            "The prompt method {0}() {1}. The generated loop calls the prompt method before each request. Declare"
+                    + " {0}() as an instance method without parameters that is not private, abstract or generic,"
+                    + " returns String, and declares no exceptions."),
     DESTRUCTIVE_WITHOUT_GATE(
             "ESC022",
             "The step {0}() is DESTRUCTIVE but has no gate. A DESTRUCTIVE step requires a gate, because its"
@@ -134,9 +134,10 @@ public enum ProblemKind {
                     + " component as an Optional, and handle the missing value in the code."),
     GATE_FORM(
             "ESC034",
-            "The gate {0}() {1}. The generated loop calls it before it runs a selected call. Declare {0}() as an"
-                    + " instance method that is not private, abstract or generic, returns Verdict, and takes a"
-                    + " @Tool record or a sealed interface of @Tool records, optionally followed by an AgentThread."),
+            "The gate {0}() {1}. The generated loop calls each gate before it runs a selected call. Declare {0}()"
+                    + " as an instance method that is not private, abstract or generic, returns Verdict, and takes"
+                    + " a @Tool record or a sealed interface of @Tool records, optionally followed by an"
+                    + " AgentThread."),
     NOT_EXPRESSIBLE(
             "ESC035",
             "The tool \"{0}\" does not have a schema in every dialect that -Aescapement.dialects lists. {1| }"
@@ -149,15 +150,15 @@ public enum ProblemKind {
                     + " returns String, and declares no exceptions."),
     PREFETCH_FORM(
             "ESC037",
-            "The prefetch method {0}() {1}. The generated loop calls it to fetch context for the model. Declare"
-                    + " {0}() as an instance method that is not private, abstract or generic, returns a value, and"
-                    + " takes no parameter except, optionally, an AgentThread."),
+            "The prefetch method {0}() {1}. The generated loop calls each prefetch method to fetch context for"
+                    + " the model. Declare {0}() as an instance method that is not private, abstract or generic,"
+                    + " returns a value, and takes no parameter except, optionally, an AgentThread."),
     CONTEXT_FORM(
             "ESC038",
-            "The context method {0}() {1}. The generated loop calls it before each request. Declare {0}() as an"
-                    + " instance method that is not private, abstract or generic, takes an AgentThread and,"
-                    + " optionally, a boolean that marks the last request, returns String or List<Message>, and"
-                    + " declares no exceptions."),
+            "The context method {0}() {1}. The generated loop calls the context method before each request."
+                    + " Declare {0}() as an instance method that is not private, abstract or generic, takes an"
+                    + " AgentThread and, optionally, a boolean that marks the last request, returns String or"
+                    + " List<Message>, and declares no exceptions."),
     NAME_TWICE(
             "ESC039",
             "The name \"{1}\" of {0} is already used by {2}. Names must be unique within an agent. Rename {0}."),
@@ -252,9 +253,9 @@ public enum ProblemKind {
                     + " Finish<…>."),
     ENDLESS(
             "ESC080",
-            "The type {0} has no finite value. Each value contains another value of the type through {1}. Declare"
-                    + " a component in this cycle as an Optional or as a list that can be empty. If the cycle"
-                    + " contains a sealed interface, alternatively permit a record outside the cycle."),
+            "The type {0} has no finite value. Each value contains another value of the type through the cycle"
+                    + " {1| -> }. Declare a component in this cycle as an Optional or as a list that can be empty."
+                    + " If the cycle contains a sealed interface, alternatively permit a record outside the cycle."),
     UNRESOLVED(
             "ESC098",
             "The type {0} was not processed, because the type {1} was not found. Generated code requires all"

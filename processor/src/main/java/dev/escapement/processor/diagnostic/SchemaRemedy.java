@@ -10,7 +10,7 @@ public enum SchemaRemedy implements Wording {
     URI("Comparing two URLs requires network access. Use URI elements, or a List."),
     LIST("Arrays are compared by identity, so a Set cannot detect duplicates. Use a List."),
     ELEMENT_TYPE("The schema requires the type arguments. Add the type arguments, for example {0}."),
-    NOT_NULLABLE("The value is never null here. Remove @Nullable."),
+    NOT_NULLABLE("This value is never null. Remove @Nullable."),
     NULLABLE_PRIMITIVE("A primitive is never null. Use the wrapper class, or remove @Nullable. For an array that can be"
             + " null, write {0} @Nullable []."),
     NO_WILDCARD("A wildcard does not determine a schema. Use a specific type."),

@@ -7,7 +7,7 @@ public enum TypeFault implements Wording {
     ENUM("is an enum"),
     ANNOTATION("is an annotation type"),
     SEALED_INTERFACE("is a sealed interface"),
-    OPEN_INTERFACE("is an interface that is not sealed"),
+    OPEN_INTERFACE("is an unsealed interface"),
     NOT_A_CLASS("is not a class"),
     ABSTRACT("is abstract"),
     GENERIC("is generic"),
