@@ -28,7 +28,7 @@ record NumberRange(
 
     private static final int MAX_PLAIN = 20;
 
-    /** Returns the range of a Java type. */
+    /** Returns the range of a numeric Java type. */
     static NumberRange of(Scalar scalar) {
         return switch (scalar) {
             case BYTE -> integers(Byte.MIN_VALUE, Byte.MAX_VALUE);

@@ -108,7 +108,10 @@ final class StepCode {
         return selects.tools().size() == 1 && selects.tools().get(0).type().equals(selects.declared());
     }
 
-    /** Returns the method that converts a result to a tool call, for each sealed interface that a step returns. */
+    /**
+     * Returns one method for each sealed interface that a step returns. The method converts a result of the step to a
+     * tool call.
+     */
     List<MethodSpec> selections() {
         Map<JavaType, StepModel.Flow.Selects> selections = new LinkedHashMap<>();
         for (StepModel step : loop.agent().steps()) {

@@ -158,7 +158,7 @@ final class DefaultValueReader {
         };
     }
 
-    /** Returns whether a rounded number is finite, and zero only if the original number is zero. */
+    /** Returns whether rounding a number keeps it finite and does not turn a nonzero number into zero. */
     private static boolean isKept(BigDecimal number, double rounded) {
         return Double.isFinite(rounded) && (rounded != 0 || number.signum() == 0);
     }

@@ -177,7 +177,7 @@ final class BranchMerger {
         return new Size(Math.min(one.min(), other.min()), Math.max(one.max(), other.max()));
     }
 
-    /** Returns the wider limit; {@code outwards} is 1 for a maximum, -1 for a minimum. */
+    /** Returns the wider of two limits, where {@code outwards} is 1 for a maximum and -1 for a minimum. */
     private static @Nullable Bound wider(@Nullable Bound one, @Nullable Bound other, int outwards) {
         if (one == null || other == null) {
             return null;

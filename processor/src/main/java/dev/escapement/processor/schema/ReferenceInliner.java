@@ -21,7 +21,10 @@ final class ReferenceInliner implements Schema.Visitor<Optional<Schema>> {
     /** The number of inlined schemas above which recursive types have fewer levels. */
     private static final int MAX_NODES = 500;
 
-    /** The maximum number of inlined schemas. Types that contain each other twice double the number with each level. */
+    /**
+     * The maximum number of inlined schemas if recursive types have only one level. Types that contain each other twice
+     * double the number with each level.
+     */
     private static final int MAX_NODES_OF_ONE_LEVEL = 5_000;
 
     private final SchemaDocument document;
