@@ -41,7 +41,7 @@ final class GateCode {
 
     private CodeBlock branch(StepModel step) {
         List<GateModel> gates = loop.agent().gatesBefore(step);
-        // Of equal verdicts the first applies. The question of a gate is specific to the call, unlike that of
+        // If verdicts are equal, the first applies. The question of a gate is specific to the call, unlike that of
         // @Approval.
         List<CodeBlock> approval = step
                 .approval()
