@@ -118,9 +118,9 @@ public final class BookCarSpec implements ToolSpec<BookCar> {
       case OPENAI, ANTHROPIC -> OPENAI;
       case GEMINI -> GEMINI;
       case OPENAI_STRICT -> throw new UnsupportedOperationException(
-          "The tool book_car cannot be expressed in the dialect OPENAI_STRICT: $.extras is a map, but objects must list all of their properties. Use a list of records with a component for the name and one for the value.");
+          "The tool book_car cannot be expressed in the dialect OPENAI_STRICT: $.extras is a map, but objects must list all of their properties. Use a list of records with one component for the key and one for the value.");
       case ANTHROPIC_STRICT -> throw new UnsupportedOperationException(
-          "The tool book_car cannot be expressed in the dialect ANTHROPIC_STRICT: $.extras is a map, but objects must list all of their properties. Use a list of records with a component for the name and one for the value.");
+          "The tool book_car cannot be expressed in the dialect ANTHROPIC_STRICT: $.extras is a map, but objects must list all of their properties. Use a list of records with one component for the key and one for the value.");
     };
   }
 

@@ -75,9 +75,9 @@ public final class ParcelDesk_QuoteSpec implements ToolSpec<ParcelDesk.Quote> {
       case OPENAI, ANTHROPIC -> OPENAI;
       case GEMINI -> GEMINI;
       case OPENAI_STRICT -> throw new UnsupportedOperationException(
-          "The tool quote cannot be expressed in the dialect OPENAI_STRICT: $.counts is a map, but objects must list all of their properties. Use a list of records with a component for the name and one for the value.");
+          "The tool quote cannot be expressed in the dialect OPENAI_STRICT: $.counts is a map, but objects must list all of their properties. Use a list of records with one component for the key and one for the value.");
       case ANTHROPIC_STRICT -> throw new UnsupportedOperationException(
-          "The tool quote cannot be expressed in the dialect ANTHROPIC_STRICT: $.counts is a map, but objects must list all of their properties. Use a list of records with a component for the name and one for the value.");
+          "The tool quote cannot be expressed in the dialect ANTHROPIC_STRICT: $.counts is a map, but objects must list all of their properties. Use a list of records with one component for the key and one for the value.");
     };
   }
 

@@ -141,9 +141,9 @@ public final class SearchCatalogueSpec implements ToolSpec<SearchCatalogue> {
       case OPENAI, ANTHROPIC -> OPENAI;
       case GEMINI -> GEMINI;
       case OPENAI_STRICT -> throw new UnsupportedOperationException(
-          "The tool search_catalogue cannot be expressed in the dialect OPENAI_STRICT: $.price_limits is a map, but objects must list all of their properties. Use a list of records with a component for the name and one for the value.");
+          "The tool search_catalogue cannot be expressed in the dialect OPENAI_STRICT: $.price_limits is a map, but objects must list all of their properties. Use a list of records with one component for the key and one for the value.");
       case ANTHROPIC_STRICT -> throw new UnsupportedOperationException(
-          "The tool search_catalogue cannot be expressed in the dialect ANTHROPIC_STRICT: $.price_limits is a map, but objects must list all of their properties. Use a list of records with a component for the name and one for the value. Condition.conditions[] has a recursive type, but recursion is not supported. Use a type with a fixed number of levels, or a flat list whose elements refer to each other by ID.");
+          "The tool search_catalogue cannot be expressed in the dialect ANTHROPIC_STRICT: $.price_limits is a map, but objects must list all of their properties. Use a list of records with one component for the key and one for the value. Condition.conditions[] has a recursive type, but recursion is not supported. Use a type with a fixed number of levels, or a flat list whose elements refer to each other by ID.");
     };
   }
 
