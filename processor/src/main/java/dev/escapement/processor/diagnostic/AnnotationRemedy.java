@@ -25,8 +25,8 @@ public enum AnnotationRemedy implements Wording {
     JSON_IGNORE(", or remove the component from the record"),
     JSON_ALIAS(", because a property has exactly one name"),
     JSON_NAMING(", and use naming = SNAKE_CASE in @Tool or @Codec, or compile with -Aescapement.naming=snake_case"),
-    JSON_IGNORE_PROPERTIES(", and remove the ignored components from the record; a property without a component is"
-            + " rejected"),
+    JSON_IGNORE_PROPERTIES(
+            ", and remove the ignored components from the record; a property without a component is" + " rejected"),
     JSON_INCLUDE(", because an empty Optional is always omitted and every other value is always written"),
     JSON_FORMAT(", and use the java.time type with the required ISO format, or a String with @Pattern"),
     JSON_PROPERTY_ORDER(", because properties are written in the order of the components"),

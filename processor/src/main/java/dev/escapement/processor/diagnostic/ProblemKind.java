@@ -79,8 +79,7 @@ public enum ProblemKind {
             "The tools {0} and {1} are both named \"{2}\". Tool names must be unique within an agent. Rename one"
                     + " of the tools with @Tool(name = …)."),
     NO_STEPS(
-            "ESC018",
-            "The agent {0} has no steps. An agent requires at least one step. Annotate a method with @Step."),
+            "ESC018", "The agent {0} has no steps. An agent requires at least one step. Annotate a method with @Step."),
     NO_PROMPT(
             "ESC019",
             "The agent {0} has no prompt. Each request to the model requires a prompt. Add a method: @Prompt"
@@ -122,8 +121,7 @@ public enum ProblemKind {
     PATTERN_NOT_PORTABLE("ESC029", "The regular expression \"{0}\" contains {1} at index {2}. {3}"),
     BAD_LIMIT("ESC030", "\"{0}\" is not a valid limit for @{1}. Use {2}."),
     BAD_DEFAULT(
-            "ESC031",
-            "\"{0}\" is not a valid default for {1}. The default must be {2}. Change or remove the default."),
+            "ESC031", "\"{0}\" is not a valid default for {1}. The default must be {2}. Change or remove the default."),
     DEFAULT_OF_OPTIONAL(
             "ESC032",
             "{0^} has a default and is also {1}. A property with a default always has a value. Remove the default"

@@ -21,8 +21,8 @@ public enum SchemaRemedy implements Wording {
     OPTIONAL_COMPONENT("{0} marks a property that can be omitted. Use {0} only as the type of a record component, not"
             + " inside another type."),
     TEXT_AS_KEY("Property names in JSON are strings. Use a String, enum, integer, UUID or date as the key."),
-    FINISH_AS_RESULT("Finish ends the thread. Use Finish only as the return type of a step, for example"
-            + " Finish<String>."),
+    FINISH_AS_RESULT(
+            "Finish ends the thread. Use Finish only as the return type of a step, for example" + " Finish<String>."),
     PAUSE_AS_RESULT("Pause waits for a reply. Use Pause only as the return type of a step, for example Pause<String>."),
     ENUM_CONSTANT("A schema requires at least one value. Add a constant to the enum."),
     PERMITTED_TYPES("Every permitted type requires a JSON Schema. Change {0} to permit only records without type"
