@@ -22,12 +22,12 @@ final class EnumChecks {
         this.methods = methods;
     }
 
-    /** Returns the statements that run the checks when the generated class is initialised. */
+    /** Returns the statements that run the checks when the generated class is initialized. */
     CodeBlock first() {
         return CodeBlock.join(first.values(), "");
     }
 
-    /** Requests that all constants of an enum with text members be checked when the generated class is initialised. */
+    /** Requests that all constants of an enum with text members be checked when the generated class is initialized. */
     void checkFirst(Definition.EnumShape constants, String name) {
         if (constants.text().isAny()) {
             first.computeIfAbsent(RuntimeClasses.of(constants.type()), type -> {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class Frame {
 
     private static final PropertySet ANY = PropertySet.required();
-    private static final long[] NONE = {};
 
     private final @Nullable Frame parent;
     private @Nullable Frame child;
@@ -22,7 +21,7 @@ final class Frame {
     /** The properties seen so far, as bits: the first 64, and all others. */
     private long seen;
 
-    private long[] others = NONE;
+    private long @Nullable [] others;
     private Set<String> entries = Set.of();
     private Set<String> elementForms = Set.of();
     private String name = "";
@@ -47,7 +46,7 @@ final class Frame {
         inner.properties = expected;
         inner.seen = 0;
         int size = expected.names().size();
-        inner.others = size <= Long.SIZE ? NONE : new long[size / Long.SIZE];
+        inner.others = size <= Long.SIZE ? null : new long[size / Long.SIZE];
         return inner;
     }
 

@@ -17,16 +17,17 @@ final class AnswerText {
     private Map<String, String> edits = Map.of();
 
     /**
-     * Creates the answers from the events that follow a reply.
+     * Creates the answers from the events that follow a reply. The first answer to a call counts, so that later events
+     * cannot change what the model has received.
      *
      * @param events all events between that reply and the next one
      */
     AnswerText(List<Event> events) {
         for (Event event : events) {
             if (event instanceof Event.Answer answer) {
-                answers.put(answer.callId(), answer);
+                answers.putIfAbsent(answer.callId(), answer);
             }
-            if (event instanceof Event.Approved approved) {
+            if (event instanceof Event.Approved approved && !answers.containsKey(approved.callId())) {
                 approved.editedArguments().ifPresent(arguments -> edit(approved.callId(), arguments));
             }
         }

@@ -39,7 +39,7 @@ final class Reachable {
 
     private final Map<String, ClassFacts> classes;
     private final Map<Site, List<Touch>> reached = new LinkedHashMap<>();
-    private final Set<String> initialised = new LinkedHashSet<>();
+    private final Set<String> initialized = new LinkedHashSet<>();
     private final Set<String> created = new LinkedHashSet<>();
     private final Map<String, Set<String>> closures = new HashMap<>();
     private final Deque<Site> open = new ArrayDeque<>();
@@ -96,7 +96,7 @@ final class Reachable {
 
     private void initialise(String type) {
         ClassFacts facts = classes.get(type);
-        if (facts != null && initialised.add(type)) {
+        if (facts != null && initialized.add(type)) {
             facts.supertypes().forEach(this::initialise);
             if (facts.methods().containsKey("<clinit>()V")) {
                 reach(type, "<clinit>()V");
