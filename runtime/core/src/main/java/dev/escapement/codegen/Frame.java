@@ -21,7 +21,7 @@ final class Frame {
     /** The properties seen so far, as bits: the first 64, and all others. */
     private long seen;
 
-    private long @Nullable [] others;
+    private long[] others = {};
     private Set<String> entries = Set.of();
     private Set<String> elementForms = Set.of();
     private String name = "";
@@ -46,7 +46,9 @@ final class Frame {
         inner.properties = expected;
         inner.seen = 0;
         int size = expected.names().size();
-        inner.others = size <= Long.SIZE ? null : new long[size / Long.SIZE];
+        if (size > Long.SIZE) {
+            inner.others = new long[size / Long.SIZE];
+        }
         return inner;
     }
 
