@@ -69,7 +69,7 @@ class PortablePatternsTest {
 
     @Test
     void theRuntimeHasTheSamePatternForMail() throws ReflectiveOperationException {
-        var field = Class.forName("dev.escapement.codegen.ValueChecks").getDeclaredField("EMAIL");
+        var field = Class.forName("dev.escapement.codegen.ValueChecks$Email").getDeclaredField("PATTERN");
         field.setAccessible(true);
         assertEquals(Constraint.Matches.EMAIL.regex(), String.valueOf(field.get(null)));
     }

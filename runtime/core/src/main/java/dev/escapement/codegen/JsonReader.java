@@ -95,7 +95,7 @@ public final class JsonReader extends ValueChecks {
             if (options.allows(Leniency.RELAXED_SYNTAX)) {
                 try {
                     JsonReader reader = new JsonReader(
-                            new JsonSource(PythonLiterals.asJson(characters), JsonSyntax.RELAXED), options);
+                            new JsonSource(PythonLiterals.asJson(characters), JsonSyntax.relaxed()), options);
                     reader.repaired(Repair.Kind.RELAXED_SYNTAX, ValueDescription.shorten(text), "");
                     return decode(codec, reader, marked);
                 } catch (JacksonException stillNoJson) {

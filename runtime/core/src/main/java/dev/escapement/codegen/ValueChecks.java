@@ -14,13 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class ValueChecks extends NumberChecks permits JsonReader, JsonWriter, NameChecks {
 
-    /**
-     * The e-mail address pattern that browsers apply to form fields (HTML Living Standard, section 4.10.5.1.5). Simpler
-     * than RFC 5322: excludes forms that mail servers do not accept.
-     */
-    static final PortablePattern EMAIL = PortablePattern.compile("^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@"
-            + "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$");
-
     ValueChecks() {}
 
     /** Returns the number of elements or properties in the array or object just read or written. */
@@ -106,7 +99,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
      * @param value the string
      */
     public final void checkEmail(@Nullable String value) {
-        if (value != null && !EMAIL.find(value)) {
+        if (value != null && !Email.PATTERN.find(value)) {
             broken(LimitMessages.EMAIL, found(value));
         }
     }
@@ -196,5 +189,17 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
 
     private String lengthOf(String value) {
         return LimitMessages.ofLength(found(value), length(value));
+    }
+
+    /** The holder of the pattern, which is compiled when the first e-mail address is checked. */
+    private static final class Email {
+
+        /**
+         * The e-mail address pattern that browsers apply to form fields (HTML Living Standard, section 4.10.5.1.5).
+         * Simpler than RFC 5322: excludes forms that mail servers do not accept.
+         */
+        static final PortablePattern PATTERN = PortablePattern.compile("^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@"
+                + "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
+                + "(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$");
     }
 }

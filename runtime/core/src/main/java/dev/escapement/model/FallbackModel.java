@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FallbackModel implements Model {
 
-    private static final System.Logger LOG = System.getLogger(FallbackModel.class.getName());
-
     /** The placeholder in log messages for a model without a name. */
     static final String NAMELESS = "a model without a name";
 
@@ -143,9 +141,10 @@ public final class FallbackModel implements Model {
 
     /** Logs a failure without its stack trace. The failure's message does not contain secrets, but its causes may. */
     private static void log(ModelException failure, Model next) {
-        LOG.log(
-                System.Logger.Level.WARNING,
-                () -> switched(name(failure.model()), name(next.info()), failure.getMessage()));
+        System.getLogger(FallbackModel.class.getName())
+                .log(
+                        System.Logger.Level.WARNING,
+                        () -> switched(name(failure.model()), name(next.info()), failure.getMessage()));
     }
 
     /** Returns the log message for the switch from a failed model to the next model. */

@@ -21,8 +21,6 @@ import java.util.concurrent.CancellationException;
  */
 final class AgentInvoker {
 
-    private static final System.Logger LOG = System.getLogger(AgentInvoker.class.getName());
-
     /** The result of an agent method, ready to be recorded. */
     @FunctionalInterface
     interface Result {
@@ -54,10 +52,7 @@ final class AgentInvoker {
             throw interrupted(RunMessages.stepInterrupted(step.call().tool()), e);
         } catch (Exception e) {
             String reference = step.context().idempotencyKey();
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    RunMessages.stepFailed(step.call().tool(), reference),
-                    e);
+            log(RunMessages.stepFailed(step.call().tool(), reference), e);
             String message = e instanceof ResultException
                     ? ModelMessages.resultNotShown(reference)
                     : ModelMessages.stepFailed(reference);
@@ -78,10 +73,7 @@ final class AgentInvoker {
             throw interrupted(RunMessages.gateInterrupted(check.call().tool()), e);
         } catch (Exception e) {
             String reference = thread.id() + "/" + check.call().id();
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    RunMessages.gateFailed(check.call().tool(), reference),
-                    e);
+            log(RunMessages.gateFailed(check.call().tool(), reference), e);
             String reason = ModelMessages.gateFailed(reference);
             return (now, at) -> new Event.GateDenied(at, check.call().id(), reason);
         }
@@ -101,7 +93,7 @@ final class AgentInvoker {
             throw interrupted(RunMessages.contextInterrupted(fetch.source()), e);
         } catch (Exception e) {
             String reference = thread.id() + "/" + fetch.source();
-            LOG.log(System.Logger.Level.ERROR, RunMessages.contextFailed(fetch.source(), reference), e);
+            log(RunMessages.contextFailed(fetch.source(), reference), e);
             String message = ModelMessages.contextFailed(reference);
             return (now, at) -> new Event.ContextFailed(at, fetch.source(), message, false);
         }
@@ -113,6 +105,11 @@ final class AgentInvoker {
      */
     void logDefects(Call rejected) {
         ToolSpec.named(rejected.tool(), loop.tools()).ifPresent(tool -> tool.decode(rejected.arguments()));
+    }
+
+    /** Logs an exception. The logger is not a constant, because its creation takes longer than a step. */
+    private static void log(String message, Exception e) {
+        System.getLogger(AgentInvoker.class.getName()).log(System.Logger.Level.ERROR, message, e);
     }
 
     private static CancellationException interrupted(String message, InterruptedException cause) {

@@ -19,7 +19,11 @@ record InterceptorChain(Interceptor outer, Interceptor inner) implements Interce
     private static final Interceptor NONE = new Interceptor() {};
 
     static Interceptor of(List<Interceptor> interceptors) {
-        return interceptors.stream().reduce(InterceptorChain::new).orElse(NONE);
+        Interceptor chain = NONE;
+        for (Interceptor inner : interceptors) {
+            chain = chain == NONE ? inner : new InterceptorChain(chain, inner);
+        }
+        return chain;
     }
 
     /**

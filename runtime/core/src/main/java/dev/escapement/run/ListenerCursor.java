@@ -8,8 +8,6 @@ import dev.escapement.thread.AgentThread;
  */
 final class ListenerCursor {
 
-    private static final System.Logger LOG = System.getLogger(ListenerCursor.class.getName());
-
     private final ThreadListener listener;
     private int users;
     private volatile int heard = -1;
@@ -45,7 +43,8 @@ final class ListenerCursor {
             try {
                 listener.recorded(withEvents(thread, index + 1), thread.events().get(index));
             } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, RunMessages.listenerFailed(thread.id()), e);
+                System.getLogger(ListenerCursor.class.getName())
+                        .log(System.Logger.Level.WARNING, RunMessages.listenerFailed(thread.id()), e);
             }
         }
     }

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -231,7 +230,7 @@ public interface Runner {
         private @Nullable DeltaListener deltas;
         private final List<Interceptor> interceptors = new ArrayList<>();
         private Clock clock = Clock.systemUTC();
-        private Supplier<String> ids = () -> UUID.randomUUID().toString();
+        private Supplier<String> ids = new RandomIds();
         private Budget budget = Budget.UNLIMITED;
         private Executor executor = Runnable::run;
 

@@ -22,8 +22,6 @@ import java.util.List;
  */
 final class ThreadExecution implements CommandVisitor<AgentThread> {
 
-    private static final System.Logger LOG = System.getLogger(ThreadExecution.class.getName());
-
     private final RunnerConfig config;
     private final AgentInvoker invoker;
     private final ListenerCursor cursor;
@@ -151,7 +149,8 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
                 && thread.usage().modelCalls() == 0
                 && usage.tokens() > 0
                 && usage.cost().signum() == 0) {
-            LOG.log(System.Logger.Level.WARNING, RunMessages.unpriced(thread.id()));
+            System.getLogger(ThreadExecution.class.getName())
+                    .log(System.Logger.Level.WARNING, RunMessages.unpriced(thread.id()));
         }
     }
 

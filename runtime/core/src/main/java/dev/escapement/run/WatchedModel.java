@@ -14,8 +14,6 @@ import java.util.function.Consumer;
  */
 record WatchedModel(Model model, Consumer<Delta> watcher) implements Model {
 
-    private static final System.Logger LOG = System.getLogger(WatchedModel.class.getName());
-
     /** Returns a model that passes its deltas to a listener. Exceptions from the listener do not affect the reply. */
     static Model by(DeltaListener listener, AgentThread thread, Model model) {
         return new WatchedModel(model, delta -> tell(listener, thread, delta));
@@ -25,7 +23,8 @@ record WatchedModel(Model model, Consumer<Delta> watcher) implements Model {
         try {
             listener.arrived(thread, delta);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, RunMessages.deltaListenerFailed(thread.id()), e);
+            System.getLogger(WatchedModel.class.getName())
+                    .log(System.Logger.Level.WARNING, RunMessages.deltaListenerFailed(thread.id()), e);
         }
     }
 

@@ -17,20 +17,15 @@ public final class JsonSyntax {
     /** The factory for strict parsers, which accept only RFC 8259 JSON. */
     public static final JsonFactory STRICT = builder().build();
 
-    /**
-     * The factory for relaxed parsers. They also accept trailing commas, comments, single quotes, and unquoted names.
-     * {@link PythonLiterals} converts Python's literals.
-     */
-    public static final JsonFactory RELAXED = builder()
-            .enable(
-                    JsonReadFeature.ALLOW_TRAILING_COMMA,
-                    JsonReadFeature.ALLOW_JAVA_COMMENTS,
-                    JsonReadFeature.ALLOW_YAML_COMMENTS,
-                    JsonReadFeature.ALLOW_SINGLE_QUOTES,
-                    JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES)
-            .build();
-
     private JsonSyntax() {}
+
+    /**
+     * Returns the factory for relaxed parsers. They also accept trailing commas, comments, single quotes, and unquoted
+     * names. {@link PythonLiterals} converts Python's literals.
+     */
+    public static JsonFactory relaxed() {
+        return Relaxed.FACTORY;
+    }
 
     private static JsonFactoryBuilder builder() {
         return JsonFactory.builder()
@@ -41,5 +36,18 @@ public final class JsonSyntax {
                         .maxStringLength(Integer.MAX_VALUE)
                         .maxNameLength(Integer.MAX_VALUE)
                         .build());
+    }
+
+    /** The holder of the relaxed factory, which is created for the first text that needs it. */
+    private static final class Relaxed {
+
+        static final JsonFactory FACTORY = builder()
+                .enable(
+                        JsonReadFeature.ALLOW_TRAILING_COMMA,
+                        JsonReadFeature.ALLOW_JAVA_COMMENTS,
+                        JsonReadFeature.ALLOW_YAML_COMMENTS,
+                        JsonReadFeature.ALLOW_SINGLE_QUOTES,
+                        JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES)
+                .build();
     }
 }

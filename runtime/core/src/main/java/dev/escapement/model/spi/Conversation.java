@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A converter of a request's messages to a form that every provider accepts. The converter does not add text:
@@ -28,7 +27,6 @@ import java.util.regex.Pattern;
  */
 public final class Conversation {
 
-    private static final Pattern IMPOSSIBLE_IN_NAMES = Pattern.compile("[^a-zA-Z0-9_-]");
     private static final int MAX_NAME_LENGTH = 64;
 
     private final List<ToolSpec<?>> tools;
@@ -146,7 +144,15 @@ public final class Conversation {
     }
 
     private static String possibleName(String tool) {
-        String name = IMPOSSIBLE_IN_NAMES.matcher(tool).replaceAll("_");
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < tool.length(); i = tool.offsetByCodePoints(i, 1)) {
+            int character = tool.codePointAt(i);
+            name.append(isPossibleInName(character) ? (char) character : '_');
+        }
         return name.isEmpty() ? "_" : name.substring(0, Math.min(name.length(), MAX_NAME_LENGTH));
+    }
+
+    private static boolean isPossibleInName(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
     }
 }
