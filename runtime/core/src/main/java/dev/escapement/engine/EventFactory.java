@@ -27,8 +27,6 @@ import java.util.Set;
  */
 public final class EventFactory {
 
-    private static final JsonEncoder<String> STRING = JsonWriter::writeString;
-
     private EventFactory() {}
 
     /**
@@ -56,12 +54,18 @@ public final class EventFactory {
         Set<String> taken = new HashSet<>(selected.size());
         List<Call> calls = new ArrayList<>(selected.size());
         for (Call call : selected) {
-            String id = FreeCallId.of(
-                    call.id(), free -> taken.contains(free) || thread.call(free).isPresent());
+            String id = call.id();
+            if (isTaken(id, taken, thread)) {
+                id = FreeCallId.of(id, other -> isTaken(other, taken, thread));
+            }
             taken.add(id);
             calls.add(id.equals(call.id()) ? call : new Call(id, call.tool(), call.arguments()));
         }
         return calls;
+    }
+
+    private static boolean isTaken(String id, Set<String> taken, AgentThread thread) {
+        return taken.contains(id) || thread.call(id).isPresent();
     }
 
     /**
@@ -122,7 +126,8 @@ public final class EventFactory {
      * @return the event
      */
     public static Event.Finished finished(Command.FinishWithText command, Instant at) {
-        return new Event.Finished(at, "", STRING.encode(command.text()));
+        JsonEncoder<String> string = JsonWriter::writeString;
+        return new Event.Finished(at, "", string.encode(command.text()));
     }
 
     /**

@@ -43,15 +43,17 @@ public final class Reducer {
             return new Command.Rest();
         }
         ThreadState state = thread.state();
-        state.brokenBy().ifPresent(callId -> {
+        Optional<String> broken = state.brokenBy();
+        if (broken.isPresent()) {
             throw new IllegalStateException("Thread " + thread.id() + " is damaged: it has an event of the call "
-                    + callId + ", which is not an open call of the last reply.");
-        });
+                    + broken.get() + ", which is not an open call of the last reply.");
+        }
         ReplyProgress reply = state.reply();
         if (reply == null) {
             return beforeRequest(loop, thread, state);
         }
-        return new OpenCalls(loop, thread, reply).next().orElseGet(() -> afterCalls(loop, thread, state, reply));
+        Optional<Command> ofCalls = new OpenCalls(loop, thread, reply).next();
+        return ofCalls.isPresent() ? ofCalls.get() : afterCalls(loop, thread, state, reply);
     }
 
     private static Command afterCalls(AgentLoop loop, AgentThread thread, ThreadState state, ReplyProgress reply) {

@@ -30,7 +30,7 @@ public record ReadOptions(
      * @param clock the clock with which times are compared; null for no comparison
      */
     public ReadOptions(Set<Leniency> leniency, @Nullable InstantSource clock) {
-        this(leniency, clock, (path, defect) -> {});
+        this(leniency, clock, IgnoredDefects.INSTANCE);
     }
 
     /**
@@ -44,5 +44,13 @@ public record ReadOptions(
 
     public boolean allows(Leniency fault) {
         return leniency.contains(fault);
+    }
+
+    /** The receiver that ignores defects. */
+    private enum IgnoredDefects implements BiConsumer<String, RuntimeException> {
+        INSTANCE;
+
+        @Override
+        public void accept(String path, RuntimeException defect) {}
     }
 }

@@ -46,7 +46,7 @@ final class AgentInvoker {
     Result run(Command.RunStep step, AgentThread before) {
         try {
             Outcome outcome = Objects.requireNonNull(
-                    interceptor.step(before, step, () -> loop.run(step.call(), step.context())), "outcome");
+                    interceptor.step(before, step, new StepInvocation(loop, step)), "outcome");
             return (thread, at) -> EventFactory.ran(thread, step.call(), at, outcome);
         } catch (InterruptedException e) {
             throw interrupted(RunMessages.stepInterrupted(step.call().tool()), e);
@@ -117,5 +117,14 @@ final class AgentInvoker {
         CancellationException interrupted = new CancellationException(message);
         interrupted.initCause(cause);
         return interrupted;
+    }
+
+    /** The invocation of a step. */
+    private record StepInvocation(AgentLoop loop, Command.RunStep step) implements Interceptor.Invocation {
+
+        @Override
+        public Outcome run() throws Exception {
+            return loop.run(step.call(), step.context());
+        }
     }
 }

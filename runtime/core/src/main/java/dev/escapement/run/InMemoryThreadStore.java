@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,36 +31,53 @@ public final class InMemoryThreadStore implements ThreadStore {
 
     @Override
     public void append(String id, int position, Event event) {
-        threads.compute(id, (key, thread) -> appended(key, thread, position, event));
+        threads.compute(id, new Append(null, position, event));
     }
 
     @Override
     public AgentThread append(AgentThread known, Event event) {
-        return threads.compute(
-                known.id(),
-                (id, thread) -> known.equals(thread)
-                        ? known.with(event)
-                        : appended(id, thread, known.events().size(), event));
+        return threads.compute(known.id(), new Append(known, known.events().size(), event));
     }
 
     @Override
     public Optional<Lease> lease(String id) {
-        if (!leased.add(id)) {
-            return Optional.empty();
+        return leased.add(id) ? Optional.of(new MemoryLease(leased, id)) : Optional.empty();
+    }
+
+    /** The append of an event to the stored version of a thread, which is a known version or has a known size. */
+    private record Append(@Nullable AgentThread known, int position, Event event)
+            implements BiFunction<String, @Nullable AgentThread, AgentThread> {
+
+        @Override
+        public AgentThread apply(String id, @Nullable AgentThread thread) {
+            if (known != null && known.equals(thread)) {
+                return known.with(event);
+            }
+            int size = thread == null ? 0 : thread.events().size();
+            if (size != position) {
+                throw new ConcurrentRunException(id, position, size);
+            }
+            return thread == null ? new AgentThread(id, List.of(event)) : thread.with(event);
         }
-        AtomicBoolean open = new AtomicBoolean(true);
-        return Optional.of(() -> {
+    }
+
+    /** A lease, which is the entry of its thread in a set. */
+    private static final class MemoryLease implements Lease {
+
+        private final Set<String> leased;
+        private final String id;
+        private final AtomicBoolean open = new AtomicBoolean(true);
+
+        MemoryLease(Set<String> leased, String id) {
+            this.leased = leased;
+            this.id = id;
+        }
+
+        @Override
+        public void close() {
             if (open.getAndSet(false)) {
                 leased.remove(id);
             }
-        });
-    }
-
-    private static AgentThread appended(String id, @Nullable AgentThread thread, int position, Event event) {
-        int size = thread == null ? 0 : thread.events().size();
-        if (size != position) {
-            throw new ConcurrentRunException(id, position, size);
         }
-        return thread == null ? new AgentThread(id, List.of(event)) : thread.with(event);
     }
 }

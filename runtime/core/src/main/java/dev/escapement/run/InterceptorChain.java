@@ -9,7 +9,6 @@ import dev.escapement.model.ModelReply;
 import dev.escapement.model.ModelRequest;
 import dev.escapement.thread.AgentThread;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -33,16 +32,12 @@ record InterceptorChain(Interceptor outer, Interceptor inner) implements Interce
      * @throws IllegalStateException if the interceptor did not call {@code next} or returned null
      */
     static DriveResult driven(Interceptor interceptor, AgentThread thread, Supplier<DriveResult> next) {
-        AtomicBoolean isDriven = new AtomicBoolean();
-        DriveResult rest = interceptor.drive(thread, () -> {
-            DriveResult reached = next.get();
-            isDriven.set(true);
-            return reached;
-        });
-        if (rest == null || !isDriven.get()) {
+        Drive drive = new Drive(next);
+        DriveResult rest = interceptor.drive(thread, drive);
+        if (rest == null || !drive.hasEnded) {
             String name = interceptor.getClass().getName();
             throw new IllegalStateException(
-                    isDriven.get()
+                    drive.hasEnded
                             ? RunMessages.restNotReturned(name, thread.id())
                             : RunMessages.driveSkipped(name, thread.id()));
         }
@@ -72,6 +67,24 @@ record InterceptorChain(Interceptor outer, Interceptor inner) implements Interce
     @Override
     public Runnable carry(Runnable work) {
         return outer.carry(inner.carry(work));
+    }
+
+    /** The drive of a thread, with a record of its end. */
+    private static final class Drive implements Supplier<DriveResult> {
+
+        private final Supplier<DriveResult> drive;
+        private volatile boolean hasEnded; // volatile, because an interceptor may use another Java thread
+
+        Drive(Supplier<DriveResult> drive) {
+            this.drive = drive;
+        }
+
+        @Override
+        public DriveResult get() {
+            DriveResult reached = drive.get();
+            hasEnded = true;
+            return reached;
+        }
     }
 
     /** The model that is passed to the outer interceptor and applies the inner interceptor. */

@@ -6,14 +6,22 @@ import dev.escapement.thread.AgentThread;
  * The position of a runner's listener in one thread. It is shared by all callers of the runner that work on the thread,
  * so that the listener receives each event once. Only the holder of the thread's lease advances it.
  */
-final class ListenerCursor {
+final class ListenerCursor implements AutoCloseable {
 
+    private final String threadId;
     private final ThreadListener listener;
+    private final ListenerCursors cursors;
     private int users;
     private volatile int heard = -1;
 
-    ListenerCursor(ThreadListener listener) {
+    ListenerCursor(String threadId, ThreadListener listener, ListenerCursors cursors) {
+        this.threadId = threadId;
         this.listener = listener;
+        this.cursors = cursors;
+    }
+
+    String threadId() {
+        return threadId;
     }
 
     /** Adds a given number to the count of users and returns the new count. Guarded by {@link ListenerCursors}. */
@@ -47,6 +55,11 @@ final class ListenerCursor {
                         .log(System.Logger.Level.WARNING, RunMessages.listenerFailed(thread.id()), e);
             }
         }
+    }
+
+    @Override
+    public void close() {
+        cursors.close(this);
     }
 
     private static AgentThread withEvents(AgentThread thread, int size) {

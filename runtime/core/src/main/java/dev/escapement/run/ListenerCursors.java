@@ -1,38 +1,33 @@
 package dev.escapement.run;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.function.Function;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The listener cursors of all threads that a runner is using. A cursor is removed when its last user leaves. */
 final class ListenerCursors {
 
     private final ThreadListener listener;
-    private final ConcurrentMap<String, ListenerCursor> cursors = new ConcurrentHashMap<>();
+    private final Map<String, ListenerCursor> cursors = new HashMap<>();
 
     ListenerCursors(ThreadListener listener) {
         this.listener = listener;
     }
 
-    /**
-     * Applies a function to the listener cursor of a thread.
-     *
-     * @param id the id of the thread
-     * @param work the function
-     * @return the result of the function
-     */
-    <T> T during(String id, Function<ListenerCursor, T> work) {
-        ListenerCursor cursor =
-                cursors.compute(id, (key, known) -> entered(known == null ? new ListenerCursor(listener) : known));
-        try {
-            return work.apply(cursor);
-        } finally {
-            cursors.computeIfPresent(id, (key, known) -> known.users(-1) == 0 ? null : known);
+    /** Returns the cursor of a thread for one more user, who must close it. */
+    synchronized ListenerCursor open(String id) {
+        ListenerCursor cursor = cursors.get(id);
+        if (cursor == null) {
+            cursor = new ListenerCursor(id, listener, this);
+            cursors.put(id, cursor);
         }
-    }
-
-    private static ListenerCursor entered(ListenerCursor cursor) {
         cursor.users(1);
         return cursor;
+    }
+
+    /** Removes the cursor of a thread if its last user has closed it. */
+    synchronized void close(ListenerCursor cursor) {
+        if (cursor.users(-1) == 0) {
+            cursors.remove(cursor.threadId());
+        }
     }
 }

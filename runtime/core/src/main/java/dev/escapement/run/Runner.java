@@ -223,16 +223,18 @@ public interface Runner {
      * }</pre>
      */
     final class Builder {
+        private static final RunnerDefaults DEFAULTS = new RunnerDefaults();
+
         private final AgentLoop loop;
         private @Nullable Model model;
         private ThreadStore store = new InMemoryThreadStore();
-        private ThreadListener listener = (thread, event) -> {};
+        private ThreadListener listener = DEFAULTS;
         private @Nullable DeltaListener deltas;
         private final List<Interceptor> interceptors = new ArrayList<>();
         private Clock clock = Clock.systemUTC();
         private Supplier<String> ids = new RandomIds();
         private Budget budget = Budget.UNLIMITED;
-        private Executor executor = Runnable::run;
+        private Executor executor = DEFAULTS;
 
         private Builder(AgentLoop loop) {
             this.loop = Objects.requireNonNull(loop, "loop");

@@ -22,17 +22,19 @@ final class ThreadCoordinator {
 
     /** Starts a thread and executes its commands. */
     AgentThread start(String id, Event.Started started) {
-        return cursors.during(id, cursor -> {
+        try (ListenerCursor cursor = cursors.open(id)) {
             cursor.from(0);
             config.store().append(id, 0, started);
             return drive(new AgentThread(id, List.of(started)), cursor);
-        });
+        }
     }
 
     /** Executes the commands of a thread, starting from its current state. */
     AgentThread resume(String id) {
         AgentThread stored = load(id);
-        return cursors.during(id, cursor -> drive(stored, cursor));
+        try (ListenerCursor cursor = cursors.open(id)) {
+            return drive(stored, cursor);
+        }
     }
 
     /**
@@ -41,7 +43,9 @@ final class ThreadCoordinator {
      * @param decision the function that returns the event, or throws if the thread does not wait for it
      */
     AgentThread decide(String id, Function<AgentThread, Event> decision) {
-        return cursors.during(id, cursor -> drive(append(load(id), cursor, decision), cursor));
+        try (ListenerCursor cursor = cursors.open(id)) {
+            return drive(append(load(id), cursor, decision), cursor);
+        }
     }
 
     /**
@@ -51,7 +55,7 @@ final class ThreadCoordinator {
      * @param decision the function that returns the event, or throws if the thread does not wait for it
      */
     AgentThread settle(String id, String callId, Function<AgentThread, Event> decision) {
-        return cursors.during(id, cursor -> {
+        try (ListenerCursor cursor = cursors.open(id)) {
             AgentThread known = load(id);
             ThreadStore.Lease lease =
                     config.store().lease(id).orElseThrow(() -> NotWaitingException.driven(known, callId));
@@ -60,7 +64,7 @@ final class ThreadCoordinator {
                 decided = append(latest(known), cursor, decision);
             }
             return drive(decided, cursor);
-        });
+        }
     }
 
     /** Appends the event of a decision to the current version of a thread, and returns the new version. */

@@ -14,13 +14,14 @@ import dev.escapement.model.spi.Conversation;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The execution of one thread. Executes the commands of the loop and appends the resulting events, until the thread
  * waits or ends. Only the holder of the thread's lease executes it, and only the execution notifies the listener, so
  * that the listener receives all events in order.
  */
-final class ThreadExecution implements CommandVisitor<AgentThread> {
+final class ThreadExecution implements CommandVisitor<AgentThread>, Supplier<Interceptor.DriveResult> {
 
     private final RunnerConfig config;
     private final AgentInvoker invoker;
@@ -44,12 +45,14 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
     AgentThread run() {
         cursor.advanceTo(thread);
         if (!config.loop().next(thread).isAtRest()) {
-            InterceptorChain.driven(config.interceptor(), thread, this::untilAtRest);
+            InterceptorChain.driven(config.interceptor(), thread, this);
         }
         return thread;
     }
 
-    private Interceptor.DriveResult untilAtRest() {
+    /** Executes commands without the interceptor around the drive until the thread is at rest. */
+    @Override
+    public Interceptor.DriveResult get() {
         Command command = config.loop().next(thread);
         while (!command.isAtRest()) {
             command.accept(this);
@@ -71,7 +74,10 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
         ModelRequest request = new ModelRequest(loop.prompt(), messages, ask.tools(), choice);
         ModelReply reply = config.interceptor().ask(thread, request, config.modelFor(thread));
         warnIfFree(reply.usage());
-        return recordOutcome((after, at) -> EventFactory.replied(after, at, reply));
+        while (!isStored(EventFactory.replied(thread, config.now(), reply))) {
+            // Another event was appended first; the next attempt follows it.
+        }
+        return thread;
     }
 
     @Override
@@ -156,16 +162,16 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
 
     private AgentThread run(List<Command.RunStep> steps) {
         for (Command.RunStep step : steps) {
-            if (!step.started() && !isRecorded(started(step))) {
+            if (!step.started() && !isStored(started(step))) {
                 return thread;
             }
         }
         return steps.size() == 1 ? recordOutcome(invoker.run(steps.get(0), thread)) : sideBySide(steps);
     }
 
-    private static AgentInvoker.Result started(Command.RunStep step) {
-        return (before, at) -> new Event.StepStarted(
-                at, step.call().id(), step.effect(), step.context().idempotencyKey());
+    private Event started(Command.RunStep step) {
+        return new Event.StepStarted(
+                config.now(), step.call().id(), step.effect(), step.context().idempotencyKey());
     }
 
     private AgentThread sideBySide(List<Command.RunStep> steps) {
@@ -198,15 +204,18 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
         return thread;
     }
 
+    private boolean isRecorded(AgentInvoker.Result result) {
+        return isStored(result.event(thread, config.now()));
+    }
+
     /**
-     * Attempts to store the event that records a result, and returns whether the event was stored.
+     * Attempts to store an event, and returns whether it was stored.
      *
      * @return false if the thread was stopped in the meantime: the event is not stored, and {@link #thread} is the
      *     newest version
      * @throws ConcurrentRunException if the thread is being executed elsewhere, despite the lease
      */
-    private boolean isRecorded(AgentInvoker.Result result) {
-        Event event = result.event(thread, config.now());
+    private boolean isStored(Event event) {
         try {
             thread = config.store().append(thread, event);
             cursor.advanceTo(thread);

@@ -35,7 +35,11 @@ public interface ThreadStore {
      * @throws UnknownThreadException if the thread is not stored
      */
     default AgentThread latest(AgentThread known) {
-        return load(known.id()).orElseThrow(() -> new UnknownThreadException(known.id()));
+        Optional<AgentThread> stored = load(known.id());
+        if (stored.isEmpty()) {
+            throw new UnknownThreadException(known.id());
+        }
+        return stored.get();
     }
 
     /**

@@ -36,7 +36,9 @@ public record Budget(
         if (time.isPresent() && (time.get().isZero() || time.get().isNegative())) {
             throw new IllegalArgumentException("time must be above 0, not " + time.get());
         }
-        cost = cost.map(amount -> amount.scale() < 0 ? amount.setScale(0) : amount); // 1E+2 is read back as 100
+        if (cost.isPresent() && cost.get().scale() < 0) {
+            cost = Optional.of(cost.get().setScale(0)); // 1E+2 is read back as 100
+        }
     }
 
     private static void requirePositive(String name, OptionalLong limit) {

@@ -1,5 +1,6 @@
 package dev.escapement.tool;
 
+import dev.escapement.json.Decoded;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,13 +22,13 @@ final class ArgumentCheck<T> {
     ArgumentCheck(Call call, ToolSpec<T> spec, Instant at) {
         this.spec = spec;
         this.at = at;
-        this.feedback = spec.decode(call.arguments(), at)
-                .fold(
-                        accepted -> {
-                            value.setPlain(accepted.value()); // published with this check
-                            return Optional.empty();
-                        },
-                        rejected -> Optional.of(rejected.feedback(call.tool())));
+        Decoded<T> decoded = spec.decode(call.arguments(), at);
+        if (decoded instanceof Decoded.Rejected<T> rejected) {
+            this.feedback = Optional.of(rejected.feedback(call.tool()));
+        } else {
+            this.feedback = Optional.empty();
+            value.setPlain(((Decoded.Accepted<T>) decoded).value()); // published with this check
+        }
     }
 
     ToolSpec<T> spec() {

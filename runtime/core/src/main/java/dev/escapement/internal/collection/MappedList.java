@@ -3,7 +3,6 @@ package dev.escapement.internal.collection;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
-import java.util.function.Function;
 
 /**
  * A view of an immutable list that applies a pure function to each element on every access. Creating it takes constant
@@ -11,29 +10,29 @@ import java.util.function.Function;
  *
  * @param <E> the type of the elements
  */
-public final class MappedList<E> extends AbstractList<E> implements RandomAccess {
+public abstract class MappedList<E> extends AbstractList<E> implements RandomAccess {
 
     private final List<E> elements;
-    private final Function<E, E> function;
 
     /**
      * Creates a view that applies a function to a list's elements.
      *
      * @param elements the elements
-     * @param function the function, which returns equal results for the same element
      */
-    public MappedList(List<E> elements, Function<E, E> function) {
+    protected MappedList(List<E> elements) {
         this.elements = ImmutableLists.copyOf(elements);
-        this.function = function;
+    }
+
+    /** Returns the element of the view for an element of the list; equal results for the same element. */
+    protected abstract E mapped(E element);
+
+    @Override
+    public final E get(int index) {
+        return mapped(elements.get(index));
     }
 
     @Override
-    public E get(int index) {
-        return function.apply(elements.get(index));
-    }
-
-    @Override
-    public int size() {
+    public final int size() {
         return elements.size();
     }
 }

@@ -67,7 +67,12 @@ public final class Conversation {
      * @return a view that converts each message when it is read
      */
     public static List<Message> understood(List<Message> messages, List<ToolSpec<?>> tools) {
-        return new MappedList<>(messages, message -> understood(message, tools));
+        return new MappedList<>(messages) {
+            @Override
+            protected Message mapped(Message message) {
+                return understood(message, tools);
+            }
+        };
     }
 
     private static Message understood(Message message, List<ToolSpec<?>> tools) {

@@ -1,6 +1,8 @@
 package dev.escapement.samples.benchmarks.loop;
 
+import dev.escapement.model.Model;
 import dev.escapement.model.ModelReply;
+import dev.escapement.model.ModelRequest;
 import dev.escapement.run.InMemoryThreadStore;
 import dev.escapement.run.Runner;
 import dev.escapement.thread.AgentThread;
@@ -29,13 +31,21 @@ public final class EscapementLoop implements LoopSubject {
     }
 
     private static AgentThread thread(int steps, ReservationDesk desk) {
-        Script script = new Script(steps);
         return Runner.of(new ReservationDeskLoop(desk))
-                .model(request -> script.advance()
-                        ? ModelReply.call(script.callId(), Script.TOOL, script.arguments())
-                        : ModelReply.call(script.callId(), Script.CLOSE, Script.CLOSE_ARGUMENTS))
+                .model(new ModelStub(new Script(steps)))
                 .store(new InMemoryThreadStore())
                 .build()
                 .start(Script.INPUT);
+    }
+
+    /** The model. */
+    private record ModelStub(Script script) implements Model {
+
+        @Override
+        public ModelReply reply(ModelRequest request) {
+            return script.advance()
+                    ? ModelReply.call(script.callId(), Script.TOOL, script.arguments())
+                    : ModelReply.call(script.callId(), Script.CLOSE, Script.CLOSE_ARGUMENTS);
+        }
     }
 }
