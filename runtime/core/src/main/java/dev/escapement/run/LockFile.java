@@ -33,6 +33,8 @@ final class LockFile {
 
     private final Path path;
     private final FileChannel channel;
+
+    /** The number of locks that are held or being obtained. Guarded by {@link #OPEN}. */
     private int users;
 
     private LockFile(Path path, FileChannel channel) {
@@ -48,21 +50,14 @@ final class LockFile {
      * @return the lock, or null if the byte is locked already
      */
     static @Nullable Held tryLock(Path path, long place) throws IOException {
-        synchronized (OPEN) {
-            LockFile file = OPEN.get(path);
-            if (file == null) {
-                file = new LockFile(path, FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
-                OPEN.put(path, file);
-            }
-            file.users++;
-            Held held = null;
-            try {
-                held = file.tryLock(place);
-                return held;
-            } finally {
-                if (held == null) {
-                    file.leave();
-                }
+        LockFile file = enter(path);
+        Held held = null;
+        try {
+            held = file.tryLock(place);
+            return held;
+        } finally {
+            if (held == null) {
+                file.leave();
             }
         }
     }
@@ -91,6 +86,29 @@ final class LockFile {
         }
     }
 
+    /** Returns the open lock file. The monitor does not include the locking, so that appends to other files continue. */
+    private static LockFile enter(Path path) throws IOException {
+        synchronized (OPEN) {
+            LockFile file = OPEN.get(path);
+            if (file == null) {
+                file = new LockFile(path, FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+                OPEN.put(path, file);
+            }
+            file.users++;
+            return file;
+        }
+    }
+
+    private void leave() throws IOException {
+        synchronized (OPEN) {
+            users--;
+            if (users == 0) {
+                OPEN.remove(path);
+                channel.close();
+            }
+        }
+    }
+
     private @Nullable Held tryLock(long place) throws IOException {
         try {
             FileLock lock = channel.tryLock(place, 1, false);
@@ -100,38 +118,16 @@ final class LockFile {
         }
     }
 
-    private void leave() throws IOException {
-        users--;
-        if (users == 0) {
-            OPEN.remove(path);
-            channel.close();
-        }
-    }
-
     /** A lock held by this process. */
-    static final class Held implements AutoCloseable {
+    record Held(LockFile file, FileLock lock) implements AutoCloseable {
 
-        private final LockFile file;
-        private final FileLock lock;
-        private boolean closed;
-
-        private Held(LockFile file, FileLock lock) {
-            this.file = file;
-            this.lock = lock;
-        }
-
-        /** Releases the lock. Has no effect if it is already released. */
+        /** Releases the lock. Must be called once. */
         @Override
         public void close() throws IOException {
-            synchronized (OPEN) {
-                if (!closed) {
-                    closed = true;
-                    try {
-                        lock.release();
-                    } finally {
-                        file.leave();
-                    }
-                }
+            try {
+                lock.release();
+            } finally {
+                file.leave();
             }
         }
     }
