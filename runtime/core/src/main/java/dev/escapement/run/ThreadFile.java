@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>All operations hold a lock that is shared with other processes. To append, the lines that were counted earlier are
  * not read again: a file that is at least as long as before, and has a line feed at the same position, has only grown.
  *
- * <p>While this process holds the lease of the thread, the file stays open for appending. Each append is one write to a
- * file that is open for synchronous writing. Uses {@link RandomAccessFile}, because an interruption of a Java thread
- * closes NIO channels and could leave an event half-written.
+ * <p>While this process holds the lease of the thread, the file stays open for appending. Each append is one write,
+ * followed by one synchronization, which also covers lines of other processes that are not on the disk yet. Uses {@link
+ * RandomAccessFile}, because an interruption of a Java thread closes NIO channels and could leave an event half-written.
  */
 final class ThreadFile {
 
@@ -37,6 +37,9 @@ final class ThreadFile {
 
     /** The byte offset after the last counted line. */
     private long end;
+
+    /** The length of the file, including a torn line. */
+    private long length;
 
     /** True if the file's directory entry is known to survive a power failure. */
     private boolean durable;
@@ -163,11 +166,12 @@ final class ThreadFile {
             }
         }
         end += text.length;
+        length = end;
         lines += count;
     }
 
     private RandomAccessFile openForAppending() throws IOException {
-        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rwd");
+        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         fileKey = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
         return file;
     }
@@ -175,17 +179,15 @@ final class ThreadFile {
     private void append(byte[] text, RandomAccessFile file) throws IOException {
         if (!durable) {
             DurableDirectory.sync(directory);
-            if (lines > 0) {
-                file.getFD().sync(); // lines of other processes may not be on the disk yet
-            }
             durable = true;
         }
-        if (file.length() > end) {
+        if (length > end) {
             file.setLength(end);
         }
         file.seek(end);
         try {
             file.write(text);
+            file.getFD().sync();
         } catch (IOException e) {
             takeBack(file, e);
             throw e;
@@ -212,7 +214,7 @@ final class ThreadFile {
             leaveFile(); // another file has replaced the counted one
         }
         fileKey = attributes.fileKey();
-        long length = attributes.size();
+        length = attributes.size();
         if (length > end && end > 0) {
             byte[] more = bytes(end - 1);
             if (more[0] == '\n') {
@@ -236,6 +238,7 @@ final class ThreadFile {
     /** Resets the state of this object after the file was deleted or replaced. */
     private void leaveFile() throws IOException {
         forget();
+        length = 0;
         durable = false;
         fileKey = null;
         closeFile();
