@@ -45,8 +45,8 @@ final class AgentInvoker {
      */
     Result run(Command.RunStep step, AgentThread before) {
         try {
-            Outcome outcome = Objects.requireNonNull(
-                    interceptor.step(before, step, new StepInvocation(loop, step)), "outcome");
+            Outcome outcome =
+                    Objects.requireNonNull(interceptor.step(before, step, new StepInvocation(loop, step)), "outcome");
             return (thread, at) -> EventFactory.ran(thread, step.call(), at, outcome);
         } catch (InterruptedException e) {
             throw interrupted(RunMessages.stepInterrupted(step.call().tool()), e);

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -26,17 +25,17 @@ interface Appender extends AutoCloseable {
         /** A thread store that holds the lease of the thread, as it does during a run. */
         STORE("FileThreadStore") {
             @Override
-            Appender open(Path directory, List<Event> before) throws IOException {
-                StoredThread.create(directory, ID, before);
+            Appender open(Path directory, String id, List<Event> before) throws IOException {
+                StoredThread.create(directory, id, before);
                 FileThreadStore store = FileThreadStore.in(directory);
-                ThreadStore.Lease lease = store.lease(ID).orElseThrow();
-                int size = store.load(ID).orElseThrow().events().size();
+                ThreadStore.Lease lease = store.lease(id).orElseThrow();
+                int size = store.load(id).orElseThrow().events().size();
                 return new Appender() {
                     private int position = size;
 
                     @Override
                     public void append(Event event, byte[] line) {
-                        store.append(ID, position++, event);
+                        store.append(id, position++, event);
                     }
 
                     @Override
@@ -50,8 +49,9 @@ interface Appender extends AutoCloseable {
         /** A file channel that is forced to disk after each line. */
         CHANNEL("FileChannel.force(true)") {
             @Override
-            Appender open(Path directory, List<Event> before) throws IOException {
-                FileChannel file = FileChannel.open(raw(directory, before), StandardOpenOption.APPEND);
+            Appender open(Path directory, String id, List<Event> before) throws IOException {
+                FileChannel file =
+                        FileChannel.open(StoredThread.create(directory, id, before), StandardOpenOption.APPEND);
                 return new Appender() {
                     @Override
                     public void append(Event event, byte[] line) throws IOException {
@@ -73,9 +73,9 @@ interface Appender extends AutoCloseable {
         /** A file whose descriptor is synced after each line. */
         DESCRIPTOR("FileDescriptor.sync()") {
             @Override
-            Appender open(Path directory, List<Event> before) throws IOException {
-                RandomAccessFile file =
-                        new RandomAccessFile(raw(directory, before).toFile(), "rw");
+            Appender open(Path directory, String id, List<Event> before) throws IOException {
+                RandomAccessFile file = new RandomAccessFile(
+                        StoredThread.create(directory, id, before).toFile(), "rw");
                 file.seek(file.length());
                 return new Appender() {
                     @Override
@@ -92,8 +92,6 @@ interface Appender extends AutoCloseable {
             }
         };
 
-        private static final String ID = "appended";
-
         private final String title;
 
         Kind(String title) {
@@ -105,16 +103,7 @@ interface Appender extends AutoCloseable {
             return title;
         }
 
-        /** Creates a file in a new directory that contains some events, and opens it. */
-        abstract Appender open(Path directory, List<Event> before) throws IOException;
-
-        private static Path raw(Path directory, List<Event> before) throws IOException {
-            StoredThread.create(directory, ID, before);
-            try (var files = Files.list(directory)) {
-                return files.filter(path -> !path.getFileName().toString().equals("threads.lock"))
-                        .findFirst()
-                        .orElseThrow();
-            }
-        }
+        /** Creates a file that contains some events, and opens it. */
+        abstract Appender open(Path directory, String id, List<Event> before) throws IOException;
     }
 }

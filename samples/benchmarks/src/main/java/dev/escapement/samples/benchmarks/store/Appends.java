@@ -28,12 +28,15 @@ import java.util.concurrent.Future;
 public final class Appends implements Benchmark {
 
     private static final int ROUNDS = 21;
-    private static final int WARM_UP = 2;
+    private static final int WARM_UP = 4;
     private static final int FEWEST = 8;
-    private static final int MOST = 200;
+    private static final int MOST = 400;
 
-    /** The target duration of one subject's round with one writer, which determines the number of appends. */
-    private static final double MICROS_PER_ROUND = 100_000;
+    /** The target duration of one subject's round, which determines the number of appends. */
+    private static final double MICROS_PER_ROUND = 150_000;
+
+    /** The numbers of writers. Eight come first, because more appends let the JVM compile the code earlier. */
+    private static final int[] WRITERS = {8, 1};
 
     private static final double NANOS_PER_MICRO = 1_000;
 
@@ -45,11 +48,10 @@ public final class Appends implements Benchmark {
         Path root = Files.createTempDirectory("appends");
         try {
             List<Event> events = StoredThread.events(effort.of(10_000, 40) + MOST);
-            int appends = effort.of(scaled(root.resolve("scale"), events), 1);
             for (int length : new int[] {10, 10_000}) {
-                for (int writers : new int[] {1, 8}) {
+                for (int writers : WRITERS) {
                     int before = effort.of(length, Math.min(length, 40));
-                    measure(root, effort, table, events, length, before, appends, writers);
+                    measure(root, effort, table, events, length, before, writers);
                 }
             }
         } finally {
@@ -58,21 +60,16 @@ public final class Appends implements Benchmark {
     }
 
     private static void measure(
-            Path root, Effort effort, Table table, List<Event> events, int length, int before, int appends, int writers)
+            Path root, Effort effort, Table table, List<Event> events, int length, int before, int writers)
             throws Exception {
         String work = String.format(Locale.ROOT, "durable append, %,d events, writers: %d", length, writers);
-        List<Event> added = events.subList(before, before + appends);
-        List<byte[]> lines = added.stream().map(StoredThread::line).toList();
         ExecutorService threads = Executors.newFixedThreadPool(writers);
         try {
+            int appends = effort.of(scaled(root, events, writers, threads), 1);
+            List<Event> added = events.subList(before, before + appends);
             Map<String, InterleavedRounds.Task> tasks = new LinkedHashMap<>();
             for (Appender.Kind kind : Appender.Kind.values()) {
-                tasks.put(kind.title(), () -> {
-                    Path directory = Files.createTempDirectory(root, "round");
-                    Sample sample = round(directory, kind, events.subList(0, before), added, lines, writers, threads);
-                    StoredThread.delete(directory);
-                    return sample;
-                });
+                tasks.put(kind.title(), () -> round(root, kind, events.subList(0, before), added, writers, threads));
             }
             report(table, work, InterleavedRounds.run(work, effort.of(WARM_UP, 0), effort.of(ROUNDS, 1), tasks));
         } finally {
@@ -91,22 +88,15 @@ public final class Appends implements Benchmark {
                 subject.equals(Appender.Kind.STORE.title()) ? "" : "ratio: throughput of the store")));
     }
 
-    /**
-     * Returns the microseconds per append in a round. This is the duration of the round divided by the number of
-     * appends.
-     */
+    /** Returns the microseconds of one append in a round: the time of the whole round divided by all appends. */
     private static Sample round(
-            Path directory,
-            Appender.Kind kind,
-            List<Event> before,
-            List<Event> added,
-            List<byte[]> lines,
-            int writers,
-            ExecutorService threads)
+            Path root, Appender.Kind kind, List<Event> before, List<Event> added, int writers, ExecutorService threads)
             throws Exception {
+        Path directory = Files.createTempDirectory(root, "round");
+        List<byte[]> lines = added.stream().map(StoredThread::line).toList();
         List<Appender> files = new ArrayList<>();
         for (int writer = 0; writer < writers; writer++) {
-            files.add(kind.open(directory.resolve("writer-" + writer), before));
+            files.add(kind.open(directory, "writer-" + writer, before));
         }
         CyclicBarrier start = new CyclicBarrier(writers + 1);
         List<Future<Integer>> results = new ArrayList<>();
@@ -123,6 +113,7 @@ public final class Appends implements Benchmark {
         for (Appender file : files) {
             file.close();
         }
+        StoredThread.delete(directory);
         return new Sample(nanos / NANOS_PER_MICRO / count);
     }
 
@@ -136,15 +127,10 @@ public final class Appends implements Benchmark {
         };
     }
 
-    /** Computes the number of appends per writer in a round from the cost of a raw append on this disk. */
-    private static int scaled(Path directory, List<Event> events) throws Exception {
-        try (Appender file = Appender.Kind.CHANNEL.open(directory, events.subList(0, 1))) {
-            long begin = System.nanoTime();
-            for (Event event : events.subList(1, 1 + FEWEST)) {
-                file.append(event, StoredThread.line(event));
-            }
-            double micros = (System.nanoTime() - begin) / NANOS_PER_MICRO / FEWEST;
-            return (int) Math.max(FEWEST, Math.min(MOST, MICROS_PER_ROUND / micros));
-        }
+    /** Computes the number of appends per writer in a round from the cost of raw appends on this disk. */
+    private static int scaled(Path root, List<Event> events, int writers, ExecutorService threads) throws Exception {
+        List<Event> few = events.subList(1, 1 + FEWEST);
+        Sample raw = round(root, Appender.Kind.CHANNEL, events.subList(0, 1), few, writers, threads);
+        return (int) Math.max(FEWEST, Math.min(MOST, MICROS_PER_ROUND / raw.value() / writers));
     }
 }

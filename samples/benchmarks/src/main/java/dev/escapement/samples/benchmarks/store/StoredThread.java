@@ -15,39 +15,34 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A factory of stored threads of a given length. Only the first event of a thread is appended through the store; the
- * other lines are written at once, because the store would need a durable write for each.
+ * A thread of a given length in the file of a store. Only its first event is appended through the store; the other lines
+ * are written at once, because the store would need a durable write for each.
  */
 final class StoredThread {
 
-    /** The number of events of a benchmark thread that do not belong to a step. */
+    /** The number of events that a thread of the benchmark has in addition to those of its steps. */
     private static final int OTHER_EVENTS = 4;
 
     private static final int EVENTS_PER_STEP = 3;
 
     private StoredThread() {}
 
-    /** Returns the first events of a thread that does not end before the last of them. */
+    /** Returns at least the given number of events of one thread, which has not ended before the last of them. */
     static List<Event> events(int count) {
         List<Event> events =
                 EscapementLoop.thread(count / EVENTS_PER_STEP + OTHER_EVENTS).events();
         return List.copyOf(events.subList(0, count));
     }
 
-    /** Returns the line that represents an event in a file. */
+    /** Returns the line of an event in a file. */
     static byte[] line(Event event) {
         return (Event.CODEC.encode(event) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Stores events as a thread in a new directory. */
-    static void create(Path directory, String id, List<Event> events) throws IOException {
+    /** Creates a thread in a directory and returns its file. */
+    static Path create(Path directory, String id, List<Event> events) throws IOException {
         FileThreadStore.in(directory).append(id, 0, events.get(0));
-        Path file;
-        try (Stream<Path> files = Files.list(directory)) {
-            file = files.filter(path -> !path.getFileName().toString().equals("threads.lock"))
-                    .findFirst()
-                    .orElseThrow();
-        }
+        Path file = directory.resolve("thread-" + id + ".jsonl");
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (Event event : events.subList(1, events.size())) {
             lines.writeBytes(line(event));
@@ -56,9 +51,10 @@ final class StoredThread {
             lines.writeTo(out);
             out.getFD().sync();
         }
+        return file;
     }
 
-    /** Deletes a directory and all files in it. */
+    /** Deletes a directory with all files in it. */
     static void delete(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder()).forEach(StoredThread::deleteFile);
