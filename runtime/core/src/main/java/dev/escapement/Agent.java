@@ -10,9 +10,9 @@ import java.lang.annotation.Target;
  * A class that defines an agent. A model selects which of its {@link Step} methods runs next.
  *
  * <p>For a class {@code RefundDesk} the processor generates {@code RefundDeskLoop} in the same package, an
- * {@link dev.escapement.engine.AgentLoop} that a {@link dev.escapement.run.Runner} drives.
+ * {@link dev.escapement.engine.AgentLoop} that a {@link dev.escapement.run.Runner} executes.
  *
- * <p>The limits apply to a whole thread, across all processes that drive it. A runner can lower them.
+ * <p>The limits apply to a whole thread, across all processes that run it. A runner can lower them.
  *
  * <pre>{@code
  * @Agent(maxSteps = 20)
@@ -36,7 +36,7 @@ public @interface Agent {
 
     /**
      * Returns the maximum number of steps that a thread may run. A rerun after a crash does not count. The last step is
-     * reserved for one that finishes the thread.
+     * reserved for finishing the thread.
      *
      * @return 1 or more; 0 for no limit
      */

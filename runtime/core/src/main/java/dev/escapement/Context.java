@@ -7,10 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An {@link Agent} method that renders a thread for the model, replacing
- * {@link dev.escapement.thread.Rendering#messages}. The parameter is the {@link dev.escapement.thread.AgentThread}; an
- * optional {@code boolean} parameter is true for the last request, which offers only finishing tools. The method
- * returns a {@code List} of {@link dev.escapement.model.Message}s, or a {@code String} that becomes one user message.
+ * An {@link Agent} method that renders a thread for the model in place of
+ * {@link dev.escapement.thread.Rendering#messages}. The first parameter is the
+ * {@link dev.escapement.thread.AgentThread}; an optional {@code boolean} parameter is true for the last request, which
+ * offers only finishing tools. The method returns a {@code List} of {@link dev.escapement.model.Message}s, or a
+ * {@code String} that becomes one user message.
  *
  * <pre>{@code
  * @Context

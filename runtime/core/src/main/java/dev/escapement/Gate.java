@@ -9,10 +9,10 @@ import java.lang.annotation.Target;
 /**
  * An {@link Agent} method that decides whether a selected call may run.
  *
- * <p>The first parameter is a {@link Tool} record, or a sealed interface of them to guard several steps with one
- * method; an {@link dev.escapement.thread.AgentThread} may follow. The method returns a {@link Verdict}, which is
- * recorded; the gate runs once per call, with validated arguments. Several gates of one step run in declaration
- * order, and the strictest verdict applies. An exception from a gate denies the call.
+ * <p>The first parameter is a {@link Tool} record, or a sealed interface of such records to guard several steps with
+ * one method; an {@link dev.escapement.thread.AgentThread} may follow. The method returns a {@link Verdict}, which is
+ * recorded; the gate runs once per call, with validated arguments. Several gates of one step run in declaration order,
+ * and the strictest verdict applies. An exception from a gate denies the call.
  *
  * <pre>{@code
  * @Gate

@@ -6,8 +6,8 @@ package dev.escapement;
 public enum Naming {
 
     /**
-     * The convention set by the compiler option {@code -Aescapement.naming}, or {@link #AS_DECLARED} without that
-     * option.
+     * The convention set by the compiler option {@code -Aescapement.naming}, or {@link #AS_DECLARED} if the option is
+     * not set.
      */
     INHERIT,
 

@@ -2,8 +2,8 @@ package dev.escapement;
 
 /**
  * The action to take after too many consecutive failed replies, or after a refusal. A refusal is not retried, because
- * the model would refuse again. It does not apply to a refusal with text under {@link OnText#WAIT}: the thread then
- * waits for a message.
+ * the model would refuse again. The action does not apply to a refusal with text under {@link OnText#WAIT}: the thread
+ * then waits for a message.
  */
 public enum OnFailures {
 

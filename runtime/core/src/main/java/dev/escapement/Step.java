@@ -15,7 +15,8 @@ import java.lang.annotation.Target;
  * <ul>
  *   <li>{@link Finish}: the thread ends with a typed result;
  *   <li>{@link Pause}: the thread waits for a typed reply from a person;
- *   <li>a {@link Tool} record, or a sealed interface of them: its step runs next, without a request to the model;
+ *   <li>a {@link Tool} record, or a sealed interface of such records: the step of the returned record runs next,
+ *       without a request to the model;
  *   <li>any other type that JSON can express, or {@code void}: the result is recorded, and the model selects the next
  *       step.
  * </ul>

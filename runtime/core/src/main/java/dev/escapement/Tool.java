@@ -45,8 +45,8 @@ public @interface Tool {
     Naming naming() default Naming.INHERIT;
 
     /**
-     * Returns the kinds of faults in the tool's arguments that are repaired in addition to the default repairs. Allowed
-     * only for tools whose step is {@link Effect#READ} or {@link Effect#IDEMPOTENT}.
+     * Returns the kinds of faults in the tool's arguments that are repaired in addition to those repaired by default.
+     * Allowed only for tools whose step is {@link Effect#READ} or {@link Effect#IDEMPOTENT}.
      *
      * @return the faults; none by default
      */

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An {@link Agent} method that converts a typed external event, such as an e-mail or a timer, to the input of a thread.
- * The method has one parameter of any type that JSON can express, and returns the text for the model as a
+ * An {@link Agent} method that converts a typed external event, such as an e-mail or a timer, into the input of a
+ * thread. The method has one parameter of any type that JSON can express, and returns the text for the model as a
  * {@code String}.
  *
  * <pre>{@code

@@ -19,7 +19,7 @@ public final class ConstantSet {
     /**
      * Returns a set of the given strings.
      *
-     * @param names the strings, in their order in messages
+     * @param names the strings, in the order in which messages list them
      * @return the set
      */
     public static ConstantSet of(String... names) {
@@ -34,7 +34,7 @@ public final class ConstantSet {
         return lookup.contains(written);
     }
 
-    /** Returns the only member that equals a string ignoring case, or null if there is not exactly one. */
+    /** Returns the only member that equals a string, ignoring case, or null if there is not exactly one such member. */
     @Nullable
     String inOtherCase(String written) {
         String found = null;

@@ -3,9 +3,9 @@ package dev.escapement.codegen;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checks that an enum constant's {@code @JsonProperty} value agrees with the enum's {@code @JsonValue} and
- * {@code @JsonCreator} members. Generated code calls it once for each constant; a difference is a defect of the enum
- * and therefore an error.
+ * The consistency checks between an enum constant's {@code @JsonProperty} value and the enum's {@code @JsonValue} and
+ * {@code @JsonCreator} members. Generated code runs the checks once for each constant; a difference is a defect of the
+ * enum and therefore an error.
  */
 public final class EnumText {
 

@@ -18,15 +18,17 @@ final class Frame {
 
     private PropertySet properties = ANY;
 
-    /** The properties seen so far, as bits: the first 64, and all others. */
+    /** The properties read so far among the first 64, as a bit set. */
     private long seen;
 
+    /** The properties read so far beyond the first 64, as a bit set; unused if there are at most 64 properties. */
     private long[] others = {};
+
     private Set<String> entries = Set.of();
     private Set<String> elementForms = Set.of();
     private String name = "";
 
-    /** The index of the current element, or of the last known property. */
+    /** The index of the current element or of the last known property, or -1 before the first. */
     private int index = -1;
 
     private boolean named;
@@ -115,7 +117,7 @@ final class Frame {
         faulty = false;
     }
 
-    /** Moves past the last property, so that the path is that of the object again. */
+    /** Moves past the last property, so that the path again identifies the object. */
     void moveToEnd() {
         named = false;
     }
@@ -157,14 +159,14 @@ final class Frame {
         return violationsBeforeElement;
     }
 
-    /** Returns the index of the current property, or -1 if it is unknown. */
+    /** Returns the index of the current property, or -1 if the property is unknown. */
     int findProperty() {
         int found = properties.indexOf(name, index + 1); // most models follow the order of the schema
         index = found < 0 ? index : found;
         return found;
     }
 
-    /** Records the occurrence of a property, and returns whether it is the first. */
+    /** Records an occurrence of a property, and returns whether it is the first. */
     boolean markProperty(int property) {
         boolean first = !hasProperty(property);
         if (property < Long.SIZE) {
@@ -180,7 +182,7 @@ final class Frame {
         return (bits & 1L << property) != 0;
     }
 
-    /** Records the occurrence of the current map key, and returns whether it is the first. */
+    /** Records an occurrence of the current map key, and returns whether it is the first. */
     boolean markEntry() {
         return entries.add(name);
     }

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.io.NumberOutput;
 
-/** A growable array of characters that contains JSON text, with the escapes and number formats of JSON. */
+/** A growable character buffer for JSON text. Its methods append raw text, escaped strings, and integers. */
 final class JsonBuffer {
 
-    /** The initial capacity in characters, enough for most arguments and results. */
+    /** The initial capacity in characters, enough for most tool arguments and results. */
     private static final int INITIAL_CAPACITY = 200;
 
-    /** The maximum number of characters of a 64-bit integer. */
+    /** The maximum number of characters in a 64-bit decimal integer, including the sign. */
     private static final int MAX_LONG_LENGTH = 20;
 
     private char[] characters = new char[INITIAL_CAPACITY];
@@ -47,7 +47,7 @@ final class JsonBuffer {
         length = NumberOutput.outputLong(number, characters, length);
     }
 
-    /** Appends the name of a property in quotes, and a colon. */
+    /** Appends a quoted property name and a colon. */
     void appendName(String name) {
         if (!appendPlain(name)) {
             appendEscaped(name);
@@ -68,7 +68,10 @@ final class JsonBuffer {
         }
     }
 
-    /** Appends a string in quotes, or returns false if a character requires an escape or is a surrogate. */
+    /**
+     * Appends a string in quotes and returns true, or returns false if a character requires an escape or is a
+     * surrogate.
+     */
     private boolean appendPlain(String value) {
         int count = value.length();
         ensureCapacity(count + 2);

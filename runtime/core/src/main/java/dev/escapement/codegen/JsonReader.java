@@ -407,7 +407,7 @@ public final class JsonReader extends ValueChecks {
     /**
      * Reads a number as the nearest float.
      *
-     * @return the number; 0 if the value is not a number or beyond the range of a float, which is then reported
+     * @return the number; 0 if the value is not a number or is beyond the range of a float, which is then reported
      */
     public float readFloat() {
         JsonParser number = number(ViolationMessages.NUMBER);
@@ -426,7 +426,7 @@ public final class JsonReader extends ValueChecks {
     /**
      * Reads a number as the nearest double.
      *
-     * @return the number; 0 if the value is not a number or beyond the range of a double, which is then reported
+     * @return the number; 0 if the value is not a number or is beyond the range of a double, which is then reported
      */
     public double readDouble() {
         JsonParser number = number(ViolationMessages.NUMBER);
@@ -517,8 +517,8 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Adds the element just read to a set, or reports it as a duplicate if an element equals it in Java or in JSON
-     * Schema. Ignores an element with violations.
+     * Adds the element just read to a set, or reports it as a duplicate if the set contains an element that equals it
+     * in Java or in JSON Schema. Ignores an element with violations.
      *
      * @param set the set, in insertion order
      * @param element the element
@@ -670,7 +670,7 @@ public final class JsonReader extends ValueChecks {
 
     @Override
     void broken(String expected, String found) {
-        add("", expected, found); // which still counts as read: it can violate other rules too
+        add("", expected, found); // the value still counts as read, because it can violate other rules too
     }
 
     private boolean nextName() {
@@ -691,7 +691,10 @@ public final class JsonReader extends ValueChecks {
         return right;
     }
 
-    /** Returns the constant that equals a string, ignoring case if necessary, or null if none does. */
+    /**
+     * Returns the constant that equals a string, ignoring case if necessary, or reports the string and returns null if
+     * none does.
+     */
     private @Nullable String constant(String written, ConstantSet allowed, String segment) {
         if (allowed.contains(written)) {
             return written;
@@ -727,7 +730,7 @@ public final class JsonReader extends ValueChecks {
         return expect(token, expected);
     }
 
-    /** Resumes reading the enclosing JSON if the content of a string has been read. */
+    /** Resumes reading the enclosing JSON if the value just read was the content of a string. */
     private void unwrapped() {
         if (source.isInside(frame)) {
             source = source.around();

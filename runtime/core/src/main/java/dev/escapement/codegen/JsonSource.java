@@ -9,8 +9,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * JSON text and the parser that reads it. A string in the text can contain the JSON text of an object or array, written
- * by a model that encodes twice; a nested source then exists while that value is read.
+ * JSON text and the parser that reads it. A string in the text can contain an object or array that a model encoded
+ * twice; a nested source exists while such a value is read.
  */
 final class JsonSource implements AutoCloseable {
 
@@ -46,8 +46,8 @@ final class JsonSource implements AutoCloseable {
     }
 
     /**
-     * Returns whether the content of the current string is JSON that begins with the given token. Applies to one level
-     * only, not inside another string.
+     * Returns whether the content of the current string is JSON that begins with the given token. Returns false if this
+     * source is itself the content of a string.
      */
     boolean holds(JsonToken start) {
         if (around != null) {
@@ -73,13 +73,15 @@ final class JsonSource implements AutoCloseable {
         return around == null ? this : around;
     }
 
-    /** Returns a parser positioned at the number in a string, or null if the string is not exactly a number. */
+    /**
+     * Returns a parser positioned at the number in a string, or null if the string does not consist solely of a number.
+     */
     static @Nullable JsonParser number(String string) {
         JsonSource source = new JsonSource(string.toCharArray(), JsonSyntax.STRICT);
         try {
             JsonToken token = source.parser.nextToken();
             boolean number = token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
-            // Exactly the number, without white space or further text.
+            // The string must not contain white space or further text.
             return number && source.parser.getString().equals(string) ? source.parser : null;
         } catch (JacksonException noNumber) {
             return null;

@@ -20,7 +20,7 @@ import tools.jackson.core.io.NumberOutput;
  */
 public final class JsonWriter extends ValueChecks {
 
-    /** The maximum nesting depth of objects and arrays, which ends the encoding of a cyclic value. */
+    /** The maximum nesting depth of objects and arrays. This limit ends the encoding of a cyclic value. */
     private static final int MAX_DEPTH = 500;
 
     private final JsonBuffer text = new JsonBuffer();
@@ -132,7 +132,7 @@ public final class JsonWriter extends ValueChecks {
         text.append(bracket);
     }
 
-    /** Prepares to write a value, and returns the text to which it must be appended. */
+    /** Prepares to write a value, and returns the buffer to which it must be appended. */
     private JsonBuffer atValue() {
         if (frame.moveToValue()) {
             text.append(',');

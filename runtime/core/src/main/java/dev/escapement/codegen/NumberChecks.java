@@ -25,7 +25,7 @@ public abstract sealed class NumberChecks permits ValueChecks {
     /** Returns a description of a value for use in a violation. */
     abstract String found(Object value);
 
-    /** Returns the exact decimal number that represents a value in the JSON. */
+    /** Returns the exact decimal number that represents a value in the JSON text. */
     abstract BigDecimal exact(double value);
 
     /** Returns the shortest decimal number that identifies a floating-point value. */

@@ -58,8 +58,8 @@ public final class PortablePattern {
     }
 
     /**
-     * Returns whether an entire string matches, as for {@code jakarta.validation.constraints.Pattern}. The pattern is
-     * implicitly enclosed by {@code ^} and {@code $}.
+     * Returns whether this pattern matches an entire string, as {@code jakarta.validation.constraints.Pattern}
+     * requires. The pattern is implicitly enclosed by {@code ^} and {@code $}.
      *
      * @param text any string
      * @return whether it matches
@@ -69,7 +69,7 @@ public final class PortablePattern {
     }
 
     /**
-     * Returns whether any part of a string matches, as for the JSON Schema keyword {@code pattern}.
+     * Returns whether this pattern matches any part of a string, as the JSON Schema keyword {@code pattern} requires.
      *
      * @param text any string
      * @return whether a part of it matches

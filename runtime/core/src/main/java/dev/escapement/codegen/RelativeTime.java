@@ -20,7 +20,8 @@ final class RelativeTime {
      * Compares a date or time with an instant. A date equals every instant of its day, a year every instant of its
      * year; a time without a date is compared with the instant's time of day. Without an offset, the time is in UTC.
      *
-     * @return less than 0 if the time is before the instant, more than 0 if it is after it, else 0
+     * @return a negative number if the time is before the instant, a positive number if it is after the instant,
+     *     otherwise 0
      */
     static int compare(TemporalAccessor time, Instant moment) {
         if (time.isSupported(ChronoField.INSTANT_SECONDS)) {

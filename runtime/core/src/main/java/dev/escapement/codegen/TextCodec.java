@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A codec for values that JSON represents as strings or map keys. Every string read and written matches a pattern,
- * which is also in the schema. Immutable, and safe for use by multiple Java threads.
+ * A codec for values that JSON represents as strings or property names. Every string read and written matches a
+ * pattern, which is also in the schema. Immutable, and safe for use by multiple Java threads.
  *
  * @param <T> the type of the values
  * @see TextCodecs
@@ -59,7 +59,7 @@ public final class TextCodec<T> implements JsonCodec<T> {
     }
 
     /**
-     * Converts a string that was already read, such as a map key, to a value.
+     * Converts a string that was already read, such as a property name, to a value.
      *
      * @param in the reader, which records a violation
      * @param text the string
@@ -70,7 +70,7 @@ public final class TextCodec<T> implements JsonCodec<T> {
             try {
                 return parser.apply(text);
             } catch (IllegalArgumentException | DateTimeException refused) {
-                // Occurs only if a table of the JDK decides; its message only repeats the text.
+                // Occurs only if the JDK's tables reject the value. The exception's message only repeats the string.
             }
         }
         in.unreadable(expected, text);

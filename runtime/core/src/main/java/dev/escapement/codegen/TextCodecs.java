@@ -158,7 +158,7 @@ public final class TextCodecs {
     public static final TextCodec<YearMonth> YEAR_MONTH = new TextCodec<>(
             "a year and month like 2026-01", TextPatterns.YEAR_MONTH, YearMonth::parse, TextForms.YEAR_MONTH::format);
 
-    /** The codec for a month and a day after two hyphens, like {@code --02-29}. */
+    /** The codec for a month and a day, preceded by two hyphens, like {@code --02-29}. */
     public static final TextCodec<MonthDay> MONTH_DAY = new TextCodec<>(
             "a month and day like --01-31", TextPatterns.MONTH_DAY, MonthDay::parse, MonthDay::toString);
 
@@ -170,11 +170,11 @@ public final class TextCodecs {
     public static final TextCodec<ZoneOffset> ZONE_OFFSET =
             new TextCodec<>("an offset like +01:00", TextPatterns.ZONE_OFFSET, ZoneOffset::of, ZoneOffset::getId);
 
-    /** The codec for 32-bit integers as map keys, without a plus sign, leading zeros or {@code -0}. */
+    /** The codec for 32-bit integers as property names. Plus signs, leading zeros and {@code -0} are not allowed. */
     public static final TextCodec<Integer> INT_KEY = new TextCodec<>(
             "a 32-bit integer, like 42", TextPatterns.INT_KEY, Integer::valueOf, number -> Integer.toString(number));
 
-    /** The codec for 64-bit integers as map keys, without a plus sign, leading zeros or {@code -0}. */
+    /** The codec for 64-bit integers as property names. Plus signs, leading zeros and {@code -0} are not allowed. */
     public static final TextCodec<Long> LONG_KEY = new TextCodec<>(
             "a 64-bit integer, like 42", TextPatterns.LONG_KEY, Long::valueOf, number -> Long.toString(number));
 

@@ -52,7 +52,7 @@ final class TextForms {
         return Locale.forLanguageTag(tag).equals(locale) ? tag : "the locale " + locale;
     }
 
-    /** Formats an instant in UTC. Near the ends of the range, an offset is used with which the year has four digits. */
+    /** Formats an instant in UTC. Near the ends of the range, uses an offset that results in a four-digit year. */
     static String instant(Instant instant) {
         if (instant.isBefore(FIRST_WITH_ANY_OFFSET) || instant.isAfter(LAST_WITH_ANY_OFFSET)) {
             return instant.toString();

@@ -70,7 +70,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     }
 
     /**
-     * Checks that any part of a string matches a pattern.
+     * Checks that a string contains a match for a pattern.
      *
      * @param value the string
      * @param pattern the pattern

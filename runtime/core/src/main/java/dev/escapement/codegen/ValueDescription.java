@@ -9,8 +9,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * The descriptions of actual and expected JSON values in violations. They are short, on one line and without control
- * characters.
+ * The descriptions of actual and expected JSON values in violations. They are short, fit on one line, and do not
+ * contain control characters.
  */
 final class ValueDescription {
 
@@ -47,7 +47,9 @@ final class ValueDescription {
         return Excerpt.line(text, MAX_LENGTH);
     }
 
-    /** Describes the allowed strings, in bounded length, and suggests the one that was probably intended. */
+    /**
+     * Returns a list of the allowed strings, truncated if long, and a suggestion of the one that was probably intended.
+     */
     static String oneOf(String written, List<String> allowed) {
         StringJoiner names = new StringJoiner(", ");
         int listed = 0;

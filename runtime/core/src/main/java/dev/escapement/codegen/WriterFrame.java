@@ -29,7 +29,7 @@ final class WriterFrame {
     }
 
     /**
-     * Returns the nested frame, reset.
+     * Returns the nested frame after resetting it.
      *
      * @param isObject true for an object, false for an array
      * @param begin the position of the opening bracket in the text
@@ -48,9 +48,9 @@ final class WriterFrame {
     }
 
     /**
-     * Returns the frame around this one.
+     * Returns the enclosing frame.
      *
-     * @throws IllegalStateException if this frame is of another kind, or a property has a name but no value
+     * @throws IllegalStateException if this frame is not of the given kind, or if a property lacks its value
      */
     WriterFrame outer(boolean isObject) {
         if (parent == null || object != isObject || named) {
@@ -59,17 +59,17 @@ final class WriterFrame {
         return parent;
     }
 
-    /** Returns the number of objects and arrays around a value in this frame. */
+    /** Returns the number of objects and arrays that enclose a value in this frame. */
     int depth() {
         return depth;
     }
 
-    /** Returns the position of the opening bracket in the text. */
+    /** Returns the position of this frame's opening bracket in the text. */
     int start() {
         return start;
     }
 
-    /** Returns the number of values so far. */
+    /** Returns the number of elements or properties written so far. */
     int count() {
         return count;
     }
@@ -107,7 +107,7 @@ final class WriterFrame {
         return count++ > 0;
     }
 
-    /** Throws an {@link IllegalStateException} if this is not the outermost level with its value. */
+    /** Throws an {@link IllegalStateException} unless this is the outermost level and contains exactly one value. */
     void requireOneValue() {
         if (parent != null || count != 1) {
             throw misplaced("the end");

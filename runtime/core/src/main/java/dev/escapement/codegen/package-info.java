@@ -1,5 +1,5 @@
 /**
- * The classes that generated code calls. They are the JSON reader and writer, the codecs of JDK classes, and tables of
+ * The classes that generated code calls. They are the JSON reader and writer, the codecs for JDK classes, and tables of
  * names and constants. For generated code only: compatible within a minor version, and not meant to be called by
  * applications.
  *

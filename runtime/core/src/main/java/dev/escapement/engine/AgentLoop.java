@@ -22,8 +22,8 @@ import java.util.List;
  * }</pre>
  *
  * <p>Applications pass the loop to {@link dev.escapement.run.Runner#of}; engines call {@link #next} and execute the
- * command that it returns. Methods with a tool name as parameter throw {@link IllegalArgumentException} if {@link
- * #tools} does not contain the tool.
+ * command that it returns. Methods that take a tool name throw {@link IllegalArgumentException} if {@link #tools} does
+ * not contain the tool.
  */
 public interface AgentLoop {
 
@@ -137,7 +137,7 @@ public interface AgentLoop {
     /**
      * Evaluates the gates of the step that a call selects.
      *
-     * @param call a call of one of the {@link #tools}, with valid arguments
+     * @param call a call to one of the {@link #tools}, with valid arguments
      * @param thread the thread
      * @return the strictest verdict of all gates of the step
      * @throws Exception any exception that a gate throws
@@ -149,7 +149,7 @@ public interface AgentLoop {
     /**
      * Runs the step that a call selects.
      *
-     * @param call a call of one of the {@link #tools}, with valid arguments
+     * @param call a call to one of the {@link #tools}, with valid arguments
      * @param context the ids and the idempotency key of this run
      * @return the outcome of the step
      * @throws Exception any exception that the step throws without declaring it

@@ -13,8 +13,8 @@ final class CallCheck {
     private CallCheck() {}
 
     /**
-     * Returns the reason why a model's call is invalid or not offered, or empty if the call is valid. The reason is
-     * text for the model.
+     * Returns the reason why a model's call is rejected, or empty if the call is valid and its tool is offered. The
+     * reason is text for the model.
      *
      * @param at the time of the call, to which the constraints on past and future times refer
      */
@@ -44,8 +44,8 @@ final class CallCheck {
     }
 
     /**
-     * Returns the hexadecimal SHA-256 hash of a call's decoded arguments in canonical JSON. Repairs and defaults are
-     * included.
+     * Returns the hexadecimal SHA-256 hash of a call's decoded arguments in canonical JSON. The arguments include
+     * repairs and defaults.
      *
      * @param call a valid call
      */

@@ -4,7 +4,7 @@ import dev.escapement.thread.Event;
 import java.time.Instant;
 
 /**
- * A visitor that returns the event recording the outcome of a context fetch.
+ * A visitor that returns the event that records the outcome of a context fetch.
  *
  * @param source the name of the source
  * @param at the time of the event

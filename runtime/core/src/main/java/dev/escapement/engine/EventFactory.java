@@ -151,7 +151,7 @@ public final class EventFactory {
      * @param at the time of the event
      * @param by the name of the person
      * @param command the command for which the thread waits
-     * @param editedArguments valid arguments that replace the model's; empty if these are approved unchanged
+     * @param editedArguments valid arguments that replace the model's; empty if the model's are approved unchanged
      * @return the event, bound to the hash of the arguments
      */
     public static Event.Approved approved(

@@ -31,7 +31,7 @@ public enum Flow {
      * Returns whether a step with this flow only returns a result. Other steps of the same reply may then run at the
      * same time.
      *
-     * @return {@code true} if the step neither selects a call, pauses nor ends the thread
+     * @return {@code true} unless the step selects a call, pauses the thread or ends it
      */
     public boolean returnsResult() {
         return switch (this) {

@@ -8,11 +8,11 @@ final class FreeCallId {
     private FreeCallId() {}
 
     /**
-     * Returns the given id if it is unused, otherwise the id with a number of 2 or more appended. The preceding number
-     * is taken. The search requires a logarithmic number of look-ups, because some providers repeat one id in every
-     * reply.
+     * Returns the given id if it is unused, otherwise an unused id that consists of the given id and a suffix such as
+     * {@code -2}. The id with the preceding number is taken. The search requires only a logarithmic number of lookups,
+     * because some providers repeat one id in every reply.
      *
-     * @param taken the test whether an id is taken
+     * @param taken a predicate that returns whether an id is taken
      */
     static String of(String id, Predicate<String> taken) {
         if (!taken.test(id)) {

@@ -47,7 +47,7 @@ public final class ModelMessages {
 
     /**
      * The answer to a call that does not finish the thread although the remaining budget is reserved for finishing. The
-     * budget then leaves one request or one step. The text is "{@value #KEPT_FOR_THE_END}"
+     * budget then has one request or one step left. The text is "{@value #KEPT_FOR_THE_END}"
      */
     public static final String KEPT_FOR_THE_END = "Not run, because the rest of the budget is reserved for finishing.";
 
@@ -78,8 +78,8 @@ public final class ModelMessages {
     private ModelMessages() {}
 
     /**
-     * Returns the answer to a call that exceeds the step budget. The thread then stops, so that the text is recorded
-     * but not sent to the model.
+     * Returns the answer to a call that exceeds the step budget. The thread then stops, so the text is recorded but not
+     * sent to the model.
      *
      * @param limit the number of steps that the budget allows
      * @return the text, which contains the limit
@@ -136,7 +136,7 @@ public final class ModelMessages {
     }
 
     /**
-     * Returns the replacement for context if the method that fetches it threw an undeclared exception.
+     * Returns the text that replaces context if the method that fetches it threw an undeclared exception.
      *
      * @param reference the reference under which the exception is logged
      * @return the text, which contains the reference

@@ -35,7 +35,7 @@ final class OpenCalls {
         this.usage = thread.usage();
     }
 
-    /** Returns the next command, or empty if all calls are answered. */
+    /** Returns the next command, or empty if all calls have been answered. */
     Optional<Command> next() {
         CallProgress firstEnd = null;
         boolean allSucceeded = true;

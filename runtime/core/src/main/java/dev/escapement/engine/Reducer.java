@@ -12,8 +12,8 @@ import dev.escapement.thread.ThreadState;
 import java.util.Optional;
 
 /**
- * The rules of the control loop that all agents share. A pure function of the thread, which the generated {@link
- * AgentLoop#next} calls.
+ * The rules of the control loop that all agents share. They are a pure function of the thread; the generated
+ * {@link AgentLoop#next} applies them.
  *
  * <p>The rules apply in this order:
  *
@@ -36,7 +36,8 @@ public final class Reducer {
      * @param loop the agent
      * @param thread the thread
      * @return the next command
-     * @throws IllegalStateException if the thread is damaged: it contains an event of a call that was not open
+     * @throws IllegalStateException if the thread is damaged, because it contains an event for a call that was not
+     *     pending
      */
     public static Command next(AgentLoop loop, AgentThread thread) {
         if (thread.hasEnded()) { // later events are recorded only

@@ -6,7 +6,7 @@ import dev.escapement.tool.Call;
 import java.time.Instant;
 
 /**
- * A visitor that returns the event recording the outcome of a step.
+ * A visitor that returns the event that records the outcome of a step.
  *
  * @param thread the thread before the event
  * @param callId the id of the call whose step ran

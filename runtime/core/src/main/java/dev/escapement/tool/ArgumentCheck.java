@@ -44,7 +44,9 @@ final class ArgumentCheck<T> {
         return feedback;
     }
 
-    /** Removes and returns the decoded value, or returns null if none is left. */
+    /**
+     * Removes and returns the decoded value, or returns null if it was already removed or the arguments were rejected.
+     */
     @Nullable
     T take() {
         return value.getAndSet(null);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tool call as the model or a step selected it. Its contents have not been validated. Equal to any call with the same
+ * A tool call as selected by the model or a step. Its contents have not been validated. Equal to any call with the same
  * id, tool and arguments. Immutable and safe for concurrent use; the result of the last {@link #check} is kept, so that
  * arguments are decoded once.
  */
@@ -93,7 +93,7 @@ public final class Call {
      * Removes and returns the value that {@link #check} decoded. Each decoded value is handed out once, because it may
      * contain arrays, which its receiver can change.
      *
-     * @return the value, or null if none is left
+     * @return the value, or null if it was already removed or {@code check} has not accepted the arguments
      */
     <T> @Nullable T take(ToolSpec<T> spec) {
         ArgumentCheck<T> known = known(spec);

@@ -1,8 +1,8 @@
 package dev.escapement.tool;
 
 /**
- * A variant of JSON Schema for tool parameters. It is limited to the keywords that a provider documents or, without
- * documentation, is known to accept.
+ * A variant of JSON Schema for tool parameters. Each dialect is limited to the keywords that a provider documents or,
+ * in the absence of documentation, is known to accept.
  *
  * <p>All dialects describe the same arguments. A constraint without a keyword in the dialect becomes a sentence in a
  * description ("Must be at least 1."); the decoder checks it in every dialect. Some dialects cannot express some
@@ -15,7 +15,8 @@ public enum Dialect {
     /**
      * Canonical JSON Schema 2020-12. A schema accepts exactly the values that the decoder accepts without repair,
      * except for constraints that a schema cannot express: times in the past or future, and refusals by constructors.
-     * Intended for the Model Context Protocol, documentation and tests; the source of the fingerprint.
+     * Intended for the Model Context Protocol, documentation and tests; {@link ToolSpec#fingerprint} is the hash of
+     * this schema.
      *
      * @see <a href="https://json-schema.org/draft/2020-12">JSON Schema 2020-12</a>
      */
@@ -66,7 +67,7 @@ public enum Dialect {
      * {@code date} and {@code time}, {@code uniqueItems}, the names and number of the entries of a map,
      * {@code default}. The types of a sealed interface become one object whose description lists the properties of each
      * type. A recursive type is expanded up to three levels deep. Impossible: {@code JsonText}, types that contain
-     * themselves through a required property, and sealed interfaces whose types have properties of one name and
+     * themselves through a required property, and sealed interfaces whose types have properties with the same name but
      * different kinds.
      *
      * @see <a href="https://ai.google.dev/gemini-api/docs/structured-output">Structured output</a>

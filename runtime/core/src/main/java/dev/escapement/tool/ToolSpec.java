@@ -60,7 +60,7 @@ public interface ToolSpec<T> extends JsonCodec<T> {
     String fingerprint();
 
     /**
-     * Returns the kinds of faults in arguments that are repaired in addition to the default repairs.
+     * Returns the kinds of faults in arguments that are repaired in addition to those repaired by default.
      *
      * @return the value of {@link dev.escapement.Tool#lenient()}
      */
@@ -82,7 +82,7 @@ public interface ToolSpec<T> extends JsonCodec<T> {
      * Returns the arguments of a validated call. A call can wait for days between its validation and its invocation,
      * so times that must be past or future are not compared again.
      *
-     * @param call a call of this tool
+     * @param call a call to this tool
      * @return its arguments
      * @throws IllegalArgumentException if the arguments are rejected; {@link #decode} returns the violations as data
      */

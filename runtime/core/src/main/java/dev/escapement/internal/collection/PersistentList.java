@@ -155,7 +155,10 @@ public final class PersistentList<E> extends AbstractList<E> implements RandomAc
         return new PersistentList<>(count, height, cut(node, height, before), last);
     }
 
-    /** Returns a copy of a node reduced to its first elements. Their number must be a positive multiple of 32. */
+    /**
+     * Returns a copy of a node that contains only its first elements. The number of elements must be a positive
+     * multiple of 32.
+     */
     private static @Nullable Object[] cut(@Nullable Object[] node, int level, int count) {
         if (level == 0) {
             return node;

@@ -34,7 +34,7 @@ public final class Sha256 {
     }
 
     /**
-     * Returns the hexadecimal SHA-256 hash of a string in UTF-8.
+     * Returns the hexadecimal SHA-256 hash of a string encoded in UTF-8.
      *
      * @param text the string
      * @return 64 lower-case hexadecimal digits

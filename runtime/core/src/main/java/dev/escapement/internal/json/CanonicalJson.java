@@ -7,8 +7,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
 
 /**
- * The canonical forms of JSON values. One is the JSON Canonicalization Scheme (RFC 8785); the other is an exact form
- * that distinguishes all numbers.
+ * The canonical forms of JSON values. One is that of the JSON Canonicalization Scheme (RFC 8785); the other is an exact
+ * form that distinguishes all numbers.
  */
 public final class CanonicalJson {
 

@@ -58,7 +58,7 @@ public final class EcmaNumbers {
      */
     private static BigDecimal shortest(double value) {
         BigDecimal decimal = new BigDecimal(NumberOutput.toString(value, true)).stripTrailingZeros();
-        // The algorithm is Raffaello Giulietti's, which prefers two digits that are closer to one digit.
+        // Raffaello Giulietti's algorithm prefers two digits to one if they are closer to the value.
         if (decimal.precision() == 2) {
             BigDecimal exact = new BigDecimal(value);
             BigInteger[] tens = decimal.unscaledValue().divideAndRemainder(BigInteger.TEN);

@@ -8,7 +8,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.io.NumberOutput;
 
-/** Exact conversions of numbers, in bounded time for any exponent. */
+/** Exact number conversions that take bounded time for any exponent. */
 public final class Numbers {
 
     private static final int LONG_DIGITS = 19;
@@ -31,7 +31,7 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** The classification of a number by whether it is a 64-bit integer. */
+    /** A classification of numbers by whether they are 64-bit integers. */
     public enum Kind {
         /** An integer that fits in 64 bits. */
         LONG,
@@ -103,7 +103,7 @@ public final class Numbers {
 
     /**
      * Parses a number for comparison with numbers that have small exponents. A number too close to zero for a
-     * {@code BigDecimal} becomes the smallest one of its sign.
+     * {@code BigDecimal} becomes the one with the same sign that is closest to zero.
      */
     public static BigDecimal exact(String number) {
         try {
@@ -138,8 +138,8 @@ public final class Numbers {
     }
 
     /**
-     * Returns the parser's current number with all its digits, or null if its exponent does not fit in 32 bits. A zero
-     * is never null.
+     * Returns the parser's current number with all its digits, or null if its exponent does not fit in 32 bits. Never
+     * returns null for zero.
      */
     public static @Nullable BigDecimal decimal(JsonParser parser) {
         try {

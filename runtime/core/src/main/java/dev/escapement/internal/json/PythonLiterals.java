@@ -2,11 +2,12 @@ package dev.escapement.internal.json;
 
 /**
  * A converter of Python's {@code True}, {@code False} and {@code None} to JSON. Strings, comments and property names
- * remain unchanged. Each JSON literal has the same length, so positions in the text do not change.
+ * remain unchanged. Each JSON literal has the same length as the Python literal, so positions in the text do not
+ * change.
  */
 public final class PythonLiterals {
 
-    /** The empty replacement for words that are not Python literals. */
+    /** The empty replacement, which leaves a word unchanged. */
     private static final String NONE = "";
 
     /**

@@ -132,12 +132,12 @@ public final class ViolationMessages {
         return "the string " + quoted;
     }
 
-    /** Returns the phrase for a quoted map key. */
+    /** Returns the phrase for a quoted property name. */
     public static String name(String quoted) {
         return "the name " + quoted;
     }
 
-    /** Returns the phrase for the expected form of a map key. */
+    /** Returns the phrase for the expected form of a property name. */
     public static String ofName(String expected) {
         return "for the name " + expected;
     }

@@ -42,7 +42,7 @@ public final class Nfa {
         return size;
     }
 
-    /** Adds the states for a node and returns the first of them. The last of them leads to the given state. */
+    /** Adds the states for a node and returns the first state. The last state leads to the given state. */
     private int emit(PatternNode node, int following) {
         return node.accept(new Emitter(following));
     }
@@ -116,7 +116,7 @@ public final class Nfa {
         return size++;
     }
 
-    /** Returns whether a string matches, either as a whole or in any part. */
+    /** Returns whether the pattern matches an entire string, or any part of it if {@code whole} is false. */
     public boolean run(String text, boolean whole) {
         boolean onlyFromStart = whole || anchored;
         States current = new States();

@@ -58,7 +58,7 @@ public enum PatternConstruct {
     /**
      * Returns the description of the construct with its detail inserted, for example {@code the escape \Z}.
      *
-     * @param detail the construct as written, if its words contain that; else empty
+     * @param detail the construct as written; empty if the description does not include it
      * @return the words
      */
     public String describe(String detail) {

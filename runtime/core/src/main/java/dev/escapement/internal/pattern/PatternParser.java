@@ -39,7 +39,7 @@ public final class PatternParser {
          * The result for a pattern outside the portable subset.
          *
          * @param construct the construct outside the subset
-         * @param detail the construct as written, if its words contain that; else empty
+         * @param detail the construct as written; empty if the description does not include it
          * @param index the index of its first character in the regular expression, from 0
          */
         record Refused(PatternConstruct construct, String detail, int index) implements Result {

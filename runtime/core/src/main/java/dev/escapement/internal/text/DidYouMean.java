@@ -15,9 +15,10 @@ public final class DidYouMean {
 
     /**
      * Returns the known name that is most similar to an unknown name, if any is similar. A name is similar if it has
-     * the same words in another order, or if it takes at most one edit (insertion, deletion, replacement, transposition
-     * of adjacent characters) for every three characters of the unknown name, or one edit for a name of two, ignoring
-     * case and the separators {@code _} and {@code -}. The first of equally similar names is returned.
+     * the same words in another order, or if the two names differ by at most one edit for every three characters of the
+     * unknown name, or by one edit if the unknown name has two characters. An edit is an insertion, deletion,
+     * replacement, or transposition of adjacent characters. Case and the separators {@code _} and {@code -} are
+     * ignored. The first of equally similar names is returned.
      *
      * @param written the unknown name
      * @param names the known names

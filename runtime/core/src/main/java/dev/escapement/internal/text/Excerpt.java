@@ -1,8 +1,8 @@
 package dev.escapement.internal.text;
 
 /**
- * Excerpts of untrusted text for display. They are truncated to a length, and invisible and control characters are
- * escaped. Neither a character nor an escape is split.
+ * Excerpts of untrusted text for display. They are truncated to a maximum length, and invisible and control characters
+ * are escaped. Neither a character nor an escape is split.
  */
 public final class Excerpt {
 
