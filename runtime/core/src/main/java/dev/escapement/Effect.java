@@ -1,6 +1,6 @@
 package dev.escapement;
 
-/** The external effect of a step, which determines whether the step can run again after a crash. */
+/** The external effect of a step. It determines whether the step can run again after a crash. */
 public enum Effect {
 
     /** The step has no side effects and can run again. */

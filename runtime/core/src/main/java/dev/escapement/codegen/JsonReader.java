@@ -517,8 +517,8 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Adds the element just read to a set, or reports it as a duplicate if the set contains an element that equals it
-     * in Java or in JSON Schema. Ignores an element with violations.
+     * Adds the element just read to a set, or reports it as a duplicate if the set already contains an element that is
+     * equal in Java or in JSON Schema. Ignores an element with violations.
      *
      * @param set the set, in insertion order
      * @param element the element

@@ -3,8 +3,8 @@ package dev.escapement.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exception thrown if a step ran but its result is null or cannot be encoded as JSON. This is not a failure of the
- * step: its effect has taken place.
+ * An exception thrown when a step has run but its result is null or cannot be encoded as JSON. This is not a failure of
+ * the step: its effect has taken place.
  */
 public final class ResultException extends RuntimeException {
 

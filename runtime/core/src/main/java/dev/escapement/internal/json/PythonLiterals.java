@@ -23,7 +23,7 @@ public final class PythonLiterals {
         this.text = text.clone();
     }
 
-    /** Returns a copy of the text in which JSON literals replace Python's. */
+    /** Returns a copy of the text in which JSON literals replace Python literals. */
     public static char[] asJson(char[] text) {
         PythonLiterals literals = new PythonLiterals(text);
         literals.replace();

@@ -37,12 +37,12 @@ public final class StopMessages {
         return "The budget of " + limit + " is used up.";
     }
 
-    /** Returns the message for a model refusal that has no text. */
+    /** Returns the message for a model refusal without text. */
     public static String refused() {
         return "The model refused to reply.";
     }
 
-    /** Returns the message for a model refusal that has text. */
+    /** Returns the message for a model refusal with text. */
     public static String refused(String text) {
         return refused() + " Its text: " + text;
     }

@@ -1,7 +1,7 @@
 package dev.escapement.internal.text;
 
 /**
- * The regular expressions used by {@code TextCodecs}. All are {@code PortablePattern}s, anchored at both ends, and
+ * The regular expressions used by {@code TextCodecs}. All are {@code PortablePattern}s, anchored at both ends. They are
  * constants, so that schemas can contain them. Uses only the JDK, because it is shaded into the annotation processor.
  */
 public final class TextPatterns {
