@@ -195,8 +195,8 @@ public abstract sealed class ValueChecks extends NumberChecks permits JsonReader
     private static final class Email {
 
         /**
-         * The e-mail address pattern that browsers apply to form fields (HTML Living Standard, section 4.10.5.1.5).
-         * Simpler than RFC 5322: excludes forms that mail servers do not accept.
+         * The e-mail address pattern that browsers apply to form fields (HTML Living Standard, section 4.10.5.1.5). It
+         * is simpler than RFC 5322 and excludes forms that mail servers do not accept.
          */
         static final PortablePattern PATTERN = PortablePattern.compile("^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@"
                 + "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"

@@ -23,7 +23,7 @@ public abstract class MappedList<E> extends AbstractList<E> implements RandomAcc
         this.elements = ImmutableLists.copyOf(elements);
     }
 
-    /** Returns the element of the view for an element of the list; equal results for the same element. */
+    /** Maps an element of the list to an element of the view. Returns equal results for the same element. */
     protected abstract E mapped(E element);
 
     @Override

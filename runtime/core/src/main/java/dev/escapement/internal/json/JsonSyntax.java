@@ -38,7 +38,7 @@ public final class JsonSyntax {
                         .build());
     }
 
-    /** The holder of the relaxed factory, which is created for the first text that needs it. */
+    /** The holder of the relaxed factory, which is created when it is first used. */
     private static final class Relaxed {
 
         static final JsonFactory FACTORY = builder()
