@@ -3,7 +3,7 @@ package dev.escapement.json;
 import dev.escapement.codegen.JsonReader;
 
 /**
- * A logger of constructor exceptions that are not reported to the model. A separate class, so that decoding alone does
+ * A logger for constructor exceptions that are not reported to the model. A separate class, so that decoding alone does
  * not initialize logging.
  */
 final class ConstructorFailures {

@@ -76,7 +76,7 @@ public sealed interface Decoded<T> {
         }
 
         /**
-         * Returns feedback as in {@link #feedback()} that also names the tool whose arguments were rejected.
+         * Returns the same feedback as {@link #feedback()}, but also names the tool whose arguments were rejected.
          *
          * @param tool the tool's name
          * @return several lines
@@ -86,7 +86,8 @@ public sealed interface Decoded<T> {
         }
 
         /**
-         * Returns feedback as in {@link #feedback()} under a given heading, for values that are not tool arguments.
+         * Returns the same feedback as {@link #feedback()}, but under a given heading. Intended for values that are not
+         * tool arguments.
          *
          * @param heading the first line, which names the rejected value
          * @return several lines

@@ -4,7 +4,8 @@ import dev.escapement.internal.text.Excerpt;
 import java.util.List;
 
 /**
- * A formatter of violations as feedback for a model. The feedback has one line for each violation and a bounded length.
+ * A formatter that renders violations as feedback for a model. The feedback has one line for each violation and a
+ * bounded length.
  */
 final class Feedback {
 
@@ -15,7 +16,7 @@ final class Feedback {
     private static final int MAX_EXPECTED_LENGTH = 600;
     private static final int MAX_FOUND_LENGTH = 360;
 
-    /** The first line of the feedback if the tool is not named. */
+    /** The first line of feedback that does not name the tool. */
     static final String REJECTED = "The arguments were rejected.";
 
     /** The last line of feedback that omits some of the violations. */

@@ -11,7 +11,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 
 /**
- * A JSON value of any type that keeps its original text. Two instances are equal if their texts are equal; to compare
+ * A JSON value of any type, stored as its original text. Two instances are equal if their texts are equal; to compare
  * the values, compare the results of {@link #canonical()}.
  *
  * @param json strict RFC 8259 text: exactly one value with optional surrounding white space, within the limits

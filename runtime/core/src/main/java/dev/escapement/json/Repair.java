@@ -1,7 +1,7 @@
 package dev.escapement.json;
 
 /**
- * A repaired fault in JSON.
+ * The repair of a fault in JSON.
  *
  * @param path the location of the fault, in the form of {@link Violation#path()}
  * @param kind the kind of fault
@@ -11,7 +11,7 @@ package dev.escapement.json;
 public record Repair(String path, Kind kind, String before, String after) {
 
     /**
-     * The kind of a repaired fault. The first five are always repaired, the others only with
+     * A kind of fault that decoding can repair. The first five are always repaired, the others only with
      * {@link dev.escapement.Leniency}.
      */
     public enum Kind {

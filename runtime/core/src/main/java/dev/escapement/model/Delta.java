@@ -76,7 +76,7 @@ public sealed interface Delta {
     }
 
     /**
-     * A fragment of the model's thinking before the reply, if the provider sends the thinking.
+     * A fragment of the model's thinking that precedes the reply. Some providers do not send thinking.
      *
      * @param text the text that follows the fragments of thinking received so far
      */

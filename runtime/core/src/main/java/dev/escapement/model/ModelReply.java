@@ -87,7 +87,7 @@ public record ModelReply(
     }
 
     /**
-     * Returns a builder for clients that assemble a reply from a provider's response.
+     * Returns a builder that assembles a reply from a provider's response. Intended for model clients.
      *
      * @return a builder of an empty, complete reply
      */

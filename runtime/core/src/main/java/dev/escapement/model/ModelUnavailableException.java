@@ -41,7 +41,7 @@ public final class ModelUnavailableException extends ModelException {
     }
 
     /**
-     * Returns the retry delay that the provider requested.
+     * Returns the retry delay that the provider requested, if any.
      *
      * @return the delay, counted from the response; empty if the provider did not send one
      */

@@ -12,7 +12,7 @@ import java.math.BigDecimal;
  */
 public record Usage(long inputTokens, long outputTokens, long cachedTokens, BigDecimal cost) {
 
-    /** A usage of zero tokens, which also represents an unknown usage. */
+    /** Usage of zero tokens, which also represents unknown usage. */
     public static final Usage NONE = new Usage(0, 0);
 
     public Usage {
@@ -29,7 +29,7 @@ public record Usage(long inputTokens, long outputTokens, long cachedTokens, BigD
     }
 
     /**
-     * Creates a usage without cached tokens or a cost.
+     * Creates a usage record with zero cached tokens and zero cost.
      *
      * @param inputTokens the number of input tokens, 0 or more
      * @param outputTokens the number of output tokens, 0 or more

@@ -1,5 +1,5 @@
 /**
- * The language models with their requests, replies, prices, rate limits, fallbacks and exceptions. These types are
+ * Language models and their requests, replies, prices, rate limits, fallbacks and exceptions. These types are
  * independent of threads and agents.
  *
  * <p>May use {@code dev.escapement.model.spi}, {@code dev.escapement.tool} and the packages below it.

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
 /**
- * An invoker of the agent's methods. Logs undeclared exceptions, and replaces them with messages for the model that
+ * An invoker of an agent's methods. Logs undeclared exceptions, and replaces them with messages for the model that
  * contain only a reference to the log.
  */
 final class AgentInvoker {

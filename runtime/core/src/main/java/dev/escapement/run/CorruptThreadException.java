@@ -55,7 +55,7 @@ public final class CorruptThreadException extends RuntimeException {
                 file, line, Fault.ENCODING, RunMessages.TEXT, RunMessages.NOT_UTF_8, List.of());
     }
 
-    /** Returns an exception for a header with violations. */
+    /** Returns an exception for an invalid header. */
     static CorruptThreadException header(Path file, List<Violation> violations) {
         return new CorruptThreadException(file, 1, Fault.HEADER, RunMessages.HEADER, faults(violations), violations);
     }

@@ -31,7 +31,7 @@ final class DurableDirectory {
     }
 
     /**
-     * Writes the entries of a directory to the disk if the platform allows a directory to be opened. On other platforms
+     * Writes the entries of a directory to disk if the platform allows directories to be opened. On other platforms
      * (Windows), the file system orders the entries itself. An interruption is deferred until the method returns.
      */
     static void sync(Path directory) throws IOException {

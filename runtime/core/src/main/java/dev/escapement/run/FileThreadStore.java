@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A store that keeps each thread in a separate file of a directory, with one line for each event. The files are
- * readable and can be copied at any time. Safe for concurrent use.
+ * A store that keeps each thread in a separate file in a directory. A file contains one line for each event. The files
+ * are readable and can be copied at any time. Safe for concurrent use.
  *
  * <pre>{@code
  * ThreadStore store = FileThreadStore.in(Path.of("threads"));

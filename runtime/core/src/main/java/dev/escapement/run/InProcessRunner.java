@@ -7,7 +7,7 @@ import dev.escapement.thread.Reply;
 import dev.escapement.thread.Start;
 import java.util.function.Supplier;
 
-/** A runner that executes every method on the Java thread of its caller. */
+/** A runner whose methods execute on the caller's Java thread. */
 final class InProcessRunner implements Runner {
 
     private final RunnerConfig config;

@@ -87,7 +87,7 @@ record InterceptorChain(Interceptor outer, Interceptor inner) implements Interce
         }
     }
 
-    /** The model that is passed to the outer interceptor and applies the inner interceptor. */
+    /** A model that applies the inner interceptor to each request. It is passed to the outer interceptor. */
     private record Inner(Interceptor interceptor, AgentThread thread, Model model) implements Model {
 
         @Override

@@ -15,7 +15,7 @@ final class JsonLine {
 
     private JsonLine() {}
 
-    /** Returns the bytes of a value's line, including the line feed. */
+    /** Returns a value encoded as a JSON line in UTF-8, including the line feed. */
     static <T> byte[] of(JsonCodec<T> codec, T value) {
         return (codec.encode(value) + '\n').getBytes(StandardCharsets.UTF_8);
     }
@@ -34,7 +34,7 @@ final class JsonLine {
     }
 
     /**
-     * Decodes the JSON value of a line.
+     * Decodes the JSON value in a line.
      *
      * @param line the line without its line feed
      * @param codec the codec of the value

@@ -3,8 +3,8 @@ package dev.escapement.run;
 import dev.escapement.thread.AgentThread;
 
 /**
- * The position of a runner's listener in one thread. It is shared by all callers of the runner that work on the thread,
- * so that the listener receives each event once. Only the holder of the thread's lease advances it.
+ * The position of a runner's listener in the events of one thread. It is shared by all callers of the runner that work
+ * on the thread, so that the listener receives each event once. Only the holder of the thread's lease advances it.
  */
 final class ListenerCursor implements AutoCloseable {
 

@@ -89,7 +89,7 @@ public final class NotWaitingException extends IllegalStateException {
     }
 
     /**
-     * Returns the id of the call that the decision concerned.
+     * Returns the id of the call that the decision concerned, if any.
      *
      * @return the id; empty for a message or an attempt to stop the thread
      */

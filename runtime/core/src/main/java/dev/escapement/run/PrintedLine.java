@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * A line that {@link ThreadPrinter} prints.
  *
- * @param style the colour
+ * @param style the color
  * @param label the word before the text, possibly empty
  * @param text the text, which is cut and escaped when it is printed
  * @param maxLength the number of characters after which the text is cut
@@ -44,7 +44,7 @@ record PrintedLine(Style style, String label, String text, int maxLength) {
         return new PrintedLine(style, label, text, MAX_WORDS);
     }
 
-    /** Returns the string to print for this line, with escape sequences if colour is enabled. */
+    /** Returns the string to print for this line, with escape sequences if color is enabled. */
     String printed(boolean colour) {
         String printed = (label.isEmpty() ? "" : label(label)) + indented(text.strip(), maxLength);
         return colour ? "\u001b[" + style.code + "m" + printed + "\u001b[0m" : printed;
@@ -56,7 +56,7 @@ record PrintedLine(Style style, String label, String text, int maxLength) {
 
     /**
      * Returns text with its lines indented and its control characters escaped. Unescaped control characters could move
-     * the cursor or change the colours of the terminal.
+     * the cursor or change the colors of the terminal.
      */
     static String indented(String text, int maxLength) {
         return Excerpt.lines(text, maxLength).replace("\n", "\n          ");

@@ -6,7 +6,7 @@ final class RunMessages {
     /** The sentence for a call that the thread does not contain. */
     static final String UNKNOWN_CALL = "The call is unknown.";
 
-    /** The sentence for a call that already has its reply. */
+    /** The sentence for a call that has already received its reply. */
     static final String REPLIED = "The call already has its reply.";
 
     /** The sentence for a thread that does not require a decision. */
@@ -33,7 +33,7 @@ final class RunMessages {
     /** The description of an event found in place of the first event. */
     static final String OTHER_EVENT = "another event";
 
-    /** The description of a first line that is neither a header nor the beginning of one. */
+    /** The description of a first line that is neither a complete nor a truncated header. */
     static final String OTHER_CONTENT = "something else, without a line feed";
 
     /** The description of a line that is not valid UTF-8. */
@@ -156,7 +156,7 @@ final class RunMessages {
         return version(version) + " (was it written by another release of the library?)";
     }
 
-    /** Returns the description of a line with violations. The violations are separated by semicolons. */
+    /** Returns the description of an invalid line. The violations are separated by semicolons. */
     static String faultyLine(String violations) {
         return "a line with faults (" + violations + ")";
     }

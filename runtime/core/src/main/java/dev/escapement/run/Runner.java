@@ -75,7 +75,7 @@ public interface Runner {
     AgentThread start(String id, String input);
 
     /**
-     * Starts a thread with a new id from a trigger and runs the thread until it waits or ends.
+     * Starts a thread with a new id and input from a trigger, and runs the thread until it waits or ends.
      *
      * @param start the result of a trigger method of the generated loop
      * @return the thread at the end of the run
@@ -83,9 +83,9 @@ public interface Runner {
     AgentThread start(Start start);
 
     /**
-     * Starts a thread with a given id from a trigger and runs the thread until it waits or ends. If the id is derived
-     * from the trigger, for example from the id of a message, then repeated deliveries of the message start only one
-     * thread.
+     * Starts a thread with a given id and input from a trigger, and runs the thread until it waits or ends. If the id
+     * is derived from the trigger, for example from the id of a message, then repeated deliveries of the message start
+     * only one thread.
      *
      * @param id the id of the thread, not empty
      * @param start the result of a trigger method of the generated loop
@@ -201,7 +201,7 @@ public interface Runner {
     AgentThread rerun(String id, String callId, Approver approver);
 
     /**
-     * Stops a thread permanently, in any state. A running step is not interrupted; its outcome is still recorded.
+     * Permanently stops a thread that has not ended. A running step is not interrupted; its outcome is still recorded.
      *
      * @param id the id of the thread
      * @param reason the reason to record

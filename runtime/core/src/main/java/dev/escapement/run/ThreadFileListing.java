@@ -19,7 +19,7 @@ final class ThreadFileListing {
 
     private ThreadFileListing() {}
 
-    /** Returns the ids of the threads with at least one event, sorted. */
+    /** Returns the sorted ids of all threads that have at least one event. */
     static List<String> ids(Path directory) throws IOException {
         List<String> ids = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
@@ -54,7 +54,7 @@ final class ThreadFileListing {
         return Optional.of(id).filter(thread -> ThreadFileName.of(thread).equals(name));
     }
 
-    /** Reads the next line and returns it without its line feed, or empty if the line feed is missing. */
+    /** Returns the next line without its line feed, or empty if the line feed is missing. */
     private static Optional<byte[]> line(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int b = in.read(); b >= 0; b = in.read()) {

@@ -47,7 +47,7 @@ final class ThreadFileName {
         return BEFORE + name + AFTER;
     }
 
-    /** Returns whether a file name matches the pattern for files of threads. */
+    /** Returns whether a file name matches the pattern for thread file names. */
     static boolean isOne(String name) {
         return name.startsWith(BEFORE) && name.endsWith(AFTER);
     }

@@ -33,7 +33,7 @@ public final class ThreadPrinter implements ThreadListener, DeltaListener {
      * Creates a printer that writes to a given stream.
      *
      * @param out the stream
-     * @param colour whether to colour the lines with ANSI escape sequences
+     * @param colour whether to color the lines with ANSI escape sequences
      */
     public ThreadPrinter(PrintStream out, boolean colour) {
         this.out = out;
@@ -41,7 +41,7 @@ public final class ThreadPrinter implements ThreadListener, DeltaListener {
     }
 
     /**
-     * Returns a printer that writes to standard output. The output is coloured if it goes to a terminal and the
+     * Returns a printer that writes to standard output. The output is colored if it goes to a terminal and the
      * environment variable {@code NO_COLOR} is not set.
      *
      * @return the printer
@@ -121,7 +121,7 @@ public final class ThreadPrinter implements ThreadListener, DeltaListener {
     }
 
     /**
-     * Prints text, but holds back the first half of a surrogate pair or line break at its end. The next fragment may
+     * Prints text, but defers an incomplete surrogate pair or line break at the end of the text. The next fragment may
      * contain the second half.
      */
     private void print(String text) {

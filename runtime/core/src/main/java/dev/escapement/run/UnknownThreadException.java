@@ -18,7 +18,7 @@ public final class UnknownThreadException extends RuntimeException {
     }
 
     /**
-     * Returns the requested id.
+     * Returns the id of the requested thread.
      *
      * @return the id
      */

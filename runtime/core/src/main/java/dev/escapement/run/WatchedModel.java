@@ -62,7 +62,7 @@ record WatchedModel(Model model, Consumer<Delta> watcher) implements Model {
 
         /**
          * Notifies the consumer that the deltas of a failed reply are void. An exception from the consumer is
-         * suppressed in favour of the failure.
+         * suppressed in favor of the failure.
          */
         void end(Throwable fault) {
             try {

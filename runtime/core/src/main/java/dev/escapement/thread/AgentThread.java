@@ -105,7 +105,10 @@ public final class AgentThread {
         return state;
     }
 
-    /** Returns the default rendering of all events, or of those before the last reply if it has an unanswered call. */
+    /**
+     * Returns the default rendering of all events, or of those before the last reply if that reply has an unanswered
+     * call.
+     */
     Transcript transcript() {
         return log.transcript(size, state.callsAnswered());
     }

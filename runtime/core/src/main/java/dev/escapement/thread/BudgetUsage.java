@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The part of its budget that a thread has used, calculated from the thread's events.
+ * The part of a thread's budget that has been used, calculated from the thread's events.
  *
  * @param steps the number of calls whose step started; a rerun of the same call does not count
  * @param modelCalls the number of model replies
@@ -41,7 +41,7 @@ public record BudgetUsage(long steps, long modelCalls, long tokens, BigDecimal c
     }
 
     /**
-     * Returns a sentence about the first exhausted limit of a budget.
+     * Returns a sentence that describes the first exhausted limit of a budget, if any.
      *
      * @param budget the limits
      * @return the sentence, which names the limit; empty if no limit is exhausted
@@ -62,7 +62,8 @@ public record BudgetUsage(long steps, long modelCalls, long tokens, BigDecimal c
     }
 
     /**
-     * Returns whether a budget leaves at most one request or at most one step. The last one is reserved for finishing.
+     * Returns whether a budget leaves at most one request or at most one step. The last request and the last step are
+     * reserved for finishing.
      *
      * @param budget the limits
      * @return {@code true} if at most one request or at most one step is left

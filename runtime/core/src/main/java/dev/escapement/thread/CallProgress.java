@@ -133,7 +133,7 @@ public final class CallProgress {
     }
 
     /**
-     * Returns whether the gates let the call pass.
+     * Returns whether the gates have permitted the call.
      *
      * @return {@code true} after the gates passed
      */
@@ -199,7 +199,7 @@ public final class CallProgress {
     }
 
     /**
-     * Returns whether the call is answered.
+     * Returns whether the call has been answered.
      *
      * @return {@code true} after the answer
      */
@@ -211,7 +211,7 @@ public final class CallProgress {
      * Returns whether the call succeeded.
      *
      * @return {@code true} after a result, a reply, a confirmation or a selection; {@code false} before the answer and
-     *     after any other one
+     *     after any other answer
      */
     public boolean succeeded() {
         return answer != null && answer.kind().isSuccess();

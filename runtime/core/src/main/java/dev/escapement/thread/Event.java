@@ -66,7 +66,7 @@ public sealed interface Event {
         }
 
         /**
-         * Creates the start of a thread with input text and without limits.
+         * Creates the start of a thread that has plain-text input and an unlimited budget.
          *
          * @param agent the name of the agent
          * @param input the input of the thread
@@ -385,7 +385,7 @@ public sealed interface Event {
     /**
      * The end of a thread without a result.
      *
-     * @param reason the reason why it was stopped
+     * @param reason the reason why the thread was stopped
      */
     record Stopped(Instant at, String reason) implements Event {
         @Override

@@ -42,13 +42,13 @@ final class EventLog {
         this.transcript = transcript;
     }
 
-    /** Returns a log without events. */
+    /** Returns an empty log. */
     static EventLog empty() {
         return new EventLog(new Event[MIN_CAPACITY], 0, new ConcurrentHashMap<>(), Transcript.EMPTY);
     }
 
     /**
-     * Appends an event to a version.
+     * Appends an event to a version of the thread.
      *
      * @param size the length of the version
      * @return the log that contains the new version, whose length is {@code size + 1}
@@ -137,11 +137,11 @@ final class EventLog {
     }
 
     /**
-     * Returns a rendering of the first events of a version that later events cannot change.
+     * Returns the part of a version's rendering that later events cannot change.
      *
      * @param size the length of the version
-     * @param answered whether all calls of the last reply are answered; otherwise later events can add answers, and the
-     *     rendering ends before that reply
+     * @param answered whether all calls of the last reply have been answered; otherwise later events can add answers,
+     *     and the rendering ends before that reply
      */
     Transcript transcript(int size, boolean answered) {
         Transcript known = rendered(size);

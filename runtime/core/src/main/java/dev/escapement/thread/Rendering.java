@@ -43,21 +43,21 @@ import java.util.Set;
  *   <li>{@link #LAST_REQUEST}, at the end if this is the last request of the budget: "{@value #LAST_REQUEST}"
  * </ul>
  *
- * <p>{@link #text} returns one compact text with one tag for each event. It adds only the names of tags, attributes and
- * {@linkplain dev.escapement.model.StopReason stop reasons}.
+ * <p>{@link #text} returns the thread as compact text with one tag for each event. It adds only the names of tags,
+ * attributes and {@linkplain dev.escapement.model.StopReason stop reasons}.
  */
 public final class Rendering {
 
-    /** The prefix of an error, such as the reason why a call was rejected or a step failed. */
+    /** The prefix for an error, such as the reason why a call was rejected or a step failed. */
     public static final String ERROR = "Error: ";
 
-    /** The prefix of the reason why a gate denied a call. */
+    /** The prefix for the reason why a gate denied a call. */
     public static final String DENIED = "Denied: ";
 
-    /** The prefix of the reason why a person refused a call. */
+    /** The prefix for the reason why a person refused a call. */
     public static final String REFUSED = "Refused by a person: ";
 
-    /** The prefix of arguments that a person edited. The answer to the call follows on the next line. */
+    /** The prefix for arguments that a person edited. The answer to the call follows on the next line. */
     public static final String EDITED = "A person changed the arguments to: ";
 
     /** The answer to a call whose step returns {@code void}. */
@@ -115,7 +115,10 @@ public final class Rendering {
         };
     }
 
-    /** Returns the messages for a reply, unless it is empty, and for the answers to its calls. */
+    /**
+     * Returns the message for a reply, unless the reply is empty, followed by the messages for the answers to its
+     * calls.
+     */
     private static List<Message> exchange(Event.ModelReplied replied, List<Event> following) {
         List<Message> messages = new ArrayList<>();
         if (!replied.text().isBlank() || !replied.calls().isEmpty()) {

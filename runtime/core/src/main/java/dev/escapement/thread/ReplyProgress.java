@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reply from the model and the progress of its calls, in the order of the calls. A call that a step selected replaces
- * the call that selected it. Immutable.
+ * A reply from the model and the progress of each of its calls. The calls are in the order in which the reply contains
+ * them. A call that a step selected replaces the call that selected it. Immutable.
  */
 public final class ReplyProgress {
 
@@ -64,7 +64,7 @@ public final class ReplyProgress {
         return index < 0 ? null : calls.get(index);
     }
 
-    /** Returns whether all calls are answered. */
+    /** Returns whether all calls have been answered. */
     boolean answered() {
         for (CallProgress call : calls) {
             if (!call.answered()) {

@@ -4,7 +4,7 @@ import dev.escapement.json.JsonEncoder;
 import java.util.Objects;
 
 /**
- * The input of a thread and its source.
+ * The input of a thread and the source of the input.
  *
  * @param input the input as the model receives it
  * @param trigger the name of the {@link dev.escapement.Trigger} method that produced the input; empty for plain text

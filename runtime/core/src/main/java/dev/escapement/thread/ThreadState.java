@@ -177,7 +177,7 @@ public final class ThreadState {
         return reply;
     }
 
-    /** Returns whether all calls of the last reply are answered. */
+    /** Returns whether all calls of the last reply have been answered. */
     boolean callsAnswered() {
         return reply == null || reply.answered();
     }
@@ -242,8 +242,8 @@ public final class ThreadState {
     }
 
     /**
-     * Returns whether a context source was fetched for the next request. Such a fetch follows the last event of any
-     * other type.
+     * Returns whether a context source has been fetched for the next request. Such a fetch follows the last event of
+     * any other type.
      *
      * @param source the name of the source
      * @return {@code true} if the context is current

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Transcript {
 
-    /** The transcript without events. */
+    /** The empty transcript. */
     static final Transcript EMPTY = new Transcript(0, PersistentList.empty(), Map.of());
 
     private final int events;
     private final PersistentList<Message> messages;
 
-    /** A map from each context source to the index of the message with its newest context. */
+    /** A map from each context source to the index of the message that contains the source's newest context. */
     private final Map<String, Integer> contexts;
 
     private Transcript(int events, PersistentList<Message> messages, Map<String, Integer> contexts) {
@@ -52,7 +52,7 @@ final class Transcript {
     }
 
     /**
-     * Returns this transcript, extended to more events.
+     * Returns a transcript that extends this transcript to a given number of events.
      *
      * @param end the number of events
      * @param all the events of a thread that begins with the rendered ones
@@ -68,7 +68,10 @@ final class Transcript {
         return longer == this && end <= events ? this : new Transcript(end, longer.messages, longer.contexts);
     }
 
-    /** Returns this transcript with the messages for an event, which is context if it has a source. */
+    /**
+     * Returns this transcript with the messages for an event appended. If a source is given, the messages replace its
+     * earlier context.
+     */
     private Transcript with(List<Message> added, @Nullable String source) {
         Transcript before = source == null ? this : without(source);
         PersistentList<Message> longer = before.messages;

@@ -1,5 +1,5 @@
 /**
- * The agent threads, their events, the state derived from the events, budgets, and the default rendering for a model.
+ * Agent threads, their events, the state derived from the events, budgets, and the default rendering for a model.
  *
  * <p>May use {@code dev.escapement.model} and the packages below it.
  */

@@ -7,7 +7,7 @@ import dev.escapement.tool.ToolSpec;
 import java.util.List;
 import java.util.Optional;
 
-/** A converter of an earlier call's arguments to a JSON object. */
+/** A converter that turns the arguments of an earlier call into a JSON object. */
 final class ArgumentsObject {
 
     private ArgumentsObject() {}

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A converter of a request's messages to a form that every provider accepts. The converter does not add text:
+ * A converter that transforms the messages of a request into a form that every provider accepts. The converter does not
+ * add text:
  *
  * <ul>
  *   <li>The answers to the calls of a reply directly follow it, in the order in which they were given.
@@ -57,10 +58,10 @@ public final class Conversation {
     }
 
     /**
-     * Returns the given messages with each call's arguments converted to a JSON object, if a tool can decode the
-     * arguments. Other arguments are unchanged. Intended for requests that offer only some of an agent's tools:
-     * {@link #of} decodes with the tools of the request alone, but the form of earlier calls must not depend on the
-     * tools offered now.
+     * Returns the given messages, with the arguments of each call converted to a JSON object if a tool can decode them.
+     * Other arguments are unchanged. Intended for requests that offer only some of an agent's tools: {@link #of}
+     * decodes with the tools of the request alone, but the form of earlier calls must not depend on the tools offered
+     * now.
      *
      * @param messages the messages of a conversation
      * @param tools all tools to which the calls may refer

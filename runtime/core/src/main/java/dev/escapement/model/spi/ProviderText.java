@@ -19,7 +19,7 @@ public final class ProviderText {
     }
 
     /**
-     * Returns text as in {@link #line}, enclosed in quotes and with inner quotes escaped.
+     * Returns the same text as {@link #line}, enclosed in quotes, with inner quotes escaped.
      *
      * @param text the text
      * @param maxLength the number of characters after which the text is cut
