@@ -23,7 +23,7 @@ import javax.lang.model.element.TypeElement;
  *   <li>Annotations of other libraries remain unclaimed, and javac warns about them unless another processor claims them.
  * </ul>
  *
- * <p>Nothing is claimed in the second case while a type waits for one that such a processor may generate.
+ * <p>Nothing is claimed in the second case while a type waits for another type that such a processor may generate.
  */
 final class AnnotationClaims {
 

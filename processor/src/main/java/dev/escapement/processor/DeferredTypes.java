@@ -12,8 +12,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * The annotated types that wait for a later round, because they refer to a type that another processor may generate.
- * Types are kept by name, because an element is valid only in one round.
+ * The annotated types that are deferred to a later round because they refer to types that another processor may
+ * generate. Types are kept by name, because an element is valid only in one round.
  */
 final class DeferredTypes {
 

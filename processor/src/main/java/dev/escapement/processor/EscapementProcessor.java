@@ -20,7 +20,7 @@ import javax.lang.model.util.ElementFilter;
 
 /**
  * The entry point of the annotation processor, called by the compiler. Processes each annotated type in the first round
- * in which all types that it refers to exist.
+ * in which all types to which it refers can be resolved.
  */
 @AutoService(Processor.class)
 public final class EscapementProcessor extends AbstractProcessor {

@@ -23,7 +23,7 @@ import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.TypeElement;
 
-/** The pipeline that reads, checks and generates code for one annotated type at a time. */
+/** The pipeline that reads and checks one annotated type at a time, and generates its code. */
 final class ProcessingPipeline {
 
     /** The qualified names of the annotations that mark a type for processing. */
@@ -66,7 +66,10 @@ final class ProcessingPipeline {
         return problems;
     }
 
-    /** Returns the first lines of a stack trace. The trace of a stack overflow has hundreds of identical lines. */
+    /**
+     * Returns the first lines of an exception's stack trace. The trace of a stack overflow has hundreds of identical
+     * lines.
+     */
     private static String trace(Throwable defect) {
         StringWriter trace = new StringWriter();
         defect.printStackTrace(new PrintWriter(trace));

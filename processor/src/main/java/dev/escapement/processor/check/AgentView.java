@@ -44,7 +44,7 @@ final class AgentView {
         return model.steps();
     }
 
-    /** Returns the steps of each tool. Both tools and steps are in declaration order. */
+    /** Returns the steps for each tool. Both tools and steps are in declaration order. */
     Map<JavaType, List<StepModel>> stepsByTool() {
         return stepsByTool;
     }

@@ -36,8 +36,8 @@ final class DescriptionValidator implements Validator<ToolModel> {
     }
 
     /**
-     * Returns the description of a type, empty if it has none. In the schema, it describes a component that has no
-     * description of its own.
+     * Returns the description of a type, empty if it has none. In the schema, this description is used for a component
+     * that does not have its own.
      */
     private static String ofType(TypeShape shape, TypeModel types) {
         return shape.present() instanceof TypeShape.Named named

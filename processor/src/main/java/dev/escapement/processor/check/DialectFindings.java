@@ -36,7 +36,7 @@ final class DialectFindings {
         return words.values().stream().flatMap(Set::stream).distinct().toList();
     }
 
-    /** Returns a clause for each dialect that lists its findings, such as "format in openai_strict". */
+    /** Returns the findings in each dialect as a clause, such as "format in openai_strict". */
     List<Clause> words() {
         return words.entrySet().stream()
                 .map(entry -> SchemaFinding.IN_DIALECT.with(List.copyOf(entry.getValue()), entry.getKey()))

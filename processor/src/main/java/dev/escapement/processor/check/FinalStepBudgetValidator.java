@@ -28,7 +28,7 @@ final class FinalStepBudgetValidator implements Validator<AgentView> {
         }
     }
 
-    /** Returns whether the agent has steps that can finish, none of which the model can select. */
+    /** Returns whether the agent has steps that can finish but the model cannot select any of them. */
     private static boolean endsOnlyByCode(AgentView agent) {
         AgentGraph graph = agent.graph();
         return agent.model().unread().steps().isEmpty()

@@ -37,7 +37,7 @@ final class FiniteTypes {
         return record.properties().stream().allMatch(property -> endless(property) == null);
     }
 
-    /** Returns the type without a finite value that each value of a property contains, or null if none exists. */
+    /** Returns the infinite type that every value of a property contains, or null if no such type exists. */
     TypeShape.@Nullable Named endless(Definition.Property property) {
         return property.required() ? endless(property.type()) : null;
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class FiniteValueValidator implements Validator<TypeModel> {
 
     /**
-     * A component that makes the enclosing type infinite, because the component's own type is infinite.
+     * A component that makes the enclosing type infinite because the component's own type is infinite.
      *
      * @param type the type that has the component
      * @param property the component
@@ -72,7 +72,10 @@ final class FiniteValueValidator implements Validator<TypeModel> {
                 .orElse(null);
     }
 
-    /** Rotates a cycle so that it begins with its alphabetically first type, whichever type was visited first. */
+    /**
+     * Rotates a cycle so that it begins with its alphabetically first type, regardless of the type that was visited
+     * first.
+     */
     private static List<Link> cycle(List<Link> links) {
         List<Link> cycle = new ArrayList<>(links);
         Link first = Collections.min(

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A range of numbers, with optional limits.
  *
- * @param min the least; null for no limit
- * @param aboveMin whether the least itself is excluded
- * @param max the greatest; null for no limit
- * @param belowMax whether the greatest itself is excluded
+ * @param min the minimum; null if unlimited
+ * @param aboveMin whether the minimum itself is excluded
+ * @param max the maximum; null if unlimited
+ * @param belowMax whether the maximum itself is excluded
  * @param fraction the maximum number of digits after the decimal point; {@link Integer#MAX_VALUE} for no limit
  */
 record NumberRange(
@@ -97,7 +97,7 @@ record NumberRange(
         return least.compareTo(greatest) > 0;
     }
 
-    /** Returns a clause that states both limits of a range that has a minimum and a maximum. */
+    /** Returns a clause that states the minimum and the maximum, both of which must be present. */
     Clause limits() {
         return Expectation.BOTH_LIMITS.with(
                 (aboveMin ? Expectation.MORE_THAN : Expectation.AT_LEAST).with(text(Objects.requireNonNull(min))),

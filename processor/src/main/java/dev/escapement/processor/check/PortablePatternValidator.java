@@ -8,7 +8,7 @@ import dev.escapement.processor.model.Restriction;
 import dev.escapement.processor.pattern.PortablePatterns;
 
 /**
- * A validator that requires regular expressions that match in linear time and have the same meaning for all providers.
+ * A validator that requires regular expressions to match in linear time and to have the same meaning for all providers.
  */
 final class PortablePatternValidator implements Validator<Restriction> {
 

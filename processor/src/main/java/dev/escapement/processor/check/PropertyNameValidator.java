@@ -7,7 +7,7 @@ import dev.escapement.processor.model.CodecModel;
 import dev.escapement.processor.model.Definition;
 import java.util.regex.Pattern;
 
-/** A validator that requires property names that OpenAI, Anthropic and Gemini all accept. */
+/** A validator that rejects property names that OpenAI, Anthropic or Gemini does not accept. */
 final class PropertyNameValidator implements Validator<CodecModel> {
 
     private static final Pattern PORTABLE = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]{0,63}");

@@ -5,8 +5,8 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.Restriction;
 
 /**
- * A validator that rejects a constraint that requires a value, such as {@code @NotNull}, on an optional or nullable
- * value.
+ * A validator that rejects annotations that require a value other than null, such as {@code @NotNull}, on optional or
+ * nullable values.
  */
 final class RequiredValueValidator implements Validator<Restriction> {
 

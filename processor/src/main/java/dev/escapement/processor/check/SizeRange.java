@@ -5,8 +5,8 @@ import dev.escapement.processor.model.Constraint;
 /**
  * The range of sizes that the constraints on a string, list or map allow.
  *
- * @param min the least size
- * @param max the greatest size; {@link Integer#MAX_VALUE} for no limit
+ * @param min the minimum size
+ * @param max the maximum size; {@link Integer#MAX_VALUE} for no limit
  */
 record SizeRange(int min, int max) {
 
@@ -39,7 +39,7 @@ record SizeRange(int min, int max) {
         return matches.equals(Constraint.Matches.NOT_BLANK) || matches.equals(Constraint.Matches.EMAIL);
     }
 
-    /** Returns whether this range contains no size. */
+    /** Returns whether this range is empty. */
     boolean isEmpty() {
         return min > max;
     }

@@ -5,7 +5,7 @@ import dev.escapement.processor.diagnostic.Problems;
 import dev.escapement.processor.model.ToolModel;
 import java.util.regex.Pattern;
 
-/** A validator that requires a tool name that OpenAI, Anthropic, Gemini and the Model Context Protocol all accept. */
+/** A validator that requires tool names to be valid for OpenAI, Anthropic, Gemini and the Model Context Protocol. */
 final class ToolNameValidator implements Validator<ToolModel> {
 
     private static final Pattern PORTABLE = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_-]{0,63}");

@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** The alternatives to unsupported annotations, each as the end of a sentence that begins with "Remove". */
+/** The alternatives to unsupported annotations, each phrased as the end of a sentence that begins with "Remove". */
 public enum AnnotationRemedy implements Wording {
     NONE(""),
     COMPOSED_CONSTRAINT(", and use the jakarta.validation.constraints annotations that it combines, or check the"

@@ -44,7 +44,7 @@ public sealed interface Clause permits Wording, Clause.Filled {
             arguments = MessageTemplate.arguments(arguments);
         }
 
-        /** Returns the constant and its arguments, like {@code COMPONENT(id, Order)}. */
+        /** Returns the name of the constant and its arguments, such as {@code COMPONENT(id, Order)}. */
         @Override
         public String toString() {
             return name + arguments.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));

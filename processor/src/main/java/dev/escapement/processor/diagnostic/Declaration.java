@@ -11,7 +11,7 @@ public enum Declaration implements Wording {
     TRIGGER("the trigger {0}()"),
     /** The arguments are the name of a component and its record. */
     COMPONENT("the component {1}.{0}"),
-    /** A component in a list. The arguments are its name and its record. */
+    /** The short form of {@link #COMPONENT}, for use in lists. The arguments are the same. */
     SHORT_COMPONENT("{1}.{0}"),
     CONSTANT("the constant {1}.{0}"),
     FIELD("the field {1}.{0}"),

@@ -28,7 +28,7 @@ public enum PatternRemedy implements Wording {
             Reason.NO_SYNTAX,
             "Fix the syntax. To match a special character itself, escape the character with a backslash.");
 
-    /** The reasons, each without the final period. */
+    /** The reasons for which a construct is rejected, each without its final period. */
     private static final class Reason {
         static final String ELSEWHERE = "Providers interpret this construct differently, or reject it";
         static final String NO_SYNTAX = "This is a syntax error";

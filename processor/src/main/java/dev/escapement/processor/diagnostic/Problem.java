@@ -16,7 +16,7 @@ public record Problem(ProblemKind kind, SourceRef at, List<Object> arguments) {
         arguments = MessageTemplate.arguments(arguments);
     }
 
-    /** Returns the complete message, including the ID and the path of the page. */
+    /** Returns the complete message, including the ID and the path of the documentation page. */
     public String message() {
         return kind.message(arguments);
     }

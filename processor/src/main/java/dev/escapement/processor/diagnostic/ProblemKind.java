@@ -295,12 +295,14 @@ public enum ProblemKind {
         return template;
     }
 
-    /** Returns the path of the page about this kind of problem, relative to the repository root. */
+    /** Returns the path of the documentation page for this kind of problem, relative to the repository root. */
     public String page() {
         return PAGES + id + ".md";
     }
 
-    /** Returns the complete message with the arguments inserted, including the ID and the path of the page. */
+    /**
+     * Returns the complete message with the given arguments, including the ID and the path of the documentation page.
+     */
     public String message(List<?> arguments) {
         return "[" + id + "] " + MessageTemplate.render(template, arguments) + " (" + page() + ")";
     }

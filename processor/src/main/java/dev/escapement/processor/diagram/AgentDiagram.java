@@ -40,7 +40,7 @@ public final class AgentDiagram {
      */
     private record Drawn(String gate, String approver, String body, String replier) {
 
-        /** Returns the first node that a call of the step reaches. */
+        /** Returns the first node that a call to the step reaches. */
         String entry() {
             return !gate.isEmpty() ? gate : !approver.isEmpty() ? approver : body;
         }
@@ -54,7 +54,9 @@ public final class AgentDiagram {
     private final IdentityHashMap<StepModel, Drawn> drawn = new IdentityHashMap<>();
     private final String model;
 
-    /** The first node of a request, either the model or the context that is fetched before each request. */
+    /**
+     * The first node of a model request, which is either the model or the context that is fetched before each request.
+     */
     private final String request;
 
     private AgentDiagram(AgentModel agent) {

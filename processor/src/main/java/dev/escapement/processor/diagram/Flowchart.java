@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * A flowchart in Mermaid syntax. All nodes precede all edges, each in insertion order.
  *
- * <p>User text never becomes syntax. An id begins with a fixed word, followed by ASCII letters and digits, so that it
+ * <p>User text never becomes syntax. An ID begins with a fixed word, followed by ASCII letters and digits, so that it
  * is not a keyword and does not contain a token of the lexer ({@code end}, {@code o} after a line). Labels are quoted,
  * and characters with a meaning in HTML, Markdown or Mermaid are written as numeric entities. See
  * https://mermaid.js.org/syntax/flowchart.html.
@@ -59,10 +59,10 @@ final class Flowchart {
     /**
      * Adds a node, and returns its ID.
      *
-     * @param kind a lower-case word for its kind, with which its id begins
-     * @param name the name that distinguishes it from others of its kind, empty if its kind is unique
-     * @param label the lines of its label
-     * @return its id
+     * @param kind a lower-case word for the kind of node, with which the node's ID begins
+     * @param name the name that distinguishes the node from others of the same kind, empty if it is the only one
+     * @param label the lines of the label
+     * @return the ID of the node
      */
     String node(String kind, String name, Shape shape, String... label) {
         String wanted = kind + capitalized(name.replaceAll("[^A-Za-z0-9]", ""));

@@ -72,7 +72,7 @@ final class CodecMembers {
                         .build());
     }
 
-    /** Returns an interface, parameterized with the type that a codec reads and writes. */
+    /** Returns the parameterization of an interface with the type that a codec reads and writes. */
     static ParameterizedTypeName implementing(ClassName raw, CodecModel codec) {
         return ParameterizedTypeName.get(raw, RuntimeClasses.of(codec.root().type()));
     }

@@ -162,7 +162,9 @@ final class ConstraintCode {
         return call(checks, check, value, number + (number == (int) number ? "" : "L"));
     }
 
-    /** Returns a reference to the constant for a number, declared by the number's class or by the generated file. */
+    /**
+     * Returns a reference to the constant for a number, which either the number's class or the generated file declares.
+     */
     private CodeBlock constant(Class<?> type, String number, String name) {
         return switch (number) {
             case "0" -> CodeBlock.of("$T.ZERO", type);

@@ -21,7 +21,7 @@ final class EnumDecoderCode {
      * Returns the body of a method that reads an enum constant.
      *
      * @param name the name of the type in other names
-     * @param method the method that reads the text of a constant
+     * @param method the method that reads the string form of a constant
      */
     static CodeBlock body(GeneratedMethods methods, Definition.EnumShape constants, String name, String method) {
         methods.enumChecks().checkFirst(constants, name);
@@ -42,7 +42,7 @@ final class EnumDecoderCode {
     }
 
     /**
-     * Returns a switch over the constants, starting at a given index. Constants that exceed the maximum are in another
+     * Returns a switch over the constants from the given index onward. Constants that exceed the maximum are in another
      * method.
      */
     private static CodeBlock choice(GeneratedMethods methods, Definition.EnumShape constants, String name, int from) {

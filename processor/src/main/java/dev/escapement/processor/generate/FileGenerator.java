@@ -27,7 +27,7 @@ public final class FileGenerator {
     /**
      * Creates a generator for one compilation.
      *
-     * @param isType whether a type of a qualified name exists
+     * @param isType the predicate that tests whether a type with a given qualified name exists
      */
     public FileGenerator(Filer filer, Predicate<String> isType) {
         this.filer = filer;

@@ -17,7 +17,7 @@ final class GateCode {
         this.loop = loop;
     }
 
-    /** Returns whether the agent has a step that requires approval or has a gate. */
+    /** Returns whether any step of the agent requires approval or has a gate. */
     boolean isNeeded() {
         return loop.agent().steps().stream().anyMatch(this::isGated);
     }

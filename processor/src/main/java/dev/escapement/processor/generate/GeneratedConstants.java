@@ -75,8 +75,8 @@ final class GeneratedConstants {
     }
 
     /**
-     * Requests a constant for any other value, and returns a reference to the constant. Equal values share a constant,
-     * which has the name of the first request.
+     * Requests a constant for a value, and returns a reference to the constant. Equal values share a constant, which
+     * has the name of the first request.
      */
     CodeBlock of(TypeName type, String name, CodeBlock value) {
         FieldSpec field = values.computeIfAbsent(value, key -> add(type, name, value));

@@ -74,7 +74,7 @@ final class LoopContext {
         return decoders.decoder(shape, name);
     }
 
-    /** Returns the modifiers of the members that callers of the loop use. */
+    /** Returns the access modifiers for members that the callers of the loop use. */
     Modifier[] visibility(boolean exported) {
         return agent.exported() && exported ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
     }

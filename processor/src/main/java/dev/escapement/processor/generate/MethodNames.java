@@ -33,8 +33,8 @@ final class MethodNames {
     }
 
     /**
-     * Returns the name for a record of a sealed interface. It differs from the name for the record alone, and is equal
-     * for all sealed interfaces with the same discriminator and value.
+     * Returns the name for a record that a sealed interface permits. It differs from the name for the record alone, and
+     * is equal for all sealed interfaces with the same discriminator and value.
      */
     String of(Definition.UnionShape union, Definition.Branch branch) {
         Object key = List.of(union.discriminator(), branch);
@@ -42,7 +42,7 @@ final class MethodNames {
         return known != null ? known : allocate(key, branch.record().type().simpleName());
     }
 
-    /** Returns the name for an enum whose constants are property names. */
+    /** Returns the name for an enum whose constants are used as property names. */
     String ofKey(TypeShape shape) {
         Object key = Map.entry(shape, "key");
         String known = names.get(key);

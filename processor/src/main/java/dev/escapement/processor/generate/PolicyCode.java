@@ -14,7 +14,7 @@ final class PolicyCode {
 
     private PolicyCode() {}
 
-    /** Returns the constant, empty if the policy is the default. */
+    /** Returns the constant that contains a policy, empty if the policy equals the default. */
     static Optional<FieldSpec> constant(PolicyModel policy) {
         CodeBlock budget = budget(policy);
         CodeBlock value = CodeBlock.of(

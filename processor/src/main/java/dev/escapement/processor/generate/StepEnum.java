@@ -13,9 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
-/**
- * A generator of the enum of an agent's steps, which lets javac verify that the switches of the loop are exhaustive.
- */
+/** A generator of an agent's step enum, which enables javac to verify that the switches of the loop are exhaustive. */
 final class StepEnum {
 
     private StepEnum() {}

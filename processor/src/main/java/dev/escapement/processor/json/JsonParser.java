@@ -29,7 +29,7 @@ final class JsonParser {
         return value;
     }
 
-    /** Parses a value and the white space around it. */
+    /** Parses a value and the whitespace around it. */
     private JsonValue value(int depth) {
         skipBlanks();
         if (at == json.length() || depth > MAX_DEPTH) {

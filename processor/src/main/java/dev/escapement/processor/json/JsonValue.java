@@ -14,10 +14,10 @@ public sealed interface JsonValue {
     /** Returns the value as compact JSON. */
     String json();
 
-    /** Returns the number of elements of an array or properties of an object, or 0 for any other value. */
+    /** Returns the number of elements in an array or of properties in an object, or 0 for any other value. */
     int size();
 
-    /** A string. */
+    /** A JSON string. */
     record Text(String text) implements JsonValue {
 
         @Override
@@ -32,9 +32,9 @@ public sealed interface JsonValue {
     }
 
     /**
-     * A number with unlimited precision.
+     * A JSON number with unlimited precision.
      *
-     * @param minusZero whether it is a zero with a minus sign, which only floating-point numbers keep
+     * @param minusZero whether the number is negative zero, which only floating-point types distinguish from zero
      */
     record Numeral(BigDecimal number, boolean minusZero) implements JsonValue {
 
@@ -82,7 +82,7 @@ public sealed interface JsonValue {
         }
     }
 
-    /** An array. */
+    /** A JSON array. */
     record Array(List<JsonValue> elements) implements JsonValue {
         public Array {
             elements = List.copyOf(elements);
@@ -99,7 +99,7 @@ public sealed interface JsonValue {
         }
     }
 
-    /** An object, with its properties in source order. */
+    /** A JSON object with its properties in source order. */
     record Members(Map<String, JsonValue> properties) implements JsonValue {
         public Members {
             properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));

@@ -33,7 +33,7 @@ public final class AgentGraph {
     /** The steps that each step can select, in the order of the tools in its return type. */
     private final List<List<Integer>> selected = new ArrayList<>();
 
-    /** The steps that can follow each step without a model call, directly or indirectly. */
+    /** The steps that can follow each step, directly or indirectly, without a model call. */
     private final List<BitSet> following = new ArrayList<>();
 
     private AgentGraph(AgentModel agent) {
@@ -69,14 +69,14 @@ public final class AgentGraph {
         return !allToolsKnown || stepsOfTools.containsKey(tool) || unreadTools.contains(tool);
     }
 
-    /** Returns whether the agent has steps, none of which the model can select. */
+    /** Returns whether the agent has steps but the model cannot select any of them. */
     public boolean offersNothing() {
         return !(steps.isEmpty() && agent.unread().steps().isEmpty())
                 && steps.stream().noneMatch(step -> step.offered().value())
                 && agent.unread().steps().stream().noneMatch(UnreadMembers.UnreadStep::offered);
     }
 
-    /** Returns whether the agent has steps, none of which can end a thread with a result. */
+    /** Returns whether the agent has steps but cannot end a thread with a result. */
     public boolean neverFinishes() {
         return allFlowsKnown
                 && !(steps.isEmpty() && agent.unread().steps().isEmpty())

@@ -47,9 +47,7 @@ public record AgentModel(
         return gates.stream().filter(gate -> gate.guards(step)).toList();
     }
 
-    /**
-     * Returns a unique name for a step, which is the name of its method or, if the method is overloaded, of its tool.
-     */
+    /** Returns the unique name of a step, taken from its method or, if the method is overloaded, from its tool. */
     public String distinctName(StepModel step) {
         boolean overloaded = steps.stream()
                         .filter(other -> other.method().equals(step.method()))
@@ -94,7 +92,7 @@ public record AgentModel(
     }
 
     /**
-     * The method of an agent that returns the system prompt.
+     * The agent method that returns the system prompt.
      *
      * @param method its name
      * @param source the place of its declaration

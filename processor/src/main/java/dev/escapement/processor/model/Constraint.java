@@ -13,7 +13,7 @@ public sealed interface Constraint {
     /** Returns the kind of this constraint. */
     Kind kind();
 
-    /** Calls the method of a visitor for the kind of this constraint, and returns its result. */
+    /** Calls the visitor's method for this kind of constraint, and returns the result. */
     <R> R accept(Visitor<R> visitor);
 
     /** Returns whether this constraint applies to values of a shape. */
@@ -161,7 +161,8 @@ public sealed interface Constraint {
     }
 
     /**
-     * A portable regular expression that must match part of a string, at any position unless it is anchored.
+     * A portable regular expression that must match part of a string, at any position unless the expression is
+     * anchored.
      *
      * @param regex the expression as a schema shows it
      * @param words the meaning of the expression in words, empty if unknown

@@ -1,7 +1,7 @@
 package dev.escapement.processor.model;
 
 /**
- * The method of an agent that renders the thread for the model.
+ * The agent method that renders the thread for the model.
  *
  * @param method its name
  * @param source the place of its declaration

@@ -18,13 +18,13 @@ public sealed interface Definition {
     /** Returns the description for the model, empty if there is none. */
     String description();
 
-    /** Calls the method of a visitor for the kind of this definition, and returns its result. */
+    /** Calls the visitor's method for this kind of definition, and returns the result. */
     <R> R accept(Visitor<R> visitor);
 
     /** Returns the records whose instances are values of this type, empty for an enum. */
     Stream<RecordShape> records();
 
-    /** Returns the shapes of all properties of all records. */
+    /** Returns the shapes of all properties of the {@link #records}. */
     default Stream<TypeShape> components() {
         return records().flatMap(record -> record.properties().stream()).map(Property::type);
     }
@@ -65,7 +65,7 @@ public sealed interface Definition {
     /**
      * An enum, whose JSON form is one of a fixed set of strings.
      *
-     * @param text how the enum itself turns its constants into strings and back
+     * @param text the members of the enum that convert its constants to strings and back
      */
     record EnumShape(JavaType type, String description, List<Constant> constants, EnumTextMembers text)
             implements Definition {
@@ -73,7 +73,7 @@ public sealed interface Definition {
             constants = List.copyOf(constants);
         }
 
-        /** Creates an enum without text members. */
+        /** Creates an enum without members that convert its constants to strings. */
         public EnumShape(JavaType type, String description, List<Constant> constants) {
             this(type, description, constants, EnumTextMembers.NONE);
         }
@@ -89,7 +89,7 @@ public sealed interface Definition {
         }
     }
 
-    /** A sealed interface, whose JSON form is one of several records, identified by a discriminator property. */
+    /** A sealed interface, whose JSON form is that of one of its records, identified by a discriminator property. */
     record UnionShape(JavaType type, String description, String discriminator, List<Branch> branches)
             implements Definition {
         public UnionShape {
@@ -114,7 +114,7 @@ public sealed interface Definition {
      * @param name its name in JSON
      * @param description the description for the model, empty if there is none
      * @param type its shape
-     * @param source where it is declared
+     * @param source the place of its declaration
      * @param defaultJson the value of an omitted property, as JSON; null without a default
      */
     record Property(
@@ -125,7 +125,7 @@ public sealed interface Definition {
             SourceRef source,
             @Nullable String defaultJson) {
 
-        /** Creates a component without a default. */
+        /** Creates a component without a default value. */
         public Property(String component, String name, String description, TypeShape type, SourceRef source) {
             this(component, name, description, type, source, null);
         }

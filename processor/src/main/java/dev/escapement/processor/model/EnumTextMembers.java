@@ -9,10 +9,10 @@ package dev.escapement.processor.model;
  */
 public record EnumTextMembers(String written, String read) {
 
-    /** The value for an enum without text members. */
+    /** The value for an enum that declares neither member. */
     public static final EnumTextMembers NONE = new EnumTextMembers("", "");
 
-    /** Returns whether the enum has at least one text member. */
+    /** Returns whether at least one of the two members is present. */
     public boolean isAny() {
         return !written.isEmpty() || !read.isEmpty();
     }

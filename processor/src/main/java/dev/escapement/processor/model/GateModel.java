@@ -3,11 +3,11 @@ package dev.escapement.processor.model;
 import java.util.List;
 
 /**
- * The model of a gate, a method that decides whether selected calls may run.
+ * The model of a gate, a method that decides whether calls to the guarded tools may run.
  *
  * @param method its name
- * @param source where it is declared
- * @param parameter the type that it takes: a tool, or a sealed interface of tools
+ * @param source the place of its declaration
+ * @param parameter the type of its parameter: a tool, or a sealed interface of tools
  * @param parameterSource the position of that parameter
  * @param guarded the tools that the parameter covers, in declaration order; the agent need not have steps for them
  * @param overloaded whether there are other methods of that name, so that a call needs a cast

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The annotations at one place in the source that restrict a value. {@link TypeShape.Constrained} holds the constraints
+ * The annotations that restrict a value at one place in the source. {@link TypeShape.Constrained} holds the constraints
  * derived from them.
  *
  * @param value the value, without constraints

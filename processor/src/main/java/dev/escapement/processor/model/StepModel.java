@@ -51,7 +51,7 @@ public record StepModel(
         /** Returns the kind of this flow. */
         Kind kind();
 
-        /** Calls the method of a visitor for the kind of this flow, and returns its result. */
+        /** Calls the visitor's method for this kind of flow, and returns the result. */
         <R> R accept(Visitor<R> visitor);
 
         /** The kinds of flows, one for each permitted type. */

@@ -68,7 +68,7 @@ public enum TextForm {
         return pattern;
     }
 
-    /** Returns the pattern that matches property names that represent an integer. */
+    /** Returns the pattern for property names that represent integers of a Java type. */
     public static String integerPattern(TypeShape.Scalar scalar) {
         return scalar == TypeShape.Scalar.INT ? TextPatterns.INT_KEY : TextPatterns.LONG_KEY;
     }

@@ -14,7 +14,7 @@ public sealed interface TypeShape {
     /** Returns the kind of this shape. */
     Kind kind();
 
-    /** Calls the method of a visitor for the kind of this shape, and returns its result. */
+    /** Calls the visitor's method for this kind of shape, and returns the result. */
     <R> R accept(Visitor<R> visitor);
 
     /** Returns the shapes directly inside this shape; for a map, only the shape of its values. */
@@ -76,7 +76,7 @@ public sealed interface TypeShape {
         R named(Named named);
     }
 
-    /** A value that is a single JSON token. */
+    /** The shapes of values that are single JSON tokens. */
     enum Scalar implements TypeShape {
         STRING,
         CHAR,
@@ -153,7 +153,7 @@ public sealed interface TypeShape {
     }
 
     /**
-     * An array.
+     * A JSON array whose elements all have the same shape.
      *
      * @param element the shape of its elements
      * @param container the Java type that holds the elements
@@ -195,7 +195,7 @@ public sealed interface TypeShape {
     /**
      * An object with arbitrary property names that all have the same form.
      *
-     * @param key the form: a string, an integer, a form of text, or an enum
+     * @param key the form of the names: a string, an integer, a {@link TextForm}, or an enum
      * @param value the shape of its property values
      */
     record MapOf(TypeShape key, TypeShape value) implements TypeShape {

@@ -18,7 +18,7 @@ public record UnreadMembers(List<UnreadStep> steps, boolean gates) {
     /**
      * A step without a tool.
      *
-     * @param record the probable tool, which is not one; empty if unknown
+     * @param record the type that was probably intended as the tool; empty if unknown
      * @param offered whether the model may select the step
      * @param flow the continuation of the thread
      */

@@ -17,7 +17,7 @@ public final class PortablePatterns {
      *
      * @param construct the construct
      * @param detail the construct as written, if the message contains it, otherwise empty
-     * @param index where it begins
+     * @param index the index at which the construct begins
      */
     public record Refusal(PatternConstruct construct, String detail, int index) {}
 

@@ -35,7 +35,7 @@ public final class AgentReader {
         this.context = context;
     }
 
-    /** Reads a class annotated with {@code @Agent}, and returns an empty optional if it cannot be an agent. */
+    /** Returns the model of a class annotated with {@code @Agent}, empty if the class cannot be an agent. */
     public Optional<AgentModel> agent(TypeElement type, Problems problems) {
         SourceRef at = SourceRef.of(type);
         Optional<Clause> fault = fault(type);
@@ -61,7 +61,9 @@ public final class AgentReader {
         return JavaTypes.obstacle(type, JavaTypes.of(type).packageName());
     }
 
-    /** Returns a problem for a method that has an annotation for agent methods, unless its class is an agent. */
+    /**
+     * Returns a problem for a method that has an annotation for agent methods, unless the method's class is an agent.
+     */
     public static Problems stray(ExecutableElement method, String annotation) {
         Problems problems = new Problems();
         Element owner = JavaTypes.enclosing(method);

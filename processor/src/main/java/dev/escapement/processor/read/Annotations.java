@@ -11,7 +11,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
-/** A lookup of annotations and their values by name, without loading user classes. */
+/** A lookup of annotations and their values by name, which does not load user classes. */
 final class Annotations {
 
     private Annotations() {}
@@ -94,7 +94,8 @@ final class Annotations {
     }
 
     /**
-     * Returns the names of the enum constants in an array element of an annotation, empty if it is not set explicitly.
+     * Returns the names of the enum constants in an array element of an annotation, empty if the element is not set
+     * explicitly.
      */
     static List<String> constants(AnnotationMirror mirror, String member) {
         return items(mirror, member, VariableElement.class)
@@ -102,7 +103,7 @@ final class Annotations {
                 .toList();
     }
 
-    /** Returns the annotations in an array element of an annotation, empty if it is not set explicitly. */
+    /** Returns the annotations in an array element of an annotation, empty if the element is not set explicitly. */
     static List<AnnotationMirror> nested(AnnotationMirror mirror, String member) {
         return items(mirror, member, AnnotationMirror.class).toList();
     }

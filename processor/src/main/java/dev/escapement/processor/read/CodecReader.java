@@ -20,12 +20,12 @@ public final class CodecReader {
         this.context = context;
     }
 
-    /** Reads a type annotated with {@code @Codec}, and returns an empty optional if it cannot have a codec. */
+    /** Returns the model of a type annotated with {@code @Codec}, empty if the type cannot have a codec. */
     public Optional<CodecModel> codec(TypeElement type, Problems problems) {
         return AnnotationTargets.isCodec(type, problems) ? Optional.of(read(type, problems)) : Optional.empty();
     }
 
-    /** Reads a type annotated with {@code @Tool}, and returns an empty optional if it cannot be a tool. */
+    /** Returns the model of a type annotated with {@code @Tool}, empty if the type cannot be a tool. */
     public Optional<ToolModel> tool(TypeElement type, Problems problems) {
         if (!AnnotationTargets.isTool(type, problems)) {
             return Optional.empty();

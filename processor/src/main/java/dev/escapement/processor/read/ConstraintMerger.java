@@ -23,7 +23,10 @@ final class ConstraintMerger {
         this.integer = shape instanceof Scalar scalar && scalar.isInteger();
     }
 
-    /** Returns a shape with the constraints that apply to it. Constraints that do not apply are reported separately. */
+    /**
+     * Returns a shape with those of the given constraints that apply to the shape. Constraints that do not apply are
+     * reported separately.
+     */
     static TypeShape around(TypeShape shape, List<Restriction.Rule> rules) {
         ConstraintMerger constraints = new ConstraintMerger(shape);
         rules.stream()

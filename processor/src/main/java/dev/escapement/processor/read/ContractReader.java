@@ -30,7 +30,7 @@ final class ContractReader {
     }
 
     /**
-     * Returns the exceptions in the contract of a method, without subclasses of other exceptions in the contract.
+     * Returns the exceptions in the contract of a method, excluding subclasses of other exceptions in it.
      *
      * @param subject the method
      */

@@ -31,8 +31,7 @@ final class DefaultValueReader {
     private static final JsonValue EMPTY_OBJECT = new JsonValue.Members(Map.of());
 
     /**
-     * The forms of strings that do not support defaults, because their values are mutable or their construction can
-     * fail.
+     * The string forms that do not support defaults, because their values are mutable or their construction can fail.
      */
     private static final Set<TextForm> WITHOUT_DEFAULT =
             EnumSet.of(TextForm.BYTES, TextForm.URL, TextForm.ZONED_DATE_TIME);
@@ -63,8 +62,8 @@ final class DefaultValueReader {
         }
 
         /**
-         * Returns whether the type does not support defaults at all. If so, the reason is a {@link DefaultFault} of the
-         * type; otherwise it describes a valid default.
+         * Returns whether the default is invalid because its type does not support defaults at all. If so, the reason
+         * is a {@link DefaultFault} of the type; otherwise the reason describes a valid default.
          */
         boolean isOfType() {
             return ofType;

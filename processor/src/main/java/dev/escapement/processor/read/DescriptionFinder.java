@@ -8,8 +8,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * A finder of descriptions. It uses {@code @Describe}, otherwise Jackson's annotation, otherwise the documentation
- * comment.
+ * A finder of the descriptions of types and record components. It uses {@code @Describe}, otherwise Jackson's
+ * annotation, otherwise the documentation comment.
  */
 final class DescriptionFinder {
 

@@ -22,8 +22,8 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * A check that rejects unsupported Jackson and {@code jakarta.validation} annotations, so that none is silently
- * ignored. Supported annotations are read elsewhere.
+ * A check that rejects unsupported Jackson and {@code jakarta.validation} annotations instead of silently ignoring
+ * them. Supported annotations are read elsewhere.
  */
 final class ForeignAnnotations {
 

@@ -25,7 +25,7 @@ final class GateReader {
         this.types = types;
     }
 
-    /** Reads a method annotated with {@code @Gate}, and returns an empty optional if it does not guard a tool. */
+    /** Returns the model of a method annotated with {@code @Gate}, empty if the method does not guard a tool. */
     Optional<GateModel> gate(ExecutableElement method) {
         SourceRef at = SourceRef.of(method);
         MethodRequirements.fault(method).ifPresent(fault -> refuse(method, at, fault));

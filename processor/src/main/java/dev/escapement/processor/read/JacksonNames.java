@@ -52,7 +52,7 @@ final class JacksonNames {
     }
 
     /**
-     * Returns the discriminator value of a record, from its own annotation or that of an enclosing sealed interface.
+     * Returns the discriminator value of a record, as declared by its own annotation or by that of a sealed interface.
      */
     static Optional<String> typeName(TypeElement record, TypeElement... unions) {
         return Annotations.string(record, RuntimeNames.JSON_TYPE_NAME, "value")

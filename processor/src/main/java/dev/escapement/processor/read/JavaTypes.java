@@ -52,7 +52,7 @@ final class JavaTypes {
         return e;
     }
 
-    /** Returns the enclosing element, which exists for every element except packages and modules. */
+    /** Returns the element that encloses the given element, which must not be a package or a module. */
     static Element enclosing(Element element) {
         return Objects.requireNonNull(element.getEnclosingElement());
     }
@@ -64,7 +64,7 @@ final class JavaTypes {
                 : "";
     }
 
-    /** Throws an exception if a type does not exist. */
+    /** Throws an exception if a type cannot be resolved. */
     static void requireResolved(TypeMirror type, Element where) {
         if (type.getKind() == TypeKind.ERROR) {
             throw new UnresolvedTypeException(type.toString(), where);

@@ -46,7 +46,7 @@ record Javadoc(String description, Map<String, String> parameters) {
         return Optional.ofNullable(parameters.get(name)).filter(text -> !text.isEmpty());
     }
 
-    /** Returns the main description and the block tags, each of which begins at the start of a line. */
+    /** Splits a documentation comment into the main description and the block tags. */
     private static List<String> blocks(String comment) {
         List<String> blocks = new ArrayList<>();
         int begin = 0;

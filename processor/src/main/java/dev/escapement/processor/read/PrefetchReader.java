@@ -31,7 +31,7 @@ final class PrefetchReader {
         this.contracts = new ContractReader(context, results);
     }
 
-    /** Reads a method annotated with {@code @Prefetch}, and returns an empty optional if it does not return a value. */
+    /** Returns the model of a method annotated with {@code @Prefetch}, empty if the method does not return a value. */
     Optional<PrefetchModel> prefetch(ExecutableElement method) {
         SourceRef at = SourceRef.of(method);
         String name = method.getSimpleName().toString();

@@ -48,7 +48,7 @@ final class ShapeReader {
         }
     }
 
-    /** Reads a type whose value may be absent or null, which is the type of a component or a result. */
+    /** Reads the type of a component or a result, whose value may be absent or null. */
     TypeShape component(TypeMirror type, AnnotatedConstruct declaration, SourceRef at, Naming naming) {
         JavaTypes.requireResolved(type, at.element());
         ForeignAnnotations.refuseOnType(type, at, reading.problems());
@@ -68,7 +68,7 @@ final class ShapeReader {
         return annotated(shape, type, () -> annotations(declaration, type), at);
     }
 
-    /** Reads a type whose value is always present, which is the type of a trigger payload or a reply. */
+    /** Reads the type of a trigger payload or a reply, whose value is always present. */
     TypeShape value(TypeMirror type, SourceRef at, Naming naming) {
         TypeShape shape = element(type, at, naming);
         return shape instanceof TypeShape.NullableOf ? reading.unreadable(type, at, SchemaRemedy.NOT_NULLABLE) : shape;

@@ -48,12 +48,12 @@ record ToolTypes(Optional<TypeElement> type, List<TypeElement> tools, List<TypeE
         return Annotations.has(type, RuntimeNames.TOOL);
     }
 
-    /** Returns whether the type permits no tools. */
+    /** Returns whether the type does not permit any tools. */
     boolean isNone() {
         return tools.isEmpty();
     }
 
-    /** Returns the reason why a value of the type might not be a tool call, empty if it always is one. */
+    /** Returns the reason why a value of the type might not be a tool call, empty if every value is a tool call. */
     Optional<Clause> fault() {
         if (type.isEmpty() || tools.isEmpty()) {
             return Optional.of(ToolFault.NOT_A_TOOL);

@@ -24,9 +24,7 @@ final class TriggerReader {
         this.shapes = new DefinitionReader(context, types).shapes();
     }
 
-    /**
-     * Reads a method annotated with {@code @Trigger}, and returns an empty optional if it does not have a parameter.
-     */
+    /** Returns the model of a method annotated with {@code @Trigger}, empty if the method does not have a parameter. */
     Optional<TriggerModel> trigger(ExecutableElement method) {
         SourceRef at = SourceRef.of(method);
         String name = method.getSimpleName().toString();

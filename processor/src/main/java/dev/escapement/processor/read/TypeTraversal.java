@@ -75,7 +75,7 @@ final class TypeTraversal {
         }
     }
 
-    /** Records that the definition of a type has begun, and returns false if it had already begun. */
+    /** Records that the reading of a type's definition has begun, and returns false if it had already begun. */
     boolean begin(TypeShape.Named named) {
         // Reserves the position in the order. An enum is never visited again before it is read, so this value is never
         // used.
@@ -83,7 +83,10 @@ final class TypeTraversal {
         return definitions.putIfAbsent(named, unread) == null;
     }
 
-    /** Returns the definition of a type, which is empty while the type is being read, or null if it is unknown. */
+    /**
+     * Returns the definition of a type, or null if the type is unknown. The definition is empty while the type is being
+     * read.
+     */
     @Nullable
     Definition definition(TypeShape.Named named) {
         return definitions.get(named);

@@ -2,7 +2,7 @@ package dev.escapement.processor.read;
 
 import javax.lang.model.element.Element;
 
-/** An exception that reports a type that does not exist yet. Another processor may generate it in a later round. */
+/** An exception that reports a type that cannot be resolved yet. Another processor may generate it in a later round. */
 public final class UnresolvedTypeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,8 +4,8 @@ import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.model.SourceRef;
 
 /**
- * A component that a provider may reject, because some models have rejected similar ones or it exceeds an undocumented
- * limit.
+ * A component that a provider may reject because it exceeds an undocumented limit or resembles components that some
+ * models have rejected.
  *
  * @param source the component
  * @param path the path to it in the arguments, as in {@link Inexpressible}

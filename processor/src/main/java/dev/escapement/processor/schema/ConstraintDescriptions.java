@@ -92,7 +92,10 @@ final class ConstraintDescriptions {
         return "If null, it is " + json + ".";
     }
 
-    /** Returns the sentences that state the constraints on map keys, for a dialect that cannot restrict keys. */
+    /**
+     * Returns the sentences that state the constraints on property names, for a dialect that cannot restrict these
+     * names.
+     */
     static String keys(Schema.Text keys) {
         List<String> sentences = new ArrayList<>();
         if (!keys.values().isEmpty()) {
@@ -120,8 +123,8 @@ final class ConstraintDescriptions {
     }
 
     /**
-     * Returns the sentence for a numeric or time constraint on map keys, empty for any other constraint. Dialects
-     * cannot express such a constraint, because keys are strings.
+     * Returns the sentence for a numeric or time constraint on property names, empty for any other constraint. Dialects
+     * cannot express such a constraint, because property names are strings.
      */
     static String keys(Constraint rule) {
         return switch (rule.kind()) {

@@ -70,7 +70,7 @@ final class GeminiLowering extends RestrictedLowering {
     }
 
     /**
-     * Replaces the restriction to a single boolean with a sentence in the description. Gemini enums contain only
+     * Replaces the restriction to a single boolean value with a sentence in the description. Gemini enums contain only
      * strings or numbers.
      */
     @Override

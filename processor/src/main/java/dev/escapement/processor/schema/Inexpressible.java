@@ -4,7 +4,7 @@ import dev.escapement.processor.diagnostic.Clause;
 import dev.escapement.processor.model.SourceRef;
 
 /**
- * A component that a dialect cannot express, which leaves the tool without a schema in this dialect.
+ * A component that a dialect cannot express, so that the tool does not have a schema in this dialect.
  *
  * @param source the component, or the whole tool
  * @param path the path to it in the arguments, like {@code $.items[].sku}, or in a recursive type, like {@code

@@ -3,7 +3,7 @@ package dev.escapement.processor.schema;
 import dev.escapement.processor.diagnostic.SchemaQuantity;
 
 /**
- * A dialect's limit on all tools of a request that a single tool exceeds.
+ * A dialect's limit for all tools in a request, which a single tool already exceeds.
  *
  * @param dialect the dialect
  * @param what the quantity that is counted

@@ -40,14 +40,14 @@ final class LoweringReport {
         positions.push(new Position(root, ROOT));
     }
 
-    /** Runs an action in which a property becomes the current element. */
+    /** Runs an action with a property as the current element. */
     <T> T in(Schema.Property property, Supplier<T> action) {
         String path = here().path() + "." + property.name();
         shortest.merge(property.source(), path, (one, other) -> one.length() <= other.length() ? one : other);
         return at(new Position(property.source(), path), action);
     }
 
-    /** Runs an action in which the array elements or map values of the current element become the current element. */
+    /** Runs an action with the array elements or map values of the current element as the new current element. */
     <T> T inside(String step, Supplier<T> action) {
         return at(new Position(here().source(), here().path() + step), action);
     }

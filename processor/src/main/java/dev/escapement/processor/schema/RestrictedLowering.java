@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The common lowering for dialects with few keywords. All other keywords are stated in descriptions. */
+/**
+ * The common base of the lowerings for dialects that support few keywords. All other keywords are stated in
+ * descriptions.
+ */
 abstract class RestrictedLowering extends UnrestrictedLowering {
 
     private final Set<String> formats;
@@ -27,7 +30,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
      */
     abstract List<Expression> patterns(Schema.Text text);
 
-    /** Replaces the length, and unsupported formats and patterns, with sentences in the description. */
+    /** Replaces length limits, unsupported formats and unsupported patterns with sentences in the description. */
     @Override
     public Schema.Text text(Schema.Text before) {
         Schema.Text text = super.text(before);

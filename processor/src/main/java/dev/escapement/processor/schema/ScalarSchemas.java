@@ -9,7 +9,7 @@ import dev.escapement.processor.schema.Schema.Size;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** The schemas of values that are a single JSON token, with the ranges of their Java types. */
+/** The schemas of values that are single JSON tokens, including the ranges of their Java types. */
 final class ScalarSchemas {
 
     /**

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tree of a JSON Schema, independent of dialects. {@link SchemaBuilder} creates it, a {@link Lowering} reduces it
- * to the keywords of a dialect, and {@link SchemaPrinter} prints it.
+ * A JSON Schema as a dialect-independent tree. {@link SchemaBuilder} creates it, a {@link Lowering} reduces it to the
+ * keywords of a dialect, and {@link SchemaPrinter} prints it.
  *
  * <p>Code that depends on the kind of a schema uses a {@link Visitor}, which is exhaustive: a new kind does not compile
  * until each visitor handles it.
@@ -20,7 +20,7 @@ public sealed interface Schema {
     /** Returns this schema with the given notes. */
     Schema with(Notes notes);
 
-    /** Calls the method of a visitor for the kind of this schema, and returns its result. */
+    /** Calls the visitor's method for this kind of schema, and returns the result. */
     <R> R accept(Visitor<R> visitor);
 
     /**
@@ -49,7 +49,7 @@ public sealed interface Schema {
         R anything(Anything anything);
     }
 
-    /** A string. {@code values} are the allowed values; empty for any. */
+    /** The schema of a string. {@code values} are the allowed values; empty for any. */
     record Text(Notes notes, List<String> values, Form form, Size length, List<Expression> expressions)
             implements Schema {
         public Text {
@@ -77,7 +77,7 @@ public sealed interface Schema {
         }
     }
 
-    /** A number. {@code step} is the divisor of {@code multipleOf}. */
+    /** The schema of a number. {@code step} is the divisor of {@code multipleOf}. */
     record Numeric(
             Notes notes,
             boolean integer,
@@ -95,7 +95,7 @@ public sealed interface Schema {
         }
     }
 
-    /** A boolean. {@code only} is the only allowed value, if present. */
+    /** The schema of a boolean. {@code only} is the only allowed value, if present. */
     record Bool(Notes notes, @Nullable Boolean only) implements Schema {
         @Override
         public Bool with(Notes other) {
@@ -108,7 +108,7 @@ public sealed interface Schema {
         }
     }
 
-    /** An array. */
+    /** The schema of an array. */
     record Array(Notes notes, Schema items, Size size, boolean unique) implements Schema {
         @Override
         public Array with(Notes other) {
@@ -121,7 +121,10 @@ public sealed interface Schema {
         }
     }
 
-    /** An object with a fixed set of properties. {@code ordering} adds a keyword that repeats their order. */
+    /**
+     * The schema of an object with a fixed set of properties. {@code ordering} adds a keyword that repeats the order of
+     * the properties.
+     */
     record Structure(Notes notes, List<Property> properties, boolean ordering) implements Schema {
         public Structure {
             properties = List.copyOf(properties);
@@ -138,7 +141,7 @@ public sealed interface Schema {
         }
     }
 
-    /** An object with arbitrary property names. {@code keys} restricts the names, if present. */
+    /** The schema of an object with arbitrary property names. {@code keys} restricts the names, if present. */
     record Dictionary(Notes notes, @Nullable Text keys, Schema values, Size size) implements Schema {
         @Override
         public Dictionary with(Notes other) {
@@ -168,7 +171,7 @@ public sealed interface Schema {
         }
     }
 
-    /** A reference to a definition of the document, or to its root if the target is empty. */
+    /** A reference to a definition in the document, or to the document's root if the target is empty. */
     record Reference(Notes notes, String target) implements Schema {
         @Override
         public Reference with(Notes other) {
@@ -181,7 +184,7 @@ public sealed interface Schema {
         }
     }
 
-    /** Any JSON value. */
+    /** A schema that accepts any JSON value. */
     record Anything(Notes notes) implements Schema {
         @Override
         public Anything with(Notes other) {
@@ -204,7 +207,7 @@ public sealed interface Schema {
     record Notes(
             String description, boolean nullable, @Nullable String defaultJson) {
 
-        /** The notes of a schema without a description or default that does not accept null. */
+        /** The notes of a schema that has neither a description nor a default and does not accept null. */
         public static final Notes NONE = new Notes("", false, null);
 
         Notes described(String text) {
@@ -243,7 +246,10 @@ public sealed interface Schema {
     /** A regular expression that must match part of a string, and its meaning in words, if known. */
     record Expression(String regex, String words) {}
 
-    /** A number of characters, elements or properties; {@link Integer#MAX_VALUE} for no upper limit. */
+    /**
+     * The minimum and maximum number of characters, elements or properties. A maximum of {@link Integer#MAX_VALUE}
+     * means unlimited.
+     */
     record Size(int min, int max) {
 
         /** The size without limits. */

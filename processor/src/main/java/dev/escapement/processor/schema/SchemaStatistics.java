@@ -60,7 +60,7 @@ final class SchemaStatistics implements Schema.Visitor<Integer> {
         return enumValues;
     }
 
-    /** Returns the number of characters in all names of properties and definitions and in all values of enums. */
+    /** Returns the total number of characters in all property names, definition names and enum values. */
     int characters() {
         return characters;
     }

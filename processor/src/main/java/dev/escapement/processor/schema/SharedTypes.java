@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The types that become definitions, because repeating their contents at each place of use would make the schema too
+ * The types that become definitions because repeating their contents at each place of use would make the schema too
  * large. Types that contain each other twice double the size with each level.
  */
 final class SharedTypes {
 
-    /** The maximum number of properties of a schema in which repeated types are not definitions. */
+    /** The maximum number of properties in a schema without definitions for repeated types. */
     static final int MAX_PARTS = 1_000;
 
     private final TypeModel types;

@@ -51,8 +51,8 @@ class UnrestrictedLowering extends Lowering {
     }
 
     /**
-     * Returns a form without its regular expression. It keeps its words if it has a format, which they may have to
-     * replace.
+     * Returns a form without its regular expression. A form with a format keeps its description in words, which may
+     * have to replace the format.
      */
     private static Form withoutRegex(Form form) {
         return form.format().isEmpty() ? Form.ANY : new Form(form.format(), "", form.words());

@@ -10,7 +10,7 @@ public final class ValueSchema {
     private ValueSchema() {}
 
     /**
-     * Returns the schema as text.
+     * Returns the canonical schema of a value as text.
      *
      * @param shape the shape of the value
      * @param types the types in the shape

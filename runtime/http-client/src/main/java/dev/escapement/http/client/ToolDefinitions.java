@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A converter from tool specifications to the tool definitions of a request, in one dialect. A tool that cannot be
+ * A dialect-specific converter from tool specifications to the tool definitions of a request. A tool that cannot be
  * strict, because the dialect cannot express it or the provider limits the strict tools of a request, is defined in the
  * plain dialect and without {@code strict}, which is logged once for each tool: the decoder validates its arguments in
  * any case. Safe for use by several Java threads.
