@@ -18,7 +18,7 @@ import javax.lang.model.util.Elements;
 final class DeferredTypes {
 
     /**
-     * The names of an annotated type and one of its annotations.
+     * The names of an annotated type and of one of its annotations.
      *
      * @param type the qualified name of the type
      * @param annotation the qualified name of the annotation

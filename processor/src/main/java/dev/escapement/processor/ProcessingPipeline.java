@@ -50,7 +50,7 @@ final class ProcessingPipeline {
     }
 
     /**
-     * Processes a type and returns its problems.
+     * Processes a type, and returns the problems found.
      *
      * @throws UnresolvedTypeException if the type must wait for another round; nothing has been written
      */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The distinct findings about one component, in all dialects and on all paths to the component. */
+/** The distinct findings about one component in all dialects and on all paths to that component. */
 final class DialectFindings {
 
     private final Map<String, Set<Object>> words = new LinkedHashMap<>();

@@ -9,7 +9,7 @@ public enum Declaration implements Wording {
     PREFETCH("the prefetch method {0}()"),
     PREFETCH_RESULT("the result of the prefetch method {0}()"),
     TRIGGER("the trigger {0}()"),
-    /** The arguments are the name of a component and its record. */
+    /** The arguments are a component's name and its record's name. */
     COMPONENT("the component {1}.{0}"),
     /** The short form of {@link #COMPONENT}, for use in lists. The arguments are the same. */
     SHORT_COMPONENT("{1}.{0}"),

@@ -1,6 +1,6 @@
 package dev.escapement.processor.diagnostic;
 
-/** The reasons why a type has no JSON Schema, each with its remedy. */
+/** The reasons why a type does not have a JSON Schema, each with its remedy. */
 public enum SchemaRemedy implements Wording {
     OTHER_TYPE("This type has no JSON Schema. Use a primitive, String, number, enum, record, sealed interface"
             + " of records, array, List, Set, Map, Optional, java.time type, UUID, URI, URL, Locale,"

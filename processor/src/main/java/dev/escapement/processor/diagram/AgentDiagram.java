@@ -136,7 +136,7 @@ public final class AgentDiagram {
         return gates.stream().map(GateModel::method).distinct().collect(Collectors.joining(", ")) + "?";
     }
 
-    /** Draws the edges to a step and between the nodes before it. */
+    /** Draws the edges that lead to a step, and those between the nodes that precede the step. */
     private void precede(StepModel step, Drawn nodes) {
         if (!nodes.gate().isEmpty()) {
             if (step.approval().isEmpty()) { // an approval is required even if all gates pass the call

@@ -27,7 +27,7 @@ final class EnumChecks {
         return CodeBlock.join(first.values(), "");
     }
 
-    /** Requests that all constants of an enum with text members be checked when the generated class is initialized. */
+    /** Requests that all constants of an enum be checked when the generated class is initialized. */
     void checkFirst(Definition.EnumShape constants, String name) {
         if (constants.text().isAny()) {
             first.computeIfAbsent(RuntimeClasses.of(constants.type()), type -> {

@@ -42,8 +42,8 @@ final class EnumDecoderCode {
     }
 
     /**
-     * Returns a switch over the constants from the given index onward. Constants that exceed the maximum are in another
-     * method.
+     * Returns a switch over the constants that begins with the constant at the given index. Constants that exceed the
+     * maximum are in another method.
      */
     private static CodeBlock choice(GeneratedMethods methods, Definition.EnumShape constants, String name, int from) {
         List<Definition.Constant> all = constants.constants();

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The private methods of a generated file, one for each type that it needs. They are written in the order of their
- * first use.
+ * The private methods of a generated file, one for each type that the file reads or writes. They are written in the
+ * order of their first use.
  */
 final class GeneratedMethods {
 

@@ -73,7 +73,7 @@ final class ReplyCode {
                 .build();
     }
 
-    /** Returns the methods with which an application replies to the steps that pause, one for each of these steps. */
+    /** Returns the methods with which an application replies to steps that pause, one method per step. */
     List<MethodSpec> helpers() {
         List<MethodSpec> helpers = new ArrayList<>();
         for (StepModel step : loop.agent().steps()) {

@@ -109,8 +109,7 @@ final class StepCode {
     }
 
     /**
-     * Returns one method for each sealed interface that a step returns. The method converts a result of the step to a
-     * tool call.
+     * Returns the methods that convert step results to tool calls, one for each sealed interface that a step returns.
      */
     List<MethodSpec> selections() {
         Map<JavaType, StepModel.Flow.Selects> selections = new LinkedHashMap<>();

@@ -120,7 +120,7 @@ public sealed interface JsonValue {
     }
 
     /**
-     * Parses a string that contains exactly one JSON value.
+     * Parses a string that must contain exactly one JSON value.
      *
      * @throws IllegalArgumentException if the text is not JSON
      */

@@ -220,7 +220,8 @@ public sealed interface Constraint {
     }
 
     /**
-     * The requirement that a time be before or after the time of reading, or equal to it if {@code orPresent} is true.
+     * The requirement that a time be before or after the time of reading, or equal to the latter if {@code orPresent}
+     * is true.
      */
     record Relative(boolean past, boolean orPresent) implements Constraint {
 

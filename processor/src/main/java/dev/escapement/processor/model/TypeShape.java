@@ -17,7 +17,7 @@ public sealed interface TypeShape {
     /** Calls the visitor's method for this kind of shape, and returns the result. */
     <R> R accept(Visitor<R> visitor);
 
-    /** Returns the shapes directly inside this shape; for a map, only the shape of its values. */
+    /** Returns the shapes directly inside this shape, excluding the keys of a map. */
     Stream<TypeShape> parts();
 
     /** Returns the constrained shape if this shape has constraints, otherwise this shape. */

@@ -35,7 +35,7 @@ public final class PortablePatterns {
     }
 
     /**
-     * Returns a portable regular expression with anchors added, so that it matches only entire strings. For example,
+     * Returns a portable regular expression with anchors that restrict it to matches of entire strings. For example,
      * {@code A|B} becomes {@code ^(?:A|B)$}, and {@code ^A} becomes {@code ^A$}.
      */
     public static String whole(String regex) {

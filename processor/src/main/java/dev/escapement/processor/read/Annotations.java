@@ -45,7 +45,7 @@ final class Annotations {
                         .names());
     }
 
-    /** Returns the value of an annotation element, empty if it is not set explicitly. */
+    /** Returns the value of an annotation element, empty if the element is not set explicitly. */
     static Optional<AnnotationValue> value(AnnotationMirror mirror, String member) {
         for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
                 mirror.getElementValues().entrySet()) {
@@ -57,7 +57,8 @@ final class Annotations {
     }
 
     /**
-     * Returns the value of a string element of an annotation, empty if it is not set explicitly or is an empty string.
+     * Returns the value of a string element of an annotation, empty if the value is not set explicitly or is an empty
+     * string.
      */
     static Optional<String> string(AnnotationMirror mirror, String member) {
         return value(mirror, member)
@@ -75,7 +76,7 @@ final class Annotations {
         return find(element, annotation).flatMap(mirror -> string(mirror, member));
     }
 
-    /** Returns the value of a boolean annotation element, empty if it is not set explicitly. */
+    /** Returns the value of a boolean annotation element, empty if the element is not set explicitly. */
     static Optional<Boolean> flag(AnnotationMirror mirror, String member) {
         return value(mirror, member)
                 .map(AnnotationValue::getValue)
@@ -84,7 +85,8 @@ final class Annotations {
     }
 
     /**
-     * Returns the name of the enum constant to which an annotation element is set, empty if it is not set explicitly.
+     * Returns the name of the enum constant to which an annotation element is set, empty if the element is not set
+     * explicitly.
      */
     static Optional<String> constant(AnnotationMirror mirror, String member) {
         return value(mirror, member)

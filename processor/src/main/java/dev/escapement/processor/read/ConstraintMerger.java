@@ -69,7 +69,9 @@ final class ConstraintMerger {
         return new Constraint.Maximum(limit, false);
     }
 
-    /** Returns one constraint that is equivalent to two constraints, or null if none exists. */
+    /**
+     * Returns a single constraint that is equivalent to both given constraints, or null if no such constraint exists.
+     */
     private static @Nullable Constraint both(Constraint a, Constraint b) {
         if (a.equals(b)) {
             return a;

@@ -101,7 +101,10 @@ final class DefaultValueReader {
                 && !constants.constants().isEmpty(); // an enum without constants has been reported
     }
 
-    /** Returns a value if it is valid for a shape and satisfies its constraints, and throws an exception otherwise. */
+    /**
+     * Returns the given value if it is valid for a shape and satisfies the shape's constraints, and throws an exception
+     * otherwise.
+     */
     private JsonValue check(JsonValue value, TypeShape shape) throws InvalidDefaultException {
         checkType(value, shape.bare());
         for (Constraint constraint : shape.constraints()) {

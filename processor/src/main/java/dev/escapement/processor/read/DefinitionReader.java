@@ -177,8 +177,8 @@ final class DefinitionReader {
     }
 
     /**
-     * Returns the default of a component as JSON, or null if it has none. Reports an invalid default, and returns null
-     * for it.
+     * Returns a component's default value as JSON, or null if the component does not have a default. Reports an invalid
+     * default, and returns null for it.
      */
     private @Nullable String defaultOf(RecordComponentElement component, TypeShape shape) {
         Optional<? extends AnnotationMirror> property = JacksonNames.property(component);

@@ -20,8 +20,8 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * A reader of the {@code @JsonValue} and {@code @JsonCreator} members of an enum, which convert its constants to
- * strings and back. Their results are known only at run time, so each constant must also declare its JSON name.
+ * A reader of an enum's {@code @JsonValue} and {@code @JsonCreator} members, which convert constants to strings and
+ * back. Their results are known only at run time, so each constant must also declare its JSON name.
  */
 final class EnumTextReader {
 
@@ -42,7 +42,10 @@ final class EnumTextReader {
         this.otherPackage = otherPackage;
     }
 
-    /** Returns the usable text members of the enum. Reports those that cannot be used. */
+    /**
+     * Returns the usable members of the enum that convert its constants to strings and back. Reports those that cannot
+     * be used.
+     */
     EnumTextMembers read() {
         String written = member(RuntimeNames.JSON_VALUE, members(type), this::givesText, AnnotationRemedy.VALUE_METHOD);
         String read = member(

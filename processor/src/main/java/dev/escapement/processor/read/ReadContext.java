@@ -23,7 +23,7 @@ public record ReadContext(Elements elements, Types types, Naming defaultNaming) 
         return new DescriptionFinder(elements, root);
     }
 
-    /** Returns whether a type has its own generated class that reads and writes it. */
+    /** Returns whether a type has its own generated codec. */
     boolean hasOwnCodec(TypeElement type) {
         return Annotations.has(type, RuntimeNames.TOOL) || Annotations.has(type, RuntimeNames.CODEC);
     }
@@ -55,7 +55,7 @@ public record ReadContext(Elements elements, Types types, Naming defaultNaming) 
         });
     }
 
-    /** Returns the naming that the annotation of a type selects, empty if it does not select one. */
+    /** Returns the naming that a type's annotation selects, empty if the annotation does not select a naming. */
     private static Optional<Naming> written(TypeElement type) {
         return Stream.of(RuntimeNames.TOOL, RuntimeNames.CODEC)
                 .flatMap(annotation -> Annotations.find(type, annotation).stream())

@@ -85,8 +85,8 @@ final class ShapeReader {
     }
 
     /**
-     * Returns a shape with the constraints that annotations declare, nullable if it is annotated with {@code
-     * @Nullable}.
+     * Returns a shape with the constraints that annotations declare, nullable if the annotations include
+     * {@code @Nullable}.
      */
     private TypeShape annotated(
             TypeShape shape, TypeMirror type, Supplier<Stream<? extends AnnotationMirror>> annotations, SourceRef at) {

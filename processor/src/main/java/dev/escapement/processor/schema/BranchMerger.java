@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A merger that combines several schemas into one that accepts the values of each, for dialects without {@code anyOf}.
- * The merged schema is unrestricted where they differ.
+ * A merger that combines several schemas into a schema that accepts the values of all of them, for dialects without
+ * {@code anyOf}. The merged schema is unrestricted where they differ.
  */
 final class BranchMerger {
 

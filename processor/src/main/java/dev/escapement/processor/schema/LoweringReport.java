@@ -110,7 +110,7 @@ final class LoweringReport {
         inexpressible.addAll(attempt.inexpressible);
     }
 
-    /** Returns the lowered schema with these findings. */
+    /** Returns the lowered schema with the findings in this report. */
     LoweredSchema lowered(SchemaDocument document) {
         return new LoweredSchema(
                 dialect, document, List.copyOf(unsupported), List.copyOf(inexpressible), exceeded, risks, truncations);

@@ -7,7 +7,7 @@ import dev.escapement.processor.diagnostic.SchemaQuantity;
 /** OpenAI's limits on strict schemas, as documented in 2026. */
 final class OpenAiLimits {
 
-    /** The number of values of a string enum above which their total length is limited. */
+    /** The number of values in a string enum above which the total length of the values is limited. */
     static final int LARGE_ENUM = 250;
 
     private static final int PROPERTIES = 5_000;

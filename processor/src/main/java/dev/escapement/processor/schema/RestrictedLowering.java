@@ -93,7 +93,7 @@ abstract class RestrictedLowering extends UnrestrictedLowering {
                 notes, bound.exclusive() ? "exclusiveMaximum" : "maximum", ConstraintDescriptions.maximum(bound));
     }
 
-    /** Reports a map as inexpressible, because these dialects support only closed objects. */
+    /** Reports a map as inexpressible, because the dialect supports only closed objects. */
     final Schema closed(Schema.Dictionary map) {
         report().inexpressible(DialectLimitation.MAP);
         return map;

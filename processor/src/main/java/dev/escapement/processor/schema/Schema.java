@@ -252,7 +252,7 @@ public sealed interface Schema {
      */
     record Size(int min, int max) {
 
-        /** The size without limits. */
+        /** The size range without limits. */
         public static final Size ANY = new Size(0, Integer.MAX_VALUE);
 
         boolean hasMax() {

@@ -88,7 +88,7 @@ final class SchemaPrinter implements Schema.Visitor<SchemaWriter> {
     }
 
     /**
-     * Writes the patterns that result from the form of a string and the constraints on it. A schema has one pattern, so
+     * Writes the patterns that result from the form and the constraints of a string. A schema has one pattern, so
      * several require an {@code allOf}.
      */
     private SchemaWriter strings(Schema.Text text) {

@@ -50,7 +50,7 @@ final class SchemaWriter {
         return this;
     }
 
-    /** Returns a number as JSON, with an exponent only if it would otherwise be very long. */
+    /** Returns a number as JSON, with an exponent only if the result would otherwise be very long. */
     static String number(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         boolean plain = stripped.scale() >= -MAX_ZEROS && stripped.scale() <= MAX_ZEROS;

@@ -28,8 +28,8 @@ final class SharedTypes {
     }
 
     /**
-     * Returns the shared types in the order in which they are found, empty if the schema is small enough without
-     * definitions.
+     * Returns the shared types in the order in which they are found, empty if a schema without definitions is small
+     * enough.
      *
      * @param recursive the types that have references in any case
      */
