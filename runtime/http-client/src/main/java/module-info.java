@@ -1,11 +1,11 @@
 import org.jspecify.annotations.NullMarked;
 
 /**
- * The HTTP client shared by all clients of model providers. It provides requests with timeouts, retries and limits,
- * event streams, and the JSON that providers send.
+ * The HTTP client shared by all clients of model providers. It sends requests with timeouts, retries and limits, and
+ * parses event streams and the JSON that providers send.
  *
- * <p>Applications use {@code dev.escapement.http}, the settings of every client. The other packages are exported to the
- * clients of Escapement only and may change in any release.
+ * <p>Applications use {@code dev.escapement.http}, which contains the settings of every client. The other packages are
+ * exported to the clients of Escapement only and may change in any release.
  */
 @NullMarked
 @SuppressWarnings("module") // the clients are compiled after this module

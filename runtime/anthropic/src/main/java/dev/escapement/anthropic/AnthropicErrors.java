@@ -4,7 +4,7 @@ import dev.escapement.http.client.ProviderErrorException;
 import dev.escapement.http.client.ProviderJson;
 import java.util.Set;
 
-/** A reader of errors that the API reports in place of a reply, in a stream or in a response with a 2xx status. */
+/** A reader of errors that the API reports in place of a reply, either in a stream or in a 2xx response. */
 final class AnthropicErrors {
 
     private static final Set<String> TEMPORARY =

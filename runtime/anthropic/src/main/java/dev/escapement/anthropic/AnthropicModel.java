@@ -22,15 +22,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Model} that calls Anthropic's Messages API, at Anthropic or at a compatible server.
+ * A {@link Model} that calls the Messages API of Anthropic or of a compatible server.
  *
  * <pre>{@code
  * Model model = AnthropicModel.builder().model("claude-sonnet-4-5").apiKey(key).build();
  * }</pre>
  *
- * <p>Throws the exceptions of {@link Model}, and {@link IllegalArgumentException} for an invalid request: one with a call
- * without its answer, or without conversation and prompt. A conversation that does not begin with the user begins with the
- * prompt instead. Immutable; safe for use by several Java threads.
+ * <p>Throws the exceptions of {@link Model}, and {@link IllegalArgumentException} for a request that contains a call
+ * without an answer, or neither a conversation nor a prompt. A conversation that does not begin with the user begins
+ * with the prompt instead. Immutable; safe for use by several Java threads.
  *
  * @see <a href="https://platform.claude.com/docs/en/api/messages">Messages</a>
  */
@@ -140,12 +140,13 @@ public final class AnthropicModel implements Model {
     /**
      * A builder of {@code AnthropicModel}s. Not safe for use by several Java threads.
      *
-     * <p>The key is sent as {@code x-api-key}. A trailing {@code /v1} of the base URL is optional. By default the provider
-     * does not constrain the model to the schemas of the tools, which are offered in {@link Dialect#ANTHROPIC}, because older
-     * models cannot. With {@link #strict} they are offered in {@link Dialect#ANTHROPIC_STRICT}, except those that this
-     * dialect cannot express, and those beyond the limits of the API: 20 tools, and 24 optional properties and 16 unions of
-     * all of them. The default maximum length of a reply is 16,384 tokens plus the budget for thinking; a maximum must exceed
-     * that budget. A model that thinks cannot be forced to call tools, so a selection that would force it has no effect.
+     * <p>The key is sent as {@code x-api-key}. A trailing {@code /v1} of the base URL is optional. By default, tools
+     * are offered in {@link Dialect#ANTHROPIC}, and the provider does not enforce their schemas, because older models
+     * do not support enforcement. With {@link #strict}, they are offered in {@link Dialect#ANTHROPIC_STRICT}, except
+     * those that this dialect cannot express, and those beyond the API's limits of 20 tools, 24 optional properties and
+     * 16 unions per request. The default maximum length of a reply is 16,384 tokens plus the budget for thinking; a
+     * maximum must exceed that budget. A model that thinks cannot be forced to call tools, so a selection that would
+     * force it has no effect.
      */
     public static final class Builder extends ClientBuilder<Builder> {
 
@@ -184,7 +185,7 @@ public final class AnthropicModel implements Model {
          * thinking. A request whose last calls were made without thinking is sent without a budget for thinking,
          * because the API would reject it.
          *
-         * @param thinking the thinking
+         * @param thinking the thinking mode
          * @return this builder
          */
         public Builder thinking(ThinkingMode thinking) {
@@ -197,7 +198,7 @@ public final class AnthropicModel implements Model {
          * prompt and the conversation so far. Default: true. Cached tokens cost a quarter more in the first request and
          * a tenth in later ones, for five minutes after each use. Very short requests are not cached.
          *
-         * @param caching whether it does
+         * @param caching whether to cache them
          * @return this builder
          */
         public Builder caching(boolean caching) {

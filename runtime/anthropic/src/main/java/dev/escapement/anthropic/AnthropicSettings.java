@@ -8,12 +8,12 @@ import java.util.Optional;
  *
  * @param client the settings that every client has
  * @param maxOutputTokens the maximum length of a reply
- * @param thinking the thinking of the model; empty for none
+ * @param thinking the thinking mode; empty for the model's default
  * @param caching whether the provider caches the stable beginning of requests
  */
 record AnthropicSettings(ClientSettings client, int maxOutputTokens, Optional<ThinkingMode> thinking, boolean caching) {
 
-    /** Returns whether the client itself writes a property of the request body, so that the property cannot be set. */
+    /** Returns whether the client itself writes a property of the request body. Such a property cannot be set. */
     static boolean reserves(String property, boolean caching) {
         return switch (property) {
             case "model", "max_tokens", "system", "messages", "tools", "tool_choice", "thinking", "stream" -> true;

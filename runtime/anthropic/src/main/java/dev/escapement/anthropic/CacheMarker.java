@@ -3,8 +3,8 @@ package dev.escapement.anthropic;
 import dev.escapement.codegen.JsonWriter;
 
 /**
- * The property of a block that makes the provider cache the request up to the end of that block. A request may have
- * four.
+ * The property of a block that makes the provider cache the request up to the end of that block. A request may have up
+ * to four such properties.
  *
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/prompt-caching">Prompt caching</a>
  */

@@ -34,7 +34,7 @@ final class ContentState {
         this.state = new ServerState("anthropic.messages@" + host);
     }
 
-    /** Returns the state to store with a reply, or empty if the reply's text and calls contain everything. */
+    /** Returns the state to store with a reply, or empty if the text and calls contain all of the reply's content. */
     Optional<ProviderState> of(Collection<ReplyBlock> content) {
         boolean isFirst = true;
         boolean isPlain = true;

@@ -16,9 +16,9 @@ import java.util.Set;
 /**
  * A writer of requests to the Messages API. The same request always results in the same bytes.
  *
- * <p>Four markers make the provider cache the parts that later requests repeat: after the tools, after the prompt, and after
- * the last two turns of the user. The last marker stores the new part, the one before finds the part that the previous
- * request stored; without it the provider would search only 20 blocks back.
+ * <p>Four markers make the provider cache the parts that later requests repeat: after the tools, after the prompt, and
+ * after the last two turns of the user. The last marker stores the new part, and the one before it finds the part that
+ * the previous request stored. Without the latter, the provider would search only 20 blocks back.
  */
 final class MessagesRequest {
 
@@ -50,8 +50,8 @@ final class MessagesRequest {
     }
 
     /**
-     * Returns a conversation that begins with the prompt, as a turn of the user. The API documents no conversation that
-     * begins with the model or is empty.
+     * Returns a conversation preceded by the prompt as a user turn. The API's documentation does not cover
+     * conversations that are empty or begin with the model.
      */
     private static List<Turn> afterPrompt(String prompt, List<Turn> conversation) {
         if (prompt.isBlank()) {
@@ -130,8 +130,8 @@ final class MessagesRequest {
     }
 
     /**
-     * Returns whether this request may enable a thinking mode. The API rejects a budget after calls that were made
-     * without thinking, as those of other providers' models.
+     * Returns whether this request may enable a thinking mode. The API rejects a thinking budget after calls that were
+     * made without thinking, such as those of other providers' models.
      */
     private boolean allows(ThinkingMode thinking) {
         return thinking.accept(new ThinkingMode.Visitor<>() {

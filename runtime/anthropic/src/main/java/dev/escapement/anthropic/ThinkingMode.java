@@ -1,8 +1,8 @@
 package dev.escapement.anthropic;
 
 /**
- * A mode in which a model thinks before it replies. Thinking causes deltas, is stored with the reply and repeated in
- * later requests; it is never part of the text.
+ * A mode in which a model thinks before it replies. Thinking causes deltas, is stored with the reply, and is repeated
+ * in later requests; it is never part of the text.
  *
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/extended-thinking">Extended thinking</a>
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/adaptive-thinking">Adaptive thinking</a>
@@ -43,8 +43,8 @@ public sealed interface ThinkingMode {
     <R> R accept(Visitor<R> visitor);
 
     /**
-     * A mode in which the model chooses how much to think. For models since Claude 4.6. The effort is set with {@code
-     * property("output_config", "{\"effort\":\"medium\"}")}.
+     * A mode in which the model chooses how much to think. Supported by models since Claude 4.6. The effort is set with
+     * {@code property("output_config", "{\"effort\":\"medium\"}")}.
      */
     record Adaptive() implements ThinkingMode {
         @Override
@@ -54,7 +54,7 @@ public sealed interface ThinkingMode {
     }
 
     /**
-     * A mode that limits thinking to a number of tokens. For models up to Claude 4.6; later models reject it.
+     * A mode that limits thinking to a number of tokens. Supported by models up to Claude 4.6; later models reject it.
      *
      * @param tokens 1,024 or more; counts as output
      */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A message of a request that combines consecutive messages of the same role.
+ * A request message that combines consecutive messages of the same role.
  *
  * @param isUsers whether this is the user's turn, not the model's
  * @param blocks the content; not empty
@@ -77,8 +77,8 @@ record Turn(boolean isUsers, List<Block> blocks) {
         }
 
         /**
-         * Adds a substitute for a call's id to the table of ids. It is unique in the request and contains only
-         * characters that the API accepts. It depends only on the messages before it, so that a longer conversation has
+         * Adds a substitute for a call's id to the id table. The substitute is unique in the request and contains only
+         * characters that the API accepts. It depends only on the preceding messages, so that a longer conversation has
          * the same beginning, which the provider has cached.
          */
         private void addId(Call call) {

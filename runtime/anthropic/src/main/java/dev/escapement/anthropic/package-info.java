@@ -1,6 +1,6 @@
 /**
  * A model client for Anthropic's Messages API. {@link dev.escapement.anthropic.AnthropicModel} is the client; one class
- * writes requests, one reads replies, whole or streamed.
+ * writes requests, and one reads complete or streamed replies.
  *
  * <p>May use the runtime and {@code dev.escapement.http} with its packages.
  */

@@ -14,8 +14,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The base class of all client builders, with the settings that every client has. Each client adds its own settings and
- * documents the defaults. Not safe for use by several Java threads.
+ * The base class of all client builders, which holds the settings common to all clients. Each client adds its own
+ * settings and documents the defaults. Not safe for use by several Java threads.
  *
  * @param <B> the type of the builder
  */
@@ -52,7 +52,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     /**
      * Sets the name of the model. Required.
      *
-     * @param model the provider's name of the model
+     * @param model the provider's name for the model
      * @return this builder
      */
     public B model(String model) {
@@ -86,7 +86,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * Sets whether the provider enforces the tools' schemas when the model generates calls. A tool whose schema the
      * provider cannot enforce is offered without the constraint, which is logged once.
      *
-     * @param strict whether it does
+     * @param strict whether the provider enforces them
      * @return this builder
      */
     public B strict(boolean strict) {
@@ -117,9 +117,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Sets whether one reply may contain several calls. Default: that of the provider.
+     * Sets whether one reply may contain several calls. Default: the provider's default.
      *
-     * @param allowed whether it may
+     * @param allowed whether several calls are allowed
      * @return this builder
      */
     public B parallelToolCalls(boolean allowed) {

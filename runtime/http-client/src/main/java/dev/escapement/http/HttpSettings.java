@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class HttpSettings {
 
     /**
-     * The default settings. The timeouts are 10 s to connect, 10 min for a reply and 2 min of silence. There are 2
-     * retries, after 500 ms and 1 s. Replies have up to 32 MiB. The proxy is that of the Java platform; headers and a
-     * rate limit are not set.
+     * The default settings. The timeouts are 10 s to connect, 10 min for a reply and 2 min between chunks. There are 2
+     * retries, after 500 ms and 1 s. The maximum size of a reply is 32 MiB. The proxy is that of the Java platform;
+     * headers and a rate limit are not set.
      */
     public static final HttpSettings DEFAULT = new HttpSettings(
             new TimeoutSettings(Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofMinutes(2)),
@@ -119,7 +119,7 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns a copy with the given limit on the delay that a provider may request. Default: 60 s. A longer one ends
+     * Returns a copy with the given limit on the delay that a provider may request. Default: 60 s. A longer delay ends
      * the request at once; {@link dev.escapement.model.ModelUnavailableException#retryAfter} returns it.
      *
      * @param time zero or more, at most 365 days
@@ -159,7 +159,7 @@ public final class HttpSettings {
 
     /**
      * Returns a copy with an additional header for every request. It replaces a header of the same name, including the
-     * client's own. Its value may be a secret: no message contains it.
+     * client's own. Its value may be a secret, so messages do not contain it.
      *
      * @param name the name
      * @param value the value: visible ASCII characters, spaces and tabs
@@ -199,7 +199,7 @@ public final class HttpSettings {
     }
 
     /**
-     * Returns the timeout for each attempt, from its start to the last byte of the reply.
+     * Returns the timeout for each attempt, measured from the start of the attempt to the last byte of the reply.
      *
      * @return more than zero
      */

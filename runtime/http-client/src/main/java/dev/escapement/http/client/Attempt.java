@@ -28,8 +28,8 @@ final class Attempt {
     private static final Duration ENDING = Duration.ofSeconds(2);
 
     /**
-     * The maximum time to wait for the end of a stream after the provider has signalled the end of the reply. A connection
-     * can be reused only after that end, and a new connection takes about as long.
+     * The maximum time to wait for the end of a stream after the provider has signaled the end of the reply. A
+     * connection can be reused only after that end, and a new connection takes about as long.
      */
     private static final Duration LEAVING = Duration.ofMillis(100);
 
@@ -117,7 +117,7 @@ final class Attempt {
         }
     }
 
-    /** Returns the next chunk, or null at the end of the stream or if the time for reading the stream has elapsed. */
+    /** Returns the next chunk, or null if the stream has ended or the time for reading it has elapsed. */
     private @Nullable List<ByteBuffer> more(Response response) throws RetryableException, InterruptedException {
         Duration idle = http.idleTimeout();
         if (reader.isOver()) {

@@ -22,7 +22,7 @@ final class DeltaTracker implements Consumer<Delta> {
         }
     }
 
-    /** Reports the deltas since the previous invocation as discarded, if any. */
+    /** Reports any deltas received since the previous invocation as discarded. */
     void discard() {
         if (hasPassedAny) {
             accept(new Delta.Discarded());

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A factory of the exceptions that an endpoint throws. Text of the provider and of the Java platform is redacted. */
+/** A factory of the exceptions that an endpoint throws. Text from the provider and the Java platform is redacted. */
 final class EndpointExceptions {
 
     private static final int MAX_LENGTH = 500;
@@ -35,7 +35,7 @@ final class EndpointExceptions {
 
     /**
      * Returns an exception for a failed connection, an incomplete stream or a timeout. Its cause is the exception of
-     * the Java platform, if there was one.
+     * the Java platform, if any.
      */
     RetryableException retryable(RetryableException.Kind kind, int status, @Nullable Throwable fault) {
         String problem = switch (kind) {

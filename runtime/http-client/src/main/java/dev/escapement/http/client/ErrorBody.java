@@ -8,7 +8,7 @@ import java.util.List;
  * each of them in a list.
  *
  * @param message the message; in an unknown form, the whole body
- * @param code the provider's name of the error; empty if it has none
+ * @param code the provider's name for the error; empty if it has none
  */
 record ErrorBody(String message, String code) {
 
@@ -52,8 +52,8 @@ record ErrorBody(String message, String code) {
     }
 
     /**
-     * Returns the first candidate that is a non-blank string, or an empty string if none is. A numeric code is skipped,
-     * because it repeats the HTTP status.
+     * Returns the first candidate that is a non-blank string, or an empty string if there is none. A numeric code is
+     * skipped, because it repeats the HTTP status.
      */
     private static String firstText(ProviderJson... candidates) {
         return List.of(candidates).stream()

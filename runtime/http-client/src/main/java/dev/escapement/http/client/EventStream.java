@@ -83,7 +83,7 @@ public final class EventStream {
     }
 
     /**
-     * Ends the stream and returns its last event if no empty line followed it.
+     * Ends the stream and returns its last event if the event was not followed by an empty line.
      *
      * @return the event; empty if all events have been returned
      */

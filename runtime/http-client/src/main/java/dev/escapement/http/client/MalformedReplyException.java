@@ -3,7 +3,7 @@ package dev.escapement.http.client;
 import dev.escapement.model.spi.ProviderText;
 
 /**
- * Thrown if a part of a reply violates the protocol. The message contains the location, the expected and the actual
+ * Thrown if a part of a reply violates the protocol. The message contains the location and the expected and actual
  * content.
  */
 public final class MalformedReplyException extends RuntimeException {

@@ -1,6 +1,6 @@
 package dev.escapement.http.client;
 
-/** Thrown if a provider reports an error in place of a reply, in a stream or in a response with a 2xx status. */
+/** Thrown if a provider reports an error in place of a reply, either in a stream or in a 2xx response. */
 public final class ProviderErrorException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -22,9 +22,9 @@ public final class ProviderErrorException extends RuntimeException {
     }
 
     /**
-     * Returns an exception with the message of an error, or with a substitute if the error has no message.
+     * Returns an exception for an error, with a substitute message if the error does not have one.
      *
-     * @param error a text, or an object with a message
+     * @param error a string, or an object with a message
      * @param code the provider's name of the error; empty if it has none
      * @param temporary whether the same request may succeed later
      * @return the exception

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON value that a provider sent, or a missing value. Each value has its location, for messages, and its source
- * text. Unread values may have any content, because providers add properties without notice. Immutable; retains the
+ * A JSON value that a provider sent, or a missing value. Each value has its source text and, for use in messages, its
+ * location. Unread values may have any content, because providers add properties without notice. Immutable; retains the
  * whole text.
  */
 public final class ProviderJson {
@@ -74,7 +74,8 @@ public final class ProviderJson {
      *
      * @param text one JSON value, possibly with white space around it
      * @return the value
-     * @throws MalformedReplyException if it is not JSON, deeper than {@link #MAX_DEPTH}, or has millions of values
+     * @throws MalformedReplyException if it is not JSON, is nested more deeply than {@link #MAX_DEPTH}, or has millions
+     *     of values
      */
     public static ProviderJson parse(String text) {
         return ProviderJsonReader.of(text);
@@ -128,7 +129,7 @@ public final class ProviderJson {
      * Returns this value as a string. The value must be a JSON string.
      *
      * @return the text
-     * @throws MalformedReplyException if the value is not text
+     * @throws MalformedReplyException if the value is not a string
      */
     public String text() {
         if (kind != Kind.TEXT) {

@@ -43,8 +43,8 @@ final class Redaction {
     }
 
     /**
-     * Returns the beginning of a string as one line, with each secret replaced by {@code [hidden]}. Cuts after the
-     * redaction, which needs whole keys.
+     * Returns the beginning of a string as one line, with each secret replaced by {@code [hidden]}. Truncates the
+     * string after redaction, which requires complete keys.
      */
     String excerpt(String text, int maxLength) {
         return ProviderText.line(clean(text).strip(), maxLength);

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplyBody implements HttpResponse.BodySubscriber<ReplyBody>, AutoCloseable {
 
-    /** A signal from the connection. It returns a chunk, returns null at the end of the body, or throws the failure. */
+    /**
+     * A signal from the connection, which represents a chunk, the end of the body or a failure. Its method returns the
+     * chunk, returns null at the end, or throws the failure.
+     */
     @FunctionalInterface
     private interface Signal {
         @Nullable

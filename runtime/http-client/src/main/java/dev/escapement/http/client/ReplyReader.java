@@ -4,7 +4,7 @@ import dev.escapement.model.spi.ReplyBuilder;
 import java.util.Optional;
 
 /**
- * A reader of one reply from a provider, either complete or streamed. Created for each attempt; used by one Java
+ * A reader of one complete or streamed reply from a provider. A reader is created for each attempt and used by one Java
  * thread. A {@link MalformedReplyException} makes the reply unreadable; a {@link ProviderErrorException} is an error
  * that the provider reports in place of a reply.
  */
@@ -35,7 +35,7 @@ public interface ReplyReader {
     boolean isEnded();
 
     /**
-     * Returns whether the provider has marked the end of the stream, so that further events are ignored.
+     * Returns whether the provider has marked the end of the stream. Later events are ignored.
      *
      * @return true after the end
      */
@@ -61,7 +61,8 @@ public interface ReplyReader {
     ReplyBuilder reply();
 
     /**
-     * Returns the reply that an error response contains, if the provider validates the model's calls itself.
+     * Returns the reply that an error response contains, if any. Some providers validate the model's calls and report
+     * an invalid call as an error.
      *
      * @param status the HTTP status, 400 or more
      * @param body the body of the response

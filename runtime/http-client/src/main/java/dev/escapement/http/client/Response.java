@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** An HTTP response with limits on its duration and size. Must be closed. */
 final class Response implements AutoCloseable {
 
-    /** The beginning of the Java platform's message if a proxy answers CONNECT with a status other than 200 or 407. */
+    /**
+     * The prefix of the Java platform's message for a proxy that answers CONNECT with a status other than 200 or 407.
+     */
     private static final String NO_TUNNEL = "Tunnel failed";
 
     private final HttpResponse<ReplyBody> response;

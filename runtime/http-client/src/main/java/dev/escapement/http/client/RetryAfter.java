@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class RetryAfter {
 
     /**
-     * The pattern that matches a number of seconds or milliseconds. Some providers send fractions. The limit of the
+     * The pattern that matches a number of seconds or milliseconds. Some providers send fractions. The limit on the
      * length keeps the number within the range of a duration.
      */
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,12})(?:\\.(\\d{1,9})\\d*)?");
@@ -29,7 +29,7 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** Returns the delay that response headers request, or empty if they request none or a delay of zero. */
+    /** Returns the delay that response headers request, or empty if they do not request a positive delay. */
     static Optional<Duration> in(HttpHeaders headers, InstantSource clock) {
         return headers.firstValue("retry-after-ms")
                 .flatMap(text -> number(text).map(seconds -> seconds.dividedBy(1000)))
@@ -49,8 +49,8 @@ final class RetryAfter {
     }
 
     /**
-     * Returns the time until a date in HTTP format. It begins at the date in the headers if there is one, because the
-     * provider's clock may differ from this one.
+     * Returns the time remaining until an HTTP date. The time is measured from the date in the headers, if present,
+     * because the provider's clock may differ from this one.
      */
     private static Optional<Duration> until(String text, HttpHeaders headers, InstantSource clock) {
         Instant now = headers.firstValue("date").flatMap(RetryAfter::date).orElseGet(clock::instant);

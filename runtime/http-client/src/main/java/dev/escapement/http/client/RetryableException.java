@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown if an attempt fails and a retry may succeed. Its message contains no secret. */
+/** Thrown if an attempt fails and a retry may succeed. Its message does not contain secrets. */
 final class RetryableException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -24,7 +24,7 @@ public record ServerState(String format) {
     }
 
     /**
-     * Reads the state of an earlier reply and returns the reader's result.
+     * Applies a reader to the state of an earlier reply and returns the result.
      *
      * @param reply the reply
      * @param reader reads the content

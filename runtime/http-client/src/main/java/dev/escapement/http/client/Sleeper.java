@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 
 /**
- * The clock, random numbers and sleep function that retries use. Tests substitute all three.
+ * The clock, random number source and sleep function used for retries. Tests substitute all three.
  *
  * @param clock the current time
  * @param random numbers from 0 to 1, without 1

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A reader of the token counts that a provider reports. Also computes their cost. Immutable. */
 public final class TokenCounter {
 
-    /** The largest token count that is returned. The sum of several such counts fits in a {@code long}. */
+    /** The upper bound on a returned token count. The sum of several such counts fits in a {@code long}. */
     private static final long MAX_COUNT = Long.MAX_VALUE / 8;
 
     private final @Nullable Prices prices;

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A dialect-specific converter from tool specifications to the tool definitions of a request. A tool that cannot be
- * strict, because the dialect cannot express it or the provider limits the strict tools of a request, is defined in the
- * plain dialect and without {@code strict}, which is logged once for each tool: the decoder validates its arguments in
- * any case. Safe for use by several Java threads.
+ * A converter from tool specifications to the tool definitions of a request. A tool cannot be strict if the dialect
+ * cannot express it or if it exceeds the provider's limit on strict tools. Such a tool is defined in the plain dialect
+ * and without {@code strict}, and is logged once. The decoder validates its arguments in any case. Safe for use by
+ * several Java threads.
  */
 public final class ToolDefinitions {
 
@@ -25,7 +25,7 @@ public final class ToolDefinitions {
         StrictLimit NONE = schema -> Optional.empty();
 
         /**
-         * Counts a tool as strict, or returns the reason if that would exceed the limit.
+         * Counts a tool as strict unless that would exceed the limit.
          *
          * @param schema the schema of the tool
          * @return the reason why the tool cannot be strict; empty if it can
@@ -58,7 +58,7 @@ public final class ToolDefinitions {
      * Returns the definitions of the tools in one request.
      *
      * @param tools the tools
-     * @param limit the limit of the strict tools among them, applied in order
+     * @param limit the limit on the strict tools among them, applied in order
      * @return the definitions in the same order
      */
     public List<ToolDefinition> of(List<ToolSpec<?>> tools, StrictLimit limit) {

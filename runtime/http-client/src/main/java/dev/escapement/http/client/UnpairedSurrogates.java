@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A filter that replaces unpaired surrogates. Providers reject a request that contains one, and every later request of
- * the thread would contain it, too. Models write them by escaping an emoji wrongly, tools by cutting a text within one.
+ * the thread would contain it, too. Models produce them by escaping an emoji incorrectly, and tools by truncating a
+ * string within one.
  */
 public final class UnpairedSurrogates {
 
@@ -16,7 +17,7 @@ public final class UnpairedSurrogates {
     /**
      * Replaces each unpaired surrogate in a string with U+FFFD.
      *
-     * @param text any text
+     * @param text any string
      * @return the text
      */
     public static String replace(String text) {

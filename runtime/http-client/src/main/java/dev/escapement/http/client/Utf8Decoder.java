@@ -15,7 +15,7 @@ final class Utf8Decoder {
     private Utf8Decoder() {}
 
     /**
-     * Decodes bytes to a string, without the byte order mark.
+     * Decodes bytes to a string and omits the byte order mark.
      *
      * @throws MalformedReplyException if they are not UTF-8
      */

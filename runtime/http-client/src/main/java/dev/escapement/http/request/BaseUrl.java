@@ -7,7 +7,7 @@ import java.net.URISyntaxException;
 /**
  * The common prefix of all URLs of a server.
  *
- * @param uri an absolute address with the scheme http or https, without a trailing slash, a query and a fragment
+ * @param uri an absolute address with the scheme http or https, without a trailing slash, query or fragment
  */
 public record BaseUrl(URI uri) {
 
