@@ -4,7 +4,7 @@ import dev.langchain4j.model.chat.response.StreamingHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider's response stream that can be cancelled when the response has become useless. LangChain4j passes the
+ * A provider's response stream that can be cancelled when the response is no longer needed. LangChain4j passes the
  * handle of a stream with its fragments, so the stream can be cancelled from the first fragment on. Some adapters do
  * not pass a handle.
  */
@@ -15,7 +15,7 @@ final class CancellableStream {
     private volatile @Nullable StreamingHandle handle;
     private volatile boolean isCancelled;
 
-    /** Sets the handle that cancels the stream. Cancels the stream if that was requested before. */
+    /** Sets the handle that cancels the stream. Cancels the stream at once if cancellation was already requested. */
     void opened(StreamingHandle stream) {
         handle = stream;
         if (isCancelled) {

@@ -17,7 +17,7 @@ final class ChatResponseReader {
 
     private ChatResponseReader() {}
 
-    /** Returns the reply that a response contains, without usage and hashes. */
+    /** Returns the reply that a response contains, excluding usage and hashes. */
     static ReplyBuilder of(ChatResponse response, MessageState state) {
         AiMessage message = response.aiMessage();
         String id = orEmpty(response.id());

@@ -31,7 +31,7 @@ final class LangChain4jExceptions {
     /**
      * Converts an exception thrown by a chat model to one that {@code Model} specifies. A failure of the network or the
      * provider becomes a model exception, and an interruption a {@link CancellationException}; any other exception is
-     * returned unchanged. Only answers of the provider are quoted.
+     * returned unchanged. Only the provider's answers are quoted.
      */
     static RuntimeException of(ModelInfo model, RuntimeException fault) {
         if (causes(fault).anyMatch(LangChain4jExceptions::isInterruption)) {

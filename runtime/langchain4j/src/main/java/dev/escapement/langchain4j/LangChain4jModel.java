@@ -35,11 +35,11 @@ import org.jspecify.annotations.Nullable;
  * Runner runner = Runner.of(loop).model(LangChain4jModel.of(chatModel)).build();
  * }</pre>
  *
- * <p>Timeouts, retries, keys and temperature are set at the chat model; for a rate limit, wrap this model in a {@link
- * RateLimitedModel}. Safe for use by several Java threads if the chat model is.
+ * <p>Timeouts, retries, keys and temperature are configured in the chat model; for a rate limit, wrap this model in a
+ * {@link RateLimitedModel}. Safe for use by several Java threads if the chat model is.
  *
- * <p><b>Requests.</b> The words of the thread and of its agent are converted to the form of {@link Conversation} without
- * additions; a blank prompt is omitted. A required call is requested unless the adapter throws {@link
+ * <p><b>Requests.</b> The prompt and the messages are converted to the form of {@link Conversation} without additions;
+ * a blank prompt is omitted. A required call is requested unless the adapter throws {@link
  * UnsupportedFeatureException}.
  *
  * <p><b>Tools.</b> The parameters of tools are passed on without loss, as raw JSON Schema wherever LangChain4j has no type of
@@ -47,13 +47,13 @@ import org.jspecify.annotations.Nullable;
  * for Gemini throws for raw JSON Schema and for references, so that it accepts simple tools only. Arguments are validated in
  * any case.
  *
- * <p><b>Replies.</b> A reply that ended for its length, a content filter, or a reason without a name in LangChain4j ({@link
- * StopReason#UNKNOWN}, which some adapters use for refusals) is incomplete, and none of its calls run. A reply without a
- * reason is complete. Thinking and attributes that an adapter adds to a message are stored with the thread and passed to
- * models of the same provider; the chat model determines whether they are sent. They are stored as JSON, in the form in which
- * LangChain4j stores messages: a number becomes the smallest type that can contain it, {@code 5L} becomes {@code 5}, and a
- * {@code byte[]} becomes Base64. If LangChain4j cannot write them, a warning is logged; if it cannot read those of another
- * release, they are omitted. Neither affects the reply.
+ * <p><b>Replies.</b> A reply that ended because of its length, a content filter, or a reason without a name in
+ * LangChain4j ({@link StopReason#UNKNOWN}, which some adapters use for refusals) is incomplete, and none of its calls
+ * run. A reply without a reason is complete. Thinking and attributes that an adapter adds to a message are stored with
+ * the thread and passed to models of the same provider; the chat model determines whether they are sent. They are
+ * stored as JSON, in the form in which LangChain4j stores messages: a number becomes the smallest type that can contain
+ * it, {@code 5L} becomes {@code 5}, and a {@code byte[]} becomes Base64. If LangChain4j cannot write them, a warning is
+ * logged; if it cannot read those of another release, they are omitted. Neither affects the reply.
  *
  * <p><b>{@link ReplyProvenance}.</b> LangChain4j does not expose the bytes of its exchanges. The hashes are those of a JSON
  * form of prompt, messages with their state, tools and tool choice, and of text, calls and stop reason. Settings of the chat
@@ -86,9 +86,9 @@ public final class LangChain4jModel implements Model {
     }
 
     /**
-     * Returns a model that is backed by a streaming chat model, so that replies have deltas. Otherwise it is like
-     * {@link #of}. After an interruption or an exception of the consumer of the deltas, the stream is cancelled at its
-     * next fragment, if the adapter supports that.
+     * Returns a model that is backed by a streaming chat model and reports the deltas of each reply. Otherwise it is
+     * like {@link #of}. After an interruption or an exception thrown by the consumer of the deltas, the stream is
+     * cancelled at its next fragment, if the adapter supports that.
      *
      * @param model the chat model; must end each response itself, with a timeout if necessary
      * @return the model

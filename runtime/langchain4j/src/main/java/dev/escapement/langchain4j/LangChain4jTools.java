@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A collection of generated tools for LangChain4j's AI services, used without an agent.
+ * A collection of generated tools for use in LangChain4j's AI services without an agent.
  *
  * <pre>{@code
  * Map<ToolSpecification, ToolExecutor> tools = new LangChain4jTools()

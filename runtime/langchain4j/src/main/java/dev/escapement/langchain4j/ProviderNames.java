@@ -4,7 +4,7 @@ import dev.langchain4j.model.ModelProvider;
 import java.util.Locale;
 
 /**
- * The names of LangChain4j's providers in OpenTelemetry's semantic conventions.
+ * A mapping from LangChain4j's providers to their names in OpenTelemetry's semantic conventions.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/semconv/registry/attributes/gen-ai/">Attribute
  *     gen_ai.provider.name</a>

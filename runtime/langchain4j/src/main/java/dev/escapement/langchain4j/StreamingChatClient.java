@@ -21,15 +21,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
-/** A client of a LangChain4j chat model that streams its responses on any Java thread. */
+/** A client of a LangChain4j chat model that streams its responses, possibly on another Java thread. */
 record StreamingChatClient(StreamingChatModel model) implements ChatClient {
 
-    /** An event of a streamed response, which is a fragment, the end, or a failure. */
+    /** A fragment, the end or a failure of a streamed response. */
     @FunctionalInterface
     private interface ResponseEvent {
 
         /**
-         * Handles the event on the caller's Java thread, and returns the response if the event is the end.
+         * Handles the event on the caller's Java thread and returns the response if the event completes it.
          *
          * @param deltas receives the delta of a fragment
          * @return the response at the end; otherwise empty

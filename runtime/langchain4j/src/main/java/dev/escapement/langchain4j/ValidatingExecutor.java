@@ -9,7 +9,7 @@ import dev.langchain4j.service.tool.ToolExecutionResult;
 import dev.langchain4j.service.tool.ToolExecutor;
 import org.jspecify.annotations.Nullable;
 
-/** An executor that runs a tool if its arguments are valid, and otherwise returns their violations. */
+/** An executor that runs a tool if its arguments are valid, and otherwise returns the violations. */
 final class ValidatingExecutor<T> implements ToolExecutor {
 
     private final ToolSpec<T> tool;

@@ -1,7 +1,7 @@
 /**
- * An integration with LangChain4j in both directions. {@link dev.escapement.langchain4j.LangChain4jModel} makes a
- * LangChain4j chat model available to agents, and {@link dev.escapement.langchain4j.LangChain4jTools} offers generated
- * tools to its AI services.
+ * An integration with LangChain4j's chat models and AI services. {@link dev.escapement.langchain4j.LangChain4jModel}
+ * makes a LangChain4j chat model available to agents, and {@link dev.escapement.langchain4j.LangChain4jTools} offers
+ * generated tools to LangChain4j's AI services.
  *
  * <p>May use the runtime and LangChain4j.
  */

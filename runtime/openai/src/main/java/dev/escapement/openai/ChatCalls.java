@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The calls in a Chat Completions reply, assembled from fragments. In the protocol the fragments of a call share an
- * index, and only the first contains id and name. Some servers omit the index or send whole calls with the index 0:
- * there a fragment with another id and a name starts a new call. Others repeat the name in each fragment: without an
- * id, that starts a new call only if the arguments so far are complete and the fragment has more.
+ * index, and only the first contains id and name. Some servers omit the index or send whole calls with the index 0.
+ * From such servers, a fragment with another id and a name starts a new call. Other servers repeat the name in each
+ * fragment. A fragment with a name but without an id starts a new call only if the arguments so far are complete and
+ * the fragment has more.
  */
 final class ChatCalls {
 
@@ -122,7 +123,7 @@ final class ChatCalls {
         }
     }
 
-    /** Returns the tool name of each call with the server's addition to the call. */
+    /** Returns the tool name and the server's addition for each call. */
     List<ChatState.ExtendedCall> extended() {
         return parts.stream()
                 .map(part -> new ChatState.ExtendedCall(part.tool, part.extra))

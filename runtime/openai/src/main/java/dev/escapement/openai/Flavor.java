@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A set of deviations from OpenAI's protocols that a server requires. */
+/** A server-specific set of deviations from OpenAI's protocols. */
 public enum Flavor {
 
     /** The protocols as OpenAI defines them, for servers without relevant deviations. */
     OPENAI,
 
     /**
-     * The deviations of Mistral's server. Ids of calls are nine letters or digits, the limit of a reply is {@code
-     * max_tokens}, and every stream contains usage, which a request must not enable. A message of the user directly
-     * after an answer to a call becomes part of that answer. Mistral rejects other requests.
+     * The deviations of Mistral's server. Call ids consist of nine letters or digits, the property {@code max_tokens}
+     * limits the length of a reply, and every stream contains usage, which a request must not enable. A message of the
+     * user directly after an answer to a call becomes part of that answer. Mistral rejects other requests.
      */
     MISTRAL;
 
@@ -33,7 +33,7 @@ public enum Flavor {
         return this == MISTRAL ? "max_tokens" : "max_completion_tokens";
     }
 
-    /** Returns whether a request must enable the usage in its stream. */
+    /** Returns whether a request for a stream must enable the reporting of usage. */
     boolean usageOnRequest() {
         return this != MISTRAL;
     }

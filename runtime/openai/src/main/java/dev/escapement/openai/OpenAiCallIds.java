@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * A factory of tables that map call ids to ids that a server accepts. A server accepts the ids of its own replies; the
- * substitute of any other is a digest of it, so that the same conversation always has the same ids.
+ * substitute for any other id is its digest, so that the same conversation always has the same ids.
  */
 final class OpenAiCallIds {
 

@@ -4,7 +4,7 @@ import dev.escapement.http.client.ProviderErrorException;
 import dev.escapement.http.client.ProviderJson;
 import java.util.Set;
 
-/** A reader of errors that a provider reports in place of a reply, in a stream or in a response with a 2xx status. */
+/** A reader of errors that a provider reports in place of a reply, either in a stream or in a 2xx response. */
 final class OpenAiErrors {
 
     private static final Set<String> TEMPORARY = Set.of(
@@ -22,7 +22,7 @@ final class OpenAiErrors {
     private OpenAiErrors() {}
 
     /**
-     * Checks that a reply, or a part of one, is not an error.
+     * Checks that a reply, or a part of a reply, is not an error.
      *
      * @param reply a reply, or a part of one
      * @throws ProviderErrorException if it is an error

@@ -21,15 +21,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Model} that uses one of OpenAI's protocols, at OpenAI or at any compatible provider or local server.
+ * A {@link Model} that uses one of OpenAI's protocols to call OpenAI, a compatible provider or a local server.
  *
  * <pre>{@code
  * Model hosted = OpenAiModel.builder().model("gpt-5-mini").apiKey(key).build();
  * Model local = OpenAiModel.builder().model("qwen3").baseUrl("http://localhost:11434/v1").build();
  * }</pre>
  *
- * <p>Throws the exceptions of {@link Model}, and {@link IllegalArgumentException} for an invalid request: one with a call
- * without its answer, or with more than 128 tools, the limit of OpenAI. Immutable; safe for use by several Java threads.
+ * <p>Throws the exceptions of {@link Model}, and {@link IllegalArgumentException} for a request that contains a call
+ * without an answer, or more than 128 tools, OpenAI's limit. Immutable; safe for use by several Java threads.
  */
 public final class OpenAiModel implements Model {
 
@@ -140,9 +140,10 @@ public final class OpenAiModel implements Model {
      *
      * <p>The key is sent as {@code Authorization: Bearer}. The base URL includes the version, as in {@code
      * https://api.openai.com/v1}. By default the provider constrains the model to the schemas of the tools, in {@link
-     * Dialect#OPENAI_STRICT}. A tool that this dialect cannot express, or every tool if {@link #strict} is off, is offered in
-     * {@link Dialect#OPENAI}. Without a maximum length, that of the provider applies. The maximum is sent as {@code
-     * max_completion_tokens} in Chat Completions; for a server that knows only {@code max_tokens}, use {@link #property}.
+     * Dialect#OPENAI_STRICT}. A tool that this dialect cannot express, or every tool if {@link #strict} is off, is
+     * offered in {@link Dialect#OPENAI}. Without a maximum length, that of the provider applies. The maximum is sent as
+     * {@code max_completion_tokens} in Chat Completions; for a server that supports only {@code max_tokens}, use {@link
+     * #property}.
      */
     public static final class Builder extends ClientBuilder<Builder> {
 
@@ -183,12 +184,12 @@ public final class OpenAiModel implements Model {
         }
 
         /**
-         * Sets whether replies of {@link Protocol#RESPONSES} contain the model's encrypted reasoning. Default: true.
-         * Later requests repeat the reasoning. The request contains {@code reasoning.encrypted_content} in {@code
-         * include}, unless that property is set. Models without reasoning reject it with the status 400. Without it, a
-         * model starts its reasoning again after each call. Chat Completions has no such option.
+         * Sets whether {@link Protocol#RESPONSES} replies contain the model's encrypted reasoning. Default: true. Later
+         * requests repeat the reasoning. The request contains {@code reasoning.encrypted_content} in {@code include},
+         * unless that property is set. Models without reasoning reject it with the status 400. Without it, a model
+         * starts its reasoning again after each call. Chat Completions has no such option.
          *
-         * @param enabled whether they do
+         * @param enabled whether replies contain it
          * @return this builder
          * @see <a href="https://platform.openai.com/docs/api-reference/responses/create">Responses: include</a>
          */

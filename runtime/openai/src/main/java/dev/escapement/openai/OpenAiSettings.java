@@ -7,6 +7,6 @@ import dev.escapement.http.ClientSettings;
  *
  * @param client the settings that every client has
  * @param flavor the differences between the server and the protocol
- * @param encryptedReasoning whether requests of Responses include the encrypted reasoning in the reply
+ * @param encryptedReasoning whether Responses replies contain the model's encrypted reasoning
  */
 record OpenAiSettings(ClientSettings client, Flavor flavor, boolean encryptedReasoning) {}

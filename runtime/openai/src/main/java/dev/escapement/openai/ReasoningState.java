@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * A reader and writer of the items of a Responses reply that later requests repeat unchanged. These are reasoning,
- * messages with their phase, and the work of the provider's own tools. Calls are repeated as they were recorded,
- * because their ids may differ in the thread; their items in the state only mark the position.
+ * A reader and writer of the Responses items that later requests repeat unchanged. These are reasoning, messages with
+ * their phase, and the work of the provider's own tools. Calls are repeated as they were recorded, because their ids
+ * may differ in the thread; their items in the state only mark the position.
  *
  * <p>Reasoning is encrypted by the provider and useless to any other, so the format names the provider and the host. A reply
  * that refers to reasoning in the provider's memory has no state.

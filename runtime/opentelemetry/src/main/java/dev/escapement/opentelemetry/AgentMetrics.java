@@ -41,7 +41,7 @@ record AgentMetrics(
      * @param agent the name of the agent
      * @param seconds the duration
      * @param totals the requests, executed steps and tokens of the run
-     * @param errorType the type of the exception that ended the run; empty without one
+     * @param errorType the type of the exception that ended the run; empty if none
      */
     void recordDrive(String agent, double seconds, InvocationTotals totals, String errorType) {
         Attributes named = Attributes.of(Conventions.AGENT_NAME, agent);
@@ -58,7 +58,7 @@ record AgentMetrics(
      * @param agent the name of the agent
      * @param tool the name of the tool
      * @param seconds the duration
-     * @param errorType the type of the failure; empty without one
+     * @param errorType the type of the failure; empty if none
      */
     void recordStep(String agent, String tool, double seconds, String errorType) {
         AttributesBuilder attributes = Attributes.builder()

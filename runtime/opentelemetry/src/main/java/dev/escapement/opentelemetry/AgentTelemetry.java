@@ -29,8 +29,8 @@ import java.util.function.Supplier;
  *       {@code awaits_reply}, {@code awaits_decision} or {@code awaits_message}; {@code escapement.thread.call.id} is the
  *       call that the thread waits for, if it waits for one.
  *   <li>{@code chat <model>}: a request to the model, including its retries. If a
- *       {@link dev.escapement.model.FallbackModel} tried several models, the span describes the last one. Of a model of
- *       another provider than the first model's, the requested name and the server are not known.
+ *       {@link dev.escapement.model.FallbackModel} tried several models, the span describes the last one. For a model
+ *       whose provider differs from the first model's, the requested name and the server are unknown.
  *   <li>{@code execute_tool <tool>}: a run of a step. {@code escapement.step.effect} is its effect;
  *       {@code escapement.step.outcome} is {@code returned}, {@code selected}, {@code paused}, {@code finished} or
  *       {@code failed}; {@code escapement.step.idempotency_key} is also the reference under which an undeclared exception is
@@ -38,8 +38,8 @@ import java.util.function.Supplier;
  *   <li>{@code fetch_context <source>}: fetching context. {@code escapement.context.source} is the name of the source.
  * </ul>
  *
- * <p>The conventions define neither {@code fetch_context} nor the attributes that begin with {@code escapement}: these are
- * our own, and the only ones that are.
+ * <p>The conventions define neither {@code fetch_context} nor the attributes that begin with {@code escapement}: these
+ * are specific to this library.
  *
  * <p>Metrics:
  *

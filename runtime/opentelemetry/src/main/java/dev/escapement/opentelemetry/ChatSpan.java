@@ -28,8 +28,8 @@ record ChatSpan(SpanTemplate spans, InferenceMetrics metrics, LongSupplier nanoT
 
     /**
      * Starts the {@code chat} span. The recipient's attributes are added at the end of the span, although samplers
-     * would use them at the start: a {@link dev.escapement.model.FallbackModel} may ask another model, and an attribute
-     * cannot be removed.
+     * would use them at the start: a {@link dev.escapement.model.FallbackModel} may call another model, and an
+     * attribute cannot be removed.
      */
     private Span begin(Tracer tracer, ModelInfo info, AgentThread thread, ModelRequest request) {
         Span span = tracer.spanBuilder(name(info))

@@ -4,7 +4,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import java.util.List;
 
 /**
- * The names that version 0.1.0 of OpenTelemetry's semantic conventions for generative AI defines. The conventions moved
+ * The names defined by version 0.1.0 of OpenTelemetry's semantic conventions for generative AI. The conventions moved
  * from the general semantic conventions, whose version 1.41.1 was the last to define them, to a repository of their
  * own.
  *

@@ -8,7 +8,7 @@ import dev.escapement.thread.EventKind;
 import io.opentelemetry.api.common.Attributes;
 
 /**
- * A visitor that returns the span attributes for the state in which the run of a thread ended.
+ * A visitor that returns the span attributes for the state in which a thread's run ended.
  *
  * @param thread the thread
  */
@@ -95,8 +95,7 @@ record DriveResultAttributes(AgentThread thread) implements CommandVisitor<Attri
     }
 
     /**
-     * Returns the attributes of a thread whose run ended before all of its work was done. The runner does not return
-     * such a result today.
+     * Returns the attributes for a run that ended with unfinished work. The runner does not return such a result today.
      */
     private static Attributes runnable() {
         return state("runnable");

@@ -2,7 +2,7 @@ package dev.escapement.opentelemetry;
 
 import dev.escapement.model.ModelReply;
 
-/** The finish reasons of replies, named as in the semantic conventions where these define a name. */
+/** The finish reasons of replies, named as in the semantic conventions where possible. */
 final class FinishReason {
 
     /** The finish reason for a request that failed. */

@@ -116,7 +116,7 @@ final class MessageJson {
         out.endObject();
     }
 
-    /** Writes a call's arguments as JSON if they are valid, otherwise as a string. */
+    /** Writes a call's arguments as JSON if they are valid JSON, otherwise as a string. */
     private static void arguments(JsonWriter out, String written) {
         JsonText json;
         try {

@@ -18,15 +18,15 @@ final class SpanErrors {
 
     /**
      * Marks a span as failed with an exception that the agent's method does not declare. The message of a {@link
-     * ModelException} does not contain secrets, but may quote the provider's words about the conversation: it is
-     * content. Other messages are never recorded.
+     * ModelException} does not contain secrets, but may quote the provider's words about the conversation, so it is
+     * treated as content. Other messages are never recorded.
      */
     static void mark(Span span, Throwable failure, boolean content) {
         boolean isRecorded = content && failure instanceof ModelException;
         mark(span, typeOf(failure), isRecorded ? Objects.requireNonNullElse(failure.getMessage(), "") : "");
     }
 
-    /** Marks a span as failed with an exception that the agent's method declares. Its message is content. */
+    /** Marks a span as failed with an exception that the agent's method declares. The message is treated as content. */
     static void mark(Span span, Outcome.Failed declared, boolean content) {
         mark(span, DECLARED, content ? declared.message() : "");
     }

@@ -8,7 +8,7 @@ import dev.escapement.run.ThreadPrinter;
 import dev.escapement.thread.AgentThread;
 import java.util.Map;
 
-/** A program that runs the help desk with a scripted model, without a network. */
+/** A program that runs the help desk offline with a scripted model. */
 public final class Main {
     private Main() {}
 

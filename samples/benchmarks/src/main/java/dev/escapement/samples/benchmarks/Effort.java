@@ -1,8 +1,8 @@
 package dev.escapement.samples.benchmarks;
 
-/** The amount of work of a benchmark. */
+/** The amount of work that a benchmark performs. */
 public enum Effort {
-    /** The full work of a measurement. */
+    /** The full amount of work, for a measurement. */
     FULL,
 
     /** A single iteration, to test that the benchmark runs. Its durations have no meaning. */

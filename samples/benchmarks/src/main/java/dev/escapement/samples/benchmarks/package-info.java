@@ -1,2 +1,2 @@
-/** Benchmarks of Escapement and comparable libraries on the same work. */
+/** Benchmarks that compare Escapement with similar libraries on the same work. */
 package dev.escapement.samples.benchmarks;

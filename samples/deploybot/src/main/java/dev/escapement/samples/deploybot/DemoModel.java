@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A rule-based model with which the sample runs offline. Its rules match patterns in the last messages. Like a real
+ * A rule-based model that lets the sample run offline. Its rules match patterns in the last messages. Like a real
  * model, this one makes mistakes: it tries to deploy to production without a deployment to staging.
  */
 final class DemoModel implements Model {

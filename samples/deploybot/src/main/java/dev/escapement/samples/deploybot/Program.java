@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 
-/** A run of the program with the given arguments. The only state that it shares with earlier starts is in files. */
+/** A run of the program with the given arguments. It shares state with earlier runs only through files. */
 final class Program {
 
     private static final Approver YOU = Approver.of("you");

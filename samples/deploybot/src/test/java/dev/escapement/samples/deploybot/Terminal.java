@@ -23,7 +23,7 @@ final class Terminal {
         } finally {
             System.setOut(standard);
         }
-        // Removes the colours of a terminal.
+        // Removes the colors of a terminal.
         return bytes.toString(StandardCharsets.UTF_8)
                 .replaceAll("\u001b\\[\\d+m", "")
                 .lines()

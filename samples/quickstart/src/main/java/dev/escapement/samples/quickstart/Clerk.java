@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Scanner;
 
-/** A clerk at the refund desk who answers questions. The answers are read from an input. */
+/** A clerk who answers questions at the refund desk. */
 final class Clerk {
 
     private final Scanner input;
 
     /**
-     * Creates a clerk whose answers are the lines of an input.
+     * Creates a clerk whose answers are read from an input, one per line.
      *
      * @param input the source of the answers
      */

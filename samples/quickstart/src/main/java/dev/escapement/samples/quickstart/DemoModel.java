@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A rule-based model with which the sample runs offline. Its rules match patterns in the messages. The model first
+ * A rule-based model that lets the sample run offline. Its rules match patterns in the messages. The model first
  * refunds one cent more than the total of a small order, to show how a model corrects itself.
  */
 final class DemoModel implements Model {

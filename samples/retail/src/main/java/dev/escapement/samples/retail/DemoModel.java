@@ -21,8 +21,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A rule-based model with which the sample runs offline. Its rules can only cancel an order. Like a real model, this
- * one is stateless and decides from the messages alone.
+ * A rule-based model that lets the sample run offline. Its rules can only cancel an order. Like a real model, this one
+ * is stateless and decides from the messages alone.
  */
 final class DemoModel implements Model {
 

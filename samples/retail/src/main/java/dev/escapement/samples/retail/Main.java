@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** A program that runs an offline demonstration, or a chat with a real model. */
+/** A program that runs an offline demonstration or a chat with a real model. */
 public final class Main {
 
     private static final Path DEFAULT_DIRECTORY = Path.of("target", "retail-chat");

@@ -9,7 +9,7 @@ import java.util.List;
  * The medium record of the codec benchmark, about 1.3 KB of JSON with nested lists.
  *
  * @param id the number of the shipment
- * @param distance the distance in kilometres
+ * @param distance the distance in kilometers
  * @param parcels the parcels
  * @param windows the delivery windows of each day, in minutes after midnight
  */

@@ -1,5 +1,2 @@
-/**
- * A benchmark of decoding with validation and of encoding, compared with hand-written streaming code and Jackson's
- * databind.
- */
+/** A benchmark that compares encoding and validated decoding with hand-written streaming code and Jackson Databind. */
 package dev.escapement.samples.benchmarks.codec;

@@ -32,7 +32,7 @@ final class Compilation {
         return inFolder(folder -> run(List.of(tools), generated, options(folder, "-proc:none")));
     }
 
-    /** Generates the sources for tools in a directory and returns their paths. */
+    /** Generates the sources for tools into a directory and returns the paths of the sources. */
     static List<Path> generate(JavaFileObject tools, Path folder) throws IOException {
         run(List.of(tools), List.of(), options(folder, "-proc:only", "-processor", PROCESSOR));
         try (Stream<Path> files = Files.walk(folder)) {

@@ -4,7 +4,7 @@ import java.net.URI;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 
-/** A generator of source code with small tools. */
+/** A generator of source files that declare small tools. */
 final class ToolSources {
 
     private ToolSources() {}

@@ -1,2 +1,2 @@
-/** A benchmark of the annotation processor, compared with compiling the sources that it generates. */
+/** A benchmark that compares compilation with the annotation processor to compilation of the generated sources. */
 package dev.escapement.samples.benchmarks.compile;

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A benchmark of the CPU time and heap of a process that runs one agent thread of up to 100,000 events. */
+/** A benchmark of the CPU time and heap size of a process that runs one agent thread of up to 100,000 events. */
 public final class LongThreads implements Benchmark {
 
     private static final int[] LENGTHS = {10_000, 50_000, 100_000};

@@ -22,7 +22,7 @@ interface Appender extends AutoCloseable {
 
     /** A way to append to a file. */
     enum Kind {
-        /** A thread store that holds the lease of the thread, as it does during a run. */
+        /** A thread store that holds the thread's lease, as during a run. */
         STORE("FileThreadStore") {
             @Override
             Appender open(Path directory, String id, List<Event> before) throws IOException {
@@ -98,12 +98,12 @@ interface Appender extends AutoCloseable {
             this.title = title;
         }
 
-        /** Returns the name in the result table. */
+        /** Returns the name shown in the result table. */
         String title() {
             return title;
         }
 
-        /** Creates a file that contains some events, and opens it. */
+        /** Creates a file that contains the given events, and opens it. */
         abstract Appender open(Path directory, String id, List<Event> before) throws IOException;
     }
 }

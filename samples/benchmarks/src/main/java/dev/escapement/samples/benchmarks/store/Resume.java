@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** A benchmark of loading a thread from its file with a store that has not loaded it before. */
+/** A benchmark of loading a thread from a file with a store that has not loaded the thread before. */
 public final class Resume implements Benchmark {
 
     private static final String ID = "resumed";

@@ -27,7 +27,7 @@ final class StoredThread {
 
     private StoredThread() {}
 
-    /** Returns at least the given number of events of one thread, which has not ended before the last of them. */
+    /** Returns the given number of events from the beginning of a sufficiently long thread. */
     static List<Event> events(int count) {
         List<Event> events =
                 EscapementLoop.thread(count / EVENTS_PER_STEP + OTHER_EVENTS).events();

@@ -4,7 +4,7 @@ import dev.escapement.anthropic.AnthropicModel;
 import dev.escapement.model.Model;
 import dev.escapement.openai.OpenAiModel;
 
-/** A factory of the model that environment variables configure. */
+/** A factory that creates the model configured by environment variables. */
 public final class ChosenModel {
 
     private static final String HOW = "The environment does not name a model. Set OPENAI_MODEL and OPENAI_API_KEY"
@@ -13,7 +13,7 @@ public final class ChosenModel {
     private ChosenModel() {}
 
     /**
-     * Returns the model that the environment variables configure. OpenAI's takes precedence if the environment names
+     * Returns the model configured by the environment variables. OpenAI's takes precedence if the environment names
      * models of both providers.
      *
      * @return the model

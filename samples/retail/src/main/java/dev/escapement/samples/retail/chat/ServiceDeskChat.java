@@ -63,7 +63,7 @@ public final class ServiceDeskChat {
     }
 
     /**
-     * Continues the last conversation or starts one, and runs until the person enters an empty line.
+     * Continues the last conversation or starts a new one, and runs until the person enters an empty line.
      *
      * @throws IOException if the input cannot be read
      */

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A replay of earlier conversations. It repeats the steps that changed an in-memory shop, to restore the shop. A shop
- * with a database does not need this.
+ * A replayer that restores an in-memory shop by repeating the steps of earlier conversations. A shop with a database
+ * does not need this.
  */
 final class ShopHistory {
 
@@ -22,7 +22,7 @@ final class ShopHistory {
         this.loop = loop;
     }
 
-    /** Repeats the steps with which a thread changed the shop, in order. */
+    /** Repeats, in order, the steps with which a thread changed the shop. */
     void repeat(AgentThread thread) {
         Map<String, Event.StepStarted> started = new HashMap<>();
         for (Event event : thread.events()) {

@@ -1,4 +1,4 @@
-/** A chat with the service desk in the terminal, with a real model. */
+/** A terminal chat with the service desk, backed by a real model. */
 @NullMarked
 package dev.escapement.samples.retail.chat;
 

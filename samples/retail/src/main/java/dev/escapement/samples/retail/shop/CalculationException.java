@@ -1,6 +1,6 @@
 package dev.escapement.samples.retail.shop;
 
-/** Thrown if an expression has no result. The message states the reason. */
+/** Thrown if an expression cannot be evaluated. The message states the reason. */
 public final class CalculationException extends Exception {
 
     private static final long serialVersionUID = 1L;

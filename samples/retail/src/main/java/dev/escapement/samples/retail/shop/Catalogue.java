@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The catalogue of the shop's products. */
+/** An index of the shop's products and their variants. */
 public final class Catalogue {
 
     private final Shop shop;
 
     /**
-     * Creates the catalogue of a shop.
+     * Creates the index of a shop.
      *
      * @param shop the shop
      */

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A factory of unmodifiable copies of maps. The copies keep the order of the entries, unlike {@link Map#copyOf}. */
+/** A factory of unmodifiable map copies that keep the order of the entries, unlike {@link Map#copyOf}. */
 final class InsertionOrder {
 
     private InsertionOrder() {}

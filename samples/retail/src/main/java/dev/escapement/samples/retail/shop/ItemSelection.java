@@ -9,7 +9,7 @@ final class ItemSelection {
 
     private ItemSelection() {}
 
-    /** Returns the first item that is requested more often than the order contains it, if any. */
+    /** Returns the number of the first item that is requested more often than it occurs in the order, if any. */
     static Optional<String> excess(Order order, List<String> itemIds) {
         List<String> held = order.items().stream().map(OrderItem::itemId).toList();
         return itemIds.stream()

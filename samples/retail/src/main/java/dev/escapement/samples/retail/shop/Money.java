@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Arithmetic on amounts of money as doubles, the format of the shop's data.
+ * Arithmetic on amounts of money, represented as doubles, as in the shop's data.
  *
  * <p>A new system should count cents in a {@code long}; this one must reproduce the numbers of the data.
  */

@@ -9,7 +9,7 @@ public enum OrderStatus {
     @JsonProperty("pending")
     PENDING,
 
-    /** The order is not yet packed, and its items were changed once and cannot be changed again. */
+    /** The order is not yet packed, but its items have been changed once and cannot be changed again. */
     @JsonProperty("pending (item modified)")
     PENDING_ITEM_MODIFIED,
 

@@ -16,7 +16,7 @@ public sealed interface PaymentMethod permits CreditCard, GiftCard, Paypal {
     String id();
 
     /**
-     * Returns whether this payment method can pay an amount, according to the shop's data. Cards and accounts always
+     * Returns whether this payment method can cover an amount, according to the shop's data. Cards and accounts always
      * can.
      *
      * @param amount the amount to pay; negative for a refund
@@ -27,7 +27,7 @@ public sealed interface PaymentMethod permits CreditCard, GiftCard, Paypal {
     }
 
     /**
-     * Returns a copy of this payment method after a refund. Only the balance of a gift card changes.
+     * Returns a copy of this payment method that reflects a refund. Only the balance of a gift card changes.
      *
      * @param amount the refunded amount; negative for a payment
      * @return the method with its new balance

@@ -47,7 +47,7 @@ public record User(
         return new User(userId, name, moved, email, paymentMethods, orders);
     }
 
-    /** Returns a copy of this customer after a refund to a payment method. A negative amount is a payment. */
+    /** Returns a copy of this customer that reflects a refund to a payment method. A negative amount is a payment. */
     User credited(String methodId, double amount) throws ShopException {
         Map<String, PaymentMethod> methods = new LinkedHashMap<>(paymentMethods);
         methods.put(methodId, paymentMethod(methodId).credited(amount));

@@ -7,7 +7,7 @@ import java.util.Map;
  * A variant of a product.
  *
  * @param itemId the id, unique among the variants of all products
- * @param options the options that distinguish the variant, for example colour and size
+ * @param options the options that distinguish the variant, for example color and size
  * @param available whether it is in stock
  * @param price the price of one unit
  */
