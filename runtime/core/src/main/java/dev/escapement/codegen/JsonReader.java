@@ -4,23 +4,15 @@ import dev.escapement.Leniency;
 import dev.escapement.internal.json.JsonPath;
 import dev.escapement.internal.json.JsonSyntax;
 import dev.escapement.internal.json.LimitMessages.Unit;
-import dev.escapement.internal.json.Numbers;
 import dev.escapement.internal.json.PythonLiterals;
 import dev.escapement.internal.json.SyntaxFault;
 import dev.escapement.internal.json.ViolationMessages;
-import dev.escapement.internal.text.Excerpt;
 import dev.escapement.json.Decoded;
 import dev.escapement.json.JsonCodec;
 import dev.escapement.json.JsonEncoder;
-import dev.escapement.json.JsonText;
 import dev.escapement.json.ReadOptions;
 import dev.escapement.json.Repair;
 import dev.escapement.json.Violation;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +27,7 @@ import tools.jackson.core.JsonToken;
  * <p>Strict RFC 8259: no comments, no trailing commas, no duplicate names, exactly one value. Not safe for use by
  * multiple Java threads.
  */
-public final class JsonReader extends ValueChecks {
+public final class JsonReader extends ScalarReader {
 
     /** The maximum number of violations recorded by one call to {@link #decode}. */
     public static final int MAX_VIOLATIONS = 100;
@@ -55,26 +47,8 @@ public final class JsonReader extends ValueChecks {
      */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** The maximum number of characters quoted from an exception message. */
-    private static final int MAX_REASON_LENGTH = 300;
-
-    private final ReadOptions options;
-    private List<Violation> violations = List.of();
-    private List<Repair> repairs = List.of();
-    private JsonSource source;
-    private JsonParser parser;
-    private Frame frame = new Frame(null);
-    private int violationCount;
-    private int count;
-    private Unit counted = Unit.PROPERTY;
-    private boolean asFloat;
-    private @Nullable Instant now;
-    private @Nullable ValueChecks names;
-
     private JsonReader(JsonSource source, ReadOptions options) {
-        this.options = options;
-        this.source = source;
-        this.parser = source.parser();
+        super(source, options);
     }
 
     /**
@@ -222,40 +196,6 @@ public final class JsonReader extends ValueChecks {
     }
 
     /**
-     * Returns the name of the current property or map entry.
-     *
-     * @return the name
-     */
-    public String name() {
-        return frame.name();
-    }
-
-    /**
-     * Returns the checks for the current map key.
-     *
-     * @return checks that report violations at the entry
-     */
-    public ValueChecks names() {
-        if (names == null) {
-            names = new NameChecks(this);
-        }
-        return names;
-    }
-
-    /**
-     * Returns the current time, which is the same for all values that this reader reads.
-     *
-     * @return the current time; null if times are not compared
-     */
-    public @Nullable Instant now() {
-        InstantSource clock = options.clock();
-        if (now == null && clock != null) {
-            now = clock.instant();
-        }
-        return now;
-    }
-
-    /**
      * Begins reading an array.
      *
      * @return false if the value is not an array; it is then reported and skipped
@@ -293,213 +233,6 @@ public final class JsonReader extends ValueChecks {
         count = frame.elementCount();
         counted = Unit.ELEMENT;
         return leave();
-    }
-
-    /**
-     * Reads a string.
-     *
-     * @return the string; null if the value is not a string, which is then reported
-     */
-    public @Nullable String readString() {
-        return expect(JsonToken.VALUE_STRING, ViolationMessages.STRING) ? parser.getString() : null;
-    }
-
-    /**
-     * Reads {@code true} or {@code false}.
-     *
-     * @return the boolean; false if the value is neither, which is then reported
-     */
-    public boolean readBoolean() {
-        JsonToken token = parser.currentToken();
-        if (token == JsonToken.VALUE_STRING && options.allows(Leniency.QUOTED_SCALARS)) {
-            String quoted = parser.getString();
-            if (quoted.equals("true") || quoted.equals("false")) {
-                repaired(Repair.Kind.QUOTED_SCALAR, ValueDescription.quote(quoted), quoted);
-                return quoted.equals("true");
-            }
-        }
-        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
-            mismatch(ViolationMessages.BOOLEAN);
-        }
-        return token == JsonToken.VALUE_TRUE;
-    }
-
-    /**
-     * Reads a one-character string. Emoji and other characters above U+FFFF do not fit in a Java {@code char} and are
-     * rejected.
-     *
-     * @return the character; NUL if the value is invalid, which is then reported
-     */
-    public char readChar() {
-        if (!expect(JsonToken.VALUE_STRING, ViolationMessages.CHARACTER)) {
-            return 0;
-        }
-        String value = parser.getString();
-        if (value.length() != 1) {
-            report(ViolationMessages.CHARACTER, ValueDescription.describe(parser));
-            return 0;
-        }
-        return value.charAt(0);
-    }
-
-    /**
-     * Reads an 8-bit integer. {@code 3.0} and {@code 3e0} are integers.
-     *
-     * @return the number; 0 if the value is invalid, which is then reported
-     */
-    public byte readByte() {
-        return (byte) readInteger(Byte.MIN_VALUE, Byte.MAX_VALUE, ViolationMessages.BYTE);
-    }
-
-    /**
-     * Reads a 16-bit integer. {@code 3.0} and {@code 3e0} are integers.
-     *
-     * @return the number; 0 if the value is invalid, which is then reported
-     */
-    public short readShort() {
-        return (short) readInteger(Short.MIN_VALUE, Short.MAX_VALUE, ViolationMessages.SHORT);
-    }
-
-    /**
-     * Reads a 32-bit integer. {@code 3.0} and {@code 3e0} are integers.
-     *
-     * @return the number; 0 if the value is invalid, which is then reported
-     */
-    public int readInt() {
-        return (int) readInteger(Integer.MIN_VALUE, Integer.MAX_VALUE, ViolationMessages.INT);
-    }
-
-    /**
-     * Reads a 64-bit integer. {@code 3.0} and {@code 3e0} are integers.
-     *
-     * @return the number; 0 if the value is invalid, which is then reported
-     */
-    public long readLong() {
-        return readInteger(Long.MIN_VALUE, Long.MAX_VALUE, ViolationMessages.LONG);
-    }
-
-    /**
-     * Reads an integer of any size within the limits of {@link #readDecimal}. {@code 3.0} and {@code 3e0} are integers.
-     *
-     * @return the number; null if the value is invalid, which is then reported
-     */
-    public @Nullable BigInteger readBigInteger() {
-        JsonParser number = number(ViolationMessages.INTEGER);
-        if (number == null) {
-            return null;
-        }
-        if (Numbers.kind(number) == Numbers.Kind.FRACTION) {
-            report(ViolationMessages.INTEGER, ValueDescription.describe(number));
-            return null;
-        }
-        BigDecimal value = decimal(number);
-        if (value == null) {
-            return null;
-        }
-        BigInteger integer = value.toBigIntegerExact();
-        if (!Numbers.isWritable(integer)) {
-            report(ViolationMessages.integerOfDigits(Numbers.MAX_DIGITS), ValueDescription.describe(number));
-            return null;
-        }
-        return integer;
-    }
-
-    /**
-     * Reads a number as the nearest float.
-     *
-     * @return the number; 0 if the value is not a number or is beyond the range of a float, which is then reported
-     */
-    public float readFloat() {
-        JsonParser number = number(ViolationMessages.NUMBER);
-        if (number == null) {
-            return 0;
-        }
-        asFloat = true;
-        float value = number.getFloatValue();
-        if (Numbers.isBeyondFloat(number, value)) {
-            report(ViolationMessages.FLOAT, ValueDescription.describe(number));
-            return 0;
-        }
-        return value;
-    }
-
-    /**
-     * Reads a number as the nearest double.
-     *
-     * @return the number; 0 if the value is not a number or is beyond the range of a double, which is then reported
-     */
-    public double readDouble() {
-        JsonParser number = number(ViolationMessages.NUMBER);
-        if (number == null) {
-            return 0;
-        }
-        asFloat = false;
-        double value = number.getDoubleValue();
-        if (Numbers.isBeyondDouble(number, value)) {
-            report(ViolationMessages.DOUBLE, ValueDescription.describe(number));
-            return 0;
-        }
-        return value;
-    }
-
-    /**
-     * Reads a number with all its digits, including trailing zeros. {@code 1e2} is read as 100.
-     *
-     * @return the number; null if the value is not a number or its exponent exceeds {@link #MAX_EXPONENT}, which is
-     *     then reported
-     */
-    public @Nullable BigDecimal readDecimal() {
-        JsonParser number = number(ViolationMessages.NUMBER);
-        return number == null ? null : decimal(number);
-    }
-
-    /**
-     * Consumes the current value if it is {@code null}, for a type that allows {@code null}.
-     *
-     * @return whether the value was {@code null}
-     */
-    public boolean readNull() {
-        return parser.currentToken() == JsonToken.VALUE_NULL;
-    }
-
-    /**
-     * Consumes the current value if it is {@code null}, and records that the optional property counts as absent.
-     *
-     * @return whether the value was {@code null}
-     */
-    public boolean readAbsent() {
-        boolean absent = readNull();
-        if (absent) {
-            repaired(Repair.Kind.NULL_AS_ABSENT, "null", "");
-        }
-        return absent;
-    }
-
-    /**
-     * Reads a value of any type as JSON text, without surrounding white space.
-     *
-     * @return the text; null if the value is missing or valid only under a tool's leniency, which is then reported
-     */
-    public @Nullable JsonText readJson() {
-        if (parser.currentToken() == null) {
-            report(ViolationMessages.VALUE, ViolationMessages.NOTHING);
-            return null;
-        }
-        int start = (int) parser.currentTokenLocation().getCharOffset();
-        parser.skipChildren();
-        parser.finishToken();
-        int end = (int) parser.currentLocation().getCharOffset();
-        try {
-            return new JsonText(source.text(start, end));
-        } catch (IllegalArgumentException relaxed) {
-            report(ViolationMessages.STRICT_JSON, ViolationMessages.LENIENT_JSON);
-            return null;
-        }
-    }
-
-    /** Skips the current value. */
-    public void skip() {
-        parser.skipChildren();
     }
 
     /**
@@ -551,46 +284,6 @@ public final class JsonReader extends ValueChecks {
         }
     }
 
-    /** Reports that the current map key equals an earlier key. */
-    public void repeatedKey() {
-        report(ViolationMessages.KEY_ONCE, ViolationMessages.AGAIN);
-    }
-
-    /**
-     * Reads a string that must be one of the allowed constants.
-     *
-     * @param allowed the strings
-     * @return the string; null if the value is not in the set, which is then reported
-     */
-    public @Nullable String readConstant(ConstantSet allowed) {
-        String written = readString();
-        return written == null ? null : constant(written, allowed, "");
-    }
-
-    /**
-     * Reads the current map key, which must be one of the allowed constants.
-     *
-     * @param allowed the names
-     * @return the name; null if it is not in the set, which is then reported
-     */
-    public @Nullable String readConstantKey(ConstantSet allowed) {
-        if (allowed.contains(name())) {
-            return name();
-        }
-        report(ValueDescription.oneOf(name(), allowed.names()), ValueDescription.string(name()));
-        return null;
-    }
-
-    /**
-     * Reports a string that does not have the form that its type requires.
-     *
-     * @param expected the description of the form
-     * @param written the string
-     */
-    public void unreadable(String expected, String written) {
-        report(expected, ValueDescription.string(written));
-    }
-
     /**
      * Returns the value of the discriminator property, which identifies an object's type. The property can be at any
      * position. The reader stays at the object, which must be read next.
@@ -621,58 +314,6 @@ public final class JsonReader extends ValueChecks {
         return type;
     }
 
-    /**
-     * Reports that a constructor rejected values that are valid under the schema.
-     *
-     * @param refusal the exception. The violation contains the message of an {@link IllegalArgumentException}. Any
-     *     other exception is a defect of the constructor: the violation does not quote it, and
-     *     {@link ReadOptions#defects()} receives it
-     */
-    public void refused(RuntimeException refusal) {
-        String actual = ViolationMessages.INCONSISTENT;
-        if (!(refusal instanceof IllegalArgumentException)) {
-            options.defects().accept(frame.path(), refusal);
-        } else if (refusal.getMessage() != null) {
-            actual = ViolationMessages.inconsistent(Excerpt.line(refusal.getMessage(), MAX_REASON_LENGTH));
-        }
-        report(ViolationMessages.CONSISTENT, actual);
-    }
-
-    @Override
-    boolean isRead() {
-        return !frame.isFaulty();
-    }
-
-    @Override
-    String found(Object value) {
-        return ValueDescription.describe(parser);
-    }
-
-    @Override
-    BigDecimal exact(double value) {
-        return Numbers.exact(parser.getString());
-    }
-
-    @Override
-    BigDecimal rounded(double value) {
-        return Numbers.shortest(value, asFloat);
-    }
-
-    @Override
-    int count() {
-        return count;
-    }
-
-    @Override
-    Unit counted() {
-        return counted;
-    }
-
-    @Override
-    void broken(String expected, String found) {
-        add("", expected, found); // the value still counts as read, because it can violate other rules too
-    }
-
     private boolean nextName() {
         String name = parser.nextName();
         if (name == null) {
@@ -684,31 +325,6 @@ public final class JsonReader extends ValueChecks {
         return true;
     }
 
-    private boolean leave() {
-        boolean right = violationCount == frame.violationsBefore();
-        frame = frame.outer();
-        unwrapped();
-        return right;
-    }
-
-    /**
-     * Returns the constant that equals a string, ignoring case if necessary, or reports the string and returns null if
-     * none does.
-     */
-    private @Nullable String constant(String written, ConstantSet allowed, String segment) {
-        if (allowed.contains(written)) {
-            return written;
-        }
-        String meant = allowed.inOtherCase(written);
-        if (meant == null) {
-            report(segment, ValueDescription.oneOf(written, allowed.names()), ValueDescription.string(written));
-        } else {
-            repaired(
-                    Repair.Kind.CONSTANT_IN_OTHER_CASE, ValueDescription.quote(written), ValueDescription.quote(meant));
-        }
-        return meant;
-    }
-
     /** Returns whether to read the current value as a list of one element. */
     private boolean isSingle() {
         JsonToken token = parser.currentToken();
@@ -717,110 +333,5 @@ public final class JsonReader extends ValueChecks {
                 && token != JsonToken.VALUE_NULL
                 && token != null
                 && !(token == JsonToken.VALUE_STRING && source.holds(JsonToken.START_ARRAY));
-    }
-
-    private boolean expectStart(JsonToken token, String expected) {
-        if (parser.currentToken() == JsonToken.VALUE_STRING && source.holds(token)) {
-            String inner = parser.getString();
-            repaired(Repair.Kind.STRING_AS_JSON, ValueDescription.quote(inner), ValueDescription.shorten(inner));
-            source = source.inside(inner, frame);
-            parser = source.parser();
-            parser.nextToken();
-        }
-        return expect(token, expected);
-    }
-
-    /** Resumes reading the enclosing JSON if the value just read was the content of a string. */
-    private void unwrapped() {
-        if (source.isInside(frame)) {
-            source = source.around();
-            parser = source.parser();
-        }
-    }
-
-    private void repaired(Repair.Kind kind, String before, String after) {
-        if (repairs.isEmpty()) {
-            repairs = new ArrayList<>();
-        }
-        repairs.add(new Repair(frame.path(), kind, before, after));
-    }
-
-    private long readInteger(long min, long max, String expected) {
-        JsonParser number = number(ViolationMessages.INTEGER);
-        if (number == null) {
-            return 0;
-        }
-        Numbers.Kind kind = Numbers.kind(number);
-        if (kind == Numbers.Kind.LONG) {
-            long value = Numbers.longValue(number);
-            if (min <= value && value <= max) {
-                return value;
-            }
-        }
-        report(kind == Numbers.Kind.FRACTION ? ViolationMessages.INTEGER : expected, ValueDescription.describe(number));
-        return 0;
-    }
-
-    private @Nullable BigDecimal decimal(JsonParser number) {
-        BigDecimal value = Numbers.decimal(number);
-        if (value != null && value.signum() == 0 && Math.abs((long) value.scale()) > MAX_EXPONENT) {
-            return BigDecimal.ZERO;
-        }
-        if (value == null || Math.abs((long) value.scale()) > MAX_EXPONENT) {
-            report(ViolationMessages.numberWithExponent(MAX_EXPONENT), ValueDescription.describe(number));
-            return null;
-        }
-        return value.scale() < 0 && Numbers.isPlain(value) ? value.setScale(0) : value;
-    }
-
-    /**
-     * Returns a parser positioned at the current number, or reports the value and returns null if it is not a number.
-     */
-    private @Nullable JsonParser number(String expected) {
-        JsonToken token = parser.currentToken();
-        if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
-            return parser;
-        }
-        if (token == JsonToken.VALUE_STRING && options.allows(Leniency.QUOTED_SCALARS)) {
-            JsonParser quoted = JsonSource.number(parser.getString());
-            if (quoted != null) {
-                repaired(
-                        Repair.Kind.QUOTED_SCALAR,
-                        ValueDescription.quote(parser.getString()),
-                        ValueDescription.describe(quoted));
-                return quoted;
-            }
-        }
-        mismatch(expected);
-        return null;
-    }
-
-    private boolean expect(JsonToken token, String expected) {
-        return parser.currentToken() == token || mismatch(expected);
-    }
-
-    private boolean mismatch(String expected) {
-        report(expected, ValueDescription.describe(parser));
-        parser.skipChildren();
-        return false;
-    }
-
-    private void report(String expected, String actual) {
-        report("", expected, actual);
-    }
-
-    private void report(String segment, String expected, String actual) {
-        frame.markFaulty();
-        add(segment, expected, actual);
-    }
-
-    private void add(String segment, String expected, String actual) {
-        violationCount++;
-        if (violations.isEmpty()) {
-            violations = new ArrayList<>();
-        }
-        if (violations.size() < MAX_VIOLATIONS) {
-            violations.add(new Violation(frame.path() + segment, expected, actual));
-        }
     }
 }

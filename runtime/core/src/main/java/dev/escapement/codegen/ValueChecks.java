@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * it has read or written the value. A {@link JsonReader} reports a broken rule as a {@link Violation}; a
  * {@link JsonWriter} throws an {@link IllegalArgumentException}. A value that could not be read is not checked.
  */
-public abstract sealed class ValueChecks extends NumberChecks permits JsonReader, JsonWriter, NameChecks {
+public abstract sealed class ValueChecks extends NumberChecks permits TokenReader, JsonWriter, NameChecks {
 
     ValueChecks() {}
 

@@ -4,7 +4,7 @@ import dev.langchain4j.model.chat.response.StreamingHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider's response stream that can be cancelled when the response is no longer needed. LangChain4j passes the
+ * A provider's response stream that can be cancelled once the response is not needed any more. LangChain4j passes the
  * handle of a stream with its fragments, so the stream can be cancelled from the first fragment on. Some adapters do
  * not pass a handle.
  */

@@ -1,0 +1,228 @@
+package dev.escapement.codegen;
+
+import dev.escapement.internal.json.LimitMessages.Unit;
+import dev.escapement.internal.json.Numbers;
+import dev.escapement.internal.json.ViolationMessages;
+import dev.escapement.internal.text.Excerpt;
+import dev.escapement.json.ReadOptions;
+import dev.escapement.json.Repair;
+import dev.escapement.json.Violation;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * A position in JSON text, with the violations and repairs found so far. A value of the wrong kind is reported as a
+ * {@link Violation} and skipped, so that one pass finds all violations.
+ */
+public abstract sealed class TokenReader extends ValueChecks permits ScalarReader {
+
+    /** The maximum number of characters quoted from an exception message. */
+    private static final int MAX_REASON_LENGTH = 300;
+
+    final ReadOptions options;
+    List<Violation> violations = List.of();
+    List<Repair> repairs = List.of();
+    JsonSource source;
+    JsonParser parser;
+    Frame frame = new Frame(null);
+    int violationCount;
+    /** The number of elements or properties in the array or object just read. */
+    int count;
+
+    Unit counted = Unit.PROPERTY;
+    /** True if the last floating-point number was read as a float. */
+    boolean asFloat;
+
+    private @Nullable Instant now;
+    private @Nullable ValueChecks names;
+
+    TokenReader(JsonSource source, ReadOptions options) {
+        this.options = options;
+        this.source = source;
+        this.parser = source.parser();
+    }
+
+    /**
+     * Returns the name of the current property or map entry.
+     *
+     * @return the name
+     */
+    public String name() {
+        return frame.name();
+    }
+
+    /**
+     * Returns the checks for the current map key.
+     *
+     * @return checks that report violations at the entry
+     */
+    public ValueChecks names() {
+        if (names == null) {
+            names = new NameChecks(this);
+        }
+        return names;
+    }
+
+    /**
+     * Returns the current time, which is the same for all values that this reader reads.
+     *
+     * @return the current time; null if times are not compared
+     */
+    public @Nullable Instant now() {
+        InstantSource clock = options.clock();
+        if (now == null && clock != null) {
+            now = clock.instant();
+        }
+        return now;
+    }
+
+    /** Skips the current value. */
+    public void skip() {
+        parser.skipChildren();
+    }
+
+    /** Reports that the current map key equals an earlier key. */
+    public void repeatedKey() {
+        report(ViolationMessages.KEY_ONCE, ViolationMessages.AGAIN);
+    }
+
+    /**
+     * Reports a string that does not have the form that its type requires.
+     *
+     * @param expected the description of the form
+     * @param written the string
+     */
+    public void unreadable(String expected, String written) {
+        report(expected, ValueDescription.string(written));
+    }
+
+    /**
+     * Reports that a constructor rejected values that are valid under the schema.
+     *
+     * @param refusal the exception. The violation contains the message of an {@link IllegalArgumentException}. Any
+     *     other exception is a defect of the constructor: the violation does not quote it, and
+     *     {@link ReadOptions#defects()} receives it
+     */
+    public void refused(RuntimeException refusal) {
+        String actual = ViolationMessages.INCONSISTENT;
+        if (!(refusal instanceof IllegalArgumentException)) {
+            options.defects().accept(frame.path(), refusal);
+        } else if (refusal.getMessage() != null) {
+            actual = ViolationMessages.inconsistent(Excerpt.line(refusal.getMessage(), MAX_REASON_LENGTH));
+        }
+        report(ViolationMessages.CONSISTENT, actual);
+    }
+
+    @Override
+    boolean isRead() {
+        return !frame.isFaulty();
+    }
+
+    @Override
+    String found(Object value) {
+        return ValueDescription.describe(parser);
+    }
+
+    @Override
+    BigDecimal exact(double value) {
+        return Numbers.exact(parser.getString());
+    }
+
+    @Override
+    BigDecimal rounded(double value) {
+        return Numbers.shortest(value, asFloat);
+    }
+
+    @Override
+    int count() {
+        return count;
+    }
+
+    @Override
+    Unit counted() {
+        return counted;
+    }
+
+    @Override
+    void broken(String expected, String found) {
+        add("", expected, found); // the value still counts as read, because it can violate other rules too
+    }
+
+    /** Returns to the enclosing object or array, and returns whether the current one has no violations. */
+    boolean leave() {
+        boolean right = violationCount == frame.violationsBefore();
+        frame = frame.outer();
+        unwrapped();
+        return right;
+    }
+
+    /**
+     * Returns whether the current value begins with a token. Also enters a string that contains the JSON text of such a
+     * value. Reports and skips any other value.
+     */
+    boolean expectStart(JsonToken token, String expected) {
+        if (parser.currentToken() == JsonToken.VALUE_STRING && source.holds(token)) {
+            String inner = parser.getString();
+            repaired(Repair.Kind.STRING_AS_JSON, ValueDescription.quote(inner), ValueDescription.shorten(inner));
+            source = source.inside(inner, frame);
+            parser = source.parser();
+            parser.nextToken();
+        }
+        return expect(token, expected);
+    }
+
+    /** Resumes reading the enclosing JSON if the value just read was the content of a string. */
+    void unwrapped() {
+        if (source.isInside(frame)) {
+            source = source.around();
+            parser = source.parser();
+        }
+    }
+
+    /** Records the repair of the current value. */
+    void repaired(Repair.Kind kind, String before, String after) {
+        if (repairs.isEmpty()) {
+            repairs = new ArrayList<>();
+        }
+        repairs.add(new Repair(frame.path(), kind, before, after));
+    }
+
+    /** Returns whether the current token is the given one. Otherwise reports and skips the value. */
+    boolean expect(JsonToken token, String expected) {
+        return parser.currentToken() == token || mismatch(expected);
+    }
+
+    /** Reports a value of the wrong kind, skips it, and returns false. */
+    boolean mismatch(String expected) {
+        report(expected, ValueDescription.describe(parser));
+        parser.skipChildren();
+        return false;
+    }
+
+    /** Reports a violation that prevents the current value from being read. */
+    void report(String expected, String actual) {
+        report("", expected, actual);
+    }
+
+    /** Reports such a violation at a path segment below the current value. */
+    void report(String segment, String expected, String actual) {
+        frame.markFaulty();
+        add(segment, expected, actual);
+    }
+
+    private void add(String segment, String expected, String actual) {
+        violationCount++;
+        if (violations.isEmpty()) {
+            violations = new ArrayList<>();
+        }
+        if (violations.size() < JsonReader.MAX_VIOLATIONS) {
+            violations.add(new Violation(frame.path() + segment, expected, actual));
+        }
+    }
+}
