@@ -2,7 +2,7 @@ package shop;
 
 import dev.escapement.Tool;
 
-/** Look an order up. */
+/** Look up an order. */
 @Tool
 // ERROR ESC001 LookUp, TypeFault.NOT_A_RECORD(TypeFault.CLASS)
 class LookUp {

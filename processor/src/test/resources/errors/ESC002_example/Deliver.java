@@ -7,4 +7,4 @@ import java.util.Calendar;
 /** Deliver an order. */
 @Tool
 // ERROR ESC002 SchemaFault.TYPE(Declaration.COMPONENT(day, Deliver), java.util.Calendar), Hint.NONE, SchemaRemedy.DATE
-record Deliver(@Describe("Day of the delivery") Calendar day) {}
+record Deliver(@Describe("Delivery date") Calendar day) {}

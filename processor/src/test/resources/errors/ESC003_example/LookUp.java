@@ -2,7 +2,7 @@ package shop;
 
 import dev.escapement.Tool;
 
-/** Look the order up. */
+/** Look up the order. */
 // ERROR ESC003 look up, LookUp
 @Tool(name = "look up")
 record LookUp() {}

@@ -7,4 +7,4 @@ import dev.escapement.Tool;
 /** Refund an order. */
 @Tool
 // ERROR ESC004 order-id, Refund, @JsonProperty
-record Refund(@Describe("Number of the order") @JsonProperty("order-id") String orderId) {}
+record Refund(@Describe("Order number") @JsonProperty("order-id") String orderId) {}

@@ -7,6 +7,6 @@ import dev.escapement.Tool;
 /** Move a parcel. */
 @Tool
 record Move(
-    @Describe("Where it is") @JsonProperty("place") String from,
+    @Describe("Current location") @JsonProperty("place") String from,
     // ERROR ESC005 Move, place
-    @Describe("Where it goes") String place) {}
+    @Describe("Destination") String place) {}

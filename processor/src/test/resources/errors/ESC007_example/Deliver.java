@@ -8,4 +8,4 @@ import java.time.LocalDate;
 /** Deliver an order. */
 @Tool
 // ERROR ESC007 JsonFormat, Declaration.COMPONENT(day, Deliver), AnnotationRemedy.JSON_FORMAT
-record Deliver(@Describe("Day of the delivery") @JsonFormat(pattern = "dd.MM.yyyy") LocalDate day) {}
+record Deliver(@Describe("Delivery date") @JsonFormat(pattern = "dd.MM.yyyy") LocalDate day) {}

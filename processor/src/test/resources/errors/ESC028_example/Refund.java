@@ -8,4 +8,4 @@ import java.util.Optional;
 /** Refund an order. */
 @Tool
 // ERROR ESC028 NotNull, Optional
-record Refund(@Describe("Reason of the refund") @NotNull Optional<String> reason) {}
+record Refund(@Describe("Reason for the refund") @NotNull Optional<String> reason) {}

@@ -7,4 +7,4 @@ import jakarta.validation.constraints.Pattern;
 /** Refund an order. */
 @Tool
 // ERROR ESC029 "(?=A)[A-Z]-\\d+", PatternConstruct.LOOKAHEAD, 0, PatternRemedy.CODE
-record Refund(@Describe("Number of the order") @Pattern(regexp = "(?=A)[A-Z]-\\d+") String orderId) {}
+record Refund(@Describe("Order number") @Pattern(regexp = "(?=A)[A-Z]-\\d+") String orderId) {}

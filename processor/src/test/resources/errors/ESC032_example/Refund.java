@@ -8,4 +8,4 @@ import java.util.Optional;
 /** Refund an order. */
 @Tool
 // ERROR ESC032 Declaration.COMPONENT(reason, Refund), Optional
-record Refund(@Describe("Reason of the refund") @JsonProperty(defaultValue = "late") Optional<String> reason) {}
+record Refund(@Describe("Reason for the refund") @JsonProperty(defaultValue = "late") Optional<String> reason) {}

@@ -7,6 +7,6 @@ import dev.escapement.Tool;
 /** Deliver an order. */
 @Tool
 // ERROR ESC033 Declaration.COMPONENT(place, Deliver), DefaultFault.TYPE(Place)
-record Deliver(@Describe("Where to deliver") @JsonProperty(defaultValue = "{}") Place place) {}
+record Deliver(@Describe("Delivery address") @JsonProperty(defaultValue = "{}") Place place) {}
 
 record Place(@Describe("City") String city) {}

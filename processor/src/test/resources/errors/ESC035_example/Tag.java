@@ -8,4 +8,4 @@ import java.util.Map;
 /** Tag an order. */
 @Tool
 // ERROR ESC035 tag, [SchemaFinding.LIMITATION([openai_strict], $.tags, DialectLimitation.MAP)]
-record Tag(@Describe("Values by name") Map<String, String> tags) {}
+record Tag(@Describe("Tag values by name") Map<String, String> tags) {}

@@ -9,4 +9,4 @@ import java.util.Set;
 /** Tag an order. */
 @Tool
 // WARNING ESC050 $.tags, [SchemaFinding.IN_DIALECT([uniqueItems], gemini)]
-record Tag(@Describe("The tags") Set<String> tags) {}
+record Tag(@Describe("Order tags") Set<String> tags) {}

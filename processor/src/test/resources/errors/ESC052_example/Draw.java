@@ -8,7 +8,7 @@ import dev.escapement.Tool;
 /** Draw a shape. */
 @Tool
 // WARNING ESC052 $.shape, [SchemaFinding.SAME_BEGINNING(disc, ring, type)], [openai_strict], SchemaFinding.OTHER_PROPERTY
-record Draw(@Describe("What to draw") Shape shape) {}
+record Draw(@Describe("Shape to draw") Shape shape) {}
 
 sealed interface Shape permits Ball, Disc, Ring {}
 

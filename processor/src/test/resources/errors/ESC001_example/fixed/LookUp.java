@@ -3,6 +3,6 @@ package shop;
 import dev.escapement.Describe;
 import dev.escapement.Tool;
 
-/** Look an order up. */
+/** Look up an order. */
 @Tool
-record LookUp(@Describe("Number of the order") String orderId) {}
+record LookUp(@Describe("Order number") String orderId) {}

@@ -2,6 +2,6 @@ package shop;
 
 import dev.escapement.Tool;
 
-/** Look the order up. */
+/** Look up the order. */
 @Tool(name = "look_up")
 record LookUp() {}

@@ -6,4 +6,4 @@ import dev.escapement.Tool;
 
 /** Refund an order. */
 @Tool
-record Refund(@Describe("Number of the order") @JsonProperty("order_id") String orderId) {}
+record Refund(@Describe("Order number") @JsonProperty("order_id") String orderId) {}

@@ -7,5 +7,5 @@ import dev.escapement.Tool;
 /** Move a parcel. */
 @Tool
 record Move(
-    @Describe("Where it is") @JsonProperty("from") String from,
-    @Describe("Where it goes") String place) {}
+    @Describe("Current location") @JsonProperty("from") String from,
+    @Describe("Destination") String place) {}

@@ -6,4 +6,4 @@ import java.time.LocalDate;
 
 /** Deliver an order. */
 @Tool
-record Deliver(@Describe("Day of the delivery") LocalDate day) {}
+record Deliver(@Describe("Delivery date") LocalDate day) {}

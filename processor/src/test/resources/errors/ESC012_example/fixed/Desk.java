@@ -17,7 +17,7 @@ class Desk {
   @Step Finish<String> close(Close call) { return Finish.with("closed"); }
 
   /** Take a note. */
-  @Tool record Note(@Describe("Text of the note") String text) {}
+  @Tool record Note(@Describe("Note text") String text) {}
 
   @Step void note(Note call) {}
 }

@@ -18,7 +18,7 @@ class Desk {
   /** Take a note. */
   @Tool record Note() {}
 
-  /** Remember it for the next case. */
+  /** Save a note for the next case. */
   @Tool(name = "remember") record Remember() {}
 
   @Step void note(Note call) {}

@@ -26,7 +26,7 @@ class Desk {
 
   @Gate Verdict review(Refund call) { return Verdict.ask("Refund the order?"); }
 
-  /** Delete the account of the customer. */
+  /** Delete the customer's account. */
   @Tool record DeleteAccount() {}
 
   @Approval("Delete the account?") @Step(effect = Effect.DESTRUCTIVE) void delete(DeleteAccount call) {}

@@ -6,4 +6,4 @@ import java.util.Optional;
 
 /** Refund an order. */
 @Tool
-record Refund(@Describe("Reason of the refund") Optional<String> reason) {}
+record Refund(@Describe("Reason for the refund") Optional<String> reason) {}

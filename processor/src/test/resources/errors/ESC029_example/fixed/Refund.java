@@ -6,4 +6,4 @@ import jakarta.validation.constraints.Pattern;
 
 /** Refund an order. */
 @Tool
-record Refund(@Describe("Number of the order") @Pattern(regexp = "A-\\d+") String orderId) {}
+record Refund(@Describe("Order number") @Pattern(regexp = "A-\\d+") String orderId) {}

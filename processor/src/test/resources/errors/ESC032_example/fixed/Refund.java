@@ -6,4 +6,4 @@ import dev.escapement.Tool;
 
 /** Refund an order. */
 @Tool
-record Refund(@Describe("Reason of the refund") @JsonProperty(defaultValue = "late") String reason) {}
+record Refund(@Describe("Reason for the refund") @JsonProperty(defaultValue = "late") String reason) {}

@@ -6,6 +6,6 @@ import java.util.Optional;
 
 /** Deliver an order. */
 @Tool
-record Deliver(@Describe("Where to deliver") Optional<Place> place) {}
+record Deliver(@Describe("Delivery address") Optional<Place> place) {}
 
 record Place(@Describe("City") String city) {}

@@ -7,6 +7,6 @@ import java.util.List;
 // OPTION -Aescapement.dialects=openai_strict
 /** Tag an order. */
 @Tool
-record Tag(@Describe("The tags") List<Pair> tags) {}
+record Tag(@Describe("Order tags") List<Pair> tags) {}
 
-record Pair(@Describe("Name of the tag") String name, @Describe("Its value") String value) {}
+record Pair(@Describe("Tag name") String name, @Describe("Tag value") String value) {}

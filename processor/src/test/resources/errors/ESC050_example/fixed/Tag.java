@@ -7,4 +7,4 @@ import java.util.List;
 // OPTION -Aescapement.dialects=gemini
 /** Tag an order. */
 @Tool
-record Tag(@Describe("The tags") List<String> tags) {}
+record Tag(@Describe("Order tags") List<String> tags) {}

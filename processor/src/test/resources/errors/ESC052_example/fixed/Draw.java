@@ -6,7 +6,7 @@ import dev.escapement.Tool;
 // OPTION -Aescapement.dialects=openai_strict
 /** Draw a shape. */
 @Tool
-record Draw(@Describe("What to draw") Shape shape) {}
+record Draw(@Describe("Shape to draw") Shape shape) {}
 
 sealed interface Shape permits Ball, Disc, Ring {}
 

@@ -11,6 +11,6 @@ import java.util.Optional;
 record Plan(@Describe("All stops") List<Stop> stops) {}
 
 record Stop(
-    @Describe("Number of the stop") int id,
+    @Describe("ID of the stop") int id,
     @Describe("City") String city,
-    @Describe("Number of the next stop") Optional<Integer> next) {}
+    @Describe("ID of the next stop") Optional<Integer> next) {}

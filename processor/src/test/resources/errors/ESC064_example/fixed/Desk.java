@@ -17,7 +17,7 @@ class Desk {
 
   @Step Finish<String> close(Close call) { return Finish.with("closed"); }
 
-  /** Delete the data of the customer. */
+  /** Delete the customer's data. */
   @Tool record Forget() {}
 
   @Approval @Step(effect = Effect.DESTRUCTIVE) void forget(Forget call) {}

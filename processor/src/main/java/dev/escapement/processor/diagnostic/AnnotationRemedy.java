@@ -19,7 +19,8 @@ public enum AnnotationRemedy implements Wording {
             + " generated code"),
     ONE_METHOD(", because the enum already has such a method"),
     /** The argument is the list of constants whose JSON name is unknown. */
-    TEXT_OF_CONSTANTS(", or add @JsonProperty(\"…\") to the constants without a name known at compile time: {0}"),
+    TEXT_OF_CONSTANTS(
+            ", or add @JsonProperty(\"…\") to the constants whose JSON names are not known at compile time: {0}"),
     JSON_VALUE(", because a record is encoded as an object with one property for each component"),
     JSON_CREATOR(", because a record is created with its canonical constructor"),
     JSON_IGNORE(", or remove the component from the record"),
@@ -30,7 +31,7 @@ public enum AnnotationRemedy implements Wording {
     JSON_INCLUDE(", because an empty Optional is always omitted and every other value is always written"),
     JSON_FORMAT(", and use the java.time type with the required ISO format, or a String with @Pattern"),
     JSON_PROPERTY_ORDER(", because properties are written in the order of the components"),
-    JSON_UNWRAPPED(", and declare the components of that type in this record"),
+    JSON_UNWRAPPED(", and declare the properties of the unwrapped type as components of this record"),
     JSON_ENUM_DEFAULT_VALUE(", because an unknown constant is always rejected"),
     JSON_ANY(", and use a component of type Map"),
     JSON_RAW_VALUE(", and use a component of type JsonText"),

@@ -30,7 +30,7 @@ public enum PatternRemedy implements Wording {
 
     /** The reasons for which a construct is rejected, each without its final period. */
     private static final class Reason {
-        static final String ELSEWHERE = "Providers interpret this construct differently, or reject it";
+        static final String ELSEWHERE = "Some providers reject this construct or interpret it differently";
         static final String NO_SYNTAX = "This is a syntax error";
         static final String COSTLY = "Matching could take a very long time";
         static final String AS_SYNTAX = "Some providers interpret this character as syntax";

@@ -38,8 +38,8 @@ public enum ProblemKind {
                     + " Remove @{0}{2}."),
     CODEC_TARGET(
             "ESC008",
-            "The type {0} is annotated with @Codec but {1}. Only records, enums and sealed interfaces of records"
-                    + " can have a codec. Declare {0} as one of these kinds of types, without type parameters."),
+            "The type {0} is annotated with @Codec but {1}. Only records, enums and sealed interfaces of records can"
+                    + " have a codec. Declare {0} as one of these, without type parameters."),
     NAME_TAKEN(
             "ESC009",
             "The class {1} cannot be generated for the type {0}. A class with that name already exists. Rename"
@@ -55,16 +55,16 @@ public enum ProblemKind {
                     + " nested, also declare it static."),
     STEP_WITHOUT_TOOL(
             "ESC012",
-            "The step {0}() does not take a tool{1}. The model selects a step by calling its tool. Declare a"
-                    + " record annotated with @Tool as the first parameter."),
+            "The step {0}() does not take a tool{1}. The model selects a step by calling its tool. Use a record"
+                    + " annotated with @Tool as the type of the first parameter."),
     STEP_PARAMETERS(
             "ESC013",
             "The step {0}() has the parameter \"{1}\", which the generated loop cannot supply. A step takes its"
                     + " tool and, optionally, one StepContext. Pass other values to the constructor of the agent."),
     STEP_FORM(
             "ESC014",
-            "The step {0}() {1}. The generated loop calls each step on an instance of the agent. Declare {0}() as"
-                    + " an instance method that is not private, abstract or generic."),
+            "The step {0}() {1}. The generated loop calls each step directly on an instance of the agent. Declare"
+                    + " {0}() as an instance method that is not private, abstract or generic."),
     STEP_OUTSIDE_AGENT(
             "ESC015",
             "The method {0}() is annotated with @{1}, but the enclosing type {2} is not an agent. Only methods"
@@ -79,7 +79,9 @@ public enum ProblemKind {
             "The tools {0} and {1} are both named \"{2}\". Tool names must be unique within an agent. Rename one"
                     + " of the tools with @Tool(name = …)."),
     NO_STEPS(
-            "ESC018", "The agent {0} has no steps. An agent requires at least one step. Annotate a method with @Step."),
+            "ESC018",
+            "The agent {0} has no steps. The model can act only by selecting steps. Annotate at least one method with"
+                    + " @Step."),
     NO_PROMPT(
             "ESC019",
             "The agent {0} has no prompt. Each request to the model requires a prompt. Add a method: @Prompt"
@@ -90,25 +92,27 @@ public enum ProblemKind {
                     + " of these methods."),
     PROMPT_FORM(
             "ESC021",
-            "The prompt method {0}() {1}. The generated loop calls the prompt method before each request. Declare"
-                    + " {0}() as an instance method without parameters that is not private, abstract or generic,"
-                    + " returns String, and declares no exceptions."),
+            "The prompt method {0}() {1}. The generated loop calls the prompt method directly and without arguments."
+                    + " Declare {0}() as an instance method without parameters that is not private, abstract or"
+                    + " generic, returns String, and declares no exceptions."),
     DESTRUCTIVE_WITHOUT_GATE(
             "ESC022",
-            "The step {0}() is DESTRUCTIVE but has no gate. A DESTRUCTIVE step requires a gate, because its"
-                    + " effect cannot be undone. Add @Approval to the step, or add a gate to the agent: @Gate"
-                    + " Verdict review({1} call) { … }"),
-    BAD_OPTION("ESC023", "The compiler option -A{0} has the unsupported value \"{1|,}\". Use one of: {2}."),
+            "The step {0}() has the effect DESTRUCTIVE but no gate. A gate must check each call, because the effect"
+                    + " cannot be undone. Add @Approval to the step, or add a gate to the agent: @Gate Verdict"
+                    + " review({1} call) { … }"),
+    BAD_OPTION(
+            "ESC023", "The compiler option -A{0} has the unsupported value \"{1|,}\". Use one of these values: {2}."),
     DISCRIMINATOR_TAKEN(
             "ESC024",
-            "The record {0} has a property named \"{1}\", which is also the name of the discriminator of the"
-                    + " sealed interface {2}. The names must differ. Rename the property with @JsonProperty, or the"
-                    + " discriminator with @JsonTypeInfo(property = …) on {2}."),
+            "The record {0} has a property named \"{1}\", which is also the name of the discriminator of the sealed"
+                    + " interface {2}. Both properties belong to the same JSON object, so their names must differ."
+                    + " Rename the property with @JsonProperty, or the discriminator with @JsonTypeInfo(property = …)"
+                    + " on {2}."),
     LENIENT_WRITE(
             "ESC025",
-            "The step {0}() is {1}, but its tool {2} is lenient. Only READ and IDEMPOTENT steps may have a"
-                    + " lenient tool, because a repair can misinterpret an argument. Remove lenient from @Tool, or"
-                    + " make the step READ or IDEMPOTENT."),
+            "The step {0}() has the effect {1}, but its tool {2} is lenient. Only steps with the effect READ or"
+                    + " IDEMPOTENT may have a lenient tool, because a repair can misinterpret an argument. Remove"
+                    + " lenient from @Tool, or set the effect of the step to READ or IDEMPOTENT."),
     CONSTRAINT_ON_OTHER_TYPE(
             "ESC026",
             "@{0} does not apply to {2}. The annotation applies only to {1}. Remove @{0}, or change the type of"
@@ -132,10 +136,10 @@ public enum ProblemKind {
                     + " component as an Optional, and handle the missing value in the code."),
     GATE_FORM(
             "ESC034",
-            "The gate {0}() {1}. The generated loop calls each gate before it runs a selected call. Declare {0}()"
-                    + " as an instance method that is not private, abstract or generic, returns Verdict, and takes"
-                    + " a @Tool record or a sealed interface of @Tool records, optionally followed by an"
-                    + " AgentThread."),
+            "The gate {0}() {1}. The generated loop calls each gate directly with the selected call and acts on the"
+                    + " returned Verdict. Declare {0}() as an instance method that is not private, abstract or"
+                    + " generic, returns Verdict, and takes a @Tool record or a sealed interface of @Tool records,"
+                    + " optionally followed by an AgentThread."),
     NOT_EXPRESSIBLE(
             "ESC035",
             "The tool \"{0}\" does not have a schema in every dialect that -Aescapement.dialects lists. {1| }"
@@ -143,23 +147,25 @@ public enum ProblemKind {
                     + " exception for this dialect at run time."),
     TRIGGER_FORM(
             "ESC036",
-            "The trigger {0}() {1}. A trigger converts its argument to the input of a new thread. Declare {0}()"
-                    + " as an instance method that is not private, abstract or generic, takes one parameter,"
-                    + " returns String, and declares no exceptions."),
+            "The trigger {0}() {1}. The generated loop calls each trigger directly to convert one argument to the"
+                    + " input of a new thread. Declare {0}() as an instance method that is not private, abstract or"
+                    + " generic, takes one parameter, returns String, and declares no exceptions."),
     PREFETCH_FORM(
             "ESC037",
-            "The prefetch method {0}() {1}. The generated loop calls each prefetch method to fetch context for"
-                    + " the model. Declare {0}() as an instance method that is not private, abstract or generic,"
-                    + " returns a value, and takes no parameter except, optionally, an AgentThread."),
+            "The prefetch method {0}() {1}. The generated loop calls each prefetch method directly and sends the"
+                    + " returned value to the model. Declare {0}() as an instance method that is not private,"
+                    + " abstract or generic, returns a value, and takes no parameter except, optionally, an"
+                    + " AgentThread."),
     CONTEXT_FORM(
             "ESC038",
-            "The context method {0}() {1}. The generated loop calls the context method before each request."
-                    + " Declare {0}() as an instance method that is not private, abstract or generic, takes an"
-                    + " AgentThread and, optionally, a boolean that marks the last request, returns String or"
-                    + " List<Message>, and declares no exceptions."),
+            "The context method {0}() {1}. The generated loop calls the context method directly to render the thread"
+                    + " for the model. Declare {0}() as an instance method that is not private, abstract or generic,"
+                    + " takes an AgentThread and, optionally, a boolean that marks the last request, returns String"
+                    + " or List<Message>, and declares no exceptions."),
     NAME_TWICE(
             "ESC039",
-            "The name \"{1}\" of {0} is already used by {2}. Names must be unique within an agent. Rename {0}."),
+            "The name \"{1}\" of {0} is already used by {2}. The name must be unique within the agent and its"
+                    + " generated loop. Rename {0}."),
     NO_DESCRIPTION(
             "ESC040",
             true,
@@ -185,8 +191,8 @@ public enum ProblemKind {
     MUCH_FOR_ONE_REQUEST(
             "ESC051",
             true,
-            "The tool \"{0}\" alone exceeds the limits on all tools of a request: {1|; }. The provider rejects"
-                    + " every request in that dialect that contains the tool. Make the tool smaller, use another"
+            "The tool \"{0}\" alone exceeds a limit for all tools of a request combined: {1|; }. In that dialect, the"
+                    + " provider rejects every request that contains the tool. Make the tool smaller, use another"
                     + " dialect, or suppress this warning with @SuppressWarnings(\"ESC051\")."),
     DOUBTFUL(
             "ESC052",
@@ -197,7 +203,7 @@ public enum ProblemKind {
             "ESC053",
             true,
             "The value at {0} refers back to an enclosing type, but not every dialect supports recursion: {1|; }."
-                    + " More deeply nested values are accepted but are not part of the schema. Use a flat list"
+                    + " More deeply nested values are accepted but are not described by the schema. Use a flat list"
                     + " whose elements refer to each other by ID, or suppress this warning with"
                     + " @SuppressWarnings(\"ESC053\")."),
     TWO_CONTEXTS(
@@ -206,14 +212,14 @@ public enum ProblemKind {
                     + " model. Keep only one of these methods."),
     MIXED_SELECTION(
             "ESC061",
-            "The step {0}() returns {1}, {2}. The return type must determine whether another step follows. To"
-                    + " select the next step, permit only @Tool records. To return a result, permit no @Tool"
+            "The step {0}() returns {1}, {2}. The return type must determine whether another step follows. To select"
+                    + " the next step, permit only @Tool records. To return a result, do not permit any @Tool"
                     + " records.{3}"),
     BAD_POLICY("ESC062", "@Agent({0} = {1}) does not set a valid limit. Use {2}."),
     OPEN_RESULT(
             "ESC063",
-            "The step {0}() returns {1}, which does not specify the type of {2}. The JSON Schema requires this"
-                    + " type. Add a type argument, for example {3}<String>."),
+            "The step {0}() returns {1}, which does not specify the type of {2}. The JSON Schema of the value is"
+                    + " derived from this type. Specify the type argument, for example {3}<String>."),
     APPROVAL_WITHOUT_STEP(
             "ESC064",
             "The method {0}() is annotated with @Approval but is not a step. Only a step can require approval."
@@ -224,8 +230,8 @@ public enum ProblemKind {
                     + " existing step, add the missing step, or remove the gate."),
     UNREACHABLE_STEP(
             "ESC066",
-            "The step {0}() can never run. The model cannot select it, and no reachable step returns {1}. Return"
-                    + " {1} from a reachable step, or remove offered = false from @Step."),
+            "The step {0}() can never run. The model cannot select this step, and no reachable step returns {1}."
+                    + " Return {1} from a reachable step, or remove offered = false from @Step."),
     SELECTION_WITHOUT_STEP(
             "ESC067",
             "The step {0}() can select {1| or }, for which the agent has no step. Without such a step, the thread"
@@ -237,28 +243,28 @@ public enum ProblemKind {
                     + " the model is the result."),
     CYCLE_WITHOUT_MODEL(
             "ESC069",
-            "The step {0}() is part of a cycle without an exit: {1|() -> }(). The model is not called again"
-                    + " unless a step throws an exception. Return a result from one of these steps, or a sealed"
+            "The step {0}() is part of a cycle without an exit: {1|() -> }(). In this cycle, the model is not called"
+                    + " again unless a step throws an exception. Return a result from one of these steps, or a sealed"
                     + " interface that also permits the tool of a step outside the cycle."),
     NOTHING_OFFERED(
             "ESC070",
-            "The agent {0} offers no steps to the model. At least one step must be offered, because no step can"
-                    + " run otherwise. Remove offered = false from at least one @Step."),
+            "The agent {0} offers no steps to the model. At least one step must be offered, because otherwise no step"
+                    + " can run. Remove offered = false from at least one @Step."),
     NO_ROOM_FOR_THE_END(
             "ESC071",
-            "The agent {0} has {1} = 1, but no step that the model can select returns Finish. The last step or"
-                    + " model call is reserved for finishing. Increase the limit, or offer a step that returns"
-                    + " Finish<…>."),
+            "The agent {0} has {1} = 1, but no step that the model can select returns Finish. The last step or model"
+                    + " call is reserved for a step that finishes the thread. Increase the limit, or offer a step"
+                    + " that returns Finish<…>."),
     ENDLESS(
             "ESC080",
-            "The type {0} has no finite value. Each value contains another value of the type through the cycle"
+            "The type {0} has no finite value. Each value contains another value of the same type through the cycle"
                     + " {1| -> }. Declare a component in this cycle as an Optional or as a list that can be empty."
-                    + " If the cycle contains a sealed interface, alternatively permit a record outside the cycle."),
+                    + " Alternatively, if the cycle contains a sealed interface, permit a record outside the cycle."),
     UNRESOLVED(
             "ESC098",
-            "The type {0} was not processed, because the type {1} was not found. Generated code requires all"
-                    + " types that {0} uses. Add {1} to the class path. If another processor generates it, fix the"
-                    + " errors of that processor first."),
+            "The type {0} was not processed, because the type {1} was not found. Generated code requires all types"
+                    + " that {0} uses. Add {1} to the class path. If another annotation processor generates {1}, fix"
+                    + " the errors of that processor first."),
     INTERNAL(
             "ESC099",
             "The processor failed on the type {0}. The cause is a bug in Escapement. Report the bug with this"

@@ -9,14 +9,14 @@ public enum SchemaFinding implements Wording {
     SHOWN_ONCE("the schema contains only one level"),
     SHOWN_LEVELS("the schema contains only {0} levels"),
     /** The arguments are a count, its {@link SchemaQuantity}, a dialect, and the maximum that the dialect allows. */
-    LIMIT("{0} {1}, but {2} allows {3}"),
+    LIMIT("it has {0} {1}, but {2} allows {3}"),
     /**
      * The arguments are the number of values in an enum, and a number of values for which schemas have been rejected.
      */
     LONG_ENUM("has an enum of {0} values, and schemas with {1} values have been rejected"),
     FEWER_VALUES("Use fewer values, or a String that the step looks up"),
     /** The arguments are the discriminator values of two branches, and the property with which both begin. */
-    SAME_BEGINNING("has the branches \"{0}\" and \"{1}\", which both begin with the property \"{2}\""),
+    SAME_BEGINNING("has the branches \"{0}\" and \"{1}\", both of which begin with the property \"{2}\""),
     OTHER_PROPERTY("Rename or add a property in one of these branches, so that the branches begin with different"
             + " properties");
 

@@ -7,20 +7,21 @@ public enum SchemaRemedy implements Wording {
             + " Currency, or JsonText for arbitrary JSON."),
     DATE("This class has no JSON Schema. Use Instant for a point in time, or LocalDate for a day."),
     INTERFACE("JSON does not preserve the collection class. Use the interface {0}."),
-    URI("Comparing two URLs requires network access. Use URI elements, or a List."),
+    URI("A Set compares its elements, but comparing URLs can require network access. Use URI elements, or a List."),
     LIST("Arrays are compared by identity, so a Set cannot detect duplicates. Use a List."),
-    ELEMENT_TYPE("The schema requires the type arguments. Add the type arguments, for example {0}."),
+    ELEMENT_TYPE("The schema is derived from the type arguments. Add the type arguments, for example {0}."),
     NOT_NULLABLE("This value is never null. Remove @Nullable."),
     NULLABLE_PRIMITIVE("A primitive is never null. Use the wrapper class, or remove @Nullable. For an array that can be"
             + " null, write {0} @Nullable []."),
     NO_WILDCARD("A wildcard does not determine a schema. Use a specific type."),
     NO_TYPE_VARIABLE("A type variable does not determine a schema. Use a specific type."),
-    TYPE_ARGUMENTS("The schema requires the type arguments. Add the type arguments."),
+    TYPE_ARGUMENTS("The schema is derived from the type arguments. Add the type arguments."),
     FINITE_TYPE_ARGUMENTS("The type contains itself with increasingly nested type arguments, so its schema is infinite."
             + " Use the same type arguments at each level."),
     OPTIONAL_COMPONENT("{0} marks a property that can be omitted. Use {0} only as the type of a record component, not"
             + " inside another type."),
-    TEXT_AS_KEY("Property names in JSON are strings. Use a String, enum, integer, UUID or date as the key."),
+    TEXT_AS_KEY("Map keys become JSON property names, which are strings. Use a String, enum, integer, UUID or date as"
+            + " the key type."),
     FINISH_AS_RESULT(
             "Finish ends the thread. Use Finish only as the return type of a step, for example" + " Finish<String>."),
     PAUSE_AS_RESULT("Pause waits for a reply. Use Pause only as the return type of a step, for example Pause<String>."),
