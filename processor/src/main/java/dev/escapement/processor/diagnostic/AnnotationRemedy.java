@@ -29,7 +29,7 @@ public enum AnnotationRemedy implements Wording {
     JSON_IGNORE_PROPERTIES(
             ", and remove the ignored components from the record; a property without a component is" + " rejected"),
     JSON_INCLUDE(", because an empty Optional is always omitted and every other value is always written"),
-    JSON_FORMAT(", and use the java.time type with the required ISO format, or a String with @Pattern"),
+    JSON_FORMAT(", and use the java.time type whose ISO format you need, or a String with @Pattern"),
     JSON_PROPERTY_ORDER(", because properties are written in the order of the components"),
     JSON_UNWRAPPED(", and declare the properties of the unwrapped type as components of this record"),
     JSON_ENUM_DEFAULT_VALUE(", because an unknown constant is always rejected"),

@@ -3,7 +3,7 @@ package dev.escapement.processor.diagnostic;
 /** The findings about a tool's schema in a dialect. */
 public enum SchemaFinding implements Wording {
     /** The arguments are a list of dialects, a path, and a {@link DialectLimitation}. */
-    LIMITATION("In {0| and }, the value at {1} {2}."),
+    LIMITATION("The value at {1} cannot be expressed in {0| and }: it {2}."),
     /** The arguments are a list of findings and a dialect. */
     IN_DIALECT("{0} in {1}"),
     SHOWN_ONCE("the schema contains only one level"),

@@ -18,10 +18,10 @@ final class Frame {
 
     private PropertySet properties = ANY;
 
-    /** The properties read so far among the first 64, as a bit set. */
+    /** The properties among the first 64 that have been read, as a bit set. */
     private long seen;
 
-    /** The properties read so far beyond the first 64, as a bit set; unused if there are at most 64 properties. */
+    /** The properties after the first 64 that have been read, as a bit set; unused if there are at most 64. */
     private long[] others = {};
 
     private Set<String> entries = Set.of();

@@ -8,7 +8,7 @@ import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checks for constraints on a value beyond those of its type. Generated code calls these methods immediately after
+ * The checks of the constraints that a value must satisfy in addition to having the right type. Generated code calls these methods immediately after
  * it has read or written the value. A {@link JsonReader} reports a broken rule as a {@link Violation}; a
  * {@link JsonWriter} throws an {@link IllegalArgumentException}. A value that could not be read is not checked.
  */
@@ -82,8 +82,7 @@ public abstract sealed class ValueChecks extends NumberChecks permits TokenReade
     }
 
     /**
-     * Checks that a string contains a character other than spaces and control characters. Such a character is above
-     * U+0020.
+     * Checks that a string contains at least one character above U+0020.
      *
      * @param value the string
      */

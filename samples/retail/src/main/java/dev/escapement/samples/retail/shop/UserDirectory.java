@@ -9,7 +9,7 @@ public final class UserDirectory {
     private final Shop shop;
 
     /**
-     * Creates the directory of a shop.
+     * Creates a directory of a shop's customers.
      *
      * @param shop the shop
      */
