@@ -6,6 +6,7 @@ import dev.escapement.processor.diagnostic.Reporter;
 import dev.escapement.processor.read.AgentReader;
 import dev.escapement.processor.read.ReadContext;
 import dev.escapement.processor.read.UnresolvedTypeException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -64,10 +65,12 @@ public final class EscapementProcessor extends AbstractProcessor {
             }
             return false;
         }
-        AgentReader.METHOD_ANNOTATIONS.forEach(annotation -> reportStray(annotation, round));
+        Map<String, Set<? extends Element>> annotated = annotated(annotations, round);
+        AgentReader.METHOD_ANNOTATIONS.forEach(
+                annotation -> reportStray(annotation, annotated.getOrDefault(annotation, Set.of())));
         Map<AnnotatedTypeName, TypeElement> types = deferred.takeAll(processingEnv.getElementUtils());
         for (String annotation : ProcessingPipeline.TYPE_ANNOTATIONS) {
-            for (TypeElement type : ElementFilter.typesIn(annotated(annotation, round))) {
+            for (TypeElement type : ElementFilter.typesIn(annotated.getOrDefault(annotation, Set.of()))) {
                 types.put(AnnotatedTypeName.of(type, annotation), type);
             }
         }
@@ -88,15 +91,26 @@ public final class EscapementProcessor extends AbstractProcessor {
         }
     }
 
-    /** Reports each method that has a given annotation but is not declared in an agent. */
-    private void reportStray(String annotation, RoundEnvironment round) {
-        for (ExecutableElement method : ElementFilter.methodsIn(annotated(annotation, round))) {
+    /** Reports each annotated method that is not declared in an agent. */
+    private void reportStray(String annotation, Set<? extends Element> annotated) {
+        for (ExecutableElement method : ElementFilter.methodsIn(annotated)) {
             reporter.print(AgentReader.stray(method, annotation), method);
         }
     }
 
-    private Set<? extends Element> annotated(String annotation, RoundEnvironment round) {
-        TypeElement type = processingEnv.getElementUtils().getTypeElement(annotation);
-        return type == null ? Set.of() : round.getElementsAnnotatedWith(type);
+    /**
+     * Returns the elements with each processed annotation that is present. Each search examines all elements of the
+     * round, so there is none for an absent annotation.
+     */
+    private static Map<String, Set<? extends Element>> annotated(
+            Set<? extends TypeElement> present, RoundEnvironment round) {
+        Map<String, Set<? extends Element>> annotated = new HashMap<>();
+        for (TypeElement annotation : present) {
+            String name = annotation.getQualifiedName().toString();
+            if (ProcessingPipeline.TYPE_ANNOTATIONS.contains(name) || AgentReader.METHOD_ANNOTATIONS.contains(name)) {
+                annotated.put(name, round.getElementsAnnotatedWith(annotation));
+            }
+        }
+        return annotated;
     }
 }
