@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class JavaLangImports {
 
-    private static final Pattern IMPORT = Pattern.compile("(?m)^import java\\.lang\\.(\\w+);\\n");
+    private static final Pattern IMPORT = Pattern.compile("\nimport java\\.lang\\.(\\w+);(?=\n)");
 
     private final Predicate<String> isType;
     private final String packageName;

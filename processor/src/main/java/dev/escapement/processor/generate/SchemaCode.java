@@ -21,32 +21,37 @@ import javax.lang.model.element.Modifier;
  */
 final class SchemaCode {
 
-    private SchemaCode() {}
+    private final ToolModel tool;
+    private final ToolSchemas schemas;
+    private final Map<SchemaText, List<String>> texts;
+
+    SchemaCode(ToolModel tool, ToolSchemas schemas) {
+        this.tool = tool;
+        this.schemas = schemas;
+        this.texts = texts(schemas);
+    }
 
     /** Returns a constant for each distinct schema, named after the first dialect that uses it. */
-    static List<FieldSpec> constants(ToolSchemas schemas) {
+    List<FieldSpec> constants() {
         List<FieldSpec> fields = new ArrayList<>();
-        texts(schemas)
-                .forEach((text, dialects) -> fields.add(FieldSpec.builder(String.class, dialects.get(0))
-                        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer(TextBlock.of(text.lines()))
-                        .build()));
+        texts.forEach((text, dialects) -> fields.add(FieldSpec.builder(String.class, dialects.get(0))
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(TextBlock.of(text.lines()))
+                .build()));
         return fields;
     }
 
     /** Returns the generated method that selects a schema by dialect. */
-    static MethodSpec method(ToolModel tool, ToolSchemas schemas) {
+    MethodSpec method() {
         CodeBlock.Builder choice = CodeBlock.builder().add("return switch (dialect) {\n$>");
-        texts(schemas)
-                .forEach((text, dialects) ->
-                        choice.add("case $L -> $L;\n", String.join(", ", dialects), dialects.get(0)));
+        texts.forEach((text, dialects) -> choice.add("case $L -> $L;\n", String.join(", ", dialects), dialects.get(0)));
         for (LoweredSchema schema : schemas.all()) {
             if (!schema.isPossible()) {
                 choice.add(
                         "case $L -> throw new $T(\n$>$>$S);\n$<$<",
                         schema.dialect(),
                         UnsupportedOperationException.class,
-                        refusal(tool, schema));
+                        refusal(schema));
             }
         }
         return SpecGenerator.overriding("schema")
@@ -59,14 +64,14 @@ final class SchemaCode {
         Map<SchemaText, List<String>> texts = new LinkedHashMap<>();
         for (LoweredSchema schema : schemas.all()) {
             if (schema.isPossible()) {
-                texts.computeIfAbsent(schema.text(), text -> new ArrayList<>())
+                texts.computeIfAbsent(schemas.text(schema.dialect()), text -> new ArrayList<>())
                         .add(schema.dialect().name());
             }
         }
         return texts;
     }
 
-    private static String refusal(ToolModel tool, LoweredSchema schema) {
+    private String refusal(LoweredSchema schema) {
         return schema.inexpressible().stream()
                 .map(Inexpressible::sentence)
                 .collect(Collectors.joining(

@@ -27,10 +27,11 @@ final class SpecGenerator {
                         RuntimeClasses.of(from))
                 .addSuperinterface(CodecMembers.implementing(RuntimeClasses.TOOL_SPEC, tool.arguments()));
         CodecMembers.addInstance(type, name);
+        SchemaCode schema = new SchemaCode(tool, schemas);
         type.addMethod(constant("name", tool.name()))
                 .addMethod(constant("description", tool.record().description()));
-        type.addFields(SchemaCode.constants(schemas))
-                .addMethod(SchemaCode.method(tool, schemas))
+        type.addFields(schema.constants())
+                .addMethod(schema.method())
                 .addMethod(constant("fingerprint", schemas.canonical().fingerprint()));
         if (!tool.lenient().isEmpty()) {
             CodeBlock faults = tool.lenient().stream()

@@ -14,7 +14,9 @@ final class StringLiteral {
     /** Returns the literal for a string. */
     static CodeBlock of(String text) {
         StringBuilder literal = new StringBuilder("\"");
-        text.chars().forEach(c -> literal.append(escape((char) c)));
+        for (int i = 0; i < text.length(); i++) {
+            literal.append(escape(text.charAt(i)));
+        }
         return CodeBlock.of("$L", literal.append('"'));
     }
 

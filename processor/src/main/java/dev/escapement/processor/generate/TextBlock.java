@@ -13,12 +13,19 @@ final class TextBlock {
     /** The length above which a line is split, in bytes. */
     private static final int MAX_PART = 50_000;
 
+    /** The maximum number of bytes of a {@code char}. */
+    private static final int MAX_CHAR_BYTES = 3;
+
     private TextBlock() {}
 
     /**
      * Returns the expression for the concatenation of the given lines. A line can contain a line break only at its end.
      */
     static CodeBlock of(List<String> lines) {
+        int length = lines.stream().mapToInt(String::length).sum();
+        if (length <= MAX_PART / MAX_CHAR_BYTES) { // nearly always
+            return block(lines);
+        }
         List<List<String>> chunks = chunks(lines);
         if (chunks.size() == 1) {
             return block(chunks.get(0));
@@ -30,13 +37,13 @@ final class TextBlock {
     }
 
     private static CodeBlock block(List<String> lines) {
-        CodeBlock.Builder block = CodeBlock.builder().add("$>$>\"\"\"\n");
+        StringBuilder block = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
             boolean broken = lines.get(i).endsWith("\n");
             boolean last = i == lines.size() - 1;
-            block.add("$L", escape(lines.get(i)) + (broken || last ? "" : "\\\n"));
+            block.append(escape(lines.get(i))).append(broken || last ? "" : "\\\n");
         }
-        return block.add("\"\"\"$<$<").build();
+        return CodeBlock.of("$>$>\"\"\"\n$L\"\"\"$<$<", block);
     }
 
     private static String escape(String line) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 public final class ToolSchemas {
 
     private final Map<SchemaDialect, LoweredSchema> lowered = new EnumMap<>(SchemaDialect.class);
+    private final Map<SchemaDialect, SchemaText> texts = new EnumMap<>(SchemaDialect.class);
 
     private ToolSchemas(CodecModel codec) {
         SchemaDocument document = SchemaBuilder.build(codec);
@@ -30,7 +31,16 @@ public final class ToolSchemas {
 
     /** Returns the canonical schema. */
     public SchemaText canonical() {
-        return in(SchemaDialect.JSON_SCHEMA).text();
+        return text(SchemaDialect.JSON_SCHEMA);
+    }
+
+    /**
+     * Returns the schema in a dialect as text, which is printed once.
+     *
+     * @throws IllegalStateException if the dialect cannot express the type
+     */
+    public SchemaText text(SchemaDialect dialect) {
+        return texts.computeIfAbsent(dialect, key -> in(key).text());
     }
 
     /** Returns the schemas in the order of the dialects. */
