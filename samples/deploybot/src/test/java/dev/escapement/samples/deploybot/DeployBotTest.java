@@ -10,6 +10,7 @@ import dev.escapement.run.Approver;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.EventKind;
+import dev.escapement.thread.Rendering;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,17 @@ class DeployBotTest {
                 "{\"text\":\"v1.4.2 is in production, and the smoke test has passed.\","
                         + "\"staging\":\"v1.4.2\",\"production\":\"v1.4.2\"}",
                 assertInstanceOf(Event.Finished.class, finished.last()).result());
+    }
+
+    @Test
+    void threadHasTheStateOfItsStoredEvents() {
+        Bot bot = Bot.in(directory);
+        AgentThread thread = bot.hears("ship v1.4.2");
+        AgentThread folded = AgentThread.fromJson(thread.toJson());
+
+        assertEquals(bot.loop().next(folded), bot.loop().next(thread));
+        assertEquals(Rendering.messages(folded, false), Rendering.messages(thread, false));
+        assertEquals(folded.usage(), thread.usage());
     }
 
     @Test
