@@ -1,6 +1,7 @@
 package dev.escapement.samples.benchmarks.process;
 
 import dev.escapement.samples.benchmarks.Benchmark;
+import dev.escapement.samples.benchmarks.ClassPath;
 import dev.escapement.samples.benchmarks.Effort;
 import dev.escapement.samples.benchmarks.InterleavedRounds;
 import dev.escapement.samples.benchmarks.Sample;
@@ -19,12 +20,8 @@ public final class FirstCallStart implements Benchmark {
     private static final int ROUNDS = 15;
     private static final double NANOS_PER_MILLI = 1_000_000;
 
-    /** The pattern of the class path entries that contain this module's classes and the Escapement runtime. */
-    private static final String OURS = "/benchmarks/target/classes"
-            + "|/core/target/(classes|escapement-runtime-[^/]*(?<!tests)\\.jar)$|/escapement-runtime/"
-            + "|/tools/jackson/core/jackson-core/|/jspecify/";
-
-    private static final Pattern ESCAPEMENT = Pattern.compile(OURS);
+    private static final Pattern ESCAPEMENT =
+            Pattern.compile("/benchmarks/target/classes|" + ClassPath.ESCAPEMENT_RUNTIME);
     private static final Pattern LANGCHAIN4J =
             Pattern.compile("/benchmarks/target/classes|/dev/langchain4j/|/com/fasterxml/|/slf4j|/opennlp|/jspecify/");
     private static final Pattern SPRING_AI = Pattern.compile(

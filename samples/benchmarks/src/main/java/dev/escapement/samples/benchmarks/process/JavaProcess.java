@@ -2,16 +2,14 @@ package dev.escapement.samples.benchmarks.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.escapement.samples.benchmarks.ClassPath;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A new JVM that uses some of this JVM's class path entries. */
 final class JavaProcess {
@@ -32,7 +30,7 @@ final class JavaProcess {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-cp");
-        command.add(classPath(entries));
+        command.add(ClassPath.select(entries));
         command.addAll(options);
         command.add(program.getName());
         command.addAll(args);
@@ -46,12 +44,5 @@ final class JavaProcess {
             process.destroy();
             process.waitFor();
         }
-    }
-
-    private static String classPath(Pattern entries) {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry ->
-                        entries.matcher(entry.replace(File.separatorChar, '/')).find())
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }
