@@ -5,6 +5,7 @@ import dev.escapement.samples.benchmarks.compile.CompileCost;
 import dev.escapement.samples.benchmarks.loop.LoopSteps;
 import dev.escapement.samples.benchmarks.process.FirstCallStart;
 import dev.escapement.samples.benchmarks.process.LongThreads;
+import dev.escapement.samples.benchmarks.schema.SchemaGeneration;
 import dev.escapement.samples.benchmarks.store.Appends;
 import dev.escapement.samples.benchmarks.store.Resume;
 import java.lang.management.ManagementFactory;
@@ -45,6 +46,7 @@ public final class Main {
         all.put("long-threads", new LongThreads());
         all.put("start", new FirstCallStart());
         all.put("codecs", new Codecs());
+        all.put("schemas", new SchemaGeneration());
         all.put("appends", new Appends());
         all.put("resume", new Resume());
         all.put("compile", new CompileCost());

@@ -11,7 +11,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BenchmarksTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"loop", "long-threads", "start", "codecs", "appends", "resume", "compile"})
+    @ValueSource(
+            strings = {
+                "loop",
+                "long-threads",
+                "start",
+                "codecs",
+                "schemas",
+                "appends",
+                "resume",
+                "compile",
+                "codec-processors"
+            })
     void oneIterationFillsTheTable(String name) throws Exception {
         Table table = new Table();
         Main.benchmarks().get(name).run(Effort.SMOKE, table);

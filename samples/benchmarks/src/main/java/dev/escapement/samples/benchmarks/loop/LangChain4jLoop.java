@@ -50,8 +50,10 @@ public final class LangChain4jLoop implements LoopSubject {
     }
 
     /** The object that contains the tool method. */
-    static final class Tools {
+    public static final class Tools {
         private int reservations;
+
+        private Tools() {}
 
         @Tool(name = Script.TOOL, value = Script.DESCRIPTION)
         Reservation reserve(

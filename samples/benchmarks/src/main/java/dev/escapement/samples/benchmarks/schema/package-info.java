@@ -1,0 +1,2 @@
+/** A benchmark that compares the schemas of tools: constants in Escapement, generated at run time by its peers. */
+package dev.escapement.samples.benchmarks.schema;
