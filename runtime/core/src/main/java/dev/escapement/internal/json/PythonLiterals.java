@@ -19,15 +19,15 @@ public final class PythonLiterals {
     private final char[] text;
     private int at;
 
-    private PythonLiterals(String text) {
-        this.text = text.toCharArray();
+    private PythonLiterals(char[] text) {
+        this.text = text.clone();
     }
 
     /** Returns a copy of the text in which JSON literals replace Python literals. */
-    public static String asJson(String text) {
+    public static char[] asJson(char[] text) {
         PythonLiterals literals = new PythonLiterals(text);
         literals.replace();
-        return new String(literals.text);
+        return literals.text;
     }
 
     private void replace() {

@@ -1,6 +1,7 @@
 package dev.escapement.samples.benchmarks;
 
 import dev.escapement.samples.benchmarks.codec.Codecs;
+import dev.escapement.samples.benchmarks.compile.CodecProcessors;
 import dev.escapement.samples.benchmarks.compile.CompileCost;
 import dev.escapement.samples.benchmarks.loop.LoopSteps;
 import dev.escapement.samples.benchmarks.process.FirstCallStart;
@@ -50,6 +51,7 @@ public final class Main {
         all.put("appends", new Appends());
         all.put("resume", new Resume());
         all.put("compile", new CompileCost());
+        all.put("codec-processors", new CodecProcessors());
         return all;
     }
 

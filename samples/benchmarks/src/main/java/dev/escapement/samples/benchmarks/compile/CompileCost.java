@@ -8,11 +8,9 @@ import dev.escapement.samples.benchmarks.Sample;
 import dev.escapement.samples.benchmarks.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.tools.JavaFileObject;
 
 /**
  * A benchmark of the compile time of tools. Compiles 400 tools with the processor, and the same tools together with the
@@ -20,13 +18,10 @@ import javax.tools.JavaFileObject;
  */
 public final class CompileCost implements Benchmark {
 
-    private static final String PROCESSOR = "with the processor";
-    private static final String NONE = "-proc:none with the generated sources";
     private static final int[] NUMBERS = {400, 3_000};
     private static final int ROUNDS = 11;
     private static final int MANY_ROUNDS = 3;
     private static final int WARM_UP = 4;
-    private static final double NANOS_PER_MILLI = 1_000_000;
 
     /** Creates the benchmark. */
     public CompileCost() {}
@@ -39,7 +34,7 @@ public final class CompileCost implements Benchmark {
             int rounds = effort.of(many ? MANY_ROUNDS : ROUNDS, 1);
             Map<String, Sample> medians = measure(effort.of(number, 2), effort.of(many ? 0 : WARM_UP, 0), rounds);
             if (!many) {
-                few = medians.get(PROCESSOR).value() / number;
+                few = medians.get(Compilation.PROCESSOR).value() / number;
             }
             for (Map.Entry<String, Sample> entry : medians.entrySet()) {
                 double each = entry.getValue().value() / number;
@@ -49,25 +44,21 @@ public final class CompileCost implements Benchmark {
                         entry.getKey(),
                         entry.getValue(),
                         "ms",
-                        entry.getValue().value() / medians.get(NONE).value(),
+                        entry.getValue().value() / medians.get(Compilation.NONE).value(),
                         String.format(Locale.ROOT, "%.2f ms per tool", each)
-                                + (many && entry.getKey().equals(PROCESSOR) ? growth : "")));
+                                + (many && entry.getKey().equals(Compilation.PROCESSOR) ? growth : "")));
             }
         }
     }
 
     private static Map<String, Sample> measure(int number, int warmUp, int rounds) throws Exception {
-        JavaFileObject tools = ToolSources.tools(number);
         Path folder = Files.createTempDirectory("generated");
         try {
-            List<Path> generated = Compilation.generate(tools, folder);
-            if (generated.size() < number) {
-                throw new IllegalStateException(generated.size() + " files were generated for " + number + " tools");
-            }
-            Map<String, InterleavedRounds.Task> tasks = new LinkedHashMap<>();
-            tasks.put(PROCESSOR, () -> new Sample(Compilation.withProcessor(tools) / NANOS_PER_MILLI));
-            tasks.put(NONE, () -> new Sample(Compilation.withoutProcessor(tools, generated) / NANOS_PER_MILLI));
-            return InterleavedRounds.run("compile " + number + " tools", warmUp, rounds, tasks);
+            return InterleavedRounds.run(
+                    "compile " + number + " tools",
+                    warmUp,
+                    rounds,
+                    Compilation.ESCAPEMENT.tasks(List.of(ToolSources.tools(number)), number, folder));
         } finally {
             Compilation.delete(folder);
         }

@@ -1,10 +1,12 @@
 package dev.escapement.samples.benchmarks.compile;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 
-/** A generator of source files that declare small tools. */
+/** A generator of source files that declare small tools or records. */
 final class ToolSources {
 
     private ToolSources() {}
@@ -18,8 +20,30 @@ final class ToolSources {
                     .append("(@Describe(\"a\") String text, @Describe(\"b\") int count,")
                     .append(" @Describe(\"c\") Optional<List<String>> names) {}\n");
         }
-        String source = text.append("}\n").toString();
-        return new SimpleJavaFileObject(URI.create("string:///Tools.java"), JavaFileObject.Kind.SOURCE) {
+        return file("Tools", text.append("}\n").toString());
+    }
+
+    /**
+     * Returns a source file for each of the given number of records, and one for the enum that they use.
+     *
+     * @param count the number of records
+     * @param annotation the qualified name of the annotation of each record
+     */
+    static List<JavaFileObject> records(int count, String annotation) {
+        List<JavaFileObject> files = new ArrayList<>();
+        files.add(file("Speed", "package shop;\npublic enum Speed { STANDARD, EXPRESS }\n"));
+        for (int i = 0; i < count; i++) {
+            files.add(file(
+                    "Order" + i,
+                    "package shop;\nimport java.util.List;\n/** Order. */ @" + annotation + " public record Order" + i
+                            + "(String orderId, String customer, int quantity, Speed speed, List<String> skus,"
+                            + " boolean gift) {}\n"));
+        }
+        return files;
+    }
+
+    private static JavaFileObject file(String type, String source) {
+        return new SimpleJavaFileObject(URI.create("string:///" + type + ".java"), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
                 return source;

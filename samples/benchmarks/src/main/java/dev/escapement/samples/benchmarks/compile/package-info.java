@@ -1,2 +1,2 @@
-/** A benchmark that compares compilation with the annotation processor to compilation of the generated sources. */
+/** Benchmarks that compare compilation with an annotation processor to compilation of the generated sources. */
 package dev.escapement.samples.benchmarks.compile;
