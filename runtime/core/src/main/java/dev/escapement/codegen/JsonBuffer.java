@@ -47,7 +47,7 @@ final class JsonBuffer {
         length = NumberOutput.outputLong(number, characters, length);
     }
 
-    /** Appends a quoted property name and a colon. */
+    /** Appends a quoted property name and a colon. Unpaired surrogates remain, because parsers reject their escapes. */
     void appendName(String name) {
         if (!appendPlain(name)) {
             appendEscaped(name);

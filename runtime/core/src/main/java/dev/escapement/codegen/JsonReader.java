@@ -13,6 +13,7 @@ import dev.escapement.json.JsonEncoder;
 import dev.escapement.json.ReadOptions;
 import dev.escapement.json.Repair;
 import dev.escapement.json.Violation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -95,8 +96,9 @@ public final class JsonReader extends ScalarReader {
                 return new Decoded.Accepted<>(value, reader.repairs);
             }
         }
-        reader.violations.sort((one, other) -> JsonPath.compare(one.path(), other.path()));
-        return new Decoded.Rejected<>(reader.violations);
+        List<Violation> violations = new ArrayList<>(reader.violations);
+        violations.sort((one, other) -> JsonPath.compare(one.path(), other.path()));
+        return new Decoded.Rejected<>(violations);
     }
 
     /**

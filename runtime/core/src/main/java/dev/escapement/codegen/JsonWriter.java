@@ -240,7 +240,8 @@ public final class JsonWriter extends ValueChecks {
      * @param value the value as text
      */
     public void writeJson(JsonText value) {
-        atValue().append(value.json());
+        String json = value.json();
+        atValue().append(json);
     }
 
     /**

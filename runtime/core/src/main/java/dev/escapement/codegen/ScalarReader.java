@@ -172,8 +172,8 @@ public abstract sealed class ScalarReader extends TokenReader permits JsonReader
     /**
      * Reads a number with all its digits, including trailing zeros. {@code 1e2} is read as 100.
      *
-     * @return the number; null if the value is not a number or its exponent exceeds {@link JsonReader#MAX_EXPONENT}, which is
-     *     then reported
+     * @return the number; null if the value is not a number or its exponent exceeds {@link
+     *     JsonReader#MAX_EXPONENT}, which is then reported
      */
     public @Nullable BigDecimal readDecimal() {
         JsonParser number = number(ViolationMessages.NUMBER);

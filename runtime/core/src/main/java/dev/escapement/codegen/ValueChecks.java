@@ -8,8 +8,8 @@ import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checks of the constraints that a value must satisfy in addition to having the right type. Generated code calls these methods immediately after
- * it has read or written the value. A {@link JsonReader} reports a broken rule as a {@link Violation}; a
+ * The checks of the constraints that a value must satisfy in addition to having the right type. Generated code calls
+ * these methods immediately after it has read or written the value. A {@link JsonReader} reports a broken rule as a {@link Violation}; a
  * {@link JsonWriter} throws an {@link IllegalArgumentException}. A value that could not be read is not checked.
  */
 public abstract sealed class ValueChecks extends NumberChecks permits TokenReader, JsonWriter, NameChecks {

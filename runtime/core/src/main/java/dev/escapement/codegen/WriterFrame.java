@@ -110,7 +110,7 @@ final class WriterFrame {
     /** Throws an {@link IllegalStateException} unless this is the outermost level and contains exactly one value. */
     void requireOneValue() {
         if (parent != null || count != 1) {
-            throw misplaced("the end");
+            throw misplaced(count == 0 ? "nothing" : "the end");
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,7 @@ final class LockFile {
         }
     }
 
-    /** Returns the open lock file. The monitor does not include the locking, so that appends to other files continue. */
+    /** Returns the open lock file, which it opens if necessary. */
     private static LockFile enter(Path path) throws IOException {
         synchronized (OPEN) {
             LockFile file = OPEN.get(path);
@@ -109,7 +110,11 @@ final class LockFile {
         }
     }
 
-    private @Nullable Held tryLock(long place) throws IOException {
+    /**
+     * Attempts to lock a byte. One attempt at a time: while an attempt is in progress, even one that fails, the JVM
+     * refuses any other attempt for the same byte, which could then be refused although the byte is free.
+     */
+    private synchronized @Nullable Held tryLock(long place) throws IOException {
         try {
             FileLock lock = channel.tryLock(place, 1, false);
             return lock == null ? null : new Held(this, lock);
@@ -119,11 +124,23 @@ final class LockFile {
     }
 
     /** A lock held by this process. */
-    record Held(LockFile file, FileLock lock) implements AutoCloseable {
+    static final class Held implements AutoCloseable {
 
-        /** Releases the lock. Must be called once. */
+        private final LockFile file;
+        private final FileLock lock;
+        private final AtomicBoolean closed = new AtomicBoolean();
+
+        Held(LockFile file, FileLock lock) {
+            this.file = file;
+            this.lock = lock;
+        }
+
+        /** Releases the lock. Further calls have no effect. */
         @Override
         public void close() throws IOException {
+            if (closed.getAndSet(true)) {
+                return;
+            }
             try {
                 lock.release();
             } finally {

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * waits or ends. Only the holder of the thread's lease executes it, and only the execution notifies the listener, so
  * that the listener receives all events in order.
  */
-final class ThreadExecution implements CommandVisitor<AgentThread>, Supplier<Interceptor.DriveResult> {
+final class ThreadExecution implements CommandVisitor<AgentThread> {
 
     private final RunnerConfig config;
     private final AgentInvoker invoker;
@@ -45,20 +45,9 @@ final class ThreadExecution implements CommandVisitor<AgentThread>, Supplier<Int
     AgentThread run() {
         cursor.advanceTo(thread);
         if (!config.loop().next(thread).isAtRest()) {
-            InterceptorChain.driven(config.interceptor(), thread, this);
+            InterceptorChain.driven(config.interceptor(), thread, new UntilAtRest());
         }
         return thread;
-    }
-
-    /** Executes commands without the interceptor around the drive until the thread is at rest. */
-    @Override
-    public Interceptor.DriveResult get() {
-        Command command = config.loop().next(thread);
-        while (!command.isAtRest()) {
-            command.accept(this);
-            command = config.loop().next(thread);
-        }
-        return new Interceptor.DriveResult(thread, command);
     }
 
     @Override
@@ -227,6 +216,20 @@ final class ThreadExecution implements CommandVisitor<AgentThread>, Supplier<Int
                 return false;
             }
             throw conflict;
+        }
+    }
+
+    /** The execution of commands until the thread is at rest, without the interceptor around it. */
+    private final class UntilAtRest implements Supplier<Interceptor.DriveResult> {
+
+        @Override
+        public Interceptor.DriveResult get() {
+            Command command = config.loop().next(thread);
+            while (!command.isAtRest()) {
+                command.accept(ThreadExecution.this);
+                command = config.loop().next(thread);
+            }
+            return new Interceptor.DriveResult(thread, command);
         }
     }
 }

@@ -177,9 +177,12 @@ public final class ThreadState {
         return reply;
     }
 
-    /** Returns whether all calls of the last reply have been answered. */
+    /**
+     * Returns whether all calls of the last reply have been answered. Returns false after the end of the thread, because
+     * {@link #reply} then is not the last reply if another one was recorded later.
+     */
     boolean callsAnswered() {
-        return reply == null || reply.answered();
+        return end == null && (reply == null || reply.answered());
     }
 
     /**

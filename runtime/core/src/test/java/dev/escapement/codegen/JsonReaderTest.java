@@ -13,6 +13,7 @@ import static dev.escapement.internal.json.ViolationMessages.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -355,5 +356,12 @@ class JsonReaderTest {
         String expected = expectation(many, "\"nothing like it\"");
 
         assertEquals("\"A29\", …", expected.substring(expected.indexOf("\"A29\"")));
+    }
+
+    @Test
+    void readerThatReturnsNullMustReportAViolation() {
+        JsonCodec<String> silent = JsonCodec.of(in -> null, JsonWriter::writeString);
+
+        assertThrows(IllegalArgumentException.class, () -> silent.decode("null"));
     }
 }

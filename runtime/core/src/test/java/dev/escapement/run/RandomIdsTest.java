@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RandomIdsTest {
 
@@ -21,6 +23,15 @@ class RandomIdsTest {
 
         assertEquals(RANDOM_VERSION, id.version());
         assertEquals(RFC_VARIANT, id.variant());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/missing", "/dev/null"})
+    void idIsRandomWithoutADevice(String device) {
+        RandomIds withoutDevice = new RandomIds(device);
+
+        assertEquals(RANDOM_VERSION, UUID.fromString(withoutDevice.get()).version());
+        assertEquals(RANDOM_VERSION, UUID.fromString(withoutDevice.get()).version());
     }
 
     @Test

@@ -18,6 +18,9 @@ class TranscriptTest {
 
     private static final Instant AT = Instant.EPOCH;
 
+    /** The index of the first event that can be the end of a random thread. */
+    private static final int MAY_END = 200;
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void renderingOfEachVersionEqualsRenderingFromTheStart(long seed) {
@@ -53,6 +56,23 @@ class TranscriptTest {
         assertEquals(3, Rendering.messages(branch, false).size());
     }
 
+    /** A reply that was requested before the end of the thread, and the answer to its call, can be recorded later. */
+    @Test
+    void answerToALateReplyIsShownAfterTheEnd() {
+        AgentThread replied = new AgentThread(
+                "t1",
+                List.of(
+                        new Event.Started(AT, "Desk", Start.of("hello"), Budget.UNLIMITED),
+                        new Event.Stopped(AT, "cancelled"),
+                        new Event.ModelReplied(AT, "", List.of(new Call("c1", "look_up", "{}")), Usage.NONE)));
+        Rendering.messages(replied, false);
+
+        AgentThread answered = replied.with(new Event.StepReturned(AT, "c1", "\"found\""));
+
+        assertEquals(fromTheStart(answered), Rendering.messages(answered, false));
+        assertEquals(3, Rendering.messages(answered, false).size());
+    }
+
     private static List<Message> fromTheStart(AgentThread thread) {
         return Rendering.messages(new AgentThread(thread.id(), thread.events()), false);
     }
@@ -60,13 +80,14 @@ class TranscriptTest {
     private static Event event(Random random, int i) {
         String source = "source" + random.nextInt(3);
         String call = "c" + random.nextInt(Math.max(1, i));
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0 -> new Event.ContextFetched(AT, source, "\"context " + i + "\"");
             case 1 -> new Event.ContextFailed(AT, source, "failure " + i, true);
             case 2 -> new Event.MessageReceived(AT, "message " + i);
             case 3 -> new Event.TextRejected(AT, "reason " + i);
             case 4 -> new Event.StepReturned(AT, call, "\"result " + i + "\"");
             case 5 -> new Event.StepReturned(AT, "c" + Math.max(0, i - 1), "\"result " + i + "\"");
+            case 6 -> i < MAY_END ? new Event.MessageReceived(AT, "message " + i) : new Event.Stopped(AT, "cancelled");
             default ->
                 new Event.ModelReplied(AT, "reply " + i, List.of(new Call("c" + i, "look_up", "{}")), Usage.NONE);
         };
