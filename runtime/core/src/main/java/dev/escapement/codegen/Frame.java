@@ -47,7 +47,7 @@ final class Frame {
         Frame inner = inner(violations);
         inner.properties = expected;
         inner.seen = 0;
-        int size = expected.names().size();
+        int size = expected.size();
         if (size > Long.SIZE) {
             inner.others = new long[size / Long.SIZE];
         }
@@ -162,8 +162,17 @@ final class Frame {
     /** Returns the index of the current property, or -1 if the property is unknown. */
     int findProperty() {
         int found = properties.indexOf(name, index + 1); // most models follow the order of the schema
-        index = found < 0 ? index : found;
+        if (found >= 0) {
+            index = found;
+            name = properties.name(found); // the instance in the generated code, which is compared faster
+        }
         return found;
+    }
+
+    /** Returns whether all required properties have been read; may return false for more than 64. */
+    boolean hasRequiredProperties() {
+        long required = properties.requiredBits();
+        return (seen & required) == required && properties.requiredCount() <= Long.SIZE;
     }
 
     /** Records an occurrence of a property, and returns whether it is the first. */

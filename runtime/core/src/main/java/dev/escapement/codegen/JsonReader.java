@@ -63,14 +63,14 @@ public final class JsonReader extends ScalarReader {
      */
     public static <T> Decoded<T> decode(JsonCodec<T> codec, String text, ReadOptions options) {
         boolean marked = text.startsWith(BYTE_ORDER_MARK);
-        char[] characters = (marked ? text.substring(1) : text).toCharArray();
+        String json = marked ? text.substring(1) : text;
         try {
-            return decode(codec, new JsonReader(new JsonSource(characters, JsonSyntax.STRICT), options), marked);
+            return decode(codec, new JsonReader(new JsonSource(json, JsonSyntax.STRICT), options), marked);
         } catch (JacksonException fault) {
             if (options.allows(Leniency.RELAXED_SYNTAX)) {
                 try {
-                    JsonReader reader = new JsonReader(
-                            new JsonSource(PythonLiterals.asJson(characters), JsonSyntax.relaxed()), options);
+                    JsonReader reader =
+                            new JsonReader(new JsonSource(PythonLiterals.asJson(json), JsonSyntax.relaxed()), options);
                     reader.repaired(Repair.Kind.RELAXED_SYNTAX, ValueDescription.shorten(text), "");
                     return decode(codec, reader, marked);
                 } catch (JacksonException stillNoJson) {
@@ -148,13 +148,18 @@ public final class JsonReader extends ScalarReader {
      * @return true if the object has no violations
      */
     public boolean endObject() {
-        PropertySet properties = frame.properties();
+        if (!frame.hasRequiredProperties()) {
+            reportMissingProperties(frame.properties());
+        }
+        return leave();
+    }
+
+    private void reportMissingProperties(PropertySet properties) {
         for (int i = 0; i < properties.requiredCount(); i++) {
             if (!frame.hasProperty(i)) {
                 report(JsonPath.segment(properties.names().get(i)), ViolationMessages.VALUE, ViolationMessages.NOTHING);
             }
         }
-        return leave();
     }
 
     /**

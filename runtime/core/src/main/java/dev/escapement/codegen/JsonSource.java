@@ -14,22 +14,25 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class JsonSource implements AutoCloseable {
 
-    private final char[] text;
+    private final String text;
     private final JsonFactory syntax;
     private final JsonParser parser;
     private final @Nullable JsonSource around;
     private final @Nullable Frame insideOf;
 
-    JsonSource(char[] text, JsonFactory syntax) {
+    /** The characters of the text, or null until a second parser needs them. */
+    private char @Nullable [] characters;
+
+    JsonSource(String text, JsonFactory syntax) {
         this(text, syntax, null, null);
     }
 
-    private JsonSource(char[] text, JsonFactory syntax, @Nullable JsonSource around, @Nullable Frame insideOf) {
+    private JsonSource(String text, JsonFactory syntax, @Nullable JsonSource around, @Nullable Frame insideOf) {
         this.text = text;
         this.syntax = syntax;
         this.around = around;
         this.insideOf = insideOf;
-        this.parser = parserFrom(0);
+        this.parser = syntax.createParser(ObjectReadContext.empty(), text);
     }
 
     JsonParser parser() {
@@ -38,11 +41,14 @@ final class JsonSource implements AutoCloseable {
 
     /** Returns a new parser that begins at an offset in the text. */
     JsonParser parserFrom(int start) {
-        return syntax.createParser(ObjectReadContext.empty(), text, start, text.length - start);
+        if (characters == null) {
+            characters = text.toCharArray();
+        }
+        return syntax.createParser(ObjectReadContext.empty(), characters, start, characters.length - start);
     }
 
     String text(int start, int end) {
-        return new String(text, start, end - start);
+        return text.substring(start, end);
     }
 
     /**
@@ -59,7 +65,7 @@ final class JsonSource implements AutoCloseable {
 
     /** Returns a nested source for the content of a string that is the current value of a frame. */
     JsonSource inside(String string, Frame frame) {
-        return new JsonSource(string.toCharArray(), JsonSyntax.STRICT, this, frame);
+        return new JsonSource(string, JsonSyntax.STRICT, this, frame);
     }
 
     /** Returns whether this is the nested source for a frame's current string. */
@@ -77,7 +83,7 @@ final class JsonSource implements AutoCloseable {
      * Returns a parser positioned at the number in a string, or null if the string does not consist solely of a number.
      */
     static @Nullable JsonParser number(String string) {
-        JsonSource source = new JsonSource(string.toCharArray(), JsonSyntax.STRICT);
+        JsonSource source = new JsonSource(string, JsonSyntax.STRICT);
         try {
             JsonToken token = source.parser.nextToken();
             boolean number = token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
@@ -89,7 +95,7 @@ final class JsonSource implements AutoCloseable {
     }
 
     private static boolean isJson(String string, JsonToken start) {
-        JsonSource source = new JsonSource(string.toCharArray(), JsonSyntax.STRICT);
+        JsonSource source = new JsonSource(string, JsonSyntax.STRICT);
         try (JsonParser parser = source.parser) {
             if (parser.nextToken() != start) {
                 return false;

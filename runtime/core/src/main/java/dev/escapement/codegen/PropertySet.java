@@ -1,6 +1,6 @@
 package dev.escapement.codegen;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +9,11 @@ import java.util.Objects;
 /** The required and optional properties of a JSON object. Immutable; generated code has one for each record. */
 public final class PropertySet {
 
-    private final List<String> names;
+    private final String[] names;
     private final int required;
     private final Map<String, Integer> indexes = new HashMap<>();
 
-    private PropertySet(List<String> names, int required) {
+    private PropertySet(String[] names, int required) {
         this.names = names;
         this.required = required;
         for (String name : names) {
@@ -30,7 +30,7 @@ public final class PropertySet {
      * @return the set
      */
     public static PropertySet required(String... names) {
-        return new PropertySet(List.of(names), names.length);
+        return new PropertySet(names.clone(), names.length);
     }
 
     /**
@@ -40,19 +40,34 @@ public final class PropertySet {
      * @return a new set
      */
     public PropertySet optional(String... more) {
-        List<String> all = new ArrayList<>(names);
-        all.addAll(List.of(more));
-        return new PropertySet(List.copyOf(all), required);
+        String[] all = Arrays.copyOf(names, names.length + more.length);
+        System.arraycopy(more, 0, all, names.length, more.length);
+        return new PropertySet(all, required);
     }
 
     /** Returns the names of all properties, with the required properties first. */
     List<String> names() {
-        return names;
+        return List.of(names);
+    }
+
+    /** Returns the name at an index. */
+    String name(int index) {
+        return names[index];
+    }
+
+    /** Returns the number of properties. */
+    int size() {
+        return names.length;
     }
 
     /** Returns the number of required properties, which have the lowest indexes. */
     int requiredCount() {
         return required;
+    }
+
+    /** Returns the first 64 required properties as bits. */
+    long requiredBits() {
+        return required >= Long.SIZE ? -1 : (1L << required) - 1;
     }
 
     /**
@@ -61,7 +76,7 @@ public final class PropertySet {
      * @param expected the most probable index, which is compared first
      */
     int indexOf(String name, int expected) {
-        if (expected < names.size() && names.get(expected).equals(name)) {
+        if (expected < names.length && names[expected].equals(name)) {
             return expected;
         }
         return Objects.requireNonNullElse(indexes.get(name), -1);

@@ -19,15 +19,15 @@ public final class PythonLiterals {
     private final char[] text;
     private int at;
 
-    private PythonLiterals(char[] text) {
-        this.text = text.clone();
+    private PythonLiterals(String text) {
+        this.text = text.toCharArray();
     }
 
     /** Returns a copy of the text in which JSON literals replace Python literals. */
-    public static char[] asJson(char[] text) {
+    public static String asJson(String text) {
         PythonLiterals literals = new PythonLiterals(text);
         literals.replace();
-        return literals.text;
+        return new String(literals.text);
     }
 
     private void replace() {

@@ -2,7 +2,6 @@ package dev.escapement.internal.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +23,7 @@ class PythonLiteralsTest {
                 "{'it\\'s': {'b': [False]}}     | {'it\\'s': {'b': [false]}}"
             })
     void aWordInThePlaceOfAValueBecomesThatOfJson(String python, String json) {
-        assertEquals(json, asJson(python));
+        assertEquals(json, PythonLiterals.asJson(python));
     }
 
     @ParameterizedTest
@@ -48,19 +47,6 @@ class PythonLiteralsTest {
                 "'\\"
             })
     void everythingElseStaysAsItIs(String text) {
-        assertEquals(text, asJson(text));
-    }
-
-    @Test
-    void theTextItselfIsNotTouched() {
-        char[] text = "None".toCharArray();
-
-        PythonLiterals.asJson(text);
-
-        assertEquals("None", new String(text));
-    }
-
-    private static String asJson(String text) {
-        return new String(PythonLiterals.asJson(text.toCharArray()));
+        assertEquals(text, PythonLiterals.asJson(text));
     }
 }
