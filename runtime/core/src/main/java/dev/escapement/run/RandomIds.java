@@ -16,6 +16,10 @@ import java.util.function.Supplier;
 final class RandomIds implements Supplier<String> {
 
     private static final String UNIX_DEVICE = "/dev/urandom";
+
+    /** The supplier of all runners, so that a new runner does not read the device again. */
+    static final RandomIds SHARED = new RandomIds(UNIX_DEVICE);
+
     private static final int ID_SIZE = 2 * Long.BYTES;
 
     /** The number of bytes read at a time, which suffice for 64 ids. */
@@ -29,11 +33,7 @@ final class RandomIds implements Supplier<String> {
     private final String device;
     private ByteBuffer random = ByteBuffer.allocate(0);
 
-    RandomIds() {
-        this(UNIX_DEVICE);
-    }
-
-    /** Creates a supplier that reads a given device; for tests. */
+    /** Creates a supplier that reads a given device. */
     RandomIds(String device) {
         this.device = device;
     }

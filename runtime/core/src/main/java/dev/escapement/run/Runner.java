@@ -232,7 +232,7 @@ public interface Runner {
         private @Nullable DeltaListener deltas;
         private final List<Interceptor> interceptors = new ArrayList<>();
         private Clock clock = Clock.systemUTC();
-        private Supplier<String> ids = new RandomIds();
+        private Supplier<String> ids = RandomIds.SHARED;
         private Budget budget = Budget.UNLIMITED;
         private Executor executor = DEFAULTS;
 

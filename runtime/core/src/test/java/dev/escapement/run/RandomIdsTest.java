@@ -15,7 +15,7 @@ class RandomIdsTest {
     private static final int RANDOM_VERSION = 4;
     private static final int RFC_VARIANT = 2;
 
-    private final RandomIds ids = new RandomIds();
+    private final RandomIds ids = RandomIds.SHARED;
 
     @Test
     void idIsARandomUuid() {
