@@ -9,11 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A nesting level of a {@link JsonReader}, with its path segment and the properties read so far. Frames form a chain
  * and are reused, so that reading a long list allocates one frame.
  */
-final class Frame {
+final class Frame extends NestingLevel<Frame> {
 
     private static final PropertySet ANY = PropertySet.required();
 
-    private final @Nullable Frame parent;
     private @Nullable Frame child;
 
     private PropertySet properties = ANY;
@@ -39,7 +38,7 @@ final class Frame {
     private boolean faulty;
 
     Frame(@Nullable Frame parent) {
-        this.parent = parent;
+        super(parent);
     }
 
     /** Returns the nested frame after resetting it for an object with known property names. */
@@ -196,19 +195,8 @@ final class Frame {
         return entries.add(name);
     }
 
-    /** Returns the path from the root to the current value. */
-    String path() {
-        StringBuilder path = new StringBuilder();
-        appendTo(path);
-        return path.toString();
-    }
-
-    private void appendTo(StringBuilder path) {
-        if (parent == null) {
-            path.append('$');
-            return;
-        }
-        parent.appendTo(path);
+    @Override
+    void appendSegment(StringBuilder path) {
         if (named) {
             path.append(JsonPath.segment(name));
         } else if (array && index >= 0) {

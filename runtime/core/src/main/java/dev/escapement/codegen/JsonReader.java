@@ -157,7 +157,7 @@ public final class JsonReader extends ScalarReader {
     private void reportMissingProperties(PropertySet properties) {
         for (int i = 0; i < properties.requiredCount(); i++) {
             if (!frame.hasProperty(i)) {
-                report(JsonPath.segment(properties.names().get(i)), ViolationMessages.VALUE, ViolationMessages.NOTHING);
+                report(JsonPath.segment(properties.name(i)), ViolationMessages.VALUE, ViolationMessages.NOTHING);
             }
         }
     }

@@ -9,7 +9,6 @@ import dev.escapement.json.Violation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.NumberOutput;
 
 /**
@@ -18,7 +17,7 @@ import tools.jackson.core.io.NumberOutput;
  * rule of its type causes an {@link IllegalArgumentException} with the path, except that times are not compared with
  * the present. Not safe for use by multiple Java threads.
  */
-public final class JsonWriter extends ValueChecks {
+public final class JsonWriter extends CodecChecks {
 
     /** The maximum nesting depth of objects and arrays. This limit ends the encoding of a cyclic value. */
     private static final int MAX_DEPTH = 500;
@@ -26,10 +25,6 @@ public final class JsonWriter extends ValueChecks {
     private final JsonBuffer text = new JsonBuffer();
     private final boolean checksSets;
     private WriterFrame frame = WriterFrame.outermost();
-    private int count;
-    private Unit counted = Unit.PROPERTY;
-    private boolean single;
-    private @Nullable ValueChecks names;
 
     private JsonWriter(boolean checksSets) {
         this.checksSets = checksSets;
@@ -230,7 +225,7 @@ public final class JsonWriter extends ValueChecks {
         if (!Float.isFinite(value)) {
             throw noNumber(value);
         }
-        single = true;
+        asFloat = true;
         atValue().append(NumberOutput.toString(value, true));
     }
 
@@ -272,7 +267,7 @@ public final class JsonWriter extends ValueChecks {
         if (!Double.isFinite(value)) {
             throw noNumber(value);
         }
-        single = false;
+        asFloat = false;
         atValue().append(NumberOutput.toString(value, true));
     }
 
@@ -302,18 +297,6 @@ public final class JsonWriter extends ValueChecks {
         atValue().append("null");
     }
 
-    /**
-     * Returns the checks for the map key just written.
-     *
-     * @return checks whose messages contain the entry
-     */
-    public ValueChecks names() {
-        if (names == null) {
-            names = new NameChecks(this);
-        }
-        return names;
-    }
-
     @Override
     boolean isRead() {
         return true;
@@ -329,21 +312,6 @@ public final class JsonWriter extends ValueChecks {
     @Override
     BigDecimal exact(double value) {
         return rounded(value);
-    }
-
-    @Override
-    BigDecimal rounded(double value) {
-        return Numbers.shortest(value, single);
-    }
-
-    @Override
-    int count() {
-        return count;
-    }
-
-    @Override
-    Unit counted() {
-        return counted;
     }
 
     @Override

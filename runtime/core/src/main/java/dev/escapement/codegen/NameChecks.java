@@ -1,6 +1,5 @@
 package dev.escapement.codegen;
 
-import dev.escapement.internal.json.LimitMessages.Unit;
 import dev.escapement.internal.json.ViolationMessages;
 import java.math.BigDecimal;
 
@@ -36,16 +35,6 @@ final class NameChecks extends ValueChecks {
     @Override
     BigDecimal rounded(double value) {
         return exact(value);
-    }
-
-    @Override
-    int count() {
-        throw new UnsupportedOperationException("a name does not have elements");
-    }
-
-    @Override
-    Unit counted() {
-        throw new UnsupportedOperationException("a name does not have elements");
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.escapement.codegen;
 
-import dev.escapement.internal.json.LimitMessages.Unit;
 import dev.escapement.internal.json.Numbers;
 import dev.escapement.internal.json.ViolationMessages;
 import dev.escapement.internal.text.Excerpt;
@@ -20,7 +19,7 @@ import tools.jackson.core.JsonToken;
  * A position in JSON text, with the violations and repairs found so far. A value of the wrong kind is reported as a
  * {@link Violation} and skipped, so that one pass finds all violations.
  */
-public abstract sealed class TokenReader extends ValueChecks permits ScalarReader {
+public abstract sealed class TokenReader extends CodecChecks permits ScalarReader {
 
     /** The maximum number of characters quoted from an exception message. */
     private static final int MAX_REASON_LENGTH = 300;
@@ -32,15 +31,7 @@ public abstract sealed class TokenReader extends ValueChecks permits ScalarReade
     JsonParser parser;
     Frame frame = new Frame(null);
     int violationCount;
-    /** The number of elements or properties in the array or object just read. */
-    int count;
-
-    Unit counted = Unit.PROPERTY;
-    /** True if the last floating-point number was read as a float. */
-    boolean asFloat;
-
     private @Nullable Instant now;
-    private @Nullable ValueChecks names;
 
     TokenReader(JsonSource source, ReadOptions options) {
         this.options = options;
@@ -55,18 +46,6 @@ public abstract sealed class TokenReader extends ValueChecks permits ScalarReade
      */
     public String name() {
         return frame.name();
-    }
-
-    /**
-     * Returns the checks for the current map key.
-     *
-     * @return checks that report violations at the entry
-     */
-    public ValueChecks names() {
-        if (names == null) {
-            names = new NameChecks(this);
-        }
-        return names;
     }
 
     /**
@@ -132,21 +111,6 @@ public abstract sealed class TokenReader extends ValueChecks permits ScalarReade
     @Override
     BigDecimal exact(double value) {
         return Numbers.exact(parser.getString());
-    }
-
-    @Override
-    BigDecimal rounded(double value) {
-        return Numbers.shortest(value, asFloat);
-    }
-
-    @Override
-    int count() {
-        return count;
-    }
-
-    @Override
-    Unit counted() {
-        return counted;
     }
 
     @Override

@@ -9,18 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The checks of the constraints that a value must satisfy in addition to having the right type. Generated code calls
- * these methods immediately after it has read or written the value. A {@link JsonReader} reports a broken rule as a {@link Violation}; a
- * {@link JsonWriter} throws an {@link IllegalArgumentException}. A value that could not be read is not checked.
+ * these methods immediately after it has read or written the value. A {@link JsonReader} reports a broken rule as a
+ * {@link Violation}; a {@link JsonWriter} throws an {@link IllegalArgumentException}. A value that could not be read is
+ * not checked.
  */
-public abstract sealed class ValueChecks extends NumberChecks permits TokenReader, JsonWriter, NameChecks {
+public abstract sealed class ValueChecks extends NumberChecks permits CodecChecks, NameChecks {
 
     ValueChecks() {}
-
-    /** Returns the number of elements or properties in the array or object just read or written. */
-    abstract int count();
-
-    /** Returns the unit of {@link #count}. */
-    abstract Unit counted();
 
     /**
      * Checks that a string has at least a given number of code points.
@@ -44,28 +39,6 @@ public abstract sealed class ValueChecks extends NumberChecks permits TokenReade
     public final void checkMaxLength(@Nullable String value, int max) {
         if (value != null && value.length() > max && length(value) > max) {
             broken(LimitMessages.atMost(Unit.CHARACTER.of(max)), lengthOf(value));
-        }
-    }
-
-    /**
-     * Checks that the array or object just read or written has at least a given number of elements or properties.
-     *
-     * @param min the minimum
-     */
-    public final void checkMinCount(int min) {
-        if (isRead() && count() < min) {
-            broken(LimitMessages.atLeast(counted().of(min)), String.valueOf(count()));
-        }
-    }
-
-    /**
-     * Checks that the array or object just read or written has at most a given number of elements or properties.
-     *
-     * @param max the maximum
-     */
-    public final void checkMaxCount(int max) {
-        if (isRead() && count() > max) {
-            broken(LimitMessages.atMost(counted().of(max)), String.valueOf(count()));
         }
     }
 

@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One nesting level of a {@link JsonWriter}: an object, an array, or the outermost level, which contains one value.
  * Frames form a chain and are reused, so that writing a long list allocates one frame.
  */
-final class WriterFrame {
+final class WriterFrame extends NestingLevel<WriterFrame> {
 
-    private final @Nullable WriterFrame parent;
     private final int depth;
     private @Nullable WriterFrame child;
 
@@ -20,7 +19,7 @@ final class WriterFrame {
     private boolean named;
 
     private WriterFrame(@Nullable WriterFrame parent, int depth) {
-        this.parent = parent;
+        super(parent);
         this.depth = depth;
     }
 
@@ -118,19 +117,8 @@ final class WriterFrame {
         return new IllegalStateException("The encoder wrote " + written + " at " + path() + ".");
     }
 
-    /** Returns the path from the root to the current value. */
-    String path() {
-        StringBuilder path = new StringBuilder();
-        appendTo(path);
-        return path.toString();
-    }
-
-    private void appendTo(StringBuilder path) {
-        if (parent == null) {
-            path.append('$');
-            return;
-        }
-        parent.appendTo(path);
+    @Override
+    void appendSegment(StringBuilder path) {
         if (object && count > 0) {
             path.append(JsonPath.segment(name));
         } else if (!object && count > 0) {

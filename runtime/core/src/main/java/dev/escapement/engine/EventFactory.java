@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A factory for events that record the execution of commands. All methods are pure functions: the engine, such as the
@@ -51,21 +52,14 @@ public final class EventFactory {
     }
 
     private static List<Call> withFreeIds(List<Call> selected, AgentThread thread) {
-        Set<String> taken = new HashSet<>(selected.size());
+        TakenIds taken = new TakenIds(thread, new HashSet<>(selected.size()));
         List<Call> calls = new ArrayList<>(selected.size());
         for (Call call : selected) {
-            String id = call.id();
-            if (isTaken(id, taken, thread)) {
-                id = FreeCallId.of(id, other -> isTaken(other, taken, thread));
-            }
-            taken.add(id);
+            String id = FreeCallId.of(call.id(), taken);
+            taken.inReply().add(id);
             calls.add(id.equals(call.id()) ? call : new Call(id, call.tool(), call.arguments()));
         }
         return calls;
-    }
-
-    private static boolean isTaken(String id, Set<String> taken, AgentThread thread) {
-        return taken.contains(id) || thread.call(id).isPresent();
     }
 
     /**
@@ -161,5 +155,14 @@ public final class EventFactory {
                 .map(edited -> CallCheck.argumentsSha256(new Call(call.id(), call.tool(), edited), loop.tools()))
                 .orElse(command.argumentsSha256());
         return new Event.Approved(at, call.id(), by, sha256, editedArguments);
+    }
+
+    /** The test whether an id belongs to a call of the thread or to an earlier call of the reply. */
+    private record TakenIds(AgentThread thread, Set<String> inReply) implements Predicate<String> {
+
+        @Override
+        public boolean test(String id) {
+            return inReply.contains(id) || thread.call(id).isPresent();
+        }
     }
 }

@@ -48,11 +48,11 @@ final class Transcript {
         while (last > events && all.get(last).kind() != EventKind.MODEL_REPLIED) {
             last--;
         }
-        return last <= events ? this : to(last, all);
+        return to(last, all);
     }
 
     /**
-     * Returns a transcript that extends this transcript to a given number of events.
+     * Returns a transcript that extends this transcript to a given number of events, or this one if it is long enough.
      *
      * @param end the number of events
      * @param all the events of a thread that begins with the rendered ones
@@ -65,7 +65,7 @@ final class Transcript {
                 longer = longer.with(added, source(all.get(i)));
             }
         }
-        return longer == this && end <= events ? this : new Transcript(end, longer.messages, longer.contexts);
+        return end <= events ? this : new Transcript(end, longer.messages, longer.contexts);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.escapement.samples.benchmarks.compile;
 
 import dev.escapement.samples.benchmarks.Benchmark;
+import dev.escapement.samples.benchmarks.Directories;
 import dev.escapement.samples.benchmarks.Effort;
 import dev.escapement.samples.benchmarks.InterleavedRounds;
 import dev.escapement.samples.benchmarks.Row;
@@ -99,7 +100,7 @@ public final class CodecProcessors implements Benchmark {
             }
             return InterleavedRounds.run(work, effort.of(WARM_UP, 0), effort.of(ROUNDS, 1), tasks);
         } finally {
-            Compilation.delete(folder);
+            Directories.delete(folder);
         }
     }
 }

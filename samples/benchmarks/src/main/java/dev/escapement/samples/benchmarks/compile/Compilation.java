@@ -1,6 +1,7 @@
 package dev.escapement.samples.benchmarks.compile;
 
 import dev.escapement.samples.benchmarks.ClassPath;
+import dev.escapement.samples.benchmarks.Directories;
 import dev.escapement.samples.benchmarks.InterleavedRounds;
 import dev.escapement.samples.benchmarks.Sample;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -80,16 +80,7 @@ final class Compilation {
         try {
             return new Sample(run(sources, generated, folder, options) / NANOS_PER_MILLI);
         } finally {
-            delete(folder);
-        }
-    }
-
-    /** Deletes a directory and everything in it. */
-    static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+            Directories.delete(folder);
         }
     }
 

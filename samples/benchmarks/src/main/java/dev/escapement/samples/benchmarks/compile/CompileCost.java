@@ -1,6 +1,7 @@
 package dev.escapement.samples.benchmarks.compile;
 
 import dev.escapement.samples.benchmarks.Benchmark;
+import dev.escapement.samples.benchmarks.Directories;
 import dev.escapement.samples.benchmarks.Effort;
 import dev.escapement.samples.benchmarks.InterleavedRounds;
 import dev.escapement.samples.benchmarks.Row;
@@ -60,7 +61,7 @@ public final class CompileCost implements Benchmark {
                     rounds,
                     Compilation.ESCAPEMENT.tasks(List.of(ToolSources.tools(number)), number, folder));
         } finally {
-            Compilation.delete(folder);
+            Directories.delete(folder);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.escapement.samples.benchmarks.store;
 
 import dev.escapement.samples.benchmarks.Benchmark;
+import dev.escapement.samples.benchmarks.Directories;
 import dev.escapement.samples.benchmarks.Effort;
 import dev.escapement.samples.benchmarks.InterleavedRounds;
 import dev.escapement.samples.benchmarks.Row;
@@ -55,7 +56,7 @@ public final class Appends implements Benchmark {
                 }
             }
         } finally {
-            StoredThread.delete(root);
+            Directories.delete(root);
         }
     }
 
@@ -113,7 +114,7 @@ public final class Appends implements Benchmark {
         for (Appender file : files) {
             file.close();
         }
-        StoredThread.delete(directory);
+        Directories.delete(directory);
         return new Sample(nanos / NANOS_PER_MICRO / count);
     }
 

@@ -2,6 +2,7 @@ package dev.escapement.samples.benchmarks.store;
 
 import dev.escapement.run.FileThreadStore;
 import dev.escapement.samples.benchmarks.Benchmark;
+import dev.escapement.samples.benchmarks.Directories;
 import dev.escapement.samples.benchmarks.Effort;
 import dev.escapement.samples.benchmarks.InterleavedRounds;
 import dev.escapement.samples.benchmarks.Meter;
@@ -55,7 +56,7 @@ public final class Resume implements Benchmark {
                         String.format(Locale.ROOT, "%.2f µs per event", sample.value() / length)));
             }
         } finally {
-            StoredThread.delete(root);
+            Directories.delete(root);
         }
     }
 

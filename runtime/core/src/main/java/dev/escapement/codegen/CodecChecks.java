@@ -1,0 +1,63 @@
+package dev.escapement.codegen;
+
+import dev.escapement.internal.json.LimitMessages;
+import dev.escapement.internal.json.LimitMessages.Unit;
+import dev.escapement.internal.json.Numbers;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** The checks of a reader or writer, which include those of the array or object just read or written. */
+public abstract sealed class CodecChecks extends ValueChecks permits TokenReader, JsonWriter {
+
+    /** The number of elements or properties in the array or object just read or written. */
+    int count;
+
+    /** The unit of {@link #count}. */
+    Unit counted = Unit.PROPERTY;
+
+    /** True if the last floating-point number was read or written as a float. */
+    boolean asFloat;
+
+    private @Nullable ValueChecks names;
+
+    CodecChecks() {}
+
+    /**
+     * Returns the checks for the current map key.
+     *
+     * @return checks that report a violation at the entry
+     */
+    public final ValueChecks names() {
+        if (names == null) {
+            names = new NameChecks(this);
+        }
+        return names;
+    }
+
+    /**
+     * Checks that the array or object just read or written has at least a given number of elements or properties.
+     *
+     * @param min the minimum
+     */
+    public final void checkMinCount(int min) {
+        if (isRead() && count < min) {
+            broken(LimitMessages.atLeast(counted.of(min)), String.valueOf(count));
+        }
+    }
+
+    /**
+     * Checks that the array or object just read or written has at most a given number of elements or properties.
+     *
+     * @param max the maximum
+     */
+    public final void checkMaxCount(int max) {
+        if (isRead() && count > max) {
+            broken(LimitMessages.atMost(counted.of(max)), String.valueOf(count));
+        }
+    }
+
+    @Override
+    final BigDecimal rounded(double value) {
+        return Numbers.shortest(value, asFloat);
+    }
+}
