@@ -35,6 +35,14 @@ import java.lang.annotation.Target;
 public @interface Agent {
 
     /**
+     * Returns the name that identifies the agent in stored threads. Set the previous name after renaming or moving the
+     * class, so that the agent continues its stored threads.
+     *
+     * @return the name; empty for the qualified name of the class
+     */
+    String name() default "";
+
+    /**
      * Returns the maximum number of steps that a thread may run. A rerun after a crash does not count. The last step is
      * reserved for finishing the thread.
      *

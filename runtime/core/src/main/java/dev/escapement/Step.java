@@ -45,6 +45,23 @@ public @interface Step {
     Effect effect() default Effect.WRITE;
 
     /**
+     * Returns the maximum number of attempts while the outcome of the step is unknown. By default, a step that is not
+     * {@link Effect#DESTRUCTIVE} has 3 attempts after crashes and interruptions, and an {@link Effect#IDEMPOTENT} step
+     * also after exceptions. A number set here applies to both cases. Not permitted for a destructive step.
+     *
+     * @return 1 or more; 0 for the default
+     */
+    int attempts() default 0;
+
+    /**
+     * Returns the maximum length of a result in the default rendering. The rendering cuts a longer result off; the
+     * thread keeps it in full.
+     *
+     * @return the number of UTF-16 code units, 100 or more; 0 for the default of 50,000
+     */
+    int maxResultLength() default 0;
+
+    /**
      * Returns whether the model may select the step. Otherwise it runs only if another step returns its tool.
      *
      * @return true by default

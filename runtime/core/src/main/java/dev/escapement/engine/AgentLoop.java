@@ -28,9 +28,9 @@ import java.util.List;
 public interface AgentLoop {
 
     /**
-     * Returns the name of the agent.
+     * Returns the name that identifies the agent in stored threads.
      *
-     * @return the simple name of its class
+     * @return the qualified name of its class, or the name that {@link dev.escapement.Agent#name} specifies
      */
     String agent();
 
@@ -85,6 +85,36 @@ public interface AgentLoop {
      * @return the effect
      */
     Effect effect(String tool);
+
+    /**
+     * Returns the maximum number of attempts of a step whose outcome is unknown.
+     *
+     * @param tool the tool of the step
+     * @return the number that {@link dev.escapement.Step#attempts} specifies; 0 for the default of the effect
+     */
+    default int attempts(String tool) {
+        return 0;
+    }
+
+    /**
+     * Returns the maximum length of a step's result in the default rendering.
+     *
+     * @param tool the tool of the step
+     * @return the length that {@link dev.escapement.Step#maxResultLength} specifies; 0 for the default
+     */
+    default int maxResultLength(String tool) {
+        return 0;
+    }
+
+    /**
+     * Returns the JSON Schema of the reply for which a step pauses.
+     *
+     * @param tool the tool of a step whose flow is {@link Flow#PAUSES}
+     * @return the schema, equal to that of {@link Outcome.Paused}
+     */
+    default String replySchema(String tool) {
+        throw new IllegalArgumentException("no step with the tool " + tool + " waits for a reply");
+    }
 
     /**
      * Returns the kind of transition that follows a step.

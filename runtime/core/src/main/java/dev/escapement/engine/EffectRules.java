@@ -11,7 +11,7 @@ final class EffectRules {
     static boolean mayChangeState(Effect effect) {
         return switch (effect) {
             case READ -> false;
-            case IDEMPOTENT, WRITE, DESTRUCTIVE -> true;
+            case IDEMPOTENT, WRITE, TRANSACTIONAL, DESTRUCTIVE -> true;
         };
     }
 
@@ -20,7 +20,7 @@ final class EffectRules {
      */
     static boolean mayRunAgain(Effect effect) {
         return switch (effect) {
-            case READ, IDEMPOTENT, WRITE -> true;
+            case READ, IDEMPOTENT, WRITE, TRANSACTIONAL -> true;
             case DESTRUCTIVE -> false;
         };
     }
