@@ -118,7 +118,8 @@ public final class JsonReader extends ScalarReader {
     }
 
     /**
-     * Moves to the value of the next known property. Unknown and duplicate properties are reported and skipped.
+     * Moves to the value of the next known property. Unknown and duplicate properties are skipped; they are
+     * also reported, unless the set of properties is open.
      *
      * @return false at the end of the object
      */
@@ -127,6 +128,9 @@ public final class JsonReader extends ScalarReader {
             int property = frame.findProperty();
             if (violationCount >= MAX_VIOLATIONS) {
                 violationCount++; // the wording would be discarded
+            } else if (property < 0 && frame.properties().isOpen()) {
+                parser.skipChildren();
+                continue;
             } else if (property < 0) {
                 List<String> names = frame.properties().names();
                 report(

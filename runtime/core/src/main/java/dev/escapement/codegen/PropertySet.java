@@ -13,9 +13,12 @@ public final class PropertySet {
     private final int required;
     private final Map<String, Integer> indexes = new HashMap<>();
 
-    private PropertySet(String[] names, int required) {
+    private final boolean open;
+
+    private PropertySet(String[] names, int required, boolean open) {
         this.names = names;
         this.required = required;
+        this.open = open;
         for (String name : names) {
             if (indexes.put(name, indexes.size()) != null) {
                 throw new IllegalArgumentException("two properties named " + name);
@@ -30,7 +33,7 @@ public final class PropertySet {
      * @return the set
      */
     public static PropertySet required(String... names) {
-        return new PropertySet(names.clone(), names.length);
+        return new PropertySet(names.clone(), names.length, false);
     }
 
     /**
@@ -42,7 +45,21 @@ public final class PropertySet {
     public PropertySet optional(String... more) {
         String[] all = Arrays.copyOf(names, names.length + more.length);
         System.arraycopy(more, 0, all, names.length, more.length);
-        return new PropertySet(all, required);
+        return new PropertySet(all, required, open);
+    }
+
+    /**
+     * Returns a copy of this set for an object that may contain other properties, which the reader skips.
+     *
+     * @return a new set
+     */
+    public PropertySet open() {
+        return new PropertySet(names, required, true);
+    }
+
+    /** Returns whether the object may contain other properties. */
+    boolean isOpen() {
+        return open;
     }
 
     /** Returns the names of all properties, with the required properties first. */

@@ -1,14 +1,19 @@
 package dev.escapement.engine;
 
 import dev.escapement.internal.hash.Sha256;
+import dev.escapement.json.Decoded;
+import dev.escapement.json.ReadOptions;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The validation of tool calls, and the hash that binds an approval to a call's arguments. */
 final class CallCheck {
+
+    private static final ReadOptions ANY_TIME = new ReadOptions(Set.of(), null);
 
     private CallCheck() {}
 
@@ -36,6 +41,14 @@ final class CallCheck {
         return ToolSpec.named(call.tool(), tools)
                 .map(tool -> call.check(tool, at))
                 .orElseGet(() -> Optional.of(unknown(call, tools)));
+    }
+
+    /** Returns whether a call's arguments can be decoded, at any time. */
+    static boolean isDecodable(Call call, List<ToolSpec<?>> tools) {
+        return ToolSpec.named(call.tool(), tools)
+                .map(tool -> tool.decode(call.arguments(), ANY_TIME))
+                .filter(Decoded.Accepted.class::isInstance)
+                .isPresent();
     }
 
     private static String unknown(Call call, List<ToolSpec<?>> tools) {

@@ -3,6 +3,7 @@ package dev.escapement.engine;
 import dev.escapement.Effect;
 import dev.escapement.StepContext;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.StopCause;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
 import java.util.List;
@@ -69,7 +70,7 @@ public sealed interface Command {
     }
 
     /**
-     * A command to send a request to the model. Results in {@link Event.ModelReplied}.
+     * A command to send a request to the model. Results in {@link Event.ModelReplied} or {@link Event.RequestFailed}.
      *
      * @param tools the tools to offer
      * @param last whether this is the last request of the budget
@@ -112,14 +113,14 @@ public sealed interface Command {
 
     /**
      * A command to evaluate the gates that apply to a call. Results in {@link Event.GatePassed},
-     * {@link Event.GateDenied} or {@link Event.ApprovalAsked}.
+     * {@link Event.GateDenied}, {@link Event.GateFailed} or {@link Event.ApprovalAsked}.
      *
      * @param call the call, with valid arguments
      * @param argumentsSha256 the SHA-256 of its canonical arguments as hexadecimal digits, to which an approval is
      *     bound
-     * @param approved whether a person edited and approved the arguments; only a denial then stops the call
+     * @param again whether the gates or a person have permitted the call before; only a denial then stops the call
      */
-    record CheckGate(Call call, String argumentsSha256, boolean approved) implements Command {
+    record CheckGate(Call call, String argumentsSha256, boolean again) implements Command {
         @Override
         public <R> R accept(CommandVisitor<R> visitor) {
             return visitor.checkGate(this);
@@ -127,18 +128,36 @@ public sealed interface Command {
     }
 
     /**
-     * A command to run the step that a call selects. Results in {@link Event.StepStarted} before the step runs, unless
-     * the start is already recorded, and in an {@link Event.Answer} or {@link Event.ReplyAsked} after it.
+     * A command to run the step that a call selects. Results in {@link Event.StepStarted} before the step runs, and in
+     * an {@link Event.CallAnswer}, {@link Event.StepInDoubt} or {@link Event.ReplyAsked} after it.
      *
      * @param call the call, with valid and, if required, approved arguments
-     * @param effect the effect of the step
+     * @param effect the effect of the step; the stricter one if it has changed since an earlier attempt
+     * @param flow the flow of the step
      * @param context the argument of the step; the same for every attempt of this call
-     * @param started whether the start is recorded and the outcome is unknown
+     * @param attempt the number of the attempt, counted from 1
+     * @param maxAttempts the number of attempts that are permitted if the step throws exceptions
      */
-    record RunStep(Call call, Effect effect, StepContext context, boolean started) implements Command {
+    record RunStep(Call call, Effect effect, Flow flow, StepContext context, int attempt, int maxAttempts)
+            implements Command {
         @Override
         public <R> R accept(CommandVisitor<R> visitor) {
             return visitor.runStep(this);
+        }
+    }
+
+    /**
+     * A command to answer a started step as failed, because its attempts are used up. Results in {@link
+     * Event.StepFailed}.
+     *
+     * @param call the call
+     * @param message the text for the model
+     * @param mayHaveTakenEffect whether the outcome of the step is unknown
+     */
+    record FailStep(Call call, String message, boolean mayHaveTakenEffect) implements Command {
+        @Override
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.failStep(this);
         }
     }
 
@@ -156,6 +175,36 @@ public sealed interface Command {
         @Override
         public <R> R accept(CommandVisitor<R> visitor) {
             return visitor.runSteps(this);
+        }
+    }
+
+    /**
+     * A command to ask again for approval of a call, because the edited arguments that a person approved are invalid.
+     * Results in {@link Event.ApprovalAsked}.
+     *
+     * @param call the call as it was selected
+     * @param question the question for the person, with the violations
+     * @param argumentsSha256 the SHA-256 of the call's canonical arguments, as hexadecimal digits
+     */
+    record ReopenApproval(Call call, String question, String argumentsSha256) implements Command {
+        @Override
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.reopenApproval(this);
+        }
+    }
+
+    /**
+     * A command to ask a step's question again, because a person's reply is invalid. Results in {@link
+     * Event.ReplyAsked}.
+     *
+     * @param call the call whose step paused
+     * @param question the question for the person, with the violations
+     * @param schema the JSON Schema of the reply
+     */
+    record ReopenReply(Call call, String question, String schema) implements Command {
+        @Override
+        public <R> R accept(CommandVisitor<R> visitor) {
+            return visitor.reopenReply(this);
         }
     }
 
@@ -189,8 +238,8 @@ public sealed interface Command {
     }
 
     /**
-     * A command to wait until a person resolves a started step whose outcome is unknown. The wait ends with
-     * {@link Event.StepConfirmed} or {@link Event.RerunAllowed}.
+     * A command to wait until a person resolves a started step whose outcome is unknown. The wait ends with {@link
+     * Event.AnsweredByPerson}.
      *
      * @param call the call whose step is in doubt
      * @param idempotencyKey the key with which the step ran, for finding its effect in other systems
@@ -237,9 +286,10 @@ public sealed interface Command {
     /**
      * A command to end the thread without a result. Results in {@link Event.Stopped}.
      *
+     * @param cause the kind of reason
      * @param reason the reason
      */
-    record Stop(String reason) implements Command {
+    record Stop(StopCause cause, String reason) implements Command {
         @Override
         public <R> R accept(CommandVisitor<R> visitor) {
             return visitor.stop(this);

@@ -65,6 +65,30 @@ public interface CommandVisitor<R> {
     R runSteps(Command.RunSteps command);
 
     /**
+     * Handles a {@link Command.FailStep} command.
+     *
+     * @param command the command
+     * @return the result
+     */
+    R failStep(Command.FailStep command);
+
+    /**
+     * Handles a {@link Command.ReopenApproval} command.
+     *
+     * @param command the command
+     * @return the result
+     */
+    R reopenApproval(Command.ReopenApproval command);
+
+    /**
+     * Handles a {@link Command.ReopenReply} command.
+     *
+     * @param command the command
+     * @return the result
+     */
+    R reopenReply(Command.ReopenReply command);
+
+    /**
      * Handles a {@link Command.AwaitApproval} command.
      *
      * @param command the command

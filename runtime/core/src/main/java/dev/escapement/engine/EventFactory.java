@@ -4,10 +4,12 @@ import dev.escapement.Verdict;
 import dev.escapement.codegen.JsonWriter;
 import dev.escapement.json.JsonEncoder;
 import dev.escapement.model.ModelReply;
+import dev.escapement.model.StopReason;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.ReplyProgress;
 import dev.escapement.tool.Call;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,12 +30,15 @@ import java.util.function.Predicate;
  */
 public final class EventFactory {
 
+    /** The maximum number of calls in one reply. A reply with more calls is rejected as a whole. */
+    public static final int MAX_CALLS = 100;
+
     private EventFactory() {}
 
     /**
-     * Returns the event that records the reply to a {@link Command.AskModel} request. Providers guarantee call ids
-     * that are unique in a reply; this method makes them unique in the thread, so that a decision about a call is
-     * unambiguous.
+     * Returns the event that records a reply, if no event was recorded after the request was rendered, and the time of
+     * the request does not count. Otherwise as {@link #replied(AgentThread, AgentThread, Instant, Duration,
+     * ModelReply)}.
      *
      * @param thread the thread before the event
      * @param at the time of the event
@@ -41,14 +46,34 @@ public final class EventFactory {
      * @return the event
      */
     public static Event.ModelReplied replied(AgentThread thread, Instant at, ModelReply reply) {
+        return replied(thread, thread, at, Duration.ZERO, reply);
+    }
+
+    /**
+     * Returns the event that records the reply to a {@link Command.AskModel} request. Providers guarantee call ids
+     * that are unique in a reply; this method makes them unique in the thread, so that a decision about a call is
+     * unambiguous. If the reply contains more than {@value #MAX_CALLS} calls, the event contains none of them.
+     *
+     * @param requested the version of the thread from which the request was rendered
+     * @param thread the thread before the event
+     * @param at the time of the event
+     * @param took the working time
+     * @param reply the reply of the model
+     * @return the event
+     */
+    public static Event.ModelReplied replied(
+            AgentThread requested, AgentThread thread, Instant at, Duration took, ModelReply reply) {
+        boolean isAccepted = reply.calls().size() <= MAX_CALLS;
         return new Event.ModelReplied(
                 at,
                 reply.text(),
-                withFreeIds(reply.calls(), thread),
+                isAccepted ? withFreeIds(reply.calls(), thread) : List.of(),
                 reply.usage(),
-                reply.stop(),
+                isAccepted ? reply.stop() : StopReason.TOO_MANY_CALLS,
                 reply.provenance(),
-                reply.state());
+                isAccepted ? reply.state() : Optional.empty(),
+                thread.events().size() - requested.events().size(),
+                took);
     }
 
     private static List<Call> withFreeIds(List<Call> selected, AgentThread thread) {
@@ -77,7 +102,7 @@ public final class EventFactory {
             case PROCEED -> new Event.GatePassed(at, callId);
             case DENY -> new Event.GateDenied(at, callId, ((Verdict.Deny) verdict).reason());
             case ASK ->
-                command.approved()
+                command.again()
                         ? new Event.GatePassed(at, callId)
                         : new Event.ApprovalAsked(
                                 at, callId, ((Verdict.Ask) verdict).question(), command.argumentsSha256());
@@ -85,31 +110,53 @@ public final class EventFactory {
     }
 
     /**
-     * Returns the event that records the outcome of a {@link Command.RunStep} command. An exception that the step does
-     * not declare has no outcome; its event is {@link Event.StepFailed}.
+     * Returns the event that records the start of a step. Must be stored before the step runs.
      *
-     * @param thread the thread before the event
-     * @param call the call whose step ran
+     * @param step the command
      * @param at the time of the event
-     * @param outcome the outcome of the step
      * @return the event
      */
-    public static Event ran(AgentThread thread, Call call, Instant at, Outcome outcome) {
-        return outcome.accept(new StepEvents(thread, call.id(), at));
+    public static Event.StepStarted started(Command.RunStep step, Instant at) {
+        return new Event.StepStarted(
+                at,
+                step.call().id(),
+                step.effect(),
+                step.context().idempotencyKey(),
+                step.attempt(),
+                step.flow().recorded());
     }
 
     /**
-     * Returns the event that records the outcome of a {@link Command.FetchContext} command. An exception that the
-     * agent's method does not declare has no outcome; its event is {@link Event.ContextFailed}.
+     * Returns the event that records the outcome of a {@link Command.RunStep} command.
      *
+     * @param loop the agent
+     * @param thread the thread before the event
+     * @param step the command
+     * @param at the time of the event
+     * @param took the working time
+     * @param outcome the outcome of the step; {@link Outcome.InDoubt} for an exception that the step does not declare
+     * @return the event
+     */
+    public static Event ran(
+            AgentLoop loop, AgentThread thread, Command.RunStep step, Instant at, Duration took, Outcome outcome) {
+        int maxLength = loop.maxResultLength(step.call().tool());
+        return outcome.accept(new StepEvents(thread, step, maxLength, at, took));
+    }
+
+    /**
+     * Returns the event that records the outcome of a {@link Command.FetchContext} command.
+     *
+     * @param thread the thread before the event
      * @param source the name of the source
      * @param at the time of the event
-     * @param outcome the outcome of the method
+     * @param took the working time
+     * @param outcome the outcome of the method; {@link Outcome.InDoubt} for an exception that the method does not
+     *     declare
      * @return the event
-     * @throws IllegalArgumentException if the outcome is neither {@link Outcome.Returned} nor {@link Outcome.Failed}
+     * @throws IllegalArgumentException if the outcome is not one of a context method
      */
-    public static Event fetched(String source, Instant at, Outcome outcome) {
-        return outcome.accept(new ContextEvents(source, at));
+    public static Event fetched(AgentThread thread, String source, Instant at, Duration took, Outcome outcome) {
+        return outcome.accept(new ContextEvents(source, thread.id() + "/" + source, at, took));
     }
 
     /**
@@ -139,22 +186,25 @@ public final class EventFactory {
     }
 
     /**
-     * Returns the event that records a person's approval.
+     * Returns the hash to which the approval of a call is bound.
      *
      * @param loop the agent
-     * @param at the time of the event
-     * @param by the name of the person
-     * @param command the command for which the thread waits
-     * @param editedArguments valid arguments that replace the model's; empty if the model's are approved unchanged
-     * @return the event, bound to the hash of the arguments
+     * @param call a call with valid arguments
+     * @return the SHA-256 of the canonical arguments, as hexadecimal digits
      */
-    public static Event.Approved approved(
-            AgentLoop loop, Instant at, String by, Command.AwaitApproval command, Optional<String> editedArguments) {
-        Call call = command.call();
-        String sha256 = editedArguments
-                .map(edited -> CallCheck.argumentsSha256(new Call(call.id(), call.tool(), edited), loop.tools()))
-                .orElse(command.argumentsSha256());
-        return new Event.Approved(at, call.id(), by, sha256, editedArguments);
+    public static String argumentsSha256(AgentLoop loop, Call call) {
+        return CallCheck.argumentsSha256(call, loop.tools());
+    }
+
+    /**
+     * Returns an id for the call that continues another call.
+     *
+     * @param thread the thread
+     * @param callId the id of the call that is continued
+     * @return an id that the thread does not contain
+     */
+    public static String nextCallId(AgentThread thread, String callId) {
+        return FreeCallId.of(callId, taken -> thread.call(taken).isPresent());
     }
 
     /** The test whether an id belongs to a call of the thread or to an earlier call of the reply. */

@@ -35,8 +35,11 @@ public interface EventVisitor<R> {
             case STEP_RETURNED -> visitor.stepReturned((Event.StepReturned) event);
             case CALL_SELECTED -> visitor.callSelected((Event.CallSelected) event);
             case STEP_FAILED -> visitor.stepFailed((Event.StepFailed) event);
-            case RERUN_ALLOWED -> visitor.rerunAllowed((Event.RerunAllowed) event);
-            case STEP_CONFIRMED -> visitor.stepConfirmed((Event.StepConfirmed) event);
+            case STEP_IN_DOUBT -> visitor.stepInDoubt((Event.StepInDoubt) event);
+            case ANSWERED_BY_PERSON -> visitor.answeredByPerson((Event.AnsweredByPerson) event);
+            case REQUEST_FAILED -> visitor.requestFailed((Event.RequestFailed) event);
+            case GATE_FAILED -> visitor.gateFailed((Event.GateFailed) event);
+            case BUDGET_EXTENDED -> visitor.budgetExtended((Event.BudgetExtended) event);
             case REPLY_ASKED -> visitor.replyAsked((Event.ReplyAsked) event);
             case REPLY_RECEIVED -> visitor.replyReceived((Event.ReplyReceived) event);
             case PERSON_ASKED -> visitor.personAsked((Event.PersonAsked) event);
@@ -167,20 +170,44 @@ public interface EventVisitor<R> {
     R stepFailed(Event.StepFailed event);
 
     /**
-     * Handles an {@link Event.RerunAllowed} event.
+     * Handles an {@link Event.StepInDoubt} event.
      *
      * @param event the event
      * @return the result
      */
-    R rerunAllowed(Event.RerunAllowed event);
+    R stepInDoubt(Event.StepInDoubt event);
 
     /**
-     * Handles an {@link Event.StepConfirmed} event.
+     * Handles an {@link Event.AnsweredByPerson} event.
      *
      * @param event the event
      * @return the result
      */
-    R stepConfirmed(Event.StepConfirmed event);
+    R answeredByPerson(Event.AnsweredByPerson event);
+
+    /**
+     * Handles an {@link Event.RequestFailed} event.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R requestFailed(Event.RequestFailed event);
+
+    /**
+     * Handles an {@link Event.GateFailed} event.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R gateFailed(Event.GateFailed event);
+
+    /**
+     * Handles an {@link Event.BudgetExtended} event.
+     *
+     * @param event the event
+     * @return the result
+     */
+    R budgetExtended(Event.BudgetExtended event);
 
     /**
      * Handles an {@link Event.ReplyAsked} event.

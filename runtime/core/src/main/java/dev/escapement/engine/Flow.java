@@ -1,5 +1,9 @@
 package dev.escapement.engine;
 
+import dev.escapement.thread.Event;
+import java.util.Locale;
+import java.util.Optional;
+
 /** The kind of transition that follows a step, determined by the return type of the step's method. */
 public enum Flow {
 
@@ -14,6 +18,30 @@ public enum Flow {
 
     /** The thread ends. */
     FINISHES;
+
+    /**
+     * Returns the name of this flow in events.
+     *
+     * @return the constant's name in lower case
+     */
+    public String recorded() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Returns the flow that the start of a step recorded.
+     *
+     * @param started the event
+     * @return the flow; empty if the event does not contain a known flow
+     */
+    public static Optional<Flow> of(Event.StepStarted started) {
+        for (Flow flow : values()) {
+            if (flow.recorded().equals(started.flow())) {
+                return Optional.of(flow);
+            }
+        }
+        return Optional.empty();
+    }
 
     /**
      * Returns whether the thread ends after a step with this flow.
@@ -37,6 +65,18 @@ public enum Flow {
         return switch (this) {
             case RETURNS -> true;
             case SELECTS, PAUSES, FINISHES -> false;
+        };
+    }
+
+    /**
+     * Returns whether the thread waits for a reply after a step with this flow.
+     *
+     * @return {@code true} if the step pauses the thread
+     */
+    public boolean pauses() {
+        return switch (this) {
+            case PAUSES -> true;
+            case RETURNS, SELECTS, FINISHES -> false;
         };
     }
 }

@@ -46,6 +46,20 @@ public final class ModelMessages {
             "Not run, because its arguments are no longer what a person was asked to approve. Make the call again.";
 
     /**
+     * The answer to a call whose step waited for a reply that the current release of the agent does not accept. The text
+     * is "{@value #OTHER_QUESTION}"
+     */
+    public static final String OTHER_QUESTION =
+            "Not answered, because the question was withdrawn. Make the call again if the answer is still needed.";
+
+    /**
+     * The answer to a call that would finish the thread although a person sent a message that the model has not seen.
+     * The text is "{@value #NEW_MESSAGE}"
+     */
+    public static final String NEW_MESSAGE =
+            "Not run, because a person sent another message. Read it, then decide again.";
+
+    /**
      * The answer to a call that does not finish the thread although the remaining budget is reserved for finishing. The
      * budget then has one request or one step left. The text is "{@value #KEPT_FOR_THE_END}"
      */
@@ -69,6 +83,11 @@ public final class ModelMessages {
 
     /** The answer to each call in a reply that ended in a refusal. The text is "{@value #REFUSED}" */
     public static final String REFUSED = "This reply was not used, because it ended in a refusal.";
+
+    /** The answer to a reply with more calls than a thread accepts. The text is "{@value #TOO_MANY_CALLS}" */
+    public static final String TOO_MANY_CALLS =
+            "This reply was not used, because it contained too many calls. Make at most " + EventFactory.MAX_CALLS
+                    + " calls in one reply.";
 
     /** The maximum length, in characters, of a message that lists tools. */
     private static final int MAX_LENGTH = 2_000;
@@ -115,6 +134,27 @@ public final class ModelMessages {
     }
 
     /**
+     * Returns the answer to a call whose step ended with an unknown outcome.
+     *
+     * @param reference the reference under which the exception is logged
+     * @return the text, which contains the reference
+     */
+    public static String mayHaveTakenEffect(String reference) {
+        return "The tool failed, but it may have taken effect. Find out before you repeat the call."
+                + inTheLog(reference);
+    }
+
+    /**
+     * Returns the first line of the feedback on a rejected reply of a person. People read it; models do not.
+     *
+     * @param tool the tool of the step that paused
+     * @return the line
+     */
+    public static String replyRejected(String tool) {
+        return "The reply to " + tool + " was rejected.";
+    }
+
+    /**
      * Returns the answer to a call whose step returned a value that cannot be encoded as JSON.
      *
      * @param reference the reference under which the exception is logged
@@ -153,6 +193,7 @@ public final class ModelMessages {
             case CONTENT_FILTER -> Optional.of(FILTERED);
             case REFUSAL -> Optional.of(REFUSED);
             case UNKNOWN -> Optional.of(INCOMPLETE);
+            case TOO_MANY_CALLS -> Optional.of(TOO_MANY_CALLS);
         };
     }
 
@@ -164,10 +205,13 @@ public final class ModelMessages {
      * Returns the text that the model receives if a step or context method threw a declared exception.
      *
      * @param thrown the exception
-     * @return the message of the exception; the simple name of its class if the message is blank
+     * @return the message of the exception, of which at most 2,000 characters are kept; the simple name of its class if
+     *     the message is blank
      */
     public static String declared(Throwable thrown) {
         String message = thrown.getMessage();
-        return message == null || message.isBlank() ? thrown.getClass().getSimpleName() : message;
+        return message == null || message.isBlank()
+                ? thrown.getClass().getSimpleName()
+                : Excerpt.lines(message, MAX_LENGTH);
     }
 }

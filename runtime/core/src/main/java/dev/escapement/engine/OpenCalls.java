@@ -1,204 +1,211 @@
 package dev.escapement.engine;
 
-import dev.escapement.Effect;
-import dev.escapement.StepContext;
+import dev.escapement.engine.OpenCall.Permission;
 import dev.escapement.thread.AgentThread;
-import dev.escapement.thread.Budget;
-import dev.escapement.thread.BudgetUsage;
 import dev.escapement.thread.CallProgress;
-import dev.escapement.thread.Event;
 import dev.escapement.thread.ReplyProgress;
-import dev.escapement.tool.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The choice of the next command while calls in a reply are unanswered. Calls are answered one at a time in the order
- * of the reply, with two exceptions: adjacent read-only steps may run concurrently, and a call that finishes the thread
- * runs last and only if all others succeeded, because the model chose it before it received their answers.
+ * The order of the commands for the calls of one reply:
+ *
+ * <ol>
+ *   <li>All calls are validated.
+ *   <li>Steps with an unknown outcome run again, or their doubt ends, unless a person decides.
+ *   <li>The gates check all calls, so that all their questions are open at once.
+ *   <li>Read-only steps run as soon as they are permitted.
+ *   <li>Other steps run one at a time, in the order of the reply. Several pauses are open at the same time.
+ *   <li>A call that finishes the thread runs last, and only if all others succeeded, because the model chose it before
+ *       it received their answers.
+ * </ol>
  */
 final class OpenCalls {
 
-    private final AgentLoop loop;
     private final AgentThread thread;
-    private final ReplyProgress reply;
-    private final Budget budget;
-    private final BudgetUsage usage;
+    private final List<OpenCall> calls;
 
     OpenCalls(AgentLoop loop, AgentThread thread, ReplyProgress reply) {
-        this.loop = loop;
         this.thread = thread;
-        this.reply = reply;
-        this.budget = thread.budget();
-        this.usage = thread.usage();
+        this.calls = new ArrayList<>(reply.calls().size());
+        for (CallProgress progress : reply.calls()) {
+            calls.add(new OpenCall(loop, thread, reply, progress));
+        }
     }
 
     /** Returns the next command, or empty if all calls have been answered. */
     Optional<Command> next() {
-        CallProgress firstEnd = null;
-        boolean allSucceeded = true;
-        for (int i = 0; i < reply.calls().size(); i++) {
-            CallProgress progress = reply.calls().get(i);
-            if (progress.answered()) {
-                allSucceeded &= progress.succeeded();
-            } else if (progress.question() != null) {
-                return Optional.of(new Command.AwaitReply(
-                        progress.call(),
-                        progress.question().question(),
-                        progress.question().schema()));
-            } else if (progress.inDoubt() && mayHaveChangedSomething(progress)) {
-                return Optional.of(again(i));
-            } else {
-                Optional<String> fault = fault(progress);
-                if (fault.isPresent()) {
-                    return Optional.of(new Command.RejectCall(progress.call(), fault.get()));
-                } else if (!finishes(progress)) {
-                    return Optional.of(gateOrRun(i));
-                }
-                firstEnd = firstEnd == null ? progress : firstEnd;
+        Command next = validation();
+        if (next == null && hasUnanswered()) {
+            next = execution();
+        }
+        return Optional.ofNullable(next);
+    }
+
+    private @Nullable Command execution() {
+        Command next = recovery();
+        next = next == null ? check(Permission.CHECK_REQUIRED) : next;
+        next = next == null ? reads() : next;
+        next = next == null ? effect() : next;
+        next = next == null ? end() : next;
+        return next == null ? wait(questions()) : next;
+    }
+
+    private static Command wait(List<Command.AwaitForCall> questions) {
+        if (questions.isEmpty()) {
+            throw new IllegalStateException("an unanswered call has neither a command nor a question");
+        }
+        return questions.get(0);
+    }
+
+    /** Returns the commands that wait for people's actions on calls, in the order of the calls. */
+    List<Command.AwaitForCall> questions() {
+        List<Command.AwaitForCall> questions = new ArrayList<>();
+        for (OpenCall call : calls) {
+            Command.AwaitForCall question = call.correction() == null ? call.question() : null;
+            if (question != null) {
+                questions.add(question);
             }
         }
-        return firstEnd == null ? Optional.empty() : Optional.of(end(firstEnd, allSucceeded));
+        return questions;
     }
 
-    private Command end(CallProgress end, boolean allSucceeded) {
-        if (reply.calls().stream().filter(this::couldEnd).count() > 1) {
-            return new Command.RejectCall(end.call(), ModelMessages.TWO_ENDS);
+    private boolean hasUnanswered() {
+        for (OpenCall call : calls) {
+            if (!call.progress().answered()) {
+                return true;
+            }
         }
-        return allSucceeded
-                ? gateOrRun(reply.calls().indexOf(end))
-                : new Command.RejectCall(end.call(), ModelMessages.OTHERS_FAILED);
+        return false;
     }
 
-    private boolean couldEnd(CallProgress progress) {
-        return fault(progress).isEmpty() && finishes(progress);
-    }
-
-    private boolean finishes(CallProgress progress) {
-        return loop.flow(progress.call().tool()).endsThread();
-    }
-
-    private Optional<String> fault(CallProgress progress) {
-        Optional<String> unused = ModelMessages.unused(reply.stop());
-        if (unused.isPresent()) {
-            return unused; // also if the call is well-formed: the missing part may have changed its meaning
+    private @Nullable Command validation() {
+        for (OpenCall call : calls) {
+            Command correction = call.correction();
+            if (correction != null) {
+                return correction;
+            } else if (isOpen(call) && call.finishes() && hasSeveralEnds()) {
+                return new Command.RejectCall(call.call(), ModelMessages.TWO_ENDS);
+            }
         }
-        boolean byCode = progress.selectedByCode();
-        Optional<String> fault = byCode
-                ? CallCheck.fault(progress.call(), reply.at(), loop.tools())
-                : CallCheck.fault(progress.call(), reply.at(), loop);
-        // A step that started before, and may be rerun, is already counted in the budget.
-        if (fault.isPresent() || progress.answered() || progress.started() != null) {
-            return fault;
-        } else if (usage.steps() >= budget.steps().orElse(Long.MAX_VALUE)) {
-            return Optional.of(ModelMessages.stepsUsedUp(budget.steps().getAsLong()));
-        } else if (!byCode && !finishes(progress) && (reply.wasLast(budget) || usage.leavesOneStep(budget))) {
-            return Optional.of(ModelMessages.KEPT_FOR_THE_END);
+        return null;
+    }
+
+    private boolean hasSeveralEnds() {
+        int ends = 0;
+        for (OpenCall call : calls) {
+            ends += call.finishes() && call.fault().isEmpty() ? 1 : 0;
         }
-        return Optional.empty();
+        return ends > 1;
     }
 
-    private Command gateOrRun(int index) {
-        CallProgress progress = reply.calls().get(index);
-        Call call = progress.call();
-        String bound = progress.boundTo();
-        boolean gated = loop.gated(call.tool());
-        if (bound == null && !gated) {
-            return run(index);
+    /** Returns whether a call has neither an answer nor an open question of its step, and its outcome is not unknown. */
+    private static boolean isOpen(OpenCall call) {
+        CallProgress progress = call.progress();
+        return !progress.answered() && progress.question() == null && !progress.inDoubt();
+    }
+
+    private @Nullable Command recovery() {
+        for (OpenCall call : calls) {
+            if (call.progress().inDoubt() && !(call.runsAgain() && call.readsOnly())) {
+                Command end = call.runsAgain() ? call.run() : call.doubtEnd();
+                if (end != null) {
+                    return end;
+                }
+            }
         }
-        String sha256 = CallCheck.argumentsSha256(call, loop.tools());
-        Event.ApprovalAsked asked = progress.asked();
-        if (bound != null && !bound.equals(sha256)) {
-            return new Command.RejectCall(call, ModelMessages.OTHER_ARGUMENTS);
-        } else if (asked != null && progress.approved() == null) {
-            return new Command.AwaitApproval(call, asked.question(), sha256);
+        return null;
+    }
+
+    /** Returns the command that checks the gates of the first call with a given permission, or null if none has it. */
+    private @Nullable Command check(Permission permission) {
+        for (OpenCall call : calls) {
+            if (isOpen(call) && call.permission() == permission) {
+                return check(call, permission);
+            }
         }
-        // The gates have not reviewed edited arguments. The approval overrides a question of a gate, but not a denial.
-        boolean unseen = asked == null || progress.edited();
-        return gated && unseen && !progress.gatePassed()
-                ? new Command.CheckGate(call, sha256, asked != null)
-                : run(index);
+        return null;
     }
 
-    /**
-     * Returns whether a call's arguments still have the hash for which approval was requested or granted. Another
-     * release of the agent may decode the same JSON differently. Returns true if approval was never requested.
-     */
-    private boolean isBound(CallProgress progress) {
-        String bound = progress.boundTo();
-        return bound == null || bound.equals(CallCheck.argumentsSha256(progress.call(), loop.tools()));
+    private static Command check(OpenCall call, Permission permission) {
+        return new Command.CheckGate(call.call(), call.argumentsSha256(), permission == Permission.RECHECK_REQUIRED);
     }
 
-    private static boolean mayHaveChangedSomething(CallProgress progress) {
-        Event.StepStarted started = progress.started();
-        return started != null && EffectRules.mayChangeState(started.effect());
-    }
-
-    /** Returns the command for a started step whose outcome is unknown after a crash. */
-    private Command again(int index) {
-        CallProgress progress = reply.calls().get(index);
-        Event.StepStarted started = progress.started();
-        return started != null && (!EffectRules.mayRunAgain(started.effect()) || !canRunAgain(progress))
-                ? new Command.AwaitDecision(progress.call(), started.idempotencyKey())
-                : run(index);
-    }
-
-    /** Returns whether the current release of the agent has the step and decodes its arguments as before. */
-    private boolean canRunAgain(CallProgress progress) {
-        return CallCheck.fault(progress.call(), reply.at(), loop.tools()).isEmpty() && isBound(progress);
-    }
-
-    private Command run(int index) {
-        List<CallProgress> calls = reply.calls();
-        Command.RunStep first = step(calls.get(index));
-        if (index + 1 == calls.size() || !readsOnly(calls.get(index))) {
-            return first;
+    private @Nullable Command reads() {
+        List<Command.RunStep> steps = new ArrayList<>();
+        long started = thread.usage().steps();
+        for (OpenCall call : calls) {
+            if (!call.readsOnly() || call.progress().answered()) {
+                continue;
+            } else if (isOpen(call) && call.permission() == Permission.RECHECK_REQUIRED) {
+                return check(call, Permission.RECHECK_REQUIRED);
+            } else if (call.runsAgain()) {
+                steps.add(call.run());
+            } else if (isOpen(call) && call.permission() == Permission.GRANTED) {
+                boolean counts = call.progress().started() == null;
+                if (steps.isEmpty()
+                        || !counts
+                        || started + 1 < thread.budget().steps().orElse(Long.MAX_VALUE)) {
+                    steps.add(call.run());
+                    started += counts ? 1 : 0;
+                }
+            }
         }
-        List<Command.RunStep> steps = new ArrayList<>(List.of(first));
-        for (int i = index + 1; i < calls.size() && mayRunBeside(calls.get(i), steps); i++) {
-            steps.add(step(calls.get(i)));
+        return steps.size() > 1 ? new Command.RunSteps(steps) : steps.isEmpty() ? null : steps.get(0);
+    }
+
+    private @Nullable Command effect() {
+        boolean pauseIsOpen = false;
+        for (OpenCall call : calls) {
+            if (call.progress().answered() || call.readsOnly() || call.finishes()) {
+                continue;
+            } else if (call.progress().inDoubt() || (pauseIsOpen && !call.isPause())) {
+                return null; // waits for the answers to the calls before it
+            } else if (call.progress().question() != null || call.permission() == Permission.ASKED) {
+                if (!call.isPause()) {
+                    return null;
+                }
+                pauseIsOpen = true;
+            } else {
+                return runOrCheck(call);
+            }
         }
-        return steps.size() == 1 ? first : new Command.RunSteps(steps);
+        return null;
     }
 
-    private boolean readsOnly(CallProgress progress) {
-        String tool = progress.call().tool();
-        return !EffectRules.mayChangeState(loop.effect(tool)) && loop.flow(tool).returnsResult();
+    private static @Nullable Command runOrCheck(OpenCall call) {
+        return switch (call.permission()) {
+            case GRANTED -> call.run();
+            case CHECK_REQUIRED, RECHECK_REQUIRED -> check(call, call.permission());
+            case ASKED -> null;
+        };
     }
 
-    private boolean mayRunBeside(CallProgress progress, List<Command.RunStep> others) {
-        if (progress.answered() || progress.question() != null) {
-            return false;
-        } else if (progress.inDoubt()) {
-            return canRunAgain(progress) && readsOnly(progress);
+    /** Returns the command for the call that finishes the thread, or null if there is none or others are open. */
+    private @Nullable Command end() {
+        OpenCall end = null;
+        boolean allAnswered = true;
+        boolean allSucceeded = true;
+        for (OpenCall call : calls) {
+            CallProgress progress = call.progress();
+            if (isOpen(call) && call.finishes()) {
+                end = call;
+            } else {
+                allAnswered &= progress.answered();
+                allSucceeded &= !progress.answered() || progress.succeeded();
+            }
         }
-        return fault(progress).isEmpty()
-                && readsOnly(progress)
-                && progress.asked() == null
-                && (progress.gatePassed() || !loop.gated(progress.call().tool()))
-                && usage.steps() + notStarted(others) + 1 < budget.steps().orElse(Long.MAX_VALUE);
-    }
-
-    private static long notStarted(List<Command.RunStep> steps) {
-        return steps.stream().filter(step -> !step.started()).count();
-    }
-
-    private Command.RunStep step(CallProgress progress) {
-        Call call = progress.call();
-        Event.@Nullable StepStarted started = progress.started();
-        String key = started == null ? key(call) : started.idempotencyKey();
-        Effect effect = progress.inDoubt() && started != null ? started.effect() : loop.effect(call.tool());
-        return new Command.RunStep(call, effect, new StepContext(thread.id(), call.id(), key), progress.inDoubt());
-    }
-
-    /**
-     * Returns the idempotency key of a call. The call id is escaped, so that the key is unambiguous for any thread id.
-     * The number of the reply distinguishes calls of a thread that share an id.
-     */
-    private String key(Call call) {
-        String callId = call.id().replace("%", "%25").replace("/", "%2F");
-        return thread.id() + "/" + reply.number() + "/" + callId;
+        if (end == null) {
+            return null;
+        } else if (!allSucceeded) {
+            return new Command.RejectCall(end.call(), ModelMessages.OTHERS_FAILED);
+        } else if (!allAnswered) {
+            return null;
+        }
+        return thread.state().messageUnseen()
+                ? new Command.RejectCall(end.call(), ModelMessages.NEW_MESSAGE)
+                : runOrCheck(end);
     }
 }

@@ -32,6 +32,14 @@ public sealed interface Outcome {
         R failed(Failed outcome);
 
         /**
+         * Handles an {@link InDoubt} outcome.
+         *
+         * @param outcome the outcome
+         * @return the result
+         */
+        R inDoubt(InDoubt outcome);
+
+        /**
          * Handles a {@link Selected} outcome.
          *
          * @param outcome the outcome
@@ -86,6 +94,19 @@ public sealed interface Outcome {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.failed(this);
+        }
+    }
+
+    /**
+     * An outcome in which a step or context method threw an exception that does not exclude an effect.
+     *
+     * @param exception the exception, an {@link Error} included
+     * @param declared {@code true} if the method declares the exception
+     */
+    record InDoubt(Throwable exception, boolean declared) implements Outcome {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.inDoubt(this);
         }
     }
 
@@ -189,13 +210,17 @@ public sealed interface Outcome {
     }
 
     /**
-     * Returns the outcome of a step that threw a declared exception.
+     * Returns the outcome of a step that threw a declared exception. The exception means that the step had no effect,
+     * unless it is an I/O, SQL or timeout exception, an interruption or {@link
+     * dev.escapement.UnknownOutcomeException}, or is caused by one of these.
      *
      * @param declared the exception; the simple name of its class replaces a blank message
      * @return the outcome
      */
     static Outcome failed(Throwable declared) {
-        return new Failed(ModelMessages.declared(declared));
+        return UnknownOutcomes.include(declared)
+                ? new InDoubt(declared, true)
+                : new Failed(ModelMessages.declared(declared));
     }
 
     private static <T> T notNull(T returned) {

@@ -8,7 +8,9 @@ import dev.escapement.model.StopReason;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.BudgetUsage;
 import dev.escapement.thread.ReplyProgress;
+import dev.escapement.thread.StopCause;
 import dev.escapement.thread.ThreadState;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,7 +23,8 @@ import java.util.Optional;
  *   <li>A thread that has ended rests.
  *   <li>The calls of the last reply are resolved, then its text. An incomplete reply is rejected as a whole.
  *   <li>After a refusal, the model does not receive another request before a person has sent a message.
- *   <li>Before the next request, the consecutive failures and the budget are checked, and context is fetched.
+ *   <li>Before the next request, the consecutive failures and the budget are checked, and context is fetched. After
+ *       three requests that failed permanently, or if the budget of the turn is used up, the thread waits for a message.
  * </ol>
  */
 public final class Reducer {
@@ -57,6 +60,21 @@ public final class Reducer {
         return ofCalls.isPresent() ? ofCalls.get() : afterCalls(loop, thread, state, reply);
     }
 
+    /**
+     * Returns all questions about calls for which a thread waits. Unlike {@link #next}, which returns the first
+     * question only if nothing else can be executed, this method also returns the questions that are open while steps
+     * run.
+     *
+     * @param loop the agent
+     * @param thread the thread
+     * @return the commands to wait for approvals, replies and decisions, in the order of the calls; empty if the thread
+     *     has ended
+     */
+    public static List<Command.AwaitForCall> questions(AgentLoop loop, AgentThread thread) {
+        ReplyProgress reply = thread.state().reply();
+        return thread.hasEnded() || reply == null ? List.of() : new OpenCalls(loop, thread, reply).questions();
+    }
+
     private static Command afterCalls(AgentLoop loop, AgentThread thread, ThreadState state, ReplyProgress reply) {
         if (state.textAnswered()) {
             return beforeRequest(loop, thread, state);
@@ -88,7 +106,7 @@ public final class Reducer {
             return awaitMessage(thread); // the person receives the refusal like any other text
         }
         String reason = text.isBlank() ? StopMessages.refused() : StopMessages.refused(Excerpt.line(text, MAX_LENGTH));
-        return giveUp(policy, thread, state, reason);
+        return giveUp(policy, thread, state, StopCause.REFUSAL, reason);
     }
 
     private static Command beforeRequest(AgentLoop loop, AgentThread thread, ThreadState state) {
@@ -97,10 +115,16 @@ public final class Reducer {
         if (policy.maxConsecutiveFailures() > 0 && failures >= policy.maxConsecutiveFailures()) {
             return afterFailures(policy, thread, state);
         }
+        Optional<Command> spent = stopIfSpent(thread);
+        if (spent.isPresent()) {
+            return spent.get();
+        } else if (state.failedRequests() >= ThreadState.MAX_FAILED_REQUESTS) {
+            return new Command.AwaitMessage();
+        }
         BudgetUsage usage = thread.usage();
-        Optional<String> exhausted = usage.exhausted(thread.budget());
+        Optional<String> exhausted = usage.turnExhausted(thread.budget());
         if (exhausted.isPresent()) {
-            return new Command.Stop(exhausted.get());
+            return state.personAsked() ? new Command.AwaitMessage() : new Command.AskPerson(exhausted.get());
         }
         for (ContextSource source : loop.contextSources()) {
             if (isDue(source, state)) {
@@ -120,28 +144,31 @@ public final class Reducer {
     private static Command afterFailures(Policy policy, AgentThread thread, ThreadState state) {
         String reason =
                 StopMessages.repliesFailed(state.consecutiveFailures(), Excerpt.line(state.lastFailure(), MAX_LENGTH));
-        return giveUp(policy, thread, state, reason);
+        return giveUp(policy, thread, state, StopCause.FAILURES, reason);
     }
 
-    private static Command giveUp(Policy policy, AgentThread thread, ThreadState state, String reason) {
+    private static Command giveUp(
+            Policy policy, AgentThread thread, ThreadState state, StopCause cause, String reason) {
         return switch (policy.onFailures()) {
-            case STOP -> new Command.Stop(reason);
+            case STOP -> new Command.Stop(cause, reason);
             case ASK_PERSON ->
                 state.personAsked()
                         ? awaitMessage(thread)
-                        : stopIfExhausted(thread).orElseGet(() -> new Command.AskPerson(reason));
+                        : stopIfSpent(thread).orElseGet(() -> new Command.AskPerson(reason));
         };
     }
 
     private static Command awaitMessage(AgentThread thread) {
-        return stopIfExhausted(thread).orElseGet(Command.AwaitMessage::new);
+        return stopIfSpent(thread).orElseGet(Command.AwaitMessage::new);
     }
 
     /**
-     * Returns a command to stop the thread, or empty if the budget is not exhausted. Once the budget is exhausted,
-     * waiting for a person is useless, because the model cannot receive another request.
+     * Returns a command to stop the thread, or empty if neither its tokens nor its cost are used up. Otherwise, waiting
+     * for a person is useless, because the model cannot receive another request.
      */
-    private static Optional<Command> stopIfExhausted(AgentThread thread) {
-        return thread.usage().exhausted(thread.budget()).<Command>map(Command.Stop::new);
+    private static Optional<Command> stopIfSpent(AgentThread thread) {
+        return thread.usage()
+                .threadExhausted(thread.budget())
+                .map(reason -> new Command.Stop(StopCause.BUDGET, reason));
     }
 }

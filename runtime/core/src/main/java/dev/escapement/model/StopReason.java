@@ -16,5 +16,8 @@ public enum StopReason {
     CONTENT_FILTER,
 
     /** The client does not recognize the provider's stop reason. */
-    UNKNOWN
+    UNKNOWN,
+
+    /** The reply contained more calls than a thread accepts. They are not recorded. */
+    TOO_MANY_CALLS
 }

@@ -11,13 +11,14 @@ import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import dev.escapement.tool.Call;
 import dev.escapement.tool.ToolSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 
 /**
- * An invoker of an agent's methods. Logs undeclared exceptions, and replaces them with messages for the model that
- * contain only a reference to the log.
+ * An invoker of an agent's methods. Logs the exceptions that the model must not receive; the results contain only a
+ * reference to the log. All methods throw {@link InterruptedActionException} if the method was interrupted; its outcome
+ * is then unknown and must not be recorded.
  */
 final class AgentInvoker {
 
@@ -29,74 +30,70 @@ final class AgentInvoker {
         Event event(AgentThread thread, Instant at);
     }
 
+    private final RunnerConfig config;
     private final AgentLoop loop;
     private final Interceptor interceptor;
 
-    AgentInvoker(AgentLoop loop, Interceptor interceptor) {
-        this.loop = loop;
-        this.interceptor = interceptor;
+    AgentInvoker(RunnerConfig config) {
+        this.config = config;
+        this.loop = config.loop();
+        this.interceptor = config.interceptor();
     }
 
-    /**
-     * Runs a step.
-     *
-     * @throws CancellationException if the current Java thread is interrupted; the outcome is then unknown and must not
-     *     be recorded
-     */
+    /** Runs a step. Any exception or {@link Error} is an outcome. */
     Result run(Command.RunStep step, AgentThread before) {
+        Instant start = config.now();
+        Outcome outcome;
         try {
-            Outcome outcome =
-                    Objects.requireNonNull(interceptor.step(before, step, new StepInvocation(loop, step)), "outcome");
-            return (thread, at) -> EventFactory.ran(thread, step.call(), at, outcome);
-        } catch (InterruptedException e) {
-            throw interrupted(RunMessages.stepInterrupted(step.call().tool()), e);
-        } catch (Exception e) {
+            outcome = Objects.requireNonNull(interceptor.step(before, step, new StepInvocation(loop, step)), "outcome");
+        } catch (ResultException e) {
             String reference = step.context().idempotencyKey();
             log(RunMessages.stepFailed(step.call().tool(), reference), e);
-            String message = e instanceof ResultException
-                    ? ModelMessages.resultNotShown(reference)
-                    : ModelMessages.stepFailed(reference);
-            return (thread, at) -> new Event.StepFailed(at, step.call().id(), message, false);
+            Event.StepFailed failed = resultNotShown(step, reference, start);
+            return (thread, at) -> failed;
+        } catch (Throwable e) {
+            outcome = new Outcome.InDoubt(e, false);
         }
+        logHidden(outcome, step.call().tool(), step.context().idempotencyKey());
+        Outcome ended = outcome;
+        Duration took = config.since(start);
+        return (thread, at) -> EventFactory.ran(loop, thread, step, at, took, ended);
     }
 
-    /**
-     * Evaluates the gates of a call. An exception from a gate counts as a denial.
-     *
-     * @throws CancellationException if the current Java thread is interrupted
-     */
+    private Event.StepFailed resultNotShown(Command.RunStep step, String reference, Instant start) {
+        String message = ModelMessages.resultNotShown(reference);
+        return new Event.StepFailed(config.now(), step.call().id(), message, false, false, config.since(start));
+    }
+
+    /** Evaluates the gates of a call. An exception from a gate, or a null verdict, counts as a failure of the gate. */
     Result review(Command.CheckGate check, AgentThread thread) {
         try {
             Verdict verdict = Objects.requireNonNull(loop.review(check.call(), thread), RunMessages.NULL_VERDICT);
             return (now, at) -> EventFactory.reviewed(check, at, verdict);
-        } catch (InterruptedException e) {
-            throw interrupted(RunMessages.gateInterrupted(check.call().tool()), e);
-        } catch (Exception e) {
+        } catch (Throwable e) {
+            requireUninterrupted(e);
             String reference = thread.id() + "/" + check.call().id();
             log(RunMessages.gateFailed(check.call().tool(), reference), e);
             String reason = ModelMessages.gateFailed(reference);
-            return (now, at) -> new Event.GateDenied(at, check.call().id(), reason);
+            return (now, at) -> new Event.GateFailed(at, check.call().id(), reason);
         }
     }
 
-    /**
-     * Fetches context from one of the agent's context sources.
-     *
-     * @throws CancellationException if the current Java thread is interrupted
-     */
+    /** Fetches context from one of the agent's context sources. */
     Result fetch(Command.FetchContext fetch, AgentThread thread) {
+        Instant start = config.now();
+        String source = fetch.source();
+        Outcome outcome;
         try {
-            Outcome outcome = Objects.requireNonNull(
-                    interceptor.fetch(thread, fetch, () -> loop.fetch(fetch.source(), thread)), "outcome");
-            return (now, at) -> EventFactory.fetched(fetch.source(), at, outcome);
-        } catch (InterruptedException e) {
-            throw interrupted(RunMessages.contextInterrupted(fetch.source()), e);
-        } catch (Exception e) {
-            String reference = thread.id() + "/" + fetch.source();
-            log(RunMessages.contextFailed(fetch.source(), reference), e);
-            String message = ModelMessages.contextFailed(reference);
-            return (now, at) -> new Event.ContextFailed(at, fetch.source(), message, false);
+            outcome = Objects.requireNonNull(
+                    interceptor.fetch(thread, fetch, () -> loop.fetch(source, thread)), "outcome");
+        } catch (Throwable e) {
+            outcome = new Outcome.InDoubt(e, false);
         }
+        logHidden(outcome, source, thread.id() + "/" + source);
+        Outcome ended = outcome;
+        Duration took = config.since(start);
+        return (now, at) -> EventFactory.fetched(now, source, at, took, ended);
     }
 
     /**
@@ -107,16 +104,23 @@ final class AgentInvoker {
         ToolSpec.named(rejected.tool(), loop.tools()).ifPresent(tool -> tool.decode(rejected.arguments()));
     }
 
-    /** Logs an exception. The logger is not a constant, because its creation takes longer than a step. */
-    private static void log(String message, Exception e) {
-        System.getLogger(AgentInvoker.class.getName()).log(System.Logger.Level.ERROR, message, e);
+    /** Logs an exception that the model does not receive in full. */
+    private static void logHidden(Outcome outcome, String method, String reference) {
+        if (outcome instanceof Outcome.InDoubt doubt) {
+            requireUninterrupted(doubt.exception());
+            log(RunMessages.stepFailed(method, reference), doubt.exception());
+        }
     }
 
-    private static CancellationException interrupted(String message, InterruptedException cause) {
-        Thread.currentThread().interrupt();
-        CancellationException interrupted = new CancellationException(message);
-        interrupted.initCause(cause);
-        return interrupted;
+    private static void requireUninterrupted(Throwable thrown) {
+        if (Interruptions.include(thrown)) {
+            throw new InterruptedActionException(thrown);
+        }
+    }
+
+    /** Logs an exception. The logger is not a constant, because its creation takes longer than a step. */
+    private static void log(String message, Throwable e) {
+        System.getLogger(AgentInvoker.class.getName()).log(System.Logger.Level.ERROR, message, e);
     }
 
     /** The invocation of a step. */

@@ -1,9 +1,10 @@
 package dev.escapement.run;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task that runs once, either on an executor or on the Java thread that requires its result. The latter prevents a
@@ -17,6 +18,9 @@ final class ClaimableTask<T> implements Runnable {
     private final AtomicBoolean taken = new AtomicBoolean();
     private final CompletableFuture<T> result = new CompletableFuture<>();
 
+    /** The Java thread that runs the task, or null if the task is not running. Guarded by this. */
+    private @Nullable Thread worker;
+
     ClaimableTask(Supplier<T> work) {
         this.work = work;
     }
@@ -25,29 +29,49 @@ final class ClaimableTask<T> implements Runnable {
     @Override
     public void run() {
         if (taken.compareAndSet(false, true)) {
+            worker(Thread.currentThread());
             try {
-                result.complete(work.get());
+                T value = work.get();
+                worker(null);
+                result.complete(value);
             } catch (RuntimeException | Error failure) {
+                worker(null);
                 result.completeExceptionally(failure);
             }
         }
     }
 
+    private synchronized void worker(@Nullable Thread running) {
+        worker = running;
+    }
+
     /**
      * Runs the task, or waits for it to end if it has already started. Returns the task's result or throws its
      * exception.
+     *
+     * @throws InterruptedActionException if the current Java thread is interrupted while it waits
      */
     T finish() {
         run();
         try {
-            return result.join();
-        } catch (CompletionException e) {
+            return result.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedActionException(e);
+        } catch (ExecutionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;
             } else if (e.getCause() instanceof RuntimeException exception) {
                 throw exception;
             }
-            throw e;
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Interrupts the Java thread that runs the task, if any. */
+    synchronized void interrupt() {
+        if (worker != null && worker != Thread.currentThread()) {
+            worker.interrupt();
         }
     }
 

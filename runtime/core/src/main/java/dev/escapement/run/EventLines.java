@@ -4,6 +4,7 @@ import dev.escapement.engine.EventVisitor;
 import dev.escapement.model.StopReason;
 import dev.escapement.run.PrintedLine.Style;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Answer;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Rendering;
 import dev.escapement.tool.Call;
@@ -33,7 +34,7 @@ record EventLines(AgentThread thread, boolean textIsShown) implements EventVisit
     @Override
     public List<PrintedLine> started(Event.Started event) {
         return List.of(
-                PrintedLine.line(Style.DIM, "", "thread " + thread.id() + " of " + event.agent()),
+                PrintedLine.line(Style.DIM, "", "thread " + thread.id() + " of " + thread.agentSimpleName()),
                 PrintedLine.words(Style.BLUE, PERSON, event.input()));
     }
 
@@ -127,14 +128,40 @@ record EventLines(AgentThread thread, boolean textIsShown) implements EventVisit
     }
 
     @Override
-    public List<PrintedLine> rerunAllowed(Event.RerunAllowed event) {
-        return List.of(PrintedLine.line(Style.BLUE, DECIDED, event.callId() + " may run again, by " + event.by()));
+    public List<PrintedLine> stepInDoubt(Event.StepInDoubt event) {
+        return List.of(PrintedLine.line(Style.RED, "in doubt", event.callId() + ": " + event.exception()));
     }
 
     @Override
-    public List<PrintedLine> stepConfirmed(Event.StepConfirmed event) {
+    public List<PrintedLine> gateFailed(Event.GateFailed event) {
+        return List.of(PrintedLine.line(Style.RED, FAILED, event.reason()));
+    }
+
+    @Override
+    public List<PrintedLine> requestFailed(Event.RequestFailed event) {
+        return List.of(PrintedLine.line(Style.RED, FAILED, event.message()));
+    }
+
+    @Override
+    public List<PrintedLine> answeredByPerson(Event.AnsweredByPerson event) {
         return List.of(PrintedLine.line(
-                Style.BLUE, DECIDED, event.callId() + " has run, by " + event.by() + ": " + event.note()));
+                Style.BLUE, DECIDED, event.callId() + " by " + event.by() + ": " + words(event.answer())));
+    }
+
+    private static String words(Answer answer) {
+        return switch (answer.kind()) {
+            case RETURNED -> Rendering.result(((Answer.Returned) answer).json());
+            case NEXT -> ((Answer.Next) answer).tool() + " " + ((Answer.Next) answer).json();
+            case QUESTION -> ((Answer.Question) answer).text();
+            case FINISHED -> Rendering.result(((Answer.Finished) answer).json());
+            case FAILED -> ((Answer.Failed) answer).reason();
+            case RUN_AGAIN -> "may run again";
+        };
+    }
+
+    @Override
+    public List<PrintedLine> budgetExtended(Event.BudgetExtended event) {
+        return List.of(PrintedLine.line(Style.BLUE, DECIDED, "budget extended by " + event.by()));
     }
 
     @Override

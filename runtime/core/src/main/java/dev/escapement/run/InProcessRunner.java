@@ -1,24 +1,27 @@
 package dev.escapement.run;
 
+import dev.escapement.run.InvalidInputException.Reason;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Answer;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Event;
 import dev.escapement.thread.Reply;
 import dev.escapement.thread.Start;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** A runner whose methods execute on the caller's Java thread. */
 final class InProcessRunner implements Runner {
 
     private final RunnerConfig config;
-    private final Decisions decisions;
+    private final ThreadInbox inbox;
     private final ThreadCoordinator coordinator;
     private final Budget budget;
     private final Supplier<String> ids;
 
     InProcessRunner(RunnerConfig config, Budget budget, Supplier<String> ids) {
         this.config = config;
-        this.decisions = new Decisions(config);
+        this.inbox = ThreadInbox.of(config.store(), config.loop(), config.clock());
         this.coordinator = new ThreadCoordinator(config);
         this.budget = budget;
         this.ids = ids;
@@ -26,72 +29,104 @@ final class InProcessRunner implements Runner {
 
     @Override
     public AgentThread start(String input) {
-        return start(ids.get(), Start.of(input));
+        return start(Start.of(Objects.requireNonNull(input, "input")));
     }
 
     @Override
     public AgentThread start(String id, String input) {
-        return start(id, Start.of(input));
+        return start(id, Start.of(Objects.requireNonNull(input, "input")));
     }
 
     @Override
     public AgentThread start(Start start) {
+        requireInput(start);
         return start(ids.get(), start);
     }
 
     @Override
     public AgentThread start(String id, Start start) {
+        Objects.requireNonNull(id, "id");
+        requireInput(start);
         return coordinator.start(
                 id, new Event.Started(config.now(), config.loop().agent(), start, budget));
     }
 
+    private static void requireInput(Start start) {
+        if (Objects.requireNonNull(start, "start").input().isBlank()) {
+            throw new InvalidInputException(null, "", Reason.BLANK, RunMessages.BLANK_INPUT);
+        }
+    }
+
+    @Override
+    public AgentThread startOrGet(String id, Start start) {
+        try {
+            return start(id, start);
+        } catch (ThreadExistsException exists) {
+            return resume(id);
+        }
+    }
+
+    @Override
+    public AgentThread thread(String id) {
+        return inbox.thread(id);
+    }
+
     @Override
     public AgentThread resume(String id) {
-        return coordinator.resume(id);
+        return coordinator.resume(Objects.requireNonNull(id, "id"));
     }
 
     @Override
     public AgentThread approve(String id, String callId, Approver approver) {
-        return coordinator.decide(id, thread -> decisions.approved(thread, callId, approver));
+        return decide(id, () -> inbox.approve(id, callId, approver));
     }
 
     @Override
     public AgentThread approveEdited(String id, String callId, Approver approver, String arguments) {
-        return coordinator.decide(id, thread -> decisions.approvedEdited(thread, callId, approver, arguments));
+        return decide(id, () -> inbox.approveEdited(id, callId, approver, arguments));
     }
 
     @Override
     public AgentThread refuse(String id, String callId, Approver approver, String reason) {
-        return coordinator.decide(id, thread -> decisions.refused(thread, callId, approver, reason));
+        return decide(id, () -> inbox.refuse(id, callId, approver, reason));
     }
 
     @Override
     public AgentThread reply(String id, String callId, String json) {
-        return coordinator.decide(id, thread -> decisions.replied(thread, callId, json));
+        return decide(id, () -> inbox.reply(id, callId, json));
     }
 
     @Override
     public AgentThread reply(String id, String callId, Reply reply) {
-        return coordinator.decide(id, thread -> decisions.replied(thread, callId, reply));
+        return decide(id, () -> inbox.reply(id, callId, reply));
     }
 
     @Override
     public AgentThread reply(String id, String text) {
-        return coordinator.decide(id, thread -> decisions.said(thread, text));
+        return decide(id, () -> inbox.message(id, text));
     }
 
     @Override
-    public AgentThread confirm(String id, String callId, Approver approver, String note) {
-        return coordinator.settle(id, callId, thread -> decisions.confirmed(thread, callId, approver, note));
+    public AgentThread answer(String id, String callId, Approver approver, Answer answer) {
+        return decide(id, () -> inbox.answer(id, callId, approver, answer));
     }
 
     @Override
-    public AgentThread rerun(String id, String callId, Approver approver) {
-        return coordinator.settle(id, callId, thread -> decisions.rerunAllowed(thread, callId, approver));
+    public AgentThread extend(String id, Approver approver, Budget more) {
+        return decide(id, () -> inbox.extend(id, approver, more));
     }
 
     @Override
     public AgentThread cancel(String id, String reason) {
-        return coordinator.decide(id, thread -> decisions.stopped(thread, reason));
+        return decide(id, () -> inbox.cancel(id, reason));
+    }
+
+    @Override
+    public AgentThread cancel(String id, Approver approver, String reason) {
+        return decide(id, () -> inbox.cancel(id, approver, reason));
+    }
+
+    private AgentThread decide(String id, Supplier<AgentThread> decision) {
+        return coordinator.decide(Objects.requireNonNull(id, "id"), decision);
     }
 }

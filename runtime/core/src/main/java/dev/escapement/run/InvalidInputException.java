@@ -1,8 +1,13 @@
 package dev.escapement.run;
 
+import dev.escapement.thread.AgentThread;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
- * Thrown if a person's reply or edited arguments are invalid. The thread is unchanged and still waits. The message
- * lists the path, the expected value and the actual value of each violation.
+ * Thrown if the input of a thread, or a person's message, reply, answer or edited arguments, are invalid. The thread is
+ * unchanged and still waits. For JSON, the message lists the path, the expected value and the actual value of each
+ * violation.
  */
 public final class InvalidInputException extends IllegalArgumentException {
 
@@ -20,23 +25,40 @@ public final class InvalidInputException extends IllegalArgumentException {
         /** The reply is for another step's question. */
         REPLY_TO_OTHER_STEP,
 
-        /** The step's result determines how the thread continues, so a note cannot replace the result. */
-        RESULT_REQUIRED
+        /** The flow or the state of the call's step does not permit the answer. */
+        ANSWER_NOT_PERMITTED,
+
+        /** The JSON of the answer is malformed. */
+        INVALID_JSON,
+
+        /** The input, message, reply or answer is blank. */
+        BLANK
     }
 
+    private final transient @Nullable AgentThread thread;
     private final String callId;
     private final Reason reason;
 
-    InvalidInputException(String callId, Reason reason, String message) {
+    InvalidInputException(@Nullable AgentThread thread, String callId, Reason reason, String message) {
         super(message);
+        this.thread = thread;
         this.callId = callId;
         this.reason = reason;
     }
 
     /**
+     * Returns the thread, which is unchanged.
+     *
+     * @return the thread; empty for the input of a thread that was not started, and after deserialization
+     */
+    public Optional<AgentThread> thread() {
+        return Optional.ofNullable(thread);
+    }
+
+    /**
      * Returns the id of the call that the input concerns.
      *
-     * @return the id
+     * @return the id; empty for the input of a thread or a message
      */
     public String callId() {
         return callId;

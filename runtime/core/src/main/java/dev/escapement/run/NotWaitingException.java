@@ -1,6 +1,5 @@
 package dev.escapement.run;
 
-import dev.escapement.engine.Command;
 import dev.escapement.thread.AgentThread;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,30 +47,31 @@ public final class NotWaitingException extends IllegalStateException {
     }
 
     /** Returns an exception for an unexpected decision on a call. */
-    static NotWaitingException forDecision(AgentThread thread, Command next, String callId) {
+    static NotWaitingException forDecision(AgentThread thread, String callId) {
         return new NotWaitingException(
                 thread,
                 callId,
-                ThreadDescription.reason(thread, next, callId),
-                RunMessages.notWaitingForDecision(thread.id(), callId, ThreadDescription.of(thread, next, callId)));
+                ThreadDescription.reason(thread, callId),
+                RunMessages.notWaitingForDecision(thread.id(), callId, ThreadDescription.of(thread, callId)));
     }
 
-    /** Returns an exception for an unexpected message. */
-    static NotWaitingException forMessage(AgentThread thread, Command next) {
-        return new NotWaitingException(
-                thread,
-                null,
-                ThreadDescription.reason(thread, next),
-                RunMessages.notWaitingForMessage(thread.id(), ThreadDescription.of(thread, next)));
+    /** Returns an exception for a message to a thread that has ended. */
+    static NotWaitingException forMessage(AgentThread thread) {
+        return ended(thread, RunMessages.notWaitingForMessage(thread.id(), ThreadDescription.of(thread)));
     }
 
     /** Returns an exception for an attempt to stop a thread that has ended. */
     static NotWaitingException forStop(AgentThread thread) {
-        return new NotWaitingException(
-                thread,
-                null,
-                Reason.ENDED,
-                RunMessages.notStoppable(thread.id(), ThreadDescription.of(thread, new Command.Rest())));
+        return ended(thread, RunMessages.notStoppable(thread.id(), ThreadDescription.of(thread)));
+    }
+
+    /** Returns an exception for an attempt to extend the budget of a thread that has ended. */
+    static NotWaitingException forExtension(AgentThread thread) {
+        return ended(thread, RunMessages.notExtensible(thread.id(), ThreadDescription.of(thread)));
+    }
+
+    private static NotWaitingException ended(AgentThread thread, String message) {
+        return new NotWaitingException(thread, null, Reason.ENDED, message);
     }
 
     /** Returns an exception for a decision on a step that may be running. */

@@ -1,5 +1,9 @@
 package dev.escapement.run;
 
+import dev.escapement.model.Model;
+import dev.escapement.thread.Answer;
+import dev.escapement.thread.Event.RequestFailed.Cause;
+
 /** The messages of the exceptions and log entries in this package. */
 final class RunMessages {
 
@@ -9,8 +13,8 @@ final class RunMessages {
     /** The sentence for a call that has already received its reply. */
     static final String REPLIED = "The call already has its reply.";
 
-    /** The sentence for a thread that does not require a decision. */
-    static final String RUNNABLE = "The thread continues automatically.";
+    /** The sentence for a thread whose next command can be executed. */
+    static final String RUNNABLE = "It does not wait for a person: resume it, unless it is being executed.";
 
     /** The sentence for a thread that waits for a message from a person. */
     static final String AWAITS_MESSAGE = "The thread waits for a message.";
@@ -42,6 +46,25 @@ final class RunMessages {
     /** The message for a gate that returned null. */
     static final String NULL_VERDICT = "the gate returned null";
 
+    /** The message for a prompt method that returned null. */
+    static final String NULL_PROMPT = "the prompt method returned null";
+
+    /** The message for a context method that returned null. */
+    static final String NULL_MESSAGES = "the context method returned null";
+
+    /** The message for a task that the executor did not accept. */
+    static final String TASK_REJECTED = "The executor rejected a step; the caller's Java thread runs it";
+
+    /** The message for a blank message from a person. */
+    static final String BLANK_MESSAGE = "The message is blank. Send text, which the model requires.";
+
+    /** The message for a blank input of a thread. */
+    static final String BLANK_INPUT = "The input of the thread is blank. Start it with text, which the model requires.";
+
+    /** The message for an extension of the budget without amounts. */
+    static final String EMPTY_EXTENSION =
+            "the extension does not contain an amount; use Budget.UNLIMITED.withSteps(10)" + " for ten more steps";
+
     /** The message for a failure to release a lease. */
     static final String RELEASE_FAILED = "Cannot release a lease";
 
@@ -56,7 +79,7 @@ final class RunMessages {
     }
 
     static String threadExists(String threadId) {
-        return "Thread " + threadId + " exists already: resume it, or start with another id.";
+        return "Thread " + threadId + " exists already: resume it, call startOrGet, or start with another id.";
     }
 
     static String wrongAgent(String threadId, String owner, String agent) {
@@ -81,6 +104,10 @@ final class RunMessages {
         return "Thread " + threadId + " cannot be stopped. " + sentence;
     }
 
+    static String notExtensible(String threadId, String sentence) {
+        return "The budget of thread " + threadId + " cannot be extended. " + sentence;
+    }
+
     static String driven(String threadId) {
         return "Thread " + threadId + " is being executed, so the step may still be running."
                 + " Decide after the execution ends.";
@@ -94,12 +121,8 @@ final class RunMessages {
         return "The call was refused by " + by + ".";
     }
 
-    static String confirmed(String by) {
-        return "The call was confirmed by " + by + ".";
-    }
-
-    static String rerunAllowed(String by) {
-        return "The call was allowed to run again by " + by + ".";
+    static String answered(String by) {
+        return "The call was answered by " + by + ".";
     }
 
     static String awaitsApproval(String callId, String tool) {
@@ -123,19 +146,29 @@ final class RunMessages {
         return "The thread has ended: " + reason;
     }
 
-    /** Returns the first line of the feedback on a rejected reply. */
-    static String replyRejected(String tool) {
-        return "The reply to " + tool + " was rejected.";
-    }
-
     static String replyToOtherStep(String tool, String asking) {
         return "This is a reply to " + tool + ", and the question came from " + asking
                 + ". Use the method of the generated loop that is named after that step.";
     }
 
-    static String resultRequired(String tool) {
-        return "What follows " + tool + " depends on the result of its step, which a note cannot replace."
-                + " Allow the step to run again, with the same idempotency key, or stop the thread.";
+    static String blankReply(String tool) {
+        return "The reply to " + tool + " is blank. Send text, which the model requires.";
+    }
+
+    static String answerNotPermitted(Answer.Kind answer, String tool) {
+        return switch (answer) {
+            case RUN_AGAIN ->
+                "The step of " + tool + " cannot run again: it has not started, its outcome is known, or the"
+                        + " agent no longer has it. Answer the call with a result or a failure.";
+            case RETURNED, NEXT, QUESTION, FINISHED ->
+                "The step of " + tool + " does not end in this way. Use the answer"
+                        + " that matches the return type of its method, or Answer.Failed.";
+            case FAILED -> throw new IllegalArgumentException("a failure is always permitted");
+        };
+    }
+
+    static String invalidAnswer(String tool) {
+        return "The answer to " + tool + " is not valid JSON. Quote text like \"this\".";
     }
 
     static String corruptThread(Object file, int line, String expected, String found) {
@@ -214,20 +247,34 @@ final class RunMessages {
         return part + " failed, reference " + reference;
     }
 
-    static String stepInterrupted(String tool) {
-        return interrupted(tool);
+    /** Returns the description of a request that failed in a way that would recur. */
+    static String requestFailed(Cause part, String reference) {
+        return switch (part) {
+            case PROMPT -> failed("the prompt method", reference);
+            case CONTEXT -> failed("the context method", reference);
+            case PROVIDER -> failed("the model", reference);
+        };
     }
 
-    static String gateInterrupted(String tool) {
-        return interrupted(gate(tool));
+    static String nullReply(Model model) {
+        return "The model " + model.info().model() + " (" + model.getClass().getName() + ") returned null. Return a"
+                + " ModelReply, or throw a ModelException.";
     }
 
-    static String contextInterrupted(String source) {
-        return interrupted(source);
+    static String driveFailed(String threadId, Throwable cause) {
+        return "The execution of thread " + threadId + " failed: " + cause.getMessage()
+                + ". All recorded events are stored. Resume the thread after removing the cause.";
     }
 
-    private static String interrupted(String part) {
-        return "interrupted while running " + part;
+    static String driveInterrupted(String threadId) {
+        return "The execution of thread " + threadId + " was interrupted. All recorded events are stored. Resume the"
+                + " thread to continue.";
+    }
+
+    static String transactional(String tool, Object store) {
+        return "The step of " + tool + " is TRANSACTIONAL, which the store "
+                + store.getClass().getName()
+                + " does not support. Use another effect, or a store that shares the database of the step.";
     }
 
     private static String gate(String tool) {

@@ -1,11 +1,14 @@
 package dev.escapement.run;
 
+import dev.escapement.Effect;
 import dev.escapement.engine.AgentLoop;
 import dev.escapement.model.Model;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Answer;
 import dev.escapement.thread.Budget;
 import dev.escapement.thread.Reply;
 import dev.escapement.thread.Start;
+import dev.escapement.tool.ToolSpec;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,15 +36,18 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>A late or repeated decision or reply does not change the thread; the method throws {@link NotWaitingException}. If
- * another caller or process is executing the thread, the decision is recorded, the other caller continues with it, and
- * the method returns the thread in its current state.
+ * <p>A method for a decision records it as {@link ThreadInbox} does, with the same exceptions, and then executes the
+ * thread. If another caller or process is executing the thread, it continues with the decision, and the method returns
+ * the thread in its current state.
  *
  * <p>All methods with the id of an existing thread as parameter throw {@link UnknownThreadException} if the store does
- * not contain the thread, and {@link WrongAgentException} if it belongs to another agent.
+ * not contain the thread. All except {@link #thread} and {@link #cancel} throw {@link WrongAgentException} if it belongs
+ * to another agent.
  *
- * <p>Exceptions of the model, and any {@link Error} that a step throws without declaring it, end the run and are thrown
- * to the caller. All recorded events remain in the store: {@link #resume} repeats the request or runs the step again.
+ * <p>If the execution fails, the method throws {@link DriveException}, which contains the thread with everything that was
+ * recorded, or its subclass {@link DriveInterruptedException} after an interruption. The same exception reports failures
+ * of the model; its cause is then a {@link dev.escapement.model.ModelException}. Requests that failed permanently are
+ * recorded; after three, the thread waits for a message.
  */
 public interface Runner {
 
@@ -59,8 +65,9 @@ public interface Runner {
      * Starts a thread with a new id and runs the thread until it waits or ends. Use {@link #start(String, String)} to
      * know the id for {@link #resume} even if the run ends with an exception.
      *
-     * @param input the input of the thread
+     * @param input the input of the thread, not blank
      * @return the thread at the end of the run
+     * @throws InvalidInputException if the input is blank
      */
     AgentThread start(String input);
 
@@ -70,7 +77,8 @@ public interface Runner {
      * @param id the id of the thread, not empty
      * @param input the input of the thread
      * @return the thread at the end of the run
-     * @throws ConcurrentRunException if a thread with this id exists
+     * @throws ThreadExistsException if a thread with this id exists
+     * @throws InvalidInputException if the input is blank
      */
     AgentThread start(String id, String input);
 
@@ -90,12 +98,33 @@ public interface Runner {
      * @param id the id of the thread, not empty
      * @param start the result of a trigger method of the generated loop
      * @return the thread at the end of the run
-     * @throws ConcurrentRunException if a thread with this id exists
+     * @throws ThreadExistsException if a thread with this id exists
+     * @throws InvalidInputException if the input is blank
      */
     AgentThread start(String id, Start start);
 
     /**
-     * Continues an interrupted thread. If the thread waits or has ended, returns it unchanged.
+     * Starts a thread with a given id, or continues the stored thread with this id as {@link #resume} does. Intended for
+     * deliveries that may be repeated.
+     *
+     * @param id the id of the thread, not empty
+     * @param start the input of the thread, which is ignored if the thread exists
+     * @return the thread at the end of the run
+     * @throws InvalidInputException if the input is blank
+     */
+    AgentThread startOrGet(String id, Start start);
+
+    /**
+     * Returns a thread without executing it.
+     *
+     * @param id the id of the thread
+     * @return the thread in its current state
+     */
+    AgentThread thread(String id);
+
+    /**
+     * Continues a thread whose execution failed or was interrupted. If the thread waits or has ended, returns it
+     * unchanged.
      *
      * @param id the id of the thread
      * @return the thread at the end of the run
@@ -163,52 +192,60 @@ public interface Runner {
     AgentThread reply(String id, String callId, Reply reply);
 
     /**
-     * Sends a person's message to a thread that waits for a message, and continues the thread.
+     * Sends a person's message as {@link ThreadInbox#message} does, and continues the thread.
      *
      * @param id the id of the thread
-     * @param text the text of the message
+     * @param text the text of the message, not blank
      * @return the thread at the end of the run
-     * @throws NotWaitingException if the thread does not wait for a message
+     * @throws NotWaitingException if the thread has ended
+     * @throws InvalidInputException if the text is blank
      */
     AgentThread reply(String id, String text);
 
     /**
-     * Confirms that a step with an unknown outcome has run, and continues the thread without running the step again.
-     * Supported only for steps after which the model decides how to continue. The result of any other step determines
-     * the continuation, and a note cannot replace it.
+     * Resolves an open call as {@link ThreadInbox#answer} does, and continues the thread.
      *
      * @param id the id of the thread
-     * @param callId the id of the call whose step is in doubt
-     * @param approver the person who confirms
-     * @param note the outcome of the step, which the model receives
+     * @param callId the id of the call
+     * @param approver the person who decides
+     * @param answer the resolution
      * @return the thread at the end of the run
-     * @throws NotWaitingException if the thread does not wait for a decision on this call, or another caller is
-     *     executing it and the step may still be running
-     * @throws InvalidInputException if the step selects the next call, pauses or finishes
+     * @throws NotWaitingException if the call is not open, or its step may still be running
+     * @throws InvalidInputException if the answer is not permitted for the call, or its JSON is invalid
      */
-    AgentThread confirm(String id, String callId, Approver approver, String note);
+    AgentThread answer(String id, String callId, Approver approver, Answer answer);
 
     /**
-     * Permits a step with an unknown outcome to run again, with the same idempotency key, and continues the thread.
+     * Extends the budget as {@link ThreadInbox#extend} does, and continues the thread.
      *
      * @param id the id of the thread
-     * @param callId the id of the call whose step is in doubt
-     * @param approver the person who permits it
+     * @param approver the person who extends the budget
+     * @param more the amounts to add to the limits; at least one
      * @return the thread at the end of the run
-     * @throws NotWaitingException if the thread does not wait for a decision on this call, or another caller is
-     *     executing it and the step may still be running
+     * @throws NotWaitingException if the thread has ended for another reason
      */
-    AgentThread rerun(String id, String callId, Approver approver);
+    AgentThread extend(String id, Approver approver, Budget more);
 
     /**
      * Permanently stops a thread that has not ended. A running step is not interrupted; its outcome is still recorded.
      *
-     * @param id the id of the thread
+     * @param id the id of the thread, which may belong to another agent
      * @param reason the reason to record
      * @return the stopped thread
      * @throws NotWaitingException if the thread has already ended
      */
     AgentThread cancel(String id, String reason);
+
+    /**
+     * Permanently stops a thread like {@link #cancel(String, String)}, and records who stopped it.
+     *
+     * @param id the id of the thread, which may belong to another agent
+     * @param approver the person who stops the thread
+     * @param reason the reason to record
+     * @return the stopped thread
+     * @throws NotWaitingException if the thread has already ended
+     */
+    AgentThread cancel(String id, Approver approver, String reason);
 
     /**
      * A builder of runners. Only the model is required.
@@ -347,11 +384,17 @@ public interface Runner {
          * Returns a new runner with these settings.
          *
          * @return the runner
-         * @throws IllegalStateException if the model is not set
+         * @throws IllegalStateException if the model is not set, or the agent has a step with the effect {@link
+         *     Effect#TRANSACTIONAL}, which the store does not support
          */
         public Runner build() {
             if (model == null) {
                 throw new IllegalStateException(RunMessages.NO_MODEL);
+            }
+            for (ToolSpec<?> tool : loop.tools()) {
+                if (loop.effect(tool.name()) == Effect.TRANSACTIONAL) {
+                    throw new IllegalStateException(RunMessages.transactional(tool.name(), store));
+                }
             }
             RunnerConfig config = new RunnerConfig(
                     loop, model, store, listener, deltas, InterceptorChain.of(interceptors), clock, executor);

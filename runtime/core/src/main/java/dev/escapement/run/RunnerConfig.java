@@ -4,6 +4,7 @@ import dev.escapement.engine.AgentLoop;
 import dev.escapement.model.Model;
 import dev.escapement.thread.AgentThread;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,12 @@ record RunnerConfig(
 
     Instant now() {
         return clock.instant();
+    }
+
+    /** Returns the working time since an instant; zero if the clock was set back. */
+    Duration since(Instant start) {
+        Instant now = clock.instant();
+        return now.isAfter(start) ? Duration.between(start, now) : Duration.ZERO;
     }
 
     /** Returns the model for a thread. The model streams its replies only if a delta listener is set. */

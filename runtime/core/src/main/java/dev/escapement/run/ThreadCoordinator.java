@@ -3,7 +3,7 @@ package dev.escapement.run;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A coordinator that ensures that at most one caller executes a thread at a time. The executing caller holds the
@@ -24,7 +24,11 @@ final class ThreadCoordinator {
     AgentThread start(String id, Event.Started started) {
         try (ListenerCursor cursor = cursors.open(id)) {
             cursor.from(0);
-            config.store().append(id, 0, started);
+            try {
+                config.store().append(id, 0, started);
+            } catch (ConcurrentRunException exists) {
+                throw new ThreadExistsException(load(id));
+            }
             return drive(new AgentThread(id, List.of(started)), cursor);
         }
     }
@@ -40,44 +44,13 @@ final class ThreadCoordinator {
     /**
      * Records a decision and executes the thread's commands.
      *
-     * @param decision the function that returns the event, or throws if the thread does not wait for it
+     * @param decision records the decision and returns the thread, whose last event is the decision
      */
-    AgentThread decide(String id, Function<AgentThread, Event> decision) {
+    AgentThread decide(String id, Supplier<AgentThread> decision) {
         try (ListenerCursor cursor = cursors.open(id)) {
-            return drive(append(load(id), cursor, decision), cursor);
-        }
-    }
-
-    /**
-     * Records a decision on a step with an unknown outcome, and executes the thread's commands. While another caller
-     * executes the thread, the step may still be running, so the decision is rejected.
-     *
-     * @param decision the function that returns the event, or throws if the thread does not wait for it
-     */
-    AgentThread settle(String id, String callId, Function<AgentThread, Event> decision) {
-        try (ListenerCursor cursor = cursors.open(id)) {
-            AgentThread known = load(id);
-            ThreadStore.Lease lease =
-                    config.store().lease(id).orElseThrow(() -> NotWaitingException.driven(known, callId));
-            AgentThread decided;
-            try (lease) {
-                decided = append(latest(known), cursor, decision);
-            }
-            return drive(decided, cursor);
-        }
-    }
-
-    /** Appends the event of a decision to the current version of a thread, and returns the new version. */
-    private AgentThread append(AgentThread known, ListenerCursor cursor, Function<AgentThread, Event> decision) {
-        AgentThread thread = known;
-        while (true) {
-            Event event = decision.apply(thread);
-            cursor.from(thread.events().size());
-            try {
-                return config.store().append(thread, event);
-            } catch (ConcurrentRunException faster) {
-                thread = latest(thread); // another event was appended first: check again whether the thread waits
-            }
+            AgentThread decided = decision.get();
+            cursor.from(decided.events().size() - 1);
+            return isOfAgent(decided) ? drive(decided, cursor) : decided;
         }
     }
 
@@ -89,17 +62,31 @@ final class ThreadCoordinator {
             if (lease == null) {
                 return latest(thread); // the lease holder processes the new events
             }
+            AgentThread driven;
             try (lease) {
-                thread = new ThreadExecution(config, latest(thread), cursor).run();
+                driven = execute(latest(thread), cursor);
             } catch (RuntimeException | Error failure) {
                 notifyOfRest(id, cursor, failure);
                 throw failure;
             }
-            AgentThread after = latest(thread);
-            if (after.events().size() == thread.events().size()) {
-                return thread;
+            thread = latest(driven);
+            if (thread.events().size() == driven.events().size()) {
+                return driven;
             }
-            thread = after;
+        }
+    }
+
+    /** Executes a thread under its lease. All exceptions contain the thread with the events recorded so far. */
+    private AgentThread execute(AgentThread thread, ListenerCursor cursor) {
+        ThreadExecution execution = new ThreadExecution(config, thread, cursor);
+        try {
+            return execution.run();
+        } catch (InterruptedActionException e) {
+            throw new DriveInterruptedException(execution.thread(), e.getCause());
+        } catch (ModelRequester.PermanentFailure e) {
+            throw DriveException.failed(execution.thread(), e.getCause() == null ? e : e.getCause());
+        } catch (RuntimeException e) {
+            throw DriveException.failed(execution.thread(), e);
         }
     }
 
@@ -130,9 +117,13 @@ final class ThreadCoordinator {
 
     private AgentThread load(String id) {
         AgentThread thread = config.store().load(id).orElseThrow(() -> new UnknownThreadException(id));
-        if (!thread.agent().equals(config.loop().agent())) {
-            throw new WrongAgentException(id, thread.agent(), config.loop().agent());
+        if (!isOfAgent(thread)) {
+            throw new WrongAgentException(thread, config.loop().agent());
         }
         return thread;
+    }
+
+    private boolean isOfAgent(AgentThread thread) {
+        return thread.agent().equals(config.loop().agent());
     }
 }

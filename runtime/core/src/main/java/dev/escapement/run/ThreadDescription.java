@@ -1,9 +1,13 @@
 package dev.escapement.run;
 
-import dev.escapement.engine.Command;
 import dev.escapement.run.NotWaitingException.Reason;
 import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.CallProgress;
 import dev.escapement.thread.Event;
+import dev.escapement.thread.ReplyProgress;
+import dev.escapement.thread.StopCause;
+import dev.escapement.thread.ThreadStatus;
+import dev.escapement.tool.Call;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,37 +16,63 @@ final class ThreadDescription {
 
     private ThreadDescription() {}
 
-    /** Returns a description of the event that a thread is waiting for. */
-    static String of(AgentThread thread, Command command) {
-        return command.accept(new CommandDescription(thread));
+    /** Returns sentences that describe the actions for which a thread is waiting. */
+    static String of(AgentThread thread) {
+        if (thread.end().isPresent()) {
+            return thread.end().get() instanceof Event.Stopped stopped
+                    ? RunMessages.stopped(stopped.reason())
+                    : RunMessages.FINISHED;
+        }
+        List<String> questions = new ArrayList<>();
+        ReplyProgress reply = thread.state().reply();
+        if (reply != null) {
+            reply.calls().forEach(call -> addQuestion(call, questions));
+        }
+        if (!questions.isEmpty()) {
+            return String.join(" ", questions);
+        }
+        return thread.status() == ThreadStatus.WAITING ? RunMessages.AWAITS_MESSAGE : RunMessages.RUNNABLE;
     }
 
-    /**
-     * Returns a description of the earlier decision on a call, if any, and of the event that the thread is waiting for.
-     */
-    static String of(AgentThread thread, Command command, String callId) {
+    private static void addQuestion(CallProgress progress, List<String> questions) {
+        Call call = progress.call();
+        if (progress.answered()) {
+            return;
+        } else if (progress.question() != null) {
+            questions.add(RunMessages.awaitsReply(call.id(), call.tool()));
+        } else if (progress.inDoubt()) {
+            questions.add(RunMessages.awaitsDecision(call.id(), call.tool()));
+        } else if (progress.asked() != null && progress.approved() == null) {
+            questions.add(RunMessages.awaitsApproval(call.id(), call.tool()));
+        }
+    }
+
+    /** Returns a description of the earlier decision on a call, if any, and of the state of the thread. */
+    static String of(AgentThread thread, String callId) {
         List<String> sentences = new ArrayList<>(decisions(thread, callId));
         if (thread.call(callId).isEmpty()) {
             sentences.add(RunMessages.UNKNOWN_CALL);
         }
-        sentences.add(of(thread, command));
+        sentences.add(of(thread));
         return String.join(" ", sentences);
     }
 
     /** Returns the reason why a thread does not accept a decision on a call. */
-    static Reason reason(AgentThread thread, Command command, String callId) {
+    static Reason reason(AgentThread thread, String callId) {
         if (thread.call(callId).isEmpty()) {
             return Reason.UNKNOWN_CALL;
-        }
-        return decisions(thread, callId).isEmpty() ? reason(thread, command) : Reason.DECIDED;
-    }
-
-    /** Returns the reason why a thread does not accept a message. */
-    static Reason reason(AgentThread thread, Command command) {
-        if (thread.hasEnded()) {
+        } else if (!decisions(thread, callId).isEmpty()) {
+            return Reason.DECIDED;
+        } else if (thread.hasEnded()) {
             return Reason.ENDED;
         }
-        return command.isAtRest() ? Reason.WAITING_FOR_OTHER : Reason.RUNNABLE;
+        return thread.status() == ThreadStatus.WAITING ? Reason.WAITING_FOR_OTHER : Reason.RUNNABLE;
+    }
+
+    /** Returns whether an extension of the budget has an effect on a thread. */
+    static boolean isExtensible(AgentThread thread) {
+        return !thread.hasEnded()
+                || (thread.end().get() instanceof Event.Stopped stopped && stopped.cause() == StopCause.BUDGET);
     }
 
     /**
@@ -64,25 +94,28 @@ final class ThreadDescription {
         return switch (event.kind()) {
             case APPROVED -> RunMessages.approved(((Event.Approved) event).by());
             case REFUSED -> RunMessages.refused(((Event.Refused) event).by());
-            case STEP_CONFIRMED -> RunMessages.confirmed(((Event.StepConfirmed) event).by());
-            case RERUN_ALLOWED -> RunMessages.rerunAllowed(((Event.RerunAllowed) event).by());
+            case ANSWERED_BY_PERSON -> RunMessages.answered(((Event.AnsweredByPerson) event).by());
             case REPLY_RECEIVED -> RunMessages.REPLIED;
             case STARTED,
                     CONTEXT_FETCHED,
                     CONTEXT_FAILED,
+                    REQUEST_FAILED,
                     MODEL_REPLIED,
                     TEXT_REJECTED,
                     CALL_REJECTED,
                     GATE_PASSED,
                     GATE_DENIED,
+                    GATE_FAILED,
                     APPROVAL_ASKED,
                     STEP_STARTED,
                     STEP_RETURNED,
                     CALL_SELECTED,
                     STEP_FAILED,
+                    STEP_IN_DOUBT,
                     REPLY_ASKED,
                     PERSON_ASKED,
                     MESSAGE_RECEIVED,
+                    BUDGET_EXTENDED,
                     FINISHED,
                     STOPPED -> "";
         };

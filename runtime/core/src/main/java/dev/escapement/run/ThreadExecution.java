@@ -1,18 +1,14 @@
 package dev.escapement.run;
 
-import dev.escapement.OnText;
-import dev.escapement.engine.AgentLoop;
 import dev.escapement.engine.Command;
 import dev.escapement.engine.CommandVisitor;
 import dev.escapement.engine.EventFactory;
-import dev.escapement.model.Message;
 import dev.escapement.model.ModelReply;
-import dev.escapement.model.ModelRequest;
-import dev.escapement.model.ToolChoice;
 import dev.escapement.model.Usage;
-import dev.escapement.model.spi.Conversation;
 import dev.escapement.thread.AgentThread;
 import dev.escapement.thread.Event;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -20,6 +16,9 @@ import java.util.function.Supplier;
  * The execution of one thread. Executes the commands of the loop and appends the resulting events, until the thread
  * waits or ends. Only the holder of the thread's lease executes it, and only the execution notifies the listener, so
  * that the listener receives all events in order.
+ *
+ * <p>People's events may be appended at any time. Outcomes of the model and of steps then follow them; anything else is
+ * discarded, and the next command is determined again.
  */
 final class ThreadExecution implements CommandVisitor<AgentThread> {
 
@@ -36,7 +35,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
      */
     ThreadExecution(RunnerConfig config, AgentThread thread, ListenerCursor cursor) {
         this.config = config;
-        this.invoker = new AgentInvoker(config.loop(), config.interceptor());
+        this.invoker = new AgentInvoker(config);
         this.thread = thread;
         this.cursor = cursor;
     }
@@ -50,39 +49,46 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
         return thread;
     }
 
-    @Override
-    public AgentThread fetchContext(Command.FetchContext fetch) {
-        return record(invoker.fetch(fetch, thread));
-    }
-
-    @Override
-    public AgentThread askModel(Command.AskModel ask) {
-        AgentLoop loop = config.loop();
-        ToolChoice choice = loop.policy().onText() == OnText.REJECT ? ToolChoice.REQUIRED : ToolChoice.AUTO;
-        List<Message> messages = Conversation.understood(loop.messages(thread, ask.last()), loop.tools());
-        ModelRequest request = new ModelRequest(loop.prompt(), messages, ask.tools(), choice);
-        ModelReply reply = config.interceptor().ask(thread, request, config.modelFor(thread));
-        warnIfFree(reply.usage());
-        while (!isStored(EventFactory.replied(thread, config.now(), reply))) {
-            // Another event was appended first; the next attempt follows it.
-        }
+    /** Returns the thread with all events that have been recorded so far. */
+    AgentThread thread() {
         return thread;
     }
 
     @Override
+    public AgentThread fetchContext(Command.FetchContext fetch) {
+        return recordResult(invoker.fetch(fetch, thread));
+    }
+
+    @Override
+    public AgentThread askModel(Command.AskModel ask) {
+        AgentThread requested = thread;
+        Instant start = config.now();
+        ModelReply reply;
+        try {
+            reply = new ModelRequester(config).reply(thread, ask);
+        } catch (ModelRequester.PermanentFailure failure) {
+            record(new Event.RequestFailed(config.now(), failure.part(), failure.description()));
+            throw failure;
+        }
+        warnIfFree(reply.usage());
+        Duration took = config.since(start);
+        return recordOutcome((before, at) -> EventFactory.replied(requested, before, at, took, reply));
+    }
+
+    @Override
     public AgentThread rejectText(Command.RejectText reject) {
-        return record((before, at) -> new Event.TextRejected(at, reject.reason()));
+        return record(new Event.TextRejected(config.now(), reject.reason()));
     }
 
     @Override
     public AgentThread rejectCall(Command.RejectCall reject) {
         invoker.logDefects(reject.call());
-        return record((before, at) -> new Event.CallRejected(at, reject.call().id(), reject.reason()));
+        return record(new Event.CallRejected(config.now(), reject.call().id(), reject.reason()));
     }
 
     @Override
     public AgentThread checkGate(Command.CheckGate check) {
-        return record(invoker.review(check, thread));
+        return recordResult(invoker.review(check, thread));
     }
 
     @Override
@@ -96,18 +102,34 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
     }
 
     @Override
+    public AgentThread failStep(Command.FailStep fail) {
+        return record(new Event.StepFailed(
+                config.now(), fail.call().id(), fail.message(), false, fail.mayHaveTakenEffect(), Duration.ZERO));
+    }
+
+    @Override
+    public AgentThread reopenApproval(Command.ReopenApproval ask) {
+        return record(new Event.ApprovalAsked(config.now(), ask.call().id(), ask.question(), ask.argumentsSha256()));
+    }
+
+    @Override
+    public AgentThread reopenReply(Command.ReopenReply ask) {
+        return record(new Event.ReplyAsked(config.now(), ask.call().id(), ask.question(), ask.schema()));
+    }
+
+    @Override
     public AgentThread askPerson(Command.AskPerson ask) {
-        return record((before, at) -> new Event.PersonAsked(at, ask.question()));
+        return record(new Event.PersonAsked(config.now(), ask.question()));
     }
 
     @Override
     public AgentThread finishWithText(Command.FinishWithText finish) {
-        return record((before, at) -> EventFactory.finished(finish, at));
+        return record(EventFactory.finished(finish, config.now()));
     }
 
     @Override
     public AgentThread stop(Command.Stop stop) {
-        return record((before, at) -> new Event.Stopped(at, stop.reason()));
+        return record(new Event.Stopped(config.now(), "", stop.cause(), stop.reason()));
     }
 
     @Override
@@ -141,7 +163,7 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
      */
     private void warnIfFree(Usage usage) {
         if (thread.budget().cost().isPresent()
-                && thread.usage().modelCalls() == 0
+                && thread.usage().tokens() == 0
                 && usage.tokens() > 0
                 && usage.cost().signum() == 0) {
             System.getLogger(ThreadExecution.class.getName())
@@ -151,57 +173,40 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
 
     private AgentThread run(List<Command.RunStep> steps) {
         for (Command.RunStep step : steps) {
-            if (!step.started() && !isStored(started(step))) {
+            if (!isStored(EventFactory.started(step, config.now()))) {
                 return thread;
             }
         }
-        return steps.size() == 1 ? recordOutcome(invoker.run(steps.get(0), thread)) : sideBySide(steps);
-    }
-
-    private Event started(Command.RunStep step) {
-        return new Event.StepStarted(
-                config.now(), step.call().id(), step.effect(), step.context().idempotencyKey());
-    }
-
-    private AgentThread sideBySide(List<Command.RunStep> steps) {
-        AgentThread before = thread;
-        List<ClaimableTask<AgentInvoker.Result>> tasks = steps.stream()
-                .map(step -> new ClaimableTask<>(() -> invoker.run(step, before)))
-                .toList();
-        try {
-            tasks.forEach(task -> config.executor().execute(config.interceptor().carry(task)));
-            for (ClaimableTask<AgentInvoker.Result> task : tasks) {
-                recordOutcome(task.finish());
-            }
-        } finally {
-            tasks.forEach(ClaimableTask::settle); // all steps end before the lease of the thread is released
+        if (steps.size() == 1) {
+            return recordOutcome(invoker.run(steps.get(0), thread));
         }
+        AgentThread before = thread;
+        ConcurrentTasks.run(config, steps, step -> invoker.run(step, before), this::recordOutcome);
         return thread;
     }
 
-    /** Records the result of a completed action, even if the thread was stopped in the meantime. */
+    /** Records an outcome after all events that were recorded in the meantime, also after the end of the thread. */
     private AgentThread recordOutcome(AgentInvoker.Result result) {
-        while (!isRecorded(result)) {
+        while (!isStored(result.event(thread, config.now()))) {
             // Another event was appended first; the next attempt follows it.
         }
         return thread;
     }
 
-    /** Records a result unless the thread was stopped in the meantime. */
-    private AgentThread record(AgentInvoker.Result result) {
-        isRecorded(result);
-        return thread;
+    private AgentThread recordResult(AgentInvoker.Result result) {
+        return record(result.event(thread, config.now()));
     }
 
-    private boolean isRecorded(AgentInvoker.Result result) {
-        return isStored(result.event(thread, config.now()));
+    /** Records an event unless another event was recorded in the meantime. */
+    private AgentThread record(Event event) {
+        isStored(event);
+        return thread;
     }
 
     /**
      * Attempts to store an event, and returns whether it was stored.
      *
-     * @return false if the thread was stopped in the meantime: the event is not stored, and {@link #thread} is the
-     *     newest version
+     * @return false if a person's event was stored in the meantime: {@link #thread} is then the newest version
      * @throws ConcurrentRunException if the thread is being executed elsewhere, despite the lease
      */
     private boolean isStored(Event event) {
@@ -210,12 +215,16 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
             cursor.advanceTo(thread);
             return true;
         } catch (ConcurrentRunException conflict) {
-            thread = config.store().load(thread.id()).orElseThrow(() -> conflict);
-            cursor.advanceTo(thread);
-            if (thread.hasEnded()) {
-                return false;
+            AgentThread newest = config.store().latest(thread);
+            List<Event> events = newest.events();
+            for (Event added : events.subList(thread.events().size(), events.size())) {
+                if (!PeoplesEvents.include(added)) {
+                    throw conflict;
+                }
             }
-            throw conflict;
+            thread = newest;
+            cursor.advanceTo(thread);
+            return false;
         }
     }
 
@@ -226,6 +235,9 @@ final class ThreadExecution implements CommandVisitor<AgentThread> {
         public Interceptor.DriveResult get() {
             Command command = config.loop().next(thread);
             while (!command.isAtRest()) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedActionException(null);
+                }
                 command.accept(ThreadExecution.this);
                 command = config.loop().next(thread);
             }

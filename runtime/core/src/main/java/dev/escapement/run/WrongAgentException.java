@@ -1,26 +1,32 @@
 package dev.escapement.run;
 
+import dev.escapement.thread.AgentThread;
+
 /** Thrown if a thread belongs to an agent other than the runner's. The thread is unchanged. */
 public final class WrongAgentException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient AgentThread thread;
     private final String threadId;
     private final String owner;
     private final String agent;
 
-    /**
-     * Creates an exception.
-     *
-     * @param threadId the id of the thread
-     * @param owner the name of the agent to which the thread belongs
-     * @param agent the name of the runner's agent
-     */
-    public WrongAgentException(String threadId, String owner, String agent) {
-        super(RunMessages.wrongAgent(threadId, owner, agent));
-        this.threadId = threadId;
-        this.owner = owner;
+    WrongAgentException(AgentThread thread, String agent) {
+        super(RunMessages.wrongAgent(thread.id(), thread.agent(), agent));
+        this.thread = thread;
+        this.threadId = thread.id();
+        this.owner = thread.agent();
         this.agent = agent;
+    }
+
+    /**
+     * Returns the thread.
+     *
+     * @return the thread; null after deserialization
+     */
+    public AgentThread thread() {
+        return thread;
     }
 
     /**

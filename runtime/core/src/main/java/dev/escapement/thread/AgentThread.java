@@ -114,25 +114,31 @@ public final class AgentThread {
     }
 
     /**
-     * Returns the name of the agent.
+     * Returns the name that identifies the agent.
      *
-     * @return the name recorded when the thread started
+     * @return the name recorded when the thread started, usually the qualified name of the agent's class
      */
     public String agent() {
-        return started().agent();
+        return ((Event.Started) events().get(0)).agent();
+    }
+
+    /**
+     * Returns the name of the agent for people.
+     *
+     * @return the part of {@link #agent} after the last dot
+     */
+    public String agentSimpleName() {
+        String name = agent();
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     /**
      * Returns the budget of the thread.
      *
-     * @return the limits recorded when the thread started
+     * @return the limits recorded when the thread started, and their extensions
      */
     public Budget budget() {
-        return started().budget();
-    }
-
-    private Event.Started started() {
-        return (Event.Started) events().get(0);
+        return state.budget();
     }
 
     /**
@@ -163,9 +169,28 @@ public final class AgentThread {
     }
 
     /**
+     * Returns the event that ended the thread. Later events, such as the outcome of a step that was running when the
+     * thread was stopped, never replace it.
+     *
+     * @return {@link Event.Finished} or {@link Event.Stopped}; empty while the thread has not ended
+     */
+    public Optional<Event.End> end() {
+        return state.end();
+    }
+
+    /**
+     * Returns the status of the thread.
+     *
+     * @return the status, derived from the events alone
+     */
+    public ThreadStatus status() {
+        return ThreadStatus.of(state);
+    }
+
+    /**
      * Returns whether the thread has finished or was stopped.
      *
-     * @return {@code true} after its end; later events do not change its state
+     * @return {@code true} after its end; only an extension of an exhausted budget changes it
      */
     public boolean hasEnded() {
         return state.end().isPresent();

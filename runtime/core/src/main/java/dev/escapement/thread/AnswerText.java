@@ -13,23 +13,33 @@ import java.util.Optional;
  */
 final class AnswerText {
 
-    private final Map<String, Event.Answer> answers = new HashMap<>();
+    private final Map<String, Event.OfCall> answers = new HashMap<>();
     private Map<String, String> edits = Map.of();
 
     /**
      * Creates the answers from the events that follow a reply. The first answer to a call counts, so that later events
-     * cannot change what the model has received.
+     * cannot change what the model has received. A further question withdraws a reply or an approval that was invalid.
      *
      * @param events all events between that reply and the next one
      */
     AnswerText(List<Event> events) {
         for (Event event : events) {
-            if (event instanceof Event.Answer answer) {
-                answers.putIfAbsent(answer.callId(), answer);
+            if (event instanceof Event.OfCall ofCall) {
+                add(ofCall);
             }
-            if (event instanceof Event.Approved approved && !answers.containsKey(approved.callId())) {
-                approved.editedArguments().ifPresent(arguments -> edit(approved.callId(), arguments));
-            }
+        }
+    }
+
+    private void add(Event.OfCall event) {
+        String callId = event.callId();
+        if (CallResult.of(event).isAnswer()) {
+            answers.putIfAbsent(callId, event);
+        } else if (event.kind() == EventKind.REPLY_ASKED) {
+            answers.remove(callId);
+        } else if (event.kind() == EventKind.APPROVAL_ASKED && !edits.isEmpty()) {
+            edits.remove(callId);
+        } else if (event instanceof Event.Approved approved && !answers.containsKey(callId)) {
+            approved.editedArguments().ifPresent(arguments -> edit(callId, arguments));
         }
     }
 
@@ -54,51 +64,72 @@ final class AnswerText {
             if (edits.containsKey(id)) {
                 text.append(Rendering.EDITED).append(edits.get(id)).append('\n');
             }
-            Event.Answer answer = answers.get(id);
+            Event.OfCall answer = answers.get(id);
             if (answer == null) {
                 return Optional.empty();
             }
-            if (!(answer instanceof Event.CallSelected selected)) {
+            Optional<Call> next = next(answer);
+            if (next.isEmpty()) {
                 String words = words(answer);
                 String all = text.isEmpty() ? words : text.append(words).toString();
-                return Optional.of(new Message.ToolAnswer(call.id(), all, isFailure(answer)));
+                return Optional.of(new Message.ToolAnswer(
+                        call.id(), all, CallResult.of(answer).isFailure()));
             }
-            Call next = selected.next();
-            text.append(next.tool()).append(' ').append(next.arguments()).append('\n');
-            id = next.id();
+            text.append(next.get().tool())
+                    .append(' ')
+                    .append(next.get().arguments())
+                    .append('\n');
+            id = next.get().id();
         }
         return Optional.empty();
     }
 
-    private static boolean isFailure(Event.Answer answer) {
-        return answer.kind().isFailure() || answer.kind() == EventKind.REFUSED;
+    /** Returns the call that continues the answered call, if any. */
+    private static Optional<Call> next(Event.OfCall answer) {
+        if (answer instanceof Event.CallSelected selected) {
+            return Optional.of(selected.next());
+        }
+        return answer instanceof Event.AnsweredByPerson answered ? answered.next() : Optional.empty();
     }
 
-    private static String words(Event.Answer answer) {
+    private static String words(Event.OfCall answer) {
         return switch (answer.kind()) {
             case STEP_RETURNED -> Rendering.result(((Event.StepReturned) answer).result());
             case FINISHED -> Rendering.result(((Event.Finished) answer).result());
             case REPLY_RECEIVED -> Rendering.result(((Event.ReplyReceived) answer).reply());
-            case STEP_CONFIRMED -> ((Event.StepConfirmed) answer).note();
+            case ANSWERED_BY_PERSON -> words(((Event.AnsweredByPerson) answer).answer());
             case CALL_REJECTED -> Rendering.ERROR + ((Event.CallRejected) answer).reason();
             case STEP_FAILED -> Rendering.ERROR + ((Event.StepFailed) answer).message();
             case GATE_DENIED -> Rendering.DENIED + ((Event.GateDenied) answer).reason();
+            case GATE_FAILED -> Rendering.DENIED + ((Event.GateFailed) answer).reason();
             case REFUSED -> Rendering.REFUSED + ((Event.Refused) answer).reason();
             case CALL_SELECTED, // handled above by following the chain
                     STARTED,
                     CONTEXT_FETCHED,
                     CONTEXT_FAILED,
+                    REQUEST_FAILED,
                     MODEL_REPLIED,
                     TEXT_REJECTED,
                     GATE_PASSED,
                     APPROVAL_ASKED,
                     APPROVED,
                     STEP_STARTED,
-                    RERUN_ALLOWED,
+                    STEP_IN_DOUBT,
                     REPLY_ASKED,
                     PERSON_ASKED,
                     MESSAGE_RECEIVED,
+                    BUDGET_EXTENDED,
                     STOPPED ->
+                throw new IllegalArgumentException(answer.kind() + " is not the final answer of a call.");
+        };
+    }
+
+    private static String words(Answer answer) {
+        return switch (answer.kind()) {
+            case RETURNED -> Rendering.result(((Answer.Returned) answer).json());
+            case FINISHED -> Rendering.result(((Answer.Finished) answer).json());
+            case FAILED -> Rendering.ERROR + ((Answer.Failed) answer).reason();
+            case NEXT, QUESTION, RUN_AGAIN ->
                 throw new IllegalArgumentException(answer.kind() + " is not the final answer of a call.");
         };
     }

@@ -9,11 +9,16 @@ import java.util.OptionalLong;
  * The limits on the steps, model replies, tokens, cost and working time of a thread. They are recorded when the thread
  * starts, and the usage is counted from its events, so both survive restarts. An empty limit is unlimited.
  *
- * @param steps the maximum number of started steps, 1 or more; a rerun of the same call does not count
- * @param modelCalls the maximum number of model replies, 1 or more
+ * <p>The limits on steps, replies and working time apply to each turn, from the start of the thread or a person's
+ * message to the next message. At such a limit, the thread waits for a message. The limits on tokens and cost apply to
+ * the entire thread and stop it.
+ *
+ * @param steps the maximum number of started steps in a turn, 1 or more; further attempts of a call do not count
+ * @param modelCalls the maximum number of model replies in a turn, 1 or more
  * @param tokens the maximum number of input and output tokens in total, 1 or more
  * @param cost the maximum cost, above 0, in the currency of the model's prices
- * @param time the maximum working time, above 0; time spent waiting for a person does not count
+ * @param time the maximum working time in a turn, above 0; only the time spent in steps, requests and the retrieval of
+ *     context counts
  */
 public record Budget(
         OptionalLong steps,
@@ -110,6 +115,28 @@ public record Budget(
                 smaller(tokens, other.tokens),
                 smaller(cost, other.cost),
                 smaller(time, other.time));
+    }
+
+    /**
+     * Returns a budget with higher limits. An unlimited part remains unlimited.
+     *
+     * @param more the amounts to add; an empty amount adds nothing
+     * @return a budget with the sums of the limits
+     */
+    public Budget extendedBy(Budget more) {
+        return new Budget(
+                sum(steps, more.steps),
+                sum(modelCalls, more.modelCalls),
+                sum(tokens, more.tokens),
+                cost.map(limit -> limit.add(more.cost.orElse(BigDecimal.ZERO))),
+                time.map(limit -> limit.plus(more.time.orElse(Duration.ZERO))));
+    }
+
+    private static OptionalLong sum(OptionalLong limit, OptionalLong more) {
+        if (limit.isEmpty() || more.isEmpty()) {
+            return limit;
+        }
+        return OptionalLong.of(limit.getAsLong() + Math.min(more.getAsLong(), Long.MAX_VALUE - limit.getAsLong()));
     }
 
     private static OptionalLong smaller(OptionalLong a, OptionalLong b) {

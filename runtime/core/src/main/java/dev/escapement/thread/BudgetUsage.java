@@ -4,59 +4,74 @@ import dev.escapement.internal.text.StopMessages;
 import dev.escapement.model.Usage;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The part of a thread's budget that has been used, calculated from the thread's events.
+ * The part of a thread's budget that has been used, calculated from the thread's events. Steps, replies and working time
+ * count from the start of the turn, which is the start of the thread or the last message of a person; tokens and cost
+ * count from the start of the thread.
  *
- * @param steps the number of calls whose step started; a rerun of the same call does not count
- * @param modelCalls the number of model replies
+ * @param steps the number of calls of the turn whose step started; further attempts do not count
+ * @param modelCalls the number of replies of the model in the turn
  * @param tokens the number of input and output tokens of all replies
  * @param cost the cost of all replies
- * @param time the working time: the sum of the intervals between consecutive events, except intervals that end with an
- *     event of a person
+ * @param time the working time of the turn: the sum of the durations that its events contain
  */
 public record BudgetUsage(long steps, long modelCalls, long tokens, BigDecimal cost, Duration time) {
 
     /** The usage of a thread without events. */
     static final BudgetUsage NONE = new BudgetUsage(0, 0, 0, BigDecimal.ZERO, Duration.ZERO);
 
-    /**
-     * Returns the usage after an event.
-     *
-     * @param before the time of the preceding event
-     * @param startsStep whether the event starts a step for the first time
-     */
-    BudgetUsage plus(Event event, Instant before, boolean startsStep) {
-        Duration longer = event instanceof Event.ByPerson || !event.at().isAfter(before)
-                ? time
-                : time.plus(Duration.between(before, event.at()));
-        if (event instanceof Event.ModelReplied reply) {
-            Usage usage = reply.usage();
-            long more = Math.min(usage.tokens(), Long.MAX_VALUE - tokens);
-            return new BudgetUsage(steps, modelCalls + 1, tokens + more, cost.add(usage.cost()), longer);
-        }
-        return new BudgetUsage(startsStep ? steps + 1 : steps, modelCalls, tokens, cost, longer);
+    /** Returns the usage after a reply of the model. */
+    BudgetUsage plus(Event.ModelReplied reply) {
+        Usage usage = reply.usage();
+        long more = Math.min(usage.tokens(), Long.MAX_VALUE - tokens);
+        return new BudgetUsage(steps, modelCalls + 1, tokens + more, cost.add(usage.cost()), time.plus(reply.took()));
+    }
+
+    /** Returns the usage after the first start of a step. */
+    BudgetUsage plusStep() {
+        return new BudgetUsage(steps + 1, modelCalls, tokens, cost, time);
+    }
+
+    /** Returns the usage after a period of work. */
+    BudgetUsage plus(Duration took) {
+        return took.isZero() ? this : new BudgetUsage(steps, modelCalls, tokens, cost, time.plus(took));
+    }
+
+    /** Returns the usage at the start of a new turn. */
+    BudgetUsage newTurn() {
+        return new BudgetUsage(0, 0, tokens, cost, Duration.ZERO);
     }
 
     /**
-     * Returns a sentence that describes the first exhausted limit of a budget, if any.
+     * Returns a sentence that describes the first exhausted limit of the turn, if any.
      *
      * @param budget the limits
-     * @return the sentence, which names the limit; empty if no limit is exhausted
+     * @return the sentence, which names the limit; empty if no limit on steps, replies or time is exhausted
      */
-    public Optional<String> exhausted(Budget budget) {
+    public Optional<String> turnExhausted(Budget budget) {
         if (budget.modelCalls().isPresent() && modelCalls >= budget.modelCalls().getAsLong()) {
             return Optional.of(StopMessages.requestsUsedUp(budget.modelCalls().getAsLong()));
         } else if (budget.steps().isPresent() && steps >= budget.steps().getAsLong()) {
             return Optional.of(StopMessages.stepsUsedUp(budget.steps().getAsLong()));
-        } else if (budget.tokens().isPresent() && tokens >= budget.tokens().getAsLong()) {
+        } else if (budget.time().isPresent() && time.compareTo(budget.time().get()) >= 0) {
+            return Optional.of(StopMessages.timeUsedUp(budget.time().get()));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Returns a sentence that describes the first exhausted limit of the thread, if any.
+     *
+     * @param budget the limits
+     * @return the sentence, which names the limit; empty if no limit on tokens or cost is exhausted
+     */
+    public Optional<String> threadExhausted(Budget budget) {
+        if (budget.tokens().isPresent() && tokens >= budget.tokens().getAsLong()) {
             return Optional.of(StopMessages.tokensUsedUp(budget.tokens().getAsLong()));
         } else if (budget.cost().isPresent() && cost.compareTo(budget.cost().get()) >= 0) {
             return Optional.of(StopMessages.costUsedUp(budget.cost().get()));
-        } else if (budget.time().isPresent() && time.compareTo(budget.time().get()) >= 0) {
-            return Optional.of(StopMessages.timeUsedUp(budget.time().get()));
         }
         return Optional.empty();
     }

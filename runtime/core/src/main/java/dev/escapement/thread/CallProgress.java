@@ -6,17 +6,20 @@ import org.jspecify.annotations.Nullable;
 /** The progress of one call, derived from its events. Immutable. */
 public final class CallProgress {
 
+    private static final int NEVER = -1;
+
     private final Call selected;
     private final boolean selectedByCode;
     // Assigned only while a copy is made, before it is published.
     private Call call;
-    private boolean gatePassed;
+    private int reviewedAt = NEVER;
     private Event.@Nullable ApprovalAsked asked;
     private Event.@Nullable Approved approved;
     private Event.@Nullable StepStarted started;
     private boolean running;
+    private boolean threw;
     private Event.@Nullable ReplyAsked question;
-    private Event.@Nullable Answer answer;
+    private Event.@Nullable OfCall answer;
 
     CallProgress(Call selected, boolean selectedByCode) {
         this.selected = selected;
@@ -24,57 +27,96 @@ public final class CallProgress {
         this.selectedByCode = selectedByCode;
     }
 
-    /** Returns the progress after an event of this call. */
-    CallProgress apply(Event.OfCall event) {
+    /**
+     * Returns the progress after an event of this call.
+     *
+     * @param revision the number of events so far that may have changed the basis of a gate's decision
+     */
+    CallProgress apply(Event.OfCall event, int revision) {
         CallProgress next = copy();
         return switch (event.kind()) {
-            case GATE_PASSED -> {
-                next.gatePassed = true;
-                yield next;
-            }
-            case APPROVAL_ASKED -> {
-                next.asked = (Event.ApprovalAsked) event;
-                yield next;
-            }
-            case APPROVED -> {
-                next.approved = (Event.Approved) event;
-                next.call = edited(selected, next.approved);
-                yield next;
-            }
-            case STEP_STARTED -> {
-                next.started = (Event.StepStarted) event;
-                next.running = true;
-                yield next;
-            }
-            case RERUN_ALLOWED -> {
-                next.running = false;
-                yield next;
-            }
-            case REPLY_ASKED -> {
-                next.question = (Event.ReplyAsked) event;
-                yield next;
-            }
+            case GATE_PASSED -> next.reviewed(revision);
+            case APPROVAL_ASKED -> next.asked((Event.ApprovalAsked) event);
+            case APPROVED -> next.approved((Event.Approved) event);
+            case STEP_STARTED -> next.started((Event.StepStarted) event);
+            case STEP_IN_DOUBT -> next.threw(true);
+            case REPLY_ASKED -> next.asked((Event.ReplyAsked) event);
+            case ANSWERED_BY_PERSON -> next.resolved((Event.AnsweredByPerson) event);
             case CALL_REJECTED,
                     GATE_DENIED,
+                    GATE_FAILED,
                     REFUSED,
                     STEP_RETURNED,
                     CALL_SELECTED,
                     STEP_FAILED,
-                    STEP_CONFIRMED,
                     REPLY_RECEIVED,
-                    FINISHED -> {
-                next.answer = (Event.Answer) event;
-                yield next;
-            }
+                    FINISHED -> next.answered(event);
             case STARTED,
                     CONTEXT_FETCHED,
                     CONTEXT_FAILED,
+                    REQUEST_FAILED,
                     MODEL_REPLIED,
                     TEXT_REJECTED,
                     PERSON_ASKED,
                     MESSAGE_RECEIVED,
+                    BUDGET_EXTENDED,
                     STOPPED -> throw new IllegalArgumentException(event.kind() + " is not an event of a call.");
         };
+    }
+
+    // The following methods change a copy before it is published.
+
+    private CallProgress reviewed(int revision) {
+        reviewedAt = revision;
+        return this;
+    }
+
+    private CallProgress asked(Event.ApprovalAsked event) {
+        asked = event;
+        approved = null; // a further request replaces an approval of arguments that were not valid
+        call = selected;
+        return this;
+    }
+
+    private CallProgress approved(Event.Approved event) {
+        approved = event;
+        call = edited(selected, event);
+        return this;
+    }
+
+    private CallProgress started(Event.StepStarted event) {
+        started = event;
+        running = true;
+        return threw(false);
+    }
+
+    private CallProgress threw(boolean whether) {
+        threw = whether;
+        return this;
+    }
+
+    private CallProgress asked(Event.ReplyAsked event) {
+        question = event;
+        return answered(null); // a further question replaces a reply that was not valid
+    }
+
+    private CallProgress answered(Event.@Nullable OfCall event) {
+        answer = event;
+        return this;
+    }
+
+    private CallProgress resolved(Event.AnsweredByPerson event) {
+        return switch (event.answer().kind()) {
+            case RUN_AGAIN -> letRunAgain();
+            case QUESTION ->
+                asked(new Event.ReplyAsked(event.at(), event.callId(), ((Answer.Question) event.answer()).text(), ""));
+            case RETURNED, NEXT, FINISHED, FAILED -> answered(event);
+        };
+    }
+
+    private CallProgress letRunAgain() {
+        running = false;
+        return this;
     }
 
     private static Call edited(Call selected, Event.Approved approved) {
@@ -86,11 +128,12 @@ public final class CallProgress {
     private CallProgress copy() {
         CallProgress copy = new CallProgress(selected, selectedByCode);
         copy.call = call;
-        copy.gatePassed = gatePassed;
+        copy.reviewedAt = reviewedAt;
         copy.asked = asked;
         copy.approved = approved;
         copy.started = started;
         copy.running = running;
+        copy.threw = threw;
         copy.question = question;
         copy.answer = answer;
         return copy;
@@ -135,10 +178,15 @@ public final class CallProgress {
     /**
      * Returns whether the gates have permitted the call.
      *
-     * @return {@code true} after the gates passed
+     * @return {@code true} after the gates passed for the first time
      */
     public boolean gatePassed() {
-        return gatePassed;
+        return reviewedAt != NEVER;
+    }
+
+    /** Returns whether the gates have permitted the call since a given revision of the reply. */
+    boolean gatePassedSince(int revision) {
+        return reviewedAt >= revision;
     }
 
     /**
@@ -162,11 +210,12 @@ public final class CallProgress {
     /**
      * Returns the hash of the arguments that a person approved or was requested to approve.
      *
-     * @return the SHA-256 as hexadecimal digits, or {@code null} if approval was never requested
+     * @return the SHA-256 as hexadecimal digits; {@code null} if approval was never requested, or if the approved
+     *     arguments were edited and their hash was not recorded
      */
     public @Nullable String boundTo() {
         if (approved != null) {
-            return approved.argumentsSha256();
+            return approved.argumentsSha256().isEmpty() ? null : approved.argumentsSha256();
         }
         return asked != null ? asked.argumentsSha256() : null;
     }
@@ -190,6 +239,24 @@ public final class CallProgress {
     }
 
     /**
+     * Returns whether the last attempt of the step ended with an exception that does not exclude an effect.
+     *
+     * @return {@code true} after such an exception; {@code false} if the attempt was interrupted or is running
+     */
+    public boolean threw() {
+        return threw;
+    }
+
+    /**
+     * Returns the number of attempts since the first start of the step, or since a person let it run again.
+     *
+     * @return 0 or more
+     */
+    public int attempts() {
+        return running && started != null ? started.attempt() : 0;
+    }
+
+    /**
      * Returns the step's question to a person, if the step paused.
      *
      * @return the event, or {@code null} if there is none
@@ -208,12 +275,21 @@ public final class CallProgress {
     }
 
     /**
+     * Returns the reply of a person that was recorded without the agent's loop, so that it may be invalid.
+     *
+     * @return the event, or {@code null} if there is none
+     */
+    public Event.@Nullable ReplyReceived uncheckedReply() {
+        return answer instanceof Event.ReplyReceived reply && !reply.checked() ? reply : null;
+    }
+
+    /**
      * Returns whether the call succeeded.
      *
-     * @return {@code true} after a result, a reply, a confirmation or a selection; {@code false} before the answer and
+     * @return {@code true} after a result, a reply or a selection, also by a person; {@code false} before the answer and
      *     after any other answer
      */
     public boolean succeeded() {
-        return answer != null && answer.kind().isSuccess();
+        return answer != null && CallResult.of(answer).isSuccess();
     }
 }

@@ -7,6 +7,7 @@ import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
 import dev.escapement.model.Usage;
 import dev.escapement.tool.Call;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,9 @@ public sealed interface Event {
      *
      * @return the constant for the type of this event
      */
-    EventKind kind();
+    default EventKind kind() {
+        return EventKind.of(this);
+    }
 
     /** An event that concerns one call. */
     sealed interface OfCall extends Event {
@@ -46,11 +49,14 @@ public sealed interface Event {
         String callId();
     }
 
-    /** An event that answers a call. Each call receives exactly one answer. */
-    sealed interface Answer extends OfCall {}
+    /**
+     * An event that answers a call. Each call receives exactly one answer, which is an event of this type or {@link
+     * AnsweredByPerson}.
+     */
+    sealed interface CallAnswer extends OfCall {}
 
-    /** An event that a person caused while the thread was waiting. */
-    sealed interface ByPerson extends Event {}
+    /** An event that ends a thread. */
+    sealed interface End extends Event {}
 
     /**
      * The start of a thread.
@@ -60,11 +66,6 @@ public sealed interface Event {
      * @param budget the limits of the thread
      */
     record Started(Instant at, String agent, Start start, Budget budget) implements Event {
-        @Override
-        public EventKind kind() {
-            return EventKind.STARTED;
-        }
-
         /**
          * Creates the start of a thread that has plain-text input and an unlimited budget.
          *
@@ -90,13 +91,9 @@ public sealed interface Event {
      *
      * @param source the name of the context source
      * @param result the context as JSON text
+     * @param took the working time
      */
-    record ContextFetched(Instant at, String source, String result) implements Event {
-        @Override
-        public EventKind kind() {
-            return EventKind.CONTEXT_FETCHED;
-        }
-    }
+    record ContextFetched(Instant at, String source, String result, Duration took) implements Event {}
 
     /**
      * A failure to retrieve context.
@@ -106,10 +103,28 @@ public sealed interface Event {
      *     neutral sentence
      * @param declared {@code true} if the source declares the exception
      */
-    record ContextFailed(Instant at, String source, String message, boolean declared) implements Event {
-        @Override
-        public EventKind kind() {
-            return EventKind.CONTEXT_FAILED;
+    record ContextFailed(Instant at, String source, String message, boolean declared) implements Event {}
+
+    /**
+     * The failure of a request that would fail again in the same way. The model did not receive the request, or its
+     * provider rejected it permanently.
+     *
+     * @param cause the part that failed
+     * @param message the description for people; for a prompt or context method, a reference to the log
+     */
+    record RequestFailed(Instant at, Cause cause, String message) implements Event {
+
+        /** A part of a request. */
+        public enum Cause {
+
+            /** The agent's {@link dev.escapement.Prompt} method threw an exception or returned null. */
+            PROMPT,
+
+            /** The agent's {@link dev.escapement.Context} method threw an exception or returned null. */
+            CONTEXT,
+
+            /** The provider rejected the request, or the model returned null or threw an unexpected exception. */
+            PROVIDER
         }
     }
 
@@ -123,6 +138,9 @@ public sealed interface Event {
      *     the text is not an answer
      * @param provenance the source of the reply
      * @param state the provider state to send back with the reply in later requests, if any
+     * @param unseen the number of events directly before this one that were recorded after the request was rendered, so
+     *     that the model has not seen them; usually 0
+     * @param took the working time
      */
     record ModelReplied(
             Instant at,
@@ -131,12 +149,10 @@ public sealed interface Event {
             Usage usage,
             StopReason stop,
             ReplyProvenance provenance,
-            Optional<ProviderState> state)
+            Optional<ProviderState> state,
+            int unseen,
+            Duration took)
             implements Event {
-        @Override
-        public EventKind kind() {
-            return EventKind.MODEL_REPLIED;
-        }
 
         public ModelReplied {
             calls = List.copyOf(calls);
@@ -150,7 +166,16 @@ public sealed interface Event {
          * @param usage the tokens and cost of the request and the reply
          */
         public ModelReplied(Instant at, String text, List<Call> calls, Usage usage) {
-            this(at, text, calls, usage, StopReason.COMPLETE, ReplyProvenance.UNKNOWN, Optional.empty());
+            this(
+                    at,
+                    text,
+                    calls,
+                    usage,
+                    StopReason.COMPLETE,
+                    ReplyProvenance.UNKNOWN,
+                    Optional.empty(),
+                    0,
+                    Duration.ZERO);
         }
     }
 
@@ -159,12 +184,7 @@ public sealed interface Event {
      *
      * @param reason the text for the model
      */
-    record TextRejected(Instant at, String reason) implements Event {
-        @Override
-        public EventKind kind() {
-            return EventKind.TEXT_REJECTED;
-        }
-    }
+    record TextRejected(Instant at, String reason) implements Event {}
 
     /**
      * The rejection of a call before it is executed. Possible causes are an unknown tool, invalid arguments, and a call
@@ -172,61 +192,43 @@ public sealed interface Event {
      *
      * @param reason the text for the model
      */
-    record CallRejected(Instant at, String callId, String reason) implements Answer {
-        @Override
-        public EventKind kind() {
-            return EventKind.CALL_REJECTED;
-        }
-    }
+    record CallRejected(Instant at, String callId, String reason) implements CallAnswer {}
 
     /** The decision of the gates to permit a call. */
-    record GatePassed(Instant at, String callId) implements OfCall {
-        @Override
-        public EventKind kind() {
-            return EventKind.GATE_PASSED;
-        }
-    }
+    record GatePassed(Instant at, String callId) implements OfCall {}
 
     /**
      * The denial of a call by a gate.
      *
      * @param reason the text for the model
      */
-    record GateDenied(Instant at, String callId, String reason) implements Answer {
-        @Override
-        public EventKind kind() {
-            return EventKind.GATE_DENIED;
-        }
-    }
+    record GateDenied(Instant at, String callId, String reason) implements CallAnswer {}
 
     /**
-     * A gate's request that a person approve a call.
+     * The failure of a gate that threw an exception or returned null. The call is not executed.
+     *
+     * @param reason the text for the model, which contains a reference to the log
+     */
+    record GateFailed(Instant at, String callId, String reason) implements CallAnswer {}
+
+    /**
+     * A gate's request that a person approve a call. A further request for the same call replaces the earlier one.
      *
      * @param question the question for the person
      * @param argumentsSha256 the SHA-256 of the call's canonical arguments, as hexadecimal digits
      */
-    record ApprovalAsked(Instant at, String callId, String question, String argumentsSha256) implements OfCall {
-        @Override
-        public EventKind kind() {
-            return EventKind.APPROVAL_ASKED;
-        }
-    }
+    record ApprovalAsked(Instant at, String callId, String question, String argumentsSha256) implements OfCall {}
 
     /**
      * A person's approval of a call.
      *
      * @param by the name of the person
      * @param argumentsSha256 the SHA-256 of the approved canonical arguments, as hexadecimal digits; the call runs with
-     *     these arguments only
+     *     these arguments only; empty if edited arguments were recorded without the agent's loop, which then checks them
      * @param editedArguments the arguments that replace the model's; empty if these were approved unchanged
      */
     record Approved(Instant at, String callId, String by, String argumentsSha256, Optional<String> editedArguments)
-            implements OfCall, ByPerson {
-        @Override
-        public EventKind kind() {
-            return EventKind.APPROVED;
-        }
-    }
+            implements OfCall {}
 
     /**
      * A person's refusal of a call.
@@ -234,23 +236,24 @@ public sealed interface Event {
      * @param by the name of the person
      * @param reason the text for the model
      */
-    record Refused(Instant at, String callId, String by, String reason) implements Answer, ByPerson {
-        @Override
-        public EventKind kind() {
-            return EventKind.REFUSED;
-        }
-    }
+    record Refused(Instant at, String callId, String by, String reason) implements CallAnswer {}
 
     /**
-     * The start of a step. Recorded before the step runs, so that a crash leaves a trace.
+     * The start of an attempt to run a step. Recorded before the step runs, so that a crash leaves a trace.
      *
      * @param effect the effect of the step
      * @param idempotencyKey the key, which is the same for every attempt of this call
+     * @param attempt the number of the attempt, counted from 1 since the first start or since a person let the step run
+     *     again
+     * @param flow the name of the step's {@code Flow}; empty if it is unknown
      */
-    record StepStarted(Instant at, String callId, Effect effect, String idempotencyKey) implements OfCall {
-        @Override
-        public EventKind kind() {
-            return EventKind.STEP_STARTED;
+    record StepStarted(Instant at, String callId, Effect effect, String idempotencyKey, int attempt, String flow)
+            implements OfCall {
+
+        public StepStarted {
+            if (attempt < 1) {
+                throw new IllegalArgumentException("attempt must be 1 or more, not " + attempt);
+            }
         }
     }
 
@@ -258,11 +261,19 @@ public sealed interface Event {
      * The result of a step.
      *
      * @param result the result as JSON text; empty for a step that returns {@code void}
+     * @param maxLength the maximum length of the result in the default rendering, in UTF-16 code units; 0 for the
+     *     default
+     * @param took the working time
      */
-    record StepReturned(Instant at, String callId, String result) implements Answer {
-        @Override
-        public EventKind kind() {
-            return EventKind.STEP_RETURNED;
+    record StepReturned(Instant at, String callId, String result, int maxLength, Duration took) implements CallAnswer {
+
+        /**
+         * Creates the result of a step that took no measurable time.
+         *
+         * @param result the result as JSON text; empty for a step that returns {@code void}
+         */
+        public StepReturned(Instant at, String callId, String result) {
+            this(at, callId, result, 0, Duration.ZERO);
         }
     }
 
@@ -272,51 +283,40 @@ public sealed interface Event {
      * @param callId the id of the call whose step selected {@code next}
      * @param next the selected call
      */
-    record CallSelected(Instant at, String callId, Call next) implements Answer {
-        @Override
-        public EventKind kind() {
-            return EventKind.CALL_SELECTED;
-        }
-    }
+    record CallSelected(Instant at, String callId, Call next) implements CallAnswer {}
 
     /**
-     * The failure of a step that threw an exception.
+     * The failure of a step.
      *
      * @param message the text for the model: the exception's message if the step declares the exception, otherwise a
      *     neutral sentence
      * @param declared {@code true} if the step declares the exception
+     * @param mayHaveTakenEffect {@code true} if the outcome of the step is unknown
+     * @param took the working time
      */
-    record StepFailed(Instant at, String callId, String message, boolean declared) implements Answer {
-        @Override
-        public EventKind kind() {
-            return EventKind.STEP_FAILED;
+    record StepFailed(
+            Instant at, String callId, String message, boolean declared, boolean mayHaveTakenEffect, Duration took)
+            implements CallAnswer {
+
+        /**
+         * Creates the failure of a step that had no effect and took no measurable time.
+         *
+         * @param message the text for the model
+         * @param declared {@code true} if the step declares the exception
+         */
+        public StepFailed(Instant at, String callId, String message, boolean declared) {
+            this(at, callId, message, declared, false, Duration.ZERO);
         }
     }
 
     /**
-     * A person's permission to rerun a step whose outcome is unknown.
+     * The end of an attempt whose outcome is unknown, because the step threw an exception that does not exclude an
+     * effect.
      *
-     * @param by the name of the person
+     * @param exception the name of the exception's class; the log contains the exception
+     * @param took the working time
      */
-    record RerunAllowed(Instant at, String callId, String by) implements OfCall, ByPerson {
-        @Override
-        public EventKind kind() {
-            return EventKind.RERUN_ALLOWED;
-        }
-    }
-
-    /**
-     * A person's confirmation that a step with an unknown outcome has run.
-     *
-     * @param by the name of the person
-     * @param note the text for the model, which describes the outcome
-     */
-    record StepConfirmed(Instant at, String callId, String by, String note) implements Answer, ByPerson {
-        @Override
-        public EventKind kind() {
-            return EventKind.STEP_CONFIRMED;
-        }
-    }
+    record StepInDoubt(Instant at, String callId, String exception, Duration took) implements OfCall {}
 
     /**
      * A question from a step to a person.
@@ -325,49 +325,60 @@ public sealed interface Event {
      * @param question the question for the person
      * @param schema the JSON Schema of the reply
      */
-    record ReplyAsked(Instant at, String callId, String question, String schema) implements OfCall {
-        @Override
-        public EventKind kind() {
-            return EventKind.REPLY_ASKED;
-        }
-    }
+    record ReplyAsked(Instant at, String callId, String question, String schema) implements OfCall {}
 
     /**
      * A person's reply to a step's question.
      *
      * @param callId the id of the call whose step paused
      * @param reply the reply as JSON text
+     * @param checked {@code false} if the reply was recorded without the agent's loop, which then checks it
      */
-    record ReplyReceived(Instant at, String callId, String reply) implements Answer, ByPerson {
-        @Override
-        public EventKind kind() {
-            return EventKind.REPLY_RECEIVED;
+    record ReplyReceived(Instant at, String callId, String reply, boolean checked) implements CallAnswer {}
+
+    /**
+     * A person's resolution of an open call.
+     *
+     * @param by the name of the person
+     * @param answer the resolution
+     * @param nextId the id of the call that the resolution selects; empty unless the answer is {@link Answer.Next}
+     */
+    record AnsweredByPerson(Instant at, String callId, String by, Answer answer, String nextId) implements OfCall {
+
+        /**
+         * Returns the call that the resolution selects.
+         *
+         * @return the call; empty unless the answer is {@link Answer.Next}
+         */
+        public Optional<Call> next() {
+            return answer instanceof Answer.Next next
+                    ? Optional.of(new Call(nextId, next.tool(), next.json()))
+                    : Optional.empty();
         }
     }
 
     /**
-     * A question to a person about how to continue after the model has failed repeatedly.
+     * A question to a person about how to continue, because the model has failed repeatedly or the budget of the turn
+     * is used up.
      *
      * @param question the question for the person
      */
-    record PersonAsked(Instant at, String question) implements Event {
-        @Override
-        public EventKind kind() {
-            return EventKind.PERSON_ASKED;
-        }
-    }
+    record PersonAsked(Instant at, String question) implements Event {}
 
     /**
-     * A message from a person, which is passed to the model.
+     * A message from a person, which is passed to the model with the next request. It begins a new turn.
      *
      * @param text the text of the message
      */
-    record MessageReceived(Instant at, String text) implements ByPerson {
-        @Override
-        public EventKind kind() {
-            return EventKind.MESSAGE_RECEIVED;
-        }
-    }
+    record MessageReceived(Instant at, String text) implements Event {}
+
+    /**
+     * A person's extension of the budget. A thread that was stopped because of its budget continues.
+     *
+     * @param by the name of the person
+     * @param more the amounts that are added to the limits; an empty amount adds nothing
+     */
+    record BudgetExtended(Instant at, String by, Budget more) implements Event {}
 
     /**
      * The end of a thread with a result.
@@ -375,22 +386,15 @@ public sealed interface Event {
      * @param callId the id of the call whose step finished the thread; empty if the model's text did
      * @param result the result as JSON text
      */
-    record Finished(Instant at, String callId, String result) implements Answer {
-        @Override
-        public EventKind kind() {
-            return EventKind.FINISHED;
-        }
-    }
+    record Finished(Instant at, String callId, String result) implements CallAnswer, End {}
 
     /**
      * The end of a thread without a result.
      *
+     * @param by the name of the person who stopped the thread; empty if it was stopped by the agent's rules, or by a
+     *     person whose name was not given
+     * @param cause the kind of reason
      * @param reason the reason why the thread was stopped
      */
-    record Stopped(Instant at, String reason) implements Event {
-        @Override
-        public EventKind kind() {
-            return EventKind.STOPPED;
-        }
-    }
+    record Stopped(Instant at, String by, StopCause cause, String reason) implements End {}
 }

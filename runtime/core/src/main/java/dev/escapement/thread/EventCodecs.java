@@ -4,14 +4,17 @@ import static dev.escapement.thread.EventProperties.*;
 
 import dev.escapement.model.ReplyProvenance;
 import dev.escapement.model.StopReason;
+import dev.escapement.thread.Event.AnsweredByPerson;
 import dev.escapement.thread.Event.ApprovalAsked;
 import dev.escapement.thread.Event.Approved;
+import dev.escapement.thread.Event.BudgetExtended;
 import dev.escapement.thread.Event.CallRejected;
 import dev.escapement.thread.Event.CallSelected;
 import dev.escapement.thread.Event.ContextFailed;
 import dev.escapement.thread.Event.ContextFetched;
 import dev.escapement.thread.Event.Finished;
 import dev.escapement.thread.Event.GateDenied;
+import dev.escapement.thread.Event.GateFailed;
 import dev.escapement.thread.Event.GatePassed;
 import dev.escapement.thread.Event.MessageReceived;
 import dev.escapement.thread.Event.ModelReplied;
@@ -19,14 +22,15 @@ import dev.escapement.thread.Event.PersonAsked;
 import dev.escapement.thread.Event.Refused;
 import dev.escapement.thread.Event.ReplyAsked;
 import dev.escapement.thread.Event.ReplyReceived;
-import dev.escapement.thread.Event.RerunAllowed;
+import dev.escapement.thread.Event.RequestFailed;
 import dev.escapement.thread.Event.Started;
-import dev.escapement.thread.Event.StepConfirmed;
 import dev.escapement.thread.Event.StepFailed;
+import dev.escapement.thread.Event.StepInDoubt;
 import dev.escapement.thread.Event.StepReturned;
 import dev.escapement.thread.Event.StepStarted;
 import dev.escapement.thread.Event.Stopped;
 import dev.escapement.thread.Event.TextRejected;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -48,13 +52,19 @@ final class EventCodecs {
     private static final RecordCodec<ContextFetched> CONTEXT_FETCHED = event("context_fetched", ContextFetched.class)
             .required(SOURCE, ContextFetched::source)
             .required(RESULT, ContextFetched::result)
-            .build(v -> new ContextFetched(v.get(AT), v.get(SOURCE), v.get(RESULT)));
+            .optional(TOOK, Duration.ZERO, ContextFetched::took)
+            .build(v -> new ContextFetched(v.get(AT), v.get(SOURCE), v.get(RESULT), v.get(TOOK)));
 
     private static final RecordCodec<ContextFailed> CONTEXT_FAILED = event("context_failed", ContextFailed.class)
             .required(SOURCE, ContextFailed::source)
             .required(MESSAGE, ContextFailed::message)
             .required(DECLARED, ContextFailed::declared)
             .build(v -> new ContextFailed(v.get(AT), v.get(SOURCE), v.get(MESSAGE), v.get(DECLARED)));
+
+    private static final RecordCodec<RequestFailed> REQUEST_FAILED = event("request_failed", RequestFailed.class)
+            .required(FAILED_PART, RequestFailed::cause)
+            .required(MESSAGE, RequestFailed::message)
+            .build(v -> new RequestFailed(v.get(AT), v.get(FAILED_PART), v.get(MESSAGE)));
 
     private static final RecordCodec<ModelReplied> MODEL_REPLIED = event("model_replied", ModelReplied.class)
             .required(TEXT, ModelReplied::text)
@@ -63,8 +73,18 @@ final class EventCodecs {
             .optional(STOP, StopReason.COMPLETE, ModelReplied::stop)
             .optional(EXCHANGE, ReplyProvenance.UNKNOWN, ModelReplied::provenance)
             .optional(STATE, Optional.empty(), ModelReplied::state)
+            .optional(UNSEEN, 0, ModelReplied::unseen)
+            .optional(TOOK, Duration.ZERO, ModelReplied::took)
             .build(v -> new ModelReplied(
-                    v.get(AT), v.get(TEXT), v.get(CALLS), v.get(USAGE), v.get(STOP), v.get(EXCHANGE), v.get(STATE)));
+                    v.get(AT),
+                    v.get(TEXT),
+                    v.get(CALLS),
+                    v.get(USAGE),
+                    v.get(STOP),
+                    v.get(EXCHANGE),
+                    v.get(STATE),
+                    v.get(UNSEEN),
+                    v.get(TOOK)));
 
     private static final RecordCodec<TextRejected> TEXT_REJECTED = event("text_rejected", TextRejected.class)
             .required(REASON, TextRejected::reason)
@@ -80,6 +100,10 @@ final class EventCodecs {
     private static final RecordCodec<GateDenied> GATE_DENIED = ofCall("gate_denied", GateDenied.class)
             .required(REASON, GateDenied::reason)
             .build(v -> new GateDenied(v.get(AT), v.get(CALL_ID), v.get(REASON)));
+
+    private static final RecordCodec<GateFailed> GATE_FAILED = ofCall("gate_failed", GateFailed.class)
+            .required(REASON, GateFailed::reason)
+            .build(v -> new GateFailed(v.get(AT), v.get(CALL_ID), v.get(REASON)));
 
     private static final RecordCodec<ApprovalAsked> APPROVAL_ASKED = ofCall("approval_asked", ApprovalAsked.class)
             .required(QUESTION, ApprovalAsked::question)
@@ -101,11 +125,16 @@ final class EventCodecs {
     private static final RecordCodec<StepStarted> STEP_STARTED = ofCall("step_started", StepStarted.class)
             .required(EFFECT, StepStarted::effect)
             .required(IDEMPOTENCY_KEY, StepStarted::idempotencyKey)
-            .build(v -> new StepStarted(v.get(AT), v.get(CALL_ID), v.get(EFFECT), v.get(IDEMPOTENCY_KEY)));
+            .optional(ATTEMPT, 1, StepStarted::attempt)
+            .optional(FLOW, "", StepStarted::flow)
+            .build(v -> new StepStarted(
+                    v.get(AT), v.get(CALL_ID), v.get(EFFECT), v.get(IDEMPOTENCY_KEY), v.get(ATTEMPT), v.get(FLOW)));
 
     private static final RecordCodec<StepReturned> STEP_RETURNED = ofCall("step_returned", StepReturned.class)
             .required(RESULT, StepReturned::result)
-            .build(v -> new StepReturned(v.get(AT), v.get(CALL_ID), v.get(RESULT)));
+            .optional(MAX_LENGTH, 0, StepReturned::maxLength)
+            .optional(TOOK, Duration.ZERO, StepReturned::took)
+            .build(v -> new StepReturned(v.get(AT), v.get(CALL_ID), v.get(RESULT), v.get(MAX_LENGTH), v.get(TOOK)));
 
     private static final RecordCodec<CallSelected> CALL_SELECTED = ofCall("call_selected", CallSelected.class)
             .required(NEXT, CallSelected::next)
@@ -114,16 +143,20 @@ final class EventCodecs {
     private static final RecordCodec<StepFailed> STEP_FAILED = ofCall("step_failed", StepFailed.class)
             .required(MESSAGE, StepFailed::message)
             .required(DECLARED, StepFailed::declared)
-            .build(v -> new StepFailed(v.get(AT), v.get(CALL_ID), v.get(MESSAGE), v.get(DECLARED)));
+            .optional(MAY_HAVE_TAKEN_EFFECT, false, StepFailed::mayHaveTakenEffect)
+            .optional(TOOK, Duration.ZERO, StepFailed::took)
+            .build(v -> new StepFailed(
+                    v.get(AT),
+                    v.get(CALL_ID),
+                    v.get(MESSAGE),
+                    v.get(DECLARED),
+                    v.get(MAY_HAVE_TAKEN_EFFECT),
+                    v.get(TOOK)));
 
-    private static final RecordCodec<RerunAllowed> RERUN_ALLOWED = ofCall("rerun_allowed", RerunAllowed.class)
-            .required(BY, RerunAllowed::by)
-            .build(v -> new RerunAllowed(v.get(AT), v.get(CALL_ID), v.get(BY)));
-
-    private static final RecordCodec<StepConfirmed> STEP_CONFIRMED = ofCall("step_confirmed", StepConfirmed.class)
-            .required(BY, StepConfirmed::by)
-            .required(NOTE, StepConfirmed::note)
-            .build(v -> new StepConfirmed(v.get(AT), v.get(CALL_ID), v.get(BY), v.get(NOTE)));
+    private static final RecordCodec<StepInDoubt> STEP_IN_DOUBT = ofCall("step_in_doubt", StepInDoubt.class)
+            .required(EXCEPTION, StepInDoubt::exception)
+            .optional(TOOK, Duration.ZERO, StepInDoubt::took)
+            .build(v -> new StepInDoubt(v.get(AT), v.get(CALL_ID), v.get(EXCEPTION), v.get(TOOK)));
 
     private static final RecordCodec<ReplyAsked> REPLY_ASKED = ofCall("reply_asked", ReplyAsked.class)
             .required(QUESTION, ReplyAsked::question)
@@ -132,7 +165,15 @@ final class EventCodecs {
 
     private static final RecordCodec<ReplyReceived> REPLY_RECEIVED = ofCall("reply_received", ReplyReceived.class)
             .required(REPLY, ReplyReceived::reply)
-            .build(v -> new ReplyReceived(v.get(AT), v.get(CALL_ID), v.get(REPLY)));
+            .optional(CHECKED, true, ReplyReceived::checked)
+            .build(v -> new ReplyReceived(v.get(AT), v.get(CALL_ID), v.get(REPLY), v.get(CHECKED)));
+
+    private static final RecordCodec<AnsweredByPerson> ANSWERED_BY_PERSON = ofCall(
+                    "answered_by_person", AnsweredByPerson.class)
+            .required(BY, AnsweredByPerson::by)
+            .required(ANSWER, AnsweredByPerson::answer)
+            .optional(NEXT_ID, "", AnsweredByPerson::nextId)
+            .build(v -> new AnsweredByPerson(v.get(AT), v.get(CALL_ID), v.get(BY), v.get(ANSWER), v.get(NEXT_ID)));
 
     private static final RecordCodec<PersonAsked> PERSON_ASKED = event("person_asked", PersonAsked.class)
             .required(QUESTION, PersonAsked::question)
@@ -143,13 +184,20 @@ final class EventCodecs {
             .required(TEXT, MessageReceived::text)
             .build(v -> new MessageReceived(v.get(AT), v.get(TEXT)));
 
+    private static final RecordCodec<BudgetExtended> BUDGET_EXTENDED = event("budget_extended", BudgetExtended.class)
+            .required(BY, BudgetExtended::by)
+            .required(MORE, BudgetExtended::more)
+            .build(v -> new BudgetExtended(v.get(AT), v.get(BY), v.get(MORE)));
+
     private static final RecordCodec<Finished> FINISHED = ofCall("finished", Finished.class)
             .required(RESULT, Finished::result)
             .build(v -> new Finished(v.get(AT), v.get(CALL_ID), v.get(RESULT)));
 
     private static final RecordCodec<Stopped> STOPPED = event("stopped", Stopped.class)
+            .optional(BY, "", Stopped::by)
+            .required(STOP_CAUSE, Stopped::cause)
             .required(REASON, Stopped::reason)
-            .build(v -> new Stopped(v.get(AT), v.get(REASON)));
+            .build(v -> new Stopped(v.get(AT), v.get(BY), v.get(STOP_CAUSE), v.get(REASON)));
 
     private EventCodecs() {}
 
@@ -171,8 +219,11 @@ final class EventCodecs {
             case STEP_RETURNED -> STEP_RETURNED;
             case CALL_SELECTED -> CALL_SELECTED;
             case STEP_FAILED -> STEP_FAILED;
-            case RERUN_ALLOWED -> RERUN_ALLOWED;
-            case STEP_CONFIRMED -> STEP_CONFIRMED;
+            case STEP_IN_DOUBT -> STEP_IN_DOUBT;
+            case ANSWERED_BY_PERSON -> ANSWERED_BY_PERSON;
+            case REQUEST_FAILED -> REQUEST_FAILED;
+            case GATE_FAILED -> GATE_FAILED;
+            case BUDGET_EXTENDED -> BUDGET_EXTENDED;
             case REPLY_ASKED -> REPLY_ASKED;
             case REPLY_RECEIVED -> REPLY_RECEIVED;
             case PERSON_ASKED -> PERSON_ASKED;

@@ -1,86 +1,59 @@
 package dev.escapement.thread;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
 /**
  * A kind of event. There is one constant for each record in {@link Event}, named like the kind in JSON. Later versions
  * may add kinds, so a {@code switch} in an application requires a default branch.
  */
 public enum EventKind {
-    STARTED,
-    CONTEXT_FETCHED,
-    CONTEXT_FAILED,
-    MODEL_REPLIED,
-    TEXT_REJECTED,
-    CALL_REJECTED,
-    GATE_PASSED,
-    GATE_DENIED,
-    APPROVAL_ASKED,
-    APPROVED,
-    REFUSED,
-    STEP_STARTED,
-    STEP_RETURNED,
-    CALL_SELECTED,
-    STEP_FAILED,
-    RERUN_ALLOWED,
-    STEP_CONFIRMED,
-    REPLY_ASKED,
-    REPLY_RECEIVED,
-    PERSON_ASKED,
-    MESSAGE_RECEIVED,
-    FINISHED,
-    STOPPED;
+    STARTED(Event.Started.class),
+    CONTEXT_FETCHED(Event.ContextFetched.class),
+    CONTEXT_FAILED(Event.ContextFailed.class),
+    REQUEST_FAILED(Event.RequestFailed.class),
+    MODEL_REPLIED(Event.ModelReplied.class),
+    TEXT_REJECTED(Event.TextRejected.class),
+    CALL_REJECTED(Event.CallRejected.class),
+    GATE_PASSED(Event.GatePassed.class),
+    GATE_DENIED(Event.GateDenied.class),
+    GATE_FAILED(Event.GateFailed.class),
+    APPROVAL_ASKED(Event.ApprovalAsked.class),
+    APPROVED(Event.Approved.class),
+    REFUSED(Event.Refused.class),
+    STEP_STARTED(Event.StepStarted.class),
+    STEP_RETURNED(Event.StepReturned.class),
+    CALL_SELECTED(Event.CallSelected.class),
+    STEP_FAILED(Event.StepFailed.class),
+    STEP_IN_DOUBT(Event.StepInDoubt.class),
+    REPLY_ASKED(Event.ReplyAsked.class),
+    REPLY_RECEIVED(Event.ReplyReceived.class),
+    ANSWERED_BY_PERSON(Event.AnsweredByPerson.class),
+    PERSON_ASKED(Event.PersonAsked.class),
+    MESSAGE_RECEIVED(Event.MessageReceived.class),
+    BUDGET_EXTENDED(Event.BudgetExtended.class),
+    FINISHED(Event.Finished.class),
+    STOPPED(Event.Stopped.class);
 
-    /** Returns whether an event of this kind answers a call successfully. */
-    boolean isSuccess() {
-        return switch (this) {
-            case STEP_RETURNED, CALL_SELECTED, STEP_CONFIRMED, REPLY_RECEIVED, FINISHED -> true;
-            case STARTED,
-                    CONTEXT_FETCHED,
-                    CONTEXT_FAILED,
-                    MODEL_REPLIED,
-                    TEXT_REJECTED,
-                    CALL_REJECTED,
-                    GATE_PASSED,
-                    GATE_DENIED,
-                    APPROVAL_ASKED,
-                    APPROVED,
-                    REFUSED,
-                    STEP_STARTED,
-                    STEP_FAILED,
-                    RERUN_ALLOWED,
-                    REPLY_ASKED,
-                    PERSON_ASKED,
-                    MESSAGE_RECEIVED,
-                    STOPPED -> false;
-        };
+    private static final Map<Class<? extends Event>, EventKind> BY_TYPE = byType();
+
+    private final Class<? extends Event> type;
+
+    EventKind(Class<? extends Event> type) {
+        this.type = type;
     }
 
-    /**
-     * Returns whether an event of this kind answers a call with a failure of the model or the step. A refusal is
-     * neither a success nor a failure.
-     */
-    boolean isFailure() {
-        return switch (this) {
-            case CALL_REJECTED, GATE_DENIED, STEP_FAILED -> true;
-            case STARTED,
-                    CONTEXT_FETCHED,
-                    CONTEXT_FAILED,
-                    MODEL_REPLIED,
-                    TEXT_REJECTED,
-                    GATE_PASSED,
-                    APPROVAL_ASKED,
-                    APPROVED,
-                    REFUSED,
-                    STEP_STARTED,
-                    STEP_RETURNED,
-                    CALL_SELECTED,
-                    RERUN_ALLOWED,
-                    STEP_CONFIRMED,
-                    REPLY_ASKED,
-                    REPLY_RECEIVED,
-                    PERSON_ASKED,
-                    MESSAGE_RECEIVED,
-                    FINISHED,
-                    STOPPED -> false;
-        };
+    private static Map<Class<? extends Event>, EventKind> byType() {
+        Map<Class<? extends Event>, EventKind> kinds = new HashMap<>();
+        for (EventKind kind : values()) {
+            kinds.put(kind.type, kind);
+        }
+        return Map.copyOf(kinds);
+    }
+
+    /** Returns the kind of an event. */
+    static EventKind of(Event event) {
+        return Objects.requireNonNull(BY_TYPE.get(event.getClass()));
     }
 }

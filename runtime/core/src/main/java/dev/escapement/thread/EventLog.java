@@ -101,25 +101,29 @@ final class EventLog {
         return switch (event.kind()) {
             case MODEL_REPLIED -> ((Event.ModelReplied) event).calls();
             case CALL_SELECTED -> List.of(((Event.CallSelected) event).next());
+            case ANSWERED_BY_PERSON ->
+                ((Event.AnsweredByPerson) event).next().map(List::of).orElse(List.of());
             case STARTED,
                     CONTEXT_FETCHED,
                     CONTEXT_FAILED,
+                    REQUEST_FAILED,
                     TEXT_REJECTED,
                     CALL_REJECTED,
                     GATE_PASSED,
                     GATE_DENIED,
+                    GATE_FAILED,
                     APPROVAL_ASKED,
                     APPROVED,
                     REFUSED,
                     STEP_STARTED,
                     STEP_RETURNED,
                     STEP_FAILED,
-                    RERUN_ALLOWED,
-                    STEP_CONFIRMED,
+                    STEP_IN_DOUBT,
                     REPLY_ASKED,
                     REPLY_RECEIVED,
                     PERSON_ASKED,
                     MESSAGE_RECEIVED,
+                    BUDGET_EXTENDED,
                     FINISHED,
                     STOPPED -> List.of();
         };
@@ -145,7 +149,7 @@ final class EventLog {
      */
     Transcript transcript(int size, boolean answered) {
         Transcript known = rendered(size);
-        Transcript longer = answered ? known.to(size, events(size)) : known.beforeLastReply(events(size));
+        Transcript longer = answered ? known.beforeLastMessages(events(size)) : known.beforeLastReply(events(size));
         if (longer.events() > transcript.events()) {
             transcript = longer; // a race loses only the work of one rendering
         }

@@ -46,7 +46,21 @@ final class EventProperties {
     static final Property<Call> NEXT = new Property<>("next", call());
     static final Property<String> MESSAGE = text("message");
     static final Property<Boolean> DECLARED = new Property<>("declared", ValueCodecs.FLAG);
-    static final Property<String> NOTE = text("note");
+    static final Property<Boolean> MAY_HAVE_TAKEN_EFFECT = new Property<>("mayHaveTakenEffect", ValueCodecs.FLAG);
+    static final Property<Duration> TOOK =
+            new Property<>("took", ValueCodecs.time(ViolationMessages.DURATION, Duration::parse));
+    static final Property<Integer> UNSEEN = new Property<>("unseen", ValueCodecs.SMALL_COUNT);
+    static final Property<Integer> ATTEMPT = new Property<>("attempt", ValueCodecs.SMALL_COUNT);
+    static final Property<String> FLOW = text("flow");
+    static final Property<Integer> MAX_LENGTH = new Property<>("maxLength", ValueCodecs.SMALL_COUNT);
+    static final Property<String> EXCEPTION = text("exception");
+    static final Property<Event.RequestFailed.Cause> FAILED_PART =
+            new Property<>("cause", ValueCodecs.constant(Event.RequestFailed.Cause.class));
+    static final Property<StopCause> STOP_CAUSE = new Property<>("cause", ValueCodecs.constant(StopCause.class));
+    static final Property<Boolean> CHECKED = new Property<>("checked", ValueCodecs.FLAG);
+    static final Property<Answer> ANSWER = new Property<>("answer", new AnswerCodec());
+    static final Property<String> NEXT_ID = text("nextId");
+    static final Property<Budget> MORE = new Property<>("more", budget());
     static final Property<String> SCHEMA = text("schema");
     static final Property<String> REPLY = text("reply");
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A codec that represents a record as a JSON object with given properties in a given order. If the record's constructor
- * throws {@link IllegalArgumentException}, the object is reported as a violation.
+ * throws {@link IllegalArgumentException}, the object is reported as a violation. Unknown properties are ignored,
+ * because later versions of the library may add optional ones.
  *
  * @param <T> the type of the record
  */
@@ -79,7 +80,9 @@ final class RecordCodec<T> implements JsonCodec<T> {
 
     private RecordCodec(Builder<T> builder, Function<Values, T> constructor) {
         this.inOrder = List.copyOf(builder.components);
-        this.properties = PropertySet.required(names(builder.required)).optional(names(builder.optional));
+        this.properties = PropertySet.required(names(builder.required))
+                .optional(names(builder.optional))
+                .open();
         this.constructor = constructor;
         this.type = builder.type;
         this.kind = builder.kind;

@@ -64,7 +64,7 @@ public final class Rendering {
     public static final String DONE = "Done.";
 
     /** The message that is appended to the last request that the budget permits. */
-    public static final String LAST_REQUEST = "This is the last turn: call one of the remaining tools now.";
+    public static final String LAST_REQUEST = "This is the last request of this turn: finish now.";
 
     private static final ReadOptions NO_CLOCK = new ReadOptions(Set.of(), null);
 
@@ -90,42 +90,65 @@ public final class Rendering {
         Event event = events.get(index);
         return switch (event.kind()) {
             case STARTED -> List.of(new Message.User(((Event.Started) event).input()));
-            case MESSAGE_RECEIVED -> List.of(new Message.User(((Event.MessageReceived) event).text()));
+            case MESSAGE_RECEIVED -> isUnseen(events, index) ? List.of() : message(event);
             case TEXT_REJECTED -> List.of(new Message.User(ERROR + ((Event.TextRejected) event).reason()));
-            case MODEL_REPLIED -> exchange((Event.ModelReplied) event, untilNextReply(events, index + 1));
+            case MODEL_REPLIED -> exchange(events, index);
             case CONTEXT_FETCHED -> context((Event.ContextFetched) event);
             case CONTEXT_FAILED -> context((Event.ContextFailed) event);
             case CALL_REJECTED, // included in the answers that follow the reply
                     GATE_DENIED,
+                    GATE_FAILED,
                     REFUSED,
                     STEP_RETURNED,
                     CALL_SELECTED,
                     STEP_FAILED,
-                    STEP_CONFIRMED,
                     REPLY_RECEIVED,
+                    ANSWERED_BY_PERSON,
                     FINISHED -> List.of();
-            case GATE_PASSED, // omitted
+            case REQUEST_FAILED, // omitted
+                    GATE_PASSED,
                     APPROVAL_ASKED,
                     APPROVED,
                     STEP_STARTED,
-                    RERUN_ALLOWED,
+                    STEP_IN_DOUBT,
                     REPLY_ASKED,
                     PERSON_ASKED,
+                    BUDGET_EXTENDED,
                     STOPPED -> List.of();
         };
     }
 
+    private static List<Message> message(Event event) {
+        return List.of(new Message.User(((Event.MessageReceived) event).text()));
+    }
+
+    /** Returns whether the reply after a message was written without knowledge of the message. */
+    private static boolean isUnseen(List<Event> events, int index) {
+        for (int i = index + 1; i < events.size(); i++) {
+            if (events.get(i) instanceof Event.ModelReplied reply) {
+                return i - reply.unseen() <= index;
+            }
+        }
+        return false;
+    }
+
     /**
      * Returns the message for a reply, unless the reply is empty, followed by the messages for the answers to its
-     * calls.
+     * calls and by the messages of people that the model did not see when it replied.
      */
-    private static List<Message> exchange(Event.ModelReplied replied, List<Event> following) {
+    private static List<Message> exchange(List<Event> events, int index) {
+        Event.ModelReplied replied = (Event.ModelReplied) events.get(index);
         List<Message> messages = new ArrayList<>();
         if (!replied.text().isBlank() || !replied.calls().isEmpty()) {
             messages.add(new Message.Assistant(replied.text(), replied.calls(), replied.state()));
         }
-        AnswerText answers = new AnswerText(following);
+        AnswerText answers = new AnswerText(untilNextReply(events, index + 1));
         replied.calls().forEach(call -> answers.to(call).ifPresent(messages::add));
+        for (int i = Math.max(0, index - replied.unseen()); i < index; i++) {
+            if (events.get(i).kind() == EventKind.MESSAGE_RECEIVED) {
+                messages.addAll(message(events.get(i)));
+            }
+        }
         return messages;
     }
 

@@ -1,5 +1,6 @@
 package dev.escapement.thread;
 
+import dev.escapement.Effect;
 import dev.escapement.model.StopReason;
 import dev.escapement.tool.Call;
 import java.time.Instant;
@@ -16,13 +17,16 @@ public final class ReplyProgress {
 
     private final int number;
     private final Event.ModelReplied reply;
-    private final long stepsBefore;
+    private final BudgetUsage before;
+    private final int revision;
     private final List<CallProgress> calls;
 
-    private ReplyProgress(int number, Event.ModelReplied reply, long stepsBefore, List<CallProgress> calls) {
+    private ReplyProgress(
+            int number, Event.ModelReplied reply, BudgetUsage before, int revision, List<CallProgress> calls) {
         this.number = number;
         this.reply = reply;
-        this.stepsBefore = stepsBefore;
+        this.before = before;
+        this.revision = revision;
         this.calls = Collections.unmodifiableList(calls);
     }
 
@@ -30,14 +34,14 @@ public final class ReplyProgress {
      * Returns the initial progress of a reply.
      *
      * @param number the position of the reply among the replies of the thread, counted from 1
-     * @param stepsBefore the number of steps that had started before
+     * @param before the usage of the budget before the reply
      */
-    static ReplyProgress of(int number, Event.ModelReplied reply, long stepsBefore) {
+    static ReplyProgress of(int number, Event.ModelReplied reply, BudgetUsage before) {
         List<CallProgress> calls = new ArrayList<>(reply.calls().size());
         for (Call call : reply.calls()) {
             calls.add(new CallProgress(call, false));
         }
-        return new ReplyProgress(number, reply, stepsBefore, calls);
+        return new ReplyProgress(number, reply, before, 0, calls);
     }
 
     /** Returns the progress after an event of a call, or null if {@link #calls} does not contain the call. */
@@ -48,13 +52,63 @@ public final class ReplyProgress {
             return null;
         }
         List<CallProgress> changed = new ArrayList<>(calls);
-        changed.set(index, next(calls.get(index), event));
-        return new ReplyProgress(number, reply, stepsBefore, changed);
+        Call selected = selectedBy(event);
+        changed.set(
+                index, selected == null ? calls.get(index).apply(event, revision) : new CallProgress(selected, true));
+        return new ReplyProgress(number, reply, before, mayAffectGates(event) ? revision + 1 : revision, changed);
     }
 
-    private static CallProgress next(CallProgress progress, Event.OfCall event) {
-        Call selected = event instanceof Event.CallSelected selection ? selection.next() : null;
-        return selected == null ? progress.apply(event) : new CallProgress(selected, true);
+    private static @Nullable Call selectedBy(Event.OfCall event) {
+        if (event instanceof Event.CallSelected selection) {
+            return selection.next();
+        }
+        return event instanceof Event.AnsweredByPerson answered
+                ? answered.next().orElse(null)
+                : null;
+    }
+
+    /** Returns the progress after a message, on which the decision of a gate may depend. */
+    ReplyProgress afterMessage() {
+        return new ReplyProgress(number, reply, before, revision + 1, calls);
+    }
+
+    /** Returns whether an event may change the basis of a gate's decision. */
+    private static boolean mayAffectGates(Event.OfCall event) {
+        return switch (event.kind()) {
+            case STEP_STARTED -> ((Event.StepStarted) event).effect() != Effect.READ;
+            case APPROVED, REFUSED, REPLY_RECEIVED, ANSWERED_BY_PERSON -> true;
+            case GATE_PASSED,
+                    GATE_DENIED,
+                    GATE_FAILED,
+                    APPROVAL_ASKED,
+                    CALL_REJECTED,
+                    CALL_SELECTED,
+                    STEP_RETURNED,
+                    STEP_FAILED,
+                    STEP_IN_DOUBT,
+                    REPLY_ASKED,
+                    FINISHED -> false;
+            case STARTED,
+                    CONTEXT_FETCHED,
+                    CONTEXT_FAILED,
+                    REQUEST_FAILED,
+                    MODEL_REPLIED,
+                    TEXT_REJECTED,
+                    PERSON_ASKED,
+                    MESSAGE_RECEIVED,
+                    BUDGET_EXTENDED,
+                    STOPPED -> throw new IllegalArgumentException(event.kind() + " is not an event of a call.");
+        };
+    }
+
+    /**
+     * Returns whether the gates have permitted a call, and nothing recorded since then can affect their decision.
+     *
+     * @param call one of the {@link #calls}
+     * @return {@code true} if the call can run without another check
+     */
+    public boolean gateIsCurrent(CallProgress call) {
+        return call.gatePassedSince(revision);
     }
 
     /** Returns the progress of a call, or null if {@link #calls} does not contain the call. */
@@ -64,10 +118,10 @@ public final class ReplyProgress {
         return index < 0 ? null : calls.get(index);
     }
 
-    /** Returns whether all calls have been answered. */
+    /** Returns whether all calls have been answered, and the answers cannot change. */
     boolean answered() {
         for (CallProgress call : calls) {
-            if (!call.answered()) {
+            if (!call.answered() || call.uncheckedReply() != null) {
                 return false;
             }
         }
@@ -127,8 +181,7 @@ public final class ReplyProgress {
      * @return {@code true} if the request was the last one
      */
     public boolean wasLast(Budget budget) {
-        return number >= budget.modelCalls().orElse(Long.MAX_VALUE)
-                || stepsBefore + 1 >= budget.steps().orElse(Long.MAX_VALUE);
+        return before.leavesOne(budget);
     }
 
     /**

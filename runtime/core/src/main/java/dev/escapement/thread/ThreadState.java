@@ -1,7 +1,8 @@
 package dev.escapement.thread;
 
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +13,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ThreadState {
 
+    /** The number of consecutive permanently failed requests after which the thread waits for a message. */
+    public static final int MAX_FAILED_REQUESTS = 3;
+
+    private static final int NEVER = -1;
+
     // Assigned only while a copy is made, before it is published.
     private @Nullable ReplyProgress reply;
+    private int events;
     private int replies;
+    private int lastMessage = NEVER;
+    private int firstUnseen;
     private BudgetUsage usage = BudgetUsage.NONE;
-    private @Nullable Instant lastAt;
-    private boolean textAnswered;
+    private Budget budget = Budget.UNLIMITED;
+    private boolean textRejected;
     private boolean personAsked;
-    private int failedReplies;
-    private boolean failed;
-    private boolean succeeded;
-    private String lastFailure = "";
+    private FailureCount failures = FailureCount.NONE;
     private Set<String> fetchedEver = Set.of();
     private Set<String> fetchedForThisRequest = Set.of();
-    private @Nullable Event end;
+    private List<CallProgress> doubtful = List.of();
+    private Event.@Nullable End end;
     private @Nullable String brokenBy;
 
     private ThreadState() {}
@@ -38,17 +45,18 @@ public final class ThreadState {
     private ThreadState copy() {
         ThreadState copy = new ThreadState();
         copy.reply = reply;
+        copy.events = events;
         copy.replies = replies;
+        copy.lastMessage = lastMessage;
+        copy.firstUnseen = firstUnseen;
         copy.usage = usage;
-        copy.lastAt = lastAt;
-        copy.textAnswered = textAnswered;
+        copy.budget = budget;
+        copy.textRejected = textRejected;
         copy.personAsked = personAsked;
-        copy.failedReplies = failedReplies;
-        copy.failed = failed;
-        copy.succeeded = succeeded;
-        copy.lastFailure = lastFailure;
+        copy.failures = failures;
         copy.fetchedEver = fetchedEver;
         copy.fetchedForThisRequest = fetchedForThisRequest;
+        copy.doubtful = doubtful;
         copy.end = end;
         copy.brokenBy = brokenBy;
         return copy;
@@ -57,40 +65,89 @@ public final class ThreadState {
     /** Returns the state after an event. */
     ThreadState apply(Event event) {
         ThreadState next = copy();
-        next.usage = usage.plus(event, lastAt == null ? event.at() : lastAt, startsStep(event));
-        next.lastAt = event.at();
+        next.usage = used(event);
+        next.events++;
+        if (event instanceof Event.BudgetExtended extended) {
+            return next.extended(extended);
+        }
         return end != null ? next : next.changedBy(event);
     }
 
-    /** Returns whether an event starts a step for the first time. Reruns are not counted. */
-    private boolean startsStep(Event event) {
-        if (event instanceof Event.StepStarted start) {
-            CallProgress progress = reply == null ? null : reply.call(start.callId());
-            return progress == null || progress.started() == null;
-        }
-        return false;
+    private BudgetUsage used(Event event) {
+        return switch (event.kind()) {
+            case MODEL_REPLIED -> usage.plus((Event.ModelReplied) event);
+            case CONTEXT_FETCHED -> usage.plus(((Event.ContextFetched) event).took());
+            case STEP_RETURNED -> usage.plus(((Event.StepReturned) event).took());
+            case STEP_FAILED -> usage.plus(((Event.StepFailed) event).took());
+            case STEP_IN_DOUBT -> usage.plus(((Event.StepInDoubt) event).took());
+            case STEP_STARTED -> startsStep((Event.StepStarted) event) ? usage.plusStep() : usage;
+            case MESSAGE_RECEIVED -> usage.newTurn();
+            case STARTED,
+                    CONTEXT_FAILED,
+                    REQUEST_FAILED,
+                    TEXT_REJECTED,
+                    CALL_REJECTED,
+                    GATE_PASSED,
+                    GATE_DENIED,
+                    GATE_FAILED,
+                    APPROVAL_ASKED,
+                    APPROVED,
+                    REFUSED,
+                    CALL_SELECTED,
+                    REPLY_ASKED,
+                    REPLY_RECEIVED,
+                    ANSWERED_BY_PERSON,
+                    PERSON_ASKED,
+                    BUDGET_EXTENDED,
+                    FINISHED,
+                    STOPPED -> usage;
+        };
+    }
+
+    /** Returns whether an event starts a step for the first time. Further attempts are not counted. */
+    private boolean startsStep(Event.StepStarted start) {
+        CallProgress progress = reply == null ? null : reply.call(start.callId());
+        return progress == null || progress.started() == null;
     }
 
     /** Applies an event to this mutable copy and returns the copy. */
     private ThreadState changedBy(Event event) {
-        EventKind kind = event.kind();
-        return switch (kind) {
+        return switch (event.kind()) {
+            case STARTED -> started((Event.Started) event);
             case CONTEXT_FETCHED -> fetched(((Event.ContextFetched) event).source());
             case CONTEXT_FAILED -> fetched(((Event.ContextFailed) event).source());
+            case REQUEST_FAILED -> requestFailed();
             case MODEL_REPLIED -> replied((Event.ModelReplied) event);
             case TEXT_REJECTED -> textRejected((Event.TextRejected) event);
             case MESSAGE_RECEIVED -> messageReceived();
             case PERSON_ASKED -> personAsked(true);
-            case FINISHED, STOPPED -> ended(event);
-            case STARTED -> nothingFetched();
-            case CALL_REJECTED -> answered((Event.Answer) event, ((Event.CallRejected) event).reason());
-            case GATE_DENIED -> answered((Event.Answer) event, ((Event.GateDenied) event).reason());
-            case STEP_FAILED -> answered((Event.Answer) event, ((Event.StepFailed) event).message());
-            case REFUSED, STEP_RETURNED, CALL_SELECTED, STEP_CONFIRMED, REPLY_RECEIVED ->
-                answered((Event.Answer) event, lastFailure);
-            case GATE_PASSED, APPROVAL_ASKED, APPROVED, STEP_STARTED, RERUN_ALLOWED, REPLY_ASKED ->
+            case FINISHED, STOPPED -> ended((Event.End) event);
+            case CALL_REJECTED -> answered((Event.OfCall) event, ((Event.CallRejected) event).reason());
+            case GATE_FAILED -> answered((Event.OfCall) event, ((Event.GateFailed) event).reason());
+            case STEP_FAILED -> stepFailed((Event.StepFailed) event);
+            case ANSWERED_BY_PERSON -> resolved((Event.AnsweredByPerson) event);
+            case GATE_DENIED, REFUSED, STEP_RETURNED, CALL_SELECTED, REPLY_RECEIVED ->
+                answered((Event.OfCall) event, "");
+            case GATE_PASSED, APPROVAL_ASKED, APPROVED, STEP_STARTED, STEP_IN_DOUBT, REPLY_ASKED ->
                 callProgressed((Event.OfCall) event);
+            case BUDGET_EXTENDED -> extended((Event.BudgetExtended) event);
         };
+    }
+
+    private ThreadState started(Event.Started event) {
+        budget = event.budget();
+        return nothingFetched();
+    }
+
+    private ThreadState extended(Event.BudgetExtended event) {
+        budget = budget.extendedBy(event.more());
+        if (end instanceof Event.Stopped stopped
+                && stopped.cause() == StopCause.BUDGET
+                && usage.threadExhausted(budget).isEmpty()) {
+            end = null;
+        }
+        personAsked = false;
+        return nothingFetched();
     }
 
     private ThreadState nothingFetched() {
@@ -113,30 +170,41 @@ public final class ThreadState {
         return more;
     }
 
-    private ThreadState replied(Event.ModelReplied event) {
-        failedReplies = consecutiveFailures();
-        failed = false;
-        succeeded = false;
-        textAnswered = false;
-        personAsked = false;
-        replies++;
-        reply = ReplyProgress.of(replies, event, usage.steps());
+    private ThreadState requestFailed() {
+        failures = failures.requestFailed();
         return nothingFetched();
+    }
+
+    private ThreadState replied(Event.ModelReplied event) {
+        failures = failures.replied();
+        textRejected = false;
+        firstUnseen = events - 1 - event.unseen();
+        if (!messageUnseen()) {
+            personAsked = false;
+        }
+        replies++;
+        reply = ReplyProgress.of(replies, event, usageBefore(event));
+        return nothingFetched();
+    }
+
+    private BudgetUsage usageBefore(Event.ModelReplied event) {
+        return new BudgetUsage(
+                usage.steps(), Math.max(0, usage.modelCalls() - 1), usage.tokens(), usage.cost(), usage.time());
     }
 
     private ThreadState textRejected(Event.TextRejected event) {
-        textAnswered = true;
-        failed = true;
-        lastFailure = event.reason();
+        textRejected = true;
+        failures = failures.textRejected(event.reason());
         return nothingFetched();
     }
 
-    /** Applies a message from a person and resets the count of consecutive failures. */
+    /** Applies a message from a person and resets the counts of consecutive failures. */
     private ThreadState messageReceived() {
-        textAnswered = true;
-        failedReplies = 0;
-        failed = false;
-        succeeded = false;
+        lastMessage = events - 1;
+        failures = failures.messageReceived();
+        if (reply != null) {
+            reply = reply.afterMessage();
+        }
         return personAsked(false);
     }
 
@@ -145,17 +213,52 @@ public final class ThreadState {
         return nothingFetched();
     }
 
-    private ThreadState ended(Event event) {
+    private ThreadState ended(Event.End event) {
         end = event;
         return this;
     }
 
-    private ThreadState answered(Event.Answer answer, String failure) {
-        failed |= answer.kind().isFailure();
-        // A selection only continues the call; its success depends on the selected call.
-        succeeded |= answer.kind().isSuccess() && answer.kind() != EventKind.CALL_SELECTED;
-        lastFailure = failure;
+    private ThreadState resolved(Event.AnsweredByPerson event) {
+        if (event.answer() instanceof Answer.Finished finished) {
+            return ended(new Event.Finished(event.at(), event.callId(), finished.json()));
+        }
+        return answered(event, "");
+    }
+
+    private ThreadState stepFailed(Event.StepFailed event) {
+        ThreadState next = answered(event, event.message());
+        CallProgress call = reply == null ? null : reply.call(event.callId());
+        if (event.mayHaveTakenEffect() && call != null) {
+            List<CallProgress> more = new ArrayList<>(doubtful);
+            more.add(call);
+            doubtful = more;
+        }
+        return next;
+    }
+
+    private ThreadState answered(Event.OfCall answer, String failure) {
+        CallResult result = CallResult.of(answer);
+        failures = failures.after(result, failure);
+        if (result.isAnswer()) {
+            settleDoubt(answer.callId());
+        }
         return callProgressed(answer);
+    }
+
+    /** Removes the doubtful calls whose idempotency key the step of an answered call has reused. */
+    private void settleDoubt(String callId) {
+        CallProgress call = doubtful.isEmpty() || reply == null ? null : reply.call(callId);
+        Event.StepStarted started = call == null ? null : call.started();
+        if (started != null) {
+            List<CallProgress> others = new ArrayList<>(doubtful);
+            others.removeIf(earlier -> key(earlier).equals(started.idempotencyKey()));
+            doubtful = others;
+        }
+    }
+
+    private static String key(CallProgress call) {
+        Event.StepStarted started = call.started();
+        return started == null ? "" : started.idempotencyKey();
     }
 
     private ThreadState callProgressed(Event.OfCall event) {
@@ -195,18 +298,55 @@ public final class ThreadState {
     }
 
     /**
+     * Returns the limits of the thread.
+     *
+     * @return the budget recorded at the start and its extensions
+     */
+    public Budget budget() {
+        return budget;
+    }
+
+    /**
+     * Returns whether a person's message has arrived that the model did not see when it wrote the last reply.
+     *
+     * @return {@code true} if the next request contains the message for the first time
+     */
+    public boolean messageUnseen() {
+        return lastMessage >= firstUnseen;
+    }
+
+    /**
      * Returns whether the text of the last reply has been rejected or answered by a person's message.
      *
      * @return {@code true} if the text does not require a further answer
      */
     public boolean textAnswered() {
-        return textAnswered;
+        return textRejected || messageUnseen();
     }
 
     /**
-     * Returns whether a question to a person about repeated failures is unanswered.
+     * Returns the number of consecutive requests that failed permanently.
      *
-     * @return {@code true} from the question until a message or the next reply
+     * @return the number since the last reply or message, 0 or more
+     */
+    public int failedRequests() {
+        return failures.requests();
+    }
+
+    /**
+     * Returns the calls that were answered although their step may have taken effect, and whose idempotency key has not
+     * been reused since.
+     *
+     * @return the calls, oldest first
+     */
+    public List<CallProgress> doubtful() {
+        return doubtful;
+    }
+
+    /**
+     * Returns whether a question to a person about repeated failures or a used budget is unanswered.
+     *
+     * @return {@code true} from the question until a message, an extension of the budget or the next reply
      */
     public boolean personAsked() {
         return personAsked;
@@ -214,15 +354,13 @@ public final class ThreadState {
 
     /**
      * Returns the number of consecutive replies that failed, up to and including the last reply. A reply fails if at
-     * least one of its calls fails and none succeeds, or if its text is rejected.
+     * least one of its calls fails and none succeeds, or if its text is rejected. A declared exception, a denial by a
+     * gate and a refusal by a person are not failures.
      *
      * @return 0 or more
      */
     public int consecutiveFailures() {
-        if (succeeded) {
-            return 0;
-        }
-        return failed ? failedReplies + 1 : failedReplies;
+        return failures.consecutive();
     }
 
     /**
@@ -231,7 +369,7 @@ public final class ThreadState {
      * @return the text that the model received; empty before the first failure
      */
     public String lastFailure() {
-        return lastFailure;
+        return failures.last();
     }
 
     /**
@@ -260,7 +398,7 @@ public final class ThreadState {
      *
      * @return {@link Event.Finished} or {@link Event.Stopped}; empty while the thread has not ended
      */
-    public Optional<Event> end() {
+    public Optional<Event.End> end() {
         return Optional.ofNullable(end);
     }
 

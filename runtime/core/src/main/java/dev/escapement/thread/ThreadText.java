@@ -23,21 +23,23 @@ final class ThreadText {
             case TEXT_REJECTED -> plain(event).text(((Event.TextRejected) event).reason());
             case PERSON_ASKED -> plain(event).text(((Event.PersonAsked) event).question());
             case MESSAGE_RECEIVED -> plain(event).text(((Event.MessageReceived) event).text());
-            case STOPPED -> plain(event).text(((Event.Stopped) event).reason());
+            case REQUEST_FAILED -> requestFailed((Event.RequestFailed) event);
+            case BUDGET_EXTENDED -> plain(event).attribute("by", ((Event.BudgetExtended) event).by());
+            case STOPPED -> stopped((Event.Stopped) event);
             case CALL_REJECTED -> ofCall(event).text(((Event.CallRejected) event).reason());
             case GATE_DENIED -> ofCall(event).text(((Event.GateDenied) event).reason());
+            case GATE_FAILED -> ofCall(event).text(((Event.GateFailed) event).reason());
             case APPROVAL_ASKED -> ofCall(event).text(((Event.ApprovalAsked) event).question());
             case APPROVED -> approved((Event.Approved) event);
             case REFUSED -> refused((Event.Refused) event);
             case STEP_RETURNED -> ofCall(event).text(Rendering.bare(((Event.StepReturned) event).result()));
             case CALL_SELECTED -> ofCall(event).tag(call(((Event.CallSelected) event).next()));
             case STEP_FAILED -> ofCall(event).text(((Event.StepFailed) event).message());
-            case RERUN_ALLOWED -> ofCall(event).attribute("by", ((Event.RerunAllowed) event).by());
-            case STEP_CONFIRMED -> confirmed((Event.StepConfirmed) event);
+            case ANSWERED_BY_PERSON -> resolved((Event.AnsweredByPerson) event);
             case REPLY_ASKED -> ofCall(event).text(((Event.ReplyAsked) event).question());
             case REPLY_RECEIVED -> ofCall(event).text(Rendering.bare(((Event.ReplyReceived) event).reply()));
             case FINISHED -> finished((Event.Finished) event);
-            case GATE_PASSED, STEP_STARTED -> ofCall(event);
+            case GATE_PASSED, STEP_STARTED, STEP_IN_DOUBT -> ofCall(event);
         };
     }
 
@@ -65,8 +67,30 @@ final class ThreadText {
         return ofCall(event).attribute("by", event.by()).text(event.reason());
     }
 
-    private static XmlTag confirmed(Event.StepConfirmed event) {
-        return ofCall(event).attribute("by", event.by()).text(event.note());
+    private static XmlTag resolved(Event.AnsweredByPerson event) {
+        XmlTag tag = ofCall(event)
+                .attribute("by", event.by())
+                .attribute("as", event.answer().kind().name().toLowerCase(Locale.ROOT));
+        return switch (event.answer().kind()) {
+            case RETURNED -> tag.text(Rendering.bare(((Answer.Returned) event.answer()).json()));
+            case FINISHED -> tag.text(Rendering.bare(((Answer.Finished) event.answer()).json()));
+            case QUESTION -> tag.text(((Answer.Question) event.answer()).text());
+            case FAILED -> tag.text(((Answer.Failed) event.answer()).reason());
+            case NEXT -> event.next().map(next -> tag.tag(call(next))).orElse(tag);
+            case RUN_AGAIN -> tag;
+        };
+    }
+
+    private static XmlTag requestFailed(Event.RequestFailed event) {
+        return plain(event)
+                .attribute("cause", event.cause().name().toLowerCase(Locale.ROOT))
+                .text(event.message());
+    }
+
+    private static XmlTag stopped(Event.Stopped event) {
+        XmlTag tag = event.by().isEmpty() ? plain(event) : plain(event).attribute("by", event.by());
+        return tag.attribute("cause", event.cause().name().toLowerCase(Locale.ROOT))
+                .text(event.reason());
     }
 
     private static XmlTag finished(Event.Finished event) {

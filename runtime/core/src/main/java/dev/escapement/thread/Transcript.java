@@ -52,6 +52,20 @@ final class Transcript {
     }
 
     /**
+     * Returns the transcript of the events before the first message that follows the last reply. If the next reply was
+     * written without knowledge of the messages, they follow it in the conversation.
+     *
+     * @param all the events of a thread that begins with the rendered ones
+     */
+    Transcript beforeLastMessages(List<Event> all) {
+        int end = all.size();
+        for (int i = end - 1; i >= events && all.get(i).kind() != EventKind.MODEL_REPLIED; i--) {
+            end = all.get(i).kind() == EventKind.MESSAGE_RECEIVED ? i : end;
+        }
+        return to(end, all);
+    }
+
+    /**
      * Returns a transcript that extends this transcript to a given number of events, or this one if it is long enough.
      *
      * @param end the number of events

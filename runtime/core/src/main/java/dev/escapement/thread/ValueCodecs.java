@@ -22,6 +22,7 @@ final class ValueCodecs {
     static final JsonCodec<String> TEXT = of(JsonReader::readString, JsonWriter::writeString);
     static final JsonCodec<Boolean> FLAG = of(JsonReader::readBoolean, JsonWriter::writeBoolean);
     static final JsonCodec<Long> COUNT = of(JsonReader::readLong, JsonWriter::writeLong);
+    static final JsonCodec<Integer> SMALL_COUNT = of(JsonReader::readInt, JsonWriter::writeInt);
     static final JsonCodec<BigDecimal> AMOUNT = of(JsonReader::readDecimal, JsonWriter::writeDecimal);
 
     /** The codec for a limit in a budget. The property of an absent limit is omitted. */

@@ -1,0 +1,269 @@
+package dev.escapement.engine;
+
+import dev.escapement.Effect;
+import dev.escapement.StepContext;
+import dev.escapement.engine.EffectRules.Recovery;
+import dev.escapement.json.Decoded;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Budget;
+import dev.escapement.thread.BudgetUsage;
+import dev.escapement.thread.CallProgress;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.ReplyProgress;
+import dev.escapement.tool.Call;
+import dev.escapement.tool.ToolSpec;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One call of the last reply, judged by the rules of the agent. The order among several calls is not considered. */
+final class OpenCall {
+
+    /** The permission of a valid call to run. */
+    enum Permission {
+
+        /** The call can run. */
+        GRANTED,
+
+        /** The gates must check the call. */
+        CHECK_REQUIRED,
+
+        /** The gates or a person permitted the call earlier; the gates must check it again. */
+        RECHECK_REQUIRED,
+
+        /** A person must decide. */
+        ASKED
+    }
+
+    private final AgentLoop loop;
+    private final AgentThread thread;
+    private final ReplyProgress reply;
+    private final CallProgress progress;
+
+    OpenCall(AgentLoop loop, AgentThread thread, ReplyProgress reply, CallProgress progress) {
+        this.loop = loop;
+        this.thread = thread;
+        this.reply = reply;
+        this.progress = progress;
+    }
+
+    CallProgress progress() {
+        return progress;
+    }
+
+    Call call() {
+        return progress.call();
+    }
+
+    private boolean isKnown() {
+        return ToolSpec.named(call().tool(), loop.tools()).isPresent();
+    }
+
+    boolean isPause() {
+        return isKnown() && loop.flow(call().tool()).pauses();
+    }
+
+    boolean finishes() {
+        return isKnown() && loop.flow(call().tool()).endsThread();
+    }
+
+    /** Returns whether the step may run at the same time as others and before the calls that precede it. */
+    boolean readsOnly() {
+        if (!isKnown()) {
+            return false;
+        }
+        return switch (loop.flow(call().tool())) {
+            case RETURNS, SELECTS -> EffectRules.mayRunConcurrently(effect());
+            case PAUSES, FINISHES -> false;
+        };
+    }
+
+    /** Returns the effect of the step, or the stricter one if the effect has changed since an earlier attempt. */
+    private Effect effect() {
+        Event.StepStarted started = progress.inDoubt() ? progress.started() : null;
+        if (started == null) {
+            return loop.effect(call().tool());
+        }
+        return isKnown() ? EffectRules.stricter(started.effect(), loop.effect(call().tool())) : started.effect();
+    }
+
+    /** Returns a command that rejects the call or asks its question again, or null if the call is valid. */
+    @Nullable
+    Command correction() {
+        if (progress.answered()) {
+            return progress.uncheckedReply() == null ? null : replyCorrection(progress.uncheckedReply());
+        } else if (progress.question() != null) {
+            return isQuestionCurrent(progress.question()) ? null : rejected(ModelMessages.OTHER_QUESTION);
+        } else if (progress.inDoubt()) {
+            return null;
+        }
+        Optional<String> fault = fault();
+        if (fault.isPresent()) {
+            return isEditUnchecked() ? reopenedApproval(fault.get()) : rejected(fault.get());
+        }
+        return isBound() ? null : rejected(ModelMessages.OTHER_ARGUMENTS);
+    }
+
+    private Command rejected(String reason) {
+        return new Command.RejectCall(call(), reason);
+    }
+
+    /** Returns whether the current release of the agent asks the same question. */
+    private boolean isQuestionCurrent(Event.ReplyAsked question) {
+        return isPause() && (question.schema().isEmpty() || question.schema().equals(loop.replySchema(call().tool())));
+    }
+
+    private @Nullable Command replyCorrection(Event.ReplyReceived reply) {
+        Event.ReplyAsked question = progress.question();
+        if (question == null || !isPause()) {
+            return null; // the model receives the reply as it is
+        }
+        return loop.readReply(call().tool(), reply.reply())
+                .<@Nullable Command>fold(accepted -> null, rejected -> reopenedReply(question, rejected));
+    }
+
+    private Command reopenedReply(Event.ReplyAsked question, Decoded.Rejected<?> rejected) {
+        String fault = rejected.report(ModelMessages.replyRejected(call().tool()));
+        return new Command.ReopenReply(call(), question.question() + "\n" + fault, schema(question));
+    }
+
+    private boolean isEditUnchecked() {
+        Event.Approved approved = progress.approved();
+        return approved != null && progress.edited() && progress.boundTo() == null;
+    }
+
+    private Command reopenedApproval(String fault) {
+        Event.ApprovalAsked asked = progress.asked();
+        return asked == null
+                ? rejected(fault)
+                : new Command.ReopenApproval(
+                        progress.selected(), asked.question() + "\n" + fault, asked.argumentsSha256());
+    }
+
+    /** Returns the reason why the call cannot run, in words for the model, or empty if it can run. */
+    Optional<String> fault() {
+        Optional<String> unused = ModelMessages.unused(reply.stop());
+        if (unused.isPresent()) {
+            return unused; // also if the call is well-formed: the missing part may have changed its meaning
+        }
+        Optional<String> fault = fault(progress.call());
+        // A step that started before is already counted in the budget.
+        return fault.isPresent() || progress.answered() || progress.started() != null ? fault : budgetFault();
+    }
+
+    private Optional<String> fault(Call call) {
+        return progress.selectedByCode() || progress.edited()
+                ? CallCheck.fault(call, reply.at(), loop.tools())
+                : CallCheck.fault(call, reply.at(), loop);
+    }
+
+    private Optional<String> budgetFault() {
+        Budget budget = thread.budget();
+        BudgetUsage usage = thread.usage();
+        if (usage.steps() >= budget.steps().orElse(Long.MAX_VALUE)) {
+            return Optional.of(ModelMessages.stepsUsedUp(budget.steps().getAsLong()));
+        } else if (!progress.selectedByCode()
+                && !finishes()
+                && (reply.wasLast(budget) || usage.leavesOneStep(budget))) {
+            return Optional.of(ModelMessages.KEPT_FOR_THE_END);
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Returns whether the arguments still have the hash for which approval was requested or granted. Another release of
+     * the agent may decode the same JSON differently. Returns true if approval was never requested.
+     */
+    private boolean isBound() {
+        String bound = progress.boundTo();
+        return bound == null || bound.equals(argumentsSha256());
+    }
+
+    String argumentsSha256() {
+        return CallCheck.argumentsSha256(call(), loop.tools());
+    }
+
+    /** Returns the permission of this valid, unanswered call to run. */
+    Permission permission() {
+        if (progress.started() != null) {
+            return Permission.GRANTED; // permitted before, and a recovery must not be denied
+        } else if (progress.asked() != null && progress.approved() == null) {
+            return Permission.ASKED;
+        } else if (!loop.gated(call().tool())) {
+            return Permission.GRANTED;
+        } else if (progress.asked() == null && !progress.gatePassed()) {
+            return Permission.CHECK_REQUIRED;
+        }
+        return reply.gateIsCurrent(progress) ? Permission.GRANTED : Permission.RECHECK_REQUIRED;
+    }
+
+    /** Returns whether the step is in doubt and runs again without a person's decision. */
+    boolean runsAgain() {
+        Event.StepStarted started = progress.started();
+        return progress.inDoubt()
+                && started != null
+                && started.attempt() < EffectRules.attempts(effect(), progress.threw(), specifiedAttempts())
+                && fault(call()).isEmpty()
+                && isBound();
+    }
+
+    private int specifiedAttempts() {
+        return isKnown() ? loop.attempts(call().tool()) : 0;
+    }
+
+    /** Returns the command that ends the doubt about a step that does not run again, or null if a person decides. */
+    @Nullable
+    Command doubtEnd() {
+        String reference = key();
+        return switch (doubtRecovery()) {
+            case FAIL -> new Command.FailStep(call(), ModelMessages.stepFailed(reference), false);
+            case REPORT_DOUBT -> new Command.FailStep(call(), ModelMessages.mayHaveTakenEffect(reference), true);
+            case ASK_PERSON -> null;
+        };
+    }
+
+    private Recovery doubtRecovery() {
+        Recovery recovery = EffectRules.recovery(effect(), progress.threw());
+        boolean changed = !fault(call()).isEmpty() || !isBound();
+        // A step that the release removed or changed cannot run again, although attempts are left.
+        return recovery == Recovery.REPORT_DOUBT && changed && !progress.threw() ? Recovery.ASK_PERSON : recovery;
+    }
+
+    /** Returns the command that waits for a person's action on this call, or null if there is none. */
+    Command.@Nullable AwaitForCall question() {
+        if (progress.answered()) {
+            return null;
+        } else if (progress.question() != null) {
+            Event.ReplyAsked question = progress.question();
+            return new Command.AwaitReply(call(), question.question(), schema(question));
+        } else if (progress.inDoubt()) {
+            return runsAgain() || doubtEnd() != null ? null : new Command.AwaitDecision(call(), key());
+        }
+        Event.ApprovalAsked asked = progress.asked();
+        return asked == null || progress.approved() != null
+                ? null
+                : new Command.AwaitApproval(call(), asked.question(), argumentsSha256());
+    }
+
+    private String schema(Event.ReplyAsked question) {
+        return question.schema().isEmpty() ? loop.replySchema(call().tool()) : question.schema();
+    }
+
+    Command.RunStep run() {
+        Call call = call();
+        String tool = call.tool();
+        Effect effect = effect();
+        int maxAttempts = EffectRules.attempts(effect, true, loop.attempts(tool));
+        return new Command.RunStep(
+                call,
+                effect,
+                loop.flow(tool),
+                new StepContext(thread.id(), call.id(), key()),
+                progress.attempts() + 1,
+                maxAttempts);
+    }
+
+    private String key() {
+        Event.StepStarted started = progress.started();
+        return started == null ? IdempotencyKeys.of(thread, reply, call(), loop) : started.idempotencyKey();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.escapement.run;
+
+import dev.escapement.thread.AgentThread;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thrown if the execution of a thread's commands fails, for example because the model is unavailable. Everything that
+ * was recorded before remains stored, including the decision with which the execution began: do not repeat the decision,
+ * but {@linkplain Runner#resume resume} the thread. The {@linkplain #getCause cause} is the failure.
+ */
+public class DriveException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient AgentThread thread;
+
+    DriveException(AgentThread thread, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.thread = thread;
+    }
+
+    /** Returns an exception for a failed execution. */
+    static DriveException failed(AgentThread thread, Throwable cause) {
+        return new DriveException(thread, RunMessages.driveFailed(thread.id(), cause), cause);
+    }
+
+    /**
+     * Returns the thread with all events that were recorded before the failure.
+     *
+     * @return the thread; null after deserialization
+     */
+    public AgentThread thread() {
+        return thread;
+    }
+}

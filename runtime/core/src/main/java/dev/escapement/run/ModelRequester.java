@@ -1,0 +1,116 @@
+package dev.escapement.run;
+
+import dev.escapement.OnText;
+import dev.escapement.engine.AgentLoop;
+import dev.escapement.engine.Command;
+import dev.escapement.internal.text.Excerpt;
+import dev.escapement.model.Message;
+import dev.escapement.model.Model;
+import dev.escapement.model.ModelException;
+import dev.escapement.model.ModelReply;
+import dev.escapement.model.ModelRequest;
+import dev.escapement.model.RequestRejectedException;
+import dev.escapement.model.ToolChoice;
+import dev.escapement.model.spi.Conversation;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Event.RequestFailed.Cause;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A sender of a thread's requests to the model. Distinguishes permanent failures, which are recorded, from others. */
+final class ModelRequester {
+
+    private static final int MAX_MESSAGE_LENGTH = 2_000;
+
+    /** Thrown within this package if a request failed in a way that would recur, so that the failure is recorded. */
+    static final class PermanentFailure extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Cause part;
+        private final String description;
+
+        private PermanentFailure(Cause part, String description, @Nullable Throwable cause) {
+            super(description, cause);
+            this.part = part;
+            this.description = description;
+        }
+
+        /** Returns the part of the request that failed. */
+        Cause part() {
+            return part;
+        }
+
+        /** Returns the description for people, which does not contain the message of an unexpected exception. */
+        String description() {
+            return description;
+        }
+    }
+
+    private final RunnerConfig config;
+
+    ModelRequester(RunnerConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Returns the model's reply.
+     *
+     * @throws PermanentFailure if the failure is to be recorded
+     * @throws ModelException if the model is temporarily unavailable
+     * @throws InterruptedActionException if the Java thread was interrupted
+     */
+    ModelReply reply(AgentThread thread, Command.AskModel ask) {
+        AgentLoop loop = config.loop();
+        String prompt;
+        List<Message> messages;
+        try {
+            prompt = Objects.requireNonNull(loop.prompt(), RunMessages.NULL_PROMPT);
+        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+            throw unexpected(Cause.PROMPT, thread, e);
+        }
+        try {
+            List<Message> rendered =
+                    Objects.requireNonNull(loop.messages(thread, ask.last()), RunMessages.NULL_MESSAGES);
+            messages = Conversation.understood(rendered, loop.tools());
+        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+            throw unexpected(Cause.CONTEXT, thread, e);
+        }
+        ToolChoice choice = loop.policy().onText() == OnText.REJECT ? ToolChoice.REQUIRED : ToolChoice.AUTO;
+        return reply(thread, new ModelRequest(prompt, messages, ask.tools(), choice));
+    }
+
+    private ModelReply reply(AgentThread thread, ModelRequest request) {
+        Model model = config.modelFor(thread);
+        @Nullable ModelReply reply;
+        try {
+            reply = config.interceptor().ask(thread, request, model);
+        } catch (RequestRejectedException e) {
+            throw new PermanentFailure(
+                    Cause.PROVIDER, Excerpt.lines(Objects.toString(e.getMessage(), ""), MAX_MESSAGE_LENGTH), e);
+        } catch (ModelException e) {
+            if (Interruptions.include(e)) {
+                throw new InterruptedActionException(e);
+            }
+            throw e;
+        } catch (RuntimeException e) {
+            throw unexpected(Cause.PROVIDER, thread, e);
+        }
+        if (reply == null) {
+            throw new PermanentFailure(Cause.PROVIDER, RunMessages.nullReply(config.model()), null);
+        }
+        return reply;
+    }
+
+    /** Returns the failure for an unexpected exception, which is logged under a reference. */
+    private static RuntimeException unexpected(Cause part, AgentThread thread, Throwable thrown) {
+        if (Interruptions.include(thrown)) {
+            return new InterruptedActionException(thrown);
+        }
+        String reference = thread.id() + "/" + thread.events().size();
+        String description = RunMessages.requestFailed(part, reference);
+        System.getLogger(ModelRequester.class.getName()).log(System.Logger.Level.ERROR, description, thrown);
+        return new PermanentFailure(part, description, thrown);
+    }
+}

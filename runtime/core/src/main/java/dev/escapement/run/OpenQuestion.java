@@ -1,0 +1,203 @@
+package dev.escapement.run;
+
+import dev.escapement.engine.AgentLoop;
+import dev.escapement.engine.Command;
+import dev.escapement.engine.EventFactory;
+import dev.escapement.engine.Flow;
+import dev.escapement.engine.ModelMessages;
+import dev.escapement.engine.Reducer;
+import dev.escapement.json.JsonText;
+import dev.escapement.run.InvalidInputException.Reason;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Answer;
+import dev.escapement.thread.CallProgress;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.Rendering;
+import dev.escapement.tool.Call;
+import dev.escapement.tool.ToolSpec;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The question about one call for which a thread may be waiting. Checks a person's input: always against the events,
+ * and also against the agent if its loop is known.
+ */
+final class OpenQuestion {
+
+    private final AgentThread thread;
+    private final String callId;
+    private final @Nullable AgentLoop loop;
+    private final @Nullable CallProgress progress;
+
+    OpenQuestion(AgentThread thread, String callId, @Nullable AgentLoop loop) {
+        this.thread = thread;
+        this.callId = callId;
+        this.loop = loop;
+        this.progress = progress(thread, callId).orElse(null);
+    }
+
+    /** Returns the progress of a call that has not been answered, if the thread has not ended. */
+    static Optional<CallProgress> progress(AgentThread thread, String callId) {
+        return thread.hasEnded() || thread.state().reply() == null
+                ? Optional.empty()
+                : thread.state().reply().calls().stream()
+                        .filter(call -> call.selected().id().equals(callId) && !call.answered())
+                        .findFirst();
+    }
+
+    String callId() {
+        return callId;
+    }
+
+    /** Throws an exception unless the thread waits for approval of the call. */
+    void requireApproval() {
+        boolean waits = progress != null && progress.asked() != null && progress.approved() == null;
+        require(waits && isAsked(Command.AwaitApproval.class));
+    }
+
+    /** Throws an exception if edited arguments are invalid. */
+    void requireArguments(String arguments) {
+        if (loop != null) {
+            Call edited = new Call(callId, open().selected().tool(), arguments);
+            EventFactory.fault(loop, thread, edited).ifPresent(fault -> {
+                throw invalid(Reason.INVALID_ARGUMENTS, fault);
+            });
+        }
+    }
+
+    /**
+     * Returns the hash that an approval records, which is empty for edited arguments that only the agent's loop can
+     * check.
+     */
+    String argumentsSha256(Optional<String> edited) {
+        if (edited.isEmpty()) {
+            return Objects.requireNonNull(open().asked()).argumentsSha256();
+        }
+        return loop == null
+                ? ""
+                : EventFactory.argumentsSha256(
+                        loop, new Call(callId, open().selected().tool(), edited.get()));
+    }
+
+    /** Throws an exception unless the thread waits for a reply from the step of a given tool. */
+    void requireReplyTo(String tool) {
+        requireQuestion();
+        if (!open().selected().tool().equals(tool)) {
+            throw invalid(
+                    Reason.REPLY_TO_OTHER_STEP,
+                    RunMessages.replyToOtherStep(tool, open().selected().tool()));
+        }
+    }
+
+    /** Throws an exception unless the thread waits for a reply to the call, and a given reply is valid. */
+    void requireReply(String json) {
+        requireQuestion();
+        String tool = open().selected().tool();
+        if (loop != null) {
+            loop.readReply(tool, json).fold(accepted -> true, rejected -> {
+                throw invalid(Reason.INVALID_REPLY, rejected.report(ModelMessages.replyRejected(tool)));
+            });
+        }
+        if (json.isBlank() || Rendering.result(json).isBlank()) {
+            throw invalid(Reason.BLANK, RunMessages.blankReply(tool));
+        }
+    }
+
+    private void requireQuestion() {
+        require(progress != null && progress.question() != null && isAsked(Command.AwaitReply.class));
+    }
+
+    /** Throws an exception unless the call is open and a given answer is permitted. */
+    void requirePermitted(Answer answer) {
+        require(progress != null);
+        String tool = open().call().tool();
+        if (!isPermitted(answer)) {
+            throw invalid(Reason.ANSWER_NOT_PERMITTED, RunMessages.answerNotPermitted(answer.kind(), tool));
+        }
+        String json = json(answer);
+        if (!json.isEmpty() && !isJson(json)) {
+            throw invalid(Reason.INVALID_JSON, RunMessages.invalidAnswer(tool));
+        } else if (answer instanceof Answer.Next next && loop != null) {
+            EventFactory.fault(loop, thread, new Call(callId, next.tool(), next.json()))
+                    .ifPresent(fault -> {
+                        throw invalid(Reason.INVALID_ARGUMENTS, fault);
+                    });
+        } else if (isBlank(answer)) {
+            throw invalid(Reason.BLANK, RunMessages.blankReply(tool));
+        }
+    }
+
+    private boolean isPermitted(Answer answer) {
+        Optional<Flow> flow = flow();
+        return switch (answer.kind()) {
+            case RETURNED ->
+                flow.isEmpty() || flow.get().returnsResult() || flow.get().pauses();
+            case NEXT -> flow.isEmpty() || flow.get() == Flow.SELECTS;
+            case QUESTION -> flow.isEmpty() || flow.get().pauses();
+            case FINISHED -> flow.isEmpty() || flow.get().endsThread();
+            case FAILED -> true;
+            case RUN_AGAIN -> open().inDoubt() && (loop == null || isKnown(loop));
+        };
+    }
+
+    private static boolean isBlank(Answer answer) {
+        return switch (answer.kind()) {
+            case QUESTION -> ((Answer.Question) answer).text().isBlank();
+            case FAILED -> ((Answer.Failed) answer).reason().isBlank();
+            case RETURNED, NEXT, FINISHED, RUN_AGAIN -> false;
+        };
+    }
+
+    private static String json(Answer answer) {
+        return switch (answer.kind()) {
+            case RETURNED -> ((Answer.Returned) answer).json();
+            case NEXT -> ((Answer.Next) answer).json();
+            case FINISHED -> ((Answer.Finished) answer).json();
+            case QUESTION, FAILED, RUN_AGAIN -> "";
+        };
+    }
+
+    private static boolean isJson(String text) {
+        try {
+            return !new JsonText(text).json().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Returns the flow of the call's step, if the step has started or the loop is known. */
+    private Optional<Flow> flow() {
+        Event.StepStarted started = open().started();
+        Optional<Flow> recorded = started == null ? Optional.empty() : Flow.of(started);
+        return recorded.isPresent() || loop == null || !isKnown(loop)
+                ? recorded
+                : Optional.of(loop.flow(open().call().tool()));
+    }
+
+    private boolean isKnown(AgentLoop agent) {
+        return ToolSpec.named(open().call().tool(), agent.tools()).isPresent();
+    }
+
+    /** Returns whether the current release of the agent asks a question of a given type about the call. */
+    private boolean isAsked(Class<? extends Command.AwaitForCall> type) {
+        return loop == null
+                || Reducer.questions(loop, thread).stream()
+                        .anyMatch(question -> type.isInstance(question)
+                                && question.call().id().equals(callId));
+    }
+
+    private CallProgress open() {
+        return Objects.requireNonNull(progress);
+    }
+
+    private void require(boolean waits) {
+        if (!waits) {
+            throw NotWaitingException.forDecision(thread, callId);
+        }
+    }
+
+    private InvalidInputException invalid(Reason reason, String message) {
+        return new InvalidInputException(thread, callId, reason, message);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.escapement.run;
+
+import dev.escapement.thread.Event;
+
+/** The events that record decisions and messages of people. They may be appended without the lease of the thread. */
+final class PeoplesEvents {
+
+    private PeoplesEvents() {}
+
+    /** Returns whether an event may have been appended without the lease of the thread. */
+    static boolean include(Event event) {
+        return switch (event.kind()) {
+            case APPROVED, REFUSED, REPLY_RECEIVED, ANSWERED_BY_PERSON, MESSAGE_RECEIVED, BUDGET_EXTENDED, STOPPED ->
+                true;
+            case STARTED,
+                    CONTEXT_FETCHED,
+                    CONTEXT_FAILED,
+                    REQUEST_FAILED,
+                    MODEL_REPLIED,
+                    TEXT_REJECTED,
+                    CALL_REJECTED,
+                    GATE_PASSED,
+                    GATE_DENIED,
+                    GATE_FAILED,
+                    APPROVAL_ASKED,
+                    STEP_STARTED,
+                    STEP_RETURNED,
+                    CALL_SELECTED,
+                    STEP_FAILED,
+                    STEP_IN_DOUBT,
+                    REPLY_ASKED,
+                    PERSON_ASKED,
+                    FINISHED -> false;
+        };
+    }
+}

@@ -1,0 +1,208 @@
+package dev.escapement.run;
+
+import dev.escapement.engine.AgentLoop;
+import dev.escapement.engine.EventFactory;
+import dev.escapement.run.InvalidInputException.Reason;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Answer;
+import dev.escapement.thread.Budget;
+import dev.escapement.thread.CallProgress;
+import dev.escapement.thread.Event;
+import dev.escapement.thread.Reply;
+import dev.escapement.thread.StopCause;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** An inbox that appends to a store. */
+final class StoreInbox implements ThreadInbox {
+
+    private final ThreadStore store;
+    private final @Nullable AgentLoop loop;
+    private final Clock clock;
+
+    StoreInbox(ThreadStore store, @Nullable AgentLoop loop, Clock clock) {
+        this.store = Objects.requireNonNull(store, "store");
+        this.loop = loop;
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    @Override
+    public AgentThread thread(String id) {
+        Objects.requireNonNull(id, "id");
+        return store.load(id).orElseThrow(() -> new UnknownThreadException(id));
+    }
+
+    @Override
+    public AgentThread approve(String id, String callId, Approver approver) {
+        requireNonNull(callId, approver);
+        return decide(id, thread -> approved(open(thread, callId), approver, Optional.empty()));
+    }
+
+    @Override
+    public AgentThread approveEdited(String id, String callId, Approver approver, String arguments) {
+        requireNonNull(callId, approver);
+        Objects.requireNonNull(arguments, "arguments");
+        return decide(id, thread -> {
+            OpenQuestion question = open(thread, callId);
+            question.requireApproval();
+            question.requireArguments(arguments);
+            return approved(question, approver, Optional.of(arguments));
+        });
+    }
+
+    private Event approved(OpenQuestion question, Approver approver, Optional<String> edited) {
+        question.requireApproval();
+        return new Event.Approved(
+                clock.instant(), question.callId(), approver.name(), question.argumentsSha256(edited), edited);
+    }
+
+    @Override
+    public AgentThread refuse(String id, String callId, Approver approver, String reason) {
+        requireNonNull(callId, approver);
+        Objects.requireNonNull(reason, "reason");
+        return decide(id, thread -> {
+            open(thread, callId).requireApproval();
+            return new Event.Refused(clock.instant(), callId, approver.name(), reason);
+        });
+    }
+
+    @Override
+    public AgentThread reply(String id, String callId, String json) {
+        Objects.requireNonNull(callId, "callId");
+        Objects.requireNonNull(json, "json");
+        return decide(id, thread -> replied(open(thread, callId), json));
+    }
+
+    @Override
+    public AgentThread reply(String id, String callId, Reply reply) {
+        Objects.requireNonNull(callId, "callId");
+        Objects.requireNonNull(reply, "reply");
+        return decide(id, thread -> {
+            OpenQuestion question = open(thread, callId);
+            question.requireReplyTo(reply.tool());
+            return replied(question, reply.json());
+        });
+    }
+
+    private Event replied(OpenQuestion question, String json) {
+        question.requireReply(json);
+        return new Event.ReplyReceived(clock.instant(), question.callId(), json, loop != null);
+    }
+
+    @Override
+    public AgentThread answer(String id, String callId, Approver approver, Answer answer) {
+        requireNonNull(callId, approver);
+        Objects.requireNonNull(answer, "answer");
+        AgentThread known = ofAgent(thread(id));
+        if (!isInDoubt(known, callId)) {
+            return append(known, thread -> {
+                if (isInDoubt(thread, callId)) {
+                    throw NotWaitingException.driven(thread, callId); // its step has just started
+                }
+                return answered(thread, callId, approver, answer);
+            });
+        }
+        ThreadStore.Lease lease = store.lease(id).orElseThrow(() -> NotWaitingException.driven(known, callId));
+        try (lease) {
+            return append(store.latest(known), thread -> answered(thread, callId, approver, answer));
+        }
+    }
+
+    /** Returns whether the step of a call may be running. Only a holder of the lease may resolve such a call. */
+    private static boolean isInDoubt(AgentThread thread, String callId) {
+        return OpenQuestion.progress(thread, callId)
+                .filter(CallProgress::inDoubt)
+                .isPresent();
+    }
+
+    private Event answered(AgentThread thread, String callId, Approver approver, Answer answer) {
+        open(thread, callId).requirePermitted(answer);
+        String nextId = answer instanceof Answer.Next ? EventFactory.nextCallId(thread, callId) : "";
+        return new Event.AnsweredByPerson(clock.instant(), callId, approver.name(), answer, nextId);
+    }
+
+    @Override
+    public AgentThread message(String id, String text) {
+        Objects.requireNonNull(text, "text");
+        return decide(id, thread -> {
+            if (thread.hasEnded()) {
+                throw NotWaitingException.forMessage(thread);
+            } else if (text.isBlank()) {
+                throw new InvalidInputException(thread, "", Reason.BLANK, RunMessages.BLANK_MESSAGE);
+            }
+            return new Event.MessageReceived(clock.instant(), text);
+        });
+    }
+
+    @Override
+    public AgentThread extend(String id, Approver approver, Budget more) {
+        Objects.requireNonNull(approver, "approver");
+        Objects.requireNonNull(more, "more");
+        if (more.equals(Budget.UNLIMITED)) {
+            throw new IllegalArgumentException(RunMessages.EMPTY_EXTENSION);
+        }
+        return decide(id, thread -> {
+            if (!ThreadDescription.isExtensible(thread)) {
+                throw NotWaitingException.forExtension(thread);
+            }
+            return new Event.BudgetExtended(clock.instant(), approver.name(), more);
+        });
+    }
+
+    @Override
+    public AgentThread cancel(String id, String reason) {
+        return cancel(id, "", reason);
+    }
+
+    @Override
+    public AgentThread cancel(String id, Approver approver, String reason) {
+        Objects.requireNonNull(approver, "approver");
+        return cancel(id, approver.name(), reason);
+    }
+
+    private AgentThread cancel(String id, String by, String reason) {
+        Objects.requireNonNull(reason, "reason");
+        return append(thread(id), thread -> {
+            if (thread.hasEnded()) {
+                throw NotWaitingException.forStop(thread);
+            }
+            return new Event.Stopped(clock.instant(), by, StopCause.CANCELLED, reason);
+        });
+    }
+
+    private AgentThread decide(String id, Function<AgentThread, Event> decision) {
+        return append(ofAgent(thread(id)), decision);
+    }
+
+    /** Appends the event of a decision to the current version of a thread, and returns the new version. */
+    private AgentThread append(AgentThread known, Function<AgentThread, Event> decision) {
+        AgentThread thread = known;
+        while (true) {
+            Event event = decision.apply(thread);
+            try {
+                return store.append(thread, event);
+            } catch (ConcurrentRunException faster) {
+                thread = store.latest(thread); // another event was appended first: check the decision again
+            }
+        }
+    }
+
+    private AgentThread ofAgent(AgentThread thread) {
+        if (loop != null && !thread.agent().equals(loop.agent())) {
+            throw new WrongAgentException(thread, loop.agent());
+        }
+        return thread;
+    }
+
+    private OpenQuestion open(AgentThread thread, String callId) {
+        return new OpenQuestion(thread, callId, loop);
+    }
+
+    private static void requireNonNull(String callId, Approver approver) {
+        Objects.requireNonNull(callId, "callId");
+        Objects.requireNonNull(approver, "approver");
+    }
+}

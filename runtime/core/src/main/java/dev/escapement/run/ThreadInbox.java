@@ -1,0 +1,191 @@
+package dev.escapement.run;
+
+import dev.escapement.engine.AgentLoop;
+import dev.escapement.thread.AgentThread;
+import dev.escapement.thread.Answer;
+import dev.escapement.thread.Budget;
+import dev.escapement.thread.Reply;
+import java.time.Clock;
+import java.util.Objects;
+
+/**
+ * The entry point for recording decisions and messages of people. An inbox appends one event and returns the recorded
+ * thread; it does not run code of the agent, so that a web request ends within milliseconds. A {@link Runner} continues
+ * the thread. Safe for concurrent use, also while runners execute the threads.
+ *
+ * <pre>{@code
+ * ThreadInbox inbox = ThreadInbox.of(store, loop);
+ * inbox.approve("case-1042", callId, Approver.of("alice"));
+ * }</pre>
+ *
+ * <p>A late or repeated decision does not change the thread; the method throws {@link NotWaitingException}. A blank
+ * message or an invalid reply is not recorded; the method throws {@link InvalidInputException}. All methods throw {@link
+ * UnknownThreadException} if the store does not contain the thread and {@link NullPointerException} for null arguments.
+ * With a loop, all methods except {@link #thread} and {@link #cancel} throw {@link WrongAgentException} if the thread
+ * belongs to another agent. Exceptions of the store are passed on.
+ */
+public interface ThreadInbox {
+
+    /**
+     * Returns an inbox that checks only what the events of a thread contain. Replies and edited arguments are recorded
+     * as given. The next execution of the thread checks them and, if they are invalid, asks the question again.
+     *
+     * @param store the store of the threads
+     * @return the inbox
+     */
+    static ThreadInbox of(ThreadStore store) {
+        return new StoreInbox(store, null, Clock.systemUTC());
+    }
+
+    /**
+     * Returns an inbox that also checks replies and edited arguments.
+     *
+     * @param store the store of the threads
+     * @param loop the generated loop of the agent
+     * @return the inbox
+     */
+    static ThreadInbox of(ThreadStore store, AgentLoop loop) {
+        return of(store, loop, Clock.systemUTC());
+    }
+
+    /**
+     * Returns an inbox that also checks replies and edited arguments.
+     *
+     * @param store the store of the threads
+     * @param loop the generated loop of the agent
+     * @param clock the clock for the times of events
+     * @return the inbox
+     */
+    static ThreadInbox of(ThreadStore store, AgentLoop loop, Clock clock) {
+        return new StoreInbox(store, Objects.requireNonNull(loop, "loop"), clock);
+    }
+
+    /**
+     * Returns a thread.
+     *
+     * @param id the id of the thread
+     * @return the thread in its current state
+     */
+    AgentThread thread(String id);
+
+    /**
+     * Approves a call with exactly the arguments for which approval was requested.
+     *
+     * @param id the id of the thread
+     * @param callId the id of the call that waits for approval
+     * @param approver the person who approves
+     * @return the recorded thread
+     * @throws NotWaitingException if the thread does not wait for approval of this call
+     */
+    AgentThread approve(String id, String callId, Approver approver);
+
+    /**
+     * Approves a call with edited arguments. The model receives the new arguments.
+     *
+     * @param id the id of the thread
+     * @param callId the id of the call that waits for approval
+     * @param approver the person who approves
+     * @param arguments all arguments of the call as JSON text
+     * @return the recorded thread
+     * @throws NotWaitingException if the thread does not wait for approval of this call
+     * @throws InvalidInputException if the arguments are invalid for the tool
+     */
+    AgentThread approveEdited(String id, String callId, Approver approver, String arguments);
+
+    /**
+     * Refuses a call.
+     *
+     * @param id the id of the thread
+     * @param callId the id of the call that waits for approval
+     * @param approver the person who refuses
+     * @param reason the reason, which the model receives
+     * @return the recorded thread
+     * @throws NotWaitingException if the thread does not wait for approval of this call
+     */
+    AgentThread refuse(String id, String callId, Approver approver, String reason);
+
+    /**
+     * Sends a reply in JSON to a paused step.
+     *
+     * @param id the id of the thread
+     * @param callId the id of the call whose step paused
+     * @param json the reply, valid under the JSON Schema of the question
+     * @return the recorded thread
+     * @throws NotWaitingException if the thread does not wait for a reply to this call
+     * @throws InvalidInputException if the reply is blank or invalid under the schema
+     */
+    AgentThread reply(String id, String callId, String json);
+
+    /**
+     * Sends a typed reply to a paused step.
+     *
+     * @param id the id of the thread
+     * @param callId the id of the call whose step paused
+     * @param reply the result of the {@code replyTo} method that the generated loop has for the step
+     * @return the recorded thread
+     * @throws NotWaitingException if the thread does not wait for a reply to this call
+     * @throws InvalidInputException if the reply is blank or belongs to another step
+     */
+    AgentThread reply(String id, String callId, Reply reply);
+
+    /**
+     * Resolves an open call of a thread at rest, such as a step with an unknown outcome, in place of its step. The
+     * recorded flow of the step, or else the flow in the loop, determines which answers are permitted.
+     *
+     * @param id the id of the thread
+     * @param callId the id of the call
+     * @param approver the person who decides
+     * @param answer the resolution
+     * @return the recorded thread
+     * @throws NotWaitingException if the call is not open, or its step may still be running
+     * @throws InvalidInputException if the answer is not permitted for the call, or its JSON is invalid
+     */
+    AgentThread answer(String id, String callId, Approver approver, Answer answer);
+
+    /**
+     * Sends a message to the model. It can be sent at any time before the end of the thread; the model receives it with
+     * the next request.
+     *
+     * @param id the id of the thread
+     * @param text the text of the message, not blank
+     * @return the recorded thread
+     * @throws NotWaitingException if the thread has ended
+     * @throws InvalidInputException if the text is blank
+     */
+    AgentThread message(String id, String text);
+
+    /**
+     * Extends the budget of a thread. A thread that was stopped because its tokens or its cost were used up can then
+     * continue; any other end is final.
+     *
+     * @param id the id of the thread
+     * @param approver the person who extends the budget
+     * @param more the amounts to add to the limits; at least one
+     * @return the recorded thread
+     * @throws NotWaitingException if the thread has ended for another reason
+     * @throws IllegalArgumentException if {@code more} does not contain an amount
+     */
+    AgentThread extend(String id, Approver approver, Budget more);
+
+    /**
+     * Permanently stops a thread that has not ended, whatever its agent and state. A running step is not interrupted; its
+     * outcome is still recorded.
+     *
+     * @param id the id of the thread
+     * @param reason the reason to record
+     * @return the stopped thread
+     * @throws NotWaitingException if the thread has already ended
+     */
+    AgentThread cancel(String id, String reason);
+
+    /**
+     * Permanently stops a thread like {@link #cancel(String, String)}, and records who stopped it.
+     *
+     * @param id the id of the thread
+     * @param approver the person who stops the thread
+     * @param reason the reason to record
+     * @return the stopped thread
+     * @throws NotWaitingException if the thread has already ended
+     */
+    AgentThread cancel(String id, Approver approver, String reason);
+}
