@@ -136,18 +136,13 @@ final class OpenCalls {
     private @Nullable Command reads() {
         List<Command.RunStep> steps = new ArrayList<>();
         long started = thread.usage().steps();
+        long limit = thread.budget().steps().orElse(Long.MAX_VALUE);
         for (OpenCall call : calls) {
-            if (!call.readsOnly() || call.progress().answered()) {
-                continue;
-            } else if (isOpen(call) && call.permission() == Permission.RECHECK_REQUIRED) {
+            if (call.readsOnly() && isOpen(call) && call.permission() == Permission.RECHECK_REQUIRED) {
                 return check(call, Permission.RECHECK_REQUIRED);
-            } else if (call.runsAgain()) {
-                steps.add(call.run());
-            } else if (isOpen(call) && call.permission() == Permission.GRANTED) {
+            } else if (call.readsOnly() && canRun(call)) {
                 boolean counts = call.progress().started() == null;
-                if (steps.isEmpty()
-                        || !counts
-                        || started + 1 < thread.budget().steps().orElse(Long.MAX_VALUE)) {
+                if (steps.isEmpty() || !counts || started + 1 < limit) {
                     steps.add(call.run());
                     started += counts ? 1 : 0;
                 }
@@ -156,20 +151,22 @@ final class OpenCalls {
         return steps.size() > 1 ? new Command.RunSteps(steps) : steps.isEmpty() ? null : steps.get(0);
     }
 
+    private static boolean canRun(OpenCall call) {
+        return call.runsAgain() || (isOpen(call) && call.permission() == Permission.GRANTED);
+    }
+
+    /** Returns the command for the first call that changes something and does not wait for another call or a person. */
     private @Nullable Command effect() {
         boolean pauseIsOpen = false;
         for (OpenCall call : calls) {
-            if (call.progress().answered() || call.readsOnly() || call.finishes()) {
-                continue;
-            } else if (call.progress().inDoubt() || (pauseIsOpen && !call.isPause())) {
-                return null; // waits for the answers to the calls before it
-            } else if (call.progress().question() != null || call.permission() == Permission.ASKED) {
-                if (!call.isPause()) {
-                    return null;
+            if (!call.progress().answered() && !call.readsOnly() && !call.finishes()) {
+                boolean waits = !isOpen(call) || call.permission() == Permission.ASKED;
+                if (!waits && (call.isPause() || !pauseIsOpen)) {
+                    return runOrCheck(call);
+                } else if (!call.isPause() || call.progress().inDoubt()) {
+                    return null; // the calls after it wait for its answer
                 }
                 pauseIsOpen = true;
-            } else {
-                return runOrCheck(call);
             }
         }
         return null;

@@ -22,25 +22,57 @@ public record BudgetUsage(long steps, long modelCalls, long tokens, BigDecimal c
     /** The usage of a thread without events. */
     static final BudgetUsage NONE = new BudgetUsage(0, 0, 0, BigDecimal.ZERO, Duration.ZERO);
 
-    /** Returns the usage after a reply of the model. */
-    BudgetUsage plus(Event.ModelReplied reply) {
+    /**
+     * Returns the usage after an event.
+     *
+     * @param startsStep whether the event starts a step for the first time
+     */
+    BudgetUsage after(Event event, boolean startsStep) {
+        return switch (event.kind()) {
+            case MODEL_REPLIED -> plus((Event.ModelReplied) event);
+            case CONTEXT_FETCHED -> plus(((Event.ContextFetched) event).took());
+            case STEP_RETURNED -> plus(((Event.StepReturned) event).took());
+            case STEP_FAILED -> plus(((Event.StepFailed) event).took());
+            case STEP_IN_DOUBT -> plus(((Event.StepInDoubt) event).took());
+            case STEP_STARTED -> startsStep ? plusStep() : this;
+            case MESSAGE_RECEIVED -> newTurn();
+            case STARTED,
+                    CONTEXT_FAILED,
+                    REQUEST_FAILED,
+                    TEXT_REJECTED,
+                    CALL_REJECTED,
+                    GATE_PASSED,
+                    GATE_DENIED,
+                    GATE_FAILED,
+                    APPROVAL_ASKED,
+                    APPROVED,
+                    REFUSED,
+                    CALL_SELECTED,
+                    REPLY_ASKED,
+                    REPLY_RECEIVED,
+                    ANSWERED_BY_PERSON,
+                    PERSON_ASKED,
+                    BUDGET_EXTENDED,
+                    FINISHED,
+                    STOPPED -> this;
+        };
+    }
+
+    private BudgetUsage plus(Event.ModelReplied reply) {
         Usage usage = reply.usage();
         long more = Math.min(usage.tokens(), Long.MAX_VALUE - tokens);
         return new BudgetUsage(steps, modelCalls + 1, tokens + more, cost.add(usage.cost()), time.plus(reply.took()));
     }
 
-    /** Returns the usage after the first start of a step. */
-    BudgetUsage plusStep() {
+    private BudgetUsage plusStep() {
         return new BudgetUsage(steps + 1, modelCalls, tokens, cost, time);
     }
 
-    /** Returns the usage after a period of work. */
-    BudgetUsage plus(Duration took) {
+    private BudgetUsage plus(Duration took) {
         return took.isZero() ? this : new BudgetUsage(steps, modelCalls, tokens, cost, time.plus(took));
     }
 
-    /** Returns the usage at the start of a new turn. */
-    BudgetUsage newTurn() {
+    private BudgetUsage newTurn() {
         return new BudgetUsage(0, 0, tokens, cost, Duration.ZERO);
     }
 

@@ -65,7 +65,7 @@ public final class ThreadState {
     /** Returns the state after an event. */
     ThreadState apply(Event event) {
         ThreadState next = copy();
-        next.usage = used(event);
+        next.usage = usage.after(event, startsStep(event));
         next.events++;
         if (event instanceof Event.BudgetExtended extended) {
             return next.extended(extended);
@@ -73,39 +73,11 @@ public final class ThreadState {
         return end != null ? next : next.changedBy(event);
     }
 
-    private BudgetUsage used(Event event) {
-        return switch (event.kind()) {
-            case MODEL_REPLIED -> usage.plus((Event.ModelReplied) event);
-            case CONTEXT_FETCHED -> usage.plus(((Event.ContextFetched) event).took());
-            case STEP_RETURNED -> usage.plus(((Event.StepReturned) event).took());
-            case STEP_FAILED -> usage.plus(((Event.StepFailed) event).took());
-            case STEP_IN_DOUBT -> usage.plus(((Event.StepInDoubt) event).took());
-            case STEP_STARTED -> startsStep((Event.StepStarted) event) ? usage.plusStep() : usage;
-            case MESSAGE_RECEIVED -> usage.newTurn();
-            case STARTED,
-                    CONTEXT_FAILED,
-                    REQUEST_FAILED,
-                    TEXT_REJECTED,
-                    CALL_REJECTED,
-                    GATE_PASSED,
-                    GATE_DENIED,
-                    GATE_FAILED,
-                    APPROVAL_ASKED,
-                    APPROVED,
-                    REFUSED,
-                    CALL_SELECTED,
-                    REPLY_ASKED,
-                    REPLY_RECEIVED,
-                    ANSWERED_BY_PERSON,
-                    PERSON_ASKED,
-                    BUDGET_EXTENDED,
-                    FINISHED,
-                    STOPPED -> usage;
-        };
-    }
-
     /** Returns whether an event starts a step for the first time. Further attempts are not counted. */
-    private boolean startsStep(Event.StepStarted start) {
+    private boolean startsStep(Event event) {
+        if (!(event instanceof Event.StepStarted start)) {
+            return false;
+        }
         CallProgress progress = reply == null ? null : reply.call(start.callId());
         return progress == null || progress.started() == null;
     }
@@ -183,11 +155,11 @@ public final class ThreadState {
             personAsked = false;
         }
         replies++;
-        reply = ReplyProgress.of(replies, event, usageBefore(event));
+        reply = ReplyProgress.of(replies, event, usageBeforeReply());
         return nothingFetched();
     }
 
-    private BudgetUsage usageBefore(Event.ModelReplied event) {
+    private BudgetUsage usageBeforeReply() {
         return new BudgetUsage(
                 usage.steps(), Math.max(0, usage.modelCalls() - 1), usage.tokens(), usage.cost(), usage.time());
     }
